@@ -1,0 +1,20 @@
+//! `meeting`: structured meeting records as plain YAML files in git.
+//!
+//! The map of the house, from the inside out. Each module uses only those above it; a test reads
+//! the `use` lines and proves it.
+//!
+//! | module | what it is about |
+//! |---|---|
+//! | [`text`] | words: folding, slugs, names, document numbers, dates in words, terminal safety |
+//! | `i18n` | messages in Vietnamese and English; a message is a key and arguments until it is shown |
+//! | `diagnostic` | what is wrong, where, and how to mend it: data only |
+//! | `model` | a meeting record and its parts; the one table of fields |
+//! | `yaml` | text to spanned tree and value; value to text |
+//! | `archive` | where records live: root, settings, walk, locks, atomic writes, git |
+//! | `check` | structure (the JSON Schema) and meaning (the rules) |
+//! | `query` | the query language: text to typed query |
+//! | `index` | the derived SQLite index: refresh, query, rows |
+//! | `render` | tables, JSON, CSV, diagnostics |
+//! | `cli` | the commands; the only place that prints |
+
+pub mod text;

@@ -1,0 +1,3 @@
+//! The `meeting` command.
+
+fn main() {}

@@ -1,0 +1,253 @@
+//! Days and periods as people write them. The day comes before the month, always.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::fold::fold;
+
+/// A stretch of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+impl Period {
+    fn day(day: NaiveDate) -> Self {
+        Self { first: day, last: day }
+    }
+
+    fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
+        let first = NaiveDate::from_ymd_opt(year, first_month, 1)?;
+        let last = first.checked_add_months(Months::new(count))?.checked_sub_days(Days::new(1))?;
+        Some(Self { first, last })
+    }
+
+    /// Is the day in the period?
+    #[must_use]
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+}
+
+/// One day: `2023-05-08`, `08/5/2023`, `8-5-2023`, `8.5.2023`, `ngày 08 tháng 5 năm 2023` (in any
+/// case, with marks or without). Years before 1000 or after 9999 are no dates here.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let folded = fold(text);
+    day(&items(&folded)?)
+}
+
+/// A day as in [`parse_date`]; `2023`, `năm 2023`; `2023-05`, `5/2023`, `tháng 5/2023`,
+/// `tháng 3-2018`; `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
+#[must_use]
+pub fn parse_period(text: &str) -> Option<Period> {
+    let folded = fold(text);
+    let Some((from, to)) = folded.split_once("..") else {
+        return period(&items(&folded)?);
+    };
+    let (from, to) = (period(&items(from)?)?, period(&items(to)?)?);
+    (from.first <= to.last).then_some(Period { first: from.first, last: to.last })
+}
+
+/// A piece of a written date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Item<'a> {
+    Word(&'a str),
+    /// One or two digits.
+    Short(u32),
+    /// Four digits that can be a year.
+    Year(i32),
+    /// One of `-`, `/`, `.`, `,`.
+    Sign(char),
+}
+
+/// The longest date has six pieces and signs; more is no date, however long the text is.
+const MOST_ITEMS: usize = 8;
+
+fn items(folded: &str) -> Option<Vec<Item<'_>>> {
+    let mut found = Vec::new();
+    let mut rest = folded.trim();
+    while let Some(first) = rest.chars().next() {
+        if found.len() == MOST_ITEMS {
+            return None;
+        }
+        let length = if first.is_ascii_digit() {
+            let length = run(rest, |c| c.is_ascii_digit());
+            found.push(match (length, rest[..length].parse::<i32>().ok()?) {
+                (1 | 2, number) => Item::Short(u32::try_from(number).ok()?),
+                (4, year @ 1000..) => Item::Year(year),
+                _ => return None,
+            });
+            length
+        } else if first.is_ascii_alphabetic() {
+            let length = run(rest, |c| c.is_ascii_alphabetic());
+            found.push(Item::Word(&rest[..length]));
+            length
+        } else {
+            found.push(Item::Sign(match first {
+                '-' | '/' | '.' | ',' => first,
+                '–' | '‐' | '‑' => '-',
+                _ => return None,
+            }));
+            first.len_utf8()
+        };
+        rest = rest[length..].trim_start();
+    }
+    Some(found)
+}
+
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+fn day(items: &[Item<'_>]) -> Option<NaiveDate> {
+    use Item::{Short, Sign, Word, Year};
+    let items = match items {
+        [Word("ngay"), rest @ ..] => rest,
+        all => all,
+    };
+    let (year, month, day) = match *items {
+        [Year(year), Sign(a), Short(month), Sign(b), Short(day)]
+        | [Short(day), Sign(a), Short(month), Sign(b), Year(year)]
+            if a == b && a != ',' =>
+        {
+            (year, month, day)
+        }
+        [Short(day), Word("thang"), Short(month), Word("nam") | Sign(_), Year(year)]
+        | [Short(day), Sign('/' | '-'), Short(month), Word("nam"), Year(year)]
+        | [Short(day), Word("thang"), Short(month), Sign(','), Word("nam"), Year(year)] => (year, month, day),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1000..=9999).contains(&date.year()))
+}
+
+fn period(items: &[Item<'_>]) -> Option<Period> {
+    use Item::{Short, Sign, Word, Year};
+    if let Some(day) = day(items) {
+        return Some(Period::day(day));
+    }
+    match *items {
+        [Year(year)] | [Word("nam"), Year(year)] => Period::months(year, 1, 12),
+        [Year(year), Sign('-' | '/'), Short(month)]
+        | [Short(month), Sign('-' | '/'), Year(year)]
+        | [Word("thang"), Short(month), Sign(_) | Word("nam"), Year(year)]
+        | [Word("thang"), Short(month), Sign(','), Word("nam"), Year(year)] => Period::months(year, month, 1),
+        [Year(year), Sign('-' | '/'), Word("q"), Short(number)]
+        | [Year(year), Word("q"), Short(number)]
+        | [Word("q" | "quy"), Short(number), Sign(_) | Word("nam"), Year(year)]
+        | [Word("q" | "quy"), Short(number), Year(year)] => quarter(year, number),
+        [Word("quy"), Word(roman), Sign(_) | Word("nam"), Year(year)]
+        | [Word("quy"), Word(roman), Sign(','), Word("nam"), Year(year)]
+        | [Word("quy"), Word(roman), Year(year)] => {
+            let number = ROMAN.iter().position(|&known| known == roman)?;
+            quarter(year, u32::try_from(number).ok()? + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The quarters as offices number them.
+const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
+
+fn quarter(year: i32, number: u32) -> Option<Period> {
+    (1..=4).contains(&number).then(|| Period::months(year, number * 3 - 2, 3))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn days() {
+        for (text, expected) in [
+            ("2023-05-08", Some("2023-05-08")),
+            ("08/5/2023", Some("2023-05-08")),
+            ("8-5-2023", Some("2023-05-08")),
+            ("8.5.2023", Some("2023-05-08")),
+            ("13/05/2023", Some("2023-05-13")),
+            ("05/13/2023", None),
+            ("ngày 08 tháng 5 năm 2023", Some("2023-05-08")),
+            ("NGÀY 08 THÁNG 5 NĂM 2023", Some("2023-05-08")),
+            ("nga\u{300}y 8 thang 5 nam 2023", Some("2023-05-08")),
+            ("ngày 8 tháng 5/2023", Some("2023-05-08")),
+            ("ngày 08/5/2023", Some("2023-05-08")),
+            (" 8 tháng 5 năm 2023 ", Some("2023-05-08")),
+            ("29/02/2023", None),
+            ("29/02/2024", Some("2024-02-29")),
+            ("chiều ngày 08 ngày 5 năm 2023", None),
+            ("0999-01-01", None),
+            ("1000-01-01", Some("1000-01-01")),
+            ("9999-12-31", Some("9999-12-31")),
+            ("10000-01-01", None),
+            ("8/5/23", None),
+            ("8-5/2023", None),
+            ("2023-05-08T10:00", None),
+            ("2023", None),
+            ("", None),
+        ] {
+            let found = parse_date(text).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods() {
+        for (text, expected) in [
+            ("08/5/2023", Some("2023-05-08..2023-05-08")),
+            ("2023", Some("2023-01-01..2023-12-31")),
+            ("năm 2023", Some("2023-01-01..2023-12-31")),
+            ("9999", Some("9999-01-01..9999-12-31")),
+            ("2023-05", Some("2023-05-01..2023-05-31")),
+            ("tháng 5/2023", Some("2023-05-01..2023-05-31")),
+            ("Tháng 3-2018", Some("2018-03-01..2018-03-31")),
+            ("tháng 2 năm 2024", Some("2024-02-01..2024-02-29")),
+            ("5/2023", Some("2023-05-01..2023-05-31")),
+            ("2023-Q2", Some("2023-04-01..2023-06-30")),
+            ("quý II/2023", Some("2023-04-01..2023-06-30")),
+            ("QUÝ IV năm 2023", Some("2023-10-01..2023-12-31")),
+            ("quý 1/2023", Some("2023-01-01..2023-03-31")),
+            ("Q2/2023", Some("2023-04-01..2023-06-30")),
+            ("2023-01-01..2023-06-30", Some("2023-01-01..2023-06-30")),
+            ("2022..2023-Q1", Some("2022-01-01..2023-03-31")),
+            ("tháng 3/2023 .. 15/4/2023", Some("2023-03-01..2023-04-15")),
+            ("2023-06..2023-01", None),
+            ("2023-13", None),
+            ("2023-Q5", None),
+            ("quý V/2023", None),
+            ("0999", None),
+            ("..", None),
+            ("2023..", None),
+            ("trong thời gian tới", None),
+        ] {
+            let found = parse_period(text).map(|p| format!("{}..{}", p.first, p.last));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_spelling_of_a_day(year in 1000..=9999_i32, month in 1..=12_u32, day in 1..=28_u32) {
+            let date = NaiveDate::from_ymd_opt(year, month, day);
+            for text in [
+                format!("{year}-{month:02}-{day:02}"),
+                format!("{day:02}/{month}/{year}"),
+                format!("{day}.{month:02}.{year}"),
+                format!("ngày {day:02} tháng {month} năm {year}"),
+            ] {
+                prop_assert_eq!(parse_date(&text), date);
+                prop_assert_eq!(parse_period(&text).map(|p| p.last), date);
+            }
+        }
+
+        #[test]
+        fn never_panics(text in "[0-9quyQnamthangII/. -]{0,20}|\\PC{0,20}") {
+            let _ = parse_date(&text);
+            if let Some(period) = parse_period(&text) {
+                prop_assert!(period.first <= period.last);
+            }
+        }
+    }
+}

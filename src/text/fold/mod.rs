@@ -1,0 +1,251 @@
+//! The search key of a text, and its tokens.
+//!
+//! `dang uy`, `Đảng uỷ`, `ĐẢNG ỦY` and a decomposed `Đảng ủy` have one key. The pass is in `walk`,
+//! the letters in `letters`; here stand the three forms in which the key is wanted.
+
+mod letters;
+#[cfg(test)]
+mod tests;
+mod tone;
+mod walk;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use walk::{Sink, is_dropped, walk};
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Where it begins in the original text, in bytes.
+    pub start: usize,
+    /// Where it ends, its combining marks included.
+    pub end: usize,
+    /// Its folded text.
+    pub text: String,
+}
+
+/// The search key: lower case without marks, one spelling for đ, spaces and i/y (kỹ, kĩ), without
+/// characters that nobody sees. Letters of scripts other than Latin keep their marks, as NFC.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut sink = Whole { out: String::with_capacity(text.len()) };
+    walk(text, &mut sink);
+    settle(&mut sink.out);
+    sink.out
+}
+
+/// The words of a text: the longest runs of letters and digits. All else separates, `_` too, so
+/// that a token never holds an ASCII character that is not a letter or digit.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut sink = Listed::default();
+    walk(text, &mut sink);
+    sink.close();
+    sink.tokens
+}
+
+/// Appends the folded text of the tokens, single spaces between them: `tokens` joined, without
+/// the list. Where `out` holds something already, a space comes first, so that words never merge.
+pub fn fold_tokens_into(text: &str, out: &mut String) {
+    // Folding shrinks Vietnamese by a quarter and makes hardly anything longer: one allocation.
+    out.reserve(text.len() + 1);
+    let mut sink = Joined { out, open: false };
+    walk(text, &mut sink);
+    if sink.open {
+        settle(sink.out);
+    }
+}
+
+/// Like [`fold`] but with the marks and đ kept, and one place for the tone mark (hoà is hòa): for
+/// preferring what is spelt exactly as asked.
+#[must_use]
+pub fn marked(text: &str) -> String {
+    let lower: String = text
+        .chars()
+        .filter(|&letter| !is_dropped(letter))
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'ð' => 'đ',
+            space if space.is_whitespace() => ' ',
+            other => other,
+        })
+        .nfc()
+        .collect();
+    tone::one_placement(&lower)
+}
+
+/// Plain letters and digits in lower case, all else as one gap; without the rule of i and y, for
+/// ids are read by people. Calls `put` with a byte or, for a gap, `None`.
+pub(super) fn plain(text: &str, put: impl FnMut(Option<u8>)) {
+    walk(text, &mut Plain { put });
+}
+
+/// Ends a syllable: a y right after one of these consonants is written i as often (kỹ, kĩ).
+#[inline]
+fn settle(out: &mut String) {
+    if let [.., b'h' | b'k' | b'l' | b'm' | b's' | b't', b'y'] = out.as_bytes() {
+        out.pop();
+        out.push('i');
+    }
+}
+
+fn is_word(letter: char) -> bool {
+    // A mark gets here only after a letter that keeps it.
+    letter.is_alphanumeric() || is_combining_mark(letter)
+}
+
+/// The whole text.
+struct Whole {
+    out: String,
+}
+
+impl Sink for Whole {
+    #[inline]
+    fn ascii(&mut self, byte: u8, _: usize, _: usize) {
+        if !byte.is_ascii_alphabetic() {
+            settle(&mut self.out);
+        }
+        self.out.push(char::from(byte));
+    }
+
+    fn other(&mut self, letter: char, _: usize, _: usize) {
+        if !letter.is_alphabetic() {
+            settle(&mut self.out);
+        }
+        self.out.push(letter);
+    }
+
+    #[inline]
+    fn mark(&mut self, _: usize) {}
+}
+
+/// The tokens with spaces between them.
+struct Joined<'a> {
+    out: &'a mut String,
+    /// Is the end of `out` a token of this text that may go on?
+    open: bool,
+}
+
+impl Joined<'_> {
+    #[inline]
+    fn begin(&mut self) {
+        if !self.open {
+            self.open = true;
+            if !self.out.is_empty() && !self.out.ends_with(' ') {
+                self.out.push(' ');
+            }
+        }
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        if self.open {
+            settle(self.out);
+            self.open = false;
+        }
+    }
+}
+
+impl Sink for Joined<'_> {
+    #[inline]
+    fn ascii(&mut self, byte: u8, _: usize, _: usize) {
+        if byte.is_ascii_alphabetic() {
+            self.begin();
+        } else if byte.is_ascii_digit() {
+            self.begin();
+            settle(self.out);
+        } else {
+            self.close();
+            return;
+        }
+        self.out.push(char::from(byte));
+    }
+
+    fn other(&mut self, letter: char, _: usize, _: usize) {
+        if is_word(letter) {
+            self.begin();
+            if !letter.is_alphabetic() {
+                settle(self.out);
+            }
+            self.out.push(letter);
+        } else {
+            self.close();
+        }
+    }
+
+    #[inline]
+    fn mark(&mut self, _: usize) {}
+}
+
+/// The tokens as a list.
+#[derive(Default)]
+struct Listed {
+    tokens: Vec<Token>,
+    open: bool,
+}
+
+impl Listed {
+    fn put(&mut self, letter: char, start: usize, end: usize) {
+        if !self.open {
+            self.open = true;
+            self.tokens.push(Token { start, end, text: String::new() });
+        }
+        if let Some(token) = self.tokens.last_mut() {
+            if !letter.is_alphabetic() {
+                settle(&mut token.text);
+            }
+            token.text.push(letter);
+            token.end = end;
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(token) = self.tokens.last_mut().filter(|_| self.open) {
+            settle(&mut token.text);
+        }
+        self.open = false;
+    }
+}
+
+impl Sink for Listed {
+    fn ascii(&mut self, byte: u8, start: usize, end: usize) {
+        if byte.is_ascii_alphanumeric() {
+            self.put(char::from(byte), start, end);
+        } else {
+            self.close();
+        }
+    }
+
+    fn other(&mut self, letter: char, start: usize, end: usize) {
+        if is_word(letter) {
+            self.put(letter, start, end);
+        } else {
+            self.close();
+        }
+    }
+
+    fn mark(&mut self, end: usize) {
+        if let Some(token) = self.tokens.last_mut().filter(|_| self.open) {
+            token.end = end;
+        }
+    }
+}
+
+/// Plain letters and digits, and gaps.
+struct Plain<F> {
+    put: F,
+}
+
+impl<F: FnMut(Option<u8>)> Sink for Plain<F> {
+    fn ascii(&mut self, byte: u8, _: usize, _: usize) {
+        (self.put)(Some(byte).filter(u8::is_ascii_alphanumeric));
+    }
+
+    fn other(&mut self, _: char, _: usize, _: usize) {
+        (self.put)(None);
+    }
+
+    fn mark(&mut self, _: usize) {}
+}

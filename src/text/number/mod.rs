@@ -1,0 +1,108 @@
+//! Numbers of documents: `21-KL/TW`, `30/2020/NĐ-CP`, and what people make of them.
+//!
+//! Numbers are normalised for search and comparison, never rewritten; whatever is not certainly a
+//! mistyped Vietnamese number is left in peace, for other systems number otherwise.
+
+mod known;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+pub use known::Style;
+
+use super::fold::fold_tokens_into;
+
+/// A Vietnamese document number in its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DocumentNumber {
+    /// The running number as written: `21`, `05`, `1a`.
+    pub ordinal: String,
+    /// The year, where the number holds one.
+    pub year: Option<u16>,
+    /// The kind of document and the bodies: `["KL", "TW"]`, `["QĐ", "UBND"]`, `["QH13"]`.
+    pub codes: Vec<String>,
+    /// Which signs stand between the parts.
+    pub style: Style,
+}
+
+impl fmt::Display for DocumentNumber {
+    /// The clean spelling.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, second) = match self.style {
+            Style::Party => ('-', '/'),
+            Style::State => ('/', '-'),
+        };
+        f.write_str(&self.ordinal)?;
+        if let Some(year) = self.year {
+            write!(f, "/{year}")?;
+        }
+        for (index, code) in self.codes.iter().enumerate() {
+            // Only the first two signs differ: `123-CV/VPTW-TH`.
+            let sign = match index {
+                0 => first,
+                1 => second,
+                _ => '-',
+            };
+            write!(f, "{sign}{code}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The parts of a Vietnamese document number, clean or mistyped; `None` for anything else.
+#[must_use]
+pub fn parse(text: &str) -> Option<DocumentNumber> {
+    read::read(text).map(|(number, _)| number)
+}
+
+/// What two spellings of one number have in common: folded, one sign between the parts, without
+/// "Số" before and without the zeros that fill up the running number. Any text has a key.
+#[must_use]
+pub fn key(text: &str) -> String {
+    // SGD&ĐT is SGDĐT.
+    let mut folded = String::with_capacity(text.len());
+    fold_tokens_into(&text.replace('&', ""), &mut folded);
+    let numbered = folded.strip_prefix("so ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let mut parts = numbered.unwrap_or(&folded).split(' ');
+    let (ordinal, code) = read::split_ordinal(parts.next().unwrap_or_default());
+    let mut out = without_zeros(ordinal).to_owned();
+    for part in std::iter::once(code).chain(parts) {
+        if !part.is_empty() {
+            out.push('-');
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+/// The running number without the zeros before it; one digit stays.
+fn without_zeros(ordinal: &str) -> &str {
+    let bare = ordinal.trim_start_matches('0');
+    if bare.starts_with(|c: char| c.is_ascii_digit()) || bare.len() == ordinal.len() {
+        bare
+    } else {
+        &ordinal[ordinal.len() - bare.len() - 1..]
+    }
+}
+
+/// Is the text free of certain mistakes? Only a mistyped Vietnamese number gives `false`: spaces
+/// around the signs, "Số" before it, the wrong or doubled signs, punctuation after it.
+#[must_use]
+pub fn is_well_formed(text: &str) -> bool {
+    read::read(text).is_none_or(|(_, well_formed)| well_formed)
+}
+
+/// The clean spelling of a mistyped number, where there is no doubt about it.
+#[must_use]
+pub fn tidied(text: &str) -> Option<String> {
+    let (mut number, well_formed) = read::read(text)?;
+    if well_formed {
+        return None;
+    }
+    for code in &mut number.codes {
+        *code = known::spelled(code).to_owned();
+    }
+    Some(number.to_string())
+}

@@ -1,0 +1,154 @@
+//! A finding: what is wrong, where, and how to mend it. Data only: words are added when it is shown.
+
+use crate::i18n::Message;
+
+/// A range of bytes in a file's text: `start` inclusive, `end` exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// Returns the span of the bytes from `start` to before `end`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+}
+
+/// Whether a finding stops a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a look; exit code 0.
+    Warning,
+    /// Certain to be wrong; exit code 1.
+    Error,
+}
+
+impl Severity {
+    /// Returns the name that machine formats use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What kind of knowledge a finding needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The file is not text, or its text is not YAML that a record may use.
+    Syntax,
+    /// The JSON Schema alone decides it.
+    Structure,
+    /// Everything else: references, dates, counts, other records.
+    Meaning,
+}
+
+impl Group {
+    /// Returns the name that machine formats use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Structure => "structure",
+            Self::Meaning => "meaning",
+        }
+    }
+}
+
+/// Another place that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where, in the same file.
+    pub span: Span,
+    /// What is there.
+    pub text: Message,
+}
+
+/// A change of a file's text: the bytes of `span` become `text`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go.
+    pub span: Span,
+    /// The text that comes.
+    pub text: String,
+}
+
+/// The one certain repair of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Changes of the text, in order and without overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// A finding in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Name of the rule, kebab-case, stable for ever.
+    pub code: &'static str,
+    /// What decides it.
+    pub group: Group,
+    /// Whether it stops a commit.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Message,
+    /// Where: the place that the caret shows.
+    pub span: Span,
+    /// The field, written as in `directives[2].lead`; empty for the whole record.
+    pub path: String,
+    /// Words beside the caret.
+    pub label: Option<Message>,
+    /// Other places that explain it.
+    pub related: Vec<Label>,
+    /// What to do.
+    pub help: Option<Message>,
+    /// The one certain repair, where there is one.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// Returns the finding with words beside its caret.
+    #[must_use]
+    pub fn labelled(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// Returns the finding with advice.
+    #[must_use]
+    pub fn helped(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Returns the finding with one more place that explains it.
+    #[must_use]
+    pub fn related_to(mut self, span: Span, text: Message) -> Self {
+        self.related.push(Label { span, text });
+        self
+    }
+
+    /// Returns the finding with its one certain repair: `span` becomes `text`.
+    #[must_use]
+    pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+}
+
+/// The findings in one file, and the text that they are about.
+#[derive(Debug, Clone)]
+pub struct FileFindings {
+    /// The file's name, as the user knows it.
+    pub file: String,
+    /// The text that was checked.
+    pub text: String,
+    /// The findings, in the order of the text.
+    pub findings: Vec<Diagnostic>,
+}

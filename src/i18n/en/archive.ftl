@@ -1,0 +1,62 @@
+# The archive: root, settings, walk, reading.
+
+archive-io = cannot look at { $path }: { $reason }
+archive-not-a-folder = { $path } is not a folder
+archive-outside = { $path } is a link that leaves the archive
+archive-unreadable = cannot read { $path }: { $reason }
+archive-settings = { $count ->
+    [one] { $file } has a mistake
+   *[other] { $file } has { $count } mistakes
+}
+
+read-io = { $reason }
+read-not-a-file = it is not a regular file
+read-too-large = it has { $size } bytes; at most { $limit } are read
+read-utf16 = it is UTF-16 text; save it as UTF-8
+read-not-utf8 = it is not UTF-8 text (byte { $offset }); save it as UTF-8
+
+walk-outside = { $path } is left out: it is a link that leaves the archive
+walk-dangling = { $path } is left out: it is a link to nothing
+walk-name = { $path } is left out: its name is not UTF-8
+walk-io = { $path } is left out: { $reason }
+
+settings-unknown-key = unknown setting `{ $key }`
+settings-did-you-mean = did you mean `{ $key }`?
+settings-keys = the settings are { $keys }
+settings-expected-mapping = settings must be lines of `name: value`
+settings-expected-language = `language` must be `vi` or `en`
+settings-expected-records = `records` must be the name of a folder in the archive, such as `records`
+settings-expected-shared = `shared` must be `true` or `false`
+settings-expected-abbreviations = `abbreviations` must give each short form one long form or a list of them
+settings-duplicate-key = the setting `{ $key }` stands here a second time
+settings-first-here = here first
+settings-tab = a tab cannot indent
+settings-tab-help = indent with spaces
+settings-colon = a second `: ` in a text without quotes
+settings-colon-help = put the text in quotes
+settings-quote = a quotation mark is not closed, or something follows it
+settings-bracket = a bracket is not closed, or another one closes it
+settings-indentation = the indentation does not fit the lines above
+settings-not-yaml = this is not YAML of the kind that settings may use
+
+write-emit = the record cannot be written as YAML: { $reason }
+write-unreadable = the record would be too large or nested too deep
+write-different = the record would not read back as it is
+
+store-exists = { $path } exists already and is not overwritten
+store-changed = { $path } has been changed by somebody else meanwhile; nothing is written
+store-outside = { $path } leads out of the archive; nothing is written
+store-full = cannot write { $path }: no space is left
+store-read-only = cannot write { $path }: it is read-only, or you may not write there
+store-io = cannot write { $path }: { $reason }
+
+lock-busy = another process is changing the archive; try again in a moment
+
+id-not-found = there is no record `{ $id }`
+id-ambiguous = `{ $id }` begins the ids of { $count } records
+
+git-missing = cannot run git: { $reason }
+git-not-a-repository = the archive is not in a git repository; `git init` makes one
+git-refused = git refuses: { $reason }
+walk-folder = { $path } is left out: it is a linked folder
+read-outside = it is a link that leaves the archive

@@ -1,0 +1,110 @@
+# The help pages (src/cli/help.rs): help-<command>, help-<command>-examples, help-<command>-<argument>, help-arg-<argument>.
+help-usage = Usage:
+help-commands = Commands
+help-command-value = COMMAND
+help-options = Options
+help-operands = Arguments
+help-global = Options of every command
+help-usage-options = [OPTIONS]
+help-examples = Examples:
+help-meeting = Meeting records as plain YAML files in git: create, check, list and search them
+help-meeting-examples =
+    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --chair "Bùi Thái Trọng"
+    {"  "}meeting validate
+    {"  "}meeting list directives cites:21-KL/TW
+    {"  "}meeting search "chuyển đổi số"
+help-arg-directory = Work on the archive in DIR
+help-arg-lang = Speak Vietnamese (vi) or English (en)
+help-arg-color = Use colours: auto, always or never
+help-arg-as-of = What "today" means, such as 2023-12-31
+help-arg-no-pager = Do not send long output through a pager
+help-arg-quiet = Print results only
+help-arg-short-help = Show short help
+help-arg-help = Show help with examples
+help-arg-version = Show the version
+help-arg-limit = Show at most N
+help-arg-query = Words, "phrases", prefix*, field:value, -exclusions, OR, ( … )
+help-validate = Check records (also: check)
+help-validate-examples =
+    {"  "}meeting validate
+    {"  "}meeting validate records/2023 --warnings-as-errors
+    {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < draft.yaml
+    {"  "}meeting validate --format json
+help-validate-paths = Files or folders, or - for standard input; the whole archive when absent
+help-validate-stdin-name = The name of the file that comes on standard input
+help-validate-format = human or json
+help-validate-warnings-as-errors = Let warnings fail the check too
+help-explain = Explain a finding, with a bad and a good example
+help-explain-examples =
+    {"  "}meeting explain no-chair
+    {"  "}meeting explain
+help-explain-code = The code of the finding; a table of all when absent
+help-schema = Print the JSON Schema of a record
+help-schema-settings = Print the schema of meeting.yaml instead
+help-completions = Print the completion script of a shell
+help-completions-examples =
+    {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
+help-completions-shell = bash, elvish, fish, powershell or zsh
+help-man = Print the manual page, or write the pages of all commands
+help-man-folder = Write the pages to this folder
+help-init = Make an archive: settings, records, schemas, templates
+help-init-examples =
+    {"  "}meeting init
+    {"  "}meeting init van-phong --lang vi
+help-init-folder = The folder; the current one when absent
+help-new = Make a record (also: create)
+help-new-examples =
+    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
+    {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
+    {"    "}--organization "Sở Giáo dục và Đào tạo" \
+    {"    "}--directive "Báo cáo kết quả trước ngày 30/5" \
+    {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 2023-05-30"
+    {"  "}meeting new --stdin < record.json
+    {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
+help-new-title = What the session was, in one line
+help-new-date = The day: 2023-05-08 or 08/05/2023; today when absent
+help-new-kind = What it is: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-new-place = Where it was held
+help-new-chair = Who chaired: "Name; position; position"; may be repeated
+help-new-participant = Who took part: "Name; position; position"; may be repeated
+help-new-organization = A body that took part: "Name; short form"; may be repeated
+help-new-directive = What was asked for; may be repeated
+help-new-task = Work to track: "title; lead; due"; may be repeated
+help-new-template = Begin with templates/NAME.yaml
+help-new-stdin = Take YAML or JSON of a record, or of a part of one, from standard input
+help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
+help-new-draft = Keep it a draft, such as before the session
+help-new-add = Run `git add` on it
+help-list = List sessions, directives, tasks, people, organizations or documents
+help-list-examples =
+    {"  "}meeting list
+    {"  "}meeting list directives cites:21-KL/TW
+    {"  "}meeting list tasks is:overdue --as-of 2023-12-31
+    {"  "}meeting list people org:so-gddt --sort name
+    {"  "}meeting list documents --format csv --bom > documents.csv
+help-list-query = What: sessions (default), directives, tasks, people, organizations, documents; then a query: words, field:value, -exclusions
+help-list-columns = Columns, separated by commas; `help` lists them
+help-list-sort = Columns to sort by, separated by commas; -column for descending
+help-list-group = A column whose values become headings
+help-list-format = table, json, jsonl, csv or ids
+help-list-bom = Begin CSV with a byte order mark, for Excel
+help-search = Search every part of every record, best first
+help-search-examples =
+    {"  "}meeting search "chuyển đổi số"
+    {"  "}meeting search ket luan 21-kl/tw
+    {"  "}meeting search --in directives bao cao -khen date:2023-Q2
+help-search-parts = Only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments
+help-search-open = Open the first hit in $VISUAL or $EDITOR
+help-search-format = table, json, jsonl or ids
+help-show = Show a record, or a part of it
+help-show-examples =
+    {"  "}meeting show 2023-05-08
+    {"  "}meeting show 2023-05-08#d3
+    {"  "}meeting show 2023-05-08/d3 --format json
+help-show-ids = A record's id or its beginning, with #PART or /PART for a part
+help-show-format = text, yaml or json
+help-index = Manage the search index
+help-index-status = Show where the index is and what it holds
+help-index-rebuild = Make the index anew
+help-index-path = Print the index file's path
+help-index-clear = Delete the index

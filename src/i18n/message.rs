@@ -1,0 +1,78 @@
+//! What is to be said, before the language is known.
+
+/// A message: the key of a text in the catalogs, and what goes into its blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Key in the catalogs.
+    pub key: &'static str,
+    /// Name and value of each blank (`{ $name }`).
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// What goes into a blank of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// Text that is shown as it is.
+    Text(String),
+    /// A count, which the language may use to choose a form.
+    Number(i64),
+    /// Another message, shown in the same language.
+    Message(Box<Message>),
+}
+
+impl Message {
+    /// Returns the message of `key`, with no blanks filled.
+    #[must_use]
+    pub fn new(key: &'static str) -> Self {
+        Self { key, arguments: Vec::new() }
+    }
+
+    /// Returns the message with one more blank filled.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Argument {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<chrono::NaiveDate> for Argument {
+    fn from(date: chrono::NaiveDate) -> Self {
+        Self::Text(date.to_string())
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}

@@ -1,0 +1,59 @@
+# Kho biên bản: thư mục gốc, thiết lập, duyệt tệp, đọc tệp.
+
+archive-io = không xem được { $path }: { $reason }
+archive-not-a-folder = { $path } không phải là thư mục
+archive-outside = { $path } là liên kết dẫn ra ngoài kho biên bản
+archive-unreadable = không đọc được { $path }: { $reason }
+archive-settings = { $file } có { $count } lỗi
+
+read-io = { $reason }
+read-not-a-file = không phải là tệp thông thường
+read-too-large = tệp có { $size } byte; chỉ đọc tệp không quá { $limit } byte
+read-utf16 = văn bản ở dạng UTF-16; hãy lưu lại theo UTF-8
+read-not-utf8 = văn bản không phải UTF-8 (byte { $offset }); hãy lưu lại theo UTF-8
+
+walk-outside = bỏ qua { $path }: liên kết dẫn ra ngoài kho biên bản
+walk-dangling = bỏ qua { $path }: liên kết trỏ tới tệp không tồn tại
+walk-name = bỏ qua { $path }: tên tệp không phải UTF-8
+walk-io = bỏ qua { $path }: { $reason }
+
+settings-unknown-key = không có thiết lập `{ $key }`
+settings-did-you-mean = có phải ý bạn là `{ $key }`?
+settings-keys = các thiết lập gồm { $keys }
+settings-expected-mapping = thiết lập phải gồm các dòng `tên: giá trị`
+settings-expected-language = `language` phải là `vi` hoặc `en`
+settings-expected-records = `records` phải là tên một thư mục trong kho biên bản, ví dụ `records`
+settings-expected-shared = `shared` phải là `true` hoặc `false`
+settings-expected-abbreviations = `abbreviations` phải cho mỗi từ viết tắt một dạng đầy đủ hoặc một danh sách dạng đầy đủ
+settings-duplicate-key = thiết lập `{ $key }` ghi ở đây là lần thứ hai
+settings-first-here = lần đầu ở đây
+settings-tab = không được thụt dòng bằng phím tab
+settings-tab-help = hãy thụt dòng bằng dấu cách
+settings-colon = có dấu `: ` thứ hai trong văn bản không đặt trong ngoặc kép
+settings-colon-help = hãy đặt văn bản trong ngoặc kép
+settings-quote = dấu ngoặc kép chưa đóng, hoặc có chữ thừa phía sau
+settings-bracket = dấu ngoặc chưa đóng, hoặc đóng bằng dấu khác
+settings-indentation = thụt dòng không khớp với các dòng phía trên
+settings-not-yaml = đây không phải là YAML dùng được cho thiết lập
+
+write-emit = không ghi được biên bản thành YAML: { $reason }
+write-unreadable = biên bản sẽ quá lớn hoặc lồng quá nhiều cấp
+write-different = đọc lại biên bản sẽ không còn đúng như cũ
+
+store-exists = { $path } đã có; không ghi đè
+store-changed = { $path } vừa bị người khác sửa; chưa ghi gì
+store-outside = { $path } dẫn ra ngoài kho biên bản; chưa ghi gì
+store-full = không ghi được { $path }: hết dung lượng
+store-read-only = không ghi được { $path }: chỉ được đọc, hoặc bạn không có quyền ghi ở đó
+store-io = không ghi được { $path }: { $reason }
+
+lock-busy = có chương trình khác đang sửa kho biên bản; hãy thử lại sau giây lát
+
+id-not-found = không có biên bản `{ $id }`
+id-ambiguous = có { $count } biên bản mang mã bắt đầu bằng `{ $id }`
+
+git-missing = không chạy được git: { $reason }
+git-not-a-repository = kho biên bản không nằm trong kho git nào; tạo bằng lệnh `git init`
+git-refused = git từ chối: { $reason }
+walk-folder = bỏ qua { $path }: đây là liên kết đến thư mục
+read-outside = đây là liên kết ra ngoài kho

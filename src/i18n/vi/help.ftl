@@ -1,0 +1,110 @@
+# Các trang trợ giúp (src/cli/help.rs).
+help-usage = Cách dùng:
+help-commands = Các lệnh
+help-command-value = LỆNH
+help-options = Tùy chọn
+help-operands = Tham số
+help-global = Tùy chọn của mọi lệnh
+help-usage-options = [TÙY CHỌN]
+help-examples = Ví dụ:
+help-meeting = Biên bản họp là các tệp YAML trong git: lập, kiểm tra, liệt kê và tìm kiếm
+help-meeting-examples =
+    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --chair "Bùi Thái Trọng"
+    {"  "}meeting validate
+    {"  "}meeting list directives cites:21-KL/TW
+    {"  "}meeting search "chuyển đổi số"
+help-arg-directory = Làm việc với kho biên bản trong thư mục DIR
+help-arg-lang = Dùng tiếng Việt (vi) hoặc tiếng Anh (en)
+help-arg-color = Dùng màu: auto (tự động), always (luôn luôn), never (không)
+help-arg-as-of = Coi ngày này là hôm nay, ví dụ 2023-12-31
+help-arg-no-pager = Không chia trang khi kết quả dài
+help-arg-quiet = Chỉ in kết quả, không nói thêm
+help-arg-short-help = Xem trợ giúp ngắn
+help-arg-help = Xem trợ giúp kèm ví dụ
+help-arg-version = Xem phiên bản
+help-arg-limit = Nhiều nhất N kết quả
+help-arg-query = Từ, "cụm từ", đầu từ*, trường:giá trị, -loại trừ, OR, ( … )
+help-validate = Kiểm tra biên bản (tên khác: check)
+help-validate-examples =
+    {"  "}meeting validate
+    {"  "}meeting validate records/2023 --warnings-as-errors
+    {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < du-thao.yaml
+    {"  "}meeting validate --format json
+help-validate-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
+help-validate-stdin-name = Tên của tệp được đọc từ đầu vào chuẩn
+help-validate-format = human (để đọc) hoặc json
+help-validate-warnings-as-errors = Coi cảnh báo là lỗi
+help-explain = Giải thích một mã lỗi, kèm ví dụ sai và đúng
+help-explain-examples =
+    {"  "}meeting explain no-chair
+    {"  "}meeting explain
+help-explain-code = Mã lỗi; bỏ trống là bảng tất cả các mã
+help-schema = In lược đồ JSON Schema của biên bản
+help-schema-settings = In lược đồ của meeting.yaml
+help-completions = In tập lệnh gợi ý cho shell
+help-completions-examples =
+    {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
+help-completions-shell = bash, elvish, fish, powershell hoặc zsh
+help-man = In trang hướng dẫn, hoặc ghi các trang của mọi lệnh
+help-man-folder = Ghi các trang vào thư mục này
+help-init = Tạo kho biên bản: cài đặt, biên bản, lược đồ, mẫu
+help-init-examples =
+    {"  "}meeting init
+    {"  "}meeting init van-phong --lang vi
+help-init-folder = Thư mục; bỏ trống là thư mục hiện tại
+help-new = Lập biên bản mới (tên khác: create)
+help-new-examples =
+    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
+    {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
+    {"    "}--organization "Sở Giáo dục và Đào tạo" \
+    {"    "}--directive "Báo cáo kết quả trước ngày 30/5" \
+    {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 2023-05-30"
+    {"  "}meeting new --stdin < bien-ban.json
+    {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
+help-new-title = Tên buổi họp, trên một dòng
+help-new-date = Ngày họp: 2023-05-08 hoặc 08/05/2023; bỏ trống là hôm nay
+help-new-kind = Loại: council-session (kỳ họp), party-cell-meeting (họp chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-new-place = Địa điểm
+help-new-chair = Người chủ trì: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
+help-new-participant = Thành phần: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
+help-new-organization = Cơ quan, đơn vị tham dự: "Tên; tên tắt"; có thể lặp lại
+help-new-directive = Nội dung chỉ đạo; có thể lặp lại
+help-new-task = Nhiệm vụ theo dõi: "nội dung; chủ trì; hạn"; có thể lặp lại
+help-new-template = Bắt đầu từ mẫu templates/NAME.yaml
+help-new-stdin = Nhận YAML hoặc JSON của biên bản (hoặc một phần) từ đầu vào chuẩn
+help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
+help-new-draft = Để ở trạng thái dự thảo, ví dụ trước buổi họp
+help-new-add = Chạy `git add` cho biên bản
+help-list = Liệt kê buổi họp, chỉ đạo, nhiệm vụ, người, cơ quan hoặc văn bản
+help-list-examples =
+    {"  "}meeting list
+    {"  "}meeting list directives cites:21-KL/TW
+    {"  "}meeting list tasks is:overdue --as-of 2023-12-31
+    {"  "}meeting list people org:so-gddt --sort name
+    {"  "}meeting list documents --format csv --bom > van-ban.csv
+help-list-query = Loại: sessions (buổi họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (người), organizations (cơ quan), documents (văn bản); rồi đến câu hỏi: từ, trường:giá trị, -loại trừ
+help-list-columns = Các cột, cách nhau bằng dấu phẩy; `help` để xem danh sách
+help-list-sort = Các cột để sắp xếp, cách nhau bằng dấu phẩy; -cột để xếp giảm dần
+help-list-group = Cột dùng làm tiêu đề nhóm
+help-list-format = table, json, jsonl, csv hoặc ids
+help-list-bom = Thêm dấu thứ tự byte ở đầu CSV, cho Excel
+help-search = Tìm trong mọi phần của mọi biên bản, kết quả sát nhất trước
+help-search-examples =
+    {"  "}meeting search "chuyển đổi số"
+    {"  "}meeting search ket luan 21-kl/tw
+    {"  "}meeting search --in directives bao cao -khen date:2023-Q2
+help-search-parts = Chỉ tìm trong: sessions, people, organizations, proceedings, directives, tasks, attachments
+help-search-open = Mở kết quả đầu tiên bằng $VISUAL hoặc $EDITOR
+help-search-format = table, json, jsonl hoặc ids
+help-show = Xem một biên bản hoặc một phần
+help-show-examples =
+    {"  "}meeting show 2023-05-08
+    {"  "}meeting show 2023-05-08#d3
+    {"  "}meeting show 2023-05-08/d3 --format json
+help-show-ids = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để xem một phần
+help-show-format = text (để đọc), yaml hoặc json
+help-index = Quản lý chỉ mục tìm kiếm
+help-index-status = Xem chỉ mục ở đâu và chứa gì
+help-index-rebuild = Tạo lại chỉ mục
+help-index-path = In đường dẫn tệp chỉ mục
+help-index-clear = Xóa chỉ mục

@@ -1,0 +1,2 @@
+index-database = Không dùng được chỉ mục: { $reason }
+index-io = Không xóa được chỉ mục: { $reason }

@@ -1,0 +1,35 @@
+## Ngôn ngữ truy vấn: những chỗ có thể sai. `$text`, `$name`, `$value` giữ nguyên như đã gõ.
+
+query-did-you-mean = có phải ý bạn là `{ $text }`?
+
+query-unknown-field = không có trường `{ $name }`
+query-fields = các trường gồm { $names }; nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+
+query-no-value = `{ $name }:` còn thiếu giá trị
+query-no-value-help = viết giá trị liền sau dấu hai chấm, không có dấu cách: `{ $name }:…`
+query-open-list = thiếu giá trị bên cạnh dấu phẩy
+query-open-list-help = các giá trị cách nhau bằng dấu phẩy, không có dấu cách: `lead:a,b`
+
+query-unknown-value = `{ $name }:` không nhận giá trị `{ $value }`
+query-values = các giá trị được nhận: { $values }
+
+query-not-a-date = `{ $value }` không phải là ngày, tháng
+query-not-a-date-help = viết 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+query-date-reversed = `{ $value }` có ngày kết thúc trước ngày bắt đầu
+query-date-out-of-range = `{ $value }` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
+
+query-no-word = `{ $text }` không có chữ cái hay chữ số nào để tìm
+query-no-word-help = không tìm kiếm được dấu câu; hãy bỏ đi
+query-star-within = trong `{ $text }`, dấu `*` không đứng ở cuối
+query-star-within-help = dấu `*` thay cho phần còn lại của một từ nên chỉ được đứng ở cuối: `đảng*`
+query-two-dashes = `{ $text }` không phải là tùy chọn, cũng không phải là điều kiện loại trừ
+query-two-dashes-help = điều kiện loại trừ chỉ có một dấu gạch: `-khen`
+
+query-open-quote = dấu ngoặc kép này chưa được đóng
+query-open-parenthesis = dấu ngoặc đơn này chưa được đóng
+query-stray-parenthesis = dấu ngoặc đơn này thừa: không có dấu mở tương ứng
+query-quote-help = nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+query-empty-parentheses = giữa hai dấu ngoặc đơn không có gì
+query-lone-or = OR cần có điều kiện ở cả hai bên
+query-lone-or-help = nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
+query-too-deep = dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá { $limit } lớp

@@ -1,0 +1,26 @@
+//! A meeting record and its parts: plain types, no input or output.
+//!
+//! Every field may be absent in the types, required or not: a record with mistakes must still be examined, and
+//! what is required is said once, in the schema that these types generate. The order of the fields is the
+//! format's canonical order.
+
+pub mod field;
+mod list;
+mod people;
+mod record;
+mod scalar;
+mod schema;
+mod vocabulary;
+mod work;
+
+pub use list::{List, References};
+pub use people::{Organization, Participant};
+pub use record::{Attachment, Publication, Record, Session, Signature, Source};
+pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN};
+pub use schema::{SCHEMA_ID, schema};
+pub use vocabulary::{
+    AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
+    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, VoteMethod,
+    VoteResult,
+};
+pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};

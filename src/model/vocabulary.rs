@@ -1,0 +1,216 @@
+//! The closed lists of values that fields may have.
+
+/// Defines an enum whose variants have fixed names in the records.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $type:ident, $key:literal { $($(#[$variant_meta:meta])* $variant:ident = $name:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $type { $(#[doc = concat!("`", $name, "`")] $(#[$variant_meta])* $variant),+ }
+
+        impl $type {
+            /// The catalogs' prefix for the labels of the values: `<KEY>-<name>`.
+            pub const KEY: &'static str = $key;
+            /// Every value, in the format's order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The names of the values, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// Returns the name that the records use.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// Returns the value of a name.
+            #[must_use]
+            pub fn of_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                Self::of_name(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, Self::NAMES))
+            }
+        }
+
+        // Written by hand: a derived schema turns described variants into `oneOf`, which ruins messages.
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "enum": Self::NAMES })
+            }
+        }
+    };
+}
+
+vocabulary!(
+    /// State of the record itself (VJOURNAL's STATUS).
+    RecordState, "record-state" { Draft = "draft", Final = "final", Cancelled = "cancelled" }
+);
+
+vocabulary!(
+    /// What a session is; the first that fits.
+    SessionKind, "session-kind" {
+        CouncilSession = "council-session",
+        PartyCellMeeting = "party-cell-meeting",
+        Inspection = "inspection",
+        WorkingSession = "working-session",
+        Conference = "conference",
+        RegularMeeting = "regular-meeting",
+        ThematicMeeting = "thematic-meeting",
+        Other = "other",
+    }
+);
+
+vocabulary!(
+    /// Whether a session has taken place (Open Civic Data's names).
+    SessionStatus, "session-status" {
+        Tentative = "tentative", Confirmed = "confirmed", Passed = "passed", Cancelled = "cancelled",
+    }
+);
+
+vocabulary!(
+    /// Part of the day, where no clock time is known.
+    PartOfDay, "part-of-day" { Morning = "morning", Noon = "noon", Afternoon = "afternoon", Evening = "evening" }
+);
+
+vocabulary!(
+    /// How a session is held, or how somebody takes part.
+    Mode, "mode" { InPerson = "in-person", Online = "online", Hybrid = "hybrid" }
+);
+
+vocabulary!(
+    /// The side of an organization in a session.
+    Side, "side" { Convener = "convener", Host = "host", Guest = "guest" }
+);
+
+vocabulary!(
+    /// What a participant does in a session.
+    #[derive(Default)]
+    Role, "role" {
+        Chair = "chair",
+        CoChair = "co-chair",
+        HeadOfDelegation = "head-of-delegation",
+        Secretary = "secretary",
+        Presenter = "presenter",
+        Speaker = "speaker",
+        #[default]
+        Attendee = "attendee",
+        Guest = "guest",
+        Observer = "observer",
+        Press = "press",
+    }
+);
+
+vocabulary!(
+    /// Whether a participant was there.
+    Attendance, "attendance" {
+        Present = "present",
+        Absent = "absent",
+        Excused = "excused",
+        Late = "late",
+        LeftEarly = "left-early",
+        Delegated = "delegated",
+    }
+);
+
+vocabulary!(
+    /// What a proceeding is.
+    ProceedingKind, "proceeding-kind" {
+        Report = "report",
+        Speech = "speech",
+        Discussion = "discussion",
+        Question = "question",
+        Answer = "answer",
+        Finding = "finding",
+        Limitation = "limitation",
+        Proposal = "proposal",
+        Vote = "vote",
+        Conclusion = "conclusion",
+    }
+);
+
+vocabulary!(
+    /// How votes are given.
+    VoteMethod, "vote-method" { ShowOfHands = "show-of-hands", Secret = "secret", Electronic = "electronic" }
+);
+
+vocabulary!(
+    /// The result of a vote.
+    VoteResult, "vote-result" { Pass = "pass", Fail = "fail" }
+);
+
+vocabulary!(
+    /// What a directive is.
+    DirectiveKind, "directive-kind" {
+        Request = "request",
+        Assignment = "assignment",
+        Recommendation = "recommendation",
+        Resolution = "resolution",
+        Decision = "decision",
+        Agreement = "agreement",
+    }
+);
+
+vocabulary!(
+    /// Whether a directive binds.
+    DirectiveStatus, "directive-status" {
+        InForce = "in-force",
+        Fulfilled = "fulfilled",
+        Amended = "amended",
+        Superseded = "superseded",
+        Revoked = "revoked",
+    }
+);
+
+vocabulary!(
+    /// How far a task is (VTODO's names).
+    TaskStatus, "task-status" {
+        NeedsAction = "needs-action", InProcess = "in-process", Completed = "completed", Cancelled = "cancelled",
+    }
+);
+
+vocabulary!(
+    /// How pressing a task is.
+    Priority, "priority" { High = "high", Normal = "normal", Low = "low" }
+);
+
+vocabulary!(
+    /// How often work comes back.
+    Repeats, "repeats" {
+        Weekly = "weekly", Monthly = "monthly", Quarterly = "quarterly", HalfYearly = "half-yearly", Yearly = "yearly",
+    }
+);
+
+vocabulary!(
+    /// How secret a record is: public, internal, or one of the three classes of the law on state secrets.
+    Classification, "classification" {
+        Public = "public", Internal = "internal", Mat = "mat", ToiMat = "toi-mat", TuyetMat = "tuyet-mat",
+    }
+);
+
+vocabulary!(
+    /// How urgently a record is sent.
+    Urgency, "urgency" { Khan = "khan", ThuongKhan = "thuong-khan", HoaToc = "hoa-toc" }
+);
+
+vocabulary!(
+    /// What an attachment is.
+    AttachmentKind, "attachment-kind" {
+        Photo = "photo",
+        Report = "report",
+        Invitation = "invitation",
+        Presentation = "presentation",
+        Document = "document",
+        Other = "other",
+    }
+);

@@ -21,3 +21,4 @@ pub mod diagnostic;
 pub mod i18n;
 pub mod model;
 pub mod text;
+pub mod yaml;

@@ -1,0 +1,401 @@
+//! A record's value to text, the way the format wants it.
+//!
+//! In goes a JSON value, out comes YAML that every loader reads alike: keys in the format's order, empty fields
+//! left out, dates plain, several lines of text as a `|` block. Nothing is returned that has not been read back
+//! and found to be the same value. Comments are not this module's business; files that have some are edited.
+
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+use serde_yaml::DoubleQuoted;
+use thiserror::Error;
+
+use super::{Data, Document, Node, Problem, parse};
+use crate::i18n::Message;
+use crate::model;
+
+/// Why a value cannot be written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The emitter refuses.
+    #[error("{0}")]
+    Emit(String),
+    /// The text would be one that a record may not have: too large, or nested too deep.
+    #[error("the text could not be read back")]
+    Unreadable(Vec<Problem>),
+    /// The text would say something else.
+    #[error("the text would say something else")]
+    Different,
+}
+
+impl WriteError {
+    /// Returns what to say about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Emit(reason) => Message::new("write-emit").with("reason", reason),
+            Self::Unreadable(_) => Message::new("write-unreadable"),
+            Self::Different => Message::new("write-different"),
+        }
+    }
+}
+
+/// Returns the text of a record.
+pub fn write(record: &Value) -> Result<String, WriteError> {
+    write_with(record, &model::schema())
+}
+
+/// Returns the text of one part of a record: an item of its list `list` (`directives`, `participants` …).
+pub fn write_part(list: &str, part: &Value) -> Result<String, WriteError> {
+    let schema = model::schema();
+    let schema = schema.pointer(&format!("/properties/{list}/items")).unwrap_or(&Value::Null);
+    write_with(part, schema)
+}
+
+fn write_with(value: &Value, schema: &Value) -> Result<String, WriteError> {
+    let value = canonical(value, schema).unwrap_or_else(|| Value::Object(Map::new()));
+    let quoted = emit(&value)?;
+    let document = read_back(&quoted, &value)?;
+    let mut dates = Vec::new();
+    find_dates(&document.root, schema, &mut dates);
+    let text = unquote(&quoted, &dates);
+    read_back(&text, &value)?;
+    Ok(text)
+}
+
+/// The order of a group's keys. The schema has one order for people and groups, and it is that of people.
+const GROUP: &[&str] = &["group", "id", "organization", "count", "attendance", "roles"];
+
+/// Returns `value` with its keys in the schema's order and without what is empty; none where nothing is left.
+fn canonical(value: &Value, schema: &Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().filter_map(|item| canonical(item, &schema["items"])).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(fields) => {
+            let known = schema["properties"].as_object();
+            let is_known = |key: &str| known.is_some_and(|known| known.contains_key(key));
+            let is_group =
+                is_known("group") && fields.get("group").is_some_and(|group| canonical(group, &Value::Null).is_some());
+            let first = if is_group { GROUP } else { &[] };
+            let keys = known.into_iter().flat_map(Map::keys).map(String::as_str);
+            let mut ordered = Map::new();
+            for key in first.iter().copied().chain(keys.filter(|key| !first.contains(key))) {
+                let value = fields.get(key).and_then(|value| canonical(value, &schema["properties"][key]));
+                ordered.extend(value.map(|value| (key.to_owned(), value)));
+            }
+            // The office's own fields stay as they are, empty or not.
+            let own = fields.iter().filter(|(key, _)| !is_known(key));
+            ordered.extend(own.map(|(key, value)| (key.clone(), value.clone())));
+            (!ordered.is_empty()).then_some(Value::Object(ordered))
+        }
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(value.clone()),
+    }
+}
+
+fn emit(value: &Value) -> Result<String, WriteError> {
+    let options = serde_yaml::ser_options! {
+        compact_list_indent: false,
+        // A long line stays one line, so that a search for a phrase in the file (grep, an editor) finds it.
+        folded_wrap_chars: usize::MAX,
+    };
+    serde_yaml::to_string_with_options(&Styled(value), options).map_err(|error| WriteError::Emit(error.to_string()))
+}
+
+/// A value, with the style of each text decided.
+struct Styled<'a>(&'a Value);
+
+impl Serialize for Styled<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::String(text) if is_time(text) || (text.contains('\n') && !is_tidy_block(text)) => {
+                DoubleQuoted(text).serialize(serializer)
+            }
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Styled)),
+            Value::Object(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, Styled(value)))),
+            scalar => scalar.serialize(serializer),
+        }
+    }
+}
+
+/// Returns whether a text is like `08:30`. Only some loaders read that as a number; a reader should not have to
+/// know why `08:30` stands bare and `14:30` does not.
+fn is_time(text: &str) -> bool {
+    text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+}
+
+/// Returns whether several lines of text survive the editors of this world as a `|` block: spaces at the ends of
+/// lines do not, nor do empty lines at the end, and text that begins with a space needs an indentation indicator.
+fn is_tidy_block(text: &str) -> bool {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let is_tidy = |line: &str| !line.ends_with([' ', '\t']) && !line.starts_with('\t');
+    !body.starts_with([' ', '\n']) && !body.is_empty() && !body.ends_with('\n') && body.split('\n').all(is_tidy)
+}
+
+fn read_back(text: &str, value: &Value) -> Result<Document, WriteError> {
+    let document = parse(text).map_err(WriteError::Unreadable)?;
+    if !document.problems.is_empty() || document.value != *value {
+        return Err(WriteError::Different);
+    }
+    Ok(document)
+}
+
+/// Collects the places of the dates, in order.
+fn find_dates(node: &Node, schema: &Value, dates: &mut Vec<std::ops::Range<usize>>) {
+    match &node.data {
+        Data::Scalar { plain: false } if schema["format"] == "date" => dates.push(node.span.start..node.span.end),
+        Data::Scalar { .. } => {}
+        Data::Sequence(items) => items.iter().for_each(|item| find_dates(item, &schema["items"], dates)),
+        Data::Mapping(entries) => {
+            for entry in entries {
+                find_dates(&entry.node, &schema["properties"][&entry.key], dates);
+            }
+        }
+    }
+}
+
+/// Returns the text with the quotation marks taken off the dates at `places`. A date field that holds something
+/// else keeps them.
+fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for place in places {
+        let bare = text[place.clone()].trim_matches('"');
+        if bare.parse::<chrono::NaiveDate>().is_ok_and(|date| date.to_string() == bare) {
+            out.push_str(&text[done..place.start]);
+            out.push_str(bare);
+            done = place.end;
+        }
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{write, write_part};
+    use crate::yaml::parse;
+    use proptest::prelude::*;
+    use serde_json::{Map, Value, json};
+
+    #[test]
+    fn the_format_in_one_record() {
+        let record = json!({
+            "x-own": { "z": null, "a": [] },
+            "directives": [{ "due": "2023-06-30", "text": "Trước ngày: 30/6", "to": ["so-gddt", "so-noi-vu"],
+                "id": "d1", "updates": [{ "note": "", "date": "2023-05-08" }], "due_text": "2023-06-30",
+                "cites": [{ "number": "21-KL/TW", "type": "Kết luận", "date": "không rõ" }] }],
+            "participants": [{ "roles": ["guest"], "count": 12, "id": "cac-chi-bo", "group": "các chi bộ" }, {}],
+            "session": { "date": "2023-05-08", "end": "08:00", "start": "14:00", "place": null, "purpose": "dòng 1\ndòng 2\n" },
+            "title": "Họp",
+            "source": { "note": "một\n\nhai", "title": "010", "author": "cuối dòng \nhai", "url": { } },
+            "agenda": ["no", "", "=", "- x", "12:30"],
+            "proceedings": [{ "vote": { "total": 3, "against": 0, "for": 3 }, "kind": "vote", "id": "p1" }],
+            "id": "2023-05-08-hop",
+            "format": 1
+        });
+        insta::assert_snapshot!(write(&record).unwrap(), @r#"
+        format: 1
+        id: 2023-05-08-hop
+        title: Họp
+        session:
+          date: 2023-05-08
+          start: "14:00"
+          end: "08:00"
+          purpose: |
+            dòng 1
+            dòng 2
+        agenda:
+          - "no"
+          - "="
+          - "- x"
+          - "12:30"
+        participants:
+          - group: các chi bộ
+            id: cac-chi-bo
+            count: 12
+            roles:
+              - guest
+        proceedings:
+          - id: p1
+            kind: vote
+            vote:
+              for: 3
+              against: 0
+              total: 3
+        directives:
+          - id: d1
+            text: "Trước ngày: 30/6"
+            to:
+              - so-gddt
+              - so-noi-vu
+            cites:
+              - type: Kết luận
+                number: 21-KL/TW
+                date: không rõ
+            due: 2023-06-30
+            due_text: "2023-06-30"
+            updates:
+              - date: 2023-05-08
+        source:
+          title: "010"
+          author: "cuối dòng \nhai"
+          note: |-
+            một
+
+            hai
+        x-own:
+          z: null
+          a: []
+        "#);
+    }
+
+    #[test]
+    fn a_part_alone() {
+        let directive = json!({ "due": "2023-06-30", "kind": "request", "id": "d1" });
+        assert_eq!(write_part("directives", &directive).unwrap(), "id: d1\nkind: request\ndue: 2023-06-30\n");
+    }
+
+    #[test]
+    fn what_cannot_be_a_record_is_refused() {
+        let deep = (0..80).fold(json!("x"), |value, _| json!([value]));
+        assert!(write(&json!({ "x-deep": deep })).is_err());
+        assert!(write(&json!({ "title": "x".repeat(crate::yaml::MAX_BYTES) })).is_err());
+    }
+
+    /// The repository's own records are written the way the tool writes.
+    #[test]
+    fn the_samples_are_canonical() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("records");
+        for file in walk(&folder) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let written = write(&parse(&text).unwrap().value).unwrap();
+            let difference = written.lines().zip(text.lines()).find(|(one, other)| one != other);
+            assert_eq!((difference, &written), (None, &text), "{}", file.display());
+        }
+    }
+
+    fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let folders: Vec<_> = files.iter().filter(|path| path.is_dir()).cloned().collect();
+        files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+        files.extend(folders.iter().flat_map(|folder| walk(folder)));
+        files
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let awkward = [
+            "12:30",
+            "=",
+            "<<",
+            "no",
+            "Yes",
+            "y",
+            "1e3",
+            "010",
+            "0o7",
+            "0x1F",
+            "~",
+            "null",
+            "- x",
+            "a: b",
+            "a #b",
+            " lead",
+            "trail ",
+            "tab\t",
+            "\ttab",
+            "2023-05-08",
+            "|",
+            "%",
+            "@x",
+            "`x`",
+            "\u{85}",
+            "a\u{2028}b",
+            "\u{FEFF}x",
+            "🏛",
+            "\r\n",
+            "a\nb",
+            "a\nb\n",
+            "a \nb",
+            "\n",
+            "a\n\n",
+            " a\nb",
+            "---",
+            "...",
+            "a\n---\nb",
+            "#",
+            "'",
+            "\"",
+            "\\",
+            "1_0",
+            "190:20:30",
+            ".5",
+            ".inf",
+            "{}",
+            "[]",
+            "!x",
+            "&x",
+            "*x",
+            "? x",
+            "a:",
+            ":a",
+            "\u{7F}",
+            "\u{0}",
+            "ngày 08/5: họp",
+        ];
+        prop_oneof![
+            proptest::sample::select(awkward.to_vec()).prop_map(str::to_owned),
+            "[a-zđếở :#,\\-\n\t'\"]{0,40}",
+            "\\PC{0,20}",
+            proptest::collection::vec(any::<char>(), 0..12).prop_map(String::from_iter),
+        ]
+    }
+
+    fn date() -> impl Strategy<Value = String> {
+        prop_oneof![
+            (1900..2100, 1..13, 1..29).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}")),
+            text()
+        ]
+    }
+
+    /// A value of the schema's shape, or of no shape at all where the schema says nothing.
+    fn shaped(schema: &Value) -> BoxedStrategy<Value> {
+        if schema["format"] == "date" {
+            return date().prop_map(Value::from).boxed();
+        }
+        let scalar = prop_oneof![
+            8 => text().prop_map(Value::from),
+            1 => any::<i64>().prop_map(Value::from),
+            1 => any::<bool>().prop_map(Value::from),
+            1 => Just(Value::Null),
+        ];
+        if let Some(properties) = schema["properties"].as_object() {
+            let fields = properties.iter().map(|(key, schema)| (Just(key.clone()), shaped(schema))).collect::<Vec<_>>();
+            let count = fields.len();
+            let chosen = proptest::sample::subsequence(fields, 0..=count.min(6)).prop_shuffle();
+            return chosen
+                .prop_flat_map(|fields| fields)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>()))
+                .boxed();
+        }
+        if schema["items"].is_object() {
+            let items = proptest::collection::vec(shaped(&schema["items"]), 0..3).prop_map(Value::from);
+            return prop_oneof![items, scalar].boxed();
+        }
+        scalar.boxed()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        /// `write` itself demands that the text reads back; here it must also never refuse, and be settled.
+        #[test]
+        fn whatever_a_record_holds(record in shaped(&crate::model::schema())) {
+            let text = write(&record).unwrap();
+            let again = write(&parse(&text).unwrap().value).unwrap();
+            prop_assert_eq!(text, again);
+        }
+    }
+}

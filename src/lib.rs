@@ -17,6 +17,7 @@
 //! | `render` | tables, JSON, CSV, diagnostics |
 //! | `cli` | the commands; the only place that prints |
 
+pub mod archive;
 pub mod diagnostic;
 pub mod i18n;
 pub mod model;

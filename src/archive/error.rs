@@ -1,0 +1,73 @@
+//! Why an archive cannot be used.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use super::ReadError;
+use crate::diagnostic::Diagnostic;
+use crate::i18n::Message;
+
+/// Why an archive cannot be used. What is printed is [`ArchiveError::message`]; `Display` is for logs.
+#[derive(Debug, Error)]
+pub enum ArchiveError {
+    /// A folder or file of the archive cannot be looked at.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The root is not a folder.
+    #[error("{}: not a folder", path.display())]
+    NotAFolder {
+        /// What was taken for the root.
+        path: PathBuf,
+    },
+    /// The settings file or the records folder is a link that leaves the archive.
+    #[error("{}: leaves the archive", path.display())]
+    Outside {
+        /// The link.
+        path: PathBuf,
+    },
+    /// The settings file cannot be read as text.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The settings file.
+        path: PathBuf,
+        /// Why not.
+        source: ReadError,
+    },
+    /// The settings file can be read, but not understood.
+    #[error("{file}: {} mistakes in the settings", findings.len())]
+    Settings {
+        /// The settings file, from the root.
+        file: String,
+        /// Its text, in which the findings have their places.
+        text: String,
+        /// What is wrong with it, in the order of the file.
+        findings: Vec<Diagnostic>,
+    },
+}
+
+impl ArchiveError {
+    /// Returns what to say about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io { path, source } => {
+                Message::new("archive-io").with("path", path.display().to_string()).with("reason", source.to_string())
+            }
+            Self::NotAFolder { path } => Message::new("archive-not-a-folder").with("path", path.display().to_string()),
+            Self::Outside { path } => Message::new("archive-outside").with("path", path.display().to_string()),
+            Self::Read { path, source } => Message::new("archive-unreadable")
+                .with("path", path.display().to_string())
+                .with("reason", source.message()),
+            Self::Settings { file, findings, .. } => {
+                Message::new("archive-settings").with("file", file).with("count", findings.len())
+            }
+        }
+    }
+}

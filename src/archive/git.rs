@@ -1,0 +1,135 @@
+//! Git, as a program: every object format, work tree and index works with it.
+//!
+//! It is run without a shell, with `--` before paths, and settings of a repository that would run programs are
+//! switched off. The environment stays as it is, so that a hook's index is the one that is used.
+
+use std::io;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use thiserror::Error;
+
+use crate::i18n::Message;
+
+/// Why git did not do it.
+#[derive(Debug, Error)]
+pub enum GitError {
+    /// There is no program `git`.
+    #[error("git: {0}")]
+    NoGit(io::Error),
+    /// The folder is in no repository.
+    #[error("not in a git repository")]
+    NotARepository,
+    /// Git refuses.
+    #[error("git: {0}")]
+    Refused(String),
+}
+
+impl GitError {
+    /// Returns what to say about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoGit(source) => Message::new("git-missing").with("reason", source.to_string()),
+            Self::NotARepository => Message::new("git-not-a-repository"),
+            Self::Refused(reason) => Message::new("git-refused").with("reason", reason),
+        }
+    }
+}
+
+/// Puts the file at `path` (absolute, or from `root` on) into the index of the repository that `root` lies in.
+pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
+    // A changed index would run a hook.
+    run(command(root).args(["-c", "core.hooksPath=/dev/null", "add", "--"]).arg(path)).map(drop)
+}
+
+/// Returns git, about to work in the repository that `root` lies in. Whoever asks it for differences adds
+/// `--no-ext-diff --no-textconv`.
+pub(crate) fn command(root: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(root)
+        // A path is a path, whatever characters it has.
+        .arg("--literal-pathspecs")
+        .args(["-c", "core.fsmonitor=false"])
+        // The words are read below.
+        .env("LC_ALL", "C")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Runs git and returns what it prints.
+pub(crate) fn run(command: &mut Command) -> Result<Vec<u8>, GitError> {
+    let Output { status, stdout, stderr } = command.output().map_err(GitError::NoGit)?;
+    if status.success() {
+        return Ok(stdout);
+    }
+    let words = String::from_utf8_lossy(&stderr);
+    // "fatal: not a git repository (or any of the parent directories): .git"
+    if words.contains("not a git repository") {
+        return Err(GitError::NotARepository);
+    }
+    let reason = words.trim().strip_prefix("fatal: ").unwrap_or(words.trim());
+    Err(GitError::Refused(reason.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GitError, add, command, run};
+    use std::fs;
+    use std::path::Path;
+
+    fn repository() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        run(command(folder.path()).args(["init", "-q"])).unwrap();
+        folder
+    }
+
+    fn staged(root: &Path) -> String {
+        String::from_utf8(run(command(root).args(["ls-files", "-z"])).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn paths_are_taken_literally() {
+        let folder = repository();
+        for name in ["-v", "*", ":(top)x", "biên bản.yaml", "other"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        for name in ["-v", "*", ":(top)x", "biên bản.yaml"] {
+            add(folder.path(), Path::new(name)).unwrap();
+        }
+        assert_eq!(staged(folder.path()), "*\0-v\0:(top)x\0biên bản.yaml\0");
+    }
+
+    #[test]
+    fn what_may_go_wrong() {
+        let folder = repository();
+        fs::write(folder.path().join(".gitignore"), "ignored\n").unwrap();
+        fs::write(folder.path().join("ignored"), "").unwrap();
+        assert!(matches!(add(folder.path(), Path::new("ignored")), Err(GitError::Refused(_))));
+        assert!(matches!(add(folder.path(), Path::new("none")), Err(GitError::Refused(_))));
+        let plain = tempfile::tempdir().unwrap();
+        fs::write(plain.path().join("a"), "").unwrap();
+        assert!(matches!(add(plain.path(), Path::new("a")), Err(GitError::NotARepository)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_repository_runs_no_program() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = repository();
+        let trap = folder.path().join("trap");
+        let monitor = format!("touch {} #", trap.display());
+        run(command(folder.path()).args(["config", "core.fsmonitor", &monitor])).unwrap();
+        let hook = folder.path().join(".git/hooks/post-index-change");
+        fs::create_dir_all(hook.parent().unwrap()).unwrap();
+        fs::write(&hook, format!("#!/bin/sh\ntouch '{}'\n", trap.display())).unwrap();
+        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::write(folder.path().join("a"), "").unwrap();
+        add(folder.path(), Path::new("a")).unwrap();
+        assert!(!trap.exists());
+    }
+}

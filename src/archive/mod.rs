@@ -1,0 +1,36 @@
+//! Where records live: the archive's root, its settings, and the files under `records/`.
+//!
+//! In goes a folder, out come paths, texts and their states on disk; and whole texts go to disk. Nothing here
+//! knows what is right or wrong in a record; nothing here reads or writes outside the archive, whatever a record
+//! or a link says. What is derived from the archive has its place in the user's cache.
+
+mod below;
+mod cache;
+mod error;
+pub mod git;
+mod identity;
+mod lock;
+mod neighbours;
+mod outline;
+mod read;
+mod reference;
+mod root;
+mod settings;
+mod settings_check;
+pub mod starter;
+mod store;
+mod walk;
+
+pub use below::files_below;
+pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
+pub use error::ArchiveError;
+pub use identity::{IdError, free_id, proposed_id, resolve_id};
+pub use lock::{Lock, LockError};
+pub use neighbours::{LazyNeighbours, MapNeighbours, Neighbours};
+pub use outline::{CrossReference, Edge, Effect, Entity, Outline, OutlineName, OutlinePart};
+pub use read::{ReadError, read, text_of};
+pub use reference::{Reference, is_record_id, is_slug};
+pub use root::{Archive, SETTINGS_FILE};
+pub use settings::{SETTINGS_SCHEMA_ID, Settings, settings_schema};
+pub use store::{StoreError, create, replace_if_unchanged};
+pub use walk::{RecordFile, Refusal, Refused, Stat, Walk};

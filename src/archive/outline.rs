@@ -1,0 +1,395 @@
+//! What other records need to know of a record: its ids, its names, and whom it refers to.
+//!
+//! It is taken from the value of the file, so a mistake elsewhere in the record hides nothing.
+
+use serde_json::{Map, Value};
+
+use super::Reference;
+use crate::diagnostic::Span;
+use crate::yaml::{Data, Document, Node, Step, path_name};
+
+/// What other records need to know of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// The record's id, as its file's name says it.
+    pub id: String,
+    /// The file, from the archive's root.
+    pub file: String,
+    /// Whether the file could be read. Where it could not, everything below is empty, and nothing follows from
+    /// that.
+    pub is_readable: bool,
+    /// Where its id is written; its beginning where none is.
+    pub id_span: Span,
+    /// What has an id and is not in `names`, in its order.
+    pub parts: Vec<OutlinePart>,
+    /// Its people and organizations that have an id and a name. Not in `parts` as well: of a large archive all
+    /// outlines are in memory together.
+    pub names: Vec<OutlineName>,
+    /// What its directives amend or supersede.
+    pub edges: Vec<Edge>,
+    /// Every reference to a record, in its order.
+    pub references: Vec<CrossReference>,
+}
+
+/// A part of a record that has an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlinePart {
+    /// Its id.
+    pub id: Box<str>,
+    /// What it is.
+    pub kind: Entity,
+}
+
+/// The name of a person or an organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineName {
+    /// Whose it is: a person's or an organization's.
+    pub kind: Entity,
+    /// The id.
+    pub id: Box<str>,
+    /// The name.
+    pub name: Box<str>,
+    /// Where the name stands, in bytes of the file; quotation marks included.
+    pub span: Span,
+    /// Its place in the list of its kind, counted from 0.
+    pub index: usize,
+}
+
+impl OutlineName {
+    /// Returns the field, written as in `participants[2].name`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        path_name(&[Step::Key(self.kind.list()), Step::Index(self.index), Step::Key("name")])
+    }
+}
+
+/// What an id in a record may belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entity {
+    /// An organization.
+    Organization,
+    /// A person.
+    Person,
+    /// A group without names.
+    Group,
+    /// A proceeding.
+    Proceeding,
+    /// A directive.
+    Directive,
+    /// A task.
+    Task,
+}
+
+impl Entity {
+    /// Returns the list of the record that holds it.
+    #[must_use]
+    pub fn list(self) -> &'static str {
+        match self {
+            Self::Organization => "organizations",
+            Self::Person | Self::Group => "participants",
+            Self::Proceeding => "proceedings",
+            Self::Directive => "directives",
+            Self::Task => "tasks",
+        }
+    }
+
+    /// Returns the field that holds its name.
+    pub(crate) fn name_field(self) -> &'static str {
+        match self {
+            Self::Organization | Self::Person => "name",
+            Self::Group => "group",
+            Self::Proceeding | Self::Directive | Self::Task => "id",
+        }
+    }
+
+    /// Returns the key of the words for one of its kind: "a person".
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Organization => "an-organization",
+            Self::Person => "a-person",
+            Self::Group => "a-group",
+            Self::Proceeding => "a-proceeding",
+            Self::Directive => "a-directive",
+            Self::Task => "a-task",
+        }
+    }
+}
+
+/// A directive that changes another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    /// Id of the newer directive.
+    pub directive: String,
+    /// What it does to the older one.
+    pub effect: Effect,
+    /// The older one, as written: a reference.
+    pub target: String,
+    /// Where the reference stands, in bytes of the file; quotation marks included.
+    pub span: Span,
+    /// The field, written as in `directives[2].amends[0]`.
+    pub path: String,
+}
+
+/// What a directive does to an older one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// It changes it.
+    Amends,
+    /// It replaces it.
+    Supersedes,
+}
+
+/// A reference that names a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrossReference {
+    /// Id of the record that is named.
+    pub record: String,
+    /// Id of the part that is named.
+    pub part: Option<String>,
+    /// Where it stands, in bytes of the file; quotation marks included.
+    pub span: Span,
+    /// The field, written as in `directives[2].amends[0]`.
+    pub path: String,
+}
+
+/// The lists of a record whose items have ids.
+const LISTS: [(&str, Entity); 5] = [
+    ("organizations", Entity::Organization),
+    ("participants", Entity::Person),
+    ("proceedings", Entity::Proceeding),
+    ("directives", Entity::Directive),
+    ("tasks", Entity::Task),
+];
+
+/// The fields that hold references, wherever they stand.
+const REFERENCE_FIELDS: [&str; 14] = [
+    "amends",
+    "by",
+    "delegated_to",
+    "directive",
+    "follows",
+    "lead",
+    "on_behalf_of",
+    "organization",
+    "part_of",
+    "reviews",
+    "session",
+    "supersedes",
+    "support",
+    "to",
+];
+
+impl Outline {
+    /// Returns the outline of the record `id` in `file`, whose text is `document`.
+    #[must_use]
+    pub fn of(id: &str, file: &str, document: &Document) -> Self {
+        let mut outline = Self { id: id.to_owned(), file: file.to_owned(), is_readable: true, ..Self::default() };
+        outline.id_span = document.root.get("id").map(|node| node.span).unwrap_or_default();
+        for (list, kind) in LISTS {
+            let nodes = document.root.get(list).map_or(&[][..], Node::items);
+            for (index, (item, node)) in items(&document.value[list]).iter().zip(nodes).enumerate() {
+                outline.add_part(item, node, kind, index);
+                if kind == Entity::Directive {
+                    outline.add_edges(item, node, index);
+                }
+            }
+        }
+        outline.collect(&document.root, &document.value, &mut Vec::new(), false);
+        outline.parts.shrink_to_fit();
+        outline.names.shrink_to_fit();
+        outline
+    }
+
+    /// Returns the outline of a record that is there but cannot be read.
+    #[must_use]
+    pub fn unreadable(id: &str, file: &str) -> Self {
+        Self { id: id.to_owned(), file: file.to_owned(), ..Self::default() }
+    }
+
+    /// Returns what the id `part` belongs to.
+    #[must_use]
+    pub fn part(&self, part: &str) -> Option<Entity> {
+        self.ids().find(|(id, _)| *id == part).map(|(_, kind)| kind)
+    }
+
+    /// Returns everything in it that has an id.
+    pub fn ids(&self) -> impl Iterator<Item = (&str, Entity)> {
+        let names = self.names.iter().map(|name| (&*name.id, name.kind));
+        names.chain(self.parts.iter().map(|part| (&*part.id, part.kind)))
+    }
+
+    fn add_part(&mut self, item: &Value, node: &Node, kind: Entity, index: usize) {
+        let is_group = kind == Entity::Person && item["group"].is_string();
+        let kind = if is_group { Entity::Group } else { kind };
+        let Some(id) = text(&item["id"]) else { return };
+        let is_named = matches!(kind, Entity::Person | Entity::Organization);
+        match (text(&item["name"]), node.get("name")) {
+            (Some(name), Some(node)) if is_named => {
+                self.names.push(OutlineName { kind, id: id.into(), name: name.into(), span: node.span, index });
+            }
+            _ => self.parts.push(OutlinePart { id: id.into(), kind }),
+        }
+    }
+
+    fn add_edges(&mut self, directive: &Value, node: &Node, at: usize) {
+        let Some(id) = text(&directive["id"]) else { return };
+        for (field, effect) in [("amends", Effect::Amends), ("supersedes", Effect::Supersedes)] {
+            let Some(node) = node.get(field) else { continue };
+            let mut add = |target: &Value, span: Span, path: String| {
+                if let Some(target) = text(target) {
+                    let (directive, target) = (id.to_owned(), target.to_owned());
+                    self.edges.push(Edge { directive, effect, target, span, path });
+                }
+            };
+            let value = &directive[field];
+            add(value, node.span, format!("directives[{at}].{field}"));
+            for (index, (target, node)) in items(value).iter().zip(node.items()).enumerate() {
+                add(target, node.span, format!("directives[{at}].{field}[{index}]"));
+            }
+        }
+    }
+
+    /// Collects the references under `node`, whose place is `path`; `is_reference` tells whether a text here is one.
+    fn collect<'n>(&mut self, node: &'n Node, value: &Value, path: &mut Vec<Step<'n>>, is_reference: bool) {
+        match &node.data {
+            Data::Scalar { .. } => {
+                if let Some(text) = text(value).filter(|_| is_reference) {
+                    self.add_reference(text, node.span, path);
+                }
+            }
+            Data::Sequence(nodes) => {
+                for (index, (node, value)) in nodes.iter().zip(items(value)).enumerate() {
+                    path.push(Step::Index(index));
+                    self.collect(node, value, path, is_reference);
+                    path.pop();
+                }
+            }
+            Data::Mapping(entries) => {
+                // The tree and the value have the same keys in the same order.
+                let values = value.as_object().into_iter().flat_map(Map::values);
+                for (entry, value) in entries.iter().zip(values) {
+                    // The office's own fields are nobody else's business.
+                    if entry.key.starts_with("x-") {
+                        continue;
+                    }
+                    path.push(Step::Key(&entry.key));
+                    self.collect(&entry.node, value, path, REFERENCE_FIELDS.contains(&entry.key.as_str()));
+                    path.pop();
+                }
+            }
+        }
+    }
+
+    fn add_reference(&mut self, text: &str, span: Span, path: &[Step]) {
+        let (record, part) = match Reference::parse(text) {
+            Reference::Local(_) => return,
+            Reference::Record(record) => (record, None),
+            Reference::Part { record, part } => (record, Some(part.to_owned())),
+        };
+        self.references.push(CrossReference { record: record.to_owned(), part, span, path: path_name(path) });
+    }
+}
+
+/// Returns the items of a list; none of anything else.
+fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Returns a text that says something.
+fn text(value: &Value) -> Option<&str> {
+    value.as_str().map(str::trim).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outline;
+    use crate::yaml::parse;
+
+    #[test]
+    fn everything_that_others_ask_for() {
+        let text = "\
+format: one
+session:
+  kind: inspection
+organizations:
+  - id: so-gddt
+    name: Sở Giáo dục và Đào tạo
+participants:
+  - {id: a, name: A Kruih, organization: so-gddt}
+  - {id: b, group: các chi bộ}
+  - {name: Không có id}
+  - 7
+proceedings:
+  - id: p1
+directives:
+  - id: d1
+    text: 2023-01-01-not-a-reference
+    amends: 2023-05-08-hop#d1
+    supersedes:
+      - \"2023-05-08-hop/d2\"
+      - d9
+    updates:
+      - session: 2023-06-05-giao-ban
+x-own:
+  by: 2023-05-08-hop
+tasks:
+  - id: t1
+    lead: [so-gddt, 2023-05-08-hop#a]
+reviews:
+  - 2023-05-08-hop#t1
+  -
+";
+        let outline = Outline::of("2023-09-01-b", "records/2023/2023-09-01-b.yaml", &parse(text).unwrap());
+        let parts: Vec<_> = outline.ids().map(|(id, kind)| format!("{id} {kind:?}")).collect();
+        assert_eq!(parts, ["so-gddt Organization", "a Person", "b Group", "p1 Proceeding", "d1 Directive", "t1 Task"]);
+        let names: Vec<_> = outline
+            .names
+            .iter()
+            .map(|name| format!("{}: {} {:?} {}", name.path(), name.id, name.kind, name.name))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "organizations[0].name: so-gddt Organization Sở Giáo dục và Đào tạo",
+                "participants[0].name: a Person A Kruih",
+            ]
+        );
+        for name in &outline.names {
+            assert_eq!(text[name.span.start..name.span.end], *name.name);
+        }
+        let edges: Vec<_> = outline
+            .edges
+            .iter()
+            .map(|edge| {
+                let place = &text[edge.span.start..edge.span.end];
+                format!("{}: {} {:?} {} = {place}", edge.path, edge.directive, edge.effect, edge.target)
+            })
+            .collect();
+        assert_eq!(
+            edges,
+            [
+                "directives[0].amends: d1 Amends 2023-05-08-hop#d1 = 2023-05-08-hop#d1",
+                "directives[0].supersedes[0]: d1 Supersedes 2023-05-08-hop/d2 = \"2023-05-08-hop/d2\"",
+                "directives[0].supersedes[1]: d1 Supersedes d9 = d9",
+            ]
+        );
+        let references: Vec<_> = outline
+            .references
+            .iter()
+            .map(|reference| {
+                let place = &text[reference.span.start..reference.span.end];
+                format!("{}: {place} = {} {:?}", reference.path, reference.record, reference.part.as_deref())
+            })
+            .collect();
+        assert_eq!(
+            references,
+            [
+                "directives[0].amends: 2023-05-08-hop#d1 = 2023-05-08-hop Some(\"d1\")",
+                "directives[0].supersedes[0]: \"2023-05-08-hop/d2\" = 2023-05-08-hop Some(\"d2\")",
+                "directives[0].updates[0].session: 2023-06-05-giao-ban = 2023-06-05-giao-ban None",
+                "tasks[0].lead[1]: 2023-05-08-hop#a = 2023-05-08-hop Some(\"a\")",
+                "reviews[0]: 2023-05-08-hop#t1 = 2023-05-08-hop Some(\"t1\")",
+            ]
+        );
+    }
+}

@@ -1,0 +1,196 @@
+//! The archive: a folder that holds records, and how it is found.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{ArchiveError, Settings, read, settings_check};
+
+/// Name of the settings file; its presence marks an archive's root.
+pub const SETTINGS_FILE: &str = "meeting.yaml";
+
+/// A folder that holds records.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    root: PathBuf,
+    settings: Settings,
+}
+
+impl Archive {
+    /// Returns the archive that `from` lies in: the nearest folder upwards with `meeting.yaml`, else the nearest
+    /// with `records/`, never above the root of the git work tree.
+    pub fn find(from: &Path) -> Result<Option<Self>, ArchiveError> {
+        let from = canonical(from)?;
+        let mut folders = Vec::new();
+        for folder in from.ancestors().skip_while(|folder| !folder.is_dir()) {
+            folders.push(folder);
+            // A folder in a plain repository, a file in a linked work tree or a submodule.
+            if folder.join(".git").exists() {
+                break;
+            }
+        }
+        let marked = folders.iter().find(|folder| folder.join(SETTINGS_FILE).is_file());
+        let root = marked.or_else(|| folders.iter().find(|folder| folder.join("records").is_dir()));
+        root.map(|root| Self::at(root)).transpose()
+    }
+
+    /// Returns the archive whose root is `root`.
+    pub fn at(root: &Path) -> Result<Self, ArchiveError> {
+        let root = canonical(root)?;
+        if !root.is_dir() {
+            return Err(ArchiveError::NotAFolder { path: root });
+        }
+        let settings = load_settings(&root)?;
+        let archive = Self { root, settings };
+        archive.refuse_outside(&archive.records())?;
+        Ok(archive)
+    }
+
+    /// Returns the root, with every link in it resolved.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns what `meeting.yaml` says.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Returns the folder of the records; it need not exist.
+    #[must_use]
+    pub fn records(&self) -> PathBuf {
+        self.root.join(&self.settings.records)
+    }
+
+    /// Returns `path` from the root on, with `/` between the names, to be shown; what lies outside stays as it is.
+    #[must_use]
+    pub fn relative(&self, path: &Path) -> String {
+        let Ok(inside) = path.strip_prefix(&self.root) else { return path.display().to_string() };
+        let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+        names.join("/")
+    }
+
+    /// Returns where the record of an id lives: `records/YYYY/<id>.yaml`. Whatever the text of `record_id`, the
+    /// path is one in the folder of the records.
+    #[must_use]
+    pub fn path_of(&self, record_id: &str) -> PathBuf {
+        let is_harmless = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let name: String = record_id.chars().map(|c| if is_harmless(c) { c } else { '_' }).collect();
+        let year = name.get(..4).unwrap_or("0000");
+        self.records().join(year).join(format!("{name}.yaml"))
+    }
+
+    /// Fails where `path` exists and, its links resolved, lies outside the archive.
+    fn refuse_outside(&self, path: &Path) -> Result<(), ArchiveError> {
+        match lies_inside(&self.root, path) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(ArchiveError::Outside { path: path.to_owned() }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(source) => Err(ArchiveError::Io { path: path.to_owned(), source }),
+        }
+    }
+}
+
+/// Returns whether `path`, its links resolved, lies in the canonical folder `root`.
+pub(super) fn lies_inside(root: &Path, path: &Path) -> io::Result<bool> {
+    Ok(fs::canonicalize(path)?.starts_with(root))
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, ArchiveError> {
+    fs::canonicalize(path).map_err(|source| ArchiveError::Io { path: path.to_owned(), source })
+}
+
+fn load_settings(root: &Path) -> Result<Settings, ArchiveError> {
+    let path = root.join(SETTINGS_FILE);
+    match lies_inside(root, &path) {
+        Ok(true) => {}
+        // A link to elsewhere could make the messages quote a file that is none of the archive's.
+        Ok(false) => return Err(ArchiveError::Outside { path }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
+        Err(source) => return Err(ArchiveError::Io { path, source }),
+    }
+    let text = read(&path).map_err(|source| ArchiveError::Read { path, source })?;
+    settings_check::settings_of(&text).map_err(|findings| ArchiveError::Settings {
+        file: SETTINGS_FILE.to_owned(),
+        text,
+        findings,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Archive;
+    use crate::archive::ArchiveError;
+    use std::fs;
+    use std::path::Path;
+
+    fn make(root: &Path, folders: &[&str], files: &[(&str, &str)]) {
+        for folder in folders {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        for (file, text) in files {
+            fs::write(root.join(file), text).unwrap();
+        }
+    }
+
+    fn found(from: &Path) -> Option<std::path::PathBuf> {
+        Archive::find(from).unwrap().map(|archive| archive.root().to_owned())
+    }
+
+    #[test]
+    fn settings_mark_the_root_before_a_nearer_records_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        make(&root, &["a/b/records/2023", "a/c"], &[("a/meeting.yaml", "")]);
+        assert_eq!(found(&root.join("a/b/records/2023")), Some(root.join("a")));
+        assert_eq!(found(&root.join("a/c")), Some(root.join("a")));
+        assert_eq!(found(&root.join("a/meeting.yaml")), Some(root.join("a")));
+        fs::remove_file(root.join("a/meeting.yaml")).unwrap();
+        assert_eq!(found(&root.join("a/b/records/2023")), Some(root.join("a/b")));
+    }
+
+    #[test]
+    fn never_above_the_work_tree() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        make(&root, &["plain/.git", "plain/x", "linked/x"], &[("meeting.yaml", "{}"), ("linked/.git", "gitdir: /x")]);
+        assert_eq!(found(&root.join("plain/x")), None);
+        assert_eq!(found(&root.join("linked/x")), None);
+        fs::write(root.join("linked/meeting.yaml"), "# nothing\n").unwrap();
+        assert_eq!(found(&root.join("linked/x")), Some(root.join("linked")));
+    }
+
+    #[test]
+    fn paths_stay_in_the_archive() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::at(folder.path()).unwrap();
+        let shown = |id: &str| archive.relative(&archive.path_of(id));
+        assert_eq!(shown("2023-05-08-hop"), "records/2023/2023-05-08-hop.yaml");
+        assert_eq!(shown("../../../etc/passwd"), "records/____/_________etc_passwd.yaml");
+        assert_eq!(shown("Đ"), "records/0000/_.yaml");
+        assert_eq!(shown(""), "records/0000/.yaml");
+        assert_eq!(archive.relative(Path::new("/elsewhere/x")), "/elsewhere/x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_leave_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        make(folder.path(), &["a", "b/elsewhere", "c"], &[("b/settings", "")]);
+        std::os::unix::fs::symlink("../b/settings", folder.path().join("a/meeting.yaml")).unwrap();
+        std::os::unix::fs::symlink("../b/elsewhere", folder.path().join("c/records")).unwrap();
+        assert!(matches!(Archive::at(&folder.path().join("a")), Err(ArchiveError::Outside { .. })));
+        assert!(matches!(Archive::at(&folder.path().join("c")), Err(ArchiveError::Outside { .. })));
+        assert!(matches!(Archive::at(&folder.path().join("b/settings")), Err(ArchiveError::NotAFolder { .. })));
+    }
+
+    #[test]
+    fn another_records_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        make(folder.path(), &[], &[("meeting.yaml", "records: van-ban/bien-ban\n")]);
+        let archive = Archive::at(folder.path()).unwrap();
+        assert_eq!(archive.relative(&archive.path_of("2023-05-08-a")), "van-ban/bien-ban/2023/2023-05-08-a.yaml");
+    }
+}

@@ -1,0 +1,62 @@
+//! What a new archive begins with: settings with every one explained, folders, schemas, templates.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::root::lies_inside;
+use super::{SETTINGS_FILE, StoreError, create, settings_schema};
+use crate::i18n::Language;
+use crate::model;
+
+/// The templates, by file name.
+const TEMPLATES: [(&str, &str); 4] = [
+    ("giao-ban.yaml", include_str!("starter/templates/giao-ban.yaml")),
+    ("buoi-lam-viec.yaml", include_str!("starter/templates/buoi-lam-viec.yaml")),
+    ("hop-chi-bo.yaml", include_str!("starter/templates/hop-chi-bo.yaml")),
+    ("team-meeting.yaml", include_str!("starter/templates/team-meeting.yaml")),
+];
+
+/// What became of one file of a new archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// It was written.
+    New(PathBuf),
+    /// It was there already and is as it was.
+    Kept(PathBuf),
+}
+
+/// Makes an archive in `root`, which is made too where it is missing. What is there already stays as it is.
+///
+/// # Errors
+/// Where a folder or file cannot be written.
+pub fn make(root: &Path, language: Language) -> Result<Vec<Made>, StoreError> {
+    for folder in ["records", "schemas", "templates"] {
+        let folder = root.join(folder);
+        fs::create_dir_all(&folder).map_err(|source| StoreError::Io { path: folder.clone(), source })?;
+        let inside = fs::canonicalize(root).and_then(|root| lies_inside(&root, &folder));
+        if !inside.map_err(|source| StoreError::Io { path: folder.clone(), source })? {
+            return Err(StoreError::Outside { path: folder });
+        }
+    }
+    let settings = match language {
+        Language::Vi => include_str!("starter/meeting.vi.yaml"),
+        Language::En => include_str!("starter/meeting.en.yaml"),
+    };
+    let mut files = vec![
+        (PathBuf::from(SETTINGS_FILE), settings.to_owned()),
+        // git keeps no empty folder.
+        (PathBuf::from("records/.gitkeep"), String::new()),
+        (PathBuf::from("schemas/meeting-record.schema.json"), format!("{:#}\n", model::schema())),
+        (PathBuf::from("schemas/meeting-settings.schema.json"), format!("{:#}\n", settings_schema())),
+    ];
+    files.extend(TEMPLATES.map(|(name, text)| (Path::new("templates").join(name), text.to_owned())));
+    files.into_iter().map(|(path, text)| make_file(root, path, &text)).collect()
+}
+
+fn make_file(root: &Path, path: PathBuf, text: &str) -> Result<Made, StoreError> {
+    match create(&root.join(&path), text) {
+        Ok(()) => Ok(Made::New(path)),
+        Err(StoreError::Exists { .. }) => Ok(Made::Kept(path)),
+        Err(error) => Err(error),
+    }
+}

@@ -18,6 +18,7 @@
 //! | `cli` | the commands; the only place that prints |
 
 pub mod archive;
+pub mod check;
 pub mod diagnostic;
 pub mod i18n;
 pub mod model;

@@ -1,0 +1,37 @@
+//! What only other records can tell: do references meet, and is everything there once and under one name?
+
+use std::sync::Arc;
+
+use super::{Check, Placed, rules, sorted};
+use crate::archive::{Neighbours, Outline};
+use crate::diagnostic::Diagnostic;
+
+/// Returns what is wrong between a record and those that it points to, in the order of its text.
+#[must_use]
+pub fn links(outline: &Outline, neighbours: &dyn Neighbours) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    // Most records of most archives point nowhere.
+    if outline.references.is_empty() && outline.edges.is_empty() {
+        return findings;
+    }
+    for rule in rules::ALL {
+        if let Check::Links(check) = rule.check {
+            check(outline, neighbours, &mut findings);
+        }
+    }
+    sorted(findings)
+}
+
+/// Returns what is wrong between the records of an archive: the place of the record in `outlines` and the finding,
+/// in the order of `outlines` and of each text.
+#[must_use]
+pub fn archive(outlines: &[Arc<Outline>]) -> Vec<Placed> {
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Archive(check) = rule.check {
+            check(outlines, &mut findings);
+        }
+    }
+    findings.sort_by(|(i, a), (j, b)| (i, a.span, a.code).cmp(&(j, b.span, b.code)));
+    findings
+}

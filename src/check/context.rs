@@ -1,0 +1,68 @@
+//! What a rule may look at: one record, its text, and where everything stands.
+
+use std::cell::OnceCell;
+
+use serde_json::Value;
+
+use super::names::{Names, Reference, references};
+use crate::diagnostic::Span;
+use crate::model::Record;
+use crate::text::hygiene::{self, Blemish};
+use crate::yaml::{Document, Node};
+
+/// One record and its file.
+pub struct Context<'a> {
+    /// The file's text.
+    pub text: &'a str,
+    /// The file's name without `.yaml`, where it has one.
+    pub stem: Option<&'a str>,
+    /// Where everything stands.
+    pub root: &'a Node,
+    /// What everything is.
+    pub value: &'a Value,
+    /// The record; what is wrong in it counts as absent.
+    pub record: &'a Record,
+    /// What its ids, names and short forms mean.
+    pub names: Names<'a>,
+    /// Every reference in it.
+    pub references: Vec<Reference<'a>>,
+    /// Whether the archive is shared.
+    pub is_shared: bool,
+    blemishes: OnceCell<Vec<(Span, Blemish)>>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        stem: Option<&'a str>,
+        document: &'a Document,
+        record: &'a Record,
+        is_shared: bool,
+    ) -> Self {
+        Self {
+            text,
+            stem,
+            root: &document.root,
+            value: &document.value,
+            record,
+            names: Names::of(record),
+            references: references(record),
+            is_shared,
+            blemishes: OnceCell::new(),
+        }
+    }
+
+    /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is
+    /// asked for. The byte order mark with which some editors begin a file is none.
+    pub(super) fn blemishes(&self) -> &[(Span, Blemish)] {
+        self.blemishes.get_or_init(|| {
+            let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+            if hygiene::is_clean(text) {
+                return Vec::new();
+            }
+            let offset = self.text.len() - text.len();
+            let spans = hygiene::blemishes(text).into_iter();
+            spans.map(|(range, blemish)| (Span::new(range.start + offset, range.end + offset), blemish)).collect()
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! Is a record right? Structure is what the JSON Schema alone decides; meaning is the rest.
+//!
+//! In comes the text of a file, out come its findings in the order of the text. A syntax error comes alone,
+//! because nothing after it can be trusted; a structural mistake hides only the value it is about.
+
+pub mod across;
+mod batch;
+mod blemishes;
+mod cited;
+mod context;
+mod lenient;
+mod mend;
+mod names;
+mod place;
+mod rule;
+pub mod rules;
+mod scalars;
+mod structure;
+mod syntax;
+#[cfg(test)]
+mod testing;
+
+pub use batch::{Around, Finished, Input, Report, Source, check_files, check_links, refused, stem};
+pub use context::Context;
+pub use names::{Entity, Named, Names, Reference, Target, references};
+pub(crate) use place::place;
+pub(crate) use rule::explanation;
+pub use rule::{Check, Explanation, Placed, Rule};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{self, Record};
+use crate::yaml::{self, Document, Problem};
+
+use structure::Structure;
+
+/// Checks records. Compiling the schema takes longer than checking a record: make one and keep it.
+pub struct Checker {
+    structure: Structure,
+    /// Whether the archive is shared, so that secret text is an error.
+    is_shared: bool,
+}
+
+/// A file that has been read and checked on its own.
+#[derive(Debug)]
+pub struct Checked {
+    /// What is wrong, in the order of the text.
+    pub findings: Vec<Diagnostic>,
+    /// The record, where the text could be read; what is wrong in it counts as absent.
+    pub read: Option<(Document, Record)>,
+}
+
+impl Checker {
+    /// Returns a checker for an archive that is `shared` or private.
+    ///
+    /// # Errors
+    /// Never in a program whose tests have passed: the schema is made from the types.
+    pub fn new(is_shared: bool) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
+        Ok(Self { structure: Structure::new(model::schema())?, is_shared })
+    }
+
+    /// Checks the text of one file. `stem` is the file's name without `.yaml`, where it has one.
+    #[must_use]
+    pub fn check(&self, text: &str, stem: Option<&str>) -> Checked {
+        let document = match yaml::parse(text) {
+            Ok(document) => document,
+            Err(problems) => {
+                return Checked { findings: sorted(problems.iter().map(syntax::finding).collect()), read: None };
+            }
+        };
+        let verdict = self.structure.check(text, &document);
+        if verdict.is_cut_short {
+            // Most of such a record counts as absent: what the rules would say of it is of no use.
+            return Checked { findings: sorted(verdict.findings), read: None };
+        }
+        let record = lenient::record(&document.value, &verdict.unreadable);
+        let mut findings = verdict.findings;
+        findings.extend(document.problems.iter().map(syntax::finding));
+        let context = Context::new(text, stem, &document, &record, self.is_shared);
+        for rule in rules::ALL {
+            if let Check::Record(check) = rule.check {
+                check(&context, &mut findings);
+            }
+        }
+        let mut findings = sorted(findings);
+        findings.truncate(structure::MOST);
+        Checked { findings, read: Some((document, record)) }
+    }
+
+    /// Returns the findings of a file that is no text.
+    #[must_use]
+    pub fn unreadable(problem: &Problem) -> Diagnostic {
+        syntax::finding(problem)
+    }
+}
+
+fn sorted(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+    findings
+}

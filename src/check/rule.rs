@@ -1,0 +1,107 @@
+//! What a rule is.
+
+use std::sync::Arc;
+
+use crate::archive::{Neighbours, Outline};
+use crate::diagnostic::{Diagnostic, Group, Severity, Span};
+use crate::i18n::{Language, Message};
+use crate::yaml::Step;
+
+use super::{Context, place};
+
+/// A rule: its name, how grave a breach is, who looks for it, and what to say about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its name, kebab-case, stable for ever.
+    pub code: &'static str,
+    /// What decides it.
+    pub group: Group,
+    /// Whether a breach stops a commit.
+    pub severity: Severity,
+    /// Who looks for it.
+    pub check: Check,
+    /// What `meeting explain` says.
+    pub explanation: Explanation,
+}
+
+/// Who looks for the breaches of a rule.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Reading the text, or applying the schema, finds them.
+    Reading,
+    /// They follow from the record alone.
+    Record(fn(&Context, &mut Vec<Diagnostic>)),
+    /// They follow from the record and those that it points to.
+    Links(fn(&Outline, &dyn Neighbours, &mut Vec<Diagnostic>)),
+    /// They follow from all records of the archive together; the number is the record's place among them.
+    Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
+}
+
+/// A finding, and the place of its record among those of the archive.
+pub type Placed = (usize, Diagnostic);
+
+/// The explanation of a rule, and the examples that its test runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Explanation {
+    /// In English (Markdown; the first line is the title).
+    pub en: &'static str,
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// A record that breaks the rule.
+    pub bad: &'static str,
+    /// The same record, mended.
+    pub good: &'static str,
+}
+
+impl Explanation {
+    /// Returns the words in `language`.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Vi => self.vi,
+        }
+    }
+
+    /// Returns the title in `language`: the first line, without its mark.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &'static str {
+        self.words(language).lines().next().unwrap_or_default().trim_start_matches('#').trim()
+    }
+}
+
+/// Reads the explanation that stands beside the rule that calls this.
+macro_rules! explanation {
+    () => {
+        $crate::check::Explanation {
+            en: include_str!("en.md"),
+            vi: include_str!("vi.md"),
+            bad: include_str!("bad.yaml"),
+            good: include_str!("good.yaml"),
+        }
+    };
+}
+pub(crate) use explanation;
+
+impl Rule {
+    /// Returns a breach of this rule at `place` of the record.
+    pub(crate) fn breach(&self, context: &Context, place: &[Step], message: Message) -> Diagnostic {
+        self.breach_at(place::span(context.root, place), place::name(place), message)
+    }
+
+    /// Returns a breach of this rule at `span`, in the field `path`.
+    pub(crate) fn breach_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
+        Diagnostic {
+            code: self.code,
+            group: self.group,
+            severity: self.severity,
+            message,
+            span,
+            path,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is completed has a day, and what has that day is completed.
+
+use chrono::NaiveDate;
+
+use crate::check::scalars::is_written;
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::{DirectiveStatus, TaskStatus};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "completed-status",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+/// Work may have been done before somebody asked for it.
+const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
+
+/// A task or directive, as far as this rule goes.
+struct Work {
+    list: &'static str,
+    index: usize,
+    status: &'static str,
+    /// The status that goes with a day.
+    done: &'static str,
+    is_done: bool,
+    /// Whether it may have been done and been overtaken later.
+    may_have_been_done: bool,
+    completed: Option<NaiveDate>,
+    /// The day of the last update that says so.
+    updated: Option<NaiveDate>,
+}
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (index, directive) in context.record.directives.iter().enumerate() {
+        let status = directive.status.unwrap_or(DirectiveStatus::InForce);
+        let is_done = status == DirectiveStatus::Fulfilled;
+        if !is_done && directive.completed.is_none() {
+            continue;
+        }
+        let done = Some(DirectiveStatus::Fulfilled);
+        let work = Work {
+            list: "directives",
+            index,
+            status: status.name(),
+            done: DirectiveStatus::Fulfilled.name(),
+            is_done,
+            may_have_been_done: status != DirectiveStatus::InForce,
+            completed: directive.completed,
+            updated: directive.updates.iter().rev().find(|update| update.status == done).and_then(|update| update.date),
+        };
+        judge(context, &work, findings);
+    }
+    for (index, task) in context.record.tasks.iter().enumerate() {
+        let status = task.status.unwrap_or(TaskStatus::NeedsAction);
+        let is_done = status == TaskStatus::Completed;
+        if !is_done && task.completed.is_none() {
+            continue;
+        }
+        let done = Some(TaskStatus::Completed);
+        let work = Work {
+            list: "tasks",
+            index,
+            status: status.name(),
+            done: TaskStatus::Completed.name(),
+            is_done,
+            may_have_been_done: false,
+            completed: task.completed,
+            updated: task.updates.iter().rev().find(|update| update.status == done).and_then(|update| update.date),
+        };
+        judge(context, &work, findings);
+    }
+}
+
+fn judge(context: &Context, work: &Work, findings: &mut Vec<Diagnostic>) {
+    let at = |field: &'static str| place![work.list, work.index, field];
+    let (status, completed) = (at("status"), at("completed"));
+    let has_status = is_written(context, &status);
+    match work.completed {
+        None if !is_written(context, &completed) => {
+            let message = Message::new("completed-status-no-date").with("status", work.status);
+            let finding = RULE.breach(context, &status, message);
+            findings.push(match work.updated {
+                Some(day) => finding.helped(Message::new("completed-status-updated").with("date", day)),
+                None => finding.helped(Message::new("completed-status-write-date")),
+            });
+        }
+        // A status that cannot be read is the schema's business.
+        Some(_) if has_status && work.has_unread_status(context) => {}
+        Some(day) if !work.is_done && !work.may_have_been_done => {
+            let message = Message::new("completed-status-other").with("date", day).with("status", work.status);
+            let finding = RULE.breach(context, &completed, message);
+            let help = Message::new("completed-status-help").with("status", work.done);
+            let finding = finding.helped(help);
+            findings.push(if has_status {
+                finding.related_to(place::span(context.root, &status), Message::new("completed-status-here"))
+            } else {
+                finding
+            });
+        }
+        Some(day) => early(context, &completed, day, findings),
+        None => {}
+    }
+}
+
+impl Work {
+    /// Returns whether a status is written that is none.
+    fn has_unread_status(&self, context: &Context) -> bool {
+        let written = context.value[self.list][self.index]["status"].as_str();
+        written != Some(self.status)
+    }
+}
+
+fn early(context: &Context, completed: &[crate::yaml::Step], day: NaiveDate, findings: &mut Vec<Diagnostic>) {
+    let session = context.record.session.as_ref().filter(|session| session.date_text.is_none());
+    if let Some(date) = session.and_then(|session| session.date).filter(|date| day < *date) {
+        let message = Message::new("completed-status-early").with("completed", day).with("date", date);
+        let span = place::span(context.root, &place!["session", "date"]);
+        let finding = ODD.breach(context, completed, message);
+        findings.push(finding.related_to(span, Message::new("completed-status-session")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{found, record, severities};
+
+    fn task(fields: &str) -> String {
+        record("", &format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{fields}"))
+    }
+
+    fn directive(fields: &str) -> String {
+        record("", &format!("directives:\n  - id: d1\n    kind: decision\n    text: Cử người\n{fields}"))
+    }
+
+    #[test]
+    fn status_and_day_go_together() {
+        let code = "completed-status";
+        assert_eq!(found(code, &task("    status: completed\n")), ["completed"]);
+        assert_eq!(found(code, &task("    completed: 2023-10-05\n")), ["2023-10-05"]);
+        assert_eq!(found(code, &task("    status: cancelled\n    completed: 2023-10-05\n")), ["2023-10-05"]);
+        assert_eq!(found(code, &directive("    status: fulfilled\n")), ["fulfilled"]);
+        assert_eq!(found(code, &directive("    completed: 2023-10-05\n")), ["2023-10-05"]);
+        assert!(found(code, &task("    status: completed\n    completed: 2023-10-05\n")).is_empty());
+        assert!(found(code, &task("    status: in-process\n")).is_empty());
+    }
+
+    #[test]
+    fn what_was_fulfilled_may_be_superseded() {
+        assert!(
+            found("completed-status", &directive("    status: superseded\n    completed: 2023-10-05\n")).is_empty()
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_spoken_of_twice() {
+        let code = "completed-status";
+        assert!(found(code, &task("    status: complet\n    completed: 2023-10-05\n")).is_empty());
+        assert!(found(code, &task("    status: completed\n    completed: hôm qua\n")).is_empty());
+    }
+
+    #[test]
+    fn before_the_session_is_odd() {
+        let text = task("    status: completed\n    completed: 2022-10-05\n");
+        assert_eq!(severities("completed-status", &text), ["warning"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! Dates stand in the order in which things happen.
+
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::SessionStatus;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "date-order",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+/// A paper may bear an earlier date than the session, though hardly ever; a session cannot end before it begins.
+const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let Some(session) = &context.record.session else { return };
+    let Some(date) = session.date else { return };
+    let began = || (place::span(context.root, &place!["session", "date"]), Message::new("date-order-session"));
+    if let Some(until) = session.until.filter(|until| *until < date) {
+        let message = Message::new("date-order-until").with("until", until).with("date", date);
+        let (span, label) = began();
+        findings.push(RULE.breach(context, &place!["session", "until"], message).related_to(span, label));
+    }
+    // Where the day of the session is not known, nothing can be before it.
+    if session.date_text.is_some() {
+        return;
+    }
+    let issued = context.record.publication.as_ref().and_then(|publication| publication.date);
+    if let Some(issued) = issued.filter(|issued| *issued < date) {
+        let message = Message::new("date-order-publication").with("issued", issued).with("date", date);
+        let (span, label) = began();
+        findings.push(ODD.breach(context, &place!["publication", "date"], message).related_to(span, label));
+    }
+    // What is announced beforehand is no source for what was said, but it is one for a session to come.
+    let has_passed = matches!(session.status, None | Some(SessionStatus::Passed));
+    let published = context.record.source.as_ref().and_then(|source| source.published);
+    if let Some(published) = published.filter(|published| has_passed && *published < date) {
+        let message = Message::new("date-order-source").with("published", published).with("date", date);
+        let (span, label) = began();
+        findings.push(ODD.breach(context, &place!["source", "published"], message).related_to(span, label));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{found, record, severities};
+
+    #[test]
+    fn papers_before_the_session_are_odd() {
+        let papers = "publication:\n  date: 2023-10-01\nsource:\n  published: 2022-10-02\n";
+        let text = record("", papers);
+        assert_eq!(found("date-order", &text), ["2023-10-01", "2022-10-02"]);
+        assert_eq!(severities("date-order", &text), ["warning", "warning"]);
+        assert!(found("date-order", &record("  date_text: vừa qua\n", papers)).is_empty());
+        assert_eq!(found("date-order", &record("  status: tentative\n", papers)), ["2023-10-01"]);
+        assert!(found("date-order", &record("", "publication:\n  date: 2023-10-02\n")).is_empty());
+    }
+
+    #[test]
+    fn a_session_ends_after_it_begins() {
+        assert_eq!(severities("date-order", &record("  until: 2023-10-01\n", "")), ["error"]);
+        assert!(found("date-order", &record("  until: 2023-10-02\n", "")).is_empty());
+    }
+}

@@ -1,0 +1,12 @@
+//! A key stands twice in one mapping.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "duplicate-key",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,12 @@
+//! The file holds nothing but spaces and comments.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "empty-file",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

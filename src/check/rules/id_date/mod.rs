@@ -1,0 +1,30 @@
+//! A record's id begins with the session's first day.
+
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "id-date",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let record = context.record;
+    let (Some(id), Some(day)) = (&record.id, record.session.as_ref().and_then(|session| session.date)) else { return };
+    let day = day.to_string();
+    // An id in another form is the business of the schema.
+    if let Some((_, slug)) = id.split_at_checked(day.len())
+        && !id.starts_with(&day)
+    {
+        let date = place::span(context.root, &place!["session", "date"]);
+        let finding = RULE
+            .breach(context, &place!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
+            .related_to(date, Message::new("id-date-session"))
+            .helped(Message::new("id-date-help").with("id", format!("{day}{slug}")));
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,129 @@
+//! A text has no characters that nobody sees, nor any that turn it around.
+
+use crate::check::blemishes::{Stain, keep_the_shape, stains};
+use crate::check::{Check, Context, Rule, explanation};
+use crate::diagnostic::{Diagnostic, Fix, Group, Severity, Span};
+use crate::i18n::Message;
+use crate::text::hygiene::Blemish;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "invisible-character",
+    group: Group::Meaning,
+    // One that turns the writing around makes a text look like another; the rest only hinders the search.
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+const HARMLESS: Rule = Rule { severity: Severity::Warning, ..RULE };
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    if context.blemishes().is_empty() {
+        return;
+    }
+    for stain in stains(context, is_turning) {
+        let message = Message::new("invisible-character-turning").with("codes", codes(&stain));
+        let finding = counted(RULE.breach_at(stain.first(), stain.path.clone(), message), &stain);
+        findings.push(finding.helped(Message::new("invisible-character-turning-help")));
+    }
+    for stain in stains(context, |blemish| matches!(blemish, Blemish::Control(_))) {
+        let message = Message::new("invisible-character-control").with("codes", codes(&stain));
+        let finding = counted(HARMLESS.breach_at(stain.first(), stain.path.clone(), message), &stain);
+        findings.push(finding.helped(Message::new("invisible-character-control-help")));
+    }
+    let hidden = stains(context, is_hidden);
+    let fixes: Vec<Fix> = hidden.iter().map(|stain| stain.fix(context.text, |_| String::new())).collect();
+    let are_certain = keep_the_shape(context, fixes.iter());
+    for (stain, fix) in hidden.iter().zip(fixes) {
+        let message = Message::new("invisible-character").with("codes", codes(stain));
+        let finding = HARMLESS.breach_at(stain.first(), stain.path.clone(), message);
+        let mut finding = counted(finding, stain).helped(Message::new("invisible-character-help"));
+        let has_work = stain.blemishes.iter().any(|(span, blemish)| {
+            matches!(blemish, Blemish::Bidirectional(_)) && is_beside_right_to_left(context.text, *span)
+        });
+        finding.fix = (are_certain && !has_work).then_some(fix);
+        findings.push(finding);
+    }
+}
+
+/// Those that turn what follows, as against marks that only say how a sign beside them is to be read.
+fn is_turning(blemish: Blemish) -> bool {
+    matches!(blemish, Blemish::Bidirectional(letter) if !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}'))
+}
+
+fn is_hidden(blemish: Blemish) -> bool {
+    matches!(blemish, Blemish::Invisible(_) | Blemish::Bidirectional(_)) && !is_turning(blemish)
+}
+
+/// Hebrew and Arabic need their marks.
+fn is_beside_right_to_left(text: &str, span: Span) -> bool {
+    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |length| span.end + length);
+    let is_right_to_left = |letter| matches!(letter, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    text[line..end].contains(is_right_to_left)
+}
+
+fn counted(finding: Diagnostic, stain: &Stain) -> Diagnostic {
+    match stain.blemishes.len() {
+        1 => finding,
+        count => finding.labelled(Message::new("invisible-character-count").with("count", count)),
+    }
+}
+
+/// The characters, each once: "U+200B, U+00AD".
+fn codes(stain: &Stain) -> String {
+    let mut codes: Vec<String> = Vec::new();
+    for (_, blemish) in &stain.blemishes {
+        let (Blemish::Invisible(letter) | Blemish::Bidirectional(letter) | Blemish::Control(letter)) = blemish else {
+            continue;
+        };
+        let code = format!("U+{:04X}", u32::from(*letter));
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{findings, found, mended, record, severities};
+
+    const CODE: &str = "invisible-character";
+
+    #[test]
+    fn one_finding_for_a_value_or_comment() {
+        let text = record("  place: Phòng\u{200b} họp\u{ad} số\u{200b} 2\n  # ghi\u{200b} chú\n", "");
+        assert_eq!(found(CODE, &text), ["\u{200b}", "\u{200b}"]);
+        assert_eq!(severities(CODE, &text), ["warning", "warning"]);
+        assert!(mended(CODE, &text).contains("place: Phòng họp số 2\n  # ghi chú\n"));
+    }
+
+    #[test]
+    fn what_turns_the_writing_is_an_error_without_a_certain_repair() {
+        let text = record("  place: Phòng \u{202e}2\u{202c}\n", "");
+        assert_eq!(severities(CODE, &text), ["error"]);
+        assert!(findings(CODE, &text)[0].fix.is_none());
+        // What Windows copies along with a file's name is only a nuisance.
+        let text = record("  place: \u{200e}Phòng 2\n", "");
+        assert_eq!(severities(CODE, &text), ["warning"]);
+        assert!(findings(CODE, &text)[0].fix.is_some());
+        let text = record("  place: שלום\u{200f} 2\n", "");
+        assert!(findings(CODE, &text)[0].fix.is_none());
+    }
+
+    #[test]
+    fn no_repair_that_changes_the_shape() {
+        let text = record("  place: a:\u{200b} b\n", "");
+        assert_eq!(found(CODE, &text).len(), 1);
+        assert!(findings(CODE, &text)[0].fix.is_none());
+        assert!(found(CODE, &record("  place: \u{200b}2023\n", "")).len() == 1);
+    }
+
+    #[test]
+    fn what_has_work_or_begins_the_file_is_none() {
+        assert!(found(CODE, &record("  place: 👩\u{200d}💻 ❤\u{fe0f}\n", "")).is_empty());
+        assert!(found(CODE, &format!("\u{feff}{}", record("", ""))).is_empty());
+        assert_eq!(found(CODE, &format!("\u{feff}{}", record("  place: a\u{feff}b\n", ""))), ["\u{feff}"]);
+    }
+}

@@ -1,0 +1,29 @@
+//! A final record must say who chaired the session.
+
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::{RecordState, Role};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "no-chair",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let record = context.record;
+    let has_chair = || {
+        record
+            .participants
+            .iter()
+            .any(|participant| participant.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair)))
+    };
+    // A record without participants is the business of another rule.
+    if record.state == Some(RecordState::Final) && !record.participants.is_empty() && !has_chair() {
+        let finding = RULE.breach(context, &place!["participants"], Message::new("no-chair"));
+        findings.push(finding.helped(Message::new("no-chair-help")));
+    }
+}

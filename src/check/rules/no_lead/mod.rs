@@ -1,0 +1,108 @@
+//! Work that is given out must have somebody who answers for it.
+
+use crate::check::names::Target;
+use crate::check::scalars::is_written;
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::{Directive, DirectiveKind, DirectiveStatus, References, TaskStatus};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "no-lead",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (i, directive) in context.record.directives.iter().enumerate() {
+        if asks_nobody(directive) && !is_unread(context, "directives", i) {
+            let finding = RULE.breach(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));
+            findings.push(finding.helped(Message::new("no-lead-assignment-help")));
+        }
+    }
+    for (i, task) in context.record.tasks.iter().enumerate() {
+        let is_open = !matches!(task.status, Some(TaskStatus::Completed | TaskStatus::Cancelled));
+        if !is_open || names_somebody(&task.lead) || is_unread(context, "tasks", i) {
+            continue;
+        }
+        let directive = match task.directive.as_deref() {
+            None if is_written(context, &place!["tasks", i, "directive"]) => continue,
+            None => None,
+            // A reference to nothing is the business of another rule.
+            Some(id) => match context.names.the(id, Target::Directive) {
+                Some(named) => Some(named.index),
+                None => continue,
+            },
+        };
+        if let Some(index) = directive {
+            let directive = &context.record.directives[index];
+            // One that has been reported above says it for its tasks too.
+            if has_addressee(directive) || asks_nobody(directive) || is_unread(context, "directives", index) {
+                continue;
+            }
+        }
+        let finding = RULE.breach(context, &place!["tasks", i, "title"], Message::new("no-lead-task"));
+        let finding = finding.helped(Message::new("no-lead-task-help"));
+        findings.push(match directive {
+            Some(index) => {
+                let span = place::span(context.root, &place!["directives", index, "text"]);
+                finding.related_to(span, Message::new("no-lead-directive"))
+            }
+            None => finding,
+        });
+    }
+}
+
+/// Is this an assignment that still binds, and binds nobody?
+fn asks_nobody(directive: &Directive) -> bool {
+    directive.kind == Some(DirectiveKind::Assignment)
+        && matches!(directive.status, None | Some(DirectiveStatus::InForce | DirectiveStatus::Amended))
+        && !has_addressee(directive)
+}
+
+fn has_addressee(directive: &Directive) -> bool {
+    names_somebody(&directive.lead) || names_somebody(&directive.to)
+}
+
+fn names_somebody(references: &References) -> bool {
+    references.iter().any(|reference| !reference.trim().is_empty())
+}
+
+/// Returns whether somebody is written who cannot be read.
+fn is_unread(context: &Context, list: &'static str, i: usize) -> bool {
+    ["lead", "to"].into_iter().any(|field| is_written(context, &place![list, i, field]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{found, record};
+
+    fn directive(fields: &str) -> String {
+        record("", &format!("directives:\n  - id: d1\n    text: Báo cáo\n{fields}"))
+    }
+
+    const TASK: &str = "tasks:\n  - id: t1\n    title: Viết báo cáo\n    directive: d1\n";
+
+    #[test]
+    fn assignments() {
+        assert_eq!(found("no-lead", &directive("    kind: assignment\n")), ["assignment"]);
+        assert!(found("no-lead", &directive("    kind: assignment\n    to: Văn phòng\n")).is_empty());
+        assert!(found("no-lead", &directive("    kind: assignment\n    lead: Văn phòng\n")).is_empty());
+        assert!(found("no-lead", &directive("    kind: assignment\n    status: revoked\n")).is_empty());
+        assert!(found("no-lead", &directive("    kind: assignment\n    lead: 5\n")).is_empty());
+        assert!(found("no-lead", &directive("    kind: decision\n")).is_empty());
+    }
+
+    #[test]
+    fn tasks() {
+        assert_eq!(found("no-lead", &(directive("    kind: decision\n") + TASK)), ["Viết báo cáo"]);
+        assert_eq!(found("no-lead", &(directive("    kind: assignment\n") + TASK)), ["assignment"]);
+        assert!(found("no-lead", &(directive("    kind: request\n    to: Văn phòng\n") + TASK)).is_empty());
+        assert!(found("no-lead", &(directive("    kind: decision\n") + TASK + "    lead: Văn phòng\n")).is_empty());
+        assert!(found("no-lead", &(directive("    kind: decision\n") + TASK + "    status: cancelled\n")).is_empty());
+        assert_eq!(found("no-lead", &record("", "tasks:\n  - id: t1\n    title: Báo cáo\n")), ["Báo cáo"]);
+        assert!(found("no-lead", &record("", TASK)).is_empty());
+    }
+}

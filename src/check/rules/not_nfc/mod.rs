@@ -1,0 +1,61 @@
+//! Text stands in the composed form of Unicode (NFC), so that the same word is always the same bytes.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::check::blemishes::{keep_the_shape, stains};
+use crate::check::{Check, Context, Rule, explanation};
+use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::i18n::Message;
+use crate::text::hygiene::Blemish;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "not-nfc",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let stains = stains(context, |blemish| blemish == Blemish::NotNfc);
+    if stains.is_empty() {
+        return;
+    }
+    // A program that decomposes one word decomposes all: the file is wrong once, not in a hundred places.
+    let fixes: Vec<Fix> = stains.iter().map(|stain| stain.fix(context.text, |word| word.nfc().collect())).collect();
+    let are_certain = keep_the_shape(context, fixes.iter());
+    let Some(first) = stains.iter().min_by_key(|stain| stain.first()) else { return };
+    let span = first.first();
+    let word = context.text[span.start..span.end].nfc().collect::<String>();
+    let message = Message::new("not-nfc").with("text", word);
+    let mut finding = RULE.breach_at(span, first.path.clone(), message).helped(Message::new("not-nfc-help"));
+    let count = stains.iter().map(|stain| stain.blemishes.len()).sum::<usize>();
+    if count > 1 {
+        finding = finding.labelled(Message::new("not-nfc-count").with("count", count));
+    }
+    if are_certain {
+        let mut edits: Vec<_> = fixes.into_iter().flat_map(|fix| fix.edits).collect();
+        edits.sort_by_key(|edit| edit.span);
+        finding.fix = Some(Fix { edits });
+    }
+    findings.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{findings, found, mended, record};
+
+    #[test]
+    fn one_finding_for_a_file() {
+        let text = record("  place: Đa\u{309}ng u\u{309}y Khô\u{301}i\n  purpose: \"Ho\u{323}p\"\n", "");
+        assert_eq!(found("not-nfc", &text), ["Đa\u{309}ng"]);
+        assert!(mended("not-nfc", &text).contains("place: Đảng ủy Khối\n  purpose: \"Họp\"\n"));
+    }
+
+    #[test]
+    fn comments_and_keys_too() {
+        let text = record("  # Ho\u{323}p\n", "x-so\u{302}: 1\n");
+        assert_eq!(findings("not-nfc", &text).len(), 1);
+        assert!(mended("not-nfc", &text).contains("# Họp\n"));
+    }
+}

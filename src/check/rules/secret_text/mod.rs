@@ -1,0 +1,40 @@
+//! A state secret has no place in an archive that is shared.
+
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::Classification;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "secret-text",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let classification = context.record.publication.as_ref().and_then(|publication| publication.classification);
+    let Some(secret @ (Classification::Mat | Classification::ToiMat | Classification::TuyetMat)) = classification
+    else {
+        return;
+    };
+    if context.is_shared {
+        let message = Message::new("secret-text").with("classification", secret.name());
+        let finding = RULE.breach(context, &place!["publication", "classification"], message);
+        findings.push(finding.helped(Message::new("secret-text-help")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check, found, record};
+
+    #[test]
+    fn a_private_archive_may_hold_it() {
+        let text = record("", "publication:\n  classification: toi-mat\n");
+        assert_eq!(found("secret-text", &text), ["toi-mat"]);
+        assert!(check(&text, false).iter().all(|finding| finding.code != "secret-text"));
+        assert!(found("secret-text", &record("", "publication:\n  classification: internal\n")).is_empty());
+    }
+}

@@ -1,0 +1,12 @@
+//! The file holds a second document behind `---`; a file is one record.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "several-documents",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,44 @@
+//! A final record is about a session that has taken place, or was called off.
+
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::{RecordState, SessionStatus};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "state-of-session",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let record = context.record;
+    let status = record.session.as_ref().and_then(|session| session.status);
+    let (Some(RecordState::Final), Some(open @ (SessionStatus::Tentative | SessionStatus::Confirmed))) =
+        (record.state, status)
+    else {
+        return;
+    };
+    let message = Message::new("state-of-session").with("status", open.name());
+    let span = place::span(context.root, &place!["state"]);
+    findings.push(
+        RULE.breach(context, &place!["session", "status"], message)
+            .related_to(span, Message::new("state-of-session-final"))
+            .helped(Message::new("state-of-session-help")),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{found, record};
+
+    #[test]
+    fn a_draft_may_be_about_what_is_to_come() {
+        let text = record("  status: confirmed\n", "");
+        assert_eq!(found("state-of-session", &text), ["confirmed"]);
+        assert!(found("state-of-session", &text.replace("final", "draft")).is_empty());
+        assert!(found("state-of-session", &record("  status: cancelled\n", "")).is_empty());
+    }
+}

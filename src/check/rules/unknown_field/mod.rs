@@ -1,0 +1,12 @@
+//! A field has a name that the format does not know.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unknown-field",
+    group: Group::Structure,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,12 @@
+//! A value is none of the names that the field takes.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unknown-value",
+    group: Group::Structure,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,127 @@
+//! A reference to another record means something that is there.
+
+use crate::archive::{CrossReference, Neighbours, Outline};
+use crate::check::{Check, Rule, Target, explanation};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::text::suggest;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unresolved-link",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Links(check),
+    explanation: explanation!(),
+};
+
+/// More ids than this are no help.
+const MOST_IDS: usize = 12;
+
+fn check(outline: &Outline, neighbours: &dyn Neighbours, findings: &mut Vec<Diagnostic>) {
+    for reference in &outline.references {
+        let other;
+        let holder = if outline.id == reference.record {
+            outline
+        } else if let Some(found) = neighbours.outline(&reference.record) {
+            other = found;
+            &*other
+        } else {
+            findings.push(no_record(reference, neighbours));
+            continue;
+        };
+        // Of a record that cannot be read, nothing is known.
+        if holder.is_readable {
+            findings.extend(part_finding(reference, holder));
+        }
+    }
+}
+
+fn breach(reference: &CrossReference, message: Message) -> Diagnostic {
+    RULE.breach_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
+}
+
+fn no_record(reference: &CrossReference, neighbours: &dyn Neighbours) -> Diagnostic {
+    let finding = breach(reference, Message::new("unresolved-link"));
+    match &neighbours.ids_near(&reference.record)[..] {
+        [] => finding.helped(Message::new("unresolved-link-help")),
+        [near] => {
+            let meant = reference.part.as_ref().map_or_else(|| near.clone(), |part| format!("{near}#{part}"));
+            finding.labelled(Message::new("did-you-mean").with("name", meant))
+        }
+        several => finding.helped(Message::new("unresolved-link-near").with("ids", several.join(", "))),
+    }
+}
+
+/// What is wrong with the part of a record that is there.
+fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnostic> {
+    let target = target(&reference.path)?;
+    let ids = || holder.ids().filter(|(_, kind)| target.takes(*kind)).map(|(id, _)| id);
+    let finding = match reference.part.as_deref().map(|id| (id, holder.part(id))) {
+        Some((_, Some(found))) if target.takes(found) => return None,
+        Some((id, Some(found))) => {
+            let found = Message::new(found.words());
+            breach(reference, Message::new("unresolved-link-kind").with("id", id).with("found", found))
+        }
+        Some((id, None)) => {
+            let finding = breach(reference, Message::new("unresolved-link-part").with("id", id));
+            match suggest::nearest_all(id, ids())[..] {
+                [near] => {
+                    let meant = format!("{}#{near}", reference.record);
+                    finding.labelled(Message::new("did-you-mean").with("name", meant))
+                }
+                _ => finding,
+            }
+        }
+        None => breach(reference, Message::new("unresolved-link-whole")),
+    };
+    let ids: Vec<&str> = ids().collect();
+    let mut finding = match ids.len() {
+        _ if finding.label.is_some() => finding,
+        0 => finding.helped(Message::new("unresolved-link-none")),
+        1..=MOST_IDS => finding.helped(Message::new("unresolved-link-known").with("ids", ids.join(", "))),
+        _ => finding,
+    };
+    finding.message = finding.message.with("expected", Message::new(target.words()));
+    Some(finding)
+}
+
+/// Returns what the field at `path` may mean in another record; none where that is the record itself.
+fn target(path: &str) -> Option<Target> {
+    let name = path.rsplit('.').next().unwrap_or(path);
+    Some(match name.split('[').next().unwrap_or(name) {
+        "session" => return None,
+        "reviews" => Target::AnyWork,
+        "amends" | "supersedes" | "directive" => Target::AnyDirective,
+        "follows" => Target::Proceeding,
+        "organization" | "part_of" => Target::Organization,
+        _ => Target::Actor,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::findings_among;
+
+    #[test]
+    fn what_is_there_and_what_is_not() {
+        let good = include_str!("good.yaml");
+        let (first, second) = good.split_once("---\n").unwrap();
+        let keys = |line: &str| {
+            let text = second.replace("  - 2025-02-24-giao-ban-tuan-9#t1\n", &format!("  - {line}\n"));
+            let of_second = findings_among(&[first, &text]).pop().unwrap();
+            of_second.into_iter().map(|finding| finding.message.key).collect::<Vec<_>>()
+        };
+        for (line, expected) in [
+            ("2025-02-24-giao-ban-tuan-9#t1", vec![]),
+            ("2025-02-24-giao-ban-tuan-9#d1", vec![]),
+            ("2025-02-24-giao-ban-tuan-9#tran-thi-hoa", vec!["unresolved-link-kind"]),
+            ("2025-02-24-giao-ban-tuan-9#t7", vec!["unresolved-link-part"]),
+            ("2025-02-24-giao-ban-tuan-9", vec!["unresolved-link-whole"]),
+            ("2025-02-24-giao-ban-tuan-8#t1", vec!["unresolved-link"]),
+            ("2025-03-03-giao-ban-tuan-10#d1", vec![]),
+            ("2025-03-03-giao-ban-tuan-10#d7", vec!["unresolved-link-part"]),
+        ] {
+            assert_eq!(keys(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The file uses YAML that records do not have: directives, anchors, aliases, tags, merge keys, or keys that are no text.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unsupported-yaml",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,381 @@
+//! The JSON Schema's verdicts as findings: what any other validator says too, in words that help.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::paths::LocationSegment;
+use jsonschema::{ValidationError, Validator};
+use serde_json::Value;
+
+use super::rules::{
+    bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
+    unknown_value, wrong_type,
+};
+use super::{Rule, place};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::i18n::{Argument, Message};
+use crate::model::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TIME_PATTERN};
+use crate::text::{date, slug, suggest};
+use crate::yaml::{Document, Node, Step};
+
+/// So many findings of one file are enough: whoever mends them sees the rest.
+pub(super) const MOST: usize = 1000;
+
+/// So many unknown fields of one mapping are enough.
+const MOST_UNKNOWN: usize = 100;
+
+/// The schema, compiled.
+pub(super) struct Structure {
+    schema: Value,
+    validator: Validator,
+}
+
+/// What a check of the structure yields.
+pub(super) struct Verdict {
+    /// The findings.
+    pub findings: Vec<Diagnostic>,
+    /// Whether there are more.
+    pub is_cut_short: bool,
+    /// Pointers to the values that cannot be read as what they should be.
+    pub unreadable: Vec<String>,
+}
+
+impl Structure {
+    /// Compiles `schema`.
+    ///
+    /// # Errors
+    /// Where it is no JSON Schema.
+    pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
+        let validator = jsonschema::draft202012::new(&schema).map_err(Box::new)?;
+        Ok(Self { schema, validator })
+    }
+
+    /// Returns everything that the schema says against `document`, at most one finding for a value.
+    pub fn check(&self, text: &str, document: &Document) -> Verdict {
+        let mut verdict = Verdict { findings: Vec::new(), unreadable: Vec::new(), is_cut_short: false };
+        if self.validator.is_valid(&document.value) {
+            return verdict;
+        }
+        let mut seen: HashSet<String> = HashSet::new();
+        for error in self.validator.iter_errors(&document.value) {
+            let pointer = error.instance_path().as_str().to_owned();
+            let is_about_parts = matches!(
+                error.kind(),
+                ValidationErrorKind::AdditionalProperties { .. } | ValidationErrorKind::Required { .. }
+            );
+            // A value of a wrong type often breaks the pattern and the list of values too: said once.
+            if !is_about_parts && !seen.insert(pointer.clone()) {
+                continue;
+            }
+            if verdict.findings.len() >= MOST {
+                verdict.is_cut_short = true;
+                break;
+            }
+            let place = steps(&error);
+            let site = Site { text, root: &document.root, place: &place, value: error.instance() };
+            self.explain(&error, &site, &mut verdict.findings);
+            if !is_about_parts {
+                verdict.unreadable.push(pointer);
+            }
+        }
+        forget_numbers_of_another_type(&mut verdict);
+        forget_misspelled(&mut verdict.findings);
+        verdict
+    }
+
+    fn explain(&self, error: &ValidationError, site: &Site, findings: &mut Vec<Diagnostic>) {
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                let known = self.names_beside(error);
+                findings.extend(unexpected.iter().take(MOST_UNKNOWN).map(|key| site.unknown_field(key, &known)));
+            }
+            ValidationErrorKind::Required { property } => {
+                findings.push(site.missing_field(property.as_str().unwrap_or_default()));
+            }
+            ValidationErrorKind::Type { .. } if site.value.is_null() => findings.push(site.empty_field()),
+            ValidationErrorKind::Type { kind } => findings.push(site.wrong_type(kind)),
+            ValidationErrorKind::Enum { options } => findings.push(site.unknown_value(options)),
+            ValidationErrorKind::Pattern { pattern } => findings.push(site.wrong_form(pattern)),
+            ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+                findings.push(site.bad_count());
+            }
+            ValidationErrorKind::FalseSchema => findings.push(site.misplaced_field()),
+            ValidationErrorKind::AnyOf { .. } => findings.push(site.incomplete_citation()),
+            // The schema uses no other keyword that can fail; a test proves it.
+            _ => findings.push(site.breach(&wrong_type::RULE, Message::new("structure-other"))),
+        }
+    }
+
+    /// Returns the names of the fields that the mapping may have in which an unknown one was found.
+    fn names_beside(&self, error: &ValidationError) -> Vec<&str> {
+        let pointer = error.schema_path().as_str();
+        let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let properties = self.schema.pointer(parent).and_then(|schema| schema.get("properties"));
+        properties
+            .and_then(Value::as_object)
+            .map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
+    }
+}
+
+/// A number that is no text is one mistake, not a citation without a number as well.
+fn forget_numbers_of_another_type(verdict: &mut Verdict) {
+    let citations: HashSet<String> = verdict
+        .unreadable
+        .iter()
+        .filter_map(|pointer| pointer.strip_suffix("/number").or_else(|| pointer.strip_suffix("/title")))
+        .map(pointer_name)
+        .collect();
+    let is_told = |finding: &Diagnostic| citations.contains(&finding.path);
+    verdict.findings.retain(|finding| finding.code != incomplete_citation::RULE.code || !is_told(finding));
+}
+
+/// Returns a JSON pointer as findings name a place.
+fn pointer_name(pointer: &str) -> String {
+    let steps: Vec<Step> =
+        pointer.split('/').skip(1).map(|step| step.parse().map_or(Step::Key(step), Step::Index)).collect();
+    place::name(&steps)
+}
+
+/// A required field under a misspelled name is one mistake, not two: what it is called is told, that it is missing
+/// is not.
+fn forget_misspelled(findings: &mut Vec<Diagnostic>) {
+    let parent = |path: &str| path.rsplit_once('.').map_or(String::new(), |(parent, _)| parent.to_owned());
+    let meant: Vec<(String, String)> = findings
+        .iter()
+        .filter(|finding| finding.code == unknown_field::RULE.code)
+        .filter_map(|finding| Some((parent(&finding.path), finding.fix.as_ref()?.edits.first()?.text.clone())))
+        .collect();
+    findings.retain(|finding| {
+        let missing = finding.message.arguments.iter().find(|(name, _)| *name == "field");
+        let is_misspelled = |(parent, name): &(String, String)| {
+            *parent == finding.path && missing.is_some_and(|(_, field)| *field == Argument::from(name))
+        };
+        finding.code != missing_field::RULE.code || !meant.iter().any(is_misspelled)
+    });
+}
+
+fn steps<'e>(error: &'e ValidationError) -> Vec<OwnedStep<'e>> {
+    error
+        .instance_path()
+        .segments()
+        .map(|segment| match segment {
+            LocationSegment::Property(name) => OwnedStep::Key(name),
+            LocationSegment::Index(index) => OwnedStep::Index(index),
+        })
+        .collect()
+}
+
+/// A step whose key may have had to be unescaped.
+enum OwnedStep<'e> {
+    Key(Cow<'e, str>),
+    Index(usize),
+}
+
+/// The place that an error is about.
+struct Site<'s> {
+    text: &'s str,
+    root: &'s Node,
+    place: &'s [OwnedStep<'s>],
+    value: &'s Value,
+}
+
+impl Site<'_> {
+    fn steps(&self) -> Vec<Step<'_>> {
+        self.place
+            .iter()
+            .map(|step| match step {
+                OwnedStep::Key(key) => Step::Key(key),
+                OwnedStep::Index(index) => Step::Index(*index),
+            })
+            .collect()
+    }
+
+    fn span(&self) -> Span {
+        place::span(self.root, &self.steps())
+    }
+
+    fn breach(&self, rule: &Rule, message: Message) -> Diagnostic {
+        rule.breach_at(self.span(), place::name(&self.steps()), message)
+    }
+
+    /// The name of the field that the error is about; for an item of a list that of the list.
+    fn field(&self) -> &str {
+        self.place
+            .iter()
+            .rev()
+            .find_map(|step| match step {
+                OwnedStep::Key(key) => Some(key.as_ref()),
+                OwnedStep::Index(_) => None,
+            })
+            .unwrap_or_default()
+    }
+
+    fn about(&self, key: &'static str) -> Message {
+        Message::new(key).with("field", self.field())
+    }
+
+    fn shown_value(&self) -> String {
+        self.value.as_str().map_or_else(|| self.value.to_string(), str::to_owned)
+    }
+
+    fn unknown_field(&self, key: &str, known: &[&str]) -> Diagnostic {
+        let mut steps = self.steps();
+        let node = self.root.nearest(steps.iter().copied());
+        let span = node.entry(key).map_or_else(|| place::span(self.root, &steps), |entry| entry.key_span);
+        let message = match self.field() {
+            "" => Message::new("unknown-field-of-record").with("field", key),
+            within => Message::new("unknown-field").with("field", key).with("within", within),
+        };
+        steps.push(Step::Key(key));
+        let finding = unknown_field::RULE.breach_at(span, place::name(&steps), message);
+        match suggest::nearest(key, known.iter().copied()) {
+            Some(near) if node.get(near).is_none() => {
+                finding.labelled(Message::new("did-you-mean").with("name", near)).mended_by(span, near)
+            }
+            _ => finding.helped(self.where_it_belongs(key, known)),
+        }
+    }
+
+    /// What to do with a field that is unknown here: the two that people put at the top of a record have a place of
+    /// their own.
+    fn where_it_belongs(&self, key: &str, known: &[&str]) -> Message {
+        let session =
+            ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
+        match key {
+            "chair" | "secretary" if self.place.is_empty() => Message::new("belongs-to-participants").with("role", key),
+            _ if self.place.is_empty() && session.contains(&key) => {
+                Message::new("belongs-to-session").with("field", key)
+            }
+            _ => Message::new("known-fields").with("names", known.join(", ")),
+        }
+    }
+
+    fn missing_field(&self, missing: &str) -> Diagnostic {
+        let message = match self.field() {
+            "" => Message::new("missing-field-of-record").with("field", missing),
+            within => {
+                let is_item = matches!(self.place.last(), Some(OwnedStep::Index(_)));
+                let key = if is_item { "missing-field-of-item" } else { "missing-field" };
+                Message::new(key).with("field", missing).with("within", within)
+            }
+        };
+        let help = match (self.field(), missing) {
+            ("participants", _) => Some(Message::new("participant-help")),
+            _ => None,
+        };
+        let finding = self.breach(&missing_field::RULE, message);
+        match help {
+            Some(help) => finding.helped(help),
+            None => finding,
+        }
+    }
+
+    fn empty_field(&self) -> Diagnostic {
+        match self.place.last() {
+            Some(OwnedStep::Index(_)) => self.breach(&missing_field::RULE, self.about("empty-item")),
+            None => self.breach(&missing_field::RULE, Message::new("empty-record")),
+            Some(OwnedStep::Key(_)) => self.breach(&missing_field::RULE, self.about("empty-field")),
+        }
+    }
+
+    fn wrong_type(&self, kind: &TypeKind) -> Diagnostic {
+        let expected = expected_type(kind);
+        let found = Message::new(match self.value {
+            Value::Null => "type-null",
+            Value::Bool(_) => "type-boolean",
+            Value::Number(_) => "type-number",
+            Value::String(_) => "type-text",
+            Value::Array(_) => "type-list",
+            Value::Object(_) => "type-mapping",
+        });
+        let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
+        let finding = self.breach(&wrong_type::RULE, message);
+        let span = self.span();
+        match (expected, self.value) {
+            ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => {
+                let quoted = format!("\"{}\"", &self.text[span.start..span.end]);
+                finding.helped(Message::new("quote-the-text").with("text", quoted.as_str())).mended_by(span, quoted)
+            }
+            ("type-list", Value::String(_)) => finding.helped(Message::new("write-a-list")),
+            ("type-text", Value::Object(_)) => finding.helped(Message::new("quote-the-colon")),
+            _ => finding,
+        }
+    }
+
+    fn unknown_value(&self, options: &Value) -> Diagnostic {
+        let names: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        if names.is_empty() {
+            return self.breach(&unknown_value::RULE, Message::new("unknown-format").with("value", self.shown_value()));
+        }
+        let message = self.about("unknown-value").with("value", self.shown_value());
+        let finding = self.breach(&unknown_value::RULE, message);
+        let list = Message::new("known-values").with("names", names.join(", "));
+        match suggest::nearest(self.value.as_str().unwrap_or_default(), names.iter().copied()) {
+            Some(near) => {
+                let label = Message::new("did-you-mean").with("name", near);
+                finding.labelled(label).helped(list).mended_by(self.span(), near)
+            }
+            None => finding.helped(list),
+        }
+    }
+
+    fn wrong_form(&self, pattern: &str) -> Diagnostic {
+        let text = self.value.as_str().unwrap_or_default();
+        let span = self.span();
+        match pattern {
+            DATE_PATTERN => {
+                let finding = self.breach(&bad_date::RULE, self.about("bad-date").with("value", text));
+                match date::parse_date(text) {
+                    Some(day) => finding
+                        .helped(Message::new("write-the-date").with("date", day))
+                        .mended_by(span, day.to_string()),
+                    None => finding.helped(Message::new("date-form")),
+                }
+            }
+            TIME_PATTERN => self.breach(&bad_time::RULE, self.about("bad-time").with("value", text)),
+            RECORD_ID_PATTERN => self.breach(&bad_id::RULE, Message::new("bad-record-id").with("value", text)),
+            LOCAL_ID_PATTERN => {
+                let finding = self.breach(&bad_id::RULE, Message::new("bad-id").with("value", text));
+                match slug::slug(text, 60) {
+                    proposal if proposal.is_empty() => finding,
+                    proposal => finding.helped(Message::new("write-the-id").with("id", proposal)),
+                }
+            }
+            _ => self.empty_field(),
+        }
+    }
+
+    fn bad_count(&self) -> Diagnostic {
+        self.breach(&bad_count::RULE, self.about("bad-count").with("value", self.shown_value()))
+    }
+
+    fn misplaced_field(&self) -> Diagnostic {
+        let steps = self.steps();
+        let parent = self.root.nearest(steps[..steps.len().saturating_sub(1)].iter().copied());
+        let span = parent.entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
+        let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
+        misplaced_field::RULE
+            .breach_at(span, place::name(&steps), self.about(key))
+            .helped(Message::new("participant-help"))
+    }
+
+    fn incomplete_citation(&self) -> Diagnostic {
+        self.breach(&incomplete_citation::RULE, Message::new("incomplete-citation"))
+    }
+}
+
+/// The key of the words for the type that the schema asks for.
+fn expected_type(kind: &TypeKind) -> &'static str {
+    let is = |name: &str| match kind {
+        TypeKind::Single(one) => one.to_string() == name,
+        TypeKind::Multiple(several) => several.iter().any(|one| one.to_string() == name),
+    };
+    match (is("string"), is("array")) {
+        (true, true) => "type-reference",
+        (true, false) => "type-text",
+        (false, true) => "type-list",
+        (false, false) if is("object") => "type-mapping",
+        (false, false) => "type-whole-number",
+    }
+}

@@ -1,0 +1,58 @@
+//! What the tests of rules share: a small record, and the findings of one rule in a text.
+
+use std::sync::LazyLock;
+
+use super::Checker;
+use crate::diagnostic::Diagnostic;
+
+static SHARED: LazyLock<Checker> = LazyLock::new(|| checker(true));
+static PRIVATE: LazyLock<Checker> = LazyLock::new(|| checker(false));
+
+#[allow(clippy::unwrap_used, reason = "a schema that does not compile fails every test")]
+fn checker(is_shared: bool) -> Checker {
+    Checker::new(is_shared).unwrap()
+}
+
+/// Returns a final record of 2 October 2023 with more lines for its session and, behind that, for itself. It has
+/// one participant, unless `rest` brings its own.
+pub(super) fn record(session: &str, rest: &str) -> String {
+    let people = "participants:\n  - id: nguyen-thi-hanh\n    name: Nguyễn Thị Hạnh\n    roles:\n      - chair\n";
+    let people = if rest.contains("participants:") { "" } else { people };
+    format!(
+        "format: 1\nid: 2023-10-02-giao-ban\ntitle: Giao ban\nstate: final\nsession:\n  kind: regular-meeting\n  date: 2023-10-02\n{session}{people}{rest}"
+    )
+}
+
+/// Returns everything that is found in a text, in an archive that is shared or not.
+pub(super) fn check(text: &str, is_shared: bool) -> Vec<Diagnostic> {
+    let archive = if is_shared { &SHARED } else { &PRIVATE };
+    let checked = archive.check(text, None);
+    assert!(checked.read.is_some(), "{text}");
+    checked.findings
+}
+
+/// Returns what the rule `code` finds in a text.
+pub(super) fn findings(code: &str, text: &str) -> Vec<Diagnostic> {
+    check(text, true).into_iter().filter(|finding| finding.code == code).collect()
+}
+
+/// Returns the pieces of the text at which the rule points.
+pub(super) fn found(code: &str, text: &str) -> Vec<String> {
+    findings(code, text).iter().map(|finding| text[finding.span.start..finding.span.end].to_owned()).collect()
+}
+
+/// Returns how grave the findings of the rule are.
+pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
+    findings(code, text).iter().map(|finding| finding.severity.name()).collect()
+}
+
+/// Returns the text after every repair that the rule offers.
+pub(super) fn mended(code: &str, text: &str) -> String {
+    let findings = findings(code, text);
+    let edits = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let mut text = text.to_owned();
+    for edit in edits.collect::<Vec<_>>().into_iter().rev() {
+        text.replace_range(edit.span.start..edit.span.end, &edit.text);
+    }
+    text
+}

@@ -22,5 +22,6 @@ pub mod check;
 pub mod diagnostic;
 pub mod i18n;
 pub mod model;
+pub mod query;
 pub mod text;
 pub mod yaml;

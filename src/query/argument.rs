@@ -1,0 +1,104 @@
+//! From the shell's arguments to one text, in which each argument keeps its bounds.
+//!
+//! `lead:"so noi vu"` reaches the program as `lead:so noi vu`. Such an argument, a name and words,
+//! gets its quotes back; so the parser needs one grammar only, and an error shows what was typed.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::keyword::{Keyword, Name, looks_like_name};
+use super::value::{is_minus, is_quote};
+use crate::model::field::FieldType;
+
+/// Returns the query as one text: NFC, with no other space character than the space.
+pub(super) fn join(arguments: &[String]) -> String {
+    let pieces = arguments.iter().map(|argument| {
+        let plain: String = argument.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+        let plain = plain.trim();
+        requoted(plain).unwrap_or_else(|| plain.to_owned())
+    });
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the argument with quotes around its one value; none where it is a piece of query as it is.
+fn requoted(argument: &str) -> Option<String> {
+    let (name, value_at) = name(argument)?;
+    let value = &argument[value_at..];
+    if !value.contains(' ') || is_query(value) {
+        return None;
+    }
+    let value = match bounds(name) {
+        Bounds::Whole => quoted(value.trim()),
+        Bounds::List => value.split(',').map(|element| quoted(element.trim())).collect::<Vec<_>>().join(","),
+        Bounds::Names => {
+            let elements: Vec<&str> = value.split(',').map(str::trim).collect();
+            if elements.iter().any(|element| element.contains(' ')) {
+                return None;
+            }
+            elements.join(",")
+        }
+    };
+    Some(format!("{}{value}", &argument[..value_at]))
+}
+
+/// Returns the name that the argument begins with, `-` and `not:` aside, and where its value begins.
+fn name(argument: &str) -> Option<(Name, usize)> {
+    let mut at = argument.len() - argument.trim_start_matches(is_minus).len();
+    loop {
+        let colon = at + argument[at..].find(':')?;
+        let name = Name::of(&argument[at..colon])?;
+        let behind = &argument[colon + 1..];
+        let minus = behind.len() - behind.trim_start_matches(is_minus).len();
+        let next = colon + 1 + minus;
+        let goes_on = name == Name::Keyword(Keyword::Not)
+            && argument[next..].split_once(':').is_some_and(|(inner, _)| Name::of(inner).is_some());
+        if !goes_on {
+            return Some((name, colon + 1));
+        }
+        at = next;
+    }
+}
+
+/// How the value of an argument with spaces is bounded.
+enum Bounds {
+    /// One value: what is excluded by `not:`.
+    Whole,
+    /// One value, or several with commas between.
+    List,
+    /// Names, in which no space can be; with spaces the argument can only be a piece of query.
+    Names,
+}
+
+fn bounds(name: Name) -> Bounds {
+    match name {
+        Name::Keyword(Keyword::Not) => Bounds::Whole,
+        Name::Keyword(Keyword::Is | Keyword::Has | Keyword::In) => Bounds::Names,
+        Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
+        Name::Field(field) => match field.value {
+            FieldType::Text | FieldType::Date | FieldType::DocumentNumber => Bounds::List,
+            FieldType::Id | FieldType::Choice(_) | FieldType::Count => Bounds::Names,
+        },
+    }
+}
+
+/// Is the value of an argument more than a value: is there a quote, a parenthesis, an OR or a name in it?
+fn is_query(value: &str) -> bool {
+    value.contains(|letter| is_quote(letter) || matches!(letter, '(' | ')'))
+        || value.split(' ').any(|word| word == "OR")
+        // The first word follows the name's colon at once: a colon in it is its own.
+        || value.split(' ').skip(1).any(has_name)
+}
+
+fn has_name(word: &str) -> bool {
+    word.trim_start_matches(is_minus)
+        .split_once(':')
+        .is_some_and(|(name, rest)| Name::of(name).is_some() || looks_like_name(name, rest))
+}
+
+/// Returns the value in quotes where it needs them; a `*` at its end stays behind them.
+fn quoted(value: &str) -> String {
+    match value.strip_suffix('*') {
+        _ if !value.contains(' ') => value.to_owned(),
+        Some(beginning) => format!("\"{beginning}\"*"),
+        None => format!("\"{value}\""),
+    }
+}

@@ -1,0 +1,147 @@
+//! What can be asked of a part.
+
+use chrono::NaiveDate;
+
+use super::Words;
+use super::names::names;
+use crate::model::field::{Field, Part};
+
+/// One thing that is asked for. Several values of a field mean "any of them".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Free text.
+    Words(Words),
+    /// Words in a text field.
+    Text {
+        /// The field.
+        field: &'static Field,
+        /// Any of these.
+        values: Vec<Words>,
+    },
+    /// The number of a document: its own, or a cited one's.
+    Number {
+        /// The field.
+        field: &'static Field,
+        /// Any of these.
+        values: Vec<DocumentNumberValue>,
+    },
+    /// An id.
+    Id {
+        /// The field.
+        field: &'static Field,
+        /// Any of these, or any id that begins so; lower case, with `#` before a part's id.
+        values: Vec<String>,
+    },
+    /// A field with a closed list of names.
+    Choice {
+        /// The field.
+        field: &'static Field,
+        /// Any of these: exact names of the list.
+        values: Vec<String>,
+    },
+    /// A day or a period.
+    Date {
+        /// The field.
+        field: DateField,
+        /// Any of these.
+        values: Vec<DateRange>,
+    },
+    /// A state that follows from several fields.
+    Is(Is),
+    /// Something is there.
+    Has(Has),
+    /// The part is one of these.
+    In(Vec<Part>),
+}
+
+impl Condition {
+    /// Returns the free words.
+    pub(super) fn free_words(&self) -> Option<&Words> {
+        match self {
+            Self::Words(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// Returns all words, free or of a field.
+    pub(super) fn words(&self) -> Vec<&Words> {
+        match self {
+            Self::Words(words) => vec![words],
+            Self::Text { values, .. } => values.iter().collect(),
+            Self::Number { values, .. } => values.iter().map(|value| &value.words).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The number of a document that a query asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentNumberValue {
+    /// Its comparison key; where [`Words::prefix`] is set, only the beginning of one.
+    pub key: String,
+    /// Its words, for matching within a longer text.
+    pub words: Words,
+}
+
+/// A stretch of days, both ends included; an end that is missing is open. One end is there at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateRange {
+    /// The first day.
+    pub first: Option<NaiveDate>,
+    /// The last day.
+    pub last: Option<NaiveDate>,
+}
+
+names!(
+    /// A date that a query can ask for.
+    DateField {
+        /// Any day of the session, `date` to `until`.
+        Date = "date",
+        /// The last day on which the work is in time.
+        Due = "due",
+        /// The day on which the work was done.
+        Completed = "completed",
+    }
+);
+
+names!(
+    /// A state that follows from several fields.
+    Is {
+        /// Open, and `due` is past.
+        Overdue = "overdue",
+        /// A directive in force, a task that is neither completed nor cancelled.
+        Open = "open",
+        /// A directive fulfilled, a task completed.
+        Done = "done",
+        /// Of a record that is still a draft.
+        Draft = "draft",
+        /// Of a record that is final.
+        Final = "final",
+        /// A directive in force.
+        InForce = "in-force",
+    }
+);
+
+names!(
+    /// What a part can have or lack.
+    Has {
+        /// A deadline as a date.
+        Due = "due",
+        /// A cited document.
+        Cites = "cites",
+        /// Somebody who answers for the work.
+        Lead = "lead",
+        /// Somebody who supports the work.
+        Support = "support",
+        /// A number of its own.
+        Number = "number",
+        /// A place.
+        Place = "place",
+        /// The day on which it was done.
+        Completed = "completed",
+        /// Follow-up notes.
+        Updates = "updates",
+        /// Tasks that belong to it.
+        Tasks = "tasks",
+    }
+);

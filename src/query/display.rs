@@ -1,0 +1,103 @@
+//! A query in its plainest spelling, which reads back as the same query.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::{Condition, DateRange, Expression, Keyword, Query, Words};
+use crate::model::field::{Field, Part};
+
+impl Display for Query {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.expression {
+            // At the top nothing needs parentheses around the whole.
+            Expression::All(members) => joined(f, members, " "),
+            Expression::Any(members) => joined(f, members, " OR "),
+            other => other.fmt(f),
+        }
+    }
+}
+
+impl Display for Expression {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All(members) => grouped(f, members, " "),
+            Self::Any(members) => grouped(f, members, " OR "),
+            Self::Not(inner) => write!(f, "-{inner}"),
+            Self::Condition(condition) => condition.fmt(f),
+        }
+    }
+}
+
+fn grouped(f: &mut Formatter<'_>, members: &[Expression], separator: &str) -> fmt::Result {
+    f.write_str("(")?;
+    joined(f, members, separator)?;
+    f.write_str(")")
+}
+
+impl Display for Condition {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words(words) => words.fmt(f),
+            Self::Text { field, values } => named(f, field, values),
+            Self::Number { field, values } => named(f, field, values.iter().map(|value| &value.words)),
+            Self::Id { field, values } => named(f, field, values.iter().map(|value| Id(value))),
+            Self::Choice { field, values } => named(f, field, values),
+            Self::Date { field, values } => list(f, field.name(), values),
+            Self::Is(is) => write!(f, "{}:{}", Keyword::Is.name(), is.name()),
+            Self::Has(has) => write!(f, "{}:{}", Keyword::Has.name(), has.name()),
+            Self::In(parts) => list(f, Keyword::In.name(), parts.iter().copied().map(Part::name)),
+        }
+    }
+}
+
+impl Display for Words {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let quote = if self.quoted { "\"" } else { "" };
+        let star = if self.prefix { "*" } else { "" };
+        write!(f, "{quote}{}{quote}{star}", self.written)
+    }
+}
+
+impl Display for DateRange {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match (self.first, self.last) {
+            (Some(first), Some(last)) if first == last => write!(f, "{first}"),
+            (first, last) => {
+                if let Some(first) = first {
+                    write!(f, "{first}")?;
+                }
+                f.write_str("..")?;
+                last.map_or(Ok(()), |last| write!(f, "{last}"))
+            }
+        }
+    }
+}
+
+/// An id that was typed; what is not made like one needs quotes.
+struct Id<'a>(&'a str);
+
+impl Display for Id<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let plain = self.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'#'));
+        let quote = if plain { "" } else { "\"" };
+        write!(f, "{quote}{}{quote}", self.0)
+    }
+}
+
+fn named<T: Display>(f: &mut Formatter<'_>, field: &Field, values: impl IntoIterator<Item = T>) -> fmt::Result {
+    list(f, field.query.unwrap_or(field.column), values)
+}
+
+fn list<T: Display>(f: &mut Formatter<'_>, name: &str, values: impl IntoIterator<Item = T>) -> fmt::Result {
+    write!(f, "{name}:")?;
+    joined(f, values, ",")
+}
+
+fn joined<T: Display>(f: &mut Formatter<'_>, values: impl IntoIterator<Item = T>, separator: &str) -> fmt::Result {
+    for (index, value) in values.into_iter().enumerate() {
+        if index > 0 {
+            f.write_str(separator)?;
+        }
+        value.fmt(f)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! The names before a colon that are not fields.
+
+use super::names::names;
+use crate::model::field::{FIELDS, Field};
+
+names!(
+    /// A name before a colon that is not a field of the format.
+    Keyword {
+        /// A state that follows from several fields: `is:overdue`.
+        Is = "is",
+        /// Something is there: `has:due`.
+        Has = "has",
+        /// The kind of part: `in:directives`.
+        In = "in",
+        /// Without: the same as `-`.
+        Not = "not",
+        /// `date` later than this day or period.
+        After = "after",
+        /// `date` earlier than this day or period.
+        Before = "before",
+        /// `due` later than this day or period.
+        DueAfter = "due-after",
+        /// `due` earlier than this day or period.
+        DueBefore = "due-before",
+    }
+);
+
+/// Returns every name that a query can put before a colon: the fields', then the keywords'.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let fields = FIELDS.iter().filter_map(|field| field.query);
+    fields.chain(Keyword::ALL.iter().map(|keyword| keyword.name()))
+}
+
+/// What a name before a colon means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    Field(&'static Field),
+    Keyword(Keyword),
+}
+
+impl Name {
+    /// Returns the meaning of a name as typed. Its case does not matter: telephones begin with a capital.
+    pub(super) fn of(typed: &str) -> Option<Self> {
+        let name = typed.to_ascii_lowercase();
+        let keyword = Keyword::of_name(&name).map(Self::Keyword);
+        keyword.or_else(|| Field::of_query(&name).map(Self::Field))
+    }
+
+    /// Returns the name itself.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.query.unwrap_or(field.column),
+            Self::Keyword(keyword) => keyword.name(),
+        }
+    }
+}
+
+/// Is this, before a colon, meant as a field's name? `rest` is what follows the colon.
+///
+/// Times (`10:30`), addresses (`https://…`) and words that end in a colon ("Kính gửi: …") are not.
+pub(super) fn looks_like_name(name: &str, rest: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_alphabetic)
+        && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '_'))
+        && !rest.is_empty()
+        && !rest.starts_with("//")
+        && !rest.starts_with([' ', ')'])
+}

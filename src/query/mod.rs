@@ -1,0 +1,100 @@
+//! The query language of `search`, `list` and `report`: arguments of the command line to a typed query.
+//!
+//! What comes in is what the shell hands over; what goes out is a [`Query`], or a [`QueryError`] with
+//! the place of the mistake. Nothing is looked up here: abbreviations, ids and SQL belong to the index.
+//!
+//! ```text
+//! query  = all { "OR" all }                  "and" binds tighter than OR
+//! all    = { term }                          all of them, in any order
+//! term   = ( "-" | "not:" ) term | "(" query ")" | name ":" values | words
+//! values = value { "," value }               any of them, no spaces around the comma
+//! value  = words                             for dates: 2023, 2023-05, 2023-Q2, a..b, >=a, "tháng 5/2023"
+//! words  = ( word | '"' words in a row '"' ) [ "*" ]
+//! ```
+//!
+//! The names before a colon are those of the table of fields and those of [`Keyword`].
+
+mod argument;
+mod choice;
+mod condition;
+mod date;
+mod display;
+mod error;
+mod expression;
+mod keyword;
+mod meaning;
+mod names;
+mod parser;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use crate::model::field::Kind;
+
+pub use condition::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
+pub use error::QueryError;
+pub use expression::Expression;
+pub use keyword::{Keyword, names};
+pub use words::Words;
+
+/// What a query depends on besides its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Context {
+    /// What "today" means.
+    pub as_of: NaiveDate,
+    /// What is listed: decides which names `kind:` and `status:` take. None in `search`, which takes all.
+    pub kind: Option<Kind>,
+}
+
+/// A query, understood. The default matches everything. Its `Display` is the query in its plainest
+/// spelling, which reads back as the same query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// What must hold.
+    pub expression: Expression,
+}
+
+impl Query {
+    /// Returns whether the query asks for nothing, and so matches everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.expression, Expression::All(all) if all.is_empty())
+    }
+
+    /// Returns the free words that a match holds or may hold, in order: what ranking looks at and what
+    /// a snippet marks. Those that are excluded are not among them.
+    #[must_use]
+    pub fn free_words(&self) -> Vec<&Words> {
+        self.wanted().into_iter().filter_map(Condition::free_words).collect()
+    }
+
+    /// Returns all words that a match holds or may hold, in order: the free ones and those of fields.
+    #[must_use]
+    pub fn all_words(&self) -> Vec<&Words> {
+        self.wanted().into_iter().flat_map(Condition::words).collect()
+    }
+
+    /// Returns the conditions that are not excluded, in order.
+    fn wanted(&self) -> Vec<&Condition> {
+        let mut wanted = Vec::new();
+        self.expression.collect_wanted(&mut wanted);
+        wanted
+    }
+}
+
+/// Returns the query that the arguments of a command spell.
+pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryError> {
+    read(argument::join(arguments), *context)
+}
+
+/// Returns the query of one text.
+fn read(text: String, context: Context) -> Result<Query, QueryError> {
+    match parser::Parser::new(&text, context).expression() {
+        Ok(expression) => Ok(Query { expression }),
+        Err(fault) => Err(fault.within(text)),
+    }
+}

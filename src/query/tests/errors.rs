@@ -1,0 +1,362 @@
+//! Mistakes, as they are shown in both languages.
+
+use super::parse;
+use crate::i18n::{Catalog, Language};
+use crate::model::field::Kind;
+use crate::query::QueryError;
+
+/// Returns the query with carets under the mistake, and the words of both languages.
+fn shown(error: &QueryError) -> String {
+    let before = error.text[..error.span.start].chars().count();
+    let width = error.text[error.span.start..error.span.end].chars().count();
+    let mut lines = vec![error.text.clone(), format!("{}{}", " ".repeat(before), "^".repeat(width))];
+    for language in Language::ALL {
+        let catalog = Catalog::new(language);
+        lines.push(catalog.say(&error.message));
+        lines.extend(error.help.as_ref().map(|help| format!("  {}", catalog.say(help))));
+    }
+    lines.join("\n")
+}
+
+fn assert_error(arguments: &[&str], kind: Option<Kind>, expected: &str) {
+    match parse(arguments, kind) {
+        Err(error) => assert_eq!(shown(&error), expected.trim_matches('\n')),
+        Ok(query) => panic!("{arguments:?}: {query}"),
+    }
+}
+
+#[test]
+fn unknown_field() {
+    assert_error(
+        &["khen thưởng", "stauts:open"],
+        None,
+        r"
+khen thưởng stauts:open
+            ^^^^^^
+không có trường `stauts`
+  có phải ý bạn là `status:`?
+there is no field `stauts`
+  did you mean `status:`?
+",
+    );
+}
+
+#[test]
+fn field_by_its_column() {
+    assert_error(
+        &["organization:ubnd"],
+        None,
+        r"
+organization:ubnd
+^^^^^^^^^^^^
+không có trường `organization`
+  có phải ý bạn là `org:`?
+there is no field `organization`
+  did you mean `org:`?
+",
+    );
+}
+
+#[test]
+fn field_that_is_like_no_other() {
+    assert_error(
+        &["ngày:2023"],
+        None,
+        r"
+ngày:2023
+^^^^
+không có trường `ngày`
+  các trường gồm number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+there is no field `ngày`
+  the fields are number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, put it in quotes
+",
+    );
+}
+
+#[test]
+fn unknown_value() {
+    assert_error(
+        &["is:ovedue"],
+        None,
+        r"
+is:ovedue
+   ^^^^^^
+`is:` không nhận giá trị `ovedue`
+  có phải ý bạn là `is:overdue`?
+`is:` does not take `ovedue`
+  did you mean `is:overdue`?
+",
+    );
+}
+
+#[test]
+fn unknown_value_of_the_listed_kind() {
+    assert_error(
+        &["-status:in-force"],
+        Some(Kind::Tasks),
+        r"
+-status:in-force
+        ^^^^^^^^
+`status:` không nhận giá trị `in-force`
+  các giá trị được nhận: needs-action, in-process, completed, cancelled
+`status:` does not take `in-force`
+  it takes needs-action, in-process, completed, cancelled
+",
+    );
+}
+
+#[test]
+fn no_value() {
+    assert_error(
+        &["đảng", "lead:", "so"],
+        None,
+        r"
+đảng lead: so
+     ^^^^
+`lead:` còn thiếu giá trị
+  viết giá trị liền sau dấu hai chấm, không có dấu cách: `lead:…`
+`lead:` needs a value
+  write it right behind the colon, without a space: `lead:…`
+",
+    );
+}
+
+#[test]
+fn a_space_beside_a_comma() {
+    assert_error(
+        &["lead:a, b khen (c)"],
+        None,
+        r"
+lead:a, b khen (c)
+      ^
+thiếu giá trị bên cạnh dấu phẩy
+  các giá trị cách nhau bằng dấu phẩy, không có dấu cách: `lead:a,b`
+a value is missing beside the comma
+  write values with a comma and no space between them: `lead:a,b`
+",
+    );
+}
+
+#[test]
+fn not_a_date() {
+    assert_error(
+        &["date:tháng 13/2023"],
+        None,
+        r#"
+date:"tháng 13/2023"
+     ^^^^^^^^^^^^^^^
+`tháng 13/2023` không phải là ngày, tháng
+  viết 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+`tháng 13/2023` is not a date
+  write 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; `due:` also takes week and month
+"#,
+    );
+}
+
+#[test]
+fn reversed_dates() {
+    assert_error(
+        &["date:2023-06..2023-01"],
+        None,
+        r"
+date:2023-06..2023-01
+     ^^^^^^^^^^^^^^^^
+`2023-06..2023-01` có ngày kết thúc trước ngày bắt đầu
+`2023-06..2023-01` ends before it begins
+",
+    );
+}
+
+#[test]
+fn beyond_the_calendar() {
+    assert_error(
+        &["after:9999"],
+        None,
+        r"
+after:9999
+      ^^^^
+`9999` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
+`9999` leads out of the calendar: years are 1000 to 9999
+",
+    );
+}
+
+#[test]
+fn punctuation_alone() {
+    assert_error(
+        &["học tập", "-", "làm theo"],
+        None,
+        r"
+học tập - làm theo
+        ^
+`-` không có chữ cái hay chữ số nào để tìm
+  không tìm kiếm được dấu câu; hãy bỏ đi
+`-` has no letter or digit to search for
+  punctuation is not searched; leave it out
+",
+    );
+}
+
+#[test]
+fn star_within() {
+    assert_error(
+        &["đ*ng"],
+        None,
+        r"
+đ*ng
+^^^^
+trong `đ*ng`, dấu `*` không đứng ở cuối
+  dấu `*` thay cho phần còn lại của một từ nên chỉ được đứng ở cuối: `đảng*`
+in `đ*ng` a `*` stands before the end
+  `*` stands for the rest of a word, so only at its end: `đảng*`
+",
+    );
+}
+
+#[test]
+fn two_dashes() {
+    assert_error(
+        &["khen", "--limt"],
+        None,
+        r"
+khen --limt
+     ^^^^^^
+`--limt` không phải là tùy chọn, cũng không phải là điều kiện loại trừ
+  điều kiện loại trừ chỉ có một dấu gạch: `-khen`
+`--limt` is neither an option nor an exclusion
+  an exclusion has one dash: `-khen`
+",
+    );
+}
+
+#[test]
+fn open_quote() {
+    assert_error(
+        &["khen \"Đảng ủy"],
+        None,
+        r#"
+khen "Đảng ủy
+     ^
+dấu ngoặc kép này chưa được đóng
+this quotation mark is never closed
+"#,
+    );
+}
+
+#[test]
+fn open_parenthesis() {
+    assert_error(
+        &["(a OR b"],
+        None,
+        r"
+(a OR b
+^
+dấu ngoặc đơn này chưa được đóng
+this parenthesis is never closed
+",
+    );
+}
+
+#[test]
+fn stray_parenthesis() {
+    assert_error(
+        &["a) b"],
+        None,
+        r"
+a) b
+ ^
+dấu ngoặc đơn này thừa: không có dấu mở tương ứng
+  nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+this parenthesis closes nothing
+  to search for the text itself, put it in quotes
+",
+    );
+}
+
+#[test]
+fn empty_parentheses() {
+    assert_error(
+        &["a ( )"],
+        None,
+        r"
+a ( )
+  ^^^
+giữa hai dấu ngoặc đơn không có gì
+there is nothing between the parentheses
+",
+    );
+}
+
+#[test]
+fn lone_or() {
+    assert_error(
+        &["a", "OR"],
+        None,
+        r#"
+a OR
+  ^^
+OR cần có điều kiện ở cả hai bên
+  nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
+OR needs something on both sides
+  to search for the word itself, write `"OR"` or `or`
+"#,
+    );
+}
+
+#[test]
+fn too_deep() {
+    let text = "(".repeat(65);
+    let carets = format!("{}^", " ".repeat(64));
+    let vi = "dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá 64 lớp";
+    let en = "parentheses and exclusions stand more than 64 deep in each other";
+    assert_error(&[&text], None, &format!("{text}\n{carets}\n{vi}\n{en}"));
+}
+
+#[test]
+fn every_other_mistake_has_its_place() {
+    for (text, place) in [
+        ("foo:bar", "foo"),
+        ("foo:\"b c\"", "foo"),
+        ("foo:(b OR c)", "foo"),
+        ("-stauts:open", "stauts"),
+        ("laed:so noi vu is:open", "laed"),
+        ("lead:", "lead"),
+        ("(lead:)", "lead"),
+        ("lead:(a OR b)", "lead"),
+        ("not: khen", "not"),
+        ("lead:a,,b", ","),
+        ("lead:,a", ","),
+        ("lead:*", "*"),
+        ("lead:\"-\"", "\"-\""),
+        ("\"\"", "\"\""),
+        ("has:du", "du"),
+        ("in:directive", "directive"),
+        ("in:tasks*", "tasks*"),
+        ("kind:confrence,vote", "confrence"),
+        ("status:needs_action", "needs_action"),
+        ("date:week", "week"),
+        ("date:..", ".."),
+        ("date:>=2023..", ">=2023.."),
+        ("after:2022..2023", "2022..2023"),
+        ("before:1000", "1000"),
+        ("date:2023,abc", "abc"),
+        ("date:2023*", "2023*"),
+        ("khen date:tháng 5/2023", "tháng"),
+        ("OR a", "OR"),
+        ("a OR OR b", "OR"),
+        ("(a OR)", "OR"),
+        ("-OR", "OR"),
+        ("( a", "("),
+        (")", ")"),
+        ("-(", "("),
+        ("- a", "-"),
+        ("--- a", "---"),
+        ("đảng**", "đảng**"),
+        ("“Đảng", "“"),
+    ] {
+        match super::read(text) {
+            Err(error) => assert_eq!(&error.text[error.span.start..error.span.end], place, "{text}"),
+            Ok(query) => panic!("{text}: {query}"),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Queries as they are typed, and what becomes of them.
+
+mod arguments;
+mod errors;
+mod properties;
+mod queries;
+mod tables;
+mod words;
+
+use chrono::NaiveDate;
+
+use super::{Context, Query, QueryError};
+use crate::model::field::Kind;
+
+/// A Wednesday.
+const AS_OF: Option<NaiveDate> = NaiveDate::from_ymd_opt(2023, 6, 14);
+
+fn context(kind: Option<Kind>) -> Context {
+    Context { as_of: AS_OF.unwrap(), kind }
+}
+
+/// Reads one text as it stands, without the rule for arguments.
+fn read(text: &str) -> Result<Query, QueryError> {
+    super::read(text.to_owned(), context(None))
+}
+
+fn parse(arguments: &[&str], kind: Option<Kind>) -> Result<Query, QueryError> {
+    let arguments: Vec<String> = arguments.iter().copied().map(str::to_owned).collect();
+    super::parse(&arguments, &context(kind))
+}

@@ -1,0 +1,62 @@
+//! The tables of names agree with each other.
+
+use crate::i18n::{Catalog, Language};
+use crate::model::field::{FIELDS, Field, FieldType, Kind};
+use crate::query::choice::names_of;
+use crate::query::{DateField, Has, Is, Keyword, names};
+
+#[test]
+fn names_are_unique() {
+    let mut all: Vec<_> = names().collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count);
+}
+
+#[test]
+fn every_field_of_a_query_can_be_asked_for() {
+    for field in FIELDS.iter().filter(|field| field.query.is_some()) {
+        match field.value {
+            FieldType::Date => assert!(DateField::of_name(field.column).is_some(), "{}", field.column),
+            FieldType::Count => panic!("{}: nothing asks for counts yet", field.column),
+            _ => {}
+        }
+    }
+    for date in DateField::ALL {
+        assert!(Field::of_query(date.name()).is_some_and(|field| field.column == date.name()));
+    }
+}
+
+#[test]
+fn a_kind_takes_some_of_all_names() {
+    for field in FIELDS.iter().filter(|field| matches!(field.value, FieldType::Choice(_))) {
+        let all = names_of(field, None);
+        for kind in Kind::ALL {
+            let own = names_of(field, Some(kind));
+            assert!(!own.is_empty() && own.iter().all(|name| all.contains(name)), "{} {kind:?}", field.column);
+        }
+    }
+}
+
+#[test]
+fn names_read_back() {
+    assert!(Is::ALL.iter().all(|&is| Is::of_name(is.name()) == Some(is)));
+    assert!(Has::ALL.iter().all(|&has| Has::of_name(has.name()) == Some(has)));
+    assert!(Keyword::ALL.iter().all(|&keyword| Keyword::of_name(keyword.name()) == Some(keyword)));
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_none_is_unused() {
+    let keys = |source: &str| {
+        let keys = source.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned());
+        keys.filter(|key| key.starts_with("query-")).collect::<Vec<_>>()
+    };
+    let english = keys(include_str!("../../i18n/en/query.ftl"));
+    assert_eq!(english, keys(include_str!("../../i18n/vi/query.ftl")));
+    let catalog = Catalog::new(Language::Vi);
+    for key in english {
+        assert!(catalog.get(&key).is_some(), "{key}");
+        assert!(include_str!("../error.rs").contains(&format!("\"{key}\"")), "{key} is unused");
+    }
+}

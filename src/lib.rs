@@ -21,6 +21,7 @@ pub mod archive;
 pub mod check;
 pub mod diagnostic;
 pub mod i18n;
+pub mod index;
 pub mod model;
 pub mod query;
 pub mod text;

@@ -1,0 +1,67 @@
+//! Small numbers for the names of the closed lists, as the index stores them.
+
+use crate::model::{
+    AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Repeats, Role, SessionKind,
+    SessionStatus, TaskStatus,
+};
+
+/// Every list whose values are stored. A name that is in two lists has one number.
+const LISTS: [&[&str]; 11] = [
+    RecordState::NAMES,
+    SessionKind::NAMES,
+    SessionStatus::NAMES,
+    ProceedingKind::NAMES,
+    DirectiveKind::NAMES,
+    DirectiveStatus::NAMES,
+    TaskStatus::NAMES,
+    Priority::NAMES,
+    Repeats::NAMES,
+    AttachmentKind::NAMES,
+    Role::NAMES,
+];
+
+fn names() -> impl Iterator<Item = &'static str> {
+    LISTS.into_iter().flatten().copied()
+}
+
+/// Returns the number of a name; none where no list has it.
+pub(super) fn code(name: &str) -> Option<i64> {
+    names().position(|known| known == name).and_then(|place| i64::try_from(place).ok())
+}
+
+/// Returns the name of a number.
+pub(super) fn name(code: i64) -> Option<&'static str> {
+    usize::try_from(code).ok().and_then(|place| names().nth(place))
+}
+
+/// Returns the bit of a role.
+pub(super) fn role_bit(role: Role) -> i64 {
+    Role::ALL.iter().position(|known| *known == role).map_or(0, |place| 1 << place)
+}
+
+/// Returns the roles of the bits, in the format's order.
+pub(super) fn roles(bits: i64) -> impl Iterator<Item = Role> {
+    Role::ALL.iter().copied().filter(move |role| bits & role_bit(*role) != 0)
+}
+
+/// Returns what tells these lists from those of another version of the program.
+pub(super) fn fingerprint() -> String {
+    names().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, name, names, role_bit, roles};
+    use crate::model::Role;
+
+    #[test]
+    fn there_and_back() {
+        for known in names() {
+            assert_eq!(code(known).and_then(name), Some(known));
+        }
+        assert_eq!(code("no-such-name"), None);
+        assert_eq!(name(-1), None);
+        let bits = role_bit(Role::Chair) | role_bit(Role::Press);
+        assert_eq!(roles(bits).collect::<Vec<_>>(), [Role::Chair, Role::Press]);
+    }
+}

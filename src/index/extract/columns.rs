@@ -1,0 +1,126 @@
+//! The folded words of a part, one text for each column of the full-text index.
+
+use crate::model::field::Part;
+use crate::text::fold::fold_tokens_into;
+
+/// A column of the full-text index, in the order of `schema.sql`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::index) enum Column {
+    /// What the part is about: a title, a text, a name.
+    Main,
+    /// A proceeding's heading; the number of a session or directive.
+    Label,
+    /// All other text.
+    Body,
+    /// The cited documents.
+    Cites,
+    /// Who leads the work; where a session is held; the body of a participant, where no other part describes it.
+    Lead,
+    /// Who supports the work.
+    Support,
+    /// Whom a directive addresses.
+    Addressee,
+    /// Who said or gave it.
+    Giver,
+}
+
+/// How many columns there are.
+pub(in crate::index) const COLUMNS: usize = 8;
+
+impl Column {
+    /// Returns the column's name in `schema.sql`.
+    pub(in crate::index) fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Label => "label",
+            Self::Body => "body",
+            Self::Cites => "cites",
+            Self::Lead => "lead",
+            Self::Support => "support",
+            Self::Addressee => "addressee",
+            Self::Giver => "giver",
+        }
+    }
+
+    /// Returns the column in which parts of a kind have a text field of the table of fields.
+    pub(in crate::index) fn of_field(field: &str, part: Part) -> Option<Self> {
+        Some(match (field, part) {
+            ("title", Part::Session | Part::Task | Part::Attachment)
+            | ("text", Part::Proceeding | Part::Directive)
+            | ("person" | "chair", Part::Participant)
+            | ("organization", Part::Organization) => Self::Main,
+            ("title", Part::Proceeding) | ("number", Part::Session | Part::Directive) => Self::Label,
+            ("cites", Part::Session | Part::Proceeding | Part::Directive) => Self::Cites,
+            ("lead", Part::Directive | Part::Task) | ("place", Part::Session) | ("organization", Part::Participant) => {
+                Self::Lead
+            }
+            ("support", Part::Directive | Part::Task) => Self::Support,
+            ("to", Part::Directive) => Self::Addressee,
+            ("by", Part::Proceeding | Part::Directive | Part::Attachment) => Self::Giver,
+            _ => return None,
+        })
+    }
+}
+
+/// Stands between two values of a column, so that no phrase crosses from one into the next. It is no letter, so
+/// no query can ask for it.
+const BETWEEN: &str = " ¦ ";
+
+/// The folded words of one column.
+#[derive(Debug, Default)]
+pub(in crate::index) struct Text(String);
+
+impl Text {
+    /// Adds a value.
+    pub(super) fn add(&mut self, value: &str) {
+        let before = self.0.len();
+        if before > 0 {
+            self.0.push_str(BETWEEN);
+        }
+        let between = self.0.len();
+        fold_tokens_into(value, &mut self.0);
+        if self.0.len() == between {
+            self.0.truncate(before);
+        }
+    }
+
+    /// Adds a value that may be absent.
+    pub(super) fn maybe(&mut self, value: Option<&String>) {
+        if let Some(value) = value {
+            self.add(value);
+        }
+    }
+
+    /// Adds the names of one thing, each once.
+    pub(super) fn alternatives<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        let mut known: Vec<String> = Vec::with_capacity(3);
+        for name in names {
+            let mut folded = String::new();
+            fold_tokens_into(name, &mut folded);
+            if folded.is_empty() || known.contains(&folded) {
+                continue;
+            }
+            if !self.0.is_empty() {
+                self.0.push_str(BETWEEN);
+            }
+            self.0.push_str(&folded);
+            known.push(folded);
+        }
+    }
+
+    /// Returns the words; none where there are none.
+    pub(in crate::index) fn words(&self) -> Option<&str> {
+        Some(self.0.as_str()).filter(|words| !words.is_empty())
+    }
+}
+
+/// The folded words of one part.
+#[derive(Debug, Default)]
+pub(in crate::index) struct Words(pub(in crate::index) [Text; COLUMNS]);
+
+impl Words {
+    /// Returns the text of a column.
+    pub(super) fn of(&mut self, column: Column) -> &mut Text {
+        &mut self.0[column as usize]
+    }
+}

@@ -1,0 +1,287 @@
+//! A record to the rows that the index keeps of it. No SQL here, and no files.
+
+use std::collections::HashMap;
+
+mod columns;
+mod names;
+mod rows;
+mod work;
+
+use columns::Column::{Body, Cites, Giver, Label, Lead, Main};
+pub(super) use columns::{Column, Words};
+pub(super) use names::present;
+use names::{Names, beginning};
+pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
+
+use super::codes::{code, role_bit};
+use super::lenient::lenient;
+use crate::diagnostic::Span;
+use crate::model::field::Part;
+use crate::model::{Attachment, CitedDocument, Organization, Participant, Record, Role, Session, SessionStatus};
+use crate::text::fold::fold_tokens_into;
+use crate::text::number;
+use crate::yaml::{Document, Node};
+
+/// Returns what the index keeps of a file; `stem` is the record's id where the file gives none.
+pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
+    let record = lenient(&document.value);
+    let places = Places { root: &document.root };
+    let names = Names::of(&record);
+    let mut directives = HashMap::new();
+    for (place, directive) in record.directives.iter().enumerate() {
+        if let Some(id) = present(directive.id.as_ref()) {
+            directives.entry(id).or_insert(place);
+        }
+    }
+    let chairs = chairs(&record);
+    let extractor = Extractor { record: &record, names: &names, places: &places, chairs, directives };
+    let mut row = extractor.run(stem);
+    row.line = text[..document.root.span.start.min(text.len())].matches('\n').count() + 1;
+    row
+}
+
+/// Where the parts stand in the file.
+struct Places<'d> {
+    root: &'d Node,
+}
+
+impl Places<'_> {
+    /// Returns the bytes of a part.
+    fn of(&self, part: Part, ordinal: usize) -> Span {
+        let node = match part.list_key() {
+            None => self.root.get("session"),
+            Some(key) => self.root.get(key).and_then(|list| list.item(ordinal)),
+        };
+        node.map_or_else(Span::default, |node| node.span)
+    }
+}
+
+/// Returns the names of those who presided.
+fn chairs(record: &Record) -> Vec<String> {
+    let presides = |person: &&Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
+    let shown = |person: &Participant| {
+        present(person.name.as_ref()).or_else(|| present(person.group.as_ref())).map(|name| beginning(name).to_owned())
+    };
+    record.participants.iter().filter(presides).filter_map(shown).collect()
+}
+
+/// What everything is looked up in while the rows are made.
+struct Extractor<'r> {
+    record: &'r Record,
+    names: &'r Names<'r>,
+    places: &'r Places<'r>,
+    chairs: Vec<String>,
+    /// The places of the directives, by id; of two with one id the first.
+    directives: HashMap<&'r str, usize>,
+}
+
+impl<'r> Extractor<'r> {
+    fn run(&self, stem: &str) -> RecordRow {
+        let record = self.record;
+        let mut row = RecordRow {
+            name: present(record.id.as_ref()).unwrap_or(stem).to_owned(),
+            title: present(record.title.as_ref()).map(str::to_owned),
+            state: record.state.and_then(|state| code(state.name())),
+            number: record.publication.as_ref().and_then(|it| present(it.number.as_ref())).map(str::to_owned),
+            chair: (!self.chairs.is_empty()).then(|| self.chairs.join("\n")),
+            directives: record.directives.len(),
+            ..RecordRow::default()
+        };
+        let session = self.session();
+        (row.kind, row.status) = (session.kind, session.status);
+        row.parts.push(session);
+        if let Some(session) = &record.session {
+            row.date = session.date.map(day);
+            row.until = session.until.map(day);
+            row.place = present(session.place.as_ref()).map(str::to_owned);
+            row.series = present(session.series.as_ref()).map(str::to_owned);
+        }
+        row.parts.extend(record.organizations.iter().enumerate().map(|(at, body)| self.organization(at, body)));
+        // An empty item is nothing to be found. Organizations and directives are referred to by their places.
+        let is_there = |row: &PartRow| row.span.end > row.span.start;
+        let participants = record.participants.iter().enumerate().map(|(at, person)| self.participant(at, person));
+        row.parts.extend(participants.filter(is_there));
+        let proceedings = record.proceedings.iter().enumerate().map(|(at, said)| self.proceeding(at, said));
+        row.parts.extend(proceedings.filter(is_there));
+        let first_directive = row.parts.len();
+        for (at, directive) in record.directives.iter().enumerate() {
+            row.edges.extend(work::edges(&row.name, row.parts.len(), directive));
+            row.parts.push(self.directive(at, directive));
+        }
+        let before = row.parts.len();
+        let tasks = record.tasks.iter().enumerate().map(|(at, task)| self.task(at, task, first_directive));
+        row.parts.extend(tasks.filter(is_there));
+        row.tasks = row.parts.len() - before;
+        let attachments = record.attachments.iter().enumerate().map(|(at, file)| self.attachment(at, file));
+        row.parts.extend(attachments.filter(is_there));
+        row
+    }
+
+    /// Returns the row of a part with only its place filled in.
+    fn part(&self, part: Part, ordinal: usize) -> PartRow {
+        PartRow {
+            part,
+            span: self.places.of(part, ordinal),
+            id: None,
+            kind: None,
+            status: None,
+            due: None,
+            completed: None,
+            priority: None,
+            repeats: None,
+            number: None,
+            lead: None,
+            support: None,
+            to: None,
+            by: None,
+            inherits: None,
+            has_updates: false,
+            cites: Vec::new(),
+            detail: Detail::None,
+            words: Words::default(),
+        }
+    }
+
+    fn session(&self) -> PartRow {
+        let record = self.record;
+        let mut row = self.part(Part::Session, 0);
+        row.words.of(Main).maybe(record.title.as_ref());
+        for item in &record.agenda {
+            row.words.of(Body).add(item);
+        }
+        let none = Session::default();
+        let session = record.session.as_ref().unwrap_or(&none);
+        row.kind = session.kind.and_then(|kind| code(kind.name()));
+        row.status = code(session.status.unwrap_or(SessionStatus::Passed).name());
+        row.words.of(Lead).maybe(session.place.as_ref());
+        for text in [&session.series, &session.purpose, &session.basis, &session.date_text] {
+            row.words.of(Body).maybe(text.as_ref());
+        }
+        cite(&mut row, &session.cites);
+        if let Some(publication) = &record.publication {
+            index_number(publication.number.as_ref(), row.words.of(Label));
+            row.words.of(Body).maybe(publication.place.as_ref());
+            for recipient in &publication.recipients {
+                row.words.of(Body).add(recipient);
+            }
+            for signature in &publication.signatures {
+                row.words.of(Body).maybe(signature.capacity.as_ref());
+                self.names.index(&signature.by, row.words.of(Body));
+            }
+        }
+        if let Some(source) = &record.source {
+            for text in [&source.title, &source.author, &source.note] {
+                row.words.of(Body).maybe(text.as_ref());
+            }
+        }
+        row
+    }
+
+    fn organization(&self, ordinal: usize, body: &'r Organization) -> PartRow {
+        let mut row = self.part(Part::Organization, ordinal);
+        row.id = present(body.id.as_ref()).map(str::to_owned);
+        let names = [&body.name, &body.short, &body.id];
+        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        let part_of = present(body.part_of.as_ref());
+        let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
+        if let Some(named) = part_of_named {
+            named.index(row.words.of(Body));
+        }
+        row.detail = Detail::Organization(OrganizationRow {
+            name: present(body.name.as_ref()).map(str::to_owned),
+            short: present(body.short.as_ref()).map(str::to_owned),
+            part_of: part_of.map(str::to_owned),
+            part_of_shown: part_of_named.and_then(names::Named::shown).map(str::to_owned),
+        });
+        row
+    }
+
+    fn participant(&self, ordinal: usize, person: &'r Participant) -> PartRow {
+        let mut row = self.part(Part::Participant, ordinal);
+        row.id = present(person.id.as_ref()).map(str::to_owned);
+        let names = [&person.name, &person.group, &person.id];
+        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        for position in &person.positions {
+            row.words.of(Body).add(position);
+        }
+        for text in [&person.reason, &person.site] {
+            row.words.of(Body).maybe(text.as_ref());
+        }
+        if let Some(deputy) = present(person.delegated_to.as_ref()) {
+            self.names.resolve(deputy).index(row.words.of(Body));
+        }
+        let organization = present(person.organization.as_ref());
+        let body = organization.map(|organization| self.names.resolve(organization));
+        let described = body.and_then(|body| body.body);
+        if let Some(body) = body.filter(|_| described.is_none()) {
+            body.index(row.words.of(Lead));
+        }
+        let positions: Vec<_> = person.positions.iter().filter_map(|it| present(Some(it))).collect();
+        row.detail = Detail::Person(PersonRow {
+            roles: person.roles.iter().fold(0, |bits, role| bits | role_bit(*role)),
+            name: present(person.name.as_ref()).map(str::to_owned),
+            sort_name: present(person.sort_name.as_ref()).map(str::to_owned),
+            positions: (!positions.is_empty()).then(|| positions.join("\n")),
+            organization: organization.filter(|_| described.is_none()).map(str::to_owned),
+            // The organizations follow the session.
+            organization_part: described.map(|place| place + 1),
+        });
+        row
+    }
+
+    fn attachment(&self, ordinal: usize, attachment: &'r Attachment) -> PartRow {
+        let mut row = self.part(Part::Attachment, ordinal);
+        row.kind = attachment.kind.and_then(|kind| code(kind.name()));
+        row.words.of(Main).maybe(attachment.caption.as_ref());
+        row.words.of(Body).maybe(attachment.path.as_ref());
+        self.names.index(&attachment.by, row.words.of(Giver));
+        row.by = self.names.shown(&attachment.by);
+        row
+    }
+}
+
+/// Adds a number as written and, where it is another, as numbers are compared.
+fn index_number(written: Option<&String>, text: &mut columns::Text) {
+    text.maybe(written);
+    if let Some(key) = other_spelling(written.map(String::as_str)) {
+        text.add(&key);
+    }
+}
+
+/// Returns the comparison key of a number where its words are not those of the number as written.
+fn other_spelling(written: Option<&str>) -> Option<String> {
+    let written = written?;
+    let key = number::key(written);
+    let words = |text: &str| {
+        let mut words = String::new();
+        fold_tokens_into(text, &mut words);
+        words
+    };
+    (words(written) != words(&key)).then_some(key)
+}
+
+/// Notes what a part cites.
+fn cite(row: &mut PartRow, cites: &[CitedDocument]) {
+    for cited in cites {
+        let document = CiteRow {
+            kind: present(cited.kind.as_ref()).map(str::to_owned),
+            number: present(cited.number.as_ref()).map(str::to_owned),
+            title: present(cited.title.as_ref()).map(str::to_owned),
+            date: cited.date.map(day),
+            issuer: present(cited.issuer.as_ref()).map(str::to_owned),
+        };
+        // "Kết luận 21-KL/TW" is one phrase.
+        let call = [document.kind.as_deref(), document.number.as_deref()];
+        row.words.of(Cites).add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        for text in [&document.title, &document.issuer] {
+            row.words.of(Cites).maybe(text.as_ref());
+        }
+        row.words.of(Cites).maybe(cited.provision.as_ref());
+        if let Some(key) = other_spelling(document.number.as_deref()) {
+            row.words.of(Cites).add(&key);
+        }
+        if document.number.is_some() || document.title.is_some() {
+            row.cites.push(document);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What the index keeps of one file.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::columns::Words;
+use crate::diagnostic::Span;
+use crate::model::field::Part;
+
+/// Returns a date as the index stores it.
+pub(in crate::index) fn day(date: NaiveDate) -> i64 {
+    i64::from(date.num_days_from_ce())
+}
+
+/// Returns the date that the index stores as `day`.
+pub(in crate::index) fn date_of(day: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(day).ok()?)
+}
+
+/// A record.
+#[derive(Debug, Default)]
+pub(in crate::index) struct RecordRow {
+    pub name: String,
+    pub title: Option<String>,
+    pub state: Option<i64>,
+    pub kind: Option<i64>,
+    pub status: Option<i64>,
+    pub date: Option<i64>,
+    pub until: Option<i64>,
+    pub number: Option<String>,
+    pub place: Option<String>,
+    pub series: Option<String>,
+    pub chair: Option<String>,
+    pub line: usize,
+    pub directives: usize,
+    pub tasks: usize,
+    /// The session first.
+    pub parts: Vec<PartRow>,
+    pub edges: Vec<EdgeRow>,
+}
+
+/// A part of a record.
+#[derive(Debug)]
+pub(in crate::index) struct PartRow {
+    pub part: Part,
+    pub span: Span,
+    pub id: Option<String>,
+    pub kind: Option<i64>,
+    pub status: Option<i64>,
+    pub due: Option<i64>,
+    pub completed: Option<i64>,
+    pub priority: Option<i64>,
+    pub repeats: Option<i64>,
+    pub number: Option<String>,
+    pub lead: Option<String>,
+    pub support: Option<String>,
+    pub to: Option<String>,
+    pub by: Option<String>,
+    /// The place in the record of the directive that the part takes absent fields from.
+    pub inherits: Option<usize>,
+    pub has_updates: bool,
+    pub cites: Vec<CiteRow>,
+    pub detail: Detail,
+    pub words: Words,
+}
+
+/// What only people and organizations have.
+#[derive(Debug)]
+pub(in crate::index) enum Detail {
+    None,
+    Person(PersonRow),
+    Organization(OrganizationRow),
+}
+
+/// A person.
+#[derive(Debug)]
+pub(in crate::index) struct PersonRow {
+    pub roles: i64,
+    /// None for a group.
+    pub name: Option<String>,
+    /// None where it follows from the name.
+    pub sort_name: Option<String>,
+    /// One a line.
+    pub positions: Option<String>,
+    /// None where a part of the record describes the body.
+    pub organization: Option<String>,
+    /// The place in the record of the part that describes the body.
+    pub organization_part: Option<usize>,
+}
+
+/// An organization.
+#[derive(Debug)]
+pub(in crate::index) struct OrganizationRow {
+    pub name: Option<String>,
+    pub short: Option<String>,
+    pub part_of: Option<String>,
+    pub part_of_shown: Option<String>,
+}
+
+/// A document that a part cites.
+#[derive(Debug)]
+pub(in crate::index) struct CiteRow {
+    pub kind: Option<String>,
+    pub number: Option<String>,
+    pub title: Option<String>,
+    pub date: Option<i64>,
+    pub issuer: Option<String>,
+}
+
+/// A directive that replaces an older one.
+#[derive(Debug)]
+pub(in crate::index) struct EdgeRow {
+    /// The place of the newer one in its record.
+    pub from: usize,
+    pub record: String,
+    pub target: String,
+    pub status: Option<i64>,
+}

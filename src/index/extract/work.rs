@@ -1,0 +1,110 @@
+//! The rows of what was said and what is to be done.
+
+use super::columns::Column::{Addressee, Body, Giver, Label, Lead, Main, Support};
+use super::names::present;
+use super::rows::{EdgeRow, PartRow, day};
+use super::{Extractor, cite, index_number};
+use crate::index::codes::code;
+use crate::model::field::Part;
+use crate::model::{Directive, DirectiveStatus, Proceeding, References, Task, TaskStatus};
+
+impl<'r> Extractor<'r> {
+    pub(super) fn proceeding(&self, ordinal: usize, said: &'r Proceeding) -> PartRow {
+        let mut row = self.part(Part::Proceeding, ordinal);
+        row.id = present(said.id.as_ref()).map(str::to_owned);
+        row.kind = said.kind.and_then(|kind| code(kind.name()));
+        row.words.of(Label).maybe(said.title.as_ref());
+        row.words.of(Main).maybe(said.text.as_ref());
+        row.words.of(Body).maybe(said.quote.as_ref());
+        self.names.index(&said.on_behalf_of, row.words.of(Body));
+        self.names.index(&said.by, row.words.of(Giver));
+        row.by = self.names.shown(&said.by);
+        cite(&mut row, &said.cites);
+        row
+    }
+
+    pub(super) fn directive(&self, ordinal: usize, directive: &'r Directive) -> PartRow {
+        let mut row = self.part(Part::Directive, ordinal);
+        row.id = present(directive.id.as_ref()).map(str::to_owned);
+        row.kind = directive.kind.and_then(|kind| code(kind.name()));
+        row.status = code(directive.status.unwrap_or(DirectiveStatus::InForce).name());
+        row.due = directive.due.map(day);
+        row.completed = directive.completed.map(day);
+        row.repeats = directive.repeats.and_then(|repeats| code(repeats.name()));
+        row.number = present(directive.number.as_ref()).map(str::to_owned);
+        index_number(directive.number.as_ref(), row.words.of(Label));
+        row.words.of(Main).maybe(directive.text.as_ref());
+        for text in [&directive.due_text, &directive.quote] {
+            row.words.of(Body).maybe(text.as_ref());
+        }
+        row.has_updates = !directive.updates.is_empty();
+        for update in &directive.updates {
+            row.words.of(Body).maybe(update.note.as_ref());
+        }
+        self.names.index(&directive.lead, row.words.of(Lead));
+        self.names.index(&directive.support, row.words.of(Support));
+        self.names.index(&directive.to, row.words.of(Addressee));
+        row.lead = self.names.shown(&directive.lead);
+        row.support = self.names.shown(&directive.support);
+        row.to = self.names.shown(&directive.to);
+        if !directive.by.is_empty() {
+            self.names.index(&directive.by, row.words.of(Giver));
+            row.by = self.names.shown(&directive.by);
+        } else if let [chair] = self.chairs.as_slice() {
+            row.words.of(Giver).add(chair);
+            row.by = Some(chair.clone());
+        }
+        cite(&mut row, &directive.cites);
+        row
+    }
+
+    /// `first_directive`: the place of the record's first directive among its parts.
+    pub(super) fn task(&self, ordinal: usize, task: &'r Task, first_directive: usize) -> PartRow {
+        let mut row = self.part(Part::Task, ordinal);
+        row.id = present(task.id.as_ref()).map(str::to_owned);
+        row.status = code(task.status.unwrap_or(TaskStatus::NeedsAction).name());
+        row.completed = task.completed.map(day);
+        row.priority = task.priority.and_then(|priority| code(priority.name()));
+        row.words.of(Main).maybe(task.title.as_ref());
+        row.words.of(Body).maybe(task.due_text.as_ref());
+        row.has_updates = !task.updates.is_empty();
+        for update in &task.updates {
+            row.words.of(Body).maybe(update.note.as_ref());
+        }
+        let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
+        let directive = found.and_then(|at| self.record.directives.get(at));
+        row.inherits = found.map(|at| first_directive + at);
+        row.due = task.due.or_else(|| directive.and_then(|it| it.due)).map(day);
+        let repeats = task.repeats.or_else(|| directive.and_then(|it| it.repeats));
+        row.repeats = repeats.and_then(|repeats| code(repeats.name()));
+        let lead = self.own_or(&task.lead, directive.map(|it| &it.lead));
+        let support = self.own_or(&task.support, directive.map(|it| &it.support));
+        self.names.index(lead, row.words.of(Lead));
+        self.names.index(support, row.words.of(Support));
+        row.lead = self.names.shown(lead);
+        row.support = self.names.shown(support);
+        row
+    }
+
+    fn own_or(&self, own: &'r References, inherited: Option<&'r References>) -> &'r [String] {
+        match inherited {
+            Some(inherited) if own.is_empty() => self.names.first(inherited),
+            _ => own,
+        }
+    }
+}
+
+/// Returns which older directives the directive at place `from` of the record `record` replaces.
+pub(super) fn edges(record: &str, from: usize, directive: &Directive) -> Vec<EdgeRow> {
+    let mut edges = Vec::new();
+    let kinds = [(&directive.supersedes, DirectiveStatus::Superseded), (&directive.amends, DirectiveStatus::Amended)];
+    for (references, status) in kinds {
+        for reference in references {
+            let reference = reference.trim();
+            let (record, target) = reference.split_once('#').unwrap_or((record, reference));
+            let (record, target) = (record.to_owned(), target.to_owned());
+            edges.push(EdgeRow { from, record, target, status: code(status.name()) });
+        }
+    }
+    edges
+}

@@ -1,0 +1,216 @@
+//! The derived index: every part of every record in `SQLite`, its words in FTS5.
+//!
+//! The files are the truth. [`Index::open`] brings the index up to them; [`Index::list`] and [`Index::search`] ask
+//! it and read what they show from the files again. Whatever is wrong with the cache, it is made anew, in memory
+//! where it cannot be written; nothing is ever written into the archive.
+
+mod codes;
+mod error;
+mod extract;
+mod lenient;
+mod list;
+mod load;
+mod refresh;
+mod search;
+mod select;
+mod short;
+mod snapshot;
+mod store;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+
+pub use error::IndexError;
+pub use list::{Item, ListRequest, Listing, SortKey};
+pub use search::{Hit, Hits, SearchRequest, Snippet};
+
+use crate::archive::{Archive, cache_folder, cache_path};
+use crate::model::field::Kind;
+use crate::query::Query;
+use crate::text::abbreviation::Abbreviations;
+use crate::text::collate::Collator;
+use snapshot::Snapshot;
+use store::Store;
+
+/// How often a question is asked again because a file changed under it.
+const ATTEMPTS: usize = 4;
+
+/// The index of an archive.
+pub struct Index {
+    archive: Archive,
+    folder: Option<PathBuf>,
+    store: Store,
+    is_fresh: bool,
+    /// What the walk could not take: files and folders that cannot be read, links that lead elsewhere.
+    refused: Vec<String>,
+    abbreviations: Abbreviations,
+    collator: Collator,
+}
+
+/// What there is to say about an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// How many records it has.
+    pub records: usize,
+    /// How many parts these have.
+    pub parts: usize,
+    /// The files that cannot be read, sorted, from the archive's root.
+    pub unreadable: Vec<String>,
+    /// How many bytes its file has; those in memory count as none.
+    pub bytes: u64,
+    /// Where it is; none in memory.
+    pub path: Option<PathBuf>,
+    /// Whether it is as the files are. Not so while another process is still writing it.
+    pub is_fresh: bool,
+}
+
+impl Index {
+    /// Opens the index of `archive` and brings it up to the files. `progress` hears how many files are done, of
+    /// how many.
+    pub fn open(archive: &Archive, progress: &mut dyn FnMut(usize, usize)) -> Result<Self, IndexError> {
+        Self::open_in(archive, cache_folder(archive), progress)
+    }
+
+    /// Opens the index in a folder; none is memory.
+    fn open_in(
+        archive: &Archive,
+        folder: Option<PathBuf>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Self, IndexError> {
+        let store = Store::open(folder.as_deref())?;
+        let own = archive.settings().abbreviations.clone();
+        let mut index = Self {
+            archive: archive.clone(),
+            folder,
+            store,
+            is_fresh: false,
+            refused: Vec::new(),
+            abbreviations: Abbreviations::standard().extended(own),
+            collator: Collator::new(),
+        };
+        index.refresh(progress)?;
+        Ok(index)
+    }
+
+    /// Brings the index up to the files.
+    pub fn refresh(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), IndexError> {
+        self.is_fresh = match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
+            Err(error) if error.is_damage() => {
+                self.replace_store()?;
+                match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
+                    Err(error) if error.is_damage() => {
+                        self.store = Store::open(None)?;
+                        refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress)?
+                    }
+                    done => done?,
+                }
+            }
+            done => done?,
+        };
+        Ok(())
+    }
+
+    /// Makes the index anew.
+    pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), IndexError> {
+        self.replace_store()?;
+        self.refresh(progress)
+    }
+
+    /// Deletes the index of `archive`, if there is one.
+    pub fn clear(archive: &Archive) -> Result<(), IndexError> {
+        cache_path(archive).map_or(Ok(()), |folder| store::clear(&folder))
+    }
+
+    /// Returns where the index of `archive` is or would be; none where it can be in memory only.
+    #[must_use]
+    pub fn path(archive: &Archive) -> Option<PathBuf> {
+        cache_path(archive).map(|folder| store::path(&folder))
+    }
+
+    /// Returns what there is to say about the index.
+    pub fn state(&mut self) -> Result<State, IndexError> {
+        let unreadable = self.unreadable()?;
+        self.ask(|index, _| {
+            let connection = &index.store.connection;
+            let count = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+            let path = index.store.path();
+            Ok(Some(State {
+                records: usize::try_from(count("SELECT count(*) FROM record")?).unwrap_or(0),
+                parts: usize::try_from(count("SELECT count(*) FROM part")?).unwrap_or(0),
+                unreadable: unreadable.clone(),
+                bytes: path.as_ref().and_then(|path| path.metadata().ok()).map_or(0, |metadata| metadata.len()),
+                path,
+                is_fresh: index.is_fresh,
+            }))
+        })
+    }
+
+    /// Returns what could not be read, sorted, from the archive's root: files that hold no record, and files, folders and
+    /// links that the walk could not take.
+    pub fn unreadable(&mut self) -> Result<Vec<String>, IndexError> {
+        self.ask(|index, _| {
+            let mut files = index.store.connection.prepare("SELECT path FROM file WHERE NOT readable ORDER BY path")?;
+            let mut unreadable: Vec<String> = files.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            unreadable.extend(index.refused.iter().cloned());
+            unreadable.sort();
+            Ok(Some(unreadable))
+        })
+    }
+
+    /// Returns what a query finds, one row for each thing of a kind.
+    pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            let asker = list::Asker { index, snapshot: &snapshot, query, request, is_last };
+            Ok(asker.list(kind)?)
+        })
+    }
+
+    /// Returns the parts that a query finds, best first.
+    pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            Ok(search::search(index, &snapshot, query, request, is_last)?)
+        })
+    }
+
+    /// Returns for each record id the shortest beginning of it that no other record's id has: at least its date,
+    /// and never cut within a word.
+    pub fn shortest_refs(&mut self, ids: &[&str]) -> Result<Vec<String>, IndexError> {
+        self.ask(|index, _| Ok(Some(short::shortest(&index.store.connection, ids)?)))
+    }
+
+    /// Asks until no file that is shown has changed since it was indexed; at last takes what there is. `question`
+    /// says none where a file has changed.
+    fn ask<T>(&mut self, question: impl Fn(&Self, bool) -> Result<Option<T>, IndexError>) -> Result<T, IndexError> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let is_last = attempt >= ATTEMPTS;
+            match question(self, is_last) {
+                Ok(Some(answer)) => return Ok(answer),
+                Ok(None) => self.refresh(&mut |_, _| {})?,
+                Err(error) if error.is_damage() && attempt == 1 => self.rebuild(&mut |_, _| {})?,
+                Err(error) if error.is_damage() && !is_last => {
+                    self.store = Store::open(None)?;
+                    self.refresh(&mut |_, _| {})?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn replace_store(&mut self) -> Result<(), IndexError> {
+        // The old file must be closed before it can be deleted everywhere.
+        self.store = Store::open(None)?;
+        if let Some(folder) = &self.folder
+            && store::clear(folder).is_ok()
+        {
+            self.store = Store::open(Some(folder))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+-- A cache: everything here follows from the files and may be deleted at any time. Dates are days since the
+-- common era; names of a closed list are codes (see codes.rs); a column that ends in _word points into `word`.
+-- Tables are narrow and indexes few, because an archive of many records is mostly parts.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Strings that come again and again: names, positions, bodies. Whoever writes reads them all beforehand, which is
+-- faster than an index and smaller.
+CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+
+-- `racy`: so young when it was read that a later change may not show in its times.
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL,
+  size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, inode INTEGER NOT NULL,
+  hash INTEGER NOT NULL, racy INTEGER NOT NULL, readable INTEGER NOT NULL
+);
+
+-- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's.
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, name TEXT NOT NULL,
+  state INTEGER, kind INTEGER, status INTEGER, date INTEGER, until INTEGER,
+  directives INTEGER NOT NULL, tasks INTEGER NOT NULL,
+  line INTEGER NOT NULL, place_word INTEGER, series_word INTEGER, chair_word INTEGER, number TEXT, title TEXT
+);
+CREATE INDEX record_name ON record (name);
+
+CREATE TABLE part (
+  id INTEGER PRIMARY KEY, record INTEGER NOT NULL, part INTEGER NOT NULL,
+  start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
+);
+
+-- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task.
+CREATE TABLE work (
+  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, status INTEGER, due INTEGER, completed INTEGER,
+  lead_word INTEGER, by_word INTEGER, inherits INTEGER,
+  support_word INTEGER, to_word INTEGER, priority INTEGER, repeats INTEGER, updates INTEGER, number TEXT
+);
+
+-- A participant; a group has no name. `organization`: the part that describes the body; without one,
+-- `organization_word` says what it is called.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, roles INTEGER NOT NULL, organization INTEGER, name_word INTEGER, positions_word INTEGER,
+  organization_word INTEGER, sort_word INTEGER
+);
+
+CREATE TABLE organization (
+  id INTEGER PRIMARY KEY, name_word INTEGER, short_word INTEGER, part_of_word INTEGER, part_of_shown_word INTEGER
+);
+
+CREATE TABLE cite (
+  part INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+  date INTEGER, type_word INTEGER, issuer_word INTEGER, number TEXT, title TEXT,
+  PRIMARY KEY (part, ordinal)
+) WITHOUT ROWID;
+
+-- `part` replaces (`status` says how) the directive `target` of the record `record`.
+CREATE TABLE edge (part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL);
+CREATE INDEX edge_part ON edge (part);
+
+-- Few columns, and the longest texts in the first: each column costs a byte a part, each but the first two bytes
+-- a word. What a column holds depends on the part (see columns.rs).
+CREATE VIRTUAL TABLE words USING fts5 (
+  main, label, body, cites, lead, support, addressee, giver,
+  content = '', contentless_delete = 1, tokenize = 'ascii'
+);

@@ -1,0 +1,68 @@
+//! The shortest beginnings of ids that still say which record is meant.
+
+use rusqlite::Connection;
+
+/// Length of `YYYY-MM-DD`.
+const DATE: usize = 10;
+
+pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Result<Vec<String>> {
+    let mut before = connection.prepare("SELECT max(name) FROM record WHERE name < ?1")?;
+    let mut after = connection.prepare("SELECT min(name) FROM record WHERE name > ?1")?;
+    let mut refs = Vec::with_capacity(ids.len());
+    for id in ids {
+        // Of all other ids its neighbours in the alphabet have the longest beginning in common with it.
+        let neighbours = [before.query_row([id], text)?, after.query_row([id], text)?];
+        let common = neighbours.iter().flatten().map(|other| common(id, other)).max().unwrap_or(0);
+        refs.push(cut(id, common).to_owned());
+    }
+    Ok(refs)
+}
+
+fn text(row: &rusqlite::Row) -> rusqlite::Result<Option<String>> {
+    row.get(0)
+}
+
+fn common(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+}
+
+/// Returns the beginning of `id` that is longer than `common` bytes and ends with a word.
+fn cut(id: &str, common: usize) -> &str {
+    let from = DATE.max(common + 1);
+    let end = id.get(from..).and_then(|rest| rest.find('-')).map_or(id.len(), |at| from + at);
+    id.get(..end).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortest;
+
+    #[test]
+    fn as_short_as_can_be() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE record (name TEXT)").unwrap();
+        let names = [
+            "2023-05-08-giao-ban",
+            "2023-05-08-giao-ban-2",
+            "2023-05-08-hop-chi-bo",
+            "2023-05-09-giao-ban",
+            "2023-06-01-a",
+            "2023-06-01-ab-c",
+        ];
+        for name in names {
+            connection.execute("INSERT INTO record VALUES (?1)", [name]).unwrap();
+        }
+        let refs = shortest(&connection, &names).unwrap();
+        assert_eq!(
+            refs,
+            [
+                "2023-05-08-giao-ban",
+                "2023-05-08-giao-ban-2",
+                "2023-05-08-hop",
+                "2023-05-09",
+                "2023-06-01-a",
+                "2023-06-01-ab"
+            ]
+        );
+    }
+}

@@ -1,0 +1,466 @@
+//! Random queries over random records: the index says what a slow and obvious reading of the records says.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestRunner};
+
+use super::{Office, today};
+use crate::index::{Index, ListRequest, SearchRequest};
+use crate::model::field::{Field, Kind, Part};
+use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Query, Words};
+use crate::text::fold::{fold, tokens};
+
+/// None of them, and no two in a row, is an abbreviation.
+const WORDS: [&str; 7] = ["đảng", "ủy", "khối", "sở", "nội", "vụ", "vui"];
+const BODIES: [(&str, &str); 2] = [("so-noi", "Sở Nội"), ("khoi", "Khối Đảng")];
+const PEOPLE: [(&str, &str); 3] = [("uy-vu", "Ủy Vụ"), ("noi", "Đảng Nội"), ("vui", "Sở Vui")];
+
+/// Text, who leads, when it is due, status and kind of a directive.
+type DirectiveParts = (String, Vec<String>, Option<u64>, Option<&'static str>, Option<&'static str>);
+/// Title, directive, who leads, when it is due and status of a task.
+type TaskParts = (String, Option<usize>, Vec<String>, Option<u64>, Option<&'static str>);
+
+#[derive(Debug, Clone)]
+struct Made {
+    day: u64,
+    days: Option<u64>,
+    state: &'static str,
+    title: String,
+    place: Option<String>,
+    bodies: Vec<usize>,
+    people: Vec<(usize, &'static str, Option<usize>)>,
+    directives: Vec<DirectiveParts>,
+    tasks: Vec<TaskParts>,
+}
+
+fn date(day: u64) -> NaiveDate {
+    today() + Days::new(day) - Days::new(10)
+}
+
+fn phrase() -> impl Strategy<Value = String> + Clone {
+    vec(select(&WORDS[..]), 1..4).prop_map(|words| words.join(" "))
+}
+
+fn leads() -> impl Strategy<Value = Vec<String>> {
+    let names = ["so-noi", "khoi", "uy-vu", "Đảng Nội", "nội vụ"].map(str::to_owned).to_vec();
+    vec(select(names), 0..3)
+}
+
+fn made() -> impl Strategy<Value = Made> {
+    let directive = (
+        phrase(),
+        leads(),
+        option::of(0..20_u64),
+        option::of(select(vec!["in-force", "fulfilled", "revoked"])),
+        option::of(select(vec!["21-KL/TW", "5-QĐ/X"])),
+    );
+    let task = (
+        phrase(),
+        option::of(0..2_usize),
+        leads(),
+        option::of(0..20_u64),
+        option::of(select(vec!["in-process", "completed", "cancelled"])),
+    );
+    let people = vec((0..3_usize, select(vec!["chair", "co-chair", "guest"]), option::of(0..3_usize)), 0..3);
+    (
+        (0..20_u64, option::of(1..4_u64), select(vec!["draft", "final"]), phrase(), option::of(phrase())),
+        (vec(0..2_usize, 0..2), people, vec(directive, 0..3), vec(task, 0..3)),
+    )
+        .prop_map(|((day, days, state, title, place), (mut bodies, mut people, directives, tasks))| {
+            bodies.dedup();
+            people.dedup_by_key(|person| person.0);
+            Made { day, days, state, title, place, bodies, people, directives, tasks }
+        })
+}
+
+impl Made {
+    fn text(&self) -> String {
+        let mut text = format!("title: {}\nstate: {}\nsession:\n  date: {}\n", self.title, self.state, date(self.day));
+        if let Some(days) = self.days {
+            writeln!(text, "  until: {}", date(self.day + days)).unwrap();
+        }
+        if let Some(place) = &self.place {
+            writeln!(text, "  place: {place}").unwrap();
+        }
+        text += "organizations:\n";
+        for body in &self.bodies {
+            writeln!(text, "  - {{ id: {}, name: {} }}", BODIES[*body].0, BODIES[*body].1).unwrap();
+        }
+        text += "participants:\n";
+        for (person, role, body) in &self.people {
+            let body = body.map_or("", |body| ["so-noi", "khoi", "vụ sở"][body]);
+            let (id, name) = PEOPLE[*person];
+            writeln!(text, "  - {{ id: {id}, name: {name}, roles: [{role}], organization: '{body}' }}").unwrap();
+        }
+        text += "directives:\n";
+        for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
+            writeln!(text, "  - id: d{number}\n    text: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
+            optional(&mut text, "due", due.map(date));
+            optional(&mut text, "status", *status);
+            optional(&mut text, "cites", cite.map(|number| format!("[{{ number: {number} }}]")));
+        }
+        text += "tasks:\n";
+        for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
+            writeln!(text, "  - id: t{number}\n    title: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
+            optional(&mut text, "directive", directive.map(|directive| format!("d{directive}")));
+            optional(&mut text, "due", due.map(date));
+            optional(&mut text, "status", *status);
+        }
+        text
+    }
+
+    /// What a name or id means in this record.
+    fn names(&self, reference: &str) -> Vec<String> {
+        let bodies = self.bodies.iter().map(|body| BODIES[*body]);
+        let people = self.people.iter().map(|person| PEOPLE[person.0]);
+        let known = bodies.chain(people).find(|(id, name)| *id == reference || *name == reference);
+        known.map_or_else(|| vec![reference.to_owned()], |(id, name)| vec![id.to_owned(), name.to_owned()])
+    }
+
+    fn parts(&self) -> Vec<Thing> {
+        let mut parts = Vec::new();
+        let fields = [("title", vec![self.title.clone()]), ("place", self.place.iter().cloned().collect())];
+        parts.push(Thing::new(Part::Session, "", fields.to_vec()));
+        for body in &self.bodies {
+            let names = vec![BODIES[*body].0.to_owned(), BODIES[*body].1.to_owned()];
+            parts.push(Thing::new(Part::Organization, BODIES[*body].0, vec![("organization", names)]));
+        }
+        for (person, role, body) in &self.people {
+            let names = vec![PEOPLE[*person].0.to_owned(), PEOPLE[*person].1.to_owned()];
+            let body = body.map(|body| self.names(["so-noi", "khoi", "vụ sở"][body])).unwrap_or_default();
+            let mut thing = Thing::new(
+                Part::Participant,
+                PEOPLE[*person].0,
+                vec![("person", names), ("organization", body.clone())],
+            );
+            // A body that the record describes answers for its own words.
+            if body.len() > 1 {
+                thing.free.truncate(2);
+            }
+            thing.role = Some(role);
+            parts.push(thing);
+        }
+        let chairs: Vec<_> =
+            self.people.iter().filter(|person| person.1 != "guest").map(|person| PEOPLE[person.0].1).collect();
+        for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
+            let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
+            let by = if let [chair] = chairs[..] { vec![chair.to_owned()] } else { vec![] };
+            let fields = vec![
+                ("text", vec![words.clone()]),
+                ("lead", lead),
+                ("by", by),
+                ("cites", cite.map(str::to_owned).into_iter().collect()),
+            ];
+            let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields);
+            (thing.due, thing.status) = (due.map(date), status.or(Some("in-force")));
+            parts.push(thing);
+        }
+        for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
+            let of = directive.and_then(|directive| self.directives.get(directive));
+            let lead = if lead.is_empty() { of.map(|of| of.1.clone()).unwrap_or_default() } else { lead.clone() };
+            let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
+            let mut thing =
+                Thing::new(Part::Task, &format!("t{number}"), vec![("title", vec![words.clone()]), ("lead", lead)]);
+            thing.fields.push(("cites", of.and_then(|of| of.4).map(str::to_owned).into_iter().collect()));
+            thing.due = due.or(of.and_then(|of| of.2)).map(date);
+            thing.status = status.or(Some("needs-action"));
+            parts.push(thing);
+        }
+        parts
+    }
+}
+
+fn optional(text: &mut String, key: &str, value: Option<impl std::fmt::Display>) {
+    if let Some(value) = value {
+        writeln!(text, "    {key}: {value}").unwrap();
+    }
+}
+
+/// A part, for obvious reading.
+#[derive(Debug)]
+struct Thing {
+    part: Part,
+    id: String,
+    fields: Vec<(&'static str, Vec<String>)>,
+    free: Vec<String>,
+    role: Option<&'static str>,
+    due: Option<NaiveDate>,
+    status: Option<&'static str>,
+}
+
+impl Thing {
+    fn new(part: Part, id: &str, fields: Vec<(&'static str, Vec<String>)>) -> Self {
+        let free = fields.iter().flat_map(|(_, values)| values.clone()).collect();
+        Self { part, id: id.to_owned(), fields, free, role: None, due: None, status: None }
+    }
+
+    fn values(&self, field: &str) -> &[String] {
+        self.fields.iter().find(|(name, _)| *name == field).map_or(&[], |(_, values)| values)
+    }
+
+    fn holds(&self, condition: &Condition, made: &Made, things: &[Thing]) -> bool {
+        let any = |values: &[String], words: &[Words]| {
+            values.iter().any(|value| words.iter().any(|words| stands_in(words, value)))
+        };
+        let is_open = match self.part {
+            Part::Directive => self.status == Some("in-force"),
+            Part::Task => matches!(self.status, Some("needs-action" | "in-process")),
+            _ => false,
+        };
+        match condition {
+            Condition::Words(words) => any(&self.free, std::slice::from_ref(words)),
+            Condition::Text { field, values } if field.column == "chair" => {
+                self.role.is_some_and(|role| role != "guest") && any(self.values("person"), values)
+            }
+            Condition::Text { field, values } => any(self.values(field.column), values),
+            Condition::Number { values, .. } => {
+                let words: Vec<_> = values.iter().map(|value| value.words.clone()).collect();
+                any(self.values("cites"), &words)
+            }
+            Condition::Choice { field, values } => {
+                let own = match field.column {
+                    "roles" => self.role,
+                    "status" if self.part == Part::Session => Some("passed"),
+                    "status" => self.status,
+                    _ => (self.part == Part::Session).then_some(made.state),
+                };
+                own.is_some_and(|own| values.iter().any(|value| value == own))
+            }
+            Condition::Date { field: DateField::Date, values } => {
+                let (first, last) = (date(made.day), date(made.day + made.days.unwrap_or(0)));
+                self.part == Part::Session
+                    && values.iter().any(|range| {
+                        range.first.is_none_or(|from| last >= from) && range.last.is_none_or(|to| first <= to)
+                    })
+            }
+            Condition::Date { values, .. } => self.due.is_some_and(|due| {
+                values
+                    .iter()
+                    .any(|range| range.first.is_none_or(|from| due >= from) && range.last.is_none_or(|to| due <= to))
+            }),
+            Condition::Is(Is::Overdue) => is_open && self.due.is_some_and(|due| due < today()),
+            Condition::Is(Is::Open) => is_open,
+            Condition::Is(Is::Done) => matches!(self.status, Some("fulfilled" | "completed")),
+            Condition::Is(Is::Draft) => self.part == Part::Session && made.state == "draft",
+            Condition::Has(Has::Due) => self.due.is_some(),
+            Condition::Has(Has::Lead) => !self.values("lead").is_empty(),
+            Condition::Has(Has::Cites) => !self.values("cites").is_empty(),
+            Condition::Has(Has::Place) => self.part == Part::Session && made.place.is_some(),
+            Condition::Has(Has::Tasks) => match self.part {
+                Part::Session => !made.tasks.is_empty(),
+                Part::Directive => {
+                    made.tasks.iter().any(|task| task.1.is_some_and(|number| format!("d{number}") == self.id))
+                }
+                _ => false,
+            },
+            Condition::In(parts) => parts.contains(&self.part),
+            other => unreachable!("{other:?} {}", things.len()),
+        }
+    }
+}
+
+fn stands_in(words: &Words, value: &str) -> bool {
+    let value: Vec<_> = tokens(value).into_iter().map(|token| token.text).collect();
+    let asked = words.tokens.len();
+    (0..value.len()).any(|at| {
+        value[at..].len() >= asked
+            && words.tokens.iter().enumerate().all(|(offset, token)| {
+                let word = &value[at + offset];
+                if words.prefix && offset == asked - 1 { word.starts_with(token.as_str()) } else { word == token }
+            })
+    })
+}
+
+/// Which parts have what a condition asks for; the session first where it is one of them.
+fn has_field(condition: &Condition) -> &'static [Part] {
+    use Part::{Directive, Organization, Participant, Proceeding, Session, Task};
+    match condition {
+        Condition::Words(_) | Condition::In(_) => &Part::ALL,
+        Condition::Text { field, .. } | Condition::Choice { field, .. } => match field.column {
+            "title" => &[Session, Proceeding, Task],
+            "text" | "by" => &[Proceeding, Directive],
+            "lead" => &[Directive, Task],
+            "status" => &[Session, Directive, Task],
+            "person" | "roles" => &[Participant],
+            "organization" => &[Participant, Organization],
+            _ => &[Session],
+        },
+        Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft) | Condition::Has(Has::Place) => {
+            &[Session]
+        }
+        Condition::Number { .. } | Condition::Has(Has::Cites) => &[Session, Proceeding, Directive, Task],
+        Condition::Has(Has::Tasks) => &[Session, Directive],
+        _ => &[Directive, Task],
+    }
+}
+
+fn is_chair(condition: &Condition) -> bool {
+    matches!(condition, Condition::Text { field, .. } if field.column == "chair")
+}
+
+/// Whether a condition holds for the thing at `at`; `listed` is the kind of a list, none in a search.
+fn holds(condition: &Condition, made: &Made, things: &[Thing], at: usize, listed: Option<Part>) -> bool {
+    let has = has_field(condition);
+    let somewhere = |part: Option<Part>| {
+        things.iter().any(|thing| part.is_none_or(|part| part == thing.part) && thing.holds(condition, made, things))
+    };
+    let of_record = || {
+        if is_chair(condition) || !has.contains(&Part::Session) {
+            somewhere(None)
+        } else {
+            somewhere(Some(Part::Session))
+        }
+    };
+    let own = || has.contains(&things[at].part) && things[at].holds(condition, made, things);
+    match listed {
+        None => {
+            let is_of_record = match condition {
+                Condition::Text { field, .. } | Condition::Choice { field, .. } => {
+                    ["chair", "person", "organization", "place", "roles", "state"].contains(&field.column)
+                }
+                Condition::Date { field, .. } => *field == DateField::Date,
+                Condition::Is(Is::Draft) | Condition::Has(Has::Place) => true,
+                _ => false,
+            };
+            if is_of_record { of_record() } else { own() }
+        }
+        Some(Part::Session) if matches!(condition, Condition::Words(_)) => somewhere(None),
+        Some(part) if has.contains(&part) && !is_chair(condition) => own(),
+        Some(_) => of_record(),
+    }
+}
+
+fn matches(expression: &Expression, holds: &dyn Fn(&Condition) -> bool) -> bool {
+    match expression {
+        Expression::All(all) => all.iter().all(|one| matches(one, holds)),
+        Expression::Any(any) => any.iter().any(|one| matches(one, holds)),
+        Expression::Not(inner) => !matches(inner, holds),
+        Expression::Condition(condition) => holds(condition),
+    }
+}
+
+fn words() -> impl Strategy<Value = Words> + Clone {
+    (phrase(), any::<bool>(), 1..4_usize).prop_map(|(written, prefix, length)| {
+        let mut tokens: Vec<String> = tokens(&written).into_iter().map(|token| token.text).collect();
+        if let (true, Some(last)) = (prefix, tokens.last_mut()) {
+            last.truncate(length);
+        }
+        Words { tokens, prefix, quoted: true, written: fold(&written) }
+    })
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    let field = |name: &'static str| Field::of_column(name).unwrap();
+    let text = select(vec!["title", "text", "lead", "by", "person", "organization", "place", "chair"]);
+    let choice = select(vec![
+        ("state", "draft"),
+        ("roles", "chair"),
+        ("roles", "guest"),
+        ("status", "in-force"),
+        ("status", "fulfilled"),
+        ("status", "completed"),
+        ("status", "needs-action"),
+        ("status", "passed"),
+    ]);
+    let end = || option::of((0..24_u64).prop_map(date));
+    let range = (end(), end()).prop_filter("an end", |(first, last)| first.is_some() || last.is_some());
+    let range = range.prop_map(|(first, last)| DateRange { first, last });
+    prop_oneof![
+        6 => words().prop_map(Condition::Words),
+        4 => (text, vec(words(), 1..3)).prop_map(move |(name, values)| Condition::Text { field: field(name), values }),
+        3 => choice.prop_map(move |(name, value)| Condition::Choice { field: field(name), values: vec![value.to_owned()] }),
+        3 => (select(vec![DateField::Date, DateField::Due]), vec(range, 1..3))
+            .prop_map(|(field, values)| Condition::Date { field, values }),
+        1 => select(vec!["21-KL/TW", "kl/tw", "5-QĐ"]).prop_map(move |written| Condition::Number {
+            field: field("cites"),
+            values: vec![DocumentNumberValue {
+                key: crate::text::number::key(written),
+                words: Words {
+                    tokens: tokens(written).into_iter().map(|token| token.text).collect(),
+                    prefix: false,
+                    written: written.to_owned(),
+                    quoted: false,
+                },
+            }],
+        }),
+        2 => select(vec![Is::Overdue, Is::Open, Is::Done, Is::Draft]).prop_map(Condition::Is),
+        2 => select(vec![Has::Due, Has::Lead, Has::Cites, Has::Place, Has::Tasks]).prop_map(Condition::Has),
+    ]
+}
+
+fn expression() -> impl Strategy<Value = Expression> {
+    condition().prop_map(Expression::Condition).prop_recursive(3, 8, 3, |inner| {
+        prop_oneof![
+            3 => vec(inner.clone(), 0..4).prop_map(Expression::All),
+            2 => vec(inner.clone(), 1..4).prop_map(Expression::Any),
+            2 => inner.prop_map(|inner| Expression::Not(Box::new(inner))),
+        ]
+    })
+}
+
+fn asked(index: &mut Index, kind: Kind, query: &Query) -> BTreeSet<String> {
+    let request = ListRequest { as_of: today(), ..ListRequest::default() };
+    let listing = index.list(kind, query, &request).unwrap();
+    let text = |item: &crate::index::Item, key: &str| item.values[key].as_str().unwrap().to_owned();
+    let key = if matches!(kind, Kind::People | Kind::Organizations) { "id" } else { "ref" };
+    let found: Vec<_> = listing.items.iter().map(|item| text(item, key)).collect();
+    assert_eq!(listing.total, found.len());
+    let set: BTreeSet<_> = found.iter().cloned().collect();
+    assert_eq!(set.len(), found.len());
+    set
+}
+
+#[test]
+fn the_index_says_what_the_records_say() {
+    let mut runner = TestRunner::new(Config { cases: 30, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&(vec(made(), 1..5), vec(expression(), 20)), |(records, expressions)| {
+            let office = Office::new();
+            for (number, record) in records.iter().enumerate() {
+                office.write(&format!("2023-01-01-r{number}"), &record.text());
+            }
+            let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
+            let parts: Vec<_> = records.iter().map(Made::parts).collect();
+            for expression in expressions {
+                let query = Query { expression };
+                let expected = |listed: Option<Part>| {
+                    let mut set = BTreeSet::new();
+                    for (number, (made, things)) in records.iter().zip(&parts).enumerate() {
+                        for (at, thing) in things.iter().enumerate() {
+                            let holds = |condition: &Condition| holds(condition, made, things, at, listed);
+                            if listed.is_none_or(|part| part == thing.part) && matches(&query.expression, &holds) {
+                                let record = format!("2023-01-01-r{number}");
+                                set.insert(match (listed, thing.part) {
+                                    (Some(Part::Participant | Part::Organization), _) => thing.id.clone(),
+                                    (_, Part::Session) => record,
+                                    _ => format!("{record}#{}", thing.id),
+                                });
+                            }
+                        }
+                    }
+                    set
+                };
+                for (kind, part) in [
+                    (Kind::Sessions, Part::Session),
+                    (Kind::Directives, Part::Directive),
+                    (Kind::Tasks, Part::Task),
+                    (Kind::People, Part::Participant),
+                    (Kind::Organizations, Part::Organization),
+                ] {
+                    prop_assert_eq!(asked(&mut index, kind, &query), expected(Some(part)), "{:?} {:?}", kind, query);
+                }
+                let hits = index.search(&query, &SearchRequest { as_of: today(), ..SearchRequest::default() }).unwrap();
+                let found: BTreeSet<_> = hits.hits.iter().map(|hit| hit.reference.clone()).collect();
+                prop_assert_eq!(found.len(), hits.total);
+                prop_assert_eq!(found, expected(None), "search {:?}", query);
+            }
+            Ok(())
+        })
+        .unwrap();
+}

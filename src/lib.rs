@@ -24,5 +24,6 @@ pub mod i18n;
 pub mod index;
 pub mod model;
 pub mod query;
+pub mod render;
 pub mod text;
 pub mod yaml;

@@ -1,0 +1,84 @@
+//! What stands in a cell of a list: for people in their language, for programs as in the records.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::words;
+use crate::i18n::Catalog;
+use crate::index::Item;
+use crate::model::field::{Field, FieldType, Kind};
+use crate::model::{
+    DirectiveKind, DirectiveStatus, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, TaskStatus,
+};
+
+/// Returns the words of a cell: names instead of ids, days and states in the reader's language, one line.
+pub(super) fn for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String {
+    let words = words_of(catalog, kind, field, item);
+    if !words.is_empty() {
+        return words;
+    }
+    // Where nobody leads, whoever is addressed answers; where a deadline has no day, its words tell it.
+    let stand_in = match field.column {
+        "lead" => "to",
+        "due" => "due_text",
+        _ => return words,
+    };
+    Field::of_column(stand_in).map_or(words, |field| words_of(catalog, kind, field, item))
+}
+
+fn words_of(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String {
+    if let Some(words) = item.shown.get(field.column) {
+        return one_line(words);
+    }
+    let text = match item.values.get(field.column) {
+        None => String::new(),
+        Some(Value::Array(parts)) => {
+            parts.iter().map(|part| named(catalog, kind, field, part)).collect::<Vec<_>>().join(", ")
+        }
+        Some(value) => named(catalog, kind, field, value),
+    };
+    one_line(&text)
+}
+
+/// Returns the text of a cell for a program: values as in the records, lists joined by `; `.
+pub(super) fn for_programs(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(parts)) => parts.iter().map(|part| for_programs(Some(part))).collect::<Vec<_>>().join("; "),
+        // A cited document in a cell is its number, else its title.
+        Some(Value::Object(parts)) => for_programs(parts.get("number").or_else(|| parts.get("title"))),
+        Some(other) => other.to_string(),
+    }
+}
+
+fn named(catalog: &Catalog, kind: Kind, field: &Field, value: &Value) -> String {
+    let text = for_programs(Some(value));
+    match field.value {
+        FieldType::Date => text.parse::<NaiveDate>().map_or(text, |date| words::day(catalog, date)),
+        _ => match vocabulary(kind, field.column) {
+            Some(key) => words::value(catalog, key, &text),
+            None => text,
+        },
+    }
+}
+
+/// Returns the vocabulary that names a column's values in a list.
+fn vocabulary(kind: Kind, column: &str) -> Option<&'static str> {
+    match (column, kind) {
+        ("kind", Kind::Directives) => Some(DirectiveKind::KEY),
+        ("kind", _) => Some(SessionKind::KEY),
+        ("status", Kind::Directives) => Some(DirectiveStatus::KEY),
+        ("status", Kind::Tasks) => Some(TaskStatus::KEY),
+        ("status", _) => Some(SessionStatus::KEY),
+        ("state", _) => Some(RecordState::KEY),
+        ("priority", _) => Some(Priority::KEY),
+        ("repeats", _) => Some(Repeats::KEY),
+        ("roles", _) => Some(Role::KEY),
+        _ => None,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    crate::text::terminal::terminal_safe(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}

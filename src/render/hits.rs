@@ -1,0 +1,191 @@
+//! What a search has found: one line of where, one line of text with the hit marked.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Layout, json, words};
+use crate::i18n::{Catalog, Message};
+use crate::index::Hit;
+use crate::model::RecordState;
+use crate::text::terminal::{terminal_safe, width};
+
+/// How hits are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct HitStyle {
+    /// Whether colours may be used; without them a hit stands between « and ».
+    pub colour: bool,
+    /// The width of a line in columns.
+    pub width: usize,
+}
+
+/// Writes hits for people. `references` gives for each hit the shortest reference that is unique.
+///
+/// # Errors
+/// Those of `out`.
+pub fn hits(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    style: HitStyle,
+    hits: &[Hit],
+    references: &[String],
+) -> io::Result<()> {
+    for (index, (hit, reference)) in hits.iter().zip(references).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        let part = catalog.get(&format!("part-{}", hit.part.name())).unwrap_or_default();
+        let date = hit.date.map(|date| words::day(catalog, date)).unwrap_or_default();
+        let draft = (hit.state == Some(RecordState::Draft)).then(|| catalog.say(&Message::new("hit-draft")));
+        let who = hit.who.clone().filter(|who| !who.is_empty());
+        let place = [Some(date), Some(reference.clone()), Some(part), who, draft].into_iter().flatten();
+        let line = terminal_safe(&place.collect::<Vec<_>>().join(" · ")).into_owned();
+        let (bold, reset) = if style.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        writeln!(out, "{bold}{line}{reset}")?;
+        writeln!(out, "  {}", marked(&hit.snippet.text, &hit.snippet.marks, style))?;
+    }
+    Ok(())
+}
+
+/// Returns as much of a text as fits on a line around its first mark, with the marks made visible.
+fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
+    let window = window(text, marks, style.width.saturating_sub(4));
+    let (open, close) = if style.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("«", "»") };
+    let mut line = String::new();
+    if window.start > 0 {
+        line.push_str("… ");
+    }
+    let mut at = window.start;
+    for mark in marks.iter().filter(|mark| mark.start >= window.start && mark.end <= window.end) {
+        line.push_str(&terminal_safe(&text[at..mark.start]));
+        line.push_str(open);
+        line.push_str(&terminal_safe(&text[mark.clone()]));
+        line.push_str(close);
+        at = mark.end;
+    }
+    line.push_str(&terminal_safe(&text[at..window.end]));
+    if window.end < text.len() {
+        line.push_str(" …");
+    }
+    line
+}
+
+/// Returns the part of a text, cut between words, that fits into `room` columns and holds the most marks.
+fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
+    // Two marks for what was cut, and the signs around a few hits.
+    let room = room.saturating_sub(8).max(20);
+    if width(text) <= room {
+        return 0..text.len();
+    }
+    let words = words_of(text);
+    let word_at = |offset: usize| words.iter().position(|word| word.end >= offset).unwrap_or(0);
+    let together = |first: usize| {
+        let fits = |mark: &&Range<usize>| width(&text[marks[first].start..mark.end]) <= room;
+        marks[first..].iter().take_while(fits).count().max(1)
+    };
+    // The earliest of the marks that have the most others close behind.
+    let best = (0..marks.len()).rev().max_by_key(|first| together(*first));
+    let (mut from, mut to) = best.map_or((0, 0), |first| {
+        let last = first + together(first) - 1;
+        (word_at(marks[first].start + 1), word_at(marks[last].end))
+    });
+    loop {
+        let size = |from: usize, to: usize| width(&text[words[from].start..words[to].end]);
+        // Two words of what follows for one of what comes before: reading goes on.
+        let after = (1..=2)
+            .filter_map(|more| Some(to + more).filter(|to| *to < words.len() && size(from, *to) <= room))
+            .next_back();
+        let grown = after.unwrap_or(to);
+        let before = from.checked_sub(1).filter(|before| size(*before, grown) <= room).unwrap_or(from);
+        if grown == to && before == from {
+            return words[from].start..words[to].end;
+        }
+        (from, to) = (before, grown);
+    }
+}
+
+fn words_of(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (character.is_whitespace(), start) {
+            (false, None) => start = Some(at),
+            (true, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// The document that `search --format json` prints.
+#[derive(Serialize)]
+struct Document<'h> {
+    version: u32,
+    kind: &'static str,
+    total: usize,
+    items: Vec<FrozenHit<'h>>,
+}
+
+/// One hit, frozen in version 1.
+#[derive(Serialize)]
+struct FrozenHit<'h> {
+    record: &'h str,
+    r#ref: &'h str,
+    part: &'static str,
+    id: Option<&'h str>,
+    date: Option<String>,
+    title: &'h str,
+    state: Option<&'static str>,
+    who: Option<&'h str>,
+    score: f64,
+    snippet: &'h str,
+    marks: Vec<[usize; 2]>,
+    file: &'h str,
+    line: usize,
+}
+
+impl<'h> From<&'h Hit> for FrozenHit<'h> {
+    fn from(hit: &'h Hit) -> Self {
+        let text = &hit.snippet.text;
+        let column = |offset: usize| text[..offset].chars().count();
+        Self {
+            record: &hit.record,
+            r#ref: &hit.reference,
+            part: hit.part.name(),
+            id: hit.id.as_deref(),
+            date: hit.date.map(|date| date.to_string()),
+            title: &hit.title,
+            state: hit.state.map(RecordState::name),
+            who: hit.who.as_deref(),
+            score: hit.score,
+            snippet: text,
+            marks: hit.snippet.marks.iter().map(|mark| [column(mark.start), column(mark.end)]).collect(),
+            file: &hit.file,
+            line: hit.line,
+        }
+    }
+}
+
+/// Writes hits as one JSON document.
+///
+/// # Errors
+/// Those of `out`.
+pub fn hits_json(out: &mut dyn Write, total: usize, hits: &[Hit]) -> io::Result<()> {
+    let document = Document { version: 1, kind: "hits", total, items: hits.iter().map(FrozenHit::from).collect() };
+    json(out, &document, Layout::Pretty)
+}
+
+/// Writes hits as JSON, one a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn hits_jsonl(out: &mut dyn Write, hits: &[Hit]) -> io::Result<()> {
+    for hit in hits {
+        json(out, &FrozenHit::from(hit), Layout::Line)?;
+    }
+    Ok(())
+}

@@ -19,6 +19,7 @@
 
 pub mod archive;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod i18n;
 pub mod index;

@@ -1,0 +1,265 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'meeting'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'meeting' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Show the version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Show the version')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make an archive: settings, records, schemas, templates')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a record (also: create)')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (also: check)')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a finding, with a bad and a good example')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List sessions, directives, tasks, people, organizations or documents')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search every part of every record, best first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a record, or a part of it')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a record')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write the pages of all commands')
+            [CompletionResult]::new('index', 'index', [CompletionResultType]::ParameterValue, 'Manage the search index')
+            break
+        }
+        'meeting;init' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;new' {
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What the session was, in one line')
+            [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'The day: 2023-05-08 or 08/05/2023; today when absent')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What it is: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other')
+            [CompletionResult]::new('--place', '--place', [CompletionResultType]::ParameterName, 'Where it was held')
+            [CompletionResult]::new('--chair', '--chair', [CompletionResultType]::ParameterName, 'Who chaired: "Name; position; position"; may be repeated')
+            [CompletionResult]::new('--participant', '--participant', [CompletionResultType]::ParameterName, 'Who took part: "Name; position; position"; may be repeated')
+            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'A body that took part: "Name; short form"; may be repeated')
+            [CompletionResult]::new('--directive', '--directive', [CompletionResultType]::ParameterName, 'What was asked for; may be repeated')
+            [CompletionResult]::new('--task', '--task', [CompletionResultType]::ParameterName, 'Work to track: "title; lead; due"; may be repeated')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Begin with templates/NAME.yaml')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--stdin', '--stdin', [CompletionResultType]::ParameterName, 'Take YAML or JSON of a record, or of a part of one, from standard input')
+            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Open the record in $VISUAL or $EDITOR and check it on save')
+            [CompletionResult]::new('--draft', '--draft', [CompletionResultType]::ParameterName, 'Keep it a draft, such as before the session')
+            [CompletionResult]::new('--add', '--add', [CompletionResultType]::ParameterName, 'Run `git add` on it')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;validate' {
+            [CompletionResult]::new('--stdin-name', '--stdin-name', [CompletionResultType]::ParameterName, 'The name of the file that comes on standard input')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'human or json')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--warnings-as-errors', '--warnings-as-errors', [CompletionResultType]::ParameterName, 'Let warnings fail the check too')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;explain' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;list' {
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns, separated by commas; `help` lists them')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Columns to sort by, separated by commas; -column for descending')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'A column whose values become headings')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most N')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json, jsonl, csv or ids')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Begin CSV with a byte order mark, for Excel')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;search' {
+            [CompletionResult]::new('--in', '--in', [CompletionResultType]::ParameterName, 'Only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most N')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json, jsonl or ids')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the first hit in $VISUAL or $EDITOR')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;show' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text, yaml or json')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;schema' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--settings', '--settings', [CompletionResultType]::ParameterName, 'Print the schema of meeting.yaml instead')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;completions' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;man' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;index' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show where the index is and what it holds')
+            [CompletionResult]::new('rebuild', 'rebuild', [CompletionResultType]::ParameterValue, 'Make the index anew')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the index file''s path')
+            [CompletionResult]::new('clear', 'clear', [CompletionResultType]::ParameterValue, 'Delete the index')
+            break
+        }
+        'meeting;index;status' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;index;rebuild' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;index;path' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;index;clear' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

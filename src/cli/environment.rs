@@ -1,0 +1,153 @@
+//! What every command may know: where it runs, in which language, what "today" means, and what the terminal can.
+
+use std::env;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{ArgAction, Args, ValueEnum};
+
+use super::Failure;
+use crate::archive::Archive;
+use crate::i18n::{Catalog, Message};
+use crate::text::date::parse_date;
+
+/// The flags that every command takes.
+#[derive(Debug, Args)]
+pub(super) struct GlobalArguments {
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    directory: Option<PathBuf>,
+    // Read from the raw arguments, before anything is parsed; here so that it is known and documented.
+    #[arg(long, value_name = "vi|en", global = true, value_parser = ["vi", "en"])]
+    lang: Option<String>,
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    color: Colour,
+    #[arg(long, value_name = "DATE", global = true)]
+    as_of: Option<String>,
+    #[arg(long, global = true)]
+    no_pager: bool,
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    #[arg(short = 'h', global = true, action = ArgAction::HelpShort)]
+    short_help: Option<bool>,
+    #[arg(long, global = true, action = ArgAction::HelpLong)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What every command may know.
+pub(super) struct Environment {
+    /// The words.
+    pub catalog: Catalog,
+    /// Whether notes that are not results are unwanted.
+    pub is_quiet: bool,
+    /// Whether standard output is a terminal.
+    pub is_terminal: bool,
+    /// The width of a line in columns.
+    pub width: usize,
+    /// The height of the terminal in lines.
+    pub height: usize,
+    /// Whether long output may go through a pager.
+    pub may_page: bool,
+    directory: PathBuf,
+    colour: Colour,
+    as_of: Option<String>,
+}
+
+/// The width of output that goes to a file or another program.
+const WIDTH_OFF_TERMINAL: usize = 120;
+
+impl Environment {
+    pub fn new(arguments: GlobalArguments, catalog: Catalog) -> Self {
+        let is_terminal = std::io::stdout().is_terminal();
+        let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let size = if is_terminal { terminal_size::terminal_size() } else { None };
+        let width = size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
+        Self {
+            catalog,
+            is_quiet: arguments.quiet,
+            is_terminal,
+            width: width.or(columns).unwrap_or(WIDTH_OFF_TERMINAL),
+            height: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
+            may_page: !arguments.no_pager,
+            directory: arguments.directory.unwrap_or_else(|| PathBuf::from(".")),
+            colour: arguments.color,
+            as_of: arguments.as_of,
+        }
+    }
+
+    /// Returns whether what goes to a stream that is (or is not) a terminal may have colours.
+    pub fn colour(&self, stream_is_terminal: bool) -> bool {
+        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                stream_is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+        }
+    }
+
+    /// Returns the folder that the command works in, as given: `.` or that of `-C`.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Returns a path of the command line, as seen from the folder that the command works in.
+    pub fn path(&self, path: &Path) -> PathBuf {
+        self.directory.join(path)
+    }
+
+    /// Returns what "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
+    ///
+    /// # Errors
+    /// Where one of them is no date.
+    pub fn today(&self) -> Result<NaiveDate, Failure> {
+        let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
+            (Some(text), _) => ("--as-of", text.clone()),
+            (None, Ok(text)) => ("MEETING_TODAY", text),
+            (None, Err(_)) => return Ok(chrono::Local::now().date_naive()),
+        };
+        parse_date(&text)
+            .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
+    }
+
+    /// Returns the archive that the command works in, where there is one.
+    ///
+    /// # Errors
+    /// Where its settings cannot be read.
+    pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
+        Ok(Archive::find(&self.directory)?)
+    }
+
+    /// Returns a path of the archive (from its root) as seen from where the user is: below the current folder
+    /// from there, else in full.
+    pub fn shown_path(archive: &Archive, path: &str) -> String {
+        let below = env::current_dir()
+            .and_then(|current| current.canonicalize())
+            .ok()
+            .and_then(|current| archive.root().strip_prefix(current).map(Path::to_path_buf).ok());
+        below.unwrap_or_else(|| archive.root().to_path_buf()).join(path).display().to_string()
+    }
+
+    /// Returns the archive that the command works in.
+    ///
+    /// # Errors
+    /// Where there is none, or its settings cannot be read.
+    pub fn archive(&self) -> Result<Archive, Failure> {
+        self.find_archive()?.ok_or_else(|| {
+            let folder = self.directory.canonicalize().unwrap_or_else(|_| self.directory.clone());
+            Failure::new(Message::new("no-archive").with("folder", folder.display().to_string()))
+                .helped(Message::new("no-archive-help"))
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! `meeting init`: makes an archive.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::starter::{self, Made};
+use crate::i18n::Message;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let root =
+        arguments.folder.as_ref().map_or_else(|| environment.directory().to_owned(), |path| environment.path(path));
+    for made in starter::make(&root, environment.catalog.language())? {
+        let (key, path) = match &made {
+            Made::New(path) => ("init-made", path),
+            Made::Kept(path) => ("init-kept", path),
+        };
+        let message = Message::new(key).with("path", root.join(path).display().to_string());
+        writeln!(output, "{}", environment.catalog.say(&message))?;
+    }
+    if !environment.is_quiet {
+        writeln!(output, "{}", environment.catalog.say(&Message::new("init-next")))?;
+    }
+    Ok(Exit::Success)
+}

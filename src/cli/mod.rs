@@ -1,0 +1,107 @@
+//! The commands: resolve the arguments, call the library, show the result. The only place that prints.
+
+mod completions;
+mod editor;
+mod environment;
+mod exit;
+mod explain;
+mod failure;
+mod help;
+mod index;
+mod init;
+mod language;
+mod list;
+mod man;
+mod new;
+mod open_index;
+mod output;
+mod progress;
+mod query_arguments;
+mod schema;
+mod search;
+mod show;
+mod usage;
+mod validate;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::i18n::Catalog;
+use environment::{Environment, GlobalArguments};
+use exit::Exit;
+use failure::Failure;
+use output::Output;
+
+/// The command line. Its words are in the catalogs (`help.ftl`), not here.
+#[derive(Debug, Parser)]
+#[command(name = "meeting", version, disable_help_flag = true, disable_version_flag = true)]
+struct CommandLine {
+    #[command(flatten)]
+    global: GlobalArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Arguments),
+    #[command(alias = "create")]
+    New(Box<new::Arguments>),
+    #[command(alias = "check")]
+    Validate(validate::Arguments),
+    Explain(explain::Arguments),
+    List(list::Arguments),
+    Search(search::Arguments),
+    Show(show::Arguments),
+    Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
+    Index(index::Arguments),
+}
+
+/// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let catalog = Catalog::new(language::choose(&arguments));
+    let command = help::translated(CommandLine::command(), &catalog);
+    let arguments = asking_for_help(arguments);
+    let arguments = query_arguments::with_exclusions(&command, arguments);
+    let parsed = command.clone().try_get_matches_from(arguments).and_then(|matches| {
+        CommandLine::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))
+    });
+    let line = match parsed {
+        Ok(line) => line,
+        Err(error) => return usage::show(&error, &catalog).into(),
+    };
+    let environment = Environment::new(line.global, catalog);
+    let mut output = Output::new(&environment);
+    let result = execute(line.command, &environment, &mut output);
+    output.finish(&environment, result).into()
+}
+
+/// `meeting help list` is `meeting list --help`, as people know it from git.
+fn asking_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
+fn execute(command: Command, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    match command {
+        Command::Init(arguments) => init::run(&arguments, environment, output),
+        Command::New(arguments) => new::run(&arguments, environment, output),
+        Command::Validate(arguments) => validate::run(&arguments, environment, output),
+        Command::Explain(arguments) => explain::run(&arguments, environment, output),
+        Command::List(arguments) => list::run(&arguments, environment, output),
+        Command::Search(arguments) => search::run(&arguments, environment, output),
+        Command::Show(arguments) => show::run(&arguments, environment, output),
+        Command::Schema(arguments) => schema::run(&arguments, output),
+        Command::Completions(arguments) => completions::run(&arguments, environment, output),
+        Command::Man(arguments) => man::run(&arguments, environment, output),
+        Command::Index(arguments) => index::run(&arguments, environment, output),
+    }
+}

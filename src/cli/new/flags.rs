@@ -1,0 +1,191 @@
+//! What the flags say, laid over what the record begins with.
+
+use serde_json::{Map, Value, json};
+
+use super::{Arguments, Environment, Failure};
+use crate::i18n::Message;
+use crate::text::date::parse_date;
+
+/// Lays what the flags say over `record`. Returns what the user should be told about it.
+pub(super) fn lay_over(
+    record: &mut Map<String, Value>,
+    arguments: &Arguments,
+    environment: &Environment,
+) -> Result<Vec<Message>, Failure> {
+    let mut notes = Vec::new();
+    if let Some(title) = &arguments.title {
+        record.insert("title".to_owned(), title.as_str().into());
+    }
+    let date = match &arguments.date {
+        Some(text) => {
+            let failure = || Failure::new(Message::new("no-date").with("name", "--date").with("value", text.as_str()));
+            Some(parse_date(text).ok_or_else(failure)?)
+        }
+        None => None,
+    };
+    let Some(session) = mapping(record, "session") else { return Ok(notes) };
+    for (key, value) in [("kind", &arguments.kind), ("place", &arguments.place)] {
+        if let Some(value) = value {
+            session.insert(key.to_owned(), value.as_str().into());
+        }
+    }
+    match date {
+        Some(date) => drop(session.insert("date".to_owned(), date.to_string().into())),
+        None if session.get("date").is_none_or(Value::is_null) => {
+            session.insert("date".to_owned(), environment.today()?.to_string().into());
+        }
+        None => {}
+    }
+    for text in &arguments.organization {
+        join(record, "organizations", organization(named("--organization", text)?));
+    }
+    for text in &arguments.chair {
+        join(record, "participants", person(named("--chair", text)?, Some("chair")));
+    }
+    for text in &arguments.participant {
+        join(record, "participants", person(named("--participant", text)?, None));
+    }
+    for text in &arguments.directive {
+        append(record, "directives", json!({ "kind": "request", "text": text }));
+    }
+    for text in &arguments.task {
+        let task = task(text)?;
+        if let Some(words) = task.get("due_text").and_then(Value::as_str) {
+            notes.push(Message::new("new-due-words").with("words", words));
+        }
+        append(record, "tasks", task);
+    }
+    Ok(notes)
+}
+
+/// Returns a text whose first piece says something.
+fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Failure> {
+    let is_named = pieces(text).first().is_some_and(|name| !name.is_empty());
+    is_named.then_some(text).ok_or_else(|| Failure::new(Message::new("new-no-name").with("flag", flag)))
+}
+
+/// Adds an item, or what it says to the item of the same name: who is named twice is one person.
+fn join(record: &mut Map<String, Value>, key: &str, item: Value) {
+    let known = record.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
+    match known.filter(|other| other["name"] == item["name"]).find_map(Value::as_object_mut) {
+        Some(known) => {
+            for (field, value) in item.as_object().cloned().unwrap_or_default() {
+                known.entry(field).or_insert(value);
+            }
+        }
+        None => append(record, key, item),
+    }
+}
+
+/// Returns the mapping of a key, made where it is missing or empty; none where something else stands there, which the
+/// check will refuse.
+pub(super) fn mapping<'r>(record: &'r mut Map<String, Value>, key: &str) -> Option<&'r mut Map<String, Value>> {
+    let value = record.entry(key).or_insert(Value::Null);
+    if value.is_null() {
+        *value = Value::Object(Map::new());
+    }
+    value.as_object_mut()
+}
+
+fn append(record: &mut Map<String, Value>, key: &str, item: Value) {
+    match record.get_mut(key) {
+        Some(Value::Array(items)) => items.push(item),
+        None | Some(Value::Null) => drop(record.insert(key.to_owned(), Value::Array(vec![item]))),
+        // Something else stands there, which the check will refuse.
+        Some(_) => {}
+    }
+}
+
+/// Splits at semicolons; `\;` is a semicolon in the text.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.peek() == Some(&';') => {
+                letters.next();
+                push(&mut pieces, ';');
+            }
+            ';' => pieces.push(String::new()),
+            other => push(&mut pieces, other),
+        }
+    }
+    pieces.iter().map(|piece| piece.trim().to_owned()).collect()
+}
+
+fn push(pieces: &mut [String], letter: char) {
+    if let Some(last) = pieces.last_mut() {
+        last.push(letter);
+    }
+}
+
+fn person(text: &str, role: Option<&str>) -> Value {
+    let mut pieces = pieces(text).into_iter();
+    let name = pieces.next().unwrap_or_default();
+    let positions: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let mut person = json!({ "name": name });
+    if !positions.is_empty() {
+        person["positions"] = positions.into();
+    }
+    if let Some(role) = role {
+        person["roles"] = json!([role]);
+    }
+    person
+}
+
+fn organization(text: &str) -> Value {
+    let pieces = pieces(text);
+    let name = pieces.first().cloned().unwrap_or_default();
+    let short = pieces.get(1).filter(|short| !short.is_empty());
+    let mut body = json!({ "name": name });
+    if let Some(short) = short {
+        body["short"] = short.as_str().into();
+    }
+    body
+}
+
+fn task(text: &str) -> Result<Value, Failure> {
+    let pieces = pieces(text);
+    if pieces.len() > 3 {
+        return Err(Failure::new(Message::new("new-task-pieces")).helped(Message::new("new-semicolon")));
+    }
+    let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty());
+    let mut task = json!({ "title": piece(0).cloned().unwrap_or_default() });
+    if let Some(lead) = piece(1) {
+        task["lead"] = lead.as_str().into();
+    }
+    if let Some(due) = piece(2) {
+        match parse_date(due) {
+            Some(date) => task["due"] = date.to_string().into(),
+            None => task["due_text"] = due.as_str().into(),
+        }
+    }
+    Ok(task)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{person, pieces, task};
+    use serde_json::json;
+
+    #[test]
+    fn semicolons() {
+        assert_eq!(pieces(r"Rà soát\; báo cáo; Sở Y tế ;30/5/2023"), ["Rà soát; báo cáo", "Sở Y tế", "30/5/2023"]);
+        assert_eq!(pieces(r"a\b"), [r"a\b"]);
+        assert_eq!(pieces(""), [""]);
+    }
+
+    #[test]
+    fn people_and_tasks() {
+        assert_eq!(
+            person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some("chair")),
+            json!({ "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên"], "roles": ["chair"] })
+        );
+        assert_eq!(
+            task("Báo cáo; Sở Y tế; 30/5/2023").unwrap(),
+            json!({ "title": "Báo cáo", "lead": "Sở Y tế", "due": "2023-05-30" })
+        );
+        assert!(task("a;b;c;d").is_err());
+        assert_eq!(task("Báo cáo;;hằng tháng").unwrap(), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
+    }
+}

@@ -1,0 +1,55 @@
+//! A progress bar on standard error, for work that takes longer than a moment.
+
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Environment;
+use crate::i18n::Message;
+
+/// Work that takes less is not worth a bar.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
+/// A progress bar that shows itself only on a terminal and only when the work takes longer than a moment.
+pub(super) struct Progress {
+    begun: Instant,
+    words: String,
+    may_show: bool,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    pub fn new(environment: &Environment) -> Self {
+        Self {
+            begun: Instant::now(),
+            words: environment.catalog.say(&Message::new("indexing")),
+            may_show: !environment.is_quiet && io::stderr().is_terminal(),
+            bar: None,
+        }
+    }
+
+    /// Tells that `done` of `total` are done.
+    pub fn tell(&mut self, done: usize, total: usize) {
+        if !self.may_show || (self.bar.is_none() && self.begun.elapsed() < A_MOMENT) {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_message(self.words.clone());
+            bar
+        });
+        bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
+        bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

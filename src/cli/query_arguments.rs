@@ -1,0 +1,69 @@
+//! `-khen` is an exclusion: what a query may look like on the command line, next to flags.
+//!
+//! Clap would read `-khen` as the flags `-k -h -e -n`. Where a command takes a query, an argument of one hyphen and
+//! more than one letter is therefore written `not:khen` before clap sees it. Known short flags have one letter and
+//! stay what they are; so does everything behind `--` and the value of a flag.
+
+use std::ffi::OsString;
+
+use clap::Command;
+
+/// Returns `arguments` in which the exclusions of a query are written so that no flag can be meant.
+pub(super) fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Vec<OsString> {
+    let Some((position, target)) = called(command, &arguments) else { return arguments };
+    if target.get_positionals().all(|operand| operand.get_id() != "query") {
+        return arguments;
+    }
+    let mut is_value = false;
+    let mut is_open = true;
+    arguments
+        .into_iter()
+        .enumerate()
+        .map(|(index, argument)| {
+            let Some(text) = argument.to_str().filter(|_| index > position && is_open && !is_value) else {
+                is_value = false;
+                return argument;
+            };
+            is_open = text != "--";
+            is_value = takes_value(command, target, text);
+            match text.strip_prefix('-') {
+                Some(rest) if is_exclusion(rest) => format!("not:{rest}").into(),
+                _ => argument,
+            }
+        })
+        .collect()
+}
+
+/// Returns the subcommand that is called, and where its name stands.
+fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize, &'c Command)> {
+    let mut is_value = false;
+    for (index, argument) in arguments.iter().enumerate().skip(1) {
+        let text = argument.to_str()?;
+        if is_value {
+            is_value = false;
+        } else if text.starts_with('-') {
+            is_value = takes_value(command, command, text);
+        } else {
+            return command.find_subcommand(text).map(|target| (index, target));
+        }
+    }
+    None
+}
+
+fn is_exclusion(rest: &str) -> bool {
+    // `-C` takes its value with or without a space between.
+    !rest.starts_with('-') && rest.chars().count() > 1 && !rest.starts_with('C')
+}
+
+/// Returns whether the argument behind `flag` is its value.
+fn takes_value(command: &Command, target: &Command, flag: &str) -> bool {
+    let mut flags = target.get_arguments().chain(command.get_arguments());
+    let is_it = |argument: &&clap::Arg| match flag.strip_prefix("--") {
+        Some(long) => argument.get_long() == Some(long),
+        None => flag.strip_prefix('-').is_some_and(|short| {
+            let mut letters = short.chars();
+            letters.next().is_some() && argument.get_short() == short.chars().next() && letters.next().is_none()
+        }),
+    };
+    flags.find(is_it).is_some_and(|argument| argument.get_action().takes_values())
+}

@@ -1,0 +1,113 @@
+//! `meeting search`: full text over every part of every record.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use super::open_index::open_index;
+use super::{Environment, Exit, Failure, Output, editor};
+use crate::i18n::Message;
+use crate::index::{Hit, SearchRequest};
+use crate::model::field::Part;
+use crate::query::{self, Context};
+use crate::render::{self, HitStyle};
+use crate::text::suggest;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(required = true, value_name = "QUERY")]
+    query: Vec<String>,
+    #[arg(long = "in", value_name = "PARTS")]
+    parts: Option<String>,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[arg(long)]
+    open: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Ids,
+}
+
+/// How many hits people are shown unless they ask for more.
+const SHOWN: usize = 20;
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let as_of = environment.today()?;
+    let query = query::parse(&arguments.query, &Context { as_of, kind: None })?;
+    if query.is_empty() {
+        return Err(Failure::new(Message::new("search-no-words")));
+    }
+    let parts = parts(arguments.parts.as_deref())?;
+    let archive = environment.archive()?;
+    let mut index = open_index(&archive, environment)?;
+    let limit = match (arguments.open, arguments.format) {
+        (true, _) => Some(1),
+        (false, Format::Table) => Some(arguments.limit.unwrap_or(SHOWN)),
+        (false, _) => arguments.limit,
+    };
+    let found = index.search(&query, &SearchRequest { as_of, parts, limit })?;
+    if arguments.open {
+        return match found.hits.first() {
+            Some(hit) => editor::open(&archive.root().join(&hit.file), Some(hit.line)).map(|()| Exit::Success),
+            None => Ok(nothing(environment)),
+        };
+    }
+    match arguments.format {
+        Format::Json => render::hits_json(output, found.total, &found.hits)?,
+        Format::Jsonl => render::hits_jsonl(output, &found.hits)?,
+        Format::Ids => {
+            for hit in &found.hits {
+                writeln!(output, "{}", hit.reference)?;
+            }
+        }
+        Format::Table => {
+            let records: Vec<&str> = found.hits.iter().map(|hit| hit.record.as_str()).collect();
+            let short = index.shortest_refs(&records)?;
+            let references: Vec<String> =
+                found.hits.iter().zip(short).map(|(hit, short)| reference(hit, &short)).collect();
+            let style = HitStyle { colour: environment.colour(environment.is_terminal), width: environment.width };
+            render::hits(output, &environment.catalog, style, &found.hits, &references)?;
+            if found.hits.len() < found.total && !environment.is_quiet {
+                let message = Message::new("search-more").with("shown", found.hits.len()).with("total", found.total);
+                writeln!(output, "\n{}", environment.catalog.say(&message))?;
+            }
+        }
+    }
+    Ok(if found.total == 0 { nothing(environment) } else { Exit::Success })
+}
+
+fn reference(hit: &Hit, short: &str) -> String {
+    hit.id.as_ref().map_or_else(|| short.to_owned(), |id| format!("{short}#{id}"))
+}
+
+fn nothing(environment: &Environment) -> Exit {
+    if !environment.is_quiet {
+        let words = environment.catalog.say(&Message::new("search-none"));
+        // A note for people; the exit code tells programs.
+        let _ = writeln!(std::io::stderr().lock(), "{words}");
+    }
+    Exit::Findings
+}
+
+fn parts(names: Option<&str>) -> Result<Vec<Part>, Failure> {
+    let names = names.unwrap_or_default().split(',').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            Part::of_name(name).ok_or_else(|| {
+                let failure = Failure::new(Message::new("unknown-part").with("name", name));
+                let known = Part::ALL.map(Part::name);
+                match suggest::nearest(name, known) {
+                    Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
+                    None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+                }
+            })
+        })
+        .collect()
+}

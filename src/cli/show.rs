@@ -1,0 +1,199 @@
+//! `meeting show`: a record, or one part of it, made to be read.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::{self, Archive, IdError};
+use crate::check::{Checked, Checker, Named, Names};
+use crate::diagnostic::FileFindings;
+use crate::i18n::Message;
+use crate::model::Record;
+use crate::render::{self, Layout, Lines, View};
+use crate::yaml::{Document, Node};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(required = true, value_name = "ID[#PART]")]
+    ids: Vec<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Yaml,
+    Json,
+}
+
+/// What is to be shown: a record's file, and the part that is asked for.
+struct Target {
+    path: PathBuf,
+    name: String,
+    part: Option<String>,
+    archive: Option<Archive>,
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let mut items = Vec::new();
+    for (index, id) in arguments.ids.iter().enumerate() {
+        let target = target(id, environment)?;
+        let shown = Shown::read(&target, id)?;
+        match arguments.format {
+            Format::Json => items.push(shown.json(&target)),
+            Format::Yaml => {
+                if index > 0 {
+                    writeln!(output, "---")?;
+                }
+                write!(output, "{}", shown.yaml(&target))?;
+            }
+            Format::Text => {
+                if index > 0 {
+                    writeln!(output)?;
+                }
+                shown.text(&target, environment, output)?;
+            }
+        }
+    }
+    if arguments.format == Format::Json {
+        let document = json!({ "version": 1, "kind": "records", "total": items.len(), "items": items });
+        render::json(output, &document, Layout::Pretty)?;
+    }
+    Ok(Exit::Success)
+}
+
+impl Target {
+    fn read(&self) -> Result<String, archive::ReadError> {
+        self.archive.as_ref().map_or_else(|| archive::read(&self.path), |archive| archive.read(&self.path))
+    }
+}
+
+/// Returns what an argument means: a file, or an id (or its beginning) with or without a part.
+fn target(id: &str, environment: &Environment) -> Result<Target, Failure> {
+    let (whole, part) = match id.split_once('#') {
+        Some((whole, part)) => (whole, Some(part.to_owned())),
+        None => (id, None),
+    };
+    let file = environment.path(Path::new(whole));
+    if file.extension().is_some_and(|extension| extension == "yaml") && file.is_file() {
+        let archive = environment.find_archive()?;
+        return Ok(Target { path: file, name: whole.to_owned(), part, archive });
+    }
+    // A day as people write it is the beginning of an id.
+    let day = crate::text::date::parse_date(whole).map(|day| day.to_string());
+    let whole = day.as_deref().unwrap_or(whole);
+    let (record, part) = match (whole.split_once('/'), part) {
+        (Some((record, part)), None) => (record, Some(part.to_owned())),
+        (_, part) => (whole, part),
+    };
+    let archive = environment.archive()?;
+    let path = path_of(&archive, record)?;
+    let name = Environment::shown_path(&archive, &archive.relative(&path));
+    Ok(Target { name, path, part, archive: Some(archive) })
+}
+
+fn path_of(archive: &Archive, id: &str) -> Result<PathBuf, Failure> {
+    archive::resolve_id(archive, id).map(|id| archive.path_of(&id)).map_err(|error| {
+        let failure = Failure::new(error.message());
+        match &error {
+            IdError::NotFound { nearest, .. } => match nearest.first() {
+                Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
+                None => failure,
+            },
+            IdError::Ambiguous { candidates, .. } => {
+                let shown = candidates.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
+                failure.helped(Message::new("known-values").with("names", shown))
+            }
+        }
+    })
+}
+
+/// A record that has been read to be shown.
+struct Shown {
+    text: String,
+    document: Document,
+    record: Record,
+}
+
+impl Shown {
+    fn read(target: &Target, id: &str) -> Result<Self, Failure> {
+        let text = target.read().map_err(|error| {
+            Failure::new(Message::new("file-failure").with("name", &target.name).with("reason", error.message()))
+        })?;
+        let checker = Checker::new(false).context("the schema of the records")?;
+        let Checked { findings, read } = checker.check(&text, None);
+        let Some((document, record)) = read else {
+            return Err(Failure::Findings(FileFindings { file: target.name.clone(), text, findings }));
+        };
+        let shown = Self { text, document, record };
+        match &target.part {
+            Some(part) if shown.named(part).is_none() => {
+                let names = Names::of(&shown.record);
+                let ids = names.all.iter().filter_map(|named| named.id).collect::<Vec<_>>().join(", ");
+                Err(Failure::new(Message::new("no-part").with("id", id).with("part", part))
+                    .helped(Message::new("known-values").with("names", ids)))
+            }
+            _ => Ok(shown),
+        }
+    }
+
+    fn named(&self, part: &str) -> Option<Named<'_>> {
+        Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
+    }
+
+    fn text(&self, target: &Target, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+        let view = View { colour: environment.colour(environment.is_terminal), width: environment.width.min(100) };
+        match &target.part {
+            Some(part) => {
+                render::record_part(output, &environment.catalog, view, &self.record, part)?;
+            }
+            None => render::record(output, &environment.catalog, view, &self.record)?,
+        }
+        Ok(())
+    }
+
+    /// Returns the part's node and value.
+    fn part(&self, part: &str) -> Option<(&Node, &Value)> {
+        let named = self.named(part)?;
+        let list = named.entity.list();
+        let node = self.document.root.get(list)?.item(named.index)?;
+        Some((node, self.document.value.get(list)?.get(named.index)?))
+    }
+
+    /// Returns the record's file as it is, or the lines of the part, moved to the left.
+    fn yaml(&self, target: &Target) -> String {
+        let Some((node, _)) = target.part.as_deref().and_then(|part| self.part(part)) else { return self.text.clone() };
+        let start = node.span.start;
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = self.text[line_start..start].chars().count();
+        let block = &self.text[start..node.span.end];
+        let mut lines = block.lines();
+        let mut yaml = lines.next().unwrap_or_default().to_owned() + "\n";
+        for line in lines {
+            let spaces = line.chars().take(indent).take_while(|c| *c == ' ').count();
+            yaml += &line[spaces..];
+            yaml.push('\n');
+        }
+        yaml
+    }
+
+    fn json(&self, target: &Target) -> Value {
+        let lines = Lines::of(&self.text);
+        let id = self.record.id.clone().unwrap_or_default();
+        let (value, reference, offset) = match target.part.as_deref().and_then(|part| Some((part, self.part(part)?))) {
+            Some((part, (node, value))) => (value, format!("{id}#{part}"), node.span.start),
+            None => (&self.document.value, id.clone(), 0),
+        };
+        let mut item = value.as_object().cloned().unwrap_or_default();
+        item.insert("record".to_owned(), id.into());
+        item.insert("ref".to_owned(), reference.into());
+        item.insert("file".to_owned(), target.name.clone().into());
+        item.insert("line".to_owned(), lines.position(offset).line.into());
+        Value::Object(item)
+    }
+}

@@ -1,0 +1,93 @@
+//! The direction of the house: each module uses only what stands left of it.
+
+use crate::support::{files, repository};
+
+/// The modules, from left to right; those of one group may use each other as far as `ALONE` allows.
+const LAYERS: [&[&str]; 8] = [
+    &["text", "i18n", "diagnostic"],
+    &["model"],
+    &["yaml"],
+    &["archive"],
+    &["check", "query"],
+    &["index"],
+    &["render"],
+    &["cli"],
+];
+
+/// Libraries that only one module may name.
+const ALONE: [(&str, &str); 8] = [
+    ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
+    ("indicatif", "cli"),
+    ("rusqlite", "index"),
+    ("granit_parser", "yaml"),
+    ("annotate_snippets", "render"),
+    ("comfy_table", "render"),
+];
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+/// What a file of `module` uses although it stands to its right (or beside it), or belongs to another module alone.
+fn violations(module: &str, source: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let own = layer(module).expect("every module has its place in LAYERS");
+    for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for used in line.split("crate::").skip(1) {
+            for name in names(used) {
+                let Some(its) = layer(&name) else { continue };
+                let is_beside = its == own && name != module && own != 0;
+                if its > own || is_beside {
+                    wrong.push(format!("{module} uses {name}: {}", line.trim()));
+                }
+            }
+        }
+        for (library, owner) in ALONE {
+            let is_named = line.contains(&format!("{library}::")) || line.contains(&format!("use {library}"));
+            if is_named && module != owner && !line.contains(&format!("_{library}")) {
+                wrong.push(format!("{module} names {library}: {}", line.trim()));
+            }
+        }
+    }
+    wrong
+}
+
+/// The first names behind `crate::`, also of `{a, b::c}`.
+fn names(used: &str) -> Vec<String> {
+    let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    match used.strip_prefix('{') {
+        Some(list) => list.split([',', '{']).map(name).collect(),
+        None => vec![name(used)],
+    }
+}
+
+#[test]
+fn each_module_uses_only_what_stands_left_of_it() {
+    let mut wrong = Vec::new();
+    for (path, source) in files("src", ".rs") {
+        let inside = path.strip_prefix(repository().join("src")).unwrap();
+        let module = inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
+        if !matches!(module.as_str(), "lib" | "main") {
+            wrong.extend(violations(&module, &source));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_wrong_use_is_seen() {
+    assert_eq!(violations("model", "use crate::yaml::parse;").len(), 1);
+    assert_eq!(violations("check", "use crate::query::parse;").len(), 1);
+    assert_eq!(violations("text", "use crate::{cli, model};").len(), 2);
+    assert_eq!(violations("query", "use rusqlite::Connection;").len(), 1);
+    assert_eq!(violations("index", "use crate::archive::Archive;\nuse rusqlite::params;").len(), 0);
+    assert_eq!(violations("model", "// use crate::yaml::parse;").len(), 0);
+}
+
+#[test]
+fn main_is_short() {
+    let lines = std::fs::read_to_string(repository().join("src/main.rs")).unwrap().lines().count();
+    assert!(lines < 30);
+}

@@ -1,0 +1,114 @@
+//! The catalogs: the same messages with the same blanks in both languages, none missing, none unused.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use meeting_records::i18n::{Catalog, Language};
+use meeting_records::model::{self, field};
+
+use crate::support::files;
+
+/// Key and blanks of every message of a language.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages = BTreeMap::new();
+    for (path, text) in files(&format!("src/i18n/{language}"), ".ftl") {
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            if !line.starts_with([' ', '}']) {
+                key = String::from(line.split(" =").next().unwrap());
+                let is_new = messages.insert(key.clone(), BTreeSet::new()).is_none();
+                assert!(is_new, "{key} stands twice ({})", path.display());
+            }
+            let blanks = line.split('$').skip(1).map(|rest| rest.split([' ', '}', ')']).next().unwrap().to_owned());
+            messages.get_mut(&key).unwrap().extend(blanks);
+        }
+    }
+    messages
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    let (vi, en) = (messages("vi"), messages("en"));
+    let keys = |messages: &BTreeMap<String, BTreeSet<String>>| messages.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&vi), keys(&en));
+    for (key, blanks) in &en {
+        assert_eq!(blanks, &vi[key], "the blanks of {key}");
+    }
+}
+
+/// Keys that are made from names. Each family has a test that it is complete.
+fn is_made_from_names(key: &str) -> bool {
+    let vocabularies = vocabularies();
+    key.starts_with("help-")
+        || key.starts_with("field-")
+        || key.starts_with("kind-")
+        || key.starts_with("part-")
+        || vocabularies.iter().any(|(prefix, names)| {
+            key.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).is_some_and(|name| names.contains(&name))
+        })
+}
+
+fn vocabularies() -> Vec<(&'static str, &'static [&'static str])> {
+    vec![
+        (model::RecordState::KEY, model::RecordState::NAMES),
+        (model::SessionKind::KEY, model::SessionKind::NAMES),
+        (model::SessionStatus::KEY, model::SessionStatus::NAMES),
+        (model::PartOfDay::KEY, model::PartOfDay::NAMES),
+        (model::Mode::KEY, model::Mode::NAMES),
+        (model::Side::KEY, model::Side::NAMES),
+        (model::Role::KEY, model::Role::NAMES),
+        (model::Attendance::KEY, model::Attendance::NAMES),
+        (model::ProceedingKind::KEY, model::ProceedingKind::NAMES),
+        (model::VoteMethod::KEY, model::VoteMethod::NAMES),
+        (model::VoteResult::KEY, model::VoteResult::NAMES),
+        (model::DirectiveKind::KEY, model::DirectiveKind::NAMES),
+        (model::DirectiveStatus::KEY, model::DirectiveStatus::NAMES),
+        (model::TaskStatus::KEY, model::TaskStatus::NAMES),
+        (model::Priority::KEY, model::Priority::NAMES),
+        (model::Repeats::KEY, model::Repeats::NAMES),
+        (model::Classification::KEY, model::Classification::NAMES),
+        (model::Urgency::KEY, model::Urgency::NAMES),
+        (model::AttachmentKind::KEY, model::AttachmentKind::NAMES),
+    ]
+}
+
+#[test]
+fn no_key_is_missing_and_none_unused() {
+    let known = messages("en");
+    let sources = files("src", ".rs");
+    let whole: String = sources.iter().map(|(_, source)| source.as_str()).collect();
+    for key in known.keys().filter(|key| !is_made_from_names(key)) {
+        assert!(whole.contains(&format!("\"{key}\"")), "{key} is unused");
+    }
+    for (path, source) in &sources {
+        for call in source.split("Message::new(\"").skip(1) {
+            let key = call.split('"').next().unwrap();
+            // Code that looks for such calls, as this does.
+            if !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+                continue;
+            }
+            assert!(known.contains_key(key), "{key} is missing ({})", path.display());
+        }
+    }
+}
+
+#[test]
+fn names_have_words_in_both_languages() {
+    for language in Language::ALL {
+        let catalog = Catalog::new(language);
+        let has = |key: String| assert!(catalog.get(&key).is_some(), "{key} in {}", language.code());
+        for (prefix, names) in vocabularies() {
+            for name in names {
+                has(format!("{prefix}-{name}"));
+            }
+        }
+        for field in field::FIELDS {
+            has(format!("field-{}", field.column));
+        }
+        for kind in field::Kind::ALL {
+            has(format!("kind-{}", kind.name()));
+        }
+        for part in field::Part::ALL {
+            has(format!("part-{}", part.name()));
+        }
+    }
+}

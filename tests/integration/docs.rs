@@ -1,0 +1,126 @@
+//! Every command that the docs show is run, and prints what they show.
+//!
+//! A block ```` ```console ```` holds commands behind `$ ` and below each what it prints, on both streams. The blocks of
+//! one page run one after the other in one copy of the sample archive. `UPDATE_DOCS=1` writes what is printed now.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+
+use crate::support::{Office, files, repository};
+
+/// Runs one line in the shell, in the office, as a user in a window of 100 columns would.
+fn shell(office: &Office, line: &str, language: &str) -> String {
+    let program = cargo_bin("meeting");
+    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("sh");
+    let home = office.root().parent().unwrap().to_path_buf();
+    command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
+    command.env("COLUMNS", "100").env("MEETING_TODAY", "2024-01-15").env("MEETING_LANG", language);
+    let output = command.arg("-c").arg(format!("{{ {line}\n}} 2>&1")).current_dir(office.root()).output().unwrap();
+    let root = office.root().canonicalize().unwrap().display().to_string();
+    String::from_utf8(output.stdout).unwrap().replace(&root, "~/office").replace(home.to_str().unwrap(), "~")
+}
+
+/// Returns the page with its blocks as the program prints them now.
+fn printed(page: &str, language: &str) -> String {
+    let office = Office::sample();
+    let mut result = String::new();
+    let mut lines = page.lines().peekable();
+    let mut is_console = false;
+    while let Some(line) = lines.next() {
+        result += line;
+        result.push('\n');
+        if line == "```console" {
+            is_console = true;
+        } else if line == "```" {
+            is_console = false;
+        } else if let (true, Some(command)) = (is_console, line.strip_prefix("$ ")) {
+            let mut command = command.to_owned();
+            while command.ends_with('\\') {
+                let more = lines.next().unwrap();
+                result += more;
+                result.push('\n');
+                command = format!("{command}\n{more}");
+            }
+            while lines.peek().is_some_and(|line| *line != "```" && !line.starts_with("$ ")) {
+                lines.next();
+            }
+            result += &shell(&office, &command, language);
+        }
+    }
+    result
+}
+
+fn check(file: &Path) {
+    let page = fs::read_to_string(file).unwrap();
+    let language = if file.to_string_lossy().ends_with(".vi.md") { "vi" } else { "en" };
+    let now = printed(&page, language);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(file, &now).unwrap();
+    } else {
+        similar(&page, &now, file);
+    }
+}
+
+fn similar(page: &str, now: &str, file: &Path) {
+    for (number, (shown, printed)) in page.lines().zip(now.lines()).enumerate() {
+        assert_eq!(shown, printed, "{}:{} (UPDATE_DOCS=1 writes what is printed now)", file.display(), number + 1);
+    }
+    assert_eq!(page.lines().count(), now.lines().count(), "{}", file.display());
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    check(&repository().join("README.md"));
+    check(&repository().join("README.vi.md"));
+}
+
+#[test]
+fn the_pages_show_what_is_printed() {
+    for (file, _) in files("docs", ".md") {
+        check(&file);
+    }
+}
+
+#[test]
+fn the_two_first_pages_have_the_same_parts() {
+    let headings = |file: &str| {
+        let page = fs::read_to_string(repository().join(file)).unwrap();
+        let count = |mark: &str| page.lines().filter(|line| line.starts_with(mark)).count();
+        (count("## "), count("```console"), count("$ "))
+    };
+    assert_eq!(headings("README.md"), headings("README.vi.md"));
+}
+
+#[test]
+fn the_readme_and_ci_run_the_same_tests() {
+    let ci = fs::read_to_string(repository().join(".ci/run")).unwrap();
+    for file in ["README.md", "README.vi.md"] {
+        let readme = fs::read_to_string(repository().join(file)).unwrap();
+        assert!(readme.contains("\ncargo test\n"), "{file}");
+    }
+    assert!(ci.contains("\ncargo test\n"));
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest = fs::read_to_string(repository().join("Cargo.toml")).unwrap();
+    let mut wanted = BTreeSet::new();
+    let mut section = "";
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("dependencies]") && !line.starts_with('#') && line.contains(" = ") {
+            wanted.insert(line.split(" = ").next().unwrap().to_owned());
+        }
+    }
+    let page = fs::read_to_string(repository().join("docs/dependencies.md")).unwrap();
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    let named: BTreeSet<String> =
+        rows.flat_map(|row| row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2)).map(str::to_owned).collect();
+    assert_eq!(wanted, named);
+}

@@ -1,0 +1,109 @@
+//! `meeting list`, in every form, at several widths.
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+/// Runs the program in a window of a width.
+fn at(office: &Office, width: &str, arguments: &[&str]) -> String {
+    office.finish(office.command().env("COLUMNS", width).args(arguments)).transcript()
+}
+
+#[test]
+fn what_an_office_asks() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["list", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "directives", "cites:21-KL/TW", "--lang", "vi"]).transcript());
+    assert_snapshot!(
+        office.run(&["list", "tasks", "is:overdue", "--as-of", "2023-12-31", "--lang", "vi"]).transcript()
+    );
+    assert_snapshot!(office.run(&["list", "people", "org:so-gddt", "--sort", "name", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "organizations", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "documents", "--lang", "vi"]).transcript());
+}
+
+#[test]
+fn tables_stay_aligned_at_every_width() {
+    let office = Office::sample();
+    for width in ["60", "80", "120"] {
+        for kind in ["sessions", "directives", "tasks", "people", "organizations", "documents"] {
+            let table = at(&office, width, &["list", kind, "--lang", "vi"]);
+            let limit: usize = width.parse().unwrap();
+            for line in table.lines() {
+                assert!(line.chars().count() <= limit, "{kind} at {width}: {line}");
+            }
+        }
+        assert_snapshot!(format!("directives_{width}"), at(&office, width, &["list", "directives", "date:2023-05"]));
+        assert_snapshot!(format!("people_{width}"), at(&office, width, &["list", "people", "--limit", "5"]));
+        assert_snapshot!(format!("documents_{width}"), at(&office, width, &["list", "documents", "--limit", "5"]));
+    }
+}
+
+#[test]
+fn forms_for_programs() {
+    let office = Office::sample();
+    let query = ["list", "tasks", "date:2023-11-14"];
+    let with = |more: &[&str]| office.run(&[&query[..], more].concat()).transcript();
+    assert_snapshot!(with(&["--format", "json", "--limit", "1"]));
+    assert_snapshot!(with(&["--format", "jsonl", "--columns", "ref,due"]));
+    assert_snapshot!(with(&["--format", "csv"]));
+    assert_snapshot!(with(&["--format", "ids", "--lang", "vi"]));
+    let csv = office.run(&[&query[..], &["--format", "csv", "--bom"]].concat()).stdout;
+    assert!(csv.starts_with('\u{feff}'));
+    // Machine formats do not change with the language.
+    for format in ["json", "jsonl", "csv", "ids"] {
+        let run = |language| office.run(&["list", "directives", "--format", format, "--lang", language]).stdout;
+        assert_eq!(run("vi"), run("en"));
+    }
+}
+
+#[test]
+fn sorting_grouping_limiting() {
+    let office = Office::sample();
+    assert_snapshot!(
+        office.run(&["list", "tasks", "--group", "lead", "--columns", "ref,title,due", "--lang", "vi"]).transcript()
+    );
+    assert_snapshot!(
+        office
+            .run(&["list", "directives", "--sort", "kind,-date", "--columns", "kind,date,ref", "--limit", "8"])
+            .transcript()
+    );
+    assert_snapshot!(office.run(&["list", "people", "--sort", "-last,name", "--columns", "name,last"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--columns", "help"]).transcript());
+}
+
+#[test]
+fn mistakes_and_nothing() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["list", "tasks", "laed:so-gddt", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "date:2023-13"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--columns", "ref,titel"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "chair"]).transcript());
+    assert_snapshot!(office.run(&["list", "--bom"]).transcript());
+    assert_snapshot!(office.run(&["list", "--group", "kind", "--format", "csv"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "title:khongcogi"]).transcript());
+}
+
+#[test]
+fn a_bad_record_does_not_hide_the_others() {
+    let office = Office::sample();
+    office.write("records/2024/2024-02-02-hong.yaml", "title: A: B\n");
+    assert_snapshot!(office.run(&["list", "date:2024", "--lang", "vi"]).transcript());
+    office.write(
+        "records/2024/2024-02-03-la.yaml",
+        "format: 1\nid: 2024-02-03-la\ntitle: [1]\nsession: {date: 2024-02-03}\n",
+    );
+    assert_snapshot!(office.run(&["list", "date:2024", "--columns", "id,title"]).transcript());
+}
+
+#[test]
+fn cells_cannot_talk_to_the_terminal_or_the_spreadsheet() {
+    let office = Office::empty();
+    let text = "format: 1\nid: 2024-01-02-a\ntitle: \"=HYPERLINK(1)\\u001b[31m\\u202e\"\nstate: draft\n\
+                session: {kind: other, date: 2024-01-02}\n";
+    office.write("records/2024/2024-01-02-a.yaml", text);
+    let table = office.run(&["list", "--columns", "title"]).stdout;
+    assert!(!table.contains('\u{1b}') && !table.contains('\u{202e}'), "{table:?}");
+    let csv = office.run(&["list", "--columns", "title", "--format", "csv"]).stdout;
+    assert!(csv.contains("'=HYPERLINK"), "{csv}");
+}

@@ -1,0 +1,15 @@
+//! The tests that run the real program on real files.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails loudly is a good test")]
+
+mod architecture;
+mod catalogs;
+mod docs;
+mod freshness;
+mod hostile;
+mod list;
+mod new;
+mod robust;
+mod search;
+mod show;
+mod support;
+mod validate;

@@ -1,0 +1,51 @@
+//! `meeting show` and `meeting explain`.
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const SEED: &str = "2023-05-08-dang-uy-khoi-lam-viec-voi-so-gddt";
+
+#[test]
+fn a_record_made_to_be_read() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["show", "2023-05-08", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["show", "2024", "--lang", "en"]).transcript());
+}
+
+#[test]
+fn a_part_in_every_form() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["show", "2023-05-08#d3", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["show", "2023-05-08/bui-thai-trong", "--format", "yaml"]).transcript());
+    assert_snapshot!(office.run(&["show", "2023-05-08#t1", &format!("{SEED}#d5"), "--format", "json"]).transcript());
+}
+
+#[test]
+fn a_lone_file() {
+    let office = Office::empty();
+    let text = "format: 1\nid: 2024-01-02-a\ntitle: A\nstate: draft\nsession: {kind: other, date: 2024-01-02}\n";
+    office.write("a.yaml", text);
+    assert_snapshot!(office.run(&["show", "a.yaml"]).transcript());
+    assert_eq!(office.run(&["show", "a.yaml", "--format", "yaml"]).stdout, text);
+}
+
+#[test]
+fn what_is_not_there() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["show", "2023-05-09"]).transcript());
+    assert_snapshot!(office.run(&["show", "2023"]).transcript());
+    assert_snapshot!(office.run(&["show", "2023-05-08#d99", "--lang", "vi"]).transcript());
+    office.write("records/2024/2024-02-02-hong.yaml", "title: A: B\n");
+    assert_snapshot!(office.run(&["show", "2024-02-02"]).transcript());
+}
+
+#[test]
+fn explanations() {
+    let office = Office::empty();
+    assert_snapshot!(office.run(&["explain", "no-chair"]).transcript());
+    assert_snapshot!(office.run(&["explain", "no-chair", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["explain"]).transcript());
+    assert_snapshot!(office.run(&["explain", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["explain", "no-chiar"]).transcript());
+}

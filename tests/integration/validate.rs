@@ -1,0 +1,105 @@
+//! `meeting validate`, whole outputs.
+
+use insta::assert_snapshot;
+
+use crate::support::{Office, files, repository};
+
+const EIGHT: &str = include_str!("../data/eight-mistakes.yaml");
+
+#[test]
+fn eight_mistakes_are_eight_findings_in_both_languages() {
+    let office = Office::empty();
+    office.write("records/2023/2023-05-08-giao-ban.yaml", EIGHT);
+    assert_snapshot!(office.run(&["validate"]).transcript());
+    assert_snapshot!(office.run(&["validate", "--lang", "vi"]).transcript());
+    let json = office.run(&["validate", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    assert_eq!(json.json()["findings"].as_array().unwrap().len(), 8);
+    assert_snapshot!(json.stdout);
+}
+
+#[test]
+fn the_sample_archive_is_clean() {
+    let office = Office::sample();
+    assert_snapshot!(office.run(&["validate", "--warnings-as-errors"]).transcript());
+    assert_snapshot!(office.run(&["check", "--lang", "vi", "-q"]).transcript());
+}
+
+#[test]
+fn standard_input_has_the_name_that_it_is_given() {
+    let office = Office::empty();
+    let good =
+        std::fs::read_to_string(repository().join("records/2023/2023-05-08-dang-uy-khoi-lam-viec-voi-so-gddt.yaml"))
+            .unwrap();
+    assert_snapshot!(office.run_with_input(&["validate", "-"], good.as_str()).transcript());
+    let name = "2023-05-08-khac.yaml";
+    assert_snapshot!(office.run_with_input(&["validate", "-", "--stdin-name", name], good.as_str()).transcript());
+}
+
+#[test]
+fn what_is_not_there_is_a_failure() {
+    let office = Office::empty();
+    assert_snapshot!(office.run(&["validate", "nowhere.yaml"]).transcript());
+    assert_snapshot!(office.run(&["validate"]).transcript());
+    assert_snapshot!(office.run(&["validate", "--lang", "vi"]).transcript());
+}
+
+#[test]
+fn a_folder_is_checked_whole_and_a_warning_passes_unless_told_otherwise() {
+    let office = Office::sample();
+    let text = "format: 1\nid: 2024-01-02-a\ntitle: A\nstate: draft\nsession:\n  kind: other\n  date: 2024-01-02\n\
+                tasks:\n  - id: t1\n    title: Việc chưa có người chủ trì\n";
+    office.write("inbox/2024-01-02-a.yaml", text);
+    assert_snapshot!(office.run(&["validate", "inbox"]).transcript());
+    assert_eq!(office.run(&["validate", "inbox", "--warnings-as-errors"]).code, 1);
+    assert_eq!(office.run(&["validate"]).code, 0, "the archive itself is as it was");
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_do_not_move_a_finding() {
+    let office = Office::empty();
+    let text = format!("\u{feff}{}", EIGHT.replace('\n', "\r\n"));
+    office.write("records/2023/2023-05-08-giao-ban.yaml", text);
+    let places = |office: &Office| -> Vec<(String, u64, u64)> {
+        let json = office.run(&["validate", "--format", "json"]).json();
+        let findings = json["findings"].as_array().unwrap().iter();
+        findings.map(|f| (f["code"].to_string(), f["line"].as_u64().unwrap(), f["column"].as_u64().unwrap())).collect()
+    };
+    let plain = Office::empty();
+    plain.write("records/2023/2023-05-08-giao-ban.yaml", EIGHT);
+    assert_eq!(places(&office), places(&plain));
+}
+
+#[test]
+fn only_the_legal_records_of_the_yaml_test_suite_are_taken() {
+    let suite: Vec<serde_json::Value> = serde_json::from_str(include_str!("../data/yaml-test-suite.json")).unwrap();
+    assert!(suite.len() > 400);
+    let office = Office::empty();
+    for case in &suite {
+        // None of them is a record, and each must be refused for a reason that has a place in it.
+        office.write(&format!("cases/{}.yaml", case["id"].as_str().unwrap()), case["yaml"].as_str().unwrap());
+    }
+    let run = office.run(&["validate", "cases", "--format", "json"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let json = run.json();
+    let mut refused: Vec<&str> =
+        json["findings"].as_array().unwrap().iter().map(|finding| finding["file"].as_str().unwrap()).collect();
+    refused.dedup();
+    assert_eq!(refused.len(), suite.len());
+}
+
+#[test]
+fn the_program_agrees_with_the_schema_on_every_example() {
+    // Any validator of JSON Schema must give the verdict that `validate` gives on structure.
+    let schema = serde_json::from_str(include_str!("../../schemas/meeting-record.schema.json")).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let office = Office::empty();
+    for (path, text) in files("src/check/rules", ".yaml").into_iter().chain(files("records", ".yaml")) {
+        let Ok(document) = meeting_records::yaml::parse(&text) else { continue };
+        let run = office.run_with_input(&["validate", "-", "--format", "json"], text.as_str());
+        let json = run.json();
+        let findings = json["findings"].as_array().unwrap();
+        let has_structural = findings.iter().any(|finding| finding["group"] == "structure");
+        assert_eq!(validator.is_valid(&document.value), !has_structural, "{}", path.display());
+    }
+}

@@ -107,6 +107,21 @@ fn the_readme_and_ci_run_the_same_tests() {
 }
 
 #[test]
+fn the_first_command_prints_sessions_and_directives() {
+    for file in ["README.md", "README.vi.md"] {
+        let readme = fs::read_to_string(repository().join(file)).unwrap();
+        let line = readme.lines().find(|line| line.starts_with("cargo build --release && ")).unwrap();
+        let runs: Vec<&str> = line.split(" && ").skip(1).collect();
+        assert_eq!(runs.len(), 2, "{line}");
+        for run in runs {
+            let arguments: Vec<&str> = run.split(' ').skip(1).collect();
+            let rows = Office::sample().run(&arguments).stdout.lines().count();
+            assert!(run.starts_with("./target/release/meeting ") && rows > 5, "{file}: {run}");
+        }
+    }
+}
+
+#[test]
 fn every_dependency_has_its_reason() {
     let manifest = fs::read_to_string(repository().join("Cargo.toml")).unwrap();
     let mut wanted = BTreeSet::new();

@@ -73,6 +73,17 @@ fn sorting_grouping_limiting() {
 }
 
 #[test]
+fn ids_and_their_beginnings() {
+    let office = Office::sample();
+    let refs = |query: &str| office.run(&["list", "directives", query, "--format", "ids"]).stdout.lines().count();
+    assert_eq!(refs("id:2023-05-08"), 5);
+    assert_eq!(refs("id:2023-05-08#d1"), 1);
+    assert_eq!(refs("id:d1"), 9);
+    assert_eq!(refs("id:2023-05-08-dang"), 5);
+    assert_eq!(refs("id:2022"), 0);
+}
+
+#[test]
 fn mistakes_and_nothing() {
     let office = Office::sample();
     assert_snapshot!(office.run(&["list", "tasks", "laed:so-gddt", "--lang", "vi"]).transcript());

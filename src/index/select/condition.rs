@@ -155,7 +155,8 @@ impl Compiler {
         match (self.subject, value.split_once('#')) {
             (Subject::Record | Subject::Document, split) => record(split.map_or(value, |(name, _)| name)),
             (_, Some((name, local))) => Fragment::all([record(name), part(local)]),
-            (Subject::Part(_), None) => part(value),
+            // The beginning of a record's id is one of the references to its parts.
+            (Subject::Part(_), None) => Fragment::any([record(value), part(value)]),
             (Subject::Any, None) => {
                 Fragment::any([Fragment::all([Fragment::new("p.part = 0"), record(value)]), part(value)])
             }

@@ -8,4 +8,4 @@ mod write;
 
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};
-pub use write::{WriteError, write, write_part};
+pub use write::{WriteError, write};

@@ -41,18 +41,8 @@ impl WriteError {
 
 /// Returns the text of a record.
 pub fn write(record: &Value) -> Result<String, WriteError> {
-    write_with(record, &model::schema())
-}
-
-/// Returns the text of one part of a record: an item of its list `list` (`directives`, `participants` …).
-pub fn write_part(list: &str, part: &Value) -> Result<String, WriteError> {
-    let schema = model::schema();
-    let schema = schema.pointer(&format!("/properties/{list}/items")).unwrap_or(&Value::Null);
-    write_with(part, schema)
-}
-
-fn write_with(value: &Value, schema: &Value) -> Result<String, WriteError> {
-    let value = canonical(value, schema).unwrap_or_else(|| Value::Object(Map::new()));
+    let schema = &model::schema();
+    let value = canonical(record, schema).unwrap_or_else(|| Value::Object(Map::new()));
     let quoted = emit(&value)?;
     let document = read_back(&quoted, &value)?;
     let mut dates = Vec::new();
@@ -175,7 +165,7 @@ fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{write, write_part};
+    use super::write;
     use crate::yaml::parse;
     use proptest::prelude::*;
     use serde_json::{Map, Value, json};
@@ -250,12 +240,6 @@ mod tests {
           z: null
           a: []
         "#);
-    }
-
-    #[test]
-    fn a_part_alone() {
-        let directive = json!({ "due": "2023-06-30", "kind": "request", "id": "d1" });
-        assert_eq!(write_part("directives", &directive).unwrap(), "id: d1\nkind: request\ndue: 2023-06-30\n");
     }
 
     #[test]

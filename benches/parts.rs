@@ -9,6 +9,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use criterion::{BenchmarkGroup, Criterion, Throughput, measurement::WallTime};
+use meeting_records::archive::Settings;
 use meeting_records::check::{self, Checker};
 use meeting_records::text::fold::fold_tokens_into;
 use meeting_records::yaml;
@@ -26,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if samples.is_empty() {
         return Err("there are no sample records".into());
     }
-    let checker = Checker::new(true)?;
+    let checker = Checker::new(&Settings::default())?;
 
     let mut criterion = Criterion::default()
         .sample_size(20)

@@ -82,9 +82,22 @@ pub struct Edit {
 
 /// The one certain repair of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
+pub enum Fix {
     /// Changes of the text, in order and without overlap.
-    pub edits: Vec<Edit>,
+    Edits(Vec<Edit>),
+    /// Another name for the file, in the same folder; `.yaml` included.
+    Rename(String),
+}
+
+impl Fix {
+    /// Returns the changes of the text; none where the file is renamed.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit] {
+        match self {
+            Self::Edits(edits) => edits,
+            Self::Rename(_) => &[],
+        }
+    }
 }
 
 /// A finding in one file.
@@ -137,7 +150,7 @@ impl Diagnostic {
     /// Returns the finding with its one certain repair: `span` becomes `text`.
     #[must_use]
     pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { edits: vec![Edit { span, text: text.into() }] });
+        self.fix = Some(Fix::Edits(vec![Edit { span, text: text.into() }]));
         self
     }
 }

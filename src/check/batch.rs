@@ -9,55 +9,84 @@ use serde_json::Value;
 use super::{Checker, across, rules};
 use crate::archive::{self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, Refused};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
+use crate::i18n::Message;
 use crate::yaml::Document;
 
-/// A file that is to be checked.
+/// A text that is to be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     /// How the user knows it.
     pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
+    /// Its path from the archive's root, with `/` between the names; none outside of an archive.
+    pub place: Option<String>,
+    /// The name of its file without `.yaml`, where it has one.
+    pub stem: Option<String>,
+    /// Where the text is.
+    pub source: Source,
 }
 
-/// What checking some files yielded.
+/// Where a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// In a file. It is read again when its findings are shown: an archive of texts would not fit in memory.
+    File(PathBuf),
+    /// Here: what standard input or git has.
+    Bytes(Vec<u8>),
+    /// Nowhere that may be read.
+    Refused(Refused),
+}
+
+impl Input {
+    /// Returns the file at `path`, which the user knows as `name`.
+    #[must_use]
+    pub fn file(name: String, path: PathBuf) -> Self {
+        Self { name, place: None, stem: stem(&path).map(str::to_owned), source: Source::File(path) }
+    }
+
+    /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
+    #[must_use]
+    pub fn placed(self, place: String) -> Self {
+        Self { place: Some(place), ..self }
+    }
+}
+
+impl Source {
+    /// Returns the text, read within `archive` where there is one.
+    fn text(&self, archive: Option<&Archive>) -> Result<String, Box<Diagnostic>> {
+        let read = match (self, archive) {
+            (Self::File(path), Some(archive)) => archive.read(path),
+            (Self::File(path), None) => archive::read(path),
+            (Self::Bytes(bytes), _) => archive::text_of(bytes.clone()),
+            (Self::Refused(refused), _) => return Err(Box::new(unreadable_file(refused.message()))),
+        };
+        read.map_err(|error| Box::new(unreadable(&error)))
+    }
+}
+
+/// What checking some texts yielded.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// How many files were looked at.
+    /// How many were looked at.
     pub checked: usize,
     /// Those with findings, in the order of the input.
     pub files: Vec<Finished>,
 }
 
-/// A file with findings. Its text is read again when it is shown: an archive of findings would not fit in memory.
+/// A text with findings.
 #[derive(Debug, Clone)]
 pub struct Finished {
-    /// How the user knows it.
-    pub name: String,
-    /// Where its text is.
-    pub source: Source,
+    /// What was checked.
+    pub input: Input,
     /// The findings, in the order of the text.
     pub findings: Vec<Diagnostic>,
-}
-
-/// Where the text of a file is.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// In a file.
-    File(PathBuf),
-    /// Here.
-    Text(String),
 }
 
 impl Finished {
     /// Returns the findings with the text that they are about; an empty one where it cannot be read (any more).
     #[must_use]
     pub fn with_text(&self) -> FileFindings {
-        let text = match &self.source {
-            Source::File(path) => archive::read(path).unwrap_or_default(),
-            Source::Text(text) => text.clone(),
-        };
-        FileFindings { file: self.name.clone(), text, findings: self.findings.clone() }
+        let text = self.input.source.text(None).unwrap_or_default();
+        FileFindings { file: self.input.name.clone(), text, findings: self.findings.clone() }
     }
 }
 
@@ -69,27 +98,31 @@ impl Report {
     }
 }
 
-/// Which other records the files are checked against.
+/// Which other records the texts are checked against.
 #[derive(Clone, Copy)]
 pub enum Around<'a> {
     /// None: a file outside of any archive.
     Nothing,
-    /// Those that a file points to, read when they are needed.
+    /// Those of an archive that a text points to, read when they are needed. Files that lie in the archive by their
+    /// path must not be links that leave it.
     Archive(&'a Archive),
-    /// Each other: the files are a whole archive.
+    /// Those that somebody else knows.
+    Neighbours(&'a dyn Neighbours),
+    /// Each other: the texts are a whole archive.
     EachOther,
 }
 
-/// Checks `files`, each on its own and against what is `around` them.
+/// Checks `inputs`, each on its own and against what is `around` them.
 #[must_use]
-pub fn check_files(checker: &Checker, files: &[Input], around: Around) -> Report {
-    let mut outcomes: Vec<Outcome> = files.par_iter().map(|file| check_file(checker, file, around)).collect();
+pub fn check_files(checker: &Checker, inputs: Vec<Input>, around: Around) -> Report {
+    let archive = if let Around::Archive(archive) = around { Some(archive) } else { None };
+    let mut outcomes: Vec<Outcome> = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
     for (index, finding) in across(&outcomes, around) {
         outcomes[index].findings.push(finding);
     }
-    let with_findings = files.iter().zip(outcomes).filter(|(_, outcome)| !outcome.findings.is_empty());
-    let files_with_findings = with_findings.map(|(file, outcome)| outcome.finished(file)).collect();
-    Report { checked: files.len(), files: files_with_findings }
+    let checked = inputs.len();
+    let finished = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.finished(input));
+    Report { checked, files: finished.filter(|file| !file.findings.is_empty()).collect() }
 }
 
 /// Returns what is wrong between a text that is no file of the archive (yet) and the records that it points to.
@@ -99,7 +132,7 @@ pub fn check_links(document: &Document, stem: Option<&str>, archive: &Archive) -
     across::links(&outline, &LazyNeighbours::new(archive))
 }
 
-/// What checking one file yielded.
+/// What checking one text yielded.
 struct Outcome {
     findings: Vec<Diagnostic>,
     /// Whether the text may be shown: not that of a file which must not be read.
@@ -108,33 +141,29 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn finished(self, file: &Input) -> Finished {
-        let source = if self.has_text { Source::File(file.path.clone()) } else { Source::Text(String::new()) };
-        Finished { name: file.name.clone(), source, findings: super::sorted(self.findings) }
+    fn finished(self, mut input: Input) -> Finished {
+        if !self.has_text {
+            input.source = Source::Bytes(Vec::new());
+        }
+        Finished { input, findings: super::sorted(self.findings) }
     }
 }
 
-fn check_file(checker: &Checker, file: &Input, around: Around) -> Outcome {
-    let stem = stem(&file.path);
-    let read = match around {
-        Around::Archive(archive) => archive.read(&file.path),
-        Around::Nothing | Around::EachOther => archive::read(&file.path),
-    };
-    let text = match read {
-        Ok(text) => text,
-        Err(error) => {
-            // It is there all the same: what refers to it is not wrong.
-            let outline = stem.map(|stem| Arc::new(Outline::unreadable(stem, &file.name)));
-            return Outcome { findings: vec![unreadable(&error)], has_text: false, outline };
+fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> Outcome {
+    let stem = input.stem.as_deref();
+    // What cannot be read is there all the same: what refers to it is not wrong.
+    let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
+    match input.source.text(archive) {
+        Ok(text) => {
+            let checked = checker.check(&text, stem);
+            let outline = match &checked.read {
+                Some((document, _)) => Some(outline(document, stem, &input.name)),
+                None => unreadable(),
+            };
+            Outcome { findings: checked.findings, has_text: true, outline: outline.map(Arc::new) }
         }
-    };
-    let checked = checker.check(&text, stem);
-    let outline = match (around, &checked.read) {
-        (Around::Nothing, _) => None,
-        (_, Some((document, _))) => Some(outline(document, stem, &file.name)),
-        (_, None) => stem.map(|stem| Outline::unreadable(stem, &file.name)),
-    };
-    Outcome { findings: checked.findings, has_text: true, outline: outline.map(Arc::new) }
+        Err(finding) => Outcome { findings: vec![*finding], has_text: false, outline: unreadable().map(Arc::new) },
+    }
 }
 
 /// A record's outline goes by the id that it says it has; without one by the file's name.
@@ -155,6 +184,7 @@ fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Diagnostic)> {
     match around {
         Around::Nothing => {}
         Around::Archive(archive) => links(&LazyNeighbours::new(archive)),
+        Around::Neighbours(neighbours) => links(neighbours),
         Around::EachOther => {
             links(&MapNeighbours::new(known().map(|(_, outline)| outline.clone())));
             let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
@@ -172,15 +202,13 @@ pub fn stem(path: &Path) -> Option<&str> {
     path.file_name()?.to_str().map(|name| name.strip_suffix(".yaml").unwrap_or(name))
 }
 
-/// Returns the finding of a file that a walk of the archive does not take.
-#[must_use]
-pub fn refused(refused: &Refused) -> Diagnostic {
-    rules::unreadable_file::RULE.breach_at(Span::default(), String::new(), refused.message())
-}
-
 fn unreadable(error: &ReadError) -> Diagnostic {
     match error.problem() {
         Some(problem) => Checker::unreadable(&problem),
-        None => rules::unreadable_file::RULE.breach_at(Span::default(), String::new(), error.message()),
+        None => unreadable_file(error.message()),
     }
+}
+
+fn unreadable_file(message: Message) -> Diagnostic {
+    rules::unreadable_file::RULE.breach_at(Span::default(), String::new(), message)
 }

@@ -24,7 +24,7 @@ impl Stain {
     /// Returns the repair in which each blemish becomes what `mend` says.
     pub fn fix(&self, text: &str, mend: impl Fn(&str) -> String) -> Fix {
         let edit = |span: Span| Edit { span, text: mend(&text[span.start..span.end]) };
-        Fix { edits: self.blemishes.iter().map(|(span, _)| edit(*span)).collect() }
+        Fix::Edits(self.blemishes.iter().map(|(span, _)| edit(*span)).collect())
     }
 }
 
@@ -44,7 +44,7 @@ pub(super) fn stains(context: &Context, is_meant: impl Fn(Blemish) -> bool) -> V
 pub(super) fn keep_the_shape<'f>(context: &Context, fixes: impl Iterator<Item = &'f Fix>) -> bool {
     let mut text = String::with_capacity(context.text.len());
     let mut done = 0;
-    for edit in fixes.flat_map(|fix| &fix.edits) {
+    for edit in fixes.flat_map(Fix::edits) {
         text.push_str(context.text.get(done..edit.span.start).unwrap_or_default());
         text.push_str(&edit.text);
         done = edit.span.end;

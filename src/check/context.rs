@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use serde_json::Value;
 
 use super::names::{Names, Reference, references};
+use crate::archive::Settings;
 use crate::diagnostic::Span;
 use crate::model::Record;
 use crate::text::hygiene::{self, Blemish};
@@ -26,8 +27,8 @@ pub struct Context<'a> {
     pub names: Names<'a>,
     /// Every reference in it.
     pub references: Vec<Reference<'a>>,
-    /// Whether the archive is shared.
-    pub is_shared: bool,
+    /// What the archive's `meeting.yaml` says.
+    pub settings: &'a Settings,
     blemishes: OnceCell<Vec<(Span, Blemish)>>,
 }
 
@@ -37,7 +38,7 @@ impl<'a> Context<'a> {
         stem: Option<&'a str>,
         document: &'a Document,
         record: &'a Record,
-        is_shared: bool,
+        settings: &'a Settings,
     ) -> Self {
         Self {
             text,
@@ -47,7 +48,7 @@ impl<'a> Context<'a> {
             record,
             names: Names::of(record),
             references: references(record),
-            is_shared,
+            settings,
             blemishes: OnceCell::new(),
         }
     }

@@ -20,13 +20,14 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 
-pub use batch::{Around, Finished, Input, Report, Source, check_files, check_links, refused, stem};
+pub use batch::{Around, Finished, Input, Report, Source, check_files, check_links, stem};
 pub use context::Context;
 pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule};
 
+use crate::archive::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, Record};
 use crate::yaml::{self, Document, Problem};
@@ -36,8 +37,7 @@ use structure::Structure;
 /// Checks records. Compiling the schema takes longer than checking a record: make one and keep it.
 pub struct Checker {
     structure: Structure,
-    /// Whether the archive is shared, so that secret text is an error.
-    is_shared: bool,
+    settings: Settings,
 }
 
 /// A file that has been read and checked on its own.
@@ -50,12 +50,12 @@ pub struct Checked {
 }
 
 impl Checker {
-    /// Returns a checker for an archive that is `shared` or private.
+    /// Returns a checker for an archive with these settings.
     ///
     /// # Errors
     /// Never in a program whose tests have passed: the schema is made from the types.
-    pub fn new(is_shared: bool) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
-        Ok(Self { structure: Structure::new(model::schema())?, is_shared })
+    pub fn new(settings: &Settings) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
+        Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone() })
     }
 
     /// Checks the text of one file. `stem` is the file's name without `.yaml`, where it has one.
@@ -75,7 +75,7 @@ impl Checker {
         let record = lenient::record(&document.value, &verdict.unreadable);
         let mut findings = verdict.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
-        let context = Context::new(text, stem, &document, &record, self.is_shared);
+        let context = Context::new(text, stem, &document, &record, &self.settings);
         for rule in rules::ALL {
             if let Check::Record(check) = rule.check {
                 check(&context, &mut findings);

@@ -144,7 +144,7 @@ fn forget_misspelled(findings: &mut Vec<Diagnostic>) {
     let meant: Vec<(String, String)> = findings
         .iter()
         .filter(|finding| finding.code == unknown_field::RULE.code)
-        .filter_map(|finding| Some((parent(&finding.path), finding.fix.as_ref()?.edits.first()?.text.clone())))
+        .filter_map(|finding| Some((parent(&finding.path), finding.fix.as_ref()?.edits().first()?.text.clone())))
         .collect();
     findings.retain(|finding| {
         let missing = finding.message.arguments.iter().find(|(name, _)| *name == "field");

@@ -3,14 +3,15 @@
 use std::sync::LazyLock;
 
 use super::Checker;
-use crate::diagnostic::Diagnostic;
+use crate::archive::Settings;
+use crate::diagnostic::{Diagnostic, Fix};
 
 static SHARED: LazyLock<Checker> = LazyLock::new(|| checker(true));
 static PRIVATE: LazyLock<Checker> = LazyLock::new(|| checker(false));
 
 #[allow(clippy::unwrap_used, reason = "a schema that does not compile fails every test")]
 fn checker(is_shared: bool) -> Checker {
-    Checker::new(is_shared).unwrap()
+    Checker::new(&Settings { shared: is_shared, ..Settings::default() }).unwrap()
 }
 
 /// Returns a final record of 2 October 2023 with more lines for its session and, behind that, for itself. It has
@@ -49,7 +50,7 @@ pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
 /// Returns the text after every repair that the rule offers.
 pub(super) fn mended(code: &str, text: &str) -> String {
     let findings = findings(code, text);
-    let edits = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let edits = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits);
     let mut text = text.to_owned();
     for edit in edits.collect::<Vec<_>>().into_iter().rev() {
         text.replace_range(edit.span.start..edit.span.end, &edit.text);

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, IdError};
+use crate::archive::{self, Archive, IdError, Settings};
 use crate::check::{Checked, Checker, Named, Names};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
@@ -125,7 +125,7 @@ impl Shown {
         let text = target.read().map_err(|error| {
             Failure::new(Message::new("file-failure").with("name", &target.name).with("reason", error.message()))
         })?;
-        let checker = Checker::new(false).context("the schema of the records")?;
+        let checker = Checker::new(&Settings::default()).context("the schema of the records")?;
         let Checked { findings, read } = checker.check(&text, None);
         let Some((document, record)) = read else {
             return Err(Failure::Findings(FileFindings { file: target.name.clone(), text, findings }));

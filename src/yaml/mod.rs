@@ -1,11 +1,13 @@
 //! YAML as records use it: one document of mappings, lists and scalars.
 
+mod comments;
 mod problem;
 mod refine;
 mod scalar;
 mod tree;
 mod write;
 
+pub use comments::comments;
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};
 pub use write::{WriteError, write};

@@ -95,7 +95,7 @@ fn a_file_that_cannot_be_read_is_a_finding_of_its_own() {
     office.write("records/2024/2024-01-02-tot.yaml", GOOD);
     std::os::unix::fs::symlink("nowhere.yaml", office.root().join("records/2024/2024-01-03-link.yaml")).unwrap();
     let json = office.run(&["validate", "--format", "json"]).json();
-    assert_eq!(json["checked"], 1);
+    assert_eq!(json["checked"], 2);
     assert_eq!(json["findings"][0]["code"], "unreadable-file");
     assert_eq!(json["findings"][0]["file"], "records/2024/2024-01-03-link.yaml");
 }

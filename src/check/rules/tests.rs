@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ALL;
-use crate::archive::{MapNeighbours, Outline};
+use crate::archive::{MapNeighbours, Outline, Settings};
 use crate::check::{Check, Checker, Input, Rule, across, check_files};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::i18n::{Catalog, Language, Message};
 use crate::yaml::{self, MAX_BYTES};
 
@@ -43,7 +43,7 @@ fn examples(rule: &Rule, text: &str) -> Vec<Example> {
 }
 
 fn check(example: &Example) -> Vec<Diagnostic> {
-    Checker::new(true).unwrap().check(&example.text, example.stem.as_deref()).findings
+    Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref()).findings
 }
 
 /// Returns the outlines of records; every one of them can be read.
@@ -87,9 +87,9 @@ pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Diagnost
 /// Returns everything that is found in an example.
 fn run(rule: &Rule, text: &str) -> Vec<Diagnostic> {
     if rule.code == "unreadable-file" && text == rule.explanation.bad {
-        let folder = Input { name: "rules".to_owned(), path: folder() };
-        let checker = Checker::new(true).unwrap();
-        return check_files(&checker, &[folder], crate::check::Around::Nothing)
+        let folder = Input::file("rules".to_owned(), folder());
+        let checker = Checker::new(&Settings::default()).unwrap();
+        return check_files(&checker, vec![folder], crate::check::Around::Nothing)
             .files
             .into_iter()
             .flat_map(|file| file.findings)
@@ -204,7 +204,7 @@ fn fixes_mend() {
             let mut text = example.text.clone();
             let findings = check(&example);
             let mut edits: Vec<_> =
-                findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+                findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
             edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
             for edit in edits {
                 text.replace_range(edit.span.start..edit.span.end, &edit.text);

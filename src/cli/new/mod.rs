@@ -63,7 +63,7 @@ struct Draft {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.archive()?;
-    let checker = Checker::new(archive.settings().shared).context("the schema of the records")?;
+    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     let mut record = Map::new();
     if let Some(name) = &arguments.template {
         record = input::template(&archive, name)?;

@@ -128,7 +128,7 @@ mod tests {
         let finding = findings_of(&text).into_iter().find(|finding| finding.code == "misspelled-name")?;
         let name = finding.label.map_or_else(String::new, |label| format!("{:?}", label.arguments[0].1));
         let name = name.trim_start_matches("Text(\"").trim_end_matches("\")").to_owned();
-        Some((name, finding.fix.map(|fix| fix.edits[0].text.clone())))
+        Some((name, finding.fix.map(|fix| fix.edits()[0].text.clone())))
     }
 
     #[test]

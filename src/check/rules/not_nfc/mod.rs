@@ -34,9 +34,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         finding = finding.labelled(Message::new("not-nfc-count").with("count", count));
     }
     if are_certain {
-        let mut edits: Vec<_> = fixes.into_iter().flat_map(|fix| fix.edits).collect();
+        let mut edits: Vec<_> = fixes.iter().flat_map(Fix::edits).cloned().collect();
         edits.sort_by_key(|edit| edit.span);
-        finding.fix = Some(Fix { edits });
+        finding.fix = Some(Fix::Edits(edits));
     }
     findings.push(finding);
 }

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     else {
         return;
     };
-    if context.is_shared {
+    if context.settings.shared {
         let message = Message::new("secret-text").with("classification", secret.name());
         let finding = RULE.breach(context, &place!["publication", "classification"], message);
         findings.push(finding.helped(Message::new("secret-text-help")));

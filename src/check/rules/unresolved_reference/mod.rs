@@ -135,7 +135,7 @@ mod tests {
         let finding = findings_of(&text).into_iter().find(|finding| finding.code == "unresolved-reference")?;
         let proposal = finding.label.map_or_else(String::new, |label| format!("{:?}", label.arguments[0].1));
         let proposal = proposal.trim_start_matches("Text(\"").trim_end_matches("\")").to_owned();
-        Some((finding.message.key, proposal, finding.fix.map(|fix| fix.edits[0].text.clone())))
+        Some((finding.message.key, proposal, finding.fix.map(|fix| fix.edits()[0].text.clone())))
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! What is to be checked: the files of the archive, or those of the command line.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::archive::{self, Archive};
+use crate::check::{self, Input, Source};
+use crate::cli::{Environment, Failure};
+use crate::yaml::MAX_BYTES;
+
+/// Returns the records of `archive`, and what looks like one but may not be read.
+pub(super) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
+    let walk = archive.survey()?;
+    let shown = |place: &str| Environment::shown_path(archive, place);
+    let files = walk
+        .files
+        .into_iter()
+        .map(|file| Input::file(shown(&file.path), archive.root().join(&file.path)).placed(file.path));
+    let refused = walk.refused.into_iter().map(|refused| Input {
+        name: shown(&refused.path),
+        place: Some(refused.path.clone()),
+        stem: None,
+        source: Source::Refused(refused),
+    });
+    Ok(files.chain(refused).collect())
+}
+
+/// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`.
+pub(super) fn paths(
+    paths: &[PathBuf],
+    stdin_name: Option<&str>,
+    environment: &Environment,
+    archive: Option<&Archive>,
+) -> Result<Vec<Input>, Failure> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            inputs.push(stdin(stdin_name)?);
+            continue;
+        }
+        let place = environment.path(path);
+        let name = path.display().to_string();
+        let metadata = place.metadata().map_err(|error| Failure::io(&name, &error))?;
+        if metadata.is_dir() {
+            for file in archive::files_below(&place)? {
+                inputs.push(Input::file(path.join(&file).display().to_string(), place.join(&file)));
+            }
+        } else {
+            inputs.push(Input::file(name, place));
+        }
+    }
+    Ok(match archive {
+        Some(archive) => inputs.into_iter().map(|input| placed(input, archive)).collect(),
+        None => inputs,
+    })
+}
+
+/// Returns the input with its place in the archive, where it lies in it.
+fn placed(input: Input, archive: &Archive) -> Input {
+    let place = match &input.source {
+        Source::File(path) => path.parent().and_then(|folder| folder.canonicalize().ok()).and_then(|folder| {
+            let path = folder.join(path.file_name()?);
+            path.starts_with(archive.root()).then(|| archive.relative(&path))
+        }),
+        _ => None,
+    };
+    Input { place, ..input }
+}
+
+fn stdin(name: Option<&str>) -> Result<Input, Failure> {
+    let shown = name.unwrap_or("-").to_owned();
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
+    io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::io(&shown, &error))?;
+    let stem = name.and_then(|name| check::stem(Path::new(name))).map(str::to_owned);
+    Ok(Input { name: shown, place: None, stem, source: Source::Bytes(bytes) })
+}

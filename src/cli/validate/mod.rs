@@ -1,0 +1,57 @@
+//! `meeting validate`: checks files, folders, standard input, or the whole archive.
+
+mod inputs;
+mod show;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::Archive;
+use crate::check::{self, Around, Checker, Report};
+use crate::diagnostic::Severity;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    stdin_name: Option<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    #[arg(long)]
+    warnings_as_errors: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let archive = environment.find_archive()?;
+    let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+    let checker = Checker::new(&settings).context("the schema of the records")?;
+    let report = check(arguments, environment, archive.as_ref(), &checker)?;
+    show::report(&report, arguments.format, environment, output)?;
+    let has_failed =
+        report.count(Severity::Error) > 0 || (arguments.warnings_as_errors && report.count(Severity::Warning) > 0);
+    Ok(if has_failed { Exit::Findings } else { Exit::Success })
+}
+
+fn check(
+    arguments: &Arguments,
+    environment: &Environment,
+    archive: Option<&Archive>,
+    checker: &Checker,
+) -> Result<Report, Failure> {
+    if arguments.paths.is_empty() {
+        let files = inputs::whole_archive(&environment.archive()?)?;
+        return Ok(check::check_files(checker, files, Around::EachOther));
+    }
+    let files = inputs::paths(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive)?;
+    Ok(check::check_files(checker, files, archive.map_or(Around::Nothing, Around::Archive)))
+}

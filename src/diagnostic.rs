@@ -1,9 +1,11 @@
 //! A finding: what is wrong, where, and how to mend it. Data only: words are added when it is shown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Message;
 
 /// A range of bytes in a file's text: `start` inclusive, `end` exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,

@@ -110,7 +110,7 @@ mod tests {
 
         let neighbours = LazyNeighbours::new(&archive);
         let first = neighbours.outline("2023-05-08-a").unwrap();
-        assert_eq!((first.file.as_str(), first.parts.len()), ("records/2023/2023-05-08-a.yaml", 1));
+        assert_eq!((first.file.as_str(), first.ids().count()), ("records/2023/2023-05-08-a.yaml", 1));
         fs::remove_file(archive.path_of("2023-05-08-a")).unwrap();
         assert!(Arc::ptr_eq(&first, &neighbours.outline("2023-05-08-a").unwrap()));
         assert!(!neighbours.outline("2023-05-08-broken").unwrap().is_readable);
@@ -121,8 +121,7 @@ mod tests {
 
     #[test]
     fn all_known() {
-        let neighbours =
-            MapNeighbours::new([Arc::new(Outline { id: "2023-05-08-a".to_owned(), ..Outline::default() })]);
+        let neighbours = MapNeighbours::new([Arc::new(Outline::unreadable("2023-05-08-a", ""))]);
         assert!(neighbours.outline("2023-05-08-a").is_some());
         assert!(neighbours.outline("2023-05-08-b").is_none());
     }

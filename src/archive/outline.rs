@@ -2,6 +2,8 @@
 //!
 //! It is taken from the value of the file, so a mistake elsewhere in the record hides nothing.
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Reference;
@@ -9,53 +11,59 @@ use crate::diagnostic::Span;
 use crate::yaml::{Data, Document, Node, Step, path_name};
 
 /// What other records need to know of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outline {
     /// The record's id, as its file's name says it.
     pub id: String,
-    /// The file, from the archive's root.
+    /// The file, as the user knows it. It is not written with the rest: the user may be elsewhere next time.
+    #[serde(skip)]
     pub file: String,
     /// Whether the file could be read. Where it could not, everything below is empty, and nothing follows from
     /// that.
     pub is_readable: bool,
     /// Where its id is written; its beginning where none is.
     pub id_span: Span,
-    /// What has an id and is not in `names`, in its order.
-    pub parts: Vec<OutlinePart>,
-    /// Its people and organizations that have an id and a name. Not in `parts` as well: of a large archive all
-    /// outlines are in memory together.
-    pub names: Vec<OutlineName>,
+    /// What has an id, in its order.
+    parts: Vec<Part>,
+    /// The ids and names of `parts`, one behind the other: of a large archive all outlines are in memory together,
+    /// and a text of its own for each would cost more than the text.
+    words: String,
     /// What its directives amend or supersede.
     pub edges: Vec<Edge>,
     /// Every reference to a record, in its order.
     pub references: Vec<CrossReference>,
+    /// Every day on which, as it says, something has happened, in its order.
+    pub past: Vec<PastDay>,
 }
 
 /// A part of a record that has an id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutlinePart {
-    /// Its id.
-    pub id: Box<str>,
-    /// What it is.
-    pub kind: Entity,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Part {
+    kind: Entity,
+    /// The lengths of its id and of its name, in bytes of the outline's words; their beginning follows from those before.
+    id: u32,
+    name: u32,
+    /// Where the name stands; empty where there is none.
+    span: Span,
+    index: u32,
 }
 
 /// The name of a person or an organization.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutlineName {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutlineName<'o> {
     /// Whose it is: a person's or an organization's.
     pub kind: Entity,
     /// The id.
-    pub id: Box<str>,
+    pub id: &'o str,
     /// The name.
-    pub name: Box<str>,
+    pub name: &'o str,
     /// Where the name stands, in bytes of the file; quotation marks included.
     pub span: Span,
     /// Its place in the list of its kind, counted from 0.
     pub index: usize,
 }
 
-impl OutlineName {
+impl OutlineName<'_> {
     /// Returns the field, written as in `participants[2].name`.
     #[must_use]
     pub fn path(&self) -> String {
@@ -64,7 +72,7 @@ impl OutlineName {
 }
 
 /// What an id in a record may belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Entity {
     /// An organization.
     Organization,
@@ -116,7 +124,7 @@ impl Entity {
 }
 
 /// A directive that changes another one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// Id of the newer directive.
     pub directive: String,
@@ -131,7 +139,7 @@ pub struct Edge {
 }
 
 /// What a directive does to an older one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Effect {
     /// It changes it.
     Amends,
@@ -140,7 +148,7 @@ pub enum Effect {
 }
 
 /// A reference that names a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CrossReference {
     /// Id of the record that is named.
     pub record: String,
@@ -150,6 +158,56 @@ pub struct CrossReference {
     pub span: Span,
     /// The field, written as in `directives[2].amends[0]`.
     pub path: String,
+}
+
+/// A day on which something has happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastDay {
+    /// The day.
+    #[serde(with = "as_number")]
+    pub date: NaiveDate,
+    /// Where it stands, in bytes of the file; quotation marks included.
+    pub span: Span,
+    field: PastField,
+}
+
+/// The fields that hold such days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum PastField {
+    Begun,
+    Ended,
+    Completed(Entity, usize),
+    Updated(Entity, usize, usize),
+}
+
+impl PastDay {
+    /// Returns the field, written as in `tasks[2].completed`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self.field {
+            PastField::Begun => "session.date".to_owned(),
+            PastField::Ended => "session.until".to_owned(),
+            PastField::Completed(kind, index) => format!("{}[{index}].completed", kind.list()),
+            PastField::Updated(kind, index, update) => format!("{}[{index}].updates[{update}].date", kind.list()),
+        }
+    }
+}
+
+/// A day as the number of days since the first of the calendar: outlines are written and read by the ten thousand.
+mod as_number {
+    use chrono::{Datelike, NaiveDate};
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    pub fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i32(date.num_days_from_ce())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+        let days = i32::deserialize(deserializer)?;
+        NaiveDate::from_num_days_from_ce_opt(days).ok_or_else(|| Error::custom("no day"))
+    }
 }
 
 /// The lists of a record whose items have ids.
@@ -185,6 +243,7 @@ impl Outline {
     pub fn of(id: &str, file: &str, document: &Document) -> Self {
         let mut outline = Self { id: id.to_owned(), file: file.to_owned(), is_readable: true, ..Self::default() };
         outline.id_span = document.root.get("id").map(|node| node.span).unwrap_or_default();
+        outline.add_session(document);
         for (list, kind) in LISTS {
             let nodes = document.root.get(list).map_or(&[][..], Node::items);
             for (index, (item, node)) in items(&document.value[list]).iter().zip(nodes).enumerate() {
@@ -192,11 +251,14 @@ impl Outline {
                 if kind == Entity::Directive {
                     outline.add_edges(item, node, index);
                 }
+                if matches!(kind, Entity::Directive | Entity::Task) {
+                    outline.add_follow_up(item, node, kind, index);
+                }
             }
         }
         outline.collect(&document.root, &document.value, &mut Vec::new(), false);
         outline.parts.shrink_to_fit();
-        outline.names.shrink_to_fit();
+        outline.words.shrink_to_fit();
         outline
     }
 
@@ -214,8 +276,29 @@ impl Outline {
 
     /// Returns everything in it that has an id.
     pub fn ids(&self) -> impl Iterator<Item = (&str, Entity)> {
-        let names = self.names.iter().map(|name| (&*name.id, name.kind));
-        names.chain(self.parts.iter().map(|part| (&*part.id, part.kind)))
+        self.parts().map(|named| (named.id, named.kind))
+    }
+
+    /// Returns its people and organizations that have an id and a name.
+    pub fn names(&self) -> impl Iterator<Item = OutlineName<'_>> {
+        self.parts().filter(|named| !named.name.is_empty())
+    }
+
+    fn parts(&self) -> impl Iterator<Item = OutlineName<'_>> {
+        let mut rest = self.words.as_str();
+        let mut take = move |length: u32| {
+            // Words that are not as long as they should be come from a damaged file, never from a record.
+            let (word, behind) = rest.split_at_checked(length as usize).unwrap_or_default();
+            rest = behind;
+            word
+        };
+        self.parts.iter().map(move |part| OutlineName {
+            kind: part.kind,
+            id: take(part.id),
+            name: take(part.name),
+            span: part.span,
+            index: part.index as usize,
+        })
     }
 
     fn add_part(&mut self, item: &Value, node: &Node, kind: Entity, index: usize) {
@@ -223,12 +306,16 @@ impl Outline {
         let kind = if is_group { Entity::Group } else { kind };
         let Some(id) = text(&item["id"]) else { return };
         let is_named = matches!(kind, Entity::Person | Entity::Organization);
-        match (text(&item["name"]), node.get("name")) {
-            (Some(name), Some(node)) if is_named => {
-                self.names.push(OutlineName { kind, id: id.into(), name: name.into(), span: node.span, index });
-            }
-            _ => self.parts.push(OutlinePart { id: id.into(), kind }),
-        }
+        let (name, span) = match (text(&item["name"]), node.get("name")) {
+            (Some(name), Some(node)) if is_named => (name, node.span),
+            _ => ("", Span::default()),
+        };
+        // A record is at most a mebibyte long.
+        let length = |word: &str| u32::try_from(word.len()).unwrap_or(u32::MAX);
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        self.words.push_str(id);
+        self.words.push_str(name);
+        self.parts.push(Part { kind, id: length(id), name: length(name), span, index });
     }
 
     fn add_edges(&mut self, directive: &Value, node: &Node, at: usize) {
@@ -246,6 +333,31 @@ impl Outline {
             for (index, (target, node)) in items(value).iter().zip(node.items()).enumerate() {
                 add(target, node.span, format!("directives[{at}].{field}[{index}]"));
             }
+        }
+    }
+
+    /// Of a final record whose session has taken place.
+    fn add_session(&mut self, document: &Document) {
+        let session = &document.value["session"];
+        let is_past =
+            document.value["state"] == "final" && session.get("status").is_none_or(|status| status == "passed");
+        let Some(node) = document.root.get("session").filter(|_| is_past) else { return };
+        for (field, key) in [(PastField::Begun, "date"), (PastField::Ended, "until")] {
+            self.add_past(&session[key], node.get(key), field);
+        }
+    }
+
+    fn add_follow_up(&mut self, item: &Value, node: &Node, kind: Entity, index: usize) {
+        self.add_past(&item["completed"], node.get("completed"), PastField::Completed(kind, index));
+        let nodes = node.get("updates").map_or(&[][..], Node::items);
+        for (at, (update, node)) in items(&item["updates"]).iter().zip(nodes).enumerate() {
+            self.add_past(&update["date"], node.get("date"), PastField::Updated(kind, index, at));
+        }
+    }
+
+    fn add_past(&mut self, value: &Value, node: Option<&Node>, field: PastField) {
+        if let (Some(date), Some(node)) = (text(value).and_then(|text| text.parse().ok()), node) {
+            self.past.push(PastDay { date, span: node.span, field });
         }
     }
 
@@ -342,11 +454,8 @@ reviews:
         let outline = Outline::of("2023-09-01-b", "records/2023/2023-09-01-b.yaml", &parse(text).unwrap());
         let parts: Vec<_> = outline.ids().map(|(id, kind)| format!("{id} {kind:?}")).collect();
         assert_eq!(parts, ["so-gddt Organization", "a Person", "b Group", "p1 Proceeding", "d1 Directive", "t1 Task"]);
-        let names: Vec<_> = outline
-            .names
-            .iter()
-            .map(|name| format!("{}: {} {:?} {}", name.path(), name.id, name.kind, name.name))
-            .collect();
+        let names: Vec<_> =
+            outline.names().map(|name| format!("{}: {} {:?} {}", name.path(), name.id, name.kind, name.name)).collect();
         assert_eq!(
             names,
             [
@@ -354,7 +463,7 @@ reviews:
                 "participants[0].name: a Person A Kruih",
             ]
         );
-        for name in &outline.names {
+        for name in outline.names() {
             assert_eq!(text[name.span.start..name.span.end], *name.name);
         }
         let edges: Vec<_> = outline

@@ -7,8 +7,10 @@ use std::fs::Metadata;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use serde::{Deserialize, Serialize};
 
 use super::root::lies_inside;
 use super::{Archive, ArchiveError};
@@ -24,7 +26,7 @@ pub struct RecordFile {
 }
 
 /// What tells a changed file from an unchanged one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Stat {
     /// Size in bytes.
     pub size: u64,
@@ -37,7 +39,20 @@ pub struct Stat {
     pub inode: u64,
 }
 
+/// A file that changes again within this time (in nanoseconds) may keep the time of its content: some file systems count
+/// in two seconds.
+const GRAIN: i64 = 2_000_000_000;
+
+/// The same for the time of the last change of any kind, which only file systems have that count in clock ticks.
+const TICK: i64 = 100_000_000;
+
 impl Stat {
+    /// Returns whether a file that was in this state at `moment` (see [`now`]) and is in it still has not changed since.
+    #[must_use]
+    pub fn is_settled(&self, moment: i64) -> bool {
+        self.mtime_ns.saturating_add(GRAIN) <= moment && self.ctime_ns.saturating_add(TICK) <= moment
+    }
+
     /// Returns the state that `metadata` tells.
     #[cfg(unix)]
     #[must_use]
@@ -57,10 +72,17 @@ impl Stat {
     #[cfg(not(unix))]
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
-        let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         let mtime_ns = since_1970.and_then(|time| i64::try_from(time.as_nanos()).ok()).unwrap_or(0);
         Self { size: metadata.len(), mtime_ns, ctime_ns: 0, inode: 0 }
     }
+}
+
+/// Returns the time, in nanoseconds since 1970.
+#[must_use]
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
 }
 
 /// What a walk met.

@@ -1,6 +1,8 @@
-//! What only other records can tell: do references meet, and is everything there once and under one name?
+//! What only other records can tell (do references meet, and is everything there once and under one name?), or the day.
 
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use super::{Check, Placed, rules, sorted};
 use crate::archive::{Neighbours, Outline};
@@ -17,6 +19,18 @@ pub fn links(outline: &Outline, neighbours: &dyn Neighbours) -> Vec<Diagnostic> 
     for rule in rules::ALL {
         if let Check::Links(check) = rule.check {
             check(outline, neighbours, &mut findings);
+        }
+    }
+    sorted(findings)
+}
+
+/// Returns what is wrong with a record as of `today`, in the order of its text.
+#[must_use]
+pub fn day(outline: &Outline, today: NaiveDate) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Day(check) = rule.check {
+            check(outline, today, &mut findings);
         }
     }
     sorted(findings)

@@ -1,13 +1,17 @@
 //! Many files at once, on all cores, with the findings in stable order.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::memory::{self, Known, Memory, Stored};
 use super::{Checker, across, rules};
-use crate::archive::{self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, Refused};
+use crate::archive::{
+    self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, Stat,
+};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
 use crate::i18n::Message;
 use crate::yaml::Document;
@@ -23,6 +27,8 @@ pub struct Input {
     pub stem: Option<String>,
     /// Where the text is.
     pub source: Source,
+    /// The file's state on disk when the archive was walked; none for what is not part of a walk.
+    pub stat: Option<Stat>,
 }
 
 /// Where a text is.
@@ -40,7 +46,14 @@ impl Input {
     /// Returns the file at `path`, which the user knows as `name`.
     #[must_use]
     pub fn file(name: String, path: PathBuf) -> Self {
-        Self { name, place: None, stem: stem(&path).map(str::to_owned), source: Source::File(path) }
+        Self { name, place: None, stem: stem(&path).map(str::to_owned), source: Source::File(path), stat: None }
+    }
+
+    /// Returns a file that a walk of `archive` met, which the user knows as `name`.
+    #[must_use]
+    pub fn of_walk(name: String, archive: &Archive, file: RecordFile) -> Self {
+        let stat = Some(file.stat);
+        Self { stat, ..Self::file(name, archive.root().join(&file.path)) }.placed(file.path)
     }
 
     /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
@@ -116,7 +129,71 @@ pub enum Around<'a> {
 #[must_use]
 pub fn check_files(checker: &Checker, inputs: Vec<Input>, around: Around) -> Report {
     let archive = if let Around::Archive(archive) = around { Some(archive) } else { None };
-    let mut outcomes: Vec<Outcome> = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
+    let outcomes = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
+    report(checker, inputs, outcomes, around)
+}
+
+/// Checks a whole archive: `inputs` is everything that a walk of it met. What follows from a file alone is
+/// remembered until the file changes.
+#[must_use]
+pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -> Report {
+    let moment = archive::now();
+    let memory = Memory::load(archive, checker);
+    let known = memory.known();
+    let mut successor = memory.successor();
+    let mut outcomes = Vec::with_capacity(inputs.len());
+    for some in inputs.chunks(AT_A_TIME) {
+        let checked: Vec<_> = some.par_iter().map(|input| check_or_recall(checker, input, &known, moment)).collect();
+        for (input, (outcome, stored)) in some.iter().zip(checked) {
+            outcomes.push(outcome);
+            match (input.place.as_deref().zip(input.stat), stored) {
+                (Some((place, stat)), Some(Cow::Borrowed(stored))) => successor.keep(place, stat, stored),
+                (Some((place, stat)), Some(Cow::Owned(stored))) => successor.add(place, stat, &stored),
+                _ => {}
+            }
+        }
+    }
+    successor.finish(&known);
+    report(checker, inputs, outcomes, Around::EachOther)
+}
+
+/// So many files are checked before what is new of them is written down.
+const AT_A_TIME: usize = 1024;
+
+/// Returns what follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
+/// where the file is too young or has no text.
+fn check_or_recall<'m>(
+    checker: &Checker,
+    input: &Input,
+    known: &Known<'m>,
+    moment: i64,
+) -> (Outcome, Option<Cow<'m, [u8]>>) {
+    let stored = input.place.as_ref().zip(input.stat).and_then(|(place, stat)| known.of(place, &stat));
+    if let Some((stored, outcome)) = stored.and_then(|stored| Some((stored, recall(stored, input, known)?))) {
+        return (outcome, Some(Cow::Borrowed(stored)));
+    }
+    let outcome = check_input(checker, input, None);
+    let is_lasting = outcome.has_text && input.stat.is_some_and(|stat| stat.is_settled(moment));
+    let stored = is_lasting.then(|| Stored::bytes(&outcome.findings, outcome.outline.as_deref())).flatten();
+    (outcome, stored.map(Cow::Owned))
+}
+
+fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
+    let (findings, outline) = memory::recalled(stored, known.keys())?;
+    let outline = outline.map(|mut outline| {
+        outline.file.clone_from(&input.name);
+        Arc::new(outline)
+    });
+    Some(Outcome { findings, has_text: true, outline })
+}
+
+fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, around: Around) -> Report {
+    if let Some(today) = checker.today {
+        for outcome in &mut outcomes {
+            let findings = outcome.outline.as_ref().map(|outline| across::day(outline, today));
+            outcome.findings.extend(findings.unwrap_or_default());
+        }
+    }
     for (index, finding) in across(&outcomes, around) {
         outcomes[index].findings.push(finding);
     }

@@ -9,6 +9,7 @@ mod blemishes;
 mod cited;
 mod context;
 mod lenient;
+mod memory;
 mod mend;
 mod names;
 mod place;
@@ -20,12 +21,14 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 
-pub use batch::{Around, Finished, Input, Report, Source, check_files, check_links, stem};
+pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_links, stem};
 pub use context::Context;
 pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule};
+
+use chrono::NaiveDate;
 
 use crate::archive::Settings;
 use crate::diagnostic::Diagnostic;
@@ -38,6 +41,7 @@ use structure::Structure;
 pub struct Checker {
     structure: Structure,
     settings: Settings,
+    today: Option<NaiveDate>,
 }
 
 /// A file that has been read and checked on its own.
@@ -55,7 +59,13 @@ impl Checker {
     /// # Errors
     /// Never in a program whose tests have passed: the schema is made from the types.
     pub fn new(settings: &Settings) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
-        Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone() })
+        Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone(), today: None })
+    }
+
+    /// Returns the checker with what "today" means. Without it, rules about the day are not looked at.
+    #[must_use]
+    pub fn as_of(self, today: NaiveDate) -> Self {
+        Self { today: Some(today), ..self }
     }
 
     /// Checks the text of one file. `stem` is the file's name without `.yaml`, where it has one.
@@ -84,6 +94,11 @@ impl Checker {
         let mut findings = sorted(findings);
         findings.truncate(structure::MOST);
         Checked { findings, read: Some((document, record)) }
+    }
+
+    /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
+    fn goes_by(&self) -> String {
+        format!("{:?}\n{}", self.settings, self.structure.schema())
     }
 
     /// Returns the findings of a file that is no text.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::archive::{Neighbours, Outline};
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::{Language, Message};
@@ -33,6 +35,8 @@ pub enum Check {
     Record(fn(&Context, &mut Vec<Diagnostic>)),
     /// They follow from the record and those that it points to.
     Links(fn(&Outline, &dyn Neighbours, &mut Vec<Diagnostic>)),
+    /// They follow from the record and the day on which it is checked.
+    Day(fn(&Outline, NaiveDate, &mut Vec<Diagnostic>)),
     /// They follow from all records of the archive together; the number is the record's place among them.
     Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
 }

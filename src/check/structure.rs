@@ -51,6 +51,11 @@ impl Structure {
         Ok(Self { schema, validator })
     }
 
+    /// Returns the schema.
+    pub fn schema(&self) -> &Value {
+        &self.schema
+    }
+
     /// Returns everything that the schema says against `document`, at most one finding for a value.
     pub fn check(&self, text: &str, document: &Document) -> Verdict {
         let mut verdict = Verdict { findings: Vec::new(), unreadable: Vec::new(), is_cut_short: false };

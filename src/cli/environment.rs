@@ -129,14 +129,19 @@ impl Environment {
         Ok(Archive::find(&self.directory)?)
     }
 
-    /// Returns a path of the archive (from its root) as seen from where the user is: below the current folder
-    /// from there, else in full.
+    /// Returns a path of the archive (from its root) as seen from where the user is; see [`Environment::shown_root`].
     pub fn shown_path(archive: &Archive, path: &str) -> String {
+        Self::shown_root(archive).join(path).display().to_string()
+    }
+
+    /// Returns the root of the archive as seen from where the user is: below the current folder from there, else in
+    /// full.
+    pub fn shown_root(archive: &Archive) -> PathBuf {
         let below = env::current_dir()
             .and_then(|current| current.canonicalize())
             .ok()
             .and_then(|current| archive.root().strip_prefix(current).map(Path::to_path_buf).ok());
-        below.unwrap_or_else(|| archive.root().to_path_buf()).join(path).display().to_string()
+        below.unwrap_or_else(|| archive.root().to_path_buf())
     }
 
     /// Returns the archive that the command works in.

@@ -5,11 +5,13 @@
 //! none is missing or unused.
 
 mod catalog;
+mod keys;
 mod language;
 mod message;
 
 pub use catalog::Catalog;
 #[cfg(test)]
 pub(crate) use catalog::sources;
+pub use keys::Keys;
 pub use language::Language;
 pub use message::{Argument, Message};

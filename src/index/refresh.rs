@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::mpsc::sync_channel;
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 use rusqlite::TransactionBehavior;
@@ -22,9 +21,6 @@ pub(super) type Progress<'p> = &'p mut dyn FnMut(usize, usize);
 
 /// Records in one transaction: an interruption costs no more than these.
 const BATCH: usize = 1000;
-
-/// A file that changes again within this time may keep its times: some file systems count in two seconds.
-const GRAIN: i64 = 2_000_000_000;
 
 /// What the index knows of a file.
 struct Known {
@@ -65,7 +61,7 @@ fn bring_up(
     refused: &mut Vec<String>,
     progress: Progress,
 ) -> Result<bool, IndexError> {
-    let moment = now();
+    let moment = archive::now();
     let walk = archive.survey()?;
     *refused = walk.refused.into_iter().map(|refused| refused.path).collect();
     let files = walk.files;
@@ -79,7 +75,7 @@ fn bring_up(
     let known = self::known(store)?;
     let changed = changed(&files, &known);
     let total = changed.len();
-    let work = Work { archive, moment, known: &known };
+    let work = Work { archive, known: &known };
     let mut done = 0;
     let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
     thread::scope(|scope| {
@@ -98,7 +94,7 @@ fn bring_up(
             let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut writer = Writer::new(&transaction, &mut interned)?;
             for (file, hash, change) in batch {
-                let racy = work.is_racy(&file.stat);
+                let racy = !file.stat.is_settled(moment);
                 let id = work.known.get(&file.path).map(|known| known.id);
                 match (change, id) {
                     (Change::Touched, Some(id)) => writer.touch(id, file.stat, racy)?,
@@ -172,8 +168,6 @@ fn known(store: &Store) -> Result<HashMap<String, Known>, IndexError> {
 /// What the readers share.
 struct Work<'a> {
     archive: &'a Archive,
-    /// When the walk began.
-    moment: i64,
     known: &'a HashMap<String, Known>,
 }
 
@@ -195,10 +189,6 @@ impl Work<'_> {
         let record = yaml::parse(&text).ok().map(|document| Box::new(extract(&text, &document, stem)));
         (file, hash, Change::Read(record))
     }
-
-    fn is_racy(&self, stat: &Stat) -> bool {
-        stat.mtime_ns.saturating_add(GRAIN) > self.moment
-    }
 }
 
 /// Returns what tells a content from another one.
@@ -206,9 +196,4 @@ pub(super) fn hash(text: &str) -> i64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(text.as_bytes());
     hasher.finish().cast_signed()
-}
-
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
 }

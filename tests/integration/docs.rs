@@ -19,7 +19,7 @@ fn shell(office: &Office, line: &str, language: &str) -> String {
     let mut command = Command::new("sh");
     let home = office.root().parent().unwrap().to_path_buf();
     command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
-    command.env("COLUMNS", "100").env("MEETING_TODAY", "2024-01-15").env("MEETING_LANG", language);
+    command.env("COLUMNS", "100").env("MEETING_TODAY", "2024-04-01").env("MEETING_LANG", language);
     let output = command.arg("-c").arg(format!("{{ {line}\n}} 2>&1")).current_dir(office.root()).output().unwrap();
     let root = office.root().canonicalize().unwrap().display().to_string();
     String::from_utf8(output.stdout).unwrap().replace(&root, "~/office").replace(home.to_str().unwrap(), "~")

@@ -7,6 +7,7 @@ mod docs;
 mod freshness;
 mod hostile;
 mod list;
+mod memory;
 mod new;
 mod robust;
 mod search;

@@ -60,7 +60,7 @@ impl Office {
             .env("HOME", self.folder.path())
             .env("XDG_CACHE_HOME", self.folder.path().join("cache"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("MEETING_TODAY", "2024-01-15")
+            .env("MEETING_TODAY", "2024-04-01")
             .env("COLUMNS", "100")
             .current_dir(self.root());
         command

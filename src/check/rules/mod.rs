@@ -26,6 +26,7 @@ pub(super) mod duplicate_key;
 mod duplicate_record;
 pub(super) mod empty_file;
 mod file_name;
+mod future_date;
 mod id_date;
 pub(super) mod incomplete_citation;
 mod invisible_character;
@@ -103,6 +104,7 @@ rules![
     time_order,
     date_order,
     due_before_session,
+    future_date,
     completed_status,
     status_of_updates,
     no_lead,

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ALL;
+use chrono::NaiveDate;
+
 use crate::archive::{MapNeighbours, Outline, Settings};
 use crate::check::{Check, Checker, Input, Rule, across, check_files};
 use crate::diagnostic::{Diagnostic, Fix};
@@ -36,14 +38,20 @@ fn stem(text: &str) -> Option<String> {
 /// An example holds one record; those of a rule that needs several are parted by a line `---`.
 fn examples(rule: &Rule, text: &str) -> Vec<Example> {
     let parts: Vec<&str> = match rule.check {
-        Check::Reading | Check::Record(_) => vec![text],
+        Check::Reading | Check::Record(_) | Check::Day(_) => vec![text],
         Check::Links(_) | Check::Archive(_) => text.split("---\n").collect(),
     };
     parts.into_iter().map(|part| Example { stem: stem(part), text: part.to_owned() }).collect()
 }
 
+/// The day on which the examples are checked.
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+
 fn check(example: &Example) -> Vec<Diagnostic> {
-    Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref()).findings
+    let checked = Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref());
+    let outline = checked.read.iter().map(|(document, _)| Outline::of("", "", document));
+    let of_the_day = outline.flat_map(|outline| across::day(&outline, TODAY));
+    checked.findings.into_iter().chain(of_the_day.collect::<Vec<_>>()).collect()
 }
 
 /// Returns the outlines of records; every one of them can be read.
@@ -100,7 +108,7 @@ fn run(rule: &Rule, text: &str) -> Vec<Diagnostic> {
         examples[0].text.push_str(&"# …\n".repeat(MAX_BYTES / 4));
     }
     match rule.check {
-        Check::Reading | Check::Record(_) => examples.iter().flat_map(check).collect(),
+        Check::Reading | Check::Record(_) | Check::Day(_) => examples.iter().flat_map(check).collect(),
         Check::Links(_) | Check::Archive(_) => check_together(&examples).into_iter().flatten().collect(),
     }
 }

@@ -11,16 +11,15 @@ use crate::yaml::MAX_BYTES;
 /// Returns the records of `archive`, and what looks like one but may not be read.
 pub(super) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     let walk = archive.survey()?;
-    let shown = |place: &str| Environment::shown_path(archive, place);
-    let files = walk
-        .files
-        .into_iter()
-        .map(|file| Input::file(shown(&file.path), archive.root().join(&file.path)).placed(file.path));
+    let root = Environment::shown_root(archive);
+    let shown = |place: &str| root.join(place).display().to_string();
+    let files = walk.files.into_iter().map(|file| Input::of_walk(shown(&file.path), archive, file));
     let refused = walk.refused.into_iter().map(|refused| Input {
         name: shown(&refused.path),
         place: Some(refused.path.clone()),
         stem: None,
         source: Source::Refused(refused),
+        stat: None,
     });
     Ok(files.chain(refused).collect())
 }
@@ -73,5 +72,5 @@ fn stdin(name: Option<&str>) -> Result<Input, Failure> {
     let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
     io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::io(&shown, &error))?;
     let stem = name.and_then(|name| check::stem(Path::new(name))).map(str::to_owned);
-    Ok(Input { name: shown, place: None, stem, source: Source::Bytes(bytes) })
+    Ok(Input { name: shown, place: None, stem, source: Source::Bytes(bytes), stat: None })
 }

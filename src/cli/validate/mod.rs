@@ -34,7 +34,7 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.find_archive()?;
     let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-    let checker = Checker::new(&settings).context("the schema of the records")?;
+    let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
     let report = check(arguments, environment, archive.as_ref(), &checker)?;
     show::report(&report, arguments.format, environment, output)?;
     let has_failed =
@@ -49,8 +49,9 @@ fn check(
     checker: &Checker,
 ) -> Result<Report, Failure> {
     if arguments.paths.is_empty() {
-        let files = inputs::whole_archive(&environment.archive()?)?;
-        return Ok(check::check_files(checker, files, Around::EachOther));
+        let archive = environment.archive()?;
+        let files = inputs::whole_archive(&archive)?;
+        return Ok(check::check_archive(checker, &archive, files));
     }
     let files = inputs::paths(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive)?;
     Ok(check::check_files(checker, files, archive.map_or(Around::Nothing, Around::Archive)))

@@ -94,3 +94,5 @@ invisible-character-turning-help = delete it and read the text again: it may say
 legacy-font = `{ $text }` is written in a TCVN3 or VNI font, not in Unicode
 legacy-font-count = the first of { $count } words in this text
 legacy-font-help = convert the text to Unicode (UniKey: Ctrl+Shift+F6) and paste it again
+future-date = this day, { $date }, has not come yet (today is { $today })
+future-date-help = has the year or the month been mistyped? what is still to come is no update and not completed

@@ -94,3 +94,5 @@ invisible-character-turning-help = xóa đi rồi đọc lại: nội dung thậ
 legacy-font = `{ $text }` gõ bằng phông TCVN3 hoặc VNI, không phải Unicode
 legacy-font-count = chữ đầu tiên trong { $count } chữ của đoạn này
 legacy-font-help = chuyển văn bản sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại
+future-date = ngày { $date } chưa tới (hôm nay là { $today })
+future-date-help = có gõ nhầm năm hoặc tháng không? việc chưa diễn ra thì chưa ghi cập nhật hay hoàn thành

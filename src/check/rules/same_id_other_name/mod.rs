@@ -30,14 +30,14 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
         return;
     }
     for (index, outline) in outlines.iter().enumerate() {
-        for named in &outline.names {
-            let Some(usual) = usual.get(&(named.kind, &*named.id)) else { continue };
-            if *named.name == *usual.name || fold(&named.name) == usual.folded {
+        for named in outline.names() {
+            let Some(usual) = usual.get(&(named.kind, named.id)) else { continue };
+            if named.name == usual.name || fold(named.name) == usual.folded {
                 continue;
             }
             let message = Message::new("same-id-other-name")
-                .with("id", &*named.id)
-                .with("name", &*named.name)
+                .with("id", named.id)
+                .with("name", named.name)
                 .with("other", usual.name)
                 .with("file", usual.file);
             let finding = RULE.breach_at(named.span, named.path(), message);
@@ -52,11 +52,11 @@ fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), Usual<'_>> 
     type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
     let mut all: HashMap<(Entity, &str), Spellings> = HashMap::new();
     for outline in outlines {
-        for named in &outline.names {
-            let spellings = all.entry((named.kind, &named.id)).or_default();
-            match spellings.iter_mut().find(|(spelling, ..)| **spelling == *named.name) {
+        for named in outline.names() {
+            let spellings = all.entry((named.kind, named.id)).or_default();
+            match spellings.iter_mut().find(|(spelling, ..)| *spelling == named.name) {
                 Some((_, _, count)) => *count += 1,
-                None => spellings.push((&named.name, &outline.file, 1)),
+                None => spellings.push((named.name, &outline.file, 1)),
             }
         }
     }

@@ -1,0 +1,218 @@
+//! What is remembered between two checks of an archive: of each file, what follows from that file alone.
+//!
+//! A file that has the size, times and inode that it had is taken as unchanged, as git takes it. What is remembered
+//! goes by the program, the schema and the settings; whatever else changes, all of it is forgotten. What follows from
+//! other files or from the date is never remembered: it is worked out anew each time.
+
+mod stored;
+
+use std::collections::HashMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+pub(super) use stored::{Stored, recalled};
+
+use super::Checker;
+use crate::archive::{Archive, Stat, cache_folder};
+use crate::i18n::Keys;
+
+/// Name of the file in the archive's cache.
+const FILE: &str = "validate";
+
+/// What the file begins with; behind it stand the print of what it goes by, the entries, and a checksum of them.
+const MAGIC: &[u8; 8] = b"meeting\x01";
+const HEADER: usize = MAGIC.len() + 8;
+const CHECKSUM: usize = 4;
+
+/// What is remembered of one file.
+#[derive(Serialize, Deserialize)]
+struct Entry<'m> {
+    place: &'m str,
+    stat: Stat,
+    #[serde(with = "serde_bytes_of_slice")]
+    stored: &'m [u8],
+}
+
+/// What the last check of an archive left behind.
+pub(super) struct Memory {
+    /// Where it is kept; none where there is no place for it.
+    file: Option<PathBuf>,
+    print: u64,
+    bytes: Vec<u8>,
+}
+
+impl Memory {
+    /// Reads what is remembered of `archive`, as far as it holds for `checker`.
+    pub fn load(archive: &Archive, checker: &Checker) -> Self {
+        let print = print(checker);
+        let file = cache_folder(archive).map(|folder| folder.join(FILE));
+        let bytes = file.as_ref().and_then(|file| fs::read(file).ok()).unwrap_or_default();
+        Self { file, print, bytes: if is_intact(&bytes, print) { bytes } else { Vec::new() } }
+    }
+
+    /// Returns what is remembered, by the file's place.
+    pub fn known(&self) -> Known<'_> {
+        let mut by_place = HashMap::new();
+        let mut rest = body(&self.bytes);
+        while let Ok((entry, behind)) = postcard::take_from_bytes::<Entry>(rest) {
+            by_place.insert(entry.place, (entry.stat, entry.stored));
+            rest = behind;
+        }
+        Known { by_place, keys: Keys::new() }
+    }
+
+    /// Begins what will be remembered for the next time.
+    pub fn successor(&self) -> Successor<'_> {
+        Successor { memory: self, unchanged: Vec::new(), writer: None, has_failed: false }
+    }
+}
+
+/// What will be remembered: nothing is written before there is something new. It is a cache: where it cannot be
+/// written, the next check takes longer.
+pub(super) struct Successor<'m> {
+    memory: &'m Memory,
+    unchanged: Vec<Entry<'m>>,
+    writer: Option<Writer>,
+    has_failed: bool,
+}
+
+impl<'m> Successor<'m> {
+    /// Takes over what is stored of the unchanged file at `place`.
+    pub fn keep(&mut self, place: &'m str, stat: Stat, stored: &'m [u8]) {
+        let entry = Entry { place, stat, stored };
+        if self.writer.is_some() {
+            self.write(&entry);
+        }
+        self.unchanged.push(entry);
+    }
+
+    /// Takes what is to be stored of the file at `place`.
+    pub fn add(&mut self, place: &str, stat: Stat, stored: &[u8]) {
+        self.begin();
+        self.write(&Entry { place, stat, stored });
+    }
+
+    /// Puts what was taken in the place of what was remembered, if it is something else.
+    pub fn finish(mut self, known: &Known) {
+        if self.unchanged.len() < known.by_place.len() {
+            self.begin();
+        }
+        if let (Some(writer), Some(file), false) = (self.writer, &self.memory.file, self.has_failed) {
+            let _ = writer.finish(file);
+        }
+    }
+
+    fn begin(&mut self) {
+        if self.writer.is_some() || self.has_failed {
+            return;
+        }
+        let folder = self.memory.file.as_ref().and_then(|file| file.parent());
+        self.writer = folder.and_then(|folder| Writer::begin(folder, self.memory.print).ok());
+        self.has_failed = self.writer.is_none();
+        for entry in std::mem::take(&mut self.unchanged) {
+            self.write(&entry);
+            self.unchanged.push(entry);
+        }
+    }
+
+    fn write(&mut self, entry: &Entry) {
+        if let Some(writer) = &mut self.writer {
+            self.has_failed |= postcard::to_io(entry, writer).is_err();
+        }
+    }
+}
+
+/// What is remembered, at hand.
+pub(super) struct Known<'m> {
+    by_place: HashMap<&'m str, (Stat, &'m [u8])>,
+    keys: Keys,
+}
+
+impl<'m> Known<'m> {
+    /// Returns what is stored of the file at `place`, where it has not changed since.
+    pub fn of(&self, place: &str, stat: &Stat) -> Option<&'m [u8]> {
+        self.by_place.get(place).filter(|(known, _)| known == stat).map(|(_, stored)| *stored)
+    }
+
+    /// Returns the names of messages.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+}
+
+fn is_intact(bytes: &[u8], print: u64) -> bool {
+    let checksum = bytes.len().checked_sub(CHECKSUM).and_then(|start| bytes.get(start..));
+    bytes.starts_with(&header(print)) && checksum == Some(&crc32fast::hash(body(bytes)).to_le_bytes())
+}
+
+fn body(bytes: &[u8]) -> &[u8] {
+    bytes.get(HEADER..bytes.len().saturating_sub(CHECKSUM)).unwrap_or_default()
+}
+
+fn header(print: u64) -> [u8; HEADER] {
+    let mut header = [0; HEADER];
+    header[..MAGIC.len()].copy_from_slice(MAGIC);
+    header[MAGIC.len()..].copy_from_slice(&print.to_le_bytes());
+    header
+}
+
+/// Writes the file of a memory, and sums up what it writes.
+struct Writer {
+    file: BufWriter<NamedTempFile>,
+    sum: crc32fast::Hasher,
+}
+
+impl Writer {
+    fn begin(folder: &Path, print: u64) -> io::Result<Self> {
+        let mut file = BufWriter::new(NamedTempFile::new_in(folder)?);
+        file.write_all(&header(print))?;
+        Ok(Self { file, sum: crc32fast::Hasher::new() })
+    }
+
+    fn finish(mut self, path: &Path) -> io::Result<()> {
+        self.file.write_all(&self.sum.finalize().to_le_bytes())?;
+        self.file.into_inner()?.persist(path)?;
+        Ok(())
+    }
+}
+
+impl Write for Writer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Returns what tells one program, schema and settings from others. A program that was built anew forgets everything,
+/// whatever its version says.
+fn print(checker: &Checker) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    env!("CARGO_PKG_VERSION").hash(&mut hasher);
+    let program = std::env::current_exe().and_then(fs::metadata);
+    program.map(|program| Stat::of(&program)).ok().hash(&mut hasher);
+    checker.goes_by().hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Bytes as they are, not as a list of numbers.
+mod serde_bytes_of_slice {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de [u8], D::Error> {
+        <&[u8]>::deserialize(deserializer)
+    }
+}

@@ -488,7 +488,7 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__schema)
-            opts="-C -q -h --settings --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --settings --findings --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -594,7 +594,7 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__validate)
-            opts="-C -q -h --stdin-name --format --warnings-as-errors --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --stdin-name --format --warnings-as-errors --all --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -605,7 +605,7 @@ _meeting() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json github sarif junit" -- "${cur}"))
                     return 0
                     ;;
                 -C)

@@ -91,8 +91,11 @@ complete -c meeting -n "__fish_meeting_using_subcommand new" -s q -l quiet -d 'P
 complete -c meeting -n "__fish_meeting_using_subcommand new" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand new" -l help -d 'Show help with examples'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l stdin-name -d 'The name of the file that comes on standard input' -r
-complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human or json' -r -f -a "human\t''
-json\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human, json, github, sarif or junit' -r -f -a "human\t''
+json\t''
+github\t''
+sarif\t''
+junit\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s C -d 'Work on the archive in DIR' -r -F
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
 en\t''"
@@ -101,6 +104,7 @@ always\t''
 never\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l as-of -d 'What "today" means, such as 2023-12-31' -r
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l warnings-as-errors -d 'Let warnings fail the check too'
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l all -d 'Show every warning, also beyond 200 of one rule'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l no-pager -d 'Do not send long output through a pager'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s h -d 'Show short help'
@@ -177,6 +181,7 @@ always\t''
 never\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand schema" -l as-of -d 'What "today" means, such as 2023-12-31' -r
 complete -c meeting -n "__fish_meeting_using_subcommand schema" -l settings -d 'Print the schema of meeting.yaml instead'
+complete -c meeting -n "__fish_meeting_using_subcommand schema" -l findings -d 'Print the schema of validate --format json instead'
 complete -c meeting -n "__fish_meeting_using_subcommand schema" -l no-pager -d 'Do not send long output through a pager'
 complete -c meeting -n "__fish_meeting_using_subcommand schema" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand schema" -s h -d 'Show short help'

@@ -39,6 +39,15 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    /// Returns the name that people see.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Warning => Message::new("severity-warning"),
+            Self::Error => Message::new("severity-error"),
+        }
+    }
 }
 
 /// What kind of knowledge a finding needs.

@@ -12,7 +12,7 @@ use super::{Checker, across, rules};
 use crate::archive::{
     self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, Stat,
 };
-use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::i18n::Message;
 use crate::yaml::Document;
 
@@ -83,6 +83,8 @@ pub struct Report {
     pub checked: usize,
     /// Those with findings, in the order of the input.
     pub files: Vec<Finished>,
+    /// Those without, in the order of the input.
+    pub clean: Vec<Input>,
 }
 
 /// A text with findings.
@@ -95,11 +97,10 @@ pub struct Finished {
 }
 
 impl Finished {
-    /// Returns the findings with the text that they are about; an empty one where it cannot be read (any more).
+    /// Returns the text that the findings are about; an empty one where it cannot be read (any more).
     #[must_use]
-    pub fn with_text(&self) -> FileFindings {
-        let text = self.input.source.text(None).unwrap_or_default();
-        FileFindings { file: self.input.name.clone(), text, findings: self.findings.clone() }
+    pub fn text(&self) -> String {
+        self.input.source.text(None).unwrap_or_default()
     }
 }
 
@@ -199,7 +200,8 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
     }
     let checked = inputs.len();
     let finished = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.finished(input));
-    Report { checked, files: finished.filter(|file| !file.findings.is_empty()).collect() }
+    let (files, clean): (Vec<_>, Vec<_>) = finished.partition(|file| !file.findings.is_empty());
+    Report { checked, files, clean: clean.into_iter().map(|file| file.input).collect() }
 }
 
 /// Returns what is wrong between a text that is no file of the archive (yet) and the records that it points to.
@@ -219,7 +221,8 @@ struct Outcome {
 
 impl Outcome {
     fn finished(self, mut input: Input) -> Finished {
-        if !self.has_text {
+        // The text of a clean file is not shown.
+        if !self.has_text || self.findings.is_empty() {
             input.source = Source::Bytes(Vec::new());
         }
         Finished { input, findings: super::sorted(self.findings) }

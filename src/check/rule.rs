@@ -72,6 +72,12 @@ impl Explanation {
     pub fn title(&self, language: Language) -> &'static str {
         self.words(language).lines().next().unwrap_or_default().trim_start_matches('#').trim()
     }
+
+    /// Returns the paragraphs below the title in `language`.
+    #[must_use]
+    pub fn body(&self, language: Language) -> &'static str {
+        self.words(language).split_once('\n').map_or("", |(_, body)| body.trim())
+    }
 }
 
 /// Reads the explanation that stands beside the rule that calls this.

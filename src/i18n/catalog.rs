@@ -19,7 +19,20 @@ macro_rules! catalogs {
     };
 }
 
-catalogs!("archive", "check", "cli", "fields", "help", "index", "query", "references", "render", "rules", "values");
+catalogs!(
+    "archive",
+    "check",
+    "cli",
+    "fields",
+    "formats",
+    "help",
+    "index",
+    "query",
+    "references",
+    "render",
+    "rules",
+    "values"
+);
 
 /// The messages of one language, ready to be shown.
 pub struct Catalog {

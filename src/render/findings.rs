@@ -38,10 +38,11 @@ pub fn one_finding(
     finding: &Diagnostic,
 ) -> io::Result<()> {
     let say = |message: &Message| terminal_safe(&catalog.say(message)).into_owned();
-    let (level, name) = match finding.severity {
-        Severity::Error => (Level::ERROR, catalog.say(&Message::new("severity-error"))),
-        Severity::Warning => (Level::WARNING, catalog.say(&Message::new("severity-warning"))),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let name = say(&finding.severity.message());
     let title = say(&finding.message);
     let file = terminal_safe(file);
     let window = Window::of(text, lines, finding);
@@ -97,31 +98,12 @@ pub fn mistake(
     writeln!(out, "{}", renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]))
 }
 
-/// Writes the last line of a check: how many files, errors and warnings, and where to read more.
-///
-/// # Errors
-/// Those of `out`.
-pub fn summary(
-    out: &mut dyn Write,
-    catalog: &Catalog,
-    checked: usize,
-    errors: usize,
-    warnings: usize,
-) -> io::Result<()> {
-    let files = Message::new("count-files").with("count", checked);
-    let message = if errors + warnings == 0 {
-        Message::new("summary-clean").with("files", files)
-    } else {
-        Message::new("summary")
-            .with("files", files)
-            .with("errors", Message::new("count-errors").with("count", errors))
-            .with("warnings", Message::new("count-warnings").with("count", warnings))
-    };
-    writeln!(out, "{}", catalog.say(&message))?;
-    if errors + warnings > 0 {
-        writeln!(out, "{}", catalog.say(&Message::new("summary-explain")))?;
-    }
-    Ok(())
+/// Returns what a finding says, and on a line of its own the advice; nothing of it talks to a terminal.
+pub(super) fn words(catalog: &Catalog, finding: &Diagnostic) -> String {
+    let say = |message: &Message| terminal_safe(&catalog.say(message)).into_owned();
+    let advice = finding.help.as_ref().or(finding.label.as_ref());
+    let lines = [Some(&finding.message), advice].into_iter().flatten().map(say);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The lines of a file that a finding is about.

@@ -4,6 +4,7 @@
 mod architecture;
 mod catalogs;
 mod docs;
+mod formats;
 mod freshness;
 mod hostile;
 mod list;

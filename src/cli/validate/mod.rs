@@ -1,6 +1,7 @@
 //! `meeting validate`: checks files, folders, standard input, or the whole archive.
 
 mod inputs;
+mod places;
 mod show;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use super::{Environment, Exit, Failure, Output};
 use crate::archive::Archive;
 use crate::check::{self, Around, Checker, Report};
 use crate::diagnostic::Severity;
+use places::Places;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,12 +25,24 @@ pub(super) struct Arguments {
     format: Format,
     #[arg(long)]
     warnings_as_errors: bool,
+    #[arg(long)]
+    all: bool,
+}
+
+impl Arguments {
+    /// Returns whether a finding of this severity fails the check.
+    fn is_failure(&self, severity: Severity) -> bool {
+        severity == Severity::Error || self.warnings_as_errors
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Human,
     Json,
+    Github,
+    Sarif,
+    Junit,
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -36,9 +50,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
     let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
     let report = check(arguments, environment, archive.as_ref(), &checker)?;
-    show::report(&report, arguments.format, environment, output)?;
+    show::report(&report, arguments, environment, archive.as_ref(), output)?;
     let has_failed =
-        report.count(Severity::Error) > 0 || (arguments.warnings_as_errors && report.count(Severity::Warning) > 0);
+        report.files.iter().flat_map(|file| &file.findings).any(|found| arguments.is_failure(found.severity));
     Ok(if has_failed { Exit::Findings } else { Exit::Success })
 }
 

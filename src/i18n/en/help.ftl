@@ -32,7 +32,8 @@ help-validate-examples =
     {"  "}meeting validate --format json
 help-validate-paths = Files or folders, or - for standard input; the whole archive when absent
 help-validate-stdin-name = The name of the file that comes on standard input
-help-validate-format = human or json
+help-validate-format = human, json, github, sarif or junit
+help-validate-all = Show every warning, also beyond 200 of one rule
 help-validate-warnings-as-errors = Let warnings fail the check too
 help-explain = Explain a finding, with a bad and a good example
 help-explain-examples =
@@ -41,6 +42,7 @@ help-explain-examples =
 help-explain-code = The code of the finding; a table of all when absent
 help-schema = Print the JSON Schema of a record
 help-schema-settings = Print the schema of meeting.yaml instead
+help-schema-findings = Print the schema of validate --format json instead
 help-completions = Print the completion script of a shell
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting

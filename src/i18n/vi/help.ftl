@@ -32,7 +32,8 @@ help-validate-examples =
     {"  "}meeting validate --format json
 help-validate-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
 help-validate-stdin-name = Tên của tệp được đọc từ đầu vào chuẩn
-help-validate-format = human (để đọc) hoặc json
+help-validate-format = human (để đọc), json, github, sarif hoặc junit
+help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một mã
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
 help-explain = Giải thích một mã lỗi, kèm ví dụ sai và đúng
 help-explain-examples =
@@ -41,6 +42,7 @@ help-explain-examples =
 help-explain-code = Mã lỗi; bỏ trống là bảng tất cả các mã
 help-schema = In lược đồ JSON Schema của biên bản
 help-schema-settings = In lược đồ của meeting.yaml
+help-schema-findings = In lược đồ kết quả của validate --format json
 help-completions = In tập lệnh gợi ý cho shell
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting

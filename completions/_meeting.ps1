@@ -35,7 +35,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make an archive: settings, records, schemas, templates')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a record (also: create)')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (also: check)')
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a finding, with a bad and a good example')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain findings, with bad and good examples')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List sessions, directives, tasks, people, organizations or documents')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search every part of every record, best first')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a record, or a part of it')
@@ -100,6 +100,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;explain' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text, or markdown for a page')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')

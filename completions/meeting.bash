@@ -128,12 +128,16 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__explain)
-            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --format --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -32,7 +32,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand init 'Make an archive: settings, records, schemas, templates'
             cand new 'Make a record (also: create)'
             cand validate 'Check records (also: check)'
-            cand explain 'Explain a finding, with a bad and a good example'
+            cand explain 'Explain findings, with bad and good examples'
             cand list 'List sessions, directives, tasks, people, organizations or documents'
             cand search 'Search every part of every record, best first'
             cand show 'Show a record, or a part of it'
@@ -93,6 +93,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;explain'= {
+            cand --format 'text, or markdown for a page'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'

@@ -39,7 +39,7 @@ complete -c meeting -n "__fish_meeting_needs_command" -s V -l version -d 'Show t
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "init" -d 'Make an archive: settings, records, schemas, templates'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "new" -d 'Make a record (also: create)'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "validate" -d 'Check records (also: check)'
-complete -c meeting -n "__fish_meeting_needs_command" -f -a "explain" -d 'Explain a finding, with a bad and a good example'
+complete -c meeting -n "__fish_meeting_needs_command" -f -a "explain" -d 'Explain findings, with bad and good examples'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "list" -d 'List sessions, directives, tasks, people, organizations or documents'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "search" -d 'Search every part of every record, best first'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "show" -d 'Show a record, or a part of it'
@@ -109,6 +109,8 @@ complete -c meeting -n "__fish_meeting_using_subcommand validate" -l no-pager -d
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand explain" -l format -d 'text, or markdown for a page' -r -f -a "text\t''
+markdown\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -s C -d 'Work on the archive in DIR' -r -F
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
 en\t''"

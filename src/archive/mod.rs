@@ -32,5 +32,6 @@ pub use read::{ReadError, read, text_of};
 pub use reference::{Reference, is_record_id, is_slug};
 pub use root::{Archive, SETTINGS_FILE};
 pub use settings::{SETTINGS_SCHEMA_ID, Settings, settings_schema};
+pub use settings_check::settings_of;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

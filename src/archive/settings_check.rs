@@ -13,8 +13,11 @@ use crate::i18n::Message;
 use crate::text::suggest::nearest;
 use crate::yaml::{self, Node, Problem, ProblemKind};
 
-/// Returns the settings that `text` says, or every finding, in the order of the text.
-pub(super) fn settings_of(text: &str) -> Result<Settings, Vec<Diagnostic>> {
+/// Returns the settings that `text` says.
+///
+/// # Errors
+/// Every finding, in the order of the text.
+pub fn settings_of(text: &str) -> Result<Settings, Vec<Diagnostic>> {
     let document = match yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => document,
         Ok(document) => return Err(document.problems.iter().map(of_problem).collect()),

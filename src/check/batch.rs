@@ -198,10 +198,25 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
     for (index, finding) in across(&outcomes, around) {
         outcomes[index].findings.push(finding);
     }
-    let checked = inputs.len();
-    let finished = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.finished(input));
-    let (files, clean): (Vec<_>, Vec<_>) = finished.partition(|file| !file.findings.is_empty());
-    Report { checked, files, clean: clean.into_iter().map(|file| file.input).collect() }
+    let found = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.found(input));
+    finished(found.collect())
+}
+
+/// Returns the report on texts and what was found in them.
+pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
+    let mut report = Report { checked: found.len(), ..Report::default() };
+    for (mut input, findings) in found {
+        if !findings.is_empty() {
+            report.files.push(Finished { input, findings: super::sorted(findings) });
+            continue;
+        }
+        // The text of a clean file is not shown.
+        if let Source::Bytes(bytes) = &mut input.source {
+            *bytes = Vec::new();
+        }
+        report.clean.push(input);
+    }
+    report
 }
 
 /// Returns what is wrong between a text that is no file of the archive (yet) and the records that it points to.
@@ -220,12 +235,11 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn finished(self, mut input: Input) -> Finished {
-        // The text of a clean file is not shown.
-        if !self.has_text || self.findings.is_empty() {
+    fn found(self, mut input: Input) -> (Input, Vec<Diagnostic>) {
+        if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
-        Finished { input, findings: super::sorted(self.findings) }
+        (input, self.findings)
     }
 }
 

@@ -8,6 +8,7 @@ mod batch;
 mod blemishes;
 mod cited;
 mod context;
+pub mod example;
 mod lenient;
 mod memory;
 mod mend;

@@ -31,6 +31,8 @@ pub struct Rule {
 pub enum Check {
     /// Reading the text, or applying the schema, finds them.
     Reading,
+    /// Reading `meeting.yaml` finds them.
+    Settings,
     /// They follow from the record alone.
     Record(fn(&Context, &mut Vec<Diagnostic>)),
     /// They follow from the record and those that it points to.

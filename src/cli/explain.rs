@@ -1,71 +1,68 @@
-//! `meeting explain`: what a finding means, with a bad and a good example.
+//! `meeting explain`: what findings mean, with a bad and a good example.
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Environment, Exit, Failure, Output};
-use crate::check::{Rule, rules};
+use crate::check::{Rule, example, rules};
 use crate::i18n::Message;
-use crate::text::{suggest, terminal};
+use crate::render::{self, Explained, Style};
+use crate::text::suggest;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[arg(value_name = "CODE")]
-    code: Option<String>,
+    codes: Vec<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    match &arguments.code {
-        None => table(environment, output)?,
-        Some(code) => match rules::ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
-            Some(rule) => explain(rule, environment, output)?,
-            None => return Err(unknown(code)),
-        },
+    let rules = arguments.codes.iter().map(|code| rule(code)).collect::<Result<Vec<_>, _>>()?;
+    let catalog = &environment.catalog;
+    let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
+    match (rules.is_empty(), arguments.format) {
+        (true, Format::Text) => render::rule_table(output, catalog, style, rules::ALL)?,
+        (true, Format::Markdown) => {
+            let all = rules::ALL.iter().map(|rule| explained(rule)).collect::<Result<Vec<_>, _>>()?;
+            render::rules_markdown(output, catalog, &all)?;
+        }
+        (false, format) => {
+            for (index, rule) in rules.into_iter().enumerate() {
+                if index > 0 {
+                    writeln!(output)?;
+                }
+                let explained = explained(rule)?;
+                match format {
+                    Format::Text => render::explanation(output, catalog, style, &explained)?,
+                    Format::Markdown => render::rule_markdown(output, catalog, &explained)?,
+                }
+            }
+        }
     }
     Ok(Exit::Success)
 }
 
-fn unknown(code: &str) -> Failure {
+fn rule(code: &str) -> Result<&'static Rule, Failure> {
+    if let Some(rule) = rules::ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
+        return Ok(rule);
+    }
     let failure = Failure::new(Message::new("unknown-code").with("code", code));
-    match suggest::nearest(code, rules::ALL.iter().map(|rule| rule.code)) {
+    Err(match suggest::nearest(code, rules::ALL.iter().map(|rule| rule.code)) {
         Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
         None => failure.helped(Message::new("unknown-code-help")),
-    }
+    })
 }
 
-fn table(environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    let catalog = &environment.catalog;
-    let width = rules::ALL.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
-    for rule in rules::ALL {
-        let severity = catalog.say(&Message::new(severity_key(rule)));
-        let gap = " ".repeat(10_usize.saturating_sub(terminal::width(&severity)));
-        writeln!(output, "{:width$}  {severity}{gap}{}", rule.code, rule.explanation.title(catalog.language()))?;
-    }
-    Ok(())
-}
-
-fn severity_key(rule: &Rule) -> &'static str {
-    match rule.severity {
-        crate::diagnostic::Severity::Error => "severity-error",
-        crate::diagnostic::Severity::Warning => "severity-warning",
-    }
-}
-
-fn explain(rule: &Rule, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    let catalog = &environment.catalog;
-    let severity = catalog.say(&Message::new(severity_key(rule)));
-    writeln!(output, "{severity}[{}]: {}", rule.code, rule.explanation.title(catalog.language()))?;
-    let body = rule.explanation.words(catalog.language()).lines().skip(1).skip_while(|line| line.trim().is_empty());
-    writeln!(output)?;
-    for line in body {
-        writeln!(output, "{line}")?;
-    }
-    for (heading, example) in [("explain-bad", rule.explanation.bad), ("explain-good", rule.explanation.good)] {
-        writeln!(output, "\n{}\n", catalog.say(&Message::new(heading)))?;
-        for line in terminal::terminal_safe_lines(example).lines() {
-            writeln!(output, "    {line}")?;
-        }
-    }
-    Ok(())
+/// Returns a rule with what is found in its bad example now.
+fn explained(rule: &'static Rule) -> Result<Explained<'static>, Failure> {
+    let bad = example::check(rule, rule.explanation.bad).map_err(anyhow::Error::from)?;
+    Ok(Explained { rule, bad })
 }

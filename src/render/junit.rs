@@ -49,7 +49,7 @@ fn case(
     file: &FileFindings,
     is_failure: &impl Fn(&Diagnostic) -> bool,
 ) -> io::Result<()> {
-    let (folder, name) = file.file.rsplit_once('/').unwrap_or(("", &file.file));
+    let (folder, name) = file.file.rsplit_once('/').unwrap_or((SUITE, &file.file));
     let (folder, name, path) = (attribute(folder), attribute(name), attribute(&file.file));
     write!(out, "    <testcase classname=\"{folder}\" name=\"{name}\" file=\"{path}\"")?;
     if file.findings.is_empty() {

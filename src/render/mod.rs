@@ -1,6 +1,7 @@
 //! How things look: tables, JSON, CSV, diagnostics. Renderers write where they are told and never decide.
 
 mod cell;
+mod explanation;
 mod findings;
 mod findings_json;
 mod github;
@@ -9,12 +10,14 @@ mod json;
 mod junit;
 mod lines;
 mod list;
+mod page;
 mod record;
 mod sarif;
 mod summary;
 mod words;
 mod xml;
 
+pub use explanation::{Explained, explanation, rule_markdown, rule_table, rules_markdown};
 pub use findings::{Style, mistake, one_finding};
 pub use findings_json::{findings_json, findings_schema};
 pub use github::github;

@@ -31,6 +31,12 @@ fn schemas() {
 }
 
 #[test]
+fn the_pages_of_the_rules() {
+    is_fresh("docs/rules.md", &["explain", "--format", "markdown", "--lang", "en"]);
+    is_fresh("docs/rules.vi.md", &["explain", "--format", "markdown", "--lang", "vi"]);
+}
+
+#[test]
 fn completions() {
     for (shell, file) in [
         ("bash", "completions/meeting.bash"),

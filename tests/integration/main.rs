@@ -4,6 +4,7 @@
 mod architecture;
 mod catalogs;
 mod docs;
+mod explain;
 mod formats;
 mod freshness;
 mod hostile;

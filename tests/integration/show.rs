@@ -1,4 +1,4 @@
-//! `meeting show` and `meeting explain`.
+//! `meeting show`.
 
 use insta::assert_snapshot;
 
@@ -38,14 +38,4 @@ fn what_is_not_there() {
     assert_snapshot!(office.run(&["show", "2023-05-08#d99", "--lang", "vi"]).transcript());
     office.write("records/2024/2024-02-02-hong.yaml", "title: A: B\n");
     assert_snapshot!(office.run(&["show", "2024-02-02"]).transcript());
-}
-
-#[test]
-fn explanations() {
-    let office = Office::empty();
-    assert_snapshot!(office.run(&["explain", "no-chair"]).transcript());
-    assert_snapshot!(office.run(&["explain", "no-chair", "--lang", "vi"]).transcript());
-    assert_snapshot!(office.run(&["explain"]).transcript());
-    assert_snapshot!(office.run(&["explain", "--lang", "vi"]).transcript());
-    assert_snapshot!(office.run(&["explain", "no-chiar"]).transcript());
 }

@@ -44,6 +44,9 @@ mod quorum;
 mod same_id_other_name;
 mod secret_text;
 mod self_reference;
+mod settings_syntax;
+mod settings_unknown_key;
+mod settings_wrong_value;
 pub(super) mod several_documents;
 mod state_of_session;
 mod status_of_updates;
@@ -119,4 +122,7 @@ rules![
     not_nfc,
     invisible_character,
     legacy_font,
+    settings_syntax,
+    settings_unknown_key,
+    settings_wrong_value,
 ];

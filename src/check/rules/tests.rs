@@ -6,13 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ALL;
-use chrono::NaiveDate;
-
 use crate::archive::{MapNeighbours, Outline, Settings};
-use crate::check::{Check, Checker, Input, Rule, across, check_files};
+use crate::check::example::{self, stem};
+use crate::check::{Check, Checker, Rule, across};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::i18n::{Catalog, Language, Message};
-use crate::yaml::{self, MAX_BYTES};
+use crate::yaml;
 
 /// Returns the findings of one record, under the name that its id gives it.
 pub(in crate::check) fn findings_of(text: &str) -> Vec<Diagnostic> {
@@ -30,28 +29,8 @@ struct Example {
     text: String,
 }
 
-fn stem(text: &str) -> Option<String> {
-    let of = |prefix: &str| text.lines().find_map(|line| line.strip_prefix(prefix));
-    of("# file: ").and_then(|name| name.strip_suffix(".yaml")).or_else(|| of("id: ")).map(str::to_owned)
-}
-
-/// An example holds one record; those of a rule that needs several are parted by a line `---`.
-fn examples(rule: &Rule, text: &str) -> Vec<Example> {
-    let parts: Vec<&str> = match rule.check {
-        Check::Reading | Check::Record(_) | Check::Day(_) => vec![text],
-        Check::Links(_) | Check::Archive(_) => text.split("---\n").collect(),
-    };
-    parts.into_iter().map(|part| Example { stem: stem(part), text: part.to_owned() }).collect()
-}
-
-/// The day on which the examples are checked.
-const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
-
 fn check(example: &Example) -> Vec<Diagnostic> {
-    let checked = Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref());
-    let outline = checked.read.iter().map(|(document, _)| Outline::of("", "", document));
-    let of_the_day = outline.flat_map(|outline| across::day(&outline, TODAY));
-    checked.findings.into_iter().chain(of_the_day.collect::<Vec<_>>()).collect()
+    Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref()).findings
 }
 
 /// Returns the outlines of records; every one of them can be read.
@@ -94,23 +73,7 @@ pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Diagnost
 
 /// Returns everything that is found in an example.
 fn run(rule: &Rule, text: &str) -> Vec<Diagnostic> {
-    if rule.code == "unreadable-file" && text == rule.explanation.bad {
-        let folder = Input::file("rules".to_owned(), folder());
-        let checker = Checker::new(&Settings::default()).unwrap();
-        return check_files(&checker, vec![folder], crate::check::Around::Nothing)
-            .files
-            .into_iter()
-            .flat_map(|file| file.findings)
-            .collect();
-    }
-    let mut examples = examples(rule, text);
-    if rule.code == "too-large" && text == rule.explanation.bad {
-        examples[0].text.push_str(&"# …\n".repeat(MAX_BYTES / 4));
-    }
-    match rule.check {
-        Check::Reading | Check::Record(_) | Check::Day(_) => examples.iter().flat_map(check).collect(),
-        Check::Links(_) | Check::Archive(_) => check_together(&examples).into_iter().flatten().collect(),
-    }
+    example::check(rule, text).unwrap().files.into_iter().flat_map(|file| file.findings).collect()
 }
 
 #[test]
@@ -207,20 +170,21 @@ fn every_message_is_in_both_catalogs() {
 /// Applying the fixes of a bad example leaves no finding that could be fixed.
 #[test]
 fn fixes_mend() {
-    for rule in ALL.iter().filter(|rule| rule.code != "unreadable-file") {
-        for example in examples(rule, rule.explanation.bad) {
-            let mut text = example.text.clone();
-            let findings = check(&example);
-            let mut edits: Vec<_> =
-                findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
-            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
-            for edit in edits {
-                text.replace_range(edit.span.start..edit.span.end, &edit.text);
-            }
-            let unfixed = findings.iter().filter(|finding| finding.fix.is_none()).count();
-            let left = check(&Example { stem: example.stem.clone(), text });
-            assert!(left.len() <= unfixed && left.iter().all(|finding| finding.fix.is_none()), "{left:#?}");
+    for rule in ALL.iter().filter(|rule| matches!(rule.check, Check::Record(_) | Check::Reading)) {
+        let findings = run(rule, rule.explanation.bad);
+        let mut text = rule.explanation.bad.to_owned();
+        let mut edits: Vec<_> =
+            findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        if edits.is_empty() {
+            continue;
         }
+        for edit in edits {
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+        }
+        let unfixed = findings.iter().filter(|finding| finding.fix.is_none()).count();
+        let left = run(rule, &text);
+        assert!(left.len() <= unfixed && left.iter().all(|finding| finding.fix.is_none()), "{left:#?}");
     }
 }
 

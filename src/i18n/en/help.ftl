@@ -35,11 +35,13 @@ help-validate-stdin-name = The name of the file that comes on standard input
 help-validate-format = human, json, github, sarif or junit
 help-validate-all = Show every warning, also beyond 200 of one rule
 help-validate-warnings-as-errors = Let warnings fail the check too
-help-explain = Explain a finding, with a bad and a good example
+help-explain = Explain findings, with bad and good examples
 help-explain-examples =
-    {"  "}meeting explain no-chair
+    {"  "}meeting explain no-chair no-lead
     {"  "}meeting explain
-help-explain-code = The code of the finding; a table of all when absent
+    {"  "}meeting explain --format markdown > rules.md
+help-explain-codes = The codes of the findings; a table of all when absent
+help-explain-format = text, or markdown for a page
 help-schema = Print the JSON Schema of a record
 help-schema-settings = Print the schema of meeting.yaml instead
 help-schema-findings = Print the schema of validate --format json instead

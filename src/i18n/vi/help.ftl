@@ -35,11 +35,13 @@ help-validate-stdin-name = Tên của tệp được đọc từ đầu vào chu
 help-validate-format = human (để đọc), json, github, sarif hoặc junit
 help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một mã
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
-help-explain = Giải thích một mã lỗi, kèm ví dụ sai và đúng
+help-explain = Giải thích các mã lỗi, kèm ví dụ sai và đúng
 help-explain-examples =
-    {"  "}meeting explain no-chair
+    {"  "}meeting explain no-chair no-lead
     {"  "}meeting explain
-help-explain-code = Mã lỗi; bỏ trống là bảng tất cả các mã
+    {"  "}meeting explain --format markdown > rules.md
+help-explain-codes = Các mã lỗi; bỏ trống là bảng tất cả các mã
+help-explain-format = text (để đọc), hoặc markdown để làm thành trang
 help-schema = In lược đồ JSON Schema của biên bản
 help-schema-settings = In lược đồ của meeting.yaml
 help-schema-findings = In lược đồ kết quả của validate --format json

@@ -1,6 +1,5 @@
 //! A record made to be read.
 
-mod page;
 mod work;
 
 use std::io::{self, Write};
@@ -12,8 +11,8 @@ use crate::model::{
     Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency,
 };
 
+use super::page::Page;
 use super::words::{day, value};
-use page::Page;
 
 /// How a record is shown.
 #[derive(Debug, Clone, Copy)]

@@ -29,6 +29,31 @@ impl Page<'_> {
         self.bold(&text.to_uppercase())
     }
 
+    /// Writes a label in bold between blank lines.
+    pub fn label(&mut self, text: &str) -> io::Result<()> {
+        self.blank()?;
+        self.bold(text)?;
+        self.blank()
+    }
+
+    /// Writes a blank line.
+    pub fn blank(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// Writes a text, wrapped.
+    pub fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.hanging("", text)
+    }
+
+    /// Writes a text that is safe already as it is, indented.
+    pub fn block(&mut self, text: &str) -> io::Result<()> {
+        for line in text.lines() {
+            writeln!(self.out, "{}", format!("    {line}").trim_end())?;
+        }
+        Ok(())
+    }
+
     fn bold(&mut self, text: &str) -> io::Result<()> {
         if self.colour { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
     }
@@ -37,6 +62,17 @@ impl Page<'_> {
     pub fn field(&mut self, column: usize, label: &str, value: &str) -> io::Result<()> {
         let gap = " ".repeat(column.saturating_sub(width(label)).max(1));
         self.hanging(&format!("{label}{gap}"), value)
+    }
+
+    /// Writes `first` and behind it, from column `column` on, a text.
+    pub fn row(&mut self, first: &str, column: usize, text: &str) -> io::Result<()> {
+        let rest = " ".repeat(column);
+        let lines = wrapped(text, self.width, &rest, &rest);
+        for (index, line) in lines.iter().enumerate() {
+            let line = if index == 0 { format!("{first}{}", line.trim_start()) } else { line.clone() };
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
     }
 
     /// Writes `  mark  text`, the text's other lines below its first.

@@ -1,5 +1,7 @@
 //! A reference inside the record means something that is there.
 
+use std::collections::BTreeSet;
+
 use crate::archive::{self, is_slug};
 use crate::check::{Check, Context, Reference, Rule, Target, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
@@ -102,9 +104,11 @@ fn not_a_record(context: &Context, reference: &Reference) -> Diagnostic {
     }
 }
 
-/// The ids of this record that fit, in its order.
+/// The ids of this record that fit, in its order, each once although two things may have taken it.
 fn ids<'r>(context: &Context<'r>, target: Target) -> Vec<&'r str> {
-    context.names.all.iter().filter(|named| target.takes(named.entity)).filter_map(|named| named.id).collect()
+    let mut seen = BTreeSet::new();
+    let fitting = context.names.all.iter().filter(|named| target.takes(named.entity));
+    fitting.filter_map(|named| named.id).filter(|id| seen.insert(*id)).collect()
 }
 
 /// Proposes the one id that is nearest; among `d1`, `d2`, `d3` none is.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -285,8 +286,8 @@ impl ArtifactLocation {
     /// Returns the address of a file: from the root, or in full where it lies elsewhere.
     fn of(path: &str) -> Self {
         let encoded: String = path.bytes().map(encoded).collect();
-        if path.starts_with('/') {
-            return Self { uri: format!("file://{encoded}"), uri_base_id: None };
+        if Path::new(path).is_absolute() {
+            return Self { uri: format!("file:///{}", encoded.trim_start_matches('/')), uri_base_id: None };
         }
         Self { uri: encoded, uri_base_id: Some(ROOT) }
     }

@@ -341,6 +341,42 @@ fn a_file_that_is_no_text_is_told_in_every_format() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_utf8_does_no_harm() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let office = Office::empty();
+    office.write("inbox/2023-05-08-giao-ban.yaml", EIGHT);
+    fs::write(office.root().join("inbox").join(std::ffi::OsStr::from_bytes(b"a\xff\xfe.yaml")), EIGHT).unwrap();
+    let lines = validate(&office, "github", &[]).stdout.lines().count();
+    assert_eq!(lines, findings(&validate(&office, "json", &[])).len());
+    is_valid(&schema("tests/data/sarif-schema-2.1.0.json"), &validate(&office, "sarif", &[]).json());
+    let junit = validate(&office, "junit", &[]).stdout;
+    assert_eq!(
+        roxmltree::Document::parse(&junit).unwrap().descendants().filter(|n| n.has_tag_name("testcase")).count(),
+        2
+    );
+    assert!(validate(&office, "human", &[]).stdout.contains("--> inbox/a\u{fffd}\u{fffd}.yaml"));
+}
+
+#[test]
+fn standard_input_is_named_as_the_user_says() {
+    let office = Office::empty();
+    office.write("repo/.git/HEAD", "");
+    fs::create_dir_all(office.root().join("repo/records/2023")).unwrap();
+    let named = |arguments: &[&str]| {
+        let mut command = office.command();
+        command.current_dir(office.root().join("repo/records")).args(["validate", "-", "--format", "github"]);
+        let run = office.finish(command.args(arguments).write_stdin(EIGHT));
+        run.stdout.split_once("file=").unwrap().1.split_once(',').unwrap().0.to_owned()
+    };
+    assert_eq!(named(&[]), "-");
+    let name = "2023/2023-05-08-giao-ban.yaml";
+    assert_eq!(named(&["--stdin-name", name]), format!("records/{name}"));
+    assert_eq!(named(&["--stdin-name", "nowhere/x.yaml"]), "nowhere/x.yaml");
+}
+
 #[test]
 fn the_same_input_gives_the_same_output() {
     let office = every_mistake();

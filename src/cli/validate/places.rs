@@ -35,6 +35,8 @@ impl<'e> Places<'e> {
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {
             (Some(place), Some(archive)) => Some(archive.root().join(place)),
+            // Standard input without a name is no file of any folder.
+            _ if input.name == "-" => None,
             _ => self.resolved(&self.environment.path(Path::new(&input.name))),
         };
         let Some(path) = path else { return input.name.clone() };

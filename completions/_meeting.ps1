@@ -85,11 +85,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         }
         'meeting;validate' {
             [CompletionResult]::new('--stdin-name', '--stdin-name', [CompletionResultType]::ParameterName, 'The name of the file that comes on standard input')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'human, json, github, sarif or junit')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'human or json')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend what can be mended with certainty')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what --fix would change; with --fix, what it changes')
             [CompletionResult]::new('--warnings-as-errors', '--warnings-as-errors', [CompletionResultType]::ParameterName, 'Let warnings fail the check too')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show every warning, also beyond 200 of one rule')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')

@@ -598,7 +598,7 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__validate)
-            opts="-C -q -h --stdin-name --format --warnings-as-errors --all --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --stdin-name --format --fix --diff --warnings-as-errors --all --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

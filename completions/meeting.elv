@@ -79,11 +79,13 @@ set edit:completion:arg-completer[meeting] = {|@words|
         }
         &'meeting;validate'= {
             cand --stdin-name 'The name of the file that comes on standard input'
-            cand --format 'human, json, github, sarif or junit'
+            cand --format 'human or json'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'
             cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --fix 'Mend what can be mended with certainty'
+            cand --diff 'Show what --fix would change; with --fix, what it changes'
             cand --warnings-as-errors 'Let warnings fail the check too'
             cand --all 'Show every warning, also beyond 200 of one rule'
             cand --no-pager 'Do not send long output through a pager'

@@ -91,7 +91,7 @@ complete -c meeting -n "__fish_meeting_using_subcommand new" -s q -l quiet -d 'P
 complete -c meeting -n "__fish_meeting_using_subcommand new" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand new" -l help -d 'Show help with examples'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l stdin-name -d 'The name of the file that comes on standard input' -r
-complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human, json, github, sarif or junit' -r -f -a "human\t''
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human or json' -r -f -a "human\t''
 json\t''
 github\t''
 sarif\t''
@@ -103,6 +103,8 @@ complete -c meeting -n "__fish_meeting_using_subcommand validate" -l color -d 'U
 always\t''
 never\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l fix -d 'Mend what can be mended with certainty'
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l diff -d 'Show what --fix would change; with --fix, what it changes'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l warnings-as-errors -d 'Let warnings fail the check too'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l all -d 'Show every warning, also beyond 200 of one rule'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l no-pager -d 'Do not send long output through a pager'

@@ -43,6 +43,20 @@ pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
     run(command(root).args(["-c", "core.hooksPath=/dev/null", "add", "--"]).arg(path)).map(drop)
 }
 
+/// Gives a file another name in the same folder, on the disk and in the index; returns whether git knows the file and has
+/// done so. What is staged of it stays so, and nothing more is staged.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<bool, GitError> {
+    let (Some(folder), Some(from), Some(to)) = (from.parent(), from.file_name(), to.file_name()) else {
+        return Ok(false);
+    };
+    let known = run(command(folder).args(["ls-files", "-z", "--"]).arg(from))?;
+    if known.is_empty() {
+        return Ok(false);
+    }
+    // A changed index would run a hook.
+    run(command(folder).args(["-c", "core.hooksPath=/dev/null", "mv", "--"]).arg(from).arg(to)).map(|_| true)
+}
+
 /// Returns git, about to work in the repository that `root` lies in. Whoever asks it for differences adds
 /// `--no-ext-diff --no-textconv`.
 pub(crate) fn command(root: &Path) -> Command {

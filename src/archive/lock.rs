@@ -50,6 +50,12 @@ impl Lock {
         }
     }
 
+    /// Returns what stands for the lock where there is no archive: files that lie alone have nothing to lock.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { file: None }
+    }
+
     /// Returns whether other processes are really kept out.
     #[must_use]
     pub fn is_held(&self) -> bool {

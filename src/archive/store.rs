@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
+use super::git::GitError;
 use super::root::lies_inside;
 use super::{Archive, Lock};
 use crate::i18n::Message;
@@ -35,6 +36,14 @@ pub enum StoreError {
         /// The path.
         path: PathBuf,
     },
+    /// Git refuses to give it another name.
+    #[error("{}: {source}", path.display())]
+    Git {
+        /// The file.
+        path: PathBuf,
+        /// What git says.
+        source: GitError,
+    },
     /// The system refuses.
     #[error("{}: {source}", path.display())]
     Io {
@@ -50,6 +59,7 @@ impl StoreError {
     #[must_use]
     pub fn message(&self) -> Message {
         let (key, path, reason) = match self {
+            Self::Git { source, .. } => return source.message(),
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),
@@ -84,7 +94,7 @@ impl Archive {
         replace_if_unchanged(lock, path, old, new)
     }
 
-    fn refuse_to_leave(&self, existing: &Path, path: &Path) -> Result<(), StoreError> {
+    pub(super) fn refuse_to_leave(&self, existing: &Path, path: &Path) -> Result<(), StoreError> {
         match lies_inside(self.root(), existing) {
             Ok(true) => Ok(()),
             Ok(false) => Err(StoreError::Outside { path: path.to_owned() }),
@@ -124,7 +134,7 @@ pub fn replace_if_unchanged(_: &Lock, path: &Path, old: &str, new: &str) -> Resu
     flush_folder(folder_of(&target)).map_err(failed)
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -152,7 +162,7 @@ fn write_temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
 
 /// Flushes a folder, so that a new name in it outlives a loss of power.
 #[cfg(unix)]
-fn flush_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some file systems cannot, and say so; there is nothing to be done.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
@@ -162,7 +172,7 @@ fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// Folders cannot be opened here; the system flushes them in its own time.
 #[cfg(not(unix))]
-fn flush_folder(_: &Path) -> io::Result<()> {
+pub(super) fn flush_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -110,6 +110,12 @@ impl Report {
     pub fn count(&self, severity: Severity) -> usize {
         self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity == severity).count()
     }
+
+    /// Returns how many findings have one certain repair.
+    #[must_use]
+    pub fn count_fixable(&self) -> usize {
+        self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.fix.is_some()).count()
+    }
 }
 
 /// Which other records the texts are checked against.

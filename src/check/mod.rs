@@ -3,12 +3,14 @@
 //! In comes the text of a file, out come its findings in the order of the text. A syntax error comes alone,
 //! because nothing after it can be trusted; a structural mistake hides only the value it is about.
 
+mod accident;
 pub mod across;
 mod batch;
 mod blemishes;
 mod cited;
 mod context;
 pub mod example;
+mod fix;
 mod lenient;
 mod memory;
 mod mend;
@@ -24,6 +26,8 @@ mod testing;
 
 pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_links, stem};
 pub use context::Context;
+pub use fix::Mended;
+pub(crate) use fix::most;
 pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
 pub(crate) use rule::explanation;
@@ -32,7 +36,7 @@ pub use rule::{Check, Explanation, Placed, Rule};
 use chrono::NaiveDate;
 
 use crate::archive::Settings;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::{self, Record};
 use crate::yaml::{self, Document, Problem};
 
@@ -75,7 +79,7 @@ impl Checker {
         let document = match yaml::parse(text) {
             Ok(document) => document,
             Err(problems) => {
-                return Checked { findings: sorted(problems.iter().map(syntax::finding).collect()), read: None };
+                return Checked { findings: self.of_problems(text, &problems), read: None };
             }
         };
         let verdict = self.structure.check(text, &document);
@@ -100,6 +104,15 @@ impl Checker {
     /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
     fn goes_by(&self) -> String {
         format!("{:?}\n{}", self.settings, self.structure.schema())
+    }
+
+    /// Returns the findings of a text that cannot be read.
+    fn of_problems(&self, text: &str, problems: &[Problem]) -> Vec<Diagnostic> {
+        let mut findings: Vec<Diagnostic> = problems.iter().map(syntax::finding).collect();
+        if let ([problem], [finding]) = (problems, &mut findings[..]) {
+            finding.fix = accident::edits(text, problem, self.structure.fields()).map(Fix::Edits);
+        }
+        sorted(findings)
     }
 
     /// Returns the findings of a file that is no text.

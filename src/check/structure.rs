@@ -12,11 +12,11 @@ use super::rules::{
     bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
     unknown_value, wrong_type,
 };
-use super::{Rule, place};
-use crate::diagnostic::{Diagnostic, Span};
+use super::{Rule, mend, place};
+use crate::diagnostic::{Diagnostic, Edit, Span};
 use crate::i18n::{Argument, Message};
 use crate::model::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TIME_PATTERN};
-use crate::text::{date, slug, suggest};
+use crate::text::{date, slug, suggest, time};
 use crate::yaml::{Document, Node, Step};
 
 /// So many findings of one file are enough: whoever mends them sees the rest.
@@ -29,6 +29,8 @@ const MOST_UNKNOWN: usize = 100;
 pub(super) struct Structure {
     schema: Value,
     validator: Validator,
+    /// The names of all fields of the format, wherever they belong.
+    fields: HashSet<String>,
 }
 
 /// What a check of the structure yields.
@@ -48,7 +50,14 @@ impl Structure {
     /// Where it is no JSON Schema.
     pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
         let validator = jsonschema::draft202012::new(&schema).map_err(Box::new)?;
-        Ok(Self { schema, validator })
+        let mut fields = HashSet::new();
+        collect_fields(&schema, &mut fields);
+        Ok(Self { schema, validator, fields })
+    }
+
+    /// Returns the names of all fields of the format, wherever they belong.
+    pub fn fields(&self) -> &HashSet<String> {
+        &self.fields
     }
 
     /// Returns the schema.
@@ -78,7 +87,8 @@ impl Structure {
                 break;
             }
             let place = steps(&error);
-            let site = Site { text, root: &document.root, place: &place, value: error.instance() };
+            let schema = self.parent_schema(&error);
+            let site = Site { text, document, place: &place, value: error.instance(), schema };
             self.explain(&error, &site, &mut verdict.findings);
             if !is_about_parts {
                 verdict.unreadable.push(pointer);
@@ -92,8 +102,13 @@ impl Structure {
     fn explain(&self, error: &ValidationError, site: &Site, findings: &mut Vec<Diagnostic>) {
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                let known = self.names_beside(error);
-                findings.extend(unexpected.iter().take(MOST_UNKNOWN).map(|key| site.unknown_field(key, &known)));
+                let known = field_names(site.schema);
+                let meant = |key: &str| self.certainly_meant(key, &known);
+                for key in unexpected.iter().take(MOST_UNKNOWN) {
+                    let meant =
+                        meant(key).filter(|name| unexpected.iter().filter(|key| meant(key) == Some(name)).count() == 1);
+                    findings.push(site.unknown_field(key, &known, meant));
+                }
             }
             ValidationErrorKind::Required { property } => {
                 findings.push(site.missing_field(property.as_str().unwrap_or_default()));
@@ -112,14 +127,30 @@ impl Structure {
         }
     }
 
-    /// Returns the names of the fields that the mapping may have in which an unknown one was found.
-    fn names_beside(&self, error: &ValidationError) -> Vec<&str> {
+    /// Returns the schema that has the keyword which `error` breaks.
+    fn parent_schema(&self, error: &ValidationError) -> &Value {
         let pointer = error.schema_path().as_str();
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let properties = self.schema.pointer(parent).and_then(|schema| schema.get("properties"));
-        properties
-            .and_then(Value::as_object)
-            .map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
+        self.schema.pointer(parent).unwrap_or(&Value::Null)
+    }
+
+    /// Returns the field that an unknown one certainly is, misspelled. One that belongs elsewhere is misplaced instead.
+    fn certainly_meant<'k>(&self, key: &str, known: &[&'k str]) -> Option<&'k str> {
+        suggest::certain(key, known.iter().copied()).filter(|_| !self.fields.contains(key))
+    }
+}
+
+/// Returns the names of the fields that a mapping may have.
+fn field_names(schema: &Value) -> Vec<&str> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    properties.map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
+}
+
+fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
+    fields.extend(field_names(schema).into_iter().map(str::to_owned));
+    let properties = schema.get("properties").and_then(Value::as_object);
+    for part in properties.into_iter().flat_map(serde_json::Map::values).chain(schema.get("items")) {
+        collect_fields(part, fields);
     }
 }
 
@@ -149,7 +180,11 @@ fn forget_misspelled(findings: &mut Vec<Diagnostic>) {
     let meant: Vec<(String, String)> = findings
         .iter()
         .filter(|finding| finding.code == unknown_field::RULE.code)
-        .filter_map(|finding| Some((parent(&finding.path), finding.fix.as_ref()?.edits().first()?.text.clone())))
+        .filter_map(|finding| Some((parent(&finding.path), finding.label.as_ref()?)))
+        .filter_map(|(parent, label)| match label.arguments.first() {
+            Some((_, Argument::Text(name))) => Some((parent, name.clone())),
+            _ => None,
+        })
         .collect();
     findings.retain(|finding| {
         let missing = finding.message.arguments.iter().find(|(name, _)| *name == "field");
@@ -180,9 +215,11 @@ enum OwnedStep<'e> {
 /// The place that an error is about.
 struct Site<'s> {
     text: &'s str,
-    root: &'s Node,
+    document: &'s Document,
     place: &'s [OwnedStep<'s>],
     value: &'s Value,
+    /// The part of the schema that has the broken keyword.
+    schema: &'s Value,
 }
 
 impl Site<'_> {
@@ -197,7 +234,27 @@ impl Site<'_> {
     }
 
     fn span(&self) -> Span {
-        place::span(self.root, &self.steps())
+        place::span(&self.document.root, &self.steps())
+    }
+
+    /// Returns the mapping that holds the value.
+    fn parent(&self) -> &Node {
+        let steps = self.steps();
+        self.document.root.nearest(steps[..steps.len().saturating_sub(1)].iter().copied())
+    }
+
+    /// Returns whether the schema would take `value` here.
+    fn takes(&self, value: &Value) -> bool {
+        jsonschema::draft202012::new(self.schema).is_ok_and(|schema| schema.is_valid(value))
+    }
+
+    /// Returns `finding` with the repair that writes `text` in place of the value, where that can be done.
+    fn mended(&self, finding: Diagnostic, text: &str) -> Diagnostic {
+        if mend::is_replaceable(self.text, &self.document.root, self.span()) {
+            finding.mended_by(self.span(), text)
+        } else {
+            finding
+        }
     }
 
     fn breach(&self, rule: &Rule, message: Message) -> Diagnostic {
@@ -224,10 +281,11 @@ impl Site<'_> {
         self.value.as_str().map_or_else(|| self.value.to_string(), str::to_owned)
     }
 
-    fn unknown_field(&self, key: &str, known: &[&str]) -> Diagnostic {
+    fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
         let mut steps = self.steps();
-        let node = self.root.nearest(steps.iter().copied());
-        let span = node.entry(key).map_or_else(|| place::span(self.root, &steps), |entry| entry.key_span);
+        let root = &self.document.root;
+        let node = root.nearest(steps.iter().copied());
+        let span = node.entry(key).map_or_else(|| place::span(root, &steps), |entry| entry.key_span);
         let message = match self.field() {
             "" => Message::new("unknown-field-of-record").with("field", key),
             within => Message::new("unknown-field").with("field", key).with("within", within),
@@ -236,7 +294,11 @@ impl Site<'_> {
         let finding = unknown_field::RULE.breach_at(span, place::name(&steps), message);
         match suggest::nearest(key, known.iter().copied()) {
             Some(near) if node.get(near).is_none() => {
-                finding.labelled(Message::new("did-you-mean").with("name", near)).mended_by(span, near)
+                let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
+                match meant {
+                    Some(meant) => finding.mended_by(span, meant),
+                    None => finding,
+                }
             }
             _ => finding.helped(self.where_it_belongs(key, known)),
         }
@@ -296,16 +358,44 @@ impl Site<'_> {
         });
         let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
         let finding = self.breach(&wrong_type::RULE, message);
-        let span = self.span();
         match (expected, self.value) {
-            ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => {
-                let quoted = format!("\"{}\"", &self.text[span.start..span.end]);
-                finding.helped(Message::new("quote-the-text").with("text", quoted.as_str())).mended_by(span, quoted)
+            ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),
+            ("type-list", Value::String(text)) => {
+                let finding = finding.helped(Message::new("write-a-list"));
+                match self.as_list(text) {
+                    Some(edit) => finding.mended_by(edit.span, edit.text),
+                    None => finding,
+                }
             }
-            ("type-list", Value::String(_)) => finding.helped(Message::new("write-a-list")),
+            ("type-whole-number", Value::String(digits)) => match digits.parse::<i64>() {
+                Ok(number) if number.to_string() == *digits && self.takes(&number.into()) => {
+                    self.mended(finding, digits)
+                }
+                _ => finding,
+            },
             ("type-text", Value::Object(_)) => finding.helped(Message::new("quote-the-colon")),
             _ => finding,
         }
+    }
+
+    /// A number or a word for true or false is meant as text, where a text of that form is taken.
+    fn quoted(&self, finding: Diagnostic) -> Diagnostic {
+        let span = self.span();
+        let written = &self.text[span.start..span.end];
+        if !self.takes(&written.into()) {
+            return finding;
+        }
+        let quoted = mend::quoted(written);
+        let finding = finding.helped(Message::new("quote-the-text").with("text", quoted.as_str()));
+        self.mended(finding, &quoted)
+    }
+
+    /// Returns the edit that makes a text a list, where it is certainly one item of it.
+    fn as_list(&self, text: &str) -> Option<Edit> {
+        let Some(OwnedStep::Key(key)) = self.place.last() else { return None };
+        let is_one = !text.contains([',', ';']) && !text.contains(" và ");
+        let is_taken = is_one && self.takes(&Value::from(vec![text]));
+        is_taken.then(|| mend::into_list(self.text, self.parent(), key))?
     }
 
     fn unknown_value(&self, options: &Value) -> Diagnostic {
@@ -316,39 +406,67 @@ impl Site<'_> {
         let message = self.about("unknown-value").with("value", self.shown_value());
         let finding = self.breach(&unknown_value::RULE, message);
         let list = Message::new("known-values").with("names", names.join(", "));
-        match suggest::nearest(self.value.as_str().unwrap_or_default(), names.iter().copied()) {
-            Some(near) => {
-                let label = Message::new("did-you-mean").with("name", near);
-                finding.labelled(label).helped(list).mended_by(self.span(), near)
-            }
-            None => finding.helped(list),
+        let written = self.value.as_str().unwrap_or_default();
+        let Some(near) = suggest::nearest(written, names.iter().copied()) else { return finding.helped(list) };
+        let finding = finding.labelled(Message::new("did-you-mean").with("name", near)).helped(list);
+        match suggest::certain(written, names.iter().copied()) {
+            Some(meant) => self.mended(finding, meant),
+            None => finding,
         }
     }
 
     fn wrong_form(&self, pattern: &str) -> Diagnostic {
         let text = self.value.as_str().unwrap_or_default();
-        let span = self.span();
         match pattern {
             DATE_PATTERN => {
                 let finding = self.breach(&bad_date::RULE, self.about("bad-date").with("value", text));
-                match date::parse_date(text) {
-                    Some(day) => finding
-                        .helped(Message::new("write-the-date").with("date", day))
-                        .mended_by(span, day.to_string()),
+                match date::parse_date(text).map(|day| day.to_string()) {
+                    Some(day) => {
+                        self.mended(finding.helped(Message::new("write-the-date").with("date", day.as_str())), &day)
+                    }
                     None => finding.helped(Message::new("date-form")),
                 }
             }
-            TIME_PATTERN => self.breach(&bad_time::RULE, self.about("bad-time").with("value", text)),
+            TIME_PATTERN => {
+                let finding = self.breach(&bad_time::RULE, self.about("bad-time").with("value", text));
+                match time::parse_time(text) {
+                    Some(time) => self.mended(finding, &mend::quoted(&time)),
+                    None => finding,
+                }
+            }
             RECORD_ID_PATTERN => self.breach(&bad_id::RULE, Message::new("bad-record-id").with("value", text)),
             LOCAL_ID_PATTERN => {
                 let finding = self.breach(&bad_id::RULE, Message::new("bad-id").with("value", text));
-                match slug::slug(text, 60) {
-                    proposal if proposal.is_empty() => finding,
-                    proposal => finding.helped(Message::new("write-the-id").with("id", proposal)),
+                let proposal = slug::slug(text, 60);
+                if proposal.is_empty() {
+                    return finding;
+                }
+                let finding = finding.helped(Message::new("write-the-id").with("id", proposal.as_str()));
+                match mend::scalar(&proposal).filter(|_| self.is_free(text, &proposal)) {
+                    Some(id) => self.mended(finding, &id),
+                    None => finding,
                 }
             }
             _ => self.empty_field(),
         }
+    }
+
+    /// Returns whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
+    /// the new one or would get it. (Other records cannot refer to what is no id.)
+    fn is_free(&self, id: &str, proposal: &str) -> bool {
+        let beside = self.place[..self.place.len().saturating_sub(1)].iter();
+        let owner = beside.fold(&self.document.value, |value, step| match step {
+            OwnedStep::Key(key) => &value[key.as_ref()],
+            OwnedStep::Index(index) => &value[index],
+        });
+        // Whoever says the name means the name.
+        let is_name = ["name", "short"].iter().any(|field| owner[field] == id);
+        let (mut same, mut taken) = (0, 0);
+        each_string(&self.document.value, "", &mut |key, text| {
+            same += usize::from(text == id);
+            taken += usize::from(key == "id" && slug::slug(text, 60) == proposal);
+        });
+        taken == 1 && (same == 1 || is_name)
     }
 
     fn bad_count(&self) -> Diagnostic {
@@ -357,8 +475,7 @@ impl Site<'_> {
 
     fn misplaced_field(&self) -> Diagnostic {
         let steps = self.steps();
-        let parent = self.root.nearest(steps[..steps.len().saturating_sub(1)].iter().copied());
-        let span = parent.entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
+        let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
             .breach_at(span, place::name(&steps), self.about(key))
@@ -367,6 +484,16 @@ impl Site<'_> {
 
     fn incomplete_citation(&self) -> Diagnostic {
         self.breach(&incomplete_citation::RULE, Message::new("incomplete-citation"))
+    }
+}
+
+/// Calls `look` with every text of a value and the key that it, or the list around it, belongs to.
+fn each_string(value: &Value, key: &str, look: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => look(key, text),
+        Value::Array(items) => items.iter().for_each(|item| each_string(item, key, look)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| each_string(value, key, look)),
+        _ => {}
     }
 }
 

@@ -24,6 +24,7 @@ catalogs!(
     "check",
     "cli",
     "fields",
+    "fix",
     "formats",
     "help",
     "index",

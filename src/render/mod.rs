@@ -1,9 +1,11 @@
 //! How things look: tables, JSON, CSV, diagnostics. Renderers write where they are told and never decide.
 
 mod cell;
+mod diff;
 mod explanation;
 mod findings;
 mod findings_json;
+mod fixes;
 mod github;
 mod hits;
 mod json;
@@ -17,9 +19,11 @@ mod summary;
 mod words;
 mod xml;
 
+pub use diff::{Change, diff};
 pub use explanation::{Explained, explanation, rule_markdown, rule_table, rules_markdown};
 pub use findings::{Style, mistake, one_finding};
 pub use findings_json::{findings_json, findings_schema};
+pub use fixes::{fixable, fixed};
 pub use github::github;
 pub use hits::{HitStyle, hits, hits_json, hits_jsonl};
 pub use json::{Layout, json};

@@ -21,6 +21,7 @@ pub mod number;
 pub mod slug;
 pub mod suggest;
 pub mod terminal;
+pub mod time;
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -40,6 +40,25 @@ pub fn nearest_all<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     found
 }
 
+/// The candidate that a mistyped word certainly means: near, and no other anywhere as near. In a short word one slip
+/// already makes another word, so it has to be longer than three letters.
+#[must_use]
+pub fn certain<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = fold(word.trim());
+    let slips = match word.chars().count() {
+        0..=3 => 0,
+        4..=8 => 1,
+        _ => 2,
+    };
+    let distance = |candidate: &&str| damerau_levenshtein(&word, &fold(candidate.trim()));
+    let mut by_distance: Vec<(usize, &str)> =
+        candidates.into_iter().map(|candidate| (distance(&candidate), candidate)).collect();
+    by_distance.sort_by_key(|(distance, _)| *distance);
+    let (best, near) = *by_distance.first()?;
+    let is_alone = by_distance.get(1).is_none_or(|(second, _)| *second > best + 1);
+    (best <= slips && is_alone).then_some(near)
+}
+
 /// Are the words one slip of the finger apart: a letter too many, too few, another, or two in the wrong order?
 #[must_use]
 pub fn is_slip(a: &str, b: &str) -> bool {
@@ -76,6 +95,28 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(nearest(word, FIELDS), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn certainty() {
+        for (word, candidates, expected) in [
+            ("sumary", &["summary", "title"][..], Some("summary")),
+            ("Final", &["draft", "final"], Some("final")),
+            ("due-text", &["due", "due_text"], Some("due_text")),
+            // Two slips are too many for a short word, not for a long one.
+            ("start", &["state", "title"], None),
+            ("organistaoins", &["organizations"], None),
+            ("organisatons", &["organizations"], Some("organizations")),
+            // Two that are about equally near.
+            ("lefd", &["left", "lead"], None),
+            ("titles", &["title", "titled"], None),
+            // Too short.
+            ("du", &["due"], None),
+            ("", &["due"], None),
+            ("word", &[], None),
+        ] {
+            assert_eq!(certain(word, candidates.iter().copied()), expected, "{word}");
         }
     }
 

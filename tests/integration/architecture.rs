@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Libraries that only one module may name.
-const ALONE: [(&str, &str); 8] = [
+const ALONE: [(&str, &str); 9] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -24,6 +24,7 @@ const ALONE: [(&str, &str); 8] = [
     ("granit_parser", "yaml"),
     ("annotate_snippets", "render"),
     ("comfy_table", "render"),
+    ("similar", "render"),
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! `meeting validate`: checks files, folders, standard input, or the whole archive.
 
+mod fix;
 mod inputs;
 mod places;
 mod show;
@@ -11,8 +12,11 @@ use clap::{Args, ValueEnum};
 
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::Archive;
-use crate::check::{self, Around, Checker, Report};
+use crate::check::{self, Around, Checker, Input, Report};
 use crate::diagnostic::Severity;
+use crate::render;
+
+use fix::Fixing;
 use places::Places;
 
 #[derive(Debug, Args)]
@@ -23,6 +27,10 @@ pub(super) struct Arguments {
     stdin_name: Option<String>,
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    #[arg(long)]
+    fix: bool,
+    #[arg(long)]
+    diff: bool,
     #[arg(long)]
     warnings_as_errors: bool,
     #[arg(long)]
@@ -49,24 +57,42 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let archive = environment.find_archive()?;
     let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
     let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
-    let report = check(arguments, environment, archive.as_ref(), &checker)?;
+    let (inputs, around) = inputs(arguments, environment, archive.as_ref())?;
+    if arguments.fix || arguments.diff {
+        return Fixing { arguments, environment, archive: archive.as_ref(), checker: &checker, around }
+            .run(inputs, output);
+    }
+    let report = check(&checker, archive.as_ref(), inputs, around);
     show::report(&report, arguments, environment, archive.as_ref(), output)?;
-    let has_failed =
-        report.files.iter().flat_map(|file| &file.findings).any(|found| arguments.is_failure(found.severity));
-    Ok(if has_failed { Exit::Findings } else { Exit::Success })
+    if arguments.format == Format::Human && !environment.is_quiet {
+        render::fixable(output, &environment.catalog, report.count_fixable())?;
+    }
+    Ok(exit(arguments, &report))
 }
 
-fn check(
+/// Returns what is to be checked, and against what.
+fn inputs<'a>(
     arguments: &Arguments,
     environment: &Environment,
-    archive: Option<&Archive>,
-    checker: &Checker,
-) -> Result<Report, Failure> {
+    archive: Option<&'a Archive>,
+) -> Result<(Vec<Input>, Around<'a>), Failure> {
     if arguments.paths.is_empty() {
-        let archive = environment.archive()?;
-        let files = inputs::whole_archive(&archive)?;
-        return Ok(check::check_archive(checker, &archive, files));
+        return Ok((inputs::whole_archive(&environment.archive()?)?, Around::EachOther));
     }
     let files = inputs::paths(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive)?;
-    Ok(check::check_files(checker, files, archive.map_or(Around::Nothing, Around::Archive)))
+    Ok((files, archive.map_or(Around::Nothing, Around::Archive)))
+}
+
+/// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
+fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, around: Around) -> Report {
+    match (around, archive) {
+        (Around::EachOther, Some(archive)) => check::check_archive(checker, archive, inputs),
+        _ => check::check_files(checker, inputs, around),
+    }
+}
+
+fn exit(arguments: &Arguments, report: &Report) -> Exit {
+    let has_failed =
+        report.files.iter().flat_map(|file| &file.findings).any(|found| arguments.is_failure(found.severity));
+    if has_failed { Exit::Findings } else { Exit::Success }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Arguments, Format, Places};
 use crate::archive::Archive;
 use crate::check::{Finished, Input, Report};
-use crate::cli::{Environment, Failure, Output};
+use crate::cli::{Environment, Failure};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Catalog;
 use crate::render::{self, Lines, Style, Summary, Totals};
@@ -25,7 +25,7 @@ pub(super) fn report(
     arguments: &Arguments,
     environment: &Environment,
     archive: Option<&Archive>,
-    output: &mut Output,
+    output: &mut dyn Write,
 ) -> Result<(), Failure> {
     let catalog = &environment.catalog;
     if arguments.format == Format::Human {
@@ -73,7 +73,7 @@ fn summary(report: &Report) -> Summary {
     }
 }
 
-fn human(report: &Report, all: bool, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+fn human(report: &Report, all: bool, environment: &Environment, output: &mut dyn Write) -> Result<(), Failure> {
     let catalog = &environment.catalog;
     let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
     let most = if all { usize::MAX } else { MOST_WARNINGS };

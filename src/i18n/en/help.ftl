@@ -30,10 +30,13 @@ help-validate-examples =
     {"  "}meeting validate records/2023 --warnings-as-errors
     {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < draft.yaml
     {"  "}meeting validate --format json
+    {"  "}meeting validate --fix --diff
 help-validate-paths = Files or folders, or - for standard input; the whole archive when absent
 help-validate-stdin-name = The name of the file that comes on standard input
 help-validate-format = human, json, github, sarif or junit
 help-validate-all = Show every warning, also beyond 200 of one rule
+help-validate-fix = Mend what can be mended with certainty
+help-validate-diff = Show what --fix would change; with --fix, what it changes
 help-validate-warnings-as-errors = Let warnings fail the check too
 help-explain = Explain findings, with bad and good examples
 help-explain-examples =

@@ -30,10 +30,13 @@ help-validate-examples =
     {"  "}meeting validate records/2023 --warnings-as-errors
     {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < du-thao.yaml
     {"  "}meeting validate --format json
+    {"  "}meeting validate --fix --diff
 help-validate-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
 help-validate-stdin-name = Tên của tệp được đọc từ đầu vào chuẩn
 help-validate-format = human (để đọc), json, github, sarif hoặc junit
 help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một mã
+help-validate-fix = Sửa những lỗi chắc chắn sửa được
+help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix thì vừa hiện vừa sửa
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
 help-explain = Giải thích các mã lỗi, kèm ví dụ sai và đúng
 help-explain-examples =

@@ -1,7 +1,7 @@
 //! A `#` behind a space cuts off the rest of a text that is not in quotes.
 
 use crate::check::scalars::{Words, each_text};
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::Message;
 use crate::yaml::Data;
@@ -38,12 +38,24 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let quoted = format!("\"{text} {cut}\"");
         let finding = RULE.breach_at(span, place::name(at), message);
         let is_simple = quoted.len() <= LONGEST_SHOWN && !text.contains(['\\', '"']) && !cut.contains(['\\', '"']);
-        findings.push(if is_simple {
+        let finding = if is_simple {
             finding.helped(Message::new("comment-in-text-quote").with("text", quoted))
         } else {
             finding.helped(Message::new("comment-in-text-help"))
+        };
+        let is_certain = is_number(cut) && mend::is_replaceable(context.text, context.root, node.span);
+        findings.push(if is_certain {
+            let whole = Span::new(node.span.start, span.end);
+            finding.mended_by(whole, mend::quoted(&context.text[whole.start..whole.end]))
+        } else {
+            finding
         });
     });
+}
+
+/// Nobody comments with a bare number: `#2` is the end of "Phòng họp #2".
+fn is_number(cut: &str) -> bool {
+    cut.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Returns where the rest of the line stands, if it is a comment whose sign stands close to a word.
@@ -58,7 +70,7 @@ fn cut_off(text: &str, value: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, record};
+    use crate::check::testing::{found, mended, record};
 
     const CODE: &str = "comment-in-text";
 
@@ -71,6 +83,17 @@ mod tests {
         let directive = "directives:\n  - id: d1\n    kind: request\n    text: Báo cáo\n";
         assert_eq!(found(CODE, &record("", &format!("{directive}    to: Tổ #2\n"))), ["#2"]);
         assert!(found(CODE, &record("", &format!("{directive}    to: to-hai #tổ 2\n"))).is_empty());
+    }
+
+    #[test]
+    fn a_bare_number_belongs_to_the_text() {
+        let quoted = record("  place: \"Phòng \\\"A\\\"  #2\"  \n", "");
+        assert_eq!(mended(CODE, &record("  place: Phòng \"A\"  #2  \n", "")), quoted);
+        for text in ["  place: Phòng họp #tạm\n", "  place: Phòng họp #2, tầng 3\n", "  place: Phòng\n    họp #2\n"]
+        {
+            let text = record(text, "");
+            assert_eq!(mended(CODE, &text), text);
+        }
     }
 
     #[test]

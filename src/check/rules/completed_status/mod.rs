@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::check::{Check, Context, Rule, explanation, mend, place};
+use crate::diagnostic::{Diagnostic, Edit, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{DirectiveStatus, TaskStatus};
 
@@ -30,8 +30,8 @@ struct Work {
     /// Whether it may have been done and been overtaken later.
     may_have_been_done: bool,
     completed: Option<NaiveDate>,
-    /// The day of the last update that says so.
-    updated: Option<NaiveDate>,
+    /// The last update that has a status: whether it says that the work is done, and its day.
+    updated: Option<(bool, Option<NaiveDate>)>,
 }
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
@@ -50,7 +50,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             is_done,
             may_have_been_done: status != DirectiveStatus::InForce,
             completed: directive.completed,
-            updated: directive.updates.iter().rev().find(|update| update.status == done).and_then(|update| update.date),
+            updated: (directive.updates.iter().rev())
+                .find(|update| update.status.is_some())
+                .map(|update| (update.status == done, update.date)),
         };
         judge(context, &work, findings);
     }
@@ -69,7 +71,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             is_done,
             may_have_been_done: false,
             completed: task.completed,
-            updated: task.updates.iter().rev().find(|update| update.status == done).and_then(|update| update.date),
+            updated: (task.updates.iter().rev())
+                .find(|update| update.status.is_some())
+                .map(|update| (update.status == done, update.date)),
         };
         judge(context, &work, findings);
     }
@@ -84,8 +88,12 @@ fn judge(context: &Context, work: &Work, findings: &mut Vec<Diagnostic>) {
             let message = Message::new("completed-status-no-date").with("status", work.status);
             let finding = RULE.breach(context, &status, message);
             findings.push(match work.updated {
-                Some(day) => finding.helped(Message::new("completed-status-updated").with("date", day)),
-                None => finding.helped(Message::new("completed-status-write-date")),
+                Some((true, Some(day))) => {
+                    let finding = finding.helped(Message::new("completed-status-updated").with("date", day));
+                    let mapping = context.root.nearest(place![work.list, work.index]);
+                    mended(finding, mend::after(context.text, mapping, "status", "completed", &day.to_string()))
+                }
+                _ => finding.helped(Message::new("completed-status-write-date")),
             });
         }
         // A status that cannot be read is the schema's business.
@@ -97,12 +105,22 @@ fn judge(context: &Context, work: &Work, findings: &mut Vec<Diagnostic>) {
             let finding = finding.helped(help);
             findings.push(if has_status {
                 finding.related_to(place::span(context.root, &status), Message::new("completed-status-here"))
+            } else if work.updated.is_none_or(|(is_done, _)| is_done) {
+                let mapping = context.root.nearest(place![work.list, work.index]);
+                mended(finding, mend::before(context.text, mapping, "completed", "status", work.done))
             } else {
                 finding
             });
         }
         Some(day) => early(context, &completed, day, findings),
         None => {}
+    }
+}
+
+fn mended(finding: Diagnostic, edit: Option<Edit>) -> Diagnostic {
+    match edit {
+        Some(edit) => finding.mended_by(edit.span, edit.text),
+        None => finding,
     }
 }
 
@@ -126,7 +144,7 @@ fn early(context: &Context, completed: &[crate::yaml::Step], day: NaiveDate, fin
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, record, severities};
+    use crate::check::testing::{found, mended, record, severities};
 
     fn task(fields: &str) -> String {
         record("", &format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{fields}"))
@@ -146,6 +164,35 @@ mod tests {
         assert_eq!(found(code, &directive("    completed: 2023-10-05\n")), ["2023-10-05"]);
         assert!(found(code, &task("    status: completed\n    completed: 2023-10-05\n")).is_empty());
         assert!(found(code, &task("    status: in-process\n")).is_empty());
+    }
+
+    #[test]
+    fn what_is_certain_is_written_down() {
+        let code = "completed-status";
+        let update = "    updates:\n      - date: 2023-10-05\n        status: ";
+        let day = "    completed: 2023-10-06 # xong\n";
+        for (fields, expected) in [
+            (day.to_owned(), format!("    status: completed\n{day}")),
+            (format!("{day}{update}completed\n"), format!("    status: completed\n{day}{update}completed\n")),
+            // The update says otherwise.
+            (format!("{day}{update}in-process\n"), format!("{day}{update}in-process\n")),
+            (format!("    status: cancelled\n{day}"), format!("    status: cancelled\n{day}")),
+            (
+                format!("    status: completed # xong\n{update}completed\n"),
+                format!("    status: completed # xong\n    completed: 2023-10-05\n{update}completed\n"),
+            ),
+            // Nobody says when.
+            ("    status: completed\n".to_owned(), "    status: completed\n".to_owned()),
+        ] {
+            assert_eq!(mended(code, &task(&fields)), task(&expected));
+        }
+        // An empty status stands in the way.
+        let empty = task(&format!("    status:\n{day}"));
+        assert_eq!(mended(code, &empty), empty);
+        assert_eq!(
+            mended(code, &directive("    completed: 2023-10-06\n")),
+            directive("    status: fulfilled\n    completed: 2023-10-06\n")
+        );
     }
 
     #[test]

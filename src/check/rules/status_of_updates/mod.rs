@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{DirectiveStatus, TaskStatus};
+use crate::yaml::Step;
 
 pub(crate) const RULE: Rule = Rule {
     code: "status-of-updates",
@@ -77,18 +78,30 @@ fn judge(
     let message = Message::new("status-of-updates").with("status", status).with("last", says);
     let shown = place::span(context.root, &at(decisive, "status"));
     let help = Message::new("status-of-updates-help").with("status", says);
+    // A status that the work had before was left behind when the update was added; any other may be news.
+    let beginning = if list == "tasks" { TaskStatus::NeedsAction.name() } else { DirectiveStatus::InForce.name() };
+    let is_done = matches!(says, "completed" | "fulfilled");
+    let is_left_behind = disorder.is_none()
+        && (is_done || !is_written(context, &place![list, i, "completed"]))
+        && (written.is_none() || status == beginning || (0..decisive).any(|j| update(j).1 == Some(status)));
     findings.push(if written.is_some() {
         let finding = RULE.breach(context, &place, message).helped(help);
-        finding.related_to(shown, Message::new("status-of-updates-last"))
+        let finding = finding.related_to(shown, Message::new("status-of-updates-last"));
+        if is_left_behind { mend::by_words(finding, context, says) } else { finding }
     } else {
         // No status is written: the update is what there is to show.
-        RULE.breach(context, &at(decisive, "status"), message).helped(help)
+        let finding = RULE.breach(context, &at(decisive, "status"), message).helped(help);
+        let mapping = context.root.nearest([Step::Key(list), Step::Index(i)]);
+        match mend::before(context.text, mapping, "updates", "status", says).filter(|_| is_left_behind) {
+            Some(edit) => finding.mended_by(edit.span, edit.text),
+            None => finding,
+        }
     });
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, record, severities};
+    use crate::check::testing::{found, mended, record, severities};
 
     fn task(status: &str, updates: &[(&str, &str)]) -> String {
         let mut text = format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{status}    updates:\n");
@@ -114,6 +127,26 @@ mod tests {
         assert!(found("status-of-updates", &task("    status: complet\n", &updates)).is_empty());
         let unread = [("2023-10-03", BEGUN), ("2023-10-04", "        status: complet\n")];
         assert!(found("status-of-updates", &task("    status: completed\n", &unread)).is_empty());
+    }
+
+    #[test]
+    fn a_status_that_was_left_behind_follows() {
+        let code = "status-of-updates";
+        let updates = [("2023-10-03", BEGUN), ("2023-10-04", DONE)];
+        let day = "    completed: 2023-10-04\n";
+        let done = format!("    status: completed\n{day}");
+        for status in ["", "    status: needs-action\n", "    status: in-process\n"] {
+            let after = if status.is_empty() { format!("{day}    status: completed\n") } else { done.clone() };
+            let before = if status.is_empty() { day.to_owned() } else { format!("{status}{day}") };
+            assert_eq!(mended(code, &task(&before, &updates)), task(&after, &updates), "{status}");
+        }
+        // Somebody has called it off without an update.
+        let cancelled = task("    status: cancelled\n", &updates);
+        assert_eq!(mended(code, &cancelled), cancelled);
+        // Done, says the day; not done, says the update.
+        let begun = [("2023-10-03", BEGUN)];
+        assert_eq!(mended(code, &task(day, &begun)), task(day, &begun));
+        assert_eq!(mended(code, &task("", &begun)), task("    status: in-process\n", &begun));
     }
 
     #[test]

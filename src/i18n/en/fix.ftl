@@ -1,0 +1,13 @@
+# Repairs (src/cli/validate/fix.rs, src/render/fixes.rs).
+fix-possible = { $count ->
+    [one] `meeting validate --fix` can mend 1 of them; `--diff` shows how
+   *[other] `meeting validate --fix` can mend { $count } of them; `--diff` shows how
+}
+fix-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+fix-made = mended: { $findings } in { $files }
+fix-planned = `meeting validate --fix` would mend { $findings } in { $files }
+fix-none = nothing here can be mended with certainty
+fix-diff-format = --diff shows changes, not findings: it goes with --format human only

@@ -85,7 +85,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         }
         'meeting;validate' {
             [CompletionResult]::new('--stdin-name', '--stdin-name', [CompletionResultType]::ParameterName, 'The name of the file that comes on standard input')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'human or json')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'human, json, github, sarif or junit')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')

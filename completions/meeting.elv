@@ -79,7 +79,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
         }
         &'meeting;validate'= {
             cand --stdin-name 'The name of the file that comes on standard input'
-            cand --format 'human or json'
+            cand --format 'human, json, github, sarif or junit'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'

@@ -91,7 +91,7 @@ complete -c meeting -n "__fish_meeting_using_subcommand new" -s q -l quiet -d 'P
 complete -c meeting -n "__fish_meeting_using_subcommand new" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand new" -l help -d 'Show help with examples'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l stdin-name -d 'The name of the file that comes on standard input' -r
-complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human or json' -r -f -a "human\t''
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l format -d 'human, json, github, sarif or junit' -r -f -a "human\t''
 json\t''
 github\t''
 sarif\t''

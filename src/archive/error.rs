@@ -41,10 +41,10 @@ pub enum ArchiveError {
         source: ReadError,
     },
     /// The settings file can be read, but not understood.
-    #[error("{file}: {} mistakes in the settings", findings.len())]
+    #[error("{}: {} mistakes in the settings", path.display(), findings.len())]
     Settings {
-        /// The settings file, from the root.
-        file: String,
+        /// The settings file.
+        path: PathBuf,
         /// Its text, in which the findings have their places.
         text: String,
         /// What is wrong with it, in the order of the file.
@@ -65,8 +65,8 @@ impl ArchiveError {
             Self::Read { path, source } => Message::new("archive-unreadable")
                 .with("path", path.display().to_string())
                 .with("reason", source.message()),
-            Self::Settings { file, findings, .. } => {
-                Message::new("archive-settings").with("file", file).with("count", findings.len())
+            Self::Settings { path, findings, .. } => {
+                Message::new("archive-settings").with("file", path.display().to_string()).with("count", findings.len())
             }
         }
     }

@@ -17,7 +17,6 @@ mod reference;
 mod rename;
 mod root;
 mod settings;
-mod settings_check;
 pub mod starter;
 mod store;
 mod walk;
@@ -32,8 +31,10 @@ pub use outline::{CrossReference, Edge, Effect, Entity, Outline, OutlineName, Pa
 pub use read::{ReadError, read, text_of};
 pub use reference::{Reference, is_record_id, is_slug};
 pub use rename::rename;
-pub use root::{Archive, SETTINGS_FILE};
-pub use settings::{SETTINGS_SCHEMA_ID, Settings, settings_schema};
-pub use settings_check::settings_of;
+pub use root::{Archive, SETTINGS_FILE, settings_findings};
+pub use settings::{
+    Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile,
+    SETTINGS_SCHEMA_ID, Settings, settings_of, settings_schema,
+};
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ArchiveError, Settings, read, settings_check};
+use super::settings::settings_of;
+use super::{ArchiveError, ReadError, Settings, read};
+use crate::diagnostic::Diagnostic;
 
 /// Name of the settings file; its presence marks an archive's root.
 pub const SETTINGS_FILE: &str = "meeting.yaml";
@@ -111,12 +113,27 @@ fn load_settings(root: &Path) -> Result<Settings, ArchiveError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
         Err(source) => return Err(ArchiveError::Io { path, source }),
     }
-    let text = read(&path).map_err(|source| ArchiveError::Read { path, source })?;
-    settings_check::settings_of(&text).map_err(|findings| ArchiveError::Settings {
-        file: SETTINGS_FILE.to_owned(),
-        text,
-        findings,
-    })
+    match read(&path) {
+        Ok(text) => settings_of(&text, &|file| read_inside(root, file)).map_err(|findings| ArchiveError::Settings {
+            path,
+            text,
+            findings,
+        }),
+        Err(source) => Err(ArchiveError::Read { path, source }),
+    }
+}
+
+/// Returns what is wrong with the text of the settings of an archive whose root is the folder `root`.
+#[must_use]
+pub fn settings_findings(text: &str, root: &Path) -> Vec<Diagnostic> {
+    let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
+    settings_of(text, &read).err().unwrap_or_default()
+}
+
+/// Returns the text of a file of the archive, by its path from the canonical folder `root`.
+fn read_inside(root: &Path, file: &str) -> Result<String, ReadError> {
+    let path = root.join(file);
+    if lies_inside(root, &path)? { read(&path) } else { Err(ReadError::Outside) }
 }
 
 #[cfg(test)]

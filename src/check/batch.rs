@@ -8,11 +8,12 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::memory::{self, Known, Memory, Stored};
-use super::{Checker, across, rules};
+use super::{Allowance, Checked, Checker, Reach, across, rules};
 use crate::archive::{
-    self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, Stat,
+    self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
+    Stat,
 };
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
 use crate::i18n::Message;
 use crate::yaml::Document;
 
@@ -61,6 +62,22 @@ impl Input {
     pub fn placed(self, place: String) -> Self {
         Self { place: Some(place), ..self }
     }
+
+    /// Returns whether it is the settings of an archive: what is called so, but not among the records.
+    fn is_settings(&self, checker: &Checker) -> bool {
+        let path = self.place.as_deref().unwrap_or(&self.name);
+        let is_called_so = Path::new(path).file_name().is_some_and(|name| name == SETTINGS_FILE);
+        is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
+    }
+
+    /// Returns the folder that it lies in; that of standard input is the archive's root, where there is one.
+    fn folder<'a>(&'a self, archive: Option<&'a Archive>) -> &'a Path {
+        let folder = match &self.source {
+            Source::File(path) => path.parent(),
+            _ => archive.map(Archive::root),
+        };
+        folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
 }
 
 impl Source {
@@ -105,6 +122,13 @@ impl Finished {
 }
 
 impl Report {
+    /// Returns the report of one text whose findings are known.
+    #[must_use]
+    pub fn of(file: FileFindings) -> Self {
+        let source = Source::Bytes(file.text.into_bytes());
+        finished(vec![(Input { name: file.file, place: None, stem: None, source, stat: None }, file.findings)])
+    }
+
     /// Returns how many findings there are of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -130,6 +154,16 @@ pub enum Around<'a> {
     Neighbours(&'a dyn Neighbours),
     /// Each other: the texts are a whole archive.
     EachOther,
+}
+
+impl Around<'_> {
+    fn reach(self) -> Reach {
+        match self {
+            Self::Nothing => Reach::Record,
+            Self::Archive(_) | Self::Neighbours(_) => Reach::Links,
+            Self::EachOther => Reach::Archive,
+        }
+    }
 }
 
 /// Checks `inputs`, each on its own and against what is `around` them.
@@ -181,17 +215,18 @@ fn check_or_recall<'m>(
     }
     let outcome = check_input(checker, input, None);
     let is_lasting = outcome.has_text && input.stat.is_some_and(|stat| stat.is_settled(moment));
-    let stored = is_lasting.then(|| Stored::bytes(&outcome.findings, outcome.outline.as_deref())).flatten();
+    let stored =
+        is_lasting.then(|| Stored::bytes(&outcome.findings, &outcome.allowances, outcome.outline.as_deref())).flatten();
     (outcome, stored.map(Cow::Owned))
 }
 
 fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
-    let (findings, outline) = memory::recalled(stored, known.keys())?;
+    let (findings, allowances, outline) = memory::recalled(stored, known.keys())?;
     let outline = outline.map(|mut outline| {
         outline.file.clone_from(&input.name);
         Arc::new(outline)
     });
-    Some(Outcome { findings, has_text: true, outline })
+    Some(Outcome { findings, allowances, has_text: true, outline })
 }
 
 fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, around: Around) -> Report {
@@ -204,7 +239,7 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
     for (index, finding) in across(&outcomes, around) {
         outcomes[index].findings.push(finding);
     }
-    let found = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.found(input));
+    let found = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.found(input, checker, around));
     finished(found.collect())
 }
 
@@ -235,17 +270,19 @@ pub fn check_links(document: &Document, stem: Option<&str>, archive: &Archive) -
 /// What checking one text yielded.
 struct Outcome {
     findings: Vec<Diagnostic>,
+    allowances: Vec<Allowance>,
     /// Whether the text may be shown: not that of a file which must not be read.
     has_text: bool,
     outline: Option<Arc<Outline>>,
 }
 
 impl Outcome {
-    fn found(self, mut input: Input) -> (Input, Vec<Diagnostic>) {
+    fn found(self, mut input: Input, checker: &Checker, around: Around) -> (Input, Vec<Diagnostic>) {
         if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
-        (input, self.findings)
+        let findings = checker.judged(self.findings, &self.allowances, input.place.as_deref(), around.reach());
+        (input, findings)
     }
 }
 
@@ -254,15 +291,23 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     // What cannot be read is there all the same: what refers to it is not wrong.
     let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
     match input.source.text(archive) {
+        Ok(text) if input.is_settings(checker) => {
+            let findings = archive::settings_findings(&text, input.folder(archive));
+            Outcome { findings, allowances: Vec::new(), has_text: true, outline: None }
+        }
         Ok(text) => {
             let checked = checker.check(&text, stem);
             let outline = match &checked.read {
                 Some((document, _)) => Some(outline(document, stem, &input.name)),
                 None => unreadable(),
             };
-            Outcome { findings: checked.findings, has_text: true, outline: outline.map(Arc::new) }
+            let Checked { findings, allowances, .. } = checked;
+            Outcome { findings, allowances, has_text: true, outline: outline.map(Arc::new) }
         }
-        Err(finding) => Outcome { findings: vec![*finding], has_text: false, outline: unreadable().map(Arc::new) },
+        Err(finding) => {
+            let outline = unreadable().map(Arc::new);
+            Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline }
+        }
     }
 }
 

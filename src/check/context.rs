@@ -9,7 +9,7 @@ use crate::archive::Settings;
 use crate::diagnostic::Span;
 use crate::model::Record;
 use crate::text::hygiene::{self, Blemish};
-use crate::yaml::{Document, Node};
+use crate::yaml::{Document, Node, Step};
 
 /// One record and its file.
 pub struct Context<'a> {
@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub references: Vec<Reference<'a>>,
     /// What the archive's `meeting.yaml` says.
     pub settings: &'a Settings,
+    /// Pointers to the values that the schema refuses.
+    unreadable: &'a [String],
     blemishes: OnceCell<Vec<(Span, Blemish)>>,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
         document: &'a Document,
         record: &'a Record,
         settings: &'a Settings,
+        unreadable: &'a [String],
     ) -> Self {
         Self {
             text,
@@ -49,8 +52,24 @@ impl<'a> Context<'a> {
             names: Names::of(record),
             references: references(record),
             settings,
+            unreadable,
             blemishes: OnceCell::new(),
         }
+    }
+
+    /// Returns whether the schema takes the value at `place`: of one that it refuses, that has been said.
+    pub(super) fn is_readable(&self, place: &[Step]) -> bool {
+        if self.unreadable.is_empty() {
+            return true;
+        }
+        let pointer: String = place
+            .iter()
+            .map(|step| match step {
+                Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => format!("/{index}"),
+            })
+            .collect();
+        !self.unreadable.contains(&pointer)
     }
 
     /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is

@@ -16,6 +16,9 @@ const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// The one file that the settings of an example may name.
+const OFFICE_SCHEMA: &str = include_str!("rules/office_schema/x-phong.schema.json");
+
 /// Returns the files that an example of `rule` is. One file is one record; those of a rule that needs several are
 /// parted by a line `---`.
 #[must_use]
@@ -53,7 +56,7 @@ pub fn check(rule: &Rule, example: &str) -> Result<Report, Box<jsonschema::Valid
         Check::Reading | Check::Record(_) | Check::Day(_) => Around::Nothing,
         Check::Links(_) | Check::Archive(_) => Around::EachOther,
     };
-    Ok(check_files(&Checker::new(&Settings::default())?.as_of(TODAY), inputs, around))
+    Ok(check_files(&Checker::new(&office(rule))?.as_of(TODAY), inputs, around))
 }
 
 /// Makes of a bad example what no text can show: a file that is too large, and one that cannot be opened.
@@ -68,10 +71,19 @@ fn spoil(rule: &Rule, inputs: &mut [Input]) {
     }
 }
 
+/// Returns the settings of the archive that the examples of a rule stand in.
+fn office(rule: &Rule) -> Settings {
+    let settings = rule.explanation.settings.map(|settings| settings_of(settings, &|_| Ok(OFFICE_SCHEMA.to_owned())));
+    // A test proves that they are right.
+    settings.and_then(Result::ok).unwrap_or_default()
+}
+
 fn settings(inputs: Vec<Input>) -> Report {
     let found = inputs.into_iter().map(|input| {
         let findings = match &input.source {
-            Source::Bytes(bytes) => settings_of(&String::from_utf8_lossy(bytes)).err().unwrap_or_default(),
+            Source::Bytes(bytes) => settings_of(&String::from_utf8_lossy(bytes), &|_| Ok(OFFICE_SCHEMA.to_owned()))
+                .err()
+                .unwrap_or_default(),
             Source::File(_) | Source::Refused(_) => Vec::new(),
         };
         (input, findings)

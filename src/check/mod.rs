@@ -5,10 +5,12 @@
 
 mod accident;
 pub mod across;
+mod allowance;
 mod batch;
 mod blemishes;
 mod cited;
 mod context;
+mod due;
 pub mod example;
 mod fix;
 mod lenient;
@@ -16,6 +18,7 @@ mod memory;
 mod mend;
 mod names;
 mod place;
+mod policy;
 mod rule;
 pub mod rules;
 mod scalars;
@@ -24,12 +27,14 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 
+pub use allowance::Allowance;
 pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_links, stem};
 pub use context::Context;
 pub use fix::Mended;
 pub(crate) use fix::most;
 pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
+pub use policy::Reach;
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule};
 
@@ -54,6 +59,8 @@ pub struct Checker {
 pub struct Checked {
     /// What is wrong, in the order of the text.
     pub findings: Vec<Diagnostic>,
+    /// What the record's author answers for. Applied by [`Checker::judged`], once all findings are known.
+    pub allowances: Vec<Allowance>,
     /// The record, where the text could be read; what is wrong in it counts as absent.
     pub read: Option<(Document, Record)>,
 }
@@ -79,18 +86,19 @@ impl Checker {
         let document = match yaml::parse(text) {
             Ok(document) => document,
             Err(problems) => {
-                return Checked { findings: self.of_problems(text, &problems), read: None };
+                return Checked::unread(self.of_problems(text, &problems));
             }
         };
         let verdict = self.structure.check(text, &document);
         if verdict.is_cut_short {
             // Most of such a record counts as absent: what the rules would say of it is of no use.
-            return Checked { findings: sorted(verdict.findings), read: None };
+            return Checked::unread(verdict.findings);
         }
         let record = lenient::record(&document.value, &verdict.unreadable);
         let mut findings = verdict.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
-        let context = Context::new(text, stem, &document, &record, &self.settings);
+        let allowances = allowance::allowances(text, &document, &mut findings);
+        let context = Context::new(text, stem, &document, &record, &self.settings, &verdict.unreadable);
         for rule in rules::ALL {
             if let Check::Record(check) = rule.check {
                 check(&context, &mut findings);
@@ -98,7 +106,7 @@ impl Checker {
         }
         let mut findings = sorted(findings);
         findings.truncate(structure::MOST);
-        Checked { findings, read: Some((document, record)) }
+        Checked { findings, allowances, read: Some((document, record)) }
     }
 
     /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
@@ -119,6 +127,13 @@ impl Checker {
     #[must_use]
     pub fn unreadable(problem: &Problem) -> Diagnostic {
         syntax::finding(problem)
+    }
+}
+
+impl Checked {
+    /// Returns what is wrong with a file that is no record.
+    fn unread(findings: Vec<Diagnostic>) -> Self {
+        Self { findings: sorted(findings), allowances: Vec::new(), read: None }
     }
 }
 

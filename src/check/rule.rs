@@ -57,6 +57,8 @@ pub struct Explanation {
     pub bad: &'static str,
     /// The same record, mended.
     pub good: &'static str,
+    /// The `meeting.yaml` that a rule of the office's own needs.
+    pub settings: Option<&'static str>,
 }
 
 impl Explanation {
@@ -82,14 +84,21 @@ impl Explanation {
     }
 }
 
-/// Reads the explanation that stands beside the rule that calls this.
+/// Reads the explanation that stands beside the rule that calls this; with `settings`, those of its examples too.
 macro_rules! explanation {
     () => {
+        $crate::check::explanation!(@ None)
+    };
+    (settings) => {
+        $crate::check::explanation!(@ Some(include_str!("settings.yaml")))
+    };
+    (@ $settings:expr) => {
         $crate::check::Explanation {
             en: include_str!("en.md"),
             vi: include_str!("vi.md"),
             bad: include_str!("bad.yaml"),
             good: include_str!("good.yaml"),
+            settings: $settings,
         }
     };
 }

@@ -1,9 +1,10 @@
 //! What the tests of rules share: a small record, and the findings of one rule in a text.
 
+use std::fs;
 use std::sync::LazyLock;
 
-use super::Checker;
-use crate::archive::Settings;
+use super::{Checker, Reach};
+use crate::archive::{Archive, SETTINGS_FILE, Settings};
 use crate::diagnostic::{Diagnostic, Fix};
 
 static SHARED: LazyLock<Checker> = LazyLock::new(|| checker(true));
@@ -32,6 +33,27 @@ pub(super) fn check(text: &str, is_shared: bool) -> Vec<Diagnostic> {
     checked.findings
 }
 
+/// Returns the settings that `text` says, in an archive whose schema files all say `schema`.
+pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write(SETTINGS_FILE, text);
+    let files = text.split([' ', '}', '\n']).filter(|word| word.starts_with("schemas/"));
+    files.for_each(|file| write(file, schema));
+    Archive::at(folder.path()).unwrap().settings().clone()
+}
+
+/// Returns everything that is found in a text by an office with these settings.
+pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Diagnostic> {
+    let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
+    let checked = checker.check(text, None);
+    checker.judged(checked.findings, &checked.allowances, None, Reach::Record)
+}
+
 /// Returns what the rule `code` finds in a text.
 pub(super) fn findings(code: &str, text: &str) -> Vec<Diagnostic> {
     check(text, true).into_iter().filter(|finding| finding.code == code).collect()
@@ -49,7 +71,15 @@ pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
 
 /// Returns the text after every repair that the rule offers.
 pub(super) fn mended(code: &str, text: &str) -> String {
-    let findings = findings(code, text);
+    apply(&findings(code, text), text)
+}
+
+/// Returns the text after every repair that is offered to an office with these settings.
+pub(super) fn mended_with(settings: &str, text: &str) -> String {
+    apply(&findings_with(settings, text), text)
+}
+
+fn apply(findings: &[Diagnostic], text: &str) -> String {
     let edits = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits);
     let mut text = text.to_owned();
     for edit in edits.collect::<Vec<_>>().into_iter().rev() {

@@ -144,6 +144,13 @@ impl Environment {
         below.unwrap_or_else(|| archive.root().to_path_buf())
     }
 
+    /// Returns the path of a file as seen from where the user is: below the current folder from there, else in full.
+    pub fn shown_file(path: &Path) -> String {
+        let current = env::current_dir().and_then(|current| current.canonicalize()).ok();
+        let below = current.and_then(|current| path.strip_prefix(current).ok());
+        below.unwrap_or(path).display().to_string()
+    }
+
     /// Returns the archive that the command works in.
     ///
     /// # Errors

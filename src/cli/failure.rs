@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::Environment;
 use crate::archive::git::GitError;
 use crate::archive::{ArchiveError, StoreError};
 use crate::diagnostic::FileFindings;
@@ -78,7 +79,9 @@ impl From<ArchiveError> for Failure {
         let message = error.message();
         match error {
             ArchiveError::Io { path, source } => Self::io(&path.display().to_string(), &source),
-            ArchiveError::Settings { file, text, findings } => Self::Findings(FileFindings { file, text, findings }),
+            ArchiveError::Settings { path, text, findings } => {
+                Self::Findings(FileFindings { file: Environment::shown_file(&path), text, findings })
+            }
             _ => Self::new(message),
         }
     }

@@ -126,7 +126,7 @@ impl Shown {
             Failure::new(Message::new("file-failure").with("name", &target.name).with("reason", error.message()))
         })?;
         let checker = Checker::new(&Settings::default()).context("the schema of the records")?;
-        let Checked { findings, read } = checker.check(&text, None);
+        let Checked { findings, read, .. } = checker.check(&text, None);
         let Some((document, record)) = read else {
             return Err(Failure::Findings(FileFindings { file: target.name.clone(), text, findings }));
         };

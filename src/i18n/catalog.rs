@@ -32,6 +32,7 @@ catalogs!(
     "references",
     "render",
     "rules",
+    "settings",
     "values"
 );
 

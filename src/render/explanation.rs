@@ -73,6 +73,10 @@ pub fn explanation(out: &mut dyn Write, catalog: &Catalog, style: Style, explain
         page.blank()?;
         page.paragraph(paragraph)?;
     }
+    if let Some(settings) = rule.explanation.settings {
+        page.label(&say("explain-settings"))?;
+        page.block(settings)?;
+    }
     page.label(&say("explain-bad"))?;
     files(&mut page, rule, rule.explanation.bad)?;
     page.label(&say("explain-output"))?;
@@ -92,6 +96,9 @@ pub fn explanation(out: &mut dyn Write, catalog: &Catalog, style: Style, explain
     page.paragraph(&say("explain-silence-settings"))?;
     page.blank()?;
     page.block(&silence.settings)?;
+    if !rule.can_be_allowed() {
+        return Ok(());
+    }
     page.blank()?;
     page.paragraph(&say("explain-silence-record"))?;
     page.blank()?;
@@ -193,6 +200,9 @@ pub fn rule_markdown(out: &mut dyn Write, catalog: &Catalog, explained: &Explain
     let severity = catalog.say(&rule.severity.message());
     writeln!(out, "### {}\n\n**{}** ({severity})\n", rule.code, rule.explanation.title(language))?;
     writeln!(out, "{}\n", rule.explanation.body(language))?;
+    if let Some(settings) = rule.explanation.settings {
+        writeln!(out, "{}\n\n```yaml\n{settings}```\n", say("explain-settings"))?;
+    }
     writeln!(out, "{}\n\n{}\n", say("explain-bad"), blocks(rule, rule.explanation.bad))?;
     let style = Style { colour: false, width: MARKDOWN_WIDTH };
     writeln!(out, "{}\n\n```text\n{}```\n", say("explain-output"), output(catalog, style, &explained.bad)?)?;

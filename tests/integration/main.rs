@@ -15,6 +15,7 @@ mod mutation;
 mod new;
 mod robust;
 mod search;
+mod settings;
 mod show;
 mod support;
 mod validate;

@@ -123,6 +123,23 @@ fn other_settings_and_another_day_change_the_verdict() {
 }
 
 #[test]
+fn allowances_and_rules_of_the_office_hold_for_what_is_remembered() {
+    let office = office();
+    let allowed = "# meeting: allow future-date: ghi trước\n";
+    office.write(A, format!("{allowed}{FIRST}    status: completed\n    completed: 2023-06-01\nx-a: 1\n"));
+    settle(&office);
+    validate(&office, &[]);
+    assert_eq!(validate(&office, &["--as-of", "2023-05-31"]), Vec::<String>::new());
+    assert_eq!(validate(&office, &["--as-of", "2023-06-01"]), [format!("{A} unused-allowance")]);
+    office.write("meeting.yaml", "shared: false\nrules: {unused-allowance: off}\nschemas: {x-a: schemas/a.json}\n");
+    office.write("schemas/a.json", "{\"type\": \"integer\"}");
+    assert_eq!(validate(&office, &[]), Vec::<String>::new());
+    // The settings stay as they are, what they name does not.
+    office.write("schemas/a.json", "{\"type\": \"string\"}");
+    assert_eq!(validate(&office, &[]), [format!("{A} office-schema")]);
+}
+
+#[test]
 fn a_damaged_memory_is_no_memory() {
     let office = office();
     office.write(A, FIRST.replace("format: 1", "format: 2"));

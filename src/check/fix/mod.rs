@@ -8,7 +8,7 @@
 mod edited;
 mod verify;
 
-use super::Checker;
+use super::{Checker, Reach};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 
 use edited::Edited;
@@ -27,6 +27,13 @@ pub struct Mended {
     pub count: usize,
 }
 
+/// The file that a text is, or will be.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    stem: Option<&'a str>,
+    place: Option<&'a str>,
+}
+
 /// A text and what is wrong with it.
 struct State {
     text: String,
@@ -34,18 +41,21 @@ struct State {
 }
 
 impl Checker {
-    /// Makes the certain repairs of a text. `stem` is the file's name without `.yaml`, where it has one.
+    /// Makes the certain repairs of a text. `stem` is the file's name without `.yaml`, where it has one; `place` is its
+    /// path from the archive's root. What the record's author answers for, and what the office does not want to know, is
+    /// left alone.
     #[must_use]
-    pub fn mend(&self, text: &str, stem: Option<&str>) -> Mended {
-        let mut state = State { findings: self.check(text, stem).findings, text: text.to_owned() };
+    pub fn mend(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> Mended {
+        let file = File { stem, place };
+        let mut state = State { findings: self.told(text, file), text: text.to_owned() };
         let mut count = 0;
         for _ in 0..MOST_ROUNDS {
             let planned = disjoint(&state.findings);
             if planned.is_empty() {
                 break;
             }
-            let made = most(&planned, &mut |chosen| self.after(&state, chosen, stem).is_some());
-            let Some(next) = self.after(&state, &made, stem).filter(|_| !made.is_empty()) else { break };
+            let made = most(&planned, &mut |chosen| self.after(&state, chosen, file).is_some());
+            let Some(next) = self.after(&state, &made, file).filter(|_| !made.is_empty()) else { break };
             count += made.len();
             state = next;
         }
@@ -56,8 +66,14 @@ impl Checker {
         Mended { text: state.text, count: count + usize::from(rename.is_some()), rename }
     }
 
+    /// Returns the findings of a text, as far as they follow from it alone, as they are told.
+    fn told(&self, text: &str, file: File) -> Vec<Diagnostic> {
+        let checked = self.check(text, file.stem);
+        self.judged(checked.findings, &checked.allowances, file.place, Reach::Record)
+    }
+
     /// Returns the state after the repairs of `chosen` findings; none where they do not keep what they promise.
-    fn after(&self, state: &State, chosen: &[&Diagnostic], stem: Option<&str>) -> Option<State> {
+    fn after(&self, state: &State, chosen: &[&Diagnostic], file: File) -> Option<State> {
         let mut edits: Vec<&Edit> =
             chosen.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
         edits.sort_by_key(|edit| edit.span);
@@ -65,7 +81,7 @@ impl Checker {
         if !verify::is_as_planned(&state.text, &edited) {
             return None;
         }
-        let findings = self.check(&edited.text, stem).findings;
+        let findings = self.told(&edited.text, file);
         let is_gone = |mended: &&Diagnostic| {
             let span = edited.moved(mended.span);
             let is_same = |left: &Diagnostic| {
@@ -154,7 +170,7 @@ mod tests {
             let text = format!(
                 "format: 1\nid: 2024-01-02-a\ntitle: A\nstate: draft\nsession: {{kind: other, date: 2024-01-02}}\n{lines}"
             );
-            let mended = Checker::new(&Settings::default()).unwrap().mend(&text, Some("2024-01-02-a"));
+            let mended = Checker::new(&Settings::default()).unwrap().mend(&text, Some("2024-01-02-a"), None);
             assert_eq!(mended.rename, None);
             (mended.text[text.len() - lines.len()..].to_owned(), mended.count)
         };

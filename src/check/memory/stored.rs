@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::archive::Outline;
-use crate::check::rules;
+use crate::check::{Allowance, Rule, rules};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity, Span};
 use crate::i18n::{Argument, Keys, Message};
 
@@ -14,6 +14,8 @@ use crate::i18n::{Argument, Keys, Message};
 pub(in crate::check) struct Stored<'s> {
     #[serde(borrow)]
     findings: Vec<StoredFinding<'s>>,
+    #[serde(borrow)]
+    allowances: Vec<StoredAllowance<'s>>,
     outline: Option<Cow<'s, Outline>>,
 }
 
@@ -33,6 +35,13 @@ struct StoredFinding<'s> {
     help: Option<StoredMessage<'s>>,
     #[serde(borrow)]
     fix: Option<StoredFix<'s>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredAllowance<'s> {
+    code: &'s str,
+    covers: Span,
+    span: Span,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,17 +68,41 @@ enum StoredFix<'s> {
 
 impl<'s> Stored<'s> {
     /// Returns the bytes of what follows from a file; none where they cannot be made.
-    pub fn bytes(findings: &'s [Diagnostic], outline: Option<&'s Outline>) -> Option<Vec<u8>> {
+    pub fn bytes(
+        findings: &'s [Diagnostic],
+        allowances: &'s [Allowance],
+        outline: Option<&'s Outline>,
+    ) -> Option<Vec<u8>> {
         let findings = findings.iter().map(stored_finding).collect();
-        postcard::to_stdvec(&Self { findings, outline: outline.map(Cow::Borrowed) }).ok()
+        let allowances = allowances.iter().map(|Allowance { code, covers, span }| StoredAllowance {
+            code,
+            covers: *covers,
+            span: *span,
+        });
+        let outline = outline.map(Cow::Borrowed);
+        postcard::to_stdvec(&Self { findings, allowances: allowances.collect(), outline }).ok()
     }
 }
 
+/// What follows from a file alone: its findings, allowances and outline.
+type Recalled = (Vec<Diagnostic>, Vec<Allowance>, Option<Outline>);
+
 /// Returns what the bytes say; none where they are not those of this program.
-pub(in crate::check) fn recalled(bytes: &[u8], keys: &Keys) -> Option<(Vec<Diagnostic>, Option<Outline>)> {
+pub(in crate::check) fn recalled(bytes: &[u8], keys: &Keys) -> Option<Recalled> {
     let stored: Stored = postcard::from_bytes(bytes).ok()?;
     let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.recalled(keys)).collect();
-    Some((findings?, stored.outline.map(Cow::into_owned)))
+    let allowances: Option<Vec<_>> = stored.allowances.into_iter().map(StoredAllowance::recalled).collect();
+    Some((findings?, allowances?, stored.outline.map(Cow::into_owned)))
+}
+
+fn rule(code: &str) -> Option<&'static Rule> {
+    rules::ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+impl StoredAllowance<'_> {
+    fn recalled(self) -> Option<Allowance> {
+        Some(Allowance { code: rule(self.code)?.code, covers: self.covers, span: self.span })
+    }
 }
 
 fn stored_finding(finding: &Diagnostic) -> StoredFinding<'_> {
@@ -106,7 +139,7 @@ fn stored_argument(argument: &Argument) -> StoredArgument<'_> {
 
 impl StoredFinding<'_> {
     fn recalled(self, keys: &Keys) -> Option<Diagnostic> {
-        let rule = rules::ALL.iter().find(|rule| rule.code == self.code)?;
+        let rule = rule(self.code)?;
         let related = self.related.into_iter().map(|(span, text)| Some(Label { span, text: text.recalled(keys)? }));
         let optional = |message: Option<StoredMessage>| match message {
             Some(message) => message.recalled(keys).map(Some),
@@ -150,9 +183,9 @@ impl StoredMessage<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Stored, recalled};
-    use crate::check::rules;
-    use crate::check::rules::tests::findings_of;
-    use crate::diagnostic::{Diagnostic, Fix};
+    use crate::check::rules::tests::{findings_of, findings_of_bad};
+    use crate::check::{Allowance, rules};
+    use crate::diagnostic::{Fix, Span};
     use crate::i18n::Keys;
 
     /// Everything that any rule says comes back as it was.
@@ -161,22 +194,23 @@ mod tests {
         let keys = Keys::new();
         let mut count = 0;
         for rule in rules::ALL {
-            let mut findings: Vec<Diagnostic> = findings_of(rule.explanation.bad);
+            let mut findings = findings_of_bad(rule);
             if let Some(finding) = findings.first_mut() {
                 count += 1;
                 finding.fix = finding.fix.take().or(Some(Fix::Rename("2023-05-08-hop.yaml".to_owned())));
             }
-            let bytes = Stored::bytes(&findings, None).unwrap();
-            assert_eq!(recalled(&bytes, &keys), Some((findings, None)), "{}", rule.code);
+            let allowances = vec![Allowance { code: rule.code, covers: Span::new(1, 2), span: Span::new(3, 4) }];
+            let bytes = Stored::bytes(&findings, &allowances, None).unwrap();
+            assert_eq!(recalled(&bytes, &keys), Some((findings, allowances, None)), "{}", rule.code);
         }
-        assert!(count > 40);
+        assert_eq!(count, rules::ALL.len());
     }
 
     #[test]
     fn what_this_program_did_not_write_is_nothing() {
         let keys = Keys::new();
         let findings = findings_of("title: x\n");
-        let bytes = Stored::bytes(&findings, None).unwrap();
+        let bytes = Stored::bytes(&findings, &[], None).unwrap();
         assert_eq!(recalled(&bytes[..bytes.len() - 1], &keys), None);
         let other = String::from_utf8_lossy(&bytes).replace("missing-field", "missing-other").into_bytes();
         assert_eq!(recalled(&other, &keys), None);

@@ -8,6 +8,7 @@ macro_rules! rules {
     };
 }
 
+pub(super) mod allowance_without_reason;
 mod ambiguous_reference;
 mod attachment_path;
 mod attendance_counts;
@@ -30,6 +31,7 @@ mod future_date;
 mod id_date;
 pub(super) mod incomplete_citation;
 mod invisible_character;
+mod late_deadline;
 mod legacy_font;
 pub(super) mod misplaced_field;
 pub(super) mod missing_field;
@@ -39,6 +41,10 @@ mod no_lead;
 mod no_participants;
 mod not_nfc;
 pub(super) mod not_text;
+mod office_allow;
+mod office_pattern;
+mod office_require;
+mod office_schema;
 mod placeholder;
 mod quorum;
 mod same_id_other_name;
@@ -55,12 +61,14 @@ mod task_contradicts_directive;
 mod time_order;
 pub(super) mod too_deep;
 pub(super) mod too_large;
+pub(super) mod unknown_allowance;
 pub(super) mod unknown_field;
 pub(super) mod unknown_value;
 pub(super) mod unreadable_file;
 mod unresolved_link;
 mod unresolved_reference;
 pub(super) mod unsupported_yaml;
+pub(super) mod unused_allowance;
 mod vote_sum;
 pub(super) mod wrong_type;
 pub(super) mod yaml_syntax;
@@ -122,6 +130,14 @@ rules![
     not_nfc,
     invisible_character,
     legacy_font,
+    office_require,
+    office_allow,
+    office_pattern,
+    office_schema,
+    late_deadline,
+    allowance_without_reason,
+    unknown_allowance,
+    unused_allowance,
     settings_syntax,
     settings_unknown_key,
     settings_wrong_value,

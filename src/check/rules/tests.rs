@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ALL;
-use crate::archive::{MapNeighbours, Outline, Settings};
+use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapNeighbours, Outline, Settings};
 use crate::check::example::{self, stem};
 use crate::check::{Check, Checker, Rule, Source, across};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Group};
 use crate::i18n::{Catalog, Language, Message};
 use crate::yaml;
 
@@ -71,6 +71,11 @@ pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Diagnost
     across::archive(&outlines(&records(texts)))
 }
 
+/// Returns everything that is found in the bad example of a rule.
+pub(in crate::check) fn findings_of_bad(rule: &Rule) -> Vec<Diagnostic> {
+    run(rule, rule.explanation.bad)
+}
+
 /// Returns everything that is found in an example.
 fn run(rule: &Rule, text: &str) -> Vec<Diagnostic> {
     example::check(rule, text).unwrap().files.into_iter().flat_map(|file| file.findings).collect()
@@ -90,6 +95,17 @@ fn codes_are_unique_and_named_after_their_folders() {
     for code in codes {
         assert!(code.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{code}");
     }
+}
+
+/// The archive, which reads the settings, stands left of the rules.
+#[test]
+fn settings_know_every_rule() {
+    let codes = |is_changeable: bool| -> BTreeSet<&str> {
+        ALL.iter().filter(|rule| (rule.group == Group::Meaning) == is_changeable).map(|rule| rule.code).collect()
+    };
+    assert_eq!(CHANGEABLE_RULES.iter().copied().collect::<BTreeSet<_>>(), codes(true));
+    assert_eq!(FIXED_RULES.iter().copied().collect::<BTreeSet<_>>(), codes(false));
+    assert_eq!(CHANGEABLE_RULES.len() + FIXED_RULES.len(), ALL.len());
 }
 
 #[test]
@@ -176,7 +192,7 @@ fn fixes_mend() {
             let Source::Bytes(bytes) = input.source else { continue };
             let example = Example { stem: input.stem, text: String::from_utf8(bytes).unwrap() };
             let findings = check(&example);
-            let mended = checker.mend(&example.text, example.stem.as_deref());
+            let mended = checker.mend(&example.text, example.stem.as_deref(), None);
             let name = mended.rename.as_deref().and_then(|name| name.strip_suffix(".yaml"));
             let stem = name.map(str::to_owned).or(example.stem.clone());
             let left = check(&Example { stem, text: mended.text });

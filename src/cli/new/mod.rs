@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Lock, StoreError};
-use crate::check::{self, Checked, Checker};
+use crate::check::{self, Checked, Checker, Reach};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Message;
 use crate::yaml;
@@ -156,9 +156,10 @@ fn is_accepted(
 
 /// Returns what is wrong with the draft, on its own and with the records that it points to.
 fn findings(draft: &Draft, archive: &Archive, checker: &Checker) -> Vec<Diagnostic> {
-    let Checked { mut findings, read } = checker.check(&draft.text, Some(&draft.id));
+    let Checked { mut findings, allowances, read } = checker.check(&draft.text, Some(&draft.id));
     if let Some((document, _)) = &read {
         findings.extend(check::check_links(document, Some(&draft.id), archive));
     }
-    findings
+    let place = archive.relative(&archive.path_of(&draft.id));
+    checker.judged(findings, &allowances, Some(&place), Reach::Links)
 }

@@ -85,7 +85,11 @@ impl Fixing<'_> {
         let mut jobs: Vec<Job> = (found.par_iter())
             .map(|(index, file)| {
                 let old = file.text();
-                Job { index: *index, mended: self.checker.mend(&old, file.input.stem.as_deref()), old }
+                Job {
+                    index: *index,
+                    mended: self.checker.mend(&old, file.input.stem.as_deref(), file.input.place.as_deref()),
+                    old,
+                }
             })
             .collect();
         // One file may have been named twice, and two files may want one name.

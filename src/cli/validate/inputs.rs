@@ -49,20 +49,23 @@ pub(super) fn paths(
         }
     }
     Ok(match archive {
-        Some(archive) => inputs.into_iter().map(|input| placed(input, archive)).collect(),
+        Some(archive) => inputs.into_iter().map(|input| placed(input, environment, archive)).collect(),
         None => inputs,
     })
 }
 
-/// Returns the input with its place in the archive, where it lies in it.
-fn placed(input: Input, archive: &Archive) -> Input {
-    let place = match &input.source {
-        Source::File(path) => path.parent().and_then(|folder| folder.canonicalize().ok()).and_then(|folder| {
-            let path = folder.join(path.file_name()?);
-            path.starts_with(archive.root()).then(|| archive.relative(&path))
-        }),
-        _ => None,
+/// Returns the input with its place in the archive, where it lies in it; standard input has that of its name.
+fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
+    let path = match &input.source {
+        Source::File(path) => path.clone(),
+        // Standard input that nobody has named.
+        _ if input.name == "-" => return input,
+        _ => environment.path(Path::new(&input.name)),
     };
+    let place = path.parent().and_then(|folder| folder.canonicalize().ok()).and_then(|folder| {
+        let path = folder.join(path.file_name()?);
+        path.starts_with(archive.root()).then(|| archive.relative(&path))
+    });
     Input { place, ..input }
 }
 

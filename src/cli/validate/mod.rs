@@ -54,15 +54,22 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let archive = environment.find_archive()?;
-    let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-    let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
-    let (inputs, around) = inputs(arguments, environment, archive.as_ref())?;
-    if arguments.fix || arguments.diff {
-        return Fixing { arguments, environment, archive: archive.as_ref(), checker: &checker, around }
-            .run(inputs, output);
-    }
-    let report = check(&checker, archive.as_ref(), inputs, around);
+    let (archive, report) = match environment.find_archive() {
+        Ok(archive) => {
+            let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+            let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
+            let (inputs, around) = inputs(arguments, environment, archive.as_ref())?;
+            if arguments.fix || arguments.diff {
+                return Fixing { arguments, environment, archive: archive.as_ref(), checker: &checker, around }
+                    .run(inputs, output);
+            }
+            let report = check(&checker, archive.as_ref(), inputs, around);
+            (archive, report)
+        }
+        // A gate that does not know its own rules must not open: what is wrong with the settings is all there is to say.
+        Err(Failure::Findings(settings)) => (None, Report::of(settings)),
+        Err(failure) => return Err(failure),
+    };
     show::report(&report, arguments, environment, archive.as_ref(), output)?;
     if arguments.format == Format::Human && !environment.is_quiet {
         render::fixable(output, &environment.catalog, report.count_fixable())?;

@@ -20,25 +20,6 @@ walk-dangling = { $path } is left out: it is a link to nothing
 walk-name = { $path } is left out: its name is not UTF-8
 walk-io = { $path } is left out: { $reason }
 
-settings-unknown-key = unknown setting `{ $key }`
-settings-did-you-mean = did you mean `{ $key }`?
-settings-keys = the settings are { $keys }
-settings-expected-mapping = settings must be lines of `name: value`
-settings-expected-language = `language` must be `vi` or `en`
-settings-expected-records = `records` must be the name of a folder in the archive, such as `records`
-settings-expected-shared = `shared` must be `true` or `false`
-settings-expected-abbreviations = `abbreviations` must give each short form one long form or a list of them
-settings-duplicate-key = the setting `{ $key }` stands here a second time
-settings-first-here = here first
-settings-tab = a tab cannot indent
-settings-tab-help = indent with spaces
-settings-colon = a second `: ` in a text without quotes
-settings-colon-help = put the text in quotes
-settings-quote = a quotation mark is not closed, or something follows it
-settings-bracket = a bracket is not closed, or another one closes it
-settings-indentation = the indentation does not fit the lines above
-settings-not-yaml = this is not YAML of the kind that settings may use
-
 write-emit = the record cannot be written as YAML: { $reason }
 write-unreadable = the record would be too large or nested too deep
 write-different = the record would not read back as it is

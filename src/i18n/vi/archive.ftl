@@ -17,25 +17,6 @@ walk-dangling = bỏ qua { $path }: liên kết trỏ tới tệp không tồn t
 walk-name = bỏ qua { $path }: tên tệp không phải UTF-8
 walk-io = bỏ qua { $path }: { $reason }
 
-settings-unknown-key = không có thiết lập `{ $key }`
-settings-did-you-mean = có phải ý bạn là `{ $key }`?
-settings-keys = các thiết lập gồm { $keys }
-settings-expected-mapping = thiết lập phải gồm các dòng `tên: giá trị`
-settings-expected-language = `language` phải là `vi` hoặc `en`
-settings-expected-records = `records` phải là tên một thư mục trong kho biên bản, ví dụ `records`
-settings-expected-shared = `shared` phải là `true` hoặc `false`
-settings-expected-abbreviations = `abbreviations` phải cho mỗi từ viết tắt một dạng đầy đủ hoặc một danh sách dạng đầy đủ
-settings-duplicate-key = thiết lập `{ $key }` ghi ở đây là lần thứ hai
-settings-first-here = lần đầu ở đây
-settings-tab = không được thụt dòng bằng phím tab
-settings-tab-help = hãy thụt dòng bằng dấu cách
-settings-colon = có dấu `: ` thứ hai trong văn bản không đặt trong ngoặc kép
-settings-colon-help = hãy đặt văn bản trong ngoặc kép
-settings-quote = dấu ngoặc kép chưa đóng, hoặc có chữ thừa phía sau
-settings-bracket = dấu ngoặc chưa đóng, hoặc đóng bằng dấu khác
-settings-indentation = thụt dòng không khớp với các dòng phía trên
-settings-not-yaml = đây không phải là YAML dùng được cho thiết lập
-
 write-emit = không ghi được biên bản thành YAML: { $reason }
 write-unreadable = biên bản sẽ quá lớn hoặc lồng quá nhiều cấp
 write-different = đọc lại biên bản sẽ không còn đúng như cũ

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::names::Target;
+use crate::check::due::deadlines;
 use crate::check::{Check, Context, Rule, explanation, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
@@ -17,33 +17,19 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    let record = context.record;
-    let Some(session) = record.session.as_ref().filter(|session| session.date_text.is_none()) else { return };
+    let Some(session) = context.record.session.as_ref().filter(|session| session.date_text.is_none()) else { return };
     let Some(date) = session.date else { return };
-    let mut look = |list: &'static str, i: usize, due: NaiveDate| {
-        let message = Message::new("due-before-session").with("due", due).with("date", date);
+    for due in deadlines(context).into_iter().filter(|due| due.day < date) {
+        let message = Message::new("due-before-session").with("due", due.day).with("date", date);
         let span = place::span(context.root, &place!["session", "date"]);
         let finding = RULE
-            .breach(context, &place![list, i, "due"], message)
+            .breach(context, &place![due.list, due.index, "due"], message)
             .related_to(span, Message::new("due-before-session-date"))
             .helped(Message::new("due-before-session-help"));
-        findings.push(match meant(due, date) {
+        findings.push(match meant(due.day, date) {
             Some(day) => finding.labelled(Message::new("due-before-session-meant").with("date", day)),
             None => finding,
         });
-    };
-    for (i, directive) in record.directives.iter().enumerate() {
-        if let Some(due) = directive.due.filter(|due| *due < date) {
-            look("directives", i, due);
-        }
-    }
-    for (i, task) in record.tasks.iter().enumerate() {
-        let Some(due) = task.due.filter(|due| *due < date) else { continue };
-        // A deadline that is copied from the directive has been spoken of there.
-        let directive = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
-        if directive.is_none_or(|named| record.directives[named.index].due != Some(due)) {
-            look("tasks", i, due);
-        }
     }
 }
 

@@ -1,0 +1,61 @@
+//! What `meeting.yaml` may say.
+
+mod check;
+mod codes;
+mod field;
+mod own;
+mod policy;
+mod written;
+
+use std::collections::BTreeMap;
+
+use crate::i18n::Language;
+
+pub use check::{ReadFile, settings_of};
+pub use codes::{CHANGEABLE_RULES, FIXED_RULES};
+pub use field::Field;
+pub use own::{Form, OwnSchema};
+pub use policy::{Before, Deadlines, Level, Levels};
+pub use written::{SETTINGS_SCHEMA_ID, settings_schema};
+
+/// What an archive's `meeting.yaml` says, with the defaults filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Language of the messages, where the user's own choice says nothing.
+    pub language: Option<Language>,
+    /// Folder of the records, from the root.
+    pub records: String,
+    /// Whether others than the office's own people can read the archive, so that secret text must not be in it.
+    pub shared: bool,
+    /// The office's abbreviations: short form to long forms.
+    pub abbreviations: BTreeMap<String, Vec<String>>,
+    /// What deadlines mean, and how late they may be.
+    pub deadlines: Deadlines,
+    /// How grave the office takes breaches of the rules to be.
+    pub rules: Levels,
+    /// The fields that final records must have.
+    pub require: Vec<Field>,
+    /// The values that a field may have, in composed Unicode (NFC).
+    pub allow: Vec<(Field, Vec<String>)>,
+    /// The forms that a field's texts must have.
+    pub patterns: Vec<(Field, Form)>,
+    /// The schemas of the office's own fields, by the fields' names.
+    pub schemas: BTreeMap<String, OwnSchema>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            records: "records".to_owned(),
+            shared: true,
+            abbreviations: BTreeMap::new(),
+            deadlines: Deadlines::default(),
+            rules: Levels::default(),
+            require: Vec::new(),
+            allow: Vec::new(),
+            patterns: Vec::new(),
+            schemas: BTreeMap::new(),
+        }
+    }
+}

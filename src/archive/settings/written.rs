@@ -1,0 +1,227 @@
+//! The settings as they are written, and the JSON Schema of that.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::CHANGEABLE_RULES;
+use super::policy::{Before, Level};
+use crate::i18n::Language;
+
+/// Where the schema of the settings is published.
+pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-settings.schema.json";
+
+/// A folder or file inside the archive: names joined by `/`, none of which is hidden or leads upwards.
+const PATH_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*$";
+
+/// The same, with or without a `/` behind it, as people write folders.
+const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
+
+/// At least one character that is not a space.
+const TEXT_PATTERN: &str = r"\S";
+
+/// So many patterns and schemas of an office are enough: each may take a megabyte when it is compiled.
+const MOST_OWN: usize = 100;
+
+/// A hundred years of days.
+const LONGEST_DEADLINE: u32 = 36_525;
+
+/// Settings of an archive of meeting records.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(title = "Meeting settings", deny_unknown_fields)]
+pub(super) struct Written {
+    /// Language of the messages: `vi` or `en`. The flag `--lang` and `MEETING_LANG` go before it.
+    #[schemars(schema_with = "language")]
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Folder of the records, inside the archive; `records` when absent.
+    #[schemars(extend("pattern" = PATH_PATTERN))]
+    pub records: Option<String>,
+    /// `false` where only people who may read secret text can read the archive; `true` when absent.
+    pub shared: Option<bool>,
+    /// The office's abbreviations: each short form with its long form, or a list of them.
+    pub abbreviations: Option<BTreeMap<String, Option<Texts>>>,
+    /// What deadlines mean, and how late they may be.
+    pub deadlines: Option<WrittenDeadlines>,
+    /// How grave a finding is, by the rule's code: `off`, `warning` or `error`. Under `paths`, the same for folders.
+    pub rules: Option<WrittenRules>,
+    /// Fields that a final record must have, such as `session.place` or `directives[].lead`.
+    #[schemars(schema_with = "field_names")]
+    #[serde(default)]
+    pub require: Option<Vec<Option<String>>>,
+    /// Fields and the only values that they may have.
+    pub allow: Option<BTreeMap<String, Option<Texts>>>,
+    /// Fields and the form of their texts: a regular expression that the whole text has to fit.
+    #[schemars(schema_with = "patterns")]
+    #[serde(default)]
+    pub patterns: Option<BTreeMap<String, Option<String>>>,
+    /// The office's own `x-` fields, each with the file of its JSON Schema in the archive.
+    #[schemars(schema_with = "schemas")]
+    #[serde(default)]
+    pub schemas: Option<BTreeMap<String, Option<String>>>,
+}
+
+/// What deadlines mean, and how late they may be.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct WrittenDeadlines {
+    /// Whether "before 15 May" means 14 May (`exclusive`, when absent) or 15 May (`inclusive`) at the latest.
+    #[schemars(schema_with = "before")]
+    #[serde(default)]
+    pub before: Option<Before>,
+    /// How many days after the session a deadline may be at most.
+    #[schemars(extend("minimum" = 1, "maximum" = LONGEST_DEADLINE))]
+    #[schemars(schema_with = "whole_number")]
+    #[serde(default)]
+    pub longest: Option<u32>,
+}
+
+/// The levels of rules, as written: the code's own, and those of folders under `paths`.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct WrittenRules {
+    pub paths: Option<BTreeMap<String, Option<WrittenLevels>>>,
+    #[serde(flatten)]
+    pub levels: WrittenLevels,
+}
+
+/// Levels by the rules' codes.
+pub(super) type WrittenLevels = BTreeMap<String, Option<Level>>;
+
+impl JsonSchema for WrittenRules {
+    fn schema_name() -> Cow<'static, str> {
+        "Rules".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let levels: Vec<Value> = Level::NAMES.map(Value::from).into_iter().chain([Value::Null]).collect();
+        let level = json!({ "type": ["string", "null"], "enum": levels });
+        let codes: Map<String, Value> =
+            CHANGEABLE_RULES.iter().map(|code| ((*code).to_owned(), level.clone())).collect();
+        let in_folder =
+            json!({ "type": ["object", "null"], "additionalProperties": false, "properties": codes.clone() });
+        let mut properties = Map::new();
+        let paths = json!({
+            "type": ["object", "null"],
+            "additionalProperties": false,
+            "patternProperties": { FOLDER_PATTERN: in_folder },
+            "description": "Folders, from the archive's root, and the levels there. A longer path goes before a shorter one."
+        });
+        properties.insert("paths".to_owned(), paths);
+        properties.extend(codes);
+        json_schema!({ "type": ["object", "null"], "additionalProperties": false, "properties": properties })
+    }
+}
+
+fn language(_: &mut SchemaGenerator) -> Schema {
+    names(&Language::ALL.map(Language::code))
+}
+
+fn before(_: &mut SchemaGenerator) -> Schema {
+    names(&Before::NAMES)
+}
+
+fn names(names: &[&str]) -> Schema {
+    let values: Vec<Value> = names.iter().copied().map(Value::from).chain([Value::Null]).collect();
+    json_schema!({ "type": ["string", "null"], "enum": values })
+}
+
+fn whole_number(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["integer", "null"] })
+}
+
+fn field_names(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["array", "null"], "items": { "type": "string", "pattern": TEXT_PATTERN } })
+}
+
+fn patterns(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["object", "null"],
+        "maxProperties": MOST_OWN,
+        "additionalProperties": { "type": ["string", "null"], "pattern": TEXT_PATTERN }
+    })
+}
+
+fn schemas(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["object", "null"],
+        "maxProperties": MOST_OWN,
+        "additionalProperties": false,
+        "patternProperties": { "^x-.": { "type": ["string", "null"], "pattern": PATH_PATTERN } }
+    })
+}
+
+/// One text or a list of them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "OneOrSeveral")]
+pub(super) struct Texts {
+    /// The texts; one that is wrong is absent.
+    pub items: Vec<Option<String>>,
+    /// Whether it was written without a list.
+    pub is_one: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrSeveral {
+    One(String),
+    Several(Vec<Option<String>>),
+}
+
+impl From<OneOrSeveral> for Texts {
+    fn from(written: OneOrSeveral) -> Self {
+        match written {
+            OneOrSeveral::One(text) => Self { items: vec![Some(text)], is_one: true },
+            OneOrSeveral::Several(items) => Self { items, is_one: false },
+        }
+    }
+}
+
+impl JsonSchema for Texts {
+    fn schema_name() -> Cow<'static, str> {
+        "Texts".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    // Without `anyOf`, so that a message is about the one value that is wrong.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "array", "null"],
+            "pattern": TEXT_PATTERN,
+            "items": { "type": "string", "pattern": TEXT_PATTERN }
+        })
+    }
+}
+
+/// Returns the JSON Schema (draft 2020-12) of `meeting.yaml`, as it stands in `schemas/`.
+#[must_use]
+pub fn settings_schema() -> Value {
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.inline_subschemas = true)
+        .with_transform(WithoutDefaults);
+    let mut schema = settings.into_generator().into_root_schema_for::<Written>();
+    schema.insert("$id".to_owned(), SETTINGS_SCHEMA_ID.into());
+    schema.to_value()
+}
+
+/// The defaults are said in the descriptions; `null`, which the types give, would mislead editors.
+#[derive(Clone)]
+struct WithoutDefaults;
+
+impl Transform for WithoutDefaults {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        schema.remove("default");
+    }
+}

@@ -1,0 +1,279 @@
+//! Allowances: comments in a record with which its author answers for a breach of a rule.
+//!
+//! `# meeting: allow no-chair: the source does not say` silences the rule `no-chair` on its own line; alone on a line, on
+//! the next line that is no comment; among the comments before the first field, in the whole file.
+
+use super::Rule;
+use super::rules::{self, allowance_without_reason, unknown_allowance, unused_allowance};
+use crate::diagnostic::{Diagnostic, Group, Span};
+use crate::i18n::Message;
+use crate::text::suggest;
+use crate::yaml::{self, Document};
+
+/// What begins every comment that speaks to this program.
+const MARK: &str = "meeting:";
+
+/// The word behind the mark.
+const ALLOW: &str = "allow";
+
+/// An allowance in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// The code of the rule that it silences.
+    pub code: &'static str,
+    /// Where the silenced findings begin: a line, or the whole file.
+    pub covers: Span,
+    /// The comment.
+    pub span: Span,
+}
+
+impl Allowance {
+    /// Returns whether it silences a finding.
+    pub(super) fn silences(&self, finding: &Diagnostic) -> bool {
+        self.code == finding.code && self.covers.start <= finding.span.start && finding.span.start <= self.covers.end
+    }
+
+    /// Returns the finding that it silences nothing.
+    pub(super) fn unused(&self) -> Diagnostic {
+        let message = Message::new("unused-allowance").with("code", self.code);
+        unused_allowance::RULE
+            .breach_at(self.span, String::new(), message)
+            .helped(Message::new("unused-allowance-help"))
+    }
+}
+
+/// Returns the allowances of a record; what is wrong with them is added to `findings`.
+pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Diagnostic>) -> Vec<Allowance> {
+    // Most records have none, and finding the comments is not free.
+    if !text.contains(MARK) {
+        return Vec::new();
+    }
+    let first_field = document.root.entries().first().map_or(text.len(), |entry| entry.key_span.start);
+    let mut allowances = Vec::new();
+    for comment in yaml::comments(text, &document.root) {
+        let Some(code) = allowed(text, comment, findings) else { continue };
+        let covers = if comment.start < first_field { Span::new(0, text.len()) } else { line_of(text, comment.start) };
+        allowances.push(Allowance { code, covers, span: comment });
+    }
+    allowances
+}
+
+/// Returns the code of the rule that a comment allows to break; none where it is no allowance, or an unknown one.
+fn allowed(text: &str, comment: Span, findings: &mut Vec<Diagnostic>) -> Option<&'static str> {
+    let words = Part::of(text, comment).after("#")?.after(MARK)?;
+    let (verb, rest) = words.split_word();
+    if verb.text != ALLOW {
+        // Other comments may begin with the word "meeting" too: only a slip is spoken of.
+        if suggest::nearest(verb.text, [ALLOW]).is_some() {
+            findings.push(unknown(verb, Message::new("unknown-allowance-verb").with("word", verb.text), ALLOW));
+        }
+        return None;
+    }
+    let (code, reason) = match rest.text.split_once(':') {
+        Some((code, reason)) => (rest.first(code.len()).trimmed(), reason),
+        None => (rest.split_word().0, ""),
+    };
+    let rule = rule(code, findings)?;
+    if !reason.contains(char::is_alphanumeric) {
+        let message = Message::new("allowance-without-reason").with("code", rule.code);
+        let help = Message::new("allowance-without-reason-help").with("code", rule.code);
+        findings.push(allowance_without_reason::RULE.breach_at(comment, String::new(), message).helped(help));
+    }
+    Some(rule.code)
+}
+
+/// Returns the rule of a code, if an allowance can silence it.
+fn rule(code: Part, findings: &mut Vec<Diagnostic>) -> Option<&'static Rule> {
+    match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
+        Some(rule) if rule.can_be_allowed() => return Some(rule),
+        Some(rule) => {
+            let message = Message::new("unknown-allowance-fixed").with("code", rule.code);
+            let finding = unknown_allowance::RULE.breach_at(code.span(), String::new(), message);
+            findings.push(finding.helped(Message::new("unknown-allowance-fixed-help")));
+        }
+        None => {
+            let codes = || rules::ALL.iter().copied().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code);
+            let message = Message::new("unknown-allowance").with("code", code.text);
+            match suggest::nearest_all(code.text, codes())[..] {
+                [near] => findings.push(unknown(code, message, near)),
+                _ => findings.push(
+                    unknown_allowance::RULE
+                        .breach_at(code.span(), String::new(), message)
+                        .helped(Message::new("unknown-allowance-help")),
+                ),
+            }
+        }
+    }
+    None
+}
+
+impl Rule {
+    /// Returns whether an allowance in a record can silence it. Whoever could silence the findings about allowances would
+    /// need no reason for any.
+    #[must_use]
+    pub fn can_be_allowed(&self) -> bool {
+        let about_allowances = [allowance_without_reason::RULE, unknown_allowance::RULE, unused_allowance::RULE];
+        self.group == Group::Meaning && about_allowances.iter().all(|rule| rule.code != self.code)
+    }
+}
+
+/// Returns the finding of a mistyped word, with its repair.
+fn unknown(word: Part, message: Message, near: &str) -> Diagnostic {
+    unknown_allowance::RULE
+        .breach_at(word.span(), String::new(), message)
+        .labelled(Message::new("did-you-mean").with("name", near))
+        .mended_by(word.span(), near)
+}
+
+/// Returns the line of the comment at `at`; where it stands there alone, the next line that is no comment.
+fn line_of(text: &str, mut at: usize) -> Span {
+    loop {
+        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+        let is_alone = text[start..].trim_start_matches([' ', '\t']).starts_with('#');
+        if !is_alone || end == text.len() {
+            return Span::new(start, end);
+        }
+        at = end + 1;
+    }
+}
+
+/// A part of the text.
+#[derive(Clone, Copy)]
+struct Part<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl<'t> Part<'t> {
+    fn of(text: &'t str, span: Span) -> Self {
+        Self { text: &text[span.start..span.end], start: span.start }
+    }
+
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// Returns the rest behind `prefix`, without spaces around it; none where it does not begin so.
+    fn after(self, prefix: &str) -> Option<Self> {
+        let rest = self.text.strip_prefix(prefix)?;
+        Some(Self { text: rest, start: self.start + prefix.len() }.trimmed())
+    }
+
+    fn first(self, length: usize) -> Self {
+        Self { text: &self.text[..length], ..self }
+    }
+
+    fn trimmed(self) -> Self {
+        let text = self.text.trim_start();
+        Self { text: text.trim_end(), start: self.start + self.text.len() - text.len() }
+    }
+
+    fn split_word(self) -> (Self, Self) {
+        let end = self.text.find(char::is_whitespace).unwrap_or(self.text.len());
+        (self.first(end), Self { text: &self.text[end..], start: self.start + end }.trimmed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::check::testing::{findings_with, record};
+
+    /// Returns the findings of a record with these tasks as `code at line`.
+    fn found(top: &str, tasks: &str) -> Vec<String> {
+        let text = format!("{top}{}", record("", &format!("tasks:\n{tasks}")));
+        let line = |offset: usize| text[..offset].matches('\n').count() + 1 - top.matches('\n').count();
+        let findings = findings_with("{}", &text).into_iter();
+        findings.map(|finding| format!("{} {}", finding.code, line(finding.span.start))).collect()
+    }
+
+    const NONE: [&str; 0] = [];
+
+    proptest! {
+        /// Whatever a comment says, every finding about it has its place in it.
+        #[test]
+        fn any_comment(comment in "# ?meeting: ?(allow )?(no-lead|no-chair|x)?:? ?\\PC{0,12}") {
+            let text = record("", &format!("tasks:\n  - id: t1\n    {comment}\n    title: Báo cáo\n    lead: A\n"));
+            let at = text.find("# ").or_else(|| text.find("#m")).unwrap();
+            for finding in findings_with("{}", &text).iter().filter(|finding| finding.code.contains("allowance")) {
+                prop_assert!(text.get(finding.span.start..finding.span.end).is_some());
+                prop_assert!(at <= finding.span.start && finding.span.end <= at + comment.len());
+            }
+        }
+    }
+
+    #[test]
+    fn on_the_line_above_it_or_for_the_whole_file() {
+        let task = |id: &str| format!("  - id: {id}\n    title: Báo cáo\n");
+        assert_eq!(found("", &task("t1")), ["no-lead 15"]);
+        let allowed = "# meeting: allow no-lead: cả phòng";
+        assert_eq!(found("", &format!("  - id: t1\n    title: Báo cáo {allowed}\n")), NONE);
+        assert_eq!(found("", &format!("  - id: t1\n    {allowed}\n    title: Báo cáo\n")), NONE);
+        assert_eq!(found("", &format!("  - id: t1\n    {allowed}\n    # cũ\n    title: Báo cáo\n")), NONE);
+        assert_eq!(
+            found("", &format!("  - id: t1 {allowed}\n    title: Báo cáo\n")),
+            ["unused-allowance 14", "no-lead 15"]
+        );
+        assert_eq!(
+            found("", &format!("  - id: t1\n    {allowed}\n\n    title: Báo cáo\n")),
+            ["unused-allowance 15", "no-lead 17"]
+        );
+        let two = format!("{}{}", task("t1"), task("t2"));
+        assert_eq!(found(&format!("# Biên bản\n\n{allowed}\n"), &two), NONE);
+        assert_eq!(found(&format!("\u{feff}{allowed}\r\n"), &two), NONE);
+    }
+
+    #[test]
+    fn what_is_no_allowance() {
+        let task =
+            |comment: &str| found("", &format!("  - id: t1\n    lead: Văn phòng\n    title: Báo cáo {comment}\n"));
+        for comment in ["# meeting: thứ Hai", "# meeting:", "# xem meeting: allow no-lead: x"] {
+            assert_eq!(task(comment), NONE, "{comment}");
+        }
+        assert_eq!(found("", "  - id: t1\n    lead: A\n    title: 'a # meeting: allow no-lead: x'\n"), NONE);
+        assert_eq!(found("", "  - id: t1\n    lead: A\n    title: |\n      # meeting: allow no-lead: x\n"), NONE);
+    }
+
+    #[test]
+    fn mistakes_in_allowances() {
+        let task = |comment: &str| found("", &format!("  - id: t1\n    title: Báo cáo {comment}\n"));
+        for (comment, expected) in [
+            ("# meeting:allow no-lead : cả phòng", &[][..]),
+            ("# meeting: allow no-lead: 123", &[]),
+            ("# meeting: allow no-lead", &["allowance-without-reason 15"]),
+            ("# meeting: allow no-lead:", &["allowance-without-reason 15"]),
+            ("# meeting: allow no-lead: …", &["allowance-without-reason 15"]),
+            ("# meeting: allow no-lead cả phòng", &["allowance-without-reason 15"]),
+            ("# meeting: alow no-lead: cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow no-laed: cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow no-lead, no-chair: cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow : cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow wrong-type: cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+            ("# meeting: allow unused-allowance: cả phòng", &["no-lead 15", "unknown-allowance 15"]),
+        ] {
+            assert_eq!(task(comment), expected, "{comment}");
+        }
+    }
+
+    #[test]
+    fn unused_is_said_only_where_it_is_certain() {
+        let task = |code: &str, more: &str| {
+            let comment = format!("# meeting: allow {code}: cả phòng");
+            found("", &format!("  - id: t1\n    title: Báo cáo {comment}\n    lead: Văn phòng\n{more}"))
+        };
+        assert_eq!(task("no-chair", ""), ["unused-allowance 15"]);
+        // Rules that have not run: no other records are known here.
+        assert_eq!(task("unresolved-link", ""), NONE);
+        assert_eq!(task("duplicate-record", ""), NONE);
+        // A mistake of structure may hide the reason.
+        assert_eq!(task("no-chair", "    due: mai\n"), ["bad-date 17"]);
+        let off = findings_with(
+            "rules: {no-lead: off}\n",
+            &record("", "tasks:\n  - id: t1\n    # meeting: allow no-lead: cũ\n    title: Báo cáo\n"),
+        );
+        assert_eq!(off, []);
+    }
+}

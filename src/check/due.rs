@@ -1,0 +1,31 @@
+//! Every deadline that a record sets, and where.
+
+use chrono::NaiveDate;
+
+use super::Context;
+use super::names::Target;
+
+/// A deadline in a record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Due {
+    /// The list of the record.
+    pub list: &'static str,
+    /// The place in it.
+    pub index: usize,
+    /// The last day.
+    pub day: NaiveDate,
+}
+
+/// Returns the deadlines of a record, in the order of the format. One that a task copies from its directive has been
+/// spoken of there.
+pub(super) fn deadlines(context: &Context) -> Vec<Due> {
+    let record = context.record;
+    let due = |list, index, day: Option<NaiveDate>| Some(Due { list, index, day: day? });
+    let directives = record.directives.iter().enumerate();
+    let directives = directives.filter_map(|(index, directive)| due("directives", index, directive.due));
+    let tasks = record.tasks.iter().enumerate().filter(|(_, task)| {
+        let directive = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
+        directive.is_none_or(|named| record.directives[named.index].due != task.due)
+    });
+    directives.chain(tasks.filter_map(|(index, task)| due("tasks", index, task.due))).collect()
+}

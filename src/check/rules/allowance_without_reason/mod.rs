@@ -1,0 +1,12 @@
+//! Who answers for a breach of a rule says why.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "allowance-without-reason",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -1,0 +1,52 @@
+//! A final record has the fields that the office requires.
+
+use serde_json::Value;
+
+use crate::check::rules::unknown_field;
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::i18n::Message;
+use crate::model::RecordState;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "office-require",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(settings),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    // A draft is not complete yet, and a cancelled record never will be.
+    if context.record.state != Some(RecordState::Final) {
+        return;
+    }
+    for field in &context.settings.require {
+        field.visit(context.value, &mut |place, value| {
+            if value.is_none_or(is_empty) && !is_misspelled(&place::name(place), findings) {
+                let message = Message::new("office-require").with("field", &field.name);
+                findings.push(RULE.breach(context, place, message).helped(Message::new("office-require-help")));
+            }
+        });
+    }
+}
+
+/// Returns whether the field stands there under a misspelled name: that is one mistake, not two.
+fn is_misspelled(path: &str, findings: &[Diagnostic]) -> bool {
+    let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
+    findings.iter().filter(|finding| finding.code == unknown_field::RULE.code).any(|finding| {
+        let of_parent = finding.path.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let edits = finding.fix.iter().flat_map(Fix::edits);
+        of_parent == parent && edits.map(|edit| edit.text.as_str()).eq([name])
+    })
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,12 @@
+//! An allowance names a rule that can be broken.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unknown-allowance",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

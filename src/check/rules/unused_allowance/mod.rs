@@ -1,0 +1,12 @@
+//! An allowance silences something.
+
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "unused-allowance",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Reading,
+    explanation: explanation!(),
+};

@@ -22,6 +22,9 @@ _meeting() {
             meeting,explain)
                 cmd="meeting__subcmd__explain"
                 ;;
+            meeting,hook)
+                cmd="meeting__subcmd__hook"
+                ;;
             meeting,index)
                 cmd="meeting__subcmd__index"
                 ;;
@@ -49,6 +52,15 @@ _meeting() {
             meeting,validate)
                 cmd="meeting__subcmd__validate"
                 ;;
+            meeting__subcmd__hook,install)
+                cmd="meeting__subcmd__hook__subcmd__install"
+                ;;
+            meeting__subcmd__hook,remove)
+                cmd="meeting__subcmd__hook__subcmd__remove"
+                ;;
+            meeting__subcmd__hook,run)
+                cmd="meeting__subcmd__hook__subcmd__run"
+                ;;
             meeting__subcmd__index,clear)
                 cmd="meeting__subcmd__index__subcmd__clear"
                 ;;
@@ -68,7 +80,7 @@ _meeting() {
 
     case "${cmd}" in
         meeting)
-            opts="-C -q -h -V --lang --color --as-of --no-pager --quiet --help --version init new validate explain list search show schema completions man index"
+            opts="-C -q -h -V --lang --color --as-of --no-pager --quiet --help --version init new validate explain list search show schema completions man index hook"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -138,6 +150,126 @@ _meeting() {
                     COMPREPLY=($(compgen -W "text markdown" -- "${cur}"))
                     return 0
                     ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "vi en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        meeting__subcmd__hook)
+            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help install remove run"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "vi en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        meeting__subcmd__hook__subcmd__install)
+            opts="-C -q -h --force --lang --color --as-of --no-pager --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "vi en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        meeting__subcmd__hook__subcmd__remove)
+            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "vi en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        meeting__subcmd__hook__subcmd__run)
+            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 -C)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -312,7 +444,7 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__init)
-            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --hook --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -598,7 +730,7 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__validate)
-            opts="-C -q -h --stdin-name --format --fix --diff --warnings-as-errors --all --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --stdin-name --format --fix --diff --warnings-as-errors --all --staged --since --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -610,6 +742,10 @@ _meeting() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "human json github sarif junit" -- "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 -C)

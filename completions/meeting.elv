@@ -40,12 +40,14 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write the pages of all commands'
             cand index 'Manage the search index'
+            cand hook 'Check the records before every commit (git''s pre-commit hook)'
         }
         &'meeting;init'= {
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'
             cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --hook 'Install the git hook that checks every commit, too'
             cand --no-pager 'Do not send long output through a pager'
             cand -q 'Print results only'
             cand --quiet 'Print results only'
@@ -80,6 +82,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
         &'meeting;validate'= {
             cand --stdin-name 'The name of the file that comes on standard input'
             cand --format 'human, json, github, sarif or junit'
+            cand --since 'Check what has changed since a commit, such as origin/main, and what that breaks in other records'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'
@@ -88,6 +91,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --diff 'Show what --fix would change; with --fix, what it changes'
             cand --warnings-as-errors 'Let warnings fail the check too'
             cand --all 'Show every warning, also beyond 200 of one rule'
+            cand --staged 'Check what git is about to commit, and what it would break in other records'
             cand --no-pager 'Do not send long output through a pager'
             cand -q 'Print results only'
             cand --quiet 'Print results only'
@@ -234,6 +238,54 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;index;clear'= {
+            cand -C 'Work on the archive in DIR'
+            cand --lang 'Speak Vietnamese (vi) or English (en)'
+            cand --color 'Use colours: auto, always or never'
+            cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --no-pager 'Do not send long output through a pager'
+            cand -q 'Print results only'
+            cand --quiet 'Print results only'
+            cand -h 'Show short help'
+            cand --help 'Show help with examples'
+        }
+        &'meeting;hook'= {
+            cand -C 'Work on the archive in DIR'
+            cand --lang 'Speak Vietnamese (vi) or English (en)'
+            cand --color 'Use colours: auto, always or never'
+            cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --no-pager 'Do not send long output through a pager'
+            cand -q 'Print results only'
+            cand --quiet 'Print results only'
+            cand -h 'Show short help'
+            cand --help 'Show help with examples'
+            cand install 'Install the hook; one that is there already is kept and called first'
+            cand remove 'Take the hook away; one that was there before comes back'
+            cand run 'Check what is staged in the archives of the repository, as the hook does'
+        }
+        &'meeting;hook;install'= {
+            cand -C 'Work on the archive in DIR'
+            cand --lang 'Speak Vietnamese (vi) or English (en)'
+            cand --color 'Use colours: auto, always or never'
+            cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --force 'Install into a folder of hooks that other repositories use as well'
+            cand --no-pager 'Do not send long output through a pager'
+            cand -q 'Print results only'
+            cand --quiet 'Print results only'
+            cand -h 'Show short help'
+            cand --help 'Show help with examples'
+        }
+        &'meeting;hook;remove'= {
+            cand -C 'Work on the archive in DIR'
+            cand --lang 'Speak Vietnamese (vi) or English (en)'
+            cand --color 'Use colours: auto, always or never'
+            cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --no-pager 'Do not send long output through a pager'
+            cand -q 'Print results only'
+            cand --quiet 'Print results only'
+            cand -h 'Show short help'
+            cand --help 'Show help with examples'
+        }
+        &'meeting;hook;run'= {
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'

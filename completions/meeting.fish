@@ -47,6 +47,7 @@ complete -c meeting -n "__fish_meeting_needs_command" -f -a "schema" -d 'Print t
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "man" -d 'Print the manual page, or write the pages of all commands'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "index" -d 'Manage the search index'
+complete -c meeting -n "__fish_meeting_needs_command" -f -a "hook" -d 'Check the records before every commit (git\'s pre-commit hook)'
 complete -c meeting -n "__fish_meeting_using_subcommand init" -s C -d 'Work on the archive in DIR' -r -F
 complete -c meeting -n "__fish_meeting_using_subcommand init" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
 en\t''"
@@ -54,6 +55,7 @@ complete -c meeting -n "__fish_meeting_using_subcommand init" -l color -d 'Use c
 always\t''
 never\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand init" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand init" -l hook -d 'Install the git hook that checks every commit, too'
 complete -c meeting -n "__fish_meeting_using_subcommand init" -l no-pager -d 'Do not send long output through a pager'
 complete -c meeting -n "__fish_meeting_using_subcommand init" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand init" -s h -d 'Show short help'
@@ -96,6 +98,7 @@ json\t''
 github\t''
 sarif\t''
 junit\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l since -d 'Check what has changed since a commit, such as origin/main, and what that breaks in other records' -r
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s C -d 'Work on the archive in DIR' -r -F
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
 en\t''"
@@ -107,6 +110,7 @@ complete -c meeting -n "__fish_meeting_using_subcommand validate" -l fix -d 'Men
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l diff -d 'Show what --fix would change; with --fix, what it changes'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l warnings-as-errors -d 'Let warnings fail the check too'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l all -d 'Show every warning, also beyond 200 of one rule'
+complete -c meeting -n "__fish_meeting_using_subcommand validate" -l staged -d 'Check what git is about to commit, and what it would break in other records'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l no-pager -d 'Do not send long output through a pager'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s h -d 'Show short help'
@@ -271,3 +275,51 @@ complete -c meeting -n "__fish_meeting_using_subcommand index; and __fish_seen_s
 complete -c meeting -n "__fish_meeting_using_subcommand index; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand index; and __fish_seen_subcommand_from clear" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand index; and __fish_seen_subcommand_from clear" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -f -a "install" -d 'Install the hook; one that is there already is kept and called first'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -f -a "remove" -d 'Take the hook away; one that was there before comes back'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and not __fish_seen_subcommand_from install remove run" -f -a "run" -d 'Check what is staged in the archives of the repository, as the hook does'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l force -d 'Install into a folder of hooks that other repositories use as well'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from install" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from remove" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l help -d 'Show help with examples'

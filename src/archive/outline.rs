@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Reference;
 use crate::diagnostic::Span;
-use crate::yaml::{Data, Document, Node, Step, path_name};
+use crate::yaml::{self, Data, Document, Node, Step, path_name};
 
 /// What other records need to know of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -260,6 +260,23 @@ impl Outline {
         outline.parts.shrink_to_fit();
         outline.words.shrink_to_fit();
         outline
+    }
+
+    /// Returns the outline of the record `document`, which goes by the id that it says it has; without one by `stem`,
+    /// the name of its file.
+    #[must_use]
+    pub fn by_its_id(document: &Document, stem: Option<&str>, file: &str) -> Self {
+        let id = document.value.get("id").and_then(Value::as_str).or(stem).unwrap_or_default();
+        Self::of(id, file, document)
+    }
+
+    /// Returns the outline of the record in the file `file`, whose name without `.yaml` is `stem`.
+    #[must_use]
+    pub(super) fn of_text(text: &str, stem: &str, file: &str) -> Self {
+        match yaml::parse(text) {
+            Ok(document) => Self::by_its_id(&document, Some(stem), file),
+            Err(_) => Self::unreadable(stem, file),
+        }
     }
 
     /// Returns the outline of a record that is there but cannot be read.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::settings::settings_of;
-use super::{ArchiveError, ReadError, Settings, read};
+use super::{ArchiveError, ReadError, ReadFile, Settings, read};
 use crate::diagnostic::Diagnostic;
 
 /// Name of the settings file; its presence marks an archive's root.
@@ -46,6 +46,13 @@ impl Archive {
         let archive = Self { root, settings };
         archive.refuse_outside(&archive.records())?;
         Ok(archive)
+    }
+
+    /// Returns the archive whose root is `root` and whose settings are `text`, wherever that has been read; `read` gives
+    /// the other files that they name. Without a text, every setting has its default.
+    pub(super) fn with_settings(root: PathBuf, text: Option<String>, read: &ReadFile) -> Result<Self, ArchiveError> {
+        let settings = text.map_or_else(|| Ok(Settings::default()), |text| settings_in(&root, text, read))?;
+        Ok(Self { root, settings })
     }
 
     /// Returns the root, with every link in it resolved.
@@ -114,13 +121,17 @@ fn load_settings(root: &Path) -> Result<Settings, ArchiveError> {
         Err(source) => return Err(ArchiveError::Io { path, source }),
     }
     match read(&path) {
-        Ok(text) => settings_of(&text, &|file| read_inside(root, file)).map_err(|findings| ArchiveError::Settings {
-            path,
-            text,
-            findings,
-        }),
+        Ok(text) => settings_in(root, text, &|file| read_inside(root, file)),
         Err(source) => Err(ArchiveError::Read { path, source }),
     }
+}
+
+fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, ArchiveError> {
+    settings_of(&text, read).map_err(|findings| ArchiveError::Settings {
+        path: root.join(SETTINGS_FILE),
+        text,
+        findings,
+    })
 }
 
 /// Returns what is wrong with the text of the settings of an archive whose root is the folder `root`.

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::memory::{self, Known, Memory, Stored};
 use super::{Allowance, Checked, Checker, Reach, across, rules};
@@ -263,7 +262,7 @@ pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
 /// Returns what is wrong between a text that is no file of the archive (yet) and the records that it points to.
 #[must_use]
 pub fn check_links(document: &Document, stem: Option<&str>, archive: &Archive) -> Vec<Diagnostic> {
-    let outline = outline(document, stem, "");
+    let outline = Outline::by_its_id(document, stem, "");
     across::links(&outline, &LazyNeighbours::new(archive))
 }
 
@@ -298,7 +297,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
         Ok(text) => {
             let checked = checker.check(&text, stem);
             let outline = match &checked.read {
-                Some((document, _)) => Some(outline(document, stem, &input.name)),
+                Some((document, _)) => Some(Outline::by_its_id(document, stem, &input.name)),
                 None => unreadable(),
             };
             let Checked { findings, allowances, .. } = checked;
@@ -309,12 +308,6 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
             Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline }
         }
     }
-}
-
-/// A record's outline goes by the id that it says it has; without one by the file's name.
-fn outline(document: &Document, stem: Option<&str>, file: &str) -> Outline {
-    let id = document.value.get("id").and_then(Value::as_str).or(stem).unwrap_or_default();
-    Outline::of(id, file, document)
 }
 
 /// Returns what is wrong between records: the place of the file and the finding.

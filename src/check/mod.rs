@@ -8,6 +8,7 @@ pub mod across;
 mod allowance;
 mod batch;
 mod blemishes;
+mod changed;
 mod cited;
 mod context;
 mod due;
@@ -29,6 +30,7 @@ mod testing;
 
 pub use allowance::Allowance;
 pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_links, stem};
+pub use changed::check_changes;
 pub use context::Context;
 pub use fix::Mended;
 pub(crate) use fix::most;

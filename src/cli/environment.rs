@@ -131,17 +131,17 @@ impl Environment {
 
     /// Returns a path of the archive (from its root) as seen from where the user is; see [`Environment::shown_root`].
     pub fn shown_path(archive: &Archive, path: &str) -> String {
-        Self::shown_root(archive).join(path).display().to_string()
+        Self::shown_root(archive.root()).join(path).display().to_string()
     }
 
-    /// Returns the root of the archive as seen from where the user is: below the current folder from there, else in
-    /// full.
-    pub fn shown_root(archive: &Archive) -> PathBuf {
+    /// Returns a folder, whose links are resolved, as seen from where the user is: below the current folder from there,
+    /// else in full.
+    pub fn shown_root(root: &Path) -> PathBuf {
         let below = env::current_dir()
             .and_then(|current| current.canonicalize())
             .ok()
-            .and_then(|current| archive.root().strip_prefix(current).map(Path::to_path_buf).ok());
-        below.unwrap_or_else(|| archive.root().to_path_buf())
+            .and_then(|current| root.strip_prefix(current).map(Path::to_path_buf).ok());
+        below.unwrap_or_else(|| root.to_path_buf())
     }
 
     /// Returns the path of a file as seen from where the user is: below the current folder from there, else in full.
@@ -156,10 +156,13 @@ impl Environment {
     /// # Errors
     /// Where there is none, or its settings cannot be read.
     pub fn archive(&self) -> Result<Archive, Failure> {
-        self.find_archive()?.ok_or_else(|| {
-            let folder = self.directory.canonicalize().unwrap_or_else(|_| self.directory.clone());
-            Failure::new(Message::new("no-archive").with("folder", folder.display().to_string()))
-                .helped(Message::new("no-archive-help"))
-        })
+        self.find_archive()?.ok_or_else(|| self.no_archive())
+    }
+
+    /// Returns what to say where there is no archive.
+    pub fn no_archive(&self) -> Failure {
+        let folder = self.directory.canonicalize().unwrap_or_else(|_| self.directory.clone());
+        Failure::new(Message::new("no-archive").with("folder", folder.display().to_string()))
+            .helped(Message::new("no-archive-help"))
     }
 }

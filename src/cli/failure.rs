@@ -4,6 +4,7 @@ use std::io;
 
 use super::Environment;
 use crate::archive::git::GitError;
+use crate::archive::git::hook::HookError;
 use crate::archive::{ArchiveError, StoreError};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
@@ -116,6 +117,22 @@ impl From<StoreError> for Failure {
 
 impl From<GitError> for Failure {
     fn from(error: GitError) -> Self {
-        Self::new(error.message())
+        Self::Said { message: error.message(), help: error.help() }
+    }
+}
+
+impl From<HookError> for Failure {
+    fn from(error: HookError) -> Self {
+        match error {
+            HookError::Git(error) => error.into(),
+            HookError::Store(error) => error.into(),
+            HookError::Io { path, source } => Self::io(&path.display().to_string(), &source),
+            HookError::Shared(path) => Self::new(Message::new("hook-shared").with("path", path.display().to_string()))
+                .helped(Message::new("hook-shared-help")),
+            HookError::Taken(path) => Self::new(Message::new("hook-taken").with("path", path.display().to_string())),
+            HookError::NotOurs(path) => {
+                Self::new(Message::new("hook-not-ours").with("path", path.display().to_string()))
+            }
+        }
     }
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Environment, Exit, Failure, Output};
+use super::{Environment, Exit, Failure, Output, hook};
+use crate::archive::git::Repository;
 use crate::archive::starter::{self, Made};
 use crate::i18n::Message;
 
@@ -13,6 +14,8 @@ use crate::i18n::Message;
 pub(super) struct Arguments {
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
+    #[arg(long)]
+    hook: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -25,6 +28,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         };
         let message = Message::new(key).with("path", root.join(path).display().to_string());
         writeln!(output, "{}", environment.catalog.say(&message))?;
+    }
+    if arguments.hook {
+        hook::install(&Repository::find(&root)?, false, environment, output)?;
     }
     if !environment.is_quiet {
         writeln!(output, "{}", environment.catalog.say(&Message::new("init-next")))?;

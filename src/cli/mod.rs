@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod failure;
 mod help;
+mod hook;
 mod index;
 mod init;
 mod language;
@@ -59,6 +60,7 @@ enum Command {
     Completions(completions::Arguments),
     Man(man::Arguments),
     Index(index::Arguments),
+    Hook(hook::Arguments),
 }
 
 /// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
@@ -103,5 +105,6 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Completions(arguments) => completions::run(&arguments, environment, output),
         Command::Man(arguments) => man::run(&arguments, environment, output),
         Command::Index(arguments) => index::run(&arguments, environment, output),
+        Command::Hook(arguments) => hook::run(&arguments, environment, output),
     }
 }

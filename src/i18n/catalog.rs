@@ -26,6 +26,7 @@ catalogs!(
     "fields",
     "fix",
     "formats",
+    "git",
     "help",
     "index",
     "query",

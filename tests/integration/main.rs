@@ -8,14 +8,26 @@ mod explain;
 mod fix;
 mod formats;
 mod freshness;
+#[cfg(unix)]
+mod git_office;
+#[cfg(unix)]
+mod hook;
 mod hostile;
 mod list;
 mod memory;
 mod mutation;
 mod new;
+#[cfg(unix)]
+mod pre_commit;
 mod robust;
 mod search;
 mod settings;
 mod show;
+#[cfg(unix)]
+mod since;
+#[cfg(unix)]
+mod staged;
+#[cfg(unix)]
+mod staged_law;
 mod support;
 mod validate;

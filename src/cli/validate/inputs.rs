@@ -11,7 +11,7 @@ use crate::yaml::MAX_BYTES;
 /// Returns the records of `archive`, and what looks like one but may not be read.
 pub(super) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     let walk = archive.survey()?;
-    let root = Environment::shown_root(archive);
+    let root = Environment::shown_root(archive.root());
     let shown = |place: &str| root.join(place).display().to_string();
     let files = walk.files.into_iter().map(|file| Input::of_walk(shown(&file.path), archive, file));
     let refused = walk.refused.into_iter().map(|refused| Input {

@@ -4,16 +4,20 @@ mod fix;
 mod inputs;
 mod places;
 mod show;
+mod since;
+pub(super) mod staged;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::Archive;
+use crate::archive::{Archive, Settings};
 use crate::check::{self, Around, Checker, Input, Report};
 use crate::diagnostic::Severity;
+use crate::i18n::Message;
 use crate::render;
 
 use fix::Fixing;
@@ -35,6 +39,10 @@ pub(super) struct Arguments {
     warnings_as_errors: bool,
     #[arg(long)]
     all: bool,
+    #[arg(long, conflicts_with_all = ["paths", "stdin_name", "since"])]
+    staged: bool,
+    #[arg(long, value_name = "REV", conflicts_with_all = ["paths", "stdin_name"])]
+    since: Option<String>,
 }
 
 impl Arguments {
@@ -54,10 +62,13 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    if arguments.staged || arguments.since.is_some() {
+        return changes(arguments, environment, output);
+    }
     let (archive, report) = match environment.find_archive() {
         Ok(archive) => {
             let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-            let checker = Checker::new(&settings).context("the schema of the records")?.as_of(environment.today()?);
+            let checker = checker(&settings, environment)?;
             let (inputs, around) = inputs(arguments, environment, archive.as_ref())?;
             if arguments.fix || arguments.diff {
                 return Fixing { arguments, environment, archive: archive.as_ref(), checker: &checker, around }
@@ -70,11 +81,47 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Err(Failure::Findings(settings)) => (None, Report::of(settings)),
         Err(failure) => return Err(failure),
     };
-    show::report(&report, arguments, environment, archive.as_ref(), output)?;
+    tell(&report, arguments, environment, archive.as_ref(), output)
+}
+
+/// Checks what is staged, or has changed since a commit.
+fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    if arguments.fix || arguments.diff {
+        return Err(Failure::new(Message::new("fix-changes")).helped(Message::new("fix-changes-help")));
+    }
+    let checked = match &arguments.since {
+        Some(revision) => since::check(revision, environment),
+        None => staged::check(environment),
+    };
+    let report = match checked {
+        Err(Failure::Findings(settings)) => Report::of(settings),
+        checked => checked?,
+    };
+    if report.checked == 0 && arguments.format == Format::Human {
+        if !environment.is_quiet {
+            let key = if arguments.staged { "staged-nothing" } else { "since-nothing" };
+            writeln!(output, "{}", environment.catalog.say(&Message::new(key)))?;
+        }
+        return Ok(Exit::Success);
+    }
+    // Its settings may be wrong in the work tree, and right in what is staged.
+    let archive = environment.find_archive().ok().flatten();
+    tell(&report, arguments, environment, archive.as_ref(), output)
+}
+
+/// Shows a report, and how many of its findings could be mended; returns how the program ends.
+fn tell(
+    report: &Report,
+    arguments: &Arguments,
+    environment: &Environment,
+    archive: Option<&Archive>,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    show::report(report, arguments, environment, archive, output)?;
     if arguments.format == Format::Human && !environment.is_quiet {
         render::fixable(output, &environment.catalog, report.count_fixable())?;
     }
-    Ok(exit(arguments, &report))
+    Ok(exit(arguments, report))
 }
 
 /// Returns what is to be checked, and against what.
@@ -96,6 +143,15 @@ fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, aroun
         (Around::EachOther, Some(archive)) => check::check_archive(checker, archive, inputs),
         _ => check::check_files(checker, inputs, around),
     }
+}
+
+fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
+    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.today()?))
+}
+
+/// Shows the findings of `report` to people.
+pub(super) fn show(report: &Report, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+    show::human(report, false, environment, output)
 }
 
 fn exit(arguments: &Arguments, report: &Report) -> Exit {

@@ -45,7 +45,7 @@ pub(super) fn report(
                 |input: &Input| FileFindings { file: places.of(input), text: String::new(), findings: Vec::new() };
             let is_failure = |finding: &Diagnostic| arguments.is_failure(finding.severity);
             let failing = report.files.iter().filter(|file| file.findings.iter().any(is_failure));
-            let totals = Totals { tests: report.checked, failures: failing.count() };
+            let totals = Totals { tests: report.files.len() + report.clean.len(), failures: failing.count() };
             render::junit(output, catalog, totals, files.chain(report.clean.iter().map(clean)), is_failure)?;
         }
         _ => {
@@ -73,7 +73,13 @@ fn summary(report: &Report) -> Summary {
     }
 }
 
-fn human(report: &Report, all: bool, environment: &Environment, output: &mut dyn Write) -> Result<(), Failure> {
+/// Shows the findings of `report` to people: every warning only where `all` are wanted.
+pub(super) fn human(
+    report: &Report,
+    all: bool,
+    environment: &Environment,
+    output: &mut dyn Write,
+) -> Result<(), Failure> {
     let catalog = &environment.catalog;
     let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
     let most = if all { usize::MAX } else { MOST_WARNINGS };

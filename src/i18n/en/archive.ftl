@@ -36,8 +36,5 @@ lock-busy = another process is changing the archive; try again in a moment
 id-not-found = there is no record `{ $id }`
 id-ambiguous = `{ $id }` begins the ids of { $count } records
 
-git-missing = cannot run git: { $reason }
-git-not-a-repository = the archive is not in a git repository; `git init` makes one
-git-refused = git refuses: { $reason }
 walk-folder = { $path } is left out: it is a linked folder
 read-outside = it is a link that leaves the archive

@@ -29,6 +29,8 @@ help-validate-examples =
     {"  "}meeting validate
     {"  "}meeting validate records/2023 --warnings-as-errors
     {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < draft.yaml
+    {"  "}meeting validate --staged
+    {"  "}meeting validate --since origin/main
     {"  "}meeting validate --format json
     {"  "}meeting validate --fix --diff
 help-validate-paths = Files or folders, or - for standard input; the whole archive when absent
@@ -38,6 +40,8 @@ help-validate-all = Show every warning, also beyond 200 of one rule
 help-validate-fix = Mend what can be mended with certainty
 help-validate-diff = Show what --fix would change; with --fix, what it changes
 help-validate-warnings-as-errors = Let warnings fail the check too
+help-validate-staged = Check what git is about to commit, and what it would break in other records
+help-validate-since = Check what has changed since a commit, such as origin/main, and what that breaks in other records
 help-explain = Explain findings, with bad and good examples
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead
@@ -59,6 +63,15 @@ help-init-examples =
     {"  "}meeting init
     {"  "}meeting init van-phong --lang vi
 help-init-folder = The folder; the current one when absent
+help-init-hook = Install the git hook that checks every commit, too
+help-hook = Check the records before every commit (git's pre-commit hook)
+help-hook-examples =
+    {"  "}meeting hook install
+    {"  "}meeting hook remove
+help-hook-install = Install the hook; one that is there already is kept and called first
+help-hook-install-force = Install into a folder of hooks that other repositories use as well
+help-hook-remove = Take the hook away; one that was there before comes back
+help-hook-run = Check what is staged in the archives of the repository, as the hook does
 help-new = Make a record (also: create)
 help-new-examples =
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \

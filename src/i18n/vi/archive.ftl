@@ -33,8 +33,5 @@ lock-busy = có chương trình khác đang sửa kho biên bản; hãy thử l�
 id-not-found = không có biên bản `{ $id }`
 id-ambiguous = có { $count } biên bản mang mã bắt đầu bằng `{ $id }`
 
-git-missing = không chạy được git: { $reason }
-git-not-a-repository = kho biên bản không nằm trong kho git nào; tạo bằng lệnh `git init`
-git-refused = git từ chối: { $reason }
 walk-folder = bỏ qua { $path }: đây là liên kết đến thư mục
 read-outside = đây là liên kết ra ngoài kho

@@ -29,6 +29,8 @@ help-validate-examples =
     {"  "}meeting validate
     {"  "}meeting validate records/2023 --warnings-as-errors
     {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < du-thao.yaml
+    {"  "}meeting validate --staged
+    {"  "}meeting validate --since origin/main
     {"  "}meeting validate --format json
     {"  "}meeting validate --fix --diff
 help-validate-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
@@ -38,6 +40,8 @@ help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo c�
 help-validate-fix = Sửa những lỗi chắc chắn sửa được
 help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix thì vừa hiện vừa sửa
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
+help-validate-staged = Kiểm tra nội dung sắp commit, kể cả lỗi nó gây ra ở biên bản khác
+help-validate-since = Kiểm tra những gì đã thay đổi kể từ một commit, ví dụ origin/main, kể cả lỗi gây ra ở biên bản khác
 help-explain = Giải thích các mã lỗi, kèm ví dụ sai và đúng
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead
@@ -59,6 +63,15 @@ help-init-examples =
     {"  "}meeting init
     {"  "}meeting init van-phong --lang vi
 help-init-folder = Thư mục; bỏ trống là thư mục hiện tại
+help-init-hook = Cài luôn hook git để kiểm tra mỗi lần commit
+help-hook = Kiểm tra biên bản trước mỗi lần commit (hook pre-commit của git)
+help-hook-examples =
+    {"  "}meeting hook install
+    {"  "}meeting hook remove
+help-hook-install = Cài hook; hook có sẵn được giữ lại và được gọi trước
+help-hook-install-force = Cài vào cả thư mục hook dùng chung với kho git khác
+help-hook-remove = Gỡ hook; hook có trước đó được đặt lại
+help-hook-run = Kiểm tra nội dung chờ commit của các kho biên bản, như hook vẫn làm
 help-new = Lập biên bản mới (tên khác: create)
 help-new-examples =
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \

@@ -1,41 +1,25 @@
 //! Git, as a program: every object format, work tree and index works with it.
 //!
-//! It is run without a shell, with `--` before paths, and settings of a repository that would run programs are
-//! switched off. The environment stays as it is, so that a hook's index is the one that is used.
+//! It is run without a shell, with `--` before paths, and settings of a repository that would run programs or change
+//! what is read are switched off. The environment stays as it is, so that a hook's index is the one that is used.
 
-use std::io;
+mod blobs;
+mod changes;
+mod error;
+pub mod hook;
+mod repository;
+mod tree;
+mod version;
+
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread;
 
-use thiserror::Error;
-
-use crate::i18n::Message;
-
-/// Why git did not do it.
-#[derive(Debug, Error)]
-pub enum GitError {
-    /// There is no program `git`.
-    #[error("git: {0}")]
-    NoGit(io::Error),
-    /// The folder is in no repository.
-    #[error("not in a git repository")]
-    NotARepository,
-    /// Git refuses.
-    #[error("git: {0}")]
-    Refused(String),
-}
-
-impl GitError {
-    /// Returns what to say about it.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::NoGit(source) => Message::new("git-missing").with("reason", source.to_string()),
-            Self::NotARepository => Message::new("git-not-a-repository"),
-            Self::Refused(reason) => Message::new("git-refused").with("reason", reason),
-        }
-    }
-}
+pub use changes::{Change, Changes, Staged, since};
+pub use error::GitError;
+pub use repository::Repository;
+pub use version::{Content, Version};
 
 /// Puts the file at `path` (absolute, or from `root` on) into the index of the repository that `root` lies in.
 pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
@@ -57,36 +41,56 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<bool, GitError> {
     run(command(folder).args(["-c", "core.hooksPath=/dev/null", "mv", "--"]).arg(from).arg(to)).map(|_| true)
 }
 
-/// Returns git, about to work in the repository that `root` lies in. Whoever asks it for differences adds
-/// `--no-ext-diff --no-textconv`.
-pub(crate) fn command(root: &Path) -> Command {
+/// Returns git, about to work in the folder `folder`.
+pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command
         .arg("-C")
-        .arg(root)
+        .arg(folder)
         // A path is a path, whatever characters it has.
         .arg("--literal-pathspecs")
         .args(["-c", "core.fsmonitor=false"])
-        // The words are read below.
+        // The words are read in `error.rs`.
         .env("LC_ALL", "C")
         .env("GIT_TERMINAL_PROMPT", "0")
+        // What a partial clone lacks is not fetched: that would run the programs that its settings name.
+        .env("GIT_NO_LAZY_FETCH", "1")
         .stdin(Stdio::null());
     command
 }
 
 /// Runs git and returns what it prints.
 pub(crate) fn run(command: &mut Command) -> Result<Vec<u8>, GitError> {
-    let Output { status, stdout, stderr } = command.output().map_err(GitError::NoGit)?;
-    if status.success() {
-        return Ok(stdout);
-    }
+    output(command)?.ok_or_else(|| GitError::Refused(String::new()))
+}
+
+/// Runs git and returns what it prints; none where it says no without a word: nothing is found, nothing is there.
+fn output(command: &mut Command) -> Result<Option<Vec<u8>>, GitError> {
+    answer(command.output().map_err(GitError::NoGit)?)
+}
+
+/// Runs git with something on its standard input; see [`output`].
+fn fed(command: &mut Command, input: &[u8]) -> Result<Option<Vec<u8>>, GitError> {
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(GitError::NoGit)?;
+    let stdin = child.stdin.take();
+    let finished = thread::scope(|scope| {
+        // It may answer before it has heard everything. Where it stops listening, it says why.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+        child.wait_with_output()
+    });
+    answer(finished.map_err(GitError::NoGit)?)
+}
+
+/// Returns what git has printed; see [`output`].
+fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, GitError> {
     let words = String::from_utf8_lossy(&stderr);
-    // "fatal: not a git repository (or any of the parent directories): .git"
-    if words.contains("not a git repository") {
-        return Err(GitError::NotARepository);
+    match status.code() {
+        // `git grep` goes on where it lacks a file's text; what it has found is not all, then.
+        Some(0) if !words.contains(error::UNREADABLE) => Ok(Some(stdout)),
+        Some(1) if words.is_empty() => Ok(None),
+        _ => Err(GitError::of_words(&words)),
     }
-    let reason = words.trim().strip_prefix("fatal: ").unwrap_or(words.trim());
-    Err(GitError::Refused(reason.to_owned()))
 }
 
 #[cfg(test)]

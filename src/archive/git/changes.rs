@@ -1,0 +1,262 @@
+//! What has changed in an archive: between the last commit and git's index, or between a commit and the work tree.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use super::tree::{Record, Target, Tree, is_yaml, joined};
+use super::version::{Source, Version, stem};
+use super::{GitError, Repository};
+use crate::archive::{self, Archive, ArchiveError, Outline, ReadError, SETTINGS_FILE, Settings, Walk};
+
+/// What has changed in the records of an archive.
+#[derive(Debug)]
+pub struct Changes<'r> {
+    /// The records as they are now.
+    pub now: Version<'r>,
+    /// Those that are not what they were, by their places.
+    pub changed: Vec<Change>,
+}
+
+/// A record that is not what it was.
+#[derive(Debug)]
+pub struct Change {
+    /// Its path from the archive's root.
+    pub place: String,
+    /// What others could know of it; none where it is new, or the same under other settings.
+    pub before: Option<Outline>,
+}
+
+/// What git is about to commit, beside what it has committed last.
+#[derive(Debug)]
+pub struct Staged<'r> {
+    repository: &'r Repository,
+    before: Tree,
+    now: Tree,
+}
+
+impl<'r> Staged<'r> {
+    /// Reads git's index: that of the running commit, where git runs a hook.
+    pub fn read(repository: &'r Repository) -> Result<Self, GitError> {
+        // Before the first commit, there is nothing.
+        let before = match repository.commit("HEAD")? {
+            Some(commit) => Tree::of_commit(repository, &commit)?,
+            None => Tree::default(),
+        };
+        let now = Tree::of_index(repository, &before)?;
+        Ok(Self { repository, before, now })
+    }
+
+    /// Returns the root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
+    /// had the index been written to disk.
+    #[must_use]
+    pub fn root_of(&self, folder: &str) -> Option<String> {
+        let mut folders: Vec<&str> = folder.match_indices('/').map(|(at, _)| &folder[..at]).collect();
+        folders.insert(0, "");
+        folders.push(folder);
+        let either = |has: &dyn Fn(&Tree) -> bool| has(&self.now) || has(&self.before);
+        let is_marked = |root: &str| {
+            let settings = joined(root, SETTINGS_FILE);
+            // Settings that nobody has added to git count all the same.
+            either(&|tree| tree.get(&settings).is_some()) || self.repository.top().join(settings).is_file()
+        };
+        let has_records = |root: &str| either(&|tree| tree.has_folder(&joined(root, "records")));
+        let upwards = || folders.iter().rev().copied();
+        let root = upwards().find(|root| is_marked(root)).or_else(|| upwards().find(|root| has_records(root)))?;
+        Some(root.to_owned())
+    }
+
+    /// Returns the roots of the archives in which anything is staged.
+    #[must_use]
+    pub fn roots(&self) -> BTreeSet<String> {
+        let folders: BTreeSet<&str> = self.paths().map(|path| path.rsplit_once('/').map_or("", |(at, _)| at)).collect();
+        folders.into_iter().filter_map(|folder| self.root_of(folder)).collect()
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        self.now.differing(&self.before).into_iter().chain(self.now.unmerged.iter().map(String::as_str))
+    }
+
+    /// Returns whether the settings of the archive in `root` are staged.
+    #[must_use]
+    pub fn has_settings(&self, root: &str) -> bool {
+        let path = joined(root, SETTINGS_FILE);
+        self.now.get(&path) != self.before.get(&path)
+    }
+
+    /// Returns the archive in `root`, with the settings that will be committed.
+    ///
+    /// # Errors
+    /// Where git cannot be asked, or the settings have mistakes.
+    pub fn archive(&self, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
+        self.refuse_conflicts(root, |path| path == SETTINGS_FILE)?;
+        let folder = self.repository.folder(root);
+        // Settings that are tracked come from git; those that nobody has added yet lie on disk.
+        let path = joined(root, SETTINGS_FILE);
+        if self.now.get(&path).is_none() && self.before.get(&path).is_none() && folder.is_dir() {
+            return Ok(Archive::at(&folder));
+        }
+        settings_in(&self.now, self.repository, root)
+    }
+
+    /// Returns what is staged in `archive`, whose root is `root`.
+    ///
+    /// # Errors
+    /// Where git cannot be asked, or a record is in conflict.
+    pub fn changes(&self, archive: Archive, root: &str) -> Result<Changes<'r>, GitError> {
+        let records = archive.settings().records.clone();
+        let is_record =
+            |path: &str| path.strip_prefix(&records).is_some_and(|path| path.starts_with('/')) && is_yaml(path);
+        self.refuse_conflicts(root, is_record)?;
+        let (settings, before) = earlier(&self.before, self.repository, root, archive.settings())?;
+        let now = self.now.records(self.repository, root, &records)?;
+        // Other settings may make any record wrong.
+        let is_other = self.has_settings(root) && settings.as_ref() != Some(archive.settings());
+        let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        let is_same = |place: &String| before.get(place) == now.get(place);
+        let changed = changes(self.repository, &before, places, is_same, is_other)?;
+        let now = now.into_iter().map(|(place, record)| (place, Source::Git(record))).collect();
+        Ok(Changes { now: Version::new(self.repository, archive, root.to_owned(), now), changed })
+    }
+
+    /// Fails where a merge has left a file of the archive in `root` in conflict that `concerns` us.
+    fn refuse_conflicts(&self, root: &str, concerns: impl Fn(&str) -> bool) -> Result<(), GitError> {
+        let prefix = joined(root, "");
+        let is_ours = |path: &&String| path.strip_prefix(&prefix).is_some_and(&concerns);
+        let unmerged: Vec<String> = self.now.unmerged.iter().filter(is_ours).cloned().collect();
+        if unmerged.is_empty() { Ok(()) } else { Err(GitError::Unmerged(unmerged)) }
+    }
+}
+
+/// Returns what has changed in `archive` since the commit `revision`: between the commit where it and `HEAD` parted,
+/// and the work tree, in which `walk` has just met the records.
+///
+/// # Errors
+/// Where there is no such commit, or git cannot be asked.
+pub fn since<'r>(
+    repository: &'r Repository,
+    archive: &Archive,
+    walk: Walk,
+    revision: &str,
+) -> Result<Changes<'r>, GitError> {
+    let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
+    let tree = Tree::of_commit(repository, &repository.base(revision)?)?;
+    let (settings, before) = earlier(&tree, repository, &root, archive.settings())?;
+    // Other settings may make any record wrong.
+    let is_other = settings.as_ref() != Some(archive.settings());
+    let same = same_on_disk(repository, archive, &walk, &before)?;
+    let mut now = BTreeMap::new();
+    for file in walk.files {
+        let path = archive.root().join(&file.path);
+        now.insert(file.path, Source::Disk(path));
+    }
+    for refused in walk.refused {
+        now.insert(refused.path.clone(), Source::Refused(refused));
+    }
+    let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+    let is_same = |place: &String| match (before.get(place), now.get(place)) {
+        (Some(Record::Refused(before)), Some(Source::Refused(now))) => before == now,
+        _ => same.contains(place),
+    };
+    let changed = changes(repository, &before, places, is_same, is_other)?;
+    Ok(Changes { now: Version::new(repository, archive.clone(), root, now), changed })
+}
+
+/// Returns the places of the files on disk that are what they were.
+fn same_on_disk(
+    repository: &Repository,
+    archive: &Archive,
+    walk: &Walk,
+    before: &BTreeMap<String, Record>,
+) -> Result<BTreeSet<String>, GitError> {
+    // A line end in a name would end it in the list that git is given.
+    let was_there = |place: &&String| matches!(before.get(*place), Some(Record::Blob(..))) && !place.contains('\n');
+    let places: Vec<&String> = walk.files.iter().map(|file| &file.path).filter(was_there).collect();
+    let paths: Vec<_> = places.iter().map(|place| archive.root().join(place)).collect();
+    let mut same = BTreeSet::new();
+    for ((place, path), object) in places.into_iter().zip(&paths).zip(repository.objects(&paths)?) {
+        let Some(Record::Blob(_, before)) = before.get(place) else { continue };
+        if *before == object || has_other_line_ends(repository, before, path)? {
+            same.insert(place.clone());
+        }
+    }
+    Ok(same)
+}
+
+/// Returns whether the file is the blob, save that git has written it to disk with the line ends of Windows.
+fn has_other_line_ends(repository: &Repository, object: &str, path: &Path) -> Result<bool, GitError> {
+    let Ok(text) = archive::read(path) else { return Ok(false) };
+    Ok(text.contains('\r') && text.replace("\r\n", "\n").as_bytes() == repository.blob(object)?)
+}
+
+/// Returns the settings (none where they had mistakes) and the records that the archive in `root` had. Where nothing
+/// else is known, the records were where `now` says they are.
+fn earlier(
+    tree: &Tree,
+    repository: &Repository,
+    root: &str,
+    now: &Settings,
+) -> Result<(Option<Settings>, BTreeMap<String, Record>), GitError> {
+    let settings = settings_in(tree, repository, root)?.ok().map(|archive| archive.settings().clone());
+    let records =
+        tree.records(repository, root, settings.as_ref().map_or(&now.records, |settings| &settings.records))?;
+    Ok((settings, records))
+}
+
+/// Returns the archive in `root`, with the settings that stand in `tree`.
+fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
+    let folder = repository.folder(root);
+    let path = folder.join(SETTINGS_FILE);
+    let bytes = match tree.follow(repository, root, &joined(root, SETTINGS_FILE))? {
+        Target::File(_, object) => Some(repository.blob(&object)?),
+        Target::Outside => return Ok(Err(ArchiveError::Outside { path })),
+        Target::Folder(_) => return Ok(Err(ArchiveError::Read { path, source: ReadError::NotAFile })),
+        Target::Nothing => None,
+    };
+    let text = bytes.map(archive::text_of).transpose();
+    Ok(match text {
+        Ok(text) => Archive::with_settings(folder, text, &|file| text_in(tree, repository, root, file)),
+        Err(source) => Err(ArchiveError::Read { path, source }),
+    })
+}
+
+/// Returns the text of a file of the archive in `root`, as it stands in `tree`.
+fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Result<String, ReadError> {
+    let failed = |error: GitError| ReadError::Io(io::Error::other(error.to_string()));
+    match tree.follow(repository, root, &joined(root, file)).map_err(failed)? {
+        Target::File(_, object) => archive::text_of(repository.blob(&object).map_err(failed)?),
+        Target::Outside => Err(ReadError::Outside),
+        Target::Folder(_) => Err(ReadError::NotAFile),
+        Target::Nothing => Err(ReadError::Io(io::ErrorKind::NotFound.into())),
+    }
+}
+
+/// Returns the records at `places` as changes: those that are not the same, or else all.
+fn changes(
+    repository: &Repository,
+    before: &BTreeMap<String, Record>,
+    places: BTreeSet<&String>,
+    is_same: impl Fn(&String) -> bool,
+    is_all: bool,
+) -> Result<Vec<Change>, GitError> {
+    let mut changes = Vec::new();
+    for place in places {
+        let is_same = is_same(place);
+        if is_same && !is_all {
+            continue;
+        }
+        let before = match before.get(place) {
+            // What others could know of it, they still can.
+            _ if is_same => None,
+            Some(Record::Blob(_, object)) => {
+                let text = archive::text_of(repository.blob(object)?).ok();
+                let unreadable = || Outline::unreadable(stem(place), place);
+                Some(text.map_or_else(unreadable, |text| Outline::of_text(&text, stem(place), place)))
+            }
+            Some(Record::Refused(_)) => Some(Outline::unreadable(stem(place), place)),
+            None => None,
+        };
+        changes.push(Change { place: place.clone(), before });
+    }
+    Ok(changes)
+}

@@ -1,0 +1,143 @@
+//! A repository with a work tree, and what may be asked of it.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use super::blobs::Blobs;
+use super::{GitError, command, fed, output, run};
+
+/// A repository with a work tree. Paths in it are told from the top of the work tree, with `/` between the names.
+#[derive(Debug)]
+pub struct Repository {
+    top: PathBuf,
+    /// What git needs to be told where it does not find the repository itself.
+    told: Vec<(&'static str, OsString)>,
+    blobs: Mutex<Option<Blobs>>,
+}
+
+impl Repository {
+    /// Returns the repository that `folder` lies in.
+    ///
+    /// # Errors
+    /// Where there is none, it has no work tree, or git does not trust it.
+    pub fn find(folder: &Path) -> Result<Self, GitError> {
+        // Where GIT_DIR says which repository it is, as in hooks, git takes the current folder for the work tree's top,
+        // unless told otherwise; and a relative one is one from there.
+        let is_told = env::var_os("GIT_DIR").is_some();
+        let from = if is_told { Path::new(".") } else { folder };
+        let top = path_of(run(command(from).args(["rev-parse", "--show-toplevel"]))?);
+        let top = fs::canonicalize(&top).unwrap_or(top);
+        let mut told = Vec::new();
+        if is_told {
+            let git_dir = path_of(run(command(from).args(["rev-parse", "--absolute-git-dir"]))?);
+            told = vec![("GIT_DIR", git_dir.into_os_string()), ("GIT_WORK_TREE", top.clone().into_os_string())];
+        }
+        Ok(Self { top, told, blobs: Mutex::default() })
+    }
+
+    /// Returns the top of the work tree, with every link in it resolved.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        &self.top
+    }
+
+    /// Returns `folder` from the top on; none where it lies elsewhere.
+    #[must_use]
+    pub fn inside(&self, folder: &Path) -> Option<String> {
+        let folder = fs::canonicalize(folder).ok()?;
+        let names: Option<Vec<&str>> = folder.strip_prefix(&self.top).ok()?.iter().map(|name| name.to_str()).collect();
+        Some(names?.join("/"))
+    }
+
+    /// Returns the folder that is `path` from the top on.
+    #[must_use]
+    pub fn folder(&self, path: &str) -> PathBuf {
+        // The names are taken one by one, so that no slash is left at the end of the top itself.
+        path.split('/').filter(|name| !name.is_empty()).fold(self.top.clone(), |folder, name| folder.join(name))
+    }
+
+    /// Returns git, about to work at the top.
+    pub(super) fn command(&self) -> Command {
+        let mut command = command(&self.top);
+        command.envs(self.told.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Returns the commit that `revision` names; none where there is none.
+    pub(super) fn commit(&self, revision: &str) -> Result<Option<String>, GitError> {
+        let name = format!("{revision}^{{commit}}");
+        let mut command = self.command();
+        let found = output(command.args(["rev-parse", "--verify", "--quiet", "--end-of-options", &name]))?;
+        Ok(found.map(|commit| String::from_utf8_lossy(&commit).trim().to_owned()))
+    }
+
+    /// Returns the commit that `revision` and `HEAD` have come from; `revision` itself where they have nothing in
+    /// common.
+    pub(super) fn base(&self, revision: &str) -> Result<String, GitError> {
+        // No revision begins with a hyphen; an option would.
+        let commit = if revision.starts_with('-') { None } else { self.commit(revision).unwrap_or_default() };
+        let Some(commit) = commit else {
+            let answer = run(self.command().args(["rev-parse", "--is-shallow-repository"]))?;
+            return Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") });
+        };
+        if self.commit("HEAD")?.is_none() {
+            return Ok(commit);
+        }
+        let base = output(self.command().args(["merge-base", &commit, "HEAD"]))?;
+        Ok(base.map_or(commit, |base| String::from_utf8_lossy(&base).trim().to_owned()))
+    }
+
+    /// Returns the bytes of a blob, not much more than a record may have.
+    pub(super) fn blob(&self, object: &str) -> Result<Vec<u8>, GitError> {
+        let mut blobs = self.blobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let blobs = match &mut *blobs {
+            Some(blobs) => blobs,
+            none => none.insert(Blobs::start(self.command())?),
+        };
+        blobs.read(object)?.ok_or(GitError::Missing)
+    }
+
+    /// Returns the names of the objects that the files at `paths` would be, as they are: no filter is run.
+    pub(super) fn objects(&self, paths: &[PathBuf]) -> Result<Vec<String>, GitError> {
+        let mut list = Vec::new();
+        for path in paths {
+            list.extend_from_slice(path.as_os_str().as_encoded_bytes());
+            list.push(b'\n');
+        }
+        let names = fed(self.command().args(["hash-object", "--no-filters", "--stdin-paths"]), &list)?;
+        Ok(String::from_utf8_lossy(&names.unwrap_or_default()).lines().map(str::to_owned).collect())
+    }
+
+    /// Returns the paths below `folder` of the files that name one of `words`: those of the index, or else those of
+    /// the work tree, new ones too.
+    pub(super) fn naming(&self, words: &[String], folder: &str, is_index: bool) -> Result<Vec<String>, GitError> {
+        let mut command = self.command();
+        // Whatever the repository's settings say, paths alone are printed, and those of this repository.
+        command.args(["grep", "--no-color", "--no-textconv", "--no-recurse-submodules", "--full-name", "-a"]);
+        command.args(["-z", "-l", "-F", "-f", "-", if is_index { "--cached" } else { "--untracked" }]);
+        command.arg("--").args(Some(folder).filter(|folder| !folder.is_empty()));
+        let found = fed(&mut command, words.join("\n").as_bytes())?.unwrap_or_default();
+        let paths = found.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+        Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
+    }
+}
+
+/// Returns the path that git prints, without the line's end.
+#[cfg(unix)]
+pub(super) fn path_of(printed: Vec<u8>) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+
+    let mut printed = printed;
+    printed.truncate(printed.strip_suffix(b"\n").map_or(printed.len(), <[u8]>::len));
+    OsString::from_vec(printed).into()
+}
+
+/// Returns the path that git prints, without the line's end.
+#[cfg(not(unix))]
+pub(super) fn path_of(printed: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&printed).trim_end_matches(['\r', '\n']).into()
+}

@@ -1,0 +1,154 @@
+//! The records that have changed, and what their change does to those that refer to them.
+//!
+//! Every error that a check of the whole archive would find because of the change is found, yet only few records are
+//! read. (One thing a whole check alone can tell: that an untouched file, whose name is not its id, has taken the id of
+//! a new record. Such a file is an error of its own.)
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Around, Check, Checker, Finished, Input, Report, Source, check_files, rules};
+use crate::archive::git::{Change, Changes, Content, GitError, Version};
+use crate::archive::{Neighbours, Outline};
+use crate::diagnostic::Diagnostic;
+
+/// Checks the records that have changed, whole, and of those that refer to them what the change has made wrong. `shown`
+/// gives a place in the archive the name under which the user knows it.
+///
+/// # Errors
+/// Where git cannot be asked.
+pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -> String) -> Result<Report, GitError> {
+    let Changes { now, changed } = changes;
+    let changed_places: BTreeSet<String> = changed.iter().map(|change| change.place.clone()).collect();
+    let inputs = inputs(&now, &changed_places, shown)?;
+    let Report { mut files, clean, .. } = check_files(checker, inputs, Around::Neighbours(&now));
+
+    let before = Before::new(changed, &now);
+    let naming: BTreeSet<String> = now.naming(&before.lost())?.into_iter().collect();
+    let referring = self::inputs(&now, &(&naming - &changed_places), shown)?;
+    // What is gone has been looked at too: for what it leaves behind.
+    let checked = changed_places.len() + referring.len();
+    files.extend(caused(checker, &referring, &before));
+
+    let namesakes = self::inputs(&now, &with_namesakes(&now, &changed_places), shown)?;
+    let between = between(checker, namesakes);
+    files.extend(between.into_iter().filter(|file| is_at(&file.input, &changed_places)));
+
+    if let Some(error) = now.failure() {
+        return Err(error);
+    }
+    let files = merged(files);
+    let told: BTreeSet<_> = files.iter().map(|file| &file.input.place).collect();
+    let clean = clean.into_iter().filter(|input| !told.contains(&input.place)).collect();
+    Ok(Report { checked, files, clean })
+}
+
+/// Returns what stands at `places` now; nothing where nothing is left.
+fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> String) -> Result<Vec<Input>, GitError> {
+    let mut inputs = Vec::with_capacity(places.len());
+    for place in places {
+        let source = match now.content(place)? {
+            None => continue,
+            Some(Content::Bytes(bytes)) => Source::Bytes(bytes),
+            Some(Content::File(path)) => Source::File(path),
+            Some(Content::Refused(refused)) => Source::Refused(refused),
+        };
+        let stem = super::stem(place.as_ref()).map(str::to_owned);
+        inputs.push(Input { name: shown(place), place: Some(place.clone()), stem, source, stat: None });
+    }
+    Ok(inputs)
+}
+
+/// The records as they were before the change; those that have not changed, as they are.
+struct Before<'a> {
+    changed: HashMap<String, Arc<Outline>>,
+    now: &'a Version<'a>,
+}
+
+impl<'a> Before<'a> {
+    fn new(changes: Vec<Change>, now: &'a Version<'a>) -> Self {
+        let outlines = changes.into_iter().filter_map(|change| change.before);
+        Self { changed: outlines.map(|outline| (outline.id.clone(), Arc::new(outline))).collect(), now }
+    }
+
+    /// Returns the ids of the records that no longer have all that others could refer to.
+    fn lost(&self) -> Vec<String> {
+        // Where its file is gone, whoever names it will tell whether another file has its id.
+        let is_gone = |before: &Outline| self.now.named(&before.id).is_empty();
+        let has_lost = |before: &Outline| match self.now.outline(&before.id) {
+            None => true,
+            // Of a record that cannot be read, nothing is known; so nothing is missed in it, until it can be read.
+            Some(now) if !now.is_readable => false,
+            Some(now) => !before.is_readable || before.ids().any(|(id, kind)| now.part(id) != Some(kind)),
+        };
+        self.changed
+            .values()
+            .filter(|before| is_gone(before) || has_lost(before))
+            .map(|before| before.id.clone())
+            .collect()
+    }
+}
+
+impl Neighbours for Before<'_> {
+    fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
+        self.changed.get(record_id).cloned().or_else(|| self.now.outline(record_id))
+    }
+
+    fn ids_near(&self, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Returns what is wrong with `records`, which have not changed themselves, and was not before.
+fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<Finished> {
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let check = |around| check_files(checker, records.to_vec(), around).files;
+    let key = |file: &Finished, finding: &Diagnostic| (file.input.place.clone(), finding.code, finding.span);
+    let earlier = check(Around::Neighbours(before));
+    let known: BTreeSet<_> =
+        earlier.iter().flat_map(|file| file.findings.iter().map(|finding| key(file, finding))).collect();
+    let mut files = check(Around::Neighbours(before.now));
+    for file in &mut files {
+        let findings = std::mem::take(&mut file.findings);
+        file.findings = findings.into_iter().filter(|finding| !known.contains(&key(file, finding))).collect();
+    }
+    files
+}
+
+/// Returns the places of the changed records whose files have the name of another record's file, and of those others.
+fn with_namesakes(now: &Version, changed: &BTreeSet<String>) -> BTreeSet<String> {
+    let stems = changed.iter().filter_map(|place| super::stem(place.as_ref()));
+    stems.map(|stem| now.named(stem)).filter(|places| places.len() > 1).flatten().cloned().collect()
+}
+
+/// Returns what is wrong between `records` of one archive.
+fn between(checker: &Checker, records: Vec<Input>) -> Vec<Finished> {
+    let is_between = |finding: &Diagnostic| {
+        rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
+    };
+    let mut files = check_files(checker, records, Around::EachOther).files;
+    for file in &mut files {
+        file.findings.retain(is_between);
+    }
+    files
+}
+
+fn is_at(input: &Input, places: &BTreeSet<String>) -> bool {
+    input.place.as_ref().is_some_and(|place| places.contains(place))
+}
+
+/// Returns each file once, with all its findings, in the order of the places.
+fn merged(files: Vec<Finished>) -> Vec<Finished> {
+    let mut merged: BTreeMap<Option<String>, Finished> = BTreeMap::new();
+    for file in files.into_iter().filter(|file| !file.findings.is_empty()) {
+        match merged.get_mut(&file.input.place) {
+            Some(known) => known.findings.extend(file.findings),
+            None => {
+                merged.insert(file.input.place.clone(), file);
+            }
+        }
+    }
+    merged.into_values().map(|file| Finished { findings: super::sorted(file.findings), ..file }).collect()
+}

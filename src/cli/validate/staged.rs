@@ -1,0 +1,53 @@
+//! What git is about to commit.
+
+use crate::archive::ArchiveError;
+use crate::archive::git::{Repository, Staged};
+use crate::check::{Report, check_changes};
+use crate::cli::{Environment, Failure};
+use crate::diagnostic::FileFindings;
+
+/// Checks what is staged in the archive that the command works in.
+pub(super) fn check(environment: &Environment) -> Result<Report, Failure> {
+    let repository = Repository::find(environment.directory())?;
+    let staged = Staged::read(&repository)?;
+    let folder = repository.inside(environment.directory());
+    match folder.and_then(|folder| staged.root_of(&folder)) {
+        Some(root) => check_archive(&repository, &staged, &root, environment),
+        None => Err(environment.no_archive()),
+    }
+}
+
+/// Checks what is staged in the archives of the repository that the command works in.
+pub(in crate::cli) fn check_all(environment: &Environment) -> Result<Report, Failure> {
+    let repository = Repository::find(environment.directory())?;
+    let staged = Staged::read(&repository)?;
+    let mut whole = Report::default();
+    for root in staged.roots() {
+        let report = check_archive(&repository, &staged, &root, environment)?;
+        whole.checked += report.checked;
+        whole.files.extend(report.files);
+        whole.clean.extend(report.clean);
+    }
+    Ok(whole)
+}
+
+fn check_archive(
+    repository: &Repository,
+    staged: &Staged,
+    root: &str,
+    environment: &Environment,
+) -> Result<Report, Failure> {
+    let folder = repository.folder(root);
+    let shown_root = Environment::shown_root(&folder);
+    let shown = |place: &str| shown_root.join(place).display().to_string();
+    let archive = match staged.archive(root)? {
+        Ok(archive) => archive,
+        // Without its settings, nothing else of the archive can be judged.
+        Err(ArchiveError::Settings { path, text, findings }) if staged.has_settings(root) => {
+            return Ok(Report::of(FileFindings { file: Environment::shown_file(&path), text, findings }));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let checker = super::checker(archive.settings(), environment)?;
+    Ok(check_changes(&checker, staged.changes(archive, root)?, &shown)?)
+}

@@ -1,0 +1,34 @@
+# Git: what is staged, what has changed, hooks.
+
+git-missing = cannot run git: { $reason }
+git-missing-help = install git, and see that it is on PATH
+git-not-a-repository = the archive is not in a git repository; `git init` makes one
+git-no-work-tree = the repository has no work tree here (it is bare, or this is its own folder): nothing can be staged
+git-not-trusted = git refuses to work in { $folder }: another user owns it
+git-not-trusted-help = if you trust that user: git config --global --add safe.directory { $folder }
+git-unmerged = a merge has left conflicts: { $files }
+git-unmerged-help = settle them, `git add` the files, and check again
+git-no-commit = there is no commit `{ $revision }`
+git-shallow-help = this clone has only the last commits; fetch the others: git fetch --unshallow (in GitHub Actions: `fetch-depth: 0` of actions/checkout)
+git-objects-missing = this partial clone lacks texts of records that have to be looked at
+git-objects-missing-help = have git fetch them: git fetch --refetch --no-filter
+git-refused = git refuses: { $reason }
+
+staged-nothing = nothing is staged that concerns the records of this archive
+since-nothing = nothing has changed that concerns the records of this archive
+
+hook-installed = installed { $path }: every commit checks its records first
+hook-kept = the hook that was there is kept as { $path } and called first
+hook-present = { $path } is installed already
+hook-removed = removed { $path }
+hook-restored = removed our { $path }; the hook that was there before is back
+hook-absent = no hook is installed at { $path }
+hook-shared = { $path }, where git looks for hooks (core.hooksPath), is shared with other repositories
+hook-shared-help = `meeting hook install --force` installs it for all of them; `git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks"` gives this repository hooks of its own
+hook-taken = { $path } is in the way: the hook that is there now cannot be kept under that name
+hook-not-ours = { $path } is not the hook of `meeting hook install`; it stays as it is
+hook-missing =
+    meeting: the program `meeting` is not on PATH, so the records cannot be checked. Nothing is committed.
+    Put it on PATH, or commit all the same: git commit --no-verify
+hook-stopped = The commit is stopped: records that are to be committed have errors.
+hook-stopped-help = Mend them, `git add` them and commit again. To commit all the same: git commit --no-verify

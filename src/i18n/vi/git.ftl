@@ -1,0 +1,34 @@
+# Git: nội dung chờ commit, thay đổi, hook.
+
+git-missing = không chạy được git: { $reason }
+git-missing-help = hãy cài git và bảo đảm lệnh git có trong PATH
+git-not-a-repository = kho biên bản không nằm trong kho git nào; tạo bằng lệnh `git init`
+git-no-work-tree = kho git ở đây không có thư mục làm việc (kho trần, hoặc đây là thư mục riêng của git): không có gì chờ commit
+git-not-trusted = git từ chối làm việc trong { $folder }: thư mục thuộc về người dùng khác
+git-not-trusted-help = nếu tin người đó: git config --global --add safe.directory { $folder }
+git-unmerged = còn xung đột sau khi trộn nhánh: { $files }
+git-unmerged-help = hãy xử lý xung đột, chạy `git add` cho các tệp đó rồi kiểm tra lại
+git-no-commit = không có commit `{ $revision }`
+git-shallow-help = bản sao này chỉ có các commit gần nhất; hãy tải phần còn lại: git fetch --unshallow (GitHub Actions: `fetch-depth: 0` của actions/checkout)
+git-objects-missing = bản sao từng phần này thiếu nội dung biên bản cần xem
+git-objects-missing-help = hãy tải về: git fetch --refetch --no-filter
+git-refused = git từ chối: { $reason }
+
+staged-nothing = không có thay đổi nào chờ commit liên quan đến biên bản của kho này
+since-nothing = không có thay đổi nào liên quan đến biên bản của kho này
+
+hook-installed = đã cài { $path }: mỗi lần commit, biên bản được kiểm tra trước
+hook-kept = hook có sẵn được giữ lại ở { $path } và được gọi trước
+hook-present = { $path } đã được cài từ trước
+hook-removed = đã gỡ { $path }
+hook-restored = đã gỡ hook của meeting ở { $path }; hook có trước đó được đặt lại
+hook-absent = không có hook nào ở { $path }
+hook-shared = { $path }, nơi git tìm hook (core.hooksPath), dùng chung với các kho git khác
+hook-shared-help = `meeting hook install --force` cài cho tất cả các kho đó; `git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks"` cho kho này hook riêng
+hook-taken = vướng tệp { $path }: không giữ được hook hiện có dưới tên đó
+hook-not-ours = { $path } không phải hook do `meeting hook install` cài; giữ nguyên
+hook-missing =
+    meeting: không tìm thấy chương trình `meeting` trong PATH nên không kiểm tra được biên bản. Chưa commit.
+    Hãy thêm chương trình vào PATH, hoặc vẫn commit bằng lệnh: git commit --no-verify
+hook-stopped = Đã dừng commit: có biên bản còn lỗi.
+hook-stopped-help = Hãy sửa lỗi, chạy `git add` rồi commit lại. Nếu vẫn muốn commit ngay: git commit --no-verify

@@ -35,6 +35,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make an archive: settings, records, schemas, templates')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a record (also: create)')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (also: check)')
+            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Give records the canonical layout, comments kept')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain findings, with bad and good examples')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List sessions, directives, tasks, people, organizations or documents')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search every part of every record, best first')
@@ -98,6 +99,20 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--warnings-as-errors', '--warnings-as-errors', [CompletionResultType]::ParameterName, 'Let warnings fail the check too')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show every warning, also beyond 200 of one rule')
             [CompletionResult]::new('--staged', '--staged', [CompletionResultType]::ParameterName, 'Check what git is about to commit, and what it would break in other records')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;fmt' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; list the records that would change and fail if there are any')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')

@@ -39,6 +39,7 @@ complete -c meeting -n "__fish_meeting_needs_command" -s V -l version -d 'Show t
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "init" -d 'Make an archive: settings, records, schemas, templates'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "new" -d 'Make a record (also: create)'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "validate" -d 'Check records (also: check)'
+complete -c meeting -n "__fish_meeting_needs_command" -f -a "fmt" -d 'Give records the canonical layout, comments kept'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "explain" -d 'Explain findings, with bad and good examples'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "list" -d 'List sessions, directives, tasks, people, organizations or documents'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "search" -d 'Search every part of every record, best first'
@@ -115,6 +116,19 @@ complete -c meeting -n "__fish_meeting_using_subcommand validate" -l no-pager -d
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand validate" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l check -d 'Write nothing; list the records that would change and fail if there are any'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l diff -d 'Write nothing; show what would change'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand fmt" -l help -d 'Show help with examples'
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -l format -d 'text, or markdown for a page' -r -f -a "text\t''
 markdown\t''"
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -s C -d 'Work on the archive in DIR' -r -F

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a command ends, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// 0: done, found, or only warnings.
     Success,

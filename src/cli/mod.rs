@@ -6,12 +6,14 @@ mod environment;
 mod exit;
 mod explain;
 mod failure;
+mod fmt;
 mod help;
 mod hook;
 mod index;
 mod init;
 mod language;
 mod list;
+mod lock;
 mod man;
 mod new;
 mod open_index;
@@ -52,6 +54,7 @@ enum Command {
     New(Box<new::Arguments>),
     #[command(alias = "check")]
     Validate(validate::Arguments),
+    Fmt(fmt::Arguments),
     Explain(explain::Arguments),
     List(list::Arguments),
     Search(search::Arguments),
@@ -97,6 +100,7 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Init(arguments) => init::run(&arguments, environment, output),
         Command::New(arguments) => new::run(&arguments, environment, output),
         Command::Validate(arguments) => validate::run(&arguments, environment, output),
+        Command::Fmt(arguments) => fmt::run(&arguments, environment, output),
         Command::Explain(arguments) => explain::run(&arguments, environment, output),
         Command::List(arguments) => list::run(&arguments, environment, output),
         Command::Search(arguments) => search::run(&arguments, environment, output),

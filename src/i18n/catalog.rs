@@ -25,6 +25,7 @@ catalogs!(
     "cli",
     "fields",
     "fix",
+    "fmt",
     "formats",
     "git",
     "help",

@@ -1,6 +1,8 @@
 //! YAML as records use it: one document of mappings, lists and scalars.
 
 mod comments;
+mod layout;
+mod order;
 mod problem;
 mod refine;
 mod scalar;
@@ -8,6 +10,7 @@ mod tree;
 mod write;
 
 pub use comments::comments;
+pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};
 pub use write::{WriteError, write};

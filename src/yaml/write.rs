@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use serde_yaml::DoubleQuoted;
 use thiserror::Error;
 
+use super::order::known_keys;
 use super::{Data, Document, Node, Problem, parse};
 use crate::i18n::Message;
 use crate::model;
@@ -52,9 +53,6 @@ pub fn write(record: &Value) -> Result<String, WriteError> {
     Ok(text)
 }
 
-/// The order of a group's keys. The schema has one order for people and groups, and it is that of people.
-const GROUP: &[&str] = &["group", "id", "organization", "count", "attendance", "roles"];
-
 /// Returns `value` with its keys in the schema's order and without what is empty; none where nothing is left.
 fn canonical(value: &Value, schema: &Value) -> Option<Value> {
     match value {
@@ -65,24 +63,35 @@ fn canonical(value: &Value, schema: &Value) -> Option<Value> {
             (!items.is_empty()).then_some(Value::Array(items))
         }
         Value::Object(fields) => {
-            let known = schema["properties"].as_object();
-            let is_known = |key: &str| known.is_some_and(|known| known.contains_key(key));
-            let is_group =
-                is_known("group") && fields.get("group").is_some_and(|group| canonical(group, &Value::Null).is_some());
-            let first = if is_group { GROUP } else { &[] };
-            let keys = known.into_iter().flat_map(Map::keys).map(String::as_str);
             let mut ordered = Map::new();
-            for key in first.iter().copied().chain(keys.filter(|key| !first.contains(key))) {
+            for key in known_keys(fields, schema) {
                 let value = fields.get(key).and_then(|value| canonical(value, &schema["properties"][key]));
                 ordered.extend(value.map(|value| (key.to_owned(), value)));
             }
             // The office's own fields stay as they are, empty or not.
-            let own = fields.iter().filter(|(key, _)| !is_known(key));
+            let own = fields.iter().filter(|(key, _)| schema["properties"].get(key.as_str()).is_none());
             ordered.extend(own.map(|(key, value)| (key.clone(), value.clone())));
             (!ordered.is_empty()).then_some(Value::Object(ordered))
         }
         Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(value.clone()),
     }
+}
+
+/// Returns a text as it stands behind a key: bare where every loader reads it as that text, else in quotes.
+pub(super) fn text_of(text: &str) -> Option<String> {
+    let emitted = emit(&serde_json::json!({ "x": text })).ok()?;
+    Some(emitted.strip_prefix("x: ")?.trim_end_matches('\n').to_owned())
+}
+
+/// Returns a text as it stands as a key.
+pub(super) fn key_of(text: &str) -> Option<String> {
+    let emitted = emit(&serde_json::json!({ text: 0 })).ok()?;
+    emitted.strip_suffix(": 0\n").map(str::to_owned)
+}
+
+/// Returns whether a text is the date that a date field holds without quotes.
+pub(super) fn is_date(text: &str) -> bool {
+    text.parse::<chrono::NaiveDate>().is_ok_and(|date| date.to_string() == text)
 }
 
 fn emit(value: &Value) -> Result<String, WriteError> {
@@ -118,7 +127,7 @@ fn is_time(text: &str) -> bool {
 
 /// Returns whether several lines of text survive the editors of this world as a `|` block: spaces at the ends of
 /// lines do not, nor do empty lines at the end, and text that begins with a space needs an indentation indicator.
-fn is_tidy_block(text: &str) -> bool {
+pub(super) fn is_tidy_block(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
     let is_tidy = |line: &str| !line.ends_with([' ', '\t']) && !line.starts_with('\t');
     !body.starts_with([' ', '\n']) && !body.is_empty() && !body.ends_with('\n') && body.split('\n').all(is_tidy)
@@ -153,7 +162,7 @@ fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
     let mut done = 0;
     for place in places {
         let bare = text[place.clone()].trim_matches('"');
-        if bare.parse::<chrono::NaiveDate>().is_ok_and(|date| date.to_string() == bare) {
+        if is_date(bare) {
             out.push_str(&text[done..place.start]);
             out.push_str(bare);
             done = place.end;
@@ -164,7 +173,7 @@ fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::write;
     use crate::yaml::parse;
     use proptest::prelude::*;
@@ -261,7 +270,7 @@ mod tests {
         }
     }
 
-    fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    pub(in crate::yaml) fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
         let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         let folders: Vec<_> = files.iter().filter(|path| path.is_dir()).cloned().collect();
         files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
@@ -345,7 +354,7 @@ mod tests {
     }
 
     /// A value of the schema's shape, or of no shape at all where the schema says nothing.
-    fn shaped(schema: &Value) -> BoxedStrategy<Value> {
+    pub(in crate::yaml) fn shaped(schema: &Value) -> BoxedStrategy<Value> {
         if schema["format"] == "date" {
             return date().prop_map(Value::from).boxed();
         }

@@ -6,6 +6,7 @@ mod catalogs;
 mod docs;
 mod explain;
 mod fix;
+mod fmt;
 mod formats;
 mod freshness;
 #[cfg(unix)]

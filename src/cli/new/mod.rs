@@ -7,14 +7,14 @@ mod review;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
 use serde_json::{Map, Value};
 
+use super::lock::lock;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, Lock, StoreError};
+use crate::archive::{self, Archive, StoreError};
 use crate::check::{self, Checked, Checker, Reach};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Message;
@@ -52,9 +52,6 @@ pub(super) struct Arguments {
     add: bool,
 }
 
-/// How long to wait for another process that is changing the archive.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 /// A record that has been made, not yet written.
 struct Draft {
     id: String,
@@ -81,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     }
     let has_own_id = record.get("id").is_some_and(|id| !id.is_null());
     // Held until the record is there, so that no other process takes the same id meanwhile.
-    let lock = Lock::acquire(&archive, PATIENCE).map_err(|error| Failure::new(error.message()))?;
+    let lock = lock(Some(&archive))?;
     notes.extend(fill::what_is_missing(&mut record, &archive, arguments.draft, environment.today()?));
     let draft = written(record.clone())?;
     let path = if arguments.edit {

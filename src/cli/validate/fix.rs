@@ -3,21 +3,18 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rayon::prelude::*;
 
 use super::{Arguments, Format, exit, show};
 use crate::archive::{self, Archive, Lock, StoreError};
 use crate::check::{self, Around, Checker, Input, Mended, Report, Source};
+use crate::cli::lock::lock;
 use crate::cli::output::show_failure;
 use crate::cli::{Environment, Exit, Failure, Output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Message;
 use crate::render;
-
-/// How long another process may take to finish its own changes.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What to mend, and with what it is checked.
 pub(super) struct Fixing<'a> {
@@ -162,10 +159,7 @@ impl Fixing<'_> {
     /// the others go on.
     fn write(&self, inputs: &mut [Input], jobs: Vec<Job>, output: &mut Output) -> Result<Made, Failure> {
         let mut made = Made { jobs: Vec::new(), has_failed: false };
-        let lock = match self.archive.filter(|_| !jobs.is_empty()) {
-            Some(archive) => Lock::acquire(archive, PATIENCE).map_err(|error| Failure::new(error.message()))?,
-            None => Lock::none(),
-        };
+        let lock = lock(self.archive.filter(|_| !jobs.is_empty()))?;
         for job in jobs {
             let input = &mut inputs[job.index];
             match self.write_one(&lock, input, &job) {

@@ -1,4 +1,4 @@
-//! What is to be checked: the files of the archive, or those of the command line.
+//! What is to be checked or laid out: the files of the archive, or those of the command line.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::cli::{Environment, Failure};
 use crate::yaml::MAX_BYTES;
 
 /// Returns the records of `archive`, and what looks like one but may not be read.
-pub(super) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
+pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     let walk = archive.survey()?;
     let root = Environment::shown_root(archive.root());
     let shown = |place: &str| root.join(place).display().to_string();
@@ -25,7 +25,7 @@ pub(super) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
 }
 
 /// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`.
-pub(super) fn paths(
+pub(in crate::cli) fn paths(
     paths: &[PathBuf],
     stdin_name: Option<&str>,
     environment: &Environment,

@@ -1,7 +1,7 @@
 //! `meeting validate`: checks files, folders, standard input, or the whole archive.
 
 mod fix;
-mod inputs;
+pub(super) mod inputs;
 mod places;
 mod show;
 mod since;

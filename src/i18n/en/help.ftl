@@ -42,6 +42,15 @@ help-validate-diff = Show what --fix would change; with --fix, what it changes
 help-validate-warnings-as-errors = Let warnings fail the check too
 help-validate-staged = Check what git is about to commit, and what it would break in other records
 help-validate-since = Check what has changed since a commit, such as origin/main, and what that breaks in other records
+help-fmt = Give records the canonical layout, comments kept
+help-fmt-examples =
+    {"  "}meeting fmt
+    {"  "}meeting fmt records/2023 --diff
+    {"  "}meeting fmt --check
+    {"  "}meeting fmt - < draft.yaml
+help-fmt-paths = Files or folders, or - for standard input; the whole archive when absent
+help-fmt-check = Write nothing; list the records that would change and fail if there are any
+help-fmt-diff = Write nothing; show what would change
 help-explain = Explain findings, with bad and good examples
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead

@@ -42,6 +42,15 @@ help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix 
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
 help-validate-staged = Kiểm tra nội dung sắp commit, kể cả lỗi nó gây ra ở biên bản khác
 help-validate-since = Kiểm tra những gì đã thay đổi kể từ một commit, ví dụ origin/main, kể cả lỗi gây ra ở biên bản khác
+help-fmt = Trình bày biên bản theo dạng chuẩn, giữ nguyên chú thích
+help-fmt-examples =
+    {"  "}meeting fmt
+    {"  "}meeting fmt records/2023 --diff
+    {"  "}meeting fmt --check
+    {"  "}meeting fmt - < draft.yaml
+help-fmt-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
+help-fmt-check = Không ghi gì; liệt kê biên bản sẽ thay đổi, có thì coi là không đạt
+help-fmt-diff = Không ghi gì; cho xem những gì sẽ thay đổi
 help-explain = Giải thích các mã lỗi, kèm ví dụ sai và đúng
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead

@@ -1,0 +1,218 @@
+//! `meeting fmt`: gives records the canonical layout.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use rayon::prelude::*;
+
+use super::failure::io_reason;
+use super::lock::lock;
+use super::output::say;
+use super::validate::inputs;
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::{self, Archive, Lock, ReadError, StoreError};
+use crate::check::{Checker, Input, Source};
+use crate::i18n::Message;
+use crate::render::{self, Change, Lines};
+use crate::yaml::{FormatError, Formatter, Problem};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[arg(long)]
+    check: bool,
+    #[arg(long)]
+    diff: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let archive = environment.find_archive()?;
+    let inputs = if arguments.paths.is_empty() {
+        inputs::whole_archive(&environment.archive()?)?
+    } else {
+        inputs::paths(&arguments.paths, None, environment, archive.as_ref())?
+    };
+    let mode = if arguments.diff {
+        Mode::Diff { colour: environment.colour(environment.is_terminal) }
+    } else if arguments.check {
+        Mode::List
+    } else {
+        Mode::Write(lock(archive.as_ref())?)
+    };
+    let work = Work { formatter: Formatter::default(), archive: archive.as_ref(), mode };
+    let outcomes: Vec<Result<Outcome, Left>> = inputs.par_iter().map(|input| work.format(input)).collect();
+    show(&inputs, &outcomes, &work.mode, environment, output)?;
+    Ok(exit(&outcomes, arguments.check))
+}
+
+/// What is done with a new layout.
+enum Mode {
+    /// It is written.
+    Write(Lock),
+    /// The file is listed.
+    List,
+    /// The differences are shown.
+    Diff { colour: bool },
+}
+
+/// What happened to a text.
+enum Outcome {
+    /// Its layout is canonical already.
+    Canonical,
+    /// It has a new layout, or would have.
+    Changed,
+    /// The same, and this is what it looks like: the whole text of standard input, or the differences.
+    Shown(Vec<u8>),
+}
+
+/// Why a text is left as it is.
+enum Left {
+    /// It is no YAML that a record may be, or no record.
+    Broken { message: Message, help: Option<Message> },
+    /// It cannot be read or written, or its layout cannot be changed safely.
+    Failed(Message),
+}
+
+/// What every text needs to be laid out.
+struct Work<'a> {
+    formatter: Formatter,
+    archive: Option<&'a Archive>,
+    mode: Mode,
+}
+
+impl Work<'_> {
+    fn format(&self, input: &Input) -> Result<Outcome, Left> {
+        let old = self.read(input)?;
+        let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
+        match (&self.mode, &input.source) {
+            (Mode::Write(_), Source::Bytes(_)) => Ok(Outcome::Shown(new.into_owned().into_bytes())),
+            (_, _) if matches!(new, Cow::Borrowed(_)) => Ok(Outcome::Canonical),
+            (Mode::Write(lock), Source::File(path)) => self.write(lock, input, path, &old, &new),
+            (Mode::Diff { colour }, _) => {
+                let mut diff = Vec::new();
+                let change = Change { name: &input.name, new_name: &input.name, old: &old, new: &new };
+                let shown = render::diff(&mut diff, *colour, change);
+                shown.map(|()| Outcome::Shown(diff)).map_err(|error| failed(&input.name, io_reason(&error)))
+            }
+            _ => Ok(Outcome::Changed),
+        }
+    }
+
+    fn read(&self, input: &Input) -> Result<String, Left> {
+        let read = match (&input.source, self.archive) {
+            (Source::File(path), Some(archive)) => archive.read(path),
+            (Source::File(path), None) => archive::read(path),
+            (Source::Bytes(bytes), _) => archive::text_of(bytes.clone()),
+            (Source::Refused(refused), _) => return Err(Left::Failed(refused.message())),
+        };
+        read.map_err(|error| unreadable(&input.name, &error))
+    }
+
+    fn write(&self, lock: &Lock, input: &Input, path: &Path, old: &str, new: &str) -> Result<Outcome, Left> {
+        let written = match self.archive.filter(|_| input.place.is_some()) {
+            Some(archive) => archive.replace_if_unchanged(lock, path, old, new),
+            None => archive::replace_if_unchanged(lock, path, old, new),
+        };
+        match written {
+            // The same file may stand on the command line twice, or have a second name.
+            Err(StoreError::Changed { .. }) if archive::read(path).is_ok_and(|now| now == new) => {
+                Ok(Outcome::Canonical)
+            }
+            written => written.map(|()| Outcome::Changed).map_err(|error| Left::Failed(error.message())),
+        }
+    }
+}
+
+fn left(name: &str, text: &str, error: &FormatError) -> Left {
+    match error {
+        FormatError::Unreadable(problems) => match problems.first() {
+            Some(problem) => broken(name, text, problem),
+            None => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
+        },
+        FormatError::NoMapping => {
+            Left::Broken { message: Message::new("fmt-no-record").with("name", name), help: None }
+        }
+        FormatError::Unsafe => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
+    }
+}
+
+fn unreadable(name: &str, error: &ReadError) -> Left {
+    match error.problem() {
+        Some(problem) => broken(name, "", &problem),
+        None => failed(name, error.message()),
+    }
+}
+
+fn broken(name: &str, text: &str, problem: &Problem) -> Left {
+    let line = Lines::of(text).position(problem.span.start).line;
+    let reason = Checker::unreadable(problem).message;
+    let message = Message::new("fmt-syntax").with("name", name).with("line", line).with("reason", reason);
+    Left::Broken { message, help: Some(Message::new("fmt-syntax-help").with("name", name)) }
+}
+
+fn failed(name: &str, reason: Message) -> Left {
+    Left::Failed(Message::new("file-failure").with("name", name).with("reason", reason))
+}
+
+/// Shows what was changed on standard output, and the rest on standard error.
+fn show(
+    inputs: &[Input],
+    outcomes: &[Result<Outcome, Left>],
+    mode: &Mode,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let is_listed = !environment.is_quiet || matches!(mode, Mode::List);
+    let colour = environment.colour(io::stderr().is_terminal());
+    let mut stderr = io::stderr().lock();
+    for (input, outcome) in inputs.iter().zip(outcomes) {
+        match outcome {
+            Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", input.name)?,
+            Ok(Outcome::Canonical | Outcome::Changed) => {}
+            Ok(Outcome::Shown(text)) => output.write_all(text)?,
+            // Where standard error is gone, nobody can be told.
+            Err(Left::Broken { message, help }) => {
+                let _ = say(&mut stderr, &environment.catalog, colour, message, help.as_ref());
+            }
+            Err(Left::Failed(message)) => {
+                let _ = say(&mut stderr, &environment.catalog, colour, message, None);
+            }
+        }
+    }
+    // Whose standard input has gone to standard output needs to hear no more.
+    let is_filter = matches!(mode, Mode::Write(_))
+        && !inputs.is_empty()
+        && inputs.iter().all(|input| matches!(input.source, Source::Bytes(_)));
+    if !environment.is_quiet && !is_filter {
+        let _ = writeln!(stderr, "{}", environment.catalog.say(&summary(outcomes, mode)));
+    }
+    Ok(())
+}
+
+fn summary(outcomes: &[Result<Outcome, Left>], mode: &Mode) -> Message {
+    let count =
+        |is_meant: fn(&Result<Outcome, Left>) -> bool| outcomes.iter().filter(|outcome| is_meant(outcome)).count();
+    let changed = count(|outcome| matches!(outcome, Ok(Outcome::Changed | Outcome::Shown(_))));
+    let left = count(Result::is_err);
+    let key = match mode {
+        _ if changed == 0 && left == 0 => "fmt-clean",
+        Mode::Write(_) => "fmt-changed",
+        Mode::List | Mode::Diff { .. } => "fmt-would-change",
+    };
+    let files = Message::new("count-files").with("count", outcomes.len());
+    let summary = Message::new(key).with("files", files).with("count", changed);
+    if left == 0 { summary } else { Message::new("fmt-left").with("summary", summary).with("count", left) }
+}
+
+fn exit(outcomes: &[Result<Outcome, Left>], is_check: bool) -> Exit {
+    let exit = |outcome: &Result<Outcome, Left>| match outcome {
+        Err(Left::Failed(_)) => Exit::Failure,
+        Err(Left::Broken { .. }) => Exit::Findings,
+        Ok(Outcome::Changed | Outcome::Shown(_)) if is_check => Exit::Findings,
+        Ok(_) => Exit::Success,
+    };
+    outcomes.iter().map(exit).max().unwrap_or(Exit::Success)
+}

@@ -1,0 +1,194 @@
+//! `meeting fmt`, whole outputs.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use insta::assert_snapshot;
+use meeting_records::yaml::parse;
+
+use crate::support::{Office, files, repository};
+
+const DISORDERLY: &str = include_str!("../data/disorderly.yaml");
+const PATH: &str = "records/2023/2023-06-12-giao-ban.yaml";
+
+fn read(office: &Office, path: &str) -> String {
+    fs::read_to_string(office.root().join(path)).unwrap()
+}
+
+#[test]
+fn a_disorderly_record_before_and_after() {
+    let office = Office::empty();
+    office.write(PATH, DISORDERLY);
+    let run = office.run(&["fmt"]);
+    let after = read(&office, PATH);
+    assert_snapshot!(format!("{DISORDERLY}======\n{after}======\n{}", run.transcript()));
+    assert_eq!(parse(DISORDERLY).unwrap().value, parse(&after).unwrap().value);
+    assert_snapshot!(office.run(&["fmt", "--lang", "vi"]).transcript());
+    assert_eq!(read(&office, PATH), after);
+}
+
+#[test]
+fn checking_and_showing_write_nothing() {
+    let office = Office::sample();
+    office.write(PATH, "id: a\nformat: 1\n");
+    office.write("records/2023/2023-06-13-b.yaml", "x: [a]\n");
+    for arguments in [
+        &["fmt", "--check"][..],
+        &["fmt", "--check", "-q"],
+        &["fmt", "--check", "--lang", "vi"],
+        &["fmt", "--diff"],
+        &["fmt", "--check", "--diff", "-q", "records/2023"],
+    ] {
+        assert_snapshot!(format!("{}\n{}", arguments.join(" "), office.run(arguments).transcript()));
+    }
+    assert_eq!(read(&office, PATH), "id: a\nformat: 1\n");
+    assert_snapshot!(office.run(&["fmt", "-q"]).transcript());
+    assert_eq!(read(&office, PATH), "format: 1\nid: a\n");
+    assert_eq!(office.run(&["fmt", "--check"]).code, 0);
+}
+
+#[test]
+fn what_is_canonical_is_not_touched() {
+    let office = Office::sample();
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    let records: Vec<_> = walk(&office.root().join("records"));
+    assert!(records.len() > 5);
+    for path in &records {
+        fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
+    }
+    let path = office.write(PATH, "id: a\nformat: 1\n");
+    assert_eq!(office.run(&["fmt"]).stdout, format!("{PATH}\n"));
+    for path in &records {
+        assert_eq!(path.metadata().unwrap().modified().unwrap(), long_ago, "{}", path.display());
+    }
+    assert_ne!(path.metadata().unwrap().modified().unwrap(), long_ago);
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn standard_input_to_standard_output() {
+    let office = Office::empty();
+    assert_snapshot!(office.run_with_input(&["fmt", "-"], "\u{feff}id: a\r\nformat: 1").transcript());
+    assert_eq!(
+        office.run_with_input(&["fmt", "-"], "\u{feff}id: a\r\nformat: 1").stdout,
+        "\u{feff}format: 1\r\nid: a\r\n"
+    );
+    assert_snapshot!(office.run_with_input(&["fmt", "-"], "id: a\n").transcript());
+    assert_snapshot!(office.run_with_input(&["fmt", "-", "--check"], "id: a\nformat: 1\n").transcript());
+    assert_snapshot!(office.run_with_input(&["fmt", "-", "--diff"], "id: a\nformat: 1\n").transcript());
+    assert_snapshot!(office.run_with_input(&["fmt", "-"], "id: a: b\n").transcript());
+}
+
+#[test]
+fn what_cannot_be_laid_out_is_left_alone_and_the_others_go_on() {
+    let office = Office::empty();
+    office.write("records/2023/a.yaml", "title: A\nagenda: [a\n");
+    office.write("records/2023/b.yaml", "title: A\nid: b\ntitle: B\n");
+    office.write("records/2023/c.yaml", "- a\n");
+    office.write("records/2023/d.yaml", b"title: \xFF\n");
+    office.write("records/2023/e.yaml", "");
+    office.write(PATH, "id: a\nformat: 1\n");
+    assert_snapshot!(office.run(&["fmt"]).transcript());
+    assert_snapshot!(office.run(&["fmt", "--lang", "vi"]).transcript());
+    assert_eq!(read(&office, "records/2023/b.yaml"), "title: A\nid: b\ntitle: B\n");
+    assert_eq!(read(&office, PATH), "format: 1\nid: a\n");
+    office.write("records/2023/f.yaml", "title: A # c\rid: i\n");
+    assert_snapshot!(office.run(&["fmt", "records/2023/f.yaml"]).transcript());
+    assert_snapshot!(office.run(&["fmt", "nowhere.yaml"]).transcript());
+}
+
+#[test]
+fn a_mistake_of_structure_is_no_obstacle() {
+    let office = Office::empty();
+    office.write(PATH, "titel: A\nstate: 3\nformat: 2\nsession: heute\nagenda: {a: 1}\n");
+    assert_eq!(office.run(&["fmt"]).code, 0);
+    assert_eq!(read(&office, PATH), "format: 2\nstate: 3\nsession: heute\nagenda:\n  a: 1\ntitel: A\n");
+}
+
+#[test]
+fn a_file_that_stands_twice_is_laid_out_once() {
+    let office = Office::sample();
+    office.write(PATH, "id: a\nformat: 1\n");
+    let run = office.run(&["fmt", PATH, PATH, "records/2023/../2023"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(read(&office, PATH), "format: 1\nid: a\n");
+}
+
+#[test]
+fn a_file_outside_of_an_archive() {
+    let office = Office::empty();
+    office.write("a.yaml", "id: a\nformat: 1\n");
+    assert_snapshot!(office.run(&["fmt", "a.yaml"]).transcript());
+    assert_eq!(read(&office, "a.yaml"), "format: 1\nid: a\n");
+    assert_snapshot!(office.run(&["fmt"]).transcript());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_files_that_may_not_be_written() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let office = Office::empty();
+    let outside = Office::empty();
+    let target = outside.write("a.yaml", "id: a\nformat: 1\n");
+    let inside = office.write("drafts/b.yaml", "id: b\nformat: 1\n");
+    let kept = office.write("records/2023/c.yaml", "id: c\nformat: 1\n");
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
+    symlink(&target, office.root().join("records/2023/a.yaml")).unwrap();
+    symlink("../../drafts/b.yaml", office.root().join("records/2023/b.yaml")).unwrap();
+    assert_snapshot!(office.run(&["fmt"]).transcript());
+    assert_eq!(read(&outside, "a.yaml"), "id: a\nformat: 1\n");
+    assert_eq!(read(&office, "records/2023/c.yaml"), "id: c\nformat: 1\n");
+    assert_eq!(fs::read_to_string(inside).unwrap(), "format: 1\nid: b\n");
+    assert!(office.root().join("records/2023/b.yaml").is_symlink());
+}
+
+#[test]
+fn the_records_and_templates_of_this_repository_are_canonical() {
+    for folder in ["records", "src/archive/starter"] {
+        let run = Office::empty().run(&["fmt", "--check", repository().join(folder).to_str().unwrap()]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{folder}");
+    }
+}
+
+/// What the docs and rules show as right, and what real people have written, in every test of this repository.
+#[test]
+fn every_record_of_this_repository_keeps_its_value() {
+    let office = Office::empty();
+    let mut count = 0;
+    for (path, text) in files("src", ".yaml").into_iter().chain(files("tests/data", ".yaml")) {
+        let Ok(document) = parse(&text) else { continue };
+        if !document.problems.is_empty() {
+            continue;
+        }
+        let run = office.run_with_input(&["fmt", "-"], text.as_str());
+        assert_eq!(run.code, 0, "{}: {}", path.display(), run.stderr);
+        assert_eq!(parse(&run.stdout).unwrap().value, document.value, "{}", path.display());
+        assert_eq!(office.run_with_input(&["fmt", "-"], run.stdout.as_str()).stdout, run.stdout, "{}", path.display());
+        count += 1;
+    }
+    assert!(count > 50);
+}
+
+/// A difference can be given to `git apply`.
+#[test]
+fn a_difference_is_a_patch() {
+    let office = Office::empty();
+    office.write(PATH, DISORDERLY);
+    let patch = office.write("change.patch", office.run(&["fmt", "--diff"]).stdout);
+    let status = Command::new("git")
+        .args(["apply", patch.to_str().unwrap()])
+        .current_dir(office.root())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GIT_CEILING_DIRECTORIES", office.root().parent().unwrap())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    assert_eq!(office.run(&["fmt", "--check"]).code, 0);
+}

@@ -56,7 +56,6 @@ impl Fixing<'_> {
         // The mended text has standard output for itself.
         let mut stderr = io::stderr();
         let out: &mut dyn Write = if has_text { &mut stderr } else { output };
-        show::report(&report, self.arguments, self.environment, self.archive, out)?;
         if report.files.iter().any(|file| !file.findings.is_empty()) || !made.jobs.is_empty() {
             if self.arguments.format == Format::Human {
                 self.say(out, &made.jobs)?;
@@ -64,6 +63,7 @@ impl Fixing<'_> {
                 self.say(&mut io::stderr().lock(), &made.jobs)?;
             }
         }
+        show::report(&report, self.arguments, self.environment, self.archive, out)?;
         Ok(if made.has_failed { Exit::Failure } else { exit(self.arguments, &report) })
     }
 

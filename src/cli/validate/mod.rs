@@ -151,7 +151,8 @@ fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Fa
 
 /// Shows the findings of `report` to people.
 pub(super) fn show(report: &Report, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    show::human(report, false, environment, output)
+    show::human(report, false, environment, output)?;
+    Ok(render::fixable(output, &environment.catalog, report.count_fixable())?)
 }
 
 fn exit(arguments: &Arguments, report: &Report) -> Exit {

@@ -114,6 +114,10 @@ pub enum Refusal {
     Dangling,
     /// A name that is not UTF-8.
     Name,
+    /// YAML by its name, but the name does not end in `.yaml`: nothing would look for a record there.
+    Ending,
+    /// A pipe or a device.
+    NotAFile,
     /// The system refuses, in its words.
     Io(String),
 }
@@ -127,6 +131,8 @@ impl Refused {
             Refusal::Folder => Message::new("walk-folder").with("path", &self.path),
             Refusal::Dangling => Message::new("walk-dangling").with("path", &self.path),
             Refusal::Name => Message::new("walk-name").with("path", &self.path),
+            Refusal::Ending => Message::new("walk-ending").with("path", &self.path),
+            Refusal::NotAFile => Message::new("walk-not-a-file").with("path", &self.path),
             Refusal::Io(reason) => Message::new("walk-io").with("path", &self.path).with("reason", reason),
         }
     }
@@ -196,6 +202,8 @@ impl Share<'_> {
                         Ok(None) => {}
                         Err(why) => self.refuse(entry.path(), why),
                     }
+                } else if has_other_ending(entry.path()) && !entry.path().is_dir() {
+                    self.refuse(entry.path(), Refusal::Ending);
                 }
             }
             Err(error) => {
@@ -213,7 +221,8 @@ impl Share<'_> {
     fn look_at(&self, entry: &DirEntry) -> Result<Option<RecordFile>, Refusal> {
         let is_link = entry.path_is_symlink();
         if !is_link && !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            return Ok(None);
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            return if is_folder { Ok(None) } else { Err(Refusal::NotAFile) };
         }
         let metadata = if is_link {
             match lies_inside(self.archive.root(), entry.path()) {
@@ -228,7 +237,7 @@ impl Share<'_> {
         };
         let metadata = match metadata {
             Ok(metadata) if metadata.is_file() => metadata,
-            Ok(_) => return Ok(None),
+            Ok(_) => return Err(Refusal::NotAFile),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(Refusal::Io(error.to_string())),
         };
@@ -253,6 +262,14 @@ impl Drop for Share<'_> {
 
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml")
+}
+
+/// Returns whether a name ends in `.yml` or `.YAML` and the like.
+pub(super) fn has_other_ending(path: &Path) -> bool {
+    let is_meant = |extension: &std::ffi::OsStr| {
+        extension.eq_ignore_ascii_case("yml") || (extension.eq_ignore_ascii_case("yaml") && extension != "yaml")
+    };
+    path.extension().is_some_and(is_meant)
 }
 
 /// Returns the path that an error is about.
@@ -347,6 +364,27 @@ mod tests {
                 Refused { path: "records/2023/folder".to_owned(), why: Refusal::Folder },
                 Refused { path: "records/2023/folder.yaml".to_owned(), why: Refusal::Folder },
                 Refused { path: "records/2023/outside.yaml".to_owned(), why: Refusal::Outside },
+            ]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn other_endings_and_pipes_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = archive(folder.path(), &["records/2023/a.yaml", "records/2023/b.yml", "records/2023/c.YAML"]);
+        fs::write(folder.path().join("records/2023/notes.txt"), "").unwrap();
+        let pipe = folder.path().join("records/2023/d.yaml");
+        assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+        let walk = archive.survey().unwrap();
+        assert_eq!(walk.files.len(), 1);
+        let refused = |name: &str, why| Refused { path: format!("records/2023/{name}"), why };
+        assert_eq!(
+            walk.refused,
+            [
+                refused("b.yml", Refusal::Ending),
+                refused("c.YAML", Refusal::Ending),
+                refused("d.yaml", Refusal::NotAFile),
             ]
         );
     }

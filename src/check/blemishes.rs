@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Context, place};
 use crate::diagnostic::{Edit, Fix, Span};
-use crate::text::hygiene::Blemish;
+use crate::text::hygiene::{self, Blemish};
 use crate::yaml::{self, Data, Node, Step};
 
 /// What one value, one key or one line of comments holds.
@@ -19,6 +19,11 @@ impl Stain {
     /// Returns where the first one stands.
     pub fn first(&self) -> Span {
         self.blemishes.first().map_or_else(Span::default, |(span, _)| *span)
+    }
+
+    /// Returns the blemishes without their places.
+    pub fn letters(&self) -> impl Iterator<Item = Blemish> {
+        self.blemishes.iter().map(|(_, blemish)| *blemish)
     }
 
     /// Returns the repair in which each blemish becomes what `mend` says.
@@ -38,6 +43,51 @@ pub(super) fn stains(context: &Context, is_meant: impl Fn(Blemish) -> bool) -> V
     gatherer.visit(context.root, &mut Vec::new());
     gatherer.outside(context.text.len());
     gatherer.stains
+}
+
+/// A text in double quotes that writes blemishes as escapes, such as `\u200b`: its field, its place, and the blemishes.
+pub(super) type Escaped = (String, Span, Vec<Blemish>);
+
+/// Returns the texts of a record that write blemishes as escapes.
+pub(super) fn escaped(context: &Context) -> Vec<Escaped> {
+    let mut found = Vec::new();
+    if context.text.contains('\\') {
+        find_escaped(context.text, context.root, context.value, &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step<'d>>, found: &mut Vec<Escaped>) {
+    match (&node.data, value) {
+        (Data::Scalar { .. }, Value::String(words)) => {
+            let written = &text[node.span.start..node.span.end];
+            if !written.starts_with('"') || !written.contains('\\') || hygiene::is_clean(words) {
+                return;
+            }
+            // What stands there as it is has been found already.
+            let is_escape = |range: &std::ops::Range<usize>| !written.contains(&words[range.clone()]);
+            let blemishes = hygiene::blemishes(words).into_iter().filter(|(range, _)| is_escape(range));
+            let blemishes: Vec<Blemish> = blemishes.map(|(_, blemish)| blemish).collect();
+            if !blemishes.is_empty() {
+                found.push((place::name(at), node.span, blemishes));
+            }
+        }
+        (Data::Sequence(items), Value::Array(values)) => {
+            for (index, (item, value)) in items.iter().zip(values).enumerate() {
+                at.push(Step::Index(index));
+                find_escaped(text, item, value, at, found);
+                at.pop();
+            }
+        }
+        (Data::Mapping(entries), Value::Object(values)) => {
+            for (entry, value) in entries.iter().zip(values.values()) {
+                at.push(Step::Key(&entry.key));
+                find_escaped(text, &entry.node, value, at, found);
+                at.pop();
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Returns whether the file still says the same things in the same shape after all `fixes`.

@@ -35,8 +35,9 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
         if has_colour { format!("{colour}{line}{RESET}\n") } else { format!("{line}\n") }
     };
     let (name, new_name) = (slashed(change.name), slashed(change.new_name));
+    // Always: behind a file that only gets another name, git could not tell where the next one begins.
+    write!(out, "{}", paint(BOLD, &format!("diff --git a/{name} b/{new_name}")))?;
     if name != new_name {
-        write!(out, "{}", paint(BOLD, &format!("diff --git a/{name} b/{new_name}")))?;
         write!(out, "{}", paint(BOLD, &format!("rename from {name}")))?;
         write!(out, "{}", paint(BOLD, &format!("rename to {new_name}")))?;
     }
@@ -86,7 +87,7 @@ mod tests {
     fn as_git_shows_it() {
         assert_eq!(
             shown(false, "a.yaml", "1\n2\r\n3\n4\n5\n6\n7", "1\n2\r\n3\n4\n5\nsáu\n7"),
-            "--- a/a.yaml\n+++ b/a.yaml\n@@ -3,5 +3,5 @@\n 3\n 4\n 5\n-6\n+sáu\n 7\n\\ No newline at end of file\n"
+            "diff --git a/a.yaml b/a.yaml\n--- a/a.yaml\n+++ b/a.yaml\n@@ -3,5 +3,5 @@\n 3\n 4\n 5\n-6\n+sáu\n 7\n\\ No newline at end of file\n"
         );
         assert_eq!(
             shown(false, "b.yaml", "1", "1"),

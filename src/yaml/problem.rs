@@ -63,6 +63,8 @@ pub enum ProblemKind {
     MissingSpace,
     /// A text that begins with a sign that means something else there.
     Sign(char),
+    /// A number that is none: `.nan`, `.inf`, `1e999`.
+    NotFinite,
     /// A wrong indentation.
     Indentation,
     /// Anything else that the grammar forbids.
@@ -73,7 +75,7 @@ impl ProblemKind {
     /// Returns whether the rest of the text still means what it says.
     #[must_use]
     pub fn is_local(&self) -> bool {
-        matches!(self, Self::DuplicateKey { .. })
+        matches!(self, Self::DuplicateKey { .. } | Self::NotFinite)
     }
 
     pub(super) fn of_scan_error(kind: &ErrorKind) -> Self {

@@ -13,6 +13,17 @@ pub(super) fn resolve(text: &str) -> Value {
     }
 }
 
+/// Returns whether a plain scalar is a number that has no value: "not a number", infinite, or too large.
+pub(super) fn is_not_finite(text: &str) -> bool {
+    if !may_be_number(text) {
+        return false;
+    }
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    matches!(text, ".nan" | ".NaN" | ".NAN")
+        || matches!(unsigned, ".inf" | ".Inf" | ".INF")
+        || (is_float(unsigned) && text.parse::<f64>().is_ok_and(f64::is_infinite))
+}
+
 fn may_be_number(text: &str) -> bool {
     text.as_bytes().first().is_some_and(|first| first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.'))
 }
@@ -35,7 +46,7 @@ fn number(text: &str) -> Option<Number> {
         let whole = text.strip_prefix('+').unwrap_or(text);
         return whole.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(whole.parse().ok()?));
     }
-    // JSON has no infinity and no "not a number": such a scalar stays text, which no number field takes.
+    // JSON has no infinity: such a scalar stays text, and is a problem of its own.
     is_float(unsigned).then(|| text.parse().ok().and_then(Number::from_f64)).flatten()
 }
 
@@ -60,8 +71,18 @@ fn all(text: &str, is_right: impl Fn(u8) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::{is_not_finite, resolve};
     use serde_json::{Value, json};
+
+    #[test]
+    fn numbers_without_a_value() {
+        for text in [".nan", ".NaN", ".NAN", ".inf", "-.inf", "+.Inf", ".INF", "1e999", "-1e999"] {
+            assert!(is_not_finite(text), "{text}");
+        }
+        for text in ["nan", "inf", ".Nan", "-.nan", ".in", "1e3", "-", "12:30", "infinity", "-inf"] {
+            assert!(!is_not_finite(text), "{text}");
+        }
+    }
 
     #[test]
     fn core_schema() {

@@ -88,7 +88,7 @@ pub struct Document {
     pub root: Node,
     /// What it is.
     pub value: Value,
-    /// What is wrong but leaves the rest meaningful: duplicate keys.
+    /// What is wrong but leaves the rest meaningful: duplicate keys, numbers that are none.
     pub problems: Vec<Problem>,
 }
 
@@ -276,6 +276,9 @@ impl Builder<'_> {
                 self.report(ProblemKind::MergeKey, span);
             }
             return;
+        }
+        if plain && scalar::is_not_finite(&text) {
+            self.report(ProblemKind::NotFinite, span);
         }
         let value = if plain { scalar::resolve(&text) } else { Value::String(text.into_owned()) };
         self.add(Node { span, data: Data::Scalar { plain } }, value);

@@ -186,6 +186,29 @@ fn a_diff_shows_what_a_fix_does() {
 }
 
 #[test]
+fn a_diff_of_several_files_is_a_patch_for_git() {
+    let office = Office::empty();
+    let good = "format: 1\nid: 2024-01-15-a\ntitle: A\nstate: draft\nsession:\n  kind: other\n  date: 2024-01-15\n";
+    office.write("records/2024/a.yaml", good);
+    office.write(
+        "records/2024/2024-01-16-b.yaml",
+        good.replace("-15", "-16").replace("16-a", "16-b").replace("title", "titel"),
+    );
+    office.write("records/2024/c.yaml", good.replace("-15", "-17").replace("state: draft", "state: drafft"));
+    let diff = office.run(&["validate", "--diff"]).stdout;
+    let mut git = Command::new("git")
+        .args(["apply", "-"])
+        .current_dir(office.root())
+        .env("GIT_CEILING_DIRECTORIES", office.root())
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut git.stdin.take().unwrap(), diff.as_bytes()).unwrap();
+    assert!(git.wait().unwrap().success(), "{diff}");
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
 fn standard_input_is_mended_onto_standard_output() {
     let office = Office::empty();
     let text = record("     plcae: A # b\n     end: xong\n", "", "");

@@ -182,3 +182,35 @@ fn output_that_cannot_be_written_is_a_failure() {
         assert_eq!(run.code, 2, "{arguments}: {}", run.stderr);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_of_the_command_line_leads_nowhere() {
+    let office = Office::empty();
+    let outside = office.root().parent().unwrap().join("outside");
+    std::fs::create_dir(&outside).unwrap();
+    let text = GOOD.replace("title: Tốt", "titel: Tốt");
+    std::fs::write(outside.join("2024-01-02-tot.yaml"), &text).unwrap();
+    office.write("records/2023/2024-01-02-tot.yaml", GOOD);
+    std::os::unix::fs::symlink(&outside, office.root().join("records/2024")).unwrap();
+    let link = "records/2024/2024-01-02-tot.yaml";
+    for arguments in [
+        &["validate", "--fix", "records/2024"][..],
+        &["validate", "--fix", link],
+        &["-C", "records", "validate", "--fix", "2024"],
+        &["fmt", "records/2024"],
+        &["fmt", link],
+    ] {
+        let run = office.run(arguments);
+        assert_ne!(run.code, 0, "{arguments:?}");
+        assert!(!run.stdout.contains("titel"), "{}", run.stdout);
+        assert_eq!(std::fs::read_to_string(outside.join("2024-01-02-tot.yaml")).unwrap(), text);
+    }
+    // Another office's file is nobody's link.
+    let beside = office.root().parent().unwrap().join("beside.yaml");
+    std::fs::write(beside, GOOD).unwrap();
+    assert_eq!(
+        office.run(&["validate", "../beside.yaml", "--format", "json"]).json()["findings"][0]["code"],
+        "file-name"
+    );
+}

@@ -1,10 +1,13 @@
 //! What an office says in a language of its own: regular expressions and JSON Schemas, compiled once.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use jsonschema::{PatternOptions, Validator};
 use regex::{Regex, RegexBuilder};
 use serde_json::Value;
+
+use crate::i18n::Message;
 
 /// A compiled expression may take this many bytes: enough for whatever a person writes.
 const EXPRESSION_LIMIT: usize = 1 << 20;
@@ -71,16 +74,20 @@ impl OwnSchema {
     /// Compiles the schema that `text` says, without asking any other file or the network for anything.
     ///
     /// # Errors
-    /// The reason why it is none, in the words of the library.
-    pub(super) fn new(file: &str, text: &str) -> Result<Self, String> {
+    /// The reason why it is none that can be used; mostly in the words of the library.
+    pub(super) fn new(file: &str, text: &str) -> Result<Self, Message> {
+        let said = |reason: String| Message::new("reason-other").with("text", reason);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let source: Value = serde_json::from_str(text).map_err(|error| last_line(&error))?;
+        let source: Value = serde_json::from_str(text).map_err(|error| said(last_line(&error)))?;
+        if (Weighing { root: &source, known: HashMap::new() }).weight(&source, 0) > MOST_WEIGHT {
+            return Err(Message::new("settings-intricate-schema"));
+        }
         let validator = jsonschema::options()
             .should_validate_formats(true)
             .with_pattern_options(PatternOptions::regex().size_limit(EXPRESSION_LIMIT))
             .offline()
             .build(&source)
-            .map_err(|error| last_line(&error))?;
+            .map_err(|error| said(last_line(&error)))?;
         Ok(Self { file: file.to_owned(), source, validator })
     }
 
@@ -105,6 +112,53 @@ impl PartialEq for OwnSchema {
 
 impl Eq for OwnSchema {}
 
+/// So many steps a schema may need for one value.
+const MOST_WEIGHT: u32 = 100_000;
+
+/// So many references may lead from one to the next.
+const MOST_STEPS: usize = 100;
+
+/// How many parts of a schema may have to be looked at for one value. A reference counts as often as it is met, since it
+/// is followed each time.
+struct Weighing<'s> {
+    root: &'s Value,
+    /// The weights of what has been referred to.
+    known: HashMap<&'s str, u32>,
+}
+
+impl<'s> Weighing<'s> {
+    /// Returns the weight of `part`, which so many references have led to.
+    fn weight(&mut self, part: &'s Value, steps: usize) -> u32 {
+        match part {
+            Value::Object(fields) => fields.iter().fold(1, |sum: u32, (name, value)| {
+                let target = value.as_str().filter(|_| name == "$ref" || name == "$dynamicRef");
+                let more = match target {
+                    Some(target) => self.follow(target, steps + 1),
+                    None => self.weight(value, steps),
+                };
+                sum.saturating_add(more)
+            }),
+            Value::Array(items) => items.iter().fold(0, |sum: u32, item| sum.saturating_add(self.weight(item, steps))),
+            _ => 0,
+        }
+    }
+
+    fn follow(&mut self, target: &'s str, steps: usize) -> u32 {
+        if steps > MOST_STEPS {
+            return MOST_WEIGHT + 1;
+        }
+        if let Some(weight) = self.known.get(target) {
+            return *weight;
+        }
+        // Until its weight is known: one way back is a chain, two are a tree without end.
+        self.known.insert(target, MOST_WEIGHT / 2 + 1);
+        let part = target.strip_prefix('#').and_then(|pointer| self.root.pointer(pointer));
+        let weight = part.map_or(1, |part| self.weight(part, steps));
+        self.known.insert(target, weight);
+        weight
+    }
+}
+
 /// The library's reason, short: its last line says what is wrong, those before it show the expression.
 fn last_line(error: &impl fmt::Display) -> String {
     let words = error.to_string();
@@ -113,5 +167,32 @@ fn last_line(error: &impl fmt::Display) -> String {
     match line.char_indices().nth(200) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OwnSchema;
+    use serde_json::{Map, json};
+
+    /// A chain of definitions, each of which is two times the next.
+    fn doubling(count: usize) -> String {
+        let next = |at: usize| json!({ "$ref": format!("#/$defs/a{}", at + 1) });
+        let mut definitions: Map<_, _> =
+            (0..count).map(|at| (format!("a{at}"), json!({ "anyOf": [next(at), next(at)] }))).collect();
+        definitions.insert(format!("a{count}"), json!({ "type": "number" }));
+        json!({ "$ref": "#/$defs/a0", "$defs": definitions }).to_string()
+    }
+
+    #[test]
+    fn what_would_take_for_ever_is_refused() {
+        let is_taken = |text: &str| OwnSchema::new("x.json", text).is_ok();
+        assert!(is_taken(&doubling(5)));
+        assert!(!is_taken(&doubling(22)));
+        assert!(!is_taken(&doubling(2000)));
+        let list = json!({ "properties": { "next": { "$ref": "#" }, "name": { "type": "string" } } });
+        assert!(is_taken(&list.to_string()));
+        let tree = json!({ "anyOf": [{ "items": { "$ref": "#" } }, { "properties": { "a": { "$ref": "#" } } }] });
+        assert!(!is_taken(&tree.to_string()));
     }
 }

@@ -56,7 +56,9 @@ impl Fixing<'_> {
         // The mended text has standard output for itself.
         let mut stderr = io::stderr();
         let out: &mut dyn Write = if has_text { &mut stderr } else { output };
-        if report.files.iter().any(|file| !file.findings.is_empty()) || !made.jobs.is_empty() {
+        // What could not be written has been told: it is not that nothing could be mended.
+        let has_news = report.files.iter().any(|file| !file.findings.is_empty()) && !made.has_failed;
+        if has_news || !made.jobs.is_empty() {
             if self.arguments.format == Format::Human {
                 self.say(out, &made.jobs)?;
             } else {

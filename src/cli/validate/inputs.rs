@@ -1,9 +1,9 @@
 //! What is to be checked or laid out: the files of the archive, or those of the command line.
 
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use crate::archive::{self, Archive};
+use crate::archive::{self, Archive, Refusal, Refused};
 use crate::check::{self, Input, Source};
 use crate::cli::{Environment, Failure};
 use crate::yaml::MAX_BYTES;
@@ -66,7 +66,30 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
         let path = folder.join(path.file_name()?);
         path.starts_with(archive.root()).then(|| archive.relative(&path))
     });
+    // By its name it lies in the archive, but a linked folder leads out of it.
+    if let (None, Source::File(path)) = (&place, &input.source)
+        && named(path, environment).starts_with(archive.root())
+    {
+        let refused = Refused { path: input.name.clone(), why: Refusal::Outside };
+        return Input { source: Source::Refused(refused), ..input };
+    }
     Input { place, ..input }
+}
+
+/// Returns the whole path of a file, as its name says it: links on the way are not followed.
+fn named(path: &Path, environment: &Environment) -> PathBuf {
+    let directory = environment.directory();
+    let below = path.strip_prefix(directory).unwrap_or(path);
+    let mut named = directory.canonicalize().unwrap_or_else(|_| directory.to_path_buf());
+    for part in below.components() {
+        match part {
+            Component::ParentDir => drop(named.pop()),
+            Component::CurDir => {}
+            // An absolute path begins anew.
+            part => named.push(part),
+        }
+    }
+    named
 }
 
 fn stdin(name: Option<&str>) -> Result<Input, Failure> {

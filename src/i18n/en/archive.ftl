@@ -38,3 +38,5 @@ id-ambiguous = `{ $id }` begins the ids of { $count } records
 
 walk-folder = { $path } is left out: it is a linked folder
 read-outside = it is a link that leaves the archive
+walk-ending = { $path } is left out: a record's file ends in `.yaml`, so rename it
+walk-not-a-file = { $path } is left out: it is not a regular file

@@ -75,3 +75,5 @@ yaml-space = a space is missing after the colon
 space-help = write `title: text`, with a space after the colon
 yaml-sign = a text cannot begin with `{ $sign }`
 sign-help = put the whole text in quotes
+yaml-not-finite = this is a number without a value: not a number, or infinite
+not-finite-help = where text is meant, put it in quotes

@@ -74,3 +74,4 @@ unknown-allowance-fixed-help = only rules about the meaning of a record can be; 
 unused-allowance = nothing here breaks `{ $code }`
 unused-allowance-help = take the comment away, or move it to the line of the finding
 explain-settings = With this in `meeting.yaml`:
+settings-intricate-schema = it is too intricate: too many ways lead through its references

@@ -35,3 +35,5 @@ id-ambiguous = có { $count } biên bản mang mã bắt đầu bằng `{ $id }`
 
 walk-folder = bỏ qua { $path }: đây là liên kết đến thư mục
 read-outside = đây là liên kết ra ngoài kho
+walk-ending = bỏ qua { $path }: tệp biên bản phải có đuôi `.yaml`, hãy đổi tên tệp
+walk-not-a-file = bỏ qua { $path }: không phải tệp thông thường

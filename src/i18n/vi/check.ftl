@@ -75,3 +75,5 @@ yaml-space = thiếu dấu cách sau dấu hai chấm
 space-help = viết `title: nội dung`, có dấu cách sau dấu hai chấm
 yaml-sign = câu không được bắt đầu bằng `{ $sign }`
 sign-help = đặt cả câu trong ngoặc kép
+yaml-not-finite = đây là số không có giá trị: không phải số, hoặc vô hạn
+not-finite-help = nếu là văn bản thì đặt trong ngoặc kép

@@ -74,3 +74,4 @@ unknown-allowance-fixed-help = chỉ cho qua được quy tắc về nội dung 
 unused-allowance = ở đây không có lỗi `{ $code }`
 unused-allowance-help = bỏ ghi chú, hoặc chuyển tới dòng có lỗi
 explain-settings = Khi `meeting.yaml` có:
+settings-intricate-schema = lược đồ quá rắc rối, tham chiếu lẫn nhau quá nhiều

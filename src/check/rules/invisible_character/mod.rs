@@ -1,6 +1,6 @@
 //! A text has no characters that nobody sees, nor any that turn it around.
 
-use crate::check::blemishes::{Stain, keep_the_shape, stains};
+use crate::check::blemishes::{Stain, escaped, keep_the_shape, stains};
 use crate::check::{Check, Context, Rule, explanation};
 use crate::diagnostic::{Diagnostic, Fix, Group, Severity, Span};
 use crate::i18n::Message;
@@ -18,16 +18,19 @@ pub(crate) const RULE: Rule = Rule {
 const HARMLESS: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (path, span, blemishes) in escaped(context) {
+        findings.extend(of_escapes(path, span, &blemishes));
+    }
     if context.blemishes().is_empty() {
         return;
     }
     for stain in stains(context, is_turning) {
-        let message = Message::new("invisible-character-turning").with("codes", codes(&stain));
+        let message = Message::new("invisible-character-turning").with("codes", codes(stain.letters()));
         let finding = counted(RULE.breach_at(stain.first(), stain.path.clone(), message), &stain);
         findings.push(finding.helped(Message::new("invisible-character-turning-help")));
     }
     for stain in stains(context, |blemish| matches!(blemish, Blemish::Control(_))) {
-        let message = Message::new("invisible-character-control").with("codes", codes(&stain));
+        let message = Message::new("invisible-character-control").with("codes", codes(stain.letters()));
         let finding = counted(HARMLESS.breach_at(stain.first(), stain.path.clone(), message), &stain);
         findings.push(finding.helped(Message::new("invisible-character-control-help")));
     }
@@ -35,7 +38,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let fixes: Vec<Fix> = hidden.iter().map(|stain| stain.fix(context.text, |_| String::new())).collect();
     let are_certain = keep_the_shape(context, fixes.iter());
     for (stain, fix) in hidden.iter().zip(fixes) {
-        let message = Message::new("invisible-character").with("codes", codes(stain));
+        let message = Message::new("invisible-character").with("codes", codes(stain.letters()));
         let finding = HARMLESS.breach_at(stain.first(), stain.path.clone(), message);
         let mut finding = counted(finding, stain).helped(Message::new("invisible-character-help"));
         let has_work = stain.blemishes.iter().any(|(span, blemish)| {
@@ -44,6 +47,25 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         finding.fix = (are_certain && !has_work).then_some(fix);
         findings.push(finding);
     }
+}
+
+/// Whoever writes an escape may mean it: nothing is mended.
+fn of_escapes(path: String, span: Span, blemishes: &[Blemish]) -> Option<Diagnostic> {
+    let is_control = |blemish: &Blemish| matches!(blemish, Blemish::Control(_));
+    let is_hidden = |blemish: &Blemish| is_hidden(*blemish);
+    let (rule, key, help, of_kind): (&Rule, _, _, Vec<Blemish>) = if blemishes.iter().copied().any(is_turning) {
+        let turning = blemishes.iter().copied().filter(|blemish| is_turning(*blemish)).collect();
+        (&RULE, "invisible-character-turning", "invisible-character-turning-help", turning)
+    } else if blemishes.iter().any(is_control) {
+        let controls = blemishes.iter().copied().filter(is_control).collect();
+        (&HARMLESS, "invisible-character-control", "invisible-character-control-help", controls)
+    } else {
+        let hidden = blemishes.iter().copied().filter(is_hidden).collect();
+        (&HARMLESS, "invisible-character", "invisible-character-help", hidden)
+    };
+    let letters = of_kind.iter().copied();
+    let message = Message::new(key).with("codes", codes(letters));
+    (!of_kind.is_empty()).then(|| rule.breach_at(span, path, message).helped(Message::new(help)))
 }
 
 /// Those that turn what follows, as against marks that only say how a sign beside them is to be read.
@@ -71,13 +93,13 @@ fn counted(finding: Diagnostic, stain: &Stain) -> Diagnostic {
 }
 
 /// The characters, each once: "U+200B, U+00AD".
-fn codes(stain: &Stain) -> String {
+fn codes(blemishes: impl Iterator<Item = Blemish>) -> String {
     let mut codes: Vec<String> = Vec::new();
-    for (_, blemish) in &stain.blemishes {
+    for blemish in blemishes {
         let (Blemish::Invisible(letter) | Blemish::Bidirectional(letter) | Blemish::Control(letter)) = blemish else {
             continue;
         };
-        let code = format!("U+{:04X}", u32::from(*letter));
+        let code = format!("U+{:04X}", u32::from(letter));
         if !codes.contains(&code) {
             codes.push(code);
         }
@@ -110,6 +132,27 @@ mod tests {
         assert!(findings(CODE, &text)[0].fix.is_some());
         let text = record("  place: שלום\u{200f} 2\n", "");
         assert!(findings(CODE, &text)[0].fix.is_none());
+    }
+
+    #[test]
+    fn escapes_hide_nothing() {
+        for (words, severity) in [
+            (r#""H\u202Eọp""#, "error"),
+            (r#""H\u200bọp""#, "warning"),
+            (r#""H\eọp""#, "warning"),
+            (r#""H\x07ọp \u200b""#, "warning"),
+            ("\"Họp \\L\n    tiếp\"", "warning"),
+        ] {
+            let text = record(&format!("  place: {words}\n"), "");
+            assert_eq!(severities(CODE, &text), [severity], "{words}");
+            assert_eq!(findings(CODE, &text)[0].path, "session.place");
+            assert!(findings(CODE, &text)[0].fix.is_none());
+        }
+        for words in [r#""C:\\u200b \t \n \u0110ảng \" x""#, r"'\u200b'", r"\u200b"] {
+            assert!(found(CODE, &record(&format!("  place: {words}\n"), "")).is_empty(), "{words}");
+        }
+        // What stands there as it is, is one finding still.
+        assert_eq!(found(CODE, &record("  place: \"a\u{200b}b \\t\"\n", "")), ["\u{200b}"]);
     }
 
     #[test]

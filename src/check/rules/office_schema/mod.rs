@@ -29,6 +29,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// More values than this are no help.
+const MOST_VALUES: usize = 20;
+
 /// Looks for the office's own fields in `value` and all that it holds; what is inside them is theirs.
 fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, findings: &mut Vec<Diagnostic>) {
     match value {
@@ -97,9 +100,13 @@ fn words(error: &ValidationError) -> Message {
             Message::new("office-schema-unknown").with("field", unexpected.join(", "))
         }
         ValidationErrorKind::Enum { options } => {
-            let options = options.as_array().into_iter().flatten();
-            let options = options.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-            let names = options.collect::<Vec<_>>().join(", ");
+            let options = options.as_array().map_or(&[][..], Vec::as_slice);
+            let more = if options.len() > MOST_VALUES { ", …" } else { "" };
+            let options = options
+                .iter()
+                .take(MOST_VALUES)
+                .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            let names = options.collect::<Vec<_>>().join(", ") + more;
             Message::new("office-schema-enum").with("value", value()).with("names", names)
         }
         ValidationErrorKind::Type { kind } => Message::new("office-schema-type").with("type", type_names(kind)),

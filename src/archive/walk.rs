@@ -264,12 +264,14 @@ fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml")
 }
 
-/// Returns whether a name ends in `.yml` or `.YAML` and the like.
+/// Returns whether a name ends in `.yml`, `.YAML` and the like, or in the `.yaml.txt` that some editors make of it.
 pub(super) fn has_other_ending(path: &Path) -> bool {
     let is_meant = |extension: &std::ffi::OsStr| {
         extension.eq_ignore_ascii_case("yml") || (extension.eq_ignore_ascii_case("yaml") && extension != "yaml")
     };
-    path.extension().is_some_and(is_meant)
+    let stem = path.file_stem().map(Path::new).and_then(Path::extension);
+    let is_text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
+    path.extension().is_some_and(is_meant) || (is_text && stem.is_some_and(|stem| stem.eq_ignore_ascii_case("yaml")))
 }
 
 /// Returns the path that an error is about.
@@ -372,7 +374,10 @@ mod tests {
     #[test]
     fn other_endings_and_pipes_are_told() {
         let folder = tempfile::tempdir().unwrap();
-        let archive = archive(folder.path(), &["records/2023/a.yaml", "records/2023/b.yml", "records/2023/c.YAML"]);
+        let archive = archive(
+            folder.path(),
+            &["records/2023/a.yaml", "records/2023/b.yml", "records/2023/c.YAML", "records/2023/e.yaml.txt"],
+        );
         fs::write(folder.path().join("records/2023/notes.txt"), "").unwrap();
         let pipe = folder.path().join("records/2023/d.yaml");
         assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
@@ -385,6 +390,7 @@ mod tests {
                 refused("b.yml", Refusal::Ending),
                 refused("c.YAML", Refusal::Ending),
                 refused("d.yaml", Refusal::NotAFile),
+                refused("e.yaml.txt", Refusal::Ending),
             ]
         );
     }

@@ -121,11 +121,12 @@ impl Finished {
 }
 
 impl Report {
-    /// Returns the report of one text whose findings are known.
+    /// Returns the report of one text that is no record, and whose findings are known.
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
         let source = Source::Bytes(file.text.into_bytes());
-        finished(vec![(Input { name: file.file, place: None, stem: None, source, stat: None }, file.findings)])
+        let input = Input { name: file.file, place: None, stem: None, source, stat: None };
+        Self { checked: 0, ..finished(vec![(input, file.findings)]) }
     }
 
     /// Returns how many findings there are of a severity.

@@ -63,6 +63,8 @@ pub enum ProblemKind {
     MissingSpace,
     /// A text that begins with a sign that means something else there.
     Sign(char),
+    /// A line with which git marks a conflict.
+    Conflict,
     /// A number that is none: `.nan`, `.inf`, `1e999`.
     NotFinite,
     /// A wrong indentation.

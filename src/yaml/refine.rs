@@ -9,6 +9,9 @@ const SIGNS: [char; 13] = ['[', '{', '@', '%', '`', '>', '|', '&', '*', '!', '-'
 
 /// Returns the problem at `offset` as people would name it, and its place.
 pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemKind, Span) {
+    if let Some(marker) = conflict(text) {
+        return (ProblemKind::Conflict, marker);
+    }
     let here = Line::at(text, offset);
     let before = here.start.checked_sub(1).map(|end| Line::at(text, end));
     let lines = || std::iter::once(&here).chain(&before);
@@ -32,6 +35,19 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
         }
         _ => (kind, plain),
     }
+}
+
+/// Returns the first line with which git marks a conflict that nobody has settled.
+fn conflict(text: &str) -> Option<Span> {
+    let begin = ["<<<<<<< ", "||||||| ", "=======", ">>>>>>> "].iter().filter_map(|marker| {
+        let is_line = |at: &usize| *at == 0 || text[..*at].ends_with('\n');
+        text.match_indices(marker).map(|(at, _)| at).find(is_line)
+    });
+    let start = begin.min()?;
+    let has = |marker: &str| text.contains(&format!("\n{marker}")) || text.starts_with(marker);
+    // A line of equals signs may be anything; beside one of the others it is a conflict.
+    let line = text[start..].lines().next().unwrap_or_default();
+    (has("<<<<<<< ") || has(">>>>>>> ")).then(|| Span::new(start, start + line.len()))
 }
 
 /// One line of a text.
@@ -132,6 +148,8 @@ mod tests {
             ("title: > Họp\n", ProblemKind::Sign('>'), "> Họp"),
             ("a: 1\ntitle: \"Họp\nstate: draft\nx: y\n", ProblemKind::Quote, "\"Họp"),
             ("title: Họp\nsession:\n\tkind: other\n", ProblemKind::Tab, "\t"),
+            ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> khac\nc: 4\n", ProblemKind::Conflict, "<<<<<<< HEAD"),
+            ("a: b: c\n=======\n", ProblemKind::ColonInText, ":"),
         ] {
             assert_eq!(problem(text), (kind, place), "{text:?}");
         }

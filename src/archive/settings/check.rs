@@ -76,7 +76,8 @@ fn of_problem(problem: &Problem) -> Diagnostic {
         ProblemKind::Tab => ("settings-tab", Some("settings-tab-help")),
         ProblemKind::ColonInText => ("settings-colon", Some("settings-colon-help")),
         ProblemKind::Quote => ("settings-quote", None),
-        ProblemKind::Bracket => ("settings-bracket", None),
+        ProblemKind::Bracket => ("settings-bracket", Some("settings-bracket-help")),
+        ProblemKind::Escape => ("settings-escape", Some("settings-escape-help")),
         ProblemKind::Indentation => ("settings-indentation", None),
         _ => ("settings-not-yaml", None),
     };
@@ -225,18 +226,42 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn settings(&mut self, written: Written) -> Settings {
         let default = Settings::default();
+        let records = written.records.as_deref().unwrap_or(&default.records);
         Settings {
             language: written.language.and_then(|code| Language::of_code(&code)),
-            records: written.records.unwrap_or(default.records),
+            records: records.to_owned(),
             shared: written.shared.unwrap_or(default.shared),
             abbreviations: abbreviations(written.abbreviations.unwrap_or_default()),
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
-            rules: levels(written.rules.unwrap_or_default()),
+            rules: self.levels(written.rules.unwrap_or_default(), records),
             require: self.require(written.require.unwrap_or_default()),
             allow: self.allow(written.allow.unwrap_or_default()),
             patterns: self.patterns(written.patterns.unwrap_or_default()),
             schemas: self.schemas(written.schemas.unwrap_or_default()),
         }
+    }
+
+    fn levels(&mut self, written: WrittenRules, records: &str) -> Levels {
+        let of = |levels: WrittenLevels| -> LevelsByCode {
+            levels.into_iter().filter_map(|(code, level)| Some((code, level?))).collect()
+        };
+        let mut folders: Vec<(String, LevelsByCode)> = Vec::new();
+        for (written, levels) in written.paths.unwrap_or_default() {
+            let Some(levels) = levels else { continue };
+            let folder = nfc(written.strip_suffix('/').unwrap_or(&written));
+            // What holds no record would do nothing, and nobody would notice.
+            let holds_some = lies_in(&folder, records) || lies_in(records, &folder);
+            if !holds_some || folder.contains(['*', '?']) {
+                let paths = self.root.get("rules").and_then(|rules| rules.get("paths"));
+                let span = paths.and_then(|paths| paths.entry(&written)).map(|entry| entry.key_span);
+                let message = Message::new("settings-no-records").with("folder", &folder);
+                let help = Message::new("settings-no-records-help").with("records", records);
+                self.find(message, span, format!("rules.paths.{written}"), Some(help));
+            }
+            folders.push((folder, of(levels)));
+        }
+        folders.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
+        Levels { everywhere: of(written.levels), folders }
     }
 
     fn require(&mut self, names: Vec<Option<String>>) -> Vec<Field> {
@@ -367,16 +392,9 @@ fn deadlines(written: &WrittenDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
 
-fn levels(written: WrittenRules) -> Levels {
-    let of = |levels: WrittenLevels| -> LevelsByCode {
-        levels.into_iter().filter_map(|(code, level)| Some((code, level?))).collect()
-    };
-    let folders = written.paths.unwrap_or_default().into_iter();
-    let mut folders: Vec<(String, LevelsByCode)> = folders
-        .filter_map(|(folder, levels)| Some((nfc(folder.strip_suffix('/').unwrap_or(&folder)), of(levels?))))
-        .collect();
-    folders.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
-    Levels { everywhere: of(written.levels), folders }
+/// Returns whether a path is a folder or lies in it.
+fn lies_in(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -504,6 +522,9 @@ rules:
     ../x: {}
     records/2019: {no-chiar: off, wrong-type: off}
     records/2020: off
+    2019: {no-chair: off}
+    records/*: {no-chair: off}
+    recordsx: {}
 require: [sesion.place, lead, 3, phòng]
 allow:
   session.entitled: '3'
@@ -566,7 +587,14 @@ schemas:
             ),
             ("records:\n\t- a\n", "settings-syntax  \"\\t\": a tab cannot indent (indent with spaces)"),
             ("language: 'vi\n", "settings-syntax  \"'vi\": a quotation mark is not closed, or something follows it"),
-            ("abbreviations: {A: B\n", "settings-syntax  \"{\": a bracket is not closed, or another one closes it"),
+            (
+                "require: [tasks[].lead]\n",
+                "settings-syntax  \"[\": a bracket is not closed, or another one closes it (a name with `[]` in it, such as `tasks[].lead`, stands on a line of its own or in quotes)",
+            ),
+            (
+                "patterns: {id: \"\\d+\"}\n",
+                "settings-syntax  \"\\\"\": a `\\` in double quotes begins an escape, and there is none like this (write it in single quotes: '\\d+')",
+            ),
             (
                 "records: a: b\n",
                 "settings-syntax  \":\": a second `: ` in a text without quotes (put the text in quotes)",

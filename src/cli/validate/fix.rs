@@ -46,8 +46,10 @@ impl Fixing<'_> {
             self.show(&inputs, &jobs, output)?;
         }
         if !self.arguments.fix {
+            // On a terminal, where the patch may be paged, what is said about it comes behind it.
+            let mut stderr = io::stderr();
             output.flush()?;
-            self.say(&mut io::stderr().lock(), &jobs)?;
+            self.say(if self.environment.is_terminal { output } else { &mut stderr }, &jobs)?;
             return Ok(exit(self.arguments, &report));
         }
         let made = self.write(&mut inputs, jobs, output)?;

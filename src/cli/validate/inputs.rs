@@ -40,7 +40,11 @@ pub(in crate::cli) fn paths(
         let place = environment.path(path);
         let name = path.display().to_string();
         let metadata = place.metadata().map_err(|error| Failure::io(&name, &error))?;
-        if metadata.is_dir() {
+        // The folder of an archive holds more than records: templates, and settings.
+        let is_root = |archive: &&Archive| place.canonicalize().is_ok_and(|folder| folder == archive.root());
+        if let Some(archive) = archive.filter(is_root) {
+            inputs.extend(whole_archive(archive)?);
+        } else if metadata.is_dir() {
             for file in archive::files_below(&place)? {
                 inputs.push(Input::file(path.join(&file).display().to_string(), place.join(&file)));
             }

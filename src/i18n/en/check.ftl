@@ -77,3 +77,5 @@ yaml-sign = a text cannot begin with `{ $sign }`
 sign-help = put the whole text in quotes
 yaml-not-finite = this is a number without a value: not a number, or infinite
 not-finite-help = where text is meant, put it in quotes
+yaml-conflict = git has marked a conflict here that nobody has settled
+conflict-help = keep what is right of the two versions, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`

@@ -77,3 +77,5 @@ yaml-sign = câu không được bắt đầu bằng `{ $sign }`
 sign-help = đặt cả câu trong ngoặc kép
 yaml-not-finite = đây là số không có giá trị: không phải số, hoặc vô hạn
 not-finite-help = nếu là văn bản thì đặt trong ngoặc kép
+yaml-conflict = git đánh dấu xung đột ở đây, chưa ai xử lý
+conflict-help = giữ lại phần đúng của hai bản, rồi xóa các dòng bắt đầu bằng `<<<<<<<`, `=======` và `>>>>>>>`

@@ -1,22 +1,22 @@
-# Thiết lập (src/archive/settings) và các quy tắc do thiết lập đặt ra.
-settings-unknown-key = không có thiết lập `{ $key }`
-settings-did-you-mean = có phải ý bạn là `{ $key }`?
-settings-keys = các thiết lập gồm { $keys }
-settings-expected-mapping = thiết lập phải gồm các dòng `tên: giá trị`
+# Cài đặt (src/archive/settings) và các quy tắc do cài đặt đặt ra.
+settings-unknown-key = không có cài đặt `{ $key }`
+settings-did-you-mean = có phải `{ $key }`?
+settings-keys = các cài đặt gồm { $keys }
+settings-expected-mapping = cài đặt phải gồm các dòng `tên: giá trị`
 settings-expected-language = `language` phải là `vi` hoặc `en`
 settings-expected-records = `records` phải là tên một thư mục trong kho biên bản, ví dụ `records`
 settings-expected-shared = `shared` phải là `true` hoặc `false`
 settings-expected-abbreviations = `abbreviations` phải cho mỗi từ viết tắt một dạng đầy đủ hoặc một danh sách dạng đầy đủ
-settings-duplicate-key = thiết lập `{ $key }` ghi ở đây là lần thứ hai
+settings-duplicate-key = cài đặt `{ $key }` ghi ở đây là lần thứ hai
 settings-first-here = lần đầu ở đây
-settings-tab = không được thụt dòng bằng phím tab
-settings-tab-help = hãy thụt dòng bằng dấu cách
+settings-tab = không được thụt lề bằng phím tab
+settings-tab-help = hãy thụt lề bằng dấu cách
 settings-colon = có dấu `: ` thứ hai trong văn bản không đặt trong ngoặc kép
 settings-colon-help = hãy đặt văn bản trong ngoặc kép
 settings-quote = dấu ngoặc kép chưa đóng, hoặc có chữ thừa phía sau
 settings-bracket = dấu ngoặc chưa đóng, hoặc đóng bằng dấu khác
-settings-indentation = thụt dòng không khớp với các dòng phía trên
-settings-not-yaml = đây không phải là YAML dùng được cho thiết lập
+settings-indentation = thụt lề không khớp với các dòng phía trên
+settings-not-yaml = đây không phải là YAML dùng được cho cài đặt
 
 settings-expected-deadlines = `deadlines` chỉ có `before` và `longest`
 settings-expected-before = `before` phải là `exclusive` (không tính ngày đó) hoặc `inclusive` (tính cả ngày đó)
@@ -75,3 +75,8 @@ unused-allowance = ở đây không có lỗi `{ $code }`
 unused-allowance-help = bỏ ghi chú, hoặc chuyển tới dòng có lỗi
 explain-settings = Khi `meeting.yaml` có:
 settings-intricate-schema = lược đồ quá rắc rối, tham chiếu lẫn nhau quá nhiều
+settings-bracket-help = tên có dấu `[]`, như `tasks[].lead`, phải viết trên dòng riêng hoặc đặt trong ngoặc kép
+settings-escape = trong ngoặc kép, dấu `\` mở đầu một mã thoát, và không có mã nào như vậy
+settings-escape-help = hãy viết trong ngoặc đơn: '\d+'
+settings-no-records = không có biên bản nào trong `{ $folder }`
+settings-no-records-help = biên bản nằm trong `{ $records }/`; ghi thư mục đó hoặc thư mục con, tính từ thư mục gốc của kho, không dùng `*`

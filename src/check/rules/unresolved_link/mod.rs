@@ -26,7 +26,7 @@ fn check(outline: &Outline, neighbours: &dyn Neighbours, findings: &mut Vec<Diag
             other = found;
             &*other
         } else {
-            findings.push(no_record(reference, neighbours));
+            findings.push(no_record(outline, reference, neighbours));
             continue;
         };
         // Of a record that cannot be read, nothing is known.
@@ -40,9 +40,14 @@ fn breach(reference: &CrossReference, message: Message) -> Diagnostic {
     RULE.breach_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
 }
 
-fn no_record(reference: &CrossReference, neighbours: &dyn Neighbours) -> Diagnostic {
+fn no_record(outline: &Outline, reference: &CrossReference, neighbours: &dyn Neighbours) -> Diagnostic {
     let finding = breach(reference, Message::new("unresolved-link"));
-    match &neighbours.ids_near(&reference.record)[..] {
+    // Another record, and one that has what is named.
+    let is_meant = |id: &String| {
+        let has_part = |part: &String| neighbours.outline(id).is_some_and(|near| near.part(part).is_some());
+        *id != outline.id && reference.part.as_ref().is_none_or(has_part)
+    };
+    match &neighbours.ids_near(&reference.record).into_iter().filter(is_meant).collect::<Vec<_>>()[..] {
         [] => finding.helped(Message::new("unresolved-link-help")),
         [near] => {
             let meant = reference.part.as_ref().map_or_else(|| near.clone(), |part| format!("{near}#{part}"));
@@ -65,7 +70,8 @@ fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnost
         Some((id, None)) => {
             let finding = breach(reference, Message::new("unresolved-link-part").with("id", id));
             match suggest::nearest_all(id, ids())[..] {
-                [near] => {
+                // `t1` is not a slip of `t2`: it is another task.
+                [near] if !is_numbered(id) => {
                     let meant = format!("{}#{near}", reference.record);
                     finding.labelled(Message::new("did-you-mean").with("name", meant))
                 }
@@ -83,6 +89,12 @@ fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnost
     };
     finding.message = finding.message.with("expected", Message::new(target.words()));
     Some(finding)
+}
+
+/// Returns whether an id is a letter and a number, such as `t12`.
+fn is_numbered(id: &str) -> bool {
+    let digits = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    id.len() - digits.len() <= 1 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns what the field at `path` may mean in another record; none where that is the record itself.
@@ -123,5 +135,21 @@ mod tests {
         ] {
             assert_eq!(keys(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn only_what_is_there_is_proposed() {
+        let (first, second) = include_str!("good.yaml").split_once("---\n").unwrap();
+        let proposed = |line: &str| {
+            let text = second.replace("  - 2025-02-24-giao-ban-tuan-9#t1\n", &format!("  - {line}\n"));
+            let finding = findings_among(&[first, &text]).pop().unwrap().pop().unwrap();
+            finding.label.map(|label| format!("{:?}", label.arguments[0].1))
+        };
+        let near = proposed("2025-02-24-giao-ban-tuan-8#t1").unwrap();
+        assert!(near.contains("2025-02-24-giao-ban-tuan-9#t1"), "{near}");
+        // No such task there, another task, and the record itself.
+        assert_eq!(proposed("2025-02-24-giao-ban-tuan-8#t7"), None);
+        assert_eq!(proposed("2025-02-24-giao-ban-tuan-9#t2"), None);
+        assert_eq!(proposed("2025-03-03-giao-ban-tuan-11#d1"), None);
     }
 }

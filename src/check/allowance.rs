@@ -1,17 +1,15 @@
 //! Allowances: comments in a record with which its author answers for a breach of a rule.
 //!
 //! `# meeting: allow no-chair: the source does not say` silences the rule `no-chair` on its own line; alone on a line, on
-//! the next line that is no comment; among the comments before the first field, in the whole file.
+//! the next line that is no comment; where that line is the first of a list's item, in the whole item; among the comments
+//! before the first field, in the whole file.
 
 use super::Rule;
 use super::rules::{self, allowance_without_reason, unknown_allowance, unused_allowance};
 use crate::diagnostic::{Diagnostic, Group, Span};
 use crate::i18n::Message;
 use crate::text::suggest;
-use crate::yaml::{self, Document};
-
-/// What begins every comment that speaks to this program.
-const MARK: &str = "meeting:";
+use crate::yaml::{self, Data, Document, MARK, Node};
 
 /// The word behind the mark.
 const ALLOW: &str = "allow";
@@ -21,7 +19,7 @@ const ALLOW: &str = "allow";
 pub struct Allowance {
     /// The code of the rule that it silences.
     pub code: &'static str,
-    /// Where the silenced findings begin: a line, or the whole file.
+    /// Where the silenced findings begin: a line, an item of a list, or the whole file.
     pub covers: Span,
     /// The comment.
     pub span: Span,
@@ -52,7 +50,8 @@ pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Dia
     let mut allowances = Vec::new();
     for comment in yaml::comments(text, &document.root) {
         let Some(code) = allowed(text, comment, findings) else { continue };
-        let covers = if comment.start < first_field { Span::new(0, text.len()) } else { line_of(text, comment.start) };
+        let covers =
+            if comment.start < first_field { Span::new(0, text.len()) } else { covered(text, document, comment) };
         allowances.push(Allowance { code, covers, span: comment });
     }
     allowances
@@ -123,6 +122,38 @@ fn unknown(word: Part, message: Message, near: &str) -> Diagnostic {
         .breach_at(word.span(), String::new(), message)
         .labelled(Message::new("did-you-mean").with("name", near))
         .mended_by(word.span(), near)
+}
+
+/// Returns what a comment behind the first field covers: a line, and the item that begins with it.
+fn covered(text: &str, document: &Document, comment: Span) -> Span {
+    let line = line_of(text, comment.start);
+    let item = item_of(text, &document.root, line);
+    Span::new(line.start, item.map_or(line.end, |item| item.end.max(line.end)))
+}
+
+/// Returns the outermost item of a list whose dash, or whose content, is the first thing in `line`.
+fn item_of(text: &str, root: &Node, line: Span) -> Option<Span> {
+    let words = Part::of(text, line).trimmed();
+    let content = match words.text.strip_prefix('-') {
+        Some(rest) if rest.is_empty() || rest.starts_with([' ', '\t']) => yaml::next_token(text, words.start + 1),
+        _ => words.start,
+    };
+    // What a block (`|`, `>`) holds begins behind its sign.
+    let is_block = content > words.start && text[content..].starts_with(['|', '>']);
+    item(root, &|start| start == words.start || start == content || (is_block && start > content))
+}
+
+/// Returns the first item of a list, in the order of the text, that begins where it should.
+fn item(node: &Node, is_there: &impl Fn(usize) -> bool) -> Option<Span> {
+    match &node.data {
+        Data::Scalar { .. } => None,
+        Data::Mapping(entries) => entries.iter().find_map(|entry| item(&entry.node, is_there)),
+        Data::Sequence(items) => items.iter().find_map(|node| {
+            // An empty item has no place of its own.
+            let is_meant = node.span.start < node.span.end && is_there(node.span.start);
+            if is_meant { Some(node.span) } else { item(node, is_there) }
+        }),
+    }
 }
 
 /// Returns the line of the comment at `at`; where it stands there alone, the next line that is no comment.
@@ -213,16 +244,51 @@ mod tests {
         assert_eq!(found("", &format!("  - id: t1\n    {allowed}\n    title: Báo cáo\n")), NONE);
         assert_eq!(found("", &format!("  - id: t1\n    {allowed}\n    # cũ\n    title: Báo cáo\n")), NONE);
         assert_eq!(
-            found("", &format!("  - id: t1 {allowed}\n    title: Báo cáo\n")),
-            ["unused-allowance 14", "no-lead 15"]
-        );
-        assert_eq!(
             found("", &format!("  - id: t1\n    {allowed}\n\n    title: Báo cáo\n")),
             ["unused-allowance 15", "no-lead 17"]
         );
         let two = format!("{}{}", task("t1"), task("t2"));
         assert_eq!(found(&format!("# Biên bản\n\n{allowed}\n"), &two), NONE);
         assert_eq!(found(&format!("\u{feff}{allowed}\r\n"), &two), NONE);
+    }
+
+    #[test]
+    fn on_or_above_the_first_line_of_an_item_for_the_whole_item() {
+        let allowed = "# meeting: allow no-lead: cả phòng";
+        let other = "  - id: t2\n    title: Họp\n";
+        for item in [
+            format!("  - id: t1 {allowed}\n    title: A\n"),
+            format!("  {allowed}\n  - id: t1\n    title: A\n"),
+            format!("{allowed}\n  # cũ\n  - id: t1\n    title: A\n"),
+            format!("  - {allowed}\n    id: t1\n    title: A\n"),
+            format!("  -\n    {allowed}\n    id: t1\n    title: A\n"),
+            format!("  -\n    id: t1 {allowed}\n    title: A\n"),
+            format!("  - {{id: t1, {allowed}\n    title: A}}\n"),
+            format!("  - id: t1 {allowed}\r\n    title: |\r\n      A\r\n"),
+        ] {
+            let line = 14 + item.matches('\n').count() + 1;
+            assert_eq!(found("", &format!("{item}{other}")), [format!("no-lead {line}")], "{item}");
+            // The item before is another.
+            assert_eq!(found("", &format!("{other}{item}")), ["no-lead 15"], "{item}");
+        }
+        for item in [
+            format!("  - title: A\n    id: t1 {allowed}\n"),
+            format!("  - id: t1\n    x-a: [b, {allowed}\n      c]\n    title: A\n"),
+            format!("  - id: t1\n    x-a: \"b\n      - c\" {allowed}\n    title: A\n"),
+            format!("  {allowed}\n\n  - id: t1\n    title: A\n"),
+        ] {
+            let codes: Vec<String> =
+                found("", &item).iter().map(|at| at.split(' ').next().unwrap().to_owned()).collect();
+            assert!(codes.contains(&"unused-allowance".to_owned()) && codes.contains(&"no-lead".to_owned()), "{item}");
+        }
+        // An item within an item, a block, and an item without anything.
+        let list = |items: &str| {
+            let items = items.replace("ALLOWED", "# meeting: allow invisible-character: r").replace('_', "\u{200b}");
+            found("", &format!("  - id: t1\n    lead: A\n    title: B\nx-a:\n{items}"))
+        };
+        assert_eq!(list("  - - a ALLOWED\n    - b_c\n  - b_c\n"), ["invisible-character 20"]);
+        assert_eq!(list("  - | ALLOWED\n    a\n    b_c\n  - b_c\n"), ["invisible-character 21"]);
+        assert_eq!(list("  - ALLOWED\n  - b_c\n"), ["unused-allowance 18", "invisible-character 19"]);
     }
 
     #[test]

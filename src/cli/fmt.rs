@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use super::failure::io_reason;
 use super::lock::lock;
 use super::output::say;
-use super::validate::inputs;
+use super::validate::{checker, inputs};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Lock, ReadError, StoreError};
-use crate::check::{Checker, Input, Source};
+use crate::check::{self, Around, Checker, Input, Source};
 use crate::i18n::Message;
 use crate::render::{self, Change, Lines};
-use crate::yaml::{FormatError, Formatter, Problem};
+use crate::yaml::{self, FormatError, Formatter, Problem};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -42,7 +42,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     } else {
         Mode::Write(lock(archive.as_ref())?)
     };
-    let work = Work { formatter: Formatter::default(), archive: archive.as_ref(), mode };
+    let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+    let checker = checker(&settings, environment)?;
+    let work = Work { formatter: Formatter::default(), checker, archive: archive.as_ref(), mode };
     let outcomes: Vec<Result<Outcome, Left>> = inputs.par_iter().map(|input| work.format(input)).collect();
     show(&inputs, &outcomes, &work.mode, environment, output)?;
     Ok(exit(&outcomes, arguments.check))
@@ -79,6 +81,7 @@ enum Left {
 /// What every text needs to be laid out.
 struct Work<'a> {
     formatter: Formatter,
+    checker: Checker,
     archive: Option<&'a Archive>,
     mode: Mode,
 }
@@ -87,6 +90,9 @@ impl Work<'_> {
     fn format(&self, input: &Input) -> Result<Outcome, Left> {
         let old = self.read(input)?;
         let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
+        if !self.means_the_same(input, &old, &new) {
+            return Err(Left::Failed(Message::new("fmt-allowance").with("name", &*input.name)));
+        }
         match (&self.mode, &input.source) {
             (Mode::Write(_), Source::Bytes(_)) => Ok(Outcome::Shown(new.into_owned().into_bytes())),
             (_, _) if matches!(new, Cow::Borrowed(_)) => Ok(Outcome::Canonical),
@@ -109,6 +115,23 @@ impl Work<'_> {
             (Source::Refused(refused), _) => return Err(Left::Failed(refused.message())),
         };
         read.map_err(|error| unreadable(&input.name, &error))
+    }
+
+    /// Returns whether comments that speak to the program say the same in the new layout: an allowance stands for a line,
+    /// and what is in that line may be another thing.
+    fn means_the_same(&self, input: &Input, old: &str, new: &str) -> bool {
+        old == new || !old.contains(yaml::MARK) || self.found(input, old) == self.found(input, new)
+    }
+
+    /// Returns the codes and fields of what is wrong with a text, in an order that does not depend on its layout.
+    fn found(&self, input: &Input, text: &str) -> Vec<(&'static str, String)> {
+        let input = Input { source: Source::Bytes(text.as_bytes().to_vec()), stat: None, ..input.clone() };
+        let around = self.archive.map_or(Around::Nothing, Around::Archive);
+        let report = check::check_files(&self.checker, vec![input], around);
+        let findings = report.files.into_iter().flat_map(|file| file.findings);
+        let mut found: Vec<_> = findings.map(|finding| (finding.code, finding.path)).collect();
+        found.sort_unstable();
+        found
     }
 
     fn write(&self, lock: &Lock, input: &Input, path: &Path, old: &str, new: &str) -> Result<Outcome, Left> {

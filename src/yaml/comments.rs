@@ -3,6 +3,15 @@
 use super::{Data, Node};
 use crate::diagnostic::Span;
 
+/// What begins every comment that speaks to this program.
+pub const MARK: &str = "meeting:";
+
+/// Returns whether a comment (from its `#` on) speaks to this program.
+#[must_use]
+pub fn is_addressed(comment: &str) -> bool {
+    comment.strip_prefix('#').is_some_and(|words| words.trim_start().starts_with(MARK))
+}
+
 /// Returns the places of the comments of `text`, in order, each from its `#` to the end of its line (without the line
 /// end). `root` is the tree of the same text.
 #[must_use]
@@ -50,6 +59,21 @@ fn between(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
         let line = line.strip_suffix('\r').unwrap_or(line);
         found.push(Span::new(hash, hash + line.len()));
         at = hash + line.len();
+    }
+}
+
+/// Returns where the next token begins, behind the spaces, line ends and comments from `at` on.
+#[must_use]
+pub fn next_token(text: &str, at: usize) -> usize {
+    let mut at = at;
+    loop {
+        let rest = &text[at..];
+        let token = rest.trim_start_matches([' ', '\t', '\r', '\n', '\u{feff}']);
+        at += rest.len() - token.len();
+        if !token.starts_with('#') {
+            return at;
+        }
+        at += token.find('\n').unwrap_or(token.len());
     }
 }
 

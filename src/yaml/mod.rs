@@ -9,7 +9,7 @@ mod scalar;
 mod tree;
 mod write;
 
-pub use comments::comments;
+pub use comments::{MARK, comments, is_addressed, next_token};
 pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};

@@ -192,3 +192,125 @@ fn a_difference_is_a_patch() {
     assert!(status.success());
     assert_eq!(office.run(&["fmt", "--check"]).code, 0);
 }
+
+/// The two tasks of a record in every way in which people write them; `no-lead` finds something in both.
+const TASKS: [&str; 7] = [
+    "- id: t1\n  title: A\n- title: B\n  id: t2\n",
+    "  - title: A\n\n    id: t1\n\n  - id: t2\n    title: B\n",
+    "-\n  title: A\n  id: t1\n-\n  id: t2\n  title: B\n",
+    "  - {id: t1, title: A}\n  - {title: B, id: t2}\n",
+    "  - {title: A,\n     id: t1}\n  - {id: t2,\n     title: B}\n",
+    "  - title:\n      A\n    id: t1\n  - title: B\n      C\n    id: t2\n",
+    "  [{id: t1, title: A}, {title: B, id: t2}]\n",
+];
+
+/// The other fields, `format` first, last, and behind a comment of the file.
+const FIELDS: [(&str, &str); 3] =
+    [("format: 1\nid: ID\n", ""), ("id: ID\n", "format: 1\n"), ("# Biên bản\n\nid: ID\n\n# mẫu\nformat: 1\n", "")];
+
+/// An allowance wherever one can stand, at the end of each line and above it.
+fn allowed_everywhere(text: &str) -> Vec<String> {
+    const ALLOWED: &str = "# meeting: allow no-lead: cả phòng";
+    let lines: Vec<&str> = text.lines().collect();
+    let with = |index: usize, line: String| {
+        let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        lines[index] = line;
+        lines.join("\n") + "\n"
+    };
+    let mut texts = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let indentation = &line[..line.len() - line.trim_start().len()];
+        texts.push(with(index, format!("{indentation}{ALLOWED}\n{line}")));
+        texts.push(with(index, format!("{line} {ALLOWED}")));
+    }
+    texts.retain(|text| parse(text).is_ok());
+    texts
+}
+
+/// The findings of all records, file by file, as `file code field`.
+fn findings(office: &Office) -> Vec<String> {
+    let json = office.run(&["validate", "--all", "--format", "json", "records"]).json();
+    let findings = json["findings"].as_array().unwrap().iter();
+    let mut found: Vec<String> =
+        findings.map(|finding| format!("{} {} {}", finding["file"], finding["code"], finding["path"])).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn allowances_silence_the_same_before_and_after() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    let mut count = 0;
+    for (above, below) in FIELDS {
+        for tasks in TASKS {
+            let session = "state: final\nsession: {date: 2023-05-08, kind: other}\ntitle: A\nparticipants:\n- {name: A, id: a, roles: [chair]}\n";
+            for text in allowed_everywhere(&format!("{above}{session}tasks:\n{tasks}{below}")) {
+                count += 1;
+                let id = format!("2023-05-08-{count:04}");
+                office.write(&format!("records/2023/{id}.yaml"), text.replace("ID", &id));
+            }
+        }
+    }
+    let before = findings(&office);
+    let run = office.run(&["fmt"]);
+    assert_eq!(findings(&office), before);
+    // Nearly all have the new layout now; it is said which have not.
+    let left = run.stderr.lines().filter(|line| line.contains("would cover something else")).count();
+    assert_snapshot!(format!("{count} texts, {left} left alone, exit {}", run.code));
+    assert_eq!(office.run(&["fmt", "--check"]).stdout, "");
+}
+
+const RECORD: &str = "format: 1\nid: 2023-06-12-giao-ban\ntitle: A\nstate: final\nsession:\n  kind: other\n  date: 2023-06-12\nparticipants:\n  - id: a\n    name: A\n    roles:\n      - chair\n";
+
+#[test]
+fn an_allowance_that_worked_works() {
+    let allowed = "# meeting: allow no-lead: r";
+    for (before, after) in [
+        (format!("  - {{id: t1, title: A}} {allowed}\n"), format!("  - id: t1 {allowed}\n    title: A\n")),
+        (format!("  - title: D {allowed}\n    id: t4\n"), format!("  {allowed}\n  - id: t4\n    title: D\n")),
+        (format!("  {allowed}\n  - title: D\n    id: t4\n"), format!("  {allowed}\n  - id: t4\n    title: D\n")),
+    ] {
+        let office = Office::empty();
+        office.write(PATH, format!("{RECORD}tasks:\n{before}"));
+        for _ in 0..2 {
+            assert_eq!(office.run(&["validate"]).stdout, "1 record checked: nothing to mend\n", "{before}");
+            assert_eq!(office.run(&["fmt"]).code, 0);
+            assert_eq!(read(&office, PATH), format!("{RECORD}tasks:\n{after}"));
+        }
+    }
+}
+
+/// An allowance above `format` is for this line; at the top it would be for the whole file.
+#[test]
+fn an_allowance_for_a_line_does_not_become_one_for_the_file() {
+    let office = Office::empty();
+    let rest = RECORD.replace("format: 1\n", "");
+    let tasks = "tasks:\n  - id: t1\n    title: A\n";
+    let allowed = "# meeting: allow no-lead: r";
+    office.write(PATH, format!("{rest}{allowed}\nformat: 1\n{tasks}"));
+    let before = findings(&office);
+    assert_eq!(before.len(), 2, "{before:?}");
+    assert_eq!(office.run(&["fmt"]).code, 0);
+    assert_eq!(read(&office, PATH), format!("format: 1 {allowed}\n{rest}{tasks}"));
+    assert_eq!(findings(&office), before);
+}
+
+#[test]
+fn a_record_whose_allowance_would_cover_something_else_is_left_alone() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    let text = format!("{RECORD}tasks: [{{id: t1, title: A}}] # meeting: allow no-lead: r\n");
+    office.write(PATH, &text);
+    office.write("records/2023/2023-06-13-b.yaml", "id: b\nformat: 1\n");
+    for arguments in [&["fmt", "--check"][..], &["fmt", "--diff", PATH], &["fmt", "--lang", "vi"]] {
+        assert_snapshot!(format!("{}\n{}", arguments.join(" "), office.run(arguments).transcript()));
+    }
+    let filter = office.run_with_input(&["fmt", "-"], text.as_str());
+    assert_eq!((filter.code, filter.stdout.as_str()), (2, ""));
+    assert_eq!(read(&office, PATH), text);
+    // The office's own rules decide what there is to silence: here nothing, before and after.
+    office.write("meeting.yaml", "rules: {no-lead: off}\n");
+    assert_eq!(office.run(&["fmt"]).code, 0);
+    assert_ne!(read(&office, PATH), text);
+}

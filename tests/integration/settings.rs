@@ -278,7 +278,7 @@ fn the_page_explains_every_setting_with_an_example_that_works() {
         .filter(|line| !line.trim().starts_with('#'))
         .fold(String::new(), |text, line| text + line.split(" # ").next().unwrap() + "\n");
     let run = office.run_with_input(&["validate", "-", "--format", "json"], bare);
-    assert_eq!(findings(&run).len(), 3, "{}", run.stdout);
+    assert_eq!(findings(&run).len(), 4, "{}", run.stdout);
 }
 
 /// The names of all settings.

@@ -145,7 +145,7 @@ fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, aroun
     }
 }
 
-fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
+pub(super) fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
     Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.today()?))
 }
 

@@ -9,7 +9,7 @@ use super::{Formatter, sorted_comments};
 use crate::model;
 use crate::yaml::write::tests::shaped;
 use crate::yaml::write::{is_tidy_block, key_of, text_of};
-use crate::yaml::{parse, write};
+use crate::yaml::{MARK, parse, write};
 
 static FORMATTER: LazyLock<Formatter> = LazyLock::new(Formatter::default);
 
@@ -112,8 +112,11 @@ impl Disorder {
 
     fn comment(&mut self) -> String {
         self.comments += 1;
-        let text = ["ghi chú", "- mục", "khóa: giá trị", "\"", "a\tb", "[", "  #"][self.any(7)];
+        let text = ["ghi chú", "- mục", "khóa: giá trị", "\"", "a\tb", "[", "  #", "meeting: x"][self.any(8)];
         let end = ["", " ", "\t"][self.any(3)];
+        if text.starts_with(MARK) {
+            return format!("# {text} {}{end}", self.comments);
+        }
         format!("#{} {text}{end}", self.comments)
     }
 

@@ -74,17 +74,3 @@ pub(super) fn is_after_blank(text: &str, at: usize) -> bool {
 fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
-
-/// Returns where the next token begins, behind the spaces, line ends and comments from `at` on.
-pub(super) fn next_token(text: &str, at: usize) -> usize {
-    let mut at = at;
-    loop {
-        let rest = &text[at..];
-        let token = rest.trim_start_matches([' ', '\t', '\r', '\n', '\u{feff}']);
-        at += rest.len() - token.len();
-        if !token.starts_with('#') {
-            return at;
-        }
-        at += token.find('\n').unwrap_or(token.len());
-    }
-}

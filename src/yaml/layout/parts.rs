@@ -1,8 +1,10 @@
 //! A record as parts that can be moved: each with its text and the comments that belong to it.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::notes::Note;
+use crate::yaml::is_addressed;
 
 /// A mapping or a list, in the order in which it is to be written.
 #[derive(Debug, Default)]
@@ -60,7 +62,29 @@ impl<'t> Part<'t> {
     /// Adds comments on the lines directly above it.
     pub fn put_above(&mut self, mut notes: Vec<Note<'t>>) {
         let Some(first) = notes.first_mut() else { return };
-        first.is_after_blank = std::mem::take(&mut self.is_apart);
+        first.is_after_blank = mem::take(&mut self.is_apart);
         self.above.append(&mut notes);
+    }
+
+    /// Returns whether a comment beside it stands on its first line.
+    pub fn is_beside_first_line(&self) -> bool {
+        !matches!(&self.content, Content::Text(_, rest) if !rest.is_empty())
+    }
+
+    /// Takes the comments above it that speak to the program; the others keep the blank lines between them.
+    pub fn take_addressed_above(&mut self) -> Vec<Note<'t>> {
+        let mut taken = Vec::new();
+        let mut is_after_blank = false;
+        for mut note in mem::take(&mut self.above) {
+            if is_addressed(note.text) {
+                is_after_blank |= note.is_after_blank;
+                taken.push(note);
+            } else {
+                note.is_after_blank |= mem::take(&mut is_after_blank);
+                self.above.push(note);
+            }
+        }
+        self.is_apart |= is_after_blank && !self.above.is_empty();
+        taken
     }
 }

@@ -3,16 +3,19 @@
 //! A comment belongs to what it stands above, without a blank line between; else to what it stands right below; at the end
 //! of a block to the innermost one that it is indented like. Before the first key of the file all comments belong to the
 //! file.
+//!
+//! A comment that speaks to the program means what stands in its line, the whole item on the first line of an item, and the
+//! whole file before the first key: where another key comes first, such comments are put where they still mean the same.
 
 use std::{iter, mem};
 
 use serde_json::{Map, Value};
 
-use super::notes::{Note, Notes, column_of, is_after_blank, next_token};
+use super::notes::{Note, Notes, column_of, is_after_blank};
 use super::parts::{Collection, Content, Part};
 use super::scalar;
 use crate::yaml::order::known_keys;
-use crate::yaml::{Data, Document, Entry, Node};
+use crate::yaml::{Data, Document, Entry, Node, is_addressed, next_token};
 
 /// Reads parts in the order of the text, so that each takes the comments that the ones before have left.
 pub(super) struct Reader<'t> {
@@ -29,6 +32,8 @@ struct Place {
     inside: usize,
     /// Whether it stands in brackets, where indentation means nothing.
     is_bracketed: bool,
+    /// Whether it is an item of a list.
+    is_item: bool,
 }
 
 /// A value, what it is, and what the schema says about it.
@@ -63,22 +68,29 @@ impl<'t> Reader<'t> {
         match (&whole.node.data, whole.value) {
             (Data::Mapping(entries), Value::Object(fields)) => {
                 for (entry, value) in entries.iter().zip(fields.values()) {
-                    let place = Place { start: entry.key_span.start, inside: self.behind_colon(entry), is_bracketed };
+                    let inside = self.behind_colon(entry);
+                    let place = Place { start: entry.key_span.start, inside, is_bracketed, is_item: false };
                     let part = parts.next(self.text, self.notes.before(place.start), place.start);
                     let key = scalar::key(&self.text[entry.key_span.start..entry.key_span.end], &entry.key);
                     let valued = Valued { node: &entry.node, value, schema: &whole.schema["properties"][&entry.key] };
                     end = self.fill(Part { key: Some(key), ..part }, place, valued, &mut parts);
                     first.get_or_insert(place.start);
                 }
-                sort(&mut parts.collection.parts, entries, fields, whole.schema);
+                let parts = &mut parts.collection.parts;
+                let was_first = sort(parts, entries, fields, whole.schema);
+                match owner {
+                    None => stay_behind_head(parts),
+                    Some(owner) if owner.is_item => stay_in_front(parts, was_first),
+                    Some(_) => {}
+                }
             }
             (Data::Sequence(items), Value::Array(values)) => {
                 for (node, value) in items.iter().zip(values) {
                     let place = if is_flow {
-                        Place { start: node.span.start, inside: node.span.start, is_bracketed }
+                        Place { start: node.span.start, inside: node.span.start, is_bracketed, is_item: true }
                     } else {
                         let dash = next_token(self.text, end);
-                        Place { start: dash, inside: dash + 1, is_bracketed }
+                        Place { start: dash, inside: dash + 1, is_bracketed, is_item: true }
                     };
                     let part = parts.next(self.text, self.notes.before(place.start), place.start);
                     let valued = Valued { node, value, schema: &whole.schema["items"] };
@@ -254,10 +266,38 @@ impl Part<'_> {
 }
 
 /// Puts the parts into the order of the format; keys that it does not know stay behind the others as they are.
-fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) {
+/// Returns where the part is now that was the first.
+fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
     let ranks = entries.iter().map(|entry| order.iter().position(|key| *key == entry.key).unwrap_or(usize::MAX));
-    let mut ranked: Vec<(usize, Part)> = iter::zip(ranks, parts.drain(..)).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    parts.extend(ranked.into_iter().map(|(_, part)| part));
+    let mut ranked: Vec<(usize, usize, Part)> =
+        iter::zip(ranks, parts.drain(..)).enumerate().map(|(index, (rank, part))| (rank, index, part)).collect();
+    ranked.sort_by_key(|(rank, index, _)| (*rank, *index));
+    let was_first = ranked.iter().position(|(_, index, _)| *index == 0).unwrap_or(0);
+    parts.extend(ranked.into_iter().map(|(_, _, part)| part));
+    was_first
+}
+
+/// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
+/// stands beside it instead.
+fn stay_behind_head(parts: &mut [Part]) {
+    let Some(first) = parts.first_mut().filter(|first| first.beside.is_none() && first.is_beside_first_line()) else {
+        return;
+    };
+    let mut addressed = first.take_addressed_above().into_iter();
+    first.beside = addressed.next().map(|note| note.text);
+    first.put_above(addressed.collect());
+}
+
+/// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
+/// stand by does not. `was_first` is the place of that entry now.
+fn stay_in_front(parts: &mut [Part], was_first: usize) {
+    let (front, rest) = parts.split_at_mut(was_first);
+    let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
+    let mut addressed = if moved.is_apart { Vec::new() } else { moved.take_addressed_above() };
+    if moved.is_beside_first_line() {
+        let beside = moved.beside.take_if(|beside| is_addressed(beside));
+        addressed.extend(beside.map(|text| Note { text, is_after_blank: false }));
+    }
+    first.put_above(addressed);
 }

@@ -49,6 +49,43 @@ fn a_comment_travels_with_what_it_stands_above_or_beside() {
 }
 
 #[test]
+fn a_comment_to_the_program_keeps_its_meaning() {
+    // For a line, not for the whole file.
+    check("title: A\n# meeting: allow b: r\nformat: 1\n", "format: 1 # meeting: allow b: r\ntitle: A\n");
+    check(
+        "# đầu\n\ntitle: A\n\n# một\n\n#meeting: allow b: r\n# hai\nformat: 1\n",
+        "# đầu\n\n# một\n\n# hai\nformat: 1 #meeting: allow b: r\ntitle: A\n",
+    );
+    check(
+        "title: A\n# một\n\n# meeting: allow b: r\nformat: 1\nid: i\n",
+        "format: 1 # meeting: allow b: r\nid: i\ntitle: A\n# một\n",
+    );
+    check("title: A\n# meeting: allow b: r\nid: i # mã\n", "# meeting: allow b: r\nid: i # mã\ntitle: A\n");
+    // For the whole item.
+    check(
+        "tasks:\n- title: A # meeting: allow b: r\n  # mã\n  id: t1\n",
+        "tasks:\n  # mã\n  # meeting: allow b: r\n  - id: t1\n    title: A\n",
+    );
+    check(
+        "tasks:\n-\n  # tên\n  # meeting: allow b: r\n  title: A # A\n  id: t1\n",
+        "tasks:\n  # meeting: allow b: r\n  - id: t1\n    # tên\n    title: A # A\n",
+    );
+    check(
+        "tasks:\n- # việc\n  # meeting: allow b: r\n  title: A\n  id: t1\n",
+        "tasks:\n  - # việc\n    # meeting: allow b: r\n    id: t1\n    title: A\n",
+    );
+    check(
+        "tasks:\n- {title: A, id: t1} # meeting: allow b: r\n",
+        "tasks:\n  - id: t1 # meeting: allow b: r\n    title: A\n",
+    );
+    // Of a text of several lines, the comment beside it stands on the last.
+    check(
+        "tasks:\n- title: A\n    B # meeting: allow b: r\n  id: t1\n",
+        "tasks:\n  - id: t1\n    title: A\n      B # meeting: allow b: r\n",
+    );
+}
+
+#[test]
 fn comments_between_and_in_items() {
     check(
         "tasks:\n# một\n- title: A # tên\n  # mã\n  id: t1\n  # hết một\n# hai\n-   # dòng của hai\n    id: t2\n\n\n-\n  # trong ba\n\n  id: t3\n  # hết\n# về agenda\nagenda:\n- a\n# - b\n\n",

@@ -130,6 +130,7 @@ impl From<HookError> for Failure {
             HookError::Shared(path) => Self::new(Message::new("hook-shared").with("path", path.display().to_string()))
                 .helped(Message::new("hook-shared-help")),
             HookError::Taken(path) => Self::new(Message::new("hook-taken").with("path", path.display().to_string())),
+            HookError::Folder(path) => Self::new(Message::new("hook-folder").with("path", path.display().to_string())),
             HookError::NotOurs(path) => {
                 Self::new(Message::new("hook-not-ours").with("path", path.display().to_string()))
             }

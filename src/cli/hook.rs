@@ -1,12 +1,13 @@
-//! `meeting hook`: the pre-commit hook of git.
+//! `meeting hook`: the hooks of git that run before a commit.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 
 use super::{Environment, Exit, Failure, Output, validate};
 use crate::archive::git::Repository;
-use crate::archive::git::hook::{self, Done};
+use crate::archive::git::hook::{self, Done, Kept};
 use crate::diagnostic::Severity;
 use crate::i18n::Message;
 
@@ -38,36 +39,58 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     }
 }
 
-/// Installs the hook and tells what has been done.
+/// Installs the hooks and tells what has been done.
 pub(super) fn install(
     repository: &Repository,
     may_share: bool,
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let missing = environment.catalog.say(&Message::new("hook-missing"));
-    let done = hook::install(repository, &missing, may_share)?;
+    let done = hook::install(repository, environment.catalog.language(), may_share)?;
     tell(&done, environment, output)?;
     Ok(Exit::Success)
 }
 
-fn tell(done: &Done, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    let mut say = |message: Message| writeln!(output, "{}", environment.catalog.say(&message));
-    match done {
-        Done::Installed { path, kept } => {
-            say(Message::new("hook-installed").with("path", path.display().to_string()))?;
-            if let Some(kept) = kept {
-                say(Message::new("hook-kept").with("path", kept.display().to_string()))?;
+/// Tells what became of the hooks. Of the hook for merges nothing is said where it has fared as the first one.
+fn tell(done: &[Done], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+    if environment.is_quiet {
+        return Ok(());
+    }
+    for (index, one) in done.iter().enumerate() {
+        if index == 0 || !is_the_same(&done[0], one) {
+            for message in messages(one) {
+                writeln!(output, "{}", environment.catalog.say(&message))?;
             }
         }
-        Done::Present(path) => say(Message::new("hook-present").with("path", path.display().to_string()))?,
-        Done::Removed { path, is_restored } => {
-            let key = if *is_restored { "hook-restored" } else { "hook-removed" };
-            say(Message::new(key).with("path", path.display().to_string()))?;
-        }
-        Done::Absent(path) => say(Message::new("hook-absent").with("path", path.display().to_string()))?,
     }
     Ok(())
+}
+
+/// Returns whether `one` says nothing new to somebody who knows `first`.
+fn is_the_same(first: &Done, one: &Done) -> bool {
+    matches!(
+        (first, one),
+        (Done::Installed { .. }, Done::Installed { kept: None, .. })
+            | (Done::Removed { .. }, Done::Removed { is_restored: false, .. })
+            | (Done::Present(_), Done::Present(_))
+            | (_, Done::Absent(_))
+    )
+}
+
+fn messages(done: &Done) -> Vec<Message> {
+    let about = |key, path: &Path| Message::new(key).with("path", path.display().to_string());
+    match done {
+        Done::Installed { path, kept: None } => vec![about("hook-installed", path)],
+        Done::Installed { path, kept: Some(Kept { path: kept, is_called }) } => {
+            let key = if *is_called { "hook-kept" } else { "hook-kept-idle" };
+            vec![about("hook-installed", path), about(key, kept)]
+        }
+        Done::Present(path) => vec![about("hook-present", path)],
+        Done::Removed { path, is_restored: true } => vec![about("hook-restored", path)],
+        Done::Removed { path, is_restored: false } => vec![about("hook-removed", path)],
+        Done::Absent(path) => vec![about("hook-absent", path)],
+        Done::NotOurs(path) => vec![about("hook-not-ours", path)],
+    }
 }
 
 /// What the hook does. As usual with hooks, it says nothing where nothing is wrong.

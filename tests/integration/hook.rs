@@ -1,4 +1,4 @@
-//! `meeting hook`: the pre-commit hook of plain git, run by git itself.
+//! `meeting hook`: the hooks of plain git, run by git itself.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -32,6 +32,10 @@ fn commit_in(office: &GitOffice, folder: &Path, arguments: &[&str]) -> Run {
 
 fn hook(office: &GitOffice) -> PathBuf {
     office.root().join(".git/hooks/pre-commit")
+}
+
+fn merge_hook(office: &GitOffice) -> PathBuf {
+    hook(office).with_file_name("pre-merge-commit")
 }
 
 fn write_hook(path: &Path, text: &str) {
@@ -289,4 +293,110 @@ fn a_new_archive_may_have_the_hook_at_once() {
     assert!(run.stderr.contains("Văn phòng/records/2024/2024-01-02-a.yaml"), "{}", run.stderr);
     let plain = crate::support::Office::empty();
     assert_snapshot!(plain.run(&["init", "--hook"]).transcript());
+}
+
+#[test]
+fn a_merge_is_checked_as_well() {
+    let office = with_hook();
+    office.git(&["checkout", "-q", "-b", "other"]);
+    office.write_record(C, BAD);
+    office.commit_all();
+    office.git(&["checkout", "-q", "main"]);
+    office.write_record(A, &format!("{TASK}attachments: []\n"));
+    office.commit_all();
+    let merge = || finish(office.git_in(&office.root()).args(["merge", "-q", "--no-edit", "other"]));
+    let run = merge();
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("unknown-field"), "{}", run.stderr);
+    office.git(&["merge", "--abort"]);
+    assert_eq!(office.meeting(&["hook", "remove"]).code, 0);
+    assert!(!merge_hook(&office).exists());
+    assert_eq!(merge().code, 0);
+}
+
+#[test]
+fn a_hook_for_merges_is_kept_and_brought_back_and_may_call_the_other() {
+    let office = GitOffice::with_two();
+    let before = "#!/bin/sh\necho trước khi trộn\nexec \"$(dirname \"$0\")/pre-commit\"\n";
+    write_hook(&merge_hook(&office), before);
+    write_hook(&hook(&office), "#!/bin/sh\necho có trước\nexit 3\n");
+    assert_snapshot!(office.meeting(&["hook", "install"]).transcript());
+    office.git(&["checkout", "-q", "-b", "other"]);
+    office.write_record(C, "");
+    office.commit_all();
+    office.git(&["checkout", "-q", "main"]);
+    let run = finish(office.git_in(&office.root()).args(["merge", "-q", "--no-ff", "--no-edit", "other"]));
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.starts_with("trước khi trộn\ncó trước\nNot committing"), "{}", run.stderr);
+    assert_snapshot!(office.meeting(&["hook", "remove"]).transcript());
+    assert_eq!(fs::read_to_string(merge_hook(&office)).unwrap(), before);
+}
+
+#[test]
+fn a_hook_with_lines_of_somebody_else_is_not_ours() {
+    let office = GitOffice::with_two();
+    assert_eq!(office.meeting(&["hook", "install", "--lang", "vi"]).code, 0);
+    let ours = fs::read_to_string(hook(&office)).unwrap();
+    // In another language it is ours all the same.
+    assert_eq!(office.meeting(&["hook", "install"]).code, 0);
+    assert!(!hook(&office).with_file_name("pre-commit.before-meeting").exists());
+    assert_ne!(fs::read_to_string(hook(&office)).unwrap(), ours);
+    let edited = ours.replace("exec meeting", "echo của tôi\nexec meeting");
+    write_hook(&hook(&office), &edited);
+    assert_snapshot!(office.meeting(&["hook", "remove"]).transcript());
+    assert_eq!(fs::read_to_string(hook(&office)).unwrap(), edited);
+    assert!(merge_hook(&office).exists(), "all or nothing");
+    assert_snapshot!(office.meeting(&["hook", "install"]).transcript());
+    assert_eq!(fs::read_to_string(hook(&office).with_file_name("pre-commit.before-meeting")).unwrap(), edited);
+    assert_eq!(commit(&office, &["--allow-empty"]).stderr, "của tôi\n");
+    // The same with the hook for merges: ours goes, that one stays.
+    assert_eq!(office.meeting(&["hook", "remove"]).code, 0);
+    write_hook(&hook(&office), &ours);
+    write_hook(&merge_hook(&office), &edited);
+    assert_snapshot!(office.meeting(&["hook", "remove"]).transcript());
+    assert_eq!(fs::read_to_string(merge_hook(&office)).unwrap(), edited);
+}
+
+#[test]
+fn a_folder_of_hooks_that_seems_to_be_inside_is_not() {
+    let office = GitOffice::with_two();
+    office.git(&["config", "core.hooksPath", "new/../../outhk"]);
+    let run = office.meeting(&["hook", "install"]);
+    assert_eq!(run.code, 2, "{}", run.stdout);
+    assert!(!office.root().join("../outhk").exists() && !office.root().join("new").exists());
+    office.git(&["config", "core.hooksPath", "new/../inhk"]);
+    assert_eq!(office.meeting(&["hook", "install"]).code, 0);
+    office.write_record(A, BAD);
+    assert_eq!(commit(&office, &["-a"]).code, 1);
+}
+
+#[test]
+fn what_is_no_hook_is_not_said_to_be_one() {
+    let office = GitOffice::with_two();
+    fs::create_dir_all(hook(&office).join("x")).unwrap();
+    assert_snapshot!(office.meeting(&["hook", "install"]).transcript());
+    assert!(hook(&office).join("x").is_dir() && !merge_hook(&office).exists());
+    fs::remove_dir_all(hook(&office)).unwrap();
+    fs::create_dir(merge_hook(&office)).unwrap();
+    assert_eq!(office.meeting(&["hook", "install"]).code, 2);
+    assert!(!hook(&office).exists(), "all or nothing");
+    fs::remove_dir(merge_hook(&office)).unwrap();
+
+    fs::write(hook(&office), "#!/bin/sh\nexit 1\n").unwrap();
+    assert_snapshot!(office.meeting(&["hook", "install"]).transcript());
+    assert_eq!(commit(&office, &["--allow-empty"]).code, 0);
+    assert_eq!(office.meeting(&["hook", "remove"]).code, 0);
+    fs::remove_file(hook(&office)).unwrap();
+    symlink("nowhere", hook(&office)).unwrap();
+    assert_snapshot!(office.meeting(&["hook", "install", "--lang", "vi"]).transcript());
+    assert_eq!(office.meeting(&["hook", "remove"]).code, 0);
+    assert_eq!(fs::read_link(hook(&office)).unwrap(), Path::new("nowhere"));
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let office = GitOffice::with_two();
+    for action in ["install", "install", "remove", "remove"] {
+        assert_eq!(office.meeting(&["hook", action, "-q"]).transcript(), "--- exit 0\n");
+    }
 }

@@ -19,6 +19,7 @@ since-nothing = nothing has changed that concerns the records of this archive
 
 hook-installed = installed { $path }: every commit checks its records first
 hook-kept = the hook that was there is kept as { $path } and called first
+hook-kept-idle = what was there is kept as { $path }; it is not called, because it is no program that can be run
 hook-present = { $path } is installed already
 hook-removed = removed { $path }
 hook-restored = removed our { $path }; the hook that was there before is back
@@ -26,6 +27,7 @@ hook-absent = no hook is installed at { $path }
 hook-shared = { $path }, where git looks for hooks (core.hooksPath), is shared with other repositories
 hook-shared-help = `meeting hook install --force` installs it for all of them; `git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks"` gives this repository hooks of its own
 hook-taken = { $path } is in the way: the hook that is there now cannot be kept under that name
+hook-folder = { $path } is a folder, where the hook should be; nothing is changed
 hook-not-ours = { $path } is not the hook of `meeting hook install`; it stays as it is
 hook-missing =
     meeting: the program `meeting` is not on PATH, so the records cannot be checked. Nothing is committed.

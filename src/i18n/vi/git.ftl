@@ -19,6 +19,7 @@ since-nothing = không có thay đổi nào liên quan đến biên bản của 
 
 hook-installed = đã cài { $path }: mỗi lần commit, biên bản được kiểm tra trước
 hook-kept = hook có sẵn được giữ lại ở { $path } và được gọi trước
+hook-kept-idle = tệp có sẵn được giữ lại ở { $path }; không được gọi vì không phải chương trình chạy được
 hook-present = { $path } đã được cài từ trước
 hook-removed = đã gỡ { $path }
 hook-restored = đã gỡ hook của meeting ở { $path }; hook có trước đó được đặt lại
@@ -26,6 +27,7 @@ hook-absent = không có hook nào ở { $path }
 hook-shared = { $path }, nơi git tìm hook (core.hooksPath), dùng chung với các kho git khác
 hook-shared-help = `meeting hook install --force` cài cho tất cả các kho đó; `git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks"` cho kho này hook riêng
 hook-taken = vướng tệp { $path }: không giữ được hook hiện có dưới tên đó
+hook-folder = { $path } là thư mục, chiếm chỗ của hook; không thay đổi gì
 hook-not-ours = { $path } không phải hook do `meeting hook install` cài; giữ nguyên
 hook-missing =
     meeting: không tìm thấy chương trình `meeting` trong PATH nên không kiểm tra được biên bản. Chưa commit.

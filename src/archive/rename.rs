@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::git::{self, GitError};
+use super::git::{GitError, IndexEntry};
 use super::store::{flush_folder, folder_of};
 use super::{Archive, Lock, StoreError};
 
@@ -18,15 +18,30 @@ impl Archive {
 }
 
 /// Gives a file another name in the same folder, in git's index too where it is there: what is staged stays staged, and
-/// what is not does not become so. An existing file is never overwritten.
+/// what is not does not become so. An existing file is never overwritten, and no program of the repository is run.
 pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::Exists { path: to.to_owned() });
     }
-    match git::rename(from, to) {
-        Ok(true) => {}
-        Ok(false) | Err(GitError::NoGit(_) | GitError::NotARepository) => rename_on_disk(from, to)?,
-        Err(source) => return Err(StoreError::Git { path: from.to_owned(), source }),
+    let refused = |source| StoreError::Git { path: from.to_owned(), source };
+    let entry = match IndexEntry::find(from) {
+        Err(GitError::NoGit(_) | GitError::NotARepository) => None,
+        entry => entry.map_err(refused)?,
+    };
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(entry) = &entry
+        && entry.is_taken(&name).map_err(refused)?
+    {
+        return Err(StoreError::Exists { path: to.to_owned() });
+    }
+    rename_on_disk(from, to)?;
+    if let Some(entry) = entry
+        && let Err(source) = entry.rename(&name)
+    {
+        return Err(match rename_on_disk(to, from) {
+            Ok(()) => refused(source),
+            Err(_) => StoreError::IndexBehind { path: from.to_owned(), to: to.to_owned(), source },
+        });
     }
     flush_folder(folder_of(to)).map_err(|source| StoreError::Io { path: to.to_owned(), source })
 }
@@ -34,7 +49,7 @@ pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
 /// A second name that fails where there is one already, then the first one goes: the file is there all the time.
 fn rename_on_disk(from: &Path, to: &Path) -> Result<(), StoreError> {
     let named = match fs::hard_link(from, to) {
-        Ok(()) => fs::remove_file(from),
+        Ok(()) => fs::remove_file(from).inspect_err(|_| drop(fs::remove_file(to))),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(StoreError::Exists { path: to.to_owned() });
         }
@@ -77,5 +92,66 @@ mod tests {
         let refused = rename(&lock, &root.join("-d.yaml"), &root.join("e.yaml"));
         assert!(matches!(refused, Err(StoreError::Exists { .. })), "{refused:?}");
         assert_eq!(fs::read_to_string(root.join("e.yaml")).unwrap(), "3");
+    }
+
+    #[test]
+    fn what_git_has_under_the_new_name_or_only_announced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let lock = Lock::none();
+        run(command(root).args(["init", "-q"])).unwrap();
+        fs::create_dir(root.join("họp")).unwrap();
+        for name in ["a.yaml", "b.yaml"] {
+            fs::write(root.join("họp").join(name), name).unwrap();
+            add(root, &root.join("họp").join(name)).unwrap();
+        }
+        fs::remove_file(root.join("họp/b.yaml")).unwrap();
+        let refused = rename(&lock, &root.join("họp/a.yaml"), &root.join("họp/b.yaml"));
+        assert!(matches!(refused, Err(StoreError::Exists { .. })), "{refused:?}");
+        fs::write(root.join("họp/c.yaml"), "").unwrap();
+        run(command(root).args(["add", "-N", "họp/c.yaml"])).unwrap();
+        rename(&lock, &root.join("họp/c.yaml"), &root.join("họp/d.yaml")).unwrap();
+        assert_eq!(status(root), "A  họp/a.yaml\nAD họp/b.yaml\n A họp/d.yaml\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_program_is_run_and_a_refusal_changes_nothing() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let lock = Lock::none();
+        run(command(root).args(["init", "-q"])).unwrap();
+        fs::write(root.join("a.yaml"), "1").unwrap();
+        fs::set_permissions(root.join("a.yaml"), fs::Permissions::from_mode(0o755)).unwrap();
+        add(root, Path::new("a.yaml")).unwrap();
+        let entry = || run(command(root).args(["ls-files", "--stage"])).unwrap();
+        let before = entry();
+        let trap = root.join(".git/trap");
+        let program = format!("touch '{}'; false", trap.display());
+        fs::write(root.join(".gitattributes"), "*.yaml filter=evil\n").unwrap();
+        for name in ["filter.evil.clean", "filter.evil.process", "filter.evil.smudge", "core.fsmonitor"] {
+            run(command(root).args(["config", name, &program])).unwrap();
+        }
+        run(command(root).args(["config", "filter.evil.required", "true"])).unwrap();
+        let hook = root.join(".git/hooks/post-index-change");
+        fs::create_dir_all(hook.parent().unwrap()).unwrap();
+        fs::write(&hook, format!("#!/bin/sh\n{program}\n")).unwrap();
+        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::write(root.join("a.yaml"), "2").unwrap();
+
+        fs::write(root.join(".git/index.lock"), "").unwrap();
+        let refused = rename(&lock, &root.join("a.yaml"), &root.join("b.yaml"));
+        assert!(matches!(refused, Err(StoreError::Git { .. })), "{refused:?}");
+        assert_eq!(fs::read_to_string(root.join("a.yaml")).unwrap(), "2");
+        assert!(!root.join("b.yaml").exists());
+        assert_eq!(entry(), before);
+
+        fs::remove_file(root.join(".git/index.lock")).unwrap();
+        rename(&lock, &root.join("a.yaml"), &root.join("b.yaml")).unwrap();
+        let renamed = String::from_utf8(before).unwrap().replace("a.yaml", "b.yaml");
+        assert_eq!(String::from_utf8(entry()).unwrap(), renamed, "mode and object are what they were");
+        assert!(!trap.exists());
     }
 }

@@ -15,7 +15,7 @@ use super::root::lies_inside;
 use super::{Archive, Lock};
 use crate::i18n::Message;
 
-/// Why a record is not written. Nothing has changed on the disk.
+/// Why a record is not written. Nothing has changed on the disk, save where it says so.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// There is a file of that name already.
@@ -44,6 +44,16 @@ pub enum StoreError {
         /// What git says.
         source: GitError,
     },
+    /// The file has another name on disk; git's index has refused it, and the old one cannot be given back.
+    #[error("{} is now {}: {source}", path.display(), to.display())]
+    IndexBehind {
+        /// The file's old name.
+        path: PathBuf,
+        /// Its new name.
+        to: PathBuf,
+        /// What git says.
+        source: GitError,
+    },
     /// The system refuses.
     #[error("{}: {source}", path.display())]
     Io {
@@ -60,6 +70,10 @@ impl StoreError {
     pub fn message(&self) -> Message {
         let (key, path, reason) = match self {
             Self::Git { source, .. } => return source.message(),
+            Self::IndexBehind { path, to, source } => {
+                let message = Message::new("git-index-behind").with("path", path.display().to_string());
+                return message.with("to", to.display().to_string()).with("reason", source.to_string());
+            }
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),

@@ -231,6 +231,111 @@ fn several_archives_in_one_repository() {
 }
 
 #[test]
+fn a_stray_settings_file_hides_no_record() {
+    for (is_marked, is_added) in [(true, true), (true, false), (false, true), (false, false)] {
+        let office = GitOffice::with_two();
+        if is_marked {
+            office.office.write("meeting.yaml", "");
+            office.commit_all();
+        }
+        office.write_record(A, &format!("{TASK}{BAD}"));
+        office.git(&["add", "."]);
+        office.office.write("records/2024/meeting.yaml", "");
+        if is_added {
+            office.git(&["add", "."]);
+        }
+        let run = office.meeting(&["hook", "run"]);
+        assert!(run.stdout.contains("unknown field `sumary`"), "{is_marked} {is_added} {}", run.stdout);
+        if !is_added {
+            let run = office.meeting(&["-C", "records/2024", "validate", "--staged", "--format", "json"]);
+            assert_eq!(found(&run), unknown(A));
+        }
+    }
+}
+
+#[test]
+fn settings_above_hide_no_archive_and_a_record_of_two_archives_is_told_once() {
+    let office = GitOffice::new();
+    office.office.write("meeting.yaml", "");
+    office.office.write("a/records/2024/2024-01-02-a.yaml", record(A, BAD));
+    office.git(&["add", "."]);
+    let run = office.meeting(&["hook", "run"]);
+    assert_eq!((run.code, run.stdout.matches("unknown-field]").count()), (1, 1), "{}", run.stdout);
+    // Those of an archive that has settings are its own, also where a folder in it is named as an archive's is.
+    let office = GitOffice::with_two();
+    office.office.write("meeting.yaml", "");
+    office.office.write("records/x/records/2024-01-04-c.yaml", record(C, &format!("reviews:\n  - {A}#t1\n")));
+    office.git(&["add", "."]);
+    let run = office.meeting(&["hook", "run"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    // With settings of its own, it is an archive as well; what both find is told once.
+    office.commit_all();
+    office.office.write("records/x/meeting.yaml", "language: vi\n");
+    office.office.write("records/x/records/2024-01-04-c.yaml", record(C, &format!("{BAD}reviews:\n  - {A}#t1\n")));
+    office.git(&["add", "."]);
+    let run = office.meeting(&["hook", "run"]);
+    let count = |what: &str| run.stdout.lines().filter(|line| line.starts_with("error") && line.contains(what)).count();
+    assert_eq!(count("unknown field `sumary`"), 1, "{}", run.stdout);
+    assert_eq!(count("unresolved-link"), 1, "{}", run.stdout);
+}
+
+#[test]
+fn a_moved_archive_is_checked_where_it_is_now() {
+    let office = GitOffice::with_two();
+    office.office.write("meeting.yaml", "");
+    office.commit_all();
+    fs::create_dir(office.root().join("x")).unwrap();
+    office.git(&["mv", "records", "x/records"]);
+    office.git(&["rm", "-q", "meeting.yaml"]);
+    office.office.write(&format!("x/{}", path(A)), record(A, BAD));
+    office.git(&["add", "."]);
+    let run = office.meeting(&["hook", "run"]);
+    assert!(run.stdout.contains("unknown-field") && run.stdout.contains("unresolved-link"), "{}", run.stdout);
+    let run = office.meeting(&["-C", "x", "validate", "--staged", "--format", "json"]);
+    assert_eq!(found(&run).len(), 2);
+    // What is gone from the old place is known to be so.
+    assert_eq!(office.staged(), NOTHING);
+}
+
+#[test]
+fn settings_that_nobody_has_added_decide_nothing() {
+    for text in ["records: empty\n", "shared: false\n", "shred: 1\n"] {
+        let office = GitOffice::with_two();
+        office.write_record(A, &format!("{TASK}{BAD}publication:\n  classification: mat\n"));
+        office.git(&["add", "."]);
+        office.office.write("meeting.yaml", text);
+        fs::create_dir(office.root().join("empty")).unwrap();
+        assert_eq!(office.staged(), [unknown(A), vec![format!("secret-text {}", path(A))]].concat(), "{text}");
+        assert_eq!(office.meeting(&["hook", "run"]).code, 1, "{text}");
+    }
+}
+
+#[test]
+fn what_git_is_told_to_show_instead_is_not_what_is_committed() {
+    let office = GitOffice::with_two();
+    let good = office.git(&["rev-parse", &format!("HEAD:{}", path(A))]);
+    office.write_record(A, &format!("{TASK}{BAD}"));
+    office.git(&["add", "."]);
+    let bad = office.git(&["rev-parse", &format!(":{}", path(A))]);
+    office.git(&["replace", bad.trim(), good.trim()]);
+    assert_eq!(office.staged(), unknown(A));
+}
+
+#[test]
+fn a_reference_written_with_escapes_is_one_all_the_same() {
+    for written in ["\"2024-01-02\\u002da#t1\"", "\"2024-01-\\\n    02-a#t1\""] {
+        let office = GitOffice::with_two();
+        office.write_record(B, &format!("reviews:\n  - {written}\n"));
+        office.commit_all();
+        assert_eq!(office.found(&[]), NOTHING, "{written}");
+        office.write_record(A, "");
+        office.git(&["add", "."]);
+        assert_eq!(office.staged(), [format!("unresolved-link {}", path(B))], "{written}");
+        assert_eq!(office.found(&["--since", "HEAD"]), [format!("unresolved-link {}", path(B))], "{written}");
+    }
+}
+
+#[test]
 fn links_stay_in_the_archive_or_are_refused() {
     let office = GitOffice::with_two();
     office.office.write("kho/x.yaml", record(C, BAD));

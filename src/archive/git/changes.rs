@@ -48,29 +48,50 @@ impl<'r> Staged<'r> {
     }
 
     /// Returns the root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
-    /// had the index been written to disk.
+    /// had the index been written to disk; where nothing is left of the archive, had the last commit been.
     #[must_use]
     pub fn root_of(&self, folder: &str) -> Option<String> {
-        let mut folders: Vec<&str> = folder.match_indices('/').map(|(at, _)| &folder[..at]).collect();
-        folders.insert(0, "");
-        folders.push(folder);
-        let either = |has: &dyn Fn(&Tree) -> bool| has(&self.now) || has(&self.before);
-        let is_marked = |root: &str| {
-            let settings = joined(root, SETTINGS_FILE);
-            // Settings that nobody has added to git count all the same.
-            either(&|tree| tree.get(&settings).is_some()) || self.repository.top().join(settings).is_file()
+        let upwards = || ancestors(folder).into_iter().rev();
+        let in_tree = |tree: &Tree| {
+            // Settings that nobody has added to git mark a root as well, where git knows records of it.
+            let is_on_disk = |root: &str| self.repository.top().join(joined(root, SETTINGS_FILE)).is_file();
+            let has_records = |root: &&str| tree.has_records(root);
+            let is_marked = |root: &&str| tree.is_marked(root) || has_records(root) && is_on_disk(root);
+            upwards().find(is_marked).or_else(|| upwards().find(has_records))
         };
-        let has_records = |root: &str| either(&|tree| tree.has_folder(&joined(root, "records")));
-        let upwards = || folders.iter().rev().copied();
-        let root = upwards().find(|root| is_marked(root)).or_else(|| upwards().find(|root| has_records(root)))?;
-        Some(root.to_owned())
+        in_tree(&self.now).or_else(|| in_tree(&self.before)).map(str::to_owned)
     }
 
-    /// Returns the roots of the archives in which anything is staged.
-    #[must_use]
-    pub fn roots(&self) -> BTreeSet<String> {
+    /// Returns the roots of the archives in which anything is staged: all those that a file lies in. An archive without
+    /// settings is none of its own where its records are also those of an archive above that has settings.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn roots(&self) -> Result<BTreeSet<String>, GitError> {
         let folders: BTreeSet<&str> = self.paths().map(|path| path.rsplit_once('/').map_or("", |(at, _)| at)).collect();
-        folders.into_iter().filter_map(|folder| self.root_of(folder)).collect()
+        let roots: BTreeSet<&str> = folders.into_iter().flat_map(ancestors).collect();
+        let mut found = BTreeSet::new();
+        for root in roots {
+            if self.now.is_marked(root) || self.now.has_records(root) && !self.is_covered(root)? {
+                found.insert(root.to_owned());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns whether the records of `root` are also those of an archive above, which has settings.
+    fn is_covered(&self, root: &str) -> Result<bool, GitError> {
+        let records = joined(root, "records");
+        for above in ancestors(root).into_iter().filter(|above| *above != root && self.now.is_marked(above)) {
+            // Settings with mistakes say nothing about it; they are told in their own right.
+            if let Ok(archive) = settings_in(&self.now, self.repository, above)? {
+                let folder = joined(above, &archive.settings().records);
+                if records.starts_with(&joined(&folder, "")) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn paths(&self) -> impl Iterator<Item = &str> {
@@ -90,12 +111,6 @@ impl<'r> Staged<'r> {
     /// Where git cannot be asked, or the settings have mistakes.
     pub fn archive(&self, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
         self.refuse_conflicts(root, |path| path == SETTINGS_FILE)?;
-        let folder = self.repository.folder(root);
-        // Settings that are tracked come from git; those that nobody has added yet lie on disk.
-        let path = joined(root, SETTINGS_FILE);
-        if self.now.get(&path).is_none() && self.before.get(&path).is_none() && folder.is_dir() {
-            return Ok(Archive::at(&folder));
-        }
         settings_in(&self.now, self.repository, root)
     }
 
@@ -111,7 +126,7 @@ impl<'r> Staged<'r> {
         let (settings, before) = earlier(&self.before, self.repository, root, archive.settings())?;
         let now = self.now.records(self.repository, root, &records)?;
         // Other settings may make any record wrong.
-        let is_other = self.has_settings(root) && settings.as_ref() != Some(archive.settings());
+        let is_other = settings.as_ref() != Some(archive.settings());
         let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
         let is_same = |place: &String| before.get(place) == now.get(place);
         let changed = changes(self.repository, &before, places, is_same, is_other)?;
@@ -126,6 +141,14 @@ impl<'r> Staged<'r> {
         let unmerged: Vec<String> = self.now.unmerged.iter().filter(is_ours).cloned().collect();
         if unmerged.is_empty() { Ok(()) } else { Err(GitError::Unmerged(unmerged)) }
     }
+}
+
+/// Returns `folder` and every folder above it, from the top on.
+fn ancestors(folder: &str) -> Vec<&str> {
+    let mut folders = vec![""];
+    folders.extend(folder.match_indices('/').map(|(at, _)| &folder[..at]));
+    folders.extend(Some(folder).filter(|folder| !folder.is_empty()));
+    folders
 }
 
 /// Returns what has changed in `archive` since the commit `revision`: between the commit where it and `HEAD` parted,

@@ -5,6 +5,7 @@
 
 mod blobs;
 mod changes;
+mod entry;
 mod error;
 pub mod hook;
 mod repository;
@@ -17,6 +18,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 
 pub use changes::{Change, Changes, Staged, since};
+pub(super) use entry::IndexEntry;
 pub use error::GitError;
 pub use repository::Repository;
 pub use version::{Content, Version};
@@ -25,20 +27,6 @@ pub use version::{Content, Version};
 pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
     // A changed index would run a hook.
     run(command(root).args(["-c", "core.hooksPath=/dev/null", "add", "--"]).arg(path)).map(drop)
-}
-
-/// Gives a file another name in the same folder, on the disk and in the index; returns whether git knows the file and has
-/// done so. What is staged of it stays so, and nothing more is staged.
-pub(super) fn rename(from: &Path, to: &Path) -> Result<bool, GitError> {
-    let (Some(folder), Some(from), Some(to)) = (from.parent(), from.file_name(), to.file_name()) else {
-        return Ok(false);
-    };
-    let known = run(command(folder).args(["ls-files", "-z", "--"]).arg(from))?;
-    if known.is_empty() {
-        return Ok(false);
-    }
-    // A changed index would run a hook.
-    run(command(folder).args(["-c", "core.hooksPath=/dev/null", "mv", "--"]).arg(from).arg(to)).map(|_| true)
 }
 
 /// Returns git, about to work in the folder `folder`.
@@ -55,6 +43,8 @@ pub(crate) fn command(folder: &Path) -> Command {
         .env("GIT_TERMINAL_PROMPT", "0")
         // What a partial clone lacks is not fetched: that would run the programs that its settings name.
         .env("GIT_NO_LAZY_FETCH", "1")
+        // An object is what its name says, and not what the repository would have shown instead.
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
         .stdin(Stdio::null());
     command
 }

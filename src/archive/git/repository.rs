@@ -112,7 +112,7 @@ impl Repository {
         Ok(String::from_utf8_lossy(&names.unwrap_or_default()).lines().map(str::to_owned).collect())
     }
 
-    /// Returns the paths below `folder` of the files that name one of `words`: those of the index, or else those of
+    /// Returns the paths below `folder` of the files that may name one of `words`: those of the index, or else those of
     /// the work tree, new ones too.
     pub(super) fn naming(&self, words: &[String], folder: &str, is_index: bool) -> Result<Vec<String>, GitError> {
         let mut command = self.command();
@@ -120,7 +120,9 @@ impl Repository {
         command.args(["grep", "--no-color", "--no-textconv", "--no-recurse-submodules", "--full-name", "-a"]);
         command.args(["-z", "-l", "-F", "-f", "-", if is_index { "--cached" } else { "--untracked" }]);
         command.arg("--").args(Some(folder).filter(|folder| !folder.is_empty()));
-        let found = fed(&mut command, words.join("\n").as_bytes())?.unwrap_or_default();
+        // In double quotes, YAML may write any character in another way, which begins with a backslash.
+        let patterns = format!("{}\n\\", words.join("\n"));
+        let found = fed(&mut command, patterns.as_bytes())?.unwrap_or_default();
         let paths = found.split(|byte| *byte == 0).filter(|path| !path.is_empty());
         Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
     }

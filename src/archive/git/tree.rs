@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Bound;
 
 use super::{GitError, Repository, run};
+use crate::archive::SETTINGS_FILE;
 use crate::archive::walk::{Refusal, Refused};
 
 /// The files of git's index or of a commit.
@@ -73,12 +74,14 @@ impl Tree {
     pub fn of_index(repository: &Repository, before: &Self) -> Result<Self, GitError> {
         let list = run(repository.command().args(["ls-files", "--stage", "-z"]))?;
         let mut tree = Self::parse(&list);
-        tree.drop_announced(repository, before)?;
+        for path in tree.announced(repository, Some(before))? {
+            tree.entries.remove(&path);
+        }
         Ok(tree)
     }
 
     /// Reads `<mode> <kind or object> <object or stage>\t<path>\0` …: what `ls-tree` and `ls-files` print.
-    fn parse(list: &[u8]) -> Self {
+    pub fn parse(list: &[u8]) -> Self {
         let mut tree = Self::default();
         for line in list.split(|byte| *byte == 0) {
             let Some(at) = line.iter().position(|byte| *byte == b'\t') else { continue };
@@ -106,30 +109,28 @@ impl Tree {
         tree
     }
 
-    /// Drops what `git add -N` has announced: it is listed with an empty blob, but not part of the next commit.
-    fn drop_announced(&mut self, repository: &Repository, before: &Self) -> Result<(), GitError> {
+    /// Returns what `git add -N` has announced: it is listed with an empty blob, but not part of the next commit. What
+    /// `before`, the last commit, has as well is none of it.
+    pub fn announced(&self, repository: &Repository, before: Option<&Self>) -> Result<BTreeSet<String>, GitError> {
         let is_candidate = |(path, entry): &(&String, &Entry)| {
-            EMPTY_BLOBS.contains(&entry.object.as_str()) && before.entries.get(*path) != Some(*entry)
+            EMPTY_BLOBS.contains(&entry.object.as_str()) && before.and_then(|before| before.get(path)) != Some(*entry)
         };
-        let candidates: Vec<String> = self.entries.iter().filter(is_candidate).map(|(path, _)| path.clone()).collect();
+        let mut candidates: BTreeSet<String> =
+            self.entries.iter().filter(is_candidate).map(|(path, _)| path.clone()).collect();
         if candidates.is_empty() {
-            return Ok(());
+            return Ok(candidates);
         }
-        let base = if let Some(commit) = repository.commit("HEAD")? {
-            commit
-        } else {
-            // The tree without files, in the repository's own object format.
-            let name = run(repository.command().args(["hash-object", "-t", "tree", "--stdin"]))?;
-            String::from_utf8_lossy(&name).trim().to_owned()
-        };
+        // Against the tree without files, whatever is really in the index is new. Its name is that of the repository's own
+        // object format.
+        let name = run(repository.command().args(["hash-object", "-t", "tree", "--stdin"]))?;
+        let nothing = String::from_utf8_lossy(&name).trim().to_owned();
         let mut command = repository.command();
         command.args(["diff-index", "--cached", "--ita-invisible-in-index", "--name-only", "--no-renames", "-z"]);
-        let list = run(command.args(["--diff-filter=d", &base, "--"]))?;
-        let real: BTreeSet<_> = list.split(|byte| *byte == 0).map(String::from_utf8_lossy).collect();
-        for path in candidates.iter().filter(|path| !real.contains(path.as_str())) {
-            self.entries.remove(path);
+        let list = run(command.args(["--diff-filter=d", &nothing, "--"]))?;
+        for path in list.split(|byte| *byte == 0).map(String::from_utf8_lossy) {
+            candidates.remove(path.as_ref());
         }
-        Ok(())
+        Ok(candidates)
     }
 
     /// Returns what stands at `path`.
@@ -137,9 +138,28 @@ impl Tree {
         self.entries.get(path)
     }
 
-    /// Returns whether there is anything below `folder`.
+    /// Returns whether anything stands at `path`, even in conflict.
+    pub fn has(&self, path: &str) -> bool {
+        self.entries.contains_key(path) || self.unmerged.contains(path)
+    }
+
+    /// Returns whether there is anything below `folder`, even in conflict.
     pub fn has_folder(&self, folder: &str) -> bool {
-        folder.is_empty() || self.below(folder).next().is_some()
+        let prefix = joined(folder, "");
+        let unmerged = || self.unmerged.range(prefix.clone()..).next().is_some_and(|path| path.starts_with(&prefix));
+        folder.is_empty() || self.below(folder).next().is_some() || unmerged()
+    }
+
+    /// Returns whether settings mark `folder` as an archive's root.
+    pub fn is_marked(&self, folder: &str) -> bool {
+        self.has(&joined(folder, SETTINGS_FILE))
+    }
+
+    /// Returns whether `folder` has records where an archive without settings has them.
+    pub fn has_records(&self, folder: &str) -> bool {
+        let records = joined(folder, "records");
+        // A link may lead to them.
+        self.has(&records) || self.has_folder(&records)
     }
 
     /// Returns the paths that are not the same in both.

@@ -1,10 +1,12 @@
 //! What git is about to commit.
 
+use std::collections::HashMap;
+
 use crate::archive::ArchiveError;
 use crate::archive::git::{Repository, Staged};
 use crate::check::{Report, check_changes};
 use crate::cli::{Environment, Failure};
-use crate::diagnostic::FileFindings;
+use crate::diagnostic::{Diagnostic, FileFindings};
 
 /// Checks what is staged in the archive that the command works in.
 pub(super) fn check(environment: &Environment) -> Result<Report, Failure> {
@@ -22,11 +24,22 @@ pub(in crate::cli) fn check_all(environment: &Environment) -> Result<Report, Fai
     let repository = Repository::find(environment.directory())?;
     let staged = Staged::read(&repository)?;
     let mut whole = Report::default();
-    for root in staged.roots() {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for root in staged.roots()? {
         let report = check_archive(&repository, &staged, &root, environment)?;
         whole.checked += report.checked;
-        whole.files.extend(report.files);
         whole.clean.extend(report.clean);
+        for file in report.files {
+            // A file may be a record of two archives, one in the other.
+            if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
+                let is_new = |finding: &Diagnostic| !known.findings.contains(finding);
+                let new: Vec<_> = file.findings.into_iter().filter(is_new).collect();
+                known.findings.extend(new);
+            } else {
+                places.insert(file.input.name.clone(), whole.files.len());
+                whole.files.push(file);
+            }
+        }
     }
     Ok(whole)
 }

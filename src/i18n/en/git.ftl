@@ -13,6 +13,7 @@ git-shallow-help = this clone has only the last commits; fetch the others: git f
 git-objects-missing = this partial clone lacks texts of records that have to be looked at
 git-objects-missing-help = have git fetch them: git fetch --refetch --no-filter
 git-refused = git refuses: { $reason }
+git-index-behind = { $path } is now { $to }, but git's index still has the old name: { $reason }
 
 staged-nothing = nothing is staged that concerns the records of this archive
 since-nothing = nothing has changed that concerns the records of this archive

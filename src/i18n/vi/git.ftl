@@ -13,6 +13,7 @@ git-shallow-help = bản sao này chỉ có các commit gần nhất; hãy tải
 git-objects-missing = bản sao từng phần này thiếu nội dung biên bản cần xem
 git-objects-missing-help = hãy tải về: git fetch --refetch --no-filter
 git-refused = git từ chối: { $reason }
+git-index-behind = { $path } đã đổi tên thành { $to }, nhưng chỉ mục của git vẫn giữ tên cũ: { $reason }
 
 staged-nothing = không có thay đổi nào chờ commit liên quan đến biên bản của kho này
 since-nothing = không có thay đổi nào liên quan đến biên bản của kho này

@@ -265,7 +265,7 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 /// Returns whether a name ends in `.yml`, `.YAML` and the like, or in the `.yaml.txt` that some editors make of it.
-pub(super) fn has_other_ending(path: &Path) -> bool {
+pub(in crate::archive) fn has_other_ending(path: &Path) -> bool {
     let is_meant = |extension: &std::ffi::OsStr| {
         extension.eq_ignore_ascii_case("yml") || (extension.eq_ignore_ascii_case("yaml") && extension != "yaml")
     };

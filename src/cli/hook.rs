@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use super::{Environment, Exit, Failure, Output, validate};
 use crate::archive::git::Repository;
 use crate::archive::git::hook::{self, Done, Kept};
+use crate::check::{Finished, Report, Source};
 use crate::diagnostic::Severity;
 use crate::i18n::Message;
 
@@ -103,12 +104,27 @@ fn check(environment: &Environment, output: &mut Output) -> Result<Exit, Failure
     if report.count(Severity::Error) == 0 {
         return Ok(Exit::Success);
     }
-    // What was found comes first, on whichever stream it is read.
-    output.flush()?;
+    // What was found comes first, on whichever stream it is read; a pager would hide the way on.
+    output.show_now()?;
     let (red, reset) =
         if environment.colour(io::stderr().is_terminal()) { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
     let said = |key| environment.catalog.say(&Message::new(key));
     // Where standard error is gone, nobody can be told.
     let _ = writeln!(io::stderr(), "{red}{}{reset}\n{}", said("hook-stopped"), said("hook-stopped-help"));
+    let others = not_as_staged(&report, environment);
+    if !others.is_empty() {
+        let message = Message::new("hook-not-staged").with("files", others.join(" "));
+        let _ = writeln!(io::stderr(), "{}", environment.catalog.say(&message));
+    }
     Ok(Exit::Findings)
+}
+
+/// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
+fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
+    let is_other = |file: &&Finished| {
+        let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));
+        matches!(&file.input.source, Source::Bytes(staged) if on_disk.is_ok_and(|bytes| bytes != *staged))
+    };
+    let has_errors = |file: &&Finished| file.findings.iter().any(|finding| finding.severity == Severity::Error);
+    report.files.iter().filter(has_errors).filter(is_other).map(|file| file.input.name.as_str()).collect()
 }

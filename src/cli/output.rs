@@ -34,16 +34,25 @@ impl Output {
         }
     }
 
-    fn show(&mut self, environment: &Environment) -> io::Result<()> {
+    /// Shows what has been written so far, without a pager: what comes next goes to standard error, and behind it.
+    pub fn show_now(&mut self) -> io::Result<()> {
         if self.is_terminal {
             self.buffer = harmless(&self.buffer);
         }
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&self.buffer)?;
+        self.buffer.clear();
+        stdout.flush()
+    }
+
+    fn show(&mut self, environment: &Environment) -> io::Result<()> {
         let lines = self.buffer.split(|byte| *byte == b'\n').count();
         if self.is_terminal
             && environment.may_page
             && lines > environment.height
             && let Some(mut pager) = start_pager()
         {
+            self.buffer = harmless(&self.buffer);
             // A reader who leaves the pager early has seen enough.
             let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(&self.buffer));
             let status = pager.wait()?;
@@ -51,10 +60,7 @@ impl Output {
                 return Ok(());
             }
         }
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&self.buffer)?;
-        self.buffer.clear();
-        stdout.flush()
+        self.show_now()
     }
 }
 

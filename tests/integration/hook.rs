@@ -73,6 +73,32 @@ fn the_words_are_the_users() {
 }
 
 #[test]
+fn what_was_mended_and_not_added_is_told() {
+    let office = with_hook();
+    office.write_record("2024-01-05-d", "sumary: x\n");
+    office.git(&["add", "."]);
+    office.write_record("2024-01-05-d", "");
+    let run = commit(&office, &["-m", "x"]);
+    assert_ne!(run.code, 0);
+    assert!(run.stderr.ends_with("records/2024/2024-01-05-d.yaml\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("only `git add` is missing"), "{}", run.stderr);
+}
+
+#[test]
+fn settings_with_mistakes_stop_every_commit_and_say_how_to_go_on() {
+    let office = with_hook();
+    office.office.write("meeting.yaml", "rulez: {}\n");
+    office.git(&["add", "."]);
+    office.git(&["commit", "-qm", "x", "--no-verify"]);
+    office.write_record("2024-01-05-d", "");
+    office.git(&["add", "."]);
+    let run = commit(&office, &["-m", "y"]);
+    assert_ne!(run.code, 0);
+    assert!(run.stdout.contains("settings-unknown-key") || run.stderr.contains("settings-unknown-key"));
+    assert!(run.stderr.contains("--no-verify"), "{}", run.stderr);
+}
+
+#[test]
 fn warnings_do_not_stop_a_commit() {
     let office = with_hook();
     office.write_record(C, "tasks:\n  - id: t1\n    title: Việc chưa có người chủ trì\n");

@@ -359,6 +359,29 @@ fn links_stay_in_the_archive_or_are_refused() {
 }
 
 #[test]
+fn other_endings_are_told() {
+    let office = GitOffice::with_two();
+    office.office.write("records/2024/2024-01-05-d.yml", record("2024-01-05-d", BAD));
+    office.office.write("records/2024/2024-01-06-e.yaml.txt", record("2024-01-06-e", ""));
+    office.git(&["add", "."]);
+    let told = |name: &str| format!("unreadable-file records/2024/{name}");
+    assert_eq!(office.staged(), [told("2024-01-05-d.yml"), told("2024-01-06-e.yaml.txt")]);
+    assert_eq!(office.staged(), office.found(&[]));
+}
+
+#[test]
+fn a_changed_schema_of_the_office_makes_all_records_anew() {
+    let office = GitOffice::new();
+    office.office.write("meeting.yaml", "schemas: {x-phong: schemas/x.json}\n");
+    office.office.write("schemas/x.json", "{\"type\": \"string\"}");
+    office.write_record(A, "x-phong: abc\n");
+    office.commit_all();
+    office.office.write("schemas/x.json", "{\"type\": \"integer\"}");
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), [format!("office-schema {}", path(A))]);
+}
+
+#[test]
 fn submodules_are_somebody_elses_and_archives_of_their_own() {
     let office = GitOffice::with_two();
     let other = GitOffice::with_two();

@@ -98,13 +98,6 @@ impl<'r> Staged<'r> {
         self.now.differing(&self.before).into_iter().chain(self.now.unmerged.iter().map(String::as_str))
     }
 
-    /// Returns whether the settings of the archive in `root` are staged.
-    #[must_use]
-    pub fn has_settings(&self, root: &str) -> bool {
-        let path = joined(root, SETTINGS_FILE);
-        self.now.get(&path) != self.before.get(&path)
-    }
-
     /// Returns the archive in `root`, with the settings that will be committed.
     ///
     /// # Errors

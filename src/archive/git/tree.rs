@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::{GitError, Repository, run};
 use crate::archive::SETTINGS_FILE;
-use crate::archive::walk::{Refusal, Refused};
+use crate::archive::walk::{Refusal, Refused, has_other_ending};
 
 /// The files of git's index or of a commit.
 #[derive(Debug, Default)]
@@ -249,10 +249,12 @@ impl Tree {
             let refused = |why| Some(Record::Refused(Refused { path: place.clone(), why }));
             let is_yaml = is_yaml(path);
             let record = match entry.kind {
+                Kind::File if has_other_ending(path.as_ref()) => refused(Refusal::Ending),
                 Kind::File if is_yaml => Some(Record::Blob(joined(&folder, path), entry.object.clone())),
                 Kind::Nameless if is_yaml => refused(Refusal::Name),
                 Kind::Link => match self.follow(repository, root, &joined(&folder, path))? {
                     Target::Folder(_) => refused(Refusal::Folder),
+                    Target::File(..) if has_other_ending(path.as_ref()) => refused(Refusal::Ending),
                     Target::File(path, object) if is_yaml => Some(Record::Blob(path, object)),
                     Target::Outside if is_yaml => refused(Refusal::Outside),
                     Target::Nothing if is_yaml => refused(Refusal::Dangling),

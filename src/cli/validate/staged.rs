@@ -56,7 +56,7 @@ fn check_archive(
     let archive = match staged.archive(root)? {
         Ok(archive) => archive,
         // Without its settings, nothing else of the archive can be judged.
-        Err(ArchiveError::Settings { path, text, findings }) if staged.has_settings(root) => {
+        Err(ArchiveError::Settings { path, text, findings }) => {
             return Ok(Report::of(FileFindings { file: Environment::shown_file(&path), text, findings }));
         }
         Err(error) => return Err(error.into()),

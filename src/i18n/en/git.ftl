@@ -9,7 +9,7 @@ git-not-trusted-help = if you trust that user: git config --global --add safe.di
 git-unmerged = a merge has left conflicts: { $files }
 git-unmerged-help = settle them, `git add` the files, and check again
 git-no-commit = there is no commit `{ $revision }`
-git-shallow-help = this clone has only the last commits; fetch the others: git fetch --unshallow (in GitHub Actions: `fetch-depth: 0` of actions/checkout)
+git-shallow-help = this clone does not have it; fetch it: git fetch origin BRANCH:refs/remotes/origin/BRANCH (in GitHub Actions: `fetch-depth: 0` of actions/checkout)
 git-objects-missing = this partial clone lacks texts of records that have to be looked at
 git-objects-missing-help = have git fetch them: git fetch --refetch --no-filter
 git-refused = git refuses: { $reason }
@@ -35,3 +35,4 @@ hook-missing =
     Put it on PATH, or commit all the same: git commit --no-verify
 hook-stopped = The commit is stopped: records that are to be committed have errors.
 hook-stopped-help = Mend them, `git add` them and commit again. To commit all the same: git commit --no-verify
+hook-not-staged = Not as staged on disk (if it is mended there already, only `git add` is missing): { $files }

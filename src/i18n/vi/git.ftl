@@ -2,14 +2,14 @@
 
 git-missing = không chạy được git: { $reason }
 git-missing-help = hãy cài git và bảo đảm lệnh git có trong PATH
-git-not-a-repository = kho biên bản không nằm trong kho git nào; tạo bằng lệnh `git init`
+git-not-a-repository = kho biên bản không nằm trong kho git nào; hãy chạy `git init` trước
 git-no-work-tree = kho git ở đây không có thư mục làm việc (kho trần, hoặc đây là thư mục riêng của git): không có gì chờ commit
 git-not-trusted = git từ chối làm việc trong { $folder }: thư mục thuộc về người dùng khác
 git-not-trusted-help = nếu tin người đó: git config --global --add safe.directory { $folder }
 git-unmerged = còn xung đột sau khi trộn nhánh: { $files }
 git-unmerged-help = hãy xử lý xung đột, chạy `git add` cho các tệp đó rồi kiểm tra lại
 git-no-commit = không có commit `{ $revision }`
-git-shallow-help = bản sao này chỉ có các commit gần nhất; hãy tải phần còn lại: git fetch --unshallow (GitHub Actions: `fetch-depth: 0` của actions/checkout)
+git-shallow-help = bản sao này không có commit đó; hãy tải về: git fetch origin NHÁNH:refs/remotes/origin/NHÁNH (với GitHub Actions: `fetch-depth: 0` của actions/checkout)
 git-objects-missing = bản sao từng phần này thiếu nội dung biên bản cần xem
 git-objects-missing-help = hãy tải về: git fetch --refetch --no-filter
 git-refused = git từ chối: { $reason }
@@ -35,3 +35,4 @@ hook-missing =
     Hãy thêm chương trình vào PATH, hoặc vẫn commit bằng lệnh: git commit --no-verify
 hook-stopped = Đã dừng commit: có biên bản còn lỗi.
 hook-stopped-help = Hãy sửa lỗi, chạy `git add` rồi commit lại. Nếu vẫn muốn commit ngay: git commit --no-verify
+hook-not-staged = Trên đĩa khác với bản đã `git add` (nếu đã sửa trên đĩa rồi thì chỉ còn thiếu `git add`): { $files }

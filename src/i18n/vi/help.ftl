@@ -42,7 +42,7 @@ help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix 
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
 help-validate-staged = Kiểm tra nội dung sắp commit, kể cả lỗi nó gây ra ở biên bản khác
 help-validate-since = Kiểm tra những gì đã thay đổi kể từ một commit, ví dụ origin/main, kể cả lỗi gây ra ở biên bản khác
-help-fmt = Trình bày biên bản theo dạng chuẩn, giữ nguyên chú thích
+help-fmt = Trình bày biên bản theo dạng chuẩn, giữ nguyên ghi chú
 help-fmt-examples =
     {"  "}meeting fmt
     {"  "}meeting fmt records/2023 --diff

@@ -285,6 +285,12 @@ impl Outline {
         Self { id: id.to_owned(), file: file.to_owned(), ..Self::default() }
     }
 
+    /// Returns whether it refers to a record, another one or itself.
+    #[must_use]
+    pub fn points_anywhere(&self) -> bool {
+        !self.references.is_empty() || !self.edges.is_empty()
+    }
+
     /// Returns what the id `part` belongs to.
     #[must_use]
     pub fn part(&self, part: &str) -> Option<Entity> {

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use rayon::slice::ParallelSliceMut;
 use serde::{Deserialize, Serialize};
 
 use super::root::lies_inside;
@@ -172,7 +173,7 @@ impl Archive {
             })
         });
         let mut walk = whole.into_inner().unwrap_or_else(PoisonError::into_inner);
-        walk.files.sort_unstable();
+        walk.files.par_sort_unstable();
         walk.refused.sort_unstable();
         Ok(walk)
     }

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 pub fn links(outline: &Outline, neighbours: &dyn Neighbours) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     // Most records of most archives point nowhere.
-    if outline.references.is_empty() && outline.edges.is_empty() {
+    if !outline.points_anywhere() {
         return findings;
     }
     for rule in rules::ALL {

@@ -221,7 +221,7 @@ fn check_or_recall<'m>(
 }
 
 fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
-    let (findings, allowances, outline) = memory::recalled(stored, known.keys())?;
+    let (findings, allowances, outline) = memory::recalled(stored, || known.keys())?;
     let outline = outline.map(|mut outline| {
         outline.file.clone_from(&input.name);
         Arc::new(outline)
@@ -325,7 +325,10 @@ fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Diagnostic)> {
         Around::Archive(archive) => links(&LazyNeighbours::new(archive)),
         Around::Neighbours(neighbours) => links(neighbours),
         Around::EachOther => {
-            links(&MapNeighbours::new(known().map(|(_, outline)| outline.clone())));
+            // Where no record points to another, nobody asks for its neighbours.
+            if known().any(|(_, outline)| outline.points_anywhere()) {
+                links(&MapNeighbours::new(known().map(|(_, outline)| outline.clone())));
+            }
             let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
                 known().map(|(index, outline)| (index, outline.clone())).unzip();
             let placed = across::archive(&outlines).into_iter();

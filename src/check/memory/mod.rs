@@ -11,6 +11,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
@@ -63,7 +64,7 @@ impl Memory {
             by_place.insert(entry.place, (entry.stat, entry.stored));
             rest = behind;
         }
-        Known { by_place, keys: Keys::new() }
+        Known { by_place, keys: OnceLock::new() }
     }
 
     /// Begins what will be remembered for the next time.
@@ -130,7 +131,8 @@ impl<'m> Successor<'m> {
 /// What is remembered, at hand.
 pub(super) struct Known<'m> {
     by_place: HashMap<&'m str, (Stat, &'m [u8])>,
-    keys: Keys,
+    /// Collected when the first finding is recalled: most files have none.
+    keys: OnceLock<Keys>,
 }
 
 impl<'m> Known<'m> {
@@ -141,7 +143,7 @@ impl<'m> Known<'m> {
 
     /// Returns the names of messages.
     pub fn keys(&self) -> &Keys {
-        &self.keys
+        self.keys.get_or_init(Keys::new)
     }
 }
 

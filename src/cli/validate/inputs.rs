@@ -3,6 +3,8 @@
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::archive::{self, Archive, Refusal, Refused};
 use crate::check::{self, Input, Source};
 use crate::cli::{Environment, Failure};
@@ -13,7 +15,8 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
     let walk = archive.survey()?;
     let root = Environment::shown_root(archive.root());
     let shown = |place: &str| root.join(place).display().to_string();
-    let files = walk.files.into_iter().map(|file| Input::of_walk(shown(&file.path), archive, file));
+    let files: Vec<Input> =
+        walk.files.into_par_iter().map(|file| Input::of_walk(shown(&file.path), archive, file)).collect();
     let refused = walk.refused.into_iter().map(|refused| Input {
         name: shown(&refused.path),
         place: Some(refused.path.clone()),
@@ -21,7 +24,7 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
         source: Source::Refused(refused),
         stat: None,
     });
-    Ok(files.chain(refused).collect())
+    Ok(files.into_iter().chain(refused).collect())
 }
 
 /// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`.

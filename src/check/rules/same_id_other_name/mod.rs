@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::archive::{Entity, Outline};
 use crate::check::{Check, Placed, Rule, explanation};
 use crate::diagnostic::{Group, Severity};
@@ -46,21 +48,50 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
     }
 }
 
+/// Each spelling of a name, the first file that has it, and how many do. Nearly always one.
+type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
+
+/// The spellings of all names, by kind and id.
+type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
+
+/// So many records are counted at a time: an archive has hundreds of thousands of names.
+const AT_A_TIME: usize = 1024;
+
 /// Returns the usual name of each id that has more than one.
 fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), Usual<'_>> {
-    // Each spelling, the first file that has it, and how many do. Nearly always one.
-    type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
-    let mut all: HashMap<(Entity, &str), Spellings> = HashMap::new();
+    let all = outlines.par_chunks(AT_A_TIME).map(counted).reduce(ByName::new, together);
+    all.into_iter().filter_map(|(key, spellings)| Some((key, usual(&spellings)?))).collect()
+}
+
+fn counted(outlines: &[Arc<Outline>]) -> ByName<'_> {
+    let mut all = ByName::new();
     for outline in outlines {
         for named in outline.names() {
-            let spellings = all.entry((named.kind, named.id)).or_default();
-            match spellings.iter_mut().find(|(spelling, ..)| *spelling == named.name) {
-                Some((_, _, count)) => *count += 1,
-                None => spellings.push((named.name, &outline.file, 1)),
-            }
+            count(all.entry((named.kind, named.id)).or_default(), named.name, &outline.file, 1);
         }
     }
-    all.into_iter().filter_map(|(key, spellings)| Some((key, usual(&spellings)?))).collect()
+    all
+}
+
+/// Returns both, the files of the first before those of the second.
+fn together<'o>(mut first: ByName<'o>, second: ByName<'o>) -> ByName<'o> {
+    if first.is_empty() {
+        return second;
+    }
+    for (key, spellings) in second {
+        let known = first.entry(key).or_default();
+        for (name, file, more) in spellings {
+            count(known, name, file, more);
+        }
+    }
+    first
+}
+
+fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, file: &'o str, more: usize) {
+    match spellings.iter_mut().find(|(spelling, ..)| *spelling == name) {
+        Some((_, _, count)) => *count += more,
+        None => spellings.push((name, file, more)),
+    }
 }
 
 /// Returns the usual one of several names; none where all are one name.
@@ -86,7 +117,12 @@ fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<Usual<'o>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::{counted, together};
+    use crate::archive::Outline;
     use crate::check::rules::tests::archive_findings;
+    use crate::yaml;
 
     #[test]
     fn the_rare_name_is_told_and_spellings_are_one() {
@@ -102,5 +138,19 @@ mod tests {
         assert_eq!(&texts[0][finding.span.start..finding.span.end], "Trần Thị Hoa Mai");
         assert_eq!(finding.path, "participants[0].name");
         assert!(format!("{:?}", finding.message).contains("records/1/2025-02-11-giao-ban-tuan-9.yaml"));
+    }
+
+    #[test]
+    fn parts_count_as_the_whole() {
+        let outline = |name: &str, file: &str| {
+            let text = format!("participants:\n  - id: a\n    name: {name}\n  - id: b\n    name: B\n");
+            Arc::new(Outline::of(file, file, &yaml::parse(&text).unwrap()))
+        };
+        let outlines: Vec<_> =
+            [("A", "1"), ("Á", "2"), ("A", "3"), ("X", "4")].map(|(name, file)| outline(name, file)).into();
+        for at in 0..=outlines.len() {
+            let (first, second) = outlines.split_at(at);
+            assert_eq!(together(counted(first), counted(second)), counted(&outlines), "{at}");
+        }
     }
 }

@@ -54,12 +54,14 @@ type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
 /// The spellings of all names, by kind and id.
 type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
 
-/// So many records are counted at a time: an archive has hundreds of thousands of names.
-const AT_A_TIME: usize = 1024;
+/// Fewer records than this are not worth a thread of their own.
+const LEAST: usize = 1024;
 
 /// Returns the usual name of each id that has more than one.
 fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), Usual<'_>> {
-    let all = outlines.par_chunks(AT_A_TIME).map(counted).reduce(ByName::new, together);
+    // One part for each core: what the parts have counted has to be put together again.
+    let part = outlines.len().div_ceil(rayon::current_num_threads()).max(LEAST);
+    let all = outlines.par_chunks(part).map(counted).reduce(ByName::new, together);
     all.into_iter().filter_map(|(key, spellings)| Some((key, usual(&spellings)?))).collect()
 }
 

@@ -163,7 +163,7 @@ impl Index {
     /// Returns what a query finds, one row for each thing of a kind.
     pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
             let asker = list::Asker { index, snapshot: &snapshot, query, request, is_last };
             Ok(asker.list(kind)?)
         })
@@ -172,7 +172,7 @@ impl Index {
     /// Returns the parts that a query finds, best first.
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
             Ok(search::search(index, &snapshot, query, request, is_last)?)
         })
     }

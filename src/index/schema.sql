@@ -29,12 +29,16 @@ CREATE TABLE part (
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
 );
 
--- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task.
+-- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task; `since`: the
+-- day from which the status holds, none where it has always held.
 CREATE TABLE work (
   id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, status INTEGER, due INTEGER, completed INTEGER,
   lead_word INTEGER, by_word INTEGER, inherits INTEGER,
-  support_word INTEGER, to_word INTEGER, priority INTEGER, repeats INTEGER, updates INTEGER, number TEXT
+  support_word INTEGER, to_word INTEGER, priority INTEGER, repeats INTEGER, updates INTEGER, number TEXT, since INTEGER
 );
+
+-- What the status of work was before the day `until`.
+CREATE TABLE past (part INTEGER NOT NULL, until INTEGER NOT NULL, status INTEGER, PRIMARY KEY (part, until)) WITHOUT ROWID;
 
 -- A participant; a group has no name. `organization`: the part that describes the body; without one,
 -- `organization_word` says what it is called.

@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::codes::code;
-use super::extract::date_of;
+use super::extract::{date_of, day};
+use super::select::own_status;
 use crate::archive::Stat;
 use crate::model::field::Part;
 use crate::model::{DirectiveStatus, RecordState};
@@ -102,9 +103,10 @@ pub(super) struct Snapshot<'c> {
 }
 
 impl<'c> Snapshot<'c> {
-    pub fn new(connection: &'c Connection) -> Result<Self> {
+    /// Returns the state of the index; which directives newer ones replace is that of the day `as_of`.
+    pub fn new(connection: &'c Connection, as_of: NaiveDate) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
-        let has_replaced = replaced(&transaction)?;
+        let has_replaced = replaced(&transaction, as_of)?;
         Ok(Self { transaction, words: RefCell::default(), records: RefCell::default(), has_replaced })
     }
 
@@ -156,8 +158,9 @@ pub(super) fn place(row: &Row, at: usize) -> Result<Place> {
     Ok(Place { part, start: size(at + 1)?, length: size(at + 2)? })
 }
 
-/// Works out which directives newer ones replace, into the table `replaced`. Returns whether there are any.
-fn replaced(connection: &Connection) -> Result<bool> {
+/// Works out which directives newer ones had replaced on the day `as_of`, into the table `replaced`. Returns whether
+/// there may be any.
+fn replaced(connection: &Connection, as_of: NaiveDate) -> Result<bool> {
     let any = "SELECT EXISTS (SELECT 1 FROM edge)";
     if !connection.query_row(any, [], |row| row.get::<_, bool>(0))? {
         return Ok(false);
@@ -169,17 +172,20 @@ fn replaced(connection: &Connection) -> Result<bool> {
     // By record: a record may replace many directives of another one.
     let mut edges: HashMap<String, Vec<(String, i64, i64)>> = HashMap::new();
     let sql = "SELECT e.record, e.target, e.part, e.status FROM edge e CROSS JOIN part n ON n.id = e.part \
-               CROSS JOIN record newer ON newer.id = n.record WHERE newer.state IS NOT ?1";
+               CROSS JOIN record newer ON newer.id = n.record WHERE newer.state IS NOT ?1 AND IFNULL(newer.date <= ?2, 1)";
     let mut statement = connection.prepare(sql)?;
-    let mut rows = statement.query([cancelled])?;
+    let mut rows = statement.query([cancelled, day(as_of)])?;
     while let Some(row) = rows.next()? {
         edges.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?, row.get(3)?));
     }
     connection.execute_batch(
         "CREATE TEMP TABLE IF NOT EXISTS replaced (id INTEGER PRIMARY KEY, status INTEGER NOT NULL); DELETE FROM replaced",
     )?;
-    let sql = "SELECT t.text, w.id, w.status FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
-               CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2";
+    let own_status = own_status("w", as_of);
+    let sql = &format!(
+        "SELECT t.text, w.id, {own_status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
+               CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
+    );
     let mut directives = connection.prepare(sql)?;
     let mut insert = connection.prepare("INSERT OR REPLACE INTO replaced (id, status) VALUES (?1, ?2)")?;
     for (record, edges) in edges {

@@ -71,6 +71,7 @@ impl<'t> Writer<'t> {
                 ("cite", "part"),
                 ("edge", "part"),
                 ("work", "id"),
+                ("past", "part"),
                 ("person", "id"),
                 ("organization", "id"),
                 ("part", "id"),
@@ -178,8 +179,8 @@ impl<'t> Writer<'t> {
         let support = self.word(row.support.as_deref())?;
         let to = self.word(row.to.as_deref())?;
         let sql = "INSERT INTO work (id, part, kind, status, due, completed, lead_word, by_word, inherits, \
-                   support_word, to_word, priority, repeats, updates, number) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+                   support_word, to_word, priority, repeats, updates, number, since) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             row.part as i64,
@@ -196,7 +197,12 @@ impl<'t> Writer<'t> {
             row.repeats,
             row.has_updates.then_some(1),
             row.number,
+            row.past.last().map(|(_, until)| until),
         ])?;
+        let sql = "INSERT INTO past (part, until, status) VALUES (?1, ?2, ?3)";
+        for (status, until) in &row.past {
+            self.transaction.prepare_cached(sql)?.execute(params![id, until, status])?;
+        }
         Ok(())
     }
 

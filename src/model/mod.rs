@@ -5,19 +5,23 @@
 //! format's canonical order.
 
 pub mod field;
+mod history;
 mod list;
 mod people;
 mod record;
 mod scalar;
 mod schema;
+mod timeliness;
 mod vocabulary;
 mod work;
 
+pub use history::History;
 pub use list::{List, References};
 pub use people::{Organization, Participant};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN};
 pub use schema::{SCHEMA_ID, schema};
+pub use timeliness::{Progress, Timeliness, days_late};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
     ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, VoteMethod,

@@ -136,6 +136,7 @@ impl<'r> Extractor<'r> {
             by: None,
             inherits: None,
             has_updates: false,
+            past: Vec::new(),
             cites: Vec::new(),
             detail: Detail::None,
             words: Words::default(),

@@ -58,6 +58,8 @@ pub(in crate::index) struct PartRow {
     /// The place in the record of the directive that the part takes absent fields from.
     pub inherits: Option<usize>,
     pub has_updates: bool,
+    /// The statuses before the present one, each with the day on which another one took its place.
+    pub past: Vec<(Option<i64>, i64)>,
     pub cites: Vec<CiteRow>,
     pub detail: Detail,
     pub words: Words,

@@ -6,7 +6,7 @@ use super::rows::{EdgeRow, PartRow, day};
 use super::{Extractor, cite, index_number};
 use crate::index::codes::code;
 use crate::model::field::Part;
-use crate::model::{Directive, DirectiveStatus, Proceeding, References, Task, TaskStatus};
+use crate::model::{Directive, DirectiveStatus, History, Proceeding, References, Task, TaskStatus};
 
 impl<'r> Extractor<'r> {
     pub(super) fn proceeding(&self, ordinal: usize, said: &'r Proceeding) -> PartRow {
@@ -38,6 +38,7 @@ impl<'r> Extractor<'r> {
             row.words.of(Body).maybe(text.as_ref());
         }
         row.has_updates = !directive.updates.is_empty();
+        row.past = past(&directive.history(), DirectiveStatus::name);
         for update in &directive.updates {
             row.words.of(Body).maybe(update.note.as_ref());
         }
@@ -68,6 +69,7 @@ impl<'r> Extractor<'r> {
         row.words.of(Main).maybe(task.title.as_ref());
         row.words.of(Body).maybe(task.due_text.as_ref());
         row.has_updates = !task.updates.is_empty();
+        row.past = past(&task.history(), TaskStatus::name);
         for update in &task.updates {
             row.words.of(Body).maybe(update.note.as_ref());
         }
@@ -92,6 +94,11 @@ impl<'r> Extractor<'r> {
             _ => own,
         }
     }
+}
+
+/// Returns the statuses before the present one, as the index stores them.
+fn past<S: Copy + PartialEq>(history: &History<S>, name: impl Fn(S) -> &'static str) -> Vec<(Option<i64>, i64)> {
+    history.past().iter().map(|(status, until)| (code(name(*status)), day(*until))).collect()
 }
 
 /// Returns which older directives the directive at place `from` of the record `record` replaces.

@@ -11,7 +11,7 @@ use super::sort::Key;
 use super::{Asker, Item, Listing, Result};
 use crate::index::codes::{code, name};
 use crate::index::load::{Loaded, Wanted, load};
-use crate::index::select::Subject;
+use crate::index::select::{Subject, status};
 use crate::index::snapshot::{Place, place};
 use crate::model::Priority;
 use crate::model::field::Part;
@@ -82,11 +82,7 @@ impl WorkRow {
 
 impl Asker<'_> {
     pub(super) fn parts(&self, part: Part) -> Result<Option<Listing>> {
-        let status = if self.snapshot.has_replaced {
-            "IFNULL((SELECT status FROM replaced WHERE id = w.id), w.status)"
-        } else {
-            "w.status"
-        };
+        let status = status("w", self.request.as_of, self.snapshot.has_replaced);
         let columns = format!(
             "p.id, p.record, p.part, p.start, p.length, p.name_word, w.kind, {status}, w.due, w.completed, w.lead_word, \
              w.by_word, w.inherits, w.support_word, w.to_word, w.priority, w.repeats, w.number"

@@ -4,6 +4,7 @@ use super::document::Matcher;
 use super::fragment::Fragment;
 use super::phrase::{Phrase, any_of};
 use super::scope::{Scope, Subject, owners, scope};
+use super::state::{is_given, status};
 use super::{Compiler, in_words, records_with};
 use crate::index::codes::{code, role_bit};
 use crate::index::extract::{Column, day};
@@ -201,27 +202,25 @@ impl Compiler {
         Fragment::new(any_range(values, "r.date", "IFNULL(r.until, r.date)"))
     }
 
-    /// Returns the SQL of a directive's or task's status: what a newer directive makes of it comes first.
-    pub(super) fn status(&self, w: &str) -> String {
-        if self.has_replaced {
-            format!("IFNULL((SELECT status FROM replaced WHERE id = {w}.id), {w}.status)")
-        } else {
-            format!("{w}.status")
-        }
+    /// Returns the SQL of a directive's or task's status on the day that is asked for.
+    fn status(&self, w: &str) -> String {
+        status(w, self.as_of, self.has_replaced)
     }
 
     fn is(&self, condition: &Condition, is: Is) -> Fragment {
         let number = |name: &str| code(name).unwrap_or(-1);
         let task = |name: TaskStatus| number(name.name());
         let directive = |name: DirectiveStatus| number(name.name());
+        let given = is_given(self.as_of);
         let in_force = |w: &str| {
             let binding = [directive(DirectiveStatus::InForce), directive(DirectiveStatus::Amended)];
             let list = Fragment::new("").list(binding).text;
-            format!("({w}.part = {} AND {} IN {list})", Directive as i64, self.status(w))
+            format!("({w}.part = {} AND {} IN {list} AND {given})", Directive as i64, self.status(w))
         };
         let open = |w: &str| {
             let list = Fragment::new("").list([task(TaskStatus::NeedsAction), task(TaskStatus::InProcess)]).text;
-            format!("({} OR ({w}.part = {} AND {w}.status IN {list}))", in_force(w), Task as i64)
+            let task = format!("{w}.part = {} AND {} IN {list} AND {given}", Task as i64, self.status(w));
+            format!("({} OR ({task}))", in_force(w))
         };
         match is {
             Is::Draft => Fragment::new(format!("r.state = {}", number(RecordState::Draft.name()))),
@@ -233,7 +232,7 @@ impl Compiler {
                 let (fulfilled, completed) = (directive(DirectiveStatus::Fulfilled), task(TaskStatus::Completed));
                 let status = self.status(w);
                 format!(
-                    "(({w}.part = {} AND {status} = {fulfilled}) OR ({w}.part = {} AND {w}.status = {completed}))",
+                    "(({w}.part = {} AND {status} = {fulfilled}) OR ({w}.part = {} AND {status} = {completed})) AND {given}",
                     Directive as i64, Task as i64
                 )
             }),

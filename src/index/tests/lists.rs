@@ -1,10 +1,12 @@
 //! What lists hold, and how the conditions of a query fall on records and their parts.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{A, B, line_of, list, name, refs, request, sorted_by, two};
 use crate::index::ListRequest;
 use crate::model::field::{Field, Kind};
+use crate::query::Context;
 
 fn of(record: &str, parts: &[&str]) -> Vec<String> {
     parts.iter().map(|part| format!("{record}#{part}")).collect()
@@ -114,13 +116,46 @@ fn directives_and_tasks() {
         ("is:done", vec!["t2"]),
         ("status:needs-action", vec!["t1"]),
         ("priority:high", vec!["t2"]),
-        ("completed:2023-07-20", vec!["t2"]),
+        ("completed:2023-06-20", vec!["t2"]),
         ("title:lập*", vec!["t2"]),
         ("text:bien", vec!["t1", "t2"]),
         ("kind:working-session", vec!["t1", "t2"]),
     ] {
         let text = if text.starts_with("kind") { "chair:trong" } else { text };
         assert_eq!(refs(&mut index, Kind::Tasks, text), of(A, &expected), "{text}");
+    }
+}
+
+#[test]
+fn the_past_is_as_it_was() {
+    let office = two();
+    let mut index = office.open();
+    let (a, b) = (|id: &str| format!("{A}#{id}"), |id: &str| format!("{B}#{id}"));
+    for (month, date, kind, text, expected) in [
+        // The newer directive was given on 5 June.
+        (5, 8, Kind::Directives, "is:in-force", vec![a("d1")]),
+        (6, 4, Kind::Directives, "is:in-force", vec![a("d1")]),
+        (6, 5, Kind::Directives, "is:in-force", vec![b("d1")]),
+        (6, 4, Kind::Directives, "status:superseded", vec![]),
+        (6, 5, Kind::Directives, "status:superseded", vec![a("d1")]),
+        // Nothing had been asked for.
+        (5, 7, Kind::Directives, "is:in-force OR is:done", vec![]),
+        (5, 7, Kind::Tasks, "is:open OR is:done", vec![]),
+        // It was done on 20 June.
+        (6, 19, Kind::Tasks, "is:open", vec![a("t1"), a("t2")]),
+        (6, 19, Kind::Tasks, "is:done", vec![]),
+        (6, 20, Kind::Tasks, "is:open", vec![a("t1")]),
+        (6, 20, Kind::Tasks, "is:done", vec![a("t2")]),
+        (6, 19, Kind::Tasks, "status:completed", vec![]),
+        (6, 15, Kind::Tasks, "is:overdue", vec![]),
+        (6, 16, Kind::Tasks, "is:overdue", vec![a("t1")]),
+    ] {
+        let as_of = NaiveDate::from_ymd_opt(2023, month, date).unwrap();
+        let context = Context { as_of, kind: Some(kind) };
+        let query = crate::query::parse(&[text.to_owned()], &context).unwrap();
+        let listing = index.list(kind, &query, &ListRequest { as_of, ..request() }).unwrap();
+        let found: Vec<_> = listing.items.iter().map(name).collect();
+        assert_eq!(found, expected, "{text} on {as_of}");
     }
 }
 

@@ -155,7 +155,7 @@ directives:
   - { id: d2, kind: request, text: Đề nghị khen thưởng, by: y-bier, to: các chi bộ, status: fulfilled }
 tasks:
   - { id: t1, title: Rà soát, directive: d1 }
-  - { id: t2, title: Lập danh sách, lead: y-bier, due: 2023-08-01, priority: high, status: completed, completed: 2023-07-20 }
+  - { id: t2, title: Lập danh sách, lead: y-bier, due: 2023-08-01, priority: high, status: completed, completed: 2023-06-20 }
 attachments:
   - { kind: photo, caption: Quang cảnh buổi làm việc, by: bui-thai-trong }
 publication: { number: 12-BB/ĐU, recipients: [Ban Thường vụ] }

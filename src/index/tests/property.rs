@@ -21,10 +21,17 @@ const WORDS: [&str; 7] = ["đảng", "ủy", "khối", "sở", "nội", "vụ", 
 const BODIES: [(&str, &str); 2] = [("so-noi", "Sở Nội"), ("khoi", "Khối Đảng")];
 const PEOPLE: [(&str, &str); 3] = [("uy-vu", "Ủy Vụ"), ("noi", "Đảng Nội"), ("vui", "Sở Vui")];
 
-/// Text, who leads, when it is due, status and kind of a directive.
-type DirectiveParts = (String, Vec<String>, Option<u64>, Option<&'static str>, Option<&'static str>);
-/// Title, directive, who leads, when it is due and status of a task.
-type TaskParts = (String, Option<usize>, Vec<String>, Option<u64>, Option<&'static str>);
+/// Text, who leads, when it is due, what has become of it and a cited document of a directive.
+type DirectiveParts = (String, Vec<String>, Option<u64>, Fate, Option<&'static str>);
+/// Title, directive, who leads, when it is due and what has become of a task.
+type TaskParts = (String, Option<usize>, Vec<String>, Option<u64>, Fate);
+
+/// What has become of work: the days of its changes, in order, each with the new status; or a status without a day.
+#[derive(Debug, Clone)]
+enum Fate {
+    Undated(Option<&'static str>),
+    Dated(Vec<(u64, &'static str)>),
+}
 
 #[derive(Debug, Clone)]
 struct Made {
@@ -52,12 +59,45 @@ fn leads() -> impl Strategy<Value = Vec<String>> {
     vec(select(names), 0..3)
 }
 
+fn fate(statuses: Vec<&'static str>) -> impl Strategy<Value = Fate> + Clone {
+    let changes = vec((0..24_u64, select(statuses.clone())), 1..3).prop_map(|mut changes| {
+        changes.sort_by_key(|(day, _)| *day);
+        Fate::Dated(changes)
+    });
+    prop_oneof![option::of(select(statuses)).prop_map(Fate::Undated), changes]
+}
+
+impl Fate {
+    fn write(&self, text: &mut String) {
+        match self {
+            Self::Undated(status) => optional(text, "status", *status),
+            Self::Dated(changes) => {
+                optional(text, "status", changes.last().map(|(_, status)| status));
+                text.push_str("    updates:\n");
+                for (day, status) in changes {
+                    writeln!(text, "      - {{ date: {}, status: {status} }}", date(*day)).unwrap();
+                }
+            }
+        }
+    }
+
+    fn on(&self, day: NaiveDate, first: &'static str) -> &'static str {
+        match self {
+            Self::Undated(status) => status.unwrap_or(first),
+            Self::Dated(changes) => {
+                let before = changes.iter().rev().find(|(changed, _)| date(*changed) <= day);
+                before.map_or(first, |(_, status)| status)
+            }
+        }
+    }
+}
+
 fn made() -> impl Strategy<Value = Made> {
     let directive = (
         phrase(),
         leads(),
         option::of(0..20_u64),
-        option::of(select(vec!["in-force", "fulfilled", "revoked"])),
+        fate(vec!["in-force", "fulfilled", "revoked"]),
         option::of(select(vec!["21-KL/TW", "5-QĐ/X"])),
     );
     let task = (
@@ -65,7 +105,7 @@ fn made() -> impl Strategy<Value = Made> {
         option::of(0..2_usize),
         leads(),
         option::of(0..20_u64),
-        option::of(select(vec!["in-process", "completed", "cancelled"])),
+        fate(vec!["in-process", "completed", "cancelled"]),
     );
     let people = vec((0..3_usize, select(vec!["chair", "co-chair", "guest"]), option::of(0..3_usize)), 0..3);
     (
@@ -102,7 +142,7 @@ impl Made {
         for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
             writeln!(text, "  - id: d{number}\n    text: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
             optional(&mut text, "due", due.map(date));
-            optional(&mut text, "status", *status);
+            status.write(&mut text);
             optional(&mut text, "cites", cite.map(|number| format!("[{{ number: {number} }}]")));
         }
         text += "tasks:\n";
@@ -110,7 +150,7 @@ impl Made {
             writeln!(text, "  - id: t{number}\n    title: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
             optional(&mut text, "directive", directive.map(|directive| format!("d{directive}")));
             optional(&mut text, "due", due.map(date));
-            optional(&mut text, "status", *status);
+            status.write(&mut text);
         }
         text
     }
@@ -123,7 +163,7 @@ impl Made {
         known.map_or_else(|| vec![reference.to_owned()], |(id, name)| vec![id.to_owned(), name.to_owned()])
     }
 
-    fn parts(&self) -> Vec<Thing> {
+    fn parts(&self, as_of: NaiveDate) -> Vec<Thing> {
         let mut parts = Vec::new();
         let fields = [("title", vec![self.title.clone()]), ("place", self.place.iter().cloned().collect())];
         parts.push(Thing::new(Part::Session, "", fields.to_vec()));
@@ -158,7 +198,8 @@ impl Made {
                 ("cites", cite.map(str::to_owned).into_iter().collect()),
             ];
             let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields);
-            (thing.due, thing.status) = (due.map(date), status.or(Some("in-force")));
+            (thing.due, thing.status) = (due.map(date), Some(status.on(as_of, "in-force")));
+            (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
             parts.push(thing);
         }
         for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
@@ -169,7 +210,8 @@ impl Made {
                 Thing::new(Part::Task, &format!("t{number}"), vec![("title", vec![words.clone()]), ("lead", lead)]);
             thing.fields.push(("cites", of.and_then(|of| of.4).map(str::to_owned).into_iter().collect()));
             thing.due = due.or(of.and_then(|of| of.2)).map(date);
-            thing.status = status.or(Some("needs-action"));
+            thing.status = Some(status.on(as_of, "needs-action"));
+            (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
             parts.push(thing);
         }
         parts
@@ -192,12 +234,25 @@ struct Thing {
     role: Option<&'static str>,
     due: Option<NaiveDate>,
     status: Option<&'static str>,
+    /// What "today" means, and whether the work was given by then.
+    as_of: NaiveDate,
+    is_given: bool,
 }
 
 impl Thing {
     fn new(part: Part, id: &str, fields: Vec<(&'static str, Vec<String>)>) -> Self {
         let free = fields.iter().flat_map(|(_, values)| values.clone()).collect();
-        Self { part, id: id.to_owned(), fields, free, role: None, due: None, status: None }
+        Self {
+            part,
+            id: id.to_owned(),
+            fields,
+            free,
+            role: None,
+            due: None,
+            status: None,
+            as_of: today(),
+            is_given: false,
+        }
     }
 
     fn values(&self, field: &str) -> &[String] {
@@ -208,11 +263,12 @@ impl Thing {
         let any = |values: &[String], words: &[Words]| {
             values.iter().any(|value| words.iter().any(|words| stands_in(words, value)))
         };
-        let is_open = match self.part {
-            Part::Directive => self.status == Some("in-force"),
-            Part::Task => matches!(self.status, Some("needs-action" | "in-process")),
-            _ => false,
-        };
+        let is_open = self.is_given
+            && match self.part {
+                Part::Directive => self.status == Some("in-force"),
+                Part::Task => matches!(self.status, Some("needs-action" | "in-process")),
+                _ => false,
+            };
         match condition {
             Condition::Words(words) => any(&self.free, std::slice::from_ref(words)),
             Condition::Text { field, values } if field.column == "chair" => {
@@ -244,9 +300,10 @@ impl Thing {
                     .iter()
                     .any(|range| range.first.is_none_or(|from| due >= from) && range.last.is_none_or(|to| due <= to))
             }),
-            Condition::Is(Is::Overdue) => is_open && self.due.is_some_and(|due| due < today()),
+            Condition::Is(Is::Overdue) => is_open && self.due.is_some_and(|due| due < self.as_of),
             Condition::Is(Is::Open) => is_open,
-            Condition::Is(Is::Done) => matches!(self.status, Some("fulfilled" | "completed")),
+            Condition::Is(Is::InForce) => is_open && self.part == Part::Directive,
+            Condition::Is(Is::Done) => self.is_given && matches!(self.status, Some("fulfilled" | "completed")),
             Condition::Is(Is::Draft) => self.part == Part::Session && made.state == "draft",
             Condition::Has(Has::Due) => self.due.is_some(),
             Condition::Has(Has::Lead) => !self.values("lead").is_empty(),
@@ -296,6 +353,7 @@ fn has_field(condition: &Condition) -> &'static [Part] {
         }
         Condition::Number { .. } | Condition::Has(Has::Cites) => &[Session, Proceeding, Directive, Task],
         Condition::Has(Has::Tasks) => &[Session, Directive],
+        Condition::Is(Is::InForce) => &[Directive],
         _ => &[Directive, Task],
     }
 }
@@ -389,7 +447,7 @@ fn condition() -> impl Strategy<Value = Condition> {
                 },
             }],
         }),
-        2 => select(vec![Is::Overdue, Is::Open, Is::Done, Is::Draft]).prop_map(Condition::Is),
+        2 => select(vec![Is::Overdue, Is::Open, Is::Done, Is::Draft, Is::InForce]).prop_map(Condition::Is),
         2 => select(vec![Has::Due, Has::Lead, Has::Cites, Has::Place, Has::Tasks]).prop_map(Condition::Has),
     ]
 }
@@ -404,8 +462,8 @@ fn expression() -> impl Strategy<Value = Expression> {
     })
 }
 
-fn asked(index: &mut Index, kind: Kind, query: &Query) -> BTreeSet<String> {
-    let request = ListRequest { as_of: today(), ..ListRequest::default() };
+fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTreeSet<String> {
+    let request = ListRequest { as_of, ..ListRequest::default() };
     let listing = index.list(kind, query, &request).unwrap();
     let text = |item: &crate::index::Item, key: &str| item.values[key].as_str().unwrap().to_owned();
     let key = if matches!(kind, Kind::People | Kind::Organizations) { "id" } else { "ref" };
@@ -420,47 +478,56 @@ fn asked(index: &mut Index, kind: Kind, query: &Query) -> BTreeSet<String> {
 fn the_index_says_what_the_records_say() {
     let mut runner = TestRunner::new(Config { cases: 30, failure_persistence: None, ..Config::default() });
     runner
-        .run(&(vec(made(), 1..5), vec(expression(), 20)), |(records, expressions)| {
-            let office = Office::new();
-            for (number, record) in records.iter().enumerate() {
-                office.write(&format!("2023-01-01-r{number}"), &record.text());
-            }
-            let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
-            let parts: Vec<_> = records.iter().map(Made::parts).collect();
-            for expression in expressions {
-                let query = Query { expression };
-                let expected = |listed: Option<Part>| {
-                    let mut set = BTreeSet::new();
-                    for (number, (made, things)) in records.iter().zip(&parts).enumerate() {
-                        for (at, thing) in things.iter().enumerate() {
-                            let holds = |condition: &Condition| holds(condition, made, things, at, listed);
-                            if listed.is_none_or(|part| part == thing.part) && matches(&query.expression, &holds) {
-                                let record = format!("2023-01-01-r{number}");
-                                set.insert(match (listed, thing.part) {
-                                    (Some(Part::Participant | Part::Organization), _) => thing.id.clone(),
-                                    (_, Part::Session) => record,
-                                    _ => format!("{record}#{}", thing.id),
-                                });
+        .run(
+            &(vec(made(), 1..5), vec(expression(), 20), (0..24_u64).prop_map(date)),
+            |(records, expressions, as_of)| {
+                let office = Office::new();
+                for (number, record) in records.iter().enumerate() {
+                    office.write(&format!("2023-01-01-r{number}"), &record.text());
+                }
+                let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
+                let parts: Vec<_> = records.iter().map(|made| made.parts(as_of)).collect();
+                for expression in expressions {
+                    let query = Query { expression };
+                    let expected = |listed: Option<Part>| {
+                        let mut set = BTreeSet::new();
+                        for (number, (made, things)) in records.iter().zip(&parts).enumerate() {
+                            for (at, thing) in things.iter().enumerate() {
+                                let holds = |condition: &Condition| holds(condition, made, things, at, listed);
+                                if listed.is_none_or(|part| part == thing.part) && matches(&query.expression, &holds) {
+                                    let record = format!("2023-01-01-r{number}");
+                                    set.insert(match (listed, thing.part) {
+                                        (Some(Part::Participant | Part::Organization), _) => thing.id.clone(),
+                                        (_, Part::Session) => record,
+                                        _ => format!("{record}#{}", thing.id),
+                                    });
+                                }
                             }
                         }
+                        set
+                    };
+                    for (kind, part) in [
+                        (Kind::Sessions, Part::Session),
+                        (Kind::Directives, Part::Directive),
+                        (Kind::Tasks, Part::Task),
+                        (Kind::People, Part::Participant),
+                        (Kind::Organizations, Part::Organization),
+                    ] {
+                        prop_assert_eq!(
+                            asked(&mut index, kind, &query, as_of),
+                            expected(Some(part)),
+                            "{:?} {:?}",
+                            kind,
+                            query
+                        );
                     }
-                    set
-                };
-                for (kind, part) in [
-                    (Kind::Sessions, Part::Session),
-                    (Kind::Directives, Part::Directive),
-                    (Kind::Tasks, Part::Task),
-                    (Kind::People, Part::Participant),
-                    (Kind::Organizations, Part::Organization),
-                ] {
-                    prop_assert_eq!(asked(&mut index, kind, &query), expected(Some(part)), "{:?} {:?}", kind, query);
+                    let hits = index.search(&query, &SearchRequest { as_of, ..SearchRequest::default() }).unwrap();
+                    let found: BTreeSet<_> = hits.hits.iter().map(|hit| hit.reference.clone()).collect();
+                    prop_assert_eq!(found.len(), hits.total);
+                    prop_assert_eq!(found, expected(None), "search {:?}", query);
                 }
-                let hits = index.search(&query, &SearchRequest { as_of: today(), ..SearchRequest::default() }).unwrap();
-                let found: BTreeSet<_> = hits.hits.iter().map(|hit| hit.reference.clone()).collect();
-                prop_assert_eq!(found.len(), hits.total);
-                prop_assert_eq!(found, expected(None), "search {:?}", query);
-            }
-            Ok(())
-        })
+                Ok(())
+            },
+        )
         .unwrap();
 }

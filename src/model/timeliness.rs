@@ -1,0 +1,132 @@
+//! Was the work in time? The four buckets of a report.
+
+use chrono::NaiveDate;
+
+use super::{DirectiveStatus, TaskStatus};
+
+/// How far work is, whatever its list calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Progress {
+    /// Still to be done.
+    Open,
+    /// Done.
+    Done,
+    /// Not to be done any more.
+    Withdrawn,
+}
+
+impl TaskStatus {
+    /// Returns how far a task of this status is.
+    #[must_use]
+    pub fn progress(self) -> Progress {
+        match self {
+            Self::NeedsAction | Self::InProcess => Progress::Open,
+            Self::Completed => Progress::Done,
+            Self::Cancelled => Progress::Withdrawn,
+        }
+    }
+}
+
+impl DirectiveStatus {
+    /// Returns how far what a directive of this status asks for is. An amended one still binds, as amended.
+    #[must_use]
+    pub fn progress(self) -> Progress {
+        match self {
+            Self::InForce | Self::Amended => Progress::Open,
+            Self::Fulfilled => Progress::Done,
+            Self::Superseded | Self::Revoked => Progress::Withdrawn,
+        }
+    }
+}
+
+/// The four buckets into which work that counts falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timeliness {
+    /// Done by the deadline, or without one; also where nobody wrote down when (a rule reports that).
+    CompletedInTime,
+    /// Done after the deadline.
+    CompletedLate,
+    /// Open, and the deadline is not past, or there is none.
+    OpenInTime,
+    /// Open past the deadline.
+    OpenOverdue,
+}
+
+impl Timeliness {
+    /// Every bucket, in the order of reports.
+    pub const ALL: [Self; 4] = [Self::CompletedInTime, Self::CompletedLate, Self::OpenInTime, Self::OpenOverdue];
+
+    /// Returns the name that JSON and CSV use, and the catalogs behind `timeliness-`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CompletedInTime => "completed-in-time",
+            Self::CompletedLate => "completed-late",
+            Self::OpenInTime => "open-in-time",
+            Self::OpenOverdue => "open-overdue",
+        }
+    }
+
+    /// Returns the bucket of work that is as far as `progress` on the day `as_of`; none for what was withdrawn. A
+    /// deadline is the last day on which the work is in time.
+    #[must_use]
+    pub fn of(
+        progress: Progress,
+        due: Option<NaiveDate>,
+        completed: Option<NaiveDate>,
+        as_of: NaiveDate,
+    ) -> Option<Self> {
+        match progress {
+            Progress::Withdrawn => None,
+            Progress::Done if days_late(due, completed) > 0 => Some(Self::CompletedLate),
+            Progress::Done => Some(Self::CompletedInTime),
+            Progress::Open if days_late(due, Some(as_of)) > 0 => Some(Self::OpenOverdue),
+            Progress::Open => Some(Self::OpenInTime),
+        }
+    }
+}
+
+/// Returns how many days `day` lies behind the deadline: 0 in time, or where one of them is not known.
+#[must_use]
+pub fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
+    match (due, day) {
+        (Some(due), Some(day)) => (day - due).num_days().max(0),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{Progress, Timeliness, days_late};
+
+    fn day(day: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(2023, 5, day)
+    }
+
+    #[test]
+    fn buckets() {
+        let of = |progress, due, completed| Timeliness::of(progress, due, completed, day(8).unwrap());
+        for (progress, due, completed, bucket) in [
+            (Progress::Done, day(5), day(5), Some(Timeliness::CompletedInTime)),
+            (Progress::Done, day(5), day(6), Some(Timeliness::CompletedLate)),
+            (Progress::Done, None, day(6), Some(Timeliness::CompletedInTime)),
+            (Progress::Done, day(5), None, Some(Timeliness::CompletedInTime)),
+            (Progress::Open, day(8), None, Some(Timeliness::OpenInTime)),
+            (Progress::Open, None, None, Some(Timeliness::OpenInTime)),
+            (Progress::Open, day(7), None, Some(Timeliness::OpenOverdue)),
+            (Progress::Withdrawn, day(5), day(6), None),
+        ] {
+            assert_eq!(of(progress, due, completed), bucket, "{progress:?} {due:?} {completed:?}");
+        }
+    }
+
+    #[test]
+    fn days() {
+        assert_eq!(days_late(day(5), day(9)), 4);
+        assert_eq!(days_late(day(5), day(5)), 0);
+        assert_eq!(days_late(day(5), day(1)), 0);
+        assert_eq!(days_late(None, day(1)), 0);
+    }
+}

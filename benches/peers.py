@@ -49,8 +49,8 @@ def arguments():
     parser.add_argument("--limit", type=float, default=300, metavar="S",
                         help="a process that takes longer is stopped (300)")
     parser.add_argument("--common", metavar="WORD", help="the word for the widest search (the archive's commonest)")
-    parser.add_argument("--jobs", choices=("all", "validate"), default="all",
-                        help="measure `validate` and its peers alone: of a very large archive (all)")
+    parser.add_argument("--jobs", choices=("all", "validate", "ask"), default="all",
+                        help="measure `validate` and its peers alone, or `list`, `search` and `report` and theirs (all)")
     parser.add_argument("--counts-only", action="store_true", help="check what the searches find, time nothing")
     return parser.parse_args()
 
@@ -280,7 +280,7 @@ def check_counts(bench, meeting, truth):
     def exit_of(code, wanted):
         return "" if code == wanted else f"exit {code}: {first_line(bench.stderr)}"
 
-    for name, words, ids in expected(truth) if bench.options.jobs == "all" else []:
+    for name, words, ids in expected(truth) if bench.options.jobs != "validate" else []:
         code, path = bench.output([meeting, "search", *words, "--format", "jsonl"])
         problem, found = exit_of(code, 0 if ids else 1), set()
         try:
@@ -292,13 +292,15 @@ def check_counts(bench, meeting, truth):
             problem = problem or "as many, but other records"
         add("search", name, words, len(found), len(ids), problem)
 
-    if bench.options.jobs == "all":
+    if bench.options.jobs != "validate":
         words = ["--format", "ids"]
         code, path = bench.output([meeting, "list", *words])
         with open(path, encoding="utf-8") as file:
             found = sum(1 for line in file if line.strip())
         add("list", "all", words, found, truth["count"], exit_of(code, 0))
 
+    if bench.options.jobs == "ask":
+        return lines
     words = ["--format", "json"]
     code, path = bench.output([meeting, "validate", *words])
     try:
@@ -365,10 +367,16 @@ class Peers:
         bin_ = folder / "venv" / "bin"
         self.check_jsonschema = existing(bin_ / "check-jsonschema") or shutil.which("check-jsonschema")
         self.python = existing(bin_ / "python")
-        if self.python and subprocess.run([self.python, "-c", "import jsonschema_rs, yaml; yaml.CSafeLoader"],
-                                          capture_output=True).returncode:
-            self.python = None
+        python, self.python = self.python, self.that_has(self.python, "jsonschema_rs, yaml; yaml.CSafeLoader")
+        self.tantivy, self.apsw = (self.that_has(python, module) for module in ("tantivy", "apsw"))
+        self.task, self.hledger = shutil.which("task"), shutil.which("hledger")
         self.sourcemeta = self.native(folder / "npm" / "node_modules" / "@sourcemeta" / "jsonschema")
+
+    @staticmethod
+    def that_has(python, modules):
+        """The Python, if it has these modules."""
+        found = python and subprocess.run([python, "-c", f"import {modules}"], capture_output=True).returncode == 0
+        return python if found else None
 
     @staticmethod
     def native(package):
@@ -405,6 +413,13 @@ class Peers:
             found["check-jsonschema"] = of([self.check_jsonschema, "--version"]).rpartition(" ")[2]
         if self.sourcemeta:
             found["sourcemeta jsonschema"] = of([self.sourcemeta, "version"])
+        for name, python in (("tantivy", self.tantivy), ("apsw", self.apsw)):
+            if python:
+                found[name] = of([python, "-c", f"import importlib.metadata as m; print(m.version('{name}'))"])
+        if self.task:
+            found["taskwarrior"] = of([self.task, "--version"])
+        if self.hledger:
+            found["hledger"] = of([self.hledger, "--version"]).partition(",")[0].removeprefix("hledger ")
         if self.python:
             program = ("import platform, importlib.metadata as m; "
                        "print(platform.python_version(), m.version('PyYAML'), m.version('jsonschema-rs'))")
@@ -439,27 +454,29 @@ def measure(bench, meeting, peers, schema, corpus, truth, word, findings):
             return bench.skip(key, job, tool, why)
         return Row(key, job, tool, [program, *command], base, note=note, **more)
 
-    rg, git = peers.rg, peers.git if (corpus / ".git").exists() else None
-    git_grep = ["-c", "core.fsmonitor=false", "grep", "-lF"]
+    bench.group(own("version", "start-up", "--version"))
+    if bench.options.jobs != "ask":
+        validating(bench, own, peer, peers, meeting, schema, one, listed, told)
+    bench.group(peer(peers.find, "walk", "floor: walk + stat", "find -printf '%s'",
+                     ["records", "-type", "f", "-name", "*.yaml", "-printf", "%s\n"], "1 thread"),
+                peer(peers.find, "read", "floor: walk + read all bytes", "find -exec cat {} +",
+                     ["records", "-type", "f", "-name", "*.yaml", "-exec", "cat", "{}", "+"], "1 thread"))
+    if bench.options.jobs != "validate":
+        asking(bench, own, peer, peers, meeting, corpus, phrases, word, listed)
 
-    bench.group(own("version", "start-up", "--version"),
-                own("validate-one", "validate 1 record", "validate", one),
+
+def validating(bench, own, peer, peers, meeting, schema, one, listed, told):
+    bench.group(own("validate-one", "validate 1 record", "validate", one),
                 peer(peers.sourcemeta, "sourcemeta-one", "validate 1 record", "sourcemeta jsonschema",
                      ["validate", "--fast", schema, one], "schema only"),
                 peer(peers.check_jsonschema, "check-jsonschema-one", "validate 1 record", "check-jsonschema",
                      ["--schemafile", schema, one], "schema only"),
                 peer(peers.python, "pyyaml-one", "validate 1 record", "PyYAML + jsonschema-rs",
                      [str(HERE / "peer_pyyaml.py"), schema, one], "schema only"))
-
-    bench.group(peer(peers.find, "walk", "floor: walk + stat", "find -printf '%s'",
-                     ["records", "-type", "f", "-name", "*.yaml", "-printf", "%s\n"], "1 thread"),
-                peer(peers.find, "read", "floor: walk + read all bytes", "find -exec cat {} +",
-                     ["records", "-type", "f", "-name", "*.yaml", "-exec", "cat", "{}", "+"], "1 thread"),
-                own("validate-all", "validate all, nothing remembered", "validate", cache="validate-first",
+    bench.output([meeting, "validate"])  # what `again` remembers
+    bench.group(own("validate-all", "validate all, nothing remembered", "validate", cache="validate-first",
                     before=bench.empty_cache("validate-first"), note=told),
-                *([own("index", "first index (list --limit 1)", "list", "--limit", "1", cache="index-first",
-                       before=bench.empty_cache("index-first"))] if bench.options.jobs == "all" else []),
-                own("validate-again", "validate all, again", "validate", cache="validate-again", note=told),
+                own("validate-again", "validate all, again", "validate", note=told),
                 peer(peers.sourcemeta, "sourcemeta-all", "validate all", "sourcemeta jsonschema",
                      ["validate", "--fast", schema, "records"], "schema only"),
                 peer(peers.python, "pyyaml-all", "validate all", "PyYAML + jsonschema-rs",
@@ -470,12 +487,23 @@ def measure(bench, meeting, peers, schema, corpus, truth, word, findings):
                      ["-0", "-n", "1000000", "-s", "1000000", peers.check_jsonschema, "--schemafile", schema],
                      "schema only, 1 process for each 1 MB of names", stdin=str(listed)))
 
-    if bench.options.jobs == "validate":
-        return
+
+def asking(bench, own, peer, peers, meeting, corpus, phrases, word, listed):
+    rg, git = peers.rg, peers.git if (corpus / ".git").exists() else None
+    git_grep = ["-c", "core.fsmonitor=false", "grep", "-lF"]
+    engine = str(HERE / "peer_tantivy.py")
+    tantivy = str(bench.work / "tantivy")
+    bench.group(own("index", "first index (list --limit 1)", "list", "--limit", "1", cache="index-first",
+                    before=bench.empty_cache("index-first")),
+                peer(peers.tantivy, "tantivy-index", "first index", "tantivy", [engine, "build", tantivy],
+                     "words of whole files; folded in Python, without reading YAML", stdin=str(listed),
+                     before=lambda: shutil.rmtree(tantivy, ignore_errors=True)))
     bench.output([meeting, "list", "--limit", "1"])  # the index is fresh from here on
+    database = next(iter(bench.cache("fresh").rglob("index.sqlite")), None)
     for name in ("unique", "one_percent"):
         phrase = phrases[name]
         job = f"search: {name}"
+        sql = f"""SELECT rowid FROM words WHERE words MATCH '"{folded(phrase)}"' ORDER BY rank LIMIT 20"""
         bench.group(own(f"search-{name}", job, "search", f'"{phrase}"', note="20 hits at most, as typed"),
                     own(f"search-{name}-all", job, "search", f'"{phrase}"', "--format", "jsonl",
                         note="every hit, --format jsonl"),
@@ -483,19 +511,45 @@ def measure(bench, meeting, peers, schema, corpus, truth, word, findings):
                     peer(rg, f"rg-folded-{name}", job, "rg, folded classes",
                          ["-l", "--", folded_pattern(phrase), "records"], "any marks, composed letters only"),
                     peer(git, f"git-{name}", job, "git grep -lF", [*git_grep, "-e", phrase, "--", "records"],
-                         "exact bytes", "skipped: the archive is not in git"))
+                         "exact bytes", "skipped: the archive is not in git"),
+                    peer(database and peers.apsw, f"apsw-{name}", job, "SQLite's shell (apsw) on meeting's index",
+                         ["-m", "apsw", str(database), sql], "20 row numbers: no walk, no files, no text shown"),
+                    peer(peers.tantivy, f"tantivy-{name}", job, "tantivy", [engine, "search", tantivy, phrase],
+                         "20 file names: no walk, no files, no text shown"))
     job = f"search: the commonest word ({word})"
     bench.group(own("search-common", job, "search", word, note="20 hits at most, as typed"),
                 own("search-common-all", job, "search", word, "--format", "jsonl", note="every hit, --format jsonl"),
                 peer(rg, "rg-common", job, "rg -lF", ["-lF", "--", word, "records"],
-                     "exact bytes, stops at a file's first hit"))
+                     "exact bytes, stops at a file's first hit"),
+                peer(peers.tantivy, "tantivy-common", job, "tantivy", [engine, "search", tantivy, word],
+                     "20 file names"))
     number = phrases["number"]
     bench.group(own("list-cites", "list tasks cites:NUMBER", "list", "tasks", f"cites:{number}"),
                 own("list-directives", "list directives cites:NUMBER", "list", "directives", f"cites:{number}"),
-                own("list-overdue", "list tasks is:overdue", "list", "tasks", "is:overdue"),
                 own("list", "list (all sessions)", "list"),
+                own("list-all-directives", "list directives (all)", "list", "directives"),
+                own("list-people", "list people", "list", "people"),
+                own("list-documents", "list documents", "list", "documents"),
                 peer(peers.find, "walk-again", "floor: walk + stat, once more", "find -printf '%s'",
                      ["records", "-type", "f", "-name", "*.yaml", "-printf", "%s\n"], "1 thread"))
+    books = str(bench.work / "books")
+    if peers.task or peers.hledger:
+        written = bench.output([meeting, "list", "tasks", "--format", "jsonl"])[1]
+        with open(written, encoding="utf-8") as file:
+            subprocess.run([sys.executable, str(HERE / "peer_lists.py"), books], stdin=file, check=True)
+    journal = ["-f", f"{books}/tasks.journal"]
+    quiet = ["rc:/dev/null", "rc.verbose=nothing", "rc.gc=off", "rc.recurrence=off", f"rc.data.location={books}/task"]
+    bench.group(own("list-overdue", "list tasks is:overdue", "list", "tasks", "is:overdue"),
+                own("list-overdue-lead", "list tasks is:overdue --group lead", "list", "tasks", "is:overdue",
+                    "--group", "lead"),
+                peer(peers.task, "task-overdue", "list tasks is:overdue", "taskwarrior",
+                     [*quiet, f"due.before:{TODAY}", "list"], "one file of tasks, read whole"),
+                peer(peers.hledger, "hledger-overdue", "list tasks is:overdue", "hledger register",
+                     [*journal, "register", "open", "-e", TODAY], "one journal of tasks, read whole"))
+    bench.group(own("report", "report --by lead", "report", "--by", "lead"),
+                own("report-month", "report --by month", "report", "--by", "month"),
+                peer(peers.hledger, "hledger-report", "report --by lead", "hledger balance",
+                     [*journal, "balance", "-e", TODAY], "one journal of tasks, read whole"))
 
 
 def index_size(bench):
@@ -628,7 +682,7 @@ def measured(bench, meeting, peers, corpus, truth, output):
                 .stdout.strip().removeprefix("meeting ")} | peers.versions()
     about, before, binary_size = machine(), load(), os.path.getsize(meeting)
     word = options.common or (
-        commonest_word(sorted((corpus / "records").rglob("*.yaml"))) if options.jobs == "all" else "")
+        commonest_word(sorted((corpus / "records").rglob("*.yaml"))) if options.jobs != "validate" else "")
     floor = bench.starter.run(["true"], bench.base, os.devnull, bench.stderr, options.limit).peak
 
     counts = check_counts(bench, meeting, truth)

@@ -14,6 +14,8 @@ mod git_office;
 #[cfg(unix)]
 mod hook;
 mod hostile;
+#[cfg(unix)]
+mod interrupted;
 mod list;
 mod memory;
 mod mutation;

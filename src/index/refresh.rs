@@ -22,6 +22,13 @@ pub(super) type Progress<'p> = &'p mut dyn FnMut(usize, usize);
 /// Records in one transaction: an interruption costs no more than these.
 const BATCH: usize = 1000;
 
+/// Records that are read in one go: few enough that the writer soon has something to do, and at the end not much left.
+/// A whole number of goes makes a batch.
+const READ: usize = 125;
+
+/// So many goes may the readers be ahead of the writer: they are in memory.
+const AHEAD: usize = 4;
+
 /// What the index knows of a file.
 struct Known {
     id: i64,
@@ -79,21 +86,22 @@ fn bring_up(
     let mut done = 0;
     let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel::<Vec<(&RecordFile, i64, Change)>>(1);
+        let (sender, receiver) = sync_channel::<Vec<(&RecordFile, i64, Change)>>(AHEAD);
         let work = &work;
         scope.spawn(move || {
-            for batch in changed.chunks(BATCH) {
-                let read = batch.par_iter().map(|file| work.read(file)).collect();
+            for go in changed.chunks(READ) {
+                let read = go.par_iter().map(|file| work.read(file)).collect();
                 if sender.send(read).is_err() {
                     // The writer has failed and says why.
                     break;
                 }
             }
         });
-        for batch in receiver {
+        let mut read = receiver.into_iter().peekable();
+        while read.peek().is_some() {
             let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut writer = Writer::new(&transaction, &mut interned)?;
-            for (file, hash, change) in batch {
+            for (file, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
                 let racy = !file.stat.is_settled(moment);
                 let id = work.known.get(&file.path).map(|known| known.id);
                 match (change, id) {

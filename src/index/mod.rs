@@ -5,6 +5,7 @@
 //! where it cannot be written; nothing is ever written into the archive.
 
 mod codes;
+mod difference;
 mod error;
 mod extract;
 mod lenient;

@@ -1,7 +1,6 @@
 //! The index brought up to the files, the way git does it: whatever has the size, times and inode that it had is
 //! taken as unchanged; the rest is read in parallel and written by one writer, some hundred records at a time.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -10,10 +9,11 @@ use rayon::prelude::*;
 use rusqlite::TransactionBehavior;
 
 use super::IndexError;
+use super::difference::{Changed, Difference};
 use super::extract::{RecordRow, extract};
 use super::store::Store;
 use super::write::{Entry, Interned, Writer, interned};
-use crate::archive::{self, Archive, ReadError, RecordFile, Stat};
+use crate::archive::{self, Archive, ReadError};
 use crate::yaml;
 
 /// Called with how many files are done, of how many.
@@ -28,14 +28,6 @@ const READ: usize = 125;
 
 /// So many goes may the readers be ahead of the writer: they are in memory.
 const AHEAD: usize = 4;
-
-/// What the index knows of a file.
-struct Known {
-    id: i64,
-    stat: Stat,
-    hash: i64,
-    racy: bool,
-}
 
 /// What has to be done with a file that is not as it was.
 enum Change {
@@ -72,25 +64,22 @@ fn bring_up(
     let walk = archive.survey()?;
     *refused = walk.refused.into_iter().map(|refused| refused.path).collect();
     let files = walk.files;
-    let known = self::known(store)?;
-    let complete = store.is_complete();
-    if complete && changed(&files, &known).is_empty() && known.len() == files.len() {
+    let is_complete = store.is_complete();
+    if is_complete && Difference::of(&store.connection, &files)?.is_empty() {
         return Ok(true);
     }
     let Some(guard) = store.lock() else { return Ok(false) };
     // Whoever held the lock has most likely done the work.
-    let known = self::known(store)?;
-    let changed = changed(&files, &known);
+    let Difference { changed, gone } = Difference::of(&store.connection, &files)?;
     let total = changed.len();
-    let work = Work { archive, known: &known };
     let mut done = 0;
     let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel::<Vec<(&RecordFile, i64, Change)>>(AHEAD);
-        let work = &work;
+        let (sender, receiver) = sync_channel::<Vec<(&Changed, i64, Change)>>(AHEAD);
+        let changed = &changed;
         scope.spawn(move || {
             for go in changed.chunks(READ) {
-                let read = go.par_iter().map(|file| work.read(file)).collect();
+                let read = go.par_iter().map(|changed| read(archive, changed)).collect();
                 if sender.send(read).is_err() {
                     // The writer has failed and says why.
                     break;
@@ -101,9 +90,9 @@ fn bring_up(
         while read.peek().is_some() {
             let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut writer = Writer::new(&transaction, &mut interned)?;
-            for (file, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
+            for (Changed { file, known }, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
                 let racy = !file.stat.is_settled(moment);
-                let id = work.known.get(&file.path).map(|known| known.id);
+                let id = known.map(|known| known.id);
                 match (change, id) {
                     (Change::Touched, Some(id)) => writer.touch(id, file.stat, racy)?,
                     (Change::Touched, None) => {}
@@ -123,7 +112,7 @@ fn bring_up(
         }
         Ok::<_, IndexError>(())
     })?;
-    forget_deleted(store, &files, &known)?;
+    forget(store, &gone)?;
     if total > 0 {
         progress(total, total);
     }
@@ -131,72 +120,36 @@ fn bring_up(
     Ok(true)
 }
 
-fn forget_deleted(store: &mut Store, files: &[RecordFile], known: &HashMap<String, Known>) -> Result<(), IndexError> {
-    let is_there = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
+/// Forgets what is gone, and notes that every record has been seen.
+fn forget(store: &mut Store, gone: &[i64]) -> Result<(), IndexError> {
     let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut interned = Interned::new();
     let writer = Writer::new(&transaction, &mut interned)?;
-    for (_, gone) in known.iter().filter(|(path, _)| !is_there(path)) {
-        writer.remove(gone.id)?;
+    for id in gone {
+        writer.remove(*id)?;
     }
     transaction.execute("INSERT INTO meta VALUES ('complete', 1) ON CONFLICT DO NOTHING", [])?;
     transaction.commit()?;
     Ok(())
 }
 
-/// Returns the files that are not as the index knows them.
-fn changed<'f>(files: &'f [RecordFile], known: &HashMap<String, Known>) -> Vec<&'f RecordFile> {
-    let is_changed =
-        |file: &&RecordFile| known.get(&file.path).is_none_or(|known| known.racy || known.stat != file.stat);
-    files.iter().filter(is_changed).collect()
-}
-
-fn known(store: &Store) -> Result<HashMap<String, Known>, IndexError> {
-    let sql = "SELECT path, size, mtime, ctime, inode, hash, racy, id FROM file";
-    let mut statement = store.connection.prepare(sql)?;
-    let mut rows = statement.query([])?;
-    let mut known = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let stat = Stat {
-            size: row.get::<_, i64>(1)?.cast_unsigned(),
-            mtime_ns: row.get(2)?,
-            ctime_ns: row.get(3)?,
-            inode: row.get::<_, i64>(4)?.cast_unsigned(),
-        };
-        let file = Known { id: row.get(7)?, stat, hash: row.get(5)?, racy: row.get(6)? };
-        // Two rows for one file can only come from a file system without locks. No file has a name like this,
-        // so the older row goes with the deleted ones.
-        if let Some(older) = known.insert(row.get::<_, String>(0)?, file) {
-            known.insert(format!("\0{}", older.id), older);
+fn read<'c>(archive: &Archive, changed: &'c Changed<'c>) -> (&'c Changed<'c>, i64, Change) {
+    let path = &changed.file.path;
+    let text = match archive::read(&archive.root().join(path)) {
+        Ok(text) => text,
+        Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            return (changed, 0, Change::Gone);
         }
+        Err(_) => return (changed, 0, Change::Read(None)),
+    };
+    let hash = hash(&text);
+    if changed.known.is_some_and(|known| known.hash == hash) {
+        return (changed, hash, Change::Touched);
     }
-    Ok(known)
-}
-
-/// What the readers share.
-struct Work<'a> {
-    archive: &'a Archive,
-    known: &'a HashMap<String, Known>,
-}
-
-impl Work<'_> {
-    fn read<'f>(&self, file: &'f RecordFile) -> (&'f RecordFile, i64, Change) {
-        let text = match archive::read(&self.archive.root().join(&file.path)) {
-            Ok(text) => text,
-            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-                return (file, 0, Change::Gone);
-            }
-            Err(_) => return (file, 0, Change::Read(None)),
-        };
-        let hash = hash(&text);
-        if self.known.get(&file.path).is_some_and(|known| known.hash == hash) {
-            return (file, hash, Change::Touched);
-        }
-        let stem = file.path.rsplit('/').next().unwrap_or_default();
-        let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")).unwrap_or(stem);
-        let record = yaml::parse(&text).ok().map(|document| Box::new(extract(&text, &document, stem)));
-        (file, hash, Change::Read(record))
-    }
+    let stem = path.rsplit('/').next().unwrap_or_default();
+    let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")).unwrap_or(stem);
+    let record = yaml::parse(&text).ok().map(|document| Box::new(extract(&text, &document, stem)));
+    (changed, hash, Change::Read(record))
 }
 
 /// Returns what tells a content from another one.

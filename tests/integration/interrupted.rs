@@ -23,10 +23,9 @@ fn archive() -> Office {
 
 /// The one index below a folder.
 fn database(folder: &Path) -> Option<PathBuf> {
-    let entries = folder.read_dir().ok()?.flatten().map(|entry| entry.path());
+    let mut entries = folder.read_dir().ok()?.flatten().map(|entry| entry.path());
     entries
-        .flat_map(|path| if path.is_dir() { database(&path) } else { path.ends_with("index.sqlite").then_some(path) })
-        .next()
+        .find_map(|path| if path.is_dir() { database(&path) } else { path.ends_with("index.sqlite").then_some(path) })
 }
 
 /// How many records the index has, and whether everything in it is in order.

@@ -33,4 +33,6 @@ mod staged;
 #[cfg(unix)]
 mod staged_law;
 mod support;
+#[cfg(unix)]
+mod tour;
 mod validate;

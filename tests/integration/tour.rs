@@ -1,0 +1,117 @@
+//! The tour of `docs/search.md` in a real terminal: what tmux shows of each of its commands.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use insta::assert_snapshot;
+
+use crate::support::{Office, repository};
+
+/// Stands behind the output of a command.
+const END: &str = "=== end ===";
+
+/// Returns the commands of a page, in order.
+fn commands(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(repository().join(page)).unwrap();
+    let mut commands = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some(first) = line.strip_prefix("$ ") else { continue };
+        let mut command = first.to_owned();
+        while command.ends_with('\\') {
+            command = format!("{command}\n{}", lines.next().unwrap());
+        }
+        commands.push(command);
+    }
+    commands
+}
+
+/// A tmux server of its own, without anybody's settings.
+struct Tmux<'o> {
+    office: &'o Office,
+    language: &'static str,
+    width: usize,
+}
+
+impl Tmux<'_> {
+    fn command(&self) -> Command {
+        let home = self.office.root().parent().unwrap().to_path_buf();
+        let program = assert_cmd::cargo::cargo_bin("meeting");
+        let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+        let mut command = Command::new("tmux");
+        command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
+        command.env("LC_ALL", "C.UTF-8").env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
+        command.env("MEETING_TODAY", "2024-04-01").env("MEETING_LANG", self.language);
+        command.current_dir(self.office.root()).args(["-u", "-f", "/dev/null", "-S"]).arg(home.join("tmux"));
+        command.stderr(Stdio::null());
+        command
+    }
+
+    /// Returns what the terminal shows when a command has ended. Each command has a terminal of its own, called `name`.
+    fn screen(&self, name: &str, line: &str) -> String {
+        let script = self.office.write(&format!("{name}.sh"), format!("{line}\nprintf '{END}'\nsleep 600\n"));
+        let run = format!("sh {}", script.display());
+        let size = self.width.to_string();
+        // So high that nothing scrolls away, and no pager is needed.
+        let open = ["new-session", "-d", "-s", name, "-x", &size, "-y", "250", &run];
+        assert!(self.command().args(open).status().unwrap().success(), "{line}");
+        let begun = Instant::now();
+        loop {
+            let output = self.command().args(["capture-pane", "-p", "-t", name]).output().unwrap();
+            let screen = String::from_utf8(output.stdout).unwrap();
+            if let Some((shown, _)) = screen.split_once(END) {
+                return shown.trim_end().to_owned();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "{line}: {screen}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Tmux<'_> {
+    fn drop(&mut self) {
+        drop(self.command().arg("kill-server").status());
+    }
+}
+
+fn has_tmux() -> bool {
+    let found = Command::new("tmux").arg("-V").stdout(Stdio::null()).status().is_ok();
+    assert!(found || std::env::var_os("MEETING_REQUIRE_SHELLS").is_none(), "tmux is missing");
+    if !found {
+        eprintln!("skipped: tmux is not installed");
+    }
+    found
+}
+
+fn tour(language: &'static str, width: usize) -> String {
+    let office = Office::sample();
+    let tmux = Tmux { office: &office, language, width };
+    let shown = commands("docs/search.md").into_iter().enumerate().map(|(number, line)| {
+        let screen = tmux.screen(&format!("tour-{number}"), &line);
+        for row in screen.lines() {
+            assert!(row.chars().count() <= width, "{row}");
+        }
+        format!("$ {line}\n{screen}\n")
+    });
+    shown.collect()
+}
+
+#[test]
+fn the_tour_in_english() {
+    if has_tmux() {
+        assert_snapshot!(tour("en", 100));
+    }
+}
+
+#[test]
+fn the_tour_in_vietnamese_in_a_narrow_window() {
+    if has_tmux() {
+        assert_snapshot!(tour("vi", 64));
+    }
+}
+
+#[test]
+fn the_page_has_commands() {
+    assert!(commands("docs/search.md").len() > 10);
+}

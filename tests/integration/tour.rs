@@ -63,7 +63,7 @@ impl Tmux<'_> {
             if let Some((shown, _)) = screen.split_once(END) {
                 return shown.trim_end().to_owned();
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "{line}: {screen}");
+            assert!(begun.elapsed() < Duration::from_mins(1), "{line}: {screen}");
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -75,6 +75,7 @@ impl Drop for Tmux<'_> {
     }
 }
 
+#[expect(clippy::print_stderr, reason = "who runs the tests should know what was not tested")]
 fn has_tmux() -> bool {
     let found = Command::new("tmux").arg("-V").stdout(Stdio::null()).status().is_ok();
     assert!(found || std::env::var_os("MEETING_REQUIRE_SHELLS").is_none(), "tmux is missing");

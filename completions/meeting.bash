@@ -507,12 +507,16 @@ _meeting() {
             return 0
             ;;
         meeting__subcmd__list)
-            opts="-C -q -h --columns --sort --group --limit --format --bom --lang --color --as-of --no-pager --quiet --help"
+            opts="-C -q -h --at --columns --sort --group --limit --format --bom --lang --color --as-of --no-pager --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --columns)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -142,6 +142,7 @@ complete -c meeting -n "__fish_meeting_using_subcommand explain" -l no-pager -d 
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand explain" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand list" -l at -d 'People and bodies as last recorded on or before this day' -r
 complete -c meeting -n "__fish_meeting_using_subcommand list" -l columns -d 'Columns, separated by commas; `help` lists them' -r
 complete -c meeting -n "__fish_meeting_using_subcommand list" -l sort -d 'Columns to sort by, separated by commas; -column for descending' -r
 complete -c meeting -n "__fish_meeting_using_subcommand list" -l group -d 'A column whose values become headings' -r

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
@@ -12,12 +13,14 @@ use crate::index::{Index, Item, ListRequest, SortKey};
 use crate::model::field::{Field, Kind};
 use crate::query::{self, Context};
 use crate::render::{self, List, TableStyle};
-use crate::text::suggest;
+use crate::text::{date::parse_date, suggest};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[arg(value_name = "KIND|QUERY")]
     query: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
     #[arg(long, value_name = "COLUMNS")]
     columns: Option<String>,
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
@@ -51,6 +54,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     }
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
+    let at = at(kind, arguments.at.as_deref())?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let columns = columns(kind, arguments.columns.as_deref())?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
@@ -63,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         // Programs get values as they stand in the records: the index asks the files where no column is named.
         Format::Json | Format::Jsonl | Format::Csv => Vec::new(),
     };
-    let request = ListRequest { as_of, sort, limit: arguments.limit, columns: needed };
+    let request = ListRequest { as_of, at, sort, limit: arguments.limit, columns: needed };
     let mut listing = index.list(kind, &query, &request)?;
     if arguments.format == Format::Table {
         shorten(&mut listing.items, &mut index)?;
@@ -138,6 +142,16 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::new(Message::new("usage-group")));
     }
     Ok(())
+}
+
+/// Returns the day of `--at`: only people and organizations change from record to record.
+fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+    let Some(text) = text else { return Ok(None) };
+    if !matches!(kind, Kind::People | Kind::Organizations) {
+        return Err(Failure::new(Message::new("usage-at")));
+    }
+    let date = parse_date(text);
+    date.map(Some).ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
 }
 
 fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<&'static Field>, Failure> {

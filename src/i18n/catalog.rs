@@ -30,6 +30,7 @@ catalogs!(
     "git",
     "help",
     "index",
+    "lists",
     "query",
     "references",
     "render",

@@ -1,12 +1,12 @@
 //! Small numbers for the names of the closed lists, as the index stores them.
 
 use crate::model::{
-    AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Repeats, Role, SessionKind,
-    SessionStatus, TaskStatus,
+    AttachmentKind, Attendance, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Repeats, Role,
+    SessionKind, SessionStatus, TaskStatus,
 };
 
 /// Every list whose values are stored. A name that is in two lists has one number.
-const LISTS: [&[&str]; 11] = [
+const LISTS: [&[&str]; 12] = [
     RecordState::NAMES,
     SessionKind::NAMES,
     SessionStatus::NAMES,
@@ -18,6 +18,7 @@ const LISTS: [&[&str]; 11] = [
     Repeats::NAMES,
     AttachmentKind::NAMES,
     Role::NAMES,
+    Attendance::NAMES,
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {

@@ -41,10 +41,10 @@ CREATE TABLE work (
 CREATE TABLE past (part INTEGER NOT NULL, until INTEGER NOT NULL, status INTEGER, PRIMARY KEY (part, until)) WITHOUT ROWID;
 
 -- A participant; a group has no name. `organization`: the part that describes the body; without one,
--- `organization_word` says what it is called.
+-- `organization_word` says what it is called. Where nothing is said of the `attendance`, the person was there.
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY, roles INTEGER NOT NULL, organization INTEGER, name_word INTEGER, positions_word INTEGER,
-  organization_word INTEGER, sort_word INTEGER
+  id INTEGER PRIMARY KEY, roles INTEGER NOT NULL, organization INTEGER, attendance INTEGER, name_word INTEGER,
+  positions_word INTEGER, organization_word INTEGER, sort_word INTEGER
 );
 
 CREATE TABLE organization (

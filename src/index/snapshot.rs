@@ -143,6 +143,13 @@ impl<'c> Snapshot<'c> {
         RecordInfo::of(row).map(Rc::new)
     }
 
+    /// Returns the id that a part has in its record.
+    pub fn id(&self, part: i64) -> Result<Option<Rc<str>>> {
+        let sql = "SELECT name_word FROM part WHERE id = ?1";
+        let word = self.transaction.prepare_cached(sql)?.query_row([part], |row| row.get(0)).optional()?;
+        self.word(word.flatten())
+    }
+
     /// Returns where a part stands.
     pub fn place(&self, id: i64) -> Result<Option<Place>> {
         let sql = "SELECT part, start, length FROM part WHERE id = ?1";

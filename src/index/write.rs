@@ -210,9 +210,14 @@ impl<'t> Writer<'t> {
         let (sql, mut values, words) = match &row.detail {
             Detail::None => return Ok(()),
             Detail::Person(person) => (
-                "INSERT INTO person (id, roles, organization, name_word, positions_word, organization_word, sort_word) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                vec![Some(id), Some(person.roles), person.organization_part.map(|place| first + number_of(place))],
+                "INSERT INTO person (id, roles, organization, attendance, name_word, positions_word, organization_word, \
+                 sort_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                vec![
+                    Some(id),
+                    Some(person.roles),
+                    person.organization_part.map(|place| first + number_of(place)),
+                    person.attendance,
+                ],
                 vec![&person.name, &person.positions, &person.organization, &person.sort_name],
             ),
             Detail::Organization(body) => (

@@ -123,6 +123,14 @@ vocabulary!(
     }
 );
 
+impl Attendance {
+    /// Returns whether the participant was there for some of the time; a deputy is somebody else.
+    #[must_use]
+    pub fn was_there(self) -> bool {
+        matches!(self, Self::Present | Self::Late | Self::LeftEarly)
+    }
+}
+
 vocabulary!(
     /// What a proceeding is.
     ProceedingKind, "proceeding-kind" {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::words;
+use super::{history, words};
 use crate::i18n::Catalog;
 use crate::index::Item;
 use crate::model::field::{Field, FieldType, Kind};
@@ -30,6 +30,9 @@ fn words_of(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String
     if let Some(words) = item.shown.get(field.column) {
         return one_line(words);
     }
+    if field.column == "history" {
+        return one_line(&history::in_words(catalog, item));
+    }
     let text = match item.values.get(field.column) {
         None => String::new(),
         Some(Value::Array(parts)) => {
@@ -46,6 +49,7 @@ pub(super) fn for_programs(value: Option<&Value>) -> String {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(parts)) => parts.iter().map(|part| for_programs(Some(part))).collect::<Vec<_>>().join("; "),
+        Some(Value::Object(parts)) if parts.contains_key("position") => history::for_programs(parts),
         // A cited document in a cell is its number, else its title.
         Some(Value::Object(parts)) => for_programs(parts.get("number").or_else(|| parts.get("title"))),
         Some(other) => other.to_string(),

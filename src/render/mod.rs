@@ -7,6 +7,7 @@ mod findings;
 mod findings_json;
 mod fixes;
 mod github;
+mod history;
 mod hits;
 mod json;
 mod junit;

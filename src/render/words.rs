@@ -10,6 +10,14 @@ pub fn value(catalog: &Catalog, key: &str, name: &str) -> String {
     catalog.get(&format!("{key}-{name}")).unwrap_or_else(|| name.to_owned())
 }
 
+/// Returns a month as the reader writes it: 05/2023 in Vietnamese, 2023-05 in English.
+pub(super) fn month(catalog: &Catalog, date: NaiveDate) -> String {
+    match catalog.language() {
+        Language::Vi => format!("{:02}/{}", date.month(), date.year()),
+        Language::En => date.format("%Y-%m").to_string(),
+    }
+}
+
 /// Returns a day as the reader writes it: 08/05/2023 in Vietnamese, 2023-05-08 in English.
 #[must_use]
 pub fn day(catalog: &Catalog, date: NaiveDate) -> String {

@@ -21,6 +21,7 @@ mod memory;
 mod mutation;
 mod new;
 #[cfg(unix)]
+mod people;
 mod pre_commit;
 mod robust;
 mod search;

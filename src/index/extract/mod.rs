@@ -220,6 +220,7 @@ impl<'r> Extractor<'r> {
         let positions: Vec<_> = person.positions.iter().filter_map(|it| present(Some(it))).collect();
         row.detail = Detail::Person(PersonRow {
             roles: person.roles.iter().fold(0, |bits, role| bits | role_bit(*role)),
+            attendance: person.attendance.and_then(|attendance| code(attendance.name())),
             name: present(person.name.as_ref()).map(str::to_owned),
             sort_name: present(person.sort_name.as_ref()).map(str::to_owned),
             positions: (!positions.is_empty()).then(|| positions.join("\n")),

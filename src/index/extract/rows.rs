@@ -77,6 +77,8 @@ pub(in crate::index) enum Detail {
 #[derive(Debug)]
 pub(in crate::index) struct PersonRow {
     pub roles: i64,
+    /// None where nothing is said: the person was there.
+    pub attendance: Option<i64>,
     /// None for a group.
     pub name: Option<String>,
     /// None where it follows from the name.

@@ -16,6 +16,8 @@ pub(super) struct Met {
 /// All rows that are one thing.
 #[derive(Debug, Default)]
 pub(super) struct Group {
+    /// The rows, in the order in which they were met.
+    pub rows: Vec<usize>,
     /// The row of the latest record.
     pub latest: usize,
     latest_date: Option<i64>,
@@ -41,6 +43,7 @@ pub(super) fn merge<T>(rows: &[T], key: impl Fn(&T) -> String, met: impl Fn(&T) 
             groups.len() - 1
         });
         let group = &mut groups[place];
+        group.rows.push(number);
         // The rows of a part stand together, and those of a record.
         if group.last_part.replace(met.part) != Some(met.part) {
             group.parts += 1;

@@ -1,6 +1,8 @@
 //! Lists: one row for each session, directive, task, person, organization or cited document.
 
 mod documents;
+mod entities;
+mod history;
 mod item;
 mod merged;
 mod organizations;
@@ -16,6 +18,7 @@ use rusqlite::{Row, params_from_iter};
 use serde_json::{Map, Value};
 
 use super::Index;
+use super::extract::day;
 use super::load::{Wanted, load};
 use super::select::{Compiler, Fragment, Selection, Subject, Tree, matched_documents};
 use super::snapshot::{Place, Snapshot};
@@ -27,6 +30,8 @@ use crate::query::Query;
 pub struct ListRequest {
     /// What "today" means.
     pub as_of: NaiveDate,
+    /// The day up to which records are looked at: people and bodies are shown as they were then. None for all records.
+    pub at: Option<NaiveDate>,
     /// What to sort by; empty for the kind's own order.
     pub sort: Vec<SortKey>,
     /// How many items at most.
@@ -94,8 +99,8 @@ impl Asker<'_> {
             Kind::Sessions => self.sessions(),
             Kind::Directives => self.parts(Part::Directive),
             Kind::Tasks => self.parts(Part::Task),
-            Kind::People => self.people(),
-            Kind::Organizations => self.organizations(),
+            Kind::People => self.entities::<people::Person>(),
+            Kind::Organizations => self.entities::<organizations::Body>(),
             Kind::Documents => self.documents().map(Some),
         }
     }
@@ -124,8 +129,9 @@ impl Asker<'_> {
         read: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Vec<T>> {
         let Fragment { text, values } = self.select(subject)?.from;
+        let at = self.request.at.map(|at| format!("r.date <= {} AND ", day(at))).unwrap_or_default();
         // The joins belong before the conditions.
-        let sql = format!("SELECT {columns} {}", text.replacen(" WHERE ", &format!(" {joins} WHERE "), 1));
+        let sql = format!("SELECT {columns} {}", text.replacen(" WHERE ", &format!(" {joins} WHERE {at}"), 1));
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         statement.query_map(params_from_iter(values), read)?.collect()
     }

@@ -1,133 +1,134 @@
-//! People, merged across records by id.
+//! What a record says of a person.
 
-use std::rc::Rc;
+use std::collections::HashSet;
 
-use serde_json::Value;
+use rusqlite::Row;
 
-use super::item::{day_value, lines, ordered, put};
-use super::merged::{Group, Met, merge};
+use super::entities::{Entity, Met};
+use super::history::history;
+use super::item::{lines, put};
+use super::merged::Group;
 use super::sort::Key;
-use super::{Asker, Item, Listing, Result};
-use crate::index::codes::{role_bit, roles};
-use crate::index::select::Subject;
-use crate::index::snapshot::{Place, place};
+use super::{Asker, Item, Result};
+use crate::index::codes::{code, name, role_bit, roles};
 use crate::model::field::Part;
-use crate::text::fold::fold;
+use crate::model::{Attendance, RecordState, Role, SessionStatus};
 use crate::text::name::sort_name;
 
-/// The columns that need no file.
-const AT_HAND: [&str; 9] = ["name", "positions", "organization", "roles", "sessions", "first", "last", "id", "ref"];
-
 /// A person at one session.
-struct PersonRow {
-    part: i64,
-    record: i64,
-    date: Option<i64>,
-    place: Place,
-    id: Option<i64>,
+pub(super) struct Person {
     roles: i64,
     name: Option<i64>,
-    positions: Option<i64>,
+    /// One a line.
+    pub positions: Option<i64>,
     sort: Option<i64>,
     /// The body's short form, else its name, else what the person's own row says.
     organization: Option<i64>,
+    /// The part that describes the body.
+    body: Option<i64>,
+    /// Whether the person came; none of a session that was not held.
+    was_there: Option<bool>,
 }
 
-impl Asker<'_> {
-    pub(super) fn people(&self) -> Result<Option<Listing>> {
-        let columns = "p.record, r.date, p.part, p.start, p.length, p.name_word, x.roles, x.name_word, x.positions_word, \
-                       x.sort_word, COALESCE(b.short_word, b.name_word, x.organization_word), p.id";
-        let read = |row: &rusqlite::Row| {
-            Ok(PersonRow {
-                record: row.get(0)?,
-                date: row.get(1)?,
-                place: place(row, 2)?,
-                id: row.get(5)?,
-                roles: row.get(6)?,
-                name: row.get(7)?,
-                positions: row.get(8)?,
-                sort: row.get(9)?,
-                organization: row.get(10)?,
-                part: row.get(11)?,
-            })
-        };
-        let join = "LEFT JOIN organization b ON b.id = x.organization";
-        let mut rows = self.rows(Subject::Part(Part::Participant), columns, join, read)?;
-        // Groups have no names.
-        rows.retain(|row| row.name.is_some());
-        let text = |id| self.snapshot.word(id).ok().flatten().unwrap_or_else(|| Rc::from(""));
-        let key = |row: &PersonRow| row.id.map_or_else(|| fold(&text(row.name)), |id| format!("#{id}"));
-        let groups = merge(&rows, key, |row| (Met { part: row.part, record: row.record, date: row.date }, row.roles));
-        let order = self.order(groups.len(), &[("name", false), ("id", false)], |row, column| {
-            self.person_key(&groups[row], &rows[groups[row].latest], column)
-        });
-        let shown: Vec<_> = order[..self.limited(order.len())].iter().map(|row| &groups[*row]).collect();
-        let mut parts = vec![Some((Value::Null, 0)); shown.len()];
-        if self.needs_files(&AT_HAND) {
-            let places: Vec<_> =
-                shown.iter().map(|group| &rows[group.latest]).map(|row| (row.record, row.place)).collect();
-            match self.read(&places)? {
-                Some(read) => parts = read,
-                None => return Ok(None),
-            }
-        }
-        let mut listing = Listing { total: groups.len(), items: Vec::with_capacity(shown.len()) };
-        for (group, part) in shown.into_iter().zip(parts) {
-            match part {
-                Some((value, line)) => listing.items.push(self.person(group, &rows[group.latest], value, line)?),
-                None => listing.total -= 1,
-            }
-        }
-        Ok(Some(listing))
+impl Entity for Person {
+    const PART: Part = Part::Participant;
+    const COLUMNS: &'static str = "x.roles, x.name_word, x.positions_word, x.sort_word, \
+                                   COALESCE(b.short_word, b.name_word, x.organization_word), x.organization, \
+                                   x.attendance, r.status, r.state";
+    const JOIN: &'static str = "LEFT JOIN organization b ON b.id = x.organization";
+    const AT_HAND: &'static [&'static str] =
+        &["name", "history", "positions", "organization", "roles", "sessions", "absences", "first", "last", "id"];
+    const OF_ONE_SESSION: &'static [&'static str] =
+        &["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"];
+
+    fn read(row: &Row, at: usize) -> Result<Self> {
+        let attendance: Option<i64> = row.get(at + 6)?;
+        let was_there = attendance.and_then(name).and_then(Attendance::of_name).is_none_or(Attendance::was_there);
+        let is = |column: usize, name: &str| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)? == code(name));
+        let was_held = is(at + 7, SessionStatus::Passed.name())? && !is(at + 8, RecordState::Cancelled.name())?;
+        Ok(Self {
+            roles: row.get(at)?,
+            name: row.get(at + 1)?,
+            positions: row.get(at + 2)?,
+            sort: row.get(at + 3)?,
+            organization: row.get(at + 4)?,
+            body: row.get(at + 5)?,
+            was_there: was_held.then_some(was_there),
+        })
     }
 
-    fn person(&self, group: &Group, row: &PersonRow, value: Value, line: usize) -> Result<Item> {
-        let word = |id| self.snapshot.word(id);
-        let record = self.snapshot.record(row.record)?;
-        let mut item = Item::default();
-        let (organization, positions) = (word(row.organization)?, word(row.positions)?);
-        let mut values = ordered(Part::Participant, value);
-        // What was so at one session only.
-        for key in ["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"] {
-            values.shift_remove(key);
-        }
-        if values.is_empty() {
-            put(&mut values, "id", word(row.id)?.as_deref());
-            put(&mut values, "name", word(row.name)?.as_deref());
-            put(&mut values, "positions", lines(positions.as_deref()));
-        }
-        put(&mut values, "roles", roles(group.roles).map(crate::model::Role::name).collect::<Vec<_>>());
-        values.insert("sessions".to_owned(), group.records.len().into());
-        put(&mut values, "first", day_value(group.first));
-        put(&mut values, "last", day_value(group.last));
-        put(&mut values, "record", record.name.clone());
-        put(&mut values, "file", record.file.path.clone());
-        if line > 0 {
-            put(&mut values, "line", line);
-        }
-        item.values = values;
+    fn is_named(&self) -> bool {
+        self.name.is_some()
+    }
+
+    fn name(&self) -> Option<i64> {
+        self.name
+    }
+
+    fn roles(&self) -> i64 {
+        self.roles
+    }
+
+    fn complete(asker: &Asker, group: &Group, rows: &[Met<Self>], item: &mut Item, _: bool) -> Result<()> {
+        let positions = asker.snapshot.word(last_known(group, rows, |person| person.positions).positions)?;
+        let last = last_known(group, rows, |person| person.organization);
+        let organization = asker.snapshot.word(last.organization)?;
+        let reference = last.body.map(|body| asker.snapshot.id(body)).transpose()?.flatten();
+        let values = &mut item.values;
+        put(values, "positions", lines(positions.as_deref()));
+        put(values, "organization", reference.or(organization.clone()).as_deref());
+        put(values, "roles", roles(group.roles).map(Role::name).collect::<Vec<_>>());
+        put(values, "history", history(asker, group, rows)?);
+        values.insert("sessions".to_owned(), sessions(group, rows).into());
+        values.insert("absences".to_owned(), absences(group, rows).into());
         item.show("organization", organization.as_deref());
-        item.show("positions", positions.map(|positions| positions.replace('\n', ", ")));
-        Ok(item)
+        Ok(())
     }
 
-    fn person_key(&self, group: &Group, row: &PersonRow, column: &str) -> Key {
-        let collator = &self.index.collator;
-        let word = |id| self.snapshot.word(id).ok().flatten();
+    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], column: &str) -> Key {
+        let person = &rows[group.latest].own;
+        let word = |id| asker.snapshot.word(id).ok().flatten();
+        let text = |text: Option<&str>| Key::text(&asker.index.collator, text);
+        let count = |count: usize| Key::Number(i64::try_from(count).unwrap_or(i64::MAX));
         match column {
-            "sessions" => Key::Number(i64::try_from(group.records.len()).unwrap_or(i64::MAX)),
-            "first" => Key::number(group.first),
-            "last" => Key::number(group.last),
+            "sessions" => count(sessions(group, rows)),
+            "absences" => count(absences(group, rows)),
             // Who has presided before who has only been there.
             "roles" => Key::number(roles(group.roles).map(role_bit).min()),
-            "positions" => Key::text(collator, word(row.positions).as_deref()),
-            "organization" => Key::text(collator, word(row.organization).as_deref()),
-            "id" => Key::text(collator, word(row.id).as_deref()),
+            "positions" | "history" => {
+                text(word(last_known(group, rows, |person| person.positions).positions).as_deref())
+            }
+            "organization" => text(word(last_known(group, rows, |person| person.organization).organization).as_deref()),
             _ => {
-                let own = word(row.sort).map(|own| own.to_string());
-                let by_given_name = || word(row.name).map(|name| sort_name(&name));
-                Key::text(collator, own.or_else(by_given_name).as_deref())
+                let own = word(person.sort).map(|own| own.to_string());
+                let by_given_name = || word(person.name).map(|name| sort_name(&name));
+                text(own.or_else(by_given_name).as_deref())
             }
         }
     }
+}
+
+/// Returns what the latest of the records says that say something of this; else the latest of all.
+fn last_known<'r>(group: &Group, rows: &'r [Met<Person>], of: impl Fn(&Person) -> Option<i64>) -> &'r Person {
+    let latest = &rows[group.latest];
+    let known = || group.rows.iter().map(|row| &rows[*row]).filter(|met| of(&met.own).is_some());
+    let last = if of(&latest.own).is_some() { Some(latest) } else { known().max_by_key(|met| met.date) };
+    &last.unwrap_or(latest).own
+}
+
+/// Returns how many sessions the person attended.
+fn sessions(group: &Group, rows: &[Met<Person>]) -> usize {
+    attended(group, rows).len()
+}
+
+/// Returns how many sessions were held without the person, who is named among those that should have come.
+fn absences(group: &Group, rows: &[Met<Person>]) -> usize {
+    let attended = attended(group, rows);
+    let missed = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.was_there == Some(false));
+    missed.map(|row| row.record).filter(|record| !attended.contains(record)).collect::<HashSet<_>>().len()
+}
+
+fn attended(group: &Group, rows: &[Met<Person>]) -> HashSet<i64> {
+    let came = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.was_there == Some(true));
+    came.map(|row| row.record).collect()
 }

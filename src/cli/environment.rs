@@ -97,6 +97,17 @@ impl Environment {
         }
     }
 
+    /// Returns the name of this machine, for links to its files, where standard output is a terminal that has links.
+    /// `MEETING_HYPERLINKS` may say `always` or `never`.
+    pub fn link_host(&self) -> Option<String> {
+        let has_links = match env::var("MEETING_HYPERLINKS").as_deref() {
+            Ok("always") => true,
+            Ok("never") => false,
+            _ => self.is_terminal && self.colour(true) && terminal_may_have_links(|name| env::var(name).ok()),
+        };
+        has_links.then(|| gethostname::gethostname().to_string_lossy().into_owned())
+    }
+
     /// Returns the folder that the command works in, as given: `.` or that of `-C`.
     pub fn directory(&self) -> &Path {
         &self.directory
@@ -164,5 +175,49 @@ impl Environment {
         let folder = self.directory.canonicalize().unwrap_or_else(|_| self.directory.clone());
         Failure::new(Message::new("no-archive").with("folder", folder.display().to_string()))
             .helped(Message::new("no-archive-help"))
+    }
+}
+
+/// Returns whether nothing says that the terminal does not know links (OSC 8): those that are not known to show them
+/// wrongly either show them or take no notice.
+fn terminal_may_have_links(variable: impl Fn(&str) -> Option<String>) -> bool {
+    // Windows Terminal has links and sets no TERM.
+    if variable("WT_SESSION").is_some() {
+        return true;
+    }
+    let term = variable("TERM").unwrap_or_default();
+    let is_old = ["dumb", "linux", "cons", "vt", "eterm", "emacs"].iter().any(|name| term.starts_with(name));
+    // Terminals on VTE crashed on links before version 0.50.
+    let vte = variable("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
+    let is_bad = variable("INSIDE_EMACS").is_some()
+        || variable("TERM_PROGRAM").is_some_and(|program| program == "Apple_Terminal")
+        || vte.is_some_and(|version| version < 5000);
+    !term.is_empty() && !is_old && !is_bad
+}
+
+#[cfg(test)]
+mod tests {
+    use super::terminal_may_have_links;
+
+    #[test]
+    fn terminals_with_links() {
+        for (variables, expected) in [
+            (&[("TERM", "xterm-256color")][..], true),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("TERM", "tmux-256color")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7200")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "4800")], false),
+            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "Apple_Terminal")], false),
+            (&[("TERM", "xterm-256color"), ("INSIDE_EMACS", "29.1,vterm")], false),
+            (&[("TERM", "dumb")], false),
+            (&[("TERM", "linux")], false),
+            (&[("TERM", "")], false),
+            (&[], false),
+            (&[("WT_SESSION", "1")], true),
+        ] {
+            let variable =
+                |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+            assert_eq!(terminal_may_have_links(variable), expected, "{variables:?}");
+        }
     }
 }

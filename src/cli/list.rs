@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::index::{Index, Item, ListRequest, SortKey};
 use crate::model::field::{Field, Kind};
 use crate::query::{self, Context};
-use crate::render::{self, List, TableStyle};
+use crate::render::{self, Grouping, Links, List, TableStyle};
 use crate::text::{date::parse_date, suggest};
 
 #[derive(Debug, Args)]
@@ -49,8 +49,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Some((first, rest)) if Kind::of_name(first).is_some() => (Kind::of_name(first).unwrap_or(Kind::Sessions), rest),
         _ => (Kind::Sessions, &arguments.query[..]),
     };
-    if arguments.columns.as_deref() == Some("help") {
-        return columns_help(kind, environment, output);
+    if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
+        let colour = environment.colour(environment.is_terminal);
+        render::columns_help(output, &environment.catalog, kind, colour, environment.width)?;
+        return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
@@ -62,37 +64,51 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let only_columns = arguments.columns.is_some();
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
-    let needed = match arguments.format {
-        Format::Table | Format::Ids => columns.iter().chain(&group).copied().collect(),
-        // Programs get values as they stand in the records: the index asks the files where no column is named.
-        Format::Json | Format::Jsonl | Format::Csv => Vec::new(),
-    };
-    let request = ListRequest { as_of, at, sort, limit: arguments.limit, columns: needed };
+    let request = ListRequest { as_of, at, sort, limit: arguments.limit, columns: needed(arguments, &columns, group) };
     let mut listing = index.list(kind, &query, &request)?;
+    // A group's total counts those too that the limit leaves out.
+    let everything = match (group, arguments.limit) {
+        (Some(group), Some(_)) => {
+            let counted = ListRequest { limit: None, columns: needed(arguments, &[], Some(group)), ..request };
+            Some(index.list(kind, &query, &counted)?.items)
+        }
+        _ => None,
+    };
     if arguments.format == Format::Table {
         shorten(&mut listing.items, &mut index)?;
     }
-    let list = List { kind, columns: &columns, total: listing.total, items: &listing.items };
+    let everything = everything.as_deref().unwrap_or(&listing.items);
+    let grouping = group.map(|column| Grouping { column, everything });
+    let list = List { kind, columns: &columns, total: listing.total, items: &listing.items, grouping };
     match arguments.format {
         Format::Json => render::list_json(output, &list, only_columns)?,
         Format::Jsonl => render::list_jsonl(output, &list, only_columns)?,
         Format::Csv => render::list_csv(output, &list, arguments.bom)?,
         Format::Ids => render::list_ids(output, &list)?,
         Format::Table => {
-            let style = TableStyle {
-                colour: environment.colour(environment.is_terminal),
-                width: environment.width,
-                as_of,
-                may_drop: !only_columns,
-            };
-            render::table(output, &environment.catalog, style, &list, group)?;
+            let colour = environment.colour(environment.is_terminal);
+            let host = environment.link_host();
+            let root = archive.root();
+            let links = host.as_deref().map(|host| Links { host, root });
+            let style = TableStyle { colour, width: environment.width, as_of, may_drop: !only_columns, links };
+            let hidden = render::table(output, &environment.catalog, style, &list)?;
             count(environment, kind, &list, output)?;
+            tell_hidden(environment, &hidden, output)?;
             if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
                 let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&message));
             }
         }
     }
     Ok(Exit::Success)
+}
+
+/// Returns the columns that the index has to fill. Programs get values as they stand in the records: the index asks the
+/// files where no column is named.
+fn needed(arguments: &Arguments, columns: &[&'static Field], group: Option<&'static Field>) -> Vec<&'static Field> {
+    match arguments.format {
+        Format::Table | Format::Ids => columns.iter().copied().chain(group).collect(),
+        Format::Json | Format::Jsonl | Format::Csv => Vec::new(),
+    }
 }
 
 /// Where nothing was found and the first word is nearly a kind, that was probably meant.
@@ -134,11 +150,28 @@ fn count(environment: &Environment, kind: Kind, list: &List, output: &mut Output
     Ok(())
 }
 
+/// Says which columns the window had no room for: below the table on a terminal, beside it elsewhere.
+fn tell_hidden(environment: &Environment, hidden: &[&Field], output: &mut Output) -> Result<(), Failure> {
+    if hidden.is_empty() || environment.is_quiet {
+        return Ok(());
+    }
+    let names = hidden.iter().map(|field| field.column).collect::<Vec<_>>().join(", ");
+    let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
+    let words = environment.catalog.say(&message);
+    if environment.is_terminal {
+        let (dim, reset) = if environment.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
+        writeln!(output, "{dim}{words}{reset}")?;
+    } else {
+        let _ = writeln!(std::io::stderr().lock(), "{words}");
+    }
+    Ok(())
+}
+
 fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.bom && arguments.format != Format::Csv {
         return Err(Failure::new(Message::new("usage-bom")));
     }
-    if arguments.group.is_some() && arguments.format != Format::Table {
+    if arguments.group.is_some() && arguments.format == Format::Ids {
         return Err(Failure::new(Message::new("usage-group")));
     }
     Ok(())
@@ -184,13 +217,4 @@ fn column(kind: Kind, name: &str) -> Result<&'static Field, Failure> {
             failure.helped(Message::new("known-values").with("names", names))
         }
     })
-}
-
-fn columns_help(kind: Kind, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    for field in Field::columns(kind) {
-        let heading = render::heading(&environment.catalog, field);
-        let mark = if field.by_default.contains(&kind) { "*" } else { " " };
-        writeln!(output, "{mark} {:14}{heading}", field.column)?;
-    }
-    Ok(Exit::Success)
 }

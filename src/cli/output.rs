@@ -9,7 +9,7 @@ use super::{Environment, Exit};
 use crate::diagnostic::FileFindings;
 use crate::i18n::{Catalog, Message};
 use crate::render::{self, Lines, Style};
-use crate::text::terminal::{terminal_safe, terminal_safe_lines};
+use crate::text::terminal::{is_own_link, terminal_safe, terminal_safe_lines};
 
 /// What a command prints. On a terminal it is held back until the end, so that long output can be paged.
 pub(super) struct Output {
@@ -85,28 +85,37 @@ impl Write for Output {
     }
 }
 
-/// Returns what a terminal may be given: whatever a record says, only our own colours speak to it.
+/// Returns what a terminal may be given: whatever a record says, only our own colours and links speak to it.
 fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut safe = String::with_capacity(text.len());
-    let mut pieces = text.split('\u{1b}');
-    safe += &terminal_safe_lines(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let colour = piece.strip_prefix('[').and_then(|rest| rest.find(|c: char| !c.is_ascii_digit() && c != ';'));
-        match colour {
-            // `ESC [ 1 ; 33 m` and the like.
-            Some(at) if piece[at + 1..].starts_with('m') => {
-                safe.push('\u{1b}');
-                safe += &piece[..at + 2];
-                safe += &terminal_safe_lines(&piece[at + 2..]);
-            }
-            _ => {
-                safe.push('␛');
-                safe += &terminal_safe_lines(piece);
-            }
+    let mut rest: &str = &text;
+    while let Some(at) = rest.find('\u{1b}') {
+        safe += &terminal_safe_lines(&rest[..at]);
+        rest = &rest[at..];
+        let ours = sequence(rest);
+        if ours == 0 {
+            safe.push('␛');
+            rest = &rest[1..];
+        } else {
+            safe += &rest[..ours];
+            rest = &rest[ours..];
         }
     }
+    safe += &terminal_safe_lines(rest);
     safe.into_bytes()
+}
+
+/// Returns the length of the colour (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
+/// begins with; 0 where it begins with something else.
+fn sequence(text: &str) -> usize {
+    if let Some(colour) = text.strip_prefix("\u{1b}[") {
+        let end = colour.find(|c: char| !c.is_ascii_digit() && c != ';');
+        return end.filter(|end| colour[*end..].starts_with('m')).map_or(0, |end| "\u{1b}[".len() + end + 1);
+    }
+    let link = text.strip_prefix("\u{1b}]8;;").and_then(|link| link.split_once("\u{1b}\\"));
+    let link = link.filter(|(url, _)| url.is_empty() || is_own_link(url));
+    link.map_or(0, |(_, behind)| text.len() - behind.len())
 }
 
 /// Starts `$PAGER`, else `less`; none where it cannot be started or the user wants none.
@@ -186,9 +195,20 @@ mod tests {
     use super::harmless;
 
     #[test]
-    fn only_our_own_colours_reach_the_terminal() {
+    fn only_our_own_colours_and_links_reach_the_terminal() {
         let safe = |text: &str| String::from_utf8(harmless(text.as_bytes())).unwrap();
         assert_eq!(safe("\u{1b}[1;33mĐảng\u{1b}[0m\n"), "\u{1b}[1;33mĐảng\u{1b}[0m\n");
+        let link = "\u{1b}]8;;file://may/kho/%C4%90.yaml\u{1b}\\\u{1b}[2md1\u{1b}[0m\u{1b}]8;;\u{1b}\\";
+        assert_eq!(safe(link), link);
+        for hostile in [
+            "\u{1b}]8;;https://x\u{1b}\\a",
+            "\u{1b}]8;;file://x\n\u{1b}\\a",
+            "\u{1b}]8;;file://x",
+            "\u{1b}]8;;file://x\u{7}a",
+            "\u{1b}]8;id=1;file://x\u{1b}\\a",
+        ] {
+            assert!(!safe(hostile).contains("]8;;file://x\u{1b}") && safe(hostile).starts_with('␛'), "{hostile:?}");
+        }
         for hostile in ["\u{1b}]0;x\u{7}", "\u{1b}[2J", "\u{9b}31m", "\u{202e}a", "\u{1b}[31", "\u{1b}"] {
             let shown = safe(hostile);
             assert!(!shown.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']), "{hostile:?} {shown:?}");

@@ -138,6 +138,8 @@ pub struct Field {
     pub lists: &'static [Kind],
     /// The lists that show it without being asked.
     pub by_default: &'static [Kind],
+    /// How soon a narrow window does without it: the highest goes first, 0 never.
+    pub expendable: u8,
 }
 
 use FieldType::{Choice, Count, Date, DocumentNumber, Id, Text};
@@ -154,27 +156,27 @@ const fn row(
     lists: &'static [Kind],
     by_default: &'static [Kind],
 ) -> Field {
-    Field { column, query, value, lists, by_default }
+    Field { column, query, value, lists, by_default, expendable: 0 }
 }
 
 /// Every field, in the order in which lists show the columns.
 #[rustfmt::skip]
 pub const FIELDS: &[Field] = &[
     row("ref", None, Id, &[Directives, Tasks], &[Directives, Tasks]),
-    row("type", None, Text, &[Documents], &[Documents]),
+    row("type", None, Text, &[Documents], &[Documents]).expendable(1),
     row("number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents]),
-    row("date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents]),
+    row("date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents]).expendable(5),
     row("until", None, Date, &[Sessions], &[]),
-    row("kind", Some("kind"), KINDS, &[Sessions, Directives], &[Sessions]),
+    row("kind", Some("kind"), KINDS, &[Sessions, Directives], &[Sessions]).expendable(2),
     row("title", Some("title"), Text, &[Sessions, Tasks, Documents], &[Sessions, Tasks, Documents]),
     row("text", Some("text"), Text, &[Directives], &[Directives]),
     row("name", None, Text, &[People, Organizations], &[People, Organizations]),
-    row("short", None, Text, &[Organizations], &[Organizations]),
+    row("short", None, Text, &[Organizations], &[Organizations]).expendable(8),
     row("part_of", None, Text, &[Organizations], &[]),
     row("honorific", None, Text, &[People], &[]),
     row("positions", None, Text, &[People], &[]),
     row("history", None, Text, &[People], &[People]),
-    row("organization", Some("org"), Text, &[People], &[People]),
+    row("organization", Some("org"), Text, &[People], &[People]).expendable(7),
     row("roles", Some("role"), Choice(&[Role::NAMES]), &[People], &[]),
     row("chair", Some("chair"), Text, &[Sessions], &[Sessions]),
     row("person", Some("person"), Text, &[], &[]),
@@ -183,10 +185,10 @@ pub const FIELDS: &[Field] = &[
     row("directive", None, Id, &[Tasks], &[]),
     row("by", Some("by"), Text, &[Directives], &[]),
     row("to", Some("to"), Text, &[Directives], &[]),
-    row("lead", Some("lead"), Text, &[Directives, Tasks], &[Directives, Tasks]),
+    row("lead", Some("lead"), Text, &[Directives, Tasks], &[Directives, Tasks]).expendable(4),
     row("support", Some("support"), Text, &[Directives, Tasks], &[]),
     row("cites", Some("cites"), DocumentNumber, &[Directives], &[]),
-    row("issuer", None, Text, &[Documents], &[Documents]),
+    row("issuer", None, Text, &[Documents], &[Documents]).expendable(9),
     row("due", Some("due"), Date, &[Directives, Tasks], &[Directives, Tasks]),
     row("due_text", None, Text, &[Directives, Tasks], &[]),
     row("repeats", None, Text, &[Directives, Tasks], &[]),
@@ -197,16 +199,20 @@ pub const FIELDS: &[Field] = &[
     row("directives", None, Count, &[Sessions], &[]),
     row("tasks", None, Count, &[Sessions], &[]),
     row("sessions", None, Count, &[People, Organizations], &[People, Organizations]),
-    row("absences", None, Count, &[People], &[People]),
+    row("absences", None, Count, &[People], &[People]).expendable(6),
     row("cited", None, Count, &[Documents], &[Documents]),
     row("first", None, Date, &[People, Organizations, Documents], &[]),
-    row("last", None, Date, &[People, Organizations, Documents], &[People, Organizations, Documents]),
+    row("last", None, Date, &[People, Organizations, Documents], &[People, Organizations, Documents]).expendable(3),
     row("id", Some("id"), Id, &[Sessions, Directives, Tasks, People, Organizations], &[]),
     row("record", None, Id, &[Directives, Tasks], &[]),
     row("file", None, Text, &[Sessions, Directives, Tasks], &[]),
 ];
 
 impl Field {
+    const fn expendable(self, expendable: u8) -> Self {
+        Self { expendable, ..self }
+    }
+
     /// Returns the field of a column's name.
     #[must_use]
     pub fn of_column(column: &str) -> Option<&'static Self> {

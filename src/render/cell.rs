@@ -13,6 +13,11 @@ use crate::model::{
 
 /// Returns the words of a cell: names instead of ids, days and states in the reader's language, one line.
 pub(super) fn for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String {
+    each_for_people(catalog, kind, field, item).join(", ")
+}
+
+/// Returns the words of each value of a cell; none of an empty one.
+pub(super) fn each_for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> Vec<String> {
     let words = words_of(catalog, kind, field, item);
     if !words.is_empty() {
         return words;
@@ -26,21 +31,21 @@ pub(super) fn for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &It
     Field::of_column(stand_in).map_or(words, |field| words_of(catalog, kind, field, item))
 }
 
-fn words_of(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String {
-    if let Some(words) = item.shown.get(field.column) {
-        return one_line(words);
-    }
-    if field.column == "history" {
-        return one_line(&history::in_words(catalog, item));
-    }
-    let text = match item.values.get(field.column) {
-        None => String::new(),
-        Some(Value::Array(parts)) => {
-            parts.iter().map(|part| named(catalog, kind, field, part)).collect::<Vec<_>>().join(", ")
+fn words_of(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> Vec<String> {
+    let values: Vec<String> = if let Some(words) = item.shown.get(field.column) {
+        words.lines().map(one_line).collect()
+    } else if field.column == "history" {
+        vec![one_line(&history::in_words(catalog, item))]
+    } else {
+        match item.values.get(field.column) {
+            None => Vec::new(),
+            Some(Value::Array(parts)) => {
+                parts.iter().map(|part| one_line(&named(catalog, kind, field, part))).collect()
+            }
+            Some(value) => vec![one_line(&named(catalog, kind, field, value))],
         }
-        Some(value) => named(catalog, kind, field, value),
     };
-    one_line(&text)
+    values.into_iter().filter(|value| !value.is_empty()).collect()
 }
 
 /// Returns the text of a cell for a program: values as in the records, lists joined by `; `.

@@ -1,15 +1,15 @@
 //! Lists: as a table, as JSON, as JSON lines, as CSV, as ids.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use chrono::NaiveDate;
-use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width,
-};
 use serde_json::{Map, Value, json};
 
-use super::{Layout, cell};
-use crate::i18n::Catalog;
+use super::grid::{Cell, Column, Grid, Look};
+use super::groups::{Group, Grouping, groups, values_for_programs};
+use super::{Layout, cell, link};
+use crate::i18n::{Catalog, Message};
 use crate::index::Item;
 use crate::model::field::{Field, FieldType, Kind};
 use crate::text::{csv::csv_safe, terminal};
@@ -24,11 +24,13 @@ pub struct List<'l> {
     pub total: usize,
     /// Those to show.
     pub items: &'l [Item],
+    /// By what they are grouped.
+    pub grouping: Option<Grouping<'l>>,
 }
 
 /// How a table is shown.
 #[derive(Debug, Clone, Copy)]
-pub struct TableStyle {
+pub struct TableStyle<'s> {
     /// Whether colours may be used.
     pub colour: bool,
     /// The width of a line in columns.
@@ -37,9 +39,21 @@ pub struct TableStyle {
     pub as_of: NaiveDate,
     /// Whether columns may be left out in a narrow window.
     pub may_drop: bool,
+    /// Where links lead, on terminals that have them.
+    pub links: Option<Links<'s>>,
 }
 
-/// Writes a table, or one for each value of the column `group`.
+/// Where links to files lead.
+#[derive(Debug, Clone, Copy)]
+pub struct Links<'s> {
+    /// The name of this machine.
+    pub host: &'s str,
+    /// The archive's root, in full.
+    pub root: &'s Path,
+}
+
+/// Writes a table, or one for each value of the column by which the list is grouped. Returns the columns that the window
+/// had no room for.
 ///
 /// # Errors
 /// Those of `out`.
@@ -48,98 +62,63 @@ pub fn table(
     catalog: &Catalog,
     style: TableStyle,
     list: &List,
-    group: Option<&'static Field>,
-) -> io::Result<()> {
-    let Some(group) = group else {
-        return one_table(out, catalog, style, list, &list.items.iter().collect::<Vec<_>>());
+) -> io::Result<Vec<&'static Field>> {
+    if list.items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let texts = |item: &Item| -> Vec<String> {
+        list.columns.iter().map(|field| cell::for_people(catalog, list.kind, field, item)).collect()
     };
-    let mut groups: Vec<(String, Vec<&Item>)> = Vec::new();
-    for item in list.items {
-        let heading = cell::for_people(catalog, list.kind, group, item);
-        match groups.iter_mut().find(|(other, _)| *other == heading) {
-            Some((_, items)) => items.push(item),
-            None => groups.push((heading, vec![item])),
-        }
-    }
-    for (index, (heading, items)) in groups.iter().enumerate() {
-        let heading = if heading.is_empty() { "—" } else { heading };
-        let gap = if index == 0 { "" } else { "\n" };
-        writeln!(out, "{gap}{heading} ({})", items.len())?;
-        one_table(out, catalog, style, list, items)?;
-    }
-    Ok(())
-}
-
-fn one_table(
-    out: &mut dyn Write,
-    catalog: &Catalog,
-    style: TableStyle,
-    list: &List,
-    items: &[&Item],
-) -> io::Result<()> {
-    if items.is_empty() {
-        return Ok(());
-    }
-    let rows: Vec<Vec<String>> = items
+    let texts: Vec<Vec<String>> = list.items.iter().map(texts).collect();
+    let columns: Vec<Column> =
+        list.columns.iter().enumerate().map(|(at, field)| column(catalog, field, at, &texts)).collect();
+    let (shown, hidden) = fitting(list.columns, &columns, style);
+    let rows: Vec<Vec<Cell>> = list
+        .items
         .iter()
-        .map(|item| list.columns.iter().map(|field| cell::for_people(catalog, list.kind, field, item)).collect())
+        .zip(texts)
+        .map(|(item, mut texts)| {
+            let cell = |at: &usize| cell_of(list.columns[*at], std::mem::take(&mut texts[*at]), item, style);
+            shown.iter().map(cell).collect()
+        })
         .collect();
-    let headings: Vec<String> = list.columns.iter().map(|field| heading(catalog, field)).collect();
-    let (shown, fits) = fitting(list.columns, &headings, &rows, style);
-    let mut table = Table::new();
-    table
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    let line_below_heading = LineStyle::none().fill('─');
-    table.load_style(comfy_table::TableStyle::new().header_separator(line_below_heading));
-    if style.colour {
-        table.enforce_styling();
-    } else {
-        table.force_no_tty();
-    }
-    let head = |column: &usize| {
-        let cell = Cell::new(&headings[*column]).set_alignment(alignment(list.columns[*column]));
-        if style.colour { cell.add_attribute(Attribute::Bold) } else { cell }
+    // All groups have the same columns, and these the same widths.
+    let grid = Grid::new(shown.iter().map(|at| columns[*at].clone()).collect(), &rows, style.width);
+    let bold = if style.colour { Look::Bold } else { Look::Plain };
+    let Some(grouping) = list.grouping else {
+        grid.headings(out, bold)?;
+        for row in &rows {
+            grid.row(out, row)?;
+        }
+        return Ok(hidden);
     };
-    table.set_header(shown.iter().map(head));
-    for (row, item) in rows.iter().zip(items) {
-        let condition = Condition::of(item, style.as_of);
-        table.add_row(shown.iter().map(|column| {
-            let field = list.columns[*column];
-            let cell = Cell::new(&row[*column]).set_alignment(alignment(field));
-            match condition {
-                _ if !style.colour => cell,
-                Condition::Overdue if field.column == "due" => cell.fg(Color::Red),
-                Condition::Done => cell.add_attribute(Attribute::Dim),
-                _ => cell,
-            }
-        }));
-    }
-    for (position, column) in shown.iter().enumerate() {
-        if let Some(column_of_table) = table.column_mut(position) {
-            column_of_table.set_padding((0, if position + 1 == shown.len() { 0 } else { 2 }));
-            if fits {
-                let least =
-                    least_width(list.columns[*column], &headings[*column], rows.iter().map(|row| &row[*column]));
-                let least = u16::try_from(least + 2).unwrap_or(u16::MAX);
-                column_of_table.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
-            }
+    let values = |item: &Item| {
+        let words = cell::each_for_people(catalog, list.kind, grouping.column, item);
+        if words.is_empty() { vec!["—".to_owned()] } else { words }
+    };
+    for (number, group) in groups(list.items, grouping.everything, values).iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        let count = if group.places.len() < group.total {
+            let message = Message::new("group-part").with("shown", group.places.len()).with("total", group.total);
+            catalog.say(&message)
+        } else {
+            group.total.to_string()
+        };
+        writeln!(out, "{} ({count})", bold.of(&group.value))?;
+        grid.headings(out, bold)?;
+        for place in &group.places {
+            grid.row(out, &rows[*place])?;
         }
     }
-    for line in table.lines() {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
+    Ok(hidden)
 }
 
 /// Returns a column's heading.
 #[must_use]
 pub fn heading(catalog: &Catalog, field: &Field) -> String {
     catalog.get(&format!("field-{}", field.column)).unwrap_or_else(|| field.column.to_owned())
-}
-
-fn alignment(field: &Field) -> CellAlignment {
-    if field.value == FieldType::Count { CellAlignment::Right } else { CellAlignment::Left }
 }
 
 /// Whether a row needs to catch the eye, or may step back.
@@ -162,68 +141,124 @@ impl Condition {
     }
 }
 
-/// The columns that a narrow window may do without, the least important first.
-const DROPPABLE: [&str; 8] = ["issuer", "short", "organization", "date", "lead", "last", "kind", "type"];
-
-/// The narrowest that a column of words may become.
+/// The narrowest that a column of words should become.
 const NARROW: usize = 12;
+
+/// The narrowest that a column of ids and numbers should become.
+const NARROW_ID: usize = 40;
 
 /// The width of a day.
 const DAY: usize = 10;
 
-/// Returns the least width of a column: that of its longest value where it must not be wrapped.
-fn least_width<'c>(field: &Field, heading: &str, values: impl Iterator<Item = &'c String>) -> usize {
-    let longest =
-        values.map(|value| terminal::width(value)).chain([terminal::width(heading)]).max().unwrap_or_default();
-    match field.value {
+/// Returns a column, which is as wide as its longest value where that must not be wrapped.
+fn column(catalog: &Catalog, field: &Field, at: usize, texts: &[Vec<String>]) -> Column {
+    let heading = heading(catalog, field);
+    let longest = texts.iter().map(|row| terminal::width(&row[at])).chain([terminal::width(&heading)]).max();
+    let least = longest.unwrap_or_default().min(match field.value {
         // A deadline without a day stands there in words, which may be wrapped.
-        FieldType::Date => longest.min(DAY),
-        FieldType::Count | FieldType::Id | FieldType::DocumentNumber => longest.min(40),
-        FieldType::Text | FieldType::Choice(_) => longest.min(NARROW),
-    }
+        FieldType::Date => DAY,
+        FieldType::Count | FieldType::Id | FieldType::DocumentNumber => NARROW_ID,
+        FieldType::Text | FieldType::Choice(_) => NARROW,
+    });
+    Column { heading, is_right: field.value == FieldType::Count, least }
 }
 
-/// Returns the positions of the columns that are shown, and whether they fit without breaking words: in a narrow window
-/// columns that nobody asked for go, those first that matter least.
-fn fitting(
-    columns: &[&'static Field],
-    headings: &[String],
-    rows: &[Vec<String>],
-    style: TableStyle,
-) -> (Vec<usize>, bool) {
+/// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
+/// asked for go, those first that matter least.
+fn fitting(fields: &[&'static Field], columns: &[Column], style: TableStyle) -> (Vec<usize>, Vec<&'static Field>) {
     let mut shown: Vec<usize> = (0..columns.len()).collect();
-    let least =
-        |column: &usize| least_width(columns[*column], &headings[*column], rows.iter().map(|row| &row[*column])) + 2;
-    let fits = |shown: &[usize]| shown.iter().map(least).sum::<usize>() <= style.width + 2;
-    for droppable in DROPPABLE.iter().filter(|_| style.may_drop) {
-        if fits(&shown) {
-            break;
-        }
-        shown.retain(|column| columns[*column].column != *droppable);
+    while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
+        let expendable = shown.iter().copied().filter(|at| fields[*at].expendable > 0);
+        let Some(most) = expendable.max_by_key(|at| fields[*at].expendable) else { break };
+        shown.retain(|at| *at != most);
     }
-    let fit = fits(&shown);
-    (shown, fit)
+    let hidden = (0..columns.len()).filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
+    (shown, hidden)
 }
 
-/// Writes the list as one JSON document.
+/// Returns the cell of an item: what needs no more attention steps back, what is overdue catches the eye, and what names
+/// the item leads to its file.
+fn cell_of(field: &Field, text: String, item: &Item, style: TableStyle) -> Cell {
+    let look = match Condition::of(item, style.as_of) {
+        _ if !style.colour => Look::Plain,
+        Condition::Overdue if field.column == "due" => Look::Red,
+        Condition::Done => Look::Dim,
+        _ => Look::Plain,
+    };
+    let file =
+        item.values.get("file").and_then(Value::as_str).filter(|_| matches!(field.column, "ref" | "title" | "name"));
+    let link = style.links.zip(file).and_then(|(links, file)| link::url(links.host, &links.root.join(file)));
+    Cell { text, look, link }
+}
+
+/// Writes a table of the columns that a list of `kind` has: those with a star are shown without being asked.
+///
+/// # Errors
+/// Those of `out`.
+pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: bool, width: usize) -> io::Result<()> {
+    let headings =
+        ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
+    let row = |field: &'static Field| {
+        let star = if field.by_default.contains(&kind) { "*" } else { "" };
+        let meaning = catalog.get(&format!("column-{}", field.column)).unwrap_or_default();
+        let texts = [star.to_owned(), field.column.to_owned(), heading(catalog, field), meaning];
+        texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
+    };
+    let rows: Vec<Vec<Cell>> = Field::columns(kind).map(row).collect();
+    let columns =
+        [String::new()].into_iter().chain(headings).map(|heading| Column { heading, is_right: false, least: NARROW });
+    let grid = Grid::new(columns.collect(), &rows, width);
+    grid.headings(out, if colour { Look::Bold } else { Look::Plain })?;
+    rows.iter().try_for_each(|row| grid.row(out, row))?;
+    writeln!(out, "{}", catalog.say(&Message::new("columns-star")))
+}
+
+/// Writes the list as one JSON document: `items`, or `groups` that have them.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn list_json(out: &mut dyn Write, list: &List, only_columns: bool) -> io::Result<()> {
-    let items: Vec<Value> = list.items.iter().map(|item| machine(list, item, only_columns)).collect();
-    let document = json!({ "version": 1, "kind": list.kind.name(), "total": list.total, "items": items });
+    let item = |place: usize| machine(list, &list.items[place], only_columns);
+    let mut document = json!({ "version": 1, "kind": list.kind.name(), "total": list.total });
+    match list.grouping {
+        None => document["items"] = (0..list.items.len()).map(item).collect(),
+        Some(grouping) => {
+            let groups = machine_groups(list, grouping).into_iter();
+            let group = |group: Group<Value>| json!({ "value": group.value, "total": group.total, "items": group.places.into_iter().map(item).collect::<Value>() });
+            document["group"] = grouping.column.column.into();
+            document["groups"] = groups.map(group).collect();
+        }
+    }
     super::json(out, &document, Layout::Pretty)
 }
 
-/// Writes the items of the list as JSON, one a line.
+/// Writes the items of the list as JSON, one a line; grouped ones have the value of their group in `group`.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn list_jsonl(out: &mut dyn Write, list: &List, only_columns: bool) -> io::Result<()> {
-    for item in list.items {
-        super::json(out, &machine(list, item, only_columns), Layout::Line)?;
+    let Some(grouping) = list.grouping else {
+        return list
+            .items
+            .iter()
+            .try_for_each(|item| super::json(out, &machine(list, item, only_columns), Layout::Line));
+    };
+    for group in machine_groups(list, grouping) {
+        for place in group.places {
+            let mut line = json!({ "group": group.value });
+            if let (Value::Object(line), Value::Object(fields)) =
+                (&mut line, machine(list, &list.items[place], only_columns))
+            {
+                line.extend(fields);
+            }
+            super::json(out, &line, Layout::Line)?;
+        }
     }
     Ok(())
+}
+
+fn machine_groups(list: &List, grouping: Grouping) -> Vec<Group<Value>> {
+    groups(list.items, grouping.everything, |item| values_for_programs(grouping.column, item))
 }
 
 fn machine(list: &List, item: &Item, only_columns: bool) -> Value {
@@ -237,7 +272,7 @@ fn machine(list: &List, item: &Item, only_columns: bool) -> Value {
 }
 
 /// Writes the list as CSV (RFC 4180): the columns' names, then a row an item; with a byte order mark where a
-/// spreadsheet needs one to see UTF-8.
+/// spreadsheet needs one to see UTF-8. The column by which the list is grouped comes first.
 ///
 /// # Errors
 /// Those of `out`.
@@ -246,12 +281,25 @@ pub fn list_csv(out: &mut dyn Write, list: &List, bom: bool) -> io::Result<()> {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(list.columns.iter().map(|field| field.column))?;
-    for item in list.items {
-        writer.write_record(list.columns.iter().map(|field| {
-            let text = cell::for_programs(item.values.get(field.column));
-            if field.value == FieldType::Count { text } else { csv_safe(&text).into_owned() }
-        }))?;
+    let safe = |field: &Field, value: Option<&Value>| {
+        let text = cell::for_programs(value);
+        if field.value == FieldType::Count { text } else { csv_safe(&text).into_owned() }
+    };
+    let by = list.grouping.map(|grouping| grouping.column);
+    let columns: Vec<_> = list.columns.iter().filter(|field| Some(**field) != by).collect();
+    writer.write_record(by.iter().chain(columns.iter().copied()).map(|field| field.column))?;
+    let cells =
+        |item: &Item| columns.iter().map(|field| safe(field, item.values.get(field.column))).collect::<Vec<_>>();
+    match list.grouping {
+        None => list.items.iter().try_for_each(|item| writer.write_record(cells(item)))?,
+        Some(grouping) => {
+            for group in machine_groups(list, grouping) {
+                let value = safe(grouping.column, Some(&group.value));
+                for place in group.places {
+                    writer.write_record([value.clone()].into_iter().chain(cells(&list.items[place])))?;
+                }
+            }
+        }
     }
     writer.flush()
 }

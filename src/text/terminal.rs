@@ -63,6 +63,13 @@ fn show(letter: char, out: &mut String) {
     }
 }
 
+/// Returns whether a link leads to a file and has nothing in it that a terminal could obey: what this program makes.
+#[must_use]
+pub fn is_own_link(url: &str) -> bool {
+    url.strip_prefix("file://")
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/%".contains(&byte)))
+}
+
 /// How many columns the text takes on a terminal.
 #[must_use]
 pub fn width(text: &str) -> usize {

@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Libraries that only one module may name.
-const ALONE: [(&str, &str); 9] = [
+const ALONE: [(&str, &str); 8] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -23,7 +23,6 @@ const ALONE: [(&str, &str); 9] = [
     ("rusqlite", "index"),
     ("granit_parser", "yaml"),
     ("annotate_snippets", "render"),
-    ("comfy_table", "render"),
     ("similar", "render"),
 ];
 

@@ -40,6 +40,7 @@ fn is_made_from_names(key: &str) -> bool {
     let vocabularies = vocabularies();
     key.starts_with("help-")
         || key.starts_with("field-")
+        || key.starts_with("column-")
         || key.starts_with("kind-")
         || key.starts_with("part-")
         || vocabularies.iter().any(|(prefix, names)| {
@@ -103,6 +104,7 @@ fn names_have_words_in_both_languages() {
         }
         for field in field::FIELDS {
             has(format!("field-{}", field.column));
+            has(format!("column-{}", field.column));
         }
         for kind in field::Kind::ALL {
             has(format!("kind-{}", kind.name()));

@@ -36,4 +36,5 @@ mod staged_law;
 mod support;
 #[cfg(unix)]
 mod tour;
+mod tables;
 mod validate;

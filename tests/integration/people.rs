@@ -7,7 +7,7 @@ use crate::support::Office;
 /// Writes a record of a day with these participants, each a line of YAML.
 fn session(office: &Office, day: &str, more: &str, participants: &[&str]) {
     let year = &day[..4];
-    let people: String = participants.iter().map(|person| format!("  - {{ {person} }}\n")).collect();
+    let people: String = participants.iter().map(|person| ["  - { ", person, " }\n"].concat()).collect();
     let text = format!(
         "format: 1\nid: {day}-hop\ntitle: Họp ngày {day}\nstate: final\n\
          session: {{ kind: regular-meeting, date: {day}{more} }}\nparticipants:\n{people}"

@@ -85,10 +85,10 @@ impl<'r> Names<'r> {
         references.get(..count).unwrap_or_default()
     }
 
-    /// Returns what people read instead of the references, with commas between them.
+    /// Returns what people read instead of the references, each on a line.
     pub(super) fn shown(&self, references: &'r [String]) -> Option<String> {
         let shown: Vec<_> = references.iter().filter_map(|reference| self.resolve(reference).shown()).collect();
-        (!shown.is_empty()).then(|| shown.join(", "))
+        (!shown.is_empty()).then(|| shown.join("\n"))
     }
 
     /// Adds the words of all the references.

@@ -1,6 +1,7 @@
 //! Which positions a person has held, and at which sessions.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -32,21 +33,24 @@ pub(super) fn history(asker: &Asker, group: &Group, rows: &[Met<Person>]) -> Res
     let mut places: HashMap<i64, Vec<(usize, Rc<str>)>> = HashMap::new();
     for met in met {
         let Some(positions) = met.own.positions else { continue };
-        if !places.contains_key(&positions) {
-            let text = asker.snapshot.word(Some(positions))?.unwrap_or_else(|| Rc::from(""));
-            let mut of_text: Vec<(usize, Rc<str>)> = Vec::new();
-            for position in text.lines() {
-                let place = *known.entry(fold(position)).or_insert_with(|| {
-                    history.push(Held { position: Rc::from(position), first: None, last: None, sessions: 0 });
-                    history.len() - 1
-                });
-                if of_text.iter().all(|(known, _)| *known != place) {
-                    of_text.push((place, Rc::from(position)));
+        let places = match places.entry(positions) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(vacant) => {
+                let text = asker.snapshot.word(Some(positions))?.unwrap_or_else(|| Rc::from(""));
+                let mut of_text: Vec<(usize, Rc<str>)> = Vec::new();
+                for position in text.lines() {
+                    let place = *known.entry(fold(position)).or_insert_with(|| {
+                        history.push(Held { position: Rc::from(position), first: None, last: None, sessions: 0 });
+                        history.len() - 1
+                    });
+                    if of_text.iter().all(|(known, _)| *known != place) {
+                        of_text.push((place, Rc::from(position)));
+                    }
                 }
+                vacant.insert(of_text)
             }
-            places.insert(positions, of_text);
-        }
-        for (place, spelling) in &places[&positions] {
+        };
+        for (place, spelling) in places {
             let held = &mut history[*place];
             held.position = spelling.clone();
             held.first = held.first.or(met.date);
@@ -54,10 +58,10 @@ pub(super) fn history(asker: &Asker, group: &Group, rows: &[Met<Person>]) -> Res
             held.sessions += 1;
         }
     }
-    Ok(history.into_iter().map(value).collect())
+    Ok(history.iter().map(value).collect())
 }
 
-fn value(held: Held) -> Value {
+fn value(held: &Held) -> Value {
     let mut value = Map::new();
     put(&mut value, "position", &*held.position);
     put(&mut value, "first", day_value(held.first));

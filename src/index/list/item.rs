@@ -149,12 +149,12 @@ pub(super) fn locate(item: &mut Item, record: &RecordInfo, id: Option<&str>, par
     }
 }
 
-/// Returns the cited documents as people name them.
+/// Returns the cited documents as people name them, each on a line.
 pub(in crate::index) fn cited(cites: &Value) -> Option<String> {
     let name = |cite: &Value| {
         let text = |key: &str| cite.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
         text("number").or_else(|| text("title")).map(str::to_owned)
     };
     let names: Vec<_> = cites.as_array()?.iter().filter_map(name).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    (!names.is_empty()).then(|| names.join("\n"))
 }

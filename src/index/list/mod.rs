@@ -65,7 +65,7 @@ pub struct Item {
     /// The machine item: the thing's own fields as the format names and orders them, what it inherits filled in,
     /// then `record`, `ref`, `date`, `title`, `file` and `line` where they make sense.
     pub values: Map<String, Value>,
-    /// Words for people, by column, where they are others than the value: names instead of ids.
+    /// Words for people, by column, where they are others than the value: names instead of ids, each on a line.
     pub shown: HashMap<&'static str, String>,
 }
 

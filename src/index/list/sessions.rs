@@ -87,7 +87,7 @@ impl Asker<'_> {
         item.values.insert("directives".to_owned(), record.directives.into());
         item.values.insert("tasks".to_owned(), record.tasks.into());
         locate(&mut item, record, None, Part::Session, usize::try_from(record.line).unwrap_or(1));
-        item.show("chair", chair.map(|chair| chair.replace('\n', ", ")));
+        item.show("chair", chair.as_deref());
         Ok(item)
     }
 

@@ -21,7 +21,7 @@ pub(super) struct Names {
 impl Names {
     /// Looks up the names of a part.
     pub fn of(snapshot: &Snapshot, id: i64, part: Part) -> Result<Self> {
-        let word = |id| snapshot.word(id).map(|word| word.map(|word| word.to_string()));
+        let word = |id| snapshot.word(id).map(|word| word.map(|word| word.replace('\n', ", ")));
         match part {
             Part::Session | Part::Organization => Ok(Self::default()),
             Part::Participant => {

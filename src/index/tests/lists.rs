@@ -174,7 +174,7 @@ fn items_of_work() {
         })
     );
     assert_eq!(tasks.items[0].shown["lead"], "Sở Nội vụ");
-    assert_eq!(tasks.items[0].shown["support"], "Ủy ban nhân dân tỉnh, Ban Dân tộc");
+    assert_eq!(tasks.items[0].shown["support"], "Ủy ban nhân dân tỉnh\nBan Dân tộc");
     let directives = list(&mut index, Kind::Directives, "biên chế");
     let directive = &directives.items[0];
     assert_eq!(directive.shown["by"], "Bùi Thái Trọng");

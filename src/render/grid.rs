@@ -1,0 +1,320 @@
+//! Text in columns: how wide each one is, where words are wrapped, and what a cell looks like. Colours and links are put
+//! around the words last, so that they never count.
+
+use std::io::{self, Write};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::link;
+use crate::text::terminal::width;
+
+/// The space between two columns.
+const GAP: usize = 2;
+
+/// So much any column needs: a wide character.
+const LEAST: usize = 2;
+
+/// A column.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Column {
+    pub heading: String,
+    /// Whether it stands at the right, as numbers do.
+    pub is_right: bool,
+    /// So wide it should be where there is room, lest words be broken that are no use in pieces.
+    pub least: usize,
+}
+
+/// How the words of a cell look where colours may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Look {
+    #[default]
+    Plain,
+    Bold,
+    Dim,
+    Red,
+}
+
+impl Look {
+    /// Returns the text in this look.
+    pub fn of(self, text: &str) -> String {
+        let code = match self {
+            Self::Plain => return text.to_owned(),
+            Self::Bold => "1",
+            Self::Dim => "2",
+            Self::Red => "31",
+        };
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    }
+}
+
+/// A cell: one line of text, safe for a terminal.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    pub text: String,
+    pub look: Look,
+    /// Where the words lead to.
+    pub link: Option<String>,
+}
+
+/// Columns with their widths.
+pub(super) struct Grid {
+    columns: Vec<Column>,
+    widths: Vec<usize>,
+}
+
+impl Grid {
+    /// Finds the widths that the rows need and a window of `room` columns allows.
+    pub fn new(columns: Vec<Column>, rows: &[Vec<Cell>], room: usize) -> Self {
+        let natural = |(place, column): (usize, &Column)| {
+            let cells = rows.iter().filter_map(|row| row.get(place)).map(|cell| width(&cell.text));
+            cells.chain([width(&column.heading)]).max().unwrap_or_default()
+        };
+        let natural: Vec<usize> = columns.iter().enumerate().map(natural).collect();
+        let least: Vec<usize> = columns.iter().map(|column| column.least).collect();
+        let widths = widths(&natural, &least, room.saturating_sub(GAP * columns.len().saturating_sub(1)));
+        Self { columns, widths }
+    }
+
+    /// Returns whether columns that are at least so wide fit into a window.
+    pub fn fits(least: impl ExactSizeIterator<Item = usize>, room: usize) -> bool {
+        let gaps = GAP * least.len().saturating_sub(1);
+        least.sum::<usize>() + gaps <= room
+    }
+
+    /// Writes the headings and the line below them.
+    pub fn headings(&self, out: &mut dyn Write, look: Look) -> io::Result<()> {
+        let cell = |column: &Column| Cell { text: column.heading.clone(), look, link: None };
+        self.row(out, &self.columns.iter().map(cell).collect::<Vec<_>>())?;
+        let whole = self.widths.iter().sum::<usize>() + GAP * self.widths.len().saturating_sub(1);
+        writeln!(out, "{}", "─".repeat(whole))
+    }
+
+    /// Writes a row, as many lines as its longest cell needs.
+    pub fn row(&self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()> {
+        let wrapped: Vec<Vec<&str>> =
+            cells.iter().zip(&self.widths).map(|(cell, room)| wrapped(&cell.text, *room)).collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        for line in 0..height {
+            // Spaces at the end of a line are not written.
+            let mut spaces = 0;
+            for (((cell, lines), column), room) in cells.iter().zip(&wrapped).zip(&self.columns).zip(&self.widths) {
+                let text = lines.get(line).copied().unwrap_or_default();
+                let rest = room.saturating_sub(width(text));
+                let (before, after) = if column.is_right { (rest, 0) } else { (0, rest) };
+                spaces += before;
+                if !text.is_empty() {
+                    write!(out, "{:spaces$}", "")?;
+                    spaces = 0;
+                    let text = cell.look.of(text);
+                    match &cell.link {
+                        Some(url) => write!(out, "{}", link::to(url, &text))?,
+                        None => write!(out, "{text}")?,
+                    }
+                }
+                spaces += after + GAP;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the widths of columns: each its natural one where there is room for all; otherwise the narrow ones keep
+/// theirs, and the wide ones share the rest, none below its least width as long as that can be had.
+fn widths(natural: &[usize], least: &[usize], room: usize) -> Vec<usize> {
+    let has_room = least.iter().zip(natural).map(|(least, natural)| least.min(natural)).sum::<usize>() <= room;
+    let bounds = natural.iter().zip(least).map(|(natural, least)| {
+        let least = if has_room { *least } else { LEAST };
+        (least.min(*natural), *natural)
+    });
+    let bounds: Vec<_> = bounds.collect();
+    let at = |share: usize| bounds.iter().map(move |(least, natural)| share.clamp(*least, *natural));
+    let widest = natural.iter().copied().max().unwrap_or_default();
+    let share = (0..widest).find(|share| at(share + 1).sum::<usize>() > room).unwrap_or(widest);
+    let mut widths: Vec<usize> = at(share).collect();
+    // What is left is not enough for a column more to each.
+    let mut left = room.saturating_sub(widths.iter().sum());
+    for (width, (_, natural)) in widths.iter_mut().zip(&bounds) {
+        if left > 0 && *width == share && *width < *natural {
+            *width += 1;
+            left -= 1;
+        }
+    }
+    widths
+}
+
+/// Returns the lines of a text in a column: broken between words, within one only where it is too long for a line, and
+/// never within what people see as one character.
+fn wrapped(text: &str, room: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    let mut at = 0;
+    for word in text.split(' ') {
+        let size = width(word);
+        if used > 0 && used + 1 + size <= room {
+            used += 1 + size;
+        } else {
+            if used > 0 {
+                lines.push(&text[start..end]);
+            }
+            (start, used) = (at, size);
+            let pieces = if size > room { pieces(word, room) } else { Vec::new() };
+            if let Some((last, whole)) = pieces.split_last() {
+                lines.extend(whole);
+                start = at + word.len() - last.len();
+                used = width(last);
+            }
+        }
+        end = at + word.len();
+        at = end + 1;
+    }
+    if used > 0 {
+        lines.push(&text[start..end]);
+    }
+    lines
+}
+
+/// Returns the pieces of a word that is too long for a line.
+fn pieces(word: &str, room: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, cluster) in word.grapheme_indices(true) {
+        if at > start && width(&word[start..at + cluster.len()]) > room {
+            pieces.push(&word[start..at]);
+            start = at;
+        }
+    }
+    pieces.push(&word[start..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn lines_of_a_cell() {
+        for (text, room, expected) in [
+            ("", 5, &[][..]),
+            ("Đảng ủy Khối", 20, &["Đảng ủy Khối"]),
+            ("Đảng ủy Khối", 8, &["Đảng ủy", "Khối"]),
+            ("Đảng ủy Khối", 3, &["Đản", "g", "ủy", "Khố", "i"]),
+            ("Đa\u{309}ng", 2, &["Đa\u{309}", "ng"]),
+            ("字字字 a", 4, &["字字", "字 a"]),
+            ("👩\u{200d}💻👩\u{200d}💻", 2, &["👩\u{200d}💻", "👩\u{200d}💻"]),
+            ("字", 1, &["字"]),
+        ] {
+            assert_eq!(wrapped(text, room), expected, "{text} {room}");
+        }
+    }
+
+    #[test]
+    fn the_wide_columns_share_what_the_narrow_ones_leave() {
+        for (natural, least, room, expected) in [
+            (&[5, 9, 7][..], &[5, 9, 7][..], 40, &[5, 9, 7][..]),
+            (&[5, 50, 30], &[5, 12, 12], 45, &[5, 20, 20]),
+            (&[5, 50, 30], &[5, 12, 12], 46, &[5, 21, 20]),
+            (&[5, 50, 13], &[5, 12, 12], 45, &[5, 27, 13]),
+            (&[30, 50], &[30, 12], 45, &[30, 15]),
+            // No room for what should be: all suffer.
+            (&[30, 50], &[30, 30], 20, &[10, 10]),
+            (&[30, 50], &[30, 30], 1, &[2, 2]),
+            (&[], &[], 9, &[]),
+        ] {
+            assert_eq!(widths(natural, least, room), expected, "{natural:?} {room}");
+        }
+    }
+
+    /// A word as records may have it: composed and decomposed, wide, joined, without any width, very long.
+    fn word() -> impl Strategy<Value = String> {
+        prop_oneof![
+            Just("Đảng".to_owned()),
+            Just("Đa\u{309}ng".to_owned()),
+            Just("văn bản chỉ đạo của Ban Thường vụ".to_owned()),
+            Just("会議録".to_owned()),
+            Just("👩\u{200d}👩\u{200d}👧".to_owned()),
+            Just("❤\u{fe0f}".to_owned()),
+            Just("\u{301}".to_owned()),
+            Just("لا".to_owned()),
+            "[a-z]{1,90}",
+            "[ạ-ỹ]{1,90}",
+        ]
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let joined = |words: Vec<String>| {
+            let text = words.join(" ");
+            crate::text::terminal::terminal_safe(text.trim()).into_owned()
+        };
+        proptest::collection::vec(word(), 0..6).prop_map(joined)
+    }
+
+    proptest! {
+        /// Each row is written as its cells' words in order; no line is wider than the window; every cell begins at the
+        /// column of its heading. Colours and links change none of it.
+        #[test]
+        fn aligned_at_every_width(
+            (columns, rows) in (1_usize..7).prop_flat_map(|count| {
+                let column = (text(), any::<bool>(), 0_usize..20)
+                    .prop_map(|(heading, is_right, least)| Column { heading, is_right, least });
+                let rows = proptest::collection::vec(proptest::collection::vec(text(), count), 0..5);
+                (proptest::collection::vec(column, count), rows)
+            }),
+            room in 20_usize..200,
+        ) {
+            let plain = |text: &String| Cell { text: text.clone(), ..Cell::default() };
+            let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(plain).collect()).collect();
+            let grid = Grid::new(columns, &rows, room);
+            let mut edges = vec![0];
+            for width in &grid.widths {
+                edges.push(edges[edges.len() - 1] + width + GAP);
+            }
+            for row in &rows {
+                let mut out = Vec::new();
+                grid.row(&mut out, row).unwrap();
+                let out = String::from_utf8(out).unwrap();
+                let mut read = vec![String::new(); row.len()];
+                for line in out.lines() {
+                    prop_assert!(width(line) <= room, "{line:?} {room}");
+                    prop_assert_eq!(line, line.trim_end_matches(' '));
+                    // What stands between the edges of a column is the cell's.
+                    for (place, cell) in read.iter_mut().enumerate() {
+                        *cell += slice(line, edges[place], edges[place] + grid.widths[place]).trim();
+                        let gap = slice(line, edges[place] + grid.widths[place], edges[place + 1]);
+                        prop_assert_eq!(gap.trim_matches(' '), "");
+                    }
+                }
+                for (cell, read) in row.iter().zip(&read) {
+                    prop_assert_eq!(cell.text.replace(' ', ""), read.replace(' ', ""));
+                }
+                let painted: Vec<Cell> = row.iter().map(|cell| Cell {
+                    look: Look::Red,
+                    link: Some("file:///a".to_owned()),
+                    ..cell.clone()
+                }).collect();
+                let mut coloured = Vec::new();
+                grid.row(&mut coloured, &painted).unwrap();
+                let mut coloured = String::from_utf8(coloured).unwrap();
+                for sign in ["\u{1b}[31m", "\u{1b}[0m", "\u{1b}]8;;file:///a\u{1b}\\", "\u{1b}]8;;\u{1b}\\"] {
+                    coloured = coloured.replace(sign, "");
+                }
+                prop_assert_eq!(coloured, out);
+            }
+        }
+    }
+
+    /// The characters of a line from one display column up to another.
+    fn slice(line: &str, from: usize, to: usize) -> String {
+        let mut at = 0;
+        let mut slice = String::new();
+        for cluster in line.graphemes(true) {
+            if (from..to).contains(&at) || (width(cluster) == 0 && at == to && from < to) {
+                slice.push_str(cluster);
+            }
+            at += width(cluster);
+        }
+        slice
+    }
+}

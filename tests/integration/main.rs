@@ -34,7 +34,7 @@ mod staged;
 #[cfg(unix)]
 mod staged_law;
 mod support;
+mod tables;
 #[cfg(unix)]
 mod tour;
-mod tables;
 mod validate;

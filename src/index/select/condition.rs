@@ -139,15 +139,13 @@ impl Compiler {
 
     /// `value`: an id, the beginning of one, or `<record>#<part>`.
     fn id(&self, value: &str) -> Fragment {
+        // An exact id wins over a prefix.
         let record = |name: &str| {
             let all = Fragment::new("(r.name = ").bind(name.to_owned());
-            all.sql(" OR (r.name >= ")
-                .bind(name.to_owned())
-                .sql(" AND r.name < ")
-                .bind(format!("{name}\u{7f}"))
-                .sql("))")
+            let all = all.sql(" OR (r.name >= ").bind(name.to_owned()).sql(" AND r.name < ");
+            let all = all.bind(format!("{name}\u{7f}")).sql(" AND NOT EXISTS (SELECT 1 FROM record WHERE name = ");
+            all.bind(name.to_owned()).sql(")))")
         };
-        // An exact id wins over a prefix.
         let part = |name: &str| {
             let all = Fragment::new("p.name_word IN (SELECT id FROM word WHERE text = ").bind(name.to_owned());
             let all = all.sql(" OR (text >= ").bind(name.to_owned()).sql(" AND text < ").bind(format!("{name}\u{7f}"));

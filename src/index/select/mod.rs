@@ -153,6 +153,7 @@ impl Compiler {
     fn restricts_records(&self, tree: &Tree) -> bool {
         match tree {
             Tree::Of(condition) => {
+                let condition: &Condition = condition;
                 let is_narrow =
                     matches!(condition, Condition::Date { .. } | Condition::Text { .. } | Condition::Number { .. });
                 // A task's directive is found by its record.

@@ -1,10 +1,12 @@
 //! A query with its abbreviations spelled out.
 
+use std::borrow::Cow;
+
 use super::phrase::{Phrase, spellings};
 use crate::query::{Condition, Expression, Words};
 use crate::text::abbreviation::Abbreviations;
 
-/// An expression whose free words are phrases.
+/// An expression whose free words are phrases, and whose words of fields stand beside their other spellings.
 #[derive(Debug, Clone)]
 pub(in crate::index) enum Tree<'q> {
     All(Vec<Tree<'q>>),
@@ -13,7 +15,7 @@ pub(in crate::index) enum Tree<'q> {
     /// Any of these, anywhere in a part.
     Free(Vec<Phrase>),
     /// Any other condition.
-    Of(&'q Condition),
+    Of(Cow<'q, Condition>),
 }
 
 impl<'q> Tree<'q> {
@@ -23,7 +25,11 @@ impl<'q> Tree<'q> {
             Expression::Any(members) => Self::Any(members.iter().map(|it| Self::of(it, abbreviations)).collect()),
             Expression::Not(inner) => Self::Not(Box::new(Self::of(inner, abbreviations))),
             Expression::Condition(Condition::Words(words)) => Self::Free(spellings(words, abbreviations)),
-            Expression::Condition(condition) => Self::Of(condition),
+            Expression::Condition(Condition::Text { field, values }) => {
+                let values = values.iter().flat_map(|words| written_otherwise(words, abbreviations)).collect();
+                Self::Of(Cow::Owned(Condition::Text { field, values }))
+            }
+            Expression::Condition(condition) => Self::Of(Cow::Borrowed(condition)),
         }
     }
 
@@ -37,28 +43,34 @@ impl<'q> Tree<'q> {
     }
 }
 
+/// Returns words and their other spellings.
+fn written_otherwise(words: &Words, abbreviations: &Abbreviations) -> Vec<Words> {
+    let spelled = spellings(words, abbreviations).into_iter();
+    spelled.map(|phrase| Words { tokens: phrase.tokens, ..words.clone() }).collect()
+}
+
 /// Words in a row that are an abbreviation's long form also match its short form.
 fn all<'q>(members: &'q [Expression], abbreviations: &Abbreviations) -> Vec<Tree<'q>> {
     let mut trees = Vec::with_capacity(members.len());
     let mut at = 0;
     while at < members.len() {
-        let row: Vec<_> = members[at..].iter().map_while(single_word).collect();
-        let tokens: Vec<String> = row.iter().map(|word| (*word).clone()).collect();
-        let forms = abbreviations.find(&tokens);
-        match forms.first() {
-            Some((range, forms)) if range.start == 0 && range.len() > 1 => {
-                let own = &tokens[range.clone()];
-                let words = members[at..at + range.len()].iter().map(|it| Tree::of(it, abbreviations)).collect();
-                let others = forms.iter().filter(|form| form.as_slice() != own);
+        let row: Vec<String> = members[at..].iter().map_while(single_word).cloned().collect();
+        let (start, end) = (at, at + row.len());
+        for (range, forms) in abbreviations.find(&row) {
+            // A single word is spelled out by itself.
+            if range.len() > 1 {
+                trees.extend(members[at..start + range.start].iter().map(|it| Tree::of(it, abbreviations)));
+                at = start + range.end;
+                let words = members[at - range.len()..at].iter().map(|it| Tree::of(it, abbreviations)).collect();
+                let others = forms.iter().filter(|form| form.as_slice() != &row[range.clone()]);
                 let others = others.map(|form| Phrase { tokens: form.clone(), prefix: false }).collect();
                 trees.push(Tree::Any(vec![Tree::All(words), Tree::Free(others)]));
-                at += range.len();
-            }
-            _ => {
-                trees.push(Tree::of(&members[at], abbreviations));
-                at += 1;
             }
         }
+        // What is left of the row, and the member behind it, which is no single word.
+        let next = members.len().min(end + 1);
+        trees.extend(members[at..next].iter().map(|it| Tree::of(it, abbreviations)));
+        at = next;
     }
     trees
 }

@@ -25,6 +25,9 @@ _meeting() {
             meeting,fmt)
                 cmd="meeting__subcmd__fmt"
                 ;;
+            meeting,help)
+                cmd="meeting__subcmd__help"
+                ;;
             meeting,hook)
                 cmd="meeting__subcmd__hook"
                 ;;
@@ -83,7 +86,7 @@ _meeting() {
 
     case "${cmd}" in
         meeting)
-            opts="-C -q -h -V --lang --color --as-of --no-pager --quiet --help --version init new validate fmt explain list search show schema completions man index hook"
+            opts="-C -q -h -V --lang --color --as-of --no-pager --quiet --help --version init new validate fmt explain list search show schema completions man index hook help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -178,6 +181,36 @@ _meeting() {
             ;;
         meeting__subcmd__fmt)
             opts="-C -q -h --check --diff --lang --color --as-of --no-pager --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "vi en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        meeting__subcmd__help)
+            opts="-C -q -h --lang --color --as-of --no-pager --quiet --help query fields"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

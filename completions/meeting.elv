@@ -42,6 +42,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand man 'Print the manual page, or write the pages of all commands'
             cand index 'Manage the search index'
             cand hook 'Check the records before every commit (git''s pre-commit hook)'
+            cand help 'Explain a command, or a topic: query, fields'
         }
         &'meeting;init'= {
             cand -C 'Work on the archive in DIR'
@@ -301,6 +302,17 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;hook;run'= {
+            cand -C 'Work on the archive in DIR'
+            cand --lang 'Speak Vietnamese (vi) or English (en)'
+            cand --color 'Use colours: auto, always or never'
+            cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --no-pager 'Do not send long output through a pager'
+            cand -q 'Print results only'
+            cand --quiet 'Print results only'
+            cand -h 'Show short help'
+            cand --help 'Show help with examples'
+        }
+        &'meeting;help'= {
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'

@@ -49,6 +49,7 @@ complete -c meeting -n "__fish_meeting_needs_command" -f -a "completions" -d 'Pr
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "man" -d 'Print the manual page, or write the pages of all commands'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "index" -d 'Manage the search index'
 complete -c meeting -n "__fish_meeting_needs_command" -f -a "hook" -d 'Check the records before every commit (git\'s pre-commit hook)'
+complete -c meeting -n "__fish_meeting_needs_command" -f -a "help" -d 'Explain a command, or a topic: query, fields'
 complete -c meeting -n "__fish_meeting_using_subcommand init" -s C -d 'Work on the archive in DIR' -r -F
 complete -c meeting -n "__fish_meeting_using_subcommand init" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
 en\t''"
@@ -338,3 +339,14 @@ complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_su
 complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Print results only'
 complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -s h -d 'Show short help'
 complete -c meeting -n "__fish_meeting_using_subcommand hook; and __fish_seen_subcommand_from run" -l help -d 'Show help with examples'
+complete -c meeting -n "__fish_meeting_using_subcommand help" -s C -d 'Work on the archive in DIR' -r -F
+complete -c meeting -n "__fish_meeting_using_subcommand help" -l lang -d 'Speak Vietnamese (vi) or English (en)' -r -f -a "vi\t''
+en\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand help" -l color -d 'Use colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c meeting -n "__fish_meeting_using_subcommand help" -l as-of -d 'What "today" means, such as 2023-12-31' -r
+complete -c meeting -n "__fish_meeting_using_subcommand help" -l no-pager -d 'Do not send long output through a pager'
+complete -c meeting -n "__fish_meeting_using_subcommand help" -s q -l quiet -d 'Print results only'
+complete -c meeting -n "__fish_meeting_using_subcommand help" -s h -d 'Show short help'
+complete -c meeting -n "__fish_meeting_using_subcommand help" -l help -d 'Show help with examples'

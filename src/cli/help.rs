@@ -7,11 +7,12 @@
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
+use super::topic::Topic;
 use crate::i18n::{Catalog, Message};
 
 /// Returns `command` with all its words in the catalog's language.
 pub(super) fn translated(command: Command, catalog: &Catalog) -> Command {
-    let command = words(command.disable_help_subcommand(true), catalog, "meeting");
+    let command = words(command, catalog, "meeting");
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |sub| {
@@ -36,7 +37,8 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
         .subcommand_help_heading(say("help-commands"))
         .subcommand_value_name(say("help-command-value"));
     if let Some(examples) = catalog.get(&format!("help-{name}-examples")) {
-        command = command.after_long_help(format!("{}\n{examples}", say("help-examples")));
+        let topics = if name == "meeting" { topics(catalog) } else { String::new() };
+        command = command.after_long_help(format!("{}\n{examples}{topics}", say("help-examples")));
     }
     let (options, operands, global) = (say("help-options"), say("help-operands"), say("help-global"));
     let command = command.mut_args(|argument| {
@@ -58,6 +60,12 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
     });
     let usage = usage(&command, name, &say("help-usage-options"));
     command.override_usage(usage)
+}
+
+/// Returns the list of the pages that are not about one command.
+fn topics(catalog: &Catalog) -> String {
+    let lines = Topic::ALL.map(|topic| format!("\n  meeting help {:8}{}", topic.name(), topic.about(catalog)));
+    format!("\n\n{}{}", catalog.say(&Message::new("help-topics")), lines.concat())
 }
 
 fn argument_help(argument: &Arg, catalog: &Catalog, command: &str) -> String {
@@ -117,8 +125,17 @@ mod tests {
             for key in &keys {
                 assert!(catalog.get(key).is_some(), "{key} in {}", language.code());
             }
-            let page =
-                ["usage", "commands", "command-value", "options", "operands", "global", "usage-options", "examples"];
+            let page = [
+                "usage",
+                "commands",
+                "command-value",
+                "options",
+                "operands",
+                "global",
+                "usage-options",
+                "examples",
+                "topics",
+            ];
             keys.extend(page.map(|name| format!("help-{name}")));
             let known = sources(language).iter().flat_map(|source| source.lines());
             for key in known.filter(|line| line.starts_with("help-")).filter_map(|line| line.split(" =").next()) {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
+use super::nothing::show_hints;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
@@ -96,6 +97,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             tell_hidden(environment, &hidden, output)?;
             if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
                 let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&message));
+            }
+            if listing.total == 0 && !environment.is_quiet {
+                show_hints(&query, environment);
             }
         }
     }

@@ -16,6 +16,7 @@ mod list;
 mod lock;
 mod man;
 mod new;
+mod nothing;
 mod open_index;
 mod output;
 mod progress;
@@ -23,6 +24,7 @@ mod query_arguments;
 mod schema;
 mod search;
 mod show;
+mod topic;
 mod usage;
 mod validate;
 
@@ -39,7 +41,13 @@ use output::Output;
 
 /// The command line. Its words are in the catalogs (`help.ftl`), not here.
 #[derive(Debug, Parser)]
-#[command(name = "meeting", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    name = "meeting",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 struct CommandLine {
     #[command(flatten)]
     global: GlobalArguments,
@@ -64,6 +72,7 @@ enum Command {
     Man(man::Arguments),
     Index(index::Arguments),
     Hook(hook::Arguments),
+    Help(topic::Arguments),
 }
 
 /// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
@@ -71,7 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let catalog = Catalog::new(language::choose(&arguments));
     let command = help::translated(CommandLine::command(), &catalog);
-    let arguments = asking_for_help(arguments);
+    let arguments = asking_for_help(&command, arguments);
     let arguments = query_arguments::with_exclusions(&command, arguments);
     let parsed = command.clone().try_get_matches_from(arguments).and_then(|matches| {
         CommandLine::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))
@@ -86,11 +95,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     output.finish(&environment, result).into()
 }
 
-/// `meeting help list` is `meeting list --help`, as people know it from git.
-fn asking_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    if arguments.get(1).is_some_and(|word| word == "help") {
-        arguments.remove(1);
-        arguments.push("--help".into());
+/// `meeting help list` is `meeting list --help`, as people know it from git; what is no command may be a topic.
+fn asking_for_help(command: &clap::Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if let Some((place, called)) = query_arguments::called(command, &arguments)
+        && called.get_name() == "help"
+    {
+        let next = arguments.get(place + 1).and_then(|word| word.to_str());
+        if next.and_then(topic::Topic::of_name).is_none() {
+            arguments.remove(place);
+            arguments.push("--help".into());
+        }
     }
     arguments
 }
@@ -110,5 +124,6 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Man(arguments) => man::run(&arguments, environment, output),
         Command::Index(arguments) => index::run(&arguments, environment, output),
         Command::Hook(arguments) => hook::run(&arguments, environment, output),
+        Command::Help(arguments) => topic::run(&arguments, environment, output),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Ve
 }
 
 /// Returns the subcommand that is called, and where its name stands.
-fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize, &'c Command)> {
+pub(super) fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize, &'c Command)> {
     let mut is_value = false;
     for (index, argument) in arguments.iter().enumerate().skip(1) {
         let text = argument.to_str()?;

@@ -4,12 +4,13 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
+use super::nothing::show_hints;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output, editor};
 use crate::i18n::Message;
 use crate::index::{Hit, SearchRequest};
 use crate::model::field::Part;
-use crate::query::{self, Context};
+use crate::query::{self, Context, Query};
 use crate::render::{self, HitStyle};
 use crate::text::suggest;
 
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if arguments.open {
         return match found.hits.first() {
             Some(hit) => editor::open(&archive.root().join(&hit.file), Some(hit.line)).map(|()| Exit::Success),
-            None => Ok(nothing(environment)),
+            None => Ok(nothing(&query, environment)),
         };
     }
     match arguments.format {
@@ -80,18 +81,19 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             }
         }
     }
-    Ok(if found.total == 0 { nothing(environment) } else { Exit::Success })
+    Ok(if found.total == 0 { nothing(&query, environment) } else { Exit::Success })
 }
 
 fn reference(hit: &Hit, short: &str) -> String {
     hit.id.as_ref().map_or_else(|| short.to_owned(), |id| format!("{short}#{id}"))
 }
 
-fn nothing(environment: &Environment) -> Exit {
+fn nothing(query: &Query, environment: &Environment) -> Exit {
     if !environment.is_quiet {
         let words = environment.catalog.say(&Message::new("search-none"));
         // A note for people; the exit code tells programs.
         let _ = writeln!(std::io::stderr().lock(), "{words}");
+        show_hints(query, environment);
     }
     Exit::Findings
 }

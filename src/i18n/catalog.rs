@@ -36,6 +36,7 @@ catalogs!(
     "render",
     "rules",
     "settings",
+    "topics",
     "values"
 );
 

@@ -1,7 +1,8 @@
 //! The one table of the fields that lists show, queries ask for and `--sort` sorts by.
 
 use super::{
-    DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
+    AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind,
+    SessionStatus, TaskStatus,
 };
 
 /// What `list` can list.
@@ -77,18 +78,14 @@ impl Part {
         Self::Attachment,
     ];
 
+    /// The names of the parts, in the same order.
+    pub const NAMES: &'static [&'static str] =
+        &["sessions", "organizations", "people", "proceedings", "directives", "tasks", "attachments"];
+
     /// Returns the name of the part's list, as `in:` takes it and JSON prints it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Session => "sessions",
-            Self::Organization => "organizations",
-            Self::Participant => "people",
-            Self::Proceeding => "proceedings",
-            Self::Directive => "directives",
-            Self::Task => "tasks",
-            Self::Attachment => "attachments",
-        }
+        Self::NAMES[self as usize]
     }
 
     /// Returns the part of a name.
@@ -145,7 +142,8 @@ pub struct Field {
 use FieldType::{Choice, Count, Date, DocumentNumber, Id, Text};
 use Kind::{Directives, Documents, Organizations, People, Sessions, Tasks};
 
-const KINDS: FieldType = Choice(&[SessionKind::NAMES, ProceedingKind::NAMES, DirectiveKind::NAMES]);
+const KINDS: FieldType =
+    Choice(&[SessionKind::NAMES, ProceedingKind::NAMES, DirectiveKind::NAMES, AttachmentKind::NAMES]);
 const STATUSES: FieldType = Choice(&[SessionStatus::NAMES, DirectiveStatus::NAMES, TaskStatus::NAMES]);
 
 /// Builds one row of the table.

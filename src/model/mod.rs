@@ -24,7 +24,7 @@ pub use schema::{SCHEMA_ID, schema};
 pub use timeliness::{Progress, Timeliness, days_late};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
-    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, VoteMethod,
-    VoteResult,
+    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, Vocabulary,
+    VoteMethod, VoteResult,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};

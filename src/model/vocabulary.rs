@@ -1,5 +1,45 @@
 //! The closed lists of values that fields may have.
 
+/// A closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The catalogs' prefix for the labels of the values: `<key>-<name>`.
+    pub key: &'static str,
+    /// The names of the values, in the format's order.
+    pub names: &'static [&'static str],
+}
+
+impl Vocabulary {
+    /// Every closed list of the format.
+    pub const ALL: &'static [Self] = &[
+        RecordState::VOCABULARY,
+        SessionKind::VOCABULARY,
+        SessionStatus::VOCABULARY,
+        PartOfDay::VOCABULARY,
+        Mode::VOCABULARY,
+        Side::VOCABULARY,
+        Role::VOCABULARY,
+        Attendance::VOCABULARY,
+        ProceedingKind::VOCABULARY,
+        VoteMethod::VOCABULARY,
+        VoteResult::VOCABULARY,
+        DirectiveKind::VOCABULARY,
+        DirectiveStatus::VOCABULARY,
+        TaskStatus::VOCABULARY,
+        Priority::VOCABULARY,
+        Repeats::VOCABULARY,
+        Classification::VOCABULARY,
+        Urgency::VOCABULARY,
+        AttachmentKind::VOCABULARY,
+    ];
+
+    /// Returns the list that has these names.
+    #[must_use]
+    pub fn of_names(names: &[&str]) -> Option<&'static Self> {
+        Self::ALL.iter().find(|vocabulary| vocabulary.names == names)
+    }
+}
+
 /// Defines an enum whose variants have fixed names in the records.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $type:ident, $key:literal { $($(#[$variant_meta:meta])* $variant:ident = $name:literal),+ $(,)? }) => {
@@ -14,6 +54,8 @@ macro_rules! vocabulary {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The names of the values, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
+            /// The list itself.
+            pub const VOCABULARY: Vocabulary = Vocabulary { key: Self::KEY, names: Self::NAMES };
 
             /// Returns the name that the records use.
             #[must_use]

@@ -5,6 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::choice::{self, Choices};
 use super::keyword::{Keyword, Name, looks_like_name};
 use super::value::{is_minus, is_quote};
 use crate::model::field::FieldType;
@@ -29,12 +30,12 @@ fn requoted(argument: &str) -> Option<String> {
     let value = match bounds(name) {
         Bounds::Whole => quoted(value.trim()),
         Bounds::List => value.split(',').map(|element| quoted(element.trim())).collect::<Vec<_>>().join(","),
-        Bounds::Names => {
+        Bounds::Names(is_more) => {
             let elements: Vec<&str> = value.split(',').map(str::trim).collect();
-            if elements.iter().any(|element| element.contains(' ')) {
+            if elements.iter().any(|element| element.contains(' ') && is_more(element)) {
                 return None;
             }
-            elements.join(",")
+            elements.into_iter().map(quoted).collect::<Vec<_>>().join(",")
         }
     };
     Some(format!("{}{value}", &argument[..value_at]))
@@ -64,20 +65,29 @@ enum Bounds {
     Whole,
     /// One value, or several with commas between.
     List,
-    /// Names, in which no space can be; with spaces the argument can only be a piece of query.
-    Names,
+    /// Names, in which no space can be, or their labels. What the test says to be more than one makes a piece of query
+    /// of the argument.
+    Names(Box<dyn Fn(&str) -> bool>),
 }
 
 fn bounds(name: Name) -> Bounds {
     match name {
         Name::Keyword(Keyword::Not) => Bounds::Whole,
-        Name::Keyword(Keyword::Is | Keyword::Has | Keyword::In) => Bounds::Names,
+        Name::Keyword(Keyword::Is) => names(choice::states()),
+        Name::Keyword(Keyword::Has) => names(choice::things()),
+        Name::Keyword(Keyword::In) => names(choice::parts()),
         Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
         Name::Field(field) => match field.value {
             FieldType::Text | FieldType::Date | FieldType::DocumentNumber => Bounds::List,
-            FieldType::Id | FieldType::Choice(_) | FieldType::Count => Bounds::Names,
+            FieldType::Choice(_) => names(choice::of_field(field, None)),
+            FieldType::Id | FieldType::Count => Bounds::Names(Box::new(|_| true)),
         },
     }
+}
+
+/// A name of the list and what follows is more than a value.
+fn names(choices: Choices) -> Bounds {
+    Bounds::Names(Box::new(move |element| choices.begins(element)))
 }
 
 /// Is the value of an argument more than a value: is there a quote, a parenthesis, an OR or a name in it?

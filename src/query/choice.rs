@@ -1,46 +1,121 @@
-//! Values that are one of a few names.
+//! Values that are one of a few names, or the words by which people read one in a table.
 
 use super::error::Fault;
 use super::keyword::Name;
 use super::value::Value;
-use crate::model::field::{Field, FieldType, Kind};
-use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus};
+use super::{Has, Is};
+use crate::i18n::{Catalog, Language};
+use crate::model::field::{Field, FieldType, Kind, Part};
+use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus, Vocabulary};
+use crate::text::fold::fold_tokens_into;
+use crate::text::suggest::nearest;
 
-/// Returns the names that a field takes when `kind` is listed: that kind's own, else all.
-pub(super) fn names_of(field: &'static Field, kind: Option<Kind>) -> Vec<&'static str> {
-    let own: Option<&'static [&'static str]> = match (field.column, kind) {
-        ("kind", Some(Kind::Sessions)) => Some(SessionKind::NAMES),
-        ("kind", Some(Kind::Directives)) => Some(DirectiveKind::NAMES),
-        ("status", Some(Kind::Sessions)) => Some(SessionStatus::NAMES),
-        ("status", Some(Kind::Directives)) => Some(DirectiveStatus::NAMES),
-        ("status", Some(Kind::Tasks)) => Some(TaskStatus::NAMES),
+/// The closed lists that a value is chosen from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choices(Vec<Vocabulary>);
+
+/// Returns what a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
+/// its session's; in a search they are any part's.
+pub(super) fn of_field(field: &Field, kind: Option<Kind>) -> Choices {
+    let own = match (field.column, kind) {
+        ("kind", Some(Kind::Directives)) => Some(DirectiveKind::VOCABULARY),
+        ("kind", Some(_)) => Some(SessionKind::VOCABULARY),
+        ("status", Some(Kind::Directives)) => Some(DirectiveStatus::VOCABULARY),
+        ("status", Some(Kind::Tasks)) => Some(TaskStatus::VOCABULARY),
+        ("status", Some(_)) => Some(SessionStatus::VOCABULARY),
         _ => None,
     };
-    let mut names = Vec::new();
     let lists = match field.value {
         FieldType::Choice(lists) => lists,
         _ => &[],
     };
-    for name in own.map_or_else(|| lists.concat(), <[_]>::to_vec) {
-        // `cancelled` is a status of sessions and of tasks.
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    Choices(own.map_or_else(
+        || lists.iter().filter_map(|names| Vocabulary::of_names(names)).copied().collect(),
+        |own| vec![own],
+    ))
 }
 
-/// Returns the one whose name the value is; the case of letters does not matter.
-pub(super) fn exact<T: Copy>(
-    name: Name,
-    value: &Value,
-    all: &[T],
-    name_of: impl Fn(T) -> &'static str,
-) -> Result<T, Fault> {
-    let typed = value.shown().to_ascii_lowercase();
-    let found = all.iter().copied().find(|&one| name_of(one) == typed);
-    found.ok_or_else(|| {
-        let known: Vec<&str> = all.iter().copied().map(name_of).collect();
-        Fault::unknown_value(name, value, &known)
-    })
+/// Returns what `is:` takes.
+pub(super) fn states() -> Choices {
+    Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])
+}
+
+/// Returns what `has:` takes.
+pub(super) fn things() -> Choices {
+    Choices(vec![Vocabulary { key: "has", names: Has::NAMES }])
+}
+
+/// Returns what `in:` takes.
+pub(super) fn parts() -> Choices {
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES }])
+}
+
+impl Choices {
+    /// Returns every name, each once: `cancelled` is a status of sessions and of tasks.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for name in self.0.iter().flat_map(|list| list.names) {
+            if !names.contains(name) {
+                names.push(*name);
+            }
+        }
+        names
+    }
+
+    /// Returns the one whose name the value is (the case of letters does not matter), else all whose label it is.
+    pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, Fault> {
+        let names = self.names();
+        let typed = value.shown().to_ascii_lowercase();
+        if let Some(exact) = names.iter().find(|name| **name == typed) {
+            return Ok(vec![exact]);
+        }
+        // The catalogs take a while to load: only for what is no name.
+        let labels = self.labels();
+        let typed = words(&value.written);
+        let mut labelled: Vec<&'static str> = Vec::new();
+        for (label, name) in labels.iter().filter(|_| !value.prefix) {
+            if words(label) == typed && !labelled.contains(name) {
+                labelled.push(name);
+            }
+        }
+        if !labelled.is_empty() {
+            return Ok(labelled);
+        }
+        let near_label = || {
+            let near = nearest(&value.written, labels.iter().map(|(label, _)| label.as_str()))?;
+            labels.iter().find(|(label, _)| label == near).map(|(_, name)| *name)
+        };
+        let near = nearest(&value.written, names.iter().copied()).or_else(near_label);
+        Err(Fault::unknown_value(name, value, &names, near))
+    }
+
+    /// Does the value begin with a name and go on behind it? Then it is more than a value: `kind:conference số hóa`.
+    pub(super) fn begins(&self, value: &str) -> bool {
+        let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+        self.names().contains(&first.as_str())
+    }
+
+    /// Returns what people read for each name, in every language. Of a label with a comma ("kiểm tra, khảo sát") each
+    /// piece is one as well, and a name is one with spaces for its hyphens.
+    pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
+        let catalogs = Language::ALL.map(Catalog::new);
+        let mut labels = Vec::new();
+        for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
+            labels.push((name.replace('-', " "), name));
+            for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {
+                if label.contains(',') {
+                    labels.extend(label.split(',').map(|piece| (piece.trim().to_owned(), name)));
+                }
+                labels.push((label, name));
+            }
+        }
+        labels
+    }
+}
+
+/// Returns the folded words of a text: punctuation between them does not matter.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    fold_tokens_into(text, &mut words);
+    words
 }

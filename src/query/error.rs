@@ -64,9 +64,10 @@ impl Fault {
         Self::new(Message::new("query-open-list"), span).help(Message::new("query-open-list-help"))
     }
 
-    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str]) -> Self {
+    /// `near`: the name that was probably meant.
+    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str], near: Option<&str>) -> Self {
         let message = Message::new("query-unknown-value").with("name", name.text()).with("value", value.shown());
-        Self::new(message, value.span).help(match nearest(&value.written, known.iter().copied()) {
+        Self::new(message, value.span).help(match near {
             Some(near) => did_you_mean(&format!("{}:{near}", name.text())),
             None => Message::new("query-values").with("values", listed(known.iter().copied())),
         })

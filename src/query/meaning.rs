@@ -1,6 +1,6 @@
 //! What a name and its values mean.
 
-use super::choice::{exact, names_of};
+use super::choice::{self, Choices};
 use super::date::{self, Problem, Side};
 use super::error::Fault;
 use super::keyword::{Keyword, Name};
@@ -18,9 +18,16 @@ pub(super) fn field(field: &'static Field, values: &[Value], context: Context) -
         FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
         FieldType::Id => Condition::Id { field, values: each(values, id)? },
         FieldType::Choice(_) => {
-            let names = names_of(field, context.kind);
-            let value = |value: &Value| exact(name, value, &names, |known| known).map(str::to_owned);
-            Condition::Choice { field, values: each(values, value)? }
+            let choices = choice::of_field(field, context.kind);
+            let mut chosen: Vec<String> = Vec::new();
+            for value in values {
+                for known in choices.chosen(name, value)? {
+                    if !chosen.iter().any(|other| other == known) {
+                        chosen.push(known.to_owned());
+                    }
+                }
+            }
+            Condition::Choice { field, values: chosen }
         }
         FieldType::Date => {
             // The same test proves that every date with a name for queries is one of these.
@@ -34,11 +41,11 @@ pub(super) fn field(field: &'static Field, values: &[Value], context: Context) -
 pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, Fault> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
-        Keyword::Is => any(values, |value| exact(name, value, Is::ALL, Is::name).map(Condition::Is))?,
-        Keyword::Has => any(values, |value| exact(name, value, Has::ALL, Has::name).map(Condition::Has))?,
-        Keyword::In => Condition::In(each(values, |value| part(name, value))?).into(),
+        Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
+        Keyword::Has => any(values, |value| states(name, value, &choice::things(), Has::of_name, Condition::Has))?,
+        Keyword::In => Condition::In(parts(name, values)?).into(),
         // What stands behind `not:` is a term, which the parser reads; of mere values it means this.
-        Keyword::Not => any(values, |value| Words::of(value).map(Condition::Words))?.negated(),
+        Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
         Keyword::After => beside(DateField::Date, Side::After, values)?.into(),
         Keyword::Before => beside(DateField::Date, Side::Before, values)?.into(),
         Keyword::DueAfter => beside(DateField::Due, Side::After, values)?.into(),
@@ -50,16 +57,35 @@ fn each<T>(values: &[Value], read: impl Fn(&Value) -> Result<T, Fault>) -> Resul
     values.iter().map(read).collect()
 }
 
-fn any(values: &[Value], read: impl Fn(&Value) -> Result<Condition, Fault>) -> Result<Expression, Fault> {
+fn any(values: &[Value], read: impl Fn(&Value) -> Result<Vec<Condition>, Fault>) -> Result<Expression, Fault> {
     let conditions = each(values, read)?;
-    Ok(Expression::any(conditions.into_iter().map(Expression::from).collect()))
+    Ok(Expression::any(conditions.into_iter().flatten().map(Expression::from).collect()))
 }
 
-/// Returns the part of a name. The record's own key is as good: `participants` for people.
-fn part(name: Name, value: &Value) -> Result<Part, Fault> {
-    let typed = value.shown().to_ascii_lowercase();
-    let of_key = Part::ALL.into_iter().find(|part| part.list_key() == Some(typed.as_str()));
-    of_key.map_or_else(|| exact(name, value, &Part::ALL, Part::name), Ok)
+/// Returns the conditions that a value of `is:` or `has:` names.
+fn states<T>(
+    name: Name,
+    value: &Value,
+    choices: &Choices,
+    of_name: impl Fn(&str) -> Option<T>,
+    condition: impl Fn(T) -> Condition,
+) -> Result<Vec<Condition>, Fault> {
+    Ok(choices.chosen(name, value)?.into_iter().filter_map(of_name).map(condition).collect())
+}
+
+/// Returns the parts of the names, each once. A record's own key is as good: `participants` for people.
+fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, Fault> {
+    let mut parts = Vec::new();
+    for value in values {
+        let typed = value.shown().to_ascii_lowercase();
+        let of_key = Part::ALL.into_iter().find(|part| part.list_key() == Some(typed.as_str()));
+        let named = match of_key {
+            Some(part) => vec![part],
+            None => choice::parts().chosen(name, value)?.into_iter().filter_map(Part::of_name).collect(),
+        };
+        parts.extend(named.into_iter().filter(|part| !parts.contains(part)).collect::<Vec<_>>());
+    }
+    Ok(parts)
 }
 
 fn beside(field: DateField, side: Side, values: &[Value]) -> Result<Condition, Fault> {

@@ -21,6 +21,7 @@ mod date;
 mod display;
 mod error;
 mod expression;
+mod hint;
 mod keyword;
 mod meaning;
 mod names;
@@ -38,6 +39,7 @@ use crate::model::field::Kind;
 pub use condition::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
 pub use error::QueryError;
 pub use expression::Expression;
+pub use hint::hints;
 pub use keyword::{Keyword, names};
 pub use words::Words;
 
@@ -84,6 +86,19 @@ impl Query {
         self.expression.collect_wanted(&mut wanted);
         wanted
     }
+}
+
+/// Returns the values that a name before a colon takes in a search; none where they are not from a closed list.
+#[must_use]
+pub fn values(name: &str) -> Vec<&'static str> {
+    let choices = match keyword::Name::of(name) {
+        Some(keyword::Name::Field(field)) => choice::of_field(field, None),
+        Some(keyword::Name::Keyword(Keyword::Is)) => choice::states(),
+        Some(keyword::Name::Keyword(Keyword::Has)) => choice::things(),
+        Some(keyword::Name::Keyword(Keyword::In)) => choice::parts(),
+        _ => return Vec::new(),
+    };
+    choices.names()
 }
 
 /// Returns the query that the arguments of a command spell.

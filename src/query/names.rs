@@ -10,6 +10,8 @@ macro_rules! names {
         impl $type {
             /// Every one, in the order of the docs.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
 
             /// Returns the name that a query uses.
             #[must_use]

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use meeting_records::i18n::{Catalog, Language};
-use meeting_records::model::{self, field};
+use meeting_records::model::{Vocabulary, field};
+use meeting_records::query;
 
 use crate::support::files;
 
@@ -37,39 +38,12 @@ fn both_languages_say_the_same() {
 
 /// Keys that are made from names. Each family has a test that it is complete.
 fn is_made_from_names(key: &str) -> bool {
-    let vocabularies = vocabularies();
-    key.starts_with("help-")
-        || key.starts_with("field-")
-        || key.starts_with("column-")
-        || key.starts_with("kind-")
-        || key.starts_with("part-")
-        || vocabularies.iter().any(|(prefix, names)| {
-            key.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')).is_some_and(|name| names.contains(&name))
+    let families = ["help-", "field-", "column-", "kind-", "part-", "ask-", "is-", "has-"];
+    families.iter().any(|family| key.starts_with(family))
+        || Vocabulary::ALL.iter().any(|list| {
+            let name = key.strip_prefix(list.key).and_then(|rest| rest.strip_prefix('-'));
+            name.is_some_and(|name| list.names.contains(&name))
         })
-}
-
-fn vocabularies() -> Vec<(&'static str, &'static [&'static str])> {
-    vec![
-        (model::RecordState::KEY, model::RecordState::NAMES),
-        (model::SessionKind::KEY, model::SessionKind::NAMES),
-        (model::SessionStatus::KEY, model::SessionStatus::NAMES),
-        (model::PartOfDay::KEY, model::PartOfDay::NAMES),
-        (model::Mode::KEY, model::Mode::NAMES),
-        (model::Side::KEY, model::Side::NAMES),
-        (model::Role::KEY, model::Role::NAMES),
-        (model::Attendance::KEY, model::Attendance::NAMES),
-        (model::ProceedingKind::KEY, model::ProceedingKind::NAMES),
-        (model::VoteMethod::KEY, model::VoteMethod::NAMES),
-        (model::VoteResult::KEY, model::VoteResult::NAMES),
-        (model::DirectiveKind::KEY, model::DirectiveKind::NAMES),
-        (model::DirectiveStatus::KEY, model::DirectiveStatus::NAMES),
-        (model::TaskStatus::KEY, model::TaskStatus::NAMES),
-        (model::Priority::KEY, model::Priority::NAMES),
-        (model::Repeats::KEY, model::Repeats::NAMES),
-        (model::Classification::KEY, model::Classification::NAMES),
-        (model::Urgency::KEY, model::Urgency::NAMES),
-        (model::AttachmentKind::KEY, model::AttachmentKind::NAMES),
-    ]
 }
 
 #[test]
@@ -97,10 +71,13 @@ fn names_have_words_in_both_languages() {
     for language in Language::ALL {
         let catalog = Catalog::new(language);
         let has = |key: String| assert!(catalog.get(&key).is_some(), "{key} in {}", language.code());
-        for (prefix, names) in vocabularies() {
-            for name in names {
-                has(format!("{prefix}-{name}"));
+        for list in Vocabulary::ALL {
+            for name in list.names {
+                has(format!("{}-{name}", list.key));
             }
+        }
+        for name in query::names() {
+            has(format!("ask-{name}"));
         }
         for field in field::FIELDS {
             has(format!("field-{}", field.column));

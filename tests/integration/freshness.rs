@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use meeting_records::i18n::{Catalog, Language};
+use meeting_records::query;
 use serde_json::Value;
 
 use crate::support::{Office, repository};
@@ -59,6 +61,22 @@ fn the_tables_of_the_format() {
     let (before, rest) = page.split_once("<!-- fields -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- end of fields -->").unwrap();
     is_same("docs/format.md", &format!("{before}<!-- fields -->\n{tables}<!-- end of fields -->{after}"));
+}
+
+/// The page `docs/search.md` has, between two marks, a table of everything that a query can ask for.
+#[test]
+fn the_table_of_what_a_query_asks_for() {
+    let catalog = Catalog::new(Language::En);
+    let mut table = "| ask | what it asks | values |\n|---|---|---|\n".to_owned();
+    for name in query::names() {
+        let meaning = catalog.get(&format!("ask-{name}")).unwrap();
+        let values: Vec<String> = query::values(name).iter().map(|value| format!("`{value}`")).collect();
+        writeln!(table, "| `{name}:` | {meaning} | {} |", values.join(", ")).unwrap();
+    }
+    let page = fs::read_to_string(repository().join("docs/search.md")).unwrap();
+    let (before, rest) = page.split_once("<!-- fields -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end of fields -->").unwrap();
+    is_same("docs/search.md", &format!("{before}<!-- fields -->\n{table}<!-- end of fields -->{after}"));
 }
 
 /// Writes the table of a mapping's fields, and below it those of the mappings inside it.

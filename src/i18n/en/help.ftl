@@ -138,3 +138,6 @@ help-index-status = Show where the index is and what it holds
 help-index-rebuild = Make the index anew
 help-index-path = Print the index file's path
 help-index-clear = Delete the index
+help-topics = Topics:
+help-help = Explain a command, or a topic: query, fields
+help-help-topic = query (the query language) or fields (what it can ask for)

@@ -33,3 +33,9 @@ query-empty-parentheses = there is nothing between the parentheses
 query-lone-or = OR needs something on both sides
 query-lone-or-help = to search for the word itself, write `"OR"` or `or`
 query-too-deep = parentheses and exclusions stand more than { $limit } deep in each other
+
+## Where nothing was found: what may have been meant.
+query-hint-and = words next to each other are all wanted; leave out `{ $word }`
+query-hint-or = for one or the other, write OR in capitals: `{ $left } OR { $right }`
+query-hint-not = to leave out what has a word, write `-{ $word }` or `not:{ $word }`
+query-hint-date = a day or month of the session is asked for with `date:{ $day }`

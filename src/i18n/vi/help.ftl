@@ -138,3 +138,6 @@ help-index-status = Xem chỉ mục ở đâu và chứa gì
 help-index-rebuild = Tạo lại chỉ mục
 help-index-path = In đường dẫn tệp chỉ mục
 help-index-clear = Xóa chỉ mục
+help-topics = Chủ đề:
+help-help = Giải thích một lệnh hoặc một chủ đề: query, fields
+help-help-topic = query (ngôn ngữ truy vấn) hoặc fields (các trường có thể hỏi)

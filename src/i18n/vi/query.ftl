@@ -33,3 +33,9 @@ query-empty-parentheses = giữa hai dấu ngoặc đơn không có gì
 query-lone-or = OR cần có điều kiện ở cả hai bên
 query-lone-or-help = nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
 query-too-deep = dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá { $limit } lớp
+
+## Khi không tìm thấy gì: có thể người dùng muốn hỏi cách khác.
+query-hint-and = các từ viết cạnh nhau đã là phải có đủ; hãy bỏ `{ $word }`
+query-hint-or = để tìm một trong hai, viết OR bằng chữ hoa: `{ $left } OR { $right }`
+query-hint-not = để loại trừ một từ, viết `-{ $word }` hoặc `not:{ $word }`
+query-hint-date = để hỏi theo ngày hoặc tháng họp, viết `date:{ $day }`

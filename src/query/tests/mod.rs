@@ -2,6 +2,8 @@
 
 mod arguments;
 mod errors;
+mod hints;
+mod labels;
 mod properties;
 mod queries;
 mod tables;

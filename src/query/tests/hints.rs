@@ -1,0 +1,61 @@
+//! What is said where nothing was found.
+
+use super::read;
+use crate::i18n::{Catalog, Language};
+use crate::query::hints;
+
+fn said(text: &str) -> Vec<String> {
+    let catalog = Catalog::new(Language::En);
+    hints(&read(text).unwrap()).iter().map(|hint| catalog.say(hint)).collect()
+}
+
+#[test]
+fn words_of_other_search_languages() {
+    for text in ["khen AND thưởng", "khen and thưởng", "khen VÀ thưởng", "x OR (khen And thưởng)"] {
+        let [hint] = said(text).try_into().unwrap();
+        assert!(hint.starts_with("words next to each other are all wanted; leave out `"), "{text}: {hint}");
+    }
+    for text in ["khen or thưởng", "khen Or thưởng", "khen HOẶC thưởng", "a khen or thưởng is:open"] {
+        assert_eq!(said(text), ["for one or the other, write OR in capitals: `khen OR thưởng`"], "{text}");
+    }
+    for text in ["NOT khen", "thưởng not khen", "a OR (b NOT khen)"] {
+        assert_eq!(said(text), ["to leave out what has a word, write `-khen` or `not:khen`"], "{text}");
+    }
+    assert_eq!(said("a AND b AND c or d").len(), 2);
+}
+
+#[test]
+fn days_that_were_looked_for_as_text() {
+    for text in ["08/05/2023", "2023-05-08", "5/2023", "2023-05", "2023-Q2", "8.5.2023"] {
+        let expected = format!("a day or month of the session is asked for with `date:{text}`");
+        assert_eq!(said(text), [expected.clone()], "{text}");
+        assert_eq!(said(&format!("giao ban {text}")), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_plainly_meant() {
+    for text in [
+        "",
+        "khen thưởng",
+        "giáo dục và đào tạo",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+        "khen OR thưởng",
+        "and khen",
+        "khen or",
+        "khen \"or\" thưởng",
+        "\"khen and thưởng\"",
+        "khen is:open and thưởng",
+        "2023",
+        "năm 2023",
+        "date:08/05/2023",
+        "-08/05/2023",
+        "\"08/05/2023\"",
+        "21-KL/TW",
+        "32/13/2023",
+        "not",
+        "khen not",
+    ] {
+        assert_eq!(said(text), [] as [String; 0], "{text}");
+    }
+}

@@ -23,6 +23,7 @@ mod new;
 #[cfg(unix)]
 mod people;
 mod pre_commit;
+mod queries;
 mod robust;
 mod search;
 mod settings;

@@ -1,0 +1,436 @@
+//! The query language, case by case: what `list` and `search` find in a fixed archive and in the sample records.
+//!
+//! The cases are data (`tests/data/queries`); the real program answers each of them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+use chrono::NaiveDate;
+use meeting_records::i18n::{Catalog, Language};
+use meeting_records::model::field::{Field, Kind, Part};
+use meeting_records::query::{self, Context};
+
+use crate::support::{Office, repository};
+
+/// What a case expects.
+#[derive(Debug)]
+enum Expected {
+    /// These references, sorted.
+    Found(Vec<String>),
+    /// A mistake: the message, and the first and last column of its carets.
+    Mistake(String, usize, usize),
+}
+
+#[derive(Debug)]
+struct Case {
+    line: usize,
+    /// What is listed; none in a search.
+    kind: Option<Kind>,
+    query: String,
+    expected: Expected,
+}
+
+fn data(name: &str) -> String {
+    fs::read_to_string(repository().join("tests/data/queries").join(name)).unwrap()
+}
+
+/// How many records of no interest the fixed archive has besides those of interest.
+const FILLERS: u32 = 24;
+
+/// An office with the fixed archive: the records of the file, and fillers in 2021.
+fn fixed() -> Office {
+    let office = Office::empty();
+    for record in data("records.txt").split("=== ").skip(1) {
+        let (id, text) = record.split_once('\n').unwrap();
+        office.write(&format!("records/{}/{id}.yaml", &id[..4]), format!("format: 1\nid: {id}\n{text}"));
+    }
+    for number in 1..=FILLERS {
+        let date = format!("2021-{:02}-{:02}", number.div_ceil(2), if number % 2 == 0 { 20 } else { 5 });
+        let id = format!("{date}-loc{number:02}");
+        let text = format!(
+            "format: 1\nid: {id}\ntitle: Họp nội bộ {number}\nstate: final\n\
+             session: {{ kind: regular-meeting, date: {date} }}\n\
+             participants: [{{ id: nguoi-loc, name: Trần Văn Lọc, roles: [attendee] }}]\n\
+             directives:\n  - {{ id: d1, kind: assignment, text: Việc chung {number}, lead: Phòng Hành chính, \
+             status: fulfilled, completed: {date} }}\n\
+             tasks: [{{ id: t1, title: Theo dõi {number}, directive: d1, status: completed, completed: {date} }}]\n"
+        );
+        office.write(&format!("records/2021/{id}.yaml"), text);
+    }
+    office
+}
+
+/// The cases of a file.
+fn cases(name: &str) -> Vec<Case> {
+    let text = data(name);
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|(number, line)| case(number + 1, line)).collect()
+}
+
+fn case(line: usize, text: &str) -> Case {
+    let [what, query, expected] = text.split(" | ").collect::<Vec<_>>().try_into().unwrap_or_else(|parts| {
+        panic!("line {line}: {parts:?}");
+    });
+    let kind = what.strip_prefix("list ").map(|name| Kind::of_name(name).unwrap());
+    let expected = match expected.strip_prefix("! ") {
+        Some(mistake) => {
+            let (key, columns) = mistake.split_once(' ').unwrap();
+            let (first, last) = columns.split_once('-').unwrap();
+            Expected::Mistake(key.to_owned(), first.parse().unwrap(), last.parse().unwrap())
+        }
+        None if expected == "-" => Expected::Found(Vec::new()),
+        None => {
+            let separator = if kind == Some(Kind::Documents) { "; " } else { " " };
+            let mut found: Vec<String> = expected.split(separator).flat_map(spelled_out).collect();
+            found.sort();
+            Expected::Found(found)
+        }
+    };
+    Case { line, kind, query: unescaped(query), expected }
+}
+
+/// `@loc` means every filler.
+fn spelled_out(reference: &str) -> Vec<String> {
+    match reference.strip_prefix("@loc") {
+        Some(part) => (1..=FILLERS).map(|number| format!("loc{number:02}{part}")).collect(),
+        None => vec![reference.to_owned()],
+    }
+}
+
+/// `\u{301}` means that character.
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split("\\u{");
+    let mut result = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once('}').unwrap();
+        result.push(char::from_u32(u32::from_str_radix(number, 16).unwrap()).unwrap());
+        result += rest;
+    }
+    result
+}
+
+/// Asks the program. The query is one argument, behind `--` because it may begin with a dash.
+fn ask(office: &Office, case: &Case) -> crate::support::Run {
+    match case.kind {
+        Some(kind) => office.run(&["list", "--format", "ids", "--", kind.name(), &case.query]),
+        None => office.run(&["search", "--format", "ids", "--", &case.query]),
+    }
+}
+
+/// What is wrong with the answer to a case; `shorten` makes the file's spelling of a reference.
+fn complaint(office: &Office, case: &Case, shorten: &dyn Fn(&str) -> String) -> Option<String> {
+    let run = ask(office, case);
+    let (answer, is_right) = match &case.expected {
+        Expected::Found(expected) => {
+            let mut found: Vec<String> = run.stdout.lines().map(shorten).collect();
+            found.sort();
+            let code = i32::from(found.is_empty() && case.kind.is_none());
+            (format!("{found:?} {}", run.stderr), &found == expected && run.code == code)
+        }
+        Expected::Mistake(key, first, last) => {
+            let as_of = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
+            let parsed = query::parse(std::slice::from_ref(&case.query), &Context { as_of, kind: case.kind });
+            let Err(error) = parsed else { return Some(format!("line {}: no mistake", case.line)) };
+            let column = |byte: usize| error.text[..byte].chars().count();
+            let (from, to) = (column(error.span.start) + 1, column(error.span.end));
+            let carets = format!("| {}{}", " ".repeat(from - 1), "^".repeat(to + 1 - from));
+            let words = Catalog::new(Language::En).say(&error.message);
+            let is_shown = run.stderr.contains(&words) && run.stderr.lines().any(|line| line.ends_with(&carets));
+            let is_right = error.message.key == key && (from, to) == (*first, *last);
+            (format!("{} {from}-{to} {}", error.message.key, run.stderr), is_right && is_shown && run.code == 2)
+        }
+    };
+    (!is_right).then(|| {
+        let what = case.kind.map_or("search", Kind::name);
+        format!("line {}: {what} {}\n  expected {:?}\n  answered {answer}", case.line, case.query, case.expected)
+    })
+}
+
+fn check(office: &Office, cases: &[Case], shorten: &(dyn Fn(&str) -> String + Sync)) {
+    // The first question makes the index, the others find it.
+    let mut complaints: Vec<String> = cases[..1].iter().filter_map(|case| complaint(office, case, shorten)).collect();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = cases[1..]
+            .chunks(cases.len().div_ceil(4))
+            .map(|some| {
+                scope.spawn(|| some.iter().filter_map(|case| complaint(office, case, shorten)).collect::<Vec<_>>())
+            })
+            .collect();
+        complaints.extend(threads.into_iter().flat_map(|thread| thread.join().unwrap()));
+    });
+    assert!(complaints.is_empty(), "{} of {} cases:\n{}", complaints.len(), cases.len(), complaints.join("\n"));
+}
+
+#[test]
+fn the_fixed_archive() {
+    let cases = cases("cases.txt");
+    assert!(cases.len() >= 150, "{}", cases.len());
+    check(&fixed(), &cases, &|reference| match reference.split_at_checked(11) {
+        Some((date, rest)) if date.starts_with("202") && date.ends_with('-') => rest.to_owned(),
+        _ => reference.to_owned(),
+    });
+}
+
+#[test]
+fn the_sample_records() {
+    check(&Office::sample(), &cases("sample.txt"), &|reference| match reference.split_once('#') {
+        Some((record, part)) => format!("{}#{part}", &record[..10]),
+        None if reference.starts_with("202") => reference[..10].to_owned(),
+        None => reference.to_owned(),
+    });
+}
+
+/// No name that a query can ask for, and no value of a closed list that has one, is without a case.
+#[test]
+fn every_name_has_a_case() {
+    let text = data("cases.txt");
+    for name in query::names() {
+        assert!(text.contains(&format!("{name}:")), "{name}:");
+    }
+    for name in query::Is::NAMES {
+        assert!(text.contains(&format!("is:{name}")), "is:{name}");
+    }
+    for name in query::Has::NAMES {
+        assert!(text.contains(&format!("has:{name}")), "has:{name}");
+    }
+    for part in Part::ALL {
+        assert!(text.contains(&format!("in:{}", part.name())), "in:{}", part.name());
+    }
+    for kind in Kind::ALL {
+        assert!(text.contains(&format!("list {} | ", kind.name())), "{}", kind.name());
+    }
+}
+
+/// Whatever is typed, the program answers, and no answer is a defect.
+#[test]
+fn hostile_queries() {
+    let office = fixed();
+    let long = "khen ".repeat(4_000);
+    let word = "k".repeat(100_000);
+    let many = format!("lead:{}", vec!["a"; 2_000].join(","));
+    let or = vec!["khen"; 5_000].join(" OR ");
+    let deep = format!("{}khen{}", "(".repeat(63), ")".repeat(63));
+    let too_deep = format!("{}khen{}", "(".repeat(65), ")".repeat(65));
+    let far_too_deep = "(".repeat(100_000);
+    for (query, code) in [
+        (&long, 0),
+        (&word, 1),
+        (&many, 1),
+        (&or, 0),
+        (&deep, 0),
+        (&too_deep, 2),
+        (&far_too_deep, 2),
+        (&"-(".repeat(40_000), 2),
+        (&"not:".repeat(20_000), 2),
+    ] {
+        let run = office.run(&["search", "--format", "ids", "--", query]);
+        let shown: String = query.chars().take(20).collect();
+        assert_eq!(run.code, code, "{shown}… {}", run.stderr.chars().take(300).collect::<String>());
+        assert!(!run.stderr.contains("defect"), "{shown}… {}", run.stderr);
+    }
+    // No argument of a program can hold a NUL, but a query can.
+    let as_of = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
+    let parsed = query::parse(&["khen\0thưởng".to_owned()], &Context { as_of, kind: None }).unwrap();
+    assert_eq!(parsed.all_words()[0].tokens, ["khen", "thuong"]);
+}
+
+/// Every column of every kind can be sorted by, either way, and is the same column of a CSV file.
+#[test]
+fn every_column_sorts() {
+    let office = fixed();
+    for kind in Kind::ALL {
+        let whole = |sort: &str, column: &str| {
+            let run = office.run(&["list", kind.name(), "--sort", sort, "--columns", column, "--format", "csv"]);
+            assert_eq!(run.code, 0, "{} {sort}: {}", kind.name(), run.stderr);
+            let mut lines = run.stdout.lines().map(str::to_owned);
+            assert_eq!(lines.next().as_deref(), Some(column), "{}", kind.name());
+            lines.collect::<Vec<_>>()
+        };
+        for field in Field::columns(kind) {
+            let (up, down) = (whole(field.column, field.column), whole(&format!("-{}", field.column), field.column));
+            let (mut one, mut other) = (up.clone(), down);
+            one.sort();
+            other.sort();
+            assert_eq!(one, other, "{} {}", kind.name(), field.column);
+            let empty = up.iter().position(String::is_empty).unwrap_or(up.len());
+            assert!(up[empty..].iter().all(String::is_empty), "{} {}: {up:?}", kind.name(), field.column);
+        }
+    }
+}
+
+/// The commands of `meeting help query`, run as they stand.
+#[test]
+fn the_page_about_queries_shows_what_works() {
+    let office = Office::sample();
+    let path = format!("{}:{}", cargo_bin("meeting").parent().unwrap().display(), std::env::var("PATH").unwrap());
+    for language in ["en", "vi"] {
+        let page = office.run(&["help", "query", "--lang", language]);
+        assert_eq!(page.code, 0, "{}", page.stderr);
+        let commands: Vec<&str> = page.stdout.lines().filter_map(|line| line.strip_prefix("  meeting ")).collect();
+        assert!(commands.len() > 20, "{}", page.stdout);
+        for command in commands {
+            let mut shell = Command::new("sh");
+            let home = office.root().parent().unwrap().to_path_buf();
+            shell.env_clear().env("PATH", &path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
+            shell.env("MEETING_TODAY", "2024-04-01").current_dir(office.root());
+            let output = shell.arg("-c").arg(format!("meeting {command}")).output().unwrap();
+            let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success() && !output.stdout.is_empty() && errors.is_empty(), "{command}: {errors}");
+        }
+    }
+}
+
+#[test]
+fn topics() {
+    let office = Office::empty();
+    for language in ["en", "vi"] {
+        for page in ["query", "fields"] {
+            let run = office.run(&["help", page, "--lang", language]);
+            insta::assert_snapshot!(format!("help_{page}_{language}"), run.transcript());
+        }
+    }
+    let fields = office.run(&["help", "fields"]).stdout;
+    for name in query::names() {
+        assert!(fields.lines().any(|line| line.starts_with(&format!("  {name}:"))), "{name}");
+    }
+    // A topic is found wherever the flags stand, and a command's help is still its own.
+    assert_eq!(office.run(&["--lang", "en", "help", "fields"]).stdout, fields);
+    assert_eq!(office.run(&["help", "list"]).stdout, office.run(&["list", "--help"]).stdout);
+    assert_eq!(
+        office.run(&["--lang", "vi", "help", "list"]).stdout,
+        office.run(&["list", "--help", "--lang", "vi"]).stdout
+    );
+    assert_eq!(office.run(&["help"]).stdout, office.run(&["--help"]).stdout);
+    assert!(office.run(&["help"]).stdout.contains("meeting help query"));
+    assert_eq!(office.run(&["help", "querry"]).code, 2);
+}
+
+#[test]
+fn hints_where_nothing_was_found() {
+    let office = fixed();
+    let mut transcript = String::new();
+    for arguments in [
+        &["search", "khen AND phù"][..],
+        &["search", "khen or phù"],
+        &["search", "NOT khen"],
+        &["search", "giao ban 08/05/2023", "--lang", "vi"],
+        &["list", "tasks", "rà soát VÀ họp", "--lang", "vi"],
+        &["list", "tasks", "lập or rà", "--quiet"],
+        &["search", "khen OR hiệu", "--format", "ids"],
+    ] {
+        writeln!(transcript, "$ meeting {}\n{}", arguments.join(" "), office.run(arguments).transcript()).unwrap();
+    }
+    insta::assert_snapshot!(transcript);
+}
+
+/// What the shells make of a query is what the program gets.
+#[cfg(unix)]
+mod shells {
+    use std::path::Path;
+    use std::process::Command;
+
+    use assert_cmd::cargo::cargo_bin;
+
+    use super::fixed;
+    use crate::support::Office;
+
+    /// Returns what a line prints in a shell, sorted; none where the shell is not installed.
+    fn run(office: &Office, shell: &[&str], line: &str) -> (i32, Vec<String>) {
+        let path = format!("{}:{}", cargo_bin("meeting").parent().unwrap().display(), std::env::var("PATH").unwrap());
+        let home = office.root().parent().unwrap().to_path_buf();
+        let mut command = Command::new(shell[0]);
+        command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
+        command.env("MEETING_TODAY", "2024-04-01").env("LC_ALL", "C.UTF-8").current_dir(office.root());
+        let output = command.args(&shell[1..]).arg("-c").arg(line).output().unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let mut found: Vec<String> = printed.lines().map(|line| line[11..].to_owned()).collect();
+        found.sort();
+        (output.status.code().unwrap_or(-1), found)
+    }
+
+    fn is_installed(shell: &str) -> bool {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let found = std::env::split_paths(&path).any(|folder| Path::new(&folder).join(shell).is_file());
+        let is_required = std::env::var_os("MEETING_REQUIRE_SHELLS").is_some_and(|value| value == "1");
+        assert!(found || !is_required, "{shell} is not installed, and MEETING_REQUIRE_SHELLS=1 requires it");
+        found
+    }
+
+    /// What is typed behind `meeting`, and what it finds.
+    const LINES: &[(&str, &[&str])] = &[
+        // The shell takes the quotes away, the argument keeps its bounds.
+        (r#"list --format ids tasks lead:"so noi vu""#, &["so-hoa#t1"]),
+        ("list --format ids tasks lead:'so noi vu'", &["so-hoa#t1"]),
+        (r"list --format ids tasks lead:so\ noi\ vu", &["so-hoa#t1"]),
+        (r#"list --format ids tasks 'lead:"so noi vu"'"#, &["so-hoa#t1"]),
+        (r#"list --format ids tasks lead:"so noi vu","van phong""#, &["so-hoa#t1", "tuan-le#t1"]),
+        (r#"list --format ids tasks status:"đang thực hiện""#, &["so-hoa#t2"]),
+        (r#"list --format ids tasks -lead:"so noi vu" is:open"#, &["so-hoa#t2", "tuan-le#t1", "tuan-le#t2"]),
+        // Exclusions beside flags.
+        ("search --format ids khen -thuong", &[]),
+        ("search --format ids khen -phu", &["so-hoa#p2"]),
+        ("search --format ids -phu khen", &["so-hoa#p2"]),
+        (r#"search --format ids khen -"thưởng đơn""#, &[]),
+        (r#"search --format ids khen -"đơn thưởng""#, &["so-hoa#p2"]),
+        (r#"search --format ids khen '-"đơn thưởng"'"#, &["so-hoa#p2"]),
+        (r#"search --format ids khen not:"thưởng đơn""#, &[]),
+        ("search --format ids khen -- -thuong", &[]),
+        ("search --format ids -- khen -phu", &["so-hoa#p2"]),
+        // Flags anywhere before `--`.
+        ("search trực --limit 1 lễ --format ids", &["giao-ban#d1"]),
+        ("search trực lễ --format=ids", &["giao-ban#d1"]),
+        ("search --in directives trực lễ -C . --format ids", &["giao-ban#d1"]),
+        ("list tasks --sort -due --format ids is:overdue", &["so-hoa#t1", "so-hoa#t2"]),
+        // A whole query as one argument, and words that OR joins as several.
+        (r#"search --format ids "khen OR hiệu""#, &["so-hoa#p2", "so-hoa#t3"]),
+        ("search --format ids khen OR hiệu", &["so-hoa#p2", "so-hoa#t3"]),
+        ("search --format ids 'trực (lễ OR tết)'", &["giao-ban#d1", "giao-ban-2#d10"]),
+        (r"search --format ids trực \(lễ OR tết\)", &["giao-ban#d1", "giao-ban-2#d10"]),
+        (r#"search --format ids trực "(lễ OR tết)""#, &["giao-ban#d1", "giao-ban-2#d10"]),
+        (r#"search --format ids '"máy quét" -lễ'"#, &["tuan-le#t1"]),
+        (r#"search --format ids "máy quét""#, &["tuan-le#t1"]),
+        (r#"search --format ids "quét máy""#, &["tuan-le#t1"]),
+        (r#"search --format ids '"quét máy"'"#, &[]),
+        // What the shell would expand.
+        ("search --format ids 'nghị*' in:directives date:2023", &["hoi-dong#d1", "so-hoa#d2", "tai-chinh#d2"]),
+        (r"search --format ids nghị\* in:directives date:2023", &["hoi-dong#d1", "so-hoa#d2", "tai-chinh#d2"]),
+        ("list --format ids 'date:>=2024-01-15'", &["moi", "nhap"]),
+        (r#"list --format ids "date:>2024-01-15""#, &["nhap"]),
+        ("list --format ids after:2024-01-15", &["nhap"]),
+        ("list --format ids tasks id:2023-01-10#t2", &["so-hoa#t2"]),
+        ("list --format ids tasks id:2023-01-10/t2", &["so-hoa#t2"]),
+        ("list --format ids directives cites:21-KL/TW", &["so-hoa#d1"]),
+    ];
+
+    fn check(shell: &[&str]) {
+        if !is_installed(shell[0]) {
+            eprintln!("skipped: {} is not installed (MEETING_REQUIRE_SHELLS=1 makes that a failure)", shell[0]);
+            return;
+        }
+        let office = fixed();
+        for (line, expected) in LINES {
+            let (code, found) = run(&office, shell, &format!("meeting {line}"));
+            assert_eq!(found, *expected, "{}: {line}", shell[0]);
+            let is_search = line.starts_with("search");
+            assert_eq!(code, i32::from(is_search && expected.is_empty()), "{}: {line}", shell[0]);
+        }
+        // Without quotes, parentheses are the shell's own: it complains, and the program never runs.
+        let (code, found) = run(&office, shell, "meeting search trực (lễ OR tết) 2>/dev/null");
+        assert!(code != 0 && found.is_empty(), "{}", shell[0]);
+        // A flag that nobody knows is no word, and one letter is no exclusion.
+        assert_eq!(run(&office, shell, "meeting search khen --khen 2>/dev/null"), (2, vec![]));
+        assert_eq!(run(&office, shell, "meeting search khen -k 2>/dev/null"), (2, vec![]));
+    }
+
+    #[test]
+    fn bash() {
+        check(&["bash", "--norc", "--noprofile"]);
+    }
+
+    #[test]
+    fn zsh() {
+        check(&["zsh", "--no-rcs"]);
+    }
+}

@@ -26,7 +26,11 @@ fn collect(expression: &Expression, hints: &mut Vec<Message>) {
                 collect(member, hints);
             }
         }
-        Expression::Any(members) => members.iter().for_each(|member| collect(member, hints)),
+        Expression::Any(members) => {
+            for member in members {
+                collect(member, hints);
+            }
+        }
         Expression::Not(_) => {}
         Expression::Condition(_) => push(hints, bare(expression).and_then(day)),
     }

@@ -33,6 +33,21 @@ enum Fate {
     Dated(Vec<(u64, &'static str)>),
 }
 
+/// What a directive and the task of the same place have besides.
+#[derive(Debug, Clone)]
+struct More {
+    support: Vec<String>,
+    to: Vec<String>,
+    number: Option<&'static str>,
+    kind: Option<&'static str>,
+    repeats: Option<&'static str>,
+    priority: Option<&'static str>,
+    has_note: bool,
+}
+
+/// What an update says.
+const NOTE: &str = "vui nội";
+
 #[derive(Debug, Clone)]
 struct Made {
     day: u64,
@@ -44,6 +59,9 @@ struct Made {
     people: Vec<(usize, &'static str, Option<usize>)>,
     directives: Vec<DirectiveParts>,
     tasks: Vec<TaskParts>,
+    /// As many as there may be directives or tasks.
+    more: Vec<More>,
+    number: Option<&'static str>,
 }
 
 fn date(day: u64) -> NaiveDate {
@@ -68,17 +86,24 @@ fn fate(statuses: Vec<&'static str>) -> impl Strategy<Value = Fate> + Clone {
 }
 
 impl Fate {
-    fn write(&self, text: &mut String) {
+    /// Writes the status and the updates; `has_note`: one of them is a note alone.
+    fn write(&self, text: &mut String, has_note: bool) {
+        let mut updates = Vec::new();
         match self {
             Self::Undated(status) => optional(text, "status", *status),
             Self::Dated(changes) => {
                 optional(text, "status", changes.last().map(|(_, status)| status));
-                text.push_str("    updates:\n");
-                for (day, status) in changes {
-                    writeln!(text, "      - {{ date: {}, status: {status} }}", date(*day)).unwrap();
-                }
+                updates.extend(
+                    changes.iter().map(|(day, status)| format!("{{ date: {}, status: {status} }}", date(*day))),
+                );
             }
         }
+        updates.extend(has_note.then(|| format!("{{ date: 2023-06-01, note: {NOTE} }}")));
+        writeln!(text, "    updates: [{}]", updates.join(", ")).unwrap();
+    }
+
+    fn is_dated(&self) -> bool {
+        matches!(self, Self::Dated(_))
     }
 
     fn on(&self, day: NaiveDate, first: &'static str) -> &'static str {
@@ -90,6 +115,19 @@ impl Fate {
             }
         }
     }
+}
+
+fn more() -> impl Strategy<Value = More> {
+    let choices = (
+        option::of(select(vec!["05-NQ/X", "21-KL/TW"])),
+        option::of(select(vec!["request", "decision"])),
+        option::of(select(vec!["weekly", "yearly"])),
+        option::of(select(vec!["high", "low"])),
+    );
+    (leads(), leads(), choices, any::<bool>()).prop_map(|(support, to, choices, has_note)| {
+        let (number, kind, repeats, priority) = choices;
+        More { support, to, number, kind, repeats, priority, has_note }
+    })
 }
 
 fn made() -> impl Strategy<Value = Made> {
@@ -111,12 +149,22 @@ fn made() -> impl Strategy<Value = Made> {
     (
         (0..20_u64, option::of(1..4_u64), select(vec!["draft", "final"]), phrase(), option::of(phrase())),
         (vec(0..2_usize, 0..2), people, vec(directive, 0..3), vec(task, 0..3)),
+        (vec(more(), 3), option::of(select(vec!["5-BB/X", "21-KL/TW"]))),
     )
-        .prop_map(|((day, days, state, title, place), (mut bodies, mut people, directives, tasks))| {
+        .prop_map(|((day, days, state, title, place), parts, (more, number))| {
+            let (mut bodies, mut people, directives, tasks) = parts;
             bodies.dedup();
             people.dedup_by_key(|person| person.0);
-            Made { day, days, state, title, place, bodies, people, directives, tasks }
+            Made { day, days, state, title, place, bodies, people, directives, tasks, more, number }
         })
+}
+
+impl More {
+    /// Writes what directives and tasks have alike.
+    fn write(&self, text: &mut String) {
+        writeln!(text, "    support: [{}]", self.support.join(", ")).unwrap();
+        optional(text, "repeats", self.repeats);
+    }
 }
 
 impl Made {
@@ -142,15 +190,25 @@ impl Made {
         for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
             writeln!(text, "  - id: d{number}\n    text: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
             optional(&mut text, "due", due.map(date));
-            status.write(&mut text);
+            status.write(&mut text, self.more[number].has_note);
             optional(&mut text, "cites", cite.map(|number| format!("[{{ number: {number} }}]")));
+            let more = &self.more[number];
+            writeln!(text, "    to: [{}]", more.to.join(", ")).unwrap();
+            optional(&mut text, "number", more.number);
+            optional(&mut text, "kind", more.kind);
+            more.write(&mut text);
         }
         text += "tasks:\n";
         for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
             writeln!(text, "  - id: t{number}\n    title: {words}\n    lead: [{}]", lead.join(", ")).unwrap();
             optional(&mut text, "directive", directive.map(|directive| format!("d{directive}")));
             optional(&mut text, "due", due.map(date));
-            status.write(&mut text);
+            status.write(&mut text, self.more[number].has_note);
+            optional(&mut text, "priority", self.more[number].priority);
+            self.more[number].write(&mut text);
+        }
+        if let Some(number) = self.number {
+            writeln!(text, "publication: {{ number: {number} }}").unwrap();
         }
         text
     }
@@ -165,7 +223,9 @@ impl Made {
 
     fn parts(&self, as_of: NaiveDate) -> Vec<Thing> {
         let mut parts = Vec::new();
-        let fields = [("title", vec![self.title.clone()]), ("place", self.place.iter().cloned().collect())];
+        let number = self.number.map(str::to_owned).into_iter().collect();
+        let place = self.place.iter().cloned().collect();
+        let fields = [("title", vec![self.title.clone()]), ("place", place), ("number", number)];
         parts.push(Thing::new(Part::Session, "", fields.to_vec()));
         for body in &self.bodies {
             let names = vec![BODIES[*body].0.to_owned(), BODIES[*body].1.to_owned()];
@@ -190,27 +250,43 @@ impl Made {
             self.people.iter().filter(|person| person.1 != "guest").map(|person| PEOPLE[person.0].1).collect();
         for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
             let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
+            let more = &self.more[number];
+            let named = |names: &[String]| names.iter().flat_map(|name| self.names(name)).collect::<Vec<_>>();
             let by = if let [chair] = chairs[..] { vec![chair.to_owned()] } else { vec![] };
             let fields = vec![
                 ("text", vec![words.clone()]),
                 ("lead", lead),
                 ("by", by),
                 ("cites", cite.map(str::to_owned).into_iter().collect()),
+                ("support", named(&more.support)),
+                ("to", named(&more.to)),
+                ("number", more.number.map(str::to_owned).into_iter().collect()),
             ];
-            let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields);
+            let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields).with(more);
+            thing.kind = more.kind;
             (thing.due, thing.status) = (due.map(date), Some(status.on(as_of, "in-force")));
             (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
+            thing.has_updates |= status.is_dated();
             parts.push(thing);
         }
         for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
             let of = directive.and_then(|directive| self.directives.get(directive));
             let lead = if lead.is_empty() { of.map(|of| of.1.clone()).unwrap_or_default() } else { lead.clone() };
             let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
-            let mut thing =
-                Thing::new(Part::Task, &format!("t{number}"), vec![("title", vec![words.clone()]), ("lead", lead)]);
+            let more = &self.more[number];
+            let inherited = directive.filter(|directive| *directive < self.directives.len());
+            let support = match inherited {
+                Some(directive) if more.support.is_empty() => &self.more[directive].support,
+                _ => &more.support,
+            };
+            let support = support.iter().flat_map(|name| self.names(name)).collect();
+            let fields = vec![("title", vec![words.clone()]), ("lead", lead), ("support", support)];
+            let mut thing = Thing::new(Part::Task, &format!("t{number}"), fields).with(more);
+            thing.priority = more.priority;
             thing.fields.push(("cites", of.and_then(|of| of.4).map(str::to_owned).into_iter().collect()));
             thing.due = due.or(of.and_then(|of| of.2)).map(date);
             thing.status = Some(status.on(as_of, "needs-action"));
+            thing.has_updates |= status.is_dated();
             (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
             parts.push(thing);
         }
@@ -237,6 +313,9 @@ struct Thing {
     /// What "today" means, and whether the work was given by then.
     as_of: NaiveDate,
     is_given: bool,
+    kind: Option<&'static str>,
+    priority: Option<&'static str>,
+    has_updates: bool,
 }
 
 impl Thing {
@@ -252,7 +331,16 @@ impl Thing {
             status: None,
             as_of: today(),
             is_given: false,
+            kind: None,
+            priority: None,
+            has_updates: false,
         }
+    }
+
+    fn with(mut self, more: &More) -> Self {
+        self.has_updates = more.has_note;
+        self.free.extend(more.has_note.then(|| NOTE.to_owned()));
+        self
     }
 
     fn values(&self, field: &str) -> &[String] {
@@ -275,15 +363,24 @@ impl Thing {
                 self.role.is_some_and(|role| role != "guest") && any(self.values("person"), values)
             }
             Condition::Text { field, values } => any(self.values(field.column), values),
-            Condition::Number { values, .. } => {
-                let words: Vec<_> = values.iter().map(|value| value.words.clone()).collect();
-                any(self.values("cites"), &words)
+            Condition::Number { field, values } => {
+                let spelled = |value: &DocumentNumberValue| {
+                    let key =
+                        Words { tokens: value.key.split('-').map(str::to_owned).collect(), ..value.words.clone() };
+                    [value.words.clone(), key]
+                };
+                let numbers = self.values(field.column);
+                let keys: Vec<_> = numbers.iter().map(|number| crate::text::number::key(number)).collect();
+                let words: Vec<_> = values.iter().flat_map(spelled).collect();
+                any(numbers, &words) || any(&keys, &words)
             }
             Condition::Choice { field, values } => {
                 let own = match field.column {
                     "roles" => self.role,
                     "status" if self.part == Part::Session => Some("passed"),
                     "status" => self.status,
+                    "kind" => self.kind,
+                    "priority" => self.priority,
                     _ => (self.part == Part::Session).then_some(made.state),
                 };
                 own.is_some_and(|own| values.iter().any(|value| value == own))
@@ -307,6 +404,9 @@ impl Thing {
             Condition::Is(Is::Draft) => self.part == Part::Session && made.state == "draft",
             Condition::Has(Has::Due) => self.due.is_some(),
             Condition::Has(Has::Lead) => !self.values("lead").is_empty(),
+            Condition::Has(Has::Support) => !self.values("support").is_empty(),
+            Condition::Has(Has::Number) => !self.values("number").is_empty(),
+            Condition::Has(Has::Updates) => self.has_updates,
             Condition::Has(Has::Cites) => !self.values("cites").is_empty(),
             Condition::Has(Has::Place) => self.part == Part::Session && made.place.is_some(),
             Condition::Has(Has::Tasks) => match self.part {
@@ -342,7 +442,10 @@ fn has_field(condition: &Condition) -> &'static [Part] {
         Condition::Text { field, .. } | Condition::Choice { field, .. } => match field.column {
             "title" => &[Session, Proceeding, Task],
             "text" | "by" => &[Proceeding, Directive],
-            "lead" => &[Directive, Task],
+            "lead" | "support" => &[Directive, Task],
+            "to" => &[Directive],
+            "priority" => &[Task],
+            "kind" => &[Session, Proceeding, Directive],
             "status" => &[Session, Directive, Task],
             "person" | "roles" => &[Participant],
             "organization" => &[Participant, Organization],
@@ -351,6 +454,8 @@ fn has_field(condition: &Condition) -> &'static [Part] {
         Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft) | Condition::Has(Has::Place) => {
             &[Session]
         }
+        Condition::Number { field, .. } if field.column == "number" => &[Session, Directive],
+        Condition::Has(Has::Number) => &[Session, Directive],
         Condition::Number { .. } | Condition::Has(Has::Cites) => &[Session, Proceeding, Directive, Task],
         Condition::Has(Has::Tasks) => &[Session, Directive],
         Condition::Is(Is::InForce) => &[Directive],
@@ -362,19 +467,30 @@ fn is_chair(condition: &Condition) -> bool {
     matches!(condition, Condition::Text { field, .. } if field.column == "chair")
 }
 
+/// Whether a condition holds for the record: for its session where that has the field, else for some part.
+fn of_record(condition: &Condition, made: &Made, things: &[Thing]) -> bool {
+    let of_session = !is_chair(condition) && has_field(condition).contains(&Part::Session);
+    let mut things_of = things.iter().filter(|thing| !of_session || thing.part == Part::Session);
+    things_of.any(|thing| thing.holds(condition, made, things))
+}
+
+/// Whether a condition holds for a document that a directive cites.
+fn of_document(condition: &Condition, made: &Made, things: &[Thing], number: &str) -> bool {
+    match condition {
+        Condition::Words(words) => stands_in(words, number),
+        Condition::Number { values, .. } => values.iter().any(|value| stands_in(&value.words, number)),
+        Condition::In(parts) => parts.contains(&Part::Directive),
+        // It has neither title nor date.
+        Condition::Text { field, .. } if field.column == "title" => false,
+        Condition::Date { field: DateField::Date, .. } => false,
+        _ => of_record(condition, made, things),
+    }
+}
+
 /// Whether a condition holds for the thing at `at`; `listed` is the kind of a list, none in a search.
 fn holds(condition: &Condition, made: &Made, things: &[Thing], at: usize, listed: Option<Part>) -> bool {
     let has = has_field(condition);
-    let somewhere = |part: Option<Part>| {
-        things.iter().any(|thing| part.is_none_or(|part| part == thing.part) && thing.holds(condition, made, things))
-    };
-    let of_record = || {
-        if is_chair(condition) || !has.contains(&Part::Session) {
-            somewhere(None)
-        } else {
-            somewhere(Some(Part::Session))
-        }
-    };
+    let of_record = || of_record(condition, made, things);
     let own = || has.contains(&things[at].part) && things[at].holds(condition, made, things);
     match listed {
         None => {
@@ -388,7 +504,9 @@ fn holds(condition: &Condition, made: &Made, things: &[Thing], at: usize, listed
             };
             if is_of_record { of_record() } else { own() }
         }
-        Some(Part::Session) if matches!(condition, Condition::Words(_)) => somewhere(None),
+        Some(Part::Session) if matches!(condition, Condition::Words(_)) => {
+            things.iter().any(|thing| thing.holds(condition, made, things))
+        }
         Some(part) if has.contains(&part) && !is_chair(condition) => own(),
         Some(_) => of_record(),
     }
@@ -413,9 +531,13 @@ fn words() -> impl Strategy<Value = Words> + Clone {
     })
 }
 
+/// What a part can have and random records do have.
+const HAS: [Has; 8] =
+    [Has::Due, Has::Lead, Has::Support, Has::Cites, Has::Number, Has::Place, Has::Updates, Has::Tasks];
+
 fn condition() -> impl Strategy<Value = Condition> {
     let field = |name: &'static str| Field::of_column(name).unwrap();
-    let text = select(vec!["title", "text", "lead", "by", "person", "organization", "place", "chair"]);
+    let text = select(vec!["title", "text", "lead", "by", "person", "organization", "place", "chair", "support", "to"]);
     let choice = select(vec![
         ("state", "draft"),
         ("roles", "chair"),
@@ -425,7 +547,12 @@ fn condition() -> impl Strategy<Value = Condition> {
         ("status", "completed"),
         ("status", "needs-action"),
         ("status", "passed"),
+        ("kind", "request"),
+        ("kind", "conference"),
+        ("priority", "high"),
+        ("priority", "normal"),
     ]);
+    let number = (select(vec!["cites", "number"]), select(vec!["21-KL/TW", "kl/tw", "5-QĐ", "5-NQ/X", "05-nq", "21"]));
     let end = || option::of((0..24_u64).prop_map(date));
     let range = (end(), end()).prop_filter("an end", |(first, last)| first.is_some() || last.is_some());
     let range = range.prop_map(|(first, last)| DateRange { first, last });
@@ -435,8 +562,8 @@ fn condition() -> impl Strategy<Value = Condition> {
         3 => choice.prop_map(move |(name, value)| Condition::Choice { field: field(name), values: vec![value.to_owned()] }),
         3 => (select(vec![DateField::Date, DateField::Due]), vec(range, 1..3))
             .prop_map(|(field, values)| Condition::Date { field, values }),
-        1 => select(vec!["21-KL/TW", "kl/tw", "5-QĐ"]).prop_map(move |written| Condition::Number {
-            field: field("cites"),
+        2 => number.prop_map(move |(name, written)| Condition::Number {
+            field: field(name),
             values: vec![DocumentNumberValue {
                 key: crate::text::number::key(written),
                 words: Words {
@@ -447,8 +574,9 @@ fn condition() -> impl Strategy<Value = Condition> {
                 },
             }],
         }),
+        1 => vec(select(Part::ALL.to_vec()), 1..4).prop_map(Condition::In),
         2 => select(vec![Is::Overdue, Is::Open, Is::Done, Is::Draft, Is::InForce]).prop_map(Condition::Is),
-        2 => select(vec![Has::Due, Has::Lead, Has::Cites, Has::Place, Has::Tasks]).prop_map(Condition::Has),
+        2 => select(HAS.to_vec()).prop_map(Condition::Has),
     ]
 }
 
@@ -466,7 +594,11 @@ fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTre
     let request = ListRequest { as_of, ..ListRequest::default() };
     let listing = index.list(kind, query, &request).unwrap();
     let text = |item: &crate::index::Item, key: &str| item.values[key].as_str().unwrap().to_owned();
-    let key = if matches!(kind, Kind::People | Kind::Organizations) { "id" } else { "ref" };
+    let key = match kind {
+        Kind::People | Kind::Organizations => "id",
+        Kind::Documents => "number",
+        _ => "ref",
+    };
     let found: Vec<_> = listing.items.iter().map(|item| text(item, key)).collect();
     assert_eq!(listing.total, found.len());
     let set: BTreeSet<_> = found.iter().cloned().collect();
@@ -525,6 +657,21 @@ fn the_index_says_what_the_records_say() {
                     let found: BTreeSet<_> = hits.hits.iter().map(|hit| hit.reference.clone()).collect();
                     prop_assert_eq!(found.len(), hits.total);
                     prop_assert_eq!(found, expected(None), "search {:?}", query);
+                    let mut documents = BTreeSet::new();
+                    for (made, things) in records.iter().zip(&parts) {
+                        for number in made.directives.iter().filter_map(|directive| directive.4) {
+                            let holds = |condition: &Condition| of_document(condition, made, things, number);
+                            if matches(&query.expression, &holds) {
+                                documents.insert(number.to_owned());
+                            }
+                        }
+                    }
+                    prop_assert_eq!(
+                        asked(&mut index, Kind::Documents, &query, as_of),
+                        documents,
+                        "documents {:?}",
+                        query
+                    );
                 }
                 Ok(())
             },

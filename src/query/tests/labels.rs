@@ -105,8 +105,12 @@ fn every_state_has_a_label() {
     for language in Language::ALL {
         let catalog = Catalog::new(language);
         let has = |key: String| assert!(catalog.get(&key).is_some(), "{key} in {}", language.code());
-        Is::NAMES.iter().for_each(|name| has(format!("is-{name}")));
-        Has::NAMES.iter().for_each(|name| has(format!("has-{name}")));
+        for name in Is::NAMES {
+            has(format!("is-{name}"));
+        }
+        for name in Has::NAMES {
+            has(format!("has-{name}"));
+        }
     }
 }
 

@@ -455,9 +455,8 @@ fn has_field(condition: &Condition) -> &'static [Part] {
             &[Session]
         }
         Condition::Number { field, .. } if field.column == "number" => &[Session, Directive],
-        Condition::Has(Has::Number) => &[Session, Directive],
         Condition::Number { .. } | Condition::Has(Has::Cites) => &[Session, Proceeding, Directive, Task],
-        Condition::Has(Has::Tasks) => &[Session, Directive],
+        Condition::Has(Has::Number | Has::Tasks) => &[Session, Directive],
         Condition::Is(Is::InForce) => &[Directive],
         _ => &[Directive, Task],
     }

@@ -29,13 +29,21 @@ fn requoted(argument: &str) -> Option<String> {
     }
     let value = match bounds(name) {
         Bounds::Whole => quoted(value.trim()),
-        Bounds::List => value.split(',').map(|element| quoted(element.trim())).collect::<Vec<_>>().join(","),
-        Bounds::Names(is_more) => {
-            let elements: Vec<&str> = value.split(',').map(str::trim).collect();
-            if elements.iter().any(|element| element.contains(' ') && is_more(element)) {
+        Bounds::List => listed(value.split(',').map(str::trim)),
+        Bounds::Labels(choices) => {
+            let elements = value.split(',').map(str::trim);
+            // A name of the list and words behind it are more than a value: a piece of query.
+            if elements.clone().any(|element| element.contains(' ') && choices.begins(element)) {
                 return None;
             }
-            elements.into_iter().map(quoted).collect::<Vec<_>>().join(",")
+            listed(elements)
+        }
+        Bounds::Names => {
+            let elements = value.split(',').map(str::trim);
+            if elements.clone().any(|element| element.contains(' ')) {
+                return None;
+            }
+            listed(elements)
         }
     };
     Some(format!("{}{value}", &argument[..value_at]))
@@ -65,29 +73,25 @@ enum Bounds {
     Whole,
     /// One value, or several with commas between.
     List,
-    /// Names, in which no space can be, or their labels. What the test says to be more than one makes a piece of query
-    /// of the argument.
-    Names(Box<dyn Fn(&str) -> bool>),
+    /// Names of closed lists, in which no space can be, or their labels, in which there may be some.
+    Labels(Choices),
+    /// Names, in which no space can be; with spaces the argument can only be a piece of query.
+    Names,
 }
 
 fn bounds(name: Name) -> Bounds {
     match name {
         Name::Keyword(Keyword::Not) => Bounds::Whole,
-        Name::Keyword(Keyword::Is) => names(choice::states()),
-        Name::Keyword(Keyword::Has) => names(choice::things()),
-        Name::Keyword(Keyword::In) => names(choice::parts()),
+        Name::Keyword(Keyword::Is) => Bounds::Labels(choice::states()),
+        Name::Keyword(Keyword::Has) => Bounds::Labels(choice::things()),
+        Name::Keyword(Keyword::In) => Bounds::Labels(choice::parts()),
         Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
         Name::Field(field) => match field.value {
             FieldType::Text | FieldType::Date | FieldType::DocumentNumber => Bounds::List,
-            FieldType::Choice(_) => names(choice::of_field(field, None)),
-            FieldType::Id | FieldType::Count => Bounds::Names(Box::new(|_| true)),
+            FieldType::Choice(_) => Bounds::Labels(choice::of_field(field, None)),
+            FieldType::Id | FieldType::Count => Bounds::Names,
         },
     }
-}
-
-/// A name of the list and what follows is more than a value.
-fn names(choices: Choices) -> Bounds {
-    Bounds::Names(Box::new(move |element| choices.begins(element)))
 }
 
 /// Is the value of an argument more than a value: is there a quote, a parenthesis, an OR or a name in it?
@@ -102,6 +106,11 @@ fn has_name(word: &str) -> bool {
     word.trim_start_matches(is_minus)
         .split_once(':')
         .is_some_and(|(name, rest)| Name::of(name).is_some() || looks_like_name(name, rest))
+}
+
+/// Returns values with commas between them, each in quotes where it needs them.
+fn listed<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    values.map(quoted).collect::<Vec<_>>().join(",")
 }
 
 /// Returns the value in quotes where it needs them; a `*` at its end stays behind them.

@@ -89,7 +89,7 @@ impl Choices {
         Err(Fault::unknown_value(name, value, &names, near))
     }
 
-    /// Does the value begin with a name and go on behind it? Then it is more than a value: `kind:conference số hóa`.
+    /// Is the first word of the value a name? What stands behind it is then not of the value: `kind:conference số hóa`.
     pub(super) fn begins(&self, value: &str) -> bool {
         let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
         self.names().contains(&first.as_str())

@@ -4,7 +4,7 @@ mod rank;
 mod snippet;
 mod texts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -18,9 +18,9 @@ use super::snapshot::{Place, RecordInfo, Snapshot, place};
 use crate::model::RecordState;
 use crate::model::field::Part;
 use crate::query::Query;
-use rank::{Exact, score_of};
+use rank::{Best, Exact, Rank, score_of};
 pub use snippet::Snippet;
-use texts::{Names, texts};
+use texts::{Names, Texts, texts};
 
 /// What a search should be like.
 #[derive(Debug, Clone, Default)]
@@ -73,8 +73,9 @@ pub struct Hit {
     pub line: usize,
 }
 
-/// So many of the best are read again to find those with the very marks that were typed.
-const READ_AGAIN: usize = 200;
+/// At most so many of the best are read again to find those with the very marks that were typed, so many at a time.
+const READ_AGAIN: usize = 1_000;
+const AT_A_TIME: usize = 200;
 
 /// Of more hits than this only the latest are scored: the words are too common for a score to mean much.
 const SCORED: usize = 20_000;
@@ -83,12 +84,10 @@ type Result<T> = rusqlite::Result<T>;
 
 /// A hit, before its file is read.
 struct Candidate {
-    id: i64,
     record: i64,
     place: Place,
     name: Option<i64>,
-    date: Option<i64>,
-    score: f64,
+    rank: Rank,
 }
 
 /// Returns what the query finds; none where a file that is shown has changed since it was indexed.
@@ -100,14 +99,53 @@ pub(super) fn search(
     is_last: bool,
 ) -> Result<Option<Hits>> {
     let tree = Tree::of(&query.expression, &index.abbreviations);
-    let (mut total, mut candidates) = candidates(snapshot, &tree, request)?;
-    candidates.sort_by(|one, other| {
-        other.score.total_cmp(&one.score).then_with(|| other.date.cmp(&one.date)).then_with(|| one.id.cmp(&other.id))
-    });
+    let row = Tree::in_a_row(query, &index.abbreviations);
+    let (mut total, mut candidates) = candidates(snapshot, &tree, &row, request)?;
+    let best = Best::of(candidates.iter().map(|candidate| &candidate.rank));
+    candidates.sort_by(|one, other| best.compare(&one.rank, &other.rank));
+
     let limit = request.limit.unwrap_or(candidates.len());
     let exact = Exact::of(query);
-    candidates.truncate(if exact.is_some() { limit.max(READ_AGAIN) } else { limit });
+    let most = if exact.is_some() { limit.max(READ_AGAIN) } else { limit };
+    let step = if exact.is_some() { limit.max(AT_A_TIME) } else { limit }.max(1);
+    candidates.truncate(most);
+    let mut found: Vec<(Rank, Hit, Texts)> = Vec::with_capacity(candidates.len().min(step));
+    let mut unread = candidates.chunks(step).peekable();
+    while let Some(candidates) = unread.next() {
+        let read = read(index, snapshot, candidates, exact.as_ref())?;
+        let gone = read.iter().filter(|hit| hit.is_none()).count();
+        if gone > 0 && !is_last {
+            return Ok(None);
+        }
+        total -= gone;
+        found.extend(read.into_iter().flatten());
+        let Some([next, ..]) = unread.peek() else { break };
+        // What nothing that is still unread can come before.
+        let settled = |rank: &Rank| {
+            if rank.in_a_row == next.rank.in_a_row { rank.exact } else { rank.in_a_row }
+        };
+        if found.iter().filter(|(rank, ..)| settled(rank)).count() >= limit {
+            break;
+        }
+    }
+    found.sort_by(|(one, ..), (other, ..)| best.compare(one, other));
+    found.truncate(limit);
+    let mut phrases = tree.shown();
+    phrases.extend(row);
+    let hits = found.into_iter().map(|(_, mut hit, texts)| {
+        hit.snippet = snippet::of(&texts, &phrases);
+        hit
+    });
+    Ok(Some(Hits { total, hits: hits.collect() }))
+}
 
+/// Reads the hits out of their files; none for one whose file has changed.
+fn read(
+    index: &Index,
+    snapshot: &Snapshot,
+    candidates: &[Candidate],
+    exact: Option<&Exact>,
+) -> Result<Vec<Option<(Rank, Hit, Texts)>>> {
     let records: Vec<Rc<RecordInfo>> = candidates.iter().map(|it| snapshot.record(it.record)).collect::<Result<_>>()?;
     let mut by_record: HashMap<i64, usize> = HashMap::new();
     let mut wanted: Vec<Wanted> = Vec::new();
@@ -125,20 +163,10 @@ pub(super) fn search(
         }
     }
     let loaded = load(index.archive.root(), &wanted);
-    if !is_last && loaded.iter().any(Option::is_none) {
-        return Ok(None);
-    }
-    let mut phrases: Vec<Phrase> = tree.wanted().into_iter().cloned().collect();
-    for words in query.all_words() {
-        let phrase = Phrase { tokens: words.tokens.clone(), prefix: words.prefix };
-        if !phrases.contains(&phrase) {
-            phrases.push(phrase);
-        }
-    }
-    let mut hits = Vec::with_capacity(candidates.len().min(limit));
+    let mut hits = Vec::with_capacity(candidates.len());
     for ((candidate, record), (file, at)) in candidates.iter().zip(&records).zip(found_at) {
         let Some(loaded) = &loaded[file] else {
-            total -= 1;
+            hits.push(None);
             continue;
         };
         let of_session = candidate.place.part == Part::Session;
@@ -148,18 +176,13 @@ pub(super) fn search(
             Some((value, line)) => (value, *line),
             None => (&Value::Null, line),
         };
-        let names = Names::of(snapshot, candidate.id, candidate.place.part)?;
+        let names = Names::of(snapshot, candidate.rank.part, candidate.place.part)?;
         let texts = texts(candidate.place.part, value, &names);
-        let is_exact = exact.as_ref().is_some_and(|exact| exact.holds(&texts));
-        hits.push((hit(snapshot, candidate, record, line, is_exact, names.who)?, texts));
+        let rank = Rank { exact: exact.is_some_and(|exact| exact.holds(&texts)), ..candidate.rank };
+        let hit = hit(snapshot, candidate, record, line, rank.exact, names.who)?;
+        hits.push(Some((rank, hit, texts)));
     }
-    hits.sort_by_key(|(hit, _)| !hit.exact);
-    hits.truncate(limit);
-    let hits = hits.into_iter().map(|(mut hit, texts)| {
-        hit.snippet = snippet::of(&texts, &phrases);
-        hit
-    });
-    Ok(Some(Hits { total, hits: hits.collect() }))
+    Ok(hits)
 }
 
 fn hit(
@@ -186,7 +209,7 @@ fn hit(
         title: record.title.clone().unwrap_or_default(),
         state: record.state.and_then(super::codes::name).and_then(RecordState::of_name),
         who: chair.map(|chair| chair.replace('\n', ", ")).or(who),
-        score: candidate.score,
+        score: candidate.rank.score,
         exact,
         snippet: Snippet::default(),
         file: record.file.path.clone(),
@@ -194,49 +217,89 @@ fn hit(
     })
 }
 
-/// Returns how many hits there are, and those that are worth a score.
-fn candidates(snapshot: &Snapshot, tree: &Tree, request: &SearchRequest) -> Result<(usize, Vec<Candidate>)> {
-    let compiler = Compiler {
-        subject: Subject::Any,
-        as_of: request.as_of,
-        has_replaced: snapshot.has_replaced,
-        matchers: Vec::new(),
-    };
-    let selection = compiler.select(tree, &request.parts);
-    let scored = selection.driver.is_some();
-    let score = if scored { rank::BM25 } else { "0.0" };
-    let columns = format!("p.id, p.record, p.part, p.start, p.length, p.name_word, r.date, {score}");
-    let Fragment { text, values } = selection.from;
-    // What is written last is most often the latest.
-    let order = if scored { "ORDER BY f.rowid DESC" } else { "ORDER BY r.date DESC, p.id" };
-    let read = |row: &rusqlite::Row| {
-        let place = place(row, 2)?;
-        let score = score_of(place.part, row.get(7)?);
-        Ok(Candidate { id: row.get(0)?, record: row.get(1)?, place, name: row.get(5)?, date: row.get(6)?, score })
-    };
-    let ask = |order: &str, limit: Option<usize>| -> Result<Vec<Candidate>> {
-        let limit = limit.map(|limit| format!("LIMIT {limit}")).unwrap_or_default();
-        let sql = format!("SELECT {columns} {text} {order} {limit}");
-        let mut statement = snapshot.connection().prepare(&sql)?;
-        statement.query_map(params_from_iter(values.iter()), read)?.collect()
-    };
-    let mut candidates = ask("", Some(SCORED + 1))?;
+/// Returns how many hits there are, and those that are worth a score. `row`: all free words in a row.
+fn candidates(
+    snapshot: &Snapshot,
+    tree: &Tree,
+    row: &[Phrase],
+    request: &SearchRequest,
+) -> Result<(usize, Vec<Candidate>)> {
+    let question = Question::of(snapshot, tree, request);
+    let mut candidates = question.ask(false, Some(SCORED + 1))?;
     let mut total = candidates.len();
+    let is_wanted_whole = request.limit.is_none_or(|limit| limit > SCORED);
     if total > SCORED {
-        let sql = format!("SELECT count(*) {text}");
-        let count: i64 = snapshot.connection().query_row(&sql, params_from_iter(values.iter()), |row| row.get(0))?;
-        total = usize::try_from(count).unwrap_or(0);
-        candidates = match request.limit {
-            Some(limit) if limit <= SCORED => ask(order, Some(SCORED))?,
-            // All are wanted, so all are scored.
-            _ => ask("", None)?,
-        };
+        total = question.count()?;
+        candidates = question.ask(true, (!is_wanted_whole).then_some(SCORED))?;
+    }
+    if !row.is_empty() && !candidates.is_empty() {
+        let members = if let Tree::All(members) = tree { members.clone() } else { vec![tree.clone()] };
+        let tree = Tree::All(members.into_iter().chain([Tree::Free(row.to_vec())]).collect());
+        let mut in_a_row = Question::of(snapshot, &tree, request).ask(true, (!is_wanted_whole).then_some(SCORED))?;
+        let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
+        for candidate in &mut in_a_row {
+            candidate.rank.in_a_row = true;
+        }
+        in_a_row.extend(candidates.into_iter().filter(|candidate| !known.contains(&candidate.rank.part)));
+        candidates = in_a_row;
     }
     let phrases: Vec<_> = tree.wanted().into_iter().cloned().collect();
-    if !scored && !phrases.is_empty() && !candidates.is_empty() {
+    if !question.is_scored && !phrases.is_empty() && !candidates.is_empty() {
         score_apart(snapshot, &phrases, &mut candidates)?;
     }
     Ok((total, candidates))
+}
+
+/// A query as SQL.
+struct Question<'s, 'c> {
+    snapshot: &'s Snapshot<'c>,
+    from: Fragment,
+    /// Whether the words lead to the rows, so that each comes with its score.
+    is_scored: bool,
+}
+
+impl<'s, 'c> Question<'s, 'c> {
+    fn of(snapshot: &'s Snapshot<'c>, tree: &Tree, request: &SearchRequest) -> Self {
+        let compiler = Compiler {
+            subject: Subject::Any,
+            as_of: request.as_of,
+            has_replaced: snapshot.has_replaced,
+            matchers: Vec::new(),
+        };
+        let selection = compiler.select(tree, &request.parts);
+        Self { snapshot, from: selection.from, is_scored: selection.driver.is_some() }
+    }
+
+    fn count(&self) -> Result<usize> {
+        let Fragment { text, values } = &self.from;
+        let sql = format!("SELECT count(*) {text}");
+        let connection = self.snapshot.connection();
+        let count: i64 = connection.query_row(&sql, params_from_iter(values.iter()), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Returns so many of the hits: any, or the latest.
+    fn ask(&self, latest: bool, limit: Option<usize>) -> Result<Vec<Candidate>> {
+        let Fragment { text, values } = &self.from;
+        let score = if self.is_scored { rank::BM25 } else { "0.0" };
+        let order = match (latest, self.is_scored) {
+            (false, _) => "",
+            // What is written last is most often the latest.
+            (true, true) => "ORDER BY f.rowid DESC",
+            (true, false) => "ORDER BY r.date DESC, p.id",
+        };
+        let limit = limit.map(|limit| format!("LIMIT {limit}")).unwrap_or_default();
+        let columns = format!("p.id, p.record, p.part, p.start, p.length, p.name_word, r.date, {score}");
+        let sql = format!("SELECT {columns} {text} {order} {limit}");
+        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let read = |row: &rusqlite::Row| {
+            let place = place(row, 2)?;
+            let score = score_of(place.part, row.get(7)?);
+            let rank = Rank { in_a_row: false, exact: false, score, date: row.get(6)?, part: row.get(0)? };
+            Ok(Candidate { record: row.get(1)?, place, name: row.get(5)?, rank })
+        };
+        statement.query_map(params_from_iter(values.iter()), read)?.collect()
+    }
 }
 
 /// Scores hits of a query in which the words are not the whole condition.
@@ -247,8 +310,8 @@ fn score_apart(snapshot: &Snapshot, phrases: &[Phrase], candidates: &mut [Candid
         statement.query_map([any_of(phrases, None)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, f64>(1)?)))?;
     let scores: HashMap<i64, f64> = rows.collect::<Result<_>>()?;
     for candidate in candidates {
-        if let Some(score) = scores.get(&candidate.id) {
-            candidate.score = score_of(candidate.place.part, *score);
+        if let Some(score) = scores.get(&candidate.rank.part) {
+            candidate.rank.score = score_of(candidate.place.part, *score);
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::document::Matcher;
 use super::fragment::Fragment;
-use super::phrase::{Phrase, any_of};
+use super::phrase::{Phrase, any_of, number_spellings};
 use super::scope::{Scope, Subject, owners, scope};
 use super::state::{is_given, status};
 use super::{Compiler, in_words, records_with};
@@ -10,8 +10,7 @@ use crate::index::codes::{code, role_bit};
 use crate::index::extract::{Column, day};
 use crate::model::field::{Field, Part};
 use crate::model::{DirectiveStatus, RecordState, Role, TaskStatus};
-use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is, Words};
-use crate::text::fold::tokens;
+use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
 
 use Part::{Directive, Participant, Session, Task};
 
@@ -19,7 +18,7 @@ impl Compiler {
     pub(super) fn condition(&mut self, condition: &Condition) -> Fragment {
         match condition {
             // The tree has made phrases of these.
-            Condition::Words(words) => records_with(&any_of(&[phrase(words)], None), &Part::ALL, ""),
+            Condition::Words(words) => records_with(&any_of(&[Phrase::of(words)], None), &Part::ALL, ""),
             Condition::In(parts) => {
                 let part = match self.subject {
                     Subject::Record => return Fragment::new(if parts.contains(&Session) { "1" } else { "0" }),
@@ -29,7 +28,7 @@ impl Compiler {
                 Fragment::new(part).list(parts.iter().map(|part| *part as i64))
             }
             Condition::Text { field, values } => {
-                let phrases: Vec<_> = values.iter().map(phrase).collect();
+                let phrases: Vec<_> = values.iter().map(Phrase::of).collect();
                 self.words_of(condition, field, &phrases)
             }
             Condition::Number { field, values } => self.numbers(condition, field, values),
@@ -107,7 +106,7 @@ impl Compiler {
     }
 
     fn numbers(&mut self, condition: &Condition, field: &Field, values: &[DocumentNumberValue]) -> Fragment {
-        let phrases: Vec<_> = values.iter().flat_map(number_phrases).collect();
+        let phrases: Vec<_> = values.iter().flat_map(number_spellings).collect();
         let scope = scope(condition, self.subject);
         if self.subject == Subject::Document && scope == Scope::Own {
             return self.document(Matcher { number_only: field.column == "number", ..Matcher::any(phrases) });
@@ -300,24 +299,12 @@ impl Compiler {
 }
 
 /// Returns the field and the phrases of a condition on words.
-fn phrases(condition: &Condition) -> Option<(&'static Field, Vec<Phrase>)> {
+pub(super) fn phrases(condition: &Condition) -> Option<(&'static Field, Vec<Phrase>)> {
     match condition {
-        Condition::Text { field, values } => Some((field, values.iter().map(phrase).collect())),
-        Condition::Number { field, values } => Some((field, values.iter().flat_map(number_phrases).collect())),
+        Condition::Text { field, values } => Some((field, values.iter().map(Phrase::of).collect())),
+        Condition::Number { field, values } => Some((field, values.iter().flat_map(number_spellings).collect())),
         _ => None,
     }
-}
-
-fn phrase(words: &Words) -> Phrase {
-    Phrase { tokens: words.tokens.clone(), prefix: words.prefix }
-}
-
-/// A number as typed, and as numbers are compared.
-fn number_phrases(value: &DocumentNumberValue) -> Vec<Phrase> {
-    let typed = phrase(&value.words);
-    let key: Vec<_> = tokens(&value.key).into_iter().map(|token| token.text).collect();
-    let compared = Phrase { tokens: key, prefix: value.words.prefix };
-    if compared.tokens.is_empty() || compared == typed { vec![typed] } else { vec![typed, compared] }
 }
 
 /// Returns SQL for "from `first` to `last` is any of these days".

@@ -1,8 +1,12 @@
 //! Words to look for, in all the spellings that mean the same, as FTS5 expressions.
 
+use std::ops::Range;
+
 use crate::index::extract::Column;
-use crate::query::Words;
+use crate::query::{DocumentNumberValue, Words};
 use crate::text::abbreviation::Abbreviations;
+use crate::text::fold::tokens;
+use crate::text::number::{mention, mentions};
 
 /// More spellings than this are not tried: a phrase of many abbreviations would multiply them.
 const MOST: usize = 24;
@@ -15,6 +19,11 @@ pub(in crate::index) struct Phrase {
 }
 
 impl Phrase {
+    /// Returns the words as they were typed.
+    pub fn of(words: &Words) -> Self {
+        Self { tokens: words.tokens.clone(), prefix: words.prefix }
+    }
+
     /// Returns the FTS5 expression. Tokens hold letters and digits only; the quotes are doubled all the same.
     fn expression(&self) -> String {
         let quoted = self.tokens.join(" ").replace('"', "\"\"");
@@ -37,29 +46,67 @@ impl Phrase {
     }
 }
 
-/// Returns the words themselves and every spelling that stands for the same.
+/// Returns the words themselves and every spelling that stands for the same: abbreviations both ways, and documents'
+/// numbers.
 pub(in crate::index) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phrase> {
+    let tokens = &words.tokens;
     let mut all = vec![Vec::new()];
     let mut at = 0;
     // The beginning of a word is no abbreviation.
-    let certain = words.tokens.len() - usize::from(words.prefix && !words.tokens.is_empty());
-    for (range, forms) in abbreviations.find(&words.tokens[..certain]) {
-        let own = words.tokens[range.clone()].to_vec();
-        let others = forms.iter().filter(|form| **form != own).cloned();
-        let forms: Vec<_> = std::iter::once(own.clone()).chain(others).collect();
-        let take = (MOST / all.len()).max(1);
+    let certain = tokens.len() - usize::from(words.prefix && !tokens.is_empty());
+    for (range, forms) in equivalents(&tokens[..certain], abbreviations) {
+        let own = &tokens[range.clone()];
+        let others = forms.iter().filter(|form| *form != own).map(Vec::as_slice);
+        let forms: Vec<&[String]> = std::iter::once(own).chain(others).collect();
+        let take = if all.len() == 1 { forms.len() } else { (MOST / all.len()).max(1) };
         all = all
             .iter()
             .flat_map(|begun: &Vec<String>| {
-                let begun = [begun.as_slice(), &words.tokens[at..range.start]].concat();
+                let begun = [begun.as_slice(), &tokens[at..range.start]].concat();
                 forms.iter().take(take).map(move |form| [begun.as_slice(), form].concat())
             })
             .collect();
         at = range.end;
     }
     all.into_iter()
-        .map(|begun| Phrase { tokens: [begun.as_slice(), &words.tokens[at..]].concat(), prefix: words.prefix })
+        .map(|begun| Phrase { tokens: [begun.as_slice(), &tokens[at..]].concat(), prefix: words.prefix })
         .collect()
+}
+
+/// Returns the parts of a row of tokens that can be written otherwise, with the other ways, from left to right. A
+/// document's number goes before an abbreviation in it.
+fn equivalents(tokens: &[String], abbreviations: &Abbreviations) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    let abbreviated = |from: usize, to: usize, all: &mut Vec<_>| {
+        let found = abbreviations.find(&tokens[from..to]).into_iter();
+        all.extend(found.map(|(range, forms)| (range.start + from..range.end + from, forms.to_vec())));
+    };
+    for number in mentions(tokens) {
+        abbreviated(at, number.range.start, &mut all);
+        at = number.range.end;
+        all.push((number.range, number.forms));
+    }
+    abbreviated(at, tokens.len(), &mut all);
+    all
+}
+
+/// Returns a number as typed, as numbers are compared, and in the other ways in which texts write it.
+pub(in crate::index) fn number_spellings(value: &DocumentNumberValue) -> Vec<Phrase> {
+    let words = &value.words;
+    let key: Vec<_> = tokens(&value.key).into_iter().map(|token| token.text).collect();
+    let mut all = vec![words.tokens.clone(), key];
+    // The beginning of a number may mean many.
+    let whole = if words.prefix { None } else { mention(&words.tokens) };
+    all.extend(whole.filter(|number| number.range.len() == words.tokens.len()).into_iter().flat_map(|it| it.forms));
+    let mut phrases: Vec<Phrase> = Vec::with_capacity(all.len());
+    for tokens in all {
+        let phrase = Phrase { tokens, prefix: words.prefix };
+        if !phrase.tokens.is_empty() && !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
 }
 
 /// Returns the FTS5 expression for any of the phrases, in one column or in all.

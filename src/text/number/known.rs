@@ -1,5 +1,10 @@
 //! The abbreviations that document numbers are made of.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::fold::fold;
+
 /// Kinds of documents, as Vietnamese offices abbreviate them in a number.
 const KINDS: [&str; 33] = [
     "BB", "BC", "BCT", "CT", "CTr", "CV", "CĐ", "DA", "GM", "HD", "HĐ", "KH", "KL", "L", "NQ", "NQLT", "NĐ", "PL",
@@ -36,6 +41,20 @@ fn listed(table: &'static [&str], code: &str) -> Option<&'static str> {
 /// Is this a known kind of document?
 pub(super) fn is_kind(code: &str) -> bool {
     listed(&KINDS, code).is_some()
+}
+
+/// Is this folded token a known kind of document?
+pub(super) fn is_folded_kind(token: &str) -> bool {
+    static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| KINDS.iter().map(|code| fold(code)).collect());
+    FOLDED.contains(token)
+}
+
+/// Is this folded token a known body, with or without the number of its term (QH13)?
+pub(super) fn is_folded_issuer(token: &str) -> bool {
+    static FOLDED: LazyLock<HashSet<String>> =
+        LazyLock::new(|| PARTY.iter().chain(&STATE).chain(&["QH"]).map(|code| fold(code)).collect());
+    let bare = token.trim_end_matches(|c: char| c.is_ascii_digit());
+    FOLDED.contains(bare) || (bare.len() > 2 && bare.ends_with("tw"))
 }
 
 /// The style of a known body's numbers.

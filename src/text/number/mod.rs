@@ -4,6 +4,7 @@
 //! mistyped Vietnamese number is left in peace, for other systems number otherwise.
 
 mod known;
+mod mention;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod tests;
 use std::fmt;
 
 pub use known::Style;
+pub use mention::{Mention, mention, mentions};
 
 use super::fold::fold_tokens_into;
 

@@ -119,7 +119,7 @@ pub(super) fn split_ordinal(part: &str) -> (&str, &str) {
     (ordinal, code)
 }
 
-fn is_year(part: &str) -> bool {
+pub(super) fn is_year(part: &str) -> bool {
     part.len() == 4 && part.parse().is_ok_and(|year| (1900..=2100).contains(&year))
 }
 

@@ -8,11 +8,12 @@ use super::nothing::show_hints;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output, editor};
 use crate::i18n::Message;
-use crate::index::{Hit, SearchRequest};
+use crate::index::{Hit, Instead, SearchRequest};
 use crate::model::field::Part;
-use crate::query::{self, Context, Query};
+use crate::query::{self, Context};
 use crate::render::{self, HitStyle};
 use crate::text::suggest;
+use crate::text::terminal::terminal_safe_lines;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -53,11 +54,29 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         (false, Format::Table) => Some(arguments.limit.unwrap_or(SHOWN)),
         (false, _) => arguments.limit,
     };
-    let found = index.search(&query, &SearchRequest { as_of, parts, limit })?;
+    let request = SearchRequest { as_of, parts, limit };
+    let mut found = index.search(&query, &request)?;
+    if found.total == 0 {
+        match index.search_instead(&query, &request)? {
+            Some(Instead::Telex { query: meant, hits }) => {
+                found = hits;
+                let message = Message::new("search-telex").with("typed", query.to_string());
+                note(environment, &message.with("meant", meant.to_string()));
+            }
+            Some(Instead::Near(near)) => {
+                note(environment, &Message::new("search-near").with("query", near.to_string()));
+            }
+            None => note(environment, &Message::new("search-none")),
+        }
+    }
+    let outcome = if found.total == 0 { Exit::Findings } else { Exit::Success };
+    if found.total == 0 && !environment.is_quiet {
+        show_hints(&query, environment);
+    }
     if arguments.open {
         return match found.hits.first() {
             Some(hit) => editor::open(&archive.root().join(&hit.file), Some(hit.line)).map(|()| Exit::Success),
-            None => Ok(nothing(&query, environment)),
+            None => Ok(outcome),
         };
     }
     match arguments.format {
@@ -81,21 +100,19 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             }
         }
     }
-    Ok(if found.total == 0 { nothing(&query, environment) } else { Exit::Success })
+    Ok(outcome)
 }
 
 fn reference(hit: &Hit, short: &str) -> String {
     hit.id.as_ref().map_or_else(|| short.to_owned(), |id| format!("{short}#{id}"))
 }
 
-fn nothing(query: &Query, environment: &Environment) -> Exit {
+/// Says something that only people need to know; the exit code tells programs.
+fn note(environment: &Environment, message: &Message) {
     if !environment.is_quiet {
-        let words = environment.catalog.say(&Message::new("search-none"));
-        // A note for people; the exit code tells programs.
+        let words = terminal_safe_lines(&environment.catalog.say(message)).into_owned();
         let _ = writeln!(std::io::stderr().lock(), "{words}");
-        show_hints(query, environment);
     }
-    Exit::Findings
 }
 
 fn parts(names: Option<&str>) -> Result<Vec<Part>, Failure> {

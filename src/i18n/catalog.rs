@@ -35,6 +35,7 @@ catalogs!(
     "references",
     "render",
     "rules",
+    "search",
     "settings",
     "topics",
     "values"

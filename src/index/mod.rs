@@ -26,7 +26,7 @@ use std::path::PathBuf;
 
 pub use error::IndexError;
 pub use list::{Item, ListRequest, Listing, SortKey};
-pub use search::{Hit, Hits, SearchRequest, Snippet};
+pub use search::{Hit, Hits, Instead, SearchRequest, Snippet};
 
 use crate::archive::{Archive, cache_folder, cache_path};
 use crate::model::field::Kind;
@@ -175,6 +175,14 @@ impl Index {
         self.ask(|index, is_last| {
             let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
             Ok(search::search(index, &snapshot, query, request, is_last)?)
+        })
+    }
+
+    /// Returns what there is instead, where [`Index::search`] found nothing.
+    pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Option<Instead>, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            Ok(search::instead(index, &snapshot, query, request, is_last)?)
         })
     }
 

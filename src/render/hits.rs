@@ -9,6 +9,7 @@ use super::{Layout, json, words};
 use crate::i18n::{Catalog, Message};
 use crate::index::Hit;
 use crate::model::RecordState;
+use crate::text::grapheme;
 use crate::text::terminal::{terminal_safe, width};
 
 /// How hits are shown.
@@ -57,7 +58,9 @@ fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
         line.push_str("… ");
     }
     let mut at = window.start;
-    for mark in marks.iter().filter(|mark| mark.start >= window.start && mark.end <= window.end) {
+    // A mark that does not fit as a whole is shown as far as it is there.
+    let shown = marks.iter().map(|mark| mark.start.max(window.start)..mark.end.min(window.end));
+    for mark in shown.filter(|mark| mark.start < mark.end) {
         line.push_str(&terminal_safe(&text[at..mark.start]));
         line.push_str(open);
         line.push_str(&terminal_safe(&text[mark.clone()]));
@@ -78,20 +81,30 @@ fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
     if width(text) <= room {
         return 0..text.len();
     }
-    let words = words_of(text);
+    let words = grapheme::words(text);
     let word_at = |offset: usize| words.iter().position(|word| word.end >= offset).unwrap_or(0);
     let together = |first: usize| {
         let fits = |mark: &&Range<usize>| width(&text[marks[first].start..mark.end]) <= room;
         marks[first..].iter().take_while(fits).count().max(1)
     };
-    // The earliest of the marks that have the most others close behind.
-    let best = (0..marks.len()).rev().max_by_key(|first| together(*first));
+    // The earliest of the marks that have the most marked close behind them; words in a row are one mark.
+    let marked = |first: &usize| marks[*first..*first + together(*first)].iter().map(Range::len).sum::<usize>();
+    let best = (0..marks.len()).rev().max_by_key(marked);
     let (mut from, mut to) = best.map_or((0, 0), |first| {
         let last = first + together(first) - 1;
         (word_at(marks[first].start + 1), word_at(marks[last].end))
     });
+    if words.is_empty() {
+        return 0..0;
+    }
+    let size = |from: usize, to: usize| width(&text[words[from].start..words[to].end]);
+    while to > from && size(from, to) > room {
+        to -= 1;
+    }
+    if size(from, to) > room {
+        return within(text, words[from].start, room);
+    }
     loop {
-        let size = |from: usize, to: usize| width(&text[words[from].start..words[to].end]);
         // Two words of what follows for one of what comes before: reading goes on.
         let after = (1..=2)
             .filter_map(|more| Some(to + more).filter(|to| *to < words.len() && size(from, *to) <= room))
@@ -105,20 +118,17 @@ fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
     }
 }
 
-fn words_of(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (character.is_whitespace(), start) {
-            (false, None) => start = Some(at),
-            (true, Some(from)) => {
-                words.push(from..at);
-                start = None;
-            }
-            _ => {}
+/// Returns as many characters of a word as fit into `room` columns.
+fn within(text: &str, start: usize, room: usize) -> Range<usize> {
+    let mut end = start;
+    while end < text.len() {
+        let next = grapheme::ceil(text, end + 1);
+        if width(&text[start..next]) > room {
+            break;
         }
+        end = next;
     }
-    words
+    start..end
 }
 
 /// The document that `search --format json` prints.

@@ -6,6 +6,8 @@
 //! | [`slug`], [`name`], [`collate`] | ids, names by given name, and Vietnamese order |
 //! | [`number`], [`date`] | document numbers and dates as people write them |
 //! | [`abbreviation`], [`suggest`] | other spellings of the same thing, and the nearest spelling |
+//! | [`grapheme`] | where a text may be cut |
+//! | [`telex`] | what was meant with a Vietnamese keyboard switched off |
 //! | [`hygiene`] | what should not be in a text at all |
 //! | [`terminal`], [`csv`] | making text harmless where it is shown |
 
@@ -15,11 +17,13 @@ pub mod collate;
 pub mod csv;
 pub mod date;
 pub mod fold;
+pub mod grapheme;
 pub mod hygiene;
 pub mod name;
 pub mod number;
 pub mod slug;
 pub mod suggest;
+pub mod telex;
 pub mod terminal;
 pub mod time;
 

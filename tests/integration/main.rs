@@ -24,6 +24,7 @@ mod new;
 mod people;
 mod pre_commit;
 mod queries;
+mod ranking;
 mod robust;
 mod search;
 mod settings;

@@ -1,5 +1,6 @@
 //! Search: parts, best first, with the words in their surroundings.
 
+mod instead;
 mod rank;
 mod snippet;
 mod texts;
@@ -18,6 +19,8 @@ use super::snapshot::{Place, RecordInfo, Snapshot, place};
 use crate::model::RecordState;
 use crate::model::field::Part;
 use crate::query::Query;
+pub use instead::Instead;
+pub(super) use instead::instead;
 use rank::{Best, Exact, Rank, score_of};
 pub use snippet::Snippet;
 use texts::{Names, Texts, texts};
@@ -130,8 +133,12 @@ pub(super) fn search(
     }
     found.sort_by(|(one, ..), (other, ..)| best.compare(one, other));
     found.truncate(limit);
-    let mut phrases = tree.shown();
-    phrases.extend(row);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for phrase in tree.shown().into_iter().chain(row) {
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
     let hits = found.into_iter().map(|(_, mut hit, texts)| {
         hit.snippet = snippet::of(&texts, &phrases);
         hit
@@ -233,9 +240,8 @@ fn candidates(
         candidates = question.ask(true, (!is_wanted_whole).then_some(SCORED))?;
     }
     if !row.is_empty() && !candidates.is_empty() {
-        let members = if let Tree::All(members) = tree { members.clone() } else { vec![tree.clone()] };
-        let tree = Tree::All(members.into_iter().chain([Tree::Free(row.to_vec())]).collect());
-        let mut in_a_row = Question::of(snapshot, &tree, request).ask(true, (!is_wanted_whole).then_some(SCORED))?;
+        let mut in_a_row =
+            Question::of(snapshot, &tree.and(row), request).ask(true, (!is_wanted_whole).then_some(SCORED))?;
         let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
         for candidate in &mut in_a_row {
             candidate.rank.in_a_row = true;
@@ -271,8 +277,13 @@ impl<'s, 'c> Question<'s, 'c> {
     }
 
     fn count(&self) -> Result<usize> {
+        self.count_up_to(i64::MAX)
+    }
+
+    /// Returns how many hits there are, but no more than so many.
+    fn count_up_to(&self, most: i64) -> Result<usize> {
         let Fragment { text, values } = &self.from;
-        let sql = format!("SELECT count(*) {text}");
+        let sql = format!("SELECT count(*) FROM (SELECT 1 {text} LIMIT {most})");
         let connection = self.snapshot.connection();
         let count: i64 = connection.query_row(&sql, params_from_iter(values.iter()), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))

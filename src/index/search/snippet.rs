@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Phrase;
 use super::texts::Texts;
 use crate::text::fold::{Token, tokens};
+use crate::text::grapheme;
 
 /// About so many characters are shown.
 const LENGTH: usize = 160;
@@ -53,7 +54,7 @@ fn marks(text: &str, phrases: &[Phrase]) -> (usize, Vec<Range<usize>>) {
         let before = found;
         for place in phrase.places(&words) {
             found = before + 1;
-            for at in place..place + phrase.tokens.len() {
+            for at in place..place + phrase.tokens.len() + rest_of_number(text, &tokens, phrase, place) {
                 marked[at] = true;
                 joined[at] |= at > place;
             }
@@ -66,11 +67,21 @@ fn marks(text: &str, phrases: &[Phrase]) -> (usize, Vec<Range<usize>>) {
         }
         match marks.last_mut() {
             // The words of a phrase are one mark, with what stands between them.
-            Some(last) if joined[at] => last.end = *end,
-            _ => marks.push(*start..*end),
+            Some(last) if joined[at] || last.end > *start => last.end = grapheme::ceil(text, *end),
+            _ => marks.push(grapheme::floor(text, *start)..grapheme::ceil(text, *end)),
         }
     }
     (found, marks)
+}
+
+/// Returns how many tokens more the document's number has with which a phrase ends: of "21-KL/TW", "kết luận 21" is only
+/// the beginning.
+fn rest_of_number(text: &str, tokens: &[Token], phrase: &Phrase, place: usize) -> usize {
+    let has_number =
+        phrase.tokens.len() > 1 && phrase.tokens.iter().any(|token| token.starts_with(|c: char| c.is_ascii_digit()));
+    let behind = tokens[place + phrase.tokens.len() - 1..].windows(2);
+    let is_one_number = |pair: &&[Token]| matches!(&text[pair[0].end..pair[1].start], "-" | "/");
+    if has_number { behind.take_while(is_one_number).count() } else { 0 }
 }
 
 /// Cuts a piece out of a text, at the borders of words.
@@ -89,21 +100,24 @@ fn cut(text: &str, marks: &[Range<usize>]) -> Snippet {
     let start = if end >= text.len() { back(text, text.len(), LENGTH).min(start) } else { start };
     let (lead, tail) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
     let shown = text.get(start..end).unwrap_or_default().trim_end();
-    let within = |mark: &&Range<usize>| mark.start >= start && mark.end <= start + shown.len();
-    let shift = |at: usize| at - start + lead.len();
-    let marks = marks.iter().filter(within).map(|mark| shift(mark.start)..shift(mark.end)).collect();
+    let shown_end = start + shown.len();
+    // A mark that begins before the piece or goes on behind it is shown as far as it is there.
+    let shown_of = |mark: &Range<usize>| mark.start.max(start)..mark.end.min(shown_end);
+    let shift = |mark: Range<usize>| mark.start - start + lead.len()..mark.end - start + lead.len();
+    let marks = marks.iter().map(shown_of).filter(|mark| mark.start < mark.end).map(shift).collect();
     Snippet { text: format!("{lead}{shown}{tail}"), marks }
 }
 
-/// Returns the first mark of those after which the most others follow closely.
+/// Returns the first mark of those behind which the most is marked closely; words in a row are one mark, but count as all
+/// of them.
 fn best_window(text: &str, marks: &[Range<usize>]) -> Range<usize> {
     let reach = LENGTH - BEFORE;
     let mut best = (0, 0..0);
     for (at, mark) in marks.iter().enumerate() {
         let end = forward(text, mark.start, reach);
-        let count = marks[at..].iter().take_while(|other| other.end <= end).count();
-        if count > best.0 {
-            best = (count, mark.clone());
+        let marked = marks[at..].iter().take_while(|other| other.end <= end).map(Range::len).sum();
+        if marked > best.0 {
+            best = (marked, mark.clone());
         }
     }
     best.1
@@ -117,22 +131,30 @@ fn back(text: &str, from: usize, count: usize) -> usize {
         return 0;
     }
     // Not within a word: on to the next one.
-    before[start..].find(' ').map_or(start, |space| start + space + 1)
+    let next = before[start..].find(' ').map_or(start, |space| start + space + 1);
+    grapheme::ceil(text, next).min(from)
 }
 
 /// Returns the end of a word at most `count` characters after `from`.
 fn forward(text: &str, from: usize, count: usize) -> usize {
     let after = &text[from..];
     let Some((end, _)) = after.char_indices().nth(count) else { return text.len() };
-    if after[end..].starts_with(' ') {
-        return from + end;
-    }
-    from + after[..end].rfind(' ').filter(|end| *end > 0).unwrap_or(end)
+    let is_between_words = after[end..].starts_with(' ');
+    let end = if is_between_words { end } else { after[..end].rfind(' ').filter(|end| *end > 0).unwrap_or(end) };
+    let end = grapheme::floor(text, from + end);
+    // One character as people see it may be longer than all that was asked for.
+    if end > from { end } else { grapheme::ceil(text, from + 1) }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::{LENGTH, Phrase, cut, marks};
+    use crate::text::fold::tokens;
+    use crate::text::grapheme;
 
     fn phrase(text: &str, prefix: bool) -> Phrase {
         Phrase { tokens: text.split(' ').map(str::to_owned).collect(), prefix }
@@ -173,5 +195,62 @@ mod tests {
         let snippet = cut(&text, &[]);
         assert!(snippet.text.ends_with('…'));
         assert_eq!(snippet.text.chars().count(), LENGTH + 1);
+    }
+
+    #[test]
+    fn letters_keep_their_marks() {
+        // 150 letters, each with two marks, and no space to cut at.
+        let text = "e\u{302}\u{301}".repeat(150);
+        let snippet = cut(&text, &[]);
+        assert!(snippet.text.ends_with("\u{301}…"), "{}", snippet.text);
+        let (_, found) = marks("xa u\u{309}y\u{200d}", &[phrase("uy", false)]);
+        assert_eq!(found, std::iter::once(3..10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn words_in_a_row_are_one_mark() {
+        let phrases =
+            [phrase("dang", false), phrase("uy", false), phrase("khoi", false), phrase("dang uy khoi", false)];
+        assert_eq!(marked("Đảng ủy Khối, khối ủy", &phrases), ["Đảng ủy Khối", "khối", "ủy"]);
+    }
+
+    const PIECES: [&str; 9] =
+        ["đảng", "u\u{309}y", "khối", "e\u{302}\u{301}", "21-KL/TW", "👨\u{200d}👩", "\u{301}", "g", "ĐẢNG,"];
+
+    fn text() -> impl Strategy<Value = String> {
+        vec((select(&PIECES[..]), prop::bool::weighted(0.8)), 0..150).prop_map(|words| {
+            let joined =
+                words.into_iter().fold(String::new(), |text, (word, space)| text + word + if space { " " } else { "" });
+            joined.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_piece_of_the_text_with_its_words_marked(text in text(), long in any::<bool>()) {
+            let words = if long { vec!["dang uy", "21 kl tw", "g"] } else { vec!["uy"] };
+            let phrases: Vec<_> = words.iter().map(|words| phrase(words, *words == "g")).collect();
+            let (_, found) = marks(&text, &phrases);
+            let snippet = cut(&text, &found);
+            let piece = snippet.text.strip_prefix('…').unwrap_or(&snippet.text);
+            let piece = piece.strip_suffix('…').unwrap_or(piece);
+            let is_cut_well = text.match_indices(piece).any(|(at, _)| {
+                let end = at + piece.len();
+                grapheme::floor(&text, at) == at && (grapheme::ceil(&text, end) == end)
+            });
+            prop_assert!(is_cut_well, "{:?}", piece);
+            prop_assert_eq!(found.is_empty(), snippet.marks.is_empty());
+            let mut end = 0;
+            for mark in &snippet.marks {
+                prop_assert!(mark.start >= end && mark.start < mark.end);
+                end = mark.end;
+                let tokens: Vec<_> = tokens(&snippet.text[mark.clone()]).into_iter().map(|token| token.text).collect();
+                prop_assert!(!tokens.is_empty());
+                for token in tokens {
+                    let is_asked = |word: &str| word == token || (word == "g" && token.starts_with('g'));
+                    prop_assert!(words.iter().flat_map(|words| words.split(' ')).any(is_asked), "{}", token);
+                }
+            }
+        }
     }
 }

@@ -54,6 +54,12 @@ impl<'q> Tree<'q> {
         }
     }
 
+    /// Returns the tree of a query that asks for any of these phrases besides.
+    pub fn and(&self, phrases: &[Phrase]) -> Self {
+        let members = if let Self::All(members) = self { members.clone() } else { vec![self.clone()] };
+        Self::All(members.into_iter().chain([Self::Free(phrases.to_vec())]).collect())
+    }
+
     /// Returns the free words of a query, all of them next to each other in their order, in all spellings; none where
     /// there is only one, or where some of them may be missing.
     pub fn in_a_row(query: &Query, abbreviations: &Abbreviations) -> Vec<Phrase> {

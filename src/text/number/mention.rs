@@ -150,7 +150,7 @@ fn named(tokens: &[String], name: Option<Name>) -> Option<Mention> {
     }
     let is_certain = tail.codes.len() > 1 || (tail.year.is_some() && !tail.codes.is_empty());
     let forms = match (&name, kind) {
-        _ if is_certain => written_out(&tail),
+        _ if is_certain => written_out(&tail, name.as_ref().map_or(&[], |name| &name.spelt)),
         (Some(name), _) => called(&tail, &name.codes, &name.spelt),
         (None, Some(kind)) => called(&tail, &[known_code(kind)?], &names_of(kind)),
         (None, None) if is_numbered && tail.codes.is_empty() && tail.year.is_none() => numbered(&tail),
@@ -196,12 +196,17 @@ fn tail(tokens: &[String]) -> Option<Tail<'_>> {
     Some(tail)
 }
 
-/// The whole number: `21 kl tw`.
-fn written_out(tail: &Tail) -> Vec<Vec<String>> {
+/// The whole number: `21 kl tw`; and behind its name, where that was typed, so that it is seen as one.
+fn written_out(tail: &Tail, names: &[&str]) -> Vec<Vec<String>> {
     let mut forms = Vec::new();
     for ordinal in ordinals(tail.ordinal) {
         let behind = tail.year.into_iter().chain(tail.codes.iter().copied());
-        push(&mut forms, std::iter::once(ordinal.as_str()).chain(behind));
+        let number: Vec<&str> = std::iter::once(ordinal.as_str()).chain(behind).collect();
+        push(&mut forms, number.iter().copied());
+        for name in names {
+            push(&mut forms, name.split(' ').chain(["so"]).chain(number.iter().copied()));
+            push(&mut forms, name.split(' ').chain(number.iter().copied()));
+        }
         // 21kl/tw
         if let (None, Some((kind, issuers))) = (tail.year, tail.codes.split_first()) {
             let glued = format!("{ordinal}{kind}");

@@ -154,3 +154,88 @@ proptest! {
         prop_assert_eq!(key(&once), once);
     }
 }
+
+fn list(text: &str) -> Vec<String> {
+    super::super::fold::tokens(text).into_iter().map(|token| token.text).collect()
+}
+
+#[test]
+fn mentions_among_words() {
+    for (text, expected) in [
+        ("21-KL/TW", "[21 kl tw]"),
+        ("21 kl tw", "[21 kl tw]"),
+        ("21kl/tw", "[21kl tw]"),
+        ("theo Kết luận số 21-KL/TW của Bộ Chính trị", "[ket luan so 21 kl tw]"),
+        ("kết luận 21", "ket luan 21"),
+        ("KL số 21 và NQ 05", "kl so 21|nq 05"),
+        ("nghị định 30/2020", "nghi dinh 30 2020"),
+        ("30/2020/NĐ-CP", "[30 2020 nd cp]"),
+        ("luật 80/2015/QH13", "[80 2015 qh13]"),
+        ("số 21", "so 21"),
+        ("số 05-NQ/ĐU", "[so 05 nq du]"),
+        ("Quyết định 21-KL/TW", "[21 kl tw]"),
+        ("Quy định 66-QĐ/TW", "[quy dinh 66 qd tw]"),
+        ("thông tư liên tịch 01/2021/TTLT-BGDĐT-BNV", "[thong tu lien tich 01 2021 ttlt bgddt bnv]"),
+        // No numbers of documents.
+        ("đã 5 năm", ""),
+        ("5 năm", ""),
+        ("ngày 21 tháng 10", ""),
+        ("21", ""),
+        ("3GPP", ""),
+        ("kết luận", ""),
+        ("sở nội vụ", ""),
+        ("12345678 KL", ""),
+        ("", ""),
+    ] {
+        let tokens = list(text);
+        let shown = mentions(&tokens).into_iter().map(|found| {
+            let words = tokens[found.range].join(" ");
+            if found.is_certain { format!("[{words}]") } else { words }
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join("|"), expected, "{text}");
+    }
+}
+
+#[test]
+fn how_texts_write_a_number() {
+    let has = |text: &str, form: &str| {
+        let found = mention(&list(text)).unwrap();
+        found.forms.contains(&list(form))
+    };
+    for (asked, form, expected) in [
+        ("21-KL/TW", "21-KL/TW", true),
+        ("21-KL/TW", "21kl/tw", true),
+        ("kết luận số 21-KL/TW", "21-KL/TW", true),
+        ("5-NQ/TW", "05-NQ/TW", true),
+        ("05-NQ/TW", "5-NQ/TW", true),
+        ("kết luận 21", "21-KL", true),
+        ("kết luận 21", "Kết luận số 21", true),
+        ("KL 21", "Kết luận 21", true),
+        ("NĐ 30", "30/2020/NĐ", true),
+        ("NĐ 30", "Nghị định số 30", true),
+        ("nghị định 30/2020", "30/2020/NĐ", true),
+        ("số 21", "21-NQ", true),
+        // Not these.
+        ("21-KL/TW", "21-KL/TU", false),
+        ("21-KL/TW", "21-KL", false),
+        ("kết luận 21", "21-NQ", false),
+        ("KL 21", "30/2020/KL", false),
+        ("quyết định 123", "Quy định 123", false),
+        ("số 21", "21 da", false),
+    ] {
+        assert_eq!(has(asked, form), expected, "{asked} {form}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_mention_is_a_part_of_the_tokens(text in "(số |kết luận |NĐ |từ |21|05|/|-|KL|TW|2020| ){0,8}") {
+        let tokens = list(&text);
+        let mut end = 0;
+        for found in mentions(&tokens) {
+            prop_assert!(found.range.start >= end && found.range.end <= tokens.len() && !found.range.is_empty());
+            prop_assert!(!found.forms.is_empty() && found.forms.iter().all(|form| !form.is_empty()));
+            end = found.range.end;
+        }
+    }
+}

@@ -342,7 +342,9 @@ fn the_nearest_words_that_occur() {
         "chair:trobg date:2023",
         "transcrpit",
         "platrfomr",
-        "latncy",
+        "comunes pilot -draft",
+        "nđ 99",
+        "kl 9999",
         // Nothing near, or nothing that would be found.
         "khongcotrongkho",
         "21-KL/TX",
@@ -361,6 +363,18 @@ fn the_nearest_words_that_occur() {
     }
     assert_snapshot!(shown);
     assert_snapshot!("near_vi", office.run(&["search", "dao tso", "--lang", "vi"]).transcript());
+}
+
+#[test]
+fn known_words_that_are_not_found_together() {
+    let office = office(&[(
+        "2023-01-01-a",
+        "title: Họp\ndirectives:\n  - { id: d1, kind: request, text: Báo cáo, lead: Sở Nội vụ }\n  - { id: d2, kind: request, text: Võ thuật, lead: Sở Y tế }\n",
+    )]);
+    let run = office.run(&["search", "lead:so noi vo"]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, "nothing found\n  did you mean `lead:\"sở nội vụ\"`?\n"));
+    // Nothing of it is near to anything.
+    assert_eq!(office.run(&["search", "lead:so noi vo", "date:1999"]).stderr, "nothing found\n");
 }
 
 #[test]

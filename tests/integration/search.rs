@@ -49,7 +49,7 @@ fn whole_outputs() {
         ("exclusion", vec!["dang vien", "-chi", "--limit", "3"]),
         ("phrase_and_field", vec!["\"học bạ số\"", "date:2023-09", "--limit", "3"]),
         ("abbreviation", vec!["GDĐT", "--in", "organizations", "--limit", "3"]),
-        ("english", vec!["latency", "--limit", "2"]),
+        ("english", vec!["pilot communes", "--limit", "2"]),
     ] {
         let run = office.run(&[&["search", "--lang", "vi"], &arguments[..]].concat());
         assert_snapshot!(name, run.transcript());

@@ -59,6 +59,7 @@ fn words_are_never_scanned() {
         "cites:21-KL/TW a",
         "cites:21-KL/TW -cites:01-KL/TW",
         "number:05-NQ/ĐU,12-BB/ĐU",
+        "kết luận số 21 nghị định 30/2020/NĐ-CP a",
         "chair:a org:b place:c",
         "-a",
         "-(a b) (c OR lead:d)",

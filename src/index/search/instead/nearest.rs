@@ -4,6 +4,7 @@
 //! words of a large archive takes longer than a search.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rusqlite::OptionalExtension;
 use strsim::damerau_levenshtein;
@@ -13,13 +14,15 @@ use super::{Index, Query, Result, SearchRequest, Snapshot, Words};
 use crate::index::search::Question;
 use crate::index::select::{Phrase, Tree, any_of};
 use crate::text::fold::tokens;
+use crate::text::number::mentions;
 
 /// So many words near to each unknown one are tried, the most frequent first, and so many queries in all.
 const NEIGHBOURS: usize = 6;
 const QUERIES: usize = 60;
 
-/// More hits than this are as good as any number.
+/// More hits of a query than this are as good as any number, and so are more parts with a word.
 const ENOUGH: i64 = 1_000;
+const FREQUENT: i64 = 100_000;
 
 /// Longer queries are sentences, not words.
 const MOST_TOKENS: usize = 12;
@@ -40,7 +43,7 @@ impl Vocabulary<'_, '_> {
 
     /// Returns in how many parts a phrase stands, up to what is enough.
     fn frequency(&self, phrase: &Phrase) -> Result<i64> {
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT {ENOUGH})");
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT {FREQUENT})");
         let expression = any_of(std::slice::from_ref(phrase), None);
         self.snapshot.connection().prepare_cached(&sql)?.query_row([expression], |row| row.get(0))
     }
@@ -128,17 +131,23 @@ pub(super) fn nearest(
     request: &SearchRequest,
 ) -> Result<Option<Query>> {
     let words = words_of(query)?;
-    if words.iter().map(|words| words.tokens.len()).sum::<usize>() > MOST_TOKENS {
+    let all: Vec<String> = words.iter().flat_map(|words| words.tokens.clone()).collect();
+    if all.len() > MOST_TOKENS {
         return Ok(None);
     }
+    let numbers: Vec<Range<usize>> = mentions(&all).into_iter().map(|mention| mention.range).collect();
     let mut places: Vec<(Place, &str, bool)> = Vec::new();
+    let mut counted = 0;
     for (number, words) in words.iter().enumerate() {
         for (at, token) in words.tokens.iter().enumerate() {
+            let is_of_number = numbers.iter().any(|range| range.contains(&counted));
+            counted += 1;
             let prefix = words.prefix && at + 1 == words.tokens.len();
             let is_known = vocabulary.has(&Phrase { tokens: vec![token.clone()], prefix })?;
-            // One digit more or less is another number, not the same with a slip; and who typed the beginning of a
-            // word knows how it begins.
-            let is_word = !prefix && token.len() > 1 && token.bytes().all(|byte| byte.is_ascii_lowercase());
+            // One letter or digit more or less is the number of another document; and who typed the beginning of a word
+            // knows how it begins.
+            let is_word =
+                !is_of_number && !prefix && token.len() > 1 && token.bytes().all(|byte| byte.is_ascii_lowercase());
             match (is_word, is_known) {
                 (true, _) => places.push(((number, at), token, is_known)),
                 (false, true) => {}

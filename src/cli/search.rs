@@ -58,15 +58,15 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let mut found = index.search(&query, &request)?;
     if found.total == 0 {
         match index.search_instead(&query, &request)? {
-            Some(Instead::Telex { query: meant, hits }) => {
+            Instead::Telex { query: meant, hits } => {
                 found = hits;
                 let message = Message::new("search-telex").with("typed", query.to_string());
                 note(environment, &message.with("meant", meant.to_string()));
             }
-            Some(Instead::Near(near)) => {
+            Instead::Near(near) => {
                 note(environment, &Message::new("search-near").with("query", near.to_string()));
             }
-            None => note(environment, &Message::new("search-none")),
+            Instead::Nothing => note(environment, &Message::new("search-none")),
         }
     }
     let outcome = if found.total == 0 { Exit::Findings } else { Exit::Success };

@@ -179,7 +179,7 @@ impl Index {
     }
 
     /// Returns what there is instead, where [`Index::search`] found nothing.
-    pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Option<Instead>, IndexError> {
+    pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Instead, IndexError> {
         self.ask(|index, is_last| {
             let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
             Ok(search::instead(index, &snapshot, query, request, is_last)?)

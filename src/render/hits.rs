@@ -199,3 +199,48 @@ pub fn hits_jsonl(out: &mut dyn Write, hits: &[Hit]) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    const PIECES: [&str; 7] =
+        ["đảng", "u\u{309}y", "e\u{302}\u{301}", "👨\u{200d}👩", "漢字", "hoàn thành trước ngày", "x"];
+
+    proptest! {
+        #[test]
+        fn a_line_is_a_piece_of_the_text_cut_between_letters(
+            words in vec((select(&PIECES[..]), any::<bool>()), 1..60),
+            columns in 20..120_usize,
+        ) {
+            let (mut text, mut marks) = (String::new(), Vec::new());
+            for (number, (word, is_marked)) in words.iter().enumerate() {
+                // Some words stand together, for a long time without a space.
+                if number % 7 < 3 && number > 0 {
+                    text.push(' ');
+                }
+                let start = text.len();
+                text.push_str(word);
+                if *is_marked && (number == 0 || grapheme::floor(&text, start) == start) {
+                    marks.push(start..text.len());
+                }
+            }
+            let room = columns.saturating_sub(8).max(20);
+            let shown = window(&text, &marks, columns);
+            prop_assert!(width(&text[shown.clone()]) <= room);
+            prop_assert_eq!(grapheme::floor(&text, shown.start), shown.start);
+            prop_assert_eq!(grapheme::ceil(&text, shown.end), shown.end);
+            prop_assert!(marks.is_empty() || marks.iter().any(|mark| mark.start < shown.end && mark.end > shown.start));
+            let style = HitStyle { colour: false, width: columns + 4 };
+            let line = marked(&text, &marks, style);
+            let plain: String = line.chars().filter(|letter| !['«', '»'].contains(letter)).collect();
+            let plain = plain.strip_prefix("… ").unwrap_or(&plain);
+            let plain = plain.strip_suffix(" …").unwrap_or(plain);
+            prop_assert_eq!(plain, &text[shown]);
+        }
+    }
+}

@@ -60,7 +60,7 @@ struct Letter {
 /// Returns the syllable that the keys of one word give; none where they give none, or just what was typed.
 fn syllable(word: &str) -> Option<String> {
     let mut letters: Vec<Letter> = Vec::new();
-    let mut tone = None;
+    let mut tone = Tone::Taken;
     let mut has_keys = false;
     for key in word.chars() {
         let lower = key.to_ascii_lowercase();
@@ -84,7 +84,7 @@ fn syllable(word: &str) -> Option<String> {
     if !has_keys || !is_syllable(&plain) {
         return None;
     }
-    if let Some(tone) = tone {
+    if let Tone::Mark(tone) = tone {
         let at = tone_place(&plain);
         letters[at].plain = toned(letters[at].plain, tone);
     }
@@ -95,15 +95,21 @@ fn syllable(word: &str) -> Option<String> {
     Some(spelt.collect())
 }
 
-/// Returns the tone that a key gives, by its place in the table; within, none for the key that takes a tone away.
-fn tone_of(key: char) -> Option<Option<usize>> {
+/// What a key does to the tone.
+enum Tone {
+    /// One of the table's.
+    Mark(usize),
+    Taken,
+}
+
+fn tone_of(key: char) -> Option<Tone> {
     Some(match key {
-        's' | '1' => Some(0),
-        'f' | '2' => Some(1),
-        'r' | '3' => Some(2),
-        'x' | '4' => Some(3),
-        'j' | '5' => Some(4),
-        'z' | '0' => None,
+        's' | '1' => Tone::Mark(0),
+        'f' | '2' => Tone::Mark(1),
+        'r' | '3' => Tone::Mark(2),
+        'x' | '4' => Tone::Mark(3),
+        'j' | '5' => Tone::Mark(4),
+        'z' | '0' => Tone::Taken,
         _ => return None,
     })
 }

@@ -63,8 +63,8 @@ pub struct Mention {
 #[must_use]
 pub fn mention(tokens: &[String]) -> Option<Mention> {
     // The longest name first; at last none at all.
-    let names = names(tokens).into_iter().map(Some).chain([None]);
-    names.into_iter().find_map(|name| named(tokens, name))
+    let names = names(tokens);
+    names.iter().map(Some).chain([None]).find_map(|name| named(tokens, name))
 }
 
 /// Returns every number among folded tokens, from left to right.
@@ -135,22 +135,22 @@ struct Tail<'t> {
     length: usize,
 }
 
-fn named(tokens: &[String], name: Option<Name>) -> Option<Mention> {
-    let mut begin = name.as_ref().map_or(0, |name| name.length);
+fn named(tokens: &[String], name: Option<&Name>) -> Option<Mention> {
+    let mut begin = name.map_or(0, |name| name.length);
     let is_numbered = tokens.get(begin).is_some_and(|token| token == "so");
     begin += usize::from(is_numbered);
     let tail = tail(&tokens[begin..])?;
     let range = 0..begin + tail.length;
     let kind = tail.codes.first().copied().filter(|code| is_folded_kind(code));
-    if let (Some(name), Some(kind)) = (&name, kind)
+    if let (Some(name), Some(kind)) = (name, kind)
         && !name.codes.contains(&kind)
     {
         // "Quyết định 21-KL/TW": two things, or a mistake. The number is found by itself.
         return None;
     }
     let is_certain = tail.codes.len() > 1 || (tail.year.is_some() && !tail.codes.is_empty());
-    let forms = match (&name, kind) {
-        _ if is_certain => written_out(&tail, name.as_ref().map_or(&[], |name| &name.spelt)),
+    let forms = match (name, kind) {
+        _ if is_certain => written_out(&tail, name.map_or(&[], |name| &name.spelt)),
         (Some(name), _) => called(&tail, &name.codes, &name.spelt),
         (None, Some(kind)) => called(&tail, &[known_code(kind)?], &names_of(kind)),
         (None, None) if is_numbered && tail.codes.is_empty() && tail.year.is_none() => numbered(&tail),

@@ -25,28 +25,33 @@ pub enum Instead {
     },
     /// A query of words near to those that were typed, which finds something.
     Near(Query),
+    /// There is none.
+    Nothing,
 }
 
-/// Returns what to try instead of a query that finds nothing. The outer none: a file has changed meanwhile.
+/// Returns what to try instead of a query that finds nothing; none where a file that is shown has changed since it was
+/// indexed.
 pub(in crate::index) fn instead(
     index: &Index,
     snapshot: &Snapshot,
     query: &Query,
     request: &SearchRequest,
     is_last: bool,
-) -> Result<Option<Option<Instead>>> {
+) -> Result<Option<Instead>> {
     let vocabulary = Vocabulary { snapshot };
     for query in as_telex(query, &vocabulary)? {
         let Some(hits) = search(index, snapshot, &query, request, is_last)? else { return Ok(None) };
         if hits.total > 0 {
-            return Ok(Some(Some(Instead::Telex { query, hits })));
+            return Ok(Some(Instead::Telex { query, hits }));
         }
     }
-    let Some(near) = nearest::nearest(index, &vocabulary, query, request)? else { return Ok(Some(None)) };
+    let Some(near) = nearest::nearest(index, &vocabulary, query, request)? else {
+        return Ok(Some(Instead::Nothing));
+    };
     // What it finds says how the words are spelt.
     let first = SearchRequest { limit: Some(1), ..request.clone() };
     let Some(hits) = search(index, snapshot, &near, &first, is_last)? else { return Ok(None) };
-    Ok(Some(Some(Instead::Near(spelt_as_found(&near, &hits)))))
+    Ok(Some(Instead::Near(spelt_as_found(&near, &hits))))
 }
 
 /// Returns the query with its words read as Telex: all that can be, then only those that occur nowhere.
@@ -70,19 +75,31 @@ fn rewritten(words: &Words, written: String) -> Words {
     Words { tokens: tokens(&written).into_iter().map(|token| token.text).collect(), written, ..words.clone() }
 }
 
-/// Returns the query with its words spelt as they stand in the first hit: `dao tao` is "đào tạo" there.
+/// Returns the query with its words spelt as they stand in the first hit: `dao tao` is "đào tạo" there. Words that stand
+/// apart stay as they were typed, for each alone may be another word there.
 fn spelt_as_found(query: &Query, hits: &Hits) -> Query {
     let Some(hit) = hits.hits.first() else { return query.clone() };
     let text = hit.snippet.text.as_str();
     let found = tokens(text);
-    let is_marked = |start: usize| hit.snippet.marks.iter().any(|mark| mark.contains(&start));
     let folded: Vec<String> = found.iter().map(|token| token.text.clone()).collect();
+    let place_of = |tokens: Vec<String>| {
+        let phrase = Phrase { tokens, prefix: false };
+        let is_marked = |at: &usize| hit.snippet.marks.iter().any(|mark| mark.contains(&found[*at].start));
+        phrase.places(&folded).find(is_marked).map(|at| at..at + phrase.tokens.len())
+    };
+    let free = query.free_words();
+    let row = place_of(free.iter().flat_map(|words| words.tokens.clone()).collect());
     let spelt = reworded(query, &mut |words| {
+        let is_apart = row.is_none() && words.tokens.len() == 1 && free.len() > 1;
         let has_digits = words.written.contains(|letter: char| letter.is_ascii_digit());
-        let phrase = Phrase { tokens: words.tokens.clone(), prefix: false };
-        let place = phrase.places(&folded).find(|at| is_marked(found[*at].start));
-        Ok(place.filter(|_| !has_digits).map(|at| {
-            let written = &text[found[at].start..found[at + words.tokens.len() - 1].end];
+        let within_row = row.clone().and_then(|row| {
+            let phrase = Phrase { tokens: words.tokens.clone(), prefix: false };
+            let at = row.start + phrase.places(&folded[row]).next()?;
+            Some(at..at + words.tokens.len())
+        });
+        let place = within_row.or_else(|| place_of(words.tokens.clone())).filter(|_| !is_apart && !has_digits);
+        Ok(place.map(|place| {
+            let written = &text[found[place.start].start..found[place.end - 1].end];
             // A title in capitals says nothing about the word.
             let is_capital = words.written.chars().any(char::is_uppercase);
             Words { written: if is_capital { written.to_owned() } else { written.to_lowercase() }, ..words.clone() }

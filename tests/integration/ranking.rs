@@ -376,6 +376,8 @@ fn the_nearest_words_that_occur() {
         "21-KL/TX",
         "9999",
         "xyzzy đào tạo",
+        "quy che lam viec",
+        "Phòng Tổ chức cán bộ",
         "9999 -dang in:tasks",
         "qqq*",
     ] {

@@ -164,6 +164,12 @@ pub(super) fn nearest(
     for corrections in attempts(&doubtful, has_unknown) {
         let Some(corrected) = corrected(query, &corrections)? else { continue };
         let found = found_by(index, vocabulary, &corrected, request)?;
+        // A word that does occur is doubted only where another one makes a phrase with those beside it: alone, almost every
+        // syllable is near to another.
+        let is_of_phrase = |place: &Place| words.get(place.0).is_some_and(|words| words.tokens.len() > 1);
+        if !has_unknown && found.0 == 0 && !corrections.keys().all(is_of_phrase) {
+            continue;
+        }
         if found > best.as_ref().map_or((0, 0), |(most, _)| *most) {
             best = Some((found, corrected));
         }

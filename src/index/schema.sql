@@ -29,8 +29,9 @@ CREATE TABLE part (
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
 );
 
--- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task; `since`: the
--- day from which the status holds, none where it has always held.
+-- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task; `updates`: the
+-- day of the last update, 0 where none has a day; `since`: the day from which the status holds, none where it has
+-- always held.
 CREATE TABLE work (
   id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, status INTEGER, due INTEGER, completed INTEGER,
   lead_word INTEGER, by_word INTEGER, inherits INTEGER,
@@ -39,6 +40,9 @@ CREATE TABLE work (
 
 -- What the status of work was before the day `until`.
 CREATE TABLE past (part INTEGER NOT NULL, until INTEGER NOT NULL, status INTEGER, PRIMARY KEY (part, until)) WITHOUT ROWID;
+
+-- The days of the updates before the last one.
+CREATE TABLE update_before (part INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
 
 -- A participant; a group has no name. `organization`: the part that describes the body; without one,
 -- `organization_word` says what it is called. Where nothing is said of the `attendance`, the person was there.
@@ -60,6 +64,12 @@ CREATE TABLE cite (
 -- `part` replaces (`status` says how) the directive `target` of the record `record`.
 CREATE TABLE edge (part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL);
 CREATE INDEX edge_part ON edge (part);
+
+-- What looked at what. Where `part` is a session, it reviewed the work `target` of the record `record`; where it is work,
+-- the session of the record `record` did (an update says so), and `target` is empty.
+CREATE TABLE review (
+  part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (part, record, target)
+) WITHOUT ROWID;
 
 -- Few columns, and the longest texts in the first: each column costs a byte a part, each but the first two bytes
 -- a word. What a column holds depends on the part (see columns.rs).

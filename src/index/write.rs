@@ -72,6 +72,8 @@ impl<'t> Writer<'t> {
                 ("edge", "part"),
                 ("work", "id"),
                 ("past", "part"),
+                ("update_before", "part"),
+                ("review", "part"),
                 ("person", "id"),
                 ("organization", "id"),
                 ("part", "id"),
@@ -170,6 +172,10 @@ impl<'t> Writer<'t> {
             let values = params![id, number_of(ordinal), cite.date, kind, issuer, cite.number, cite.title];
             self.transaction.prepare_cached(sql)?.execute(values)?;
         }
+        let sql = "INSERT OR IGNORE INTO review (part, record, target) VALUES (?1, ?2, ?3)";
+        for review in &row.reviews {
+            self.transaction.prepare_cached(sql)?.execute(params![id, review.record, review.target])?;
+        }
         Ok(())
     }
 
@@ -195,13 +201,17 @@ impl<'t> Writer<'t> {
             to,
             row.priority,
             row.repeats,
-            row.has_updates.then_some(1),
+            row.has_updates.then(|| row.updates.last().copied().unwrap_or_default()),
             row.number,
             row.past.last().map(|(_, until)| until),
         ])?;
         let sql = "INSERT INTO past (part, until, status) VALUES (?1, ?2, ?3)";
         for (status, until) in &row.past {
             self.transaction.prepare_cached(sql)?.execute(params![id, until, status])?;
+        }
+        let sql = "INSERT OR IGNORE INTO update_before (part, day) VALUES (?1, ?2)";
+        for day in row.updates.iter().rev().skip(1) {
+            self.transaction.prepare_cached(sql)?.execute(params![id, day])?;
         }
         Ok(())
     }

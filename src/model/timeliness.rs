@@ -15,6 +15,20 @@ pub enum Progress {
     Withdrawn,
 }
 
+impl Progress {
+    /// Returns how many days late work is that is so far on the day `as_of`: 0 in time. None where there is no deadline,
+    /// where nobody wrote down when the work was done, and where it was withdrawn.
+    #[must_use]
+    pub fn late(self, due: Option<NaiveDate>, completed: Option<NaiveDate>, as_of: NaiveDate) -> Option<i64> {
+        let until = match self {
+            Self::Open => Some(as_of),
+            Self::Done => completed,
+            Self::Withdrawn => None,
+        };
+        Some((until? - due?).num_days().max(0))
+    }
+}
+
 impl TaskStatus {
     /// Returns how far a task of this status is.
     #[must_use]
@@ -120,6 +134,17 @@ mod tests {
         ] {
             assert_eq!(of(progress, due, completed), bucket, "{progress:?} {due:?} {completed:?}");
         }
+    }
+
+    #[test]
+    fn late() {
+        let late = |progress: Progress, due, completed| progress.late(due, completed, day(8).unwrap());
+        assert_eq!(late(Progress::Open, day(5), None), Some(3));
+        assert_eq!(late(Progress::Open, day(9), None), Some(0));
+        assert_eq!(late(Progress::Open, None, None), None);
+        assert_eq!(late(Progress::Done, day(5), day(6)), Some(1));
+        assert_eq!(late(Progress::Done, day(5), None), None);
+        assert_eq!(late(Progress::Withdrawn, day(5), None), None);
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn table(
     let texts: Vec<Vec<String>> = list.items.iter().map(texts).collect();
     let columns: Vec<Column> =
         list.columns.iter().enumerate().map(|(at, field)| column(catalog, field, at, &texts)).collect();
-    let (shown, hidden) = fitting(list.columns, &columns, style);
+    let (shown, hidden) = fitting(list.columns, &columns, &texts, style);
     let rows: Vec<Vec<Cell>> = list
         .items
         .iter()
@@ -165,14 +165,22 @@ fn column(catalog: &Catalog, field: &Field, at: usize, texts: &[Vec<String>]) ->
 
 /// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
 /// asked for go, those first that matter least.
-fn fitting(fields: &[&'static Field], columns: &[Column], style: TableStyle) -> (Vec<usize>, Vec<&'static Field>) {
-    let mut shown: Vec<usize> = (0..columns.len()).collect();
+fn fitting(
+    fields: &[&'static Field],
+    columns: &[Column],
+    texts: &[Vec<String>],
+    style: TableStyle,
+) -> (Vec<usize>, Vec<&'static Field>) {
+    // A count that is nowhere more than nothing has nothing to say.
+    let is_told = |at: &usize| fields[*at].value != FieldType::Count || texts.iter().any(|row| !row[*at].is_empty());
+    let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
+    let mut shown = told.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
         let expendable = shown.iter().copied().filter(|at| fields[*at].expendable > 0);
         let Some(most) = expendable.max_by_key(|at| fields[*at].expendable) else { break };
         shown.retain(|at| *at != most);
     }
-    let hidden = (0..columns.len()).filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
+    let hidden = told.into_iter().filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
     (shown, hidden)
 }
 

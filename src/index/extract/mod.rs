@@ -87,7 +87,8 @@ impl<'r> Extractor<'r> {
             directives: record.directives.len(),
             ..RecordRow::default()
         };
-        let session = self.session();
+        let mut session = self.session();
+        session.reviews = work::reviewed(&row.name, &record.reviews);
         (row.kind, row.status) = (session.kind, session.status);
         row.parts.push(session);
         if let Some(session) = &record.session {
@@ -136,6 +137,8 @@ impl<'r> Extractor<'r> {
             by: None,
             inherits: None,
             has_updates: false,
+            updates: Vec::new(),
+            reviews: Vec::new(),
             past: Vec::new(),
             cites: Vec::new(),
             detail: Detail::None,

@@ -58,6 +58,10 @@ pub(in crate::index) struct PartRow {
     /// The place in the record of the directive that the part takes absent fields from.
     pub inherits: Option<usize>,
     pub has_updates: bool,
+    /// The days of the updates, in order.
+    pub updates: Vec<i64>,
+    /// The work that the session looked at, or the sessions that looked at the work.
+    pub reviews: Vec<ReviewRow>,
     /// The statuses before the present one, each with the day on which another one took its place.
     pub past: Vec<(Option<i64>, i64)>,
     pub cites: Vec<CiteRow>,
@@ -108,6 +112,14 @@ pub(in crate::index) struct CiteRow {
     pub title: Option<String>,
     pub date: Option<i64>,
     pub issuer: Option<String>,
+}
+
+/// What a session looked at: work, or where work says so, the session of a record.
+#[derive(Debug)]
+pub(in crate::index) struct ReviewRow {
+    pub record: String,
+    /// The part of the record; empty for the session.
+    pub target: String,
 }
 
 /// A directive that replaces an older one.

@@ -1,9 +1,12 @@
 //! The rows of what was said and what is to be done.
 
+use chrono::NaiveDate;
+
 use super::columns::Column::{Addressee, Body, Giver, Label, Lead, Main, Support};
 use super::names::present;
-use super::rows::{EdgeRow, PartRow, day};
+use super::rows::{EdgeRow, PartRow, ReviewRow, day};
 use super::{Extractor, cite, index_number};
+use crate::archive::Reference;
 use crate::index::codes::code;
 use crate::model::field::Part;
 use crate::model::{Directive, DirectiveStatus, History, Proceeding, References, Task, TaskStatus};
@@ -37,11 +40,8 @@ impl<'r> Extractor<'r> {
         for text in [&directive.due_text, &directive.quote] {
             row.words.of(Body).maybe(text.as_ref());
         }
-        row.has_updates = !directive.updates.is_empty();
         row.past = past(&directive.history(), DirectiveStatus::name);
-        for update in &directive.updates {
-            row.words.of(Body).maybe(update.note.as_ref());
-        }
+        updates(&mut row, directive.updates.iter().map(|it| (it.date, it.note.as_ref(), it.session.as_ref())));
         self.names.index(&directive.lead, row.words.of(Lead));
         self.names.index(&directive.support, row.words.of(Support));
         self.names.index(&directive.to, row.words.of(Addressee));
@@ -68,11 +68,8 @@ impl<'r> Extractor<'r> {
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         row.words.of(Main).maybe(task.title.as_ref());
         row.words.of(Body).maybe(task.due_text.as_ref());
-        row.has_updates = !task.updates.is_empty();
         row.past = past(&task.history(), TaskStatus::name);
-        for update in &task.updates {
-            row.words.of(Body).maybe(update.note.as_ref());
-        }
+        updates(&mut row, task.updates.iter().map(|it| (it.date, it.note.as_ref(), it.session.as_ref())));
         let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
         let directive = found.and_then(|at| self.record.directives.get(at));
         row.inherits = found.map(|at| first_directive + at);
@@ -96,6 +93,36 @@ impl<'r> Extractor<'r> {
     }
 }
 
+/// Notes the updates of a piece of work: of each its day, its note and the session that looked at the work.
+fn updates<'r>(
+    row: &mut PartRow,
+    updates: impl Iterator<Item = (Option<NaiveDate>, Option<&'r String>, Option<&'r String>)>,
+) {
+    for (date, note, session) in updates {
+        row.has_updates = true;
+        row.updates.extend(date.map(day));
+        row.words.of(Body).maybe(note);
+        let session = present(session).map(|record| ReviewRow { record: record.to_owned(), target: String::new() });
+        row.reviews.extend(session);
+    }
+    row.updates.sort_unstable();
+}
+
+/// Returns the work that the session of the record `record` looked at.
+pub(super) fn reviewed(record: &str, references: &[String]) -> Vec<ReviewRow> {
+    let work = references.iter().filter_map(|reference| part_of(record, reference));
+    work.map(|(record, target)| ReviewRow { record: record.to_owned(), target: target.to_owned() }).collect()
+}
+
+/// Returns the record and the id of the part that a reference in the record `own` means; none for a whole record.
+fn part_of<'a>(own: &'a str, reference: &'a str) -> Option<(&'a str, &'a str)> {
+    match Reference::parse(reference) {
+        Reference::Local(part) => Some((own, part)),
+        Reference::Part { record, part } => Some((record, part)),
+        Reference::Record(_) => None,
+    }
+}
+
 /// Returns the statuses before the present one, as the index stores them.
 fn past<S: Copy + PartialEq>(history: &History<S>, name: impl Fn(S) -> &'static str) -> Vec<(Option<i64>, i64)> {
     history.past().iter().map(|(status, until)| (code(name(*status)), day(*until))).collect()
@@ -107,8 +134,7 @@ pub(super) fn edges(record: &str, from: usize, directive: &Directive) -> Vec<Edg
     let kinds = [(&directive.supersedes, DirectiveStatus::Superseded), (&directive.amends, DirectiveStatus::Amended)];
     for (references, status) in kinds {
         for reference in references {
-            let reference = reference.trim();
-            let (record, target) = reference.split_once('#').unwrap_or((record, reference));
+            let Some((record, target)) = part_of(record, reference) else { continue };
             let (record, target) = (record.to_owned(), target.to_owned());
             edges.push(EdgeRow { from, record, target, status: code(status.name()) });
         }

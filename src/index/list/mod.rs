@@ -10,6 +10,7 @@ mod parts;
 mod people;
 mod sessions;
 mod sort;
+mod standing;
 
 use std::collections::HashMap;
 

@@ -8,16 +8,17 @@ use serde_json::{Map, Value};
 
 use super::item::{cited, day_value, locate, ordered, put};
 use super::sort::Key;
+use super::standing::{self, Standing};
 use super::{Asker, Item, Listing, Result};
 use crate::index::codes::{code, name};
 use crate::index::load::{Loaded, Wanted, load};
-use crate::index::select::{Subject, status};
+use crate::index::select::{Subject, status, updated};
 use crate::index::snapshot::{Place, place};
 use crate::model::Priority;
 use crate::model::field::Part;
 
 /// The columns that need no file.
-const AT_HAND: [&str; 17] = [
+const AT_HAND: [&str; 24] = [
     "ref",
     "date",
     "number",
@@ -26,6 +27,7 @@ const AT_HAND: [&str; 17] = [
     "to",
     "lead",
     "support",
+    "cites",
     "due",
     "repeats",
     "status",
@@ -35,18 +37,24 @@ const AT_HAND: [&str; 17] = [
     "id",
     "record",
     "file",
+    "open",
+    "done",
+    "overdue",
+    "next_due",
+    "late",
+    "updated",
 ];
 
 /// A directive or task, as the index knows it.
-struct WorkRow {
-    id: i64,
-    record: i64,
-    place: Place,
+pub(super) struct WorkRow {
+    pub id: i64,
+    pub record: i64,
+    pub place: Place,
     name: Option<i64>,
     kind: Option<i64>,
-    status: Option<i64>,
-    due: Option<i64>,
-    completed: Option<i64>,
+    pub status: Option<i64>,
+    pub due: Option<i64>,
+    pub completed: Option<i64>,
     lead: Option<i64>,
     by: Option<i64>,
     inherits: Option<i64>,
@@ -55,6 +63,8 @@ struct WorkRow {
     priority: Option<i64>,
     repeats: Option<i64>,
     number: Option<String>,
+    /// The day of the last update.
+    pub updated: Option<i64>,
 }
 
 impl WorkRow {
@@ -76,6 +86,7 @@ impl WorkRow {
             priority: row.get(15)?,
             repeats: row.get(16)?,
             number: row.get(17)?,
+            updated: row.get(18)?,
         })
     }
 }
@@ -83,33 +94,63 @@ impl WorkRow {
 impl Asker<'_> {
     pub(super) fn parts(&self, part: Part) -> Result<Option<Listing>> {
         let status = status("w", self.request.as_of, self.snapshot.has_replaced);
+        let updated = updated("w", self.request.as_of);
         let columns = format!(
             "p.id, p.record, p.part, p.start, p.length, p.name_word, w.kind, {status}, w.due, w.completed, w.lead_word, \
-             w.by_word, w.inherits, w.support_word, w.to_word, w.priority, w.repeats, w.number"
+             w.by_word, w.inherits, w.support_word, w.to_word, w.priority, w.repeats, w.number, {updated}"
         );
         let rows = self.rows(Subject::Part(part), &columns, "", WorkRow::of)?;
         let defaults = [("due", false), ("date", false), ("ref", false)];
+        let is_sorted_by = |columns: &[&str]| self.request.sort.iter().any(|key| columns.contains(&key.field.column));
+        let mut standings = HashMap::new();
+        if is_sorted_by(&standing::COLUMNS) {
+            standings = self.standings(part, &rows.iter().collect::<Vec<_>>())?;
+        }
         // What is not in the index must be read before it can be sorted by.
         if self.request.sort.iter().any(|key| !AT_HAND.contains(&key.field.column)) {
             let all: Vec<_> = rows.iter().collect();
-            let Some((kept, items)) = self.items(&all, true)? else { return Ok(None) };
+            let Some((kept, mut items)) = self.items(&all, true)? else { return Ok(None) };
             let collator = &self.index.collator;
             let order = self.order(items.len(), &defaults, |row, column| {
                 if AT_HAND.contains(&column) {
-                    self.work_key(kept[row], column)
+                    self.work_key(kept[row], &standings, column)
                 } else {
                     Key::of_item(collator, &items[row], column)
                 }
             });
             let total = items.len();
-            let mut items: Vec<_> = items.into_iter().map(Some).collect();
-            let shown = order.into_iter().take(self.limited(total)).filter_map(|row| items[row].take());
-            return Ok(Some(Listing { total, items: shown.collect() }));
+            let order = &order[..self.limited(total)];
+            let shown: Vec<_> = order.iter().map(|row| kept[*row]).collect();
+            let items = order.iter().map(|row| std::mem::take(&mut items[*row])).collect();
+            return Ok(Some(Listing { total, items: self.completed(part, &shown, items, standings)? }));
         }
-        let order = self.order(rows.len(), &defaults, |row, column| self.work_key(&rows[row], column));
+        let order = self.order(rows.len(), &defaults, |row, column| self.work_key(&rows[row], &standings, column));
         let shown: Vec<_> = order[..self.limited(order.len())].iter().map(|row| &rows[*row]).collect();
-        let Some((_, items)) = self.items(&shown, self.needs_files(&AT_HAND))? else { return Ok(None) };
-        Ok(Some(Listing { total: rows.len() - (shown.len() - items.len()), items }))
+        let Some((kept, items)) = self.items(&shown, self.needs_files(&AT_HAND))? else { return Ok(None) };
+        let total = rows.len() - (shown.len() - items.len());
+        Ok(Some(Listing { total, items: self.completed(part, &kept, items, standings)? }))
+    }
+
+    /// Returns the items with what is worked out, where it is asked for.
+    fn completed(
+        &self,
+        part: Part,
+        rows: &[&WorkRow],
+        mut items: Vec<Item>,
+        mut standings: HashMap<i64, Standing>,
+    ) -> Result<Vec<Item>> {
+        let is_asked = |columns: &[&str]| self.request.columns.iter().any(|field| columns.contains(&field.column));
+        if self.is_full() || is_asked(&standing::COLUMNS) {
+            if standings.is_empty() {
+                standings = self.standings(part, rows)?;
+            }
+            for (row, item) in rows.iter().zip(&mut items) {
+                if let Some(standing) = standings.get(&row.id) {
+                    standing.put(item);
+                }
+            }
+        }
+        Ok(items)
     }
 
     /// Returns the items of the rows, and the rows that have one; none where a file has changed.
@@ -197,18 +238,35 @@ impl Asker<'_> {
         for (column, value) in shown {
             item.show(column, word(value)?.as_deref());
         }
-        item.show("cites", fields.get("cites").and_then(cited));
+        let cites = match loaded {
+            Some(_) => fields.get("cites").and_then(cited),
+            None if self.request.columns.iter().any(|field| field.column == "cites") => self.cited(row.id)?,
+            None => None,
+        };
+        item.show("cites", cites);
         item.values = ordered(part, Value::Object(fields));
         locate(&mut item, &record, id.as_deref(), part, line);
         Ok(item)
     }
 
-    fn work_key(&self, row: &WorkRow, column: &str) -> Key {
+    /// Returns the numbers, or else the titles, of the documents that a part cites.
+    fn cited(&self, part: i64) -> Result<Option<String>> {
+        let sql = "SELECT IFNULL(number, title) FROM cite WHERE part = ?1 ORDER BY ordinal";
+        let mut statement = self.snapshot.connection().prepare_cached(sql)?;
+        let names = statement.query_map([part], |row| row.get(0))?.collect::<Result<Vec<String>>>()?;
+        Ok((!names.is_empty()).then(|| names.join(", ")))
+    }
+
+    fn work_key(&self, row: &WorkRow, standings: &HashMap<i64, Standing>, column: &str) -> Key {
         let collator = &self.index.collator;
         let word = |id| self.snapshot.word(id).ok().flatten();
         let record = || self.snapshot.record(row.record).ok();
         let normal = || code(Priority::Normal.name());
         match column {
+            column if standing::COLUMNS.contains(&column) => {
+                standings.get(&row.id).map_or(Key::Absent, |standing| standing.key(column))
+            }
+            "cites" => Key::text(collator, self.cited(row.id).ok().flatten().as_deref()),
             "date" => Key::number(record().and_then(|record| record.date)),
             "state" => Key::number(record().and_then(|record| record.state)),
             "kind" => Key::number(row.kind),

@@ -19,6 +19,13 @@ pub(in crate::index) fn status(w: &str, as_of: NaiveDate, has_replaced: bool) ->
     if has_replaced { format!("IFNULL((SELECT status FROM replaced WHERE id = {w}.id), {own})") } else { own }
 }
 
+/// Returns the SQL of the day of the last update of the work `w` that is not after the day `as_of`.
+pub(in crate::index) fn updated(w: &str, as_of: NaiveDate) -> String {
+    let as_of = day(as_of);
+    let earlier = format!("SELECT max(day) FROM update_before WHERE part = {w}.id AND day <= {as_of}");
+    format!("CASE WHEN {w}.updates > {as_of} THEN ({earlier}) ELSE NULLIF({w}.updates, 0) END")
+}
+
 /// Returns the SQL of "the session of `r` was not after the day `as_of`": what is asked for later is not yet open.
 pub(in crate::index) fn is_given(as_of: NaiveDate) -> String {
     format!("IFNULL(r.date <= {}, 1)", day(as_of))

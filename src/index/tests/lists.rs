@@ -171,6 +171,7 @@ fn items_of_work() {
             "cites": [{ "type": "Kết luận", "number": "21 -KL/TW" }], "due": "2023-06-15", "status": "needs-action",
             "record": A, "ref": format!("{A}#t1"), "date": "2023-05-08",
             "file": format!("records/2023/{A}.yaml"), "line": line_of(&office, A, "id: t1"),
+            "late": 16,
         })
     );
     assert_eq!(tasks.items[0].shown["lead"], "Sở Nội vụ");
@@ -185,7 +186,7 @@ fn items_of_work() {
         keys,
         [
             "id", "kind", "number", "text", "lead", "support", "cites", "due", "status", "record", "ref", "date",
-            "file", "line"
+            "file", "line", "open", "done", "overdue", "next_due"
         ]
     );
 }

@@ -1,4 +1,5 @@
 mod damage;
+mod following;
 mod lists;
 mod plans;
 mod property;

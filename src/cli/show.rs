@@ -4,14 +4,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
+use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, IdError, Settings};
-use crate::check::{Checked, Checker, Named, Names};
+use crate::archive::{self, Archive, IdError, Reference, Settings};
+use crate::check::{Checked, Checker, Entity, Named, Names};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
+use crate::index::{FollowRequest, Following};
 use crate::model::Record;
 use crate::render::{self, Layout, Lines, View};
 use crate::yaml::{Document, Node};
@@ -40,12 +43,16 @@ struct Target {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let as_of = environment.today()?;
     let mut items = Vec::new();
     for (index, id) in arguments.ids.iter().enumerate() {
         let target = target(id, environment)?;
         let shown = Shown::read(&target, id)?;
         match arguments.format {
-            Format::Json => items.push(shown.json(&target)),
+            Format::Json => {
+                let following = shown.following(&target, as_of, environment);
+                items.push(shown.json(&target, &following, as_of));
+            }
             Format::Yaml => {
                 if index > 0 {
                     writeln!(output, "---")?;
@@ -56,7 +63,8 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
                 if index > 0 {
                     writeln!(output)?;
                 }
-                shown.text(&target, environment, output)?;
+                let following = shown.following(&target, as_of, environment);
+                shown.text(&target, &following, as_of, environment, output)?;
             }
         }
     }
@@ -68,6 +76,13 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 }
 
 impl Target {
+    /// Returns the archive whose record this is; none where the file lies elsewhere.
+    fn archive_of_record(&self) -> Option<&Archive> {
+        let archive = self.archive.as_ref()?;
+        let (path, records) = (self.path.canonicalize().ok()?, archive.records().canonicalize().ok()?);
+        path.starts_with(records).then_some(archive)
+    }
+
     fn read(&self) -> Result<String, archive::ReadError> {
         self.archive.as_ref().map_or_else(|| archive::read(&self.path), |archive| archive.read(&self.path))
     }
@@ -146,13 +161,54 @@ impl Shown {
         Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
     }
 
-    fn text(&self, target: &Target, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-        let view = View { colour: environment.colour(environment.is_terminal), width: environment.width.min(100) };
+    /// Returns what other records say. Of a file that is not among the archive's records nobody says anything.
+    fn following(&self, target: &Target, as_of: NaiveDate, environment: &Environment) -> Following {
+        let part = target.part.as_deref();
+        let is_work =
+            |part| self.named(part).is_some_and(|named| matches!(named.entity, Entity::Directive | Entity::Task));
+        let (Some(archive), Some(id)) = (target.archive_of_record(), self.record.id.as_deref()) else {
+            return Following::default();
+        };
+        if !part.is_none_or(is_work) {
+            return Following::default();
+        }
+        let request = FollowRequest { record: id, part, mentioned: self.mentioned(), as_of };
+        let asked = open_index(archive, environment).and_then(|mut index| Ok(index.follow(&request)?));
+        asked.unwrap_or_else(|_| {
+            // What the file says is worth showing all the same.
+            let note = environment.catalog.say(&Message::new("following-no-index"));
+            let _ = writeln!(std::io::stderr().lock(), "{note}");
+            Following::default()
+        })
+    }
+
+    /// Returns the records that the record mentions.
+    fn mentioned(&self) -> Vec<&str> {
+        let (directives, tasks) = (&self.record.directives, &self.record.tasks);
+        let older = directives.iter().flat_map(|directive| directive.amends.iter().chain(&directive.supersedes));
+        let of_directives = directives.iter().flat_map(|directive| &*directive.updates);
+        let of_tasks = tasks.iter().flat_map(|task| &*task.updates);
+        let sessions = of_directives
+            .filter_map(|update| update.session.as_ref())
+            .chain(of_tasks.filter_map(|update| update.session.as_ref()));
+        older.chain(sessions).filter_map(|reference| Reference::parse(reference).record()).collect()
+    }
+
+    fn text(
+        &self,
+        target: &Target,
+        following: &Following,
+        as_of: NaiveDate,
+        environment: &Environment,
+        output: &mut Output,
+    ) -> Result<(), Failure> {
+        let colour = environment.colour(environment.is_terminal);
+        let view = View { colour, width: environment.width.min(100), as_of };
         match &target.part {
             Some(part) => {
-                render::record_part(output, &environment.catalog, view, &self.record, part)?;
+                render::record_part(output, &environment.catalog, view, &self.record, following, part)?;
             }
-            None => render::record(output, &environment.catalog, view, &self.record)?,
+            None => render::record(output, &environment.catalog, view, &self.record, following)?,
         }
         Ok(())
     }
@@ -182,7 +238,7 @@ impl Shown {
         yaml
     }
 
-    fn json(&self, target: &Target) -> Value {
+    fn json(&self, target: &Target, following: &Following, as_of: NaiveDate) -> Value {
         let lines = Lines::of(&self.text);
         let id = self.record.id.clone().unwrap_or_default();
         let (value, reference, offset) = match target.part.as_deref().and_then(|part| Some((part, self.part(part)?))) {
@@ -190,6 +246,7 @@ impl Shown {
             None => (&self.document.value, id.clone(), 0),
         };
         let mut item = value.as_object().cloned().unwrap_or_default();
+        render::add_life(&mut item, &self.record, &self.document.value, following, as_of, target.part.as_deref());
         item.insert("record".to_owned(), id.into());
         item.insert("ref".to_owned(), reference.into());
         item.insert("file".to_owned(), target.name.clone().into());

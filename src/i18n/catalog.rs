@@ -26,6 +26,7 @@ catalogs!(
     "fields",
     "fix",
     "fmt",
+    "following",
     "formats",
     "git",
     "help",

@@ -8,6 +8,7 @@ mod codes;
 mod difference;
 mod error;
 mod extract;
+mod follow;
 mod lenient;
 mod list;
 mod load;
@@ -25,6 +26,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use error::IndexError;
+pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};
 pub use search::{Hit, Hits, Instead, SearchRequest, Snippet};
 

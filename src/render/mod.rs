@@ -36,7 +36,7 @@ pub use junit::{Totals, junit};
 pub use lines::{Lines, Position};
 pub use link::linked;
 pub use list::{Links, List, TableStyle, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table};
-pub use record::{View, record, record_part};
+pub use record::{View, add_life, record, record_part};
 pub use sarif::sarif;
 pub use summary::{Summary, hidden, summary};
 pub use words::{day, value};

@@ -7,6 +7,7 @@ mod docs;
 mod explain;
 mod fix;
 mod fmt;
+mod following;
 mod formats;
 mod freshness;
 #[cfg(unix)]

@@ -1,15 +1,22 @@
 //! A record made to be read.
 
+mod json;
+mod life;
 mod work;
 
 use std::io::{self, Write};
 
+use chrono::NaiveDate;
+
 use crate::check::{Names, Target};
 use crate::i18n::{Catalog, Message};
+use crate::index::Following;
 use crate::model::{
     Attachment, AttachmentKind, Attendance, Classification, Mode, Organization, PartOfDay, Participant, Publication,
     Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency,
 };
+
+pub use json::add_life;
 
 use super::page::Page;
 use super::words::{day, value};
@@ -21,14 +28,22 @@ pub struct View {
     pub colour: bool,
     /// The width of a line in columns.
     pub width: usize,
+    /// What "today" means.
+    pub as_of: NaiveDate,
 }
 
-/// Writes a whole record.
+/// Writes a whole record; `following` is what others say of it.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn record(out: &mut dyn Write, catalog: &Catalog, view: View, record: &Record) -> io::Result<()> {
-    let mut show = Show::new(out, catalog, view, record);
+pub fn record(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    view: View,
+    record: &Record,
+    following: &Following,
+) -> io::Result<()> {
+    let mut show = Show::new(out, catalog, view, record, following);
     show.head()?;
     show.people()?;
     show.proceedings()?;
@@ -37,12 +52,19 @@ pub fn record(out: &mut dyn Write, catalog: &Catalog, view: View, record: &Recor
     show.rest()
 }
 
-/// Writes the one part of a record whose id is `id`; returns whether there is one.
+/// Writes the one part of a record whose id is `id`, of a directive or task its whole life; returns whether there is one.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn record_part(out: &mut dyn Write, catalog: &Catalog, view: View, record: &Record, id: &str) -> io::Result<bool> {
-    Show::new(out, catalog, view, record).part(id)
+pub fn record_part(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    view: View,
+    record: &Record,
+    following: &Following,
+    id: &str,
+) -> io::Result<bool> {
+    Show::new(out, catalog, view, record, following).part(id)
 }
 
 /// Shows one record.
@@ -51,12 +73,20 @@ struct Show<'s> {
     catalog: &'s Catalog,
     record: &'s Record,
     names: Names<'s>,
+    following: &'s Following,
+    as_of: NaiveDate,
 }
 
 impl<'s> Show<'s> {
-    fn new(out: &'s mut dyn Write, catalog: &'s Catalog, view: View, record: &'s Record) -> Self {
+    fn new(
+        out: &'s mut dyn Write,
+        catalog: &'s Catalog,
+        view: View,
+        record: &'s Record,
+        following: &'s Following,
+    ) -> Self {
         let page = Page { out, width: view.width, colour: view.colour };
-        Self { page, catalog, record, names: Names::of(record) }
+        Self { page, catalog, record, names: Names::of(record), following, as_of: view.as_of }
     }
 
     fn say(&self, key: &'static str) -> String {
@@ -261,12 +291,7 @@ impl<'s> Show<'s> {
 
     fn rest(&mut self) -> io::Result<()> {
         let record = self.record;
-        if !record.reviews.is_empty() {
-            self.section("show-reviews")?;
-            for review in &record.reviews {
-                self.page.item("-", review)?;
-            }
-        }
+        self.reviewed()?;
         if !record.attachments.is_empty() {
             self.section("show-attachments")?;
             for attachment in &record.attachments {

@@ -2,12 +2,15 @@
 
 use std::io;
 
+use chrono::NaiveDate;
+
 use super::Show;
+use super::life::{self, Standing, Status};
 use crate::check::Entity;
 use crate::i18n::Message;
 use crate::model::{
     CitedDocument, Directive, DirectiveKind, DirectiveStatus, Priority, Proceeding, ProceedingKind, Repeats, Task,
-    TaskStatus, Vote, VoteMethod, VoteResult,
+    Vote, VoteMethod, VoteResult,
 };
 use crate::render::words::day;
 
@@ -42,7 +45,7 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Writes the part whose id is `id`, and for a directive the tasks that follow from it.
+    /// Writes the part whose id is `id`; of a directive or task its whole life.
     pub(super) fn part(&mut self, id: &str) -> io::Result<bool> {
         let record = self.record;
         let Some(named) = self.names.all.iter().find(|named| named.id == Some(id)).copied() else { return Ok(false) };
@@ -60,12 +63,27 @@ impl Show<'_> {
             }
             Entity::Proceeding => self.proceeding(&record.proceedings[named.index])?,
             Entity::Directive => {
-                self.directive(&record.directives[named.index])?;
-                for task in record.tasks.iter().filter(|task| task.directive.as_deref() == Some(id)) {
-                    self.task(task)?;
+                let directive = &record.directives[named.index];
+                self.directive_alone(directive, true)?;
+                let tasks: Vec<_> = life::tasks_of(directive, record).collect();
+                if !tasks.is_empty() {
+                    self.section("show-tasks")?;
                 }
+                for task in &tasks {
+                    self.task_alone(task)?;
+                }
+                self.chain()?;
+                self.history(&[directive], &tasks)?;
             }
-            Entity::Task => self.task(&record.tasks[named.index])?,
+            Entity::Task => {
+                let task = &record.tasks[named.index];
+                self.task_alone(task)?;
+                if let Some(directive) = life::directive_of(task, record) {
+                    self.section("show-directive")?;
+                    self.directive_alone(directive, true)?;
+                }
+                self.history(&[], &[task])?;
+            }
         }
         Ok(true)
     }
@@ -104,9 +122,20 @@ impl Show<'_> {
     }
 
     fn directive(&mut self, directive: &Directive) -> io::Result<()> {
+        self.directive_alone(directive, directive.status.is_some())?;
+        for update in &directive.updates {
+            let status = update.status.map(Status::Directive);
+            self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
+        }
+        Ok(())
+    }
+
+    /// Writes a directive without its updates. That it is in force goes without saying, unless `says_in_force`.
+    fn directive_alone(&mut self, directive: &Directive, says_in_force: bool) -> io::Result<()> {
         let kind = directive.kind.map(|kind| self.value(DirectiveKind::KEY, kind.name()));
-        let status = directive.status.map(|status| self.value(DirectiveStatus::KEY, status.name()));
-        let status = status.map(|status| format!("[{status}]"));
+        let Standing { status, late } = life::directive_standing(directive, self.following, self.as_of);
+        let is_said = says_in_force || status != Status::Directive(DirectiveStatus::InForce);
+        let status = is_said.then(|| format!("[{}]", self.status(status)));
         let head = join(" ", [kind, directive.number.clone(), status]);
         self.page.item(directive.id.as_deref().unwrap_or("-"), &head)?;
         self.below(directive.text.clone())?;
@@ -115,29 +144,53 @@ impl Show<'_> {
         self.labelled("show-lead", Some(self.called(&directive.lead)))?;
         self.labelled("show-support", Some(self.called(&directive.support)))?;
         let due = self.due(directive.due, directive.due_text.as_ref(), directive.repeats);
-        self.labelled("show-due", due)?;
+        self.labelled("show-due", due.map(|due| self.lateness(due, late)))?;
         self.labelled("show-cites", self.cited(&directive.cites))?;
         self.labelled("show-follows", Some(directive.follows.join(", ")))?;
-        self.labelled("show-amends", Some(directive.amends.join(", ")))?;
-        self.labelled("show-supersedes", Some(directive.supersedes.join(", ")))?;
-        self.labelled("show-completed", directive.completed.map(|date| day(self.catalog, date)))?;
-        for update in &directive.updates {
-            let status = update.status.map(|status| self.value(DirectiveStatus::KEY, status.name()));
+        self.labelled("show-amends", Some(self.shortened(&directive.amends)))?;
+        self.labelled("show-supersedes", Some(self.shortened(&directive.supersedes)))?;
+        self.newer(directive.id.as_deref())?;
+        self.completed(directive.completed)
+    }
+
+    /// Writes when work was done, where that was by the day that is asked for.
+    fn completed(&mut self, date: Option<NaiveDate>) -> io::Result<()> {
+        let date = date.filter(|date| *date <= self.as_of);
+        self.labelled("show-completed", date.map(|date| day(self.catalog, date)))
+    }
+
+    /// Returns references to directives, in one line.
+    fn shortened(&self, references: &[String]) -> String {
+        references.iter().map(|reference| self.short(reference)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns a deadline and how many days the work is behind it.
+    fn lateness(&self, due: String, late: Option<i64>) -> String {
+        match late {
+            None | Some(0) => due,
+            Some(days) => format!("{due} — {}", self.catalog.say(&Message::new("following-late").with("days", days))),
+        }
+    }
+
+    fn task(&mut self, task: &Task) -> io::Result<()> {
+        self.task_alone(task)?;
+        for update in &task.updates {
+            let status = update.status.map(Status::Task);
             self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
         }
         Ok(())
     }
 
-    fn task(&mut self, task: &Task) -> io::Result<()> {
-        let status = self.value(TaskStatus::KEY, task.status.unwrap_or(TaskStatus::NeedsAction).name());
+    /// Writes a task without its updates.
+    fn task_alone(&mut self, task: &Task) -> io::Result<()> {
+        let Standing { status, late } = life::task_standing(task, self.record, self.following, self.as_of);
+        let status = self.status(status);
         let priority = task.priority.map(|priority| self.value(Priority::KEY, priority.name()));
         let priority = priority.map(|priority| format!("{}: {priority}", self.say("show-priority")));
         let marks = join("; ", [Some(status), priority]);
         let head = format!("{} [{marks}]", task.title.as_deref().unwrap_or_default());
         self.page.item(task.id.as_deref().unwrap_or("-"), &head)?;
-        let record = self.record;
-        let directive =
-            record.directives.iter().find(|directive| directive.id.is_some() && directive.id == task.directive);
+        let directive = life::directive_of(task, self.record);
         self.labelled("show-directive", task.directive.clone())?;
         let lead = directive.filter(|_| task.lead.is_empty()).map_or(&task.lead, |directive| &directive.lead);
         self.labelled("show-lead", Some(self.called(lead)))?;
@@ -147,16 +200,11 @@ impl Show<'_> {
             Some(directive) => self.due(directive.due, directive.due_text.as_ref(), directive.repeats),
             None => self.due(task.due, task.due_text.as_ref(), task.repeats),
         };
-        self.labelled("show-due", due)?;
-        self.labelled("show-completed", task.completed.map(|date| day(self.catalog, date)))?;
-        for update in &task.updates {
-            let status = update.status.map(|status| self.value(TaskStatus::KEY, status.name()));
-            self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
-        }
-        Ok(())
+        self.labelled("show-due", due.map(|due| self.lateness(due, late)))?;
+        self.completed(task.completed)
     }
 
-    fn due(&self, date: Option<chrono::NaiveDate>, words: Option<&String>, repeats: Option<Repeats>) -> Option<String> {
+    fn due(&self, date: Option<NaiveDate>, words: Option<&String>, repeats: Option<Repeats>) -> Option<String> {
         let date = date.map(|date| day(self.catalog, date));
         let words = words.map(|words| if date.is_some() { format!("({words})") } else { words.clone() });
         let repeats = repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
@@ -166,16 +214,16 @@ impl Show<'_> {
 
     fn update(
         &mut self,
-        date: Option<chrono::NaiveDate>,
-        status: Option<String>,
+        date: Option<NaiveDate>,
+        status: Option<Status>,
         note: Option<&String>,
         by: &[String],
         session: Option<&String>,
     ) -> io::Result<()> {
         let date = date.map(|date| day(self.catalog, date));
-        let source = join("; ", [Some(self.called(by)), session.cloned()]);
+        let source = join("; ", [Some(self.called(by)), session.map(|session| self.short(session))]);
         let source = (!source.is_empty()).then(|| format!("({source})"));
-        let head = join(" ", [date, status.map(|status| format!("[{status}]"))]);
+        let head = join(" ", [date, status.map(|status| format!("[{}]", self.status(status)))]);
         let line = join(" ", [Some(join(" ", [Some(head), note.cloned()])), source]);
         self.page.below(&format!("• {line}"))
     }
@@ -200,14 +248,14 @@ impl Show<'_> {
         }
     }
 
-    fn labelled(&mut self, key: &'static str, value: Option<String>) -> io::Result<()> {
+    pub(super) fn labelled(&mut self, key: &'static str, value: Option<String>) -> io::Result<()> {
         let line = value.filter(|value| !value.trim().is_empty()).map(|value| format!("{}: {value}", self.say(key)));
         self.below(line)
     }
 }
 
 /// Joins what is there.
-fn join(between: &str, parts: impl IntoIterator<Item = Option<String>>) -> String {
+pub(super) fn join(between: &str, parts: impl IntoIterator<Item = Option<String>>) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
     parts.join(between)
 }

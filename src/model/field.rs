@@ -205,6 +205,7 @@ pub const FIELDS: &[Field] = &[
     row("sessions", None, Count, &[People, Organizations], &[People, Organizations]),
     row("absences", None, Count, &[People], &[People]).expendable(6),
     row("cited", None, Count, &[Documents], &[Documents]),
+    row("cited_by", None, Id, &[Documents], &[]),
     row("first", None, Date, &[People, Organizations, Documents], &[]),
     row("last", None, Date, &[People, Organizations, Documents], &[People, Organizations, Documents]).expendable(3),
     row("id", Some("id"), Id, &[Sessions, Directives, Tasks, People, Organizations], &[]),

@@ -1,5 +1,6 @@
 //! Lists: as a table, as JSON, as JSON lines, as CSV, as ids.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -12,7 +13,7 @@ use super::{Layout, cell, link};
 use crate::i18n::{Catalog, Message};
 use crate::index::Item;
 use crate::model::field::{Field, FieldType, Kind};
-use crate::text::{csv::csv_safe, terminal};
+use crate::text::{csv::csv_safe, number, terminal};
 
 /// A list that is to be shown.
 pub struct List<'l> {
@@ -163,6 +164,18 @@ fn column(catalog: &Catalog, field: &Field, at: usize, texts: &[Vec<String>]) ->
     Column { heading, is_right: field.value == FieldType::Count, least }
 }
 
+/// Returns whether documents of one number differ in a column, so that without it they would look the same.
+fn tells_apart(columns: &[&'static Field], rows: &[Vec<String>], column: usize) -> bool {
+    let is_of_document = matches!(columns[column].column, "type" | "date" | "issuer");
+    let Some(number) = columns.iter().position(|field| field.column == "number") else { return false };
+    let mut known: HashMap<String, &String> = HashMap::new();
+    is_of_document
+        && rows.iter().filter(|row| !row[number].is_empty()).any(|row| {
+            let other = known.insert(number::key(&row[number]), &row[column]);
+            other.is_some_and(|other| *other != row[column])
+        })
+}
+
 /// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
 /// asked for go, those first that matter least.
 fn fitting(
@@ -176,7 +189,8 @@ fn fitting(
     let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
     let mut shown = told.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
-        let expendable = shown.iter().copied().filter(|at| fields[*at].expendable > 0);
+        let may_go = |at: &usize| fields[*at].expendable > 0 && !tells_apart(fields, texts, *at);
+        let expendable = shown.iter().copied().filter(may_go);
         let Some(most) = expendable.max_by_key(|at| fields[*at].expendable) else { break };
         shown.retain(|at| *at != most);
     }

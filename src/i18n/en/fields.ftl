@@ -44,6 +44,7 @@ field-tasks = Tasks
 field-sessions = Sessions
 field-absences = Absences
 field-cited = Cited
+field-cited_by = Cited by
 field-first = First
 field-last = Last
 field-id = Id

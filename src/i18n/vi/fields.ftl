@@ -44,6 +44,7 @@ field-tasks = Nhiệm vụ
 field-sessions = Số buổi
 field-absences = Vắng
 field-cited = Viện dẫn
+field-cited_by = Chỉ đạo viện dẫn
 field-first = Lần đầu
 field-last = Lần cuối
 field-id = Mã

@@ -1,4 +1,5 @@
 mod damage;
+mod documents;
 mod following;
 mod lists;
 mod plans;

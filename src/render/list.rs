@@ -203,7 +203,7 @@ fn fitting(
 fn cell_of(field: &Field, text: String, item: &Item, style: TableStyle) -> Cell {
     let look = match Condition::of(item, style.as_of) {
         _ if !style.colour => Look::Plain,
-        Condition::Overdue if field.column == "due" => Look::Red,
+        Condition::Overdue if matches!(field.column, "due" | "late") => Look::Red,
         Condition::Done => Look::Dim,
         _ => Look::Plain,
     };

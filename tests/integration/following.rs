@@ -105,6 +105,30 @@ fn outside_of_the_records_the_file_speaks_for_itself() {
 }
 
 #[test]
+fn documents_of_one_number_do_not_look_the_same() {
+    let office = Office::empty();
+    let cite = |day: &str, cites: &str| {
+        let id = format!("2024-01-{day}-a");
+        let text = format!(
+            "format: 1\nid: {id}\ntitle: A\nstate: draft\nsession: {{kind: other, date: 2024-01-{day}, cites: [{cites}]}}\n"
+        );
+        office.write(&format!("records/2024/{id}.yaml"), text);
+    };
+    let (a, b) = ("Ủy ban nhân dân tỉnh A", "Ủy ban nhân dân tỉnh B");
+    cite("01", &format!("{{type: Kế hoạch, number: 7/KH-UBND, date: 2023-12-01, issuer: {a}}}"));
+    cite("02", &format!("{{type: Kế hoạch, number: 7 / KH-UBND, date: 2023-12-01, issuer: {b}}}"));
+    cite("03", &format!("{{type: Quyết định, number: 8/QĐ-UBND, date: 2023-12-02, issuer: {b}}}"));
+    let mut narrow = office.command();
+    narrow.env("COLUMNS", "60").args(["list", "documents"]);
+    let both = office.finish(&mut narrow);
+    assert_snapshot!(both.transcript());
+    // Of one number there is nothing to tell apart.
+    let mut narrow = office.command();
+    narrow.env("COLUMNS", "60").args(["list", "documents", "8/QĐ-UBND"]);
+    assert_snapshot!(office.finish(&mut narrow).transcript());
+}
+
+#[test]
 fn directives_that_replace_each_other_end() {
     let office = Office::empty();
     for (id, other) in [("2023-01-02-a", "2023-01-03-b"), ("2023-01-03-b", "2023-01-02-a")] {

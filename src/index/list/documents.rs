@@ -10,10 +10,12 @@ use rusqlite::Row;
 use super::item::{day_value, put};
 use super::sort::Key;
 use super::{Asker, Item, Listing, Result};
-use crate::index::select::Subject;
+use crate::index::extract::Column;
+use crate::index::select::{Phrase, Subject, any_of};
 use crate::index::short;
 use crate::model::field::Part;
-use crate::text::{fold::fold_tokens_into, number};
+use crate::text::fold::{fold_tokens_into, tokens};
+use crate::text::number;
 
 /// A document as one citation names it.
 #[derive(Debug, Clone)]
@@ -33,6 +35,9 @@ impl Cited {
         Ok(Self { date: row.get(0)?, kind: row.get(1)?, issuer: row.get(2)?, number: row.get(3)?, title: row.get(4)? })
     }
 }
+
+/// So many names are looked up one by one; for more, all citations are gone through.
+const FEW: usize = 32;
 
 /// A citation.
 struct CiteRow {
@@ -120,7 +125,8 @@ impl Asker<'_> {
         })?;
         let documents = self.put_together(&rows)?;
         let defaults = [("cited", true), ("number", false), ("title", false), ("date", false), ("type", false)];
-        let order = self.order(documents.len(), &defaults, |row, column| self.document_key(&documents[row], column));
+        let order =
+            self.order(documents.len(), &defaults, |row, column| self.document_key(&documents[row], &rows, column));
         let shown = order[..self.limited(order.len())].iter().map(|document| &documents[*document]);
         let items = shown.map(|document| self.document(document, &rows));
         Ok(Listing { total: documents.len(), items: items.collect::<Result<_>>()? })
@@ -148,15 +154,10 @@ impl Asker<'_> {
         let mut known: HashMap<Identity, Cited> = HashMap::new();
         let incomplete: HashSet<&Rc<str>> =
             identities.iter().filter(|(_, particulars)| !particulars.is_complete()).map(|(name, _)| name).collect();
-        if !incomplete.is_empty() {
-            let sql = format!("SELECT DISTINCT {CITED} FROM cite c");
-            let mut statement = self.snapshot.connection().prepare(&sql)?;
-            for cited in statement.query_map([], Cited::of)? {
-                let cited = cited?;
-                let identity = identity(&cited);
-                if incomplete.contains(&identity.0) {
-                    known.entry(identity).or_insert(cited);
-                }
+        for cited in self.citations(&incomplete)? {
+            let identity = identity(&cited);
+            if incomplete.contains(&identity.0) {
+                known.entry(identity).or_insert(cited);
             }
         }
         let mut by_name: HashMap<&Rc<str>, Vec<Particulars>> = HashMap::new();
@@ -194,6 +195,25 @@ impl Asker<'_> {
             document.last = document.last.max(row.session);
         }
         Ok(documents)
+    }
+
+    /// Returns every way in which the archive cites documents of these names, and perhaps others.
+    fn citations(&self, names: &HashSet<&Rc<str>>) -> Result<Vec<Cited>> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let phrase = |name: &&Rc<str>| {
+            let tokens = tokens(name.get(1..).unwrap_or_default()).into_iter().map(|token| token.text).collect();
+            Phrase { tokens, prefix: false }
+        };
+        let phrases: Vec<_> = names.iter().map(phrase).collect();
+        let all = format!("SELECT DISTINCT {CITED} FROM cite c");
+        let connection = self.snapshot.connection();
+        if names.len() > FEW || phrases.iter().any(|phrase| phrase.tokens.is_empty()) {
+            return connection.prepare(&all)?.query_map([], Cited::of)?.collect();
+        }
+        let some = format!("{all} WHERE c.part IN (SELECT rowid FROM words WHERE words MATCH ?1)");
+        connection.prepare(&some)?.query_map([any_of(&phrases, Some(Column::Cites))], Cited::of)?.collect()
     }
 
     fn document(&self, document: &Document, rows: &[CiteRow]) -> Result<Item> {
@@ -245,12 +265,16 @@ impl Asker<'_> {
         Ok(directives.into_iter().map(|(_, record, _, part)| (record, part)).collect())
     }
 
-    fn document_key(&self, document: &Document, column: &str) -> Key {
+    fn document_key(&self, document: &Document, rows: &[CiteRow], column: &str) -> Key {
         let collator = &self.index.collator;
         let word = |id| self.snapshot.word(id).ok().flatten();
         let cited = &document.cited;
         match column {
             "cited" => Key::Number(i64::try_from(document.parts).unwrap_or(i64::MAX)),
+            "cited_by" => {
+                let first = self.directives(document, rows).ok().and_then(|all| all.into_iter().next());
+                Key::text(collator, first.map(|(record, part)| format!("{record}#{part}")).as_deref())
+            }
             "date" => Key::number(cited.date),
             "first" => Key::number(document.first),
             "last" => Key::number(document.last),

@@ -5,11 +5,12 @@ use crate::index::{Index, ListRequest};
 use crate::model::field::{Field, Kind};
 
 /// Sessions whose directives cite; each line is one citation.
-fn office(records: &[(&str, &[&str])]) -> Office {
+fn office(records: &[(&str, &[impl AsRef<str>])]) -> Office {
     let office = Office::new();
     for (id, cites) in records {
         let mut text = format!("session: {{ date: {} }}\ndirectives:\n", &id[..10]);
         for (number, cite) in cites.iter().enumerate() {
+            let cite = cite.as_ref();
             text += &format!("  - {{ id: d{number}, text: a, cites: [{{ {cite} }}] }}\n");
         }
         office.write(id, &text);
@@ -101,9 +102,31 @@ fn by_which_directives() {
     let item = &list(&mut index, Kind::Documents, "number:1/A").items[0];
     let refs = [format!("{A}#d1"), format!("{B}#d0"), format!("{B}#d1")];
     assert_eq!(item.values["cited_by"], serde_json::json!(refs));
+    let by = crate::index::SortKey { field: Field::of_column("cited_by").unwrap(), descending: true };
+    let sorted = ListRequest { sort: vec![by], ..super::request() };
+    let all = index.list(Kind::Documents, &crate::query::Query::default(), &sorted).unwrap();
+    assert_eq!(all.items[0].values["number"], "1/A");
     let columns = vec![Field::of_column("cited_by").unwrap()];
     let request = ListRequest { columns, ..super::request() };
     let query = super::query("number:1/A", Some(Kind::Documents));
     let listing = index.list(Kind::Documents, &query, &request).unwrap();
     assert_eq!(listing.items[0].shown["cited_by"], "2023-05-08#d1, 2023-06-05#d0, 2023-06-05#d1");
+}
+
+#[test]
+fn many_documents_are_told_apart_as_few_are() {
+    // More than are looked up one by one, each cited in full once and once by its number alone.
+    let full: Vec<_> = (0..40).map(|number| format!("number: {number}/QĐ, date: 2020-01-01")).collect();
+    let short: Vec<_> = (0..40).map(|number| format!("number: 0{number} / QĐ")).collect();
+    let office = office(&[(A, &full), (B, &short)]);
+    let mut index = office.open();
+    for query in [String::new(), format!("id:{B}")] {
+        let all = documents(&mut index, &query);
+        assert_eq!(all.len(), 40);
+        assert!(all.iter().all(|line| line.contains("2020-01-01")), "{all:?}");
+    }
+    for number in [0, 7, 39] {
+        let one = documents(&mut index, &format!("id:{B} number:{number}/QĐ"));
+        assert_eq!(one, [format!("{number}/QĐ · - · - · 2020-01-01 · 1")]);
+    }
 }

@@ -80,7 +80,7 @@ fn what_is_worked_out_can_be_sorted_by_and_needs_no_file() {
     {
         let sort = vec![SortKey { field: Field::of_column(column).unwrap(), descending: true }];
         let columns = ["id", column].iter().filter_map(|name| Field::of_column(name)).collect();
-        let request = ListRequest { as_of: day("2023-07-01"), sort, columns, limit: Some(1) };
+        let request = ListRequest { as_of: day("2023-07-01"), sort, columns, limit: Some(1), at: None };
         // The file says something else by now, and nobody looks.
         let listing = index.list(Kind::Directives, &Query::default(), &request).unwrap();
         assert_eq!(listing.items[0].values["id"], first, "{column}");

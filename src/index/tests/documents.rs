@@ -102,10 +102,10 @@ fn by_which_directives() {
     let item = &list(&mut index, Kind::Documents, "number:1/A").items[0];
     let refs = [format!("{A}#d1"), format!("{B}#d0"), format!("{B}#d1")];
     assert_eq!(item.values["cited_by"], serde_json::json!(refs));
-    let by = crate::index::SortKey { field: Field::of_column("cited_by").unwrap(), descending: true };
+    let by = crate::index::SortKey { field: Field::of_column("cited_by").unwrap(), descending: false };
     let sorted = ListRequest { sort: vec![by], ..super::request() };
     let all = index.list(Kind::Documents, &crate::query::Query::default(), &sorted).unwrap();
-    assert_eq!(all.items[0].values["number"], "1/A");
+    assert_eq!(all.items[0].values["number"], "2/B");
     let columns = vec![Field::of_column("cited_by").unwrap()];
     let request = ListRequest { columns, ..super::request() };
     let query = super::query("number:1/A", Some(Kind::Documents));

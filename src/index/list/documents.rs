@@ -285,3 +285,43 @@ impl Asker<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::rc::Rc;
+
+    use proptest::collection::hash_set;
+    use proptest::option::of;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::{Particulars, meant};
+
+    fn particulars() -> impl Strategy<Value = HashSet<Particulars>> {
+        let word = || of(select(vec!["a", "b"]).prop_map(Rc::from));
+        let one = (word(), word(), of(1..3_i64));
+        hash_set(one.prop_map(|(kind, issuer, date)| Particulars { kind, issuer, date }), 0..8)
+    }
+
+    proptest! {
+        #[test]
+        fn a_citation_means_itself_or_the_one_fullest_that_it_fits(all in particulars()) {
+            let mut all: Vec<_> = all.into_iter().collect();
+            let meanings = meant(&all);
+            for (one, meaning) in all.iter().zip(&meanings) {
+                let fuller: Vec<_> = all.iter().filter(|other| one.fits(other)).collect();
+                let fullest = fuller.iter().filter(|it| !all.iter().any(|other| it.fits(other))).collect::<Vec<_>>();
+                let expected = if let [only] = fullest.as_slice() { **only } else { one };
+                prop_assert_eq!(meaning, expected);
+                // What is meant means itself: nothing is handed on.
+                let place = all.iter().position(|other| other == meaning).unwrap();
+                prop_assert_eq!(&meanings[place], meaning);
+            }
+            // The order in which the citations were met does not count.
+            all.reverse();
+            let reversed: Vec<_> = meant(&all).into_iter().rev().collect();
+            prop_assert_eq!(reversed, meanings);
+        }
+    }
+}

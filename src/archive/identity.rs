@@ -98,6 +98,14 @@ fn ids_of_year(archive: &Archive, prefix: &str) -> BTreeSet<String> {
     names.filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()).filter(|id| !id.starts_with('.'))).collect()
 }
 
+/// Returns the ids that the names of the files tell, without a look at the files themselves.
+#[must_use]
+pub fn ids_by_name(archive: &Archive) -> BTreeSet<String> {
+    let Ok(years) = fs::read_dir(archive.records()) else { return BTreeSet::new() };
+    let years = years.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    years.flat_map(|year| ids_of_year(archive, &year)).filter(|id| is_record_id(id)).collect()
+}
+
 pub(super) fn all_ids(archive: &Archive) -> BTreeSet<String> {
     let files = archive.walk().unwrap_or_default();
     files.iter().filter_map(|file| Some(file.path.rsplit('/').next()?.strip_suffix(".yaml")?.to_owned())).collect()

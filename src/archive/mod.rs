@@ -24,7 +24,7 @@ mod walk;
 pub use below::files_below;
 pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
 pub use error::ArchiveError;
-pub use identity::{IdError, free_id, proposed_id, resolve_id};
+pub use identity::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
 pub use lock::{Lock, LockError};
 pub use neighbours::{LazyNeighbours, MapNeighbours, Neighbours};
 pub use outline::{CrossReference, Edge, Effect, Entity, Outline, OutlineName, PastDay};

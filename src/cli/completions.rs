@@ -7,15 +7,27 @@ use clap_complete::Shell;
 
 use super::{CommandLine, Environment, Exit, Failure, Output, help};
 
+/// The scripts of the shells that ask the program itself (see `complete`).
+const BASH: &str = include_str!("../../completions/meeting.bash");
+const FISH: &str = include_str!("../../completions/meeting.fish");
+const ZSH: &str = include_str!("../../completions/_meeting");
+
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     shell: Shell,
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let mut command = help::translated(CommandLine::command(), &environment.catalog);
-    let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut command, "meeting", &mut script);
-    output.write_all(&script)?;
+    match arguments.shell {
+        Shell::Bash => output.write_all(BASH.as_bytes())?,
+        Shell::Fish => output.write_all(FISH.as_bytes())?,
+        Shell::Zsh => output.write_all(ZSH.as_bytes())?,
+        shell => {
+            let mut command = help::translated(CommandLine::command(), &environment.catalog);
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, "meeting", &mut script);
+            output.write_all(&script)?;
+        }
+    }
     Ok(Exit::Success)
 }

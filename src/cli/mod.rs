@@ -1,5 +1,6 @@
 //! The commands: resolve the arguments, call the library, show the result. The only place that prints.
 
+mod complete;
 mod completions;
 mod editor;
 mod environment;
@@ -78,6 +79,12 @@ enum Command {
 /// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, name, question @ ..] = &arguments[..]
+        && name == complete::NAME
+    {
+        complete::run(question);
+        return Exit::Success.into();
+    }
     let catalog = Catalog::new(language::choose(&arguments));
     let command = help::translated(CommandLine::command(), &catalog);
     let arguments = asking_for_help(&command, arguments);

@@ -23,6 +23,7 @@ catalogs!(
     "archive",
     "check",
     "cli",
+    "complete",
     "fields",
     "fix",
     "fmt",

@@ -6,6 +6,7 @@
 
 mod codes;
 mod difference;
+mod complete;
 mod error;
 mod extract;
 mod follow;
@@ -25,6 +26,7 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub use complete::{Name, Names};
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use super::{IndexError, codes};
 
@@ -42,6 +42,13 @@ impl Store {
         prepare(&connection)?;
         create(&connection)?;
         Ok(Self { connection, folder: None })
+    }
+
+    /// Opens the index in `folder` to be read as it is; none where there is none that is good and complete.
+    pub fn open_as_it_is(folder: &Path) -> Option<Self> {
+        let connection = Connection::open_with_flags(path(folder), OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+        let store = Self { connection, folder: Some(folder.to_owned()) };
+        (is_ours(&store.connection) && store.is_complete()).then_some(store)
     }
 
     /// Returns the path of the file; none where the index is in memory.

@@ -35,6 +35,12 @@ pub(super) fn of_field(field: &Field, kind: Option<Kind>) -> Choices {
     ))
 }
 
+/// Returns the names that a field takes when `kind` is listed, each once; none for a field that takes any words.
+#[must_use]
+pub fn names_of(field: &Field, kind: Option<Kind>) -> Vec<&'static str> {
+    of_field(field, kind).names()
+}
+
 /// Returns what `is:` takes.
 pub(super) fn states() -> Choices {
     Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])

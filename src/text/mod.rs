@@ -8,6 +8,7 @@
 //! | [`abbreviation`], [`suggest`] | other spellings of the same thing, and the nearest spelling |
 //! | [`grapheme`] | where a text may be cut |
 //! | [`telex`] | what was meant with a Vietnamese keyboard switched off |
+//! | [`partial`] | what is only begun, looked for in names |
 //! | [`hygiene`] | what should not be in a text at all |
 //! | [`terminal`], [`csv`] | making text harmless where it is shown |
 
@@ -21,6 +22,7 @@ pub mod grapheme;
 pub mod hygiene;
 pub mod name;
 pub mod number;
+pub mod partial;
 pub mod slug;
 pub mod suggest;
 pub mod telex;

@@ -1,0 +1,95 @@
+//! Ids of records and of their parts.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::candidate::{Candidate, Offer, are_too_many};
+use super::known::Known;
+use crate::archive::resolve_id;
+use crate::i18n::Message;
+use crate::text::date::parse_date;
+use crate::text::partial::{Fit, Partial};
+use crate::yaml;
+
+/// Where an id has the end of its year, its month and its day.
+const DATE_ENDS: [usize; 3] = [5, 8, 11];
+
+/// The lists of a record whose items have ids: what is followed up first.
+const PART_LISTS: [&str; 5] = ["directives", "tasks", "proceedings", "participants", "organizations"];
+
+/// Returns ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
+pub(super) fn ids(typed: &str, known: &Known) -> Offer {
+    // A slash may also stand in a day as people write it, or in a path.
+    let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
+    match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
+        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known).into(),
+        None => records(typed, known),
+    }
+}
+
+/// Returns ids of records.
+pub(super) fn records(typed: &str, known: &Known) -> Offer {
+    // A day as people write it is the beginning of an id.
+    let day = parse_date(typed).map(|day| day.to_string());
+    let partial = Partial::new(day.as_deref().unwrap_or(typed));
+    let mut fitting: Vec<(Fit, &str)> =
+        known.ids().iter().rev().filter_map(|id| Some((partial.fit(id)?, id.as_str()))).collect();
+    fitting.sort_by_key(|(fit, _)| *fit);
+    if are_too_many(fitting.len())
+        && let Some(beginnings) = beginnings(typed, &fitting, known)
+    {
+        return beginnings.into();
+    }
+    let is_cut = are_too_many(fitting.len());
+    let titled = fitting.into_iter().take(if is_cut { 100 } else { usize::MAX }).map(|(_, id)| {
+        let title = known.names().and_then(|names| names.title(id));
+        Candidate::new(id, title.unwrap_or_default())
+    });
+    Offer { candidates: titled.collect(), is_cut, otherwise: None }
+}
+
+/// Returns the years, months or days that very many ids begin with; none where what was typed is no date, or where that
+/// does not part them.
+fn beginnings(typed: &str, fitting: &[(Fit, &str)], known: &Known) -> Option<Vec<Candidate>> {
+    if !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return None;
+    }
+    let of_length = |end: usize| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, id) in fitting.iter().filter(|(_, id)| id.starts_with(typed)) {
+            *counts.entry(id.get(..end).unwrap_or(id)).or_default() += 1;
+        }
+        counts
+    };
+    let longer = DATE_ENDS.into_iter().filter(|end| *end > typed.len());
+    let counts = longer.map(of_length).find(|counts| counts.len() > 1)?;
+    let candidate = |(beginning, count): (&&str, &usize)| {
+        Candidate::new(*beginning, known.say(&Message::new("complete-records").with("count", *count))).going_on()
+    };
+    Some(counts.iter().rev().map(candidate).collect())
+}
+
+/// Returns the ids of the parts of a record; `head` is what stands before them.
+fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
+    let partial = Partial::new(typed);
+    let mut candidates = Vec::new();
+    let Some(value) = value_of(record, known) else { return candidates };
+    for list in PART_LISTS {
+        for item in value[list].as_array().into_iter().flatten() {
+            let Some(id) = item["id"].as_str().filter(|id| partial.fit(id).is_some()) else { continue };
+            let text = ["title", "text", "name", "group"].into_iter().find_map(|key| item[key].as_str());
+            candidates.push(Candidate::new(id, text.unwrap_or_default()).behind(head));
+        }
+    }
+    candidates
+}
+
+/// Returns the one record that an id, its beginning or a day means.
+fn value_of(record: &str, known: &Known) -> Option<Value> {
+    let archive = known.archive()?;
+    let day = parse_date(record).map(|day| day.to_string());
+    let id = resolve_id(archive, day.as_deref().unwrap_or(record)).ok()?;
+    let text = archive.read(&archive.path_of(&id)).ok()?;
+    yaml::parse(&text).ok().map(|document| document.value)
+}

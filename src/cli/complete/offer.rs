@@ -1,0 +1,147 @@
+//! What is offered where.
+
+use clap::{Arg, Command};
+
+use super::candidate::{Candidate, Offer, Paths};
+use super::known::Known;
+use super::situation::{Place, Situation};
+use super::{ids, query};
+use crate::archive::files_below;
+use crate::check::rules;
+use crate::index::Name;
+use crate::model::SessionKind;
+use crate::model::field::{Field, Kind, Part};
+use crate::text::partial::Partial;
+
+/// Returns what the word under the cursor may become.
+pub(super) fn offer(situation: &Situation, current: &str, known: &Known) -> Offer {
+    match &situation.place {
+        Place::Nowhere => Offer::default(),
+        Place::Command => commands(situation.command, current).into(),
+        Place::Flag => flags(situation, current).into(),
+        Place::Operand(operand) => argument(operand, situation, current, known),
+        Place::Value(flag, start) => {
+            let (head, typed) = current.split_at(start.start);
+            let mut offer = argument(flag, situation, typed, known);
+            offer.candidates = offer.candidates.into_iter().map(|candidate| candidate.behind(head)).collect();
+            offer
+        }
+    }
+}
+
+fn commands(command: &Command, typed: &str) -> Vec<Candidate> {
+    let commands = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let named = commands.filter(|command| command.get_name().starts_with(typed));
+    named.map(|command| Candidate::new(command.get_name(), words(command.get_about()))).collect()
+}
+
+fn flags(situation: &Situation, typed: &str) -> Vec<Candidate> {
+    let flags = situation.flags.iter().filter(|flag| situation.may_take(flag));
+    let spelled = flags.filter_map(|flag| {
+        let long = flag.get_long().map(|long| format!("--{long}"));
+        Some((flag, long.or_else(|| flag.get_short().map(|short| format!("-{short}")))?))
+    });
+    let begun = spelled.filter(|(_, spelling)| spelling.starts_with(typed));
+    begun.map(|(flag, spelling)| Candidate::new(spelling, words(flag.get_help()))).collect()
+}
+
+fn words(text: Option<&clap::builder::StyledStr>) -> String {
+    text.map(ToString::to_string).unwrap_or_default()
+}
+
+/// Returns what an argument takes. The name of the argument decides, and for a few the command as well.
+fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -> Offer {
+    let partial = Partial::new(typed);
+    match (situation.command.get_name(), argument.get_id().as_str()) {
+        ("list", "query") => listed(situation, typed, known).into(),
+        (_, "query") => query::offer(typed, None, known).into(),
+        ("list", "columns") => columns(situation, typed, "", known).into(),
+        ("list", "sort") => columns(situation, typed, "-", known).into(),
+        ("list", "group") => column(situation, typed, known).into(),
+        (_, "parts") => parts(typed, known).into(),
+        (_, "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known) },
+        (_, "codes") => codes(&partial, known).into(),
+        (_, "paths") => Offer::of(Paths::Files),
+        (_, "folder" | "directory") => Offer::of(Paths::Folders),
+        ("new", "kind") => session_kinds(typed, known).into(),
+        ("new", "template") => templates(typed, known).into(),
+        ("new", "chair" | "participant") => people(typed, known),
+        ("new", "organization") => named(known.names().and_then(|names| names.organizations(&partial).ok())).into(),
+        ("new", "place") => named(known.names().and_then(|names| names.places(&partial).ok())).into(),
+        _ => {
+            let values = argument.get_possible_values();
+            let begun = values.iter().filter(|value| !value.is_hide_set() && value.get_name().starts_with(typed));
+            begun.map(|value| Candidate::new(value.get_name(), "")).collect::<Vec<_>>().into()
+        }
+    }
+}
+
+/// Returns the kinds of things to list, which only the first operand can name, and the beginnings of a query.
+fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    if situation.operands.is_empty() {
+        let kinds = Kind::ALL.into_iter().map(Kind::name).filter(|name| name.starts_with(typed));
+        candidates.extend(kinds.map(|name| Candidate::new(name, known.words(&format!("kind-{name}")))));
+    }
+    candidates.extend(query::offer(typed, Some(kind(situation)), known));
+    candidates
+}
+
+fn kind(situation: &Situation) -> Kind {
+    situation.operands.first().and_then(|first| Kind::of_name(first)).unwrap_or(Kind::Sessions)
+}
+
+/// Returns the columns that a list can show and has not been asked for; `sign` may stand before each.
+fn columns(situation: &Situation, typed: &str, sign: &str, known: &Known) -> Vec<Candidate> {
+    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+    let taken: Vec<&str> = before.split(',').map(|name| name.trim_start_matches(sign)).collect();
+    let name = if sign.is_empty() { last } else { last.trim_start_matches(sign) };
+    let head = format!("{before}{}", &last[..last.len() - name.len()]);
+    let mut candidates = column(situation, name, known);
+    candidates.retain(|candidate| !taken.contains(&candidate.value.as_str()));
+    candidates.into_iter().map(|candidate| candidate.going_on().behind(&head)).collect()
+}
+
+fn column(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+    let columns = Field::columns(kind(situation)).map(|field| field.column).filter(|column| column.starts_with(typed));
+    columns.map(|column| Candidate::new(column, known.words(&format!("field-{column}")))).collect()
+}
+
+fn parts(typed: &str, known: &Known) -> Vec<Candidate> {
+    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+    let parts = Part::ALL.into_iter().map(Part::name);
+    let open = parts.filter(|name| name.starts_with(last) && !before.split(',').any(|taken| taken == *name));
+    open.map(|name| Candidate::new(name, known.words(&format!("part-{name}"))).behind(before)).collect()
+}
+
+fn codes(partial: &Partial, known: &Known) -> Vec<Candidate> {
+    let fitting = rules::ALL.iter().filter(|rule| partial.fit(rule.code).is_some());
+    let language = known.catalog.language();
+    fitting.map(|rule| Candidate::new(rule.code, rule.explanation.title(language))).collect()
+}
+
+fn session_kinds(typed: &str, known: &Known) -> Vec<Candidate> {
+    let names = SessionKind::NAMES.iter().filter(|name| name.starts_with(typed));
+    names.map(|name| Candidate::new(*name, known.words(&format!("{}-{name}", SessionKind::KEY)))).collect()
+}
+
+fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
+    let Some(archive) = known.archive() else { return Vec::new() };
+    let mut files = files_below(&archive.root().join("templates")).unwrap_or_default();
+    files.sort();
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str()?.strip_suffix(".yaml"));
+    names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, "")).collect()
+}
+
+/// Returns people, each with the last known position, as `new` takes them: "name; position".
+fn people(typed: &str, known: &Known) -> Offer {
+    if typed.contains(';') {
+        return Offer::default();
+    }
+    named(known.names().and_then(|names| names.people(&Partial::new(typed)).ok())).into()
+}
+
+fn named(names: Option<Vec<Name>>) -> Vec<Candidate> {
+    let names = names.unwrap_or_default().into_iter();
+    names.map(|name| Candidate::new(name.text.replace(';', "\\;"), name.note.unwrap_or_default())).collect()
+}

@@ -1,0 +1,177 @@
+//! Names for completing what somebody types, out of the index as it lies there.
+//!
+//! A key has been pressed and somebody waits: nothing is refreshed, and no large index is made. The newest
+//! [`MOST_ROWS`] rows decide what is frequent.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::extract::date_of;
+use super::store::Store;
+use super::{Index, IndexError};
+use crate::archive::{Archive, cache_path};
+use crate::query::DateField;
+use crate::text::partial::{Fit, Partial};
+
+/// So many rows of a table are read at most: each costs about a tenth of a microsecond, and the newest matter most.
+const MOST_ROWS: usize = 150_000;
+
+/// So many records does an archive have at most whose index is brought up to the files for a completion.
+const FEW_RECORDS: usize = 200;
+
+/// The names of an archive.
+pub struct Names(Store);
+
+/// Something that fits what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// How it is written.
+    pub text: String,
+    /// What else people know it by: a person's position, a body's short form, a document's title.
+    pub note: Option<String>,
+}
+
+/// What the rows of one name say together.
+struct Counted<K> {
+    key: K,
+    note: Option<i64>,
+    count: usize,
+}
+
+impl Names {
+    /// Returns the names of `archive`, which has `records` records. None where there is no index yet, save for a small
+    /// archive: its index is made or refreshed at once.
+    #[must_use]
+    pub fn of(archive: &Archive, records: usize) -> Option<Self> {
+        if records <= FEW_RECORDS {
+            return Index::open(archive, &mut |_, _| {}).ok().map(|index| Self(index.store));
+        }
+        Store::open_as_it_is(&cache_path(archive)?).map(Self)
+    }
+
+    /// Returns people, each with the last known position, those of the most sessions first.
+    pub fn people(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let sql = "SELECT name_word, positions_word FROM person WHERE name_word IS NOT NULL ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let words = self.words()?;
+        let names = rows.into_iter().filter_map(|row| {
+            let text = words.get(&row.key)?;
+            // The first of the positions is the highest.
+            let note = row.note.and_then(|note| words.get(&note)?.lines().next().map(str::to_owned));
+            Some((partial.fit(text)?, row.count, Name { text: text.clone(), note }))
+        });
+        Ok(ordered(names))
+    }
+
+    /// Returns organizations, those that most records name first.
+    pub fn organizations(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let sql = "SELECT COALESCE(name_word, short_word), short_word FROM organization \
+                   WHERE COALESCE(name_word, short_word) IS NOT NULL ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let words = self.words()?;
+        let names = rows.into_iter().filter_map(|row| {
+            let text = words.get(&row.key)?;
+            let note = row.note.and_then(|note| words.get(&note)).filter(|short| *short != text);
+            let fit = [Some(text), note].into_iter().flatten().filter_map(|name| partial.fit(name)).min()?;
+            Some((fit, row.count, Name { text: text.clone(), note: note.cloned() }))
+        });
+        Ok(ordered(names))
+    }
+
+    /// Returns the places of sessions.
+    pub fn places(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let sql = "SELECT place_word, NULL FROM record WHERE place_word IS NOT NULL ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let words = self.words()?;
+        let names = rows.into_iter().filter_map(|row| {
+            let text = words.get(&row.key)?;
+            Some((partial.fit(text)?, row.count, Name { text: text.clone(), note: None }))
+        });
+        Ok(ordered(names))
+    }
+
+    /// Returns the numbers of documents that are cited, each with the document's type.
+    pub fn cited(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let sql = "SELECT number, type_word FROM cite WHERE number IS NOT NULL ORDER BY part DESC LIMIT ?1";
+        self.numbers(sql, partial)
+    }
+
+    /// Returns the numbers that records and directives have themselves.
+    pub fn own_numbers(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let mut numbers = Vec::new();
+        for table in ["record", "work"] {
+            let sql = format!("SELECT number, NULL FROM {table} WHERE number IS NOT NULL ORDER BY id DESC LIMIT ?1");
+            numbers.extend(self.numbers(&sql, partial)?);
+        }
+        Ok(numbers)
+    }
+
+    /// Returns the days that a date has, without those that only later rows repeat.
+    pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
+        let (table, column) = match field {
+            DateField::Date => ("record", "date"),
+            DateField::Due => ("work", "due"),
+            DateField::Completed => ("work", "completed"),
+        };
+        let sql = format!("SELECT {column}, NULL FROM {table} WHERE {column} IS NOT NULL ORDER BY id DESC LIMIT ?1");
+        let days = self.counted(&sql, |row| row.get::<_, i64>(0))?;
+        Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
+    }
+
+    /// Returns the title of a record.
+    pub fn title(&self, record: &str) -> Option<String> {
+        let sql = "SELECT title FROM record WHERE name = ?1";
+        self.0.connection.prepare_cached(sql).ok()?.query_row([record], |row| row.get(0)).ok()?
+    }
+
+    fn numbers(&self, sql: &str, partial: &Partial) -> Result<Vec<Name>, IndexError> {
+        let rows = self.counted(sql, |row| row.get::<_, String>(0))?;
+        let names = rows.into_iter().filter_map(|row| {
+            let fit = partial.fit_number(&row.key)?;
+            Some((fit, row.count, (row.key, row.note)))
+        });
+        let mut word = self.0.connection.prepare_cached("SELECT text FROM word WHERE id = ?1")?;
+        let mut note = |id: i64| word.query_row([id], |row| row.get(0)).ok();
+        let named = ordered(names).into_iter().map(|(text, id)| Name { text, note: id.and_then(&mut note) });
+        Ok(named.collect())
+    }
+
+    /// Counts the rows of `sql` by their key; the second column of the first row of a key is its note.
+    fn counted<K: Hash + Eq + Clone>(
+        &self,
+        sql: &str,
+        key: impl Fn(&Row) -> rusqlite::Result<K>,
+    ) -> Result<Vec<Counted<K>>, IndexError> {
+        let mut places: HashMap<K, usize> = HashMap::new();
+        let mut counted: Vec<Counted<K>> = Vec::new();
+        let mut statement = self.0.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)])?;
+        while let Some(row) = rows.next()? {
+            let key = key(row)?;
+            if let Some(place) = places.get(&key) {
+                counted[*place].count += 1;
+            } else {
+                places.insert(key.clone(), counted.len());
+                counted.push(Counted { key, note: row.get(1)?, count: 1 });
+            }
+        }
+        Ok(counted)
+    }
+
+    fn words(&self) -> Result<HashMap<i64, String>, IndexError> {
+        let mut statement = self.0.connection.prepare_cached("SELECT id, text FROM word")?;
+        let words = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(words.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Returns what fits best first, and of that what is most frequent; the order of the rows, newest first, decides the
+/// rest.
+fn ordered<T>(names: impl Iterator<Item = (Fit, usize, T)>) -> Vec<T> {
+    let mut names: Vec<_> = names.collect();
+    names.sort_by_key(|(fit, count, _)| (*fit, std::cmp::Reverse(*count)));
+    names.into_iter().map(|(_, _, name)| name).collect()
+}

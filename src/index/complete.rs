@@ -3,6 +3,7 @@
 //! A key has been pressed and somebody waits: nothing is refreshed, and no large index is made. The newest
 //! [`MOST_ROWS`] rows decide what is frequent.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
@@ -23,7 +24,10 @@ const MOST_ROWS: usize = 150_000;
 const FEW_RECORDS: usize = 200;
 
 /// The names of an archive.
-pub struct Names(Store);
+pub struct Names {
+    store: Store,
+    words: OnceCell<HashMap<i64, String>>,
+}
 
 /// Something that fits what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +51,13 @@ impl Names {
     #[must_use]
     pub fn of(archive: &Archive, records: usize) -> Option<Self> {
         if records <= FEW_RECORDS {
-            return Index::open(archive, &mut |_, _| {}).ok().map(|index| Self(index.store));
+            return Index::open(archive, &mut |_, _| {}).ok().map(|index| Self::in_store(index.store));
         }
-        Store::open_as_it_is(&cache_path(archive)?).map(Self)
+        Store::open_as_it_is(&cache_path(archive)?).map(Self::in_store)
+    }
+
+    fn in_store(store: Store) -> Self {
+        Self { store, words: OnceCell::new() }
     }
 
     /// Returns people, each with the last known position, those of the most sessions first.
@@ -124,7 +132,7 @@ impl Names {
     /// Returns the title of a record.
     pub fn title(&self, record: &str) -> Option<String> {
         let sql = "SELECT title FROM record WHERE name = ?1";
-        self.0.connection.prepare_cached(sql).ok()?.query_row([record], |row| row.get(0)).ok()?
+        self.store.connection.prepare_cached(sql).ok()?.query_row([record], |row| row.get(0)).ok()?
     }
 
     fn numbers(&self, sql: &str, partial: &Partial) -> Result<Vec<Name>, IndexError> {
@@ -133,7 +141,7 @@ impl Names {
             let fit = partial.fit_number(&row.key)?;
             Some((fit, row.count, (row.key, row.note)))
         });
-        let mut word = self.0.connection.prepare_cached("SELECT text FROM word WHERE id = ?1")?;
+        let mut word = self.store.connection.prepare_cached("SELECT text FROM word WHERE id = ?1")?;
         let mut note = |id: i64| word.query_row([id], |row| row.get(0)).ok();
         let named = ordered(names).into_iter().map(|(text, id)| Name { text, note: id.and_then(&mut note) });
         Ok(named.collect())
@@ -147,7 +155,7 @@ impl Names {
     ) -> Result<Vec<Counted<K>>, IndexError> {
         let mut places: HashMap<K, usize> = HashMap::new();
         let mut counted: Vec<Counted<K>> = Vec::new();
-        let mut statement = self.0.connection.prepare_cached(sql)?;
+        let mut statement = self.store.connection.prepare_cached(sql)?;
         let mut rows = statement.query([i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)])?;
         while let Some(row) = rows.next()? {
             let key = key(row)?;
@@ -161,17 +169,25 @@ impl Names {
         Ok(counted)
     }
 
-    fn words(&self) -> Result<HashMap<i64, String>, IndexError> {
-        let mut statement = self.0.connection.prepare_cached("SELECT id, text FROM word")?;
+    /// Returns every string of the index: reading all is faster than looking up thousands.
+    fn words(&self) -> Result<&HashMap<i64, String>, IndexError> {
+        if let Some(words) = self.words.get() {
+            return Ok(words);
+        }
+        let mut statement = self.store.connection.prepare_cached("SELECT id, text FROM word")?;
         let words = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(words.collect::<Result<_, _>>()?)
+        let words = words.collect::<Result<_, rusqlite::Error>>()?;
+        Ok(self.words.get_or_init(|| words))
     }
 }
 
 /// Returns what fits best first, and of that what is most frequent; the order of the rows, newest first, decides the
-/// rest.
+/// rest. What fits within a word only is wanted where nothing fits better.
 fn ordered<T>(names: impl Iterator<Item = (Fit, usize, T)>) -> Vec<T> {
     let mut names: Vec<_> = names.collect();
+    if names.iter().any(|(fit, ..)| *fit < Fit::Within) {
+        names.retain(|(fit, ..)| *fit < Fit::Within);
+    }
     names.sort_by_key(|(fit, count, _)| (*fit, std::cmp::Reverse(*count)));
     names.into_iter().map(|(_, _, name)| name).collect()
 }

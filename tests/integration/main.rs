@@ -3,6 +3,8 @@
 
 mod architecture;
 mod catalogs;
+#[cfg(unix)]
+mod completion;
 mod docs;
 mod explain;
 mod fix;

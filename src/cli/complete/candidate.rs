@@ -1,5 +1,7 @@
 //! What may be offered.
 
+use crate::text::terminal::terminal_safe;
+
 /// What the word under the cursor may become.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
@@ -34,7 +36,7 @@ pub(super) enum Paths {
 }
 
 /// So many candidates are shown at most: more than that nobody reads.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 impl Candidate {
     /// Returns a word that ends there.
@@ -66,10 +68,10 @@ impl Offer {
         Self { otherwise: Some(paths), ..Self::default() }
     }
 
-    /// Returns the offer without what no shell could write in one line, and not longer than people read.
+    /// Returns the offer without what nobody could see or write in one line, and not longer than people read.
     pub fn presentable(mut self) -> Self {
-        self.candidates.retain(|candidate| !candidate.value.contains(char::is_control));
-        self.is_cut |= self.candidates.len() > MOST;
+        self.candidates.retain(|candidate| terminal_safe(&candidate.value) == candidate.value);
+        self.is_cut = self.candidates.len() > MOST;
         self.candidates.truncate(MOST);
         self
     }
@@ -79,9 +81,4 @@ impl From<Vec<Candidate>> for Offer {
     fn from(candidates: Vec<Candidate>) -> Self {
         Self { candidates, ..Self::default() }
     }
-}
-
-/// Returns whether so many are more than people read.
-pub(super) fn are_too_many(count: usize) -> bool {
-    count > MOST
 }

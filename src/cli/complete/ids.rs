@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::candidate::{Candidate, Offer, are_too_many};
+use super::candidate::{Candidate, MOST};
 use super::known::Known;
 use crate::archive::resolve_id;
 use crate::i18n::Message;
@@ -19,34 +19,33 @@ const DATE_ENDS: [usize; 3] = [5, 8, 11];
 const PART_LISTS: [&str; 5] = ["directives", "tasks", "proceedings", "participants", "organizations"];
 
 /// Returns ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
-pub(super) fn ids(typed: &str, known: &Known) -> Offer {
+pub(super) fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
     // A slash may also stand in a day as people write it, or in a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
     match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
-        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known).into(),
+        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known),
         None => records(typed, known),
     }
 }
 
 /// Returns ids of records.
-pub(super) fn records(typed: &str, known: &Known) -> Offer {
+pub(super) fn records(typed: &str, known: &Known) -> Vec<Candidate> {
     // A day as people write it is the beginning of an id.
     let day = parse_date(typed).map(|day| day.to_string());
     let partial = Partial::new(day.as_deref().unwrap_or(typed));
     let mut fitting: Vec<(Fit, &str)> =
         known.ids().iter().rev().filter_map(|id| Some((partial.fit(id)?, id.as_str()))).collect();
     fitting.sort_by_key(|(fit, _)| *fit);
-    if are_too_many(fitting.len())
+    if fitting.len() > MOST
         && let Some(beginnings) = beginnings(typed, &fitting, known)
     {
-        return beginnings.into();
+        return beginnings;
     }
-    let is_cut = are_too_many(fitting.len());
-    let titled = fitting.into_iter().take(if is_cut { 100 } else { usize::MAX }).map(|(_, id)| {
+    let titled = fitting.into_iter().take(MOST + 1).map(|(_, id)| {
         let title = known.names().and_then(|names| names.title(id));
         Candidate::new(id, title.unwrap_or_default())
     });
-    Offer { candidates: titled.collect(), is_cut, otherwise: None }
+    titled.collect()
 }
 
 /// Returns the years, months or days that very many ids begin with; none where what was typed is no date, or where that
@@ -73,16 +72,16 @@ fn beginnings(typed: &str, fitting: &[(Fit, &str)], known: &Known) -> Option<Vec
 /// Returns the ids of the parts of a record; `head` is what stands before them.
 fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
     let partial = Partial::new(typed);
-    let mut candidates = Vec::new();
-    let Some(value) = value_of(record, known) else { return candidates };
-    for list in PART_LISTS {
-        for item in value[list].as_array().into_iter().flatten() {
-            let Some(id) = item["id"].as_str().filter(|id| partial.fit(id).is_some()) else { continue };
-            let text = ["title", "text", "name", "group"].into_iter().find_map(|key| item[key].as_str());
-            candidates.push(Candidate::new(id, text.unwrap_or_default()).behind(head));
-        }
-    }
-    candidates
+    let Some(value) = value_of(record, known) else { return Vec::new() };
+    let items = PART_LISTS.iter().flat_map(|list| value[list].as_array().into_iter().flatten());
+    let fitting: Vec<_> = items.filter_map(|item| Some((partial.fit(item["id"].as_str()?)?, item))).collect();
+    let best = fitting.iter().map(|(fit, _)| *fit).min();
+    let best = fitting.into_iter().filter(|(fit, _)| Some(*fit) == best);
+    let candidates = best.map(|(_, item)| {
+        let text = ["title", "text", "name", "group"].into_iter().find_map(|key| item[key].as_str());
+        Candidate::new(item["id"].as_str().unwrap_or_default(), text.unwrap_or_default()).behind(head)
+    });
+    candidates.collect()
 }
 
 /// Returns the one record that an id, its beginning or a day means.

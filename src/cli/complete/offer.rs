@@ -59,7 +59,7 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
         ("list", "sort") => columns(situation, typed, "-", known).into(),
         ("list", "group") => column(situation, typed, known).into(),
         (_, "parts") => parts(typed, known).into(),
-        (_, "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known) },
+        (_, "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known).into() },
         (_, "codes") => codes(&partial, known).into(),
         (_, "paths") => Offer::of(Paths::Files),
         (_, "folder" | "directory") => Offer::of(Paths::Folders),

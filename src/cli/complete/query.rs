@@ -1,5 +1,7 @@
 //! Arguments that are pieces of a query: names of fields, and what may stand behind their colons.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::candidate::Candidate;
@@ -13,6 +15,7 @@ use crate::model::{
 };
 use crate::query::{self, DateField, Has, Is, Keyword};
 use crate::text::partial::Partial;
+use crate::text::terminal::terminal_safe;
 
 /// The closed lists that fields take, each with the beginning of the keys of its words.
 const VOCABULARIES: [(&str, &[&str]); 9] = [
@@ -104,9 +107,10 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
     let is_query = !before.is_empty();
     let written = |name: Name, partial: &Partial| {
         let text = plain(&name.text);
-        let value = list.with(&text, is_query);
-        let as_typed = partial.carried_on(&text).map(|carried| list.with(&carried, is_query));
-        let label_at = value.len() - value.len().min(list.element(&text, is_query).len());
+        let value = format!("{}{}", list.before, list.element(&text, is_query));
+        let as_typed =
+            partial.carried_on(&text).map(|carried| format!("{}{}", list.before, list.element(&carried, is_query)));
+        let label_at = list.before.len();
         Candidate { as_typed, label_at, ..Candidate::new(value, name.note.unwrap_or_default()) }
     };
     let candidates: Vec<Candidate> = match asked {
@@ -114,7 +118,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
             (FieldType::Choice(_), _) => choices(field, kind, &list, known.catalog),
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
-                let offered = ids::records(list.last, known).candidates.into_iter();
+                let offered = ids::records(list.last, known).into_iter();
                 offered.map(|id| id.behind(&list.before)).collect()
             }
             _ => {
@@ -203,13 +207,13 @@ fn periods_of(day: NaiveDate, typed: usize) -> Vec<String> {
     match typed {
         0..4 => vec![year],
         4..7 => vec![format!("{year}-Q{}", day.month0() / 3 + 1), month],
-        _ => vec![month, day.to_string()],
+        _ => vec![day.to_string()],
     }
 }
 
 /// The values behind a colon, the last of which is being typed.
 struct Listed<'t> {
-    /// The others, each with its comma, and the quote that the last begins with.
+    /// The others, each with its comma.
     before: String,
     /// Whether some of the values stand in the quotes of the query language.
     is_quoted: bool,
@@ -238,34 +242,71 @@ impl<'t> Listed<'t> {
         name.starts_with(&self.last.to_ascii_lowercase()) && !others.contains(&name)
     }
 
-    /// Returns whether `text` has to stand in the quotes of the query language.
-    fn must_quote(&self, text: &str, is_query: bool) -> bool {
-        let would_part = |text: &str| text.contains([',', '(', ')', ':']) || text.split(' ').any(|word| word == "OR");
-        (text.contains(' ') && (is_query || self.is_quoted)) || would_part(text)
-    }
-
+    /// Returns `text` as a value: among others, in a piece of query, one with spaces stands in quotes.
     fn element(&self, text: &str, is_query: bool) -> String {
-        if self.must_quote(text, is_query) { format!("\"{text}\"") } else { text.to_owned() }
-    }
-
-    /// Returns the values with `text` as the last. One in quotes makes the argument a piece of query, in which the
-    /// others need theirs, too.
-    fn with(&self, text: &str, is_query: bool) -> String {
-        let last = self.element(text, is_query);
-        if last.starts_with('"') && !self.is_quoted {
-            let others = self.before.split_inclusive(',').map(|other| match other.strip_suffix(',') {
-                Some(other) if other.contains(' ') => format!("\"{}\",", other.trim()),
-                _ => other.to_owned(),
-            });
-            return format!("{}{last}", others.collect::<String>());
-        }
-        format!("{}{last}", self.before)
+        if text.contains(' ') && (is_query || self.is_quoted) { format!("\"{text}\"") } else { text.to_owned() }
     }
 }
 
-/// Returns a name without what the query language or a shell would take for its own: a search finds it by its words.
+/// Returns a name without what the query language would take for its own, or nobody would see: a search finds it by
+/// its words, and does not mind.
 fn plain(name: &str) -> String {
-    let is_own = |letter: char| letter.is_control() || matches!(letter, '"' | '“' | '”' | '*' | '\\');
-    let spaced: String = name.chars().map(|letter| if is_own(letter) { ' ' } else { letter }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match letter {
+            '"' | '“' | '”' | '*' | '\\' | ',' | '(' | ')' | ':' => plain.push(' '),
+            letter if letter.is_control() || letter.is_whitespace() => plain.push(' '),
+            letter => plain.push(letter),
+        }
+    }
+    let seen: String = plain.chars().filter(|letter| !is_hidden(*letter)).collect();
+    let words = seen.split_whitespace().map(|word| if word == "OR" { "or" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns whether a terminal would not show a letter by itself.
+fn is_hidden(letter: char) -> bool {
+    matches!(terminal_safe(letter.encode_utf8(&mut [0; 4])), Cow::Owned(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{Condition, Context, Expression};
+    use crate::text::fold::tokens;
+    use proptest::prelude::*;
+
+    fn with(typed: &str, name: &str, is_query: bool) -> String {
+        let list = Listed::of(typed);
+        format!("{}{}", list.before, list.element(&plain(name), is_query))
+    }
+
+    /// The folded words that a query of one term, or of several of which it is the last, asks a text field for.
+    fn words_asked(argument: &str, values: usize) -> Vec<String> {
+        let context = Context { as_of: NaiveDate::default(), kind: None };
+        let query = query::parse(&[argument.to_owned()], &context).unwrap();
+        let last = match query.expression {
+            Expression::All(mut terms) => terms.pop().unwrap(),
+            one => one,
+        };
+        let Expression::Condition(Condition::Text { values: asked, .. }) = last else { panic!("{argument}") };
+        assert_eq!(asked.len(), values, "{argument}");
+        asked.last().unwrap().tokens.clone()
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_asked_for_by_its_words(
+            name in "[a-zA-ZĐđỷ \"“*\\\\,():$`'!.&/\n\u{202e}-]{0,20}(OR| OR |lead:| - |x)?[a-z ]{0,3}",
+        ) {
+            let expected: Vec<String> = tokens(&name).into_iter().map(|token| token.text).collect();
+            prop_assume!(!expected.is_empty());
+            let cases = [("", "lead:", false, 1), ("a b,", "lead:", false, 2), ("", "x lead:", true, 1), ("\"a b\",", "by:", false, 2)];
+            for (typed, before, is_query, values) in cases {
+                let argument = format!("{before}{}", with(typed, &name, is_query));
+                prop_assert_eq!(words_asked(&argument, values), expected.clone(), "{}", argument);
+                prop_assert!(!argument.contains('\n'));
+            }
+        }
+    }
 }

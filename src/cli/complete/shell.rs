@@ -90,9 +90,10 @@ impl Request {
         let Line { current, open, kept, .. } = &self.line;
         let head = &current[..*kept];
         let rest = |candidate: &Candidate| candidate.value.strip_prefix(head).map(|rest| bash_quoted(rest, *open));
+        // A quote that bash finds at the end it does not close once more.
+        let end = open.map_or_else(|| " ".to_owned(), String::from);
         let one = |candidate: &Candidate| {
-            // Within quotes bash closes them itself.
-            let end = if candidate.is_finished && open.is_none() { " " } else { "" };
+            let end = if candidate.is_finished { &end } else { "" };
             Some(format!("{}{end}\n", rest(candidate)?))
         };
         offer.candidates.iter().filter_map(one).collect()
@@ -165,4 +166,37 @@ fn fish(candidate: &Candidate, token: &str) -> String {
 fn screen_width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(WIDTH).max(40)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_bash_gets_reads_back(text in "[ -~àĐủ\u{301}字]{0,20}", head in "[a-z:]{0,4}") {
+            for open in [None, Some('\''), Some('"')] {
+                let begun = format!("meeting {head}{}", open.map(String::from).unwrap_or_default());
+                let line = format!("{begun}{}{}", bash_quoted(&text, open), open.map(String::from).unwrap_or_default());
+                let read = Line::read(&line, Quoting::Posix, "");
+                prop_assert_eq!((read.words.len(), read.current), (1, format!("{head}{text}")), "{}", line);
+                prop_assert_eq!(read.open, None);
+            }
+        }
+    }
+
+    #[test]
+    fn a_common_beginning_may_not_be_a_step_back() {
+        let may = |typed: &str, values: &[&str]| {
+            let line = Line { current: typed.to_owned(), ..Line::default() };
+            let candidates = values.iter().map(|value| Candidate::new(*value, "")).collect::<Vec<_>>();
+            Request { shell: Shell::Zsh, line }.may_put_in_what_is_common(&candidates.into())
+        };
+        assert!(may("so", &["Sở Nội vụ", "Sở Tài chính"]));
+        assert!(may("noi", &["Sở Nội vụ"]));
+        assert!(!may("noi", &["Sở Nội vụ", "Phòng Nội chính"]));
+        assert!(!may("giao", &["2023-a-giao-ban", "2023-b-giao-ban"]));
+        assert!(may("s\u{1a1}", &["Sở Nội vụ", "Sở Tài chính"]));
+    }
 }

@@ -28,7 +28,7 @@ impl Partial {
     pub fn new(typed: &str) -> Self {
         let mut key = folded(typed);
         // `no-` is a whole word, which `not-text` does not have.
-        if !key.is_empty() && typed.ends_with(|last: char| last == ' ' || last == '-') {
+        if !key.is_empty() && typed.ends_with([' ', '-']) {
             key.push(' ');
         }
         Self { typed: typed.to_owned(), key, number: number::key(typed) }

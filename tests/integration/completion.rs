@@ -269,7 +269,7 @@ fn is_here(program: &str) -> bool {
         Command::new("sh").args(["-c", "command -v \"$1\"", "sh", program]).output().unwrap().status.success();
     assert!(is_here || std::env::var_os("MEETING_REQUIRE_SHELLS").is_none(), "{program} is missing");
     if !is_here {
-        eprintln!("{program} is not installed: its completion is not tested");
+        writeln!(std::io::stderr(), "{program} is not installed: its completion is not tested").unwrap();
     }
     is_here
 }
@@ -315,7 +315,7 @@ struct Terminal {
 }
 
 /// How long a shell may take before the test gives up. No test waits so long that does not fail.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Terminal {
     /// Starts a shell; none where it, or `script`, is not here.
@@ -333,7 +333,11 @@ impl Terminal {
         let line = match shell {
             "bash" => {
                 script("bash", "meeting.bash");
-                fs::write(home.join("rc"), format!("set -H\nsource ~/meeting.bash\n{own}\nPS1='ready> '\n")).unwrap();
+                fs::write(
+                    home.join("rc"),
+                    format!("set -H\nbind 'set page-completions off'\nsource ~/meeting.bash\n{own}\nPS1='ready> '\n"),
+                )
+                .unwrap();
                 "bash --rcfile ~/rc -i"
             }
             "zsh" => {

@@ -1,5 +1,6 @@
 //! What is offered where.
 
+use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 
 use super::candidate::{Candidate, Offer, Paths};
@@ -55,10 +56,10 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
     match (situation.command.get_name(), argument.get_id().as_str()) {
         ("list", "query") => listed(situation, typed, known).into(),
         (_, "query") => query::offer(typed, None, known).into(),
-        ("list", "columns") => columns(situation, typed, "", known).into(),
-        ("list", "sort") => columns(situation, typed, "-", known).into(),
-        ("list", "group") => column(situation, typed, known).into(),
-        (_, "parts") => parts(typed, known).into(),
+        ("list", "columns") => next(typed, "", |typed| columns(situation, typed, known)).into(),
+        ("list", "sort") => next(typed, "-", |typed| columns(situation, typed, known)).into(),
+        ("list", "group") => columns(situation, typed, known).into(),
+        (_, "parts") => next(typed, "", |typed| parts(typed, known)).into(),
         (_, "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known).into() },
         (_, "codes") => codes(&partial, known).into(),
         (_, "paths") => Offer::of(Paths::Files),
@@ -70,18 +71,33 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
         ("new", "place") => named(known.names().and_then(|names| names.places(&partial).ok())).into(),
         _ => {
             let values = argument.get_possible_values();
-            let begun = values.iter().filter(|value| !value.is_hide_set() && value.get_name().starts_with(typed));
-            begun.map(|value| Candidate::new(value.get_name(), "")).collect::<Vec<_>>().into()
+            let names = values.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name);
+            begun(typed, names, |_| String::new()).into()
         }
     }
+}
+
+/// Returns the names that begin as typed, with their words.
+fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
+    names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, words(name))).collect()
+}
+
+/// Returns the names that may come next in a list with commas, each but once; each may have a sign before it.
+fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<Candidate> {
+    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+    let name = last.strip_prefix(sign).unwrap_or(last);
+    let head = &typed[..typed.len() - name.len()];
+    let is_taken = |name: &str| before.split(',').any(|taken| taken.strip_prefix(sign).unwrap_or(taken) == name);
+    let open = offer(name).into_iter().filter(|candidate| !is_taken(&candidate.value));
+    open.map(|candidate| candidate.going_on().behind(head)).collect()
 }
 
 /// Returns the kinds of things to list, which only the first operand can name, and the beginnings of a query.
 fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if situation.operands.is_empty() {
-        let kinds = Kind::ALL.into_iter().map(Kind::name).filter(|name| name.starts_with(typed));
-        candidates.extend(kinds.map(|name| Candidate::new(name, known.words(&format!("kind-{name}")))));
+        let kinds = Kind::ALL.into_iter().map(Kind::name);
+        candidates = begun(typed, kinds, |name| known.words(&format!("kind-{name}")));
     }
     candidates.extend(query::offer(typed, Some(kind(situation)), known));
     candidates
@@ -91,27 +107,13 @@ fn kind(situation: &Situation) -> Kind {
     situation.operands.first().and_then(|first| Kind::of_name(first)).unwrap_or(Kind::Sessions)
 }
 
-/// Returns the columns that a list can show and has not been asked for; `sign` may stand before each.
-fn columns(situation: &Situation, typed: &str, sign: &str, known: &Known) -> Vec<Candidate> {
-    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
-    let taken: Vec<&str> = before.split(',').map(|name| name.trim_start_matches(sign)).collect();
-    let name = if sign.is_empty() { last } else { last.trim_start_matches(sign) };
-    let head = format!("{before}{}", &last[..last.len() - name.len()]);
-    let mut candidates = column(situation, name, known);
-    candidates.retain(|candidate| !taken.contains(&candidate.value.as_str()));
-    candidates.into_iter().map(|candidate| candidate.going_on().behind(&head)).collect()
-}
-
-fn column(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
-    let columns = Field::columns(kind(situation)).map(|field| field.column).filter(|column| column.starts_with(typed));
-    columns.map(|column| Candidate::new(column, known.words(&format!("field-{column}")))).collect()
+fn columns(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+    let columns = Field::columns(kind(situation)).map(|field| field.column);
+    begun(typed, columns, |column| known.words(&format!("field-{column}")))
 }
 
 fn parts(typed: &str, known: &Known) -> Vec<Candidate> {
-    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
-    let parts = Part::ALL.into_iter().map(Part::name);
-    let open = parts.filter(|name| name.starts_with(last) && !before.split(',').any(|taken| taken == *name));
-    open.map(|name| Candidate::new(name, known.words(&format!("part-{name}"))).behind(before)).collect()
+    begun(typed, Part::ALL.into_iter().map(Part::name), |name| known.words(&format!("part-{name}")))
 }
 
 fn codes(partial: &Partial, known: &Known) -> Vec<Candidate> {
@@ -121,16 +123,16 @@ fn codes(partial: &Partial, known: &Known) -> Vec<Candidate> {
 }
 
 fn session_kinds(typed: &str, known: &Known) -> Vec<Candidate> {
-    let names = SessionKind::NAMES.iter().filter(|name| name.starts_with(typed));
-    names.map(|name| Candidate::new(*name, known.words(&format!("{}-{name}", SessionKind::KEY)))).collect()
+    let words = |name: &str| known.words(&format!("{}-{name}", SessionKind::KEY));
+    begun(typed, SessionKind::NAMES.iter().copied(), words)
 }
 
 fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
-    let Some(archive) = known.archive() else { return Vec::new() };
-    let mut files = files_below(&archive.root().join("templates")).unwrap_or_default();
+    let folder = known.archive().map(|archive| archive.root().join("templates"));
+    let mut files = folder.and_then(|folder| files_below(&folder).ok()).unwrap_or_default();
     files.sort();
     let names = files.iter().filter_map(|file| file.file_name()?.to_str()?.strip_suffix(".yaml"));
-    names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, "")).collect()
+    begun(typed, names, |_| String::new())
 }
 
 /// Returns people, each with the last known position, as `new` takes them: "name; position".

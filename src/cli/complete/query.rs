@@ -91,13 +91,7 @@ fn term_start(typed: &str) -> usize {
 fn fields(typed: &str, known: &Known) -> Vec<Candidate> {
     let typed = typed.to_ascii_lowercase();
     let names = query::names().filter(|name| name.starts_with(&typed));
-    let candidates = names.map(|name| {
-        let column =
-            FIELDS.iter().find(|field| field.query == Some(name)).map(|field| format!("field-{}", field.column));
-        let key = column.unwrap_or_else(|| format!("complete-{name}"));
-        Candidate::new(format!("{name}:"), known.words(&key)).going_on()
-    });
-    candidates.collect()
+    names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
 }
 
 /// Returns the values of a field: `before` stands before the term, `head` is the term up to the colon.
@@ -127,8 +121,8 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
             }
         },
         Asked::Keyword(keyword) => match keyword {
-            Keyword::Is => named(Is::ALL.iter().map(|is| is.name()), "complete-is", &list, known.catalog),
-            Keyword::Has => named(Has::ALL.iter().map(|has| has.name()), "complete-has", &list, known.catalog),
+            Keyword::Is => named(Is::ALL.iter().map(|is| is.name()), "is", &list, known.catalog),
+            Keyword::Has => named(Has::ALL.iter().map(|has| has.name()), "has", &list, known.catalog),
             Keyword::In => named(Part::ALL.iter().map(|part| part.name()), "part", &list, known.catalog),
             Keyword::After | Keyword::Before => dates(DateField::Date, &list, known),
             Keyword::DueAfter | Keyword::DueBefore => dates(DateField::Due, &list, known),
@@ -187,8 +181,8 @@ fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     periods.dedup();
     let mut candidates: Vec<Candidate> = Vec::new();
     if field == DateField::Due && sign.is_empty() {
-        let words = ["week", "month"].into_iter();
-        candidates.extend(words.map(|word| Candidate::new(word, known.words(&format!("complete-due-{word}")))));
+        let words = [("week", "complete-due-week"), ("month", "complete-due-month")];
+        candidates.extend(words.map(|(word, key)| Candidate::new(word, known.words(key))));
     }
     candidates.extend(periods.into_iter().map(|period| {
         let is_day = period.len() == "2023-05-08".len();

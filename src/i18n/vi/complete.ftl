@@ -1,27 +1,4 @@
-# Lời ghi cạnh các gợi ý trong shell (src/cli/complete): complete-<từ khóa>, complete-is-<trạng thái>, complete-has-<trường>.
+# Lời ghi cạnh các gợi ý trong shell (src/cli/complete).
 complete-records = { $count } biên bản
-complete-is = tình trạng
-complete-has = có thông tin
-complete-in = loại mục
-complete-not = loại trừ
-complete-after = sau ngày
-complete-before = trước ngày
-complete-due-after = hạn sau ngày
-complete-due-before = hạn trước ngày
 complete-due-week = đến hết tuần này
 complete-due-month = đến hết tháng này
-complete-is-overdue = quá hạn
-complete-is-open = chưa hoàn thành
-complete-is-done = đã hoàn thành
-complete-is-draft = trong biên bản dự thảo
-complete-is-final = trong biên bản chính thức
-complete-is-in-force = chỉ đạo còn hiệu lực
-complete-has-due = có hạn hoàn thành
-complete-has-cites = có viện dẫn văn bản
-complete-has-lead = có đơn vị chủ trì
-complete-has-support = có đơn vị phối hợp
-complete-has-number = có số văn bản
-complete-has-place = có địa điểm
-complete-has-completed = có ngày hoàn thành
-complete-has-updates = có cập nhật
-complete-has-tasks = có nhiệm vụ

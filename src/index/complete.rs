@@ -17,8 +17,8 @@ use crate::archive::{Archive, cache_path};
 use crate::query::DateField;
 use crate::text::partial::{Fit, Partial};
 
-/// So many rows of a table are read at most: each costs about a tenth of a microsecond, and the newest matter most.
-const MOST_ROWS: usize = 150_000;
+/// So many rows of a table are read at most, those of some 5,000 records: the newest matter most, and somebody waits.
+const MOST_ROWS: usize = 50_000;
 
 /// So many records does an archive have at most whose index is brought up to the files for a completion.
 const FEW_RECORDS: usize = 200;
@@ -62,8 +62,8 @@ impl Names {
 
     /// Returns people, each with the last known position, those of the most sessions first.
     pub fn people(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT name_word, positions_word FROM person WHERE name_word IS NOT NULL ORDER BY id DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let sql = "SELECT name_word, positions_word FROM person ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -76,9 +76,8 @@ impl Names {
 
     /// Returns organizations, those that most records name first.
     pub fn organizations(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT COALESCE(name_word, short_word), short_word FROM organization \
-                   WHERE COALESCE(name_word, short_word) IS NOT NULL ORDER BY id DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let sql = "SELECT COALESCE(name_word, short_word), short_word FROM organization ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -91,8 +90,8 @@ impl Names {
 
     /// Returns the places of sessions.
     pub fn places(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT place_word, NULL FROM record WHERE place_word IS NOT NULL ORDER BY id DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, i64>(0))?;
+        let sql = "SELECT place_word, NULL FROM record ORDER BY id DESC LIMIT ?1";
+        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -103,7 +102,7 @@ impl Names {
 
     /// Returns the numbers of documents that are cited, each with the document's type.
     pub fn cited(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT number, type_word FROM cite WHERE number IS NOT NULL ORDER BY part DESC LIMIT ?1";
+        let sql = "SELECT number, type_word FROM cite ORDER BY part DESC LIMIT ?1";
         self.numbers(sql, partial)
     }
 
@@ -111,21 +110,21 @@ impl Names {
     pub fn own_numbers(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let mut numbers = Vec::new();
         for table in ["record", "work"] {
-            let sql = format!("SELECT number, NULL FROM {table} WHERE number IS NOT NULL ORDER BY id DESC LIMIT ?1");
+            let sql = format!("SELECT number, NULL FROM {table} ORDER BY id DESC LIMIT ?1");
             numbers.extend(self.numbers(&sql, partial)?);
         }
         Ok(numbers)
     }
 
-    /// Returns the days that a date has, without those that only later rows repeat.
+    /// Returns the days that a date has.
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
         let (table, column) = match field {
             DateField::Date => ("record", "date"),
             DateField::Due => ("work", "due"),
             DateField::Completed => ("work", "completed"),
         };
-        let sql = format!("SELECT {column}, NULL FROM {table} WHERE {column} IS NOT NULL ORDER BY id DESC LIMIT ?1");
-        let days = self.counted(&sql, |row| row.get::<_, i64>(0))?;
+        let sql = format!("SELECT {column}, NULL FROM {table} ORDER BY id DESC LIMIT ?1");
+        let days = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
         Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
     }
 
@@ -136,7 +135,7 @@ impl Names {
     }
 
     fn numbers(&self, sql: &str, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let rows = self.counted(sql, |row| row.get::<_, String>(0))?;
+        let rows = self.counted(sql, |row| row.get::<_, Option<String>>(0))?;
         let names = rows.into_iter().filter_map(|row| {
             let fit = partial.fit_number(&row.key)?;
             Some((fit, row.count, (row.key, row.note)))
@@ -147,18 +146,18 @@ impl Names {
         Ok(named.collect())
     }
 
-    /// Counts the rows of `sql` by their key; the second column of the first row of a key is its note.
+    /// Counts the rows of `sql` that have a key by it; the second column of the first row of a key is its note.
     fn counted<K: Hash + Eq + Clone>(
         &self,
         sql: &str,
-        key: impl Fn(&Row) -> rusqlite::Result<K>,
+        key: impl Fn(&Row) -> rusqlite::Result<Option<K>>,
     ) -> Result<Vec<Counted<K>>, IndexError> {
         let mut places: HashMap<K, usize> = HashMap::new();
         let mut counted: Vec<Counted<K>> = Vec::new();
         let mut statement = self.store.connection.prepare_cached(sql)?;
         let mut rows = statement.query([i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)])?;
         while let Some(row) = rows.next()? {
-            let key = key(row)?;
+            let Some(key) = key(row)? else { continue };
             if let Some(place) = places.get(&key) {
                 counted[*place].count += 1;
             } else {

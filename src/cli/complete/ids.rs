@@ -9,7 +9,7 @@ use super::known::Known;
 use crate::archive::resolve_id;
 use crate::i18n::Message;
 use crate::text::date::parse_date;
-use crate::text::partial::{Fit, Partial};
+use crate::text::partial::Partial;
 use crate::yaml;
 
 /// Where an id has the end of its year, its month and its day.
@@ -32,31 +32,43 @@ pub(super) fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
 pub(super) fn records(typed: &str, known: &Known) -> Vec<Candidate> {
     // A day as people write it is the beginning of an id.
     let day = parse_date(typed).map(|day| day.to_string());
-    let partial = Partial::new(day.as_deref().unwrap_or(typed));
-    let mut fitting: Vec<(Fit, &str)> =
-        known.ids().iter().rev().filter_map(|id| Some((partial.fit(id)?, id.as_str()))).collect();
-    fitting.sort_by_key(|(fit, _)| *fit);
+    let typed = day.as_deref().unwrap_or(typed);
+    let fitting = fitting(typed, known);
     if fitting.len() > MOST
         && let Some(beginnings) = beginnings(typed, &fitting, known)
     {
         return beginnings;
     }
-    let titled = fitting.into_iter().take(MOST + 1).map(|(_, id)| {
+    let titled = fitting.into_iter().take(MOST + 1).map(|id| {
         let title = known.names().and_then(|names| names.title(id));
         Candidate::new(id, title.unwrap_or_default())
     });
     titled.collect()
 }
 
+/// Returns the ids that have what was typed, the best and newest first.
+fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
+    let newest = || known.ids().iter().rev().map(String::as_str);
+    let begun: Vec<&str> = newest().filter(|id| id.starts_with(typed)).collect();
+    // Most begin with a date, and need no folding.
+    if !begun.is_empty() {
+        return begun;
+    }
+    let partial = Partial::new(typed);
+    let mut fitting: Vec<_> = newest().filter_map(|id| Some((partial.fit(id)?, id))).collect();
+    fitting.sort_by_key(|(fit, _)| *fit);
+    fitting.into_iter().map(|(_, id)| id).collect()
+}
+
 /// Returns the years, months or days that very many ids begin with; none where what was typed is no date, or where that
 /// does not part them.
-fn beginnings(typed: &str, fitting: &[(Fit, &str)], known: &Known) -> Option<Vec<Candidate>> {
+fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candidate>> {
     if !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
         return None;
     }
     let of_length = |end: usize| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, id) in fitting.iter().filter(|(_, id)| id.starts_with(typed)) {
+        for id in fitting.iter().filter(|id| id.starts_with(typed)) {
             *counts.entry(id.get(..end).unwrap_or(id)).or_default() += 1;
         }
         counts

@@ -5,8 +5,8 @@
 //! where it cannot be written; nothing is ever written into the archive.
 
 mod codes;
-mod difference;
 mod complete;
+mod difference;
 mod error;
 mod extract;
 mod follow;

@@ -9,7 +9,7 @@ use super::ids;
 use super::known::Known;
 use crate::i18n::Catalog;
 use crate::index::Name;
-use crate::model::field::{FIELDS, Field, FieldType, Kind, Part};
+use crate::model::field::{Field, FieldType, Kind, Part};
 use crate::model::{
     DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
 };

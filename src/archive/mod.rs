@@ -34,7 +34,7 @@ pub use rename::rename;
 pub use root::{Archive, SETTINGS_FILE, settings_findings};
 pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile,
-    SETTINGS_SCHEMA_ID, Settings, settings_of, settings_schema,
+    SETTINGS_SCHEMA_ID, Settings, View, settings_of, settings_schema,
 };
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

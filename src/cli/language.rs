@@ -23,28 +23,32 @@ pub(super) fn choose(arguments: &[OsString]) -> Language {
 }
 
 fn from_settings(arguments: &[OsString]) -> Option<Language> {
-    let folder = value_of(arguments, "-C").map(PathBuf::from).or_else(|| env::current_dir().ok())?;
     // Broken settings are reported by the command that needs them.
-    crate::archive::Archive::find(&folder).ok()??.settings().language
+    crate::archive::Archive::find(&folder(arguments)?).ok()??.settings().language
 }
 
-/// Returns the value of a flag, written `--flag value`, `--flag=value` or, for short ones, `-Fvalue`.
+/// Returns the folder that the command works in.
+pub(super) fn folder(arguments: &[OsString]) -> Option<PathBuf> {
+    value_of(arguments, "-C").map(PathBuf::from).or_else(|| env::current_dir().ok())
+}
+
+/// Returns the last value of a flag, written `--flag value`, `--flag=value` or, for short ones, `-Fvalue`.
 fn value_of(arguments: &[OsString], flag: &str) -> Option<String> {
     let mut words = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    let mut last = None;
     while let Some(word) = words.next() {
         if word == "--" {
-            return None;
+            break;
         }
         if word == flag {
-            return words.next().map(std::borrow::Cow::into_owned);
-        }
-        if let Some(value) = word.strip_prefix(flag) {
+            last = words.next().map(std::borrow::Cow::into_owned).or(last);
+        } else if let Some(value) = word.strip_prefix(flag) {
             match value.strip_prefix('=') {
-                Some(value) => return Some(value.to_owned()),
-                None if !flag.starts_with("--") => return Some(value.to_owned()),
+                Some(value) => last = Some(value.to_owned()),
+                None if !flag.starts_with("--") => last = Some(value.to_owned()),
                 None => {}
             }
         }
     }
-    None
+    last
 }

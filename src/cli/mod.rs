@@ -22,12 +22,14 @@ mod open_index;
 mod output;
 mod progress;
 mod query_arguments;
+mod report;
 mod schema;
 mod search;
 mod show;
 mod topic;
 mod usage;
 mod validate;
+mod view;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -67,6 +69,8 @@ enum Command {
     Explain(explain::Arguments),
     List(list::Arguments),
     Search(search::Arguments),
+    Report(report::Arguments),
+    View(view::Arguments),
     Show(show::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -85,21 +89,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         complete::run(question);
         return Exit::Success.into();
     }
+    let (arguments, view) = view::expanded(&CommandLine::command(), arguments);
     let catalog = Catalog::new(language::choose(&arguments));
-    let command = help::translated(CommandLine::command(), &catalog);
+    let mut command = help::translated(CommandLine::command(), &catalog);
+    if view.is_some() {
+        command = view::later_wins(command);
+    }
     let arguments = asking_for_help(&command, arguments);
     let arguments = query_arguments::with_exclusions(&command, arguments);
     let parsed = command.clone().try_get_matches_from(arguments).and_then(|matches| {
         CommandLine::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))
     });
+    let tell_view = |exit, catalog: &Catalog| {
+        if let (Exit::Failure, Some(view)) = (exit, &view) {
+            view.tell(catalog);
+        }
+        exit.into()
+    };
     let line = match parsed {
         Ok(line) => line,
-        Err(error) => return usage::show(&error, &catalog).into(),
+        Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
     };
     let environment = Environment::new(line.global, catalog);
     let mut output = Output::new(&environment);
     let result = execute(line.command, &environment, &mut output);
-    output.finish(&environment, result).into()
+    tell_view(output.finish(&environment, result), &environment.catalog)
 }
 
 /// `meeting help list` is `meeting list --help`, as people know it from git; what is no command may be a topic.
@@ -125,6 +139,8 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Explain(arguments) => explain::run(&arguments, environment, output),
         Command::List(arguments) => list::run(&arguments, environment, output),
         Command::Search(arguments) => search::run(&arguments, environment, output),
+        Command::Report(arguments) => report::run(&arguments, environment, output),
+        Command::View(arguments) => view::run(&arguments, environment, output),
         Command::Show(arguments) => show::run(&arguments, environment, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, environment, output),

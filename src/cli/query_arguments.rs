@@ -56,7 +56,7 @@ fn is_exclusion(rest: &str) -> bool {
 }
 
 /// Returns whether the argument behind `flag` is its value.
-fn takes_value(command: &Command, target: &Command, flag: &str) -> bool {
+pub(super) fn takes_value(command: &Command, target: &Command, flag: &str) -> bool {
     let mut flags = target.get_arguments().chain(command.get_arguments());
     let is_it = |argument: &&clap::Arg| match flag.strip_prefix("--") {
         Some(long) => argument.get_long() == Some(long),

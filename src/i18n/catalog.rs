@@ -36,6 +36,7 @@ catalogs!(
     "query",
     "references",
     "render",
+    "report",
     "rules",
     "search",
     "settings",

@@ -14,6 +14,7 @@ mod lenient;
 mod list;
 mod load;
 mod refresh;
+mod report;
 mod search;
 mod select;
 mod short;
@@ -30,6 +31,7 @@ pub use complete::{Name, Names};
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};
+pub use report::{By, Document, Report, ReportRow, Tally, Value};
 pub use search::{Hit, Hits, Instead, SearchRequest, Snippet};
 
 use crate::archive::{Archive, cache_folder, cache_path};

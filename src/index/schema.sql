@@ -38,6 +38,13 @@ CREATE TABLE work (
   support_word INTEGER, to_word INTEGER, priority INTEGER, repeats INTEGER, updates INTEGER, number TEXT, since INTEGER
 );
 
+-- Who leads (`role` 0) or supports (1) the work `part`, what it inherits filled in; who chaired (2) the session `part`.
+-- `target`: the part of the record that describes them.
+CREATE TABLE who (
+  part INTEGER NOT NULL, role INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER NOT NULL, target INTEGER,
+  PRIMARY KEY (part, role, ordinal)
+) WITHOUT ROWID;
+
 -- What the status of work was before the day `until`.
 CREATE TABLE past (part INTEGER NOT NULL, until INTEGER NOT NULL, status INTEGER, PRIMARY KEY (part, until)) WITHOUT ROWID;
 

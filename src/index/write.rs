@@ -69,6 +69,7 @@ impl<'t> Writer<'t> {
             for (table, key) in [
                 ("words", "rowid"),
                 ("cite", "part"),
+                ("who", "part"),
                 ("edge", "part"),
                 ("work", "id"),
                 ("past", "part"),
@@ -175,6 +176,13 @@ impl<'t> Writer<'t> {
         let sql = "INSERT OR IGNORE INTO review (part, record, target) VALUES (?1, ?2, ?3)";
         for review in &row.reviews {
             self.transaction.prepare_cached(sql)?.execute(params![id, review.record, review.target])?;
+        }
+        let sql = "INSERT INTO who (part, role, ordinal, word, target) VALUES (?1, ?2, ?3, ?4, ?5)";
+        for (ordinal, who) in row.who.iter().enumerate() {
+            let word = self.word(Some(&who.name))?;
+            let target = who.place.map(|place| first + number_of(place));
+            let values = params![id, who.role as i64, number_of(ordinal), word, target];
+            self.transaction.prepare_cached(sql)?.execute(values)?;
         }
         Ok(())
     }

@@ -88,6 +88,7 @@ fn vocabulary(kind: Kind, column: &str) -> Option<&'static str> {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// Returns a text as it stands in a cell.
+pub(super) fn one_line(text: &str) -> String {
     crate::text::terminal::terminal_safe(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

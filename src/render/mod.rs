@@ -1,6 +1,8 @@
 //! How things look: tables, JSON, CSV, diagnostics. Renderers write where they are told and never decide.
 
+mod bar;
 mod cell;
+mod chart;
 mod diff;
 mod explanation;
 mod findings;
@@ -18,11 +20,13 @@ mod link;
 mod list;
 mod page;
 mod record;
+mod report;
 mod sarif;
 mod summary;
 mod words;
 mod xml;
 
+pub use chart::chart;
 pub use diff::{Change, diff};
 pub use explanation::{Explained, explanation, rule_markdown, rule_table, rules_markdown};
 pub use findings::{Style, mistake, one_finding};
@@ -37,6 +41,7 @@ pub use lines::{Lines, Position};
 pub use link::linked;
 pub use list::{Links, List, TableStyle, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table};
 pub use record::{View, add_life, record, record_part};
+pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;
 pub use summary::{Summary, hidden, summary};
 pub use words::{day, value};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use meeting_records::i18n::{Catalog, Language};
+use meeting_records::index;
 use meeting_records::model::{Vocabulary, field};
 use meeting_records::query;
 
@@ -38,7 +39,7 @@ fn both_languages_say_the_same() {
 
 /// Keys that are made from names. Each family has a test that it is complete.
 fn is_made_from_names(key: &str) -> bool {
-    let families = ["help-", "field-", "column-", "kind-", "part-", "ask-", "is-", "has-"];
+    let families = ["help-", "field-", "column-", "kind-", "part-", "ask-", "is-", "has-", "report-by-", "timeliness-"];
     families.iter().any(|family| key.starts_with(family))
         || Vocabulary::ALL.iter().any(|list| {
             let name = key.strip_prefix(list.key).and_then(|rest| rest.strip_prefix('-'));
@@ -88,6 +89,12 @@ fn names_have_words_in_both_languages() {
         }
         for part in field::Part::ALL {
             has(format!("part-{}", part.name()));
+        }
+        for by in index::By::ALL {
+            has(format!("report-by-{}", by.name()));
+        }
+        for bucket in model::Timeliness::ALL {
+            has(format!("timeliness-{}", bucket.name()));
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
 use super::written::{Texts, Written, WrittenDeadlines, WrittenLevels, WrittenRules, settings_schema};
-use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings};
+use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::{Language, Message};
@@ -38,7 +38,7 @@ pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnost
     };
     let mut findings = Vec::new();
     let written = written(&document, &mut findings);
-    let mut reader = Reader { root: &document.root, read, fields: OnceCell::new(), findings };
+    let mut reader = Reader { text, root: &document.root, read, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
     if findings.is_empty() {
@@ -168,6 +168,10 @@ impl<'n> Place<'n> {
                 return self.finding(WRONG_VALUE, message, span, key);
             }
             ["schemas"] => ("settings-not-own", Message::new("settings-own").with("key", key)),
+            ["views"] => {
+                let message = Message::new("settings-view-name").with("name", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
             _ => {
                 let names: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
                 ("settings-unknown-key", Message::new("settings-keys").with("keys", names.join(", ")))
@@ -197,6 +201,7 @@ impl<'n> Place<'n> {
             ["allow", ..] => "settings-expected-allow",
             ["patterns", ..] => "settings-expected-patterns",
             ["schemas", ..] => "settings-expected-schemas",
+            ["views", ..] => "settings-expected-views",
             _ => "settings-expected-mapping",
         };
         let finding =
@@ -217,6 +222,7 @@ impl<'n> Place<'n> {
 
 /// Makes settings out of what is written, and finds what only their meaning shows.
 struct Reader<'a> {
+    text: &'a str,
     root: &'a Node,
     read: &'a ReadFile<'a>,
     fields: OnceCell<Fields>,
@@ -238,6 +244,7 @@ impl Reader<'_> {
             allow: self.allow(written.allow.unwrap_or_default()),
             patterns: self.patterns(written.patterns.unwrap_or_default()),
             schemas: self.schemas(written.schemas.unwrap_or_default()),
+            views: self.views(written.views.unwrap_or_default()),
         }
     }
 
@@ -343,6 +350,20 @@ impl Reader<'_> {
             }
         }
         schemas
+    }
+
+    fn views(&mut self, written: BTreeMap<String, Option<String>>) -> BTreeMap<String, View> {
+        let mut views = BTreeMap::new();
+        for (name, command) in written.into_iter().filter_map(|(name, command)| Some((name, command?))) {
+            let node = self.root.get("views").and_then(|views| views.get(&name));
+            let start = node.map_or(0, |node| node.span.start);
+            let line = self.text[..start].matches('\n').count() + 1;
+            match View::new(&command, line) {
+                Ok(view) => drop(views.insert(nfc(&name), view)),
+                Err((message, help)) => self.find_at("views", &name, message, Some(help)),
+            }
+        }
+        views
     }
 
     /// Returns the field of that name, which has to hold text, as a key of the setting `key`.
@@ -458,12 +479,12 @@ mod tests {
 
     #[test]
     fn all_mistakes_in_one_run() {
-        let text = "langauge: vi\nlanguage: fr\nrecords: ../x\nviews: {}\nshared: \"no\"\nabbreviations:\n  A: [x, 1]\n  0: 2\n";
+        let text = "langauge: vi\nlanguage: fr\nrecords: ../x\nview: {}\nshared: \"no\"\nabbreviations:\n  A: [x, 1]\n  0: 2\n";
         insta::assert_snapshot!(findings(text).join("\n"), @r#"
         settings-unknown-key langauge "langauge": unknown setting `langauge` (did you mean `language`?)
         settings-wrong-value language "fr": `language` must be `vi` or `en`
         settings-wrong-value records "../x": `records` must be the name of a folder in the archive, such as `records`
-        settings-unknown-key views "views": unknown setting `views` (the settings are `language`, `records`, `shared`, `abbreviations`, `deadlines`, `rules`, `require`, `allow`, `patterns`, `schemas`)
+        settings-unknown-key view "view": unknown setting `view` (did you mean `views`?)
         settings-wrong-value shared "\"no\"": `shared` must be `true` or `false`
         settings-wrong-value abbreviations.A[1] "1": `abbreviations` must give each short form one long form or a list of them
         settings-wrong-value abbreviations.0 "2": `abbreviations` must give each short form one long form or a list of them
@@ -545,6 +566,17 @@ schemas:
   x-f: schemas/beside.json
 ";
         insta::assert_snapshot!(findings(text).join("\n"));
+    }
+
+    #[test]
+    fn saved_views() {
+        let text = "language: vi\nviews:\n  tre-han: list tasks is:overdue --group lead\n  'trễ hạn': list\n  -x: list\n\
+                    \u{20} a: \n  b: lits\n  c: view a\n  d: list \"so noi\n  e: ''\n  f: [list]\n  g: list -C ../x\n";
+        insta::assert_snapshot!(findings(text).join("\n"), @"");
+        let text = "views:\n  a:\n    search \"chuyển đổi số\" -khen\n  trễ: report\n";
+        let views = understood(text).unwrap().views;
+        assert_eq!(views["a"].words, ["search", "chuyển đổi số", "-khen"]);
+        assert_eq!(views.values().map(|view| view.line).collect::<Vec<_>>(), [3, 4]);
     }
 
     proptest! {

@@ -5,6 +5,7 @@ mod codes;
 mod field;
 mod own;
 mod policy;
+mod view;
 mod written;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use codes::{CHANGEABLE_RULES, FIXED_RULES};
 pub use field::Field;
 pub use own::{Form, OwnSchema};
 pub use policy::{Before, Deadlines, Level, Levels};
+pub use view::View;
 pub use written::{SETTINGS_SCHEMA_ID, settings_schema};
 
 /// What an archive's `meeting.yaml` says, with the defaults filled in.
@@ -41,6 +43,8 @@ pub struct Settings {
     pub patterns: Vec<(Field, Form)>,
     /// The schemas of the office's own fields, by the fields' names.
     pub schemas: BTreeMap<String, OwnSchema>,
+    /// The saved views, by their names.
+    pub views: BTreeMap<String, View>,
 }
 
 impl Default for Settings {
@@ -56,6 +60,7 @@ impl Default for Settings {
             allow: Vec::new(),
             patterns: Vec::new(),
             schemas: BTreeMap::new(),
+            views: BTreeMap::new(),
         }
     }
 }

@@ -25,6 +25,9 @@ const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
 /// At least one character that is not a space.
 const TEXT_PATTERN: &str = r"\S";
 
+/// One word that is no flag.
+const VIEW_NAME_PATTERN: &str = r"^[^\s-]\S*$";
+
 /// So many patterns and schemas of an office are enough: each may take a megabyte when it is compiled.
 const MOST_OWN: usize = 100;
 
@@ -64,6 +67,10 @@ pub(super) struct Written {
     #[schemars(schema_with = "schemas")]
     #[serde(default)]
     pub schemas: Option<BTreeMap<String, Option<String>>>,
+    /// Saved views, run by `meeting view NAME`: each name with a command line of `list`, `search` or `report`.
+    #[schemars(schema_with = "views")]
+    #[serde(default)]
+    pub views: Option<BTreeMap<String, Option<String>>>,
 }
 
 /// What deadlines mean, and how late they may be.
@@ -156,6 +163,14 @@ fn schemas(_: &mut SchemaGenerator) -> Schema {
         "maxProperties": MOST_OWN,
         "additionalProperties": false,
         "patternProperties": { "^x-.": { "type": ["string", "null"], "pattern": PATH_PATTERN } }
+    })
+}
+
+fn views(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["object", "null"],
+        "additionalProperties": false,
+        "patternProperties": { VIEW_NAME_PATTERN: { "type": ["string", "null"], "pattern": TEXT_PATTERN } }
     })
 }
 

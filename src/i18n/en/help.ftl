@@ -126,6 +126,26 @@ help-search-examples =
 help-search-parts = Only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments
 help-search-open = Open the first hit in $VISUAL or $EDITOR
 help-search-format = table, json, jsonl or ids
+help-report = Count work done in time, done late, open and overdue
+help-report-examples =
+    {"  "}meeting report
+    {"  "}meeting report directives --by organization
+    {"  "}meeting report date:2023 --by month --as-of 2023-12-31
+    {"  "}meeting report --chart
+    {"  "}meeting report lead:so-gddt --format csv --bom > report.csv
+help-report-query = What: tasks (default) or directives; then a query: words, field:value, -exclusions
+help-report-by = The rows: lead (default), support, chair, organization, month or document
+help-report-chart = Draw the months as a plot
+help-report-limit = Show at most N rows
+help-report-format = table, json or csv
+help-report-bom = Begin CSV with a byte order mark, for Excel
+help-view = Run a view that is saved in meeting.yaml; without a name, list them
+help-view-examples =
+    {"  "}meeting view
+    {"  "}meeting view tre-han
+    {"  "}meeting view tre-han --format csv
+help-view-name = The name of the view
+help-view-more = More words and flags for its command
 help-show = Show a record, or a part of it
 help-show-examples =
     {"  "}meeting show 2023-05-08

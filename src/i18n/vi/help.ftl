@@ -126,6 +126,26 @@ help-search-examples =
 help-search-parts = Chỉ tìm trong: sessions, people, organizations, proceedings, directives, tasks, attachments
 help-search-open = Mở kết quả đầu tiên bằng $VISUAL hoặc $EDITOR
 help-search-format = table, json, jsonl hoặc ids
+help-report = Đếm việc hoàn thành đúng hạn, quá hạn, đang thực hiện và chậm
+help-report-examples =
+    {"  "}meeting report
+    {"  "}meeting report directives --by organization
+    {"  "}meeting report date:2023 --by month --as-of 2023-12-31
+    {"  "}meeting report --chart
+    {"  "}meeting report lead:so-gddt --format csv --bom > bao-cao.csv
+help-report-query = Đếm gì: tasks (mặc định) hoặc directives; rồi đến câu tìm: từ, field:value, -từ-loại-trừ
+help-report-by = Mỗi dòng là: lead (mặc định), support, chair, organization, month hoặc document
+help-report-chart = Vẽ biểu đồ theo tháng
+help-report-limit = Hiển thị nhiều nhất N dòng
+help-report-format = table, json hoặc csv
+help-report-bom = Đặt dấu BOM ở đầu tệp CSV, cho Excel
+help-view = Chạy khung nhìn đã lưu trong meeting.yaml; không có tên thì liệt kê
+help-view-examples =
+    {"  "}meeting view
+    {"  "}meeting view tre-han
+    {"  "}meeting view tre-han --format csv
+help-view-name = Tên khung nhìn
+help-view-more = Thêm từ và tham số cho lệnh của khung nhìn
 help-show = Xem một biên bản hoặc một phần
 help-show-examples =
     {"  "}meeting show 2023-05-08

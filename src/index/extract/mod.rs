@@ -11,7 +11,7 @@ use columns::Column::{Body, Cites, Giver, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
 pub(super) use names::present;
 use names::{Names, beginning};
-pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
+pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, WhoRole, WhoRow, date_of, day};
 
 use super::codes::{code, role_bit};
 use super::lenient::lenient;
@@ -33,8 +33,8 @@ pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow 
             directives.entry(id).or_insert(place);
         }
     }
-    let chairs = chairs(&record);
-    let extractor = Extractor { record: &record, names: &names, places: &places, chairs, directives };
+    let (chairs, people) = (chairs(&record), people(&record, &places));
+    let extractor = Extractor { record: &record, names: &names, places: &places, chairs, people, directives };
     let mut row = extractor.run(stem);
     row.line = text[..document.root.span.start.min(text.len())].matches('\n').count() + 1;
     row
@@ -56,13 +56,28 @@ impl Places<'_> {
     }
 }
 
-/// Returns the names of those who presided.
-fn chairs(record: &Record) -> Vec<String> {
-    let presides = |person: &&Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
-    let shown = |person: &Participant| {
-        present(person.name.as_ref()).or_else(|| present(person.group.as_ref())).map(|name| beginning(name).to_owned())
+/// Returns those who presided: each one's place among the participants, and name.
+fn chairs(record: &Record) -> Vec<(usize, &str)> {
+    let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
+    let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
+    let named = people.filter_map(|(at, person)| {
+        let name = present(person.name.as_ref()).or_else(|| present(person.group.as_ref()))?;
+        Some((at, beginning(name)))
+    });
+    named.collect()
+}
+
+/// Returns the place of each participant among the parts of the record, which follow the session and the
+/// organizations. An empty item has none of its own, and nothing refers to it.
+fn people(record: &Record, places: &Places) -> Vec<usize> {
+    let mut next = 1 + record.organizations.len();
+    let place = |at| {
+        let place = next;
+        let span = places.of(Part::Participant, at);
+        next += usize::from(span.end > span.start);
+        place
     };
-    record.participants.iter().filter(presides).filter_map(shown).collect()
+    (0..record.participants.len()).map(place).collect()
 }
 
 /// What everything is looked up in while the rows are made.
@@ -70,7 +85,9 @@ struct Extractor<'r> {
     record: &'r Record,
     names: &'r Names<'r>,
     places: &'r Places<'r>,
-    chairs: Vec<String>,
+    chairs: Vec<(usize, &'r str)>,
+    /// The places of the participants among the parts.
+    people: Vec<usize>,
     /// The places of the directives, by id; of two with one id the first.
     directives: HashMap<&'r str, usize>,
 }
@@ -83,7 +100,8 @@ impl<'r> Extractor<'r> {
             title: present(record.title.as_ref()).map(str::to_owned),
             state: record.state.and_then(|state| code(state.name())),
             number: record.publication.as_ref().and_then(|it| present(it.number.as_ref())).map(str::to_owned),
-            chair: (!self.chairs.is_empty()).then(|| self.chairs.join("\n")),
+            chair: (!self.chairs.is_empty())
+                .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),
             ..RecordRow::default()
         };
@@ -132,6 +150,7 @@ impl<'r> Extractor<'r> {
             repeats: None,
             number: None,
             lead: None,
+            who: Vec::new(),
             support: None,
             to: None,
             by: None,
@@ -162,6 +181,12 @@ impl<'r> Extractor<'r> {
             row.words.of(Body).maybe(text.as_ref());
         }
         cite(&mut row, &session.cites);
+        let chairs = self.chairs.iter().map(|(at, name)| WhoRow {
+            role: WhoRole::Chair,
+            name: (*name).to_owned(),
+            place: self.people.get(*at).copied(),
+        });
+        row.who.extend(chairs);
         if let Some(publication) = &record.publication {
             index_number(publication.number.as_ref(), row.words.of(Label));
             row.words.of(Body).maybe(publication.place.as_ref());
@@ -179,6 +204,17 @@ impl<'r> Extractor<'r> {
             }
         }
         row
+    }
+
+    /// Returns who the references of a piece of work mean.
+    fn who(&self, role: WhoRole, references: &'r [String]) -> impl Iterator<Item = WhoRow> {
+        references.iter().filter_map(move |reference| {
+            let named = self.names.resolve(reference);
+            // The organizations follow the session.
+            let person = || named.person.and_then(|at| self.people.get(at).copied());
+            let place = named.body.map(|at| 1 + at).or_else(person);
+            Some(WhoRow { role, name: named.shown()?.to_owned(), place })
+        })
     }
 
     fn organization(&self, ordinal: usize, body: &'r Organization) -> PartRow {

@@ -19,6 +19,8 @@ pub(super) struct Named<'r> {
     short: Option<&'r str>,
     /// The place among the record's organizations.
     pub(super) body: Option<usize>,
+    /// The place among the record's participants.
+    pub(super) person: Option<usize>,
 }
 
 impl<'r> Named<'r> {
@@ -45,8 +47,10 @@ impl<'r> Names<'r> {
             id: present(body.id.as_ref()),
             name: present(body.name.as_ref()),
             short: present(body.short.as_ref()),
+            person: None,
         });
-        let people = record.participants.iter().map(|person| Named {
+        let people = record.participants.iter().enumerate().map(|(place, person)| Named {
+            person: Some(place),
             id: present(person.id.as_ref()),
             name: present(person.name.as_ref()).or_else(|| present(person.group.as_ref())),
             ..Named::default()

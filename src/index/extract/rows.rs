@@ -52,6 +52,8 @@ pub(in crate::index) struct PartRow {
     pub repeats: Option<i64>,
     pub number: Option<String>,
     pub lead: Option<String>,
+    /// Who leads and supports the work, or chaired the session.
+    pub who: Vec<WhoRow>,
     pub support: Option<String>,
     pub to: Option<String>,
     pub by: Option<String>,
@@ -67,6 +69,24 @@ pub(in crate::index) struct PartRow {
     pub cites: Vec<CiteRow>,
     pub detail: Detail,
     pub words: Words,
+}
+
+/// What somebody is to a piece of work or a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::index) enum WhoRole {
+    Lead,
+    Support,
+    Chair,
+}
+
+/// Somebody who answers for a part.
+#[derive(Debug)]
+pub(in crate::index) struct WhoRow {
+    pub role: WhoRole,
+    /// What people read.
+    pub name: String,
+    /// The place in the record of the part that describes them; none of a plain name.
+    pub place: Option<usize>,
 }
 
 /// What only people and organizations have.

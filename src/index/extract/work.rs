@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::columns::Column::{Addressee, Body, Giver, Label, Lead, Main, Support};
 use super::names::present;
-use super::rows::{EdgeRow, PartRow, ReviewRow, day};
+use super::rows::{EdgeRow, PartRow, ReviewRow, WhoRole, day};
 use super::{Extractor, cite, index_number};
 use crate::archive::Reference;
 use crate::index::codes::code;
@@ -47,13 +47,15 @@ impl<'r> Extractor<'r> {
         self.names.index(&directive.to, row.words.of(Addressee));
         row.lead = self.names.shown(&directive.lead);
         row.support = self.names.shown(&directive.support);
+        row.who.extend(self.who(WhoRole::Lead, &directive.lead));
+        row.who.extend(self.who(WhoRole::Support, &directive.support));
         row.to = self.names.shown(&directive.to);
         if !directive.by.is_empty() {
             self.names.index(&directive.by, row.words.of(Giver));
             row.by = self.names.shown(&directive.by);
-        } else if let [chair] = self.chairs.as_slice() {
+        } else if let [(_, chair)] = self.chairs.as_slice() {
             row.words.of(Giver).add(chair);
-            row.by = Some(chair.clone());
+            row.by = Some((*chair).to_owned());
         }
         cite(&mut row, &directive.cites);
         row
@@ -82,6 +84,8 @@ impl<'r> Extractor<'r> {
         self.names.index(support, row.words.of(Support));
         row.lead = self.names.shown(lead);
         row.support = self.names.shown(support);
+        row.who.extend(self.who(WhoRole::Lead, lead));
+        row.who.extend(self.who(WhoRole::Support, support));
         row
     }
 

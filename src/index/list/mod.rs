@@ -122,7 +122,7 @@ impl Asker<'_> {
     }
 
     /// Returns the rows of `columns` that the query finds.
-    fn rows<T>(
+    pub(super) fn rows<T>(
         &self,
         subject: Subject,
         columns: &str,

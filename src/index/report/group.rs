@@ -1,0 +1,256 @@
+//! The rows of a report while they are counted: what work has in common.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+use rusqlite::Row;
+
+use super::{By, Document, ReportRow, Tally, Value};
+use crate::index::extract::date_of;
+use crate::index::list::Asker;
+use crate::model::Timeliness;
+use crate::text::{fold::fold, number};
+
+type Result<T> = rusqlite::Result<T>;
+
+/// Where the columns of [`By::columns`] begin in a row.
+const FIRST: usize = 5;
+
+/// So many empty months are shown between two with work: beyond, a year was mistyped or the archive has two lives.
+const LONGEST_GAP: u32 = 60;
+
+impl By {
+    /// Returns the SQL of the columns that tell the value of a piece of work: an id and a name, or those of a citation.
+    pub(super) fn columns(self) -> &'static str {
+        match self {
+            Self::Lead | Self::Support | Self::Chair => "t.name_word, h.word",
+            // A person's body, the body itself, or a plain name.
+            Self::Organization => {
+                "b.name_word, CASE WHEN b.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, b.name_word)) \
+                 WHEN h.target IS NULL THEN h.word ELSE x.organization_word END"
+            }
+            Self::Month => "NULL, NULL",
+            Self::Document => "c.type_word, c.issuer_word, c.date, c.number, c.title",
+        }
+    }
+
+    /// Returns the SQL of the tables in which these are; `w` is the work and `r` its record. What has no value has a row
+    /// of its own.
+    pub(super) fn joins(self) -> &'static str {
+        match self {
+            Self::Lead => "LEFT JOIN who h ON h.part = w.id AND h.role = 0 LEFT JOIN part t ON t.id = h.target",
+            Self::Support => "LEFT JOIN who h ON h.part = w.id AND h.role = 1 LEFT JOIN part t ON t.id = h.target",
+            Self::Chair => "LEFT JOIN who h ON h.part = r.first AND h.role = 2 LEFT JOIN part t ON t.id = h.target",
+            Self::Organization => {
+                "LEFT JOIN who h ON h.part = w.id AND h.role = 0 LEFT JOIN person x ON x.id = h.target \
+                 LEFT JOIN organization o ON o.id = IFNULL(x.organization, h.target) LEFT JOIN part b ON b.id = o.id"
+            }
+            Self::Month => "",
+            // A task cites what its directive cites.
+            Self::Document => "LEFT JOIN cite c ON c.part = IFNULL(w.inherits, w.id)",
+        }
+    }
+}
+
+/// What work has in common, in the numbers of the index. Strings are looked up when everything is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Known(i64),
+    Plain(i64),
+    /// Months since the common era.
+    Month(i32),
+    Document(String),
+    None,
+}
+
+/// A citation as it stands in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Citation {
+    kind: Option<i64>,
+    issuer: Option<i64>,
+    date: Option<i64>,
+    number: Option<String>,
+    title: Option<String>,
+}
+
+/// How the latest record calls a value.
+#[derive(Debug, Clone)]
+enum Called {
+    Name(i64),
+    Document(Citation),
+    Nothing,
+}
+
+/// A row of the report.
+struct Group {
+    key: Key,
+    called: Called,
+    /// The day of the session that calls it so.
+    latest: Option<i64>,
+    /// The last piece of work that was counted in it.
+    work: Option<i64>,
+    tally: Tally,
+}
+
+/// All rows of the report.
+pub(super) struct Groups {
+    by: By,
+    groups: Vec<Group>,
+    known: HashMap<Key, usize>,
+    /// The keys of citations: many are written in the same way.
+    citations: HashMap<Citation, Key>,
+    /// Types and issuers, folded.
+    folded: HashMap<i64, String>,
+}
+
+impl Groups {
+    pub fn new(by: By) -> Self {
+        Self { by, groups: Vec::new(), known: HashMap::new(), citations: HashMap::new(), folded: HashMap::new() }
+    }
+
+    /// Counts a piece of work for the value in the row. Returns whether it has not been counted for that value before: two
+    /// leaders may be of one body.
+    pub fn count(
+        &mut self,
+        asker: &Asker,
+        row: &Row,
+        work: i64,
+        session: Option<i64>,
+        bucket: Timeliness,
+    ) -> Result<bool> {
+        let (key, called) = self.value(asker, row, session)?;
+        let place = *self.known.entry(key.clone()).or_insert_with(|| {
+            let called = called.clone();
+            self.groups.push(Group { key, called, latest: session, work: None, tally: Tally::default() });
+            self.groups.len() - 1
+        });
+        let group = &mut self.groups[place];
+        if session > group.latest {
+            (group.latest, group.called) = (session, called);
+        }
+        let is_new = group.work.replace(work) != Some(work);
+        if is_new {
+            group.tally.add(bucket);
+        }
+        Ok(is_new)
+    }
+
+    fn value(&mut self, asker: &Asker, row: &Row, session: Option<i64>) -> Result<(Key, Called)> {
+        match self.by {
+            By::Month => Ok((session.and_then(date_of).map_or(Key::None, month), Called::Nothing)),
+            By::Document => {
+                let citation = Citation {
+                    kind: row.get(FIRST)?,
+                    issuer: row.get(FIRST + 1)?,
+                    date: row.get(FIRST + 2)?,
+                    number: row.get(FIRST + 3)?,
+                    title: row.get(FIRST + 4)?,
+                };
+                if citation.number.is_none() && citation.title.is_none() {
+                    return Ok((Key::None, Called::Nothing));
+                }
+                Ok((self.document(asker, &citation)?, Called::Document(citation)))
+            }
+            By::Lead | By::Support | By::Chair | By::Organization => {
+                let (id, name): (Option<i64>, Option<i64>) = (row.get(FIRST)?, row.get(FIRST + 1)?);
+                Ok(match (id, name) {
+                    (_, None) => (Key::None, Called::Nothing),
+                    (Some(id), Some(name)) => (Key::Known(id), Called::Name(name)),
+                    (None, Some(name)) => (Key::Plain(name), Called::Name(name)),
+                })
+            }
+        }
+    }
+
+    /// Returns the key of a cited document: as in the list of documents, the same number of another type, issuer or date
+    /// is another one.
+    fn document(&mut self, asker: &Asker, citation: &Citation) -> Result<Key> {
+        if let Some(key) = self.citations.get(citation) {
+            return Ok(key.clone());
+        }
+        let name = match &citation.number {
+            Some(number) => number::key(number),
+            None => citation.title.as_deref().map(fold).unwrap_or_default(),
+        };
+        let numbered = citation.number.is_some();
+        let (kind, issuer) = (self.folded(asker, citation.kind)?, self.folded(asker, citation.issuer)?);
+        let key = Key::Document(format!("{numbered}\n{name}\n{kind}\n{issuer}\n{:?}", citation.date));
+        self.citations.insert(citation.clone(), key.clone());
+        Ok(key)
+    }
+
+    fn folded(&mut self, asker: &Asker, word: Option<i64>) -> Result<String> {
+        let Some(word) = word else { return Ok(String::new()) };
+        if let Some(known) = self.folded.get(&word) {
+            return Ok(known.clone());
+        }
+        let folded = asker.snapshot.word(Some(word))?.as_deref().map(fold).unwrap_or_default();
+        self.folded.insert(word, folded.clone());
+        Ok(folded)
+    }
+
+    /// Returns the rows in order.
+    pub fn rows(self, asker: &Asker) -> Result<Vec<ReportRow>> {
+        let by = self.by;
+        let named =
+            self.groups.into_iter().map(|group| Ok(ReportRow { value: value(asker, &group)?, tally: group.tally }));
+        let mut rows: Vec<_> = named.collect::<Result<_>>()?;
+        if by == By::Month {
+            rows.sort_by_key(|row| month_of(row).map_or((true, NaiveDate::MAX), |month| (false, month)));
+            return Ok(with_empty_months(rows));
+        }
+        let collator = &asker.index.collator;
+        // `None` is behind everything, also behind names that sort last.
+        rows.sort_by_cached_key(|row| {
+            let name = collator.sort_key(&row.value.words());
+            (row.value == Value::None, std::cmp::Reverse(row.tally.total()), name, row.value.id().map(str::to_owned))
+        });
+        Ok(rows)
+    }
+}
+
+fn month(day: NaiveDate) -> Key {
+    Key::Month(day.year() * 12 + day.month0().cast_signed())
+}
+
+fn value(asker: &Asker, group: &Group) -> Result<Value> {
+    let word = |word| -> Result<Option<String>> { Ok(asker.snapshot.word(word)?.as_deref().map(str::to_owned)) };
+    let text = |id| -> Result<String> { Ok(word(Some(id))?.unwrap_or_default()) };
+    Ok(match (&group.key, &group.called) {
+        (Key::Known(id), Called::Name(name)) => Value::Known { id: text(*id)?, name: text(*name)? },
+        (Key::Plain(_), Called::Name(name)) => Value::Plain(text(*name)?),
+        (Key::Document(_), Called::Document(citation)) => Value::Document(Document {
+            kind: word(citation.kind)?,
+            number: citation.number.clone(),
+            title: citation.title.clone(),
+            date: citation.date.and_then(date_of),
+            issuer: word(citation.issuer)?,
+        }),
+        (Key::Month(_), _) => {
+            group.latest.and_then(date_of).and_then(|day| day.with_day(1)).map_or(Value::None, Value::Month)
+        }
+        _ => Value::None,
+    })
+}
+
+fn month_of(row: &ReportRow) -> Option<NaiveDate> {
+    if let Value::Month(month) = row.value { Some(month) } else { None }
+}
+
+/// Returns the rows with one for each month between in which nothing was asked for.
+fn with_empty_months(rows: Vec<ReportRow>) -> Vec<ReportRow> {
+    let mut all: Vec<ReportRow> = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let (Some(last), Some(month)) = (all.last().and_then(month_of), month_of(&row)) {
+            let between = (1..=LONGEST_GAP).map_while(|ahead| last.checked_add_months(Months::new(ahead)));
+            let empty: Vec<_> = between.take_while(|between| *between < month).collect();
+            if empty.len() < LONGEST_GAP as usize {
+                all.extend(
+                    empty.into_iter().map(|month| ReportRow { value: Value::Month(month), tally: Tally::default() }),
+                );
+            }
+        }
+        all.push(row);
+    }
+    all
+}

@@ -89,7 +89,7 @@ fn for_people(
 ) -> Result<(), Failure> {
     let catalog = &environment.catalog;
     let what = || catalog.get(&format!("kind-{}", report.of.name())).unwrap_or_default();
-    let count = |key, count: usize| Message::new(key).with("count", count).with("what", what());
+    let count = |key, count: usize| Message::new(key).with("count", count);
     let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
     let mut notes = Vec::new();
     if report.total.total() == 0 {
@@ -102,7 +102,7 @@ fn for_people(
         let day = render::day(catalog, report.as_of);
         if arguments.chart {
             let left_out = render::chart(output, catalog, style, report)?;
-            notes.push(count("report-chart-total", report.total.total()).with("day", day));
+            notes.push(count("report-chart-total", report.total.total()).with("what", what()).with("day", day));
             if left_out > 0 {
                 notes.push(count("report-chart-rest", left_out));
             }

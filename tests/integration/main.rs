@@ -28,6 +28,7 @@ mod people;
 mod pre_commit;
 mod queries;
 mod ranking;
+mod report;
 mod robust;
 mod search;
 mod settings;
@@ -43,3 +44,4 @@ mod tables;
 #[cfg(unix)]
 mod tour;
 mod validate;
+mod view;

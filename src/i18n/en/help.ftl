@@ -143,7 +143,7 @@ help-view = Run a view that is saved in meeting.yaml; without a name, list them
 help-view-examples =
     {"  "}meeting view
     {"  "}meeting view tre-han
-    {"  "}meeting view tre-han --format csv
+    {"  "}meeting view tre-han lead:so-gddt --limit 10
 help-view-name = The name of the view
 help-view-more = More words and flags for its command
 help-show = Show a record, or a part of it

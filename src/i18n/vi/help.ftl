@@ -143,7 +143,7 @@ help-view = Chạy khung nhìn đã lưu trong meeting.yaml; không có tên th�
 help-view-examples =
     {"  "}meeting view
     {"  "}meeting view tre-han
-    {"  "}meeting view tre-han --format csv
+    {"  "}meeting view tre-han lead:so-gddt --limit 10
 help-view-name = Tên khung nhìn
 help-view-more = Thêm từ và tham số cho lệnh của khung nhìn
 help-show = Xem một biên bản hoặc một phần

@@ -1,0 +1,79 @@
+//! `meeting view`: command lines that are saved in `meeting.yaml`.
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const SETTINGS: &str = "\
+language: en
+views:
+  tre-han: list tasks is:overdue --columns ref,due --limit 3
+  cum-từ: search \"chuyển đổi số\" -khen --format ids
+  cuoi-nam: report --as-of 2023-12-31 --limit 2 --lang vi
+  hong: >-
+    list tasks laed:x
+  la: list tasks --frmat json
+";
+
+fn office() -> Office {
+    let office = Office::sample();
+    office.write("meeting.yaml", SETTINGS);
+    office
+}
+
+#[test]
+fn a_view_is_what_it_says() {
+    let office = office();
+    let same = |view: &[&str], typed: &[&str]| {
+        let (view, typed) = (office.run(view), office.run(typed));
+        assert_eq!(view.transcript(), typed.transcript());
+        assert_eq!(view.code, 0, "{}", view.stderr);
+    };
+    let typed = ["list", "tasks", "is:overdue", "--columns", "ref,due", "--limit", "3"];
+    same(&["view", "tre-han"], &typed);
+    // What is typed behind the name is added, and goes before what the view says.
+    same(&["view", "tre-han", "--format", "csv"], &[&typed[..], &["--format", "csv"]].concat());
+    same(
+        &["view", "tre-han", "lead:so-gddt", "--limit", "1"],
+        &["list", "tasks", "is:overdue", "--columns", "ref,due", "lead:so-gddt", "--limit", "1"],
+    );
+    same(&["view", "tre-han", "-sở", "--sort", "-due"], &[&typed[..], &["not:sở", "--sort", "-due"]].concat());
+    same(&["view", "--lang", "vi", "tre-han"], &[&typed[..], &["--lang", "vi"]].concat());
+    same(&["view", "tre-han", "--as-of", "2023-12-31"], &[&typed[..], &["--as-of", "2023-12-31"]].concat());
+    // Quotes and exclusions, and a name that was typed decomposed.
+    let search = ["search", "chuyển đổi số", "not:khen", "--format", "ids"];
+    same(&["view", "cum-từ"], &search);
+    same(&["view", "cum-tu\u{31b}\u{300}"], &search);
+    let report = ["report", "--limit", "2", "--as-of"];
+    same(&["view", "cuoi-nam"], &[&report[..], &["2023-12-31", "--lang", "vi"]].concat());
+    same(&["view", "cuoi-nam", "--as-of", "2024-04-01"], &[&report[..], &["2024-04-01", "--lang", "vi"]].concat());
+    same(&["view", "cuoi-nam", "--lang", "en"], &[&report[..], &["2023-12-31", "--lang", "en"]].concat());
+    same(&["view", "tre-han", "--help"], &["list", "--help"]);
+    // From elsewhere, and from a folder within.
+    let elsewhere = |folder: &str, arguments: &[&str]| {
+        office.finish(office.command().current_dir(office.root().join(folder)).args(arguments)).transcript()
+    };
+    assert_eq!(elsewhere("records", &["view", "tre-han"]), office.run(&typed).transcript());
+    assert_eq!(elsewhere("..", &["-C", "office", "view", "tre-han"]), office.run(&typed).transcript());
+}
+
+#[test]
+fn the_table_of_views() {
+    assert_snapshot!(office().run(&["view"]).transcript());
+    assert_snapshot!(Office::sample().run(&["view", "--lang", "vi"]).transcript());
+}
+
+#[test]
+fn mistakes_point_into_the_settings() {
+    let office = office();
+    assert_snapshot!(office.run(&["view", "hong"]).transcript());
+    assert_snapshot!(office.run(&["view", "la", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["view", "tre-hna", "--format", "csv"]).transcript());
+    assert_snapshot!(office.run(&["view", "gi-do"]).transcript());
+    assert_snapshot!(Office::sample().run(&["view", "gi-do"]).transcript());
+    // A search without a hit is no mistake of the view.
+    office.write("meeting.yaml", "views: {a: search khongcogi, b: view a}\n");
+    assert_snapshot!(office.run(&["view", "a"]).transcript());
+    office.write("meeting.yaml", "views: {a: search khongcogi}\n");
+    assert_snapshot!(office.run(&["view", "a"]).transcript());
+}

@@ -39,18 +39,21 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
     let fitting = SPANS.into_iter().find(|span| columns_of(*span).len() * least(*span) <= room);
     let span = fitting.unwrap_or(SPANS[SPANS.len() - 1]);
     let all = columns_of(span);
-    let columns = &all[all.len().saturating_sub(room / least(span))..];
+    let last = &all[all.len().saturating_sub(room / least(span))..];
+    let columns = &last[last.iter().take_while(|column| column.tally.total() == 0).count()..];
     let drawn: usize = columns.iter().map(|column| column.tally.total()).sum();
     if columns.is_empty() {
         return Ok(report.total.total());
     }
     let cell = (room / columns.len()).clamp(least(span), WIDEST + 1);
     let most = columns.iter().map(|column| column.tally.total()).max().unwrap_or_default();
-    let stacks: Vec<[usize; 4]> = columns.iter().map(|column| lengths(column.tally.counts(), most, HEIGHT)).collect();
-    for line in (0..HEIGHT).rev() {
+    // A few pieces of work need no tall columns.
+    let height = HEIGHT.min(most * 3);
+    let stacks: Vec<[usize; 4]> = columns.iter().map(|column| lengths(column.tally.counts(), most, height)).collect();
+    for line in (0..height).rev() {
         let label = match line {
-            _ if line + 1 == HEIGHT => most.to_string(),
-            _ if line + 1 == HEIGHT / 2 && most % 2 == 0 => (most / 2).to_string(),
+            _ if line + 1 == height => most.to_string(),
+            _ if 2 * (line + 1) == height && most % 2 == 0 => (most / 2).to_string(),
             _ => String::new(),
         };
         let mut text = format!("{label:>axis$} ┤");

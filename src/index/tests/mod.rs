@@ -5,6 +5,7 @@ mod lists;
 mod plans;
 mod property;
 mod refreshing;
+mod reports;
 mod searches;
 mod together;
 

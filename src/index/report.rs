@@ -205,6 +205,7 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let columns = format!("w.id, {status}, w.due, w.completed, r.date, {}", by.columns());
     // Counted as they come: an archive of many years has half a million.
     asker.rows(Subject::Part(of), &columns, by.joins(), |row| count.row(asker, row))?;
+    count.finish();
     let Count { total, withdrawn, shared, groups, .. } = count;
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };
     Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(asker)? })
@@ -244,8 +245,9 @@ impl Count {
     fn row(&mut self, asker: &Asker, row: &Row) -> rusqlite::Result<()> {
         let work: i64 = row.get(0)?;
         let session = row.get(4)?;
-        if self.work.replace(work) != Some(work) {
-            (self.bucket, self.values) = (self.bucket(row, session)?, 0);
+        if self.work != Some(work) {
+            self.finish();
+            (self.work, self.bucket, self.values) = (Some(work), self.bucket(row, session)?, 0);
         }
         if let Some(bucket) = self.bucket
             && self.groups.count(asker, row, work, session, bucket)?
@@ -254,6 +256,14 @@ impl Count {
             self.shared += usize::from(self.values == 2);
         }
         Ok(())
+    }
+
+    /// Ends with the piece of work whose rows have come. Of two leaders one may have no body; only where none has one, the
+    /// work lacks the value.
+    fn finish(&mut self) {
+        if let Some(bucket) = self.bucket.filter(|_| self.values == 0) {
+            self.groups.count_without(bucket);
+        }
     }
 
     /// Returns the bucket of a piece of work, which has not been met before, and counts it in the total.

@@ -572,7 +572,7 @@ schemas:
     fn saved_views() {
         let text = "language: vi\nviews:\n  tre-han: list tasks is:overdue --group lead\n  'trễ hạn': list\n  -x: list\n\
                     \u{20} a: \n  b: lits\n  c: view a\n  d: list \"so noi\n  e: ''\n  f: [list]\n  g: list -C ../x\n";
-        insta::assert_snapshot!(findings(text).join("\n"), @"");
+        insta::assert_snapshot!(findings(text).join("\n"));
         let text = "views:\n  a:\n    search \"chuyển đổi số\" -khen\n  trễ: report\n";
         let views = understood(text).unwrap().views;
         assert_eq!(views["a"].words, ["search", "chuyển đổi số", "-khen"]);

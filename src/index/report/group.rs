@@ -1,5 +1,6 @@
 //! The rows of a report while they are counted: what work has in common.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -55,12 +56,11 @@ impl By {
 /// What work has in common, in the numbers of the index. Strings are looked up when everything is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
-    Known(i64),
-    Plain(i64),
+    /// The id, or a name without one. A name that reads like the id in another record is that id.
+    Somebody(i64),
     /// Months since the common era.
     Month(i32),
     Document(String),
-    None,
 }
 
 /// A citation as it stands in a row.
@@ -76,8 +76,10 @@ struct Citation {
 /// How the latest record calls a value.
 #[derive(Debug, Clone)]
 enum Called {
+    /// By name; the key is an id.
     Name(i64),
     Document(Citation),
+    /// By nothing but the key.
     Nothing,
 }
 
@@ -85,8 +87,8 @@ enum Called {
 struct Group {
     key: Key,
     called: Called,
-    /// The day of the session that calls it so.
-    latest: Option<i64>,
+    /// Whether that is more than the key, and the day of the session that calls it so.
+    latest: (bool, Option<i64>),
     /// The last piece of work that was counted in it.
     work: Option<i64>,
     tally: Tally,
@@ -96,6 +98,8 @@ struct Group {
 pub(super) struct Groups {
     by: By,
     groups: Vec<Group>,
+    /// The work that has no value.
+    without: Tally,
     known: HashMap<Key, usize>,
     /// The keys of citations: many are written in the same way.
     citations: HashMap<Citation, Key>,
@@ -105,7 +109,14 @@ pub(super) struct Groups {
 
 impl Groups {
     pub fn new(by: By) -> Self {
-        Self { by, groups: Vec::new(), known: HashMap::new(), citations: HashMap::new(), folded: HashMap::new() }
+        Self {
+            by,
+            groups: Vec::new(),
+            known: HashMap::new(),
+            citations: HashMap::new(),
+            folded: HashMap::new(),
+            without: Tally::default(),
+        }
     }
 
     /// Counts a piece of work for the value in the row. Returns whether it has not been counted for that value before: two
@@ -118,15 +129,16 @@ impl Groups {
         session: Option<i64>,
         bucket: Timeliness,
     ) -> Result<bool> {
-        let (key, called) = self.value(asker, row, session)?;
+        let Some((key, called)) = self.value(asker, row, session)? else { return Ok(false) };
+        let latest = (!matches!(called, Called::Nothing), session);
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();
-            self.groups.push(Group { key, called, latest: session, work: None, tally: Tally::default() });
+            self.groups.push(Group { key, called, latest, work: None, tally: Tally::default() });
             self.groups.len() - 1
         });
         let group = &mut self.groups[place];
-        if session > group.latest {
-            (group.latest, group.called) = (session, called);
+        if latest > group.latest {
+            (group.latest, group.called) = (latest, called);
         }
         let is_new = group.work.replace(work) != Some(work);
         if is_new {
@@ -135,9 +147,14 @@ impl Groups {
         Ok(is_new)
     }
 
-    fn value(&mut self, asker: &Asker, row: &Row, session: Option<i64>) -> Result<(Key, Called)> {
+    /// Counts a piece of work that has no value.
+    pub fn count_without(&mut self, bucket: Timeliness) {
+        self.without.add(bucket);
+    }
+
+    fn value(&mut self, asker: &Asker, row: &Row, session: Option<i64>) -> Result<Option<(Key, Called)>> {
         match self.by {
-            By::Month => Ok((session.and_then(date_of).map_or(Key::None, month), Called::Nothing)),
+            By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Called::Nothing))),
             By::Document => {
                 let citation = Citation {
                     kind: row.get(FIRST)?,
@@ -147,17 +164,16 @@ impl Groups {
                     title: row.get(FIRST + 4)?,
                 };
                 if citation.number.is_none() && citation.title.is_none() {
-                    return Ok((Key::None, Called::Nothing));
+                    return Ok(None);
                 }
-                Ok((self.document(asker, &citation)?, Called::Document(citation)))
+                Ok(Some((self.document(asker, &citation)?, Called::Document(citation))))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (row.get(FIRST)?, row.get(FIRST + 1)?);
-                Ok(match (id, name) {
-                    (_, None) => (Key::None, Called::Nothing),
-                    (Some(id), Some(name)) => (Key::Known(id), Called::Name(name)),
-                    (None, Some(name)) => (Key::Plain(name), Called::Name(name)),
-                })
+                Ok(name.map(|name| match id {
+                    Some(id) => (Key::Somebody(id), Called::Name(name)),
+                    None => (Key::Somebody(name), Called::Nothing),
+                }))
             }
         }
     }
@@ -189,22 +205,23 @@ impl Groups {
         Ok(folded)
     }
 
-    /// Returns the rows in order.
+    /// Returns the rows in order; what lacks the value comes last.
     pub fn rows(self, asker: &Asker) -> Result<Vec<ReportRow>> {
-        let by = self.by;
-        let named =
-            self.groups.into_iter().map(|group| Ok(ReportRow { value: value(asker, &group)?, tally: group.tally }));
+        let named = self.groups.iter().map(|group| Ok(ReportRow { value: value(asker, group)?, tally: group.tally }));
         let mut rows: Vec<_> = named.collect::<Result<_>>()?;
-        if by == By::Month {
-            rows.sort_by_key(|row| month_of(row).map_or((true, NaiveDate::MAX), |month| (false, month)));
-            return Ok(with_empty_months(rows));
+        if self.by == By::Month {
+            rows.sort_by_key(month_of);
+            rows = with_empty_months(rows);
+        } else {
+            let collator = &asker.index.collator;
+            rows.sort_by_cached_key(|row| {
+                let name = collator.sort_key(&row.value.words());
+                (Reverse(row.tally.total()), name, row.value.id().map(str::to_owned))
+            });
         }
-        let collator = &asker.index.collator;
-        // `None` is behind everything, also behind names that sort last.
-        rows.sort_by_cached_key(|row| {
-            let name = collator.sort_key(&row.value.words());
-            (row.value == Value::None, std::cmp::Reverse(row.tally.total()), name, row.value.id().map(str::to_owned))
-        });
+        if self.without.total() > 0 {
+            rows.push(ReportRow { value: Value::None, tally: self.without });
+        }
         Ok(rows)
     }
 }
@@ -217,8 +234,8 @@ fn value(asker: &Asker, group: &Group) -> Result<Value> {
     let word = |word| -> Result<Option<String>> { Ok(asker.snapshot.word(word)?.as_deref().map(str::to_owned)) };
     let text = |id| -> Result<String> { Ok(word(Some(id))?.unwrap_or_default()) };
     Ok(match (&group.key, &group.called) {
-        (Key::Known(id), Called::Name(name)) => Value::Known { id: text(*id)?, name: text(*name)? },
-        (Key::Plain(_), Called::Name(name)) => Value::Plain(text(*name)?),
+        (Key::Somebody(id), Called::Name(name)) => Value::Known { id: text(*id)?, name: text(*name)? },
+        (Key::Somebody(name), _) => Value::Plain(text(*name)?),
         (Key::Document(_), Called::Document(citation)) => Value::Document(Document {
             kind: word(citation.kind)?,
             number: citation.number.clone(),
@@ -227,7 +244,7 @@ fn value(asker: &Asker, group: &Group) -> Result<Value> {
             issuer: word(citation.issuer)?,
         }),
         (Key::Month(_), _) => {
-            group.latest.and_then(date_of).and_then(|day| day.with_day(1)).map_or(Value::None, Value::Month)
+            group.latest.1.and_then(date_of).and_then(|day| day.with_day(1)).map_or(Value::None, Value::Month)
         }
         _ => Value::None,
     })

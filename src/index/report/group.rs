@@ -97,7 +97,7 @@ struct Group {
 /// All rows of the report.
 pub(super) struct Groups {
     by: By,
-    groups: Vec<Group>,
+    all: Vec<Group>,
     /// The work that has no value.
     without: Tally,
     known: HashMap<Key, usize>,
@@ -111,7 +111,7 @@ impl Groups {
     pub fn new(by: By) -> Self {
         Self {
             by,
-            groups: Vec::new(),
+            all: Vec::new(),
             known: HashMap::new(),
             citations: HashMap::new(),
             folded: HashMap::new(),
@@ -133,10 +133,10 @@ impl Groups {
         let latest = (!matches!(called, Called::Nothing), session);
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();
-            self.groups.push(Group { key, called, latest, work: None, tally: Tally::default() });
-            self.groups.len() - 1
+            self.all.push(Group { key, called, latest, work: None, tally: Tally::default() });
+            self.all.len() - 1
         });
-        let group = &mut self.groups[place];
+        let group = &mut self.all[place];
         if latest > group.latest {
             (group.latest, group.called) = (latest, called);
         }
@@ -207,7 +207,7 @@ impl Groups {
 
     /// Returns the rows in order; what lacks the value comes last.
     pub fn rows(self, asker: &Asker) -> Result<Vec<ReportRow>> {
-        let named = self.groups.iter().map(|group| Ok(ReportRow { value: value(asker, group)?, tally: group.tally }));
+        let named = self.all.iter().map(|group| Ok(ReportRow { value: value(asker, group)?, tally: group.tally }));
         let mut rows: Vec<_> = named.collect::<Result<_>>()?;
         if self.by == By::Month {
             rows.sort_by_key(month_of);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use meeting_records::i18n::{Catalog, Language};
 use meeting_records::index;
-use meeting_records::model::{Vocabulary, field};
+use meeting_records::model::{Timeliness, Vocabulary, field};
 use meeting_records::query;
 
 use crate::support::files;
@@ -93,7 +93,7 @@ fn names_have_words_in_both_languages() {
         for by in index::By::ALL {
             has(format!("report-by-{}", by.name()));
         }
-        for bucket in model::Timeliness::ALL {
+        for bucket in Timeliness::ALL {
             has(format!("timeliness-{}", bucket.name()));
         }
     }

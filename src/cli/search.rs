@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::index::{Hit, Instead, SearchRequest};
 use crate::model::field::Part;
 use crate::query::{self, Context};
-use crate::render::{self, HitStyle};
+use crate::render::{self, HitStyle, Links};
 use crate::text::suggest;
 use crate::text::terminal::terminal_safe_lines;
 
@@ -92,7 +92,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             let short = index.shortest_refs(&records)?;
             let references: Vec<String> =
                 found.hits.iter().zip(short).map(|(hit, short)| reference(hit, &short)).collect();
-            let style = HitStyle { colour: environment.colour(environment.is_terminal), width: environment.width };
+            let colour = environment.colour(environment.is_terminal);
+            let host = environment.link_host();
+            let links = host.as_deref().map(|host| Links { host, root: archive.root() });
+            let style = HitStyle { colour, width: environment.width, links };
             render::hits(output, &environment.catalog, style, &found.hits, &references)?;
             if found.hits.len() < found.total && !environment.is_quiet {
                 let message = Message::new("search-more").with("shown", found.hits.len()).with("total", found.total);

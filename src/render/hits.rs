@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::{Layout, json, words};
+use super::list::Links;
+use super::{Layout, json, linked, words};
 use crate::i18n::{Catalog, Message};
 use crate::index::Hit;
 use crate::model::RecordState;
@@ -14,11 +15,13 @@ use crate::text::terminal::{terminal_safe, width};
 
 /// How hits are shown.
 #[derive(Debug, Clone, Copy)]
-pub struct HitStyle {
+pub struct HitStyle<'s> {
     /// Whether colours may be used; without them a hit stands between « and ».
     pub colour: bool,
     /// The width of a line in columns.
     pub width: usize,
+    /// Where links lead, on terminals that have them.
+    pub links: Option<Links<'s>>,
 }
 
 /// Writes hits for people. `references` gives for each hit the shortest reference that is unique.
@@ -40,8 +43,13 @@ pub fn hits(
         let date = hit.date.map(|date| words::day(catalog, date)).unwrap_or_default();
         let draft = (hit.state == Some(RecordState::Draft)).then(|| catalog.say(&Message::new("hit-draft")));
         let who = hit.who.clone().filter(|who| !who.is_empty());
-        let place = [Some(date), Some(reference.clone()), Some(part), who, draft].into_iter().flatten();
-        let line = terminal_safe(&place.collect::<Vec<_>>().join(" · ")).into_owned();
+        let safe = |text: String| terminal_safe(&text).into_owned();
+        let reference = match style.links {
+            Some(Links { host, root }) => linked(&safe(reference.clone()), &root.join(&hit.file), Some(host)),
+            None => safe(reference.clone()),
+        };
+        let place = [Some(safe(date)), Some(reference), Some(safe(part)), who.map(safe), draft.map(safe)];
+        let line = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let (bold, reset) = if style.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(out, "{bold}{line}{reset}")?;
         writeln!(out, "  {}", marked(&hit.snippet.text, &hit.snippet.marks, style))?;
@@ -235,7 +243,7 @@ mod tests {
             prop_assert_eq!(grapheme::floor(&text, shown.start), shown.start);
             prop_assert_eq!(grapheme::ceil(&text, shown.end), shown.end);
             prop_assert!(marks.is_empty() || marks.iter().any(|mark| mark.start < shown.end && mark.end > shown.start));
-            let style = HitStyle { colour: false, width: columns + 4 };
+            let style = HitStyle { colour: false, width: columns + 4, links: None };
             let line = marked(&text, &marks, style);
             let plain: String = line.chars().filter(|letter| !['«', '»'].contains(letter)).collect();
             let plain = plain.strip_prefix("… ").unwrap_or(&plain);

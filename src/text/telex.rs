@@ -57,8 +57,14 @@ struct Letter {
     is_capital: bool,
 }
 
+/// No syllable takes more keys: `nghieengs` has nine, some people press a key twice.
+const MOST_KEYS: usize = 16;
+
 /// Returns the syllable that the keys of one word give; none where they give none, or just what was typed.
 fn syllable(word: &str) -> Option<String> {
+    if word.len() > MOST_KEYS {
+        return None;
+    }
     let mut letters: Vec<Letter> = Vec::new();
     let mut tone = Tone::Taken;
     let mut has_keys = false;

@@ -50,6 +50,7 @@ fn commands_and_flags() {
             "meeting s",
             "meeting nothing ",
             "meeting help s",
+            "meeting view ",
             "meeting hook ",
             "meeting index re",
             "meeting --",

@@ -64,6 +64,7 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
         (_, "codes") => codes(&partial, known).into(),
         (_, "paths") => Offer::of(Paths::Files),
         (_, "folder" | "directory") => Offer::of(Paths::Folders),
+        ("view", "name") => views(typed, known).into(),
         ("new", "kind") => session_kinds(typed, known).into(),
         ("new", "template") => templates(typed, known).into(),
         ("new", "chair" | "participant") => people(typed, known),
@@ -90,6 +91,15 @@ fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<
     let is_taken = |name: &str| before.split(',').any(|taken| taken.strip_prefix(sign).unwrap_or(taken) == name);
     let open = offer(name).into_iter().filter(|candidate| !is_taken(&candidate.value));
     open.map(|candidate| candidate.going_on().behind(head)).collect()
+}
+
+/// Returns the names of the saved views, each with its command line.
+fn views(typed: &str, known: &Known) -> Vec<Candidate> {
+    let Some(archive) = known.archive() else { return Vec::new() };
+    let views = &archive.settings().views;
+    begun(typed, views.keys().map(String::as_str), |name| {
+        views.get(name).map(|view| view.command.clone()).unwrap_or_default()
+    })
 }
 
 /// Returns the kinds of things to list, which only the first operand can name, and the beginnings of a query.

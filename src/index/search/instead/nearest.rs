@@ -27,6 +27,9 @@ const FREQUENT: i64 = 100_000;
 /// Longer queries are sentences, not words.
 const MOST_TOKENS: usize = 12;
 
+/// What has more letters is no word of any language that is written here.
+const LONGEST: usize = 32;
+
 /// The words of an archive.
 pub(super) struct Vocabulary<'s, 'c> {
     pub snapshot: &'s Snapshot<'c>,
@@ -146,8 +149,9 @@ pub(super) fn nearest(
             let is_known = vocabulary.has(&Phrase { tokens: vec![token.clone()], prefix })?;
             // One letter or digit more or less is the number of another document; and who typed the beginning of a word
             // knows how it begins.
-            let is_word =
-                !is_of_number && !prefix && token.len() > 1 && token.bytes().all(|byte| byte.is_ascii_lowercase());
+            let has_letters =
+                (2..=LONGEST).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_lowercase());
+            let is_word = has_letters && !is_of_number && !prefix;
             match (is_word, is_known) {
                 (true, _) => places.push(((number, at), token, is_known)),
                 (false, true) => {}

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::mem;
+use std::ops::Range;
 
 use super::notes::Note;
 use crate::yaml::is_addressed;
@@ -71,12 +72,31 @@ impl<'t> Part<'t> {
         !matches!(&self.content, Content::Text(_, rest) if !rest.is_empty())
     }
 
-    /// Takes the comments above it that speak to the program; the others keep the blank lines between them.
+    /// Takes the comments right above it that speak to the program; what they say is said of this part.
     pub fn take_addressed_above(&mut self) -> Vec<Note<'t>> {
+        self.take_addressed(self.own_paragraph()..self.above.len())
+    }
+
+    /// Takes the comments above it that speak to the program and that a blank line separates from it; what they say is
+    /// said of nothing.
+    pub fn take_addressed_apart(&mut self) -> Vec<Note<'t>> {
+        self.take_addressed(0..self.own_paragraph())
+    }
+
+    /// Returns the place of the first comment above it that no blank line separates from it.
+    fn own_paragraph(&self) -> usize {
+        if self.is_apart {
+            return self.above.len();
+        }
+        self.above.iter().rposition(|note| note.is_after_blank).unwrap_or(0)
+    }
+
+    /// Takes those of some comments above it that speak to the program; the others keep the blank lines between them.
+    fn take_addressed(&mut self, places: Range<usize>) -> Vec<Note<'t>> {
         let mut taken = Vec::new();
         let mut is_after_blank = false;
-        for mut note in mem::take(&mut self.above) {
-            if is_addressed(note.text) {
+        for (place, mut note) in mem::take(&mut self.above).into_iter().enumerate() {
+            if places.contains(&place) && is_addressed(note.text) {
                 is_after_blank |= note.is_after_blank;
                 taken.push(note);
             } else {
@@ -84,7 +104,7 @@ impl<'t> Part<'t> {
                 self.above.push(note);
             }
         }
-        self.is_apart |= is_after_blank && !self.above.is_empty();
+        self.is_apart = (self.is_apart || is_after_blank) && !self.above.is_empty();
         taken
     }
 }

@@ -5,7 +5,8 @@
 //! file.
 //!
 //! A comment that speaks to the program means what stands in its line, the whole item on the first line of an item, and the
-//! whole file before the first key: where another key comes first, such comments are put where they still mean the same.
+//! whole file before the first key; behind that key, it means nothing where a blank line follows. Where another key comes
+//! first, such comments are put where they still mean the same.
 
 use std::{iter, mem};
 
@@ -279,14 +280,15 @@ fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, s
 }
 
 /// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
-/// stands beside it instead.
+/// stands beside it instead, and those that spoke for nothing stay so below it.
 fn stay_behind_head(parts: &mut [Part]) {
-    let Some(first) = parts.first_mut().filter(|first| first.beside.is_none() && first.is_beside_first_line()) else {
-        return;
-    };
-    let mut addressed = first.take_addressed_above().into_iter();
-    first.beside = addressed.next().map(|note| note.text);
-    first.put_above(addressed.collect());
+    let Some(first) = parts.first_mut() else { return };
+    stay_apart(first);
+    if first.beside.is_none() && first.is_beside_first_line() {
+        let mut addressed = first.take_addressed_above().into_iter();
+        first.beside = addressed.next().map(|note| note.text);
+        first.put_above(addressed.collect());
+    }
 }
 
 /// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
@@ -294,10 +296,18 @@ fn stay_behind_head(parts: &mut [Part]) {
 fn stay_in_front(parts: &mut [Part], was_first: usize) {
     let (front, rest) = parts.split_at_mut(was_first);
     let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
-    let mut addressed = if moved.is_apart { Vec::new() } else { moved.take_addressed_above() };
+    stay_apart(first);
+    let mut addressed = moved.take_addressed_above();
     if moved.is_beside_first_line() {
         let beside = moved.beside.take_if(|beside| is_addressed(beside));
         addressed.extend(beside.map(|text| Note { text, is_after_blank: false }));
     }
     first.put_above(addressed);
+}
+
+/// Comments that speak for nothing, because a blank line follows them, would speak for the whole file or item above its
+/// first entry: below that entry, with a blank line behind, they do not.
+fn stay_apart(first: &mut Part) {
+    let mut notes = first.take_addressed_apart();
+    first.below.append(&mut notes);
 }

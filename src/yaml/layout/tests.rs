@@ -86,6 +86,41 @@ fn a_comment_to_the_program_keeps_its_meaning() {
 }
 
 #[test]
+fn a_comment_to_the_program_that_stands_apart_still_speaks_for_nothing() {
+    // Not for the whole file, nor for the line of the first key.
+    check(
+        "tasks:  \"\"\n  \n # meeting: x 1\n\nagenda: \"12:30\"\norganizations: [ ]\n \n\"attachments\": [ ]\n",
+        "agenda: \"12:30\"\n# meeting: x 1\n\norganizations: []\ntasks: \"\"\n\nattachments: []\n",
+    );
+    check(
+        "\nreviews:\n A\n   #1 \" \n \n   # meeting: x 2 \n\nstate:  \"12:30\"\n # meeting: x 3 \npublication: { }\n",
+        "state: \"12:30\"\n# meeting: x 2\n\nreviews: A\n#1 \"\n\n# meeting: x 3\npublication: {}\n",
+    );
+    check(
+        "title: A\n\n# meeting: x 1\n\n# một\n# meeting: x 2\nformat: 1\n",
+        "# một\nformat: 1 # meeting: x 2\n# meeting: x 1\n\ntitle: A\n",
+    );
+    check(
+        "title: A\n\n# meeting: x 1\n\nformat: 1 # một\n# hai\n\nid: i\n",
+        "format: 1 # một\n# hai\n\n# meeting: x 1\n\nid: i\ntitle: A\n",
+    );
+    check(
+        "title: A\n\n# meeting: x 1\n\n# meeting: x 2\n\nid: |+\n  i\n\n",
+        "id: |+\n  i\n\n# meeting: x 1\n\n# meeting: x 2\n\ntitle: A\n",
+    );
+    // Nor for the whole item.
+    check(
+        "tasks:\n- title: A\n\n  # meeting: x 1\n\n  # mã\n  id: t1\n",
+        "tasks:\n  # mã\n  - id: t1\n    # meeting: x 1\n\n    title: A\n",
+    );
+    // Elsewhere it may stay above.
+    check(
+        "session:\n  place: A\n\n  # meeting: x 1\n\n  kind: B\n",
+        "session:\n  # meeting: x 1\n\n  kind: B\n  place: A\n",
+    );
+}
+
+#[test]
 fn comments_between_and_in_items() {
     check(
         "tasks:\n# một\n- title: A # tên\n  # mã\n  id: t1\n  # hết một\n# hai\n-   # dòng của hai\n    id: t2\n\n\n-\n  # trong ba\n\n  id: t3\n  # hết\n# về agenda\nagenda:\n- a\n# - b\n\n",

@@ -107,13 +107,24 @@ fn target(id: &str, environment: &Environment) -> Result<Target, Failure> {
         (_, part) => (whole, part),
     };
     let archive = environment.archive()?;
-    let path = path_of(&archive, record)?;
+    let path = path_of(&archive, record, environment)?;
     let name = Environment::shown_path(&archive, &archive.relative(&path));
     Ok(Target { name, path, part, archive: Some(archive) })
 }
 
-fn path_of(archive: &Archive, id: &str) -> Result<PathBuf, Failure> {
-    archive::resolve_id(archive, id).map(|id| archive.path_of(&id)).map_err(|error| {
+/// Returns the file of a record. One that does not lie where its id says is found in the index: `list` shows it as well.
+fn path_of(archive: &Archive, id: &str, environment: &Environment) -> Result<PathBuf, Failure> {
+    let resolved = archive::resolve_id(archive, id);
+    if let Ok(path) = resolved.as_ref().map(|id| archive.path_of(id))
+        && path.is_file()
+    {
+        return Ok(path);
+    }
+    let called = resolved.as_deref().unwrap_or(id);
+    if let Some(path) = open_index(archive, environment)?.file_of(called)? {
+        return Ok(archive.root().join(path));
+    }
+    resolved.map(|id| archive.path_of(&id)).map_err(|error| {
         let failure = Failure::new(error.message());
         match &error {
             IdError::NotFound { nearest, .. } => match nearest.first() {

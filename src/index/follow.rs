@@ -281,7 +281,7 @@ impl Follower<'_> {
             }
             found.push(it);
         }
-        let mut loaded = load(self.index.archive.root(), &wanted).into_iter();
+        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last).into_iter();
         let mut links = Vec::with_capacity(works.len());
         for (work, found) in works.into_iter().zip(found) {
             let Some(found) = found else {

@@ -31,13 +31,18 @@ pub(super) struct Loaded {
     pub record: Value,
 }
 
-/// Reads the files; none for one that is not as it was when it was indexed.
-pub(super) fn load(root: &Path, wanted: &[Wanted]) -> Vec<Option<Loaded>> {
+/// Reads the files; none for one that does not say what it said when it was indexed. `is_last`: the question is not
+/// asked again, so a file that says something else now gives nothing for its parts, and only one that has gone is none.
+pub(super) fn load(root: &Path, wanted: &[Wanted], is_last: bool) -> Vec<Option<Loaded>> {
+    let one = |wanted: &Wanted| {
+        let blank = || Loaded { parts: vec![(Value::Null, 0); wanted.places.len()], record: Value::Null };
+        load_one(root, wanted).or_else(|| (is_last && root.join(&wanted.file.path).is_file()).then(blank))
+    };
     // A few files are read faster than threads wake up.
     if wanted.len() < 8 {
-        return wanted.iter().map(|wanted| load_one(root, wanted)).collect();
+        return wanted.iter().map(one).collect();
     }
-    wanted.par_iter().map(|wanted| load_one(root, wanted)).collect()
+    wanted.par_iter().map(one).collect()
 }
 
 fn load_one(root: &Path, wanted: &Wanted) -> Option<Loaded> {
@@ -132,13 +137,11 @@ fn text(root: &Path, file: &FileInfo) -> Option<String> {
     let mut open = File::open(root.join(&file.path)).ok()?;
     let is_same =
         |open: &File| open.metadata().is_ok_and(|metadata| metadata.is_file() && Stat::of(&metadata) == file.stat);
-    if !is_same(&open) {
-        return None;
-    }
+    let was_same = is_same(&open);
     let mut text = String::with_capacity(usize::try_from(file.stat.size).unwrap_or(0) + 1);
     open.by_ref().take(MAX_BYTES as u64 + 1).read_to_string(&mut text).ok()?;
-    // It may have been written over meanwhile, even within the grain of its times.
-    (is_same(&open) && (!file.racy || hash(&text) == file.hash)).then_some(text)
+    // It may have been written over meanwhile, even within the grain of its times; or it was, with the same words.
+    (was_same && is_same(&open) && !file.racy || hash(&text) == file.hash).then_some(text)
 }
 
 /// Reads the lines of a part as a text of its own.

@@ -198,6 +198,12 @@ impl Index {
         self.ask(|index, _| Ok(Some(short::shortest(&index.store.connection, ids)?)))
     }
 
+    /// Returns the file of the record that is called `id`, or alone begins so, from the archive's root; none where there is
+    /// no such record, or more than one.
+    pub fn file_of(&mut self, id: &str) -> Result<Option<String>, IndexError> {
+        self.ask(|index, _| Ok(Some(short::file_of(&index.store.connection, id)?)))
+    }
+
     /// Asks until no file that is shown has changed since it was indexed; at last takes what there is. `question`
     /// says none where a file has changed.
     fn ask<T>(&mut self, question: impl Fn(&Self, bool) -> Result<Option<T>, IndexError>) -> Result<T, IndexError> {

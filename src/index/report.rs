@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::codes::code;
-use super::extract::{date_of, day};
+use super::extract::date_of;
 use super::list::{Asker, ListRequest};
-use super::select::{Subject, status};
+use super::select::{Subject, is_given, status};
 use super::snapshot::Snapshot;
 use super::{Index, IndexError};
 use crate::model::field::{Kind, Part};
@@ -202,6 +202,7 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let as_of = asker.request.as_of;
     let mut count = Count::new(of, by, as_of);
     let status = status("w", as_of, asker.snapshot.has_replaced);
+    let status = format!("CASE WHEN {} THEN {status} ELSE {NOT_GIVEN} END", is_given(as_of));
     let columns = format!("w.id, {status}, w.due, w.completed, r.date, {}", by.columns());
     // Counted as they come: an archive of many years has half a million.
     asker.rows(Subject::Part(of), &columns, by.joins(), |row| count.row(asker, row))?;
@@ -210,6 +211,9 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };
     Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(asker)? })
 }
+
+/// Stands for the status of work that did not count by the day: asked for later, or by a session that was cancelled.
+const NOT_GIVEN: i64 = -1;
 
 /// The counting. The rows of one piece of work come one after the other, one for each value that it has.
 struct Count {
@@ -247,7 +251,7 @@ impl Count {
         let session = row.get(4)?;
         if self.work != Some(work) {
             self.finish();
-            (self.work, self.bucket, self.values) = (Some(work), self.bucket(row, session)?, 0);
+            (self.work, self.bucket, self.values) = (Some(work), self.bucket(row)?, 0);
         }
         if let Some(bucket) = self.bucket
             && self.groups.count(asker, row, work, session, bucket)?
@@ -267,12 +271,11 @@ impl Count {
     }
 
     /// Returns the bucket of a piece of work, which has not been met before, and counts it in the total.
-    fn bucket(&mut self, row: &Row, session: Option<i64>) -> rusqlite::Result<Option<Timeliness>> {
-        // What was asked for later did not count yet, as with `is:open`.
-        if session.is_some_and(|session| session > day(self.as_of)) {
+    fn bucket(&mut self, row: &Row) -> rusqlite::Result<Option<Timeliness>> {
+        let status: Option<i64> = row.get(1)?;
+        if status == Some(NOT_GIVEN) {
             return Ok(None);
         }
-        let status: Option<i64> = row.get(1)?;
         let progress = status.and_then(|status| self.progress.get(&status)).copied().unwrap_or(Progress::Open);
         let [due, completed] = [row.get::<_, Option<i64>>(2)?, row.get(3)?].map(|it| it.and_then(date_of));
         let bucket = Timeliness::of(progress, due, completed, self.as_of);

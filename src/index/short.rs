@@ -18,6 +18,17 @@ pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Resul
     Ok(refs)
 }
 
+/// Returns the path of the record that is called `id`, or else alone begins so.
+pub(super) fn file_of(connection: &Connection, id: &str) -> rusqlite::Result<Option<String>> {
+    let sql = "SELECT r.name, z.path FROM record r JOIN file z ON z.id = r.id WHERE r.name >= ?1 AND r.name < ?2 \
+               ORDER BY r.name LIMIT 3";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([id, &format!("{id}\u{7f}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;
+    let exact = found.iter().filter(|(name, _)| name == id).count();
+    Ok(if exact == 1 || found.len() == 1 { Some(found.swap_remove(0).1) } else { None })
+}
+
 fn text(row: &rusqlite::Row) -> rusqlite::Result<Option<String>> {
     row.get(0)
 }

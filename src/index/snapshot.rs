@@ -12,7 +12,7 @@ use super::extract::{date_of, day};
 use super::select::own_status;
 use crate::archive::Stat;
 use crate::model::field::Part;
-use crate::model::{DirectiveStatus, RecordState};
+use crate::model::{DirectiveStatus, RecordState, SessionStatus};
 
 type Result<T> = rusqlite::Result<T>;
 
@@ -72,6 +72,14 @@ impl RecordInfo {
             first: row.get(15)?,
             file: FileInfo { path: row.get(16)?, stat, hash: row.get(21)?, racy: row.get(22)? },
         })
+    }
+
+    /// Returns whether the record's work had been given by a day: not what is asked for later, and nothing by a record or
+    /// session that was cancelled (the same in SQL is [`is_given`](super::select::is_given)).
+    pub fn has_given(&self, as_of: NaiveDate) -> bool {
+        let is_cancelled =
+            self.state == code(RecordState::Cancelled.name()) || self.status == code(SessionStatus::Cancelled.name());
+        !is_cancelled && self.date.is_none_or(|date| date <= day(as_of))
     }
 
     /// Returns the session's first day.

@@ -24,6 +24,24 @@ pub(super) struct Column {
     pub is_right: bool,
     /// So wide it should be where there is room, lest words be broken that are no use in pieces.
     pub least: usize,
+    /// Whether its words are no use in pieces at all: ids and numbers, which people copy. The others give way first.
+    is_whole: bool,
+}
+
+impl Column {
+    pub fn new(heading: String, least: usize) -> Self {
+        Self { heading, least, ..Self::default() }
+    }
+
+    /// Returns the column with its text at the right.
+    pub fn right(self, is_right: bool) -> Self {
+        Self { is_right, ..self }
+    }
+
+    /// Returns the column whose words are kept whole as long as others can give way.
+    pub fn whole(self, is_whole: bool) -> Self {
+        Self { is_whole, ..self }
+    }
 }
 
 /// How the words of a cell look where colours may be used.
@@ -73,7 +91,7 @@ impl Grid {
             cells.chain([width(&column.heading), 1]).max().unwrap_or(1)
         };
         let natural: Vec<usize> = columns.iter().enumerate().map(natural).collect();
-        let least: Vec<usize> = columns.iter().map(|column| column.least).collect();
+        let least: Vec<(usize, bool)> = columns.iter().map(|column| (column.least, column.is_whole)).collect();
         let widths = widths(&natural, &least, room.saturating_sub(GAP * columns.len().saturating_sub(1)));
         Self { columns, widths }
     }
@@ -183,15 +201,16 @@ impl<'l> Columns<'l> {
 }
 
 /// Returns the widths of columns: each its natural one where there is room for all; otherwise the narrow ones keep
-/// theirs, and the wide ones share the rest, none below its least width as long as that can be had.
-fn widths(natural: &[usize], least: &[usize], room: usize) -> Vec<usize> {
-    let bounds = |has_room: bool| -> Vec<(usize, usize)> {
-        let least = least.iter().map(|least| if has_room { LEAST.max(*least) } else { LEAST });
+/// theirs, and the wide ones share the rest, none below its least width as long as that can be had; then those whose words
+/// are whole (`least` says which) are the last to give way.
+fn widths(natural: &[usize], least: &[(usize, bool)], room: usize) -> Vec<usize> {
+    let bounds = |keeps: &dyn Fn(bool) -> bool| -> Vec<(usize, usize)> {
+        let least = least.iter().map(|(least, is_whole)| if keeps(*is_whole) { LEAST.max(*least) } else { LEAST });
         least.zip(natural).map(|(least, natural)| (least.min(*natural), *natural)).collect()
     };
-    let wished = bounds(true);
-    let has_room = wished.iter().map(|(least, _)| least).sum::<usize>() <= room;
-    let bounds = if has_room { wished } else { bounds(false) };
+    let levels: [&dyn Fn(bool) -> bool; 2] = [&|_| true, &|is_whole| is_whole];
+    let fits = |bounds: &Vec<(usize, usize)>| bounds.iter().map(|(least, _)| least).sum::<usize>() <= room;
+    let bounds = levels.into_iter().map(bounds).find(fits).unwrap_or_else(|| bounds(&|_| false));
     let at = |share: usize| bounds.iter().map(move |(least, natural)| share.clamp(*least, *natural));
     let widest = natural.iter().copied().max().unwrap_or_default();
     let share = (0..widest).find(|share| at(share + 1).sum::<usize>() > room).unwrap_or(widest);
@@ -243,8 +262,15 @@ mod tests {
             (&[0, 3], &[0, 3], 9, &[0, 3]),
             (&[], &[], 9, &[]),
         ] {
-            assert_eq!(widths(natural, least, room), expected, "{natural:?} {room}");
+            let least: Vec<_> = least.iter().map(|least| (*least, false)).collect();
+            assert_eq!(widths(natural, &least, room), expected, "{natural:?} {room}");
         }
+    }
+
+    #[test]
+    fn ids_stay_whole_longest() {
+        assert_eq!(widths(&[14, 30, 12], &[(14, true), (12, false), (12, false)], 24), [14, 5, 5]);
+        assert_eq!(widths(&[14, 30, 12], &[(14, true), (12, false), (12, false)], 12), [4, 4, 4]);
     }
 
     /// A word as records may have it: composed and decomposed, wide, joined, without any width, very long.
@@ -278,7 +304,7 @@ mod tests {
         fn aligned_at_every_width(
             (columns, rows) in (1_usize..7).prop_flat_map(|count| {
                 let column = (text(), any::<bool>(), 0_usize..20)
-                    .prop_map(|(heading, is_right, least)| Column { heading, is_right, least });
+                    .prop_map(|(heading, is_right, least)| Column::new(heading, least).right(is_right).whole(is_right));
                 let rows = proptest::collection::vec(proptest::collection::vec(text(), count), 0..5);
                 (proptest::collection::vec(column, count), rows)
             }),

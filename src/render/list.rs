@@ -161,7 +161,8 @@ fn column(catalog: &Catalog, field: &Field, at: usize, texts: &[Vec<String>]) ->
         FieldType::Count | FieldType::Id | FieldType::DocumentNumber => NARROW_ID,
         FieldType::Text | FieldType::Choice(_) => NARROW,
     });
-    Column { heading, is_right: field.value == FieldType::Count, least }
+    let is_whole = matches!(field.value, FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
+    Column::new(heading, least).right(field.value == FieldType::Count).whole(is_whole)
 }
 
 /// Returns whether documents of one number differ in a column, so that without it they would look the same.
@@ -187,6 +188,10 @@ fn fitting(
     // A count that is nowhere more than nothing has nothing to say.
     let is_told = |at: &usize| fields[*at].value != FieldType::Count || texts.iter().any(|row| !row[*at].is_empty());
     let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
+    // What has nothing to say goes first where there is no room, and without a word.
+    let has_room = Grid::fits(told.iter().map(|at| columns[*at].least), style.width);
+    let is_empty = |at: &usize| texts.iter().all(|row| row[*at].is_empty());
+    let told: Vec<usize> = told.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
     let mut shown = told.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
         let may_go = |at: &usize| fields[*at].expendable > 0 && !tells_apart(fields, texts, *at);
@@ -227,8 +232,7 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: 
         texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
     };
     let rows: Vec<Vec<Cell>> = Field::columns(kind).map(row).collect();
-    let columns =
-        [String::new()].into_iter().chain(headings).map(|heading| Column { heading, is_right: false, least: NARROW });
+    let columns = [String::new()].into_iter().chain(headings).map(|heading| Column::new(heading, NARROW));
     let grid = Grid::new(columns.collect(), &rows, width);
     grid.headings(out, if colour { Look::Bold } else { Look::Plain })?;
     rows.iter().try_for_each(|row| grid.row(out, row))?;

@@ -39,3 +39,19 @@ fn what_is_not_there() {
     office.write("records/2024/2024-02-02-hong.yaml", "title: A: B\n");
     assert_snapshot!(office.run(&["show", "2024-02-02"]).transcript());
 }
+
+#[test]
+fn a_record_that_lies_where_its_id_does_not_say_is_shown() {
+    let office = Office::empty();
+    let record = |id: &str| {
+        format!("format: 1\nid: {id}\ntitle: Lạc chỗ\nstate: draft\nsession: {{kind: other, date: 2022-01-02}}\n")
+    };
+    office.write("records/2023/2022-01-02-lac.yaml", record("2022-01-02-lac"));
+    office.write("records/2023/ten-khac.yaml", record("2022-01-03-khac"));
+    for id in office.run(&["list", "--format", "ids"]).stdout.lines() {
+        let run = office.run(&["show", id]);
+        assert_eq!((run.code, run.stdout.contains("Lạc chỗ")), (0, true), "{id}: {}", run.stderr);
+    }
+    assert_eq!(office.run(&["show", "2022-01-03"]).code, 0);
+    assert_eq!(office.run(&["show", "2021-01-03"]).code, 2);
+}

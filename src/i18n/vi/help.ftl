@@ -126,7 +126,7 @@ help-search-examples =
 help-search-parts = Chỉ tìm trong: sessions, people, organizations, proceedings, directives, tasks, attachments
 help-search-open = Mở kết quả đầu tiên bằng $VISUAL hoặc $EDITOR
 help-search-format = table, json, jsonl hoặc ids
-help-report = Đếm việc hoàn thành đúng hạn, quá hạn, đang thực hiện và chậm
+help-report = Đếm việc hoàn thành đúng hạn, hoàn thành quá hạn, đang thực hiện, quá hạn chưa hoàn thành
 help-report-examples =
     {"  "}meeting report
     {"  "}meeting report directives --by organization

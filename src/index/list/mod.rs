@@ -164,7 +164,7 @@ impl Asker<'_> {
             found_at.push((file, wanted[file].places.len()));
             wanted[file].places.push(*place);
         }
-        let mut loaded = load(self.index.archive.root(), &wanted);
+        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last);
         if !self.is_last && loaded.iter().any(Option::is_none) {
             return Ok(None);
         }

@@ -2,7 +2,7 @@
 
 use rusqlite::Row;
 
-use super::entities::{Entity, Met};
+use super::entities::{Entity, Met, Of};
 use super::item::put;
 use super::merged::Group;
 use super::sort::Key;
@@ -45,7 +45,8 @@ impl Entity for Body {
         0
     }
 
-    fn complete(asker: &Asker, group: &Group, rows: &[Met<Self>], item: &mut Item, is_bare: bool) -> Result<()> {
+    fn complete(asker: &Asker, counted: Of<Self>, _: Of<Self>, item: &mut Item, is_bare: bool) -> Result<()> {
+        let Of { group, rows } = counted;
         let body = &rows[group.latest].own;
         let word = |id| asker.snapshot.word(id);
         if is_bare {

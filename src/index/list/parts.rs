@@ -190,7 +190,7 @@ impl Asker<'_> {
             };
             where_to_find.push((file, own, directive));
         }
-        let loaded = load(self.index.archive.root(), &wanted);
+        let loaded = load(self.index.archive.root(), &wanted, self.is_last);
         if !self.is_last && loaded.iter().any(Option::is_none) {
             return Ok(None);
         }
@@ -198,7 +198,8 @@ impl Asker<'_> {
         for (row, (file, own, directive)) in rows.iter().zip(where_to_find) {
             if let Some(Loaded { parts, .. }) = &loaded[file] {
                 let directive = directive.and_then(|at| parts.get(at)).map(|(value, _)| value);
-                items.push(self.work_item(row, parts.get(own).map(|own| (own, directive)))?);
+                let own = parts.get(own).filter(|(value, _)| !value.is_null());
+                items.push(self.work_item(row, own.map(|own| (own, directive)))?);
                 kept.push(*row);
             }
         }

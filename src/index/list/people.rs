@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::Row;
 
-use super::entities::{Entity, Met};
+use super::entities::{Entity, Met, Of};
 use super::history::history;
 use super::item::{lines, put};
 use super::merged::Group;
@@ -69,7 +69,8 @@ impl Entity for Person {
         self.roles
     }
 
-    fn complete(asker: &Asker, group: &Group, rows: &[Met<Self>], item: &mut Item, _: bool) -> Result<()> {
+    fn complete(asker: &Asker, counted: Of<Self>, all: Of<Self>, item: &mut Item, _: bool) -> Result<()> {
+        let (group, rows) = (all.group, all.rows);
         let positions = asker.snapshot.word(last_known(group, rows, |person| person.positions).positions)?;
         let last = last_known(group, rows, |person| person.organization);
         let organization = asker.snapshot.word(last.organization)?;
@@ -77,10 +78,10 @@ impl Entity for Person {
         let values = &mut item.values;
         put(values, "positions", lines(positions.as_deref()));
         put(values, "organization", reference.or(organization.clone()).as_deref());
-        put(values, "roles", roles(group.roles).map(Role::name).collect::<Vec<_>>());
+        put(values, "roles", roles(counted.group.roles).map(Role::name).collect::<Vec<_>>());
         put(values, "history", history(asker, group, rows)?);
-        values.insert("sessions".to_owned(), sessions(group, rows).into());
-        values.insert("absences".to_owned(), absences(group, rows).into());
+        values.insert("sessions".to_owned(), sessions(counted.group, counted.rows).into());
+        values.insert("absences".to_owned(), absences(counted.group, counted.rows).into());
         item.show("organization", organization.as_deref());
         Ok(())
     }

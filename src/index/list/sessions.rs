@@ -48,7 +48,7 @@ impl Asker<'_> {
                 let places = self.snapshot.place(record.first)?.into_iter().collect();
                 wanted.push(Wanted { file: record.file.clone(), places, whole: false });
             }
-            let loaded = load(self.index.archive.root(), &wanted);
+            let loaded = load(self.index.archive.root(), &wanted, self.is_last);
             if !self.is_last && loaded.iter().any(Option::is_none) {
                 return Ok(None);
             }

@@ -75,8 +75,7 @@ impl Asker<'_> {
         let mut standings = HashMap::with_capacity(rows.len());
         for row in rows {
             let tasks = (part == Part::Directive).then(|| tasks.remove(&row.id).unwrap_or_default());
-            // What is asked for later is not yet open.
-            let is_given = self.snapshot.record(row.record)?.date.is_none_or(|date| date <= day(as_of));
+            let is_given = self.snapshot.record(row.record)?.has_given(as_of);
             let standing = if is_given { standing(row, tasks, as_of) } else { Standing::unknown(part) };
             standings.insert(row.id, standing);
         }

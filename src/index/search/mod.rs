@@ -115,7 +115,7 @@ pub(super) fn search(
     let mut found: Vec<(Rank, Hit, Texts)> = Vec::with_capacity(candidates.len().min(step));
     let mut unread = candidates.chunks(step).peekable();
     while let Some(candidates) = unread.next() {
-        let read = read(index, snapshot, candidates, exact.as_ref())?;
+        let read = read(index, snapshot, candidates, exact.as_ref(), is_last)?;
         let gone = read.iter().filter(|hit| hit.is_none()).count();
         if gone > 0 && !is_last {
             return Ok(None);
@@ -152,6 +152,7 @@ fn read(
     snapshot: &Snapshot,
     candidates: &[Candidate],
     exact: Option<&Exact>,
+    is_last: bool,
 ) -> Result<Vec<Option<(Rank, Hit, Texts)>>> {
     let records: Vec<Rc<RecordInfo>> = candidates.iter().map(|it| snapshot.record(it.record)).collect::<Result<_>>()?;
     let mut by_record: HashMap<i64, usize> = HashMap::new();
@@ -169,7 +170,7 @@ fn read(
             wanted[file].places.push(candidate.place);
         }
     }
-    let loaded = load(index.archive.root(), &wanted);
+    let loaded = load(index.archive.root(), &wanted, is_last);
     let mut hits = Vec::with_capacity(candidates.len());
     for ((candidate, record), (file, at)) in candidates.iter().zip(&records).zip(found_at) {
         let Some(loaded) = &loaded[file] else {

@@ -18,7 +18,7 @@ pub(super) use document::{Matcher, matched_documents};
 pub(super) use fragment::Fragment;
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
-pub(super) use state::{own_status, status, updated};
+pub(super) use state::{is_given, own_status, status, updated};
 pub(super) use tree::Tree;
 
 use crate::model::field::Part;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::index::codes::code;
 use crate::index::extract::day;
+use crate::model::{RecordState, SessionStatus};
 
 /// Returns the SQL of the status that the work `w` had by its own words on the day `as_of`.
 pub(in crate::index) fn own_status(w: &str, as_of: NaiveDate) -> String {
@@ -26,7 +28,10 @@ pub(in crate::index) fn updated(w: &str, as_of: NaiveDate) -> String {
     format!("CASE WHEN {w}.updates > {as_of} THEN ({earlier}) ELSE NULLIF({w}.updates, 0) END")
 }
 
-/// Returns the SQL of "the session of `r` was not after the day `as_of`": what is asked for later is not yet open.
+/// Returns the SQL of "the work of the record `r` had been given by the day `as_of`": not what is asked for later, and
+/// nothing by a record or session that was cancelled.
 pub(in crate::index) fn is_given(as_of: NaiveDate) -> String {
-    format!("IFNULL(r.date <= {}, 1)", day(as_of))
+    let [record, session] =
+        [RecordState::Cancelled.name(), SessionStatus::Cancelled.name()].map(|it| code(it).unwrap_or(-1));
+    format!("(IFNULL(r.date <= {}, 1) AND r.state IS NOT {record} AND r.status IS NOT {session})", day(as_of))
 }

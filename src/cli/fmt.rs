@@ -16,6 +16,7 @@ use crate::archive::{self, Archive, Lock, ReadError, StoreError};
 use crate::check::{self, Around, Checker, Input, Source};
 use crate::i18n::Message;
 use crate::render::{self, Change, Lines};
+use crate::text::terminal::terminal_safe;
 use crate::yaml::{self, FormatError, Formatter, Problem};
 
 #[derive(Debug, Args)]
@@ -193,7 +194,7 @@ fn show(
     let mut stderr = io::stderr().lock();
     for (input, outcome) in inputs.iter().zip(outcomes) {
         match outcome {
-            Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", input.name)?,
+            Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", terminal_safe(&input.name))?,
             Ok(Outcome::Canonical | Outcome::Changed) => {}
             Ok(Outcome::Shown(text)) => output.write_all(text)?,
             // Where standard error is gone, nobody can be told.

@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let request = ListRequest { as_of, at, sort, limit: arguments.limit, columns: needed(arguments, &columns, group) };
     let mut listing = index.list(kind, &query, &request)?;
     // A group's total counts those too that the limit leaves out.
-    let everything = match (group, arguments.limit) {
+    let mut everything = match (group, arguments.limit) {
         (Some(group), Some(_)) => {
             let counted = ListRequest { limit: None, columns: needed(arguments, &[], Some(group)), ..request };
             Some(index.list(kind, &query, &counted)?.items)
@@ -77,6 +77,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     };
     if arguments.format == Format::Table {
         shorten(&mut listing.items, &mut index)?;
+        // What is counted must have the same words as what is shown.
+        if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group.column == "ref")) {
+            shorten(everything, &mut index)?;
+        }
     }
     let everything = everything.as_deref().unwrap_or(&listing.items);
     let grouping = group.map(|column| Grouping { column, everything });

@@ -26,10 +26,7 @@ pub(super) fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Ve
             };
             is_open = text != "--";
             is_value = takes_value(command, target, text);
-            match text.strip_prefix('-') {
-                Some(rest) if is_exclusion(rest) => format!("not:{rest}").into(),
-                _ => argument,
-            }
+            exclusion(text).unwrap_or(argument)
         })
         .collect()
 }
@@ -50,9 +47,51 @@ pub(super) fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option
     None
 }
 
-fn is_exclusion(rest: &str) -> bool {
+/// The arguments behind a command that takes a query, told apart.
+pub(super) struct Told<'c> {
+    command: &'c Command,
+    target: &'c Command,
+    /// The flags with their values, in order.
+    pub flags: Vec<OsString>,
+    /// The words of the query and what they are asked of, in order; exclusions so that no flag can be meant.
+    pub words: Vec<OsString>,
+    is_value: bool,
+}
+
+impl<'c> Told<'c> {
+    pub fn new(command: &'c Command, target: &'c Command) -> Self {
+        Self { command, target, flags: Vec::new(), words: Vec::new(), is_value: false }
+    }
+
+    /// Adds arguments; a `--` among them goes for these alone.
+    pub fn add(&mut self, arguments: impl IntoIterator<Item = OsString>) {
+        let mut is_open = true;
+        for argument in arguments {
+            // Whatever cannot be read is no flag.
+            let text = argument.to_str().unwrap_or_default();
+            if self.is_value {
+                self.is_value = false;
+                self.flags.push(argument);
+            } else if !is_open || !text.starts_with('-') || text == "-" {
+                self.words.push(argument);
+            } else if text == "--" {
+                is_open = false;
+            } else if let Some(word) = exclusion(text) {
+                self.words.push(word);
+            } else {
+                self.is_value = takes_value(self.command, self.target, text);
+                self.flags.push(argument);
+            }
+        }
+    }
+}
+
+/// Returns an exclusion so that no flag can be meant; none where it is something else.
+fn exclusion(text: &str) -> Option<OsString> {
+    let rest = text.strip_prefix('-')?;
     // `-C` takes its value with or without a space between.
-    !rest.starts_with('-') && rest.chars().count() > 1 && !rest.starts_with('C')
+    let is_it = !rest.starts_with('-') && rest.chars().count() > 1 && !rest.starts_with('C');
+    is_it.then(|| format!("not:{rest}").into())
 }
 
 /// Returns whether the argument behind `flag` is its value.

@@ -1,7 +1,8 @@
 //! `meeting view`: the views that are saved in `meeting.yaml`.
 //!
 //! A view is run as if its words had been typed: they take the place of `view NAME` before clap sees the command line,
-//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere.
+//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere. What is typed behind
+//! the name narrows the view: its own query then stands in parentheses.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -9,10 +10,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
-use super::query_arguments::{called, takes_value};
+use super::query_arguments::{Told, called, takes_value};
 use super::{Environment, Exit, Failure, Output, language};
 use crate::archive::{Archive, SETTINGS_FILE, View};
 use crate::i18n::{Catalog, Message};
+use crate::model::field::Kind;
 use crate::text::terminal::{terminal_safe, width};
 use crate::text::{nfc, suggest};
 
@@ -50,12 +52,33 @@ pub(super) fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsSt
     let archive = language::folder(&arguments).and_then(|folder| Archive::find(&folder).ok()?);
     let Some(archive) = archive else { return (arguments, None) };
     let Some(view) = archive.settings().views.get(&name) else { return (arguments, None) };
-    let words = view.words.iter().map(OsString::from);
-    let before = arguments[..position].iter().cloned();
     // Flags may stand between the command and the name.
-    let between = arguments[position + 1..name_at].iter().cloned();
-    let all = before.chain(words).chain(between).chain(arguments[name_at + 1..].iter().cloned()).collect();
+    let typed = [&arguments[position + 1..name_at], &arguments[name_at + 1..]].concat();
+    let before = arguments[..position].iter().cloned();
+    let all = before.chain(with_typed(command, &view.words, typed)).collect();
     (all, Some(Running { name, view: view.clone(), file: archive.root().join(SETTINGS_FILE) }))
+}
+
+/// Returns the words of a view with what is typed behind its name: flags go behind its flags, so that they win; words
+/// go behind its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
+fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<OsString> {
+    let own: Vec<OsString> = view.iter().map(OsString::from).collect();
+    let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
+    let Some(target) = command.find_subcommand(name) else { return own };
+    let mut told = Told::new(command, target);
+    told.add(rest.iter().cloned());
+    let end = told.words.len();
+    told.add(typed);
+    let Told { flags, mut words, .. } = told;
+    // What is listed or counted is no part of the query.
+    let first = words[..end].first().and_then(|word| word.to_str());
+    let has_kind = name != "search" && first.and_then(Kind::of_name).is_some();
+    let start = usize::from(has_kind);
+    if start < end && end < words.len() {
+        words.insert(end, ")".into());
+        words.insert(start, "(".into());
+    }
+    [name.clone()].into_iter().chain(flags).chain(["--".into()]).chain(words).collect()
 }
 
 /// Returns where `view` and the name of a view stand, and the name.
@@ -104,7 +127,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if views.is_empty() && !environment.is_quiet {
         let words = ["view-none", "view-none-help"].map(|key| environment.catalog.say(&Message::new(key)));
         // Nothing to list is no result: it is a note.
-        let _ = writeln!(io::stderr().lock(), "{}", words.join("\n"));
+        let _ = writeln!(io::stderr().lock(), "{}", words.join("; "));
     }
     Ok(Exit::Success)
 }

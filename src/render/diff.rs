@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::text::terminal::terminal_safe;
+
 /// A change of a file.
 #[derive(Debug, Clone, Copy)]
 pub struct Change<'a> {
@@ -35,17 +37,18 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
         if has_colour { format!("{colour}{line}{RESET}\n") } else { format!("{line}\n") }
     };
     let (name, new_name) = (slashed(change.name), slashed(change.new_name));
+    let (old_side, new_side) = (quoted(&format!("a/{name}")), quoted(&format!("b/{new_name}")));
     // Always: behind a file that only gets another name, git could not tell where the next one begins.
-    write!(out, "{}", paint(BOLD, &format!("diff --git a/{name} b/{new_name}")))?;
+    write!(out, "{}", paint(BOLD, &format!("diff --git {old_side} {new_side}")))?;
     if name != new_name {
-        write!(out, "{}", paint(BOLD, &format!("rename from {name}")))?;
-        write!(out, "{}", paint(BOLD, &format!("rename to {new_name}")))?;
+        write!(out, "{}", paint(BOLD, &format!("rename from {}", quoted(&name))))?;
+        write!(out, "{}", paint(BOLD, &format!("rename to {}", quoted(&new_name))))?;
     }
     if change.old == change.new {
         return Ok(());
     }
-    write!(out, "{}", paint(BOLD, &format!("--- a/{name}")))?;
-    write!(out, "{}", paint(BOLD, &format!("+++ b/{new_name}")))?;
+    write!(out, "{}", paint(BOLD, &format!("--- {old_side}")))?;
+    write!(out, "{}", paint(BOLD, &format!("+++ {new_side}")))?;
     // As git, at line feeds alone: a carriage return is a part of its line.
     let (old, new): (Vec<&str>, Vec<&str>) =
         (change.old.split_inclusive('\n').collect(), change.new.split_inclusive('\n').collect());
@@ -73,6 +76,23 @@ fn slashed(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
+/// Returns a name as git writes it: where a terminal or a patch could not bear it, in quotes and with escape sequences.
+fn quoted(name: &str) -> String {
+    let is_plain = |letter: char| letter != '"' && terminal_safe(letter.encode_utf8(&mut [0; 4])).chars().eq([letter]);
+    if name.chars().all(is_plain) {
+        return name.to_owned();
+    }
+    let escaped = |letter: char| match letter {
+        '"' => "\\\"".to_owned(),
+        _ if is_plain(letter) => letter.to_string(),
+        _ => {
+            let bytes = letter.to_string().into_bytes().into_iter();
+            bytes.map(|byte| format!("\\{byte:03o}")).collect::<Vec<_>>().concat()
+        }
+    };
+    format!("\"{}\"", name.chars().map(escaped).collect::<String>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Change, diff};
@@ -92,6 +112,11 @@ mod tests {
         assert_eq!(
             shown(false, "b.yaml", "1", "1"),
             "diff --git a/a.yaml b/b.yaml\nrename from a.yaml\nrename to b.yaml\n"
+        );
+        assert_eq!(
+            shown(false, "a\u{1b}[2J\n\"đ\u{202e}.yaml", "1", "1"),
+            "diff --git a/a.yaml \"b/a\\033[2J\\012\\\"đ\\342\\200\\256.yaml\"\nrename from a.yaml\nrename to \
+             \"a\\033[2J\\012\\\"đ\\342\\200\\256.yaml\"\n"
         );
         assert!(shown(true, "a.yaml", "1\n", "2\n").contains("\u{1b}[31m-1\u{1b}[0m\n\u{1b}[32m+2\u{1b}[0m\n"));
     }

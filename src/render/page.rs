@@ -96,7 +96,8 @@ impl Page<'_> {
 }
 
 fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    let text = terminal_safe_lines(text.trim_end());
+    // A tab would end where the terminal likes, not where the lines were measured.
+    let text = terminal_safe_lines(text.trim_end()).replace('\t', " ");
     // A very narrow window still gets words, not letters.
     let options = textwrap::Options::new(width.max(40))
         .break_words(false)

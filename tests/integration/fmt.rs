@@ -48,6 +48,16 @@ fn checking_and_showing_write_nothing() {
     assert_eq!(office.run(&["fmt", "--check"]).code, 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_shown_and_not_obeyed() {
+    let office = Office::empty();
+    office.write("a\u{1b}[2J\nb.yaml", "id: a\nformat: 1\n");
+    for arguments in [&["fmt", "--check", "."][..], &["fmt", "--diff", "."], &["fmt", "."]] {
+        assert_snapshot!(format!("{}\n{}", arguments.join(" "), office.run(arguments).transcript()));
+    }
+}
+
 #[test]
 fn what_is_canonical_is_not_touched() {
     let office = Office::sample();

@@ -143,6 +143,18 @@ fn directives_that_replace_each_other_end() {
 }
 
 #[test]
+fn a_directive_that_replaces_itself_has_no_life_of_that() {
+    let office = Office::empty();
+    let text = "format: 1\nid: 2023-01-02-a\ntitle: A\nstate: draft\nsession: {kind: other, date: 2023-01-02}\n\
+                directives:\n  - {id: d1, kind: request, text: X, amends: '2023-01-02-a#d1', supersedes: d1}\n  \
+                - {id: d2, kind: request, text: Y, amends: ['2023-01-02-a/d2', '2023-01-02-a#d1']}\n";
+    office.write("records/2023/2023-01-02-a.yaml", text);
+    let transcript = |arguments: &[&str]| office.run(arguments).transcript();
+    assert_snapshot!(transcript(&["show", "2023-01-02", "2023-01-02#d1", "2023-01-02#d2"]));
+    assert_snapshot!(transcript(&["show", "2023-01-02#d2", "--format", "json"]));
+}
+
+#[test]
 fn directives_in_force_on_a_day() {
     let office = chain();
     let in_force = |day: &str| {

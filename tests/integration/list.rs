@@ -1,6 +1,7 @@
 //! `meeting list`, in every form, at several widths.
 
 use insta::assert_snapshot;
+use meeting_records::model::field::{Field, Kind};
 
 use crate::support::Office;
 
@@ -71,6 +72,32 @@ fn sorting_grouping_limiting() {
     );
     assert_snapshot!(office.run(&["list", "people", "--sort", "-last,name", "--columns", "name,last"]).transcript());
     assert_snapshot!(office.run(&["list", "tasks", "--columns", "help"]).transcript());
+}
+
+#[test]
+fn groups_count_what_a_limit_leaves_out() {
+    let office = Office::sample();
+    let headings = |arguments: &[&str]| -> Vec<(String, String)> {
+        let run = office.finish(office.command().env("COLUMNS", "400").args(arguments));
+        assert_eq!(run.code, 0, "{arguments:?} {}", run.stderr);
+        let heading = |group: &str| {
+            let (value, count) = group.lines().next().unwrap().rsplit_once(" (").unwrap();
+            let count = count.trim_end_matches(')');
+            (value.to_owned(), count.rsplit_once(" of ").map_or(count, |(_, total)| total).to_owned())
+        };
+        run.stdout.split("\n\n").map(heading).collect()
+    };
+    for kind in Kind::ALL {
+        for field in Field::columns(kind) {
+            let list = ["list", kind.name(), "--group", field.column];
+            let all = headings(&list);
+            let some = headings(&[&list[..], &["--limit", "2"]].concat());
+            assert!(!some.is_empty() && some.iter().all(|(_, total)| total != "0"), "{list:?} {some:?}");
+            for heading in &some {
+                assert!(all.contains(heading), "{list:?} {heading:?} {all:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -31,6 +31,17 @@ fn a_lone_file() {
 }
 
 #[test]
+fn a_tab_in_a_text_is_a_space() {
+    let office = Office::empty();
+    let text = "format: 1\nid: 2023-01-02-a\ntitle: \"A\\tb\"\nstate: draft\nsession: {kind: other, date: 2023-01-02}\n\
+                directives:\n  - {id: d1, kind: request, text: \"X\\ty\\n\\tz\"}\n";
+    office.write("records/2023/2023-01-02-a.yaml", text);
+    let shown = office.run(&["show", "2023-01-02"]);
+    assert!(!shown.stdout.contains('\t') && shown.stdout.contains("A b\n"), "{}", shown.transcript());
+    assert!(shown.stdout.contains("      X y\n      z\n"), "{}", shown.transcript());
+}
+
+#[test]
 fn what_is_not_there() {
     let office = Office::sample();
     assert_snapshot!(office.run(&["show", "2023-05-09"]).transcript());

@@ -13,6 +13,13 @@ views:
   hong: >-
     list tasks laed:x
   la: list tasks --frmat json
+  kl: list tasks is:overdue OR is:done --format ids
+  moi: list --format ids is:overdue OR is:done
+  tim: search tasks OR 'biên chế' --format ids
+  bc: report tasks is:overdue OR is:done --by month
+  dash: list tasks is:overdue OR is:done --format ids -- -kinh
+  tat-ca: list tasks --format ids
+  cuoi: list tasks --format ids --limit
 ";
 
 fn office() -> Office {
@@ -55,6 +62,42 @@ fn a_view_is_what_it_says() {
     };
     assert_eq!(elsewhere("records", &["view", "tre-han"]), office.run(&typed).transcript());
     assert_eq!(elsewhere("..", &["-C", "office", "view", "tre-han"]), office.run(&typed).transcript());
+}
+
+#[test]
+fn what_is_typed_narrows_the_whole_query() {
+    let office = office();
+    let same = |view: &[&str], typed: &[&str]| {
+        let (view, typed) = (office.run(view), office.run(typed));
+        assert_eq!(view.transcript(), typed.transcript());
+        assert_eq!(view.code, 0, "{}", view.stderr);
+        view.stdout.lines().count()
+    };
+    let either = "(is:overdue OR is:done)";
+    let ids = ["--format", "ids"];
+    let all = same(&["view", "kl"], &[&["list", "tasks", either], &ids[..]].concat());
+    let narrowed =
+        same(&["view", "kl", "lead:so-gddt"], &[&["list", "tasks", either, "lead:so-gddt"], &ids[..]].concat());
+    let done = office.run(&["list", "tasks", "is:done", "lead:so-gddt", "--format", "ids"]).stdout.lines().count();
+    assert!(done <= narrowed && 0 < narrowed && narrowed < all, "{done} {narrowed} {all}");
+    // Flags and their values stay outside, wherever they stand.
+    let typed = ["list", "tasks", either, "not:sở", "--format", "csv", "--sort", "-due"];
+    same(&["view", "--sort", "-due", "kl", "-sở", "--format", "csv"], &typed);
+    same(&["view", "kl", "--limit", "2"], &["list", "tasks", either, "--format", "ids", "--limit", "2"]);
+    // Without a kind, in a search and in a report.
+    same(&["view", "moi", "date:2023"], &[&["list", either, "date:2023"], &ids[..]].concat());
+    same(&["view", "tim", "date:2023"], &[&["search", "(tasks OR biên chế)", "date:2023"], &ids[..]].concat());
+    same(&["view", "bc", "lead:so-gddt"], &["report", "tasks", either, "lead:so-gddt", "--by", "month"]);
+    // A view may end its flags with `--`; what is typed may, too.
+    let dash = ["list", "tasks", "(is:overdue OR is:done not:kinh)", "lead:so-gddt", "--format"];
+    same(&["view", "dash", "lead:so-gddt", "--format", "csv"], &[&dash[..], &["csv"]].concat());
+    same(
+        &["view", "dash", "--", "-sở"],
+        &["list", "tasks", "(is:overdue OR is:done not:kinh)", "not:sở", "--format", "ids"],
+    );
+    // A view of no query, and one whose last flag waits for its value.
+    same(&["view", "tat-ca", "is:done"], &["list", "tasks", "is:done", "--format", "ids"]);
+    same(&["view", "cuoi", "2", "is:done"], &["list", "tasks", "is:done", "--format", "ids", "--limit", "2"]);
 }
 
 #[test]

@@ -26,5 +26,5 @@ usage-chart-by = --chart draws months: it goes with --by month only
 usage-chart-limit = --chart draws all months: it does not go with --limit
 view-unknown = `meeting.yaml` has no view `{ $name }`
 view-none = No views are saved in `meeting.yaml`
-view-none-help = Write them there: `views: {"{"}tre-han: "list tasks is:overdue --group lead"{"}"}`
+view-none-help = write them there: `views: {"{"}tre-han: "list tasks is:overdue --group lead"{"}"}`
 view-here = in the view `{ $name }`, { $file }:{ $line }: { $command }

@@ -139,13 +139,13 @@ help-report-chart = Vẽ biểu đồ theo tháng
 help-report-limit = Hiển thị nhiều nhất N dòng
 help-report-format = table, json hoặc csv
 help-report-bom = Đặt dấu BOM ở đầu tệp CSV, cho Excel
-help-view = Chạy khung nhìn đã lưu trong meeting.yaml; không có tên thì liệt kê
+help-view = Chạy lệnh lưu sẵn trong meeting.yaml; không có tên thì liệt kê
 help-view-examples =
     {"  "}meeting view
     {"  "}meeting view tre-han
     {"  "}meeting view tre-han lead:so-gddt --limit 10
-help-view-name = Tên khung nhìn
-help-view-more = Thêm từ và tham số cho lệnh của khung nhìn
+help-view-name = Tên lệnh lưu sẵn
+help-view-more = Thêm từ và tham số cho lệnh lưu sẵn
 help-show = Xem một biên bản hoặc một phần
 help-show-examples =
     {"  "}meeting show 2023-05-08

@@ -1,4 +1,4 @@
-# Báo cáo và khung nhìn đã lưu (src/cli/report.rs, src/cli/view.rs, src/render/report.rs, src/render/chart.rs).
+# Báo cáo và lệnh lưu sẵn (src/cli/report.rs, src/cli/view.rs, src/render/report.rs, src/render/chart.rs).
 report-total = Tổng cộng
 report-count = Tổng số
 report-share-completed = Tỷ lệ hoàn thành
@@ -24,7 +24,7 @@ report-kind = báo cáo đếm nhiệm vụ (tasks) hoặc chỉ đạo (directi
 usage-chart-format = --chart chỉ dùng với --format table
 usage-chart-by = --chart vẽ theo tháng: chỉ dùng với --by month
 usage-chart-limit = --chart vẽ mọi tháng: không dùng với --limit
-view-unknown = `meeting.yaml` không có khung nhìn `{ $name }`
-view-none = Chưa có khung nhìn nào trong `meeting.yaml`
-view-none-help = Hãy viết vào đó: `views: {"{"}tre-han: "list tasks is:overdue --group lead"{"}"}`
-view-here = trong khung nhìn `{ $name }`, { $file }:{ $line }: { $command }
+view-unknown = `meeting.yaml` không có lệnh lưu sẵn `{ $name }`
+view-none = Chưa có lệnh lưu sẵn nào trong `meeting.yaml`
+view-none-help = hãy viết vào đó: `views: {"{"}tre-han: "list tasks is:overdue --group lead"{"}"}`
+view-here = trong lệnh lưu sẵn `{ $name }`, { $file }:{ $line }: { $command }

@@ -132,13 +132,17 @@ fn past<S: Copy + PartialEq>(history: &History<S>, name: impl Fn(S) -> &'static 
     history.past().iter().map(|(status, until)| (code(name(*status)), day(*until))).collect()
 }
 
-/// Returns which older directives the directive at place `from` of the record `record` replaces.
-pub(super) fn edges(record: &str, from: usize, directive: &Directive) -> Vec<EdgeRow> {
+/// Returns which older directives the directive at place `from` of the record `record` replaces. That it replaces itself
+/// would be a mistake, which a rule finds: nothing becomes of it.
+pub(super) fn edges(own: &str, from: usize, directive: &Directive) -> Vec<EdgeRow> {
     let mut edges = Vec::new();
     let kinds = [(&directive.supersedes, DirectiveStatus::Superseded), (&directive.amends, DirectiveStatus::Amended)];
     for (references, status) in kinds {
         for reference in references {
-            let Some((record, target)) = part_of(record, reference) else { continue };
+            let Some((record, target)) = part_of(own, reference) else { continue };
+            if record == own && directive.id.as_deref() == Some(target) {
+                continue;
+            }
             let (record, target) = (record.to_owned(), target.to_owned());
             edges.push(EdgeRow { from, record, target, status: code(status.name()) });
         }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Show;
 use super::life::{self, Standing, Status};
+use crate::archive::Reference;
 use crate::check::Entity;
 use crate::i18n::Message;
 use crate::model::{
@@ -147,8 +148,8 @@ impl Show<'_> {
         self.labelled("show-due", due.map(|due| self.lateness(due, late)))?;
         self.labelled("show-cites", self.cited(&directive.cites))?;
         self.labelled("show-follows", Some(directive.follows.join(", ")))?;
-        self.labelled("show-amends", Some(self.shortened(&directive.amends)))?;
-        self.labelled("show-supersedes", Some(self.shortened(&directive.supersedes)))?;
+        self.labelled("show-amends", Some(self.older(directive, &directive.amends)))?;
+        self.labelled("show-supersedes", Some(self.older(directive, &directive.supersedes)))?;
         self.newer(directive.id.as_deref())?;
         self.completed(directive.completed)
     }
@@ -159,9 +160,18 @@ impl Show<'_> {
         self.labelled("show-completed", date.map(|date| day(self.catalog, date)))
     }
 
-    /// Returns references to directives, in one line.
-    fn shortened(&self, references: &[String]) -> String {
-        references.iter().map(|reference| self.short(reference)).collect::<Vec<_>>().join(", ")
+    /// Returns references of a directive to older ones, in one line. One to itself, a mistake, says nothing of its life.
+    fn older(&self, directive: &Directive, references: &[String]) -> String {
+        let is_other = |reference: &&String| {
+            let (record, part) = match Reference::parse(reference) {
+                Reference::Local(part) => (self.record.id.as_deref(), Some(part)),
+                Reference::Part { record, part } => (Some(record), Some(part)),
+                Reference::Record(record) => (Some(record), None),
+            };
+            part.is_none() || (record, part) != (self.record.id.as_deref(), directive.id.as_deref())
+        };
+        let others = references.iter().filter(is_other);
+        others.map(|reference| self.short(reference)).collect::<Vec<_>>().join(", ")
     }
 
     /// Returns a deadline and how many days the work is behind it.

@@ -10,10 +10,10 @@ use super::{Environment, Exit, Failure, Output, editor};
 use crate::i18n::Message;
 use crate::index::{Hit, Instead, SearchRequest};
 use crate::model::field::Part;
-use crate::query::{self, Context};
+use crate::query::{self, Context, Query};
 use crate::render::{self, HitStyle, Links};
 use crate::text::suggest;
-use crate::text::terminal::terminal_safe_lines;
+use crate::text::terminal::{terminal_safe_lines, truncate};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -40,6 +40,9 @@ enum Format {
 /// How many hits people are shown unless they ask for more.
 const SHOWN: usize = 20;
 
+/// How many columns of a query a message repeats: who has pasted a page knows what was typed.
+const REPEATED: usize = 200;
+
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let as_of = environment.today()?;
     let query = query::parse(&arguments.query, &Context { as_of, kind: None })?;
@@ -60,11 +63,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         match index.search_instead(&query, &request)? {
             Instead::Telex { query: meant, hits } => {
                 found = hits;
-                let message = Message::new("search-telex").with("typed", query.to_string());
-                note(environment, &message.with("meant", meant.to_string()));
+                let message = Message::new("search-telex").with("typed", repeated(&query));
+                note(environment, &message.with("meant", repeated(&meant)));
             }
             Instead::Near(near) => {
-                note(environment, &Message::new("search-near").with("query", near.to_string()));
+                note(environment, &Message::new("search-near").with("query", repeated(&near)));
             }
             Instead::Nothing => note(environment, &Message::new("search-none")),
         }
@@ -108,6 +111,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 
 fn reference(hit: &Hit, short: &str) -> String {
     hit.id.as_ref().map_or_else(|| short.to_owned(), |id| format!("{short}#{id}"))
+}
+
+/// Returns a query as a message repeats it.
+fn repeated(query: &Query) -> String {
+    truncate(&query.to_string(), REPEATED).into_owned()
 }
 
 /// Says something that only people need to know; the exit code tells programs.

@@ -92,7 +92,9 @@ fn from_today(text: &str, as_of: NaiveDate) -> Option<DateRange> {
         "month" => as_of.with_day(1).and_then(|first| first.checked_add_months(Months::new(1))?.pred_opt()),
         _ => return None,
     };
-    Some(DateRange { first: Some(as_of), last: Some(last.unwrap_or(as_of)) })
+    // The calendar may end sooner.
+    let last = last.into_iter().chain(NaiveDate::from_ymd_opt(9999, 12, 31)).min();
+    Some(DateRange { first: Some(as_of), last })
 }
 
 /// Returns the range where its days can be written as dates.

@@ -60,6 +60,12 @@ impl Fault {
         Self::new(message, span).help(Message::new("query-no-value-help").with("name", name.text()))
     }
 
+    /// What is written `title:(a OR b)` elsewhere.
+    pub(super) fn value_in_parentheses(name: Name, span: Span) -> Self {
+        let message = Message::new("query-no-value").with("name", name.text());
+        Self::new(message, span).help(Message::new("query-values-help").with("name", name.text()))
+    }
+
     pub(super) fn open_list(span: Span) -> Self {
         Self::new(Message::new("query-open-list"), span).help(Message::new("query-open-list-help"))
     }

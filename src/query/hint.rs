@@ -19,6 +19,7 @@ fn collect(expression: &Expression, hints: &mut Vec<Message>) {
             for (at, member) in members.iter().enumerate() {
                 let word = |at: usize| members.get(at).and_then(bare);
                 let (before, after) = (at.checked_sub(1).and_then(word), word(at + 1));
+                push(hints, bare(member).filter(|_| members.len() > 1).and_then(near));
                 if let (Some(word), Some(after)) = (bare(member), after) {
                     push(hints, before.and_then(|before| joining(before, word, after)));
                     push(hints, excluding(word, after));
@@ -43,10 +44,15 @@ fn push(hints: &mut Vec<Message>, hint: Option<Message>) {
     }
 }
 
+/// What has more bytes was pasted; a hint that repeats it would be no shorter.
+const LONGEST: usize = 200;
+
 /// Returns a free word that was typed without quotes.
 fn bare(expression: &Expression) -> Option<&str> {
     match expression {
-        Expression::Condition(Condition::Words(Words { written, quoted: false, prefix: false, .. })) => Some(written),
+        Expression::Condition(Condition::Words(Words { written, quoted: false, prefix: false, .. })) => {
+            Some(written.as_str()).filter(|word| word.len() <= LONGEST)
+        }
         _ => None,
     }
 }
@@ -67,6 +73,14 @@ fn joining(left: &str, word: &str, right: &str) -> Option<Message> {
 /// `NOT a`.
 fn excluding(not: &str, word: &str) -> Option<Message> {
     (not.eq_ignore_ascii_case("not")).then(|| Message::new("query-hint-not").with("word", word))
+}
+
+/// `NEAR(a b)`, `a NEAR/3 b`.
+fn near(word: &str) -> Option<Message> {
+    let distance = word.strip_prefix("NEAR")?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_operator = distance.is_empty() || distance.strip_prefix('/').is_some_and(is_number);
+    is_operator.then(|| Message::new("query-hint-near").with("word", word))
 }
 
 /// `08/05/2023`, `2023-05`: a day or month. A year alone is a word of many titles.

@@ -5,6 +5,7 @@ use super::keyword::{Keyword, Name, looks_like_name};
 use super::value::{Value, is_minus, is_quote};
 use super::{Condition, Context, Expression, Words, meaning};
 use crate::diagnostic::Span;
+use crate::text::fold;
 
 /// How deep parentheses and exclusions may stand in each other: the stack is finite.
 const MOST_LEVELS: usize = 64;
@@ -47,16 +48,34 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reads terms, up to OR, the end or a closing parenthesis.
+    /// Reads terms, up to OR, the end or a closing parenthesis. Punctuation between them is passed over, but where there
+    /// is nothing else it is read as the term that it cannot be.
     fn terms(&mut self) -> Result<Vec<Expression>, Fault> {
         let mut terms = Vec::new();
+        let mut passed = None;
         loop {
-            self.at = self.text.len() - self.rest().trim_start().len();
+            self.skip_spaces();
             if matches!(self.peek(), None | Some(')')) || self.run() == "OR" {
-                return Ok(terms);
+                let Some(punctuation) = passed.take().filter(|_| terms.is_empty()) else { return Ok(terms) };
+                self.at = punctuation;
+                terms.push(self.term()?);
+            } else if self.is_at_punctuation() {
+                passed.get_or_insert(self.at);
+                self.at += self.run().len();
+            } else {
+                terms.push(self.term()?);
             }
-            terms.push(self.term()?);
         }
+    }
+
+    /// Does a run without a letter or digit stand here, of which the grammar makes nothing? A dash before what it excludes
+    /// is none, nor is a `*` right behind what it cannot continue.
+    fn is_at_punctuation(&self) -> bool {
+        let run = self.run();
+        let excludes = run.starts_with(is_minus) && self.bounds_term(run);
+        let continues =
+            run.starts_with('*') && !matches!(self.text[..self.at].chars().next_back(), None | Some(' ' | '('));
+        !run.is_empty() && !excludes && !continues && fold::tokens(run).is_empty()
     }
 
     /// Reads one term, which begins here.
@@ -92,8 +111,12 @@ impl<'a> Parser<'a> {
 
     /// Does the dash that `run` begins with exclude something? Alone it is mere punctuation.
     fn excludes(&self, run: &str) -> bool {
-        let next = self.text[self.at + run.len()..].chars().next();
-        !run.chars().all(is_minus) || next.is_some_and(|next| next == '(' || is_quote(next))
+        !run.chars().all(is_minus) || self.bounds_term(run)
+    }
+
+    /// Does a parenthesis or a quote open right behind `run`?
+    fn bounds_term(&self, run: &str) -> bool {
+        self.text[self.at + run.len()..].starts_with(|next| next == '(' || is_quote(next))
     }
 
     fn exclusion(&mut self, run: &str, minus: char) -> Result<Expression, Fault> {
@@ -130,8 +153,10 @@ impl<'a> Parser<'a> {
 
     /// Reads what stands behind a name and its colon.
     fn named(&mut self, name: Name, span: Span) -> Result<Expression, Fault> {
-        if matches!(self.peek(), None | Some(' ' | ')')) {
-            return Err(Fault::no_value(name, span));
+        match self.peek() {
+            None | Some(' ' | ')') => return Err(Fault::no_value(name, span)),
+            Some('(') if name != Name::Keyword(Keyword::Not) => return Err(Fault::value_in_parentheses(name, span)),
+            _ => {}
         }
         match name {
             Name::Field(field) => {
@@ -161,10 +186,18 @@ impl<'a> Parser<'a> {
             }
             values.push(self.value(run)?);
             if self.peek() != Some(',') {
-                return Ok(values);
+                return self.refuse_comma_behind_space().map(|()| values);
             }
             self.at += 1;
         }
+    }
+
+    /// Complains about `a , b` behind a name: with the comma passed over, `b` would be a word of its own.
+    fn refuse_comma_behind_space(&mut self) -> Result<(), Fault> {
+        let behind_value = self.at;
+        self.skip_spaces();
+        let is_list = self.at > behind_value && self.peek() == Some(',');
+        if is_list { Err(Fault::open_list(self.letter_span())) } else { Ok(()) }
     }
 
     /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
@@ -187,6 +220,10 @@ impl<'a> Parser<'a> {
             return Err(Fault::star_within(run, span));
         }
         Ok(Value { written: written.to_owned(), quoted: false, prefix, span })
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
     }
 
     fn rest(&self) -> &'a str {

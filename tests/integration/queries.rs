@@ -315,6 +315,8 @@ fn hints_where_nothing_was_found() {
         &["search", "khen AND phù"][..],
         &["search", "khen or phù"],
         &["search", "NOT khen"],
+        &["search", "NEAR(khen phù)"],
+        &["search", "khen NEAR/3 phù", "--lang", "vi"],
         &["search", "giao ban 08/05/2023", "--lang", "vi"],
         &["list", "tasks", "rà soát VÀ họp", "--lang", "vi"],
         &["list", "tasks", "lập or rà", "--quiet"],

@@ -106,3 +106,19 @@ fn the_first_hit_opens_in_the_editor() {
     let run = office.finish(command.args(["search", "--open", "tu duong ren luyen", "in:directives"]));
     assert_eq!(run.stdout.trim().rsplit('/').next().unwrap(), format!("{SEED}.yaml"), "{}", run.stderr);
 }
+
+/// Who has pasted a page is told what was done, not the page.
+#[test]
+fn messages_do_not_repeat_a_long_query() {
+    let office = Office::sample();
+    let long = "q".repeat(5_000);
+    let cut = |before: &str| format!("{before}{}…", "q".repeat(199 - before.chars().count()));
+    let said = |query: &str| office.run(&["search", query, "--limit", "1"]).stderr;
+    let (typed, meant) = (cut("ddaof taoj -"), cut("đào tạo -"));
+    assert_eq!(
+        said(&format!("ddaof taoj -{long}")),
+        format!("nothing for `{typed}`; shown for `{meant}` (Telex/VNI)\n")
+    );
+    assert_eq!(said(&format!("dao tso -{long}")), format!("nothing found\n  did you mean `{meant}`?\n"));
+    assert_eq!(said(&format!("NOT {long}")), "nothing found\n");
+}

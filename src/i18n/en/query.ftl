@@ -7,6 +7,7 @@ query-fields = the fields are { $names }; to search for the text itself, put it 
 
 query-no-value = `{ $name }:` needs a value
 query-no-value-help = write it right behind the colon, without a space: `{ $name }:…`
+query-values-help = write several values with a comma and no space between them: `{ $name }:a,b`
 query-open-list = a value is missing beside the comma
 query-open-list-help = write values with a comma and no space between them: `lead:a,b`
 
@@ -38,4 +39,5 @@ query-too-deep = parentheses and exclusions stand more than { $limit } deep in e
 query-hint-and = words next to each other are all wanted; leave out `{ $word }`
 query-hint-or = for one or the other, write OR in capitals: `{ $left } OR { $right }`
 query-hint-not = to leave out what has a word, write `-{ $word }` or `not:{ $word }`
+query-hint-near = `{ $word }` is a word here; words side by side are found by a phrase in quotes: `"khen thưởng"`
 query-hint-date = a day or month of the session is asked for with `date:{ $day }`

@@ -7,6 +7,7 @@ query-fields = các trường gồm { $names }; nếu muốn tìm đúng chữ n
 
 query-no-value = `{ $name }:` còn thiếu giá trị
 query-no-value-help = viết giá trị liền sau dấu hai chấm, không có dấu cách: `{ $name }:…`
+query-values-help = nhiều giá trị cách nhau bằng dấu phẩy, không có dấu cách: `{ $name }:a,b`
 query-open-list = thiếu giá trị bên cạnh dấu phẩy
 query-open-list-help = các giá trị cách nhau bằng dấu phẩy, không có dấu cách: `lead:a,b`
 
@@ -38,4 +39,5 @@ query-too-deep = dấu ngoặc đơn và điều kiện loại trừ lồng nhau
 query-hint-and = các từ viết cạnh nhau đã là phải có đủ; hãy bỏ `{ $word }`
 query-hint-or = để tìm một trong hai, viết OR bằng chữ hoa: `{ $left } OR { $right }`
 query-hint-not = để loại trừ một từ, viết `-{ $word }` hoặc `not:{ $word }`
+query-hint-near = ở đây `{ $word }` là một từ cần tìm; để tìm các từ đứng liền nhau, hãy đặt cả cụm trong dấu ngoặc kép: `"khen thưởng"`
 query-hint-date = để hỏi theo ngày hoặc tháng họp, viết `date:{ $day }`

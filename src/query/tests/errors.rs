@@ -122,6 +122,22 @@ fn no_value() {
 }
 
 #[test]
+fn values_in_parentheses() {
+    assert_error(
+        &["đảng", "title:(a OR b)"],
+        None,
+        r"
+đảng title:(a OR b)
+     ^^^^^
+`title:` còn thiếu giá trị
+  nhiều giá trị cách nhau bằng dấu phẩy, không có dấu cách: `title:a,b`
+`title:` needs a value
+  write several values with a comma and no space between them: `title:a,b`
+",
+    );
+}
+
+#[test]
 fn a_space_beside_a_comma() {
     assert_error(
         &["lead:a, b khen (c)"],
@@ -184,11 +200,11 @@ after:9999
 #[test]
 fn punctuation_alone() {
     assert_error(
-        &["học tập", "-", "làm theo"],
+        &["học tập", "OR", "-"],
         None,
         r"
-học tập - làm theo
-        ^
+học tập OR -
+           ^
 `-` không có chữ cái hay chữ số nào để tìm
   không tìm kiếm được dấu câu; hãy bỏ đi
 `-` has no letter or digit to search for
@@ -348,8 +364,24 @@ fn every_other_mistake_has_its_place() {
         ("( a", "("),
         (")", ")"),
         ("-(", "("),
-        ("- a", "-"),
-        ("--- a", "---"),
+        ("is:(open OR done)", "is"),
+        ("lead:a , b", ","),
+        ("lead:\"a b\"  ,b", ","),
+        (" -", "-"),
+        ("- & .", "-"),
+        ("a OR -", "-"),
+        ("- OR a", "-"),
+        ("a OR - OR b", "-"),
+        ("a (-)", "-"),
+        ("a -(/)", "/"),
+        ("a not:-", "-"),
+        ("a not:/", "/"),
+        ("a --(b)", "--"),
+        ("a -/\"b\"", "/"),
+        ("a -\"/\"", "\"/\""),
+        ("(a)*", "*"),
+        ("\"a\"**", "*"),
+        ("**", "**"),
         ("đảng**", "đảng**"),
         ("“Đảng", "“"),
     ] {

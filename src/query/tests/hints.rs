@@ -25,6 +25,21 @@ fn words_of_other_search_languages() {
 }
 
 #[test]
+fn nearness_of_other_search_languages() {
+    for (text, word) in [
+        ("NEAR(khen thưởng)", "NEAR"),
+        ("NEAR(\"khen thưởng\" phù)", "NEAR"),
+        ("khen NEAR thưởng", "NEAR"),
+        ("khen NEAR/3 thưởng", "NEAR/3"),
+        ("a OR (khen NEAR/12 thưởng)", "NEAR/12"),
+    ] {
+        let expected =
+            format!("`{word}` is a word here; words side by side are found by a phrase in quotes: `\"khen thưởng\"`");
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn days_that_were_looked_for_as_text() {
     for text in ["08/05/2023", "2023-05-08", "5/2023", "2023-05", "2023-Q2", "8.5.2023"] {
         let expected = format!("a day or month of the session is asked for with `date:{text}`");
@@ -42,6 +57,12 @@ fn what_is_plainly_meant() {
         "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
         "khen OR thưởng",
         "and khen",
+        "NEAR",
+        "near khen",
+        "NEAR/a khen",
+        "NEARBY khen",
+        "\"NEAR\" khen",
+        "-NEAR khen",
         "khen or",
         "khen \"or\" thưởng",
         "\"khen and thưởng\"",

@@ -2,7 +2,7 @@
 
 use super::error::Fault;
 use super::value::Value;
-use crate::text::fold;
+use crate::text::number;
 
 /// A word, or words in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Words {
 impl Words {
     /// Returns the words of a value; punctuation alone is a mistake, for nothing could match it.
     pub(super) fn of(value: &Value) -> Result<Self, Fault> {
-        let tokens: Vec<String> = fold::tokens(&value.written).into_iter().map(|token| token.text).collect();
+        let tokens = number::tokens(&value.written);
         if tokens.is_empty() {
             return Err(Fault::no_word(value));
         }

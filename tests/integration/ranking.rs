@@ -177,7 +177,7 @@ fn exact_marks_are_found_behind_many_newer_hits() {
 }
 
 /// The ways in which people write the numbers of documents.
-const NUMBERS: [(&str, &str); 62] = [
+const NUMBERS: [(&str, &str); 73] = [
     ("21-KL/TW", "kl"),
     ("21-kl/tw", "kl"),
     ("21 KL TW", "kl"),
@@ -206,6 +206,17 @@ const NUMBERS: [(&str, &str); 62] = [
     ("KL 21-KL/TW", "kl"),
     ("số 21-KL/TW", "kl"),
     ("cites:21-KL/TW", "kl"),
+    ("21-KL/TƯ", "kl"),
+    ("21 KL TƯ", "kl"),
+    ("KL21", "kl"),
+    ("KL21-TW", "kl"),
+    ("21KLTW", "kl"),
+    ("cites:21-KL/TƯ", "kl"),
+    ("cites:21-KL/TU", "tu"),
+    ("cites:KL21", "kl"),
+    ("cites:KL21-TW", "kl"),
+    ("cites:21KLTW", "kl"),
+    ("cites:NĐ30", "nd"),
     ("cites:21kl/tw", "kl"),
     ("cites:\"21 kl tw\"", "kl"),
     ("cites:\"kết luận 21\"", "kl"),

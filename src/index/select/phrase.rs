@@ -97,8 +97,12 @@ pub(in crate::index) fn number_spellings(value: &DocumentNumberValue) -> Vec<Phr
     let key: Vec<_> = tokens(&value.key).into_iter().map(|token| token.text).collect();
     let mut all = vec![words.tokens.clone(), key];
     // The beginning of a number may mean many.
-    let whole = if words.prefix { None } else { mention(&words.tokens) };
-    all.extend(whole.filter(|number| number.range.len() == words.tokens.len()).into_iter().flat_map(|it| it.forms));
+    let number = if words.prefix { None } else { mention(&words.tokens) };
+    if let Some(number) = number {
+        // `KL21-TW`: the body stands apart from the kind.
+        let behind = &words.tokens[number.range.end..];
+        all.extend(number.forms.into_iter().map(|form| [form.as_slice(), behind].concat()));
+    }
     let mut phrases: Vec<Phrase> = Vec::with_capacity(all.len());
     for tokens in all {
         let phrase = Phrase { tokens, prefix: words.prefix };

@@ -6,7 +6,7 @@ use super::condition::phrases;
 use super::phrase::{Phrase, spellings};
 use crate::query::{Condition, Expression, Query, Words};
 use crate::text::abbreviation::Abbreviations;
-use crate::text::number::mention;
+use crate::text::number::{mention, tokens};
 
 /// An expression whose free words are phrases, and whose words of fields stand beside their other spellings.
 #[derive(Debug, Clone)]
@@ -114,7 +114,9 @@ struct Others {
 
 /// Returns how many of the words, more than one, are a document's number, and what texts have for it.
 fn number(row: &[&Words]) -> Option<(usize, Others)> {
-    let mention = mention(&tokens_of(row))?;
+    let written: Vec<&str> = row.iter().map(|words| words.written.as_str()).collect();
+    // Read together: `21 KL TƯ` is of the centre.
+    let mention = mention(&tokens(&written.join(" ")))?;
     let taken = words_in(row, mention.range.end).filter(|taken| *taken > 1)?;
     let phrases = mention.forms.into_iter().map(|tokens| Phrase { tokens, prefix: false }).collect();
     Some((taken, Others { phrases, is_certain: mention.is_certain }))

@@ -57,6 +57,19 @@ pub(super) fn is_folded_issuer(token: &str) -> bool {
     FOLDED.contains(bare) || (bare.len() > 2 && bare.ends_with("tw"))
 }
 
+/// The kind of document and, where it is glued to it, the body: `kl` is KL, `kltw` is KL and TW. None for other words.
+pub(super) fn apart(code: &str) -> Option<Vec<&str>> {
+    if is_folded_kind(code) {
+        return Some(vec![code]);
+    }
+    // The longest kind first: TTrTW is TTr and TW.
+    let places = code.char_indices().map(|(at, _)| at).rev();
+    let mut pairs = places.map(|at| code.split_at(at));
+    pairs
+        .find(|(kind, issuer)| is_folded_kind(kind) && is_folded_issuer(issuer))
+        .map(|(kind, issuer)| vec![kind, issuer])
+}
+
 /// The style of a known body's numbers.
 pub(super) fn issuer_style(code: &str) -> Option<Style> {
     // The state's table goes first: BCT is a ministry at the end of a number.

@@ -1,15 +1,16 @@
 //! Numbers of documents among the words of a query, and the ways in which texts write them.
 //!
 //! People ask for `21-KL/TW` as `21 kl tw`, `kết luận 21`, `KL số 21`; texts write `Kết luận số 21-KL/TW`. All of
-//! it is told in folded tokens, as the index has them.
+//! it is told in folded tokens, as the index has them; only TƯ, which is TW, is told from TU before the folding.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::known::{is_folded_issuer, is_folded_kind};
+use super::known::{apart, is_folded_issuer, is_folded_kind};
 use super::read::{is_year, split_ordinal};
 use super::without_zeros;
+use crate::text::fold::{self, Token};
 
 /// What documents are called, folded, with the code that their numbers have.
 const NAMES: [(&str, &str); 26] = [
@@ -41,6 +42,42 @@ const NAMES: [(&str, &str); 26] = [
     ("phuong an", "pa"),
 ];
 
+/// Returns the folded tokens of what was typed. TƯ at the end of a number is the Party's centre, TW; without the horn it
+/// is the committee of a province, TU.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<String> {
+    let found = fold::tokens(text);
+    let mut tokens: Vec<String> = Vec::with_capacity(found.len());
+    for Token { start, end, text: mut token } in found {
+        if is_central(&token, &text[start..end], &tokens) {
+            token.truncate(token.len() - 1);
+            token.push('w');
+        }
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// Is this token, written so, a body whose name ends in TƯ? It stands behind a kind of document and a running number.
+fn is_central(token: &str, written: &str, before: &[String]) -> bool {
+    if !token.ends_with("tu") || !fold::marked(written).ends_with("tư") {
+        return false;
+    }
+    let kind = |token: &str| !token.is_empty() && is_folded_kind(token);
+    let begins_number = |token: &String| token.starts_with(|c: char| c.is_ascii_digit());
+    // 21KLTƯ
+    let (ordinal, glued) = split_ordinal(token);
+    if ordinal.starts_with(|c: char| c.is_ascii_digit()) {
+        return glued.strip_suffix("tu").is_some_and(kind);
+    }
+    match before {
+        [.., one] if begins_number(one) && kind(split_ordinal(one).1) => true,
+        [.., one] if code_before_ordinal(one).is_some() => true,
+        [.., one, other] => (begins_number(one) && kind(other)) || (kind(one) && begins_number(other)),
+        _ => false,
+    }
+}
+
 /// Codes of the documents whose numbers may hold a year: `30/2020/NĐ-CP`.
 const WITH_YEAR: [&str; 6] = ["nd", "tt", "ttlt", "qd", "nq", "ct"];
 
@@ -62,6 +99,26 @@ pub struct Mention {
 /// Returns the number that begins with the first of these folded tokens.
 #[must_use]
 pub fn mention(tokens: &[String]) -> Option<Mention> {
+    let Some((code, ordinal)) = tokens.first().and_then(|first| code_before_ordinal(first)) else {
+        return apart_from_name(tokens);
+    };
+    let behind = tokens[1..].iter().take(FARTHEST).cloned();
+    let tokens: Vec<String> = [code, ordinal].map(str::to_owned).into_iter().chain(behind).collect();
+    apart_from_name(&tokens).map(|it| Mention { range: 0..it.range.end - 1, ..it })
+}
+
+/// No number has more parts behind its running number.
+const FARTHEST: usize = 8;
+
+/// Splits `kl21` into `kl` and `21`.
+fn code_before_ordinal(token: &str) -> Option<(&str, &str)> {
+    let (code, ordinal) = token.split_at(token.find(|c: char| c.is_ascii_digit())?);
+    let is_ordinal = ordinal.len() <= 4 && ordinal.bytes().all(|byte| byte.is_ascii_digit());
+    (is_ordinal && known_code(code).is_some()).then_some((code, ordinal))
+}
+
+/// Returns the number that begins with the first token, where no name is glued to it.
+fn apart_from_name(tokens: &[String]) -> Option<Mention> {
     // The longest name first; at last none at all.
     let names = names(tokens);
     names.iter().map(Some).chain([None]).find_map(|name| named(tokens, name))
@@ -169,10 +226,7 @@ fn tail(tokens: &[String]) -> Option<Tail<'_>> {
     }
     let mut tail = Tail { ordinal, year: None, codes: Vec::new(), length: 1 };
     if !code.is_empty() {
-        if !is_folded_kind(code) {
-            return None;
-        }
-        tail.codes.push(code);
+        tail.codes = apart(code)?;
     } else if let Some(year) = tokens.get(1).filter(|token| is_year(token)) {
         tail.year = Some(year);
         tail.length += 1;
@@ -211,6 +265,9 @@ fn written_out(tail: &Tail, names: &[&str]) -> Vec<Vec<String>> {
         if let (None, Some((kind, issuers))) = (tail.year, tail.codes.split_first()) {
             let glued = format!("{ordinal}{kind}");
             push(&mut forms, std::iter::once(glued.as_str()).chain(issuers.iter().copied()));
+            if !issuers.is_empty() {
+                push(&mut forms, [glued + &issuers.concat()].iter().map(String::as_str));
+            }
         }
     }
     forms
@@ -228,6 +285,7 @@ fn called(tail: &Tail, codes: &[&str], names: &[&str]) -> Vec<Vec<String>> {
             push(&mut forms, std::iter::once(code).chain(&number).copied());
             if tail.year.is_none() {
                 push(&mut forms, [format!("{ordinal}{code}").as_str()].into_iter());
+                push(&mut forms, [format!("{code}{ordinal}").as_str()].into_iter());
             }
         }
         for name in names.iter().chain(codes) {

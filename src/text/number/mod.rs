@@ -12,9 +12,7 @@ mod tests;
 use std::fmt;
 
 pub use known::Style;
-pub use mention::{Mention, mention, mentions};
-
-use super::fold::fold_tokens_into;
+pub use mention::{Mention, mention, mentions, tokens};
 
 /// A Vietnamese document number in its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,17 +58,20 @@ pub fn parse(text: &str) -> Option<DocumentNumber> {
 }
 
 /// What two spellings of one number have in common: folded, one sign between the parts, without
-/// "Số" before and without the zeros that fill up the running number. Any text has a key.
+/// "Số" before and without the zeros that fill up the running number; TƯ is TW. Any text has a key.
 #[must_use]
 pub fn key(text: &str) -> String {
     // SGD&ĐT is SGDĐT.
-    let mut folded = String::with_capacity(text.len());
-    fold_tokens_into(&text.replace('&', ""), &mut folded);
-    let numbered = folded.strip_prefix("so ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let mut parts = numbered.unwrap_or(&folded).split(' ');
+    let tokens = tokens(&text.replace('&', ""));
+    let mut parts = tokens.iter().map(String::as_str).peekable();
+    let is_number = |token: &String| token.starts_with(|c: char| c.is_ascii_digit());
+    if tokens.get(1).is_some_and(is_number) {
+        parts.next_if_eq(&"so");
+    }
     let (ordinal, code) = read::split_ordinal(parts.next().unwrap_or_default());
+    let codes = known::apart(code).unwrap_or_else(|| vec![code]);
     let mut out = without_zeros(ordinal).to_owned();
-    for part in std::iter::once(code).chain(parts) {
+    for part in codes.into_iter().chain(parts) {
         if !part.is_empty() {
             out.push('-');
             out.push_str(part);

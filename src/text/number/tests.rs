@@ -108,6 +108,11 @@ fn keys() {
         ("30/2020/NĐ-CP", "30-2020-nd-cp"),
         ("1a/2020/NQ-HĐND", "1a-2020-nq-hdnd"),
         ("123/SGD&ĐT-VP", "123-sgddt-vp"),
+        ("21-KL/TƯ", "21-kl-tw"),
+        ("21-KL/TU", "21-kl-tu"),
+        ("21KLTW", "21-kl-tw"),
+        ("21KLTƯ", "21-kl-tw"),
+        ("12TTrTW", "12-ttr-tw"),
         ("ADR-0007", "adr-0007"),
         ("ISO 9001", "iso-9001"),
         ("0", "0"),
@@ -156,7 +161,29 @@ proptest! {
 }
 
 fn list(text: &str) -> Vec<String> {
-    super::super::fold::tokens(text).into_iter().map(|token| token.text).collect()
+    tokens(text)
+}
+
+#[test]
+fn the_centre_is_no_province() {
+    for (text, expected) in [
+        ("21-KL/TƯ", "21 kl tw"),
+        ("21-kl/tư", "21 kl tw"),
+        ("21-KL/TU\u{31b}", "21 kl tw"),
+        ("21KL/TƯ", "21kl tw"),
+        ("21KLTƯ", "21kltw"),
+        ("15-TB/BCĐTƯ", "15 tb bcdtw"),
+        ("KL21-TƯ", "kl21 tw"),
+        ("KL 21-TƯ", "kl 21 tw"),
+        ("21-KL/TU", "21 kl tu"),
+        ("21-KL/TỪ", "21 kl tu"),
+        ("hợp tác công/tư", "hop tac cong tu"),
+        ("TƯ", "tu"),
+        ("21 đầu tư", "21 dau tu"),
+        ("tháng tư", "thang tu"),
+    ] {
+        assert_eq!(tokens(text).join(" "), expected, "{text}");
+    }
 }
 
 #[test]
@@ -172,6 +199,13 @@ fn mentions_among_words() {
         ("30/2020/NĐ-CP", "[30 2020 nd cp]"),
         ("luật 80/2015/QH13", "[80 2015 qh13]"),
         ("số 21", "so 21"),
+        ("KL21", "kl21"),
+        ("theo KL21-TW", "kl21"),
+        ("NĐ30/2020", "nd30 2020"),
+        ("NĐ30/2020/NĐ-CP", "[nd30 2020 nd cp]"),
+        ("21KLTW", "[21kltw]"),
+        ("12TTrTW", "[12ttrtw]"),
+        ("21-KL/TƯ", "[21 kl tw]"),
         ("số 05-NQ/ĐU", "[so 05 nq du]"),
         ("Quyết định 21-KL/TW", "[21 kl tw]"),
         ("Quy định 66-QĐ/TW", "[quy dinh 66 qd tw]"),
@@ -182,6 +216,10 @@ fn mentions_among_words() {
         ("ngày 21 tháng 10", ""),
         ("21", ""),
         ("3GPP", ""),
+        ("Q2", ""),
+        ("đã5", ""),
+        ("KL21a", ""),
+        ("KL2023010", ""),
         ("kết luận", ""),
         ("sở nội vụ", ""),
         ("12345678 KL", ""),
@@ -212,6 +250,14 @@ fn how_texts_write_a_number() {
         ("kết luận 21", "Kết luận số 21", true),
         ("KL 21", "Kết luận 21", true),
         ("NĐ 30", "30/2020/NĐ", true),
+        ("NĐ30", "30/2020/NĐ", true),
+        ("NQ18", "18-NQ", true),
+        ("NQ18", "Nghị quyết số 18", true),
+        ("KL 21", "KL21", true),
+        ("21KLTW", "21-KL/TW", true),
+        ("21-KL/TW", "21KLTW", true),
+        ("21-KL/TƯ", "21-KL/TW", true),
+        ("21-KL/TƯ", "21-KL/TU", false),
         ("NĐ 30", "Nghị định số 30", true),
         ("nghị định 30/2020", "30/2020/NĐ", true),
         ("số 21", "21-NQ", true),

@@ -32,7 +32,7 @@ impl Period {
 }
 
 /// One day: `2023-05-08`, `08/5/2023`, `8-5-2023`, `8.5.2023`, `ngày 08 tháng 5 năm 2023` (in any
-/// case, with marks or without). Years before 1000 or after 9999 are no dates here.
+/// case, with marks or without), `8 May 2023`, `May 8, 2023`. Years before 1000 or after 9999 are no dates here.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let folded = fold(text);
@@ -40,7 +40,7 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// A day as in [`parse_date`]; `2023`, `năm 2023`; `2023-05`, `5/2023`, `tháng 5/2023`,
-/// `tháng 3-2018`; `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
+/// `tháng 3-2018`, `May 2023`; `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
 #[must_use]
 pub fn parse_period(text: &str) -> Option<Period> {
     let folded = fold(text);
@@ -117,7 +117,12 @@ fn day(items: &[Item<'_>]) -> Option<NaiveDate> {
         }
         [Short(day), Word("thang"), Short(month), Word("nam") | Sign(_), Year(year)]
         | [Short(day), Sign('/' | '-'), Short(month), Word("nam"), Year(year)]
+        | [Short(day), Word("thang"), Short(month), Year(year)]
         | [Short(day), Word("thang"), Short(month), Sign(','), Word("nam"), Year(year)] => (year, month, day),
+        [Short(day), Word(name), Year(year)]
+        | [Short(day), Word(name), Sign(','), Year(year)]
+        | [Word(name), Short(day), Year(year)]
+        | [Word(name), Short(day), Sign(','), Year(year)] => (year, english_month(name)?, day),
         _ => return None,
     };
     NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1000..=9999).contains(&date.year()))
@@ -133,6 +138,7 @@ fn period(items: &[Item<'_>]) -> Option<Period> {
         [Year(year), Sign('-' | '/'), Short(month)]
         | [Short(month), Sign('-' | '/'), Year(year)]
         | [Word("thang"), Short(month), Sign(_) | Word("nam"), Year(year)]
+        | [Word("thang"), Short(month), Year(year)]
         | [Word("thang"), Short(month), Sign(','), Word("nam"), Year(year)] => Period::months(year, month, 1),
         [Year(year), Sign('-' | '/'), Word("q"), Short(number)]
         | [Year(year), Word("q"), Short(number)]
@@ -144,8 +150,33 @@ fn period(items: &[Item<'_>]) -> Option<Period> {
             let number = ROMAN.iter().position(|&known| known == roman)?;
             quarter(year, u32::try_from(number).ok()? + 1)
         }
+        [Word(name), Year(year)] | [Word(name), Sign(','), Year(year)] => Period::months(year, english_month(name)?, 1),
         _ => None,
     }
+}
+
+/// The months in English.
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Returns the number of a month of this English name, whole or in its first three letters.
+fn english_month(folded: &str) -> Option<u32> {
+    let is_meant =
+        |month: &&str| folded == fold(month) || folded == &month[..3] || (folded == "sept" && *month == ENGLISH[8]);
+    let number = ENGLISH.iter().position(|month| is_meant(&month))?;
+    u32::try_from(number).ok().map(|number| number + 1)
 }
 
 /// The quarters as offices number them.
@@ -175,6 +206,13 @@ mod tests {
             ("ngày 8 tháng 5/2023", Some("2023-05-08")),
             ("ngày 08/5/2023", Some("2023-05-08")),
             (" 8 tháng 5 năm 2023 ", Some("2023-05-08")),
+            ("8 tháng 5 2023", Some("2023-05-08")),
+            ("8 May 2023", Some("2023-05-08")),
+            ("May 8, 2023", Some("2023-05-08")),
+            ("sept 8 2023", Some("2023-09-08")),
+            ("8 JULY, 2023", Some("2023-07-08")),
+            ("31 June 2023", None),
+            ("8 Maybe 2023", None),
             ("29/02/2023", None),
             ("29/02/2024", Some("2024-02-29")),
             ("chiều ngày 08 ngày 5 năm 2023", None),
@@ -205,6 +243,16 @@ mod tests {
             ("Tháng 3-2018", Some("2018-03-01..2018-03-31")),
             ("tháng 2 năm 2024", Some("2024-02-01..2024-02-29")),
             ("5/2023", Some("2023-05-01..2023-05-31")),
+            ("May 2023", Some("2023-05-01..2023-05-31")),
+            ("january 2023", Some("2023-01-01..2023-01-31")),
+            ("Feb, 2024", Some("2024-02-01..2024-02-29")),
+            ("July 2023", Some("2023-07-01..2023-07-31")),
+            ("Maybe 2023", None),
+            ("thang 5 2023", Some("2023-05-01..2023-05-31")),
+            ("tháng 5 năm 2023", Some("2023-05-01..2023-05-31")),
+            ("quý 2 năm 2023", Some("2023-04-01..2023-06-30")),
+            ("quy 2 nam 2023", Some("2023-04-01..2023-06-30")),
+            ("May 2023..June 2023", Some("2023-05-01..2023-06-30")),
             ("2023-Q2", Some("2023-04-01..2023-06-30")),
             ("quý II/2023", Some("2023-04-01..2023-06-30")),
             ("QUÝ IV năm 2023", Some("2023-10-01..2023-12-31")),

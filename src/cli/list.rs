@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
-use super::nothing::show_hints;
+use super::nothing::{show_hints, tell_words_of_kind};
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
@@ -99,6 +99,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             let hidden = render::table(output, &environment.catalog, style, &list)?;
             count(environment, kind, &list, output)?;
             tell_hidden(environment, &hidden, output)?;
+            if !environment.is_quiet && words.len() == arguments.query.len() {
+                tell_words_of_kind("list", words, &Kind::ALL, environment);
+            }
             if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
                 let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&message));
             }

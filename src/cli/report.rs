@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::nothing::tell_words_of_kind;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
@@ -53,7 +54,12 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     match arguments.format {
         Format::Json => render::report_json(output, &report, arguments.limit)?,
         Format::Csv => render::report_csv(output, &report, arguments.limit, arguments.bom)?,
-        Format::Table => for_people(arguments, environment, &report, output)?,
+        Format::Table => {
+            for_people(arguments, environment, &report, output)?;
+            if !environment.is_quiet && words.len() == arguments.query.len() {
+                tell_words_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
+            }
+        }
     }
     Ok(Exit::Success)
 }

@@ -1,8 +1,10 @@
 //! What a query that found nothing may have meant instead.
 
+use super::choice::states;
 use super::{Condition, Expression, Query, Words};
 use crate::i18n::Message;
 use crate::text::date::parse_period;
+use crate::text::fold::fold;
 
 /// Returns what to say where a query found nothing: words of other search languages that are mere words here, and days
 /// that were looked for as text.
@@ -10,6 +12,7 @@ use crate::text::date::parse_period;
 pub fn hints(query: &Query) -> Vec<Message> {
     let mut hints = Vec::new();
     collect(&query.expression, &mut hints);
+    push(&mut hints, state(&query.expression));
     hints
 }
 
@@ -81,6 +84,16 @@ fn near(word: &str) -> Option<Message> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_operator = distance.is_empty() || distance.strip_prefix('/').is_some_and(is_number);
     is_operator.then(|| Message::new("query-hint-near").with("word", word))
+}
+
+/// `overdue`, `quá hạn`: all the free words together are a state.
+fn state(expression: &Expression) -> Option<Message> {
+    let members = if let Expression::All(members) = expression { members } else { std::slice::from_ref(expression) };
+    let word = members.iter().filter_map(bare).collect::<Vec<_>>().join(" ");
+    let typed = fold(&word);
+    let labels = if typed.is_empty() { Vec::new() } else { states().labels() };
+    let (_, name) = labels.into_iter().find(|(label, _)| fold(label) == typed)?;
+    Some(Message::new("query-hint-state").with("word", word).with("name", name))
 }
 
 /// `08/05/2023`, `2023-05`: a day or month. A year alone is a word of many titles.

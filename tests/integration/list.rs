@@ -124,6 +124,23 @@ fn mistakes_and_nothing() {
 }
 
 #[test]
+fn a_kind_as_people_call_it_is_no_kind() {
+    let office = Office::sample();
+    let said = |arguments: &[&str]| office.run(arguments).stderr;
+    for (arguments, command) in [
+        (&["list", "nhiệm", "vụ"][..], "meeting list tasks"),
+        (&["list", "nhiem-vu"], "meeting list tasks"),
+        (&["list", "chỉ đạo"], "meeting list directives"),
+        (&["report", "nhiệm vụ"], "meeting report tasks"),
+    ] {
+        assert!(said(arguments).contains(&format!("write `{command}`")), "{arguments:?}");
+        assert_eq!(said(&[arguments, &["-q"]].concat()), "", "{arguments:?}");
+    }
+    assert!(!said(&["list", "tasks", "chỉ đạo"]).contains("write `meeting"));
+    assert!(said(&["list", "tasks", "overdue"]).contains("write `is:overdue`"));
+}
+
+#[test]
 fn a_bad_record_does_not_hide_the_others() {
     let office = Office::sample();
     office.write("records/2024/2024-02-02-hong.yaml", "title: A: B\n");

@@ -63,6 +63,7 @@ new-no-mapping = { $name }: this is no record; write fields such as `title: …`
 new-kept = Nothing was written. Your text is kept in { $path }
 new-kept-help = Mend it and run: meeting new --stdin < { $path }
 new-edit-again = Edit again? [Y/n]
+kind-as-words = `{ $words }` was searched for as words; for { $what }, write `{ $command }`
 list-kind = did you mean `meeting list { $kind }`?
 usage-no-columns = --columns needs at least one column
 usage-group = --group does not go with --format ids

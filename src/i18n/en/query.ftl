@@ -40,4 +40,5 @@ query-hint-and = words next to each other are all wanted; leave out `{ $word }`
 query-hint-or = for one or the other, write OR in capitals: `{ $left } OR { $right }`
 query-hint-not = to leave out what has a word, write `-{ $word }` or `not:{ $word }`
 query-hint-near = `{ $word }` is a word here; words side by side are found by a phrase in quotes: `"khen thưởng"`
+query-hint-state = for the state `{ $word }`, write `is:{ $name }`
 query-hint-date = a day or month of the session is asked for with `date:{ $day }`

@@ -60,6 +60,7 @@ new-no-mapping = { $name }: đây không phải biên bản; hãy viết các tr
 new-kept = Chưa lưu tệp nào. Nội dung của bạn được giữ ở { $path }
 new-kept-help = Sửa tệp đó rồi chạy: meeting new --stdin < { $path }
 new-edit-again = Sửa tiếp? [C/k]
+kind-as-words = `{ $words }` đã được tìm như từ ngữ; để xem { $what }, viết `{ $command }`
 list-kind = có phải `meeting list { $kind }`?
 usage-no-columns = --columns cần ít nhất một cột
 usage-group = --group không dùng với --format ids

@@ -40,4 +40,5 @@ query-hint-and = các từ viết cạnh nhau đã là phải có đủ; hãy b�
 query-hint-or = để tìm một trong hai, viết OR bằng chữ hoa: `{ $left } OR { $right }`
 query-hint-not = để loại trừ một từ, viết `-{ $word }` hoặc `not:{ $word }`
 query-hint-near = ở đây `{ $word }` là một từ cần tìm; để tìm các từ đứng liền nhau, hãy đặt cả cụm trong dấu ngoặc kép: `"khen thưởng"`
+query-hint-state = để lọc theo trạng thái `{ $word }`, viết `is:{ $name }`
 query-hint-date = để hỏi theo ngày hoặc tháng họp, viết `date:{ $day }`

@@ -49,6 +49,20 @@ fn days_that_were_looked_for_as_text() {
 }
 
 #[test]
+fn states_that_were_looked_for_as_words() {
+    for (text, word, name) in [
+        ("overdue", "overdue", "overdue"),
+        ("overdue lead:so", "overdue", "overdue"),
+        ("quá hạn", "quá hạn", "overdue"),
+        ("qua han", "qua han", "overdue"),
+        ("in force", "in force", "in-force"),
+    ] {
+        assert_eq!(said(text), [format!("for the state `{word}`, write `is:{name}`")], "{text}");
+    }
+    assert_eq!(said("overdue khen"), [] as [String; 0]);
+}
+
+#[test]
 fn what_is_plainly_meant() {
     for text in [
         "",

@@ -19,9 +19,15 @@ pub(super) fn lengths(counts: [usize; 4], most: usize, length: usize) -> [usize;
     })
 }
 
-/// Returns a bar.
+/// Returns a bar. What is more than `most` fills it; what is not nothing has at least one mark, that of its greatest
+/// bucket.
 pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, colour: bool) -> String {
-    let lengths = lengths(counts, most, length);
+    let whole: usize = counts.iter().sum();
+    let mut lengths = lengths(counts, most.max(whole), length);
+    if whole > 0 && length > 0 && lengths == [0; 4] {
+        let greatest = (0..counts.len()).max_by_key(|at| counts[*at]).unwrap_or_default();
+        lengths[greatest] = 1;
+    }
     Timeliness::ALL.iter().map(|bucket| marks(*bucket, lengths[*bucket as usize], colour)).collect()
 }
 
@@ -47,6 +53,12 @@ mod tests {
         assert_eq!(bar([1, 1, 1, 1], 4, 8, false), "██▓▓░░!!");
         assert_eq!(bar([1, 0, 0, 1], 4, 8, true), "██\u{1b}[31m!!\u{1b}[0m");
         assert_eq!(bar([0; 4], 0, 8, false), "");
+        assert_eq!(bar([0; 4], 9, 8, false), "");
+        // One of a thousand is something; and nothing is longer than the whole bar.
+        assert_eq!(bar([0, 0, 1, 0], 1000, 8, false), "░");
+        assert_eq!(bar([1, 0, 2, 1], 1000, 8, false), "░");
+        assert_eq!(bar([1, 0, 0, 1], 1, 8, false), "████!!!!");
+        assert_eq!(bar([1, 0, 0, 1], 0, 0, false), "");
     }
 
     proptest! {

@@ -47,7 +47,9 @@ pub fn report(
     let longest = names.iter().map(|name| width(name)).chain([width(&total)]).max().unwrap_or_default();
     let columns = Columns::new(catalog, report, longest, style);
     columns.heading(out, catalog, report)?;
-    let most = rows.iter().map(|row| row.tally.total()).max().unwrap_or_default();
+    // What belongs to nobody and nothing may be so much more than any other row that no bar could be compared.
+    let named = rows.iter().filter(|row| row.value != Value::None);
+    let most = named.map(|row| row.tally.total()).max().unwrap_or_default();
     for (row, name) in rows.iter().zip(&names) {
         columns.row(out, name, row.tally, &bar(row.tally.counts(), most, columns.bar, style.colour))?;
     }

@@ -137,7 +137,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;list' {
-            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'People and bodies as last recorded on or before this day')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'People and bodies as last recorded on or before this day, or the last day of this month')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns, separated by commas; `help` lists them')
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Columns to sort by, separated by commas; -column for descending')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'A column whose values become headings')

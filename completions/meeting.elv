@@ -128,7 +128,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;list'= {
-            cand --at 'People and bodies as last recorded on or before this day'
+            cand --at 'People and bodies as last recorded on or before this day, or the last day of this month'
             cand --columns 'Columns, separated by commas; `help` lists them'
             cand --sort 'Columns to sort by, separated by commas; -column for descending'
             cand --group 'A column whose values become headings'

@@ -14,7 +14,7 @@ use crate::index::{Index, Item, ListRequest, SortKey};
 use crate::model::field::{Field, Kind};
 use crate::query::{self, Context};
 use crate::render::{self, Grouping, Links, List, TableStyle};
-use crate::text::{date::parse_date, suggest};
+use crate::text::{date::parse_period, suggest};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -188,14 +188,16 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the day of `--at`: only people and organizations change from record to record.
+/// Returns the day of `--at`, of a month or a year its last one: only people and organizations change from record to
+/// record.
 fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
     let Some(text) = text else { return Ok(None) };
     if !matches!(kind, Kind::People | Kind::Organizations) {
         return Err(Failure::new(Message::new("usage-at")));
     }
-    let date = parse_date(text);
-    date.map(Some).ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
+    let period = parse_period(text).filter(|_| !text.contains(".."));
+    let last = period.map(|period| Some(period.last));
+    last.ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
 }
 
 fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<&'static Field>, Failure> {

@@ -112,7 +112,7 @@ help-list-examples =
     {"  "}meeting list people org:so-gddt --sort name
     {"  "}meeting list documents --format csv --bom > documents.csv
 help-list-query = What: sessions (default), directives, tasks, people, organizations, documents; then a query: words, field:value, -exclusions
-help-list-at = People and bodies as last recorded on or before this day
+help-list-at = People and bodies as last recorded on or before this day, or the last day of this month
 help-list-columns = Columns, separated by commas; `help` lists them
 help-list-sort = Columns to sort by, separated by commas; -column for descending
 help-list-group = A column whose values become headings

@@ -112,7 +112,7 @@ help-list-examples =
     {"  "}meeting list people org:so-gddt --sort name
     {"  "}meeting list documents --format csv --bom > van-ban.csv
 help-list-query = Loại: sessions (buổi họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (người), organizations (cơ quan), documents (văn bản); rồi đến câu hỏi: từ, trường:giá trị, -loại trừ
-help-list-at = Người, cơ quan theo ghi nhận gần nhất đến hết ngày này
+help-list-at = Người, cơ quan theo ghi nhận gần nhất đến hết ngày hoặc tháng này
 help-list-columns = Các cột, cách nhau bằng dấu phẩy; `help` để xem danh sách
 help-list-sort = Các cột để sắp xếp, cách nhau bằng dấu phẩy; -cột để xếp giảm dần
 help-list-group = Cột dùng làm tiêu đề nhóm

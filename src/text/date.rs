@@ -171,11 +171,10 @@ const ENGLISH: [&str; 12] = [
     "december",
 ];
 
-/// Returns the number of a month of this English name, whole or in its first three letters.
+/// Returns the number of the month of this English name, whole or shortened: may, sep, sept.
 fn english_month(folded: &str) -> Option<u32> {
-    let is_meant =
-        |month: &&str| folded == fold(month) || folded == &month[..3] || (folded == "sept" && *month == ENGLISH[8]);
-    let number = ENGLISH.iter().position(|month| is_meant(&month))?;
+    let is_meant = |month: &str| folded == fold(month) || folded == &month[..3];
+    let number = ENGLISH.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
     u32::try_from(number).ok().map(|number| number + 1)
 }
 

@@ -437,3 +437,14 @@ fn how_it_feels_on_the_sample_archive() {
     }
     assert_snapshot!(shown);
 }
+
+#[test]
+fn a_text_that_writes_the_centre_with_a_horn_is_found_as_it_is_typed() {
+    let office = Office::empty();
+    office.write(
+        "records/2024/2024-01-02-a.yaml",
+        "format: 1\nid: 2024-01-02-a\ntitle: Triển khai Kết luận 21-KL/TƯ\nstate: draft\nsession: {kind: other, date: 2024-01-02}\n",
+    );
+    let run = office.run(&["search", "21-KL/TƯ", "--format", "ids"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "2024-01-02-a\n"), "{}", run.stderr);
+}

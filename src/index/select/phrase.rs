@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::index::extract::Column;
 use crate::query::{DocumentNumberValue, Words};
 use crate::text::abbreviation::Abbreviations;
+use crate::text::fold;
 use crate::text::fold::tokens;
 use crate::text::number::{mention, mentions};
 
@@ -68,9 +69,16 @@ pub(in crate::index) fn spellings(words: &Words, abbreviations: &Abbreviations) 
             .collect();
         at = range.end;
     }
-    all.into_iter()
+    let mut all: Vec<Phrase> = all
+        .into_iter()
         .map(|begun| Phrase { tokens: [begun.as_slice(), &tokens[at..]].concat(), prefix: words.prefix })
-        .collect()
+        .collect();
+    // A text that writes TƯ for TW is folded as it stands.
+    let typed: Vec<String> = fold::tokens(&words.written).into_iter().map(|token| token.text).collect();
+    if typed != *tokens && typed.len() == tokens.len() && !words.prefix {
+        all.push(Phrase { tokens: typed, prefix: false });
+    }
+    all
 }
 
 /// Returns the parts of a row of tokens that can be written otherwise, with the other ways, from left to right. A

@@ -13,6 +13,7 @@
 //! | `archive` | where records live: root, settings, walk, locks, atomic writes, git |
 //! | `check` | structure (the JSON Schema) and meaning (the rules) |
 //! | `query` | the query language: text to typed query |
+//! | `import` | documents of other kinds to draft records |
 //! | `index` | the derived SQLite index: refresh, query, rows |
 //! | `render` | tables, JSON, CSV, diagnostics |
 //! | `cli` | the commands; the only place that prints |
@@ -22,6 +23,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod i18n;
+pub mod import;
 pub mod index;
 pub mod model;
 pub mod query;

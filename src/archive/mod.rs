@@ -19,6 +19,7 @@ mod root;
 mod settings;
 pub mod starter;
 mod store;
+mod transaction;
 mod walk;
 
 pub use below::files_below;
@@ -37,4 +38,5 @@ pub use settings::{
     SETTINGS_SCHEMA_ID, Settings, View, settings_of, settings_schema,
 };
 pub use store::{StoreError, create, replace_if_unchanged};
+pub use transaction::Write;
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

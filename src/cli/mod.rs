@@ -1,5 +1,6 @@
 //! The commands: resolve the arguments, call the library, show the result. The only place that prints.
 
+mod change;
 mod complete;
 mod completions;
 mod editor;
@@ -26,6 +27,7 @@ mod report;
 mod schema;
 mod search;
 mod show;
+mod target;
 mod topic;
 mod usage;
 mod validate;

@@ -1,7 +1,6 @@
 //! `meeting show`: a record, or one part of it, made to be read.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use chrono::NaiveDate;
@@ -9,8 +8,9 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::open_index::open_index;
+use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, IdError, Reference, Settings};
+use crate::archive::{Reference, Settings};
 use crate::check::{Checked, Checker, Entity, Named, Names};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
@@ -34,19 +34,11 @@ enum Format {
     Json,
 }
 
-/// What is to be shown: a record's file, and the part that is asked for.
-struct Target {
-    path: PathBuf,
-    name: String,
-    part: Option<String>,
-    archive: Option<Archive>,
-}
-
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let as_of = environment.today()?;
     let mut items = Vec::new();
     for (index, id) in arguments.ids.iter().enumerate() {
-        let target = target(id, environment)?;
+        let target = Target::of(id, environment)?;
         let shown = Shown::read(&target, id)?;
         match arguments.format {
             Format::Json => {
@@ -73,70 +65,6 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         render::json(output, &document, Layout::Pretty)?;
     }
     Ok(Exit::Success)
-}
-
-impl Target {
-    /// Returns the archive whose record this is; none where the file lies elsewhere.
-    fn archive_of_record(&self) -> Option<&Archive> {
-        let archive = self.archive.as_ref()?;
-        let (path, records) = (self.path.canonicalize().ok()?, archive.records().canonicalize().ok()?);
-        path.starts_with(records).then_some(archive)
-    }
-
-    fn read(&self) -> Result<String, archive::ReadError> {
-        self.archive.as_ref().map_or_else(|| archive::read(&self.path), |archive| archive.read(&self.path))
-    }
-}
-
-/// Returns what an argument means: a file, or an id (or its beginning) with or without a part.
-fn target(id: &str, environment: &Environment) -> Result<Target, Failure> {
-    let (whole, part) = match id.split_once('#') {
-        Some((whole, part)) => (whole, Some(part.to_owned())),
-        None => (id, None),
-    };
-    let file = environment.path(Path::new(whole));
-    if file.extension().is_some_and(|extension| extension == "yaml") && file.is_file() {
-        let archive = environment.find_archive()?;
-        return Ok(Target { path: file, name: whole.to_owned(), part, archive });
-    }
-    // A day as people write it is the beginning of an id.
-    let day = crate::text::date::parse_date(whole).map(|day| day.to_string());
-    let whole = day.as_deref().unwrap_or(whole);
-    let (record, part) = match (whole.split_once('/'), part) {
-        (Some((record, part)), None) => (record, Some(part.to_owned())),
-        (_, part) => (whole, part),
-    };
-    let archive = environment.archive()?;
-    let path = path_of(&archive, record, environment)?;
-    let name = Environment::shown_path(&archive, &archive.relative(&path));
-    Ok(Target { name, path, part, archive: Some(archive) })
-}
-
-/// Returns the file of a record. One that does not lie where its id says is found in the index: `list` shows it as well.
-fn path_of(archive: &Archive, id: &str, environment: &Environment) -> Result<PathBuf, Failure> {
-    let resolved = archive::resolve_id(archive, id);
-    if let Ok(path) = resolved.as_ref().map(|id| archive.path_of(id))
-        && path.is_file()
-    {
-        return Ok(path);
-    }
-    let called = resolved.as_deref().unwrap_or(id);
-    if let Some(path) = open_index(archive, environment)?.file_of(called)? {
-        return Ok(archive.root().join(path));
-    }
-    resolved.map(|id| archive.path_of(&id)).map_err(|error| {
-        let failure = Failure::new(error.message());
-        match &error {
-            IdError::NotFound { nearest, .. } => match nearest.first() {
-                Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-                None => failure,
-            },
-            IdError::Ambiguous { candidates, .. } => {
-                let shown = candidates.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
-                failure.helped(Message::new("known-values").with("names", shown))
-            }
-        }
-    })
 }
 
 /// A record that has been read to be shown.

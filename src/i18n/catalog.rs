@@ -21,9 +21,11 @@ macro_rules! catalogs {
 
 catalogs!(
     "archive",
+    "change",
     "check",
     "cli",
     "complete",
+    "edit",
     "fields",
     "fix",
     "fmt",
@@ -31,9 +33,11 @@ catalogs!(
     "formats",
     "git",
     "help",
+    "import",
     "index",
     "lists",
     "query",
+    "recognition",
     "references",
     "render",
     "report",
@@ -41,7 +45,9 @@ catalogs!(
     "search",
     "settings",
     "topics",
-    "values"
+    "values",
+    "wizard",
+    "work"
 );
 
 /// The messages of one language, ready to be shown.

@@ -9,6 +9,7 @@
 //! | [`grapheme`] | where a text may be cut |
 //! | [`telex`] | what was meant with a Vietnamese keyboard switched off |
 //! | [`partial`] | what is only begun, looked for in names |
+//! | [`recognize`] | deadlines, documents, work and people in running words |
 //! | [`hygiene`] | what should not be in a text at all |
 //! | [`terminal`], [`csv`] | making text harmless where it is shown |
 
@@ -23,6 +24,7 @@ pub mod hygiene;
 pub mod name;
 pub mod number;
 pub mod partial;
+pub mod recognize;
 pub mod slug;
 pub mod suggest;
 pub mod telex;

@@ -1,6 +1,7 @@
 //! YAML as records use it: one document of mappings, lists and scalars.
 
 mod comments;
+mod edit;
 mod layout;
 mod order;
 mod problem;
@@ -10,6 +11,7 @@ mod tree;
 mod write;
 
 pub use comments::{MARK, comments, is_addressed, next_token};
+pub use edit::{Change, EditError, edit};
 pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};

@@ -8,20 +8,25 @@ const LAYERS: [&[&str]; 8] = [
     &["model"],
     &["yaml"],
     &["archive"],
-    &["check", "query"],
+    &["check", "query", "import"],
     &["index"],
     &["render"],
     &["cli"],
 ];
 
 /// Libraries that only one module may name.
-const ALONE: [(&str, &str); 8] = [
+const ALONE: [(&str, &str); 13] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("indicatif", "cli"),
     ("rusqlite", "index"),
+    ("inquire", "cli"),
     ("granit_parser", "yaml"),
+    ("yaml_edit", "yaml"),
+    ("html5gum", "import"),
+    ("zip", "import"),
+    ("pulldown_cmark", "import"),
     ("annotate_snippets", "render"),
     ("similar", "render"),
 ];

@@ -1,0 +1,1 @@
+# Changes of several files, renaming, the editor.

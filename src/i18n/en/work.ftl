@@ -1,0 +1,1 @@
+# Following up work, carrying it over.

@@ -1,0 +1,1 @@
+# Sửa nhiều tệp, đổi mã, trình soạn thảo.

@@ -1,0 +1,1 @@
+# Lập dự thảo từ văn bản.

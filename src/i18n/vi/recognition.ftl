@@ -1,0 +1,1 @@
+# Những gì nhận ra trong văn bản.

@@ -1,0 +1,1 @@
+# Các câu hỏi của meeting new.

@@ -1,0 +1,1 @@
+# Theo dõi công việc, chuyển sang phiên sau.

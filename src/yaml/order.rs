@@ -25,3 +25,12 @@ pub(super) fn is_empty(value: &Value) -> bool {
         Value::Bool(_) | Value::Number(_) => false,
     }
 }
+
+/// Returns where a new `key` stands among the keys of a mapping: behind the last of those that the format has before it.
+pub(super) fn place_of(key: &str, fields: &Map<String, Value>, schema: &Value) -> usize {
+    let order: Vec<&str> = known_keys(fields, schema).collect();
+    let rank = |key: &str| order.iter().position(|known| *known == key);
+    let Some(own) = rank(key) else { return fields.len() };
+    let is_before = |other: &String| rank(other).is_some_and(|rank| rank < own);
+    fields.keys().rposition(is_before).map_or(0, |index| index + 1)
+}

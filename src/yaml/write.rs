@@ -54,7 +54,7 @@ pub fn write(record: &Value) -> Result<String, WriteError> {
 }
 
 /// Returns `value` with its keys in the schema's order and without what is empty; none where nothing is left.
-fn canonical(value: &Value, schema: &Value) -> Option<Value> {
+pub(super) fn canonical(value: &Value, schema: &Value) -> Option<Value> {
     match value {
         Value::Null => None,
         Value::String(text) if text.is_empty() => None,
@@ -81,6 +81,12 @@ fn canonical(value: &Value, schema: &Value) -> Option<Value> {
 pub(super) fn text_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ "x": text })).ok()?;
     Some(emitted.strip_prefix("x: ")?.trim_end_matches('\n').to_owned())
+}
+
+/// Returns a text as it stands behind a key in double quotes.
+pub(super) fn quoted(text: &str) -> Option<String> {
+    let emitted = serde_yaml::to_string(&DoubleQuoted(text)).ok()?;
+    Some(emitted.trim_end_matches('\n').to_owned())
 }
 
 /// Returns a text as it stands as a key.

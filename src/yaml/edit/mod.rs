@@ -1,17 +1,31 @@
 //! Changes of a record's text that keep everything else: comments, blank lines, order, quotes, line ends.
 //!
 //! In go a text and what is to change in it; out comes the new text, which is proven to say exactly what was planned, or a
-//! refusal. Nothing is ever half changed.
+//! refusal. Nothing is ever half changed. `spot` finds the places of the text, `plan` puts new words there, and
+//! `proof` believes neither of them.
 
 mod expected;
+mod flow;
+mod form;
+mod lines;
+mod plan;
+mod proof;
+mod smaller;
+mod spot;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Problem, Step, WriteError, parse};
+use super::{Document, Problem, Step, WriteError, parse, path_name};
 use crate::i18n::Message;
+use crate::model;
 
 use expected::changed;
+use plan::Plan;
+use smaller::smaller;
+use spot::Spot;
 
 /// One change of a record.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +51,13 @@ pub enum Change<'a> {
         /// What.
         item: Value,
     },
+}
+
+impl<'a> Change<'a> {
+    fn place(&self) -> &[Step<'a>] {
+        let (Self::Set { place, .. } | Self::Remove { place } | Self::Append { place, .. }) = self;
+        place
+    }
 }
 
 /// Why a text is not changed.
@@ -69,15 +90,52 @@ impl EditError {
     }
 }
 
-/// Returns `text` with all of `changes`, one after another, and nothing else changed.
+/// Returns `text` with all of `changes`, one after another, and nothing else changed. What is put in is written as
+/// [`super::write`] writes it: keys in the format's order, empty fields left out. A value that is there already is no
+/// change.
 ///
 /// # Errors
 /// Where one of them cannot be made, or cannot be proven to be right.
 pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
-    let document = parse(text).map_err(EditError::Unreadable)?;
-    let mut value: Value = document.value;
+    let schema = model::schema();
+    let mut text = text.to_owned();
+    let mut document = readable(&text)?;
     for change in changes {
-        changed(&mut value, change)?;
+        let old = document.value.clone();
+        let mut new = old.clone();
+        changed(&mut new, change, &schema)?;
+        for change in smaller(change, &old, &new) {
+            (text, document) = made(text, document, &change, &schema)?;
+        }
+        if document.value != new {
+            return Err(EditError::Unproven(path_name(change.place())));
+        }
     }
-    Ok(super::write(&value)?)
+    Ok(text)
+}
+
+fn readable(text: &str) -> Result<Document, EditError> {
+    match parse(text) {
+        Ok(document) if document.problems.is_empty() => Ok(document),
+        Ok(document) => Err(EditError::Unreadable(document.problems)),
+        Err(problems) => Err(EditError::Unreadable(problems)),
+    }
+}
+
+/// Makes one change: of the ways to write it, the first that can be proven to be right.
+fn made(text: String, document: Document, change: &Change, schema: &Value) -> Result<(String, Document), EditError> {
+    let mut value = document.value.clone();
+    changed(&mut value, change, schema)?;
+    if proof::is_same(&value, &document.value) {
+        return Ok((text, document));
+    }
+    let unproven = || EditError::Unproven(path_name(change.place()));
+    let root = Spot::read(&text, &document);
+    let plan = Plan::of(change, &text, &root, &value, schema).ok_or_else(unproven)?;
+    let proven = plan.ways.iter().find_map(|way| {
+        let new = way.applied(&text)?;
+        let read = readable(&new).ok()?;
+        proof::holds(&plan, (&text, &document), (&new, &read), &value).then_some((new, read))
+    });
+    proven.ok_or_else(unproven)
 }

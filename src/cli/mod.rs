@@ -1,5 +1,6 @@
 //! The commands: resolve the arguments, call the library, show the result. The only place that prints.
 
+mod add;
 mod change;
 mod complete;
 mod completions;
@@ -21,11 +22,13 @@ mod new;
 mod nothing;
 mod open_index;
 mod output;
+mod part;
 mod progress;
 mod query_arguments;
 mod report;
 mod schema;
 mod search;
+mod set;
 mod show;
 mod target;
 mod topic;
@@ -66,6 +69,8 @@ enum Command {
     #[command(alias = "create")]
     New(Box<new::Arguments>),
     #[command(alias = "check")]
+    Set(set::Arguments),
+    Add(Box<add::Arguments>),
     Validate(validate::Arguments),
     Fmt(fmt::Arguments),
     Explain(explain::Arguments),
@@ -136,6 +141,8 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
     match command {
         Command::Init(arguments) => init::run(&arguments, environment, output),
         Command::New(arguments) => new::run(&arguments, environment, output),
+        Command::Set(arguments) => set::run(&arguments, environment, output),
+        Command::Add(arguments) => add::run(&arguments, environment, output),
         Command::Validate(arguments) => validate::run(&arguments, environment, output),
         Command::Fmt(arguments) => fmt::run(&arguments, environment, output),
         Command::Explain(arguments) => explain::run(&arguments, environment, output),

@@ -41,6 +41,17 @@ pub fn names_of(field: &Field, kind: Option<Kind>) -> Vec<&'static str> {
     of_field(field, kind).names()
 }
 
+/// Returns the name of a closed list that a text is, or is the label of, in any language.
+///
+/// # Errors
+/// Where it is none, or the label of several: the name that is nearest, if one is near enough.
+pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'static str>> {
+    match Choices(vec![list]).fitting(text, Some(text))?[..] {
+        [one] => Ok(one),
+        _ => Err(None),
+    }
+}
+
 /// Returns what `is:` takes.
 pub(super) fn states() -> Choices {
     Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])
@@ -70,29 +81,35 @@ impl Choices {
 
     /// Returns the one whose name the value is (the case of letters does not matter), else all whose label it is.
     pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, Fault> {
+        let label = Some(value.written.as_str()).filter(|_| !value.prefix);
+        self.fitting(&value.shown(), label).map_err(|near| Fault::unknown_value(name, value, &self.names(), near))
+    }
+
+    /// Returns the one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.
+    fn fitting(&self, typed: &str, label: Option<&str>) -> Result<Vec<&'static str>, Option<&'static str>> {
         let names = self.names();
-        let typed = value.shown().to_ascii_lowercase();
-        if let Some(exact) = names.iter().find(|name| **name == typed) {
+        if let Some(exact) = names.iter().find(|name| name.eq_ignore_ascii_case(typed)) {
             return Ok(vec![exact]);
         }
         // The catalogs take a while to load: only for what is no name.
         let labels = self.labels();
-        let typed = words(&value.written);
         let mut labelled: Vec<&'static str> = Vec::new();
-        for (label, name) in labels.iter().filter(|_| !value.prefix) {
-            if words(label) == typed && !labelled.contains(name) {
-                labelled.push(name);
+        if let Some(typed) = label.map(words) {
+            for (label, name) in &labels {
+                if words(label) == typed && !labelled.contains(name) {
+                    labelled.push(name);
+                }
             }
         }
         if !labelled.is_empty() {
             return Ok(labelled);
         }
+        let typed = label.unwrap_or(typed);
         let near_label = || {
-            let near = nearest(&value.written, labels.iter().map(|(label, _)| label.as_str()))?;
+            let near = nearest(typed, labels.iter().map(|(label, _)| label.as_str()))?;
             labels.iter().find(|(label, _)| label == near).map(|(_, name)| *name)
         };
-        let near = nearest(&value.written, names.iter().copied()).or_else(near_label);
-        Err(Fault::unknown_value(name, value, &names, near))
+        Err(nearest(typed, names.iter().copied()).or_else(near_label))
     }
 
     /// Is the first word of the value a name? What stands behind it is then not of the value: `kind:conference số hóa`.

@@ -36,7 +36,7 @@ use chrono::NaiveDate;
 
 use crate::model::field::Kind;
 
-pub use choice::names_of;
+pub use choice::{choose, names_of};
 pub use condition::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
 pub use error::QueryError;
 pub use expression::Expression;

@@ -6,6 +6,7 @@ mod catalogs;
 #[cfg(unix)]
 mod completion;
 mod docs;
+mod edits;
 mod explain;
 mod fix;
 mod fmt;

@@ -78,36 +78,47 @@ fn ids(record: &mut Map<String, Value>) {
     for (list, letter) in LISTS {
         let Some(Value::Array(items)) = record.get_mut(list) else { continue };
         for item in items.iter_mut().filter_map(Value::as_object_mut) {
-            let is_group = item.contains_key("group");
-            if list == "directives" {
-                item.entry("kind").or_insert(json!("request"));
-            }
-            let own = text(item, "id");
-            let proposed = match (own, letter) {
-                (Some(own), _) => own,
-                (None, Some(letter)) => free(&taken, 1, |number| format!("{letter}{number}")),
-                // A group needs no id.
-                (None, None) if is_group => continue,
-                (None, None) => {
-                    let name = text(item, "short").or_else(|| text(item, "name")).unwrap_or_default();
-                    // A name without a Latin letter gives no slug.
-                    Some(slug(&name, 60))
-                        .filter(|slug| !slug.is_empty())
-                        .unwrap_or_else(|| list.trim_end_matches('s').to_owned())
-                }
-            };
-            let id = if taken.contains(&proposed) {
-                free(&taken, 2, |number| format!("{proposed}-{number}"))
-            } else {
-                proposed
-            };
-            taken.insert(id.clone());
-            let mut first = Map::new();
-            first.insert("id".to_owned(), id.into());
-            first.extend(std::mem::take(item).into_iter().filter(|(key, _)| key != "id"));
-            *item = first;
+            taken.extend(id(list, letter, item, &taken));
         }
     }
+}
+
+/// Gives an id to an item that is to be the next one of a `list` of the record, and returns it; none where it needs none.
+pub(in crate::cli) fn give_id(
+    record: &Map<String, Value>,
+    list: &'static str,
+    item: &mut Map<String, Value>,
+) -> Option<String> {
+    let ids = LISTS.into_iter().flat_map(|(list, _)| items(record, list)).filter_map(|item| text(item, "id"));
+    let letter = LISTS.into_iter().find(|(known, _)| *known == list).and_then(|(_, letter)| letter);
+    id(list, letter, item, &ids.collect())
+}
+
+/// Gives an id to an item that has none, and another where it is taken; returns it. A group needs none.
+fn id(list: &str, letter: Option<&str>, item: &mut Map<String, Value>, taken: &HashSet<String>) -> Option<String> {
+    let is_group = item.contains_key("group");
+    if list == "directives" {
+        item.entry("kind").or_insert(json!("request"));
+    }
+    let proposed = match (text(item, "id"), letter) {
+        (Some(own), _) => own,
+        (None, Some(letter)) => free(taken, 1, |number| format!("{letter}{number}")),
+        (None, None) if is_group => return None,
+        (None, None) => {
+            let name = text(item, "short").or_else(|| text(item, "name")).unwrap_or_default();
+            // A name without a Latin letter gives no slug.
+            Some(slug(&name, 60))
+                .filter(|slug| !slug.is_empty())
+                .unwrap_or_else(|| list.trim_end_matches('s').to_owned())
+        }
+    };
+    let is_taken = taken.contains(&proposed);
+    let id = if is_taken { free(taken, 2, |number| format!("{proposed}-{number}")) } else { proposed };
+    let mut first = Map::new();
+    first.insert("id".to_owned(), id.as_str().into());
+    first.extend(std::mem::take(item).into_iter().filter(|(key, _)| key != "id"));
+    *item = first;
+    Some(id)
 }
 
 /// Returns the first id, counted from `first`, that is not taken.
@@ -119,7 +130,28 @@ fn free(taken: &HashSet<String>, first: usize, id: impl Fn(usize) -> String) -> 
 
 /// Writes the id where a task's lead was given by the name or short form of somebody in the record.
 fn name_references(record: &mut Map<String, Value>) {
-    let mut known: Vec<(String, String)> = Vec::new();
+    let known = names(record);
+    let Some(Value::Array(tasks)) = record.get_mut("tasks") else { return };
+    for lead in tasks.iter_mut().filter_map(|task| task.get_mut("lead")) {
+        name(&known, lead);
+    }
+}
+
+/// Writes the ids of those whom a new item of the record calls by their names or short forms.
+pub(in crate::cli) fn references(record: &Map<String, Value>, item: &mut Map<String, Value>) {
+    let known = names(record);
+    for field in ["organization", "by", "to", "lead", "support"] {
+        match item.get_mut(field) {
+            Some(Value::Array(several)) => several.iter_mut().for_each(|one| name(&known, one)),
+            Some(one) => name(&known, one),
+            None => {}
+        }
+    }
+}
+
+/// Returns the names and short forms in a record, each with its id.
+fn names(record: &Map<String, Value>) -> Vec<(String, String)> {
+    let mut known = Vec::new();
     for list in ["organizations", "participants"] {
         for item in items(record, list) {
             let Some(id) = text(item, "id") else { continue };
@@ -127,12 +159,13 @@ fn name_references(record: &mut Map<String, Value>) {
             known.extend(names.map(|name| (name, id.clone())));
         }
     }
-    let Some(Value::Array(tasks)) = record.get_mut("tasks") else { return };
-    for task in tasks.iter_mut().filter_map(Value::as_object_mut) {
-        let lead = text(task, "lead");
-        let mut fits = known.iter().filter(|(name, _)| Some(name) == lead.as_ref()).map(|(_, id)| id);
-        if let (Some(id), None) = (fits.next(), fits.next()) {
-            task.insert("lead".to_owned(), id.as_str().into());
-        }
+    known
+}
+
+/// Writes the id in place of a name that is that of one alone.
+fn name(known: &[(String, String)], reference: &mut Value) {
+    let mut fits = known.iter().filter(|(name, _)| reference.as_str() == Some(name)).map(|(_, id)| id);
+    if let (Some(id), None) = (fits.next(), fits.next()) {
+        *reference = id.as_str().into();
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn lay_over(
 }
 
 /// Returns a text whose first piece says something.
-fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Failure> {
+pub(in crate::cli) fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Failure> {
     let is_named = pieces(text).first().is_some_and(|name| !name.is_empty());
     is_named.then_some(text).ok_or_else(|| Failure::new(Message::new("new-no-name").with("flag", flag)))
 }
@@ -97,7 +97,7 @@ fn append(record: &mut Map<String, Value>, key: &str, item: Value) {
 }
 
 /// Splits at semicolons; `\;` is a semicolon in the text.
-pub(super) fn pieces(text: &str) -> Vec<String> {
+pub(in crate::cli) fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -119,7 +119,8 @@ fn push(pieces: &mut [String], letter: char) {
     }
 }
 
-fn person(text: &str, role: Option<&str>) -> Value {
+/// Returns the person that "Name; position; position" means.
+pub(in crate::cli) fn person(text: &str, role: Option<&str>) -> Value {
     let mut pieces = pieces(text).into_iter();
     let name = pieces.next().unwrap_or_default();
     let positions: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
@@ -133,7 +134,8 @@ fn person(text: &str, role: Option<&str>) -> Value {
     person
 }
 
-fn organization(text: &str) -> Value {
+/// Returns the organization that "Name; short form" means.
+pub(in crate::cli) fn organization(text: &str) -> Value {
     let pieces = pieces(text);
     let name = pieces.first().cloned().unwrap_or_default();
     let short = pieces.get(1).filter(|short| !short.is_empty());
@@ -144,7 +146,8 @@ fn organization(text: &str) -> Value {
     body
 }
 
-fn task(text: &str) -> Result<Value, Failure> {
+/// Returns the task that "title; lead; due" means.
+pub(in crate::cli) fn task(text: &str) -> Result<Value, Failure> {
     let pieces = pieces(text);
     if pieces.len() > 3 {
         return Err(Failure::new(Message::new("new-task-pieces")).helped(Message::new("new-semicolon")));

@@ -41,7 +41,7 @@ fn names(archive: &Archive) -> Vec<String> {
 }
 
 /// Returns the fields of the YAML or JSON on standard input.
-pub(super) fn stdin() -> Result<Map<String, Value>, Failure> {
+pub(in crate::cli) fn stdin() -> Result<Map<String, Value>, Failure> {
     let name = "-".to_owned();
     let mut bytes = Vec::new();
     let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
@@ -76,16 +76,17 @@ fn problems(file: String, text: String, problems: &[yaml::Problem]) -> Failure {
 }
 
 /// Returns the fields with all text in the composed form of Unicode (NFC).
-pub(super) fn composed(fields: Map<String, Value>) -> Map<String, Value> {
+pub(in crate::cli) fn composed(fields: Map<String, Value>) -> Map<String, Value> {
     fields.into_iter().map(|(key, value)| (text::nfc(&key), composed_value(value))).collect()
 }
 
 /// Fails where a text has a control character: an escape sequence of a terminal, most often, that nobody meant to record.
-pub(super) fn refuse_control_characters(fields: &Map<String, Value>) -> Result<(), Failure> {
+pub(in crate::cli) fn refuse_control_characters(fields: &Map<String, Value>) -> Result<(), Failure> {
     fields.iter().try_for_each(|(key, value)| refuse_control(key, value))
 }
 
-fn refuse_control(key: &str, value: &Value) -> Result<(), Failure> {
+/// Fails where a value has a control character; `key` is its field.
+pub(in crate::cli) fn refuse_control(key: &str, value: &Value) -> Result<(), Failure> {
     match value {
         Value::String(text) => match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
             Some(c) => {
@@ -110,7 +111,7 @@ fn composed_value(value: Value) -> Value {
 }
 
 /// Lays `given` over `record`: mappings are joined, everything else is replaced.
-pub(super) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value>) {
+pub(in crate::cli) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value>) {
     for (key, value) in given {
         match (record.get_mut(&key), value) {
             (Some(Value::Object(below)), Value::Object(above)) => lay_over(below, above),

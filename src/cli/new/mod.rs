@@ -1,8 +1,8 @@
 //! `meeting new`: makes a record out of flags, a template or standard input; never writes one that is not valid.
 
-mod fill;
-mod flags;
-mod input;
+pub(super) mod fill;
+pub(super) mod flags;
+pub(super) mod input;
 mod review;
 
 use std::io::Write;

@@ -161,3 +161,38 @@ help-index-clear = Delete the index
 help-topics = Topics:
 help-help = Explain a command, or a topic: query, fields
 help-help-topic = query (the query language) or fields (what it can ask for)
+help-set = Change fields of a record, or of a part of it, and nothing else in the file
+help-set-examples =
+    {"  "}meeting set 2023-05-08-giao-ban session.place="Phòng họp số 2" session.start=8h30
+    {"  "}meeting set 2023-05-08-giao-ban#d1 due=30/6/2023 lead="so-gddt;so-noi-vu"
+    {"  "}meeting set 2023-05-08-giao-ban/d1 support+="Sở Tài chính" due_text=
+    {"  "}meeting set 2023-05-08 state=final --dry-run
+help-set-id = A record's id or its beginning, with #PART or /PART for a part
+help-set-fields = FIELD=VALUE; FIELD= takes the field away; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
+help-set-dry-run = Show what would change, and change nothing
+help-add = Add a participant, organization, proceeding, directive or task to a record
+help-add-examples =
+    {"  "}meeting add 2023-05-08-giao-ban participant "Lê Văn An; Giám đốc Sở" --role speaker --organization "Sở GDĐT"
+    {"  "}meeting add 2023-05-08-giao-ban organization "Sở Nội vụ" --side guest
+    {"  "}meeting add 2023-05-08-giao-ban proceeding "Báo cáo kết quả quý I" --kind report --by le-van-an
+    {"  "}meeting add 2023-05-08-giao-ban directive "Rà soát hồ sơ" --lead so-gddt --due 30/6/2023
+    {"  "}meeting add 2023-05-08-giao-ban task "Lập danh sách; Sở Nội vụ; 15/6/2023" --directive d1
+    {"  "}meeting add 2023-05-08-giao-ban directive --stdin < directive.yaml
+help-add-id = A record's id or its beginning
+help-add-what = participant, organization, proceeding, directive or task
+help-add-text = "Name; position; position" of a person, "Name; short form" of an organization, "title; lead; due" of a task, the text of the others; \; for a semicolon
+help-add-role = What a participant does: chair, secretary, speaker …; several: "chair;speaker"
+help-add-organization = The body that a participant belongs to
+help-add-attendance = Whether a participant was there: present, absent, excused, late, left-early, delegated
+help-add-side = The side of an organization: convener, host, guest
+help-add-kind = What a proceeding or directive is
+help-add-title = The heading of a proceeding
+help-add-by = Who spoke, or gave the directive
+help-add-to = Whom a directive addresses
+help-add-lead = Who answers for the work; several: "A;B"
+help-add-support = Who supports it
+help-add-due = The last day: 2023-06-30 or 30/6/2023
+help-add-due-text = The deadline's own words
+help-add-directive = The directive that a task carries out
+help-add-stdin = Take YAML or JSON of the part from standard input
+help-add-dry-run = Show what would change, and change nothing

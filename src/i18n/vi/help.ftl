@@ -161,3 +161,38 @@ help-index-clear = Xóa chỉ mục
 help-topics = Chủ đề:
 help-help = Giải thích một lệnh hoặc một chủ đề: query, fields
 help-help-topic = query (ngôn ngữ truy vấn) hoặc fields (các trường có thể hỏi)
+help-set = Sửa các trường của biên bản, hoặc của một phần, không động đến chỗ khác trong tệp
+help-set-examples =
+    {"  "}meeting set 2023-05-08-giao-ban session.place="Phòng họp số 2" session.start=8h30
+    {"  "}meeting set 2023-05-08-giao-ban#d1 due=30/6/2023 lead="so-gddt;so-noi-vu"
+    {"  "}meeting set 2023-05-08-giao-ban/d1 support+="Sở Tài chính" due_text=
+    {"  "}meeting set 2023-05-08 state=final --dry-run
+help-set-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để chỉ một phần
+help-set-fields = FIELD=VALUE; FIELD= bỏ trường đó; FIELD+=VALUE và FIELD-=VALUE thêm, bớt trong danh sách; nhiều giá trị: "A;B"
+help-set-dry-run = Cho xem sẽ sửa những gì, không ghi
+help-add = Thêm người dự, tổ chức, diễn biến, chỉ đạo hoặc nhiệm vụ vào biên bản
+help-add-examples =
+    {"  "}meeting add 2023-05-08-giao-ban participant "Lê Văn An; Giám đốc Sở" --role speaker --organization "Sở GDĐT"
+    {"  "}meeting add 2023-05-08-giao-ban organization "Sở Nội vụ" --side guest
+    {"  "}meeting add 2023-05-08-giao-ban proceeding "Báo cáo kết quả quý I" --kind report --by le-van-an
+    {"  "}meeting add 2023-05-08-giao-ban directive "Rà soát hồ sơ" --lead so-gddt --due 30/6/2023
+    {"  "}meeting add 2023-05-08-giao-ban task "Lập danh sách; Sở Nội vụ; 15/6/2023" --directive d1
+    {"  "}meeting add 2023-05-08-giao-ban directive --stdin < chi-dao.yaml
+help-add-id = Mã biên bản hoặc phần đầu của mã
+help-add-what = participant (người dự), organization (tổ chức), proceeding (diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
+help-add-text = "Họ tên; chức vụ; chức vụ" của người dự, "Tên; tên tắt" của tổ chức, "tên việc; chủ trì; hạn" của nhiệm vụ, nội dung của các loại khác; \; nếu trong lời có dấu chấm phẩy
+help-add-role = Vai trò của người dự: chair, secretary, speaker …; nhiều vai trò: "chair;speaker"
+help-add-organization = Tổ chức của người dự
+help-add-attendance = Có mặt hay không: present, absent, excused, late, left-early, delegated
+help-add-side = Phía của tổ chức: convener, host, guest
+help-add-kind = Loại diễn biến hoặc chỉ đạo
+help-add-title = Tiêu đề của diễn biến
+help-add-by = Người phát biểu, hoặc người chỉ đạo
+help-add-to = Chỉ đạo cho ai
+help-add-lead = Chủ trì thực hiện; nhiều nơi: "A;B"
+help-add-support = Phối hợp thực hiện
+help-add-due = Hạn hoàn thành: 2023-06-30 hoặc 30/6/2023
+help-add-due-text = Nguyên văn thời hạn
+help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
+help-add-stdin = Đọc YAML hoặc JSON của phần đó từ đầu vào chuẩn
+help-add-dry-run = Cho xem sẽ sửa những gì, không ghi

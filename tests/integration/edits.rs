@@ -1,0 +1,274 @@
+//! `meeting set` and `meeting add`.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const RECORD: &str = "# Sổ họp của Văn phòng\r\n\
+    format: 1   # bản 1\r\n\
+    id: 2024-03-01-giao-ban\r\n\
+    title: 'Giao ban'\r\n\
+    \r\n\
+    state: draft\r\n\
+    session:\r\n\
+    \x20   kind: regular-meeting # thường kỳ\r\n\
+    \x20   date: 2024-03-01\r\n\
+    organizations:\r\n\
+    - id: so-gddt\r\n\
+    \x20 name: Sở Giáo dục và Đào tạo\r\n\
+    \x20 short: Sở GDĐT\r\n\
+    \r\n\
+    # Dự họp\r\n\
+    participants:\r\n\
+    - {id: le-van-an, name: Lê Văn An, roles: [chair]}\r\n\
+    directives:\r\n\
+    - id: d1\r\n\
+    \x20 kind: request\r\n\
+    \x20 text: Rà soát hồ sơ # nhắc lại\r\n\
+    \x20 lead: so-gddt\r\n";
+
+const PATH: &str = "records/2024/2024-03-01-giao-ban.yaml";
+
+/// An office with one record, hand-written.
+fn office() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(PATH, RECORD);
+    office
+}
+
+/// What has changed in the record, line by line, with line ends shown.
+fn changes(office: &Office) -> String {
+    let now = fs::read_to_string(office.root().join(PATH)).unwrap();
+    let mut shown = String::new();
+    let diff = similar::TextDiff::from_lines(RECORD, &now);
+    for change in diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal) {
+        shown += &format!("{}{:?}\n", change.tag(), change.value());
+    }
+    shown
+}
+
+#[test]
+fn fields_of_every_type() {
+    let office = office();
+    let run = office.run(&[
+        "set",
+        "2024-03-01",
+        "title=Giao ban tháng 3",
+        "session.place=Phòng họp: số 2",
+        "session.start=8h30",
+        "session.present=12",
+        "session.kind=hội nghị",
+        "publication.date=ngày 5 tháng 3 năm 2024",
+        "agenda=Kế hoạch;Việc khác\\; tồn đọng",
+        "x-so-luu=7",
+    ]);
+    assert_eq!((run.transcript(), run.code), ("--- exit 0\n".to_owned(), 0));
+    assert_snapshot!(changes(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+/// What each command line prints, and how it ends.
+fn session(office: &Office, lines: &[&[&str]]) -> String {
+    let mut shown = String::new();
+    for arguments in lines {
+        shown += &format!("$ meeting {}\n{}\n", arguments.join(" "), office.run(arguments).transcript());
+    }
+    shown
+}
+
+#[test]
+fn lists_references_and_removal() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    let run =
+        office.run(&["set", &format!("{id}#d1"), "support=Sở Nội vụ", "lead+=Sở Y tế", "due=30/6/2024", "number=05"]);
+    assert_eq!(run.transcript(), "--- exit 0\n");
+    let run = office.run(&["set", &format!("{id}/d1"), "support+=Sở Tài chính;Sở Nội vụ", "lead-=so-gddt", "number="]);
+    assert_eq!(run.transcript(), "--- exit 0\n");
+    let run = office.run(&[
+        "set",
+        &format!("{id}#le-van-an"),
+        "positions+=Giám đốc",
+        "roles+=phát biểu",
+        "attendance=present",
+    ]);
+    assert_eq!(run.transcript(), "--- exit 0\n");
+    assert_snapshot!(changes(&office));
+}
+
+#[test]
+fn what_cannot_be_set_is_said_and_the_file_stays() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    let d1 = "2024-03-01-giao-ban#d1";
+    assert_snapshot!(session(
+        &office,
+        &[
+            &["set", id, "titel=A"],
+            &["set", id, "place=A"],
+            &["set", id, "due=8/5/2024"],
+            &["set", id, "session=A"],
+            &["set", id, "tasks=A"],
+            &["set", id, "title"],
+            &["set", id, "title+=A"],
+            &["set", id, "session.kind=hop-giao-ban"],
+            &["set", id, "session.mode=onlin"],
+            &["set", id, "session.present=mười"],
+            &["set", id, "session.start=25h"],
+            &["set", id, "session.date=hôm nọ"],
+            &["set", id, "id=2024-03-02-giao-ban"],
+            &["set", d1, "id=d2"],
+            &["set", d1, "updates="],
+            &["set", d1, "lead-=Sở Y tế"],
+            &["set", d1, "text=a\u{1b}[31m"],
+            &["set", "2024-03-01-giao-ban#d2", "text=A"],
+            &["set", d1, "kind="],
+            &["set", d1, "due=2024-02-30"],
+            &["set", id, "title=Giao ban"],
+            &["set", "2024-03-09", "title=Giao ban"],
+        ]
+    ));
+    assert_eq!(changes(&office), "");
+}
+
+#[test]
+fn a_final_record_changes_in_its_follow_up_alone() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    office.run(&["set", id, "state=final"]);
+    assert_snapshot!(session(
+        &office,
+        &[
+            &["set", id, "title=A"],
+            &["set", "2024-03-01/d1", "lead=A"],
+            &["add", id, "task", "A"],
+            &["set", "2024-03-01/d1", "status=fulfilled", "completed=2024-03-20"],
+            &["--lang", "vi", "set", id, "title=A"],
+            &["set", id, "state=draft", "title=Giao ban tháng 3", "state=final"],
+        ]
+    ));
+    assert_snapshot!(changes(&office));
+}
+
+#[test]
+fn updates_and_status_stay_together() {
+    let office = office();
+    let update = "\r\n  updates:\r\n  - {date: 2024-03-20, status: fulfilled}\r\n  status: fulfilled\r\n  completed: 2024-03-20\r\n";
+    office.write(PATH, RECORD.trim_end().to_owned() + update);
+    let run = office.run(&["set", "2024-03-01-giao-ban#d1", "status=in-force"]);
+    assert_snapshot!(run.transcript());
+    // Under its label, too; and what they say already may be said again.
+    assert_eq!(office.run(&["set", "2024-03-01-giao-ban#d1", "status=có hiệu lực"]).code, 2);
+    assert_eq!(office.run(&["set", "2024-03-01-giao-ban#d1", "status=fulfilled"]).code, 0);
+}
+
+#[test]
+fn a_dry_run_shows_and_leaves() {
+    let office = office();
+    let run = office.run(&["set", "2024-03-01", "title=Giao ban tháng 3", "session.place=A", "--dry-run"]);
+    assert_snapshot!(run.transcript());
+    assert_snapshot!(office.run(&["add", "2024-03-01", "task", "Lập danh sách", "--dry-run"]).transcript());
+    assert_eq!(changes(&office), "");
+}
+
+#[test]
+fn something_of_each_kind_is_added() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    assert_snapshot!(session(
+        &office,
+        &[
+            &["add", id, "organization", "Sở Nội vụ; Sở NV", "--side", "guest"],
+            &[
+                "add",
+                id,
+                "participant",
+                "Trần Thị Bình; Phó Giám đốc; Ủy viên",
+                "--role",
+                "secretary;speaker",
+                "--organization",
+                "Sở NV",
+                "--attendance",
+                "có mặt"
+            ],
+            &[
+                "add",
+                id,
+                "proceeding",
+                "Kết quả quý I: đạt",
+                "--kind",
+                "báo cáo",
+                "--by",
+                "Trần Thị Bình",
+                "--title",
+                "Báo cáo"
+            ],
+            &[
+                "add",
+                id,
+                "directive",
+                "Lập danh sách\nvà báo cáo",
+                "--lead",
+                "Sở GDĐT;Sở Nội vụ",
+                "--support",
+                "các đơn vị",
+                "--due",
+                "30/6/2024",
+                "--due-text",
+                "trong tháng 6",
+                "--kind",
+                "assignment"
+            ],
+            &["add", id, "task", "Lập danh sách; Sở Nội vụ; 15/6/2024", "--directive", "d2"],
+            &["add", id, "task", "Báo cáo; Sở GDĐT; hằng tháng"],
+            &["validate", "--warnings-as-errors"],
+        ]
+    ));
+    assert_snapshot!(changes(&office));
+}
+
+#[test]
+fn what_is_added_may_come_on_standard_input() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    let yaml = "text: Lập kế hoạch\ncites:\n  - {type: Kết luận, number: 21-KL/TW}\nlead: Sở GDĐT\n";
+    let run = office.run_with_input(&["add", id, "directive", "--stdin", "--due", "30/6/2024"], yaml);
+    assert_eq!(run.transcript(), "2024-03-01-giao-ban#d2\n--- exit 0\n");
+    let group = r#"{"group": "các chi bộ", "count": 12}"#;
+    assert_eq!(office.run_with_input(&["add", id, "participant", "--stdin"], group).transcript(), "--- exit 0\n");
+    assert_snapshot!(changes(&office));
+}
+
+#[test]
+fn what_cannot_be_added_is_said_and_the_file_stays() {
+    let office = office();
+    let id = "2024-03-01-giao-ban";
+    assert_snapshot!(session(
+        &office,
+        &[
+            &["add", id, "tasks", "A"],
+            &["add", id, "task"],
+            &["add", "2024-03-01-giao-ban#d1", "task", "A"],
+            &["add", id, "task", "A", "--role", "chair"],
+            &["add", id, "task", "A", "--directive", "d7"],
+            &["add", id, "proceeding", "A"],
+            &["add", id, "participant", "; Giám đốc"],
+            &["add", id, "participant", "A", "--role", "chủ tọa"],
+            &["add", id, "directive", "A", "--due", "sớm"],
+            &["add", id, "participant", "Lê Văn An"],
+        ]
+    ));
+    assert_eq!(changes(&office), "");
+}
+
+#[test]
+fn what_cannot_be_read_or_changed_is_left() {
+    let office = office();
+    let broken = RECORD.replace("title: 'Giao ban'", "title: &a 'Giao ban'");
+    office.write(PATH, &broken);
+    assert_snapshot!(office.run(&["set", "2024-03-01", "title=A"]).transcript());
+    assert_eq!(fs::read_to_string(office.root().join(PATH)).unwrap(), broken);
+}

@@ -10,6 +10,7 @@ mod error;
 pub mod git;
 mod identity;
 mod lock;
+mod naming;
 mod neighbours;
 mod outline;
 mod read;

@@ -46,6 +46,21 @@ impl Write {
         }
     }
 
+    /// Returns what is there now: the file and its text; none where the file is new.
+    #[must_use]
+    pub fn old(&self) -> Option<(&Path, &str)> {
+        match self {
+            Self::Create { .. } => None,
+            Self::Replace { path, old, .. } | Self::Move { from: path, old, .. } => Some((path, old)),
+        }
+    }
+
+    /// Returns every path that it touches.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        let old = self.old().map(|(path, _)| path).filter(|old| *old != self.path());
+        std::iter::once(self.path()).chain(old)
+    }
+
     /// Returns the text that will be there.
     #[must_use]
     pub fn text(&self) -> &str {

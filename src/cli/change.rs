@@ -1,6 +1,5 @@
 //! What every command that changes records does with its changes: show them, check them, make them all or none.
 
-use std::collections::HashMap;
 use std::io::{self, IsTerminal};
 
 use anyhow::Context;
@@ -8,8 +7,8 @@ use anyhow::Context;
 use super::output::{say, show_findings};
 use super::{Environment, Failure, Output};
 use crate::archive::{Archive, Lock, Write};
-use crate::check::{self, Checked, Checker, Reach};
-use crate::diagnostic::{Diagnostic, FileFindings, Severity};
+use crate::check::{self, Checker};
+use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
 use crate::render;
 
@@ -29,8 +28,8 @@ impl Mode {
     }
 }
 
-/// Makes all changes or none, or shows them. Where a record would have errors that it has not now, they are shown and
-/// nothing is changed. Returns whether the changes are made, or could be.
+/// Makes all changes or none, or shows them. Where a record would have errors that it has not now, be it one that refers to
+/// a changed one, they are shown and nothing is changed. Returns whether the changes are made, or could be.
 pub(super) fn carry_out(
     writes: &[Write],
     mode: Mode,
@@ -43,18 +42,14 @@ pub(super) fn carry_out(
         show(writes, archive, environment, output)?;
     }
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
-    let mut is_sound = true;
-    for write in writes {
-        let findings = new_errors(write, archive, &checker);
-        if !findings.is_empty() {
-            is_sound = false;
-            let file = Environment::shown_path(archive, &archive.relative(write.path()));
-            let file = FileFindings { file, text: write.text().to_owned(), findings };
-            let colour = environment.colour(io::stderr().is_terminal());
-            show_findings(&mut io::stderr().lock(), environment, colour, &file)?;
-        }
+    let broken = check::planned_errors(&checker, archive, writes)?;
+    for FileFindings { file, text, findings } in &broken {
+        let file = Environment::shown_path(archive, file);
+        let file = FileFindings { file, text: text.clone(), findings: findings.clone() };
+        let colour = environment.colour(io::stderr().is_terminal());
+        show_findings(&mut io::stderr().lock(), environment, colour, &file)?;
     }
-    if !is_sound {
+    if !broken.is_empty() {
         let mut stderr = io::stderr().lock();
         let colour = environment.colour(stderr.is_terminal());
         say(&mut stderr, &environment.catalog, colour, &Message::new("change-refused"), None)?;
@@ -80,39 +75,4 @@ fn show(writes: &[Write], archive: &Archive, environment: &Environment, output: 
         render::diff(output, has_colour, change)?;
     }
     Ok(())
-}
-
-/// Returns the errors of the new text that the old one has not: of each code, as many as are more than before.
-fn new_errors(write: &Write, archive: &Archive, checker: &Checker) -> Vec<Diagnostic> {
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    if let Write::Replace { old, .. } | Write::Move { old, .. } = write {
-        let path = match write {
-            Write::Move { from, .. } => from,
-            _ => write.path(),
-        };
-        for finding in errors(old, path, archive, checker) {
-            *known.entry(finding.code).or_default() += 1;
-        }
-    }
-    let mut found = errors(write.text(), write.path(), archive, checker);
-    found.retain(|finding| match known.get_mut(finding.code) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            false
-        }
-        _ => true,
-    });
-    found
-}
-
-fn errors(text: &str, path: &std::path::Path, archive: &Archive, checker: &Checker) -> Vec<Diagnostic> {
-    let stem = check::stem(path);
-    let Checked { mut findings, allowances, read } = checker.check(text, stem);
-    if let Some((document, _)) = &read {
-        findings.extend(check::check_links(document, stem, archive));
-    }
-    let place = archive.relative(path);
-    let mut findings = checker.judged(findings, &allowances, Some(&place), Reach::Links);
-    findings.retain(|finding| finding.severity == Severity::Error);
-    findings
 }

@@ -39,5 +39,5 @@ pub use settings::{
     SETTINGS_SCHEMA_ID, Settings, View, settings_of, settings_schema,
 };
 pub use store::{StoreError, create, replace_if_unchanged};
-pub use transaction::Write;
+pub use transaction::{Recovery, Write};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

@@ -28,15 +28,14 @@ pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
         Err(GitError::NoGit(_) | GitError::NotARepository) => None,
         entry => entry.map_err(refused)?,
     };
-    let name = to.file_name().unwrap_or_default().to_string_lossy();
     if let Some(entry) = &entry
-        && entry.is_taken(&name).map_err(refused)?
+        && entry.is_taken(to).map_err(refused)?
     {
         return Err(StoreError::Exists { path: to.to_owned() });
     }
     rename_on_disk(from, to)?;
     if let Some(entry) = entry
-        && let Err(source) = entry.rename(&name)
+        && let Err(source) = entry.rename(to)
     {
         return Err(match rename_on_disk(to, from) {
             Ok(()) => refused(source),
@@ -47,7 +46,7 @@ pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 /// A second name that fails where there is one already, then the first one goes: the file is there all the time.
-fn rename_on_disk(from: &Path, to: &Path) -> Result<(), StoreError> {
+pub(super) fn rename_on_disk(from: &Path, to: &Path) -> Result<(), StoreError> {
     let named = match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from).inspect_err(|_| drop(fs::remove_file(to))),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -30,6 +30,24 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// It is a link, and only a file can be given another name and text in one step.
+    #[error("{}: a link", path.display())]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// An earlier change has been interrupted, and could not be finished.
+    #[error("{}: unfinished", path.display())]
+    Unfinished {
+        /// Its journal.
+        path: PathBuf,
+    },
+    /// A change of several files has failed, and what was done could not be taken back: the next command finishes it.
+    #[error("{reason}; half done")]
+    HalfDone {
+        /// Why it has failed.
+        reason: Box<StoreError>,
+    },
     /// The path leads out of the archive.
     #[error("{}: leaves the archive", path.display())]
     Outside {
@@ -74,6 +92,11 @@ impl StoreError {
                 let message = Message::new("git-index-behind").with("path", path.display().to_string());
                 return message.with("to", to.display().to_string()).with("reason", source.to_string());
             }
+            Self::HalfDone { reason } => {
+                return Message::new("store-half-done").with("reason", reason.message());
+            }
+            Self::Link { path } => ("store-link", path, None),
+            Self::Unfinished { path } => ("store-unfinished", path, None),
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),
@@ -95,11 +118,15 @@ impl Archive {
     /// Writes a new record and returns where; see [`create`].
     pub fn create(&self, record_id: &str, text: &str) -> Result<PathBuf, StoreError> {
         let path = self.path_of(record_id);
-        // A year's folder may be a link.
-        let existing = path.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
-        self.refuse_to_leave(existing.unwrap_or(&path), &path)?;
+        self.refuse_new_to_leave(&path)?;
         create(&path, text)?;
         Ok(path)
+    }
+
+    /// Refuses the path of a file that may not be there yet where it leads out: a year's folder may be a link.
+    pub(super) fn refuse_new_to_leave(&self, path: &Path) -> Result<(), StoreError> {
+        let existing = path.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
+        self.refuse_to_leave(existing.unwrap_or(path), path)
     }
 
     /// Replaces a file of the archive; see [`replace_if_unchanged`].
@@ -174,6 +201,14 @@ fn write_temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// Writes `text` to a new file of this very name, and flushes it. Without `permissions`, it has those of any new file.
+pub(super) fn write_as(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
+    file.sync_all()
+}
+
 /// Flushes a folder, so that a new name in it outlives a loss of power.
 #[cfg(unix)]
 pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
@@ -190,18 +225,24 @@ pub(super) fn flush_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Returns what is missing of a folder and those that it lies in, outer ones first.
+pub(super) fn missing_folders(folder: &Path) -> Vec<PathBuf> {
+    let mut missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).map(Path::to_owned).collect();
+    // The first part of a relative path has no name of its own.
+    missing.retain(|folder| *folder != Path::new(""));
+    missing.reverse();
+    missing
+}
+
 /// Folders that have been made on the way, so that a failure can take them back.
 #[derive(Default)]
 struct Folders(Vec<PathBuf>);
 
 impl Folders {
     fn make(&mut self, folder: &Path) -> io::Result<()> {
-        let mut missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).collect();
-        // The first part of a relative path has no name of its own.
-        missing.retain(|folder| *folder != Path::new(""));
-        while let Some(folder) = missing.pop() {
-            match fs::create_dir(folder) {
-                Ok(()) => self.0.push(folder.to_owned()),
+        for folder in missing_folders(folder) {
+            match fs::create_dir(&folder) {
+                Ok(()) => self.0.push(folder.clone()),
                 // Another process was faster.
                 Err(_) if folder.is_dir() => continue,
                 // A file is in the way; that is not "the record exists".
@@ -210,7 +251,7 @@ impl Folders {
                 }
                 Err(error) => return Err(error),
             }
-            flush_folder(folder_of(folder))?;
+            flush_folder(folder_of(&folder))?;
         }
         Ok(())
     }

@@ -3,11 +3,12 @@
 use std::env;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Args, ValueEnum};
 
-use super::Failure;
+use super::{Failure, recovery};
 use crate::archive::Archive;
 use crate::i18n::{Catalog, Message};
 use crate::text::date::parse_date;
@@ -61,6 +62,8 @@ pub(super) struct Environment {
     directory: PathBuf,
     colour: Colour,
     as_of: Option<String>,
+    /// Whether a change that was interrupted has been looked after.
+    has_recovered: AtomicBool,
 }
 
 /// The width of output that goes to a file or another program.
@@ -82,6 +85,7 @@ impl Environment {
             directory: arguments.directory.unwrap_or_else(|| PathBuf::from(".")),
             colour: arguments.color,
             as_of: arguments.as_of,
+            has_recovered: AtomicBool::new(false),
         }
     }
 
@@ -132,12 +136,20 @@ impl Environment {
             .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
     }
 
-    /// Returns the archive that the command works in, where there is one.
+    /// Returns the archive that the command works in, where there is one. A change of it that was interrupted is finished
+    /// first.
     ///
     /// # Errors
     /// Where its settings cannot be read.
     pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
-        Ok(Archive::find(&self.directory)?)
+        let found = Archive::find(&self.directory)?;
+        if let Some(archive) = &found
+            && archive.is_unfinished()
+            && !self.has_recovered.swap(true, Ordering::Relaxed)
+        {
+            recovery::recover(archive, self);
+        }
+        Ok(found)
     }
 
     /// Returns a path of the archive (from its root) as seen from where the user is; see [`Environment::shown_root`].

@@ -25,6 +25,7 @@ mod output;
 mod part;
 mod progress;
 mod query_arguments;
+mod recovery;
 mod report;
 mod schema;
 mod search;

@@ -9,8 +9,6 @@ use super::{GitError, Repository, fed, run};
 #[derive(Debug)]
 pub(in crate::archive) struct IndexEntry {
     repository: Repository,
-    /// The file's folder, from the top.
-    folder: String,
     /// Path from the top.
     path: String,
     mode: String,
@@ -38,18 +36,18 @@ impl IndexEntry {
         // `<mode> <object> 0\t<path>\0`: the mode is kept as it is written.
         let mode = String::from_utf8_lossy(list.split(|byte| *byte == b' ').next().unwrap_or_default()).into_owned();
         let is_announced = tree.announced(&repository, None)?.contains(&path);
-        Ok(Some(Self { repository, folder, path, mode, object, is_announced }))
+        Ok(Some(Self { repository, path, mode, object, is_announced }))
     }
 
-    /// Returns whether the index has something under another name in the same folder.
-    pub fn is_taken(&self, name: &str) -> Result<bool, GitError> {
-        Ok(!listed(&self.repository, &joined(&self.folder, name))?.is_empty())
+    /// Returns whether the index has something under another name.
+    pub fn is_taken(&self, to: &Path) -> Result<bool, GitError> {
+        Ok(!listed(&self.repository, &self.place(to)?)?.is_empty())
     }
 
-    /// Gives the entry another name in the same folder. Its content is not looked at, so that no filter is run; where
-    /// git refuses, the index is what it was.
-    pub fn rename(&self, name: &str) -> Result<(), GitError> {
-        let to = joined(&self.folder, name);
+    /// Gives the entry another name. Its content is not looked at, so that no filter is run; where git refuses, the index
+    /// is what it was.
+    pub fn rename(&self, to: &Path) -> Result<(), GitError> {
+        let to = self.place(to)?;
         let nothing = "0".repeat(self.object.len());
         let mut lines = format!("0 {nothing}\t{}\0", self.path);
         if !self.is_announced {
@@ -66,6 +64,23 @@ impl IndexEntry {
             run(git().args(["add", "--intent-to-add", "--force", "--", &to]))?;
         }
         Ok(())
+    }
+
+    /// Returns a path from the top; its folder may not be there yet.
+    fn place(&self, file: &Path) -> Result<String, GitError> {
+        let refused = || GitError::Refused(file.display().to_string());
+        let name = file.file_name().and_then(|name| name.to_str()).ok_or_else(refused)?;
+        let mut names = vec![name];
+        let mut folder = file.parent().unwrap_or(Path::new("."));
+        let found = loop {
+            let here = if folder == Path::new("") { Path::new(".") } else { folder };
+            if let Some(found) = self.repository.inside(here) {
+                break found;
+            }
+            names.push(folder.file_name().and_then(|name| name.to_str()).ok_or_else(refused)?);
+            folder = folder.parent().ok_or_else(refused)?;
+        };
+        Ok(names.iter().rev().fold(found, |folder, name| joined(&folder, name)))
     }
 }
 

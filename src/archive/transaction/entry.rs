@@ -1,0 +1,197 @@
+//! One file's share in a change of several: what it was, what it becomes, and the way there and back.
+//!
+//! The new text is laid ready beside the file before anything changes, so that what is left to do needs no more space; and
+//! whether it still lies there tells, after an interruption, whether the file has had its turn.
+
+use std::fs::{self, Permissions};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::archive::rename::rename_on_disk;
+use crate::archive::store::{folder_of, write_as};
+use crate::archive::{Archive, StoreError};
+
+/// One file's share in a change. Paths are told from the archive's root, links on the way resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    /// Where it is; none where it is new.
+    pub from: Option<PathBuf>,
+    /// Where it will be.
+    pub to: PathBuf,
+    /// What it is.
+    pub old: String,
+    /// What it will be.
+    pub new: String,
+}
+
+/// How far a file has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// It is what it was.
+    Old,
+    /// It is there under both of its names.
+    Half,
+    /// It is what it will be.
+    New,
+    /// It is something else: somebody has changed it.
+    Foreign,
+}
+
+impl Entry {
+    /// Returns whether the file gets another name.
+    pub fn moves(&self) -> bool {
+        self.from.as_ref().is_some_and(|from| *from != self.to)
+    }
+
+    /// Returns the folders whose lists of names the change concerns.
+    pub fn folders(&self, root: &Path) -> impl Iterator<Item = PathBuf> {
+        let paths = std::iter::once(&self.to).chain(self.from.as_ref().filter(|from| **from != self.to));
+        paths.map(|path| folder_of(&root.join(path)).to_owned()).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Returns where the text of the file that is `number` in the change is laid ready.
+    pub fn staged(&self, root: &Path, number: usize) -> PathBuf {
+        folder_of(&root.join(&self.to)).join(format!(".meeting-journal-{number}.tmp"))
+    }
+
+    /// Refuses what no change of records has: a path that leads out, or to something that is no YAML file. The journal of
+    /// an archive that was copied from somebody must not reach any further than that.
+    pub fn refuse_to_leave(&self, archive: &Archive) -> Result<(), StoreError> {
+        for path in std::iter::once(&self.to).chain(&self.from) {
+            let full = archive.root().join(path);
+            let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+            let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
+            if !is_plain || !is_yaml {
+                return Err(StoreError::Outside { path: full });
+            }
+            archive.refuse_new_to_leave(&full)?;
+        }
+        Ok(())
+    }
+
+    /// Returns how far the file has got.
+    pub fn state(&self, root: &Path) -> Result<State, StoreError> {
+        let (old, new) = (Some(self.old.as_bytes()), Some(self.new.as_bytes()));
+        let to = bytes_at(&root.join(&self.to))?;
+        let Some(from) = self.from.as_ref().filter(|_| self.moves()) else {
+            let before = self.from.as_ref().and(old);
+            return Ok(match to.as_deref() {
+                text if text == new => State::New,
+                text if text == before => State::Old,
+                _ => State::Foreign,
+            });
+        };
+        let from = bytes_at(&root.join(from))?;
+        Ok(match (from.as_deref(), to.as_deref()) {
+            (from, None) if from == old => State::Old,
+            (from, to) if from == old && to == new => State::Half,
+            (None, to) if to == new => State::New,
+            _ => State::Foreign,
+        })
+    }
+
+    /// Lays the new text ready.
+    pub fn stage(&self, root: &Path, number: usize) -> Result<(), StoreError> {
+        let permissions = self.from.as_ref().map(|from| fs::metadata(root.join(from))).transpose();
+        let permissions = permissions.map_err(|source| self.failed(root, source))?.map(|found| found.permissions());
+        self.lay_ready(root, number, &self.new, permissions)
+    }
+
+    fn lay_ready(
+        &self,
+        root: &Path,
+        number: usize,
+        text: &str,
+        permissions: Option<Permissions>,
+    ) -> Result<(), StoreError> {
+        let staged = self.staged(root, number);
+        remove(&staged).and_then(|()| write_as(&staged, text, permissions)).map_err(|source| self.failed(root, source))
+    }
+
+    /// Makes the file what it will be.
+    pub fn apply(&self, root: &Path, number: usize) -> Result<(), StoreError> {
+        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let state = self.state(root)?;
+        if state == State::Foreign {
+            return Err(StoreError::Changed { path: to });
+        }
+        if state == State::Old {
+            if !staged.exists() {
+                self.stage(root, number)?;
+            }
+            if self.from.as_ref() == Some(&self.to) {
+                fs::rename(&staged, &to).map_err(|source| self.failed(root, source))?;
+            } else {
+                rename_on_disk(&staged, &to)?;
+            }
+        }
+        let from = self.from.as_ref().filter(|_| self.moves() && state != State::New);
+        from.map_or(Ok(()), |from| fs::remove_file(root.join(from))).map_err(|source| self.failed(root, source))
+    }
+
+    /// Makes the file what it was.
+    pub fn take_back(&self, root: &Path, number: usize) -> Result<(), StoreError> {
+        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let state = self.state(root)?;
+        let failed = |source| self.failed(root, source);
+        match (state, &self.from) {
+            (State::Old | State::Foreign, _) => return Ok(()),
+            (State::New, Some(from)) => {
+                let permissions = fs::metadata(&to).map_err(failed)?.permissions();
+                self.lay_ready(root, number, &self.old, Some(permissions))?;
+                if !self.moves() {
+                    return fs::rename(&staged, &to).map_err(failed);
+                }
+                rename_on_disk(&staged, &root.join(from))?;
+            }
+            (State::Half, _) | (State::New, None) => {}
+        }
+        fs::remove_file(&to).map_err(failed)
+    }
+
+    /// Gives the text that was laid ready a name of its own, beside the file that has not become it; returns which.
+    pub fn keep_staged(&self, root: &Path, number: usize) -> Result<PathBuf, StoreError> {
+        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let names =
+            (1..).map(|count: u32| if count == 1 { format!("{name}.new") } else { format!("{name}.new-{count}") });
+        for name in names {
+            match rename_on_disk(&staged, &to.with_file_name(&name)) {
+                Err(StoreError::Exists { .. }) => {}
+                done => return done.map(|()| to.with_file_name(name)),
+            }
+        }
+        Ok(staged)
+    }
+
+    /// Removes what was laid ready.
+    pub fn remove_staged(&self, root: &Path, number: usize) -> Result<(), StoreError> {
+        remove(&self.staged(root, number)).map_err(|source| self.failed(root, source))
+    }
+
+    fn failed(&self, root: &Path, source: io::Error) -> StoreError {
+        StoreError::Io { path: root.join(&self.to), source }
+    }
+}
+
+/// Returns what the file at `path` consists of, none where there is none. What is no file is nobody's text.
+fn bytes_at(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let failed = |source| StoreError::Io { path: path.to_owned(), source };
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(error)),
+        Ok(metadata) if metadata.is_file() => fs::read(path).map(Some).map_err(failed),
+        // A byte that no UTF-8 text has.
+        Ok(_) => Ok(Some(vec![0xff])),
+    }
+}
+
+/// Removes a file; one that is not there is removed.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

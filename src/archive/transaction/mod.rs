@@ -1,0 +1,312 @@
+//! Changes of several files: all of them or none, whatever happens in between.
+//!
+//! First the whole change is written into a journal, then every new text is laid ready beside its file, then a checksum
+//! decides, and from there on files only get their names. A failure takes back what was done. After a `kill -9` or a loss of
+//! power, the next command finds the journal: it finishes a change that was decided and drops one that was not.
+//! docs/safety.md tells it at length.
+
+mod entry;
+mod journal;
+mod recover;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::git::{GitError, IndexEntry};
+use super::store::{flush_folder, folder_of, missing_folders};
+use super::{Archive, Lock, StoreError};
+
+use entry::{Entry, State};
+use journal::{Journal, Plan};
+pub use recover::Recovery;
+
+/// One change of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// A new file; one of that name is never overwritten.
+    Create {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+    },
+    /// A file's text becomes another one, if it is still what it was.
+    Replace {
+        /// Which file.
+        path: PathBuf,
+        /// What it was when the change was planned.
+        old: String,
+        /// What it becomes.
+        new: String,
+    },
+    /// A file gets another name, and perhaps another text, if it is still what it was.
+    Move {
+        /// Its name.
+        from: PathBuf,
+        /// Its new name; a file of that name is never overwritten.
+        to: PathBuf,
+        /// What it was when the change was planned.
+        old: String,
+        /// What it becomes.
+        new: String,
+    },
+}
+
+impl Write {
+    /// Returns where the text will be.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Create { path, .. } | Self::Replace { path, .. } => path,
+            Self::Move { to, .. } => to,
+        }
+    }
+
+    /// Returns what is there now: the file and its text; none where the file is new.
+    #[must_use]
+    pub fn old(&self) -> Option<(&Path, &str)> {
+        match self {
+            Self::Create { .. } => None,
+            Self::Replace { path, old, .. } | Self::Move { from: path, old, .. } => Some((path, old)),
+        }
+    }
+
+    /// Returns every path that it touches.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        let old = self.old().map(|(path, _)| path).filter(|old| *old != self.path());
+        std::iter::once(self.path()).chain(old)
+    }
+
+    /// Returns the text that will be there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Create { text, .. } => text,
+            Self::Replace { new, .. } | Self::Move { new, .. } => new,
+        }
+    }
+}
+
+impl Archive {
+    /// Makes all changes or none.
+    ///
+    /// # Errors
+    /// Where a file is not what it was, a new name is taken, or the system refuses; nothing has changed then, save where
+    /// the error says so.
+    pub fn commit(&self, lock: &Lock, writes: &[Write]) -> Result<(), StoreError> {
+        match writes {
+            [] => Ok(()),
+            // One file gets its text in one step: there is nothing that could be half done.
+            [Write::Create { path, text }] => {
+                self.refuse_new_to_leave(path)?;
+                super::create(path, text)
+            }
+            [Write::Replace { path, old, new }] => self.replace_if_unchanged(lock, path, old, new),
+            _ => self.commit_all(writes),
+        }
+    }
+
+    fn commit_all(&self, writes: &[Write]) -> Result<(), StoreError> {
+        let plan = self.plan(writes)?;
+        // Git is asked before anything changes: it may not know what to do.
+        let moves = moves_in_git(self, &plan)?;
+        let mut journal = Journal::begin(self, &plan)?;
+        if let Err(error) = prepare(self, &plan).and_then(|()| journal.seal()) {
+            return Err(taken_back(self, journal, undo_preparations(self, &plan), error));
+        }
+        if let Err(error) = apply(self, &plan).and_then(|()| rename_entries(moves)) {
+            return Err(taken_back(self, journal, take_back(self, &plan), error));
+        }
+        journal.remove(self)
+    }
+
+    /// Returns what is to be done, or why it cannot be.
+    fn plan(&self, writes: &[Write]) -> Result<Plan, StoreError> {
+        let mut plan = Plan::default();
+        let mut taken = BTreeSet::new();
+        for write in writes {
+            let entry = self.entry(write)?;
+            for path in std::iter::once(&entry.to).chain(entry.from.as_ref().filter(|_| entry.moves())) {
+                if !taken.insert(path.clone()) {
+                    return Err(StoreError::Changed { path: self.root().join(path) });
+                }
+            }
+            match entry.state(self.root())? {
+                State::Old => {}
+                // The text is what it was.
+                State::New if entry.old == entry.new && !entry.moves() && entry.from.is_some() => {}
+                _ if entry.from.as_ref() != Some(&entry.to) && write.path().symlink_metadata().is_ok() => {
+                    return Err(StoreError::Exists { path: write.path().to_owned() });
+                }
+                _ => return Err(StoreError::Changed { path: write.path().to_owned() }),
+            }
+            for folder in missing_folders(folder_of(&self.root().join(&entry.to))) {
+                let folder = folder.strip_prefix(self.root()).unwrap_or(&folder).to_owned();
+                if !plan.folders.contains(&folder) {
+                    plan.folders.push(folder);
+                }
+            }
+            plan.entries.push(entry);
+        }
+        Ok(plan)
+    }
+
+    fn entry(&self, write: &Write) -> Result<Entry, StoreError> {
+        let (from, to, old, new) = match write {
+            Write::Create { path, text } => (None, self.inside(path)?, "", text),
+            Write::Replace { path, old, new } => {
+                self.refuse_to_leave(path, path)?;
+                // A link stays a link.
+                let target = fs::canonicalize(path).map_err(|source| StoreError::Io { path: path.clone(), source })?;
+                let target = self.inside(&target)?;
+                (Some(target.clone()), target, old.as_str(), new)
+            }
+            Write::Move { from, to, old, new } => {
+                if from.is_symlink() {
+                    return Err(StoreError::Link { path: from.clone() });
+                }
+                (Some(self.inside(from)?), self.inside(to)?, old.as_str(), new)
+            }
+        };
+        let entry = Entry { from, to, old: old.to_owned(), new: new.clone() };
+        entry.refuse_to_leave(self)?;
+        if let Some(from) = &entry.from {
+            let path = self.root().join(from);
+            let is_read_only = path.metadata().is_ok_and(|metadata| metadata.permissions().readonly());
+            if is_read_only {
+                return Err(StoreError::Io { path, source: std::io::ErrorKind::PermissionDenied.into() });
+            }
+        }
+        Ok(entry)
+    }
+
+    /// Returns a path from the root on, the links in the part of it that is there resolved.
+    fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let outside = || StoreError::Outside { path: path.to_owned() };
+        let mut missing: Vec<_> = path.file_name().into_iter().collect();
+        let mut folder = folder_of(path);
+        let found = loop {
+            match fs::canonicalize(folder) {
+                Ok(found) => break found,
+                Err(_) => {
+                    missing.push(folder.file_name().ok_or_else(outside)?);
+                    folder = folder_of(folder);
+                }
+            }
+        };
+        let inside = found.strip_prefix(self.root()).map_err(|_| outside())?;
+        Ok(missing.iter().rev().fold(inside.to_owned(), |path, name| path.join(name)))
+    }
+}
+
+/// Lays all new texts ready.
+fn prepare(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    let root = archive.root();
+    for folder in &plan.folders {
+        let folder = root.join(folder);
+        fs::create_dir(&folder)
+            .and_then(|()| flush_folder(folder_of(&folder)))
+            .map_err(|source| StoreError::Io { path: folder, source })?;
+    }
+    for (number, entry) in plan.entries.iter().enumerate() {
+        entry.stage(root, number)?;
+    }
+    finish_folders(archive, plan)
+}
+
+/// Removes what was laid ready, and the folders that were made for it.
+fn undo_preparations(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    for (number, entry) in plan.entries.iter().enumerate() {
+        entry.remove_staged(archive.root(), number)?;
+    }
+    for folder in plan.folders.iter().rev() {
+        // One that somebody has begun to use stays.
+        let _ = fs::remove_dir(archive.root().join(folder));
+    }
+    Ok(())
+}
+
+/// Makes every file what it will be.
+fn apply(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    for (number, entry) in plan.entries.iter().enumerate() {
+        entry.apply(archive.root(), number)?;
+        entry.remove_staged(archive.root(), number)?;
+    }
+    finish_folders(archive, plan)
+}
+
+/// Makes every file what it was.
+fn take_back(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    for (number, entry) in plan.entries.iter().enumerate() {
+        entry.take_back(archive.root(), number)?;
+    }
+    finish_folders(archive, plan)?;
+    undo_preparations(archive, plan)
+}
+
+/// Flushes the folders, so that names in them outlive a loss of power.
+fn finish_folders(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    let folders: BTreeSet<PathBuf> = plan.entries.iter().flat_map(|entry| entry.folders(archive.root())).collect();
+    // One that is not there (any more) has no names.
+    for folder in folders.into_iter().filter(|folder| folder.exists()) {
+        flush_folder(&folder).map_err(|source| StoreError::Io { path: folder, source })?;
+    }
+    Ok(())
+}
+
+/// Returns the reason of a failure after which everything is what it was, or else says that it is not.
+fn taken_back(archive: &Archive, journal: Journal, result: Result<(), StoreError>, reason: StoreError) -> StoreError {
+    match result.and_then(|()| journal.remove(archive)) {
+        Ok(()) => reason,
+        Err(_) => StoreError::HalfDone { reason: Box::new(reason) },
+    }
+}
+
+/// A file that git's index knows and that gets another name.
+type MoveInGit = (IndexEntry, PathBuf, PathBuf);
+
+/// Returns the moves that git's index has to learn of.
+fn moves_in_git(archive: &Archive, plan: &Plan) -> Result<Vec<MoveInGit>, StoreError> {
+    let mut moves = Vec::new();
+    for entry in plan.entries.iter().filter(|entry| entry.moves()) {
+        let Some(from) = &entry.from else { continue };
+        let (from, to) = (archive.root().join(from), archive.root().join(&entry.to));
+        let refused = |source| StoreError::Git { path: from.clone(), source };
+        match IndexEntry::find(&from) {
+            Err(GitError::NoGit(_) | GitError::NotARepository) | Ok(None) => {}
+            Err(source) => return Err(refused(source)),
+            Ok(Some(known)) => {
+                if known.is_taken(&to).map_err(refused)? {
+                    return Err(StoreError::Exists { path: to });
+                }
+                moves.push((known, from, to));
+            }
+        }
+    }
+    Ok(moves)
+}
+
+/// Gives files another name in git's index: all of them or none.
+fn rename_entries(moves: Vec<MoveInGit>) -> Result<(), StoreError> {
+    let mut done: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for (known, from, to) in moves {
+        if let Err(source) = known.rename(&to) {
+            for (from, to) in done.iter().rev() {
+                if let Ok(Some(known)) = IndexEntry::find(to) {
+                    let _ = known.rename(from);
+                }
+            }
+            return Err(StoreError::Git { path: from, source });
+        }
+        done.push((from, to));
+    }
+    Ok(())
+}
+
+/// Tells git's index of the moves of a change that was interrupted, as far as it has not been told.
+fn rename_in_git(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    rename_entries(moves_in_git(archive, plan)?)
+}

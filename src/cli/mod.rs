@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod complete;
 mod completions;
+mod directive;
 mod editor;
 mod environment;
 mod exit;
@@ -32,10 +33,12 @@ mod search;
 mod set;
 mod show;
 mod target;
+mod task;
 mod topic;
 mod usage;
 mod validate;
 mod view;
+mod work;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +83,8 @@ enum Command {
     Report(report::Arguments),
     View(view::Arguments),
     Show(show::Arguments),
+    Task(task::Arguments),
+    Directive(directive::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -152,6 +157,8 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Report(arguments) => report::run(&arguments, environment, output),
         Command::View(arguments) => view::run(&arguments, environment, output),
         Command::Show(arguments) => show::run(&arguments, environment, output),
+        Command::Task(arguments) => task::run(&arguments, environment, output),
+        Command::Directive(arguments) => directive::run(&arguments, environment, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, environment, output),
         Command::Man(arguments) => man::run(&arguments, environment, output),

@@ -196,3 +196,32 @@ help-add-due-text = The deadline's own words
 help-add-directive = The directive that a task carries out
 help-add-stdin = Take YAML or JSON of the part from standard input
 help-add-dry-run = Show what would change, and change nothing
+
+help-task = Follow tasks up: what happened, when, who said so
+help-task-examples =
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
+    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
+help-task-start = Somebody works on it
+help-task-done = It is completed
+help-task-cancel = It is given up
+help-task-reopen = It is open again
+help-task-note = Something worth a note; the status stays
+help-directive = Follow directives up: fulfilled, replaced, withdrawn
+help-directive-examples =
+    {"  "}meeting directive fulfil 2023-05-08#d1
+    {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
+    {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
+help-directive-fulfil = It is fulfilled
+help-directive-amend = A newer directive changes it
+help-directive-supersede = A newer directive replaces it
+help-directive-revoke = It is withdrawn
+help-directive-reopen = It is in force again
+help-directive-note = Something worth a note; the status stays
+help-arg-ids = Tasks or directives, as list shows them; - reads them from standard input
+help-arg-on = The day on which it happened, as people write it (default: today)
+help-arg-note = What happened
+help-arg-session = The record of the session that looked at it
+help-arg-by = Who reported it
+help-arg-dry-run = Show the changes, make none
+help-arg-with = The newer directive, which then says what it replaces or changes

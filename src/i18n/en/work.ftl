@@ -1,1 +1,22 @@
 # Following up work, carrying it over.
+
+work-changed = { $id } { $text }: { $before } → { $after }
+work-noted = { $id } { $text }: noted ({ $status })
+work-already = { $id } { $text }: { $status } already, nothing changed
+work-all-done = all tasks of { $id } are done; to close it: meeting directive fulfil { $id }
+work-open-tasks = tasks of { $id } are still open: { $ids }
+work-other-kind = { $id } is a { $command ->
+    [task] task: meeting task follows it up
+   *[other] directive: meeting directive follows it up
+ }
+work-no-work = { $id } is no { $what ->
+    [task] task: name one as in 2023-05-08#t1
+   *[other] directive: name one as in 2023-05-08#d1
+ }
+work-no-directive = { $id } is no directive: name the newer one as in 2023-11-14#d1
+work-order = { $id } has an update of { $last }, later than { $date }
+work-order-help = updates are told in the order of time: give --on { $last } or later
+work-future = { $date } has not come yet: an update tells what has happened
+work-no-note = a note needs words: --note "…"
+work-no-session = { $id } is no record
+work-day = "{ $value }" is understood as { $date }

@@ -196,3 +196,32 @@ help-add-due-text = Nguyên văn thời hạn
 help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
 help-add-stdin = Đọc YAML hoặc JSON của phần đó từ đầu vào chuẩn
 help-add-dry-run = Cho xem sẽ sửa những gì, không ghi
+
+help-task = Theo dõi nhiệm vụ: việc gì, khi nào, ai báo cáo
+help-task-examples =
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
+    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
+help-task-start = Đang thực hiện
+help-task-done = Đã hoàn thành
+help-task-cancel = Hủy nhiệm vụ
+help-task-reopen = Mở lại nhiệm vụ
+help-task-note = Ghi chú, không đổi tình trạng
+help-directive = Theo dõi chỉ đạo: đã thực hiện, được thay thế, thu hồi
+help-directive-examples =
+    {"  "}meeting directive fulfil 2023-05-08#d1
+    {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
+    {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
+help-directive-fulfil = Chỉ đạo đã thực hiện xong
+help-directive-amend = Được sửa đổi bởi chỉ đạo mới
+help-directive-supersede = Được thay thế bởi chỉ đạo mới
+help-directive-revoke = Thu hồi chỉ đạo
+help-directive-reopen = Chỉ đạo có hiệu lực trở lại
+help-directive-note = Ghi chú, không đổi tình trạng
+help-arg-ids = Nhiệm vụ hoặc chỉ đạo, ghi như list hiển thị; - đọc từ đầu vào chuẩn
+help-arg-on = Ngày xảy ra, viết theo cách thông thường (mặc định: hôm nay)
+help-arg-note = Nội dung
+help-arg-session = Biên bản của phiên họp đã xem xét
+help-arg-by = Người báo cáo
+help-arg-dry-run = Chỉ xem thay đổi, không ghi
+help-arg-with = Chỉ đạo mới; nội dung sửa đổi, thay thế được ghi ở đó

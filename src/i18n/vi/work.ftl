@@ -1,1 +1,22 @@
 # Theo dõi công việc, chuyển sang phiên sau.
+
+work-changed = { $id } { $text }: { $before } → { $after }
+work-noted = { $id } { $text }: đã ghi nhận ({ $status })
+work-already = { $id } { $text }: { $status } từ trước, không thay đổi gì
+work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting directive fulfil { $id }
+work-open-tasks = còn nhiệm vụ chưa xong của { $id }: { $ids }
+work-other-kind = { $id } là { $command ->
+    [task] nhiệm vụ: dùng meeting task để theo dõi
+   *[other] chỉ đạo: dùng meeting directive để theo dõi
+ }
+work-no-work = { $id } không phải { $what ->
+    [task] nhiệm vụ: hãy ghi rõ như 2023-05-08#t1
+   *[other] chỉ đạo: hãy ghi rõ như 2023-05-08#d1
+ }
+work-no-directive = { $id } không phải chỉ đạo: hãy ghi rõ chỉ đạo mới như 2023-11-14#d1
+work-order = { $id } đã có cập nhật ngày { $last }, sau ngày { $date }
+work-order-help = các cập nhật phải theo thứ tự thời gian: dùng --on { $last } hoặc muộn hơn
+work-future = ngày { $date } chưa tới: chỉ ghi những việc đã xảy ra
+work-no-note = cần nội dung ghi chú: --note "…"
+work-no-session = { $id } không phải biên bản
+work-day = "{ $value }" được hiểu là { $date }

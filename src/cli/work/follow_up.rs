@@ -1,0 +1,236 @@
+//! Updates of tasks and directives, planned over as many records as they stand in.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::step::{Entry, Step, first_status, is_open};
+use crate::archive::{Entity, Write};
+use crate::cli::part::{Part, read_record};
+use crate::cli::target::Target;
+use crate::cli::{Environment, Failure};
+use crate::diagnostic::FileFindings;
+use crate::i18n::Message;
+use crate::yaml::{self, Change, EditError, Step as At};
+
+/// Changes of work in any number of records, not yet made.
+#[derive(Default)]
+pub(in crate::cli) struct FollowUps {
+    files: Vec<File>,
+}
+
+/// A record that is being changed.
+struct File {
+    path: PathBuf,
+    name: String,
+    old: String,
+    new: String,
+    record: Value,
+}
+
+/// What has become of a task or directive.
+pub(in crate::cli) struct Outcome {
+    /// The whole reference to it.
+    pub reference: String,
+    /// What it is.
+    pub entity: Entity,
+    /// Its title or its text.
+    pub words: String,
+    /// Its status before.
+    pub before: String,
+    /// Its status afterwards; none where nothing is written because it is so already.
+    pub after: Option<String>,
+    /// What has to be looked at as well.
+    pub notes: Vec<Message>,
+}
+
+impl FollowUps {
+    /// Writes an entry down for the work that `id` names.
+    pub fn add(
+        &mut self,
+        id: &str,
+        wanted: Entity,
+        entry: &Entry,
+        environment: &Environment,
+    ) -> Result<Outcome, Failure> {
+        let target = Target::of(id, environment)?;
+        let file = self.file(&target)?;
+        file.follow(id, target.part.as_deref(), wanted, entry)
+    }
+
+    /// Lets a newer directive say that it changes or replaces the one of `older`, a whole reference.
+    pub fn add_effect(
+        &mut self,
+        newer: &str,
+        step: Step,
+        older: &str,
+        environment: &Environment,
+    ) -> Result<(), Failure> {
+        let target = Target::of(newer, environment)?;
+        let file = self.file(&target)?;
+        let part = Part::of(target.part.as_deref(), newer, &file.record)?;
+        if part.entity != Some(Entity::Directive) {
+            return Err(Failure::new(Message::new("work-no-directive").with("id", newer)));
+        }
+        let field = if step == Step::Amend { "amends" } else { "supersedes" };
+        if file.record["state"] == "final" {
+            return Err(crate::cli::set::refuse_final(field, newer));
+        }
+        let own = file.record["id"].as_str().unwrap_or_default();
+        let older = match older.split_once('#') {
+            Some((record, part)) if record == own => part,
+            _ => older,
+        };
+        let place = [&part.place[..], &[At::Key(field)]].concat();
+        let known = value_at(&file.record, &place);
+        let is_known = known.is_some_and(|known| {
+            known == older || known.as_array().is_some_and(|known| known.iter().any(|known| known == older))
+        });
+        if is_known { Ok(()) } else { file.change(&[Change::Append { place, item: older.into() }]) }
+    }
+
+    /// Returns the changed files.
+    pub fn writes(self) -> Vec<Write> {
+        let changed = self.files.into_iter().filter(|file| file.old != file.new);
+        changed.map(|File { path, old, new, .. }| Write::Replace { path, old, new }).collect()
+    }
+
+    fn file(&mut self, target: &Target) -> Result<&mut File, Failure> {
+        let path = target.path.canonicalize().unwrap_or_else(|_| target.path.clone());
+        let index = match self.files.iter().position(|file| file.path == path) {
+            Some(index) => index,
+            None => {
+                let (old, record) = read_record(target)?;
+                self.files.push(File { path, name: target.name.clone(), new: old.clone(), old, record });
+                self.files.len() - 1
+            }
+        };
+        Ok(&mut self.files[index])
+    }
+}
+
+impl File {
+    fn follow(&mut self, id: &str, part: Option<&str>, wanted: Entity, entry: &Entry) -> Result<Outcome, Failure> {
+        let part = Part::of(part, id, &self.record)?;
+        let entity = kind(&part, wanted, id, &self.record)?;
+        let work = value_at(&self.record, &part.place).cloned().unwrap_or_default();
+        let text = |field: &str| work[field].as_str().map(str::to_owned);
+        let before = text("status").unwrap_or_else(|| first_status(entity).to_owned());
+        let status = entry.step.status(entity);
+        let own = work["id"].as_str().unwrap_or_default();
+        let mut outcome = Outcome {
+            reference: format!("{}#{own}", self.record["id"].as_str().unwrap_or_default()),
+            entity,
+            words: text(if entity == Entity::Task { "title" } else { "text" }).unwrap_or_default(),
+            before: before.clone(),
+            after: None,
+            notes: Vec::new(),
+        };
+        if status == Some(before.as_str()) && entry.note.is_none() {
+            return Ok(outcome);
+        }
+        in_order(&work, entry.on, id)?;
+        let at = |field| [&part.place[..], &[At::Key(field)]].concat();
+        let mut changes = vec![Change::Append { place: at("updates"), item: entry.update(status) }];
+        if let Some(status) = status.filter(|status| *status != before) {
+            changes.push(Change::Set { place: at("status"), value: status.into() });
+            if entry.step == Step::Done {
+                changes.push(Change::Set { place: at("completed"), value: entry.on.to_string().into() });
+            } else if is_open(status) && !work["completed"].is_null() {
+                changes.push(Change::Remove { place: at("completed") });
+            }
+        }
+        self.change(&changes)?;
+        outcome.after = Some(status.map_or(before, str::to_owned));
+        outcome.notes = self.notes(entity, own, entry.step);
+        Ok(outcome)
+    }
+
+    fn change(&mut self, changes: &[Change]) -> Result<(), Failure> {
+        self.new = yaml::edit(&self.new, changes).map_err(|error| match error {
+            EditError::Unreadable(problems) => Failure::Findings(FileFindings {
+                file: self.name.clone(),
+                text: self.new.clone(),
+                findings: problems.iter().map(crate::check::Checker::unreadable).collect(),
+            }),
+            error => Failure::new(
+                Message::new("file-failure").with("name", self.name.as_str()).with("reason", error.message()),
+            ),
+        })?;
+        self.record = yaml::parse(&self.new).map(|document| document.value).unwrap_or_default();
+        Ok(())
+    }
+
+    /// Returns what follows from a step: the last task of a directive, a directive with open tasks.
+    fn notes(&self, entity: Entity, own: &str, step: Step) -> Vec<Message> {
+        if step != Step::Done {
+            return Vec::new();
+        }
+        let record = self.record["id"].as_str().unwrap_or_default();
+        let open = |directive: &str| -> Vec<&str> {
+            let tasks = self.record["tasks"].as_array().into_iter().flatten();
+            let is_open = |task: &&Value| is_open(task["status"].as_str().unwrap_or(first_status(Entity::Task)));
+            let of_it = tasks.filter(|task| task["directive"] == directive).filter(is_open);
+            of_it.filter_map(|task| task["id"].as_str()).collect()
+        };
+        if entity == Entity::Directive {
+            let open = open(own);
+            if open.is_empty() {
+                return Vec::new();
+            }
+            let ids = open.iter().map(|id| format!("{record}#{id}")).collect::<Vec<_>>().join(" ");
+            return vec![Message::new("work-open-tasks").with("id", format!("{record}#{own}")).with("ids", ids)];
+        }
+        let tasks = self.record["tasks"].as_array().into_iter().flatten();
+        let directive = tasks.filter(|task| task["id"] == own).find_map(|task| task["directive"].as_str());
+        let Some(directive) = directive else { return Vec::new() };
+        let directives = self.record["directives"].as_array().into_iter().flatten();
+        let is_in_force = directives.filter(|one| one["id"] == directive).any(|one| {
+            one["status"].as_str().unwrap_or(first_status(Entity::Directive)) == first_status(Entity::Directive)
+        });
+        if is_in_force && open(directive).is_empty() {
+            return vec![Message::new("work-all-done").with("id", format!("{record}#{directive}"))];
+        }
+        Vec::new()
+    }
+}
+
+/// Returns what a part is, where it is what the command follows up.
+fn kind(part: &Part, wanted: Entity, id: &str, record: &Value) -> Result<Entity, Failure> {
+    let command = |entity| if entity == Entity::Task { "task" } else { "directive" };
+    match part.entity {
+        Some(entity) if entity == wanted => Ok(entity),
+        Some(entity @ (Entity::Task | Entity::Directive)) => {
+            Err(Failure::new(Message::new("work-other-kind").with("id", id).with("command", command(entity))))
+        }
+        _ => {
+            let failure = Failure::new(Message::new("work-no-work").with("id", id).with("what", command(wanted)));
+            let items = record[wanted.list()].as_array().into_iter().flatten();
+            let ids: Vec<&str> = items.filter_map(|item| item["id"].as_str()).collect();
+            Err(match ids.is_empty() {
+                true => failure,
+                false => failure.helped(Message::new("known-values").with("names", ids.join(", "))),
+            })
+        }
+    }
+}
+
+/// Fails where the last update is of a later day: updates are told in the order of time.
+fn in_order(work: &Value, on: NaiveDate, id: &str) -> Result<(), Failure> {
+    let days = work["updates"].as_array().into_iter().flatten().filter_map(|update| update["date"].as_str());
+    match days.filter_map(|day| day.parse::<NaiveDate>().ok()).max() {
+        Some(last) if last > on => {
+            Err(Failure::new(Message::new("work-order").with("id", id).with("date", on).with("last", last))
+                .helped(Message::new("work-order-help").with("last", last)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn value_at<'v>(value: &'v Value, place: &[At]) -> Option<&'v Value> {
+    place.iter().try_fold(value, |value, step| match step {
+        At::Key(key) => value.get(key),
+        At::Index(index) => value.get(index),
+    })
+}

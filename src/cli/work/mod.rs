@@ -1,0 +1,192 @@
+//! Following work up: what `meeting task`, `meeting directive` and the review of earlier work have in common.
+
+mod follow_up;
+mod step;
+
+use std::io::{self, BufRead, Write as _};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::change::{Mode, carry_out};
+use super::lock::lock;
+use super::target::Target;
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::{Entity, is_record_id};
+use crate::i18n::{Catalog, Message};
+use crate::text::nfc;
+use crate::text::recognize::day::parse_day;
+
+pub(super) use follow_up::{FollowUps, Outcome};
+pub(super) use step::{Entry, Step, first_status, is_open};
+
+/// The flags of every step.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(required = true, value_name = "ID#PART")]
+    ids: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    #[arg(long, value_name = "ID")]
+    session: Option<String>,
+    #[arg(long, value_name = "WHO")]
+    by: Vec<String>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Arguments {
+    /// Returns what is to be written down.
+    fn entry(&self, step: Step, environment: &Environment) -> Result<Entry, Failure> {
+        let today = environment.today()?;
+        let on = match &self.on {
+            Some(text) => day("--on", text, today, environment)?,
+            None => today,
+        };
+        if on > today {
+            return Err(Failure::new(Message::new("work-future").with("date", on)));
+        }
+        let note = self.note.as_deref().map(|note| nfc(note.trim())).filter(|note| !note.is_empty());
+        if step == Step::Note && note.is_none() {
+            return Err(Failure::new(Message::new("work-no-note")));
+        }
+        let session = self.session.as_deref().map(|id| session(id, environment)).transpose()?;
+        Ok(Entry { step, on, note, by: self.by.iter().map(|who| nfc(who.trim())).collect(), session })
+    }
+
+    /// Returns the ids: those given and, for `-`, those on standard input, each once.
+    fn ids(&self) -> Result<Vec<String>, Failure> {
+        let mut ids: Vec<String> = Vec::new();
+        let mut add = |id: &str| {
+            if !id.is_empty() && !ids.iter().any(|known| known == id) {
+                ids.push(id.to_owned());
+            }
+        };
+        for id in &self.ids {
+            if id == "-" {
+                for line in io::stdin().lock().lines() {
+                    add(line.map_err(|error| Failure::io("-", &error))?.trim());
+                }
+            } else {
+                add(id);
+            }
+        }
+        Ok(ids)
+    }
+}
+
+/// Returns the day that a flag names, and says what was understood where the words leave room.
+pub(super) fn day(flag: &str, text: &str, today: NaiveDate, environment: &Environment) -> Result<NaiveDate, Failure> {
+    let found = parse_day(text, today);
+    let (day, certainty) =
+        found.ok_or_else(|| Failure::new(Message::new("no-date").with("name", flag).with("value", text)))?;
+    if certainty < crate::text::recognize::Certainty::Certain && !environment.is_quiet {
+        let note = Message::new("work-day").with("value", text).with("date", day);
+        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(&note));
+    }
+    Ok(day)
+}
+
+/// Returns the whole id of the record that `id` names.
+pub(super) fn session(id: &str, environment: &Environment) -> Result<String, Failure> {
+    let target = Target::of(id, environment)?;
+    let (_, record) = super::part::read_record(&target)?;
+    let own = record["id"].as_str().filter(|own| is_record_id(own));
+    own.map(str::to_owned).ok_or_else(|| Failure::new(Message::new("work-no-session").with("id", id)))
+}
+
+/// Takes a step with all that the arguments name, or with none of them.
+pub(super) fn run(
+    arguments: &Arguments,
+    of: Entity,
+    step: Step,
+    with: Option<&str>,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let ids = arguments.ids()?;
+    let mut entry = arguments.entry(step, environment)?;
+    let archive = environment.archive()?;
+    let lock = lock(Some(&archive))?;
+    let mut changes = FollowUps::default();
+    let mut outcomes = Vec::new();
+    if let Some(newer) = with {
+        // What the older one is follows from the newer one: the format stores it once.
+        entry.session = match entry.session {
+            Some(session) => Some(session),
+            None => Some(session(newer, environment)?),
+        };
+    }
+    for id in &ids {
+        let outcome = match with {
+            None => changes.add(id, of, &entry, environment)?,
+            Some(newer) => {
+                let mut entry = entry.clone();
+                entry.step = Step::Note;
+                let mut outcome = changes.add(id, of, &entry, environment)?;
+                changes.add_effect(newer, step, &outcome.reference, environment)?;
+                outcome.after = step.status(of).map(str::to_owned);
+                outcome
+            }
+        };
+        outcomes.push(outcome);
+    }
+    let writes = changes.writes();
+    let mode = Mode::of(arguments.dry_run);
+    if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
+        return Ok(Exit::Findings);
+    }
+    if mode == Mode::Write {
+        for outcome in &outcomes {
+            writeln!(output, "{}", environment.catalog.say(&told(outcome, &environment.catalog)))?;
+        }
+    }
+    tell_notes(&outcomes, environment);
+    Ok(Exit::Success)
+}
+
+/// Returns what to say of an outcome.
+pub(super) fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
+    let label = |status: &str| {
+        let key = if outcome.entity == Entity::Task { "task-status" } else { "directive-status" };
+        catalog.get(&format!("{key}-{status}")).unwrap_or_else(|| status.to_owned())
+    };
+    let before = label(&outcome.before);
+    let message = |key: &'static str| {
+        Message::new(key).with("id", outcome.reference.as_str()).with("text", short(&outcome.words))
+    };
+    match &outcome.after {
+        None => message("work-already").with("status", before),
+        Some(after) if *after == outcome.before => message("work-noted").with("status", before),
+        Some(after) => message("work-changed").with("before", before).with("after", label(after)),
+    }
+}
+
+/// Says on standard error what has to be looked at as well; each thing once.
+pub(super) fn tell_notes(outcomes: &[Outcome], environment: &Environment) {
+    if environment.is_quiet {
+        return;
+    }
+    let mut told: Vec<String> = Vec::new();
+    for note in outcomes.iter().flat_map(|outcome| &outcome.notes) {
+        let words = environment.catalog.say(note);
+        if !told.contains(&words) {
+            let _ = writeln!(io::stderr().lock(), "{words}");
+            told.push(words);
+        }
+    }
+}
+
+/// Returns the beginning of a text, for people to recognise it.
+fn short(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    let cut = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{cut} …")
+}

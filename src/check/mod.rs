@@ -41,6 +41,7 @@ pub use planned::{check_text, planned_errors};
 pub use policy::Reach;
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule};
+pub(crate) use rules::placeholder::blanks_in;
 
 use chrono::NaiveDate;
 

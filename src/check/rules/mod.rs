@@ -45,7 +45,7 @@ mod office_allow;
 mod office_pattern;
 mod office_require;
 mod office_schema;
-mod placeholder;
+pub(super) mod placeholder;
 mod quorum;
 mod same_id_other_name;
 mod secret_text;

@@ -50,6 +50,18 @@ pub(super) fn whole(text: &str) -> Option<&str> {
     is_whole.then_some(text)
 }
 
+/// Returns every `<nội dung>` of a text, in order.
+pub(crate) fn blanks_in(text: &str) -> Vec<&str> {
+    let mut blanks = Vec::new();
+    let mut rest = text;
+    while let Some(blank) = angled(rest) {
+        let end = rest.find(blank).map_or(rest.len(), |at| at + blank.len());
+        blanks.push(blank);
+        rest = &rest[end..];
+    }
+    blanks
+}
+
 /// `<nội dung>`, but no address, no sum, and nothing of HTML.
 fn angled(text: &str) -> Option<&str> {
     let mut from = 0;
@@ -165,7 +177,7 @@ fn weight(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_everybody, may_be_in, placeholder};
+    use super::{blanks_in, is_everybody, may_be_in, placeholder};
 
     #[test]
     fn placeholders() {
@@ -194,6 +206,13 @@ mod tests {
             assert_eq!(placeholder(text), Some(expected), "{text}");
             assert!(may_be_in(text), "{text}");
         }
+    }
+
+    #[test]
+    fn every_blank() {
+        assert_eq!(blanks_in("<cơ quan A> làm việc với <cơ quan B>"), ["<cơ quan A>", "<cơ quan B>"]);
+        assert_eq!(blanks_in("<a@b.vn> và <tên>, <tên>"), ["<tên>", "<tên>"]);
+        assert!(blanks_in("không có gì").is_empty());
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::i18n::Message;
 use crate::model::RecordState;
 use crate::yaml::Node;
 
+pub(crate) use find::blanks_in;
+
 pub(crate) const RULE: Rule = Rule {
     code: "placeholder",
     group: Group::Meaning,

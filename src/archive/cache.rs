@@ -44,7 +44,8 @@ fn name_of(root: &Path) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn make(folder: &Path) -> std::io::Result<()> {
+/// Makes a folder that only its owner reads.
+pub(super) fn make(folder: &Path) -> std::io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     // What is derived from records is as secret as they are.

@@ -19,6 +19,7 @@ mod rename;
 mod root;
 mod settings;
 pub mod starter;
+mod state;
 mod store;
 mod transaction;
 mod walk;
@@ -38,6 +39,7 @@ pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile,
     SETTINGS_SCHEMA_ID, Settings, View, settings_of, settings_schema,
 };
+pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Recovery, Write};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

@@ -11,6 +11,8 @@ pub(super) enum Exit {
     Findings,
     /// 2: wrong use or failure.
     Failure,
+    /// 130: the user broke off.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -19,6 +21,7 @@ impl From<Exit> for ExitCode {
             Exit::Success => 0,
             Exit::Findings => 1,
             Exit::Failure => 2,
+            Exit::Interrupted => 130,
         })
     }
 }

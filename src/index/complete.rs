@@ -38,6 +38,15 @@ pub struct Name {
     pub note: Option<String>,
 }
 
+/// A person as last recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPerson {
+    /// The name.
+    pub name: String,
+    /// The positions, in the order of rank.
+    pub positions: Vec<String>,
+}
+
 /// What the rows of one name say together.
 struct Counted<K> {
     key: K,
@@ -72,6 +81,23 @@ impl Names {
             Some((partial.fit(text)?, row.count, Name { text: text.clone(), note }))
         });
         Ok(ordered(names))
+    }
+
+    /// Returns everybody as the latest session has it that says something of the positions, those of the most sessions
+    /// first.
+    pub fn everybody(&self) -> Result<Vec<KnownPerson>, IndexError> {
+        let sql = "SELECT person.name_word, person.positions_word FROM person \
+                   JOIN part ON part.id = person.id JOIN record ON record.id = part.record \
+                   ORDER BY person.positions_word IS NULL, record.date DESC, person.id DESC LIMIT ?1";
+        let mut rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
+        rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+        let words = self.words()?;
+        let people = rows.into_iter().filter_map(|row| {
+            let positions = row.note.and_then(|note| words.get(&note));
+            let positions = positions.into_iter().flat_map(|text| text.lines()).map(str::to_owned).collect();
+            Some(KnownPerson { name: words.get(&row.key)?.clone(), positions })
+        });
+        Ok(people.collect())
     }
 
     /// Returns organizations, those that most records name first.

@@ -27,7 +27,7 @@ mod tests;
 
 use std::path::PathBuf;
 
-pub use complete::{Name, Names};
+pub use complete::{KnownPerson, Name, Names};
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};

@@ -38,6 +38,7 @@ mod topic;
 mod usage;
 mod validate;
 mod view;
+mod wizard;
 mod work;
 
 use std::ffi::OsString;

@@ -86,7 +86,7 @@ impl Write for Output {
 }
 
 /// Returns what a terminal may be given: whatever a record says, only our own colours and links speak to it.
-fn harmless(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut safe = String::with_capacity(text.len());
     let mut rest: &str = &text;

@@ -15,13 +15,15 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Libraries that only one module may name.
-const ALONE: [(&str, &str); 13] = [
+const ALONE: [(&str, &str); 15] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("indicatif", "cli"),
     ("rusqlite", "index"),
     ("inquire", "cli"),
+    ("crossterm", "cli"),
+    ("signal_hook", "cli"),
     ("granit_parser", "yaml"),
     ("yaml_edit", "yaml"),
     ("html5gum", "import"),

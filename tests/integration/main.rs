@@ -43,6 +43,10 @@ mod staged_law;
 mod support;
 mod tables;
 #[cfg(unix)]
+mod terminal;
+#[cfg(unix)]
 mod tour;
 mod validate;
 mod view;
+#[cfg(unix)]
+mod wizard;

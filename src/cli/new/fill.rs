@@ -128,25 +128,20 @@ fn free(taken: &HashSet<String>, first: usize, id: impl Fn(usize) -> String) -> 
     candidates.map(id).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
-/// Writes the id where a task's lead was given by the name or short form of somebody in the record.
+/// Writes the id where who does the work was given by the name or short form of somebody in the record.
 fn name_references(record: &mut Map<String, Value>) {
     let known = names(record);
-    let Some(Value::Array(tasks)) = record.get_mut("tasks") else { return };
-    for lead in tasks.iter_mut().filter_map(|task| task.get_mut("lead")) {
-        name(&known, lead);
+    for list in ["directives", "tasks"] {
+        let Some(Value::Array(items)) = record.get_mut(list) else { continue };
+        for item in items.iter_mut().filter_map(Value::as_object_mut) {
+            name_all(&known, item);
+        }
     }
 }
 
 /// Writes the ids of those whom a new item of the record calls by their names or short forms.
 pub(in crate::cli) fn references(record: &Map<String, Value>, item: &mut Map<String, Value>) {
-    let known = names(record);
-    for field in ["organization", "by", "to", "lead", "support"] {
-        match item.get_mut(field) {
-            Some(Value::Array(several)) => several.iter_mut().for_each(|one| name(&known, one)),
-            Some(one) => name(&known, one),
-            None => {}
-        }
-    }
+    name_all(&names(record), item);
 }
 
 /// Returns the names and short forms in a record, each with its id.
@@ -160,6 +155,17 @@ fn names(record: &Map<String, Value>) -> Vec<(String, String)> {
         }
     }
     known
+}
+
+/// Writes the ids of those whom an item calls by their names.
+fn name_all(known: &[(String, String)], item: &mut Map<String, Value>) {
+    for field in ["organization", "by", "to", "lead", "support"] {
+        match item.get_mut(field) {
+            Some(Value::Array(several)) => several.iter_mut().for_each(|one| name(known, one)),
+            Some(one) => name(known, one),
+            None => {}
+        }
+    }
 }
 
 /// Writes the id in place of a name that is that of one alone.

@@ -1,24 +1,28 @@
-//! `meeting new`: makes a record out of flags, a template or standard input; never writes one that is not valid.
+//! `meeting new`: makes a record out of flags, a template, standard input or answers (`wizard`); never writes one that is
+//! not valid.
 
 pub(super) mod fill;
 pub(super) mod flags;
 pub(super) mod input;
 mod review;
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 use serde_json::{Map, Value};
 
 use super::lock::lock;
-use super::{Environment, Exit, Failure, Output};
+use super::{Environment, Exit, Failure, Output, wizard};
 use crate::archive::{self, Archive, StoreError};
 use crate::check::{self, Checked, Checker, Reach};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Message;
+use crate::model::Record;
 use crate::yaml;
+
+pub(super) use flags::pieces;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -50,6 +54,8 @@ pub(super) struct Arguments {
     draft: bool,
     #[arg(long)]
     add: bool,
+    #[arg(long)]
+    plain: bool,
 }
 
 /// A record that has been made, not yet written.
@@ -58,48 +64,108 @@ struct Draft {
     text: String,
 }
 
+/// What is done with a record once it says all that it should.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ending {
+    pub is_draft: bool,
+    pub edit: bool,
+    pub add: bool,
+}
+
+impl Arguments {
+    fn ending(&self) -> Ending {
+        Ending { is_draft: self.draft, edit: self.edit, add: self.add }
+    }
+
+    /// Returns whether the record is to be asked for: nothing says what is in it, and somebody is there to answer.
+    fn is_to_be_asked_for(&self) -> bool {
+        let texts = [&self.title, &self.date, &self.kind, &self.place];
+        let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
+        let says_nothing = texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_empty());
+        let is_there = self.plain || (io::stdin().is_terminal() && io::stderr().is_terminal());
+        says_nothing && !self.stdin && !self.edit && is_there
+    }
+}
+
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.archive()?;
-    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     let mut record = Map::new();
     if let Some(name) = &arguments.template {
         record = input::template(&archive, name)?;
+    }
+    if arguments.is_to_be_asked_for() {
+        let record = input::composed(record);
+        return wizard::run(record, arguments.plain, arguments.ending(), &archive, environment, output);
     }
     if arguments.stdin {
         let given = input::stdin()?;
         input::lay_over(&mut record, given);
     }
-    let mut notes = flags::lay_over(&mut record, arguments, environment)?;
+    let notes = flags::lay_over(&mut record, arguments, environment)?;
+    match write(record, notes, arguments.ending(), &archive, environment)? {
+        Some(path) => tell(&path, arguments.ending(), &archive, output),
+        None => Ok(Exit::Findings),
+    }
+}
+
+/// Fills in what is missing, checks the record and writes it; returns where. None where it has errors: they have been
+/// shown.
+pub(super) fn write(
+    record: Map<String, Value>,
+    mut notes: Vec<Message>,
+    ending: Ending,
+    archive: &Archive,
+    environment: &Environment,
+) -> Result<Option<PathBuf>, Failure> {
+    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     // Keyboards and clipboards give letters in pieces; a record has them whole.
     let mut record = input::composed(record);
     input::refuse_control_characters(&record)?;
-    if !record.contains_key("title") && !arguments.edit {
+    if !record.contains_key("title") && !ending.edit {
         return Err(Failure::new(Message::new("new-no-title")).helped(Message::new("new-no-title-help")));
     }
     let has_own_id = record.get("id").is_some_and(|id| !id.is_null());
     // Held until the record is there, so that no other process takes the same id meanwhile.
-    let lock = lock(Some(&archive))?;
-    notes.extend(fill::what_is_missing(&mut record, &archive, arguments.draft, environment.today()?));
+    let lock = lock(Some(archive))?;
+    notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?));
     let draft = written(record.clone())?;
-    let path = if arguments.edit {
+    let path = if ending.edit {
         // People take their time.
         drop(lock);
-        review::edit_and_store(&draft, &archive, &checker, environment)?
-    } else if is_accepted(&draft, &archive, &checker, environment)? {
-        Some(store(&archive, record, draft, has_own_id)?)
+        review::edit_and_store(&draft, archive, &checker, environment)?
+    } else if is_accepted(&draft, archive, &checker, environment)? {
+        Some(store(archive, record, draft, has_own_id)?)
     } else {
         None
     };
-    let Some(path) = path else { return Ok(Exit::Findings) };
-    for note in notes.iter().filter(|_| !environment.is_quiet) {
+    for note in notes.iter().filter(|_| path.is_some() && !environment.is_quiet) {
         // A note; the path is the result.
-        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(note));
+        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(note));
     }
-    writeln!(output, "{}", Environment::shown_path(&archive, &archive.relative(&path)))?;
-    if arguments.add {
-        archive::git::add(archive.root(), &path)?;
+    Ok(path)
+}
+
+/// Prints where the record is, and gives it to git where that is wanted.
+pub(super) fn tell(path: &Path, ending: Ending, archive: &Archive, output: &mut Output) -> Result<Exit, Failure> {
+    writeln!(output, "{}", Environment::shown_path(archive, &archive.relative(path)))?;
+    if ending.add {
+        archive::git::add(archive.root(), path)?;
     }
     Ok(Exit::Success)
+}
+
+/// Shows what is wrong with a record as it would be written, and returns it as it would be read.
+pub(super) fn preview(
+    mut record: Map<String, Value>,
+    ending: Ending,
+    archive: &Archive,
+    environment: &Environment,
+) -> Result<Option<Record>, Failure> {
+    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
+    fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?);
+    let draft = written(record)?;
+    is_accepted(&draft, archive, &checker, environment)?;
+    Ok(checker.check(&draft.text, Some(&draft.id)).read.map(|(_, record)| record))
 }
 
 /// Writes the record and returns where. Where its id was proposed and somebody took it meanwhile (the lock keeps out only

@@ -81,8 +81,9 @@ help-hook-install = Install the hook; one that is there already is kept and call
 help-hook-install-force = Install into a folder of hooks that other repositories use as well
 help-hook-remove = Take the hook away; one that was there before comes back
 help-hook-run = Check what is staged in the archives of the repository, as the hook does
-help-new = Make a record (also: create)
+help-new = Make a record, asking for it on a terminal (also: create)
 help-new-examples =
+    {"  "}meeting new
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
     {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
     {"    "}--organization "Sở Giáo dục và Đào tạo" \
@@ -104,6 +105,7 @@ help-new-stdin = Take YAML or JSON of a record, or of a part of one, from standa
 help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-new-draft = Keep it a draft, such as before the session
 help-new-add = Run `git add` on it
+help-new-plain = Ask in plain lines, without redrawing the screen: for screen readers
 help-list = List sessions, directives, tasks, people, organizations or documents
 help-list-examples =
     {"  "}meeting list

@@ -81,8 +81,9 @@ help-hook-install = Cài hook; hook có sẵn được giữ lại và được 
 help-hook-install-force = Cài vào cả thư mục hook dùng chung với kho git khác
 help-hook-remove = Gỡ hook; hook có trước đó được đặt lại
 help-hook-run = Kiểm tra nội dung chờ commit của các kho biên bản, như hook vẫn làm
-help-new = Lập biên bản mới (tên khác: create)
+help-new = Lập biên bản mới, trên cửa sổ lệnh thì hỏi từng câu (tên khác: create)
 help-new-examples =
+    {"  "}meeting new
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
     {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
     {"    "}--organization "Sở Giáo dục và Đào tạo" \
@@ -104,6 +105,7 @@ help-new-stdin = Nhận YAML hoặc JSON của biên bản (hoặc một phần)
 help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
 help-new-draft = Để ở trạng thái dự thảo, ví dụ trước buổi họp
 help-new-add = Chạy `git add` cho biên bản
+help-new-plain = Hỏi từng câu trên dòng chữ trơn, không vẽ lại màn hình: cho trình đọc màn hình
 help-list = Liệt kê buổi họp, chỉ đạo, nhiệm vụ, người, cơ quan hoặc văn bản
 help-list-examples =
     {"  "}meeting list

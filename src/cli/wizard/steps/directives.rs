@@ -1,0 +1,93 @@
+//! What was concluded, asked for or assigned: the text, then what can be read out of it, each to be confirmed.
+
+use serde_json::{Map, Value, json};
+
+use super::{Record, add, citations, deadline, items, numbered, one_of, references};
+use crate::cli::wizard::ask::{Offer, Question};
+use crate::cli::wizard::interview::{Interview, Turn};
+use crate::cli::wizard::known::Known;
+use crate::model::DirectiveKind;
+use crate::text::recognize::Found;
+use crate::text::recognize::assignment::assignments;
+use crate::text::recognize::deadline::deadlines;
+
+/// What the keys of the questions begin with.
+pub(super) const LIST: &str = "directive";
+
+pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    let before = items(record, "directives").count();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-directive", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-directive-help"));
+        let text = interview.ask(&key, question)?;
+        if text.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let found = assignments(&text).into_iter().next();
+        let start = if found.is_some() { DirectiveKind::Assignment } else { DirectiveKind::Request };
+        let label = interview.say("wizard-directive-kind");
+        let question = one_of(interview.catalog, label, DirectiveKind::KEY, DirectiveKind::NAMES, start.name());
+        let kind = interview.ask(&format!("{key}:kind"), question)?;
+        let mut directive = Map::new();
+        directive.insert("kind".to_owned(), json!(kind));
+        directive.insert("text".to_owned(), json!(text));
+        let cites = citations::confirmed(interview, &key, &text)?;
+        if !cites.is_empty() {
+            directive.insert("cites".to_owned(), cites.into());
+        }
+        let (lead, support) = found.map(|found| (found.value.lead, found.value.support)).unwrap_or_default();
+        actors(interview, record, &key, "lead", &lead, &mut directive)?;
+        if directive.contains_key("lead") {
+            actors(interview, record, &key, "support", &support, &mut directive)?;
+        }
+        let basis = deadline::basis(interview, record);
+        let words = deadlines(&text, basis).into_iter().next().map(|found| found.value.words);
+        deadline::ask(interview, &key, &words.unwrap_or_default(), basis, &mut directive)?;
+        add(record, "directives", directive);
+    }
+    Ok(())
+}
+
+/// Asks who does the work; `found` is whom the text names.
+pub(super) fn actors(
+    interview: &mut Interview,
+    record: &Record,
+    key: &str,
+    field: &'static str,
+    found: &[Found<String>],
+    item: &mut Record,
+) -> Result<(), Turn> {
+    let label = interview.say(if field == "lead" { "wizard-lead" } else { "wizard-support" });
+    let known = interview.known;
+    let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
+    let question = Question::text(label)
+        .helped(interview.say("wizard-actors-help"))
+        .beginning(line)
+        .offering(|typed| those_there_first(record, known, typed));
+    let line = interview.ask(&format!("{key}:{field}"), question)?;
+    if let Some(names) = references(&line) {
+        item.insert(field.to_owned(), names);
+    }
+    Ok(())
+}
+
+/// Returns the bodies and people that fit what has been typed behind the last semicolon: those of the record before all
+/// others.
+fn those_there_first(record: &Record, known: &Known, typed: &str) -> Vec<Offer> {
+    let (head, last) =
+        typed.rsplit_once(';').map_or((String::new(), typed), |(head, last)| (format!("{head}; "), last));
+    if last.trim().is_empty() && !typed.is_empty() {
+        return Vec::new();
+    }
+    let is_there = |offer: &Offer| {
+        let there = items(record, "organizations").chain(items(record, "participants"));
+        let mut names = there.flat_map(|item| ["name", "short"].map(|key| item.get(key).and_then(Value::as_str)));
+        names.any(|name| name == Some(offer.value.as_str()))
+    };
+    let mut offers = known.organizations(last.trim());
+    offers.extend(known.people(last.trim()));
+    offers.sort_by_key(|offer| !is_there(offer));
+    offers.into_iter().map(|offer| Offer { value: format!("{head}{}", offer.value), ..offer }).collect()
+}

@@ -1,0 +1,36 @@
+//! The bodies of the session: "Name; short form", or a name that the archive knows.
+
+use serde_json::{Map, json};
+
+use super::{Record, add, items, numbered};
+use crate::cli::new::pieces;
+use crate::cli::wizard::ask::Question;
+use crate::cli::wizard::interview::{Interview, Turn};
+
+/// What the keys of the questions begin with.
+pub(super) const LIST: &str = "organization";
+
+pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    let before = items(record, "organizations").count();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-organization", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-organization-help"));
+        let known = interview.known;
+        let typed = interview.name(&key, question, |typed| known.organizations(typed))?;
+        if typed.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let mut pieces = pieces(&typed).into_iter();
+        let name = pieces.next().unwrap_or_default();
+        let short = pieces.next().filter(|short| !short.is_empty()).or_else(|| known.short(&name));
+        let mut body = Map::new();
+        body.insert("name".to_owned(), json!(name));
+        if let Some(short) = short {
+            body.insert("short".to_owned(), json!(short));
+        }
+        add(record, "organizations", body);
+    }
+    Ok(())
+}

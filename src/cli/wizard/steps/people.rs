@@ -1,0 +1,104 @@
+//! Who took part: "Name; position; position", or a name that the archive knows, with the positions as last recorded.
+
+use serde_json::{Map, Value, json};
+
+use super::{Record, add, items, numbered, one_of};
+use crate::cli::new::pieces;
+use crate::cli::wizard::ask::Question;
+use crate::cli::wizard::interview::{Interview, Turn};
+use crate::i18n::Message;
+use crate::model::Role;
+use crate::text::fold::fold;
+use crate::text::recognize::person::people;
+
+/// What the keys of the questions begin with.
+pub(super) const LIST: &str = "person";
+
+pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    let before = items(record, "participants").count();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-person", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-person-help"));
+        let known = interview.known;
+        let there: Vec<String> = items(record, "participants").filter_map(|person| text(person, "name")).collect();
+        let offer = |typed: &str| {
+            let mut offers = known.people(typed);
+            offers.retain(|offer| !there.contains(&offer.value));
+            offers
+        };
+        let typed = interview.name(&key, question, offer)?;
+        if typed.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let mut person = match group(&typed) {
+            Some(group) => group,
+            None => described(interview, &key, &typed)?,
+        };
+        if there.iter().any(|name| Some(name) == text(&person, "name").as_ref()) {
+            interview.tell(&Message::new("wizard-there-already").with("name", typed.as_str()))?;
+        }
+        let label = interview.say("wizard-role");
+        let start = if has_chair(record) { Role::Attendee } else { Role::Chair };
+        let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
+        let role = interview.ask(&format!("{key}:role"), question)?;
+        if role != Role::Attendee.name() {
+            person.insert("roles".to_owned(), json!([role]));
+        }
+        add(record, "participants", person);
+    }
+    Ok(())
+}
+
+fn text(person: &Record, field: &str) -> Option<String> {
+    person.get(field).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn has_chair(record: &Record) -> bool {
+    let roles = items(record, "participants").filter_map(|person| person.get("roles")?.as_array()).flatten();
+    roles.filter_map(Value::as_str).any(|role| role == Role::Chair.name() || role == Role::CoChair.name())
+}
+
+/// Returns the group that `nhóm: các đồng chí trong Ban Chấp hành` describes.
+fn group(typed: &str) -> Option<Record> {
+    let (word, rest) = typed.split_once(':')?;
+    let is_group = matches!(fold(word.trim()).as_str(), "nhom" | "group");
+    let rest = Some(rest.trim()).filter(|rest| is_group && !rest.is_empty())?;
+    let mut group = Map::new();
+    group.insert("group".to_owned(), json!(rest));
+    Some(group)
+}
+
+/// Returns a person, with the positions that were typed, else those that the user accepts or corrects.
+fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Record, Turn> {
+    let mut pieces = pieces(typed);
+    let mut name = pieces.remove(0);
+    let mut positions = pieces;
+    let mut person = Map::new();
+    // "đồng chí Bùi Thái Trọng - Tỉnh ủy viên": a title and positions around the name.
+    if let [found] = &people(&name)[..]
+        && found.span == (0..name.len())
+        && positions.is_empty()
+    {
+        if let Some(honorific) = &found.value.honorific {
+            person.insert("honorific".to_owned(), json!(honorific));
+        }
+        positions.clone_from(&found.value.positions);
+        name.clone_from(&found.value.name);
+    }
+    if positions.is_empty() {
+        let label = interview.catalog.say(&Message::new("wizard-positions").with("name", name.as_str()));
+        let question = Question::text(label)
+            .helped(interview.say("wizard-positions-help"))
+            .beginning(interview.known.positions(&name).join("; "));
+        let line = interview.ask(&format!("{key}:positions"), question)?;
+        positions = line.split(';').map(|position| position.trim().to_owned()).collect();
+    }
+    positions.retain(|position| !position.is_empty());
+    person.insert("name".to_owned(), json!(name));
+    if !positions.is_empty() {
+        person.insert("positions".to_owned(), json!(positions));
+    }
+    Ok(person)
+}

@@ -1,0 +1,214 @@
+//! What, when and where. What a template or an earlier session has said already is not asked.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{Record, one_of, put, session};
+use crate::cli::wizard::ask::Question;
+use crate::cli::wizard::interview::{Interview, Turn};
+use crate::i18n::{Catalog, Message};
+use crate::model::{PartOfDay, SessionKind};
+use crate::render;
+use crate::text::fold::fold;
+use crate::text::recognize::day::parse_day;
+use crate::text::time::parse_time;
+
+/// Returns whether the record, or what it began with, says something of its session. A blank of a template that was left
+/// open is an answer too.
+fn is_said(interview: &Interview, record: &Record, key: &str) -> bool {
+    session(record, key).or_else(|| session(&interview.draft.beginning.record, key)).is_some()
+}
+
+pub(super) fn title(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    if record.get("title").and_then(|title| title.as_str()).is_none() {
+        let question = Question::text(interview.say("wizard-title")).required();
+        let title = interview.ask("title", question)?;
+        record.insert("title".to_owned(), title.into());
+    }
+    Ok(())
+}
+
+pub(super) fn kind(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    if !is_said(interview, record, "kind") {
+        let label = interview.say("wizard-kind");
+        let names = SessionKind::NAMES;
+        let question = one_of(interview.catalog, label, SessionKind::KEY, names, SessionKind::RegularMeeting.name());
+        let kind = interview.ask("kind", question)?;
+        put(record, "kind", kind);
+    }
+    Ok(())
+}
+
+pub(super) fn day(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    if is_said(interview, record, "date") {
+        return Ok(());
+    }
+    let today = interview.today;
+    let check = |typed: &str| match days(typed, today) {
+        Some(_) => Ok(()),
+        None => Err(Message::new("wizard-no-day").with("words", typed)),
+    };
+    let question = Question::text(interview.say("wizard-day"))
+        .helped(interview.say("wizard-day-help"))
+        .or(render::day(interview.catalog, today))
+        .checked(check);
+    let typed = interview.ask("day", question)?;
+    let Some((first, last)) = days(&typed, today) else { return Ok(()) };
+    // "Yesterday" is another day when the draft is taken up tomorrow.
+    let settled = last.map_or_else(|| first.to_string(), |last| format!("{first}..{last}"));
+    interview.settle("day", &settled);
+    let understood = match last {
+        None => Message::new("wizard-day-is").with("day", weekday_and_day(interview.catalog, first)),
+        Some(last) => Message::new("wizard-days-are")
+            .with("first", weekday_and_day(interview.catalog, first))
+            .with("last", weekday_and_day(interview.catalog, last)),
+    };
+    interview.tell(&understood)?;
+    put(record, "date", first.to_string());
+    if let Some(last) = last {
+        put(record, "until", last.to_string());
+    }
+    Ok(())
+}
+
+/// What stands between the first and the last day.
+const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
+
+/// Returns the day that is meant, or the first and the last.
+fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let day = |text: &str| parse_day(text.trim(), today).map(|(day, _)| day);
+    if let Some(day) = day(typed) {
+        return Some((day, None));
+    }
+    let (first, last) = UNTIL.iter().find_map(|sign| {
+        let (first, last) = typed.split_once(sign)?;
+        Some((day(first)?, day(last)?))
+    })?;
+    (first < last).then_some((first, Some(last)))
+}
+
+/// Returns a day with its weekday: "thứ Hai 08/05/2023".
+pub(super) fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
+    let weekday = Message::new(match date.weekday() {
+        Weekday::Mon => "wizard-monday",
+        Weekday::Tue => "wizard-tuesday",
+        Weekday::Wed => "wizard-wednesday",
+        Weekday::Thu => "wizard-thursday",
+        Weekday::Fri => "wizard-friday",
+        Weekday::Sat => "wizard-saturday",
+        Weekday::Sun => "wizard-sunday",
+    });
+    format!("{} {}", catalog.say(&weekday), render::day(catalog, date))
+}
+
+pub(super) fn time(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    if is_said(interview, record, "part_of_day") || is_said(interview, record, "start") {
+        return Ok(());
+    }
+    let catalog = interview.catalog;
+    let check = |typed: &str| match When::read(typed, catalog) {
+        Some(_) => Ok(()),
+        None => Err(Message::new("wizard-no-time").with("words", typed)),
+    };
+    let question =
+        Question::text(interview.say("wizard-time")).helped(interview.say("wizard-time-help")).checked(check);
+    let typed = interview.ask("time", question)?;
+    match When::read(&typed, catalog) {
+        Some(When::Part(part)) => put(record, "part_of_day", part.name()),
+        Some(When::Clock(start, end)) => {
+            put(record, "start", start);
+            if let Some(end) = end {
+                put(record, "end", end);
+            }
+        }
+        Some(When::Unsaid) | None => {}
+    }
+    Ok(())
+}
+
+/// A time of the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum When {
+    Unsaid,
+    Part(PartOfDay),
+    Clock(String, Option<String>),
+}
+
+impl When {
+    /// Reads `8h30`, `8:30 - 11:00` or the name of a part of the day, as the catalog or the records call it.
+    fn read(typed: &str, catalog: &Catalog) -> Option<Self> {
+        if typed.is_empty() {
+            return Some(Self::Unsaid);
+        }
+        if let Some(start) = parse_time(typed) {
+            return Some(Self::Clock(start, None));
+        }
+        let span = ["-", "–", " đến ", " to "].iter().find_map(|sign| {
+            let (start, end) = typed.split_once(sign)?;
+            Some((parse_time(start)?, parse_time(end)?))
+        });
+        if let Some((start, end)) = span {
+            return (start < end).then_some(Self::Clock(start, Some(end)));
+        }
+        let typed = fold(typed);
+        let typed = typed.trim_start_matches("buoi ");
+        let is_meant = |part: &PartOfDay| {
+            fold(&render::value(catalog, PartOfDay::KEY, part.name())) == typed || part.name() == typed
+        };
+        PartOfDay::ALL.iter().copied().find(is_meant).map(Self::Part)
+    }
+}
+
+pub(super) fn place(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    if !is_said(interview, record, "place") {
+        let known = interview.known;
+        let question = Question::text(interview.say("wizard-place")).offering(|typed| known.places(typed));
+        let place = interview.ask("place", question)?;
+        if !place.is_empty() {
+            put(record, "place", place);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{When, days};
+    use crate::i18n::{Catalog, Language};
+    use crate::model::PartOfDay;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn times() {
+        let vi = Catalog::new(Language::Vi);
+        let clock = |start: &str, end: Option<&str>| Some(When::Clock(start.to_owned(), end.map(str::to_owned)));
+        for (typed, expected) in [
+            ("", Some(When::Unsaid)),
+            ("8h30", clock("08:30", None)),
+            ("8h30-11h", clock("08:30", Some("11:00"))),
+            ("8:30 – 11:00", clock("08:30", Some("11:00"))),
+            ("8 giờ đến 11 giờ", clock("08:00", Some("11:00"))),
+            ("11h-8h", None),
+            ("Buổi sáng", Some(When::Part(PartOfDay::Morning))),
+            ("chieu", Some(When::Part(PartOfDay::Afternoon))),
+            ("evening", Some(When::Part(PartOfDay::Evening))),
+            ("lát nữa", None),
+        ] {
+            assert_eq!(When::read(typed, &vi), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_days() {
+        let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
+        let read = |typed: &str| {
+            days(typed, today).map(|(first, last)| (first.to_string(), last.map(|last| last.to_string())))
+        };
+        assert_eq!(read("8/5/2023"), Some(("2023-05-08".to_owned(), None)));
+        let week = Some(("2023-06-05".to_owned(), Some("2023-06-09".to_owned())));
+        assert_eq!(read("5/6/2023 - 9/6/2023"), week);
+        assert_eq!(read("2023-06-05..2023-06-09"), week);
+        assert_eq!(read("05/06/2023 đến 09/06/2023"), week);
+        assert_eq!(read("9/6/2023 - 5/6/2023"), None);
+        assert_eq!(read("bao giờ"), None);
+    }
+}

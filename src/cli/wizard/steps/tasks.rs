@@ -1,0 +1,57 @@
+//! Work that is tracked: what, for which directive, who, by when.
+
+use serde_json::{Map, Value, json};
+
+use super::{Record, add, deadline, directives, items, numbered};
+use crate::cli::wizard::ask::{Choice, Question};
+use crate::cli::wizard::interview::{Interview, Turn};
+
+/// What the keys of the questions begin with.
+pub(super) const LIST: &str = "task";
+
+/// The answer that a task belongs to no directive.
+const NONE: &str = "none";
+
+pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
+    let before = items(record, "tasks").count();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-task", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-task-help"));
+        let title = interview.ask(&key, question)?;
+        if title.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let mut task = Map::new();
+        task.insert("title".to_owned(), json!(title));
+        // Lead and deadline are the directive's, where the task belongs to one.
+        if let Some(id) = directive(interview, record, &key)? {
+            task.insert("directive".to_owned(), json!(id));
+        } else {
+            directives::actors(interview, record, &key, "lead", &[], &mut task)?;
+            let basis = deadline::basis(interview, record);
+            deadline::ask(interview, &key, "", basis, &mut task)?;
+        }
+        add(record, "tasks", task);
+    }
+    Ok(())
+}
+
+/// Asks which directive a task belongs to.
+fn directive(interview: &mut Interview, record: &Record, key: &str) -> Result<Option<String>, Turn> {
+    let mut options = vec![Choice::new(NONE, interview.say("wizard-no-directive"))];
+    options.extend(items(record, "directives").enumerate().map(|(index, directive)| {
+        let text = |field: &str| directive.get(field).and_then(Value::as_str);
+        // Those that have no id yet will be numbered in this order.
+        let id = text("id").map_or_else(|| format!("d{}", index + 1), str::to_owned);
+        let label = format!("{id} · {}", text("text").unwrap_or_default());
+        Choice::new(id, label)
+    }));
+    if options.len() == 1 {
+        return Ok(None);
+    }
+    let question = Question::choice(interview.say("wizard-of-directive"), options, 0);
+    let id = interview.ask(&format!("{key}:directive"), question)?;
+    Ok((id != NONE).then_some(id))
+}

@@ -1,0 +1,574 @@
+//! `meeting new` in a real terminal.
+
+use std::fs;
+use std::path::PathBuf;
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+use crate::terminal::{CONTROL_C, DOWN, ENTER, ESCAPE, TAB, Terminal};
+
+const VI: &[(&str, &str)] = &[("MEETING_LANG", "vi")];
+const EN: &[(&str, &str)] = &[("MEETING_LANG", "en")];
+
+/// An office with one earlier session of two people.
+fn office() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(
+        "records/2023/2023-05-08-giao-ban-thang-5.yaml",
+        "format: 1\nid: 2023-05-08-giao-ban-thang-5\ntitle: Giao ban tháng 5\nstate: final\nsession:\n  kind: regular-meeting\n  \
+         date: 2023-05-08\n  place: Phòng họp tầng 2\norganizations:\n  - id: so-gddt\n    name: Sở Giáo dục và Đào tạo\n    \
+         short: Sở GDĐT\nparticipants:\n  - id: bui-thai-trong\n    name: Bùi Thái Trọng\n    positions:\n      - Tỉnh ủy viên\n      \
+         - Bí thư Đảng ủy Khối\n    roles:\n      - chair\n  - id: le-thi-an\n    name: Lê Thị An\n    attendance: absent\n",
+    );
+    office
+}
+
+/// The records that were made on the day of the tests or later.
+fn made(office: &Office) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(office.root().join("records/2024")) else { return Vec::new() };
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+fn text_of_the_one_made(office: &Office) -> String {
+    let made = made(office);
+    assert_eq!(made.len(), 1, "{made:?}");
+    fs::read_to_string(&made[0]).unwrap()
+}
+
+/// How many drafts are kept.
+fn drafts(office: &Office) -> usize {
+    let folder = office.root().join("../.local/state/meeting/new");
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+#[test]
+fn the_whole_way() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 6{ENTER}"));
+    terminal.answer("Loại:", ENTER);
+    terminal.answer("Ngày họp:", &format!("01/04/2024{ENTER}"));
+    terminal.wait_for("→ thứ Hai 01/04/2024");
+    terminal.answer("Giờ hoặc buổi:", &format!("8h30-11h{ENTER}"));
+    terminal.answer("Địa điểm:", &format!("tang 2{TAB}{ENTER}"));
+    terminal.answer("(C/k):", &format!("k{ENTER}"));
+    terminal.answer("Cơ quan, đơn vị 1:", &format!("gddt{DOWN}{ENTER}"));
+    terminal.answer("Cơ quan, đơn vị 2:", ENTER);
+    terminal.answer("Người dự 1:", "trong");
+    terminal.wait_for("Bùi Thái Trọng · Tỉnh ủy viên, Bí thư Đảng ủy Khối");
+    terminal.press(&format!("{DOWN}{ENTER}"));
+    terminal.answer("Chức vụ của Bùi Thái Trọng: Tỉnh ủy viên; Bí thư Đảng ủy Khối", &format!("; Ủy viên BCH{ENTER}"));
+    terminal.answer("Vai trò:", ENTER);
+    terminal.answer("Người dự 2:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
+    terminal.answer("Vai trò:", &format!("thu ky{ENTER}"));
+    terminal.answer("Người dự 3:", ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", &format!("Rà soát kế hoạch năm{ENTER}"));
+    terminal.answer("Loại chỉ đạo:", ENTER);
+    terminal.answer("Chủ trì thực hiện:", &format!("sở gd{TAB}{ENTER}"));
+    terminal.answer("Phối hợp:", &format!("Lê Thị An; Trần Văn Bình{ENTER}"));
+    terminal.answer("Hạn hoàn thành:", &format!("30/6/2024{ENTER}"));
+    terminal.answer("Kết luận, chỉ đạo 2:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", &format!("Lập danh mục{ENTER}"));
+    terminal.answer("Thuộc chỉ đạo:", &format!("{DOWN}{ENTER}"));
+    terminal.answer("Nhiệm vụ theo dõi 2:", ENTER);
+    terminal.wait_for_last("Ctrl-C: dừng]");
+    assert_snapshot!(terminal.contents());
+    terminal.press(ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    assert_snapshot!(text_of_the_one_made(&office));
+    assert_eq!(drafts(&office), 0);
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+}
+
+/// Answers the questions up to the people, the shortest way.
+fn up_to_people(terminal: &mut Terminal, title: &str) {
+    terminal.answer("Tên buổi họp:", &format!("{title}{ENTER}"));
+    terminal.answer("Loại:", ENTER);
+    terminal.answer("Ngày họp:", ENTER);
+    terminal.answer("Giờ hoặc buổi:", ENTER);
+    terminal.answer("Địa điểm:", ENTER);
+    terminal.wait_for("Thành phần như buổi");
+    terminal.answer("(C/k):", &format!("k{ENTER}"));
+    terminal.answer("Cơ quan, đơn vị 1:", ENTER);
+}
+
+/// Ends all lists and writes the record.
+fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
+    terminal.answer(&format!("Người dự {person}:"), ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Biên bản này:", ENTER);
+}
+
+#[test]
+fn the_same_people_as_last_time_in_one_key() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 6{ENTER}"));
+    terminal.answer("Loại:", ENTER);
+    terminal.answer("Ngày họp:", ENTER);
+    terminal.answer("Giờ hoặc buổi:", &format!("sang{ENTER}"));
+    terminal.answer("Địa điểm:", ENTER);
+    terminal.wait_for("Thành phần như buổi 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
+    terminal.answer("(C/k):", ENTER);
+    terminal.wait_for("→ Bùi Thái Trọng, Lê Thị An");
+    terminal.answer("Cơ quan, đơn vị 2:", ENTER);
+    from_people_to_the_end(&mut terminal, 3);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("Bí thư Đảng ủy Khối") && record.contains("short: Sở GDĐT"), "{record}");
+    assert!(record.contains("part_of_day: morning") && !record.contains("absent"), "{record}");
+}
+
+#[test]
+fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    up_to_people(&mut terminal, "Giao ban thag 6");
+    terminal.answer("Người dự 1:", &format!("Trần Văn Bình{ENTER}"));
+    terminal.answer("Chức vụ của Trần Văn Bình:", &format!("Chánh Văn phòng{ENTER}"));
+    terminal.answer("Vai trò:", ESCAPE);
+    terminal.answer("Chức vụ của Trần Văn Bình: Chánh Văn phòng", ESCAPE);
+    terminal.answer("Người dự 1: Trần Văn Bình", &format!(" Minh{ENTER}"));
+    // Another name is another person: nothing of the first is taken for the second.
+    terminal.answer("Chức vụ của Trần Văn Bình Minh:", &format!("Phó Văn phòng{ENTER}"));
+    terminal.answer("Vai trò:", ENTER);
+    terminal.answer("Người dự 2:", &format!("<{ENTER}"));
+    terminal.answer("Vai trò:", ENTER);
+    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    // From the end to any step, and straight back to the end.
+    terminal.answer("Biên bản này:", &format!("{DOWN}{DOWN}{DOWN}{ENTER}"));
+    terminal.answer("Quay lại bước:", ENTER);
+    terminal.answer("Tên buổi họp: Giao ban thag 6", &format!("{}tháng 6{ENTER}", "\u{7f}".repeat(6)));
+    terminal.wait_for("2024-04-01-giao-ban-thang-6");
+    terminal.answer("Biên bản này:", ESCAPE);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Biên bản này:", ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("title: Giao ban tháng 6\n") && record.contains("name: Trần Văn Bình Minh\n"), "{record}");
+    assert!(record.contains("Phó Văn phòng") && !record.contains("Chánh Văn phòng"), "{record}");
+}
+
+#[test]
+fn back_at_the_first_question_asks_it_again() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", ESCAPE);
+    terminal.wait_for("Tên buổi họp: <");
+    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
+    terminal.answer("Loại:", ESCAPE);
+    terminal.answer("Tên buổi họp: Giao ban", ESCAPE);
+    terminal.answer("Tên buổi họp: Giao ban", &format!(" tuần{ENTER}"));
+    terminal.answer("Loại:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+}
+
+#[test]
+fn what_was_answered_is_there_after_ctrl_c() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    up_to_people(&mut terminal, "Giao ban tháng 6");
+    terminal.answer("Người dự 1:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
+    terminal.answer("Vai trò:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    let shown = terminal.contents();
+    assert!(
+        shown.contains("Chưa ghi biên bản. Các câu trả lời được giữ ở ") && shown.contains("Nhập tiếp: meeting new"),
+        "{shown}"
+    );
+    assert!(made(&office).is_empty());
+    assert_eq!(drafts(&office), 1);
+
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.wait_for("Nhập tiếp \"Giao ban tháng 6\"");
+    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.answer("Vai trò:", ENTER);
+    from_people_to_the_end(&mut terminal, 2);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("title: Giao ban tháng 6\n") && record.contains("Chánh Văn phòng"), "{record}");
+    assert_eq!(drafts(&office), 0);
+}
+
+#[test]
+fn what_was_answered_is_there_after_kill_and_a_closed_terminal() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban bị ngắt{ENTER}"));
+    terminal.answer("Loại:", ENTER);
+    terminal.answer("Ngày họp:", &format!("8/5/2024{ENTER}"));
+    terminal.answer("Giờ hoặc buổi:", "8h");
+    terminal.kill();
+
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.answer("Giờ hoặc buổi:", &format!("9h{ENTER}"));
+    terminal.answer("Địa điểm:", "");
+    assert_eq!(terminal.hang_up(), 129);
+
+    // Two at once do not take each other's answers.
+    let mut first = Terminal::start(&office, 100, VI, &["new"]);
+    first.answer("Còn bản đang nhập dở:", ENTER);
+    first.answer("Địa điểm:", "");
+    let mut second = Terminal::start(&office, 100, VI, &["new"]);
+    second.answer("Tên buổi họp:", CONTROL_C);
+    assert_eq!(second.end(), 130);
+    assert!(!second.contents().contains("được giữ"), "{}", second.contents());
+    first.answer("Địa điểm:", ENTER);
+    first.answer("(C/k):", &format!("k{ENTER}"));
+    first.answer("Cơ quan, đơn vị 1:", ENTER);
+    first.answer("Người dự 1:", &format!("Lê Thị An; Phó Giám đốc{ENTER}"));
+    first.answer("Vai trò:", ENTER);
+    from_people_to_the_end(&mut first, 2);
+    assert_eq!(first.end(), 0, "{}", first.contents());
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("date: 2024-05-08") && record.contains("start: \"09:00\""), "{record}");
+    assert_eq!(drafts(&office), 0);
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
+    terminal.answer("Loại:", "");
+    terminal.signal("-TERM");
+    assert_eq!(terminal.end(), 143);
+    terminal.wait_for("Nhập tiếp: meeting new");
+}
+
+#[test]
+fn a_draft_may_be_left_or_thrown_away() {
+    let office = office();
+    for title in ["Một", "Hai"] {
+        let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+        if title == "Hai" {
+            terminal.answer("Còn bản đang nhập dở:", &format!("{DOWN}{ENTER}"));
+        }
+        terminal.answer("Tên buổi họp:", &format!("{title}{ENTER}"));
+        terminal.answer("Loại:", CONTROL_C);
+        assert_eq!(terminal.end(), 130);
+    }
+    assert_eq!(drafts(&office), 2);
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Còn bản đang nhập dở:", &format!("xoa{ENTER}"));
+    terminal.answer("Xóa hẳn 2 bản đang nhập dở? (c/K):", &format!("c{ENTER}"));
+    terminal.answer("Tên buổi họp:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    assert_eq!(drafts(&office), 0);
+}
+
+#[test]
+fn decomposed_letters_and_telex() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    // As a keyboard of macOS may send it; the cursor is where it belongs.
+    up_to_people(&mut terminal, "Ho\u{323}p chuye\u{302}n d\u{111}e\u{302}\u{300}");
+    // The Vietnamese keyboard is switched off.
+    terminal.answer("Người dự 1:", "Trongj");
+    terminal.wait_for("Bùi Thái Trọng · Tỉnh ủy viên");
+    terminal.press(ENTER);
+    terminal.answer("Chọn tên cho \"Trongj\":", ENTER);
+    terminal.answer("Chức vụ của Bùi Thái Trọng: Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
+    terminal.answer("Vai trò:", ENTER);
+    from_people_to_the_end(&mut terminal, 2);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("title: Họp chuyên dđề\n") && record.contains("name: Bùi Thái Trọng\n"), "{record}");
+}
+
+#[test]
+fn a_window_of_60_columns_without_colour() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 60, &[("MEETING_LANG", "vi"), ("NO_COLOR", "1")], &["new"]);
+    up_to_people(&mut terminal, "Giao ban tháng 6 về công tác tuyển sinh và chuẩn bị năm học mới 2024-2025");
+    terminal.answer("Người dự 1:", "trong");
+    terminal.wait_for("Người dự 1: trong");
+    terminal.wait_for_last("hết]");
+    assert_snapshot!(terminal.contents());
+    terminal.press(&format!("{TAB}{ENTER}"));
+    terminal.answer("? Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
+    terminal.answer("Vai trò:", ENTER);
+    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.wait_for_last("Ctrl-C: dừng]");
+    assert_snapshot!(terminal.contents());
+    terminal.press(ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let shown = terminal.bytes();
+    let text = String::from_utf8_lossy(&shown);
+    let colours = text.split("\u{1b}[").skip(1).filter(|rest| {
+        let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != ';').unwrap_or(0);
+        rest[end..].starts_with('m') && !matches!(&rest[..end], "" | "0" | "39" | "49")
+    });
+    assert_eq!(colours.count(), 0, "{text:?}");
+}
+
+#[test]
+fn in_english() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 80, EN, &["new", "--draft"]);
+    terminal.answer("Title:", ENTER);
+    terminal.wait_for("this one needs an answer");
+    terminal.press(&format!("Weekly meeting{ENTER}"));
+    terminal.answer("Kind:", &format!("other{ENTER}"));
+    terminal.answer("Day:", &format!("8 May 2024{ENTER}"));
+    terminal.wait_for("→ Wednesday 2024-05-08");
+    terminal.answer("Time or part of the day:", &format!("noon-ish{ENTER}"));
+    terminal.wait_for("try 8:30 or morning");
+    terminal.press(&format!("{}morning{ENTER}", "\u{7f}".repeat(8)));
+    terminal.answer("Place:", ENTER);
+    terminal.answer("Organization 1:", ENTER);
+    terminal.answer("Participant 1:", ENTER);
+    terminal.answer("Directive 1:", ENTER);
+    terminal.answer("Task 1:", &format!("Write the report{ENTER}"));
+    terminal.answer("Led by:", &format!("Jane Doe{ENTER}"));
+    terminal.answer("Deadline:", &format!("when there is time{ENTER}"));
+    terminal.wait_for("kept as words");
+    terminal.answer("Task 2:", ENTER);
+    terminal.wait_for_last("Ctrl-C: stop]");
+    assert_snapshot!(terminal.contents());
+    terminal.press(ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    assert_snapshot!(text_of_the_one_made(&office));
+}
+
+#[test]
+fn what_is_wrong_is_shown_and_can_be_mended() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    up_to_people(&mut terminal, "Giao ban tháng 6");
+    // A final record needs people.
+    from_people_to_the_end(&mut terminal, 1);
+    terminal.wait_for("Chưa lưu tệp nào");
+    assert!(made(&office).is_empty());
+    terminal.answer("Biên bản này:", &format!("du thao{ENTER}"));
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    assert!(text_of_the_one_made(&office).contains("state: draft"));
+}
+
+#[test]
+fn the_editor_has_the_last_word() {
+    let office = office();
+    let editor = office.write("editor.sh", "#!/bin/sh\nsed -i 's/^title: .*/title: Giao ban sửa lại/' \"$1\"\n");
+    let editor = format!("sh {}", editor.display());
+    let variables = [("MEETING_LANG", "vi"), ("EDITOR", editor.as_str())];
+    let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
+    up_to_people(&mut terminal, "Giao ban");
+    terminal.answer("Người dự 1:", ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Biên bản này:", &format!("sua{ENTER}"));
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    assert!(text_of_the_one_made(&office).contains("title: Giao ban sửa lại\n"));
+}
+
+#[test]
+fn plain_lines_draw_nothing_anew() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new", "--plain"]);
+    terminal.answer("Tên buổi họp:", "Giao ban tháng 6\n");
+    terminal.answer("Số [6]:", "giao ban\n");
+    terminal.answer("Ngày họp [01/04/2024]:", "bao giờ\n");
+    terminal.wait_for("không hiểu \"bao giờ\" là ngày nào");
+    terminal.press("\n");
+    terminal.answer("Giờ hoặc buổi:", "\n");
+    terminal.answer("Địa điểm:", "<\n");
+    terminal.answer("Giờ hoặc buổi:", "chiều\n");
+    terminal.answer("Địa điểm:", "tầng 3\n");
+    terminal.answer("(C/k):", "k\n");
+    terminal.answer("Cơ quan, đơn vị 1:", "\n");
+    terminal.answer("Người dự 1:", "trong\n");
+    terminal.wait_for("1. Bùi Thái Trọng · Tỉnh ủy viên, Bí thư Đảng ủy Khối");
+    terminal.answer("Số [1]:", "\n");
+    terminal.answer("Chức vụ của Bùi Thái Trọng [Tỉnh ủy viên; Bí thư Đảng ủy Khối]:", "\n");
+    terminal.answer("Số [1]:", "1\n");
+    terminal.answer("Người dự 2:", "\n");
+    terminal.answer("Kết luận, chỉ đạo 1:", "\n");
+    terminal.answer("Nhiệm vụ theo dõi 1:", "\n");
+    terminal.answer("Số [1]:", "1\n");
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let shown = terminal.bytes();
+    assert!(!shown.contains(&0x1b), "{}", String::from_utf8_lossy(&shown));
+    let record = text_of_the_one_made(&office);
+    assert!(record.contains("part_of_day: afternoon") && record.contains("Bí thư Đảng ủy Khối"), "{record}");
+}
+
+#[test]
+fn ctrl_c_between_plain_lines() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 80, &[("MEETING_LANG", "vi"), ("TERM", "dumb")], &["new"]);
+    terminal.answer("Tên buổi họp:", "Giao ban tháng 6\n");
+    terminal.answer("Số [6]:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    terminal.wait_for("Nhập tiếp: meeting new");
+    assert_eq!(drafts(&office), 1);
+}
+
+#[test]
+fn plain_questions_through_a_pipe() {
+    let office = office();
+    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\n\n\n\n";
+    let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
+    assert_snapshot!(run.transcript());
+    // The answers end before the questions do: nothing is lost.
+    let run = office.run_with_input(&["--lang", "en", "new", "--plain"], "Weekly\n");
+    assert_eq!((run.code, drafts(&office)), (130, 1), "{}", run.stderr);
+    let run = office.run_with_input(&["--lang", "en", "new", "--plain"], "1\n\n\n.\n");
+    assert_eq!((run.code, drafts(&office)), (130, 1), "{}", run.stderr);
+    assert!(run.stderr.contains("Go on with \"Weekly\"") && !run.stderr.contains("Title:"), "{}", run.stderr);
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let office = office();
+    assert_snapshot!(office.run_with_input(&["new"], "Giao ban\n").transcript());
+}
+
+/// The templates of a new archive.
+const TEMPLATES: [&str; 4] = ["buoi-lam-viec", "giao-ban", "hop-chi-bo", "team-meeting"];
+
+fn new_office() -> Office {
+    let office = Office::empty();
+    assert_eq!(office.run(&["--lang", "vi", "init"]).code, 0);
+    office
+}
+
+#[test]
+fn the_blanks_of_a_template_are_asked_for_one_by_one() {
+    let office = new_office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new", "--template", "hop-chi-bo"]);
+    terminal.answer("Tên chi bộ:", &format!("Văn phòng{ENTER}"));
+    terminal.answer("Tháng và năm:", &format!("4 năm 2024{ENTER}"));
+    terminal.answer("Địa điểm:", ENTER);
+    terminal.answer("Ngày họp:", &format!("01/04/2024{ENTER}"));
+    terminal.answer("Cơ quan, đơn vị 1:", ENTER);
+    terminal.answer("Người dự 1:", &format!("Lê Thị An; Bí thư Chi bộ{ENTER}"));
+    terminal.answer("Vai trò:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    // The template is part of the draft: it may be gone by now.
+    fs::remove_file(office.root().join("templates/hop-chi-bo.yaml")).unwrap();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.answer("Vai trò:", ENTER);
+    from_people_to_the_end(&mut terminal, 2);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    assert_snapshot!(text_of_the_one_made(&office));
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+}
+
+#[test]
+fn filled_templates_are_valid() {
+    for template in TEMPLATES {
+        let office = new_office();
+        // Behind the blanks the shortest way to the end.
+        let answers = format!("{}{}", "Điền vào đây\n".repeat(blanks(&office, template)), "\n".repeat(30));
+        let run =
+            office.run_with_input(&["--lang", "en", "new", "--plain", "--draft", "--template", template], answers);
+        assert_eq!(run.code, 0, "{template}: {}", run.transcript());
+        let checked = office.run(&["validate", "--warnings-as-errors"]);
+        assert_eq!(checked.code, 0, "{template}: {}", checked.transcript());
+        assert!(text_of_the_one_made(&office).contains("Điền vào đây"), "{template}");
+    }
+}
+
+/// How many different blanks a template has.
+fn blanks(office: &Office, template: &str) -> usize {
+    let text = fs::read_to_string(office.root().join(format!("templates/{template}.yaml"))).unwrap();
+    let lines: String = text.lines().filter(|line| !line.trim_start().starts_with('#')).collect();
+    let names: std::collections::BTreeSet<&str> =
+        lines.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
+    names.len()
+}
+
+/// What the comments of a template show is right too: all of them are taken for fields, and the blanks are filled.
+#[test]
+fn the_hints_of_templates_are_valid() {
+    for template in TEMPLATES {
+        let office = new_office();
+        office.write(
+            "records/2023/2023-04-03-giao-ban-thang-4.yaml",
+            "format: 1\nid: 2023-04-03-giao-ban-thang-4\ntitle: Giao ban tháng 4\nstate: draft\nsession:\n  kind: regular-meeting\n  \
+             date: 2023-04-03\ntasks:\n  - id: t1\n    title: Lập danh mục\n",
+        );
+        let text = fs::read_to_string(office.root().join(format!("templates/{template}.yaml"))).unwrap();
+        let (_, body) = text.split_at(text.find("\ntitle:").unwrap());
+        let mut record = String::new();
+        for line in body.lines() {
+            let indent = line.len() - line.trim_start().len();
+            let line = match line.trim_start().strip_prefix("# ") {
+                Some(hint) => format!("{}{hint}", &line[..indent]),
+                None => line.to_owned(),
+            };
+            let mut pieces = line.split('<');
+            record += pieces.next().unwrap();
+            for piece in pieces {
+                record += &format!("Điền{}", piece.split_once('>').unwrap().1);
+            }
+            record.push('\n');
+        }
+        let run = office.run_with_input(&["new", "--stdin"], record.as_bytes());
+        assert_eq!(run.code, 0, "{template}: {}\n{record}", run.transcript());
+        let checked = office.run(&["validate"]);
+        assert_eq!(checked.code, 0, "{template}: {}", checked.transcript());
+    }
+}
+
+#[test]
+fn without_questions_the_blanks_that_are_left_are_shown() {
+    let office = new_office();
+    let arguments =
+        ["--lang", "vi", "new", "--template", "giao-ban", "--title", "Giao ban tháng 4", "--date", "1/4/2024"];
+    assert_snapshot!(office.run(&arguments).transcript());
+    assert_snapshot!(office.run(&["--lang", "vi", "new", "--plain", "--template", "giaoban"]).transcript());
+    assert_snapshot!(office.run(&["--lang", "vi", "new", "--plain", "--template", "xyz"]).transcript());
+}
+
+/// The screens that `docs/wizard.md` shows, in blocks of text: `UPDATE_DOCS=1` writes what the screens show now.
+#[test]
+fn the_page_shows_what_the_screen_shows() {
+    let office = Office::sample();
+    let mut screens = Vec::new();
+    let mut terminal = Terminal::start(&office, 90, EN, &["new"]);
+    terminal.answer("Title:", &format!("Giao ban tháng 4 năm 2024{ENTER}"));
+    terminal.answer("Kind:", &format!("regular{ENTER}"));
+    terminal.answer("Day:", &format!("01/04/2024{ENTER}"));
+    terminal.answer("Time or part of the day:", &format!("8h30{ENTER}"));
+    terminal.answer("Place:", ENTER);
+    terminal.answer("(Y/n):", &format!("n{ENTER}"));
+    terminal.answer("Organization 1:", ENTER);
+    terminal.answer("Participant 1:", "trong");
+    terminal.wait_for("Participant 1: trong");
+    terminal.wait_for_last("]");
+    screens.push(terminal.contents());
+    terminal.press(&format!("{TAB}{ENTER}"));
+    terminal.answer("?", ENTER);
+    terminal.answer("Role:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    terminal.wait_for("Go on with: meeting new");
+    let folder = office.root().parent().unwrap().canonicalize().unwrap();
+    let contents = terminal.contents();
+    let said: Vec<&str> = contents.lines().skip_while(|line| !line.starts_with("No record")).collect();
+    let said = said.join("\n");
+    let said = said.replace(folder.to_str().unwrap(), "~");
+    let name = said.split("/new-").nth(1).unwrap().split(".jsonl").next().unwrap();
+    screens.push(said.replace(name, "Kx3v9a"));
+    let path = crate::support::repository().join("docs/wizard.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut blocks = page.split("```text\n");
+    let mut shown = blocks.next().unwrap().to_owned();
+    for (block, screen) in blocks.zip(screens) {
+        shown += &format!("```text\n{}\n```{}", screen.trim_end(), block.split_once("```").unwrap().1);
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, &shown).unwrap();
+    } else {
+        assert_eq!(page, shown);
+    }
+}

@@ -64,6 +64,7 @@ fn the_whole_way() {
     terminal.answer("Người dự 2:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
     terminal.answer("Vai trò:", &format!("thu ky{ENTER}"));
     terminal.answer("Người dự 3:", ENTER);
+    terminal.answer("Vắng mặt:", &format!("binh (có phép){ENTER}"));
     terminal.answer("Kết luận, chỉ đạo 1:", &format!("Rà soát kế hoạch năm{ENTER}"));
     terminal.answer("Loại chỉ đạo:", ENTER);
     terminal.answer("Chủ trì thực hiện:", &format!("sở gd{TAB}{ENTER}"));
@@ -97,6 +98,9 @@ fn up_to_people(terminal: &mut Terminal, title: &str) {
 /// Ends all lists and writes the record.
 fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
     terminal.answer(&format!("Người dự {person}:"), ENTER);
+    if person > 1 {
+        terminal.answer("Vắng mặt:", ENTER);
+    }
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
@@ -138,6 +142,7 @@ fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
     terminal.answer("Người dự 2:", &format!("<{ENTER}"));
     terminal.answer("Vai trò:", ENTER);
     terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Vắng mặt:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
     // From the end to any step, and straight back to the end.
@@ -295,6 +300,7 @@ fn a_window_of_60_columns_without_colour() {
     terminal.answer("? Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
     terminal.answer("Vai trò:", ENTER);
     terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Vắng mặt:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
     terminal.wait_for_last("Ctrl-C: dừng]");
@@ -390,6 +396,9 @@ fn plain_lines_draw_nothing_anew() {
     terminal.answer("Chức vụ của Bùi Thái Trọng [Tỉnh ủy viên; Bí thư Đảng ủy Khối]:", "\n");
     terminal.answer("Số [1]:", "1\n");
     terminal.answer("Người dự 2:", "\n");
+    terminal.answer("Vắng mặt:", "Hùng\n");
+    terminal.wait_for("không rõ \"Hùng\" là ai");
+    terminal.answer("Vắng mặt:", "\n");
     terminal.answer("Kết luận, chỉ đạo 1:", "\n");
     terminal.answer("Nhiệm vụ theo dõi 1:", "\n");
     terminal.answer("Số [1]:", "1\n");
@@ -414,7 +423,7 @@ fn ctrl_c_between_plain_lines() {
 #[test]
 fn plain_questions_through_a_pipe() {
     let office = office();
-    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\n\n\n\n";
+    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\nLê Thị An\n\n\n\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
     assert_snapshot!(run.transcript());
     // The answers end before the questions do: nothing is lost.
@@ -429,6 +438,19 @@ fn plain_questions_through_a_pipe() {
 fn without_a_terminal_nothing_is_asked() {
     let office = office();
     assert_snapshot!(office.run_with_input(&["new"], "Giao ban\n").transcript());
+}
+
+#[test]
+fn where_nothing_can_be_kept_that_is_said_at_once() {
+    let office = office();
+    let taken = office.write("taken", "");
+    let variables = [("MEETING_LANG", "vi"), ("XDG_STATE_HOME", taken.to_str().unwrap())];
+    let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
+    terminal.wait_for("không có chỗ lưu các câu trả lời");
+    terminal.answer("Loại:", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+    terminal.wait_for("không lưu được vào đâu");
 }
 
 /// The templates of a new archive.

@@ -51,6 +51,9 @@ pub(super) fn run(
         Err(Turn::Back | Turn::Stop) => return Ok(Exit::Interrupted),
     };
     front.say(&catalog.say(&Message::new("wizard-welcome")))?;
+    if draft.path().is_none() {
+        front.say(&catalog.say(&Message::new("wizard-no-draft")))?;
+    }
     let today = environment.today()?;
     let mut interview = Interview::new(catalog, &known, archive.settings(), today, draft, &mut *front);
     interview.watch();

@@ -1,5 +1,6 @@
 # The questions of meeting new.
 wizard-welcome = Answer one question after another; each answer is saved at once. Type "<" to go back, "." to stop, "-" for nothing.
+wizard-no-draft = Mind: the answers can be saved nowhere; to stop halfway is to lose them
 wizard-keys-text = Enter: next · Esc: back · Ctrl-C: stop
 wizard-keys-choice = ↑↓ Enter: choose · Esc: back · Ctrl-C: stop
 wizard-hint-yes = Y/n
@@ -43,6 +44,9 @@ wizard-there-already = { $name } is in the list already
 wizard-positions = Positions of { $name }
 wizard-positions-help = with ; between them
 wizard-role = Role
+wizard-absent = Absent
+wizard-absent-help = name; name (excused) · empty: everybody came
+wizard-no-participant = "{ $name }" is nobody on the list, or more than one
 wizard-directive = Directive
 wizard-directive-help = what was said, one thing · empty ends the list
 wizard-directive-kind = Kind of directive

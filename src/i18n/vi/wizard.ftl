@@ -1,5 +1,6 @@
 # Các câu hỏi của meeting new.
 wizard-welcome = Trả lời từng câu; mỗi câu trả lời được lưu ngay. Gõ "<": quay lại, ".": dừng, "-": bỏ trống.
+wizard-no-draft = Lưu ý: không có chỗ lưu các câu trả lời; dừng giữa chừng là mất
 wizard-keys-text = Enter: tiếp · Esc: lùi · Ctrl-C: dừng
 wizard-keys-choice = ↑↓ Enter: chọn · Esc: lùi · Ctrl-C: dừng
 wizard-hint-yes = C/k
@@ -43,6 +44,9 @@ wizard-there-already = { $name } đã có trong danh sách
 wizard-positions = Chức vụ của { $name }
 wizard-positions-help = cách nhau bằng dấu ;
 wizard-role = Vai trò
+wizard-absent = Vắng mặt
+wizard-absent-help = tên; tên (có phép) · bỏ trống: đủ cả
+wizard-no-participant = không rõ "{ $name }" là ai trong danh sách
 wizard-directive = Kết luận, chỉ đạo
 wizard-directive-help = nguyên văn một ý · bỏ trống là hết
 wizard-directive-kind = Loại chỉ đạo

@@ -1,5 +1,6 @@
 //! The steps of the wizard: each asks about one part of the record and fills it in.
 
+mod absent;
 mod blanks;
 mod citations;
 mod deadline;
@@ -30,7 +31,7 @@ pub(super) struct Step {
 }
 
 /// The steps, in order.
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     Step { name: blanks::NAME, label: "wizard-blanks", ask: blanks::ask },
     Step { name: "title", label: "wizard-title", ask: session::title },
     Step { name: "kind", label: "wizard-kind", ask: session::kind },
@@ -40,6 +41,7 @@ pub(super) const STEPS: [Step; 11] = [
     Step { name: "same", label: "wizard-same", ask: same::ask },
     Step { name: organizations::LIST, label: "wizard-organization", ask: organizations::ask },
     Step { name: people::LIST, label: "wizard-person", ask: people::ask },
+    Step { name: "absent", label: "wizard-absent", ask: absent::ask },
     Step { name: directives::LIST, label: "wizard-directive", ask: directives::ask },
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];

@@ -74,7 +74,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
     (Value::Object(record), front.asked)
 }
 
-const ANSWERS: [(&str, &str); 17] = [
+const ANSWERS: [(&str, &str); 18] = [
     ("Title", "Giao ban"),
     ("Day", "5/6/2023 - 9/6/2023"),
     ("Time or part of the day", "8h30-11h"),
@@ -84,6 +84,7 @@ const ANSWERS: [(&str, &str); 17] = [
     ("Participant 2", "Lê An"),
     ("Positions of Lê An", "Chánh Văn phòng"),
     ("Participant 3", "nhóm: Các trưởng phòng"),
+    ("Absent", "lê an (excused)"),
     ("Directive 1", "Lập kế hoạch năm"),
     ("Kind of directive", "assignment"),
     ("Led by", "Sở Giáo dục và Đào tạo, Lê An"),
@@ -121,7 +122,7 @@ fn answers_become_a_record() {
             "organizations": [{ "name": "Sở Giáo dục và Đào tạo", "short": "Sở GDĐT" }],
             "participants": [
                 { "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên", "Bí thư Đảng ủy Khối"], "roles": ["chair"] },
-                { "name": "Lê An", "positions": ["Chánh Văn phòng"] },
+                { "name": "Lê An", "positions": ["Chánh Văn phòng"], "attendance": "excused" },
                 { "group": "Các trưởng phòng" },
             ],
             "directives": [directive("Lập kế hoạch năm"), directive("Báo cáo")],

@@ -65,7 +65,7 @@ impl Names {
         Store::open_as_it_is(&cache_path(archive)?).map(Self::in_store)
     }
 
-    fn in_store(store: Store) -> Self {
+    pub(super) fn in_store(store: Store) -> Self {
         Self { store, words: OnceCell::new() }
     }
 

@@ -1,5 +1,6 @@
 mod damage;
 mod documents;
+mod everybody;
 mod following;
 mod lists;
 mod plans;

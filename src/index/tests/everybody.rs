@@ -1,0 +1,22 @@
+//! People as last recorded, to be offered to somebody who types a name.
+
+use super::{A, B, Office};
+use crate::index::Names;
+
+#[test]
+fn positions_are_those_of_the_latest_session_that_names_any() {
+    let person = |date: &str, positions: &str| {
+        format!(
+            "session: {{ date: {date} }}\nparticipants:\n  - {{ name: Lê An{positions} }}\n  - {{ group: Khách }}\n"
+        )
+    };
+    // The later session is read first, and the latest says nothing of positions.
+    let office = Office::with(&[(B, &person("2023-06-05", ", positions: [Giám đốc, Bí thư Chi bộ]"))]);
+    drop(office.open());
+    office.write(A, &person("2023-05-08", ", positions: [Phó Giám đốc]"));
+    office
+        .write("2023-07-01-c", "session: { date: 2023-07-01 }\nparticipants: [{ name: Lê An }, { name: Bùi Trọng }]\n");
+    let people = Names::in_store(office.open().store).everybody().unwrap();
+    let people: Vec<_> = people.iter().map(|person| (person.name.as_str(), person.positions.join(", "))).collect();
+    assert_eq!(people, [("Lê An", "Giám đốc, Bí thư Chi bộ".to_owned()), ("Bùi Trọng", String::new())]);
+}

@@ -41,6 +41,17 @@ pub(super) fn carry_out(
     if mode == Mode::DryRun {
         show(writes, archive, environment, output)?;
     }
+    if !are_sound(writes, archive, environment)? {
+        return Ok(false);
+    }
+    if mode == Mode::Write {
+        archive.commit(lock, writes)?;
+    }
+    Ok(true)
+}
+
+/// Returns whether no record would have errors that it has not now; they have been shown otherwise.
+pub(super) fn are_sound(writes: &[Write], archive: &Archive, environment: &Environment) -> Result<bool, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     let broken = check::planned_errors(&checker, archive, writes)?;
     for FileFindings { file, text, findings } in &broken {
@@ -54,9 +65,6 @@ pub(super) fn carry_out(
         let colour = environment.colour(stderr.is_terminal());
         say(&mut stderr, &environment.catalog, colour, &Message::new("change-refused"), None)?;
         return Ok(false);
-    }
-    if mode == Mode::Write {
-        archive.commit(lock, writes)?;
     }
     Ok(true)
 }

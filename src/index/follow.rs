@@ -13,8 +13,8 @@ use super::load::{Wanted, load};
 use super::select::status;
 use super::snapshot::{Place, Snapshot, place};
 use super::{Index, IndexError, short};
-use crate::model::RecordState;
 use crate::model::field::Part;
+use crate::model::{RecordState, TaskStatus};
 
 /// What is to be followed.
 #[derive(Debug, Clone)]
@@ -40,6 +40,9 @@ pub struct Following {
     pub reviews: Vec<Review>,
     /// The work that the record's session looked at; for a whole record only.
     pub reviewed: Vec<Reviewed>,
+    /// Tasks that were open on the day of the record's session, of the sessions whose work it looked at, and that it did
+    /// not look at; for a whole record only.
+    pub left_out: Vec<Reviewed>,
     /// The directives from which the one that is asked for has come, itself, and those that came from it, in order
     /// of time; empty where it stands alone.
     pub chain: Vec<Link>,
@@ -146,6 +149,8 @@ impl Index {
                 for reviewed in &mut following.reviewed {
                     reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status);
                 }
+                let Some(left_out) = follower.left_out(&following.reviewed, last_day)? else { return Ok(None) };
+                following.left_out = left_out;
             }
             Ok(Some(following))
         })
@@ -267,6 +272,34 @@ impl Follower<'_> {
             works.insert(found?);
         }
         Ok((last_day.and_then(date_of), works.into_iter().collect()))
+    }
+
+    /// Returns the tasks that were open on the last day of the session, of the records whose work it looked at, and that it
+    /// did not look at; none where a file has changed.
+    fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
+        let records: BTreeSet<&str> = reviewed.iter().map(|reviewed| reviewed.work.record.as_str()).collect();
+        let status = status("w", last_day, self.snapshot.has_replaced);
+        let sql = format!(
+            "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
+             CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
+        );
+        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let mut works = Vec::new();
+        for record in records.into_iter().filter(|record| *record != self.request.record) {
+            let mut rows = statement.query(params![record, Part::Task as i64])?;
+            while let Some(row) = rows.next()? {
+                let status = row.get::<_, Option<i64>>(1)?.and_then(name).and_then(TaskStatus::of_name);
+                let work = WorkId { record: record.to_owned(), part: row.get(0)? };
+                let is_open = matches!(status, Some(TaskStatus::NeedsAction | TaskStatus::InProcess));
+                if is_open && !reviewed.iter().any(|reviewed| reviewed.work == work) {
+                    works.push(work);
+                }
+            }
+        }
+        let Some(links) = self.links(works)? else { return Ok(None) };
+        let left_out =
+            links.into_iter().map(|Link { work, text, status, .. }| Reviewed { work, text, then: status, now: None });
+        Ok(Some(left_out.collect()))
     }
 
     /// Returns what the archive knows of each piece of work; none where a file has changed.

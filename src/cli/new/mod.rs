@@ -1,10 +1,12 @@
 //! `meeting new`: makes a record out of flags, a template, standard input or answers (`wizard`); never writes one that is
 //! not valid.
 
+pub(super) mod carry;
 pub(super) mod fill;
 pub(super) mod flags;
 pub(super) mod input;
 mod review;
+pub(super) mod reviews;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -13,16 +15,19 @@ use anyhow::Context;
 use clap::Args;
 use serde_json::{Map, Value};
 
+use super::change::are_sound;
 use super::lock::lock;
-use super::{Environment, Exit, Failure, Output, wizard};
-use crate::archive::{self, Archive, StoreError};
+use super::{Environment, Exit, Failure, Output, wizard, work};
+use crate::archive::{self, Archive, Lock};
 use crate::check::{self, Checked, Checker, Reach};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Message;
 use crate::model::Record;
 use crate::yaml;
 
+pub(super) use carry::{From, OpenWork, carried};
 pub(super) use flags::pieces;
+use reviews::Review;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -46,6 +51,12 @@ pub(super) struct Arguments {
     task: Vec<String>,
     #[arg(long, value_name = "NAME")]
     template: Option<String>,
+    #[arg(long, value_name = "ID")]
+    from: Option<String>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "from")]
+    series: Option<String>,
+    #[arg(long, value_name = "REF[=STEP]")]
+    review: Vec<String>,
     #[arg(long)]
     stdin: bool,
     #[arg(long)]
@@ -73,6 +84,11 @@ pub(super) struct Ending {
 }
 
 impl Arguments {
+    fn from(&self) -> Option<From> {
+        let record = self.from.clone().map(From::Record);
+        record.or_else(|| self.series.clone().map(From::Series))
+    }
+
     fn ending(&self) -> Ending {
         Ending { is_draft: self.draft, edit: self.edit, add: self.add }
     }
@@ -89,30 +105,55 @@ impl Arguments {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.archive()?;
+    let carried = arguments.from().map(|from| carried(&from, &archive, environment)).transpose()?;
     let mut record = Map::new();
-    if let Some(name) = &arguments.template {
-        record = input::template(&archive, name)?;
+    if let Some(carried) = &carried {
+        record = carried.record.clone();
+        note(&[Message::new("carry-from").with("id", carried.from.as_str())], environment);
     }
+    if let Some(name) = &arguments.template {
+        input::lay_over(&mut record, input::template(&archive, name)?);
+    }
+    let open = carried.as_ref().map(|carried| &carried.open[..]).unwrap_or_default();
     if arguments.is_to_be_asked_for() {
         let record = input::composed(record);
-        return wizard::run(record, arguments.plain, arguments.ending(), &archive, environment, output);
+        return wizard::run(
+            record,
+            arguments.from(),
+            arguments.plain,
+            arguments.ending(),
+            &archive,
+            environment,
+            output,
+        );
     }
     if arguments.stdin {
         let given = input::stdin()?;
         input::lay_over(&mut record, given);
     }
     let notes = flags::lay_over(&mut record, arguments, environment)?;
-    match write(record, notes, arguments.ending(), &archive, environment)? {
+    let reviews = reviews::of_flags(&arguments.review, open)?;
+    match write(record, notes, Earlier { reviews: &reviews, open }, arguments.ending(), &archive, environment)? {
         Some(path) => tell(&path, arguments.ending(), &archive, output),
         None => Ok(Exit::Findings),
     }
 }
 
-/// Fills in what is missing, checks the record and writes it; returns where. None where it has errors: they have been
-/// shown.
+/// Earlier work that the session looks at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Earlier<'e> {
+    /// What it makes of some of it.
+    pub reviews: &'e [Review],
+    /// All that is open.
+    pub open: &'e [OpenWork],
+}
+
+/// Fills in what is missing, checks the record and writes it, together with what its session makes of earlier work; returns
+/// where. None where something would have errors: they have been shown.
 pub(super) fn write(
     record: Map<String, Value>,
     mut notes: Vec<Message>,
+    earlier: Earlier,
     ending: Ending,
     archive: &Archive,
     environment: &Environment,
@@ -127,22 +168,45 @@ pub(super) fn write(
     let has_own_id = record.get("id").is_some_and(|id| !id.is_null());
     // Held until the record is there, so that no other process takes the same id meanwhile.
     let lock = lock(Some(archive))?;
-    notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?));
+    let today = environment.today()?;
+    notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, today));
+    let (outcomes, _) = reviews::written_down(earlier.reviews, &mut record, today, environment)?;
+    let left = reviews::left_out(earlier.open, &outcomes);
+    if !left.is_empty() {
+        let ids = left.iter().map(|work| work.reference.as_str()).collect::<Vec<_>>().join(" ");
+        notes.push(Message::new("carry-left").with("count", left.len()).with("ids", ids));
+    }
     let draft = written(record.clone())?;
     let path = if ending.edit {
         // People take their time.
         drop(lock);
-        review::edit_and_store(&draft, archive, &checker, environment)?
+        review::edit_and_store(&draft, archive, &checker, environment, |edited| {
+            let lock = super::lock::lock(Some(archive))?;
+            let mut record = yaml::parse(&edited.text).ok().and_then(|document| document.value.as_object().cloned());
+            let record = record.get_or_insert_with(Map::new);
+            let (_, changes) = reviews::written_down(earlier.reviews, record, today, environment)?;
+            store(archive, &lock, edited, changes, environment)
+        })?
     } else if is_accepted(&draft, archive, &checker, environment)? {
-        Some(store(archive, record, draft, has_own_id)?)
+        create(archive, &lock, record, has_own_id, earlier.reviews, environment)?
     } else {
         None
     };
-    for note in notes.iter().filter(|_| path.is_some() && !environment.is_quiet) {
-        // A note; the path is the result.
-        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(note));
+    if path.is_some() {
+        for outcome in outcomes.iter().filter(|outcome| outcome.after.is_some() && !environment.is_quiet) {
+            notes.push(work::told(outcome, &environment.catalog));
+        }
+        note(&notes, environment);
+        work::tell_notes(&outcomes, environment);
     }
     Ok(path)
+}
+
+/// Says something on standard error; the path is the result.
+fn note(notes: &[Message], environment: &Environment) {
+    for note in notes.iter().filter(|_| !environment.is_quiet) {
+        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(note));
+    }
 }
 
 /// Prints where the record is, and gives it to git where that is wanted.
@@ -170,23 +234,45 @@ pub(super) fn preview(
 
 /// Writes the record and returns where. Where its id was proposed and somebody took it meanwhile (the lock keeps out only
 /// those who share our cache), the next one that is free will do.
+fn create(
+    archive: &Archive,
+    lock: &Lock,
+    mut record: Map<String, Value>,
+    has_own_id: bool,
+    earlier: &[Review],
+    environment: &Environment,
+) -> Result<Option<PathBuf>, Failure> {
+    let proposed = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let today = environment.today()?;
+    loop {
+        let (_, changes) = reviews::written_down(earlier, &mut record, today, environment)?;
+        let draft = written(record.clone())?;
+        let is_taken = archive.path_of(&draft.id).symlink_metadata().is_ok();
+        if is_taken && !has_own_id {
+            record.insert("id".to_owned(), archive::free_id(archive, &proposed).into());
+            continue;
+        }
+        return store(archive, lock, &draft, changes, environment);
+    }
+}
+
+/// Writes the record together with the changes of others, all or none; returns where. None where others would have errors.
 fn store(
     archive: &Archive,
-    mut record: Map<String, Value>,
-    draft: Draft,
-    has_own_id: bool,
-) -> Result<PathBuf, Failure> {
-    let proposed = draft.id.clone();
-    let mut draft = draft;
-    loop {
-        match archive.create(&draft.id, &draft.text) {
-            Err(StoreError::Exists { .. }) if !has_own_id => {
-                record.insert("id".to_owned(), archive::free_id(archive, &proposed).into());
-                draft = written(record.clone())?;
-            }
-            done => return Ok(done?),
-        }
+    lock: &Lock,
+    draft: &Draft,
+    changes: Vec<archive::Write>,
+    environment: &Environment,
+) -> Result<Option<PathBuf>, Failure> {
+    let path = archive.path_of(&draft.id);
+    let has_changes = !changes.is_empty();
+    let mut writes = vec![archive::Write::Create { path: path.clone(), text: draft.text.clone() }];
+    writes.extend(changes);
+    if has_changes && !are_sound(&writes, archive, environment)? {
+        return Ok(None);
     }
+    archive.commit(lock, &writes)?;
+    Ok(Some(path))
 }
 
 fn written(record: Map<String, Value>) -> Result<Draft, Failure> {

@@ -15,13 +15,14 @@ use crate::i18n::Message;
 use crate::render::Lines;
 use crate::yaml;
 
-/// Lets the user edit the draft and writes the record once it is right; returns where. None where the user gave up: the
+/// Lets the user edit the draft and stores it once it is right; returns where. None where the user gave up: the
 /// text is kept then, and the user is told where.
 pub(super) fn edit_and_store(
     draft: &Draft,
     archive: &Archive,
     checker: &Checker,
     environment: &Environment,
+    store: impl FnOnce(&Draft) -> Result<Option<PathBuf>, Failure>,
 ) -> Result<Option<PathBuf>, Failure> {
     let fail = |error: io::Error| Failure::io(&std::env::temp_dir().display().to_string(), &error);
     let file = tempfile::Builder::new().prefix("meeting-").suffix(".yaml").tempfile().map_err(fail)?;
@@ -30,7 +31,7 @@ pub(super) fn edit_and_store(
     handle.write_all(draft.text.as_bytes()).map_err(fail)?;
     drop(handle);
     let result = edited(&path, draft, archive, checker, environment).and_then(|edited| match edited {
-        Some(edited) => Ok(Some(archive.create(&edited.id, &edited.text)?)),
+        Some(edited) => store(&edited),
         None => Ok(None),
     });
     if let Ok(Some(_)) = &result {

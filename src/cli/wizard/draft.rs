@@ -14,12 +14,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::archive;
+use crate::cli::new::From;
 
 /// What a record that is asked for begins with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Beginning {
     /// The root of the archive.
     pub root: PathBuf,
+    /// The session that is carried on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<From>,
     /// What a template or an earlier session gives.
     pub record: Map<String, Value>,
 }

@@ -9,7 +9,7 @@ use super::ask::{Choice, Question, Reply};
 use super::interview::{Interview, Turn};
 use super::steps::{Record, STEPS};
 use crate::archive::Archive;
-use crate::cli::new::{self, Ending};
+use crate::cli::new::{self, Earlier, Ending};
 use crate::cli::output::harmless;
 use crate::cli::{Environment, Failure};
 use crate::index::Following;
@@ -70,7 +70,9 @@ pub(super) fn next(
         }
         // The keys are the editor's while it runs.
         interview.look_away();
-        let written = new::write(record, Vec::new(), ending, archive, environment)?;
+        let reviews = interview.reviews.clone();
+        let earlier = Earlier { reviews: &reviews, open: &interview.known.open };
+        let written = new::write(record, Vec::new(), earlier, ending, archive, environment)?;
         interview.watch();
         if let Some(path) = written {
             return Ok(Next::Written(path));

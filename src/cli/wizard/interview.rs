@@ -13,6 +13,7 @@ use super::signals::Watch;
 use super::stopped::stopped;
 use crate::archive::Settings;
 use crate::cli::Failure;
+use crate::cli::new::reviews::Review;
 use crate::i18n::{Catalog, Message};
 use crate::text::fold::fold;
 
@@ -40,6 +41,8 @@ pub(super) struct Interview<'i> {
     pub today: NaiveDate,
     pub draft: Draft,
     pub front: &'i mut dyn Ask,
+    /// What the session makes of earlier work.
+    pub reviews: Vec<Review>,
     /// The keys of the questions that have been asked or need not be asked again, in order.
     asked: Vec<String>,
     /// The question that is to be asked although it has been answered.
@@ -65,6 +68,7 @@ impl<'i> Interview<'i> {
             today,
             draft,
             front,
+            reviews: Vec::new(),
             asked: Vec::new(),
             open: None,
             is_live: false,
@@ -85,6 +89,7 @@ impl<'i> Interview<'i> {
     /// Begins again with what has been answered.
     pub fn rewind(&mut self) {
         self.asked.clear();
+        self.reviews.clear();
     }
 
     /// Wants the question before the last one again; the last one, where there is none before.

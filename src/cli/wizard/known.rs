@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::archive::Archive;
+use crate::cli::new::OpenWork;
 use crate::cli::open_index::open_index;
 use crate::cli::{Environment, Failure};
 use crate::index::{Index, KnownPerson, ListRequest, Name, Names};
@@ -29,6 +30,8 @@ pub(super) struct Known<'a> {
     people: Vec<KnownPerson>,
     organizations: Vec<Name>,
     places: Vec<Name>,
+    /// The work that is open since earlier sessions, where one of them is carried on.
+    pub open: Vec<OpenWork>,
 }
 
 /// An earlier session.
@@ -49,13 +52,21 @@ impl<'a> Known<'a> {
             places = names.places(&Partial::new(""))?;
         }
         let as_of = environment.today()?;
-        Ok(Self { archive, as_of, index: Some(RefCell::new(index)), people, organizations, places })
+        Ok(Self { archive, as_of, index: Some(RefCell::new(index)), people, organizations, places, open: Vec::new() })
     }
 
     /// Returns what an archive knows that has no records.
     #[cfg(test)]
     pub fn nothing(archive: &'a Archive, as_of: NaiveDate) -> Self {
-        Self { archive, as_of, index: None, people: Vec::new(), organizations: Vec::new(), places: Vec::new() }
+        Self {
+            archive,
+            as_of,
+            index: None,
+            people: Vec::new(),
+            organizations: Vec::new(),
+            places: Vec::new(),
+            open: Vec::new(),
+        }
     }
 
     /// Returns the people that fit what has been typed.

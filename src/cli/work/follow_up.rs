@@ -46,17 +46,26 @@ pub(in crate::cli) struct Outcome {
 }
 
 impl FollowUps {
-    /// Writes an entry down for the work that `id` names.
+    /// Writes an entry down for the work that `id` names; where a kind of work is wanted, for no other.
     pub fn add(
         &mut self,
         id: &str,
-        wanted: Entity,
+        wanted: Option<Entity>,
         entry: &Entry,
         environment: &Environment,
     ) -> Result<Outcome, Failure> {
         let target = Target::of(id, environment)?;
         let file = self.file(&target)?;
         file.follow(id, target.part.as_deref(), wanted, entry)
+    }
+
+    /// Returns the work that `id` names as it is.
+    pub fn look(&mut self, id: &str, environment: &Environment) -> Result<Outcome, Failure> {
+        let target = Target::of(id, environment)?;
+        let file = self.file(&target)?;
+        let part = Part::of(target.part.as_deref(), id, &file.record)?;
+        let entity = kind(&part, None, id, &file.record)?;
+        Ok(file.outcome(&part, entity))
     }
 
     /// Lets a newer directive say that it changes or replaces the one of `older`, a whole reference.
@@ -111,29 +120,40 @@ impl FollowUps {
 }
 
 impl File {
-    fn follow(&mut self, id: &str, part: Option<&str>, wanted: Entity, entry: &Entry) -> Result<Outcome, Failure> {
-        let part = Part::of(part, id, &self.record)?;
-        let entity = kind(&part, wanted, id, &self.record)?;
-        let work = value_at(&self.record, &part.place).cloned().unwrap_or_default();
-        let text = |field: &str| work[field].as_str().map(str::to_owned);
-        let before = text("status").unwrap_or_else(|| first_status(entity).to_owned());
-        let status = entry.step.status(entity);
-        let own = work["id"].as_str().unwrap_or_default();
-        let mut outcome = Outcome {
-            reference: format!("{}#{own}", self.record["id"].as_str().unwrap_or_default()),
+    /// Returns what a piece of work is now.
+    fn outcome(&self, part: &Part, entity: Entity) -> Outcome {
+        let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
+        let text = |field: &str| work[field].as_str().unwrap_or_default().to_owned();
+        let status = work["status"].as_str().unwrap_or_else(|| first_status(entity));
+        Outcome {
+            reference: format!("{}#{}", self.record["id"].as_str().unwrap_or_default(), text("id")),
             entity,
-            words: text(if entity == Entity::Task { "title" } else { "text" }).unwrap_or_default(),
-            before: before.clone(),
+            words: text(if entity == Entity::Task { "title" } else { "text" }),
+            before: status.to_owned(),
             after: None,
             notes: Vec::new(),
-        };
-        if status == Some(before.as_str()) && entry.note.is_none() {
+        }
+    }
+
+    fn follow(
+        &mut self,
+        id: &str,
+        part: Option<&str>,
+        wanted: Option<Entity>,
+        entry: &Entry,
+    ) -> Result<Outcome, Failure> {
+        let part = Part::of(part, id, &self.record)?;
+        let entity = kind(&part, wanted, id, &self.record)?;
+        let mut outcome = self.outcome(&part, entity);
+        let status = entry.step.status(entity).ok_or_else(|| no_such_step(id, entity))?;
+        if status == Some(outcome.before.as_str()) && entry.note.is_none() {
             return Ok(outcome);
         }
-        in_order(&work, entry.on, id)?;
+        let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
+        in_order(work, entry.on, id)?;
         let at = |field| [&part.place[..], &[At::Key(field)]].concat();
         let mut changes = vec![Change::Append { place: at("updates"), item: entry.update(status) }];
-        if let Some(status) = status.filter(|status| *status != before) {
+        if let Some(status) = status.filter(|status| *status != outcome.before) {
             changes.push(Change::Set { place: at("status"), value: status.into() });
             if entry.step == Step::Done {
                 changes.push(Change::Set { place: at("completed"), value: entry.on.to_string().into() });
@@ -141,9 +161,10 @@ impl File {
                 changes.push(Change::Remove { place: at("completed") });
             }
         }
+        let own = work["id"].as_str().unwrap_or_default().to_owned();
         self.change(&changes)?;
-        outcome.after = Some(status.map_or(before, str::to_owned));
-        outcome.notes = self.notes(entity, own, entry.step);
+        outcome.after = Some(status.map_or_else(|| outcome.before.clone(), str::to_owned));
+        outcome.notes = self.notes(entity, &own, entry.step);
         Ok(outcome)
     }
 
@@ -197,14 +218,15 @@ impl File {
 }
 
 /// Returns what a part is, where it is what the command follows up.
-fn kind(part: &Part, wanted: Entity, id: &str, record: &Value) -> Result<Entity, Failure> {
+fn kind(part: &Part, wanted: Option<Entity>, id: &str, record: &Value) -> Result<Entity, Failure> {
     let command = |entity| if entity == Entity::Task { "task" } else { "directive" };
     match part.entity {
-        Some(entity) if entity == wanted => Ok(entity),
+        Some(entity @ (Entity::Task | Entity::Directive)) if wanted.is_none_or(|wanted| wanted == entity) => Ok(entity),
         Some(entity @ (Entity::Task | Entity::Directive)) => {
             Err(Failure::new(Message::new("work-other-kind").with("id", id).with("command", command(entity))))
         }
         _ => {
+            let wanted = wanted.unwrap_or(Entity::Task);
             let failure = Failure::new(Message::new("work-no-work").with("id", id).with("what", command(wanted)));
             let items = record[wanted.list()].as_array().into_iter().flatten();
             let ids: Vec<&str> = items.filter_map(|item| item["id"].as_str()).collect();
@@ -214,6 +236,11 @@ fn kind(part: &Part, wanted: Entity, id: &str, record: &Value) -> Result<Entity,
             })
         }
     }
+}
+
+fn no_such_step(id: &str, entity: Entity) -> Failure {
+    let what = if entity == Entity::Task { "task" } else { "directive" };
+    Failure::new(Message::new("work-no-such-step").with("id", id).with("what", what))
 }
 
 /// Fails where the last update is of a later day: updates are told in the order of time.

@@ -18,7 +18,7 @@ use crate::text::nfc;
 use crate::text::recognize::day::parse_day;
 
 pub(super) use follow_up::{FollowUps, Outcome};
-pub(super) use step::{Entry, Step, first_status, is_open};
+pub(super) use step::{Entry, Step};
 
 /// The flags of every step.
 #[derive(Debug, Args)]
@@ -121,13 +121,13 @@ pub(super) fn run(
     }
     for id in &ids {
         let outcome = match with {
-            None => changes.add(id, of, &entry, environment)?,
+            None => changes.add(id, Some(of), &entry, environment)?,
             Some(newer) => {
                 let mut entry = entry.clone();
                 entry.step = Step::Note;
-                let mut outcome = changes.add(id, of, &entry, environment)?;
+                let mut outcome = changes.add(id, Some(of), &entry, environment)?;
                 changes.add_effect(newer, step, &outcome.reference, environment)?;
-                outcome.after = step.status(of).map(str::to_owned);
+                outcome.after = step.status(of).flatten().map(str::to_owned);
                 outcome
             }
         };

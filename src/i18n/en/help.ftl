@@ -227,3 +227,6 @@ help-arg-session = The record of the session that looked at it
 help-arg-by = Who reported it
 help-arg-dry-run = Show the changes, make none
 help-arg-with = The newer directive, which then says what it replaces or changes
+help-new-from = Take over people, bodies and place of this record, and the open work since
+help-new-series = The same from the last session whose series or title has these words
+help-new-review = What the session makes of earlier work: REF, REF=done, "REF=note; words"; all: everything that is open

@@ -45,6 +45,7 @@ show-count = { $count ->
 }
 show-part-of = part of
 show-reviews = Earlier work reviewed
+show-left-out = Still open, not reviewed
 show-attachments = Attachments
 show-recipients = Recipients
 show-signatures = Signatures

@@ -20,3 +20,15 @@ work-future = { $date } has not come yet: an update tells what has happened
 work-no-note = a note needs words: --note "…"
 work-no-session = { $id } is no record
 work-day = "{ $value }" is understood as { $date }
+work-no-such-step = { $id } is a { $what ->
+    [task] task: it can be started, done, cancelled, reopened or noted
+   *[other] directive: it can be fulfilled, amended, superseded, revoked, reopened or noted
+ }
+carry-from = carried over from { $id }: people, bodies, place
+carry-left = { $count } open { $count ->
+    [one] item is
+   *[other] items are
+ } not reviewed: { $ids }
+carry-no-series = no session whose series or title has "{ $words }"
+carry-no-series-help = name the last one instead: --from ID
+carry-no-step = `{ $step }` is nothing that can happen to work

@@ -227,3 +227,6 @@ help-arg-session = Biên bản của phiên họp đã xem xét
 help-arg-by = Người báo cáo
 help-arg-dry-run = Chỉ xem thay đổi, không ghi
 help-arg-with = Chỉ đạo mới; nội dung sửa đổi, thay thế được ghi ở đó
+help-new-from = Lấy thành phần, cơ quan, địa điểm và việc chưa xong của biên bản này
+help-new-series = Như trên, từ phiên gần nhất có loạt họp hoặc tiêu đề chứa các từ này
+help-new-review = Xem xét việc của phiên trước: REF, REF=done, "REF=note; nội dung"; all: mọi việc chưa xong

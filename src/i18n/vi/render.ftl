@@ -33,6 +33,7 @@ show-organizations = Cơ quan, đơn vị
 show-count = { $count } người
 show-part-of = thuộc
 show-reviews = Việc cũ được xem xét
+show-left-out = Việc chưa xong, chưa được xem xét
 show-attachments = Tài liệu kèm theo
 show-recipients = Nơi nhận
 show-signatures = Chữ ký

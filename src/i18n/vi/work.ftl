@@ -20,3 +20,12 @@ work-future = ngày { $date } chưa tới: chỉ ghi những việc đã xảy r
 work-no-note = cần nội dung ghi chú: --note "…"
 work-no-session = { $id } không phải biên bản
 work-day = "{ $value }" được hiểu là { $date }
+work-no-such-step = { $id } là { $what ->
+    [task] nhiệm vụ: chỉ có thể bắt đầu, hoàn thành, hủy, mở lại hoặc ghi chú
+   *[other] chỉ đạo: chỉ có thể hoàn thành, sửa đổi, thay thế, thu hồi, khôi phục hiệu lực hoặc ghi chú
+ }
+carry-from = lấy thành phần, cơ quan và địa điểm từ { $id }
+carry-left = còn { $count } việc chưa xong không được xem xét: { $ids }
+carry-no-series = không có phiên họp nào có loạt họp hoặc tiêu đề chứa "{ $words }"
+carry-no-series-help = hãy chỉ rõ phiên trước: --from MÃ
+carry-no-step = `{ $step }` không phải là một bước theo dõi công việc

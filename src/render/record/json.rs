@@ -23,6 +23,13 @@ pub fn add_life(
         if !following.reviewed.is_empty() {
             item.insert("reviewed".to_owned(), following.reviewed.iter().map(reviewed).collect());
         }
+        if !following.left_out.is_empty() {
+            let left_out = following
+                .left_out
+                .iter()
+                .map(|left| json!({ "ref": left.work.to_string(), "text": left.text, "status_then": left.then }));
+            item.insert("left_out".to_owned(), left_out.collect());
+        }
         return;
     };
     let names = Names::of(record);

@@ -299,6 +299,14 @@ impl Show<'_> {
             let line = join(" ", [Some(self.short(&work.to_string())), status, text.as_deref().map(one_line)]);
             self.page.item("-", &line)?;
         }
+        if !following.left_out.is_empty() {
+            self.section("show-left-out")?;
+        }
+        for Reviewed { work, text, then, .. } in &following.left_out {
+            let status = then.and_then(Status::of_name).map(|status| format!("[{}]", self.status(status)));
+            let line = join(" ", [Some(self.short(&work.to_string())), status, text.as_deref().map(one_line)]);
+            self.page.item("-", &line)?;
+        }
         Ok(())
     }
 }

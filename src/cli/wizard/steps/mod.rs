@@ -7,6 +7,7 @@ mod deadline;
 mod directives;
 mod organizations;
 mod people;
+mod reviews;
 mod same;
 mod session;
 mod tasks;
@@ -31,7 +32,7 @@ pub(super) struct Step {
 }
 
 /// The steps, in order.
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 13] = [
     Step { name: blanks::NAME, label: "wizard-blanks", ask: blanks::ask },
     Step { name: "title", label: "wizard-title", ask: session::title },
     Step { name: "kind", label: "wizard-kind", ask: session::kind },
@@ -42,6 +43,7 @@ pub(super) const STEPS: [Step; 12] = [
     Step { name: organizations::LIST, label: "wizard-organization", ask: organizations::ask },
     Step { name: people::LIST, label: "wizard-person", ask: people::ask },
     Step { name: "absent", label: "wizard-absent", ask: absent::ask },
+    Step { name: reviews::NAME, label: "wizard-reviews", ask: reviews::ask },
     Step { name: directives::LIST, label: "wizard-directive", ask: directives::ask },
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];

@@ -1,13 +1,11 @@
 //! The same people as last time, in one key.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Record, items, session};
+use crate::cli::new::carry;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
-
-/// What was so on one day only.
-const OF_ONE_DAY: [&str; 7] = ["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"];
 
 pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
     if items(record, "participants").next().is_some() {
@@ -15,7 +13,7 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
     }
     let kind = session(record, "kind").unwrap_or_default();
     let Some(earlier) = interview.known.last(&kind)? else { return Ok(()) };
-    let people = earlier.record.get("participants").and_then(Value::as_array).cloned().unwrap_or_default();
+    let people = carry::people(&earlier.record);
     if people.is_empty() {
         return Ok(());
     }
@@ -29,13 +27,7 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
     }
     let names: Vec<&str> = people.iter().filter_map(|person| person["name"].as_str()).collect();
     interview.tell(&Message::new("wizard-same-people").with("names", names.join(", ")))?;
-    let people = people.into_iter().map(|mut person| {
-        if let Some(fields) = person.as_object_mut() {
-            fields.retain(|field, _| !OF_ONE_DAY.contains(&field.as_str()));
-        }
-        person
-    });
-    record.insert("participants".to_owned(), people.collect());
+    record.insert("participants".to_owned(), people.into());
     if items(record, "organizations").next().is_none()
         && let Some(bodies) = earlier.record.get("organizations").filter(|bodies| **bodies != json!([]))
     {

@@ -27,6 +27,7 @@ mod part;
 mod progress;
 mod query_arguments;
 mod recovery;
+mod rename;
 mod report;
 mod schema;
 mod search;
@@ -86,6 +87,7 @@ enum Command {
     Show(show::Arguments),
     Task(task::Arguments),
     Directive(directive::Arguments),
+    Rename(rename::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -160,6 +162,7 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Show(arguments) => show::run(&arguments, environment, output),
         Command::Task(arguments) => task::run(&arguments, environment, output),
         Command::Directive(arguments) => directive::run(&arguments, environment, output),
+        Command::Rename(arguments) => rename::run(&arguments, environment, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, environment, output),
         Command::Man(arguments) => man::run(&arguments, environment, output),

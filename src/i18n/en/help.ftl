@@ -155,6 +155,15 @@ help-show-examples =
     {"  "}meeting show 2023-05-08/d3 --format json
 help-show-ids = A record's id or its beginning, with #PART or /PART for a part
 help-show-format = text, yaml or json
+help-rename = Give a record or a part of it another id, with every reference to it
+help-rename-examples =
+    {"  "}meeting rename 2023-05-08
+    {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
+    {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
+    {"  "}meeting rename 2023-05-08#d1 d2
+help-rename-id = The record's id or its beginning, with #PART or /PART for a part
+help-rename-new = The new id, with or without the date; when absent, that of the session's date and the title
+help-rename-dry-run = Write nothing; show what would change
 help-index = Manage the search index
 help-index-status = Show where the index is and what it holds
 help-index-rebuild = Make the index anew

@@ -155,6 +155,15 @@ help-show-examples =
     {"  "}meeting show 2023-05-08/d3 --format json
 help-show-ids = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để xem một phần
 help-show-format = text (để đọc), yaml hoặc json
+help-rename = Đổi mã của một biên bản hoặc một phần, kèm mọi tham chiếu đến mã đó
+help-rename-examples =
+    {"  "}meeting rename 2023-05-08
+    {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
+    {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
+    {"  "}meeting rename 2023-05-08#d1 d2
+help-rename-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để chỉ một phần
+help-rename-new = Mã mới, có hoặc không có ngày; nếu bỏ trống thì theo ngày họp và tiêu đề
+help-rename-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem chỉ mục ở đâu và chứa gì
 help-index-rebuild = Tạo lại chỉ mục

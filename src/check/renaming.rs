@@ -1,0 +1,234 @@
+//! Another id for a record or a part of it, in the record and in those that refer to it.
+//!
+//! Only the words of the ids change: what stands around them, down to comments and quotation marks, stays. Each new text is
+//! read again, and has to say what the old one says with the new ids.
+
+use serde_json::Value;
+use thiserror::Error;
+
+use super::mend::{is_replaceable, scalar};
+use super::names::{Names, references};
+use super::{Checker, place};
+use crate::archive::{Outline, Reference};
+use crate::diagnostic::Span;
+use crate::i18n::Message;
+use crate::yaml::{self, Document};
+
+/// A record, or a part of it, that gets another id.
+#[derive(Debug, Clone, Copy)]
+pub struct Renaming<'a> {
+    /// The record's id.
+    pub record: &'a str,
+    /// The part's id, where it is a part.
+    pub part: Option<&'a str>,
+    /// The new id.
+    pub new: &'a str,
+}
+
+/// Why an id cannot be changed in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RenameError {
+    /// The text cannot be read.
+    #[error("cannot be read")]
+    Unreadable,
+    /// It cannot be written anew in this field.
+    #[error("cannot be changed at {0}")]
+    Unwritable(String),
+}
+
+impl RenameError {
+    /// Returns what to say about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreadable => Message::new("rename-unreadable"),
+            Self::Unwritable(place) => Message::new("rename-unwritable").with("place", place.as_str()),
+        }
+    }
+}
+
+/// An id that stands somewhere, and what is to stand there.
+struct Mention {
+    span: Span,
+    path: String,
+    new: String,
+}
+
+impl Renaming<'_> {
+    /// Returns the new text of the record itself, whose file's name without `.yaml` is `stem`.
+    ///
+    /// # Errors
+    /// Where the text cannot be read, or an id in it cannot be written anew.
+    pub fn of_itself(&self, checker: &Checker, text: &str, stem: Option<&str>) -> Result<String, RenameError> {
+        let document = yaml::parse(text).map_err(|_| RenameError::Unreadable)?;
+        let mut mentions = self.from_outside(&document, stem);
+        match self.part {
+            None => {
+                let span = document.root.get("id").map(|node| node.span);
+                let span = span.ok_or_else(|| RenameError::Unwritable("id".to_owned()))?;
+                mentions.push(Mention { span, path: "id".to_owned(), new: self.new.to_owned() });
+            }
+            Some(part) => {
+                let (_, record) = checker.check(text, stem).read.ok_or(RenameError::Unreadable)?;
+                let names = Names::of(&record);
+                let own = names.with_id(part).ok_or_else(|| RenameError::Unwritable(part.to_owned()))?;
+                let mut add = |at: &[yaml::Step]| {
+                    let (span, path) = (place::span(&document.root, at), place::name(at));
+                    mentions.push(Mention { span, path, new: self.new.to_owned() });
+                };
+                add(&own.place("id"));
+                let is_meant = |text: &str, target| text == part && names.the(text, target) == Some(own);
+                for reference in references(&record) {
+                    if is_meant(reference.text.trim(), reference.target) {
+                        add(&reference.place);
+                    }
+                }
+            }
+        }
+        written(text, &document, mentions)
+    }
+
+    /// Returns the new text of another record; none where it does not refer to what is renamed.
+    ///
+    /// # Errors
+    /// Where a reference in it cannot be written anew.
+    pub fn of_other(&self, text: &str, stem: Option<&str>) -> Result<Option<String>, RenameError> {
+        // What cannot be read refers to nothing.
+        let Ok(document) = yaml::parse(text) else { return Ok(None) };
+        let mentions = self.from_outside(&document, stem);
+        if mentions.is_empty() { Ok(None) } else { written(text, &document, mentions).map(Some) }
+    }
+
+    /// Returns the lines, counted from 1, on which a text still mentions the old id by words that are no reference.
+    #[must_use]
+    pub fn mentions_left(&self, text: &str) -> Vec<usize> {
+        let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let names_it = |line: &str| {
+            line.match_indices(self.record).any(|(at, found)| {
+                let behind = &line[at + found.len()..];
+                let is_whole = !line[..at].ends_with(is_id) && !behind.starts_with(is_id);
+                let names_part = |part: &str| {
+                    let rest = behind.strip_prefix(['#', '/']).and_then(|rest| rest.strip_prefix(part));
+                    rest.is_some_and(|rest| !rest.starts_with(is_id))
+                };
+                is_whole && self.part.is_none_or(names_part)
+            })
+        };
+        text.lines().enumerate().filter(|(_, line)| names_it(line)).map(|(number, _)| number + 1).collect()
+    }
+
+    /// Returns the references that name the record, or the part of it.
+    fn from_outside(&self, document: &Document, stem: Option<&str>) -> Vec<Mention> {
+        let outline = Outline::by_its_id(document, stem, "");
+        let meant = outline.references.iter().filter(|reference| {
+            reference.record == self.record && (self.part.is_none() || reference.part.as_deref() == self.part)
+        });
+        meant
+            .map(|reference| {
+                let (record, part) = match (self.part, &reference.part) {
+                    (Some(_), _) => (self.record, Some(self.new)),
+                    (None, part) => (self.new, part.as_deref()),
+                };
+                let new = part.map_or_else(|| record.to_owned(), |part| format!("{record}#{part}"));
+                Mention { span: reference.span, path: reference.path.clone(), new }
+            })
+            .collect()
+    }
+}
+
+/// Returns the text with the new ids, which has been read again.
+fn written(text: &str, document: &Document, mut mentions: Vec<Mention>) -> Result<String, RenameError> {
+    mentions.sort_by_key(|mention| mention.span.start);
+    let mut expected = document.value.clone();
+    let mut new = String::with_capacity(text.len());
+    let mut done = 0;
+    for Mention { span, path, new: id } in &mentions {
+        let unwritable = || RenameError::Unwritable(path.clone());
+        let value = expected.pointer_mut(&pointer(path)).filter(|value| value.is_string()).ok_or_else(unwritable)?;
+        let old = value.as_str().unwrap_or_default().trim().to_owned();
+        // `ID/PART` stays so: it is no concern of ours.
+        let id = match Reference::parse(&old) {
+            Reference::Part { .. } if old.contains('/') => id.replacen('#', "/", 1),
+            _ => id.clone(),
+        };
+        if span.start < done || !is_replaceable(text, &document.root, *span) {
+            return Err(unwritable());
+        }
+        new += &text[done..span.start];
+        let there = &text[span.start..span.end];
+        let bare = scalar(&id).ok_or_else(unwritable)?;
+        // In quotes it stays in quotes.
+        new += &if there.starts_with(['"', '\'']) { format!("{0}{id}{0}", &there[..1]) } else { bare };
+        *value = Value::String(id);
+        done = span.end;
+    }
+    new += &text[done..];
+    match yaml::parse(&new) {
+        Ok(read) if read.value == expected => Ok(new),
+        _ => Err(RenameError::Unwritable(mentions.first().map_or_else(String::new, |mention| mention.path.clone()))),
+    }
+}
+
+/// Returns a path such as `directives[2].amends[0]` as a JSON pointer.
+fn pointer(path: &str) -> String {
+    path.split(['.', '[']).map(|step| format!("/{}", step.trim_end_matches(']'))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RenameError, Renaming};
+    use crate::archive::Settings;
+    use crate::check::Checker;
+
+    const RECORD: &str = "\
+# 2024-01-08-a is named here
+format: 1
+id: '2024-01-08-a'   # its id
+title: Theo 2024-01-08-a-2 và 2024-01-08-a
+session: {kind: other, date: 2024-01-08}
+directives:
+  - id: d1
+    text: d1
+    amends: 2024-01-08-a#d2   # of its own
+  - {id: d2, text: X, lead: d2}
+tasks:
+  - {id: t1, title: d1, directive: d1, updates: [{date: 2024-01-08, session: \"2024-01-08-a\"}]}
+reviews: [d1, 2024-01-08-a/d1, 2024-01-08-b#d1]
+";
+
+    #[test]
+    fn only_the_ids_change() {
+        let checker = Checker::new(&Settings::default()).unwrap();
+        let renaming = Renaming { record: "2024-01-08-a", part: None, new: "2023-12-31-b" };
+        let new = renaming.of_itself(&checker, RECORD, None).unwrap();
+        let expected = RECORD
+            .replace("id: '2024-01-08-a' ", "id: '2023-12-31-b' ")
+            .replace("2024-01-08-a#d2", "2023-12-31-b#d2")
+            .replace("\"2024-01-08-a\"", "\"2023-12-31-b\"")
+            .replace("2024-01-08-a/d1", "2023-12-31-b/d1");
+        assert_eq!(new, expected);
+        assert_eq!(renaming.mentions_left(&new), [1, 4]);
+
+        let part = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "12" };
+        let new = part.of_itself(&checker, RECORD, None).unwrap();
+        let expected = RECORD
+            .replace("- id: d1", "- id: \"12\"")
+            .replace("directive: d1", "directive: \"12\"")
+            .replace("[d1, 2024-01-08-a/d1", "[\"12\", 2024-01-08-a/12");
+        assert_eq!(new, expected);
+    }
+
+    #[test]
+    fn of_others_the_references() {
+        let renaming = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "d9" };
+        let other = "reviews: [2024-01-08-a#d1, 2024-01-08-a#d10]\ntitle: \"2024-01-08-a#d1\"\n";
+        let new = renaming.of_other(other, Some("x")).unwrap().unwrap();
+        assert_eq!(new, "reviews: [2024-01-08-a#d9, 2024-01-08-a#d10]\ntitle: \"2024-01-08-a#d1\"\n");
+        assert_eq!(renaming.mentions_left(&new), [2]);
+        assert_eq!(renaming.of_other("reviews: [2024-01-08-b#d1]\n", None).unwrap(), None);
+        let disguised = "reviews:\n  - \"2024-01-08\\x2Da#d1\"\n";
+        assert_eq!(renaming.of_other(disguised, None).unwrap().unwrap(), "reviews:\n  - \"2024-01-08-a#d9\"\n");
+        let block = "reviews:\n  - |-\n    2024-01-08-a#d1\n";
+        assert_eq!(renaming.of_other(block, None), Err(RenameError::Unwritable("reviews[0]".to_owned())));
+    }
+}

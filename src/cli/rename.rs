@@ -1,0 +1,189 @@
+//! `meeting rename`: another id for a record or a part of it, with every reference to it, all files or none.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::Value;
+
+use super::change::{Mode, carry_out};
+use super::lock::lock;
+use super::target::Target;
+use super::{Environment, Exit, Failure, Output};
+use crate::archive::{self, Archive, StoreError, Write, is_record_id, is_slug};
+use crate::check::{self, Checker, RenameError, Renaming};
+use crate::i18n::Message;
+use crate::text::slug::slug;
+use crate::yaml::{self, Document};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "ID[#PART]")]
+    id: String,
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let target = Target::of(&arguments.id, environment)?;
+    let archive = target.archive_of_record().ok_or_else(|| environment.no_archive())?.clone();
+    let lock = lock(Some(&archive))?;
+    let record = Named::read(&target)?;
+    let new = match (&target.part, &arguments.new) {
+        (None, new) => record.new_id(new.as_deref(), &archive)?,
+        (Some(part), Some(new)) => record.new_part(part, new)?,
+        (Some(_), None) => return Err(Failure::new(Message::new("rename-part-needs-name"))),
+    };
+    let renaming = Renaming { record: &record.id, part: target.part.as_deref(), new: &new };
+    let result = match &target.part {
+        Some(_) => format!("{}#{new}", record.id),
+        None => Environment::shown_path(&archive, &archive.relative(&archive.path_of(&new))),
+    };
+    if target.part.as_deref().unwrap_or(&record.id) == new && record.is_at_home(&archive) {
+        say(environment, &Message::new("rename-same").with("id", &new));
+        writeln!(output, "{result}")?;
+        return Ok(Exit::Success);
+    }
+    let (writes, mentions) = planned(&renaming, &record, &archive)?;
+    let mode = Mode::of(arguments.dry_run);
+    if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
+        return Ok(Exit::Findings);
+    }
+    if mode == Mode::Write {
+        writeln!(output, "{result}")?;
+    }
+    if !mentions.is_empty() {
+        let old = target.part.as_ref().map_or_else(|| record.id.clone(), |part| format!("{}#{part}", record.id));
+        say(environment, &Message::new("rename-mentions").with("id", old).with("places", mentions.join(", ")));
+    }
+    Ok(Exit::Success)
+}
+
+/// The record that gets another id, or whose part does.
+struct Named {
+    path: PathBuf,
+    text: String,
+    document: Document,
+    id: String,
+}
+
+impl Named {
+    fn read(target: &Target) -> Result<Self, Failure> {
+        let text = target.read().map_err(|error| file_failure(&target.name, error.message()))?;
+        let document = yaml::parse(&text).map_err(|_| file_failure(&target.name, RenameError::Unreadable.message()))?;
+        let id = document.value.get("id").and_then(Value::as_str);
+        let id = id.or_else(|| check::stem(&target.path)).unwrap_or_default().to_owned();
+        Ok(Self { path: target.path.clone(), text, document, id })
+    }
+
+    /// Returns whether the file lies where its id says.
+    fn is_at_home(&self, archive: &Archive) -> bool {
+        self.path.canonicalize().ok() == archive.path_of(&self.id).canonicalize().ok()
+    }
+
+    /// Returns the record's new id: the given one, or the one of its day with the given slug or that of its title.
+    fn new_id(&self, given: Option<&str>, archive: &Archive) -> Result<String, Failure> {
+        if let Some(id) = given.filter(|id| is_record_id(id)) {
+            return Ok(id.to_owned());
+        }
+        let failure = |message: Message| Err(Failure::new(message));
+        let value = &self.document.value;
+        let day = value["session"]["date"].as_str().and_then(|date| date.parse::<NaiveDate>().ok());
+        let Some(day) = day.or_else(|| self.id.get(..10)?.parse().ok()) else {
+            return failure(Message::new("rename-no-date").with("id", &self.id));
+        };
+        match given {
+            Some(given) if is_slug(given) => Ok(format!("{}-{given}", day.format("%Y-%m-%d"))),
+            Some(given) => {
+                let failure = Failure::new(Message::new("rename-bad-id").with("id", given));
+                let near = slug(given, usize::MAX);
+                let help = |name: String| Message::new("did-you-mean").with("name", name);
+                Err(if near.is_empty() { failure } else { failure.helped(help(near)) })
+            }
+            None => {
+                let title = value["title"].as_str().unwrap_or_default();
+                let proposed = archive::proposed_id(day, title);
+                // The second of that name keeps its number.
+                let number = self.id.strip_prefix(&proposed).map(|rest| rest.trim_start_matches('-'));
+                let is_numbered = number.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+                Ok(if is_numbered { self.id.clone() } else { archive::free_id(archive, &proposed) })
+            }
+        }
+    }
+
+    /// Returns the new id of a part.
+    fn new_part(&self, part: &str, new: &str) -> Result<String, Failure> {
+        let outline = archive::Outline::of(&self.id, "", &self.document);
+        if outline.part(part).is_none() {
+            let ids = outline.ids().map(|(id, _)| id).collect::<Vec<_>>().join(", ");
+            let failure = Failure::new(Message::new("no-part").with("id", &self.id).with("part", part));
+            return Err(failure.helped(Message::new("known-values").with("names", ids)));
+        }
+        if !is_slug(new) {
+            return Err(Failure::new(Message::new("rename-bad-part").with("id", new)));
+        }
+        if new != part && outline.part(new).is_some() {
+            return Err(Failure::new(Message::new("rename-part-taken").with("id", new)));
+        }
+        Ok(new.to_owned())
+    }
+}
+
+/// Returns what has to be written, the record first, and the places that go on mentioning the old id in their words.
+fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Vec<Write>, Vec<String>), Failure> {
+    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
+    let shown = |path: &Path| Environment::shown_path(archive, &archive.relative(path));
+    let stem = check::stem(&record.path);
+    let new = renaming
+        .of_itself(&checker, &record.text, stem)
+        .map_err(|error| file_failure(&shown(&record.path), error.message()))?;
+    let (old, mut mentions) = (record.text.clone(), places(renaming, &shown(&record.path), &new));
+    let mut writes = Vec::new();
+    let from = record.path.canonicalize().unwrap_or_else(|_| record.path.clone());
+    writes.push(match renaming.part {
+        Some(_) => Write::Replace { path: record.path.clone(), old, new },
+        None => {
+            let to = archive.path_of(renaming.new);
+            if to == record.path {
+                Write::Replace { path: to, old, new }
+            } else {
+                Write::Move { from: record.path.clone(), to, old, new }
+            }
+        }
+    });
+    for (path, text) in archive.naming(&[renaming.record, renaming.new])? {
+        if path.canonicalize().is_ok_and(|path| path == from) {
+            continue;
+        }
+        let is_taken = || yaml::parse(&text).is_ok_and(|other| other.value["id"].as_str() == Some(renaming.new));
+        if renaming.part.is_none() && renaming.new != renaming.record && is_taken() {
+            return Err(StoreError::Exists { path }.into());
+        }
+        let new = renaming
+            .of_other(&text, check::stem(&path))
+            .map_err(|error| file_failure(&shown(&path), error.message()))?;
+        mentions.extend(places(renaming, &shown(&path), new.as_ref().unwrap_or(&text)));
+        if let Some(new) = new {
+            writes.push(Write::Replace { path, old: text, new });
+        }
+    }
+    Ok((writes, mentions))
+}
+
+fn places(renaming: &Renaming, name: &str, text: &str) -> Vec<String> {
+    renaming.mentions_left(text).iter().map(|line| format!("{name}:{line}")).collect()
+}
+
+fn file_failure(name: &str, reason: Message) -> Failure {
+    Failure::new(Message::new("file-failure").with("name", name).with("reason", reason))
+}
+
+fn say(environment: &Environment, message: &Message) {
+    if !environment.is_quiet {
+        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(message));
+    }
+}

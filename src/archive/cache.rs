@@ -38,7 +38,7 @@ fn base(chosen: Option<OsString>) -> Option<PathBuf> {
 
 /// Returns a name for a root. Should another release of the compiler hash otherwise, the derived files are made
 /// anew under another name: nothing is lost.
-fn name_of(root: &Path) -> String {
+pub(super) fn name_of(root: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     hasher.write(root.as_os_str().as_encoded_bytes());
     format!("{:016x}", hasher.finish())

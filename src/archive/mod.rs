@@ -6,6 +6,7 @@
 
 mod below;
 mod cache;
+mod desk;
 mod error;
 pub mod git;
 mod identity;
@@ -26,6 +27,7 @@ mod walk;
 
 pub use below::files_below;
 pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
+pub use desk::Desk;
 pub use error::ArchiveError;
 pub use identity::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
 pub use lock::{Lock, LockError};

@@ -1,10 +1,11 @@
 //! The user's editor.
 
 use std::env;
+use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::process::Command;
 
-use super::Failure;
+use super::{Environment, Failure};
 use crate::i18n::Message;
 
 /// Opens a file in `$VISUAL`, else `$EDITOR`, else `vi` (`notepad` on Windows), at a line where one is given, and
@@ -24,6 +25,14 @@ pub(super) fn open(path: &Path, line: Option<usize>) -> Result<(), Failure> {
         Ok(status) => Err(failure(status.to_string())),
         Err(error) => Err(failure(error.to_string())),
     }
+}
+
+/// Asks a question that yes answers unless something else is typed; the end of the input is a no.
+pub(super) fn ask(question: &Message, environment: &Environment) -> Result<bool, Failure> {
+    write!(io::stderr().lock(), "{} ", environment.catalog.say(question))?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(|error| Failure::io("-", &error))?;
+    Ok(!matches!(answer.trim().to_lowercase().chars().next(), Some('n' | 'k')) && !answer.is_empty())
 }
 
 /// The shell reads the variable, as git has it: it may hold flags and quotes.

@@ -5,6 +5,7 @@ mod change;
 mod complete;
 mod completions;
 mod directive;
+mod edit;
 mod editor;
 mod environment;
 mod exit;
@@ -87,6 +88,7 @@ enum Command {
     Show(show::Arguments),
     Task(task::Arguments),
     Directive(directive::Arguments),
+    Edit(edit::Arguments),
     Rename(rename::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -162,6 +164,7 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::Show(arguments) => show::run(&arguments, environment, output),
         Command::Task(arguments) => task::run(&arguments, environment, output),
         Command::Directive(arguments) => directive::run(&arguments, environment, output),
+        Command::Edit(arguments) => edit::run(&arguments, environment, output),
         Command::Rename(arguments) => rename::run(&arguments, environment, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, environment, output),

@@ -1,6 +1,6 @@
 //! The draft in the user's editor, until it is right or the user gives up; what was typed is never lost.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -72,7 +72,8 @@ fn edited(
         };
         line = Some(Lines::of(&edited.text).position(first.span.start).line);
         show(&FileFindings { file: name.clone(), text: edited.text, findings: found }, environment)?;
-        if !wants_to_go_on(environment)? {
+        // Where nobody can answer, the answer is no.
+        if !io::stdin().is_terminal() || !editor::ask(&Message::new("new-edit-again"), environment)? {
             return Ok(None);
         }
     }
@@ -88,15 +89,4 @@ pub(super) fn show(file: &FileFindings, environment: &Environment) -> Result<(),
     let colour = environment.colour(io::stderr().is_terminal());
     show_findings(&mut io::stderr().lock(), environment, colour, file)?;
     Ok(())
-}
-
-/// Asks whether to open the editor again; where nobody can answer, the answer is no.
-fn wants_to_go_on(environment: &Environment) -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() {
-        return Ok(false);
-    }
-    write!(io::stderr().lock(), "{} ", environment.catalog.say(&Message::new("new-edit-again")))?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer).map_err(|error| Failure::io("-", &error))?;
-    Ok(!matches!(answer.trim().to_lowercase().chars().next(), Some('n' | 'k')) && !answer.is_empty())
 }

@@ -155,6 +155,11 @@ help-show-examples =
     {"  "}meeting show 2023-05-08/d3 --format json
 help-show-ids = A record's id or its beginning, with #PART or /PART for a part
 help-show-format = text, yaml or json
+help-edit = Open a record in your editor, and check it when it is saved
+help-edit-examples =
+    {"  "}meeting edit 2023-05-08
+    {"  "}meeting edit 2023-05-08#d3
+help-edit-id = The record's id or its beginning, with #PART or /PART to begin at a part
 help-rename = Give a record or a part of it another id, with every reference to it
 help-rename-examples =
     {"  "}meeting rename 2023-05-08

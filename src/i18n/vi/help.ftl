@@ -155,6 +155,11 @@ help-show-examples =
     {"  "}meeting show 2023-05-08/d3 --format json
 help-show-ids = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để xem một phần
 help-show-format = text (để đọc), yaml hoặc json
+help-edit = Mở biên bản trong trình soạn thảo và kiểm tra khi lưu
+help-edit-examples =
+    {"  "}meeting edit 2023-05-08
+    {"  "}meeting edit 2023-05-08#d3
+help-edit-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để mở ngay ở phần đó
 help-rename = Đổi mã của một biên bản hoặc một phần, kèm mọi tham chiếu đến mã đó
 help-rename-examples =
     {"  "}meeting rename 2023-05-08

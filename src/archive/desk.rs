@@ -1,0 +1,76 @@
+//! Where a record's text lies while somebody edits it: outside the archive, and not in the cache, for it may be all that
+//! there is of an hour's work.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::cache::name_of;
+use super::{Archive, ReadError, read};
+
+/// The text of a record that is being edited, and what the record was when that began.
+#[derive(Debug)]
+pub struct Desk {
+    text: PathBuf,
+    base: PathBuf,
+    /// Locked as long as somebody works here.
+    _lock: File,
+}
+
+impl Desk {
+    /// Returns the place where the record `id` of `archive` is edited; none while somebody else edits it.
+    ///
+    /// # Errors
+    /// Where the system has or makes no such place.
+    pub fn of(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
+        let system = etcetera::choose_base_strategy().map_err(io::Error::other)?;
+        let folder = system.state_dir().unwrap_or_else(|| system.data_dir());
+        let folder = folder.join("meeting").join(name_of(archive.root()));
+        fs::create_dir_all(&folder)?;
+        // An id is harmless as a file's name only where it has the form of one.
+        let name: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+        let lock =
+            File::options().create(true).truncate(false).write(true).open(folder.join(format!("{name}.lock")))?;
+        if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Ok(None);
+        }
+        let (text, base) = (folder.join(format!("{name}.yaml")), folder.join(format!("{name}.base")));
+        Ok(Some(Self { text, base, _lock: lock }))
+    }
+
+    /// Returns the file that is edited.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.text
+    }
+
+    /// Returns whether a text lies here that somebody has changed and not given to the record.
+    #[must_use]
+    pub fn holds_work(&self) -> bool {
+        fs::read(&self.text).is_ok_and(|text| fs::read(&self.base).is_ok_and(|base| text != base))
+    }
+
+    /// Returns what the record was when the work that lies here began.
+    pub fn base(&self) -> Result<String, ReadError> {
+        read(&self.base)
+    }
+
+    /// Lays a record's text here to be edited.
+    pub fn lay(&self, text: &str) -> io::Result<()> {
+        fs::write(&self.base, text)?;
+        fs::write(&self.text, text)
+    }
+
+    /// Returns what has become of the text.
+    pub fn read(&self) -> Result<String, ReadError> {
+        read(&self.text)
+    }
+
+    /// Clears the desk: the record has the text, or nobody has changed it.
+    pub fn clear(&self) {
+        let _ = fs::remove_file(&self.text);
+        let _ = fs::remove_file(&self.base);
+    }
+}

@@ -7,6 +7,8 @@
 mod expected;
 mod flow;
 mod form;
+#[cfg(test)]
+mod laws;
 mod lines;
 mod plan;
 mod proof;
@@ -97,15 +99,19 @@ impl EditError {
 /// # Errors
 /// Where one of them cannot be made, or cannot be proven to be right.
 pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
-    let schema = model::schema();
+    edit_by(&model::schema(), text, changes)
+}
+
+/// Makes changes of a record whose schema is at hand.
+fn edit_by(schema: &Value, text: &str, changes: &[Change]) -> Result<String, EditError> {
     let mut text = text.to_owned();
     let mut document = readable(&text)?;
     for change in changes {
         let old = document.value.clone();
         let mut new = old.clone();
-        changed(&mut new, change, &schema)?;
+        changed(&mut new, change, schema)?;
         for change in smaller(change, &old, &new) {
-            (text, document) = made(text, document, &change, &schema)?;
+            (text, document) = made(text, document, &change, schema)?;
         }
         if document.value != new {
             return Err(EditError::Unproven(path_name(change.place())));

@@ -10,7 +10,7 @@ use super::flow;
 use super::form::{Form, Style, entry, item, spaces};
 use super::lines::{begins_line, behind_blank_lines, column, line_break, line_end, line_start, next_line};
 use super::spot::{Shape, Spot, sign_end};
-use crate::yaml::Step;
+use crate::yaml::{Step, next_token};
 
 /// A change of a text, not yet made.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ impl Writer<'_> {
         match spot.shape {
             Shape::Empty => Way::at(inside..inside, beside).with(at_end..at_end, below),
             Shape::Text | Shape::Flow if !form.beside.is_empty() => {
-                Way::at(begin..end, form.beside).with(at_end..at_end, below)
+                Way::at(begin..end, form.beside.trim_start()).with(at_end..at_end, below)
             }
             Shape::Text | Shape::Flow if spot.is_beside(text) => Way::at(inside..end, "").with(at_end..at_end, below),
             // The text has a line of its own, behind which a comment may stand.
@@ -182,11 +182,11 @@ impl Writer<'_> {
                 let way = if spot.is_beside(text) {
                     Way::at(inside..sign, beside)
                 } else {
-                    Way::at(begin..sign, form.beside)
+                    Way::at(begin..sign, form.beside.trim_start())
                 };
                 way.with(head_end..at_end.max(head_end), below)
             }
-            Shape::Lines if spot.is_beside(text) => Way::at(begin..end, form.beside + &below),
+            Shape::Lines if spot.is_beside(text) => Way::at(begin..end, form.beside.trim_start().to_owned() + &below),
             Shape::Lines => {
                 let body = line_end(text, line_start(text, begin).saturating_sub(1))..at_end;
                 if form.beside.is_empty() {
@@ -312,41 +312,41 @@ impl Writer<'_> {
                 vec![whole(end), whole(blanks_end)]
             }
         };
-        // The last in brackets takes the comma behind the one before along.
+        // A comma goes along. What follows on the dash of an item stands on the line below until then.
         let comma = before.filter(|before| before.is_in_flow && next.is_none());
-        // What follows on the dash of an item stands on the line below until then.
-        let moved = next.filter(|next| !next.is_in_flow && !begins_line(text, part.start));
+        let moved = next.filter(|next| next.is_in_flow || !begins_line(text, part.start));
         let end_touched = moved.map_or(blanks_end, |next| next.start);
-        let touched = line_start(text, comma.unwrap_or(part).start)..next_line(text, end_touched);
+        let touched = line_start(text, comma.map_or(part.start, |before| before.end))..next_line(text, end_touched);
         Some(Plan { ways, touched: Some(touched), lost: part.start..end })
     }
 
-    /// Takes a part out of brackets, with one comma.
+    /// Takes a part out of brackets, with one comma: the one behind it, or that before the last.
     fn without_comma(&self, part: &Spot, before: Option<&Spot>, next: Option<&Spot>) -> Option<Way> {
         let text = self.text;
-        let comma_in = |gap: Range<usize>| {
-            let place = gap.start + text[gap].find(',')?;
-            Some(place..place + 1)
-        };
+        let comma = next_token(text, if next.is_some() { part.end } else { before?.end });
+        if !text[comma..].starts_with(',') {
+            return None;
+        }
+        let behind = comma + 1;
         if let Some(next) = next {
-            let comma = comma_in(part.end..next.start)?;
-            let gap = &text[comma.end..next.start];
-            let end = if gap.trim().is_empty() && !gap.contains('\n') { next.start } else { comma.end };
+            if !text[part.end..comma].trim().is_empty() {
+                return Some(Way::at(part.start..part.end, "").with(comma..behind, ""));
+            }
+            let gap = &text[behind..next.start];
+            let end = if gap.trim().is_empty() && !gap.contains('\n') { next.start } else { behind };
             return Some(Way::at(part.start..end, ""));
         }
-        let comma = comma_in(before?.end..part.start)?;
-        let is_beside = text[comma.end..part.start].trim().is_empty();
-        if is_beside {
-            return Some(Way::at(comma.start..part.end, ""));
+        if text[behind..part.start].trim().is_empty() {
+            return Some(Way::at(comma..part.end, ""));
         }
-        Some(Way::at(comma, "").with(part.start..part.end, ""))
+        Some(Way::at(comma..behind, "").with(part.start..part.end, ""))
     }
 
     /// Returns how far the value of an item stands to the right of its dash.
     fn gap(&self, item: &Spot) -> usize {
-        let between = self.text.get(item.inside..item.begin).unwrap_or_default();
-        let is_usual = item.shape == Shape::Empty || between.is_empty() || between.bytes().any(|byte| byte != b' ');
-        if is_usual { 2 } else { between.len() + 1 }
+        let columns = column(self.text, item.begin).zip(column(self.text, item.start));
+        let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 1);
+        gap.filter(|_| item.shape != Shape::Empty).unwrap_or(2)
     }
 
     /// Adds the ways that end the text with a line end where it has none: some values need that.

@@ -65,7 +65,7 @@ fn is_tidy(text: &str) -> Result<(), TestCaseError> {
 }
 
 /// Writes a value as nobody should, but anybody may.
-struct Disorder {
+pub(in crate::yaml) struct Disorder {
     state: u64,
     text: String,
     comments: usize,
@@ -74,7 +74,7 @@ struct Disorder {
 }
 
 impl Disorder {
-    fn of(record: &Value, seed: u64) -> String {
+    pub fn of(record: &Value, seed: u64) -> String {
         let mut disorder = Self { state: seed | 1, text: String::new(), comments: 0, column: 9 };
         disorder.between(0);
         let column = disorder.any(3);

@@ -6,7 +6,7 @@
 //! found to hold the same value and the same comments.
 
 #[cfg(test)]
-mod laws;
+pub(super) mod laws;
 mod lines;
 mod notes;
 mod parts;

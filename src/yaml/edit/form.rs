@@ -18,21 +18,24 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Returns the style of a text: that of its first mapping and its first list, else that of the format.
-    pub fn of(text: &str, root: &Spot) -> Self {
-        let mapping = indentation(text, root, true).filter(|step| *step > 0);
-        Self { mapping: mapping.unwrap_or(2), list: indentation(text, root, false).unwrap_or(2) }
+    /// Returns the style at a spot: that of the nearest mapping and list below it, else of the first of the text, else that
+    /// of the format.
+    pub fn of(text: &str, spot: &Spot, root: &Spot) -> Self {
+        let nearest = |of_mapping| indentation(text, spot, of_mapping).or_else(|| indentation(text, root, of_mapping));
+        Self { mapping: nearest(true).filter(|step| *step > 0).unwrap_or(2), list: nearest(false).unwrap_or(2) }
     }
 }
 
-/// Returns how far the parts of the first mapping, or list, below a key stand to the right of it.
+/// Returns how far the parts of the first mapping, or list, below a key stand to the right of it. Those near the spot go
+/// before those deep in it.
 fn indentation(text: &str, spot: &Spot, of_mapping: bool) -> Option<usize> {
-    let own = || {
+    let own = |spot: &Spot| {
         let first = spot.parts.first().filter(|first| first.key.is_some() == of_mapping)?;
         let is_below = spot.key.is_some() && spot.shape == Shape::Lines;
         column(text, first.start)?.checked_sub(column(text, spot.start).filter(|_| is_below)?)
     };
-    own().or_else(|| spot.parts.iter().find_map(|part| indentation(text, part, of_mapping)))
+    let below = || spot.parts.iter().find_map(|part| indentation(text, part, of_mapping));
+    own(spot).or_else(|| spot.parts.iter().find_map(own)).or_else(below)
 }
 
 /// A value as it stands behind a key or a dash.
@@ -69,7 +72,7 @@ impl Form {
             _ => return Self::of_scalar(value, schema, column),
         };
         let first = lines.remove(0);
-        Some(Self { beside: format!("{}{}", " ".repeat(gap - 2), &first[column..]), below: lines })
+        Some(Self { beside: format!("{}{}", spaces(gap.saturating_sub(2)), &first[column..]), below: lines })
     }
 
     fn of_scalar(value: &Value, schema: &Value, column: usize) -> Option<Self> {

@@ -13,7 +13,7 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     match text[at..].find('\n') {
         Some(length) => {
             let end = at + length;
-            if text[at..end].ends_with('\r') { end - 1 } else { end }
+            if text[..end].ends_with('\r') { end - 1 } else { end }
         }
         None => text.len(),
     }

@@ -78,7 +78,7 @@ impl Plan {
             Change::Remove { place } => (place.len() - 1, place.last().copied()),
             _ => (change.place().len(), None),
         };
-        let writer = Writer { text, style: Style::of(text, root) };
+        let writer = |spot| Writer { text, style: Style::of(text, spot, root) };
         for _ in 0..steps {
             let Some(step) = way.next() else { break };
             match spot.part(step) {
@@ -86,15 +86,15 @@ impl Plan {
                     spot = part;
                     new = new.below(step);
                 }
-                None if spot.parts.is_empty() => return writer.replaced(spot, new),
-                None => return writer.inserted(spot, step, new),
+                None if spot.parts.is_empty() => return writer(spot).replaced(spot, new),
+                None => return writer(spot).inserted(spot, step, new),
             }
         }
         match (change, last) {
-            (Change::Append { .. }, _) if !spot.parts.is_empty() => writer.appended(spot, new),
-            (Change::Remove { .. }, Some(_)) if spot.parts.len() == 1 => writer.replaced(spot, new),
-            (Change::Remove { .. }, Some(step)) => writer.removed(spot, step),
-            _ => writer.replaced(spot, new),
+            (Change::Append { .. }, _) if !spot.parts.is_empty() => writer(spot).appended(spot, new),
+            (Change::Remove { .. }, Some(_)) if spot.parts.len() == 1 => writer(spot).replaced(spot, new),
+            (Change::Remove { .. }, Some(step)) => writer(spot).removed(spot, step),
+            _ => writer(spot).replaced(spot, new),
         }
     }
 }
@@ -345,7 +345,7 @@ impl Writer<'_> {
     /// Returns how far the value of an item stands to the right of its dash.
     fn gap(&self, item: &Spot) -> usize {
         let columns = column(self.text, item.begin).zip(column(self.text, item.start));
-        let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 1);
+        let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 0);
         gap.filter(|_| item.shape != Shape::Empty).unwrap_or(2)
     }
 

@@ -15,14 +15,20 @@ pub(super) struct Style {
     mapping: usize,
     /// The dashes of a list, from the key above them.
     list: usize,
+    /// Whether texts of several lines are written as blocks.
+    has_blocks: bool,
 }
 
 impl Style {
     /// Returns the style at a spot: that of the nearest mapping and list below it, else of the first of the text, else that
     /// of the format.
-    pub fn of(text: &str, spot: &Spot, root: &Spot) -> Self {
+    pub fn of(text: &str, spot: &Spot, root: &Spot, has_blocks: bool) -> Self {
         let nearest = |of_mapping| indentation(text, spot, of_mapping).or_else(|| indentation(text, root, of_mapping));
-        Self { mapping: nearest(true).filter(|step| *step > 0).unwrap_or(2), list: nearest(false).unwrap_or(2) }
+        Self {
+            mapping: nearest(true).filter(|step| *step > 0).unwrap_or(2),
+            list: nearest(false).unwrap_or(2),
+            has_blocks,
+        }
     }
 }
 
@@ -45,6 +51,8 @@ pub(super) struct Form {
     pub beside: String,
     /// The lines below, indented.
     pub below: Vec<String>,
+    /// The column of what stands beside a dash, where the lines below go on at the same column.
+    pub column: Option<usize>,
 }
 
 impl Form {
@@ -53,13 +61,13 @@ impl Form {
         match value {
             Value::Array(items) if !items.is_empty() => {
                 let column = column + style.list;
-                Some(Self { beside: String::new(), below: list(items, schema, column, style)? })
+                Some(Self { below: list(items, schema, column, style)?, ..Self::default() })
             }
             Value::Object(fields) if !fields.is_empty() => {
                 let column = column + style.mapping;
-                Some(Self { beside: String::new(), below: mapping(value, schema, column, style)? })
+                Some(Self { below: mapping(value, schema, column, style)?, ..Self::default() })
             }
-            _ => Self::of_scalar(value, schema, column + style.mapping),
+            _ => Self::of_scalar(value, schema, column + style.mapping, style),
         }
     }
 
@@ -69,15 +77,20 @@ impl Form {
         let mut lines = match value {
             Value::Array(items) if !items.is_empty() => list(items, schema, column, style)?,
             Value::Object(fields) if !fields.is_empty() => mapping(value, schema, column, style)?,
-            _ => return Self::of_scalar(value, schema, column),
+            _ => return Self::of_scalar(value, schema, column, style),
         };
         let first = lines.remove(0);
-        Some(Self { beside: format!("{}{}", spaces(gap.saturating_sub(2)), &first[column..]), below: lines })
+        Some(Self {
+            beside: format!("{}{}", spaces(gap.saturating_sub(2)), &first[column..]),
+            below: lines,
+            column: Some(column),
+        })
     }
 
-    fn of_scalar(value: &Value, schema: &Value, column: usize) -> Option<Self> {
+    fn of_scalar(value: &Value, schema: &Value, column: usize, style: Style) -> Option<Self> {
         let written = match value {
             Value::String(text) if schema["format"] == "date" && is_date(text) => text.clone(),
+            Value::String(text) if text.contains('\n') && !style.has_blocks => quoted(text)?,
             Value::String(text) => text_of(text)?,
             other => other.to_string(),
         };
@@ -85,7 +98,7 @@ impl Form {
         let beside = lines.next()?.to_owned();
         // The emitter indents by two columns.
         let indented = |line: &str| line.get(2..).filter(|line| !line.is_empty()).map(|line| spaces(column) + line);
-        Some(Self { beside, below: lines.map(|line| indented(line).unwrap_or_default()).collect() })
+        Some(Self { beside, below: lines.map(|line| indented(line).unwrap_or_default()).collect(), column: None })
     }
 
     /// Returns a text as `raw` is quoted, which stands there now; none where it is not, or the text would need more.
@@ -98,7 +111,7 @@ impl Form {
         } else {
             return None;
         };
-        Some(Self { beside, below: Vec::new() })
+        Some(Self { beside, ..Self::default() })
     }
 
     /// Returns the lines behind `start`, which stands where the column says; the others are indented.

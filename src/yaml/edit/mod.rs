@@ -135,13 +135,13 @@ fn made(text: String, document: Document, change: &Change, schema: &Value) -> Re
     if proof::is_same(&value, &document.value) {
         return Ok((text, document));
     }
-    let unproven = || EditError::Unproven(path_name(change.place()));
     let root = Spot::read(&text, &document);
-    let plan = Plan::of(change, &text, &root, &value, schema).ok_or_else(unproven)?;
-    let proven = plan.ways.iter().find_map(|way| {
-        let new = way.applied(&text)?;
-        let read = readable(&new).ok()?;
-        proof::holds(&plan, (&text, &document), (&new, &read), &value).then_some((new, read))
+    let proven = Plan::all(change, &text, &root, &value, schema).find_map(|plan| {
+        plan.ways.iter().find_map(|way| {
+            let new = way.applied(&text)?;
+            let read = readable(&new).ok()?;
+            proof::holds(&plan, (&text, &document), (&new, &read), &value).then_some((new, read))
+        })
     });
-    proven.ok_or_else(unproven)
+    proven.ok_or_else(|| EditError::Unproven(path_name(change.place())))
 }

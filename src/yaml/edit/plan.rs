@@ -69,16 +69,22 @@ impl<'v> New<'v> {
 }
 
 impl Plan {
-    /// Returns the plan of a change that makes `value` of a record; none where the text gives no room for it.
-    pub fn of(change: &Change, text: &str, root: &Spot, value: &Value, schema: &Value) -> Option<Self> {
+    /// Returns the plans of a change that makes `value` of a record, the better first; none where the text gives no room
+    /// for it. Below a block, a comment that stands further right would be text of the block: quotes are for there.
+    pub fn all(change: &Change, text: &str, root: &Spot, value: &Value, schema: &Value) -> impl Iterator<Item = Self> {
+        [true, false]
+            .into_iter()
+            .filter_map(move |has_blocks| Self::of(change, text, root, New { value, schema }, has_blocks))
+    }
+
+    fn of(change: &Change, text: &str, root: &Spot, mut new: New, has_blocks: bool) -> Option<Self> {
         let mut spot = root;
-        let mut new = New { value, schema };
         let mut way = change.place().iter().copied().peekable();
         let (steps, last) = match change {
             Change::Remove { place } => (place.len() - 1, place.last().copied()),
             _ => (change.place().len(), None),
         };
-        let writer = |spot| Writer { text, style: Style::of(text, spot, root) };
+        let writer = |spot| Writer { text, style: Style::of(text, spot, root, has_blocks) };
         for _ in 0..steps {
             let Some(step) = way.next() else { break };
             match spot.part(step) {
@@ -140,7 +146,7 @@ impl Writer<'_> {
         let text = self.text;
         let is_root = spot.key.is_none() && !text[spot.start..].starts_with('-');
         if is_root {
-            return Some(Form { beside: flow::flow(new.value, new.schema)?, below: Vec::new() });
+            return Some(Form { beside: flow::flow(new.value, new.schema)?, ..Form::default() });
         }
         // Behind a key with a question mark one line is right at any column, and several lines are proven or not.
         let column = column(text, spot.start).unwrap_or_default();
@@ -189,7 +195,9 @@ impl Writer<'_> {
             Shape::Lines if spot.is_beside(text) => Way::at(begin..end, form.beside.trim_start().to_owned() + &below),
             Shape::Lines => {
                 let body = line_end(text, line_start(text, begin).saturating_sub(1))..at_end;
-                if form.beside.is_empty() {
+                if let Some(column) = form.column {
+                    Way::at(body, format!("{line_break}{}{}{below}", spaces(column), form.beside.trim_start()))
+                } else if form.beside.is_empty() {
                     Way::at(body, below)
                 } else {
                     let head_end = line_end(text, inside);
@@ -239,7 +247,8 @@ impl Writer<'_> {
             return Some(added(vec![Way::at(last.end..last.end, format!(", {item}"))]));
         }
         let column = column(self.text, last.start)?;
-        let lines = item(new.value, new.schema, column, self.gap(last), self.style)?;
+        let gap = if last.is_beside(self.text) { self.gap(last) } else { 2 };
+        let lines = item(new.value, new.schema, column, gap, self.style)?;
         let is_apart = spot.parts.len().checked_sub(2).is_some_and(|index| {
             let before = &spot.parts[index];
             self.text[before.end..last.start].lines().skip(1).any(|line| line.trim().is_empty() && line.is_empty())

@@ -180,3 +180,10 @@ fn what_is_no_record_is_refused() {
         assert!(matches!(refused, Err(EditError::NoSuchPlace(_))), "{name}");
     }
 }
+
+#[test]
+fn a_comment_further_right_is_never_swallowed() {
+    let text = "title: A\n    # sâu\nstate: draft\n";
+    assert_eq!(set(text, "title", json!("B\n  C")), "title: \"B\\n  C\"\n    # sâu\nstate: draft\n");
+    assert_eq!(set("title: A\nx-a: 1\n", "title", json!("B\n  C")), "title: |-\n  B\n    C\nx-a: 1\n");
+}

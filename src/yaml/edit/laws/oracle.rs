@@ -84,7 +84,7 @@ impl Place {
         let mut flow: Option<Range<usize>> = None;
         let mut is_there = true;
         for (depth, step) in place.iter().enumerate() {
-            if flow.is_none() && text[node.span.start..].starts_with(['{', '[']) {
+            if flow.is_none() && is_in_brackets(text, node) {
                 flow = Some(node.span.start..node.span.end);
             }
             let Some((part, start, end)) = part(node, *step) else {
@@ -100,7 +100,7 @@ impl Place {
         }
         let is_block = |node: &Node| {
             let has_parts = !node.entries().is_empty() || !node.items().is_empty();
-            has_parts && !text[node.span.start..].starts_with(['{', '['])
+            has_parts && !is_in_brackets(text, node)
         };
         if let Some(flow) = flow {
             return Self { gone: flow.clone(), lines: flow };
@@ -113,6 +113,12 @@ impl Place {
         }
         Self { gone: own.clone(), lines: own }
     }
+}
+
+/// Whether a list or mapping stands in brackets. The span of a list may begin with its first item, which may itself.
+fn is_in_brackets(text: &str, node: &Node) -> bool {
+    let first = node.entries().first().map(|entry| entry.key_span).or(node.items().first().map(|item| item.span));
+    text[node.span.start..].starts_with(['{', '[']) && first.is_none_or(|first| first.start > node.span.start)
 }
 
 /// The part at a step, where it begins or what is before it ends, and where what is behind it begins.
@@ -166,6 +172,12 @@ fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
         return if is_added || is_in_front { Ok(()) } else { Err("lines have changed that should stay".to_owned()) };
     }
     let rest = count - end;
+    // Where the last line goes and has no line end, the one before it loses its own, be it blank.
+    let before: usize = old.split_inclusive('\n').take(start).map(str::len).sum();
+    let bare = old[..before].strip_suffix('\n').map(|bare| bare.strip_suffix('\r').unwrap_or(bare));
+    if rest == 0 && !old.ends_with('\n') && bare == Some(new) {
+        return Ok(());
+    }
     if new_count >= start + rest && begin >= start && ending >= rest {
         Ok(())
     } else {

@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Libraries that only one module may name.
-const ALONE: [(&str, &str); 15] = [
+const ALONE: [(&str, &str); 14] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -25,7 +25,6 @@ const ALONE: [(&str, &str); 15] = [
     ("crossterm", "cli"),
     ("signal_hook", "cli"),
     ("granit_parser", "yaml"),
-    ("yaml_edit", "yaml"),
     ("html5gum", "import"),
     ("zip", "import"),
     ("pulldown_cmark", "import"),

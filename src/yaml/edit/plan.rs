@@ -58,7 +58,7 @@ struct New<'v> {
     schema: &'v Value,
 }
 
-impl<'v> New<'v> {
+impl New<'_> {
     fn below(self, step: Step) -> Self {
         let value = match step {
             Step::Key(key) => &self.value[key],
@@ -126,7 +126,7 @@ impl Writer<'_> {
                 _ => Way::at(spot.begin..spot.end, put),
             }
         } else {
-            self.put(spot, self.form(spot, new)?)
+            self.put(spot, &self.form(spot, new)?)
         };
         let end = if spot.shape == Shape::Block { behind_blank_lines(text, spot.end) } else { spot.end };
         let touched = line_start(text, spot.start)..next_line(text, end);
@@ -164,10 +164,10 @@ impl Writer<'_> {
     }
 
     /// Puts a form where another value stands.
-    fn put(&self, spot: &Spot, form: Form) -> Way {
+    fn put(&self, spot: &Spot, form: &Form) -> Way {
         let text = self.text;
         let line_break = line_break(text, spot.end);
-        let below: String = form.below.iter().map(|line| format!("{line_break}{line}")).collect();
+        let below = form.below.iter().fold(String::new(), |below, line| below + line_break + line);
         let beside = if form.beside.is_empty() { String::new() } else { format!(" {}", form.beside) };
         let (inside, begin, end) = (spot.inside, spot.begin, spot.end);
         let at_end = line_end(text, end);
@@ -224,18 +224,14 @@ impl Writer<'_> {
         }
         let column = column(self.text, first.start)?;
         let lines = entry(key, new.value, new.schema, column, self.style)?;
-        match before {
-            Some(before) => {
-                let is_last = spot.parts.last().is_some_and(|last| std::ptr::eq(last, before));
-                let limit = if is_last { self::column(self.text, spot.start)? } else { column };
-                Some(self.below(before, limit, column, &lines, false))
-            }
-            None => {
-                let line_break = line_break(self.text, first.start);
-                let text = format!("{}{line_break}{}", lines.join(line_break), spaces(column));
-                Some(added(vec![Way::at(first.start..first.start, text)]))
-            }
+        if let Some(before) = before {
+            let is_last = spot.parts.last().is_some_and(|last| std::ptr::eq(last, before));
+            let limit = if is_last { self::column(self.text, spot.start)? } else { column };
+            return Some(self.below(before, limit, column, &lines, false));
         }
+        let line_break = line_break(self.text, first.start);
+        let text = format!("{}{line_break}{}", lines.join(line_break), spaces(column));
+        Some(added(vec![Way::at(first.start..first.start, text)]))
     }
 
     /// Plans one more item of a list that has some; `new` is the whole list.

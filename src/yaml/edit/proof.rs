@@ -26,22 +26,18 @@ pub(super) fn is_same(one: &Value, other: &Value) -> bool {
 }
 
 fn keeps_lines(plan: &Plan, old: &str, new: &str) -> bool {
-    match &plan.touched {
-        Some(touched) => {
-            let (mut before, after) = (&old[..touched.start], &old[touched.end..]);
-            if after.is_empty() && !old.ends_with('\n') && new.len() < touched.start {
-                // The last line has gone, and the one before it is now the one without a line end.
-                before = before.trim_end_matches(['\n', '\r']);
-            }
-            new.len() >= before.len() + after.len() && new.starts_with(before) && new.ends_with(after)
-        }
+    let Some(touched) = &plan.touched else {
         // All of the old text is there: it begins the new one up to some place, and ends it from there on.
-        None => {
-            let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
-            let same_end = old.bytes().rev().zip(new.bytes().rev()).take_while(|(one, other)| one == other).count();
-            same + same_end >= old.len()
-        }
+        let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
+        let same_end = old.bytes().rev().zip(new.bytes().rev()).take_while(|(one, other)| one == other).count();
+        return new.len() >= old.len() && same + same_end >= old.len();
+    };
+    let (mut before, after) = (&old[..touched.start], &old[touched.end..]);
+    if after.is_empty() && !old.ends_with('\n') && new.len() < touched.start {
+        // The last line has gone, and the one before it is now the one without a line end.
+        before = before.strip_suffix('\n').map_or(before, |line| line.strip_suffix('\r').unwrap_or(line));
     }
+    new.len() >= before.len() + after.len() && new.starts_with(before) && new.ends_with(after)
 }
 
 fn keeps_comments(plan: &Plan, old: (&str, &Document), new: (&str, &Document)) -> bool {

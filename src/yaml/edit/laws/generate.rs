@@ -62,23 +62,23 @@ pub(super) fn record(dice: &mut Dice) -> Value {
     };
     let mut record = json!({
         "format": 1, "id": format!("{date}-hop"), "title": dice.sentence(), "state": "draft",
-        "session": some_of(dice, json!({ "kind": "conference", "date": date, "start": "08:30", "place": "Phòng họp: số 2", "present": 25 })),
-        "organizations": several(dice, &|dice, n| some_of(dice, json!({ "id": format!("o{n}"), "name": BODIES[n - 1], "short": "Sở", "side": "host" }))),
-        "participants": several(dice, &|dice, n| some_of(dice, json!({ "id": format!("n{n}"), "name": PEOPLE[n - 1],
+        "session": some_of(dice, &json!({ "kind": "conference", "date": date, "start": "08:30", "place": "Phòng họp: số 2", "present": 25 })),
+        "organizations": several(dice, &|dice, n| some_of(dice, &json!({ "id": format!("o{n}"), "name": BODIES[n - 1], "short": "Sở", "side": "host" }))),
+        "participants": several(dice, &|dice, n| some_of(dice, &json!({ "id": format!("n{n}"), "name": PEOPLE[n - 1],
             "positions": ["Giám đốc", "Tỉnh ủy viên"], "roles": ["chair"], "attendance": "present" }))),
-        "proceedings": several(dice, &|dice, n| { let text = lines(dice); some_of(dice, json!({ "id": format!("p{n}"), "kind": "report", "by": "n1", "text": text })) }),
+        "proceedings": several(dice, &|dice, n| { let text = lines(dice); some_of(dice, &json!({ "id": format!("p{n}"), "kind": "report", "by": "n1", "text": text })) }),
         "directives": several(dice, &|dice, n| {
             let (text, due) = (lines(dice), format!("2023-06-{:02}", 1 + dice.below(30)));
-            some_of(dice, json!({ "id": format!("d{n}"), "kind": "request", "text": text, "lead": ["o1", "o2"], "support": "các đơn vị",
+            some_of(dice, &json!({ "id": format!("d{n}"), "kind": "request", "text": text, "lead": ["o1", "o2"], "support": "các đơn vị",
                 "cites": [{ "type": "Kết luận", "number": "21-KL/TW", "date": "2021-10-25" }], "due": due, "due_text": "trước 30/6",
                 "updates": [{ "date": "2023-07-01", "note": "đang làm" }] }))
         }),
-        "tasks": several(dice, &|dice, n| { let title = dice.sentence(); some_of(dice, json!({ "id": format!("t{n}"), "title": title, "lead": "o1", "status": "needs-action" })) }),
-        "publication": some_of(dice, json!({ "number": "05-BB/ĐU", "recipients": ["Lưu VT", "Như trên"] })),
+        "tasks": several(dice, &|dice, n| { let title = dice.sentence(); some_of(dice, &json!({ "id": format!("t{n}"), "title": title, "lead": "o1", "status": "needs-action" })) }),
+        "publication": some_of(dice, &json!({ "number": "05-BB/ĐU", "recipients": ["Lưu VT", "Như trên"] })),
         "x-so-luu": { "tu": 3, "ngan": "A" },
     });
     if dice.below(2) == 0 {
-        record["agenda"] = (0..1 + dice.below(3)).map(|_| dice.sentence()).collect::<Vec<_>>().into();
+        record["agenda"] = (0..=dice.below(3)).map(|_| dice.sentence()).collect::<Vec<_>>().into();
     }
     record
 }
@@ -94,7 +94,7 @@ fn lines(dice: &mut Dice) -> String {
 }
 
 /// The mapping with about half of its fields, the first two in any case.
-fn some_of(dice: &mut Dice, value: Value) -> Value {
+fn some_of(dice: &mut Dice, value: &Value) -> Value {
     let fields = value.as_object().cloned().unwrap_or_default().into_iter().enumerate();
     Value::Object(
         fields.filter(|(index, _)| *index < 2 || dice.below(2) == 0).map(|(_, field)| field).collect::<Map<_, _>>(),

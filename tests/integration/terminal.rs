@@ -12,6 +12,9 @@ use crate::support::Office;
 /// How long the program may take to show something, on a machine that is busy with other things.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How long nothing comes from a program that waits for a key.
+const QUIET: Duration = Duration::from_secs(1);
+
 /// A terminal with the program in it.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
@@ -89,9 +92,22 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
-    /// Waits until the last line of the screen that is not empty shows `text`: all above it is there then.
-    pub fn wait_for_last(&self, text: &str) {
-        self.wait(text, |screen| screen.contents().trim_end().lines().last().is_some_and(|line| line.contains(text)));
+    /// Waits until the screen shows `text` and nothing more comes: a frame is drawn in many small pieces. Returns what the
+    /// screen shows.
+    pub fn settled(&self, text: &str) -> String {
+        self.wait_for(text);
+        let (lock, changed) = &*self.screen;
+        let mut screen = lock.lock().unwrap();
+        loop {
+            let count = screen.bytes.len();
+            let quiet = changed.wait_timeout_while(screen, QUIET, |screen| screen.bytes.len() == count).unwrap();
+            screen = quiet.0;
+            if quiet.1.timed_out() {
+                break;
+            }
+        }
+        drop(screen);
+        self.contents()
     }
 
     fn wait(&self, what: &str, is_there: impl Fn(&vt100::Screen) -> bool) {
@@ -134,12 +150,22 @@ impl Terminal {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What it has said last is still on its way.
-                self.keyboard = None;
+                self.wait_for_the_last_words(end);
                 return status.exit_code();
             }
             assert!(Instant::now() < end, "the program does not end:\n{}", self.contents());
             std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits until everything that the program said has been shown.
+    fn wait_for_the_last_words(&mut self, end: Instant) {
+        self.keyboard = None;
+        let (lock, changed) = &*self.screen;
+        let mut screen = lock.lock().unwrap();
+        while !screen.is_closed {
+            assert!(Instant::now() < end, "the terminal stays open");
+            screen = changed.wait_timeout(screen, Duration::from_millis(200)).unwrap().0;
         }
     }
 

@@ -74,8 +74,7 @@ fn the_whole_way() {
     terminal.answer("Nhiệm vụ theo dõi 1:", &format!("Lập danh mục{ENTER}"));
     terminal.answer("Thuộc chỉ đạo:", &format!("{DOWN}{ENTER}"));
     terminal.answer("Nhiệm vụ theo dõi 2:", ENTER);
-    terminal.wait_for_last("Ctrl-C: dừng]");
-    assert_snapshot!(terminal.contents());
+    assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     assert_snapshot!(text_of_the_one_made(&office));
@@ -293,9 +292,7 @@ fn a_window_of_60_columns_without_colour() {
     let mut terminal = Terminal::start(&office, 60, &[("MEETING_LANG", "vi"), ("NO_COLOR", "1")], &["new"]);
     up_to_people(&mut terminal, "Giao ban tháng 6 về công tác tuyển sinh và chuẩn bị năm học mới 2024-2025");
     terminal.answer("Người dự 1:", "trong");
-    terminal.wait_for("Người dự 1: trong");
-    terminal.wait_for_last("hết]");
-    assert_snapshot!(terminal.contents());
+    assert_snapshot!(terminal.settled("Người dự 1: trong"));
     terminal.press(&format!("{TAB}{ENTER}"));
     terminal.answer("? Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
     terminal.answer("Vai trò:", ENTER);
@@ -303,8 +300,7 @@ fn a_window_of_60_columns_without_colour() {
     terminal.answer("Vắng mặt:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
-    terminal.wait_for_last("Ctrl-C: dừng]");
-    assert_snapshot!(terminal.contents());
+    assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let shown = terminal.bytes();
@@ -338,8 +334,7 @@ fn in_english() {
     terminal.answer("Deadline:", &format!("when there is time{ENTER}"));
     terminal.wait_for("kept as words");
     terminal.answer("Task 2:", ENTER);
-    terminal.wait_for_last("Ctrl-C: stop]");
-    assert_snapshot!(terminal.contents());
+    assert_snapshot!(terminal.settled("Stop, and go on another time"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     assert_snapshot!(text_of_the_one_made(&office));
@@ -566,9 +561,7 @@ fn the_page_shows_what_the_screen_shows() {
     terminal.answer("(Y/n):", &format!("n{ENTER}"));
     terminal.answer("Organization 1:", ENTER);
     terminal.answer("Participant 1:", "trong");
-    terminal.wait_for("Participant 1: trong");
-    terminal.wait_for_last("]");
-    screens.push(terminal.contents());
+    screens.push(terminal.settled("Participant 1: trong"));
     terminal.press(&format!("{TAB}{ENTER}"));
     terminal.answer("?", ENTER);
     terminal.answer("Role:", CONTROL_C);

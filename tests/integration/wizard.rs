@@ -125,6 +125,85 @@ fn the_same_people_as_last_time_in_one_key() {
     assert!(record.contains("part_of_day: morning") && !record.contains("absent"), "{record}");
 }
 
+/// An earlier session with work that is open.
+fn with_open_work(office: &Office) {
+    office.write(
+        "records/2024/2024-03-04-giao-ban-thang-3.yaml",
+        "format: 1\nid: 2024-03-04-giao-ban-thang-3\ntitle: Giao ban tháng 3\nstate: final\nsession:\n  kind: regular-meeting\n  \
+         date: 2024-03-04\nparticipants:\n  - id: le-thi-an\n    name: Lê Thị An\n    positions:\n      - Chánh Văn phòng\n    \
+         roles:\n      - chair\ndirectives:\n  - id: d1\n    kind: request\n    text: Tiết kiệm điện.\n  - id: d2\n    \
+         kind: assignment\n    text: Lập danh mục.\n    lead: le-thi-an\ntasks:\n  - id: t1\n    title: Lập danh mục\n    \
+         directive: d2\n    due: 2024-03-29\n  - id: t2\n    title: Sửa máy in\n    lead: le-thi-an\n  - id: t3\n    \
+         title: Mua giấy\n    lead: le-thi-an\n  - id: t4\n    title: Việc đã xong\n    lead: le-thi-an\n    \
+         status: completed\n    completed: 2024-03-05\n    updates:\n      - date: 2024-03-05\n        status: completed\n",
+    );
+}
+
+#[test]
+fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
+    let office = office();
+    with_open_work(&office);
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 4{ENTER}"));
+    terminal.answer("Loại:", ENTER);
+    terminal.answer("Ngày họp:", ENTER);
+    terminal.answer("Giờ hoặc buổi:", ENTER);
+    terminal.answer("Địa điểm:", ENTER);
+    terminal.answer("(C/k):", ENTER);
+    terminal.answer("Cơ quan, đơn vị 1:", ENTER);
+    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Vắng mặt:", ENTER);
+    terminal.wait_for("Buổi 2024-03-04-giao-ban-thang-3 còn 4 việc chưa xong. Xem lại từng việc?");
+    terminal.answer("(C/k):", ENTER);
+    terminal.answer("Lập danh mục · Lê Thị An · hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
+    terminal.answer("Ghi chú:", &format!("Đã trình{ENTER}"));
+    terminal.answer("Sửa máy in", &format!("{DOWN}{ENTER}"));
+    terminal.answer("Ghi chú:", ENTER);
+    terminal.answer("Mua giấy", &format!("khong xem{ENTER}"));
+    terminal.answer("Tiết kiệm điện.", ENTER);
+    terminal.answer("Ghi chú:", ENTER);
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Biên bản này:", ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+    let read = |id: &str| fs::read_to_string(office.root().join(format!("records/2024/{id}.yaml"))).unwrap();
+    assert_snapshot!(read("2024-03-04-giao-ban-thang-3"));
+    assert_snapshot!(read("2024-04-01-giao-ban-thang-4"));
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+}
+
+#[test]
+fn where_the_work_cannot_be_written_nothing_is() {
+    let office = office();
+    with_open_work(&office);
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 4{ENTER}"));
+    for question in ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự 2:"]
+    {
+        terminal.answer(question, ENTER);
+    }
+    terminal.answer("Vắng mặt:", ENTER);
+    terminal.wait_for("Xem lại từng việc?");
+    terminal.answer("(C/k):", ENTER);
+    terminal.answer("Lập danh mục", &format!("hoan thanh{ENTER}"));
+    terminal.answer("Ghi chú:", ENTER);
+    for work in ["Sửa máy in", "Mua giấy", "Tiết kiệm điện."] {
+        terminal.answer(work, &format!("khong xem{ENTER}"));
+    }
+    terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
+    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.wait_for("Biên bản này:");
+    // Somebody breaks the file meanwhile.
+    let path = office.root().join("records/2024/2024-03-04-giao-ban-thang-3.yaml");
+    let broken = fs::read_to_string(&path).unwrap().replace("title: Mua giấy", "title: [");
+    fs::write(&path, &broken).unwrap();
+    terminal.answer("Biên bản này:", ENTER);
+    assert_eq!(terminal.end(), 2);
+    terminal.wait_for("Nhập tiếp: meeting new");
+    assert_eq!(made(&office), [path.as_path()]);
+    assert_eq!((fs::read_to_string(&path).unwrap(), drafts(&office)), (broken, 1));
+}
+
 #[test]
 fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
     let office = office();

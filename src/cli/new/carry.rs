@@ -24,7 +24,7 @@ const MOST_SESSIONS: usize = 200;
 
 /// Which session is carried on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(in crate::cli) enum From {
+pub(in crate::cli) enum Source {
     /// This record's.
     Record(String),
     /// The last one whose series or title has these words; the open work of all of them is looked at.
@@ -58,11 +58,11 @@ pub(in crate::cli) struct OpenWork {
 }
 
 /// Returns what a new session takes over.
-pub(in crate::cli) fn carried(from: &From, archive: &Archive, environment: &Environment) -> Result<Carried, Failure> {
+pub(in crate::cli) fn carried(from: &Source, archive: &Archive, environment: &Environment) -> Result<Carried, Failure> {
     let mut index = open_index(archive, environment)?;
     let mut sessions = match from {
-        From::Record(id) => vec![session(id, environment)?],
-        From::Series(words) => of_series(words, &mut index, environment)?,
+        Source::Record(id) => vec![session(id, environment)?],
+        Source::Series(words) => of_series(words, &mut index, environment)?,
     };
     let from = sessions[0].clone();
     let target = Target::of(&from, environment)?;

@@ -70,7 +70,7 @@ fn fields(file: String, text: String) -> Result<Map<String, Value>, Failure> {
     }
 }
 
-fn problems(file: String, text: String, problems: &[yaml::Problem]) -> Failure {
+pub(super) fn problems(file: String, text: String, problems: &[yaml::Problem]) -> Failure {
     let findings = problems.iter().map(Checker::unreadable).collect();
     Failure::Findings(FileFindings { file, text, findings })
 }

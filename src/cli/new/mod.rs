@@ -25,7 +25,7 @@ use crate::i18n::Message;
 use crate::model::Record;
 use crate::yaml;
 
-pub(super) use carry::{From, OpenWork, carried};
+pub(super) use carry::{Carried, OpenWork, Source, carried};
 pub(super) use flags::pieces;
 use reviews::Review;
 
@@ -84,9 +84,9 @@ pub(super) struct Ending {
 }
 
 impl Arguments {
-    fn from(&self) -> Option<From> {
-        let record = self.from.clone().map(From::Record);
-        record.or_else(|| self.series.clone().map(From::Series))
+    fn from(&self) -> Option<Source> {
+        let record = self.from.clone().map(Source::Record);
+        record.or_else(|| self.series.clone().map(Source::Series))
     }
 
     fn ending(&self) -> Ending {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::archive;
-use crate::cli::new::From;
+use crate::cli::new::Source;
 
 /// What a record that is asked for begins with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub(super) struct Beginning {
     pub root: PathBuf,
     /// The session that is carried on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<From>,
+    pub from: Option<Source>,
     /// What a template or an earlier session gives.
     pub record: Map<String, Value>,
 }

@@ -71,7 +71,7 @@ pub(super) fn next(
         // The keys are the editor's while it runs.
         interview.look_away();
         let reviews = interview.reviews.clone();
-        let earlier = Earlier { reviews: &reviews, open: &interview.known.open };
+        let earlier = Earlier { reviews: &reviews, open: &interview.open_work };
         let written = new::write(record, Vec::new(), earlier, ending, archive, environment)?;
         interview.watch();
         if let Some(path) = written {

@@ -14,6 +14,7 @@ use super::stopped::stopped;
 use crate::archive::Settings;
 use crate::cli::Failure;
 use crate::cli::new::reviews::Review;
+use crate::cli::new::{OpenWork, Source};
 use crate::i18n::{Catalog, Message};
 use crate::text::fold::fold;
 
@@ -41,7 +42,11 @@ pub(super) struct Interview<'i> {
     pub today: NaiveDate,
     pub draft: Draft,
     pub front: &'i mut dyn Ask,
-    /// What the session makes of earlier work.
+    /// The session that this one follows.
+    pub earlier: Option<Source>,
+    /// The work that is open since then.
+    pub open_work: Vec<OpenWork>,
+    /// What this session makes of it.
     pub reviews: Vec<Review>,
     /// The keys of the questions that have been asked or need not be asked again, in order.
     asked: Vec<String>,
@@ -68,6 +73,8 @@ impl<'i> Interview<'i> {
             today,
             draft,
             front,
+            earlier: None,
+            open_work: Vec::new(),
             reviews: Vec::new(),
             asked: Vec::new(),
             open: None,
@@ -89,6 +96,8 @@ impl<'i> Interview<'i> {
     /// Begins again with what has been answered.
     pub fn rewind(&mut self) {
         self.asked.clear();
+        self.earlier.clone_from(&self.draft.beginning.from);
+        self.open_work.clear();
         self.reviews.clear();
     }
 

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::archive::Archive;
-use crate::cli::new::OpenWork;
+use crate::cli::new::{Carried, Source, carried};
 use crate::cli::open_index::open_index;
 use crate::cli::{Environment, Failure};
-use crate::index::{Index, KnownPerson, ListRequest, Name, Names};
+use crate::index::{Index, Item, KnownPerson, ListRequest, Name, Names};
 use crate::model::field::Kind;
 use crate::query::{self, Context};
 use crate::text::partial::{Fit, Partial};
@@ -24,14 +24,14 @@ const MOST: usize = 50;
 /// What the archive knows.
 pub(super) struct Known<'a> {
     archive: &'a Archive,
+    /// None where there are no records.
+    environment: Option<&'a Environment>,
     as_of: NaiveDate,
     /// None where there are no records to be asked for.
     index: Option<RefCell<Index>>,
     people: Vec<KnownPerson>,
     organizations: Vec<Name>,
     places: Vec<Name>,
-    /// The work that is open since earlier sessions, where one of them is carried on.
-    pub open: Vec<OpenWork>,
 }
 
 /// An earlier session.
@@ -52,21 +52,21 @@ impl<'a> Known<'a> {
             places = names.places(&Partial::new(""))?;
         }
         let as_of = environment.today()?;
-        Ok(Self { archive, as_of, index: Some(RefCell::new(index)), people, organizations, places, open: Vec::new() })
+        Ok(Self {
+            archive,
+            environment: Some(environment),
+            as_of,
+            index: Some(RefCell::new(index)),
+            people,
+            organizations,
+            places,
+        })
     }
 
     /// Returns what an archive knows that has no records.
     #[cfg(test)]
     pub fn nothing(archive: &'a Archive, as_of: NaiveDate) -> Self {
-        Self {
-            archive,
-            as_of,
-            index: None,
-            people: Vec::new(),
-            organizations: Vec::new(),
-            places: Vec::new(),
-            open: Vec::new(),
-        }
+        Self { archive, as_of, index: None, people: Vec::new(), organizations: Vec::new(), places: Vec::new() }
     }
 
     /// Returns the people that fit what has been typed.
@@ -104,18 +104,27 @@ impl<'a> Known<'a> {
 
     /// Returns the last session of a kind.
     pub fn last(&self, kind: &str) -> Result<Option<Earlier>, Failure> {
-        let Some(index) = &self.index else { return Ok(None) };
-        let as_of = self.as_of;
-        let query = query::parse(&[format!("kind:{kind}")], &Context { as_of, kind: Some(Kind::Sessions) })?;
-        let request = ListRequest { as_of, limit: Some(1), ..ListRequest::default() };
-        let listing = index.borrow_mut().list(Kind::Sessions, &query, &request)?;
-        let earlier = listing.items.into_iter().next().and_then(|item| {
+        let found = self.list(Kind::Sessions, &format!("kind:{kind}"), Some(1))?;
+        let earlier = found.into_iter().next().and_then(|item| {
             let text = |key: &str| item.values.get(key).and_then(Value::as_str).map(str::to_owned);
             let file = self.archive.root().join(text("file")?);
             let document = yaml::parse(&self.archive.read(&file).ok()?).ok()?;
             Some(Earlier { id: text("id")?, title: text("title").unwrap_or_default(), record: document.value })
         });
         Ok(earlier)
+    }
+
+    /// Returns what goes on since a session; none where there are no records.
+    pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
+        self.environment.map(|environment| carried(session, self.archive, environment)).transpose()
+    }
+
+    fn list(&self, kind: Kind, query: &str, limit: Option<usize>) -> Result<Vec<Item>, Failure> {
+        let Some(index) = &self.index else { return Ok(Vec::new()) };
+        let words: Vec<String> = query.split(' ').map(str::to_owned).collect();
+        let query = query::parse(&words, &Context { as_of: self.as_of, kind: Some(kind) })?;
+        let request = ListRequest { as_of: self.as_of, limit, ..ListRequest::default() };
+        Ok(index.borrow_mut().list(kind, &query, &request)?.items)
     }
 }
 

@@ -17,7 +17,7 @@ use std::io::{self, IsTerminal};
 
 use serde_json::{Map, Value};
 
-use super::new::{Ending, From, carried};
+use super::new::{Ending, Source};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::Archive;
 use crate::i18n::Message;
@@ -31,7 +31,7 @@ use stopped::stopped;
 /// Asks for a record that begins with `record`, and writes it.
 pub(super) fn run(
     record: Map<String, Value>,
-    from: Option<From>,
+    from: Option<Source>,
     is_plain: bool,
     ending: Ending,
     archive: &Archive,
@@ -39,7 +39,7 @@ pub(super) fn run(
     output: &mut Output,
 ) -> Result<Exit, Failure> {
     let catalog = &environment.catalog;
-    let mut known = Known::of(archive, environment)?;
+    let known = Known::of(archive, environment)?;
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         Box::new(Plain::new(catalog, io::stdin().lock(), io::stderr()))
     } else {
@@ -51,9 +51,6 @@ pub(super) fn run(
         Err(Turn::Failed(failure)) => return Err(failure),
         Err(Turn::Back | Turn::Stop) => return Ok(Exit::Interrupted),
     };
-    if let Some(from) = &draft.beginning.from {
-        known.open = carried(from, archive, environment)?.open;
-    }
     front.say(&catalog.say(&Message::new("wizard-welcome")))?;
     if draft.path().is_none() {
         front.say(&catalog.say(&Message::new("wizard-no-draft")))?;

@@ -43,7 +43,7 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: organizations::LIST, label: "wizard-organization", ask: organizations::ask },
     Step { name: people::LIST, label: "wizard-person", ask: people::ask },
     Step { name: "absent", label: "wizard-absent", ask: absent::ask },
-    Step { name: reviews::NAME, label: "wizard-reviews", ask: reviews::ask },
+    Step { name: reviews::NAME, label: "wizard-review", ask: reviews::ask },
     Step { name: directives::LIST, label: "wizard-directive", ask: directives::ask },
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];

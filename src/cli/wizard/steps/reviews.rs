@@ -1,4 +1,4 @@
-//! What the session makes of the work that is open since earlier ones.
+//! What has become of the work that the earlier session left open. The answers are written where the work lives.
 
 use super::Record;
 use crate::archive::Entity;
@@ -8,58 +8,72 @@ use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::cli::work::Step;
 use crate::i18n::Message;
+use crate::render;
+use crate::text::date::parse_date;
 
-pub(super) const NAME: &str = "reviews";
+/// What the keys of the questions begin with.
+pub(super) const NAME: &str = "review";
 
-const LEFT_OUT: &str = "left-out";
-const LOOKED_AT: &str = "looked-at";
+const UNCHANGED: &str = "unchanged";
+const START: &str = "start";
+const DONE: &str = "done";
+const CANCEL: &str = "cancel";
+const UNSEEN: &str = "unseen";
 
-/// What can be said of a task, and of a directive that has none.
-const OF_TASK: [(&str, &str, Step); 4] = [
-    ("done", "wizard-review-done", Step::Done),
-    ("start", "wizard-review-start", Step::Start),
-    ("cancel", "wizard-review-cancel", Step::Cancel),
-    ("note", "wizard-review-note", Step::Note),
-];
-const OF_DIRECTIVE: [(&str, &str, Step); 3] = [
-    ("done", "wizard-review-fulfilled", Step::Done),
-    ("revoke", "wizard-review-revoked", Step::Revoke),
-    ("note", "wizard-review-note", Step::Note),
-];
-
-/// Asks about each piece of work. What is said is written down when the record is.
 pub(super) fn ask(interview: &mut Interview, _: &mut Record) -> Result<(), Turn> {
-    let known = interview.known;
-    for work in &known.open {
+    let Some(earlier) = interview.earlier.clone() else { return Ok(()) };
+    let Some(carried) = interview.known.since(&earlier)?.filter(|carried| !carried.open.is_empty()) else {
+        return Ok(());
+    };
+    interview.open_work.clone_from(&carried.open);
+    let label = Message::new("wizard-review-them").with("count", carried.open.len()).with("id", carried.from.as_str());
+    let label = interview.catalog.say(&label);
+    if !interview.confirm(&format!("{NAME}:{}", carried.from), label, true)? {
+        return Ok(());
+    }
+    for work in &carried.open {
         let key = format!("{NAME}:{}", work.reference);
-        let steps = if work.entity == Entity::Task { &OF_TASK[..] } else { &OF_DIRECTIVE[..] };
-        let mut options: Vec<Choice> =
-            steps.iter().map(|(name, label, _)| Choice::new(*name, interview.say(label))).collect();
-        options.insert(0, Choice::new(LOOKED_AT, interview.say("wizard-review-looked-at")));
-        options.push(Choice::new(LEFT_OUT, interview.say("wizard-review-left-out")));
-        let chosen = interview.ask(&key, Question::choice(label(work, interview), options, 0))?;
-        if chosen == LEFT_OUT {
+        let answer = interview.ask(&key, question(interview, work))?;
+        if answer == UNSEEN {
             continue;
         }
-        let step = steps.iter().find(|(name, ..)| *name == chosen).map(|(.., step)| *step);
-        let mut note = String::new();
-        if let Some(step) = step {
-            let question = Question::text(interview.say("wizard-review-words"));
-            let question = if step == Step::Note { question.required() } else { question };
-            note = interview.ask(&format!("{key}:note"), question)?;
-        }
-        let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
-        interview.reviews.push(Review { reference: work.reference.clone(), step, note });
+        let note = interview.ask(&format!("{key}:note"), Question::text(interview.say("wizard-review-note")))?;
+        interview.reviews.push(review(work, &answer, note));
     }
     Ok(())
 }
 
-fn label(work: &OpenWork, interview: &Interview) -> String {
-    let due = match work.due.parse::<chrono::NaiveDate>() {
-        Ok(day) => crate::render::day(interview.catalog, day),
-        Err(_) => work.due.clone(),
+/// A question for the state of work: what it is, whose, and until when.
+fn question(interview: &Interview, work: &OpenWork) -> Question<'static> {
+    let due = match parse_date(&work.due) {
+        Some(due) => {
+            let due = render::day(interview.catalog, due);
+            interview.catalog.say(&Message::new("wizard-review-due").with("day", due))
+        }
+        None => work.due.clone(),
     };
-    let about = [work.lead.clone(), due].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-    let message = Message::new(if about.is_empty() { "wizard-review" } else { "wizard-review-of" });
-    interview.catalog.say(&message.with("text", work.text.as_str()).with("about", about))
+    let parts = [work.text.clone(), work.lead.clone(), due].into_iter().filter(|part| !part.is_empty());
+    let label = parts.collect::<Vec<_>>().join(" · ");
+    let mut options = vec![Choice::new(UNCHANGED, interview.say("wizard-review-unchanged"))];
+    if work.entity == Entity::Task {
+        options.push(Choice::new(START, interview.say("wizard-review-start")));
+    }
+    for (name, key) in
+        [(DONE, "wizard-review-done"), (CANCEL, "wizard-review-cancel"), (UNSEEN, "wizard-review-unseen")]
+    {
+        options.push(Choice::new(name, interview.say(key)));
+    }
+    Question::choice(label, options, 0)
+}
+
+fn review(work: &OpenWork, answer: &str, note: String) -> Review {
+    let note = Some(note).filter(|note| !note.is_empty());
+    let step = match answer {
+        START => Some(Step::Start),
+        DONE => Some(Step::Done),
+        CANCEL if work.entity == Entity::Task => Some(Step::Cancel),
+        CANCEL => Some(Step::Revoke),
+        _ => note.as_ref().map(|_| Step::Note),
+    };
+    Review { reference: work.reference.clone(), step, note }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Record, items, session};
-use crate::cli::new::carry;
+use crate::cli::new::{Source, carry};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 
@@ -25,6 +25,7 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
     if !interview.confirm(&format!("same:{}", earlier.id), label, true)? {
         return Ok(());
     }
+    interview.earlier = Some(Source::Record(earlier.id.clone()));
     let names: Vec<&str> = people.iter().filter_map(|person| person["name"].as_str()).collect();
     interview.tell(&Message::new("wizard-same-people").with("names", names.join(", ")))?;
     record.insert("participants".to_owned(), people.into());

@@ -61,7 +61,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
     let settings = Settings::default();
     let mut front = Knowing { answers: answers.iter().copied().collect(), turns, asked: Vec::new() };
     let record = beginning.as_object().cloned().unwrap_or_default();
-    let draft = Draft::in_memory(Beginning { root: folder.path().to_owned(), record });
+    let draft = Draft::in_memory(Beginning { root: folder.path().to_owned(), from: None, record });
     let mut interview = Interview::new(&catalog, &known, &settings, today, draft, &mut front);
     let record = loop {
         match all(&mut interview) {

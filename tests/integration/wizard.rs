@@ -366,6 +366,16 @@ fn decomposed_letters_and_telex() {
 }
 
 #[test]
+fn what_is_pasted_is_one_answer() {
+    let office = office();
+    let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
+    terminal.answer("Tên buổi họp:", &format!("\u{1b}[200~Giao ban\ntháng 6\u{1b}[201~{ENTER}"));
+    terminal.answer("Loại:", ESCAPE);
+    terminal.answer("Tên buổi họp: Giao ban tháng 6", CONTROL_C);
+    assert_eq!(terminal.end(), 130);
+}
+
+#[test]
 fn a_window_of_60_columns_without_colour() {
     let office = office();
     let mut terminal = Terminal::start(&office, 60, &[("MEETING_LANG", "vi"), ("NO_COLOR", "1")], &["new"]);

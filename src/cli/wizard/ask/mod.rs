@@ -172,7 +172,8 @@ impl<'q> Question<'q> {
 impl Text<'_> {
     /// Returns what a line that was typed means; what is wrong with it.
     fn reply(&self, line: &str) -> Result<Reply, Message> {
-        let line = crate::text::nfc(line);
+        // What is pasted may have several lines; an answer is one.
+        let line = crate::text::nfc(line).replace(['\n', '\r', '\t'], " ");
         let typed = match line.trim() {
             BACK => return Ok(Reply::Back),
             STOP => return Ok(Reply::Stop),

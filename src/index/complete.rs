@@ -88,7 +88,7 @@ impl Names {
     pub fn everybody(&self) -> Result<Vec<KnownPerson>, IndexError> {
         let sql = "SELECT person.name_word, person.positions_word FROM person \
                    JOIN part ON part.id = person.id JOIN record ON record.id = part.record \
-                   ORDER BY person.positions_word IS NULL, record.date DESC, person.id DESC LIMIT ?1";
+                   ORDER BY person.positions_word IS NULL, record.date DESC, person.id LIMIT ?1";
         let mut rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.count));
         let words = self.words()?;

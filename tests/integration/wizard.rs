@@ -519,6 +519,31 @@ fn plain_questions_through_a_pipe() {
 }
 
 #[test]
+fn names_that_differ_in_marks_alone_are_told_apart() {
+    let office = office();
+    office.write(
+        "records/2023/2023-06-05-a.yaml",
+        "format: 1\nid: 2023-06-05-a\ntitle: A\nstate: draft\nsession:\n  kind: other\n  date: 2023-06-05\nparticipants:\n  - \
+         id: le-an\n    name: Lê An\n  - id: le-an-2\n    name: Lê Ân\n  - id: tran-binh\n    name: Trần Bình\n",
+    );
+    let person = |typed: &str| format!("Họp\n\n\n\n\nk\n\n{typed}");
+    let run = |typed: &str| {
+        let run = office.run_with_input(&["--lang", "en", "new", "--plain"], person(typed));
+        assert_eq!(run.code, 130);
+        let discarded = office.run_with_input(&["--lang", "en", "new", "--plain"], "3\ny\n");
+        assert_eq!(discarded.code, 130);
+        run.stderr
+    };
+    // Both are meant: one has to be chosen.
+    let shown = run("le an\n");
+    assert!(shown.contains("Which one is \"le an\":\n1. Lê An\n2. Lê Ân\n3. just as typed: le an\n"), "{shown}");
+    assert!(run("Lê Ân\n").contains("Positions of Lê Ân:"));
+    // Only one is, or a new one is.
+    assert!(run("tran binh\n").contains("Positions of Trần Bình:"));
+    assert!(run("Trần Bính\n").contains("Positions of Trần Bính:"));
+}
+
+#[test]
 fn without_a_terminal_nothing_is_asked() {
     let office = office();
     assert_snapshot!(office.run_with_input(&["new"], "Giao ban\n").transcript());

@@ -173,11 +173,14 @@ impl<'i> Interview<'i> {
     pub fn name(&mut self, key: &str, question: Question, offer: impl Fn(&str) -> Vec<Offer>) -> Result<String, Turn> {
         let typed = self.ask(key, question.offering(&offer))?;
         let fitting = if typed.is_empty() || typed.contains(';') { Vec::new() } else { offer(&typed) };
-        if fitting.is_empty() || fitting.iter().any(|known| fold(&known.value) == fold(&typed)) {
-            let known = fitting.into_iter().find(|known| fold(&known.value) == fold(&typed));
-            // A name that is known is written as it is known, unless the marks say that it is another one.
-            let is_same = |known: &Offer| known.value == typed || fold(&typed) == typed.to_lowercase();
-            return Ok(known.filter(is_same).map_or(typed, |known| known.value));
+        let same: Vec<&Offer> = fitting.iter().filter(|known| fold(&known.value) == fold(&typed)).collect();
+        let is_without_marks = fold(&typed) == typed.to_lowercase();
+        match &same[..] {
+            // Whoever types marks means them: "Lê Ân" is not "Lê An".
+            [_, ..] if !is_without_marks || same.iter().any(|known| known.value == typed) => return Ok(typed),
+            [known] => return Ok(known.value.clone()),
+            [] if fitting.is_empty() => return Ok(typed),
+            _ => {}
         }
         let new = self.catalog.say(&Message::new("wizard-as-typed").with("name", typed.as_str()));
         let mut options: Vec<Choice> =

@@ -10,27 +10,30 @@ use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 use crate::text::date::parse_date;
-use crate::text::recognize::deadline::{Basis, Rhythm, parse_deadline};
+use crate::text::recognize::Certainty;
+use crate::text::recognize::deadline::{Basis, Rhythm, deadlines, parse_deadline};
 
 /// Returns what deadlines of this record are reckoned from.
-pub(super) fn basis(interview: &Interview, record: &Record) -> Basis {
+fn basis(interview: &Interview, record: &Record) -> Basis {
     let day = |key: &str| session(record, key).as_deref().and_then(parse_date);
     let session: NaiveDate = day("until").or_else(|| day("date")).unwrap_or(interview.today);
     let before_includes = interview.settings.deadlines.before == Before::Inclusive;
     Basis { session, published: None, before_includes }
 }
 
-/// Asks for the deadline of `item`; `words` are those that its text has.
+/// Asks for the deadline of `item`; the words of one that its `text` has are there to be accepted.
 pub(super) fn ask(
     interview: &mut Interview,
     key: &str,
-    words: &str,
-    basis: Basis,
+    text: &str,
+    record: &Record,
     item: &mut Record,
 ) -> Result<(), Turn> {
+    let basis = basis(interview, record);
+    let words = deadlines(text, basis).into_iter().next().map(|found| found.value.words);
     let question = Question::text(interview.say("wizard-due"))
         .helped(interview.say("wizard-due-help"))
-        .beginning(words.to_owned());
+        .beginning(words.unwrap_or_default());
     let key = format!("{key}:due");
     let typed = interview.ask(&key, question)?;
     if typed.is_empty() {
@@ -41,13 +44,15 @@ pub(super) fn ask(
         return Ok(());
     }
     item.insert("due_text".to_owned(), json!(typed));
-    let found = parse_deadline(&typed, basis).map(|found| found.value);
-    let is_meant = match found.as_ref().and_then(|deadline| deadline.due) {
-        Some(due) => {
+    let found = parse_deadline(&typed, basis);
+    let is_meant = match found.as_ref().and_then(|found| Some((found.value.due?, found.certainty))) {
+        Some((due, certainty)) => {
             let day = weekday_and_day(interview.catalog, due);
             let label = Message::new("wizard-due-is").with("words", typed.as_str()).with("day", day);
             let label = interview.catalog.say(&label);
-            interview.confirm(&format!("{key}:meant"), label, true)?.then_some(due)
+            // What is a guess must not be taken by somebody who only presses Enter.
+            let is_yes = certainty > Certainty::Guessed;
+            interview.confirm(&format!("{key}:meant"), label, is_yes)?.then_some(due)
         }
         None => None,
     };
@@ -55,7 +60,7 @@ pub(super) fn ask(
         Some(due) => drop(item.insert("due".to_owned(), json!(due.to_string()))),
         None => interview.tell(&Message::new("new-due-words").with("words", typed.as_str()))?,
     }
-    if let Some(rhythm) = found.and_then(|deadline| deadline.repeats) {
+    if let Some(rhythm) = found.and_then(|found| found.value.repeats) {
         item.insert("repeats".to_owned(), json!(name(rhythm)));
     }
     Ok(())

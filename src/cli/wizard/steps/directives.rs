@@ -9,7 +9,6 @@ use crate::cli::wizard::known::Known;
 use crate::model::DirectiveKind;
 use crate::text::recognize::Found;
 use crate::text::recognize::assignment::assignments;
-use crate::text::recognize::deadline::deadlines;
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "directive";
@@ -42,9 +41,7 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         if directive.contains_key("lead") {
             actors(interview, record, &key, "support", &support, &mut directive)?;
         }
-        let basis = deadline::basis(interview, record);
-        let words = deadlines(&text, basis).into_iter().next().map(|found| found.value.words);
-        deadline::ask(interview, &key, &words.unwrap_or_default(), basis, &mut directive)?;
+        deadline::ask(interview, &key, &text, record, &mut directive)?;
         add(record, "directives", directive);
     }
     Ok(())

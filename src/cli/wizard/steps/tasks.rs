@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Record, add, deadline, directives, items, numbered};
 use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
+use crate::text::recognize::assignment::assignments;
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "task";
@@ -29,9 +30,10 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         if let Some(id) = directive(interview, record, &key)? {
             task.insert("directive".to_owned(), json!(id));
         } else {
-            directives::actors(interview, record, &key, "lead", &[], &mut task)?;
-            let basis = deadline::basis(interview, record);
-            deadline::ask(interview, &key, "", basis, &mut task)?;
+            let found = assignments(&title).into_iter().next();
+            let lead = found.map(|found| found.value.lead).unwrap_or_default();
+            directives::actors(interview, record, &key, "lead", &lead, &mut task)?;
+            deadline::ask(interview, &key, &title, record, &mut task)?;
         }
         add(record, "tasks", task);
     }

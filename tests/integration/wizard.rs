@@ -170,6 +170,10 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     assert_snapshot!(read("2024-03-04-giao-ban-thang-3"));
     assert_snapshot!(read("2024-04-01-giao-ban-thang-4"));
     assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    // A session of an earlier day follows the one before it.
+    let answers = "Họp\n\n10/5/2023\n\n\n.\n";
+    let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
+    assert!(run.stderr.contains("Thành phần như buổi 2023-05-08-giao-ban-thang-5 ("), "{}", run.stderr);
 }
 
 #[test]

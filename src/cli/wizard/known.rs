@@ -66,7 +66,15 @@ impl<'a> Known<'a> {
     /// Returns what an archive knows that has no records.
     #[cfg(test)]
     pub fn nothing(archive: &'a Archive, as_of: NaiveDate) -> Self {
-        Self { archive, as_of, index: None, people: Vec::new(), organizations: Vec::new(), places: Vec::new() }
+        Self {
+            archive,
+            environment: None,
+            as_of,
+            index: None,
+            people: Vec::new(),
+            organizations: Vec::new(),
+            places: Vec::new(),
+        }
     }
 
     /// Returns the people that fit what has been typed.
@@ -102,9 +110,9 @@ impl<'a> Known<'a> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }
 
-    /// Returns the last session of a kind.
-    pub fn last(&self, kind: &str) -> Result<Option<Earlier>, Failure> {
-        let found = self.list(Kind::Sessions, &format!("kind:{kind}"), Some(1))?;
+    /// Returns the last session of a kind up to a day.
+    pub fn last(&self, kind: &str, day: &str) -> Result<Option<Earlier>, Failure> {
+        let found = self.list(Kind::Sessions, &format!("kind:{kind} date:<={day}"), Some(1))?;
         let earlier = found.into_iter().next().and_then(|item| {
             let text = |key: &str| item.values.get(key).and_then(Value::as_str).map(str::to_owned);
             let file = self.archive.root().join(text("file")?);

@@ -11,8 +11,8 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
     if items(record, "participants").next().is_some() {
         return Ok(());
     }
-    let kind = session(record, "kind").unwrap_or_default();
-    let Some(earlier) = interview.known.last(&kind)? else { return Ok(()) };
+    let (Some(kind), Some(day)) = (session(record, "kind"), session(record, "date")) else { return Ok(()) };
+    let Some(earlier) = interview.known.last(&kind, &day)? else { return Ok(()) };
     let people = carry::people(&earlier.record);
     if people.is_empty() {
         return Ok(());

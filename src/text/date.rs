@@ -14,11 +14,12 @@ pub struct Period {
 }
 
 impl Period {
-    fn day(day: NaiveDate) -> Self {
+    pub(super) fn day(day: NaiveDate) -> Self {
         Self { first: day, last: day }
     }
 
-    fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
+    /// So many months, from the first day of the one that is named.
+    pub(super) fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, first_month, 1)?;
         let last = first.checked_add_months(Months::new(count))?.checked_sub_days(Days::new(1))?;
         Some(Self { first, last })
@@ -147,8 +148,7 @@ fn period(items: &[Item<'_>]) -> Option<Period> {
         [Word("quy"), Word(roman), Sign(_) | Word("nam"), Year(year)]
         | [Word("quy"), Word(roman), Sign(','), Word("nam"), Year(year)]
         | [Word("quy"), Word(roman), Year(year)] => {
-            let number = ROMAN.iter().position(|&known| known == roman)?;
-            quarter(year, u32::try_from(number).ok()? + 1)
+            quarter(year, roman_quarter(roman)?)
         }
         [Word(name), Year(year)] | [Word(name), Sign(','), Year(year)] => Period::months(year, english_month(name)?, 1),
         _ => None,
@@ -172,7 +172,7 @@ const ENGLISH: [&str; 12] = [
 ];
 
 /// Returns the number of the month of this English name, whole or shortened: may, sep, sept.
-fn english_month(folded: &str) -> Option<u32> {
+pub(super) fn english_month(folded: &str) -> Option<u32> {
     let is_meant = |month: &str| folded == fold(month) || folded == &month[..3];
     let number = ENGLISH.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
     u32::try_from(number).ok().map(|number| number + 1)
@@ -181,7 +181,14 @@ fn english_month(folded: &str) -> Option<u32> {
 /// The quarters as offices number them.
 const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
 
-fn quarter(year: i32, number: u32) -> Option<Period> {
+/// Returns which quarter a Roman number in small letters means.
+pub(super) fn roman_quarter(letters: &str) -> Option<u32> {
+    let number = ROMAN.iter().position(|&known| known == letters)?;
+    u32::try_from(number).ok().map(|number| number + 1)
+}
+
+/// Returns a quarter of a year; there are four.
+pub(super) fn quarter(year: i32, number: u32) -> Option<Period> {
     (1..=4).contains(&number).then(|| Period::months(year, number * 3 - 2, 3))?
 }
 

@@ -91,7 +91,12 @@ fn settle(out: &mut String) {
     }
 }
 
-fn is_word(letter: char) -> bool {
+/// The plain letter of a Vietnamese letter; any other character is its own.
+pub(super) fn plain_letter(letter: char) -> char {
+    letters::base(u32::from(letter)).map_or(letter, char::from)
+}
+
+pub(super) fn is_word(letter: char) -> bool {
     // A mark gets here only after a letter that keeps it.
     letter.is_alphanumeric() || is_combining_mark(letter)
 }

@@ -8,6 +8,7 @@ pub mod citation;
 pub mod day;
 pub mod deadline;
 pub mod person;
+mod words;
 
 use std::ops::Range;
 

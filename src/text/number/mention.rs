@@ -12,34 +12,34 @@ use super::read::{is_year, split_ordinal};
 use super::without_zeros;
 use crate::text::fold::{self, Token};
 
-/// What documents are called, folded, with the code that their numbers have.
-const NAMES: [(&str, &str); 26] = [
-    ("ket luan", "kl"),
-    ("nghi quyet", "nq"),
-    ("nghi quyet lien tich", "nqlt"),
-    ("chi thi", "ct"),
-    ("quyet dinh", "qd"),
-    ("quy dinh", "qd"),
-    ("quy dinh", "qyd"),
-    ("quy che", "qc"),
-    ("quy che", "qyc"),
-    ("nghi dinh", "nd"),
-    ("thong tu", "tt"),
-    ("thong tu lien tich", "ttlt"),
-    ("thong bao", "tb"),
-    ("thong tri", "ttr"),
-    ("ke hoach", "kh"),
-    ("huong dan", "hd"),
-    ("bao cao", "bc"),
-    ("cong van", "cv"),
-    ("cong dien", "cd"),
-    ("to trinh", "ttr"),
-    ("chuong trinh", "ctr"),
-    ("de an", "da"),
-    ("bien ban", "bb"),
-    ("giay moi", "gm"),
-    ("phap lenh", "pl"),
-    ("phuong an", "pa"),
+/// What documents are called, spelt out and folded, with the code that their numbers have.
+pub(in crate::text) const NAMES: [(&str, &str, &str); 26] = [
+    ("Kết luận", "ket luan", "kl"),
+    ("Nghị quyết", "nghi quyet", "nq"),
+    ("Nghị quyết liên tịch", "nghi quyet lien tich", "nqlt"),
+    ("Chỉ thị", "chi thi", "ct"),
+    ("Quyết định", "quyet dinh", "qd"),
+    ("Quy định", "quy dinh", "qd"),
+    ("Quy định", "quy dinh", "qyd"),
+    ("Quy chế", "quy che", "qc"),
+    ("Quy chế", "quy che", "qyc"),
+    ("Nghị định", "nghi dinh", "nd"),
+    ("Thông tư", "thong tu", "tt"),
+    ("Thông tư liên tịch", "thong tu lien tich", "ttlt"),
+    ("Thông báo", "thong bao", "tb"),
+    ("Thông tri", "thong tri", "ttr"),
+    ("Kế hoạch", "ke hoach", "kh"),
+    ("Hướng dẫn", "huong dan", "hd"),
+    ("Báo cáo", "bao cao", "bc"),
+    ("Công văn", "cong van", "cv"),
+    ("Công điện", "cong dien", "cd"),
+    ("Tờ trình", "to trinh", "ttr"),
+    ("Chương trình", "chuong trinh", "ctr"),
+    ("Đề án", "de an", "da"),
+    ("Biên bản", "bien ban", "bb"),
+    ("Giấy mời", "giay moi", "gm"),
+    ("Pháp lệnh", "phap lenh", "pl"),
+    ("Phương án", "phuong an", "pa"),
 ];
 
 /// Returns the folded tokens of what was typed. TƯ at the end of a number is the Party's centre, TW; without the horn it
@@ -152,7 +152,7 @@ struct Name {
 /// Returns the names of documents with which tokens begin, the longest first.
 fn names(tokens: &[String]) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
-    for (name, code) in NAMES {
+    for (_, name, code) in NAMES {
         let length = name.split(' ').count();
         let is_here = tokens.len() >= length && name.split(' ').zip(tokens).all(|(one, other)| one == other);
         if !is_here {
@@ -173,14 +173,14 @@ fn names(tokens: &[String]) -> Vec<Name> {
 /// The code of a kind of document that is no word once folded: `kl`, but not `da`, which is also "đã".
 fn known_code(token: &str) -> Option<&'static str> {
     static CODES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-        let codes = NAMES.iter().map(|(_, code)| *code);
+        let codes = NAMES.iter().map(|(_, _, code)| *code);
         codes.filter(|code| !code.contains(['a', 'e', 'i', 'o', 'u', 'y'])).map(|code| (code, code)).collect()
     });
     CODES.get(token).copied()
 }
 
 fn names_of(code: &str) -> Vec<&'static str> {
-    NAMES.iter().filter(|(_, of)| *of == code).map(|(name, _)| *name).collect()
+    NAMES.iter().filter(|(_, _, of)| *of == code).map(|(_, name, _)| *name).collect()
 }
 
 /// A running number and what follows it, as typed.
@@ -310,7 +310,7 @@ fn numbered(tail: &Tail) -> Vec<Vec<String>> {
     let mut forms = Vec::new();
     for ordinal in ordinals(tail.ordinal) {
         push(&mut forms, ["so", ordinal.as_str()].into_iter());
-        for (_, code) in NAMES.iter().filter(|(_, code)| known_code(code).is_some()) {
+        for (_, _, code) in NAMES.iter().filter(|(_, _, code)| known_code(code).is_some()) {
             push(&mut forms, [ordinal.as_str(), code].into_iter());
         }
     }

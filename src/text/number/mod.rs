@@ -12,6 +12,7 @@ mod tests;
 use std::fmt;
 
 pub use known::Style;
+pub(super) use mention::NAMES;
 pub use mention::{Mention, mention, mentions, tokens};
 
 /// A Vietnamese document number in its parts.

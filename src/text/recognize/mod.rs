@@ -4,10 +4,16 @@
 //! guessed without saying so, and what has no meaning here stays words.
 
 pub mod assignment;
+mod bodies;
 pub mod citation;
 pub mod day;
 pub mod deadline;
+mod names;
 pub mod person;
+#[cfg(test)]
+mod phrases;
+mod provision;
+mod titles;
 mod words;
 
 use std::ops::Range;

@@ -1,0 +1,134 @@
+//! Where the name of a body or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào tạo và Sở Y tế`.
+//!
+//! The names have small letters within them ("Tổ chức cán bộ") and the word "và", so that no rule about capitals tells
+//! where they end. What tells it is the word behind: verbs and prepositions that no name has in small letters.
+
+use super::words::Words;
+
+/// With what the names of bodies begin.
+const BODIES: &[&str] = &[
+    "ban", "ban chấp hành", "ban thường vụ", "bảo hiểm", "báo", "bệnh viện", "bộ", "bộ chỉ huy", "cảng vụ", "chi bộ",
+    "chi cục", "chi hội", "chi nhánh", "chính phủ", "công an", "công đoàn", "công ty", "cục", "đảng", "đảng bộ",
+    "đảng đoàn", "đảng ủy", "đài", "đoàn", "đoàn thanh niên", "đội", "hải quan", "hđnd", "học viện", "hội", "hội đồng",
+    "hợp tác xã", "huyện", "huyện đoàn", "huyện ủy", "kho bạc", "khoa", "khối", "kiểm toán", "liên đoàn", "mặt trận",
+    "ngân hàng", "ngành", "phòng", "quận ủy", "quân khu", "quốc hội", "quỹ", "sở", "tập đoàn", "thanh tra",
+    "thành đoàn", "thành ủy", "thị ủy", "thuế", "thường trực", "tỉnh đoàn", "tỉnh ủy", "tòa án", "tổ", "tổng cục",
+    "tổng công ty", "trạm", "trung tâm", "trung ương", "trường", "ubnd", "ubmttq", "ủy ban", "văn phòng", "viện",
+];
+
+/// Words in small letters that are not within a name: what follows the name says something about it.
+const BEHIND: &[&str] = &[
+    "ban hành", "bám sát", "bàn giao", "báo cáo", "biểu dương", "bố trí", "cải thiện", "căn cứ", "cho", "cho biết",
+    "cho rằng", "chịu trách nhiệm", "chỉ đạo", "chú trọng", "chủ động", "chủ trì", "chuẩn bị", "có", "cũng", "cùng",
+    "cùng với", "cung cấp", "cần", "công bố", "cử", "đã", "đang", "đánh giá", "đề nghị", "đề xuất", "đến", "để",
+    "đồng chủ trì", "đôn đốc", "được", "đọc", "đưa", "đẩy mạnh", "gồm", "gắn với", "giao", "giúp", "gửi", "hoàn thành",
+    "hoàn thiện", "hỗ trợ", "hướng dẫn", "kết luận", "khai mạc", "khẩn trương", "không", "kiến nghị", "là", "làm",
+    "làm việc", "lập", "nêu", "nghiên cứu", "nhấn mạnh", "nhằm", "như", "phải", "phát biểu", "phối hợp", "quan tâm",
+    "rà soát", "sẽ", "sớm", "tại", "tập trung", "tăng cường", "tham gia", "tham dự", "tham mưu", "theo", "theo dõi",
+    "thông báo", "thông qua", "thống nhất", "thực hiện", "tiếp tục", "tiếp thu", "tiến hành", "tổng hợp", "trả lời",
+    "trình", "trình bày", "triển khai", "trong", "trước", "tuyên truyền", "từ", "vào", "với", "về", "xây dựng",
+    "xem xét", "xử lý", "xin ý kiến", "yêu cầu", "khắc phục", "kiểm tra", "nắm", "rút kinh nghiệm", "giải quyết",
+    "giải trình", "cập nhật", "công khai", "dự", "dự thảo", "điều hành", "đăng ký", "lãnh đạo", "lấy ý kiến", "nộp",
+    "phân công", "phấn đấu", "quán triệt", "sắp xếp", "soạn thảo", "thẩm định", "thành lập", "tổ chức thực hiện",
+    "trao đổi", "vận động", "ghi nhận", "sau", "khi", "của", "nếu", "mà", "nên", "vì", "do", "on", "to", "is", "was",
+    "are", "were", "has", "will", "with", "by", "that", "which", "adopted", "opened", "reported", "asked",
+];
+
+/// The names that have "và" within them.
+const WITH_AND: &[&str] = &[
+    "giáo dục và đào tạo", "kế hoạch và đầu tư", "tài nguyên và môi trường", "nông nghiệp và phát triển nông thôn",
+    "nông nghiệp và môi trường", "khoa học và công nghệ", "thông tin và truyền thông", "văn hóa và thông tin",
+    "văn hóa, thể thao và du lịch", "lao động, thương binh và xã hội", "lao động - thương binh và xã hội",
+    "tuyên giáo và dân vận", "dân tộc và tôn giáo", "quản lý đô thị và môi trường", "kinh tế và hạ tầng",
+    "kinh tế, hạ tầng và đô thị", "phát thanh và truyền hình", "văn hóa, khoa học và thông tin", "hỗ trợ và phát triển",
+    "tổ chức và cán bộ", "hành chính và quản trị", "nghiên cứu và phát triển",
+];
+
+/// Does the name of a body begin here?
+pub(super) fn begins_body(words: &Words<'_>, at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.is_capital) && words.says_any(at, BODIES).is_some()
+}
+
+/// Does a word begin here that is not within a name?
+pub(super) fn is_behind_name(words: &Words<'_>, at: usize) -> bool {
+    let is_small = words.get(at).is_some_and(|word| !word.is_capital);
+    is_small && words.says_any(at, BEHIND).is_some()
+}
+
+/// Where the name that begins at `at` ends. No name is longer than fourteen words.
+pub(super) fn end_of_name(words: &Words<'_>, at: usize) -> usize {
+    let mut end = at;
+    while end < words.len().min(at + 14) {
+        if end > at {
+            // "Phòng Tổ chức - Hành chính"
+            let is_within = words.is_joined(end)
+                || (words.is_behind(end, &["-", "–", "&"]) && is_hyphen_within(words, end));
+            if !is_within || is_behind_name(words, end) {
+                break;
+            }
+            if words.is_any(end, &["và", "and"]) && !is_and_within(words, at, end) {
+                break;
+            }
+        }
+        end = with_and(words, end).unwrap_or(end + 1);
+    }
+    end
+}
+
+/// Is the sign before this word within the name? A post or a person is not named so.
+fn is_hyphen_within(words: &Words<'_>, at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.is_capital) && !begins_body(words, at) && !begins_post(words, at)
+}
+
+/// Is this "và" within a name? What follows must not be a name of its own, which begins with a capital.
+fn is_and_within(words: &Words<'_>, first: usize, and: usize) -> bool {
+    let is_english = words.is(and, "and");
+    let next = and + 1;
+    !is_english
+        && words.is_joined(next)
+        && words.get(next).is_some_and(|word| word.is_capital)
+        && (begins_body(words, first) || begins_post(words, first))
+        && !begins_body(words, next)
+        && !begins_post(words, next)
+        && !super::names::begins_name(words, next)
+        && !words.get(next).is_some_and(|word| word.is_upper)
+}
+
+/// Where the name with "và" within it ends, commas and all.
+fn with_and(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
+    let mut found = WITH_AND.iter().filter(|_| is_capital);
+    found.find_map(|name| {
+        let mut end = at;
+        for word in name.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
+            let is_near = end == at || words.is_joined(end) || words.is_behind(end, &[",", "-", "–"]);
+            if !is_near || !words.is(end, word) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    })
+}
+
+/// With what the names of posts begin.
+const POSTS: &[&str] = &[
+    "ủy viên", "bí thư", "phó bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "phó trưởng",
+    "trưởng ban", "trưởng phòng", "tổng bí thư", "thủ tướng", "bộ trưởng", "thứ trưởng", "chánh", "phó chánh",
+    "chánh văn phòng", "chánh thanh tra", "hiệu trưởng", "phó hiệu trưởng", "viện trưởng", "phó viện trưởng",
+    "cục trưởng", "phó cục trưởng", "vụ trưởng", "phó vụ trưởng", "chi cục trưởng", "tổng giám đốc",
+    "phó tổng giám đốc", "thư ký", "tỉnh ủy viên", "huyện ủy viên", "thành ủy viên", "đảng ủy viên",
+    "ủy viên ban thường vụ", "chi ủy viên", "chuyên viên", "kế toán trưởng", "đội trưởng",
+    "tổ trưởng", "tổ phó", "trưởng đoàn", "phó ban", "phó đoàn", "phó chánh thanh tra", "chỉ huy trưởng", "chính ủy", "phó chính ủy", "giảng viên", "trưởng khoa", "trưởng bộ phận",
+];
+
+/// Does the name of a post begin here?
+pub(super) fn begins_post(words: &Words<'_>, at: usize) -> bool {
+    words.says_any(at, POSTS).is_some()
+}
+
+/// Does the name of a body begin here, and not go on one of a person: "Công an tỉnh", but not "Trần Công An"?
+pub(super) fn begins_body_apart(words: &Words<'_>, at: usize) -> bool {
+    let goes_on_small = words.is_joined(at + 1) && words.get(at + 1).is_some_and(|next| !next.is_capital);
+    begins_body(words, at) && goes_on_small
+}

@@ -1,0 +1,58 @@
+//! Names of people: with what they begin and where they end.
+
+use super::bodies;
+use super::words::Words;
+
+/// The family names of nearly everybody in Vietnam.
+const FAMILY: &[&str] = &[
+    "an", "âu", "bạch", "bàn", "bế", "bùi", "cao", "cầm", "châu", "chu", "cù", "diệp", "doãn", "dương", "đàm", "đặng",
+    "đào", "đậu", "đinh", "đoàn", "đỗ", "đồng", "giang", "giàng", "hà", "hồ", "hoàng", "hứa", "huỳnh", "kiều", "khổng",
+    "khúc", "ksor", "la", "lã", "lại", "lâm", "lê", "lò", "lò", "lộc", "lục", "lương", "lưu", "lý", "ma", "mã", "mạc",
+    "mai", "nghiêm", "ngô", "ngụy", "nguyễn", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phùng", "quách",
+    "quàng", "rơ", "siu", "tạ", "tăng", "thạch", "thái", "thân", "thẩm", "thiều", "tiêu", "tô", "tôn", "tống", "trần",
+    "triệu", "trịnh", "trương", "từ", "ung", "uông", "ứng", "văn", "vi", "viên", "võ", "vũ", "vương", "vừ", "y",
+];
+
+/// Does the name of a person begin here, as its family name tells?
+pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, FAMILY) && end_of_person(words, at).is_some_and(|end| (2..=5).contains(&(end - at)))
+}
+
+/// Where the capitals of a name that begins here end: no name has more than five syllables.
+pub(super) fn end_of_person(words: &Words<'_>, at: usize) -> Option<usize> {
+    let first = words.get(at).filter(|word| word.is_capital && word.is_letters())?;
+    let is_upper = first.is_upper || words.get(at + 1).is_some_and(|next| next.is_upper && is_short(first.start, first.end));
+    let mut end = at + 1;
+    while end < at + 6 {
+        let Some(word) = words.get(end) else { break };
+        let is_near = words.is_joined(end) || words.is_behind(end, &["'", "’", "."]) && is_short_word(words, end - 1);
+        let fits = word.is_capital && word.is_letters() && (word.is_upper == is_upper || is_short(word.start, word.end));
+        if !is_near || !fits || bodies::begins_post(words, end) || bodies::begins_body_apart(words, end) {
+            break;
+        }
+        end += 1;
+    }
+    (end <= at + 5).then_some(end)
+}
+
+fn is_short_word(words: &Words<'_>, at: usize) -> bool {
+    words.get(at).is_some_and(|word| is_short(word.start, word.end))
+}
+
+/// A letter or two bytes: the "Y" of "Y Ngọc", the "O" of "O'Neill".
+const fn is_short(start: usize, end: usize) -> bool {
+    end - start <= 2
+}
+
+/// The name with its usual capitals: "BÙI THÁI TRỌNG" is Bùi Thái Trọng.
+pub(super) fn usual(written: &str) -> String {
+    let is_upper = written.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
+    let words = written.split_whitespace().map(|word| {
+        if !is_upper {
+            return word.to_owned();
+        }
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+    });
+    words.collect::<Vec<String>>().join(" ")
+}

@@ -8,10 +8,12 @@ mod bodies;
 pub mod citation;
 pub mod day;
 pub mod deadline;
+mod honorifics;
 mod names;
 pub mod person;
 #[cfg(test)]
 mod phrases;
+mod positions;
 mod provision;
 mod titles;
 mod words;

@@ -56,3 +56,20 @@ pub(super) fn usual(written: &str) -> String {
     });
     words.collect::<Vec<String>>().join(" ")
 }
+
+/// Names that texts speak of, but of nobody in the room.
+pub(super) fn is_no_person(name: &str) -> bool {
+    name == "Hồ Chí Minh"
+}
+
+/// Words of the names of English bodies, and of nobody's own.
+const OF_BODIES: &[&str] = &[
+    "office", "team", "department", "committee", "board", "council", "services", "group", "university", "school", "act",
+    "ministry", "agency", "company", "working", "unit", "division", "bureau", "commission", "association",
+];
+
+/// Is this capitalised name one of a body?
+pub(super) fn is_of_body(words: &Words<'_>, at: usize) -> bool {
+    let end = end_of_person(words, at).unwrap_or(at);
+    bodies::begins_body(words, at) || bodies::begins_post(words, at) || (at..end).any(|at| words.is_any(at, OF_BODIES))
+}

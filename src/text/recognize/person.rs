@@ -1,6 +1,10 @@
 //! People with what they are: `đồng chí A - chức vụ 1, chức vụ 2`, `Ms Jane Doe, Chief Financial Officer`.
 
-use super::Found;
+use super::honorifics::{Honorific, honorific};
+use super::positions::positions;
+use super::words::Words;
+use super::{Certainty, Found};
+use super::{bodies, names};
 
 /// A person whom a text names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +20,154 @@ pub struct Person {
 /// Returns the people whom a text names with a title or a position, in order; one who is named twice is found twice.
 #[must_use]
 pub fn people(text: &str) -> Vec<Found<Person>> {
-    let _ = text;
-    Vec::new()
+    let words = Words::of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let before = found.len();
+        at = read(&words, at, &mut found).max(at + 1);
+        debug_assert!(found.len() >= before);
+    }
+    found
+}
+
+/// Labels of lists of people.
+const LABELS: &[&str] = &[
+    "chủ trì", "chủ tọa", "thư ký", "người ghi biên bản", "thành phần", "thành phần tham dự", "có mặt", "vắng mặt",
+    "vắng", "tham dự", "đại biểu", "người dự", "người báo cáo", "người trình bày", "chair", "present", "attendees",
+    "attending", "participants", "apologies", "absent", "secretary", "minutes", "in attendance", "members present",
+];
+
+/// Reads whoever is named from the word at `at` on; returns where to go on.
+fn read(words: &Words<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize {
+    if let Some(address) = honorific(words, at) {
+        return addressed(words, at, &address, found);
+    }
+    if let Some(end) = words.says_any(at, LABELS).filter(|end| words.is_behind(*end, &[":", ": -", ":-"])) {
+        return list(words, end, None, found);
+    }
+    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
+    if is_capital && bodies::begins_post(words, at) {
+        return post_before(words, at, at, None, found);
+    }
+    if !is_place(words, at)
+        && let Some(reading) = bare(words, at)
+    {
+        let end = reading.end;
+        found.push(reading.into_found());
+        return end;
+    }
+    at
+}
+
+/// Somebody whose name has been read.
+struct Reading {
+    person: Person,
+    certainty: Certainty,
+    start: usize,
+    /// The first word behind, and the byte at which the last one ends.
+    end: usize,
+    byte: usize,
+}
+
+impl Reading {
+    /// Reads the positions behind the name that stands from `name` to `end`.
+    fn of(words: &Words<'_>, first: usize, name: usize, end: usize) -> Option<Self> {
+        let written = words.written(name, end);
+        let person = Person { name: names::usual(written), ..Person::default() };
+        let start = words.span(first, end).start;
+        if names::is_no_person(&person.name) {
+            return None;
+        }
+        let (positions, end, byte) =
+            positions(words, end).unwrap_or_else(|| (Vec::new(), end, words.span(name, end).end));
+        Some(Self { person: Person { positions, ..person }, certainty: Certainty::Certain, start, end, byte })
+    }
+
+    fn into_found(self) -> Found<Person> {
+        Found { span: self.start..self.byte, value: self.person, certainty: self.certainty }
+    }
+}
+
+/// Somebody behind "đồng chí", or several behind "các đồng chí".
+fn addressed(words: &Words<'_>, at: usize, address: &Honorific, found: &mut Vec<Found<Person>>) -> usize {
+    let name = address.end;
+    if address.is_of_many {
+        return list(words, name, Some(&address.text), found);
+    }
+    if !(words.is_joined(name) || words.is_behind(name, &[".", ":"])) {
+        return name;
+    }
+    if bodies::begins_post(words, name) {
+        return post_before(words, at, name, Some(&address.text), found);
+    }
+    let Some(end) = names::end_of_person(words, name).filter(|end| end - name >= 2) else { return name };
+    let Some(mut reading) = Reading::of(words, at, name, end) else { return end };
+    reading.person.honorific = Some(address.text.clone());
+    let end = reading.end;
+    found.push(reading.into_found());
+    end
+}
+
+/// "Bí thư Huyện ủy Hoàng Văn Thắng": the post comes first.
+fn post_before(words: &Words<'_>, at: usize, post: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
+    let last = bodies::end_of_name(words, post);
+    let name = (post + 1..last).find(|name| words.is_joined(*name) && names::begins_name(words, *name));
+    // A post with nobody's name behind: what follows may be a post again.
+    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(words, name)?))) else { return post + 1 };
+    if is_place(words, name) {
+        return end;
+    }
+    let Some(mut reading) = Reading::of(words, at, name, end) else { return end };
+    reading.person.honorific = address.map(str::to_owned);
+    reading.person.positions.insert(0, words.written(post, name).trim_end().to_owned());
+    reading.certainty = Certainty::Likely;
+    let end = reading.end;
+    found.push(reading.into_found());
+    end
+}
+
+/// Names in a row, from the word at `at` on, behind "các đồng chí" or a label.
+fn list(words: &Words<'_>, at: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
+    let mut at = at;
+    loop {
+        // A list may be numbered: "1. Nguyễn Văn A".
+        let number = words.get(at).is_some_and(|word| word.small_number().is_some());
+        let name = if number { at + 1 } else { at };
+        let end = names::end_of_person(words, name).filter(|end| (2..=5).contains(&(end - name)));
+        let is_name = names::begins_name(words, name) || (address.is_none() && !names::is_of_body(words, name));
+        let Some(mut reading) = end.filter(|_| is_name).and_then(|end| Reading::of(words, name, name, end)) else {
+            return at;
+        };
+        reading.person.honorific = address.map(str::to_owned);
+        reading.certainty = Certainty::Likely;
+        at = reading.end;
+        found.push(reading.into_found());
+        if words.is_any(at, &["và", "and", "cùng"]) {
+            at += 1;
+        } else if !words.is_behind(at, &[",", ";", "-", ".", ", -", "; -"]) {
+            return at;
+        }
+    }
+}
+
+/// A name with nothing before it: a position has to follow.
+fn bare(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if at > 0 && words.is_joined(at) && words.get(at - 1).is_some_and(|before| before.is_capital) {
+        return None;
+    }
+    let end = names::end_of_person(words, at).filter(|end| end - at >= 2)?;
+    let reading = Reading::of(words, at, at, end)?;
+    let is_told = words.is_behind(end, &[",", "-", "–", "—", "("]) && !reading.person.positions.is_empty();
+    let is_name = names::begins_name(words, at) || !names::is_of_body(words, at);
+    (is_told && is_name).then_some(Reading { certainty: Certainty::Likely, ..reading })
+}
+
+/// Is the name at `at` that of a school, a street or a town?
+fn is_place(words: &Words<'_>, at: usize) -> bool {
+    let places = [
+        "trường", "đường", "phố", "thpt", "thcs", "học", "quận", "phường", "xã", "giải", "quỹ", "mẫu", "non", "cầu",
+        "công viên", "quảng trường", "bảo tàng", "thành",
+    ];
+    at > 0 && words.is_joined(at) && words.is_any(at - 1, &places)
 }

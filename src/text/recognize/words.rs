@@ -152,6 +152,11 @@ impl<'t> Words<'t> {
     pub fn skip(&self, at: usize, wanted: &[&str]) -> usize {
         if self.is_joined(at) { self.says_any(at, wanted).unwrap_or(at) } else { at }
     }
+
+    /// The place behind this word, where another stands right behind it.
+    pub fn skip_word(&self, at: usize, wanted: &[&str]) -> usize {
+        if self.is_any(at, wanted) && self.is_joined(at + 1) { at + 1 } else { at }
+    }
 }
 
 #[cfg(test)]

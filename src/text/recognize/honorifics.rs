@@ -1,0 +1,70 @@
+//! How people are addressed: `đồng chí`, `đ/c`, `ông`, `PGS.TS`, `Đại tá`, `Ms`.
+
+use super::words::Words;
+
+/// Those that are written small within a sentence.
+const SMALL: &[&str] = &["đồng chí", "đồng chi", "ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"];
+
+/// Ranks, which keep their capital.
+const RANKS: &[&str] = &[
+    "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy",
+    "thượng úy", "trung úy", "thiếu úy", "bác sĩ", "kỹ sư", "luật sư", "tiến sĩ", "thạc sĩ", "giáo sư", "phó giáo sư",
+    "nhà giáo ưu tú", "nhà giáo nhân dân", "linh mục", "hòa thượng", "thượng tọa", "đại đức",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "madam", "cllr", "councillor", "rev",
+];
+
+/// Degrees, as they are abbreviated before a name.
+const DEGREES: &[&str] = &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
+
+/// What stands before a name.
+#[derive(Debug)]
+pub(super) struct Honorific {
+    /// As it is written within a sentence.
+    pub text: String,
+    /// The first word behind it.
+    pub end: usize,
+    /// Whether it is "các đồng chí" or "các ông", which goes for all that follow.
+    pub is_of_many: bool,
+}
+
+/// How somebody is addressed from the word at `at` on: "đồng chí PGS.TS".
+pub(super) fn honorific(words: &Words<'_>, at: usize) -> Option<Honorific> {
+    let small = small(words, at);
+    let behind = small.unwrap_or(at);
+    let rank = words.says_any(behind, RANKS).filter(|_| words.get(behind).is_some_and(|word| word.is_capital));
+    let rank = rank.filter(|_| small.is_none() || words.is_joined(behind));
+    let first_degree = rank.unwrap_or(behind);
+    let degrees = degrees(words, first_degree);
+    let end = degrees.or(rank).or(small)?;
+    let mut text = words.written(at, end).to_owned();
+    if let Some(behind) = small {
+        let length = words.written(at, behind).len();
+        text = text[..length].to_lowercase() + &text[length..];
+    }
+    let is_of_many = at > 0 && words.is_any(at - 1, &["các", "những", "hai", "ba"]) && words.is_joined(at);
+    Some(Honorific { text: text.split_whitespace().collect::<Vec<_>>().join(" "), end, is_of_many })
+}
+
+fn small(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_abbreviated = words.is(at, "đ") && words.is(at + 1, "c") && words.is_behind(at + 1, &["/", "."]);
+    if is_abbreviated {
+        return Some(at + 2);
+    }
+    if words.is(at, "đc") {
+        return Some(at + 1);
+    }
+    words.says_any(at, SMALL)
+}
+
+/// Where "PGS.TS" ends, "ThS., BS".
+fn degrees(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_degree = |at: usize| {
+        words.is_any(at, DEGREES)
+            && words.get(at).is_some_and(|word| word.is_capital && words.written(at, at + 1).chars().any(char::is_uppercase))
+    };
+    let mut end = at;
+    while is_degree(end) && (end == at || words.is_joined(end) || words.is_behind(end, &[".", ",", "-", "–", ".,"])) {
+        end += 1;
+    }
+    (end > at).then_some(end)
+}

@@ -132,3 +132,8 @@ pub(super) fn begins_body_apart(words: &Words<'_>, at: usize) -> bool {
     let goes_on_small = words.is_joined(at + 1) && words.get(at + 1).is_some_and(|next| !next.is_capital);
     begins_body(words, at) && goes_on_small
 }
+
+/// Does a sentence go on here with a verb that is written with a capital: "- Sở Y tế: Rà soát"?
+pub(super) fn begins_sentence_verb(words: &Words<'_>, at: usize) -> bool {
+    !begins_body(words, at) && words.says_any(at, BEHIND).is_some()
+}

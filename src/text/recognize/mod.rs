@@ -13,6 +13,7 @@ mod names;
 pub mod person;
 #[cfg(test)]
 mod phrases;
+mod parties;
 mod positions;
 mod provision;
 mod titles;

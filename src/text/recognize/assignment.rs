@@ -44,6 +44,13 @@ const LEADING: &[&str] = &[
     "cùng chủ trì", "có trách nhiệm",
 ];
 
+/// Who chairs one of these ("chủ trì hội nghị") is given no work.
+const CHAIRED: &[&str] =
+    &["hội nghị", "cuộc họp", "buổi", "phiên họp", "kỳ họp", "họp", "hội thảo", "tọa đàm", "lễ", "đại hội", "và kết luận"];
+
+/// Nobody's name.
+const PRONOUNS: &[&str] = &["it", "this", "that", "there", "he", "she", "they", "we", "you", "these", "those", "what", "which"];
+
 /// What those who support it do.
 const SUPPORTING: &[&str] = &["phối hợp với", "phối hợp cùng với", "phối hợp cùng", "phối hợp", "cùng với", "supported by", "together with"];
 
@@ -85,13 +92,16 @@ fn undertaken(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)
     if !(is_of_work || words.begins_sentence(at) || words.is_behind(at, &[","])) {
         return None;
     }
+    if words.is_any(at, PRONOUNS) {
+        return None;
+    }
     let (lead, end) = parties(words, at)?;
     let behind = leading(words, end);
     let english = words.says_any(end, &["will", "shall", "to", "is to", "are to"]).filter(|_| words.is_joined(end));
     if let Some(work) = english.filter(|_| words.begins_sentence(at)) {
         return Some(with_work(words, at, lead, Vec::new(), work, Certainty::Likely));
     }
-    if behind == end {
+    if behind == end || words.skip(behind, CHAIRED) > behind {
         return None;
     }
     let (support, work) = support(words, behind);

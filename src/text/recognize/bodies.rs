@@ -6,7 +6,7 @@
 use super::words::Words;
 
 /// With what the names of bodies begin.
-const BODIES: &[&str] = &[
+pub(super) const BODIES: &[&str] = &[
     "ban", "ban chấp hành", "ban thường vụ", "bảo hiểm", "báo", "bệnh viện", "bộ", "bộ chỉ huy", "cảng vụ", "chi bộ",
     "chi cục", "chi hội", "chi nhánh", "chính phủ", "công an", "công đoàn", "công ty", "cục", "đảng", "đảng bộ",
     "đảng đoàn", "đảng ủy", "đài", "đoàn", "đoàn thanh niên", "đội", "hải quan", "hđnd", "học viện", "hội", "hội đồng",
@@ -24,12 +24,12 @@ const BEHIND: &[&str] = &[
     "đồng chủ trì", "đôn đốc", "được", "đọc", "đưa", "đẩy mạnh", "gồm", "gắn với", "giao", "giúp", "gửi", "hoàn thành",
     "hoàn thiện", "hỗ trợ", "hướng dẫn", "kết luận", "khai mạc", "khẩn trương", "không", "kiến nghị", "là", "làm",
     "làm việc", "lập", "nêu", "nghiên cứu", "nhấn mạnh", "nhằm", "như", "phải", "phát biểu", "phối hợp", "quan tâm",
-    "rà soát", "sẽ", "sớm", "tại", "tập trung", "tăng cường", "tham gia", "tham dự", "tham mưu", "theo", "theo dõi",
+    "rà soát", "nghiêm túc", "kịp thời", "nhanh chóng", "tích cực", "phê duyệt", "phê chuẩn", "sửa đổi", "bổ sung", "thay thế", "ký", "sẽ", "sớm", "tại", "tập trung", "tăng cường", "tham gia", "tham dự", "tham mưu", "theo", "theo dõi",
     "thông báo", "thông qua", "thống nhất", "thực hiện", "tiếp tục", "tiếp thu", "tiến hành", "tổng hợp", "trả lời",
     "trình", "trình bày", "triển khai", "trong", "trước", "tuyên truyền", "từ", "vào", "với", "về", "xây dựng",
     "xem xét", "xử lý", "xin ý kiến", "yêu cầu", "khắc phục", "kiểm tra", "nắm", "rút kinh nghiệm", "giải quyết",
-    "giải trình", "cập nhật", "công khai", "dự", "dự thảo", "điều hành", "đăng ký", "lãnh đạo", "lấy ý kiến", "nộp",
-    "phân công", "phấn đấu", "quán triệt", "sắp xếp", "soạn thảo", "thẩm định", "thành lập", "tổ chức thực hiện",
+    "giải trình", "cập nhật", "công khai", "dự họp", "dự hội nghị", "cùng dự", "dự thảo", "điều hành", "đăng ký", "lãnh đạo", "lấy ý kiến", "nộp",
+    "phân công", "phấn đấu", "quán triệt", "sắp xếp", "soạn thảo", "thẩm định", "thẩm tra", "xác minh", "tổ chức", "thành lập",
     "trao đổi", "vận động", "ghi nhận", "sau", "khi", "của", "nếu", "mà", "nên", "vì", "do", "on", "to", "is", "was",
     "are", "were", "has", "will", "with", "by", "that", "which", "adopted", "opened", "reported", "asked",
 ];
@@ -49,10 +49,21 @@ pub(super) fn begins_body(words: &Words<'_>, at: usize) -> bool {
     words.get(at).is_some_and(|word| word.is_capital) && words.says_any(at, BODIES).is_some()
 }
 
+/// Those of them that no body is named by, so that they are told also where all is written in capitals.
+const BEHIND_CAPITALS: &[&str] =
+    &["chủ trì", "chịu trách nhiệm", "phối hợp", "báo cáo", "thực hiện", "phát biểu", "triển khai", "tham mưu", "về"];
+
 /// Does a word begin here that is not within a name?
 pub(super) fn is_behind_name(words: &Words<'_>, at: usize) -> bool {
-    let is_small = words.get(at).is_some_and(|word| !word.is_capital);
-    is_small && words.says_any(at, BEHIND).is_some()
+    let Some(word) = words.get(at) else { return false };
+    let verbs = if word.is_upper { BEHIND_CAPITALS } else { BEHIND };
+    (word.is_upper || !word.is_capital) && words.says_any(at, verbs).is_some()
+}
+
+/// "Ban tổ chức", "Ủy ban kiểm tra": what a body does is its name here.
+fn is_head_alone(words: &Words<'_>, first: usize, end: usize) -> bool {
+    words.says_any(first, &["ban", "phòng", "ủy ban"]) == Some(end)
+        && words.says_any(end, &["tổ chức", "kiểm tra", "tuyên truyền"]).is_some()
 }
 
 /// Where the name that begins at `at` ends. No name is longer than fourteen words.
@@ -63,14 +74,16 @@ pub(super) fn end_of_name(words: &Words<'_>, at: usize) -> usize {
             // "Phòng Tổ chức - Hành chính"
             let is_within = words.is_joined(end)
                 || (words.is_behind(end, &["-", "–", "&"]) && is_hyphen_within(words, end));
-            if !is_within || is_behind_name(words, end) {
+            if !is_within || (is_behind_name(words, end) && !is_head_alone(words, at, end)) {
                 break;
             }
             if words.is_any(end, &["và", "and"]) && !is_and_within(words, at, end) {
                 break;
             }
         }
-        end = with_and(words, end).unwrap_or(end + 1);
+        // No verb is looked for within "giám đốc", which is "giam doc" where the marks are missing.
+        let heads = [POSTS, BODIES].iter().filter_map(|heads| words.says_any(end, heads)).max();
+        end = with_and(words, end).or(heads).unwrap_or(end + 1);
     }
     end
 }
@@ -118,7 +131,7 @@ const POSTS: &[&str] = &[
     "chánh văn phòng", "chánh thanh tra", "hiệu trưởng", "phó hiệu trưởng", "viện trưởng", "phó viện trưởng",
     "cục trưởng", "phó cục trưởng", "vụ trưởng", "phó vụ trưởng", "chi cục trưởng", "tổng giám đốc",
     "phó tổng giám đốc", "thư ký", "tỉnh ủy viên", "huyện ủy viên", "thành ủy viên", "đảng ủy viên",
-    "ủy viên ban thường vụ", "chi ủy viên", "chuyên viên", "kế toán trưởng", "đội trưởng",
+    "ủy viên ban thường vụ", "chi ủy viên", "chuyên viên", "đại biểu quốc hội", "đại biểu hđnd", "kế toán trưởng", "đội trưởng",
     "tổ trưởng", "tổ phó", "trưởng đoàn", "phó ban", "phó đoàn", "phó chánh thanh tra", "chỉ huy trưởng", "chính ủy", "phó chính ủy", "giảng viên", "trưởng khoa", "trưởng bộ phận",
 ];
 

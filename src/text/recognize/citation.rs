@@ -28,32 +28,34 @@ pub struct Citation {
 #[must_use]
 pub fn citations(text: &str) -> Vec<Found<Citation>> {
     let words = Words::of(text);
-    let mut found: Vec<(Reading, bool)> = Vec::new();
+    let mut found: Vec<Reading> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let listed = found.last().filter(|(last, _)| last.is_listed_with(&words, at)).map(|(last, _)| last);
+        let listed = found.last().filter(|last| last.is_listed_with(&words, at));
         match Reading::at(&words, at, listed) {
             Some(reading) => {
-                let is_listed = listed.is_some();
                 at = reading.end;
-                found.push((reading, is_listed));
+                found.push(reading);
             }
             None => at += 1,
         }
     }
     share(&mut found);
-    found.into_iter().map(|(reading, _)| reading.into_found(&words)).collect()
+    found.into_iter().map(|reading| reading.into_found(&words)).collect()
 }
 
 /// "Các Nghị quyết số 18-NQ/TW, 19-NQ/TW của Ban Chấp hành Trung ương": who issued the last issued them all.
-fn share(found: &mut [(Reading, bool)]) {
+fn share(found: &mut [Reading]) {
     for later in (1..found.len()).rev() {
         let (before, from) = found.split_at_mut(later);
-        if let ([.., (one, _)], [(other, true), ..]) = (before, from)
+        if let ([.., one], [other, ..]) = (before, from)
+            && other.is_of_kind_before
+            && other.value.issuer.is_some()
             && one.value.issuer.is_none()
             && one.value.date.is_none()
         {
             one.value.issuer.clone_from(&other.value.issuer);
+            one.certainty = one.certainty.min(Certainty::Likely);
         }
     }
 }
@@ -64,13 +66,21 @@ struct Reading {
     certainty: Certainty,
     first: usize,
     end: usize,
+    /// Whether it stands in a list, and the one before tells its kind.
+    is_of_kind_before: bool,
 }
 
 impl Reading {
     /// Reads the document that is named at `at`, of the kind of the one before where the two stand in a list.
     fn at(words: &Words<'_>, at: usize, listed: Option<&Self>) -> Option<Self> {
         let (provision, first) = super::provision::provision(words, at).map_or((None, at), |(it, end)| (Some(it), end));
-        let mut reading = Self { value: Citation::default(), certainty: Certainty::Certain, first: at, end: first };
+        let mut reading = Self {
+            value: Citation::default(),
+            certainty: Certainty::Certain,
+            first: at,
+            end: first,
+            is_of_kind_before: false,
+        };
         reading.value.provision = provision;
         reading.document(words, listed)?;
         Some(reading)
@@ -87,6 +97,7 @@ impl Reading {
         let kind = super::titles::kind(words, first);
         let behind_kind = kind.as_ref().map_or(first, |(_, end)| *end);
         if let Some((written, end, certainty)) = numbered(words, behind_kind, kind.is_some() || listed.is_some()) {
+            self.is_of_kind_before = kind.is_none() && listed.is_some();
             let of_list = || listed.and_then(|last| last.value.kind.clone());
             self.value.kind = kind.map(|(kind, _)| kind).or_else(of_list).or_else(|| super::titles::of_number(&written));
             self.value.number = Some(written);
@@ -159,8 +170,21 @@ impl Reading {
     }
 
     fn into_found(self, words: &Words<'_>) -> Found<Citation> {
-        Found { span: words.span(self.first, self.end), value: self.value, certainty: self.certainty }
+        let mut span = words.span(self.first, self.end);
+        span.end += closing(words.written(self.first, self.end), &words.text[span.end..]);
+        Found { span, value: self.value, certainty: self.certainty }
     }
+}
+
+/// How long the sign is that closes what is open at the end of the citation: a quotation, a date in brackets.
+fn closing(written: &str, behind: &str) -> usize {
+    let pairs = [('"', '"'), ('“', '”'), ('«', '»'), ('‘', '’'), ('(', ')')];
+    let is_open = |&&(open, close): &&(char, char)| {
+        let opened = written.matches(open).count();
+        let closed = if open == close { opened / 2 * 2 } else { written.matches(close).count() };
+        behind.starts_with(close) && opened > closed
+    };
+    pairs.iter().find(is_open).map_or(0, |(_, close)| close.len_utf8())
 }
 
 /// The number that stands here, with "số" before or without, where it ends, and how sure it is that it is one.

@@ -15,7 +15,9 @@ const FAMILY: &[&str] = &[
 
 /// Does the name of a person begin here, as its family name tells?
 pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
-    words.is_any(at, FAMILY) && end_of_person(words, at).is_some_and(|end| (2..=5).contains(&(end - at)))
+    // "Đoàn Thanh niên" is a body.
+    let is_body = || words.says_any(at, bodies::BODIES).is_some_and(|end| end - at >= 2);
+    words.is_any(at, FAMILY) && !is_body() && end_of_person(words, at).is_some_and(|end| (2..=5).contains(&(end - at)))
 }
 
 /// Where the capitals of a name that begins here end: no name has more than five syllables.

@@ -10,7 +10,7 @@ use super::{bodies, names};
 
 /// Words with which somebody begins who is named in small letters: "các chi bộ", "lãnh đạo Sở".
 const SMALL: &[&str] = &[
-    "các", "từng", "mỗi", "cả", "lãnh đạo", "thủ trưởng", "cấp ủy", "chi bộ", "chi ủy", "đảng ủy", "đảng viên", "đơn vị",
+    "các", "từng", "mỗi", "cả", "lãnh đạo", "thủ trưởng", "cấp ủy", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "đảng viên", "đơn vị",
     "cơ quan", "bộ phận", "phòng", "ban", "văn phòng", "tổ", "nhóm", "ủy ban", "trưởng phòng", "giám đốc", "ubnd", "sở",
     "công an", "đoàn thanh niên", "công đoàn", "hội", "thường trực", "ban thường vụ", "ban chấp hành", "bí thư", "khoa",
 ];
@@ -38,10 +38,14 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
 /// One that is named here: where the name stands, and where what is said about it ends. Behind another one it has to
 /// begin as a body or a person does, or with a capital.
 fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize)> {
-    if let Some(address) = honorific(words, at).filter(|it| !it.is_of_many)
-        && let Some(end) = names::end_of_person(words, address.end).filter(|end| end - address.end >= 2)
-    {
-        return Some(person(words, address.end, end));
+    if let Some(address) = honorific(words, at).filter(|it| !it.is_of_many) {
+        let name = address.end;
+        if bodies::begins_post(words, name) {
+            let end = bodies::end_of_name(words, name);
+            return Some((words.span(name, end), end));
+        }
+        let end = names::end_of_person(words, name).filter(|end| end - name >= 2)?;
+        return Some(person(words, name, end));
     }
     if names::begins_name(words, at) {
         let end = names::end_of_person(words, at)?;

@@ -145,7 +145,7 @@ fn list(words: &Words<'_>, at: usize, address: Option<&str>, found: &mut Vec<Fou
         found.push(reading.into_found());
         if words.is_any(at, &["và", "and", "cùng"]) {
             at += 1;
-        } else if !words.is_behind(at, &[",", ";", "-", ".", ", -", "; -"]) {
+        } else if !words.is_behind(at, &[",", ";", "-", ".", ", -", "; -", "),", ");"]) {
             return at;
         }
     }

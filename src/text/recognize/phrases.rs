@@ -146,3 +146,63 @@ fn held_out_phrases() {
         assert_eq!(&doc[from..to], table, "UPDATE_GENERATED=1 writes the figures anew");
     }
 }
+
+/// All spans that recognition gives for a text.
+fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
+    let basis = Basis { session: NaiveDate::default(), published: None, before_includes: false };
+    let assigned = assignments(text);
+    let named = assigned.iter().flat_map(|found| {
+        let value = &found.value;
+        let names = value.lead.iter().chain(&value.support).map(|name| vec![name.span.clone()]);
+        names.chain([vec![value.work.clone()]])
+    });
+    let named: Vec<_> = named.collect();
+    let mut all = vec![
+        citations(text).into_iter().map(|found| found.span).collect::<Vec<_>>(),
+        people(text).into_iter().map(|found| found.span).collect(),
+        deadlines(text, basis).into_iter().map(|found| found.span).collect(),
+        assigned.into_iter().map(|found| found.span).collect(),
+    ];
+    all.extend(named);
+    all
+}
+
+/// Pieces of which texts are made that are nearly what is looked for.
+const PIECES: [&str; 28] = [
+    "đồng chí ", "Nguyễn ", "Văn", " A, ", "Phó Giám đốc ", "Sở ", "Giáo dục và ", "Kết luận ", "số ", "21-KL/TW", " ngày ",
+    "25/10/2021", " của ", "Giao ", "chủ trì", ", phối hợp với ", "“", ")", "(", "\n\n", "Điều 4 ", "e\u{301}", "Đ/c ",
+    "the Act ", "to ", "with ", "Dr. ", " - ",
+];
+
+proptest::proptest! {
+    /// Whatever the text is: spans lie on letters, in order, and do not overlap within a kind.
+    #[test]
+    fn spans_are_of_the_text(
+        at in proptest::collection::vec(0..PIECES.len(), 0..40),
+        noise in "\\PC{0,12}",
+    ) {
+        let text: String = at.iter().map(|at| PIECES[*at]).collect::<String>() + &noise;
+        for spans in spans(&text) {
+            let mut last = 0;
+            for span in spans {
+                proptest::prop_assert!(text.get(span.clone()).is_some() && span.start >= last, "{text:?} {span:?}");
+                last = span.end;
+            }
+        }
+    }
+}
+
+/// Twice the text takes no more than about twice the work, whatever it repeats.
+#[test]
+fn long_texts() {
+    for piece in PIECES.iter().chain(&["Giao Sở Y tế ", "Section 4 of ", "Nguyễn Văn A, ", "21-", "with the ", "x "]) {
+        let text = piece.repeat((1 << 17) / piece.len());
+        let begin = std::time::Instant::now();
+        spans(&text);
+        let taken = begin.elapsed();
+        assert!(taken.as_secs() < 10, "{piece:?} {taken:?}");
+        if std::env::var_os("SHOW_PHRASES").is_some() {
+            eprintln!("{taken:?} {piece:?}");
+        }
+    }
+}

@@ -20,8 +20,9 @@ const SMALL: &[&str] = &["of", "the", "and", "for", "to", "in"];
 pub(super) fn positions(words: &Words<'_>, at: usize) -> Option<(Vec<String>, usize, usize)> {
     let mut found = Vec::new();
     let mut end = at;
-    let is_bracketed = words.is_behind(at, &["("]);
+    let mut is_bracketed = false;
     while let Some(next) = position(words, end, end == at) {
+        is_bracketed |= words.is_behind(end, &["("]);
         found.push(words.written(end, next).split_whitespace().collect::<Vec<_>>().join(" "));
         end = next;
     }
@@ -38,7 +39,7 @@ fn position(words: &Words<'_>, at: usize, is_first: bool) -> Option<usize> {
     let is_near = if is_first {
         words.is_joined(at) || words.is_behind(at, &[",", "-", "–", "—", "(", ":", ", -", " - "])
     } else {
-        words.is_behind(at, &[",", "-", "–", "—"])
+        words.is_behind(at, &[",", "-", "–", "—", "("])
     };
     if !is_near {
         return None;

@@ -8,7 +8,7 @@ use crate::text::number::{self, NAMES};
 /// Documents that the state numbers otherwise, or not at all.
 const MORE: &[&str] = &[
     "Lệnh", "Nghị quyết chuyên đề", "Nghị quyết liên tịch", "Quy trình", "Quy ước", "Thể lệ", "Điều lệ", "Bản cam kết",
-    "Hợp đồng", "Thỏa thuận", "Giấy ủy quyền", "Văn bản",
+    "Hợp đồng", "Thỏa thuận", "Luật", "Bộ luật", "Thông báo kết luận", "Giấy ủy quyền", "Văn bản",
 ];
 
 /// The same in English.
@@ -63,6 +63,9 @@ fn end_of_year(words: &Words<'_>, at: usize) -> usize {
 
 /// The act whose English name begins here.
 fn act(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
+    if words.is(at, "the") {
+        return None;
+    }
     let mut end = at;
     while end < at + 8 && words.get(end).is_some_and(|word| word.is_capital || word.marked == "and" || word.marked == "of")
     {

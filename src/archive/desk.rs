@@ -5,10 +5,8 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy;
-
-use super::cache::name_of;
-use super::{Archive, ReadError, read};
+use super::cache::{make, name_of};
+use super::{Archive, ReadError, read, state_folder};
 
 /// The text of a record that is being edited, and what the record was when that began.
 #[derive(Debug)]
@@ -25,10 +23,8 @@ impl Desk {
     /// # Errors
     /// Where the system has or makes no such place.
     pub fn of(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
-        let system = etcetera::choose_base_strategy().map_err(io::Error::other)?;
-        let folder = system.state_dir().unwrap_or_else(|| system.data_dir());
-        let folder = folder.join("meeting").join(name_of(archive.root()));
-        fs::create_dir_all(&folder)?;
+        let folder = state_folder()?.join(name_of(archive.root()));
+        make(&folder)?;
         // An id is harmless as a file's name only where it has the form of one.
         let name: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
         let lock =

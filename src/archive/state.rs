@@ -1,5 +1,6 @@
 //! What is neither derived nor a record yet: it lies outside the archive too, but nobody may delete it as a cache.
 
+use std::io;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
@@ -7,12 +8,13 @@ use etcetera::BaseStrategy;
 use super::cache::make;
 
 /// Returns the folder for the user's unfinished work on all archives, made where it was missing:
-/// `<user state folder>/meeting`, or `<user data folder>/meeting` where the system knows no state. None where it cannot
-/// be made.
-#[must_use]
-pub fn state_folder() -> Option<PathBuf> {
-    let folders = etcetera::choose_base_strategy().ok()?;
+/// `<user state folder>/meeting`, or `<user data folder>/meeting` where the system knows no state.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn state_folder() -> io::Result<PathBuf> {
+    let folders = etcetera::choose_base_strategy().map_err(io::Error::other)?;
     let folder = folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("meeting");
-    make(&folder).ok()?;
-    Some(folder)
+    make(&folder)?;
+    Ok(folder)
 }

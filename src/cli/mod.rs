@@ -75,9 +75,9 @@ enum Command {
     Init(init::Arguments),
     #[command(alias = "create")]
     New(Box<new::Arguments>),
-    #[command(alias = "check")]
     Set(set::Arguments),
     Add(Box<add::Arguments>),
+    #[command(alias = "check")]
     Validate(validate::Arguments),
     Fmt(fmt::Arguments),
     Explain(explain::Arguments),

@@ -9,7 +9,7 @@ use super::fold::plain;
 /// key's rule of i and y would spell people's names wrongly.
 #[must_use]
 pub fn slug(text: &str, max: usize) -> String {
-    let mut out = String::with_capacity(text.len().min(max + 1));
+    let mut out = String::with_capacity(text.len().min(max));
     let mut gap = false;
     plain(text, |byte| match byte {
         Some(byte) => {
@@ -49,6 +49,7 @@ mod tests {
             ("中文 abc", 60, "abc"),
             ("…", 60, ""),
             ("a", 0, ""),
+            ("Giao ban", usize::MAX, "giao-ban"),
         ] {
             assert_eq!(slug(text, max), expected, "{text} {max}");
         }

@@ -6,6 +6,8 @@ mod catalogs;
 #[cfg(unix)]
 mod completion;
 mod docs;
+#[cfg(unix)]
+mod edit_command;
 mod edits;
 mod explain;
 mod fix;
@@ -29,6 +31,8 @@ mod people;
 mod pre_commit;
 mod queries;
 mod ranking;
+#[cfg(unix)]
+mod rename;
 mod report;
 mod robust;
 mod search;
@@ -46,6 +50,8 @@ mod tables;
 mod terminal;
 #[cfg(unix)]
 mod tour;
+#[cfg(target_os = "linux")]
+mod transaction;
 mod validate;
 mod view;
 #[cfg(unix)]

@@ -120,7 +120,11 @@ impl Archive {
         if let Err(error) = apply(self, &plan).and_then(|()| rename_entries(moves)) {
             return Err(taken_back(self, journal, take_back(self, &plan), error));
         }
-        journal.remove(self)
+        match journal.remove(self) {
+            Err(error) if self.is_unfinished() => Err(StoreError::HalfDone { reason: Box::new(error) }),
+            // Should a loss of power bring the journal back, it finds nothing left to do.
+            _ => Ok(()),
+        }
     }
 
     /// Returns what is to be done, or why it cannot be.

@@ -180,7 +180,7 @@ fn is_behind(key: &str, list: &str, count: usize) -> bool {
 }
 
 fn folder() -> Option<PathBuf> {
-    let folder = archive::state_folder()?.join("new");
+    let folder = archive::state_folder().ok()?.join("new");
     fs::create_dir_all(&folder).ok()?;
     Some(folder)
 }

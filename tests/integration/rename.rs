@@ -1,0 +1,79 @@
+//! `meeting rename`: another id, with every reference to it, all files or none.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::git_office::{GitOffice, TASK, path, record};
+use crate::support::Office;
+
+fn read(office: &Office, id: &str) -> String {
+    fs::read_to_string(office.root().join(path(id))).unwrap()
+}
+
+#[test]
+fn a_record_moves_with_every_reference_and_git_knows() {
+    let office = GitOffice::with_two();
+    office.write_record("2024-01-04-c", "title_: x\n");
+    fs::remove_file(office.root().join(path("2024-01-04-c"))).unwrap();
+    let c = record("2024-01-04-c", "# 2024-01-02-a was first\nreviews: ['2024-01-02-a#t1']  # kept\r\n");
+    office.office.write(&path("2024-01-04-c"), &c);
+    office.commit_all();
+
+    let dry = office.meeting(&["rename", "2024-01-02-a", "2023-12-31-khai-mac", "--dry-run"]);
+    assert_eq!(dry.code, 1, "the session's date is another one: {}", dry.stderr);
+    let text = read(&office.office, "2024-01-02-a").replace("date: 2024-01-02", "date: 2023-12-31");
+    office.office.write(&path("2024-01-02-a"), text);
+    let dry = office.meeting(&["rename", "2024-01-02-a", "khai-mac", "--dry-run"]);
+    assert_snapshot!(dry.transcript());
+    assert_eq!(office.git(&["status", "--porcelain"]), " M records/2024/2024-01-02-a.yaml\n");
+
+    let run = office.meeting(&["rename", "2024-01-02-a", "khai-mac"]);
+    assert_snapshot!(run.transcript());
+    assert!(!office.root().join(path("2024-01-02-a")).exists());
+    assert_eq!(read(&office.office, "2024-01-04-c"), c.replace("['2024-01-02-a#", "['2023-12-31-khai-mac#"));
+    assert_eq!(
+        office.git(&["status", "--porcelain", "--no-renames"]),
+        "AM records/2023/2023-12-31-khai-mac.yaml\nD  records/2024/2024-01-02-a.yaml\n M records/2024/2024-01-03-b.yaml\n M \
+         records/2024/2024-01-04-c.yaml\n"
+    );
+    assert_eq!(office.meeting(&["validate"]).code, 0);
+    assert_eq!(office.meeting(&["rename", "2023-12-31-khai-mac"]).stdout, "records/2023/2023-12-31-hop.yaml\n");
+    let again = office.meeting(&["rename", "2023-12-31-hop"]);
+    assert_eq!((again.code, again.stderr.as_str()), (0, "The id is 2023-12-31-hop already\n"));
+}
+
+#[test]
+fn a_part_is_renamed_here_and_elsewhere() {
+    let office = GitOffice::with_two();
+    assert_eq!(office.meeting(&["rename", "2024-01-02-a#t1", "bao-cao"]).stdout, "2024-01-02-a#bao-cao\n");
+    assert!(read(&office.office, "2024-01-03-b").contains("- 2024-01-02-a#bao-cao\n"));
+    assert!(read(&office.office, "2024-01-02-a").contains("- id: bao-cao\n"));
+    assert_eq!(office.meeting(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let office = GitOffice::with_two();
+    let mut transcript = String::new();
+    for arguments in [
+        &["rename", "2024-01-02-a", "2024-01-03-b"][..],
+        &["rename", "2024-01-02-a", "Giao ban"],
+        &["rename", "2024-01-02-a", "2024-01-05-a"],
+        &["rename", "2024-01-02-a#t1"],
+        &["rename", "2024-01-02-a#t9", "t2"],
+        &["rename", "2024-01-02-a#t1", "T2"],
+        &["rename", "2024-01-09"],
+    ] {
+        transcript += &format!("$ meeting {}\n{}", arguments.join(" "), office.meeting(arguments).transcript());
+    }
+    assert_snapshot!(transcript);
+    assert_eq!(office.git(&["status", "--porcelain"]), "");
+    assert_eq!(read(&office.office, "2024-01-02-a"), record("2024-01-02-a", TASK));
+    // Git refuses: the files are what they were, too.
+    office.office.write(".git/index.lock", "");
+    let refused = office.meeting(&["rename", "2024-01-02-a", "khac"]);
+    assert_eq!(refused.code, 2, "{}", refused.stderr);
+    fs::remove_file(office.root().join(".git/index.lock")).unwrap();
+    assert_eq!(office.git(&["status", "--porcelain"]), "");
+}

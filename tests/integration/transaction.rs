@@ -1,0 +1,190 @@
+//! The real program, killed or refused at every system call that changes anything: all files are old or all are new.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+
+use crate::git_office::{GitOffice, TASK};
+
+/// The calls that open, write, name, remove and flush files, where this system has them.
+const CALLS: [&str; 14] = [
+    "openat",
+    "write",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "fsync",
+    "fdatasync",
+    "mkdir",
+    "mkdirat",
+    "flock",
+];
+
+/// Whether `strace` is here. With `MEETING_REQUIRE_STRACE` it has to be.
+fn has_strace() -> bool {
+    let is_here =
+        Command::new("strace").args(["-e", "trace=?openat", "true"]).output().is_ok_and(|it| it.status.success());
+    assert!(is_here || std::env::var_os("MEETING_REQUIRE_STRACE").is_none(), "strace is missing or may not trace");
+    is_here
+}
+
+type Files = BTreeMap<String, String>;
+
+/// Every file of the archive, the hidden ones too, without what is git's own.
+fn files(root: &Path) -> Files {
+    fn collect(root: &Path, folder: &Path, files: &mut Files) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with(".git") {
+                collect(root, &path, files);
+            } else if path.is_file() {
+                let name = path.strip_prefix(root).unwrap().display().to_string();
+                files.insert(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let mut files = Files::new();
+    collect(root, root, &mut files);
+    files
+}
+
+/// An archive of which one command changes four files, in two folders.
+fn office() -> GitOffice {
+    let office = GitOffice::with_two();
+    office.write_record("2024-01-02-a", &format!("{TASK}reviews: [2024-01-02-a#t1]\n"));
+    office.write_record("2024-01-05-c", &format!("{TASK}reviews: [2024-01-02-a#t1]\n"));
+    office.write_record("2023-02-03-d", "reviews: ['2024-01-02-a#t1']\n");
+    office.commit_all();
+    // So that the cache is there: it is no part of what is tested.
+    assert_eq!(office.meeting(&["list"]).code, 0);
+    office
+}
+
+/// Runs the program under `strace`, which interferes with the `number`th `call`; returns whether there was one, and the exit
+/// code (none after a kill).
+fn interfered(office: &GitOffice, how: &str, call: &str, number: usize, arguments: &[&str]) -> (bool, Option<i32>) {
+    let log = office.root().with_file_name("strace.log");
+    let mut command = Command::new("strace");
+    office.prepare(&mut command);
+    command.arg("-q").arg("-o").arg(&log).args(["-e", &format!("trace=?{call}")]);
+    command.args(["-e", &format!("inject=?{call}:{how}:when={number}")]).arg(cargo_bin("meeting")).args(arguments);
+    let output = command.env("MEETING_TODAY", "2024-04-01").current_dir(office.root()).output().unwrap();
+    let log = fs::read_to_string(log).unwrap();
+    let code = output.status.code();
+    (code.is_none() || log.contains("(INJECTED)"), code)
+}
+
+/// What is left when a command is interfered with at every call.
+struct Outcomes {
+    old: Files,
+    new: Files,
+    counts: [usize; 2],
+}
+
+impl Outcomes {
+    fn of(arguments: &[&str]) -> Self {
+        let office = office();
+        let old = files(&office.root());
+        let run = office.meeting(arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let new = files(&office.root());
+        assert_ne!(old, new);
+        Self { old, new, counts: [0, 0] }
+    }
+
+    /// Looks after the next command, which only reads; returns whether all files are new. They are all old otherwise.
+    fn look(&mut self, office: &GitOffice, moment: &str) -> bool {
+        let next = office.meeting(&["validate"]);
+        assert_eq!(next.code, 0, "{moment}: {}", next.stderr);
+        let mut found = files(&office.root());
+        // What one file alone was to become, and never was, has no name.
+        found.retain(|name, _| !name.contains("/.meeting-") || name.contains("journal"));
+        let is_new = found == self.new;
+        assert!(is_new || found == self.old, "{moment}: {:?}", found.keys());
+        self.counts[usize::from(is_new)] += 1;
+        // Git's index knows each of them by its old name or its new one.
+        assert_eq!(office.git(&["ls-files", "records"]).lines().count(), 4, "{moment}");
+        is_new
+    }
+}
+
+/// Kills a command at every call, one after the other.
+fn killed_everywhere(arguments: &[&str]) {
+    if !has_strace() {
+        return;
+    }
+    let mut outcomes = Outcomes::of(arguments);
+    // One office serves until its files have changed.
+    let mut office = office();
+    for call in CALLS {
+        for number in 1.. {
+            let (is_hit, _) = interfered(&office, "signal=KILL", call, number, arguments);
+            if outcomes.look(&office, &format!("{call} {number}")) {
+                office = self::office();
+            }
+            if !is_hit {
+                break;
+            }
+        }
+    }
+    assert!(outcomes.counts.iter().all(|count| *count > 5), "{:?}", outcomes.counts);
+}
+
+#[test]
+fn kill_in_a_rename_with_references() {
+    killed_everywhere(&["rename", "2024-01-02-a", "khac"]);
+}
+
+#[test]
+fn kill_in_a_change_of_parts_of_several_records() {
+    killed_everywhere(&["rename", "2024-01-02-a#t1", "t7"]);
+}
+
+#[test]
+fn kill_while_tasks_of_two_records_get_done() {
+    killed_everywhere(&["task", "done", "2024-01-02-a#t1", "2024-01-05-c#t1"]);
+}
+
+#[test]
+fn kill_in_the_making_of_a_record() {
+    killed_everywhere(&["new", "--title", "Giao ban", "--date", "2024-02-05", "--chair", "Lê An"]);
+}
+
+#[test]
+fn kill_in_the_making_of_a_record_that_follows_work_up() {
+    let review = "2024-01-02-a#t1=done";
+    let record = ["new", "--from", "2024-01-05-c", "--title", "Giao ban", "--date", "2024-02-05", "--review", review];
+    killed_everywhere(&record);
+}
+
+#[test]
+fn a_disk_that_is_full_changes_nothing() {
+    if !has_strace() {
+        return;
+    }
+    let arguments = ["rename", "2024-01-02-a", "khac"];
+    let mut outcomes = Outcomes::of(&arguments);
+    let mut office = office();
+    for call in CALLS.into_iter().filter(|call| !["openat", "unlink", "unlinkat", "flock"].contains(call)) {
+        for number in 1.. {
+            let (is_hit, code) = interfered(&office, "error=ENOSPC", call, number, &arguments);
+            let is_new = outcomes.look(&office, &format!("{call} {number}"));
+            // Where the disk is full for what the program says, it fails after the change.
+            assert!(is_new == (code == Some(0)) || call == "write", "{call} {number}: {code:?}");
+            if is_new {
+                office = self::office();
+            }
+            if !is_hit {
+                break;
+            }
+        }
+    }
+    assert!(outcomes.counts[0] > 5, "{:?}", outcomes.counts);
+}

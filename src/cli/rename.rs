@@ -100,7 +100,7 @@ impl Named {
             Some(given) if is_slug(given) => Ok(format!("{}-{given}", day.format("%Y-%m-%d"))),
             Some(given) => {
                 let failure = Failure::new(Message::new("rename-bad-id").with("id", given));
-                let near = slug(given, usize::MAX);
+                let near = slug(given, given.len());
                 let help = |name: String| Message::new("did-you-mean").with("name", name);
                 Err(if near.is_empty() { failure } else { failure.helped(help(near)) })
             }

@@ -144,16 +144,11 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
     let (old, mut mentions) = (record.text.clone(), places(renaming, &shown(&record.path), &new));
     let mut writes = Vec::new();
     let from = record.path.canonicalize().unwrap_or_else(|_| record.path.clone());
-    writes.push(match renaming.part {
-        Some(_) => Write::Replace { path: record.path.clone(), old, new },
-        None => {
-            let to = archive.path_of(renaming.new);
-            if to == record.path {
-                Write::Replace { path: to, old, new }
-            } else {
-                Write::Move { from: record.path.clone(), to, old, new }
-            }
-        }
+    let to = if renaming.part.is_some() { record.path.clone() } else { archive.path_of(renaming.new) };
+    writes.push(if to == record.path {
+        Write::Replace { path: to, old, new }
+    } else {
+        Write::Move { from: record.path.clone(), to, old, new }
     });
     for (path, text) in archive.naming(&[renaming.record, renaming.new])? {
         if path.canonicalize().is_ok_and(|path| path == from) {

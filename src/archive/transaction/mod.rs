@@ -193,13 +193,11 @@ impl Archive {
         let mut missing: Vec<_> = path.file_name().into_iter().collect();
         let mut folder = folder_of(path);
         let found = loop {
-            match fs::canonicalize(folder) {
-                Ok(found) => break found,
-                Err(_) => {
-                    missing.push(folder.file_name().ok_or_else(outside)?);
-                    folder = folder_of(folder);
-                }
+            if let Ok(found) = fs::canonicalize(folder) {
+                break found;
             }
+            missing.push(folder.file_name().ok_or_else(outside)?);
+            folder = folder_of(folder);
         };
         let inside = found.strip_prefix(self.root()).map_err(|_| outside())?;
         Ok(missing.iter().rev().fold(inside.to_owned(), |path, name| path.join(name)))

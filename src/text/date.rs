@@ -147,9 +147,7 @@ fn period(items: &[Item<'_>]) -> Option<Period> {
         | [Word("q" | "quy"), Short(number), Year(year)] => quarter(year, number),
         [Word("quy"), Word(roman), Sign(_) | Word("nam"), Year(year)]
         | [Word("quy"), Word(roman), Sign(','), Word("nam"), Year(year)]
-        | [Word("quy"), Word(roman), Year(year)] => {
-            quarter(year, roman_quarter(roman)?)
-        }
+        | [Word("quy"), Word(roman), Year(year)] => quarter(year, roman_quarter(roman)?),
         [Word(name), Year(year)] | [Word(name), Sign(','), Year(year)] => Period::months(year, english_month(name)?, 1),
         _ => None,
     }

@@ -36,26 +36,57 @@ pub fn assignments(text: &str) -> Vec<Found<Assignment>> {
 }
 
 /// What gives work to those who follow.
-const GIVING: &[&str] = &["giao", "giao cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu", "assign"];
+const GIVING: &[&str] =
+    &["giao", "giao cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu", "assign"];
 
 /// What those who answer for work do.
 const LEADING: &[&str] = &[
-    "chủ trì", "chịu trách nhiệm", "chịu trách nhiệm chính", "làm đầu mối", "là đầu mối", "đồng chủ trì",
-    "cùng chủ trì", "có trách nhiệm",
+    "chủ trì",
+    "chịu trách nhiệm",
+    "chịu trách nhiệm chính",
+    "làm đầu mối",
+    "là đầu mối",
+    "đồng chủ trì",
+    "cùng chủ trì",
+    "có trách nhiệm",
 ];
 
 /// Who chairs one of these ("chủ trì hội nghị") is given no work.
-const CHAIRED: &[&str] =
-    &["hội nghị", "cuộc họp", "buổi", "phiên họp", "kỳ họp", "họp", "hội thảo", "tọa đàm", "lễ", "đại hội", "và kết luận"];
+const CHAIRED: &[&str] = &[
+    "hội nghị",
+    "cuộc họp",
+    "buổi",
+    "phiên họp",
+    "kỳ họp",
+    "họp",
+    "hội thảo",
+    "tọa đàm",
+    "lễ",
+    "đại hội",
+    "và kết luận",
+];
 
 /// Nobody's name.
-const PRONOUNS: &[&str] = &["it", "this", "that", "there", "he", "she", "they", "we", "you", "these", "those", "what", "which"];
+const PRONOUNS: &[&str] =
+    &["it", "this", "that", "there", "he", "she", "they", "we", "you", "these", "those", "what", "which"];
 
 /// What those who support it do.
-const SUPPORTING: &[&str] = &["phối hợp với", "phối hợp cùng với", "phối hợp cùng", "phối hợp", "cùng với", "supported by", "together with"];
+const SUPPORTING: &[&str] =
+    &["phối hợp với", "phối hợp cùng với", "phối hợp cùng", "phối hợp", "cùng với", "supported by", "together with"];
 
 /// Labels of tables and lists.
-const LEADERS: &[&str] = &["chủ trì", "đơn vị chủ trì", "cơ quan chủ trì", "người thực hiện", "đơn vị thực hiện", "phụ trách", "owner", "lead", "responsible", "action"];
+const LEADERS: &[&str] = &[
+    "chủ trì",
+    "đơn vị chủ trì",
+    "cơ quan chủ trì",
+    "người thực hiện",
+    "đơn vị thực hiện",
+    "phụ trách",
+    "owner",
+    "lead",
+    "responsible",
+    "action",
+];
 const SUPPORTERS: &[&str] = &["phối hợp", "đơn vị phối hợp", "cơ quan phối hợp", "support", "supported by", "with"];
 
 fn read(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
@@ -169,9 +200,11 @@ fn supported(words: &Words<'_>, work: usize, end: usize) -> (Vec<Found<String>>,
 /// "the legal team": a body in small letters, behind its article.
 fn small_english(words: &Words<'_>, at: usize, end: usize) -> Option<(Vec<Found<String>>, usize)> {
     let is_body = at < end && end - at <= 4 && words.is(at - 1, "the");
-    let is_body = is_body && words.is_any(end - 1, &["team", "office", "board", "committee", "group", "department", "unit"]);
+    let is_body =
+        is_body && words.is_any(end - 1, &["team", "office", "board", "committee", "group", "department", "unit"]);
     let span = words.span(at, end);
-    is_body.then(|| (vec![Found { value: words.text[span.clone()].to_owned(), span, certainty: Certainty::Likely }], end))
+    is_body
+        .then(|| (vec![Found { value: words.text[span.clone()].to_owned(), span, certainty: Certainty::Likely }], end))
 }
 
 /// Where the sentence of this work ends.
@@ -195,6 +228,7 @@ fn found(
     certainty: Certainty,
 ) -> (Found<Assignment>, usize) {
     let span = words.span(at, end);
-    let work = work.filter(|work| work.start < work.end).map_or(span.end..span.end, |work| words.span(work.start, work.end));
+    let work =
+        work.filter(|work| work.start < work.end).map_or(span.end..span.end, |work| words.span(work.start, work.end));
     (Found { span, value: Assignment { lead, support, work }, certainty }, end)
 }

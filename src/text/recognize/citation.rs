@@ -99,7 +99,8 @@ impl Reading {
         if let Some((written, end, certainty)) = numbered(words, behind_kind, kind.is_some() || listed.is_some()) {
             self.is_of_kind_before = kind.is_none() && listed.is_some();
             let of_list = || listed.and_then(|last| last.value.kind.clone());
-            self.value.kind = kind.map(|(kind, _)| kind).or_else(of_list).or_else(|| super::titles::of_number(&written));
+            self.value.kind =
+                kind.map(|(kind, _)| kind).or_else(of_list).or_else(|| super::titles::of_number(&written));
             self.value.number = Some(written);
             self.certainty = certainty;
             self.end = end;
@@ -193,7 +194,8 @@ fn numbered(words: &Words<'_>, at: usize, is_of_kind: bool) -> Option<(String, u
         Some(first) if words.is_joined(first) || words.is_behind(first, &[".", ":", ". :"]) => first,
         _ => at,
     };
-    let is_near = first == at && !is_of_kind || words.is_joined(at) || words.is_behind(at, &[",", ";", ":"]) || first > at;
+    let is_near =
+        first == at && !is_of_kind || words.is_joined(at) || words.is_behind(at, &[",", ";", ":"]) || first > at;
     let word = words.get(first).filter(|word| word.marked.starts_with(|letter: char| letter.is_ascii_digit()))?;
     if !is_near || word.marked.len() > 9 {
         return None;

@@ -1,8 +1,10 @@
 //! Deadlines in words: `trước ngày 10/12/2023`, `trong vòng 10 ngày`, `quý II/2023`, `định kỳ 6 tháng`, `by 30 June`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::Found;
+use super::when::{When, when};
+use super::words::Words;
+use super::{Certainty, Found};
 
 /// What a deadline is reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,15 +43,549 @@ pub struct Deadline {
     pub repeats: Option<Rhythm>,
 }
 
-/// Returns the deadlines in a running text, in order.
+/// Returns the deadlines in a running text, in order. A day that had passed when the session was held is none.
 #[must_use]
 pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
-    let _ = (text, basis);
-    Vec::new()
+    let words = Words::of(text);
+    let reader = Reader { words: &words, basis };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let reading = reader.reading(at).filter(|reading| reading.due.is_none_or(|due| due >= basis.session));
+        match reading {
+            Some(reading) => {
+                found.push(reading.found(&words, at));
+                at = reading.end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
 /// Returns what a text that is nothing but a deadline means, as a field of a form holds it: a bare day or period as well.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
-    deadlines(text, basis).into_iter().next()
+    let words = Words::of(text);
+    let reader = Reader { words: &words, basis };
+    let reading = reader.reading(0).filter(|reading| reading.end == words.len()).or_else(|| {
+        let found = when(&words, 0, basis.session).filter(|found| found.end == words.len())?;
+        Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
+    })?;
+    Some(reading.found(&words, 0))
 }
+
+/// What was read from a word on.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    due: Option<NaiveDate>,
+    repeats: Option<Rhythm>,
+    /// The word behind it.
+    end: usize,
+    certainty: Certainty,
+}
+
+impl Reading {
+    fn found(self, words: &Words, at: usize) -> Found<Deadline> {
+        let Self { due, repeats, end, certainty } = self;
+        let deadline = Deadline { words: words.written(at, end).to_owned(), due, repeats };
+        Found { span: words.span(at, end), value: deadline, certainty }
+    }
+
+    fn of_words(end: usize) -> Self {
+        Self { due: None, repeats: None, end, certainty: Certainty::Certain }
+    }
+}
+
+struct Reader<'w, 't> {
+    words: &'w Words<'t>,
+    basis: Basis,
+}
+
+/// The day itself is too late, or not: `deadlines.before` of the settings decides.
+const BEFORE: [&str; 3] = ["trước", "before", "prior to"];
+
+/// The day itself is still in time.
+const UNTIL: [&str; 41] = [
+    "chậm nhất",
+    "chậm nhất là",
+    "chậm nhất đến",
+    "chậm nhất vào",
+    "chậm nhất trong",
+    "chậm nhất là vào",
+    "muộn nhất",
+    "muộn nhất là",
+    "trễ nhất",
+    "trễ nhất là",
+    "không muộn hơn",
+    "không quá",
+    "đến hết",
+    "cho đến hết",
+    "đến",
+    "xong",
+    "xong trong",
+    "trong",
+    "ngay trong",
+    "từ nay đến",
+    "từ nay đến hết",
+    "từ nay cho đến",
+    "by",
+    "by the end of",
+    "until",
+    "till",
+    "no later than",
+    "not later than",
+    "at the latest by",
+    "at the latest on",
+    "on or before",
+    "due",
+    "due on",
+    "due by",
+    "due date",
+    "deadline",
+    "in",
+    "during",
+    "hết",
+    "within",
+    "vào cuối",
+];
+
+/// What is followed by a deadline, and is none itself.
+const HEADS: [&str; 9] = [
+    "hạn hoàn thành",
+    "thời hạn hoàn thành",
+    "thời hạn",
+    "hạn chót",
+    "hạn cuối",
+    "hạn",
+    "thời gian hoàn thành",
+    "deadline",
+    "due date",
+];
+
+/// Words that ask for speed and name no day.
+const WITHOUT_A_DATE: [&str; 24] = [
+    "trong thời gian tới",
+    "thời gian tới",
+    "trong thời gian sớm nhất",
+    "trong thời gian ngắn nhất",
+    "sớm nhất có thể",
+    "ngay sau hội nghị",
+    "ngay sau cuộc họp",
+    "ngay sau buổi làm việc",
+    "thường xuyên",
+    "trong nhiệm kỳ",
+    "đến hết nhiệm kỳ",
+    "đến hết năm học",
+    "trong năm học",
+    "trước khi kết thúc năm học",
+    "đến cuối năm học",
+    "cuối năm học",
+    "asap",
+    "as soon as possible",
+    "in the near future",
+    "in due course",
+    "ongoing",
+    "on an ongoing basis",
+    "until further notice",
+    "as needed",
+];
+
+/// Words that open a deadline which hangs on an event: it ends with the clause.
+const EVENTS: [&str; 8] = [
+    "trước khi",
+    "sau khi",
+    "trước kỳ họp",
+    "trước phiên họp",
+    "trước hội nghị",
+    "trước đại hội",
+    "ngay sau khi",
+    "before the next",
+];
+
+/// Where a clause ends.
+const CLAUSE_ENDS: [&str; 13] =
+    ["của", "để", "và", "theo", "thì", "phải", "nhằm", "do", "với", "về", "to", "and", "so"];
+
+/// The longest event, in words.
+const LONGEST_EVENT: usize = 8;
+
+/// How often: the first word, the second one of the unit.
+const EVERY: [&str; 9] =
+    ["hằng", "hàng", "mỗi", "định kỳ hằng", "định kỳ hàng", "định kỳ mỗi", "định kỳ theo", "định kỳ", "every"];
+const UNITS: [(&[&str], Rhythm); 5] = [
+    (&["tuần", "week"], Rhythm::Weekly),
+    (&["tháng", "month"], Rhythm::Monthly),
+    (&["quý", "quarter", "three months", "3 months", "3 tháng", "ba tháng"], Rhythm::Quarterly),
+    (&["6 tháng", "06 tháng", "sáu tháng", "nửa năm", "six months", "6 months", "half year"], Rhythm::HalfYearly),
+    (&["năm", "year"], Rhythm::Yearly),
+];
+const RHYTHMS: [(&str, Rhythm); 9] = [
+    ("weekly", Rhythm::Weekly),
+    ("monthly", Rhythm::Monthly),
+    ("quarterly", Rhythm::Quarterly),
+    ("half yearly", Rhythm::HalfYearly),
+    ("twice a year", Rhythm::HalfYearly),
+    ("yearly", Rhythm::Yearly),
+    ("annually", Rhythm::Yearly),
+    ("every year", Rhythm::Yearly),
+    ("each year", Rhythm::Yearly),
+];
+/// What may follow the unit: "một lần".
+const ONCE: [&str; 6] = ["một lần", "1 lần", "01 lần", "lần", "once", "một báo cáo"];
+
+/// Units of a stretch of time.
+#[derive(Debug, Clone, Copy)]
+enum Unit {
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+const LENGTHS: [(&str, Unit); 16] = [
+    ("ngày làm việc", Unit::WorkingDays),
+    ("ngày", Unit::Days),
+    ("tuần", Unit::Weeks),
+    ("tháng", Unit::Months),
+    ("năm", Unit::Years),
+    ("working days", Unit::WorkingDays),
+    ("business days", Unit::WorkingDays),
+    ("working day", Unit::WorkingDays),
+    ("days", Unit::Days),
+    ("day", Unit::Days),
+    ("weeks", Unit::Weeks),
+    ("week", Unit::Weeks),
+    ("months", Unit::Months),
+    ("month", Unit::Months),
+    ("years", Unit::Years),
+    ("year", Unit::Years),
+];
+
+const NUMBERS: [(&str, &str, u32); 12] = [
+    ("một", "one", 1),
+    ("hai", "two", 2),
+    ("ba", "three", 3),
+    ("bốn", "four", 4),
+    ("năm", "five", 5),
+    ("sáu", "six", 6),
+    ("bảy", "seven", 7),
+    ("tám", "eight", 8),
+    ("chín", "nine", 9),
+    ("mười", "ten", 10),
+    ("mười lăm", "fifteen", 15),
+    ("hai mươi", "twenty", 20),
+];
+
+/// What opens a stretch of time that is left.
+const WITHIN: [&str; 12] = [
+    "trong vòng",
+    "trong thời hạn",
+    "trong thời gian",
+    "trong",
+    "chậm nhất",
+    "chậm nhất là",
+    "không quá",
+    "sau",
+    "within",
+    "in",
+    "within the next",
+    "in the next",
+];
+
+impl Reader<'_, '_> {
+    fn reading(&self, at: usize) -> Option<Reading> {
+        // The clock time and the weekday belong to the day; what is before decides, so the longest reading wins.
+        let readings = [
+            self.without_a_date(at),
+            self.rhythm(at),
+            self.monthly_day(at),
+            self.length(at),
+            self.range(at),
+            self.before(at),
+            self.until(at),
+            self.headed(at),
+            self.weekday(at),
+            self.event(at),
+        ];
+        readings.into_iter().flatten().max_by_key(|reading| reading.end)
+    }
+
+    fn without_a_date(&self, at: usize) -> Option<Reading> {
+        let end = self.words.says_any(at, &WITHOUT_A_DATE)?;
+        let is_of_year = |end: usize| self.words.is(end - 1, "học");
+        let end = if is_of_year(end) { self.school_year(end) } else { end };
+        Some(Reading::of_words(end))
+    }
+
+    /// `năm học 2022-2023`: the years belong to it.
+    fn school_year(&self, at: usize) -> usize {
+        let year = |at: usize| self.words.get(at).is_some_and(|word| word.year().is_some());
+        match (year(at) && self.words.is_joined(at), year(at + 1) && self.words.is_behind(at + 1, &["-", "–"])) {
+            (true, true) => at + 2,
+            (true, false) => at + 1,
+            _ => at,
+        }
+    }
+
+    /// `hằng tháng`, `định kỳ 6 tháng một lần`, `quarterly`.
+    fn rhythm(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        if let Some((rhythm, end)) = RHYTHMS
+            .iter()
+            .filter_map(|(name, rhythm)| Some((*rhythm, words.says(at, name)?)))
+            .max_by_key(|(_, end)| *end)
+        {
+            return Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely });
+        }
+        // "mỗi năm 2 lần", "6 tháng một lần", "6 tháng/lần"
+        let unit = |at: usize| {
+            let fits = UNITS.iter().flat_map(|(names, rhythm)| names.iter().map(move |name| (*name, *rhythm)));
+            fits.filter_map(|(name, rhythm)| Some((rhythm, words.says(at, name)?))).max_by_key(|(_, end)| *end)
+        };
+        let once = |end: usize| {
+            if words.is_joined(end) || words.is_behind(end, &["/"]) { words.says_any(end, &ONCE) } else { None }
+        };
+        match words.says_any(at, &EVERY) {
+            Some(next) => {
+                let (rhythm, end) = unit(next).filter(|_| words.is_joined(next))?;
+                // "định kỳ" alone with a year is no rhythm: "định kỳ năm 2023".
+                let has_year = words.get(end).is_some_and(|word| word.year().is_some() && words.is_joined(end));
+                (!has_year).then_some(())?;
+                let end = once(end).unwrap_or(end);
+                Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely })
+            }
+            None => {
+                let (rhythm, end) = unit(at)?;
+                let end = once(end)?;
+                Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely })
+            }
+        }
+    }
+
+    /// `trước ngày 25 hằng tháng`, `ngày 05 hằng tháng`, `by the 5th of every month`.
+    fn monthly_day(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let next = words.says_any(at, &BEFORE).or_else(|| words.says_any(at, &UNTIL)).unwrap_or(at);
+        let next = words.says_any(next, &["ngày", "the"])?;
+        let word = words.get(next)?;
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
+        digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
+        let rest = words.skip(next + 1, &["of"]);
+        let rest = self.rhythm(rest).filter(|_| words.is_joined(rest))?;
+        Some(Reading { certainty: Certainty::Certain, ..rest })
+    }
+
+    /// `trong vòng 10 ngày kể từ ngày ký`, `sau 5 ngày`, `within two weeks`.
+    fn length(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let next = WITHIN
+            .iter()
+            .filter_map(|opening| words.says(at, opening))
+            .filter(|next| self.number(*next).is_some())
+            .max()?;
+        let (count, next) = self.number(next).filter(|_| words.is_joined(next))?;
+        let fits = LENGTHS.iter().filter_map(|(name, unit)| Some((*unit, words.says(next, name)?)));
+        let (unit, end) = fits.max_by_key(|(_, end)| *end).filter(|_| words.is_joined(next))?;
+        // "trong 6 tháng đầu năm" and "sau 5 năm thực hiện" are something else.
+        if words.is_any(end, &["đầu", "cuối", "qua", "thực", "trước"]) && words.is_joined(end) {
+            return None;
+        }
+        let (from, end, certainty) = self.counted_from(end);
+        let due = from.and_then(|from| add(from, count, unit));
+        Some(Reading { due, repeats: None, end, certainty })
+    }
+
+    /// Returns what a stretch of time counts from, and the word behind it; no day where it hangs on something else.
+    fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
+        let words = self.words;
+        let Basis { session, published, .. } = self.basis;
+        let default = (Some(published.unwrap_or(session)), at, Certainty::Likely);
+        let Some(next) = words.says_any(at, &["kể từ", "tính từ", "từ", "of", "from", "after"]) else {
+            return default;
+        };
+        if let Some(found) = when(words, next, session).filter(When::is_day) {
+            return (Some(found.period.first), found.end, found.certainty);
+        }
+        let issued = ["ngày ký ban hành", "ngày ký", "ngày ban hành", "khi ban hành", "the date of issue", "issue"];
+        let held =
+            ["ngày họp", "hôm nay", "ngày hôm nay", "khi kết thúc hội nghị", "the meeting", "this meeting", "today"];
+        if let Some(end) = words.says_any(next, &issued) {
+            return (Some(published.unwrap_or(session)), end, Certainty::Certain);
+        }
+        if let Some(end) = words.says_any(next, &held) {
+            return (Some(session), end, Certainty::Certain);
+        }
+        (None, self.clause_end(next, at), Certainty::Certain)
+    }
+
+    fn number(&self, at: usize) -> Option<(u32, usize)> {
+        let words = self.words;
+        if let Some(number) = words.get(at)?.number().filter(|number| (1..=999).contains(number)) {
+            return Some((number, at + 1));
+        }
+        let fits = NUMBERS.iter().flat_map(|(vi, en, number)| [(*vi, *number), (*en, *number)]);
+        fits.filter_map(|(name, number)| Some((number, words.says(at, name)?))).max_by_key(|(_, end)| *end)
+    }
+
+    /// `từ ngày 19/5 đến ngày 02/9/2023`.
+    fn range(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let next = words.says_any(at, &["từ", "from", "between"])?;
+        let first = when(words, next, self.basis.session)?;
+        let next = words.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
+        let last = when(words, next, self.basis.session)?;
+        let certainty = last.certainty;
+        Some(Reading { due: Some(last.period.last), repeats: None, end: last.end, certainty })
+    }
+
+    /// `trước ngày 20/5/2023`, `trước 17h00 ngày 12/5`, `before 30 June`.
+    fn before(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let next = words.says_any(at, &BEFORE)?;
+        let (next, has_time) = self.clock_time(next);
+        let found = when(words, next, self.basis.session).filter(|_| words.is_joined(next) || has_time)?;
+        // Until an hour of the day: the day itself. The settings decide about the day alone.
+        let due = if found.is_day() && (has_time || self.basis.before_includes) {
+            found.period.last
+        } else {
+            found.period.first.pred_opt()?
+        };
+        Some(Reading { due: Some(due), repeats: None, end: found.end, certainty: found.certainty })
+    }
+
+    /// `chậm nhất là ngày 15 tháng 6`, `trong quý III`, `đến hết tháng 6`, `by 15 June`.
+    fn until(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let openings = UNTIL.iter().filter_map(|opening| Some((*opening, words.says(at, opening)?)));
+        let readings = openings.filter_map(|(opening, next)| {
+            let (next, has_time) = self.clock_time(next);
+            let found = when(words, next, self.basis.session).filter(|_| words.is_joined(next) || has_time)?;
+            self.is_meant(opening, at, &found).then_some(Reading {
+                due: Some(found.period.last),
+                repeats: None,
+                end: found.end,
+                certainty: found.certainty,
+            })
+        });
+        readings.max_by_key(|reading| reading.end)
+    }
+
+    /// Returns whether a time behind a small word is a deadline.
+    fn is_meant(&self, opening: &str, at: usize, found: &When) -> bool {
+        let words = self.words;
+        let behind = |wanted: &[&str]| at > 0 && words.is_any(at - 1, wanted);
+        match opening {
+            // "tính đến ngày", "kể đến": a count, not a deadline. A bare year is a horizon.
+            "đến" => {
+                !behind(&["tính", "kể"]) && found.period.last - found.period.first < chrono::TimeDelta::days(95)
+            }
+            "in" | "during" => {
+                !found.is_day()
+                    && found.certainty > Certainty::Guessed
+                    && words.get(at + 1).is_some_and(|word| word.is_capital || word.folded == "the")
+            }
+            "trong" | "ngay trong" => !found.is_day() || found.end > at + 2,
+            "hết" => !behind(&["đến"]) || at == 0,
+            _ => true,
+        }
+    }
+
+    /// Returns the word behind a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
+    fn clock_time(&self, at: usize) -> (usize, bool) {
+        let words = self.words;
+        let Some(first) = words.get(at) else { return (at, false) };
+        let is_glued = first.folded.split_once(['h', 'g']).is_some_and(|(hours, minutes)| {
+            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            !hours.is_empty() && is_number(hours) && is_number(minutes)
+        });
+        let mut end = if is_glued {
+            at + 1
+        } else if first.small_number().is_some() {
+            match words.says_any(at + 1, &["giờ", "h", "pm", "am", "o clock"]) {
+                Some(end) => end,
+                None if words.is_behind(at + 1, &[":"]) => words.skip(at + 2, &["pm", "am"]),
+                None => return (at, false),
+            }
+        } else {
+            return (at, false);
+        };
+        if words.get(end).is_some_and(|word| word.small_number().is_some()) && words.is(end + 1, "phút") {
+            end += 2;
+        }
+        for part in ["sáng", "trưa", "chiều", "tối", "on"] {
+            end = words.skip(end, &[part]);
+        }
+        (end, true)
+    }
+
+    /// `Thời hạn hoàn thành: 30/11/2023`: what stands behind the colon.
+    fn headed(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let is_headed = words.is_behind(at, &[":"]) || (at > 0 && words.is(at - 1, "là"));
+        let last = if words.is_behind(at, &[":"]) { at } else { at.checked_sub(1)? };
+        let is_head = |head: &&str| {
+            let count = head.split(' ').count();
+            last.checked_sub(count).is_some_and(|first| words.says(first, head) == Some(last))
+        };
+        if !is_headed || !HEADS.iter().any(|head| is_head(&head)) {
+            return None;
+        }
+        let found = when(words, at, self.basis.session)?;
+        Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
+    }
+
+    /// `thứ Sáu tuần sau`, `next Friday`, `tuần sau`: days to come.
+    fn weekday(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        if !words.is_any(at, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
+            return None;
+        }
+        let found = when(words, at, self.basis.session)?;
+        let is_next = words.is_any(found.end - 1, &["sau", "tới"]) || words.is(at, "next");
+        (is_next && found.period.first > self.basis.session).then_some(Reading {
+            due: Some(found.period.last),
+            repeats: None,
+            end: found.end,
+            certainty: found.certainty,
+        })
+    }
+
+    /// `trước kỳ họp giữa năm`, `trước khi kết thúc năm học 2022-2023`.
+    fn event(&self, at: usize) -> Option<Reading> {
+        let opening = self.words.says_any(at, &EVENTS)?;
+        let end = self.clause_end(opening, opening);
+        (end > at + 2).then(|| Reading::of_words(end))
+    }
+
+    /// Returns the word behind a clause; `least` where it is too long to be one.
+    fn clause_end(&self, at: usize, least: usize) -> usize {
+        let words = self.words;
+        let most = (at + LONGEST_EVENT).min(words.len());
+        let is_end = |at: &usize| {
+            let sign_before = words.get(*at).is_some_and(|word| !matches!(word.before, "" | "-" | "–" | "/"));
+            sign_before || words.get(*at).is_some_and(|word| word.begins_paragraph) || words.is_any(*at, &CLAUSE_ENDS)
+        };
+        let end = (at..most).find(is_end).unwrap_or(most);
+        if end == most && most < words.len() && !is_end(&most) { least } else { end }
+    }
+}
+
+/// Returns the day so much later.
+fn add(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
+    match unit {
+        Unit::Days => from.checked_add_days(Days::new(count.into())),
+        Unit::Weeks => from.checked_add_days(Days::new(7 * u64::from(count))),
+        Unit::Months => from.checked_add_months(Months::new(count)),
+        Unit::Years => from.checked_add_months(Months::new(12 * count)),
+        Unit::WorkingDays => {
+            let is_working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+            let coming = from.iter_days().skip(1).filter(is_working);
+            coming.take(usize::try_from(count).ok()?).last()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

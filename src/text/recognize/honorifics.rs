@@ -7,14 +7,50 @@ const SMALL: &[&str] = &["đồng chí", "đồng chi", "ông", "bà", "anh", "c
 
 /// Ranks, which keep their capital.
 const RANKS: &[&str] = &[
-    "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy",
-    "thượng úy", "trung úy", "thiếu úy", "bác sĩ", "kỹ sư", "luật sư", "tiến sĩ", "thạc sĩ", "giáo sư", "phó giáo sư",
-    "nhà giáo ưu tú", "nhà giáo nhân dân", "linh mục", "hòa thượng", "thượng tọa", "đại đức",
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "madam", "cllr", "councillor", "rev",
+    "đại tướng",
+    "thượng tướng",
+    "trung tướng",
+    "thiếu tướng",
+    "đại tá",
+    "thượng tá",
+    "trung tá",
+    "thiếu tá",
+    "đại úy",
+    "thượng úy",
+    "trung úy",
+    "thiếu úy",
+    "bác sĩ",
+    "kỹ sư",
+    "luật sư",
+    "tiến sĩ",
+    "thạc sĩ",
+    "giáo sư",
+    "phó giáo sư",
+    "nhà giáo ưu tú",
+    "nhà giáo nhân dân",
+    "linh mục",
+    "hòa thượng",
+    "thượng tọa",
+    "đại đức",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "madam",
+    "cllr",
+    "councillor",
+    "rev",
 ];
 
 /// Degrees, as they are abbreviated before a name.
-const DEGREES: &[&str] = &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
+const DEGREES: &[&str] =
+    &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
 
 /// What stands before a name.
 #[derive(Debug)]
@@ -60,7 +96,9 @@ fn small(words: &Words<'_>, at: usize) -> Option<usize> {
 fn degrees(words: &Words<'_>, at: usize) -> Option<usize> {
     let is_degree = |at: usize| {
         words.is_any(at, DEGREES)
-            && words.get(at).is_some_and(|word| word.is_capital && words.written(at, at + 1).chars().any(char::is_uppercase))
+            && words
+                .get(at)
+                .is_some_and(|word| word.is_capital && words.written(at, at + 1).chars().any(char::is_uppercase))
     };
     let mut end = at;
     while is_degree(end) && (end == at || words.is_joined(end) || words.is_behind(end, &[".", ",", "-", "–", ".,"])) {

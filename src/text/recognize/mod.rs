@@ -10,13 +10,14 @@ pub mod day;
 pub mod deadline;
 mod honorifics;
 mod names;
+mod parties;
 pub mod person;
 #[cfg(test)]
 mod phrases;
-mod parties;
 mod positions;
 mod provision;
 mod titles;
+mod when;
 mod words;
 
 use std::ops::Range;

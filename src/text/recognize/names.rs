@@ -23,12 +23,14 @@ pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
 /// Where the capitals of a name that begins here end: no name has more than five syllables.
 pub(super) fn end_of_person(words: &Words<'_>, at: usize) -> Option<usize> {
     let first = words.get(at).filter(|word| word.is_capital && word.is_letters())?;
-    let is_upper = first.is_upper || words.get(at + 1).is_some_and(|next| next.is_upper && is_short(first.start, first.end));
+    let is_upper =
+        first.is_upper || words.get(at + 1).is_some_and(|next| next.is_upper && is_short(first.start, first.end));
     let mut end = at + 1;
     while end < at + 6 {
         let Some(word) = words.get(end) else { break };
         let is_near = words.is_joined(end) || words.is_behind(end, &["'", "’", "."]) && is_short_word(words, end - 1);
-        let fits = word.is_capital && word.is_letters() && (word.is_upper == is_upper || is_short(word.start, word.end));
+        let fits =
+            word.is_capital && word.is_letters() && (word.is_upper == is_upper || is_short(word.start, word.end));
         if !is_near || !fits || bodies::begins_post(words, end) || bodies::begins_body_apart(words, end) {
             break;
         }
@@ -66,8 +68,26 @@ pub(super) fn is_no_person(name: &str) -> bool {
 
 /// Words of the names of English bodies, and of nobody's own.
 const OF_BODIES: &[&str] = &[
-    "office", "team", "department", "committee", "board", "council", "services", "group", "university", "school", "act",
-    "ministry", "agency", "company", "working", "unit", "division", "bureau", "commission", "association",
+    "office",
+    "team",
+    "department",
+    "committee",
+    "board",
+    "council",
+    "services",
+    "group",
+    "university",
+    "school",
+    "act",
+    "ministry",
+    "agency",
+    "company",
+    "working",
+    "unit",
+    "division",
+    "bureau",
+    "commission",
+    "association",
 ];
 
 /// Is this capitalised name one of a body?

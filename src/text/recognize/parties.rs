@@ -10,9 +10,40 @@ use super::{bodies, names};
 
 /// Words with which somebody begins who is named in small letters: "các chi bộ", "lãnh đạo Sở".
 const SMALL: &[&str] = &[
-    "các", "từng", "mỗi", "cả", "lãnh đạo", "thủ trưởng", "cấp ủy", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "đảng viên", "đơn vị",
-    "cơ quan", "bộ phận", "phòng", "ban", "văn phòng", "tổ", "nhóm", "ủy ban", "trưởng phòng", "giám đốc", "ubnd", "sở",
-    "công an", "đoàn thanh niên", "công đoàn", "hội", "thường trực", "ban thường vụ", "ban chấp hành", "bí thư", "khoa",
+    "các",
+    "từng",
+    "mỗi",
+    "cả",
+    "lãnh đạo",
+    "thủ trưởng",
+    "cấp ủy",
+    "chi bộ",
+    "chi ủy",
+    "đảng ủy",
+    "đảng bộ",
+    "đảng viên",
+    "đơn vị",
+    "cơ quan",
+    "bộ phận",
+    "phòng",
+    "ban",
+    "văn phòng",
+    "tổ",
+    "nhóm",
+    "ủy ban",
+    "trưởng phòng",
+    "giám đốc",
+    "ubnd",
+    "sở",
+    "công an",
+    "đoàn thanh niên",
+    "công đoàn",
+    "hội",
+    "thường trực",
+    "ban thường vụ",
+    "ban chấp hành",
+    "bí thư",
+    "khoa",
 ];
 
 /// Those who are named from the word at `at` on, and where they end.
@@ -22,7 +53,8 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
     loop {
         let is_first = found.is_empty();
         let Some((names, end)) = party(words, at, is_first) else { break };
-        let certainty = if words.get(at).is_some_and(|word| word.is_capital) { Certainty::Certain } else { Certainty::Likely };
+        let certainty =
+            if words.get(at).is_some_and(|word| word.is_capital) { Certainty::Certain } else { Certainty::Likely };
         found.push(Found { span: names.clone(), value: words.text[names].to_owned(), certainty });
         at = end;
         let next = if words.is_any(at, &["và", "cùng", "and"]) { at + 1 } else { at };
@@ -52,7 +84,9 @@ fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, 
         return Some(person(words, at, end));
     }
     let word = words.get(at)?;
-    let begins = if word.is_capital { is_first || words.is_joined(at) || words.is_behind(at, &[",", "-", "–"]) } else {
+    let begins = if word.is_capital {
+        is_first || words.is_joined(at) || words.is_behind(at, &[",", "-", "–"])
+    } else {
         words.says_any(at, SMALL).is_some()
     };
     if !begins || (!is_first && word.is_capital && bodies::begins_sentence_verb(words, at)) {
@@ -72,7 +106,8 @@ fn person(words: &Words<'_>, at: usize, end: usize) -> (Range<usize>, usize) {
 /// Where the name ends: a name in small letters goes on until a verb.
 fn end_of_party(words: &Words<'_>, at: usize) -> usize {
     let end = bodies::end_of_name(words, at);
-    let is_english = words.get(at).is_some_and(|word| word.is_capital && word.marked.is_ascii()) && !bodies::begins_body(words, at);
+    let is_english =
+        words.get(at).is_some_and(|word| word.is_capital && word.marked.is_ascii()) && !bodies::begins_body(words, at);
     if !is_english {
         return end;
     }

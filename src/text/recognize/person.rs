@@ -33,9 +33,31 @@ pub fn people(text: &str) -> Vec<Found<Person>> {
 
 /// Labels of lists of people.
 const LABELS: &[&str] = &[
-    "chủ trì", "chủ tọa", "thư ký", "người ghi biên bản", "thành phần", "thành phần tham dự", "có mặt", "vắng mặt",
-    "vắng", "tham dự", "đại biểu", "người dự", "người báo cáo", "người trình bày", "chair", "present", "attendees",
-    "attending", "participants", "apologies", "absent", "secretary", "minutes", "in attendance", "members present",
+    "chủ trì",
+    "chủ tọa",
+    "thư ký",
+    "người ghi biên bản",
+    "thành phần",
+    "thành phần tham dự",
+    "có mặt",
+    "vắng mặt",
+    "vắng",
+    "tham dự",
+    "đại biểu",
+    "người dự",
+    "người báo cáo",
+    "người trình bày",
+    "chair",
+    "present",
+    "attendees",
+    "attending",
+    "participants",
+    "apologies",
+    "absent",
+    "secretary",
+    "minutes",
+    "in attendance",
+    "members present",
 ];
 
 /// Reads whoever is named from the word at `at` on; returns where to go on.
@@ -110,11 +132,19 @@ fn addressed(words: &Words<'_>, at: usize, address: &Honorific, found: &mut Vec<
 }
 
 /// "Bí thư Huyện ủy Hoàng Văn Thắng": the post comes first.
-fn post_before(words: &Words<'_>, at: usize, post: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
+fn post_before(
+    words: &Words<'_>,
+    at: usize,
+    post: usize,
+    address: Option<&str>,
+    found: &mut Vec<Found<Person>>,
+) -> usize {
     let last = bodies::end_of_name(words, post);
     let name = (post + 1..last).find(|name| words.is_joined(*name) && names::begins_name(words, *name));
     // A post with nobody's name behind: what follows may be a post again.
-    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(words, name)?))) else { return post + 1 };
+    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(words, name)?))) else {
+        return post + 1;
+    };
     if is_place(words, name) {
         return end;
     }
@@ -166,8 +196,24 @@ fn bare(words: &Words<'_>, at: usize) -> Option<Reading> {
 /// Is the name at `at` that of a school, a street or a town?
 fn is_place(words: &Words<'_>, at: usize) -> bool {
     let places = [
-        "trường", "đường", "phố", "thpt", "thcs", "học", "quận", "phường", "xã", "giải", "quỹ", "mẫu", "non", "cầu",
-        "công viên", "quảng trường", "bảo tàng", "thành",
+        "trường",
+        "đường",
+        "phố",
+        "thpt",
+        "thcs",
+        "học",
+        "quận",
+        "phường",
+        "xã",
+        "giải",
+        "quỹ",
+        "mẫu",
+        "non",
+        "cầu",
+        "công viên",
+        "quảng trường",
+        "bảo tàng",
+        "thành",
     ];
     at > 0 && words.is_joined(at) && words.is_any(at - 1, &places)
 }

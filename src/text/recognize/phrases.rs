@@ -118,7 +118,9 @@ struct Count {
 /// docs/recognition.md says how often the reading of the held-out phrases is right.
 #[test]
 fn held_out_phrases() {
-    let mut table = String::from("| | phrases | to be found | found | right | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|\n");
+    let mut table = String::from(
+        "| | phrases | to be found | found | right | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|\n",
+    );
     for kind in KINDS {
         let mut count = Count::default();
         for phrase in phrases("held-out.txt").iter().filter(|phrase| phrase.kind == kind) {
@@ -133,7 +135,13 @@ fn held_out_phrases() {
         }
         let Count { phrases, expected, read, right } = count;
         let share = |of: usize| if of == 0 { "–".to_owned() } else { format!("{} %", (right * 100 + of / 2) / of) };
-        writeln!(table, "| {kind} | {phrases} | {expected} | {read} | {right} | {} | {} |", share(read), share(expected)).unwrap();
+        writeln!(
+            table,
+            "| {kind} | {phrases} | {expected} | {read} | {right} | {} | {} |",
+            share(read),
+            share(expected)
+        )
+        .unwrap();
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recognition.md");
     let doc = std::fs::read_to_string(path).unwrap_or_default();
@@ -169,9 +177,34 @@ fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
 
 /// Pieces of which texts are made that are nearly what is looked for.
 const PIECES: [&str; 28] = [
-    "đồng chí ", "Nguyễn ", "Văn", " A, ", "Phó Giám đốc ", "Sở ", "Giáo dục và ", "Kết luận ", "số ", "21-KL/TW", " ngày ",
-    "25/10/2021", " của ", "Giao ", "chủ trì", ", phối hợp với ", "“", ")", "(", "\n\n", "Điều 4 ", "e\u{301}", "Đ/c ",
-    "the Act ", "to ", "with ", "Dr. ", " - ",
+    "đồng chí ",
+    "Nguyễn ",
+    "Văn",
+    " A, ",
+    "Phó Giám đốc ",
+    "Sở ",
+    "Giáo dục và ",
+    "Kết luận ",
+    "số ",
+    "21-KL/TW",
+    " ngày ",
+    "25/10/2021",
+    " của ",
+    "Giao ",
+    "chủ trì",
+    ", phối hợp với ",
+    "“",
+    ")",
+    "(",
+    "\n\n",
+    "Điều 4 ",
+    "e\u{301}",
+    "Đ/c ",
+    "the Act ",
+    "to ",
+    "with ",
+    "Dr. ",
+    " - ",
 ];
 
 proptest::proptest! {
@@ -195,7 +228,8 @@ proptest::proptest! {
 /// Twice the text takes no more than about twice the work, whatever it repeats.
 #[test]
 fn long_texts() {
-    for piece in PIECES.iter().chain(&["Giao Sở Y tế ", "Section 4 of ", "Nguyễn Văn A, ", "21-", "with the ", "x "]) {
+    for piece in PIECES.iter().chain(&["Giao Sở Y tế ", "Section 4 of ", "Nguyễn Văn A, ", "21-", "with the ", "x "])
+    {
         let text = piece.repeat((1 << 17) / piece.len());
         let begin = std::time::Instant::now();
         spans(&text);

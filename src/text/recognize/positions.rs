@@ -7,10 +7,43 @@ use super::words::Words;
 
 /// Words of which every English position has one.
 const ENGLISH: &[&str] = &[
-    "chair", "chairman", "chairwoman", "chairperson", "chief", "head", "director", "officer", "manager", "president",
-    "secretary", "treasurer", "minister", "member", "clerk", "deputy", "lead", "engineer", "administrator", "mayor",
-    "councillor", "professor", "dean", "principal", "coordinator", "analyst", "adviser", "advisor", "auditor",
-    "accountant", "representative", "ambassador", "commissioner", "inspector", "governor", "founder", "partner",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chief",
+    "head",
+    "director",
+    "officer",
+    "manager",
+    "president",
+    "secretary",
+    "treasurer",
+    "minister",
+    "member",
+    "clerk",
+    "deputy",
+    "lead",
+    "engineer",
+    "administrator",
+    "mayor",
+    "councillor",
+    "professor",
+    "dean",
+    "principal",
+    "coordinator",
+    "analyst",
+    "adviser",
+    "advisor",
+    "auditor",
+    "accountant",
+    "representative",
+    "ambassador",
+    "commissioner",
+    "inspector",
+    "governor",
+    "founder",
+    "partner",
 ];
 
 /// Words within an English position that are written small.
@@ -61,7 +94,10 @@ fn begins(words: &Words<'_>, at: usize) -> bool {
 fn english(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + 10 && (end == at || words.is_joined(end)) && words.get(end).is_some_and(|word| word.is_capital)
-        || (end > at && words.is_joined(end) && words.is_any(end, SMALL) && words.get(end + 1).is_some_and(|word| word.is_capital))
+        || (end > at
+            && words.is_joined(end)
+            && words.is_any(end, SMALL)
+            && words.get(end + 1).is_some_and(|word| word.is_capital))
     {
         end += 1;
     }

@@ -30,7 +30,10 @@ fn part(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     let mut end = mark + 1;
     // "Điều 4, 5 và 6"; the last may be a number of something else, so it needs to be joined.
-    while words.is_any(end, &["và", "and"]) && words.is_joined(end) && words.get(end + 1).is_some_and(|word| word.number().is_some()) {
+    while words.is_any(end, &["và", "and"])
+        && words.is_joined(end)
+        && words.get(end + 1).is_some_and(|word| word.number().is_some())
+    {
         end += 2;
     }
     Some(end)

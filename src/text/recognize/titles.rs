@@ -7,8 +7,21 @@ use crate::text::number::{self, NAMES};
 
 /// Documents that the state numbers otherwise, or not at all.
 const MORE: &[&str] = &[
-    "Lệnh", "Nghị quyết chuyên đề", "Nghị quyết liên tịch", "Quy trình", "Quy ước", "Thể lệ", "Điều lệ", "Bản cam kết",
-    "Hợp đồng", "Thỏa thuận", "Luật", "Bộ luật", "Thông báo kết luận", "Giấy ủy quyền", "Văn bản",
+    "Lệnh",
+    "Nghị quyết chuyên đề",
+    "Nghị quyết liên tịch",
+    "Quy trình",
+    "Quy ước",
+    "Thể lệ",
+    "Điều lệ",
+    "Bản cam kết",
+    "Hợp đồng",
+    "Thỏa thuận",
+    "Luật",
+    "Bộ luật",
+    "Thông báo kết luận",
+    "Giấy ủy quyền",
+    "Văn bản",
 ];
 
 /// The same in English.
@@ -49,9 +62,7 @@ pub(super) fn law(words: &Words<'_>, at: usize, is_provision: bool) -> Option<(S
 
 /// Where the name of a law ends: its year is no part of the name here.
 fn end_of_law(words: &Words<'_>, first: usize, end: usize) -> usize {
-    let is_outside = |at: &usize| {
-        words.is(*at, "năm") || words.get(*at).is_some_and(|word| word.number().is_some())
-    };
+    let is_outside = |at: &usize| words.is(*at, "năm") || words.get(*at).is_some_and(|word| word.number().is_some());
     (first..end).find(is_outside).unwrap_or(end)
 }
 
@@ -67,7 +78,8 @@ fn act(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
         return None;
     }
     let mut end = at;
-    while end < at + 8 && words.get(end).is_some_and(|word| word.is_capital || word.marked == "and" || word.marked == "of")
+    while end < at + 8
+        && words.get(end).is_some_and(|word| word.is_capital || word.marked == "and" || word.marked == "of")
     {
         if end > at && !words.is_joined(end) {
             return None;
@@ -101,9 +113,8 @@ fn quoted(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     if !words.is_behind(at, &["\"", "“", "«", "‘"]) {
         return None;
     }
-    let end = (at + 1..words.len().min(at + 40)).find(|end| {
-        words.get(*end).is_some_and(|word| word.before.starts_with(['"', '”', '»', '’']))
-    });
+    let end = (at + 1..words.len().min(at + 40))
+        .find(|end| words.get(*end).is_some_and(|word| word.before.starts_with(['"', '”', '»', '’'])));
     let closes = |end: usize| words.text[words.span(at, end).end..].starts_with(['"', '”', '»', '’']);
     let end = end.unwrap_or(words.len().min(at + 40));
     closes(end).then(|| (words.written(at, end).to_owned(), end))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bodies;
 use super::parties::parties;
 use super::words::Words;
 use super::{Certainty, Found};
@@ -120,7 +121,8 @@ fn given(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
 /// "Sở X chủ trì …", "do Sở X chủ trì", "A will …", "A to …"
 fn undertaken(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
     let is_of_work = at > 0 && words.is(at - 1, "do") && words.is_joined(at);
-    if !(is_of_work || words.begins_sentence(at) || words.is_behind(at, &[","])) {
+    let is_body_behind = || words.is_behind(at, &[","]) && bodies::begins_body(words, at);
+    if !(is_of_work || words.begins_sentence(at) || is_body_behind()) {
         return None;
     }
     if words.is_any(at, PRONOUNS) {
@@ -144,7 +146,10 @@ fn undertaken(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)
 
 /// "A (lead), B and C (support)"
 fn bracketed(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
-    let (lead, end) = parties(words, at).filter(|_| words.begins_sentence(at))?;
+    if !words.begins_sentence(at) {
+        return None;
+    }
+    let (lead, end) = parties(words, at)?;
     let role = words.says_any(end, &["lead", "chủ trì", "owner"]).filter(|_| words.is_behind(end, &["("]))?;
     let rest = words.is_behind(role, &["),", ");", ")"]).then(|| parties(words, role)).flatten();
     let supporting = rest.filter(|(_, end)| words.is_behind(*end, &["("]) && words.is_any(*end, &["support", "phối"]));

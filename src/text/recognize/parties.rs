@@ -46,6 +46,9 @@ const SMALL: &[&str] = &[
     "khoa",
 ];
 
+/// No work is given to more than these in a row; so hostile texts cost no more than others.
+const MOST: usize = 12;
+
 /// Those who are named from the word at `at` on, and where they end.
 pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>>, usize)> {
     let mut found = Vec::new();
@@ -58,6 +61,9 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
         found.push(Found { span: names.clone(), value: words.text[names].to_owned(), certainty });
         at = end;
         let next = if words.is_any(at, &["và", "cùng", "and"]) { at + 1 } else { at };
+        if found.len() == MOST {
+            break;
+        }
         let is_row = next > at && words.is_joined(next) || words.is_behind(at, &[",", "-", "–"]);
         if !is_row || party(words, next, false).is_none() {
             break;

@@ -225,16 +225,16 @@ proptest::proptest! {
     }
 }
 
-/// Twice the text takes no more than about twice the work, whatever it repeats.
+/// Whatever a text repeats, it is read in a time that a way of reading with a square in it would not keep.
 #[test]
 fn long_texts() {
     for piece in PIECES.iter().chain(&["Giao Sở Y tế ", "Section 4 of ", "Nguyễn Văn A, ", "21-", "with the ", "x "])
     {
-        let text = piece.repeat((1 << 17) / piece.len());
+        let text = piece.repeat((1 << 14) / piece.len());
         let begin = std::time::Instant::now();
         spans(&text);
         let taken = begin.elapsed();
-        assert!(taken.as_secs() < 10, "{piece:?} {taken:?}");
+        assert!(taken.as_secs() < 5, "{piece:?} {taken:?}");
         if std::env::var_os("SHOW_PHRASES").is_some() {
             eprintln!("{taken:?} {piece:?}");
         }

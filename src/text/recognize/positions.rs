@@ -49,12 +49,17 @@ const ENGLISH: &[&str] = &[
 /// Words within an English position that are written small.
 const SMALL: &[&str] = &["of", "the", "and", "for", "to", "in"];
 
+/// Nobody has more positions than these; so hostile texts cost no more than others.
+const MOST: usize = 12;
+
 /// The positions that begin behind the name that ends before `at`, and the byte at which the last one ends.
 pub(super) fn positions(words: &Words<'_>, at: usize) -> Option<(Vec<String>, usize, usize)> {
     let mut found = Vec::new();
     let mut end = at;
     let mut is_bracketed = false;
-    while let Some(next) = position(words, end, end == at) {
+    while found.len() < MOST
+        && let Some(next) = position(words, end, end == at)
+    {
         is_bracketed |= words.is_behind(end, &["("]);
         found.push(words.written(end, next).split_whitespace().collect::<Vec<_>>().join(" "));
         end = next;

@@ -144,7 +144,10 @@ impl<'t> Words<'t> {
 
     /// Where the longest of these ends.
     pub fn says_any(&self, at: usize, wanted: &[&str]) -> Option<usize> {
-        wanted.iter().filter_map(|wanted| self.says(at, wanted)).max()
+        // Most have another first letter, which is told at once.
+        let first = self.get(at)?.folded.chars().next()?;
+        let may_be = |wanted: &&&str| wanted.chars().next().map(fold::plain_letter) == Some(first);
+        wanted.iter().filter(may_be).filter_map(|wanted| self.says(at, wanted)).max()
     }
 
     /// Where this ends, that stands behind white space alone; `at` where it does not stand there.

@@ -233,6 +233,6 @@ fn end_of_number(words: &Words<'_>, first: usize) -> usize {
 
 /// Is it a running number by itself, and not a count: "Báo cáo 5 năm"?
 fn is_whole(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).and_then(|word| word.number()).is_some_and(|number| number < 1000)
+    words.get(at).is_some_and(|word| word.number().is_some_and(|number| number < 1000))
         && (words.is_any(at + 1, &["ngày", "của", "of"]) && words.is_joined(at + 1))
 }

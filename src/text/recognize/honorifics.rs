@@ -92,7 +92,7 @@ fn small(words: &Words<'_>, at: usize) -> Option<usize> {
     words.says_any(at, SMALL)
 }
 
-/// Where "PGS.TS" ends, "ThS., BS".
+/// Where degrees end: `PGS.TS`, `ThS., BS`.
 fn degrees(words: &Words<'_>, at: usize) -> Option<usize> {
     let is_degree = |at: usize| {
         words.is_any(at, DEGREES)

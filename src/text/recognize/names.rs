@@ -7,10 +7,10 @@ use super::words::Words;
 const FAMILY: &[&str] = &[
     "an", "âu", "bạch", "bàn", "bế", "bùi", "cao", "cầm", "châu", "chu", "cù", "diệp", "doãn", "dương", "đàm", "đặng",
     "đào", "đậu", "đinh", "đoàn", "đỗ", "đồng", "giang", "giàng", "hà", "hồ", "hoàng", "hứa", "huỳnh", "kiều", "khổng",
-    "khúc", "ksor", "la", "lã", "lại", "lâm", "lê", "lò", "lò", "lộc", "lục", "lương", "lưu", "lý", "ma", "mã", "mạc",
-    "mai", "nghiêm", "ngô", "ngụy", "nguyễn", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phùng", "quách",
-    "quàng", "rơ", "siu", "tạ", "tăng", "thạch", "thái", "thân", "thẩm", "thiều", "tiêu", "tô", "tôn", "tống", "trần",
-    "triệu", "trịnh", "trương", "từ", "ung", "uông", "ứng", "văn", "vi", "viên", "võ", "vũ", "vương", "vừ", "y",
+    "khúc", "ksor", "la", "lã", "lại", "lâm", "lê", "lò", "lộc", "lục", "lương", "lưu", "lý", "ma", "mã", "mạc", "mai",
+    "nghiêm", "ngô", "ngụy", "nguyễn", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phùng", "quách", "quàng",
+    "rơ", "siu", "tạ", "tăng", "thạch", "thái", "thân", "thẩm", "thiều", "tiêu", "tô", "tôn", "tống", "trần", "triệu",
+    "trịnh", "trương", "từ", "ung", "uông", "ứng", "văn", "vi", "viên", "võ", "vũ", "vương", "vừ", "y",
 ];
 
 /// Does the name of a person begin here, as its family name tells?

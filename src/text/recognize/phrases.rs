@@ -134,7 +134,8 @@ fn held_out_phrases() {
             count.right += read.iter().filter(|line| phrase.expected.contains(line)).count();
         }
         let Count { phrases, expected, read, right } = count;
-        let share = |of: usize| if of == 0 { "–".to_owned() } else { format!("{} %", (right * 100 + of / 2) / of) };
+        let percent = |of: usize| (right * 100 + of / 2).checked_div(of);
+        let share = |of: usize| percent(of).map_or("–".to_owned(), |percent| format!("{percent} %"));
         writeln!(
             table,
             "| {kind} | {phrases} | {expected} | {read} | {right} | {} | {} |",

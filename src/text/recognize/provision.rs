@@ -9,8 +9,13 @@ const ENGLISH: &[&str] = &["section", "article", "paragraph", "clause", "chapter
 /// The provision that begins here, and where the document that it is of is named.
 pub(super) fn provision(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     let mut end = part(words, at)?;
-    while let Some(next) = part(words, end).filter(|_| words.is_joined(end) || words.is_behind(end, &[","])) {
+    let mut parts = 1;
+    // Point, clause, article, chapter: no more than four.
+    while parts < 4
+        && let Some(next) = part(words, end).filter(|_| words.is_joined(end) || words.is_behind(end, &[","]))
+    {
         end = next;
+        parts += 1;
     }
     let document = words.says_any(end, &["của", "of the", "of", "trong", "tại"]).unwrap_or(end);
     let is_near = words.is_joined(end) || words.is_behind(end, &[","]);

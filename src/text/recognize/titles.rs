@@ -57,7 +57,7 @@ pub(super) fn law(words: &Words<'_>, at: usize, is_provision: bool) -> Option<(S
     }
     let (kind, end) = act(words, at).filter(|_| is_capital(at))?;
     let year = end_of_year(words, end);
-    (year > end || is_provision).then(|| (kind, year))
+    (year > end || is_provision).then_some((kind, year))
 }
 
 /// Where the name of a law ends: its year is no part of the name here.

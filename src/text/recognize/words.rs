@@ -50,7 +50,7 @@ impl Word<'_> {
 #[derive(Debug)]
 pub(super) struct Words<'t> {
     pub text: &'t str,
-    words: Vec<Word<'t>>,
+    all: Vec<Word<'t>>,
     /// Whether no letter of the text has a mark, so that it may have been typed without them.
     is_bare: bool,
 }
@@ -75,16 +75,16 @@ impl<'t> Words<'t> {
                 is_upper: letters.clone().nth(1).is_some() && letters.all(char::is_uppercase),
             }
         });
-        let words = words.collect();
-        Self { text, words, is_bare: !text.chars().any(|letter| !letter.is_ascii() && fold::is_word(letter)) }
+        let all = words.collect();
+        Self { text, all, is_bare: !text.chars().any(|letter| !letter.is_ascii() && fold::is_word(letter)) }
     }
 
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.all.len()
     }
 
     pub fn get(&self, at: usize) -> Option<&Word<'t>> {
-        self.words.get(at)
+        self.all.get(at)
     }
 
     /// The text from the first word to the one before `end`.

@@ -1,6 +1,6 @@
 //! A text as its words, which is what all recognition looks at.
 
-use crate::text::fold;
+use crate::text::{fold, nfc};
 
 /// A word: letters and digits in a row.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl<'t> Words<'t> {
             Word {
                 start: token.start,
                 end: token.end,
-                marked: fold::marked(written),
+                marked: nfc(&fold::marked(written)),
                 folded: token.text,
                 before: gap.trim(),
                 begins_paragraph: gap.bytes().filter(|byte| *byte == b'\n').nth(1).is_some(),

@@ -61,7 +61,7 @@ impl Renaming<'_> {
     /// Where the text cannot be read, or an id in it cannot be written anew.
     pub fn of_itself(&self, checker: &Checker, text: &str, stem: Option<&str>) -> Result<String, RenameError> {
         let document = yaml::parse(text).map_err(|_| RenameError::Unreadable)?;
-        let mut mentions = self.references_in(&document, stem);
+        let mut mentions = self.as_others_say(&document, stem);
         match self.part {
             None => {
                 let span = document.root.get("id").map(|node| node.span);
@@ -95,7 +95,7 @@ impl Renaming<'_> {
     pub fn of_other(&self, text: &str, stem: Option<&str>) -> Result<Option<String>, RenameError> {
         // What cannot be read refers to nothing.
         let Ok(document) = yaml::parse(text) else { return Ok(None) };
-        let mentions = self.references_in(&document, stem);
+        let mentions = self.as_others_say(&document, stem);
         if mentions.is_empty() { Ok(None) } else { written(text, &document, mentions).map(Some) }
     }
 
@@ -118,7 +118,7 @@ impl Renaming<'_> {
     }
 
     /// Returns the references that name the record, or the part of it.
-    fn references_in(&self, document: &Document, stem: Option<&str>) -> Vec<Mention> {
+    fn as_others_say(&self, document: &Document, stem: Option<&str>) -> Vec<Mention> {
         let outline = Outline::by_its_id(document, stem, "");
         let meant = outline.references.iter().filter(|reference| {
             reference.record == self.record && (self.part.is_none() || reference.part.as_deref() == self.part)
@@ -171,7 +171,7 @@ fn written(text: &str, document: &Document, mut mentions: Vec<Mention>) -> Resul
 
 /// Returns a path such as `directives[2].amends[0]` as a JSON pointer.
 fn pointer(path: &str) -> String {
-    format!("/{}", path.replace(']', "").replace(['.', '['], "/"))
+    path.split(['.', '[']).flat_map(|step| ["/", step.trim_end_matches(']')]).collect()
 }
 
 #[cfg(test)]

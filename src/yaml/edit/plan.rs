@@ -119,7 +119,13 @@ impl Writer<'_> {
         let is_new_mapping = matches!(new.value, Value::Object(fields) if !fields.is_empty());
         // Brackets stay brackets, unless there is nothing in them.
         let stays_flow = spot.shape == Shape::Flow && !spot.parts.is_empty() && (is_new_list || is_new_mapping);
-        let way = if spot.is_in_flow || stays_flow {
+        // Nor may a comment be lost that stands between empty ones.
+        let has_comment =
+            spot.shape == Shape::Flow && spot.parts.is_empty() && text[spot.begin..spot.end].contains('#');
+        let way = if has_comment {
+            let put = flow::flow(new.value, new.schema)?;
+            Way::at(spot.begin + 1..spot.begin + 1, put.get(1..put.len() - 1)?)
+        } else if spot.is_in_flow || stays_flow {
             let put = flow::flow(new.value, new.schema)?;
             match spot.shape {
                 Shape::Empty => Way::at(spot.inside..spot.inside, format!(" {put}")),
@@ -132,6 +138,7 @@ impl Writer<'_> {
         let touched = line_start(text, spot.start)..next_line(text, end);
         let lost = match spot.shape {
             Shape::Lines => spot.begin..line_end(text, spot.end),
+            _ if has_comment => spot.begin..spot.begin,
             _ => spot.begin..spot.end,
         };
         let mut ways = vec![way];

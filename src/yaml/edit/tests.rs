@@ -115,6 +115,7 @@ fn items_are_added_as_the_others_stand() {
         ("agenda: [A, B] # c\n", "agenda", json!("C: D"), "agenda: [A, B, \"C: D\"] # c\n"),
         ("agenda: [A, # c\n  B,\n]\n", "agenda", json!("C"), "agenda: [A, # c\n  B, C,\n]\n"),
         ("agenda: []\n", "agenda", json!("C"), "agenda:\n  - C\n"),
+        ("agenda: [ # c\n  ]\n", "agenda", json!("C"), "agenda: [C # c\n  ]\n"),
         ("agenda:\n", "agenda", json!("C"), "agenda:\n  - C\n"),
         ("title: A\n", "agenda", json!("C"), "title: A\nagenda:\n  - C\n"),
         ("tasks:\n  - lead: A # c\n", "tasks[0].lead", json!("C"), "tasks:\n  - lead: # c\n      - A\n      - C\n"),

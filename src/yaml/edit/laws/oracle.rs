@@ -111,7 +111,14 @@ impl Place {
             let start = node.span.start;
             return Self { lines: start..start, gone: start..start };
         }
-        Self { gone: own.clone(), lines: own }
+        let has_parts = !node.entries().is_empty() || !node.items().is_empty();
+        let gone = match change {
+            Change::Remove { .. } => own.clone(),
+            _ if has_parts => node.span.start..own.end,
+            // A comment beside a value stays beside the next one.
+            _ => own.start..own.start,
+        };
+        Self { gone, lines: own }
     }
 }
 
@@ -160,7 +167,17 @@ fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
     let bare = |line: &String| line.trim_end_matches(['\r', '\n']).to_owned();
     let same =
         |one: &String, other: &String, is_last: bool| if is_last { bare(one) == bare(other) } else { one == other };
-    let (start, end) = (line_of(place.lines.start), (line_of(place.lines.end) + 1).min(old_lines.len()));
+    // What follows has a line of its own, unless the place itself shares one with a dash.
+    let begins_line = |at: usize| {
+        old[..at].rsplit('\n').next().is_some_and(|line| line.trim_matches([' ', '-', '\u{feff}']).is_empty())
+    };
+    let is_alone = old[..place.lines.start]
+        .rsplit('\n')
+        .next()
+        .is_some_and(|line| line.trim_matches([' ', '\u{feff}']).is_empty());
+    let shares = !(is_alone && place.lines.end < old.len() && begins_line(place.lines.end));
+    let end = (line_of(place.lines.end) + usize::from(shares)).min(old_lines.len());
+    let start = line_of(place.lines.start);
     let (count, new_count) = (old_lines.len(), new_lines.len());
     let is_same = |n: usize| same(&old_lines[n], &new_lines[n], n + 1 == count || n + 1 == new_count);
     let begin = (0..count.min(new_count)).take_while(|n| is_same(*n)).count();

@@ -114,7 +114,7 @@ impl Place {
         let has_parts = !node.entries().is_empty() || !node.items().is_empty();
         let gone = match change {
             Change::Remove { .. } => own.clone(),
-            _ if has_parts => node.span.start..own.end,
+            _ if has_parts => own.clone(),
             // A comment beside a value stays beside the next one.
             _ => own.start..own.start,
         };

@@ -14,6 +14,7 @@ mod failure;
 mod fmt;
 mod help;
 mod hook;
+mod import;
 mod index;
 mod init;
 mod language;
@@ -77,6 +78,7 @@ enum Command {
     New(Box<new::Arguments>),
     Set(set::Arguments),
     Add(Box<add::Arguments>),
+    Import(import::Arguments),
     #[command(alias = "check")]
     Validate(validate::Arguments),
     Fmt(fmt::Arguments),
@@ -154,6 +156,7 @@ fn execute(command: Command, environment: &Environment, output: &mut Output) -> 
         Command::New(arguments) => new::run(&arguments, environment, output),
         Command::Set(arguments) => set::run(&arguments, environment, output),
         Command::Add(arguments) => add::run(&arguments, environment, output),
+        Command::Import(arguments) => import::run(&arguments, environment, output),
         Command::Validate(arguments) => validate::run(&arguments, environment, output),
         Command::Fmt(arguments) => fmt::run(&arguments, environment, output),
         Command::Explain(arguments) => explain::run(&arguments, environment, output),

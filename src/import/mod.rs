@@ -1,4 +1,15 @@
 //! Documents to draft records: plain text, Markdown, HTML or .docx in, the fields of a record out.
 //!
-//! Nothing is invented: every field says which line of the source it came from, and what was not understood is kept as
-//! text and listed.
+//! [`read`] turns bytes into a [`Document`]: blocks of text, each with the line it stands on. [`understand`] turns that
+//! into a [`Draft`]. Nothing is invented: every field says which line of the source it came from, and what was not
+//! understood is kept as text and listed.
+
+mod document;
+mod draft;
+mod read;
+mod understand;
+
+pub use document::{Block, Document, Kind, Row};
+pub use draft::{Draft, Passage, Uncertain};
+pub use read::{Format, MAX_SOURCE, ReadError, read};
+pub use understand::{Given, understand};

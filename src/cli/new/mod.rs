@@ -232,6 +232,19 @@ pub(super) fn preview(
     Ok(checker.check(&draft.text, Some(&draft.id)).read.map(|(_, record)| record))
 }
 
+/// Lets the user edit the text of a record that another command has made; see [`review::edit_and_store`].
+pub(super) fn edit_and_store(
+    id: String,
+    text: String,
+    archive: &Archive,
+    checker: &Checker,
+    environment: &Environment,
+) -> Result<Option<PathBuf>, Failure> {
+    review::edit_and_store(&Draft { id, text }, archive, checker, environment, |edited| {
+        Ok(Some(archive.create(&edited.id, &edited.text)?))
+    })
+}
+
 /// Writes the record and returns where. Where its id was proposed and somebody took it meanwhile (the lock keeps out only
 /// those who share our cache), the next one that is free will do.
 fn create(

@@ -106,6 +106,19 @@ help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-new-draft = Keep it a draft, such as before the session
 help-new-add = Run `git add` on it
 help-new-plain = Ask in plain lines, without redrawing the screen: for screen readers
+help-import = Make a draft record out of minutes or an article: text, Markdown, HTML or .docx
+help-import-examples =
+    {"  "}meeting import minutes.docx
+    {"  "}meeting import article.html --url https://example.vn/tin/1 --dry-run
+    {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
+help-import-file = The document; - for standard input
+help-import-from-format = What it was written as: text, markdown, html or docx; its name or content tells when absent
+help-import-title = What the session was, where the document does not say so
+help-import-date = The day, where the document does not name it: 2023-05-08 or 08/05/2023
+help-import-kind = What it is: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-import-url = The address that the document comes from
+help-import-dry-run = Print the record and write nothing
+help-import-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-list = List sessions, directives, tasks, people, organizations or documents
 help-list-examples =
     {"  "}meeting list

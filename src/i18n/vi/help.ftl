@@ -106,6 +106,19 @@ help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra kh
 help-new-draft = Để ở trạng thái dự thảo, ví dụ trước buổi họp
 help-new-add = Chạy `git add` cho biên bản
 help-new-plain = Hỏi từng câu trên dòng chữ trơn, không vẽ lại màn hình: cho trình đọc màn hình
+help-import = Lập bản thảo từ biên bản hoặc bài viết: văn bản thuần, Markdown, HTML hay .docx
+help-import-examples =
+    {"  "}meeting import minutes.docx
+    {"  "}meeting import article.html --url https://example.vn/tin/1 --dry-run
+    {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
+help-import-file = Tài liệu; - là đầu vào chuẩn
+help-import-from-format = Dạng của tài liệu: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
+help-import-title = Tên buổi họp, nếu tài liệu không ghi
+help-import-date = Ngày họp, nếu tài liệu không ghi: 2023-05-08 hoặc 08/05/2023
+help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (họp chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-import-url = Địa chỉ của tài liệu
+help-import-dry-run = In bản ghi ra, không ghi tệp nào
+help-import-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
 help-list = Liệt kê buổi họp, chỉ đạo, nhiệm vụ, người, cơ quan hoặc văn bản
 help-list-examples =
     {"  "}meeting list

@@ -1,0 +1,136 @@
+//! Plain text: blank lines part paragraphs, capitals are headings, a line that was broken goes on in the next.
+
+use crate::import::document::{Document, Kind, one_line};
+
+/// A line that is at least so long was broken because it was full.
+const FULL_LINE: usize = 60;
+
+/// Reads a plain text.
+pub(super) fn read(text: &str) -> Document {
+    let mut document = Document::default();
+    let mut paragraph = Paragraph::default();
+    for (index, line) in text.lines().enumerate() {
+        let words = one_line(line);
+        if words.is_empty() || !paragraph.goes_on_with(&words) {
+            paragraph.close(&mut document);
+        }
+        if !words.is_empty() {
+            paragraph.add(&words, index + 1);
+        }
+    }
+    paragraph.close(&mut document);
+    document
+}
+
+/// A paragraph as far as it has been read.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    line: usize,
+    last_length: usize,
+}
+
+impl Paragraph {
+    /// Is the next line a part of this paragraph? A full line may go on in any way; a short one only in lower case.
+    fn goes_on_with(&self, next: &str) -> bool {
+        if self.text.is_empty() {
+            return true;
+        }
+        if is_item(next) || is_rule(next) || is_rule(&self.text) {
+            return false;
+        }
+        if is_capitals(&self.text) || is_capitals(next) {
+            return is_capitals(&self.text) && is_capitals(next);
+        }
+        let is_closed = self.text.ends_with(['.', ':', ';', '!', '?']);
+        let is_lower = next.starts_with(char::is_lowercase);
+        if self.last_length >= FULL_LINE { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed }
+    }
+
+    fn add(&mut self, words: &str, line: usize) {
+        if self.text.is_empty() {
+            self.line = line;
+        } else {
+            self.text.push(' ');
+        }
+        self.text += words;
+        self.last_length = words.chars().count();
+    }
+
+    fn close(&mut self, document: &mut Document) {
+        let paragraph = std::mem::take(self);
+        let kind = if is_rule(&paragraph.text) {
+            return;
+        } else if is_item(&paragraph.text) && !is_capitals(&paragraph.text) {
+            Kind::Item
+        } else if is_capitals(&paragraph.text) {
+            Kind::Heading(1)
+        } else {
+            Kind::Paragraph
+        };
+        document.push(kind, &paragraph.text, paragraph.line);
+    }
+}
+
+/// Is the text written in capitals alone? A number or an abbreviation is no heading.
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
+}
+
+/// Does the line begin with what an item begins with: `-`, `*`, `+`, `•`, `1.`, `a)`, `II.`?
+fn is_item(line: &str) -> bool {
+    let Some((mark, rest)) = line.split_once(' ') else { return false };
+    let is_numbered = mark.strip_suffix(['.', ')']).is_some_and(|number| {
+        !number.is_empty()
+            && (number
+                .split('.')
+                .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|c| c.is_ascii_digit()))
+                || number.bytes().all(|c| b"IVXLC".contains(&c))
+                || (number.chars().count() == 1 && number.chars().all(char::is_lowercase)))
+    });
+    !rest.is_empty() && (matches!(mark, "-" | "–" | "*" | "+" | "•" | "") || is_numbered)
+}
+
+/// Is the line a rule drawn with signs?
+fn is_rule(line: &str) -> bool {
+    line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '.' | '…'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, read};
+
+    fn blocks(text: &str) -> Vec<(usize, Kind, String)> {
+        read(text).blocks.into_iter().map(|block| (block.line, block.kind, block.text)).collect()
+    }
+
+    #[test]
+    fn paragraphs_headings_and_items() {
+        let text = "ĐẢNG ỦY KHỐI\nLÀM VIỆC\n\nMột dòng ngắn\nMột dòng khác\n  - Mục một\n- Mục hai\n-----\n1. Chủ trì: ông A\n";
+        assert_eq!(
+            blocks(text),
+            [
+                (1, Kind::Heading(1), "ĐẢNG ỦY KHỐI LÀM VIỆC".to_owned()),
+                (4, Kind::Paragraph, "Một dòng ngắn".to_owned()),
+                (5, Kind::Paragraph, "Một dòng khác".to_owned()),
+                (6, Kind::Item, "- Mục một".to_owned()),
+                (7, Kind::Item, "- Mục hai".to_owned()),
+                (9, Kind::Item, "1. Chủ trì: ông A".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn broken_lines_are_joined() {
+        let text =
+            "Đồng chí Bùi Thái Trọng đề nghị các đơn vị tập trung thực hiện tốt nhiệm vụ\nđược giao.\nHết.\nA\nb";
+        assert_eq!(
+            blocks(text),
+            [
+                (1, Kind::Paragraph, format!("{}.", &text[..text.find(".\n").unwrap()].replace('\n', " "))),
+                (3, Kind::Paragraph, "Hết.".to_owned()),
+                (4, Kind::Paragraph, "A b".to_owned()),
+            ]
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! A title in capitals as it is written in a sentence, by how the text itself writes the same words.
+
+use std::collections::HashMap;
+
+use super::words::{capitalized, lower};
+
+/// Short forms that keep their capitals, beside roman numbers and what has no vowel.
+const SHORT_FORMS: [&str; 14] =
+    ["UBND", "HĐND", "MTTQ", "BTV", "BCH", "BCĐ", "UBKT", "THPT", "THCS", "CNTT", "TW", "GDĐT", "BHXH", "NTM"];
+
+/// Is the text in capitals alone?
+pub(super) fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
+}
+
+/// Returns a title in capitals as a sentence writes it, and whether every word is written so in one of the texts.
+pub(super) fn sentence_case<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> (String, bool) {
+    let known = Known::of(texts);
+    let words: Vec<&str> = title.split(' ').collect();
+    let mut written: Vec<String> = Vec::new();
+    let mut is_sure = true;
+    while written.len() < words.len() {
+        let rest = &words[written.len()..];
+        let run = known.longest_run(rest);
+        if run.is_empty() {
+            is_sure = false;
+            let word = rest.first().copied().unwrap_or_default();
+            written.push(if keeps_capitals(word) { word.to_owned() } else { lower(word) });
+        } else {
+            // The signs around a word are the title's own.
+            written.extend(rest.iter().zip(&run).map(|(word, known)| word.replacen(bare(word), known, 1)));
+        }
+    }
+    (capitalized(&written.join(" ")), is_sure)
+}
+
+fn keeps_capitals(word: &str) -> bool {
+    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_roman = !letters.is_empty() && letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    SHORT_FORMS.contains(&letters.as_str()) || is_roman || letters.chars().any(|c| c.is_ascii_digit())
+}
+
+/// The words of the texts that are not in capitals.
+struct Known<'t> {
+    words: Vec<(&'t str, bool)>,
+    places: HashMap<String, Vec<usize>>,
+}
+
+/// How often a word's places are looked at: the title of a long text must not take long.
+const MOST_PLACES: usize = 200;
+
+impl<'t> Known<'t> {
+    fn of(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut words = Vec::new();
+        for text in texts.filter(|text| !is_capitals(text)) {
+            let mut begins = true;
+            for word in text.split(' ') {
+                let bare = bare(word);
+                // What begins a sentence has a capital of its own.
+                words.push((bare, begins));
+                begins = word.ends_with(['.', '!', '?', ':', ';', '“', '-']);
+            }
+            words.push(("", true));
+        }
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, (word, _)) in words.iter().enumerate() {
+            let places = places.entry(lower(word)).or_default();
+            if places.len() < MOST_PLACES {
+                places.push(place);
+            }
+        }
+        Self { words, places }
+    }
+
+    /// Returns the longest run of words of the texts that the title's words begin with; one that begins a sentence counts
+    /// only where it is no single word.
+    fn longest_run(&self, title: &[&str]) -> Vec<&'t str> {
+        let Some(first) = title.first() else { return Vec::new() };
+        let places = self.places.get(&lower(bare(first))).map_or(&[][..], Vec::as_slice);
+        let length = |place: usize| {
+            let pairs = title.iter().zip(&self.words[place..]);
+            pairs.take_while(|(word, (known, _))| !known.is_empty() && lower(bare(word)) == lower(known)).count()
+        };
+        let runs = places.iter().map(|place| (length(*place), !self.words[*place].1, *place));
+        let best = runs.filter(|(length, is_inside, _)| *is_inside || *length > 2);
+        let Some((length, _, place)) =
+            best.max_by_key(|(length, is_inside, place)| (*length, *is_inside, std::cmp::Reverse(*place)))
+        else {
+            return Vec::new();
+        };
+        self.words[place..place + length].iter().map(|(word, _)| *word).collect()
+    }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence_case;
+
+    #[test]
+    fn by_how_the_text_writes_it() {
+        let texts = ["Thực hiện công tác của Đảng ủy Khối cơ quan tỉnh. Có buổi làm việc với Sở Giáo dục và Đào tạo"];
+        let of = |title| sentence_case(title, texts.into_iter());
+        assert_eq!(
+            of("ĐẢNG ỦY KHỐI CƠ QUAN TỈNH LÀM VIỆC VỚI SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+            ("Đảng ủy Khối cơ quan tỉnh làm việc với Sở Giáo dục và Đào tạo".to_owned(), true)
+        );
+        assert_eq!(of("UBND XÃ THỰC HIỆN KHÓA XII"), ("UBND xã thực hiện khóa XII".to_owned(), false));
+    }
+}

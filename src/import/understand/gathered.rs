@@ -1,0 +1,181 @@
+//! What has been understood so far, before it is a record.
+
+use chrono::NaiveDate;
+
+use super::organizations::Register;
+use crate::text::fold::fold;
+use crate::text::recognize::citation::Citation;
+use crate::text::recognize::deadline::Rhythm;
+
+/// Everything that was found in a document.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub title: Option<Value>,
+    /// The fields of `session`, `publication` and `source`, by their path.
+    pub fields: Vec<(&'static str, Value)>,
+    pub agenda: Vec<(usize, String)>,
+    pub bodies: Register,
+    pub people: Vec<Person>,
+    pub groups: Vec<Group>,
+    pub proceedings: Vec<Proceeding>,
+    pub directives: Vec<Directive>,
+    pub tasks: Vec<Task>,
+    pub captions: Vec<(usize, String)>,
+    pub recipients: Vec<(usize, String)>,
+    pub left: Vec<(usize, String)>,
+    pub dropped: Vec<(usize, String)>,
+}
+
+/// The value of one field.
+#[derive(Debug, Clone)]
+pub(super) struct Value {
+    pub text: String,
+    pub line: usize,
+    /// The words that it was read from, where somebody has to look at it.
+    pub doubt: Option<String>,
+}
+
+impl Value {
+    pub fn sure(text: impl Into<String>, line: usize) -> Self {
+        Self { text: text.into(), line, doubt: None }
+    }
+
+    pub fn doubtful(text: impl Into<String>, line: usize, words: &str) -> Self {
+        Self { text: text.into(), line, doubt: Some(words.to_owned()) }
+    }
+}
+
+/// A person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    pub name: String,
+    pub honorific: Option<String>,
+    pub positions: Vec<String>,
+    pub roles: Vec<(&'static str, usize)>,
+    pub attendance: Option<&'static str>,
+    pub reason: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+/// People without names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Group {
+    pub text: String,
+    pub attendance: Option<&'static str>,
+    pub line: usize,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Proceeding {
+    pub kind: &'static str,
+    pub title: Option<String>,
+    pub by: Option<String>,
+    pub on_behalf_of: Option<String>,
+    pub text: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+/// When work is due.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Due {
+    pub date: Option<NaiveDate>,
+    pub words: Option<String>,
+    pub repeats: Option<Rhythm>,
+}
+
+/// Something that was concluded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Directive {
+    pub kind: &'static str,
+    pub text: String,
+    pub by: Option<String>,
+    pub to: Option<String>,
+    pub lead: Vec<String>,
+    pub support: Vec<String>,
+    pub cites: Vec<Citation>,
+    pub due: Due,
+    pub quote: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+/// Work to track.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Task {
+    pub title: String,
+    pub lead: Vec<String>,
+    pub support: Vec<String>,
+    pub due: Due,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+impl Gathered {
+    /// Sets a field that is not set yet; returns whether it was.
+    pub fn set(&mut self, field: &'static str, value: Value) -> bool {
+        let is_new = self.get(field).is_none() && !value.text.trim().is_empty();
+        if is_new {
+            self.fields.push((field, value));
+        }
+        is_new
+    }
+
+    pub fn get(&self, field: &str) -> Option<&Value> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+    }
+
+    /// Adds a person or what is said about one who is known; returns the name by which the person is known. A given name
+    /// alone is that of the only person who has it.
+    pub fn meet(&mut self, person: Person) -> Option<String> {
+        let key = fold(&person.name);
+        if !person.name.contains(' ') {
+            let mut fits = self.people.iter().filter(|known| fold(&known.name).rsplit(' ').next() == Some(&key));
+            return match (fits.next(), fits.next()) {
+                (Some(known), None) => Some(known.name.clone()),
+                _ => None,
+            };
+        }
+        // Whom a text quotes is not in the room.
+        if key == "ho chi minh" {
+            return None;
+        }
+        match self.people.iter_mut().find(|known| fold(&known.name) == key) {
+            Some(known) => {
+                known.learn(person);
+                Some(known.name.clone())
+            }
+            None => {
+                self.people.push(person);
+                self.people.last().map(|person| person.name.clone())
+            }
+        }
+    }
+}
+
+impl Person {
+    pub fn has(&self, role: &str) -> bool {
+        self.roles.iter().any(|(known, _)| *known == role)
+    }
+
+    /// Takes over what another mention of the same person says. A position that begins alike is the same one in other
+    /// words: "Giám đốc Sở GDĐT" and "Giám đốc GDĐT" under a photograph.
+    fn learn(&mut self, other: Self) {
+        for position in other.positions {
+            let beginning = |position: &str| fold(position).split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
+            if !self.positions.iter().any(|known| beginning(known) == beginning(&position)) {
+                self.positions.push(position);
+            }
+        }
+        for (role, line) in other.roles {
+            if !self.has(role) {
+                self.roles.push((role, line));
+            }
+        }
+        self.honorific = self.honorific.take().or(other.honorific);
+        self.attendance = self.attendance.or(other.attendance);
+        self.reason = self.reason.take().or(other.reason);
+    }
+}

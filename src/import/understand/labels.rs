@@ -1,0 +1,174 @@
+//! What minutes call their parts: "Chủ trì:", "II. NỘI DUNG", "Action items".
+
+use super::words::{begins, lower, trimmed, without_mark};
+
+/// What a label or a heading announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    Chair,
+    Secretary,
+    Present,
+    Absent,
+    Time,
+    End,
+    Place,
+    Agenda,
+    Purpose,
+    Basis,
+    Body,
+    Conclusion,
+    Decisions,
+    Actions,
+    Recipients,
+    Author,
+    Origin,
+    Published,
+}
+
+use Label::{
+    Absent, Actions, Agenda, Author, Basis, Body, Chair, Conclusion, Decisions, End, Origin, Place, Present, Published,
+    Purpose, Recipients, Secretary, Time,
+};
+
+/// What the labels begin with, in lower case; the longest that fits counts.
+const LABELS: [(&str, Label); 91] = [
+    ("chủ trì", Chair),
+    ("chủ tọa", Chair),
+    ("người chủ trì", Chair),
+    ("đồng chủ trì", Chair),
+    ("chair", Chair),
+    ("chaired by", Chair),
+    ("chairperson", Chair),
+    ("facilitator", Chair),
+    ("thư ký", Secretary),
+    ("người ghi biên bản", Secretary),
+    ("secretary", Secretary),
+    ("minutes by", Secretary),
+    ("minutes taken by", Secretary),
+    ("note taker", Secretary),
+    ("notes by", Secretary),
+    ("scribe", Secretary),
+    ("thành phần", Present),
+    ("thành phần tham dự", Present),
+    ("tham dự", Present),
+    ("dự họp", Present),
+    ("có mặt", Present),
+    ("khách mời", Present),
+    ("đại biểu", Present),
+    ("attendees", Present),
+    ("attendance", Present),
+    ("present", Present),
+    ("participants", Present),
+    ("in attendance", Present),
+    ("vắng", Absent),
+    ("vắng mặt", Absent),
+    ("absent", Absent),
+    ("apologies", Absent),
+    ("regrets", Absent),
+    ("thời gian", Time),
+    ("thời gian bắt đầu", Time),
+    ("thời gian, địa điểm", Time),
+    ("ngày họp", Time),
+    ("time", Time),
+    ("date", Time),
+    ("when", Time),
+    ("thời gian kết thúc", End),
+    ("địa điểm", Place),
+    ("location", Place),
+    ("place", Place),
+    ("venue", Place),
+    ("where", Place),
+    ("chương trình họp", Agenda),
+    ("chương trình làm việc", Agenda),
+    ("chương trình cuộc họp", Agenda),
+    ("agenda", Agenda),
+    ("mục đích", Purpose),
+    ("purpose", Purpose),
+    ("căn cứ", Basis),
+    ("nội dung", Body),
+    ("diễn biến", Body),
+    ("ý kiến", Body),
+    ("thảo luận", Body),
+    ("phần thảo luận", Body),
+    ("báo cáo", Body),
+    ("đánh giá", Body),
+    ("tình hình", Body),
+    ("kết quả", Body),
+    ("minutes", Body),
+    ("discussion", Body),
+    ("notes", Body),
+    ("kết luận", Conclusion),
+    ("ý kiến kết luận", Conclusion),
+    ("phần kết luận", Conclusion),
+    ("nội dung kết luận", Conclusion),
+    ("phương hướng", Conclusion),
+    ("nhiệm vụ trọng tâm", Conclusion),
+    ("conclusions", Conclusion),
+    ("conclusion", Conclusion),
+    ("decisions", Decisions),
+    ("decisions made", Decisions),
+    ("resolutions", Decisions),
+    ("quyết nghị", Decisions),
+    ("nghị quyết của chi bộ", Decisions),
+    ("phân công", Actions),
+    ("phân công nhiệm vụ", Actions),
+    ("nhiệm vụ", Actions),
+    ("action items", Actions),
+    ("actions", Actions),
+    ("next steps", Actions),
+    ("nơi nhận", Recipients),
+    ("tác giả", Author),
+    ("tác giả bài viết", Author),
+    ("author", Author),
+    ("nguồn", Origin),
+    ("nguồn tin", Origin),
+    ("ngày đăng", Published),
+];
+
+/// The most words that a label or a heading has.
+const MOST_WORDS: usize = 10;
+
+/// Returns what a text before a colon, or a heading, announces.
+pub(super) fn label(text: &str) -> Option<Label> {
+    let text = lower(trimmed(without_mark(text)));
+    // "Kết luận số 21-KL/TW" is a document, not a part of the minutes.
+    if text.split_whitespace().count() > MOST_WORDS || text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let fits = LABELS.iter().filter(|(words, _)| begins(&text, &[words]));
+    fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label)
+}
+
+/// Parts `Chủ trì: đồng chí A` into what is announced and where its text begins.
+pub(super) fn labelled(text: &str) -> Option<(Label, usize)> {
+    let colon = text.find(':')?;
+    // "10:00" is a time.
+    let is_time = text[colon + 1..].starts_with(|c: char| c.is_ascii_digit())
+        && text[..colon].ends_with(|c: char| c.is_ascii_digit());
+    let label = label(&text[..colon]).filter(|_| !is_time)?;
+    let rest = &text[colon + 1..];
+    Some((label, colon + 1 + rest.len() - rest.trim_start().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_minutes() {
+        for (text, expected) in [
+            ("I. THÀNH PHẦN THAM DỰ", Some(Present)),
+            ("2. Thư ký cuộc họp", Some(Secretary)),
+            ("III. Ý KIẾN KẾT LUẬN CỦA CHỦ TRÌ", Some(Conclusion)),
+            ("Kết luận số 21-KL/TW", None),
+            ("Action items", Some(Actions)),
+            ("Tác giả bài viết", Some(Author)),
+            ("Thời gian kết thúc", Some(End)),
+            ("Đồng chí Bùi Thái Trọng", None),
+        ] {
+            assert_eq!(label(text), expected, "{text}");
+        }
+        assert_eq!(labelled("1. Chủ trì: ông A"), Some((Chair, "1. Chủ trì: ".len())));
+        assert_eq!(labelled("Time 10:30"), None);
+    }
+}

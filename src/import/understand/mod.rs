@@ -1,0 +1,45 @@
+//! What a document says: blocks of text to the draft of a record.
+//!
+//! [`walk`] goes through the blocks once and hands each to whoever understands it; what nobody takes is left over.
+
+mod actions;
+mod casing;
+mod days;
+mod directives;
+mod furniture;
+mod gathered;
+mod header;
+mod labels;
+mod organizations;
+mod people;
+mod proceedings;
+mod record;
+mod session;
+mod walk;
+mod words;
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::draft::Draft;
+
+/// What the secretary says beside the document.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// The session's title.
+    pub title: Option<String>,
+    /// The session's day.
+    pub date: Option<NaiveDate>,
+    /// The kind of session.
+    pub kind: Option<String>,
+    /// Where the document was published.
+    pub url: Option<String>,
+    /// Whether "trước ngày X" includes X.
+    pub before_includes: bool,
+}
+
+/// Returns the draft that a document gives. Where it names no title or no day, and none is given, the draft has none.
+#[must_use]
+pub fn understand(document: &Document, given: &Given) -> Draft {
+    record::draft(walk::walk(document, given), given)
+}

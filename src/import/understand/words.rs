@@ -1,0 +1,149 @@
+//! Small things about words that the others need.
+
+/// Returns a text in lower case whose every letter stands where it stood: what is found there is found in the text.
+pub(super) fn lower(text: &str) -> String {
+    let one = |c: char| {
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(lower), None) if lower.len_utf8() == c.len_utf8() => lower,
+            _ => c,
+        }
+    };
+    // Both places of the tone mark have the same length.
+    text.chars().map(one).collect::<String>().replace("uỷ", "ủy").replace("toạ", "tọa")
+}
+
+/// Returns where `phrase` (in lower case) first stands in a lower text as whole words.
+pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = lower[from..].find(phrase).map(|at| at + from) {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + phrase.len()..].chars().next();
+        if !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) {
+            return Some(at);
+        }
+        from = at + phrase.len();
+    }
+    None
+}
+
+/// Does one of the phrases stand in the text as whole words?
+pub(super) fn has(lower: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| find(lower, phrase).is_some())
+}
+
+/// Returns the first of the phrases that stands in the text: where, and which.
+pub(super) fn first<'p>(lower: &str, phrases: &[&'p str]) -> Option<(usize, &'p str)> {
+    let found = phrases.iter().filter_map(|phrase| Some((find(lower, phrase)?, *phrase)));
+    found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
+}
+
+/// Does the text begin with one of the phrases?
+pub(super) fn begins(lower: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        lower.strip_prefix(phrase).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+    })
+}
+
+/// Returns a text with its first letter as a capital.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns a text without the signs and spaces around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '+' | '*' | '•' | '.');
+    text.trim_matches(is_sign)
+}
+
+/// Parts the mark of an item (`1.`, `a)`, `II.`, `-`) from its text.
+pub(super) fn without_mark(text: &str) -> &str {
+    let Some((mark, rest)) = text.split_once(' ') else { return text };
+    let is_number = |number: &str| {
+        let parts = number.split('.');
+        !number.is_empty()
+            && (parts.into_iter().all(|part| part.len() <= 3 && part.bytes().all(|c| c.is_ascii_digit()))
+                || number.bytes().all(|c| b"IVXLC".contains(&c))
+                || number.chars().count() == 1)
+    };
+    let is_mark = matches!(mark, "-" | "–" | "*" | "+" | "•")
+        || mark.strip_suffix(['.', ')', '/']).is_some_and(is_number)
+        || (mark.contains('.') && is_number(mark));
+    if is_mark { without_mark(rest.trim_start()) } else { text }
+}
+
+/// Cuts a text into sentences: the places of each, with its full stop.
+pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
+    cut(text, |before, sign, after| match sign {
+        '.' | '!' | '?' => {
+            let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+            // "TP. Kon Tum", "PGS. TS. A", "Mr. B", "1. Việc" go on.
+            let is_short = last.chars().count() <= 1
+                || matches!(
+                    last,
+                    "TP" | "TS" | "ThS" | "PGS" | "GS" | "BS" | "KS" | "PGS.TS" | "Mr" | "Ms" | "Mrs" | "Dr"
+                );
+            let goes_on = after.trim_start().chars().next().is_some_and(char::is_lowercase);
+            (after.is_empty() || after.starts_with(char::is_whitespace)) && !is_short && !goes_on
+        }
+        _ => false,
+    })
+}
+
+/// Cuts a text behind the signs that `is_end` accepts (given what stands before, the sign, and what comes after), never
+/// inside parentheses or quotation marks.
+pub(super) fn cut(text: &str, is_end: impl Fn(&str, char, &str) -> bool) -> Vec<std::ops::Range<usize>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, sign) in text.char_indices() {
+        let end = at + sign.len_utf8();
+        match sign {
+            '(' | '“' | '[' => depth += 1,
+            ')' | '”' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && is_end(&text[..at], sign, &text[end..]) => {
+                pieces.push(start..end);
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(start..text.len());
+    pieces
+        .into_iter()
+        .map(|piece| {
+            let inside = &text[piece.clone()];
+            let begins = piece.start + inside.len() - inside.trim_start().len();
+            begins..begins + inside.trim().len()
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        let text = "Họp tại TP. Kon Tum (P. 2. Tầng 1). Ông A. nói; 18.5 điểm. Hết";
+        let seen: Vec<_> = sentences(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(seen, ["Họp tại TP. Kon Tum (P. 2. Tầng 1).", "Ông A. nói; 18.5 điểm.", "Hết"]);
+    }
+
+    #[test]
+    fn marks_of_items() {
+        for text in ["1. Việc", "- Việc", "II. Việc", "a) Việc", "1.2 Việc", "- 3) Việc", "Việc"] {
+            assert_eq!(without_mark(text), "Việc", "{text}");
+        }
+        assert_eq!(without_mark("21-KL/TW của"), "21-KL/TW của");
+    }
+
+    #[test]
+    fn whole_words() {
+        let text = lower("Đồng chí BÙI do họp");
+        assert_eq!(find(&text, "bùi"), text.find("bùi"));
+        assert_eq!(find(&text, "hí"), None);
+        assert_eq!(first(&text, &["họp", "do"]).unwrap().1, "do");
+    }
+}

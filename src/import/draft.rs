@@ -41,7 +41,7 @@ impl Draft {
     /// Notes the line that a field came from.
     pub(super) fn came_from(&mut self, field: impl Into<String>, line: usize) {
         let entry = (field.into(), line);
-        if !self.lines.contains(&entry) {
+        if self.lines.last() != Some(&entry) {
             self.lines.push(entry);
         }
     }

@@ -20,6 +20,7 @@ mod git_office;
 #[cfg(unix)]
 mod hook;
 mod hostile;
+mod import;
 #[cfg(unix)]
 mod interrupted;
 mod list;

@@ -31,15 +31,16 @@ pub(super) fn show(draft: &Draft, catalog: &Catalog) -> io::Result<()> {
         let place = Message::new("import-doubt").with("line", one.from.line).with("field", one.field.as_str());
         (catalog.say(&place), one.from.text.as_str())
     });
-    list(&mut text, catalog, "import-uncertain", uncertain.collect());
+    list(&mut text, catalog, "import-uncertain", &uncertain.collect::<Vec<_>>());
     for (key, passages) in [("import-left", &draft.left), ("import-dropped", &draft.dropped)] {
         let place = |one: &Passage| catalog.say(&Message::new("import-line").with("line", one.line));
-        list(&mut text, catalog, key, passages.iter().map(|one| (place(one), one.text.as_str())).collect());
+        let passages: Vec<_> = passages.iter().map(|one| (place(one), one.text.as_str())).collect();
+        list(&mut text, catalog, key, &passages);
     }
     io::stderr().lock().write_all(text.as_bytes())
 }
 
-fn list(text: &mut String, catalog: &Catalog, key: &'static str, passages: Vec<(String, &str)>) {
+fn list(text: &mut String, catalog: &Catalog, key: &'static str, passages: &[(String, &str)]) {
     if passages.is_empty() {
         return;
     }

@@ -78,6 +78,8 @@ const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cườ
 /// What carries over from one clause to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Carried {
+    /// Is this the conclusion of minutes, where whoever is named with work is asked for it?
+    is_of_minutes: bool,
     /// Who speaks.
     by: Option<String>,
     /// What kind of directive the clauses are, once one has said so.
@@ -87,6 +89,13 @@ pub(super) struct Carried {
     /// Whom they are asked of: of "Đề nghị các đơn vị:".
     to: Option<String>,
     due: Due,
+}
+
+impl Carried {
+    /// Begins a conclusion.
+    pub fn new(is_of_minutes: bool) -> Self {
+        Self { is_of_minutes, ..Self::default() }
+    }
 }
 
 /// Takes a paragraph or an item of a conclusion. `is_listed` says that it stands under a heading of its own, where every
@@ -172,7 +181,7 @@ fn take_clause(
     let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
     let verb = first(&low, &verbs).filter(|(at, verb)| is_the_verb(&low, *at, verb, carried.kind.is_some()));
     let Some((at, verb)) = verb else {
-        let starts_work = starts_with_work(clause);
+        let starts_work = starts_with_work(clause, carried.is_of_minutes);
         if carried.kind.is_some() || is_listed || starts_work {
             let is_doubtful = carried.kind.is_none() && default_kind.is_none() && !starts_work;
             let kind = carried.kind.or(default_kind).unwrap_or("request");
@@ -247,9 +256,9 @@ fn begins_any(text: &str, words: &[&str]) -> bool {
 }
 
 /// Does the clause begin with work, or with a body that is to do work?
-fn starts_with_work(clause: &str) -> bool {
+fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
     let low = lower(clause);
-    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && leading(clause).is_some())
+    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && (is_of_minutes || leading(clause).is_some()))
 }
 
 /// Adds what the speaker said besides what is asked for.

@@ -142,16 +142,13 @@ impl Gathered {
         if key == "ho chi minh" {
             return None;
         }
-        match self.people.iter_mut().find(|known| fold(&known.name) == key) {
-            Some(known) => {
-                known.learn(person);
-                Some(known.name.clone())
-            }
-            None => {
-                self.people.push(person);
-                self.people.last().map(|person| person.name.clone())
-            }
+        if let Some(known) = self.people.iter_mut().find(|known| fold(&known.name) == key) {
+            known.learn(person);
+            return Some(known.name.clone());
         }
+        let name = person.name.clone();
+        self.people.push(person);
+        Some(name)
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn place_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     let between = rest.get(..day.span.start.checked_sub(place.len() + 1)?)?;
     let is_place = place.starts_with(char::is_uppercase)
         && place.split_whitespace().count() <= 5
+        && !place.contains(|c: char| c == ':' || c.is_ascii_digit())
         && !begins(&lower(place), &["sáng", "chiều", "hôm nay", "thứ", "ngày"]);
     let is_bare = matches!(lower(trimmed(between)).as_str(), "" | "ngày");
     (is_whole && is_place && is_bare).then_some((place, day.date))
@@ -76,7 +77,12 @@ mod tests {
         assert_eq!(gathered.get("publication.number").unwrap().text, "05-BB/ĐU");
         assert_eq!(gathered.get("publication.place").unwrap().text, "Kon Tum");
         assert_eq!(gathered.get("publication.date").unwrap().text, "2023-05-08");
-        for text in ["Số lượng: 20", "Sáng, ngày 08 tháng 5 năm 2023", "Sở A, B họp ngày 08/5/2023"] {
+        for text in [
+            "Số lượng: 20",
+            "Sáng, ngày 08 tháng 5 năm 2023",
+            "Sở A, B họp ngày 08/5/2023",
+            "Thời gian: 8 giờ, ngày 8/5/2023",
+        ] {
             assert!(!take(text, 1, &mut gathered), "{text}");
         }
     }

@@ -278,9 +278,8 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
             break;
         }
         let pair = lower(&format!("{} {word}", bare(text, &words[length - 1])));
-        if word.starts_with(char::is_uppercase) {
-            named = Some(length + 1);
-        } else if PAIRS.contains(&pair.as_str()) && named == Some(length) {
+        let is_second_syllable = PAIRS.contains(&pair.as_str()) && named == Some(length);
+        if word.starts_with(char::is_uppercase) || is_second_syllable {
             named = Some(length + 1);
         } else if let Some((_, may_end)) = SMALL.iter().find(|(small, _)| *small == word) {
             let is_local = matches!(*head, "UBND" | "HĐND" | "Ủy ban" | "Uỷ ban" | "Hội đồng");

@@ -93,7 +93,7 @@ fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) ->
     let mut text = String::new();
     let mut line = 1;
     if let Some(at) = minutes {
-        text = trimmed(&blocks[at].text["biên bản".len()..]).to_owned();
+        trimmed(&blocks[at].text["biên bản".len()..]).clone_into(&mut text);
         line = blocks[at].line;
         if text.is_empty() {
             gathered.dropped.push((line, blocks[at].text.clone()));
@@ -326,7 +326,7 @@ impl Walk {
             _ => self.section,
         };
         if matches!(label, Label::Conclusion | Label::Decisions) {
-            self.carried = directives::Carried::default();
+            self.carried = directives::Carried::new(!self.is_article);
         }
         if label == Label::Body {
             self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
@@ -343,9 +343,8 @@ impl Walk {
             Label::Place => self.gathered.set("session.place", Value::sure(trimmed(rest), line)),
             Label::Purpose => self.gathered.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
             Label::Basis => self.gathered.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Author => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
             Label::Origin if rest.starts_with("http") => self.gathered.set("source.url", Value::sure(rest, line)),
-            Label::Origin => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
+            Label::Author | Label::Origin => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
             Label::Published => session::own_day(rest)
                 .is_some_and(|day| self.gathered.set("source.published", Value::sure(day.date.to_string(), line))),
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
@@ -423,7 +422,8 @@ impl Walk {
         ];
         let block = &blocks[at];
         let is_announced = block.kind == Kind::Caption;
-        if !is_announced && !(self.is_article && block.kind == Kind::Paragraph) {
+        let may_be = self.is_article && block.kind == Kind::Paragraph;
+        if !is_announced && !may_be {
             return None;
         }
         let mut text = block.text.clone();
@@ -434,7 +434,8 @@ impl Walk {
         let is_short = |text: &str| text.split(' ').count() <= 45 && !text.ends_with(['.', ':', ';']);
         let low = lower(&text);
         let begins_so = begins(&low, &HONORIFICS) || begins(&low, &["toàn cảnh", "quang cảnh", "các đại biểu", "ảnh"]);
-        if !is_announced && !(begins_so && is_short(&text)) {
+        let looks_so = begins_so && is_short(&text);
+        if !is_announced && !looks_so {
             return None;
         }
         if let Some(next) = next.filter(|next| is_short(&next.text)) {
@@ -487,7 +488,7 @@ impl Walk {
         if concludes && !matches!(self.section, Section::Conclusion | Section::Decisions | Section::Actions) {
             self.close_heading();
             self.section = Section::Conclusion;
-            self.carried = directives::Carried::default();
+            self.carried = directives::Carried::new(!self.is_article);
         }
         match self.section {
             Section::Head if !self.was_told || !self.is_article => self.head(text, line),
@@ -501,7 +502,8 @@ impl Walk {
             }
             Section::Agenda => self.gathered.agenda.push((line, trimmed(without_mark(text)).to_owned())),
             Section::Conclusion => {
-                let is_listed = !self.is_article && without_mark(text).len() < text.len();
+                let is_item = block.kind == Kind::Item || without_mark(text).len() < text.len();
+                let is_listed = !self.is_article && is_item;
                 self.directive(text, line, is_listed, None);
             }
             Section::Decisions => self.directive(text, line, true, Some("decision")),
@@ -535,8 +537,8 @@ impl Walk {
 
     /// What stands before the discussion: the sentence about the session, and its people.
     fn head(&mut self, text: &str, line: usize) {
-        let is_about = session::is_about_the_session(text);
-        if is_about {
+        let fields = self.gathered.fields.len();
+        if session::is_about_the_session(text) {
             session::take_sentence(text, line, &mut self.gathered);
             session::take_sides(text, &mut self.gathered, &self.short_forms);
             if let Some(kind) = session::kind(text) {
@@ -549,7 +551,7 @@ impl Walk {
         for sentence in sentences(text) {
             people::take_groups(&text[sentence], line, &mut self.gathered);
         }
-        if !is_about && met.is_empty() && self.gathered.groups.len() == groups {
+        if self.gathered.fields.len() == fields && met.is_empty() && self.gathered.groups.len() == groups {
             self.gathered.left.push((line, text.to_owned()));
         }
     }

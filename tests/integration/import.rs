@@ -1,0 +1,425 @@
+//! `meeting import`: documents to draft records.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Write as _};
+
+use insta::assert_snapshot;
+use meeting_records::import::{self, Given};
+use meeting_records::text::fold::fold;
+use proptest::prelude::*;
+use serde_json::Value;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::support::{Office, repository};
+
+fn source(name: &str) -> Vec<u8> {
+    fs::read(repository().join("tests/data").join(name)).unwrap()
+}
+
+/// An office with the documents.
+fn office() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    for name in ["article.txt", "import/giao-ban.txt", "import/team-meeting.md", "import/tin-tuc.html"] {
+        office.write(name.rsplit('/').next().unwrap(), source(name));
+    }
+    office
+}
+
+/// What the import of a file prints without writing anything.
+fn shown(office: &Office, file: &str, language: &str) -> String {
+    office.run(&["import", "--dry-run", "--lang", language, file]).transcript()
+}
+
+#[test]
+fn an_article() {
+    assert_snapshot!(shown(&office(), "article.txt", "vi"));
+}
+
+#[test]
+fn formal_minutes() {
+    assert_snapshot!(shown(&office(), "giao-ban.txt", "vi"));
+}
+
+#[test]
+fn english_minutes_with_a_table_of_actions() {
+    assert_snapshot!(shown(&office(), "team-meeting.md", "en"));
+}
+
+#[test]
+fn a_page_of_news() {
+    assert_snapshot!(shown(&office(), "tin-tuc.html", "vi"));
+}
+
+/// A .docx with these parts.
+fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+fn word(body: &str) -> Vec<u8> {
+    let document =
+        format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"{WORD}\"><w:body>{body}</w:body></w:document>");
+    let styles = format!(
+        "<w:styles xmlns:w=\"{WORD}\"><w:style w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
+    );
+    docx(&[("word/document.xml", &document), ("word/styles.xml", &styles)])
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+}
+
+#[test]
+fn minutes_in_word() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph(text));
+    let row = |cells: [&str; 3]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let lead = "<w:p><w:r><w:t>Chủ trì: Đồng chí Nguyễn Văn An</w:t></w:r><w:del><w:r><w:delText> B</w:delText></w:r></w:del>\
+        <w:r><w:t> - Giám đốc</w:t></w:r></w:p>";
+    let item = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>Bà Lê Thị Cúc - Kế toán trưởng</w:t></w:r></w:p>";
+    let body = [
+        "<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr><w:r><w:t>Họp giao ban tuần 12</w:t></w:r></w:p>",
+        &paragraph("Thời gian: 14h30 ngày 20/3/2024"),
+        &paragraph("Địa điểm: Phòng họp số 1"),
+        lead,
+        &paragraph("Thành phần:"),
+        item,
+        &paragraph("Kết luận:"),
+        &paragraph("Các phòng báo cáo tiến độ hằng tuần."),
+        &format!(
+            "<w:tbl>{}{}</w:tbl>",
+            row(["Nhiệm vụ", "Chủ trì", "Thời hạn"]),
+            row(["Lập dự toán", "Lê Thị Cúc", "29/3/2024"])
+        ),
+    ]
+    .concat();
+    let office = office();
+    office.write("hop.docx", word(&body));
+    assert_snapshot!(shown(&office, "hop.docx", "vi"));
+}
+
+#[test]
+fn what_is_written_is_valid_and_nothing_is_overwritten() {
+    let office = office();
+    let first = office.run(&["import", "article.txt"]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    let path = office.root().join(first.stdout.trim());
+    let text = fs::read_to_string(&path).unwrap();
+    let again = office.run_with_input(&["import", "-"], source("article.txt"));
+    assert_eq!(again.stdout.trim(), first.stdout.trim().replace(".yaml", "-2.yaml"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    for file in ["giao-ban.txt", "team-meeting.md", "tin-tuc.html"] {
+        assert_eq!(office.run(&["import", "--quiet", file]).stderr, "");
+    }
+    assert_eq!(office.run(&["validate"]).code, 0);
+    assert_eq!(office.run(&["fmt", "--check"]).code, 0);
+}
+
+#[test]
+fn what_the_document_does_not_say_is_asked_for() {
+    let office = office();
+    office.write("a.txt", "Trao đổi về dự toán\n\nCác phòng đã góp ý cho dự toán năm sau.\n");
+    assert_snapshot!(office.run(&["import", "a.txt"]).transcript());
+    let given = [
+        "import",
+        "a.txt",
+        "--date",
+        "8/5/2023",
+        "--kind",
+        "other",
+        "--title",
+        "Góp ý dự toán",
+        "--url",
+        "https://a.vn",
+    ];
+    let run = office.run(&given);
+    assert_eq!(run.stdout, "records/2023/2023-05-08-gop-y-du-toan.yaml\n", "{}", run.stderr);
+    assert_eq!(office.run(&["import", "a.txt", "--date", "mai"]).code, 2);
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_what_to_do() {
+    let office = office();
+    let mut transcript = String::new();
+    for (name, bytes) in [
+        ("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest".to_vec()),
+        ("scan.pdf", b"%PDF-1.7".to_vec()),
+        ("photo.jpg", b"\xFF\xD8\xFF\xE0\0\0\0".to_vec()),
+        ("latin.txt", b"H\xF4p giao ban".to_vec()),
+        ("tcvn3.txt", "Uû ban nh©n d©n tØnh".into()),
+        ("empty.txt", b" \n\n".to_vec()),
+        ("torn.docx", b"PK\x03\x04 torn".to_vec()),
+        ("other.docx", docx(&[("a.txt", "a")])),
+        ("entity.docx", docx(&[("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")])),
+    ] {
+        office.write(name, bytes);
+        let run = office.run(&["import", "--lang", "en", name]);
+        assert_eq!(run.code, 2, "{name}");
+        transcript += &run.stderr;
+    }
+    assert_snapshot!(transcript);
+    assert_eq!(office.run(&["import", "none.txt"]).code, 2);
+    assert_eq!(office.run(&["import", "."]).code, 2);
+    assert!(!office.root().join("records").exists());
+}
+
+#[test]
+fn letters_of_other_keyboards_and_systems() {
+    let text = String::from_utf8(source("article.txt")).unwrap();
+    let office = office();
+    let expected = office.run_with_input(&["import", "--dry-run", "-"], text.as_str()).stdout;
+    let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let apart: String = unicode_normalization::UnicodeNormalization::nfd(text.chars()).collect();
+    for bytes in [wide, apart.into_bytes(), format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()] {
+        assert_eq!(office.run_with_input(&["import", "--dry-run", "-"], bytes).stdout, expected);
+    }
+}
+
+/// Each ends, in a record or in an error, and never in a panic.
+#[test]
+fn documents_that_nobody_means_well_with() {
+    let office = office();
+    let date = "Họp giao ban ngày 8/5/2023\n\n";
+    let bomb = word(&paragraph(&"a".repeat(40 << 20)));
+    assert!(bomb.len() < 1 << 20);
+    for (name, bytes, codes) in [
+        ("large.txt", "Họp giao ban\n".repeat(800_000).into_bytes(), &[2][..]),
+        ("line.txt", format!("{date}{}", "Sở Y tế đề nghị; ".repeat(50_000)).into_bytes(), &[0, 2]),
+        ("lines.txt", format!("{date}{}", "Giao Sở Y tế chủ trì.\n\n".repeat(2_000)).into_bytes(), &[0, 2]),
+        ("deep.html", format!("{date}{}", "<div><ul><li><table><tr><td>".repeat(50_000)).into_bytes(), &[0, 2]),
+        ("open.html", "<".repeat(1 << 20).into_bytes(), &[0, 2]),
+        ("bold.md", format!("{date}{}", "**_[".repeat(50_000)).into_bytes(), &[0, 2]),
+        ("quotes.md", format!("{date}{}", "> ".repeat(50_000)).into_bytes(), &[0, 2]),
+        ("bomb.docx", bomb, &[2]),
+        (
+            "deep.docx",
+            word(&format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(200), "</w:tc></w:tr></w:tbl>".repeat(200))),
+            &[2],
+        ),
+    ] {
+        office.write(name, bytes);
+        let run = office.run(&["import", "--dry-run", "--quiet", name]);
+        assert!(codes.contains(&run.code), "{name}: {} {}", run.code, run.stderr);
+        assert!(!run.stderr.contains("panicked"), "{name}: {}", run.stderr);
+    }
+}
+
+/// Every text of a value, but for ids, references to them, and words of the format.
+fn texts<'v>(key: &str, value: &'v Value, found: &mut Vec<&'v str>) {
+    const OF_THE_FORMAT: [&str; 12] = [
+        "id",
+        "kind",
+        "date",
+        "due",
+        "repeats",
+        "roles",
+        "side",
+        "attendance",
+        "part_of_day",
+        "published",
+        "start",
+        "end",
+    ];
+    match value {
+        Value::String(text) if !OF_THE_FORMAT.contains(&key) => found.push(text),
+        Value::Array(items) => items.iter().for_each(|item| texts(key, item, found)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| texts(key, value, found)),
+        _ => {}
+    }
+}
+
+/// What the draft says that the source does not.
+fn invented(source: &str) -> Vec<String> {
+    let Ok((document, _)) = import::read("a.txt", source.as_bytes(), None) else { return Vec::new() };
+    let draft = import::understand(&document, &Given::default());
+    let record = Value::Object(draft.record);
+    let words = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let source = words(source);
+    let ids: BTreeSet<&str> = ["organizations", "participants", "proceedings", "directives", "tasks"]
+        .iter()
+        .filter_map(|list| record[*list].as_array())
+        .flatten()
+        .filter_map(|item| item["id"].as_str())
+        .collect();
+    let mut found = Vec::new();
+    texts("", &record, &mut found);
+    found.retain(|text| !ids.contains(text) && !source.contains(&words(text)));
+    found.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn nothing_is_invented() {
+    for name in ["article.txt", "import/giao-ban.txt"] {
+        assert_eq!(invented(std::str::from_utf8(&source(name)).unwrap()), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Lines and pieces of lines that minutes are made of.
+fn piece() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "BIÊN BẢN",
+        "HỌP GIAO BAN",
+        "Số: 05-BB/ĐU",
+        "\n",
+        "\n\n",
+        "Thời gian: ",
+        "8 giờ 30, ngày 08/5/2023",
+        "Chủ trì: ",
+        "Vắng: 2",
+        "đồng chí Bùi Thái Trọng",
+        " - Bí thư Đảng ủy",
+        ", Giám đốc Sở Y tế",
+        "ông An",
+        "Kết luận",
+        ": ",
+        "; ",
+        ". ",
+        "1. ",
+        "- ",
+        "đề nghị",
+        "Giao Sở Nội vụ chủ trì",
+        ", phối hợp với Sở Y tế",
+        " trước ngày 10/12/2023",
+        " Kết luận số 21-KL/TW",
+        "(",
+        ")",
+        " cần rà soát",
+        "Các phòng",
+        "làm việc với",
+        "II. NỘI DUNG",
+        "Nơi nhận:",
+        "phát biểu",
+        "có mặt 25/27",
+        "Ảnh",
+        "tại Hội trường",
+        "Ban Chấp hành Đảng bộ Sở Giáo dục và Đào tạo (GDĐT)",
+        "Sở GDĐT",
+        "báo cáo kết quả",
+        "Lượt xem: 3",
+        "Đảng ủy",
+        "ı",
+        "İ",
+    ])
+    .prop_map(str::to_owned)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn nothing_is_invented_of_any_minutes(pieces in prop::collection::vec(piece(), 1..40)) {
+        let source = pieces.join(" ");
+        prop_assert_eq!(invented(&source), Vec::<String>::new());
+    }
+}
+
+/// How many of the expected things were found, and how many others.
+struct Score {
+    what: &'static str,
+    expected: BTreeSet<String>,
+    found: BTreeSet<String>,
+}
+
+impl Score {
+    fn hits(&self) -> usize {
+        self.expected.intersection(&self.found).count()
+    }
+
+    fn row(&self) -> String {
+        let (all, hits) = (self.expected.len(), self.hits());
+        format!("| {} | {all} | {hits} | {} |\n", self.what, self.found.len() - hits)
+    }
+}
+
+/// The things of a record by which an import is judged, each as one line.
+fn things(record: &Value) -> Vec<(&'static str, BTreeSet<String>)> {
+    let items = |list: &str| record[list].as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| fold(value.as_str().unwrap_or_default()).trim_end_matches('.').to_owned();
+    let people = || items("participants").into_iter().filter(|one| one.get("name").is_some());
+    let positions = |person: &Value| {
+        let name = text(&person["name"]);
+        let list = person["positions"].as_array().cloned().unwrap_or_default();
+        list.iter().map(|position| format!("{name}: {}", text(position))).collect::<Vec<_>>()
+    };
+    let roles = |person: &Value| {
+        let name = text(&person["name"]);
+        let list = person["roles"].as_array().cloned().unwrap_or_default();
+        list.iter().map(|role| format!("{name}: {}", text(role))).collect::<Vec<_>>()
+    };
+    let cited = |directive: &Value| {
+        let list = directive["cites"].as_array().cloned().unwrap_or_default();
+        let line = |one: &Value| ["type", "number", "date", "issuer"].map(|key| text(&one[key])).join(" ");
+        list.iter().map(line).collect::<Vec<_>>()
+    };
+    // The texts were edited by hand; what both have in common are the source's own words.
+    let asked = |directive: &Value| {
+        let quote = if directive["quote"].is_null() { &directive["text"] } else { &directive["quote"] };
+        fold(quote.as_str().unwrap_or_default())
+            .split_whitespace()
+            .rev()
+            .take(6)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace(['.', ';', ','], "")
+    };
+    // A dash stands with spaces or without.
+    let caption = |one: &Value| {
+        text(&one["caption"])
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && *word != "so")
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    vec![
+        ("people", people().map(|one| text(&one["name"])).collect()),
+        ("positions", people().flat_map(|one| positions(&one)).collect()),
+        ("roles", people().flat_map(|one| roles(&one)).collect()),
+        ("day and part of day", ["date", "part_of_day"].map(|key| text(&record["session"][key])).into()),
+        ("organizations", items("organizations").iter().map(|one| text(&one["name"])).collect()),
+        ("cited documents", items("directives").iter().flat_map(cited).collect()),
+        ("directives", items("directives").iter().map(asked).collect()),
+        ("captions", items("attachments").iter().filter(|one| one["kind"] == "photo").map(caption).collect()),
+    ]
+}
+
+const RECORD: &str = "records/2023/2023-05-08-dang-uy-khoi-lam-viec-voi-so-gddt.yaml";
+
+/// The page `docs/import.md` has, between two marks, how the import of the article compares with the record made by hand.
+#[test]
+fn the_article_compared_with_the_record_made_by_hand() {
+    let by_hand = fs::read_to_string(repository().join(RECORD)).unwrap();
+    let by_hand = meeting_records::yaml::parse(&by_hand).unwrap().value;
+    let (document, _) = import::read("article.txt", &source("article.txt"), None).unwrap();
+    let draft = Value::Object(import::understand(&document, &Given::default()).record);
+    let scores: Vec<Score> = things(&by_hand)
+        .into_iter()
+        .zip(things(&draft))
+        .map(|((what, expected), (_, found))| Score { what, expected, found })
+        .collect();
+    for score in &scores {
+        let missed: Vec<_> = score.expected.difference(&score.found).collect();
+        let false_ones: Vec<_> = score.found.difference(&score.expected).collect();
+        let is_whole = missed.is_empty() && false_ones.is_empty();
+        assert!(is_whole || score.what == "organizations", "{}: missed {missed:?}, false {false_ones:?}", score.what);
+        assert!(score.hits() * 10 >= score.expected.len() * 9, "{}: missed {missed:?}", score.what);
+    }
+    let rows: String = scores.iter().map(Score::row).collect();
+    let table = format!("| | by hand | found | false |\n|---|---|---|---|\n{rows}");
+    let path = repository().join("docs/import.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (before, rest) = page.split_once("<!-- figures -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end of figures -->").unwrap();
+    let fresh = format!("{before}<!-- figures -->\n{table}<!-- end of figures -->{after}");
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        fs::write(&path, &fresh).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), fresh, "out of date: run the tests with UPDATE_GENERATED=1");
+}

@@ -22,7 +22,14 @@ fn source(name: &str) -> Vec<u8> {
 fn office() -> Office {
     let office = Office::empty();
     office.write("meeting.yaml", "");
-    for name in ["article.txt", "import/giao-ban.txt", "import/team-meeting.md", "import/tin-tuc.html"] {
+    for name in [
+        "article.txt",
+        "import/giao-ban.txt",
+        "import/chi-bo.txt",
+        "import/board.txt",
+        "import/team-meeting.md",
+        "import/tin-tuc.html",
+    ] {
         office.write(name.rsplit('/').next().unwrap(), source(name));
     }
     office
@@ -41,6 +48,16 @@ fn an_article() {
 #[test]
 fn formal_minutes() {
     assert_snapshot!(shown(&office(), "giao-ban.txt", "vi"));
+}
+
+#[test]
+fn minutes_of_a_party_cell_with_two_columns_above_and_below() {
+    assert_snapshot!(shown(&office(), "chi-bo.txt", "vi"));
+}
+
+#[test]
+fn plain_english_minutes() {
+    assert_snapshot!(shown(&office(), "board.txt", "en"));
 }
 
 #[test]
@@ -116,7 +133,7 @@ fn what_is_written_is_valid_and_nothing_is_overwritten() {
     let again = office.run_with_input(&["import", "-"], source("article.txt"));
     assert_eq!(again.stdout.trim(), first.stdout.trim().replace(".yaml", "-2.yaml"));
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
-    for file in ["giao-ban.txt", "team-meeting.md", "tin-tuc.html"] {
+    for file in ["giao-ban.txt", "chi-bo.txt", "board.txt", "team-meeting.md", "tin-tuc.html"] {
         assert_eq!(office.run(&["import", "--quiet", file]).stderr, "");
     }
     assert_eq!(office.run(&["validate"]).code, 0);
@@ -258,7 +275,7 @@ fn invented(source: &str) -> Vec<String> {
 
 #[test]
 fn nothing_is_invented() {
-    for name in ["article.txt", "import/giao-ban.txt"] {
+    for name in ["article.txt", "import/giao-ban.txt", "import/chi-bo.txt", "import/board.txt"] {
         assert_eq!(invented(std::str::from_utf8(&source(name)).unwrap()), Vec::<String>::new(), "{name}");
     }
 }

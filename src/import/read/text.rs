@@ -10,16 +10,27 @@ pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
     let mut paragraph = Paragraph::default();
     for (index, line) in text.lines().enumerate() {
-        let words = one_line(line);
-        if words.is_empty() || !paragraph.goes_on_with(&words) {
-            paragraph.close(&mut document);
+        let columns = columns(line);
+        for words in &columns {
+            if columns.len() > 1 || !paragraph.goes_on_with(words) {
+                paragraph.close(&mut document);
+            }
+            paragraph.add(words, index + 1);
         }
-        if !words.is_empty() {
-            paragraph.add(&words, index + 1);
+        if columns.len() != 1 {
+            paragraph.close(&mut document);
         }
     }
     paragraph.close(&mut document);
     document
+}
+
+/// Returns the texts of a line: a letterhead has two, far apart.
+fn columns(line: &str) -> Vec<String> {
+    const GAPS: [&str; 2] = ["\t\t", "    "];
+    let line = line.trim();
+    let parts = GAPS.iter().find(|gap| line.contains(*gap)).map_or_else(|| vec![line], |gap| line.split(gap).collect());
+    parts.into_iter().map(one_line).filter(|words| !words.is_empty()).collect()
 }
 
 /// A paragraph as far as it has been read.
@@ -43,6 +54,10 @@ impl Paragraph {
             return is_capitals(&self.text) && is_capitals(next);
         }
         let is_closed = self.text.ends_with(['.', ':', ';', '!', '?']);
+        // Each speaker has a paragraph.
+        if is_closed && ["Đồng chí ", "Đ/c ", "Ông ", "Bà "].iter().any(|word| next.starts_with(word)) {
+            return false;
+        }
         let is_lower = next.starts_with(char::is_lowercase);
         if self.last_length >= FULL_LINE { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed }
     }
@@ -116,6 +131,21 @@ mod tests {
                 (6, Kind::Item, "- Mục một".to_owned()),
                 (7, Kind::Item, "- Mục hai".to_owned()),
                 (9, Kind::Item, "1. Chủ trì: ông A".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_letterhead_and_speakers() {
+        let text = "Số 07-BB/CB\t\tKon Tum, ngày 05/6/2023\nĐ/c An: nhất trí với dự thảo nghị quyết mà chi bộ đã chuẩn bị.\nĐ/c Mai: có ý kiến\n";
+        let texts: Vec<_> = blocks(text).into_iter().map(|(_, _, text)| text).collect();
+        assert_eq!(
+            texts,
+            [
+                "Số 07-BB/CB",
+                "Kon Tum, ngày 05/6/2023",
+                "Đ/c An: nhất trí với dự thảo nghị quyết mà chi bộ đã chuẩn bị.",
+                "Đ/c Mai: có ý kiến"
             ]
         );
     }

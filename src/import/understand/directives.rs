@@ -192,6 +192,12 @@ fn take_clause(
         return;
     };
     let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("request", |(_, kind)| *kind);
+    let is_behind = trimmed(&clause[at + verb.len()..]).is_empty() && !clause.trim_end().ends_with(':');
+    if is_behind && is_listed {
+        // "The accounts were approved."
+        add(clause, clause, kind, line, false, basis, carried, gathered);
+        return;
+    }
     add_conclusion(&clause[..at], line, carried, gathered);
     let asked = &clause[at..];
     let work = trimmed(&asked[verb.len()..]);
@@ -263,6 +269,10 @@ fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
 
 /// Adds what the speaker said besides what is asked for.
 fn add_conclusion(words: &str, line: usize, carried: &Carried, gathered: &mut Gathered) {
+    // "… kết luận một số nội dung sau:" only announces.
+    if words.trim_end().ends_with(':') {
+        return;
+    }
     let words = trimmed(words);
     let words = ["đồng thời", "và", "từ đó", "trên cơ sở đó", "do đó"]
         .iter()

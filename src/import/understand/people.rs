@@ -173,7 +173,10 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
                 Some((name, position)) => (name.trim(), Some(position.trim_end_matches(')').trim().to_owned())),
                 None => (*piece, None),
             };
-            is_name(name).then(|| person(name, position.into_iter().collect()))
+            let role = position.as_deref().and_then(named_role);
+            let positions = position.filter(|_| role.is_none()).into_iter().collect();
+            let roles = role.map(|role| (role, line)).into_iter().collect();
+            is_name(name).then(|| Person { roles, ..person(name, positions) })
         })
         .collect();
     if !named.is_empty() && named.len() == pieces.iter().filter(|piece| !piece.is_empty()).count() && !has_office(text)
@@ -187,6 +190,15 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
     let rest = rest.split(['(', ')']).next().unwrap_or_default();
     let positions = rest.split([',', ';']).map(trimmed).filter(|position| !position.is_empty()).map(str::to_owned);
     vec![person(text[..end].trim(), positions.collect())]
+}
+
+/// Returns the role that stands in parentheses behind a name: "Alice Brown (Chair)".
+fn named_role(words: &str) -> Option<&'static str> {
+    match lower(words).as_str() {
+        "chair" | "chairperson" | "chủ trì" | "chủ tọa" => Some("chair"),
+        "secretary" | "minutes" | "thư ký" => Some("secretary"),
+        _ => None,
+    }
 }
 
 /// Do the words name an office that somebody holds?

@@ -129,6 +129,38 @@ pub(super) fn take_sentence(text: &str, line: usize, gathered: &mut Gathered) {
     take_purpose(text, line, gathered);
 }
 
+/// Takes how many were there: `Tổng số đảng viên: 27; có mặt: 25, vắng: 02 (có phép: 01)`, `Có mặt: 25/27 đồng chí`.
+pub(super) fn take_counts(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let low = lower(text);
+    let number = |text: &str| -> Option<u32> {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok().filter(|_| digits.len() < 6)
+    };
+    let behind = |words: &str| -> Option<(u32, usize)> {
+        let at = find(&low, words)? + words.len();
+        let start = at + low[at..].find(|c: char| !matches!(c, ':' | ' ' | ','))?;
+        Some((number(&low[start..])?, start))
+    };
+    let mut is_taken = false;
+    for (words, field) in [
+        ("có mặt", "session.present"),
+        ("vắng mặt", "session.absent"),
+        ("vắng", "session.absent"),
+        ("có phép", "session.excused"),
+        ("present", "session.present"),
+        ("absent", "session.absent"),
+    ] {
+        let Some((count, at)) = behind(words) else { continue };
+        is_taken |= gathered.set(field, Value::sure(count.to_string(), line));
+        let rest = low[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let all = rest.strip_prefix('/').and_then(number).filter(|_| field == "session.present");
+        if let Some(all) = all {
+            gathered.set("session.entitled", Value::sure(all.to_string(), line));
+        }
+    }
+    is_taken
+}
+
 fn take_basis(text: &str, line: usize, gathered: &mut Gathered) {
     let low = lower(text);
     let verb = ["thực hiện ", "căn cứ ", "theo "].into_iter().find(|verb| low.starts_with(verb));

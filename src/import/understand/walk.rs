@@ -6,7 +6,7 @@ use super::gathered::{Gathered, Value};
 use super::labels::{Label, label, labelled};
 use super::organizations::{Body, abbreviations, bodies};
 use super::people::{Context, HONORIFICS};
-use super::words::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
+use super::words::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::{Given, actions, casing, directives, furniture, header, people, proceedings, session};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::text::recognize::deadline::Basis;
@@ -25,6 +25,8 @@ enum Section {
     Decisions,
     Actions,
     Recipients,
+    /// Behind the end: signatures.
+    Foot,
 }
 
 /// A paragraph that is longer is kept, not understood: nobody speaks so long in one.
@@ -88,6 +90,7 @@ fn flattened(document: &Document) -> Vec<Block> {
 fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) -> Vec<usize> {
     let is_minutes = |block: &Block| begins(&lower(&block.text), &["biên bản"]) && block.text.split(' ').count() < 40;
     let is_matter = |block: &Block| header::take(&block.text, block.line, &mut Gathered::default());
+    let names_minutes = |block: &Block| begins(&lower(&block.text), &["minutes of", "meeting minutes"]);
     let minutes = blocks.iter().take(40).position(is_minutes);
     let mut taken = Vec::new();
     let mut text = String::new();
@@ -113,7 +116,7 @@ fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) ->
             let is_short = block.text.split(' ').count() <= 40 && !block.text.ends_with(['.', ':', ';']);
             let is_heading = matches!(block.kind, Kind::Heading(_));
             (is_heading || (block.kind == Kind::Paragraph && is_short && labelled(&block.text).is_none()))
-                && heading_label(block).is_none()
+                && (heading_label(block).is_none() || names_minutes(block))
                 && !is_matter(block)
                 && !furniture::is_furniture(&block.text)
         };
@@ -315,7 +318,11 @@ impl Walk {
 
     fn enter(&mut self, label: Label, line: usize, text: &str) {
         self.close_heading();
+        let is_signed = matches!(label, Label::Chair | Label::Secretary)
+            && !matches!(self.section, Section::Head | Section::People(_) | Section::Agenda);
         self.section = match label {
+            // Below the minutes, they sign; who stands below whom, nobody can tell from a text.
+            _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
             Label::Agenda => Section::Agenda,
             Label::Conclusion => Section::Conclusion,
@@ -329,7 +336,12 @@ impl Walk {
             self.carried = directives::Carried::new(!self.is_article);
         }
         if label == Label::Body {
-            self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
+            let heading = trimmed(without_mark(text));
+            let says_nothing = matches!(
+                lower(heading).as_str(),
+                "nội dung" | "diễn biến" | "nội dung cuộc họp" | "discussion" | "notes" | "minutes"
+            );
+            self.heading = Some((line, heading.to_owned())).filter(|_| !says_nothing);
         }
     }
 
@@ -347,9 +359,12 @@ impl Walk {
             Label::Author | Label::Origin => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
             Label::Published => session::own_day(rest)
                 .is_some_and(|day| self.gathered.set("source.published", Value::sure(day.date.to_string(), line))),
+            _ if self.section == Section::Foot && label != Label::Recipients => false,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
                 self.enter(label, line, text);
-                rest.is_empty() || self.counted(label, rest, line) || self.people(label, rest, line)
+                rest.is_empty()
+                    || session::take_counts(text, line, &mut self.gathered)
+                    || self.people(label, rest, line)
             }
             _ => {
                 self.enter(label, line, text.split(':').next().unwrap_or_default());
@@ -365,29 +380,6 @@ impl Walk {
         if !is_taken {
             self.gathered.left.push((line, text.to_owned()));
         }
-    }
-
-    /// `25/27 đồng chí; vắng: 2`: how many were there.
-    fn counted(&mut self, label: Label, rest: &str, line: usize) -> bool {
-        let number = |text: &str| -> Option<u32> {
-            let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().ok().filter(|number: &u32| *number < 100_000)
-        };
-        let Some(count) = number(rest) else { return false };
-        let field = if label == Label::Absent { "session.absent" } else { "session.present" };
-        self.gathered.set(field, Value::sure(count.to_string(), line));
-        let behind = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-        if let Some(all) = behind.strip_prefix('/').and_then(number).filter(|_| label == Label::Present) {
-            self.gathered.set("session.entitled", Value::sure(all.to_string(), line));
-        }
-        for (words, field) in [("vắng", "session.absent"), ("có phép", "session.excused")] {
-            let low = lower(behind);
-            let named = first(&low, &[words]).map(|(at, words)| &behind[at + words.len()..]);
-            if let Some(count) = named.and_then(|rest| number(rest.trim_start_matches([':', ' ', ',']))) {
-                self.gathered.set(field, Value::sure(count.to_string(), line));
-            }
-        }
-        true
     }
 
     fn people(&mut self, label: Label, text: &str, line: usize) -> bool {
@@ -471,6 +463,8 @@ impl Walk {
         let (text, line) = (block.text.as_str(), block.line);
         let low = lower(without_mark(text));
         if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, &mut self.gathered) {
+            self.close_heading();
+            self.section = Section::Foot;
             return;
         }
         let concludes =
@@ -495,7 +489,8 @@ impl Walk {
             Section::Head | Section::Body => self.body(text, line),
             Section::People(label) => {
                 let is_item = block.kind == Kind::Item || text.split(' ').count() <= 25;
-                let is_taken = is_item && (self.counted_line(text, line) || self.people(label, text, line));
+                let is_taken =
+                    is_item && (session::take_counts(text, line, &mut self.gathered) || self.people(label, text, line));
                 if !is_taken {
                     self.head(text, line);
                 }
@@ -507,6 +502,7 @@ impl Walk {
                 self.directive(text, line, is_listed, None);
             }
             Section::Decisions => self.directive(text, line, true, Some("decision")),
+            Section::Foot => self.gathered.left.push((line, text.to_owned())),
             Section::Actions => actions::take_item(text, line, self.basis, &mut self.gathered),
             Section::Recipients => {
                 let is_item = block.kind == Kind::Item;
@@ -522,17 +518,6 @@ impl Walk {
 
     fn directive(&mut self, text: &str, line: usize, is_listed: bool, kind: Option<&'static str>) {
         directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.gathered);
-    }
-
-    /// "Có mặt 25/27 đảng viên".
-    fn counted_line(&mut self, text: &str, line: usize) -> bool {
-        let bare = without_mark(text);
-        [("có mặt", Label::Present), ("vắng", Label::Absent), ("tổng số có mặt", Label::Present)].into_iter().any(
-            |(words, label)| {
-                let rest = lower(bare).strip_prefix(words).map(|rest| bare.len() - rest.len());
-                rest.is_some_and(|at| self.counted(label, bare[at..].trim_start_matches([':', ' ']), line))
-            },
-        )
     }
 
     /// What stands before the discussion: the sentence about the session, and its people.

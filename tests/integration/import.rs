@@ -164,6 +164,33 @@ fn what_the_document_does_not_say_is_asked_for() {
 }
 
 #[test]
+fn what_would_be_an_error_is_left_over_and_what_cannot_be_mended_is_refused() {
+    let office = office();
+    office.write("a.txt", "Họp giao ban\n\nThời gian: 10h00 - 8h00, ngày 8/5/2023\n");
+    assert_snapshot!(office.run(&["import", "--dry-run", "a.txt"]).transcript());
+    office.write("meeting.yaml", "allow: {title: [Họp chi bộ]}\n");
+    let run = office.run(&["import", "--lang", "en", "--quiet", "a.txt"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
+    assert!(run.stderr.contains("office-allow"), "{}", run.stderr);
+    assert!(!office.root().join("records").exists());
+}
+
+#[test]
+fn the_editor_has_the_last_word() {
+    let office = office();
+    let mut command = office.command();
+    command.env("EDITOR", "sed -i 's/^title: .*/title: Tên khác/'").args([
+        "import",
+        "--edit",
+        "--quiet",
+        "giao-ban.txt",
+    ]);
+    let run = office.finish(&mut command);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(fs::read_to_string(office.root().join(run.stdout.trim())).unwrap().contains("title: Tên khác"));
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_with_what_to_do() {
     let office = office();
     let mut transcript = String::new();

@@ -4,7 +4,7 @@ mod summary;
 mod valid;
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -13,9 +13,11 @@ use serde_json::{Map, Value, json};
 
 use super::lock::lock;
 use super::new;
+use super::output::{say, show_findings};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Before, StoreError};
 use crate::check::Checker;
+use crate::diagnostic::{Diagnostic, FileFindings};
 use crate::i18n::Message;
 use crate::import::{self, Draft, Format, Given, MAX_SOURCE};
 use crate::text::date::parse_date;
@@ -62,6 +64,12 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if !environment.is_quiet {
         summary::show(&draft, &environment.catalog)?;
     }
+    // A title that the office does not allow, say, only the secretary can mend: with --edit.
+    let errors = if arguments.edit { Vec::new() } else { valid::errors(&text, &id, &archive, &checker) };
+    if !errors.is_empty() {
+        refuse(text, errors, environment)?;
+        return Ok(Exit::Findings);
+    }
     if arguments.dry_run {
         output.write_all(text.as_bytes())?;
         return Ok(Exit::Success);
@@ -76,6 +84,17 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let Some(path) = path else { return Ok(Exit::Findings) };
     writeln!(output, "{}", Environment::shown_path(&archive, &archive.relative(&path)))?;
     Ok(Exit::Success)
+}
+
+/// Shows why a record is not written.
+fn refuse(text: String, findings: Vec<Diagnostic>, environment: &Environment) -> Result<(), Failure> {
+    let mut stderr = io::stderr().lock();
+    let colour = environment.colour(stderr.is_terminal());
+    // The file is not there: its name would send people looking for it.
+    let file = environment.catalog.say(&Message::new("new-unsaved"));
+    show_findings(&mut stderr, environment, colour, &FileFindings { file, text, findings })?;
+    say(&mut stderr, &environment.catalog, colour, &Message::new("new-refused"), None)?;
+    Ok(())
 }
 
 /// Returns the name that the record keeps of the source: that of the file, not the folders of this machine.

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Archive, Checker, Draft, Failure, whole};
-use crate::check;
-use crate::diagnostic::Severity;
+use crate::check::{self, Checked, Reach};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::import::Passage;
 use crate::yaml::{self, Data, Document, Node};
 
@@ -26,14 +26,20 @@ pub(super) fn make_valid(draft: &mut Draft, id: &str, archive: &Archive, checker
 
 /// Returns where the first error of the text stands.
 fn first_error(text: &str, id: &str, archive: &Archive, checker: &Checker) -> Option<(Document, usize)> {
-    let checked = checker.check(text, Some(id));
-    let document = checked.read.map(|(document, _)| document)?;
-    let mut findings = checked.findings;
-    findings.extend(check::check_links(&document, Some(id), archive));
+    let error = errors(text, id, archive, checker).into_iter().next()?;
+    Some((yaml::parse(text).ok()?, error.span.start))
+}
+
+/// Returns the errors of a record's text, on its own and with the records that it points to.
+pub(super) fn errors(text: &str, id: &str, archive: &Archive, checker: &Checker) -> Vec<Diagnostic> {
+    let Checked { mut findings, allowances, read } = checker.check(text, Some(id));
+    if let Some((document, _)) = &read {
+        findings.extend(check::check_links(document, Some(id), archive));
+    }
     let place = archive.relative(&archive.path_of(id));
-    let findings = checker.judged(findings, &checked.allowances, Some(&place), check::Reach::Links);
-    let error = findings.into_iter().find(|finding| finding.severity == Severity::Error)?;
-    Some((document, error.span.start))
+    let mut findings = checker.judged(findings, &allowances, Some(&place), Reach::Links);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    findings
 }
 
 /// Takes the field out in which a byte of the text lies: a field of a part, else the part. Returns whether one was.

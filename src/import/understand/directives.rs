@@ -248,17 +248,13 @@ fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
     .iter()
     .any(|word| before.ends_with(word));
     // Within a list of requests, only what begins the clause is a new verb.
-    let begins = before.split_whitespace().count() <= if is_within { 0 } else { 60 };
+    let is_in_place = before.split_whitespace().count() <= if is_within { 0 } else { 60 };
     let is_noun_behind = matches!(verb, "quyết định") && low[at + verb.len()..].trim_start().starts_with("số");
     let is_other_word = verb == "giao" && {
         let rest = low[at + verb.len()..].trim_start();
-        begins_any(rest, &["ban", "thông", "lưu", "dịch", "tiếp", "thừa"])
+        begins(rest, &["ban", "thông", "lưu", "dịch", "tiếp", "thừa"])
     };
-    begins && !is_noun && !is_noun_behind && !is_other_word
-}
-
-fn begins_any(text: &str, words: &[&str]) -> bool {
-    begins(text, words)
+    is_in_place && !is_noun && !is_noun_behind && !is_other_word
 }
 
 /// Does the clause begin with work, or with a body that is to do work?

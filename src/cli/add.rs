@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::change::{Mode, carry_out};
+use super::deadline;
 use super::lock::lock;
 use super::new::{fill, flags, input};
 use super::part::{Part, read_record};
@@ -95,6 +96,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Err(refuse_final(list, &arguments.id));
     }
     let mut item = arguments.item(&record, environment)?;
+    let basis = deadline::basis(&record, archive.settings(), environment.today()?);
+    if let Some(note) = deadline::understand(&mut item, basis).filter(|_| !environment.is_quiet) {
+        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&note));
+    }
     let id = fill::give_id(&record, list, &mut item);
     let reference = |id: &str| format!("{}#{id}", record.get("id").and_then(Value::as_str).unwrap_or_default());
     let change = Change::Append { place: vec![Step::Key(list)], item: item.into() };

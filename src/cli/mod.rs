@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod complete;
 mod completions;
+mod deadline;
 mod directive;
 mod edit;
 mod editor;

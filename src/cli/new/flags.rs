@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Arguments, Environment, Failure};
+use super::{Archive, Arguments, Environment, Failure};
+use crate::cli::deadline;
+use crate::cli::work::day;
 use crate::i18n::Message;
 use crate::text::date::parse_date;
 
@@ -10,17 +12,16 @@ use crate::text::date::parse_date;
 pub(super) fn lay_over(
     record: &mut Map<String, Value>,
     arguments: &Arguments,
+    archive: &Archive,
     environment: &Environment,
 ) -> Result<Vec<Message>, Failure> {
     let mut notes = Vec::new();
+    let today = environment.today()?;
     if let Some(title) = &arguments.title {
         record.insert("title".to_owned(), title.as_str().into());
     }
     let date = match &arguments.date {
-        Some(text) => {
-            let failure = || Failure::new(Message::new("no-date").with("name", "--date").with("value", text.as_str()));
-            Some(parse_date(text).ok_or_else(failure)?)
-        }
+        Some(text) => Some(day("--date", text, today, environment)?),
         None => None,
     };
     let Some(session) = mapping(record, "session") else { return Ok(notes) };
@@ -32,7 +33,7 @@ pub(super) fn lay_over(
     match date {
         Some(date) => drop(session.insert("date".to_owned(), date.to_string().into())),
         None if session.get("date").is_none_or(Value::is_null) => {
-            session.insert("date".to_owned(), environment.today()?.to_string().into());
+            session.insert("date".to_owned(), today.to_string().into());
         }
         None => {}
     }
@@ -49,10 +50,9 @@ pub(super) fn lay_over(
         append(record, "directives", json!({ "kind": "request", "text": text }));
     }
     for text in &arguments.task {
-        let task = task(text)?;
-        if let Some(words) = task.get("due_text").and_then(Value::as_str) {
-            notes.push(Message::new("new-due-words").with("words", words));
-        }
+        let mut task = task(text)?;
+        let basis = deadline::basis(record, archive.settings(), today);
+        notes.extend(task.as_object_mut().and_then(|task| deadline::understand(task, basis)));
         append(record, "tasks", task);
     }
     Ok(notes)

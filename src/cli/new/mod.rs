@@ -131,7 +131,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         let given = input::stdin()?;
         input::lay_over(&mut record, given);
     }
-    let notes = flags::lay_over(&mut record, arguments, environment)?;
+    let notes = flags::lay_over(&mut record, arguments, &archive, environment)?;
     let reviews = reviews::of_flags(&arguments.review, open)?;
     match write(record, notes, Earlier { reviews: &reviews, open }, arguments.ending(), &archive, environment)? {
         Some(path) => tell(&path, arguments.ending(), &archive, output),

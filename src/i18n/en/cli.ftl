@@ -69,6 +69,7 @@ usage-no-columns = --columns needs at least one column
 usage-group = --group does not go with --format ids
 index-cleared = the index is deleted; it is made again when it is needed
 new-unsaved = (new record)
+new-due-understood = the deadline "{ $words }" is understood as { $date }
 new-due-words = the deadline "{ $words }" names no day that is certain: kept as words in `due_text`, never overdue
 new-no-name = { $flag } needs a name
 new-task-pieces = a task has three pieces: "title; lead; due"

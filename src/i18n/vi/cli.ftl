@@ -66,6 +66,7 @@ usage-no-columns = --columns cần ít nhất một cột
 usage-group = --group không dùng với --format ids
 index-cleared = đã xóa chỉ mục; chỉ mục sẽ được tạo lại khi cần
 new-unsaved = (biên bản mới)
+new-due-understood = hạn "{ $words }" được hiểu là { $date }
 new-due-words = hạn "{ $words }" không rõ ngày: lưu nguyên văn ở `due_text`, không tính quá hạn
 new-no-name = { $flag } cần có tên
 new-task-pieces = nhiệm vụ có ba phần: "nội dung; chủ trì; hạn"

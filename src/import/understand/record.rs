@@ -9,7 +9,6 @@ use super::gathered::{self, Due, Gathered};
 use crate::import::draft::{Draft, Passage};
 use crate::text::fold::fold;
 use crate::text::recognize::citation::Citation;
-use crate::text::recognize::deadline::Rhythm;
 use crate::text::slug::slug;
 
 /// The longest id of a person or a body.
@@ -359,13 +358,6 @@ fn due(item: &mut Value, due: &Due) {
         item["due_text"] = words.as_str().into();
     }
     if let Some(rhythm) = due.repeats {
-        item["repeats"] = match rhythm {
-            Rhythm::Weekly => "weekly",
-            Rhythm::Monthly => "monthly",
-            Rhythm::Quarterly => "quarterly",
-            Rhythm::HalfYearly => "half-yearly",
-            Rhythm::Yearly => "yearly",
-        }
-        .into();
+        item["repeats"] = rhythm.name().into();
     }
 }

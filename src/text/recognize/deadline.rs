@@ -32,6 +32,20 @@ pub enum Rhythm {
     Yearly,
 }
 
+impl Rhythm {
+    /// Returns the name that records and schemas use: `half-yearly`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weekly => "weekly",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::HalfYearly => "half-yearly",
+            Self::Yearly => "yearly",
+        }
+    }
+}
+
 /// A deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {

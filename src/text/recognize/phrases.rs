@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Found;
 use super::assignment::{Assignment, assignments};
 use super::citation::{Citation, citations};
-use super::deadline::{Basis, Deadline, Rhythm, deadlines};
+use super::deadline::{Basis, Deadline, deadlines};
 use super::person::{Person, people};
 
 const KINDS: [&str; 4] = ["deadlines", "citations", "assignments", "people"];
@@ -59,11 +59,7 @@ fn deadline(deadline: &Deadline) -> String {
     let due = deadline.due.map_or("-".to_owned(), |due| due.to_string());
     match deadline.repeats {
         None => due,
-        Some(Rhythm::Weekly) => due + " weekly",
-        Some(Rhythm::Monthly) => due + " monthly",
-        Some(Rhythm::Quarterly) => due + " quarterly",
-        Some(Rhythm::HalfYearly) => due + " half-yearly",
-        Some(Rhythm::Yearly) => due + " yearly",
+        Some(rhythm) => format!("{due} {}", rhythm.name()),
     }
 }
 

@@ -1,25 +1,16 @@
 //! A deadline: a day, or words whose meaning is confirmed as a day.
 
-use chrono::NaiveDate;
 use serde_json::json;
 
+use super::Record;
 use super::session::weekday_and_day;
-use super::{Record, session};
-use crate::archive::Before;
+use crate::cli::deadline;
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 use crate::text::date::parse_date;
 use crate::text::recognize::Certainty;
-use crate::text::recognize::deadline::{Basis, Rhythm, deadlines, parse_deadline};
-
-/// Returns what deadlines of this record are reckoned from.
-fn basis(interview: &Interview, record: &Record) -> Basis {
-    let day = |key: &str| session(record, key).as_deref().and_then(parse_date);
-    let session: NaiveDate = day("until").or_else(|| day("date")).unwrap_or(interview.today);
-    let before_includes = interview.settings.deadlines.before == Before::Inclusive;
-    Basis { session, published: None, before_includes }
-}
+use crate::text::recognize::deadline::{deadlines, parse_deadline};
 
 /// Asks for the deadline of `item`; the words of one that its `text` has are there to be accepted.
 pub(super) fn ask(
@@ -29,7 +20,7 @@ pub(super) fn ask(
     record: &Record,
     item: &mut Record,
 ) -> Result<(), Turn> {
-    let basis = basis(interview, record);
+    let basis = deadline::basis(record, interview.settings, interview.today);
     let words = deadlines(text, basis).into_iter().next().map(|found| found.value.words);
     let question = Question::text(interview.say("wizard-due"))
         .helped(interview.say("wizard-due-help"))
@@ -61,18 +52,7 @@ pub(super) fn ask(
         None => interview.tell(&Message::new("new-due-words").with("words", typed.as_str()))?,
     }
     if let Some(rhythm) = found.and_then(|found| found.value.repeats) {
-        item.insert("repeats".to_owned(), json!(name(rhythm)));
+        item.insert("repeats".to_owned(), json!(rhythm.name()));
     }
     Ok(())
-}
-
-/// Returns the name that the records use.
-fn name(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Weekly => "weekly",
-        Rhythm::Monthly => "monthly",
-        Rhythm::Quarterly => "quarterly",
-        Rhythm::HalfYearly => "half-yearly",
-        Rhythm::Yearly => "yearly",
-    }
 }

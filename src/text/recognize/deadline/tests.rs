@@ -1,4 +1,4 @@
-use super::{Basis, Rhythm, deadlines, parse_deadline};
+use super::{Basis, deadlines, parse_deadline};
 use crate::text::recognize::Certainty;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -8,22 +8,12 @@ fn basis() -> Basis {
     Basis { session: day(8), published: Some(day(10)), before_includes: false }
 }
 
-fn rhythm(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Weekly => "weekly",
-        Rhythm::Monthly => "monthly",
-        Rhythm::Quarterly => "quarterly",
-        Rhythm::HalfYearly => "half-yearly",
-        Rhythm::Yearly => "yearly",
-    }
-}
-
 /// What is found in a phrase, as the table of phrases writes it.
 fn found(phrase: &str) -> Vec<String> {
     let found = deadlines(phrase, basis()).into_iter().map(|found| {
         assert_eq!(phrase[found.span.clone()], found.value.words);
         let due = found.value.due.map_or("-".to_owned(), |due| due.to_string());
-        let repeats = found.value.repeats.map(|it| format!(" {}", rhythm(it))).unwrap_or_default();
+        let repeats = found.value.repeats.map(|it| format!(" {}", it.name())).unwrap_or_default();
         format!("{} => {due}{repeats}", found.value.words)
     });
     found.collect()

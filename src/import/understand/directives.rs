@@ -8,7 +8,7 @@ use super::people::person_of;
 use super::words::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
 use crate::text::recognize::Certainty;
 use crate::text::recognize::assignment::assignments;
-use crate::text::recognize::citation::citations;
+use crate::text::recognize::citation::{Citation, citations};
 use crate::text::recognize::deadline::{Basis, deadlines};
 use crate::text::recognize::person::people;
 
@@ -325,10 +325,23 @@ fn add(
         } else {
             "assignment"
         };
-        directive.lead = found.value.lead.into_iter().map(|name| name.value).collect();
+        let mut lead: Vec<String> = found.value.lead.into_iter().map(|name| name.value).collect();
+        // Whoever is asked is addressed; who leads is said in so many words.
+        if directive.kind == "request"
+            && lead.len() == 1
+            && !lower(quote).contains("chủ trì")
+            && found.value.support.is_empty()
+        {
+            directive.to = lead.pop();
+        } else {
+            directive.to = None;
+        }
+        directive.lead = lead;
         directive.support = found.value.support.into_iter().map(|name| name.value).collect();
-        directive.to = None;
-        let own = quote.get(found.value.work).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
+        // What is in parentheses ends with them.
+        let Range { start, end } = found.value.work;
+        let end = end + usize::from(quote.get(end..).is_some_and(|rest| rest.starts_with(')')));
+        let own = quote.get(start..end).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
         push(directive, own.unwrap_or(work), quote, gathered);
         return;
     }
@@ -352,7 +365,7 @@ fn push(directive: Directive, work: &str, quote: &str, gathered: &mut Gathered) 
     if text.is_empty() {
         return;
     }
-    let cites = citations(quote).into_iter().map(|found| found.value).collect();
+    let cites = citations(quote).into_iter().map(|found| as_written(found.value, quote)).collect();
     let quote = Some(quote.trim().trim_end_matches(';').to_owned())
         .filter(|quote| lower(trimmed(quote)) != lower(trimmed(&text)));
     gathered.directives.push(Directive { text, cites, quote, ..directive });
@@ -406,4 +419,10 @@ fn work_at(text: &str) -> Option<usize> {
     // A comma within whom it is asked of parts them; a clause between would be too far.
     let is_near = low[..at].split_whitespace().count() <= 25 && find(&low[..at], "của").is_none_or(|of| at - of < 80);
     is_near.then_some(at)
+}
+
+/// Returns a citation without a kind that only the number tells: nothing is in a record that is not in the source.
+fn as_written(citation: Citation, quote: &str) -> Citation {
+    let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
+    Citation { kind: citation.kind.filter(|_| is_written), ..citation }
 }

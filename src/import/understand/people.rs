@@ -85,12 +85,16 @@ pub(super) fn take(
     met
 }
 
-/// Returns the person that a finding is, without a role.
+/// Returns the person that a finding is.
 pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) -> Person {
+    // "(Chair)" is what somebody does in this session, not an office.
+    let (roles, positions): (Vec<_>, Vec<_>) =
+        found.value.positions.iter().partition(|position| named_role(position).is_some());
     Person {
         name: found.value.name.clone(),
         honorific: found.value.honorific.clone(),
-        positions: found.value.positions.clone(),
+        positions: positions.into_iter().cloned().collect(),
+        roles: roles.into_iter().filter_map(|role| Some((named_role(role)?, line))).collect(),
         line,
         doubt: (found.certainty == Certainty::Guessed).then(|| text[found.span.clone()].to_owned()),
         ..Person::default()
@@ -139,9 +143,12 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &
     if text.is_empty() {
         return false;
     }
-    let mut is_taken = !take(text, line, context, gathered).is_empty();
+    // In a list of names alone nobody has a word of address, and only some have an office.
+    let bare = bare_names(text, line);
+    let is_bare = bare.len() > people(text).len();
+    let mut is_taken = !is_bare && !take(text, line, context, gathered).is_empty();
     if !is_taken {
-        for person in bare_names(text, line) {
+        for person in bare {
             let mut person = Person { attendance: context.attendance, ..person };
             person.roles.extend(context.role.map(|role| (role, line)));
             is_taken |= gathered.meet(person).is_some();

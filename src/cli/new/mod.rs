@@ -108,7 +108,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let carried = arguments.from().map(|from| carried(&from, &archive, environment)).transpose()?;
     let mut record = Map::new();
     if let Some(carried) = &carried {
-        record = carried.record.clone();
+        record.clone_from(&carried.record);
         note(&[Message::new("carry-from").with("id", carried.from.as_str())], environment);
     }
     if let Some(name) = &arguments.template {

@@ -107,13 +107,13 @@ impl FollowUps {
 
     fn file(&mut self, target: &Target) -> Result<&mut File, Failure> {
         let path = target.path.canonicalize().unwrap_or_else(|_| target.path.clone());
-        let index = match self.files.iter().position(|file| file.path == path) {
-            Some(index) => index,
-            None => {
-                let (old, record) = read_record(target)?;
-                self.files.push(File { path, name: target.name.clone(), new: old.clone(), old, record });
-                self.files.len() - 1
-            }
+        let known = self.files.iter().position(|file| file.path == path);
+        let index = if let Some(index) = known {
+            index
+        } else {
+            let (old, record) = read_record(target)?;
+            self.files.push(File { path, name: target.name.clone(), new: old.clone(), old, record });
+            self.files.len() - 1
         };
         Ok(&mut self.files[index])
     }
@@ -145,7 +145,10 @@ impl File {
         let part = Part::of(part, id, &self.record)?;
         let entity = kind(&part, wanted, id, &self.record)?;
         let mut outcome = self.outcome(&part, entity);
-        let status = entry.step.status(entity).ok_or_else(|| no_such_step(id, entity))?;
+        if !entry.step.fits(entity) {
+            return Err(no_such_step(id, entity));
+        }
+        let status = entry.step.status(entity);
         if status == Some(outcome.before.as_str()) && entry.note.is_none() {
             return Ok(outcome);
         }
@@ -230,9 +233,10 @@ fn kind(part: &Part, wanted: Option<Entity>, id: &str, record: &Value) -> Result
             let failure = Failure::new(Message::new("work-no-work").with("id", id).with("what", command(wanted)));
             let items = record[wanted.list()].as_array().into_iter().flatten();
             let ids: Vec<&str> = items.filter_map(|item| item["id"].as_str()).collect();
-            Err(match ids.is_empty() {
-                true => failure,
-                false => failure.helped(Message::new("known-values").with("names", ids.join(", "))),
+            Err(if ids.is_empty() {
+                failure
+            } else {
+                failure.helped(Message::new("known-values").with("names", ids.join(", ")))
             })
         }
     }

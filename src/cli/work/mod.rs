@@ -127,7 +127,7 @@ pub(super) fn run(
                 entry.step = Step::Note;
                 let mut outcome = changes.add(id, Some(of), &entry, environment)?;
                 changes.add_effect(newer, step, &outcome.reference, environment)?;
-                outcome.after = step.status(of).flatten().map(str::to_owned);
+                outcome.after = step.status(of).map(str::to_owned);
                 outcome
             }
         };

@@ -28,24 +28,29 @@ pub(in crate::cli) enum Step {
 }
 
 impl Step {
-    /// Returns the status that the work has then: `Some(None)` where it keeps its own. None where nothing like that can
-    /// happen to it.
-    pub fn status(self, of: Entity) -> Option<Option<&'static str>> {
+    /// Returns whether this can happen to a task, or to a directive.
+    pub fn fits(self, entity: Entity) -> bool {
+        match self {
+            Self::Start | Self::Cancel => entity == Entity::Task,
+            Self::Amend | Self::Supersede | Self::Revoke => entity == Entity::Directive,
+            Self::Done | Self::Reopen | Self::Note => true,
+        }
+    }
+
+    /// Returns the status that the work has then; none where it keeps its own.
+    pub fn status(self, of: Entity) -> Option<&'static str> {
         let is_task = of == Entity::Task;
-        let status = match self {
-            Self::Note => return Some(None),
-            Self::Start if is_task => TaskStatus::InProcess.name(),
+        Some(match self {
+            Self::Note => return None,
+            Self::Start => TaskStatus::InProcess.name(),
             Self::Done if is_task => TaskStatus::Completed.name(),
-            Self::Cancel if is_task => TaskStatus::Cancelled.name(),
-            Self::Reopen if is_task => TaskStatus::NeedsAction.name(),
             Self::Done => DirectiveStatus::Fulfilled.name(),
-            Self::Amend if !is_task => DirectiveStatus::Amended.name(),
-            Self::Supersede if !is_task => DirectiveStatus::Superseded.name(),
-            Self::Revoke if !is_task => DirectiveStatus::Revoked.name(),
-            Self::Reopen => DirectiveStatus::InForce.name(),
-            _ => return None,
-        };
-        Some(Some(status))
+            Self::Cancel => TaskStatus::Cancelled.name(),
+            Self::Amend => DirectiveStatus::Amended.name(),
+            Self::Supersede => DirectiveStatus::Superseded.name(),
+            Self::Revoke => DirectiveStatus::Revoked.name(),
+            Self::Reopen => first_status(of),
+        })
     }
 }
 

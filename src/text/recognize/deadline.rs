@@ -361,21 +361,16 @@ impl Reader<'_, '_> {
         let once = |end: usize| {
             if words.is_joined(end) || words.is_behind(end, &["/"]) { words.says_any(end, &ONCE) } else { None }
         };
-        match words.says_any(at, &EVERY) {
-            Some(next) => {
-                let (rhythm, end) = unit(next).filter(|_| words.is_joined(next))?;
-                // "định kỳ" alone with a year is no rhythm: "định kỳ năm 2023".
-                let has_year = words.get(end).is_some_and(|word| word.year().is_some() && words.is_joined(end));
-                (!has_year).then_some(())?;
-                let end = once(end).unwrap_or(end);
-                Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely })
-            }
-            None => {
-                let (rhythm, end) = unit(at)?;
-                let end = once(end)?;
-                Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely })
-            }
-        }
+        let (repeats, end) = if let Some(next) = words.says_any(at, &EVERY) {
+            let (rhythm, end) = unit(next).filter(|_| words.is_joined(next))?;
+            // "định kỳ năm 2023" is a year, not a rhythm.
+            let has_year = words.get(end).is_some_and(|word| word.year().is_some() && words.is_joined(end));
+            (!has_year).then_some((rhythm, once(end).unwrap_or(end)))?
+        } else {
+            let (rhythm, end) = unit(at)?;
+            (rhythm, once(end)?)
+        };
+        Some(Reading { due: None, repeats: Some(repeats), end, certainty: Certainty::Likely })
     }
 
     /// `trước ngày 25 hằng tháng`, `ngày 05 hằng tháng`, `by the 5th of every month`.
@@ -543,7 +538,7 @@ impl Reader<'_, '_> {
             let count = head.split(' ').count();
             last.checked_sub(count).is_some_and(|first| words.says(first, head) == Some(last))
         };
-        if !is_headed || !HEADS.iter().any(|head| is_head(&head)) {
+        if !is_headed || !HEADS.iter().any(is_head) {
             return None;
         }
         let found = when(words, at, self.basis.session)?;

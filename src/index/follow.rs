@@ -40,8 +40,8 @@ pub struct Following {
     pub reviews: Vec<Review>,
     /// The work that the record's session looked at; for a whole record only.
     pub reviewed: Vec<Reviewed>,
-    /// Tasks that were open on the day of the record's session, of the sessions whose work it looked at, and that it did
-    /// not look at; for a whole record only.
+    /// Tasks that were open on the day of the record's session, of the sessions of its kind whose work it looked at (and
+    /// those whose work these looked at), and that it did not look at; for a whole record only.
     pub left_out: Vec<Reviewed>,
     /// The directives from which the one that is asked for has come, itself, and those that came from it, in order
     /// of time; empty where it stands alone.
@@ -274,10 +274,28 @@ impl Follower<'_> {
         Ok((last_day.and_then(date_of), works.into_iter().collect()))
     }
 
-    /// Returns the tasks that were open on the last day of the session, of the records whose work it looked at, and that it
-    /// did not look at; none where a file has changed.
+    /// Returns the sessions of the record's kind whose work it looked at, and those whose work these looked at, and so on.
+    fn earlier(&self) -> Result<BTreeSet<String>> {
+        let sql = "SELECT earlier.name FROM record r CROSS JOIN review v ON v.part = r.first \
+                   CROSS JOIN record earlier ON earlier.name = v.record WHERE r.name = ?1 AND earlier.kind = r.kind";
+        let mut statement = self.snapshot.connection().prepare(sql)?;
+        let mut waiting = vec![self.request.record.to_owned()];
+        let mut met: BTreeSet<String> = BTreeSet::new();
+        while let Some(record) = waiting.pop() {
+            for earlier in statement.query_map([record], |row| row.get::<_, String>(0))? {
+                let earlier = earlier?;
+                if met.insert(earlier.clone()) {
+                    waiting.push(earlier);
+                }
+            }
+        }
+        Ok(met)
+    }
+
+    /// Returns the tasks that were open on the last day of the session, of the sessions before it, and that it did not look
+    /// at; none where a file has changed.
     fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
-        let records: BTreeSet<&str> = reviewed.iter().map(|reviewed| reviewed.work.record.as_str()).collect();
+        let records = self.earlier()?;
         let status = status("w", last_day, self.snapshot.has_replaced);
         let sql = format!(
             "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
@@ -285,11 +303,11 @@ impl Follower<'_> {
         );
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         let mut works = Vec::new();
-        for record in records.into_iter().filter(|record| *record != self.request.record) {
+        for record in records.iter().filter(|record| *record != self.request.record) {
             let mut rows = statement.query(params![record, Part::Task as i64])?;
             while let Some(row) = rows.next()? {
                 let status = row.get::<_, Option<i64>>(1)?.and_then(name).and_then(TaskStatus::of_name);
-                let work = WorkId { record: record.to_owned(), part: row.get(0)? };
+                let work = WorkId { record: record.clone(), part: row.get(0)? };
                 let is_open = matches!(status, Some(TaskStatus::NeedsAction | TaskStatus::InProcess));
                 if is_open && !reviewed.iter().any(|reviewed| reviewed.work == work) {
                     works.push(work);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails loudly is a good test")]
 
 mod architecture;
+mod carry;
 mod catalogs;
 #[cfg(unix)]
 mod completion;
@@ -57,3 +58,4 @@ mod validate;
 mod view;
 #[cfg(unix)]
 mod wizard;
+mod work;

@@ -1,13 +1,13 @@
 //! Carrying over: what a new session takes from an earlier one, and the work that has been open since.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::archive::{Archive, Entity, Reference};
 use crate::cli::open_index::open_index;
+use crate::cli::part::read_record;
 use crate::cli::target::Target;
 use crate::cli::work::session;
 use crate::cli::{Environment, Failure};
@@ -38,6 +38,8 @@ pub(in crate::cli) struct Carried {
     pub record: Map<String, Value>,
     /// The id of the record that they come from.
     pub from: String,
+    /// The earlier session's series, where it counts and is not taken over: the next one has another number.
+    pub series: Option<String>,
     /// What is still to be done, in the order of the archive.
     pub open: Vec<OpenWork>,
 }
@@ -61,23 +63,27 @@ pub(in crate::cli) struct OpenWork {
 pub(in crate::cli) fn carried(from: &Source, archive: &Archive, environment: &Environment) -> Result<Carried, Failure> {
     let mut index = open_index(archive, environment)?;
     let mut sessions = match from {
-        Source::Record(id) => vec![session(id, environment)?],
+        Source::Record(id) => vec![session(id, environment)?.id],
         Source::Series(words) => of_series(words, &mut index, environment)?,
     };
     let from = sessions[0].clone();
-    let target = Target::of(&from, environment)?;
-    let (_, record) = crate::cli::part::read_record(&target)?;
+    let (_, record) = read_record(&Target::of(&from, environment)?)?;
+    let mut looked_at = BTreeSet::new();
     let mut next = 0;
     while let Some(id) = sessions.get(next).cloned().filter(|_| next < MOST_SESSIONS) {
-        for earlier in reviewed(&id, archive) {
-            if !sessions.contains(&earlier) {
+        for reference in reviews(&read(&id, archive)) {
+            let Some(earlier) = Reference::parse(&reference).record().map(str::to_owned) else { continue };
+            // A session of another kind has its own successors: only what was looked at goes on here.
+            if !sessions.contains(&earlier) && read(&earlier, archive)["session"]["kind"] == record["session"]["kind"] {
                 sessions.push(earlier);
             }
+            looked_at.insert(reference);
         }
         next += 1;
     }
-    let open = open(&sessions, &mut index, environment)?;
-    Ok(Carried { record: beginning(&record), from, open })
+    let open = open(&sessions, &looked_at, &mut index, environment)?;
+    let (record, series) = beginning(&record);
+    Ok(Carried { record, series, from, open })
 }
 
 /// Returns the records of the sessions of a series, the last one first.
@@ -102,32 +108,46 @@ fn of_series(words: &str, index: &mut Index, environment: &Environment) -> Resul
     Ok(ids)
 }
 
-/// Returns the other records whose work the session of `id` looked at.
-fn reviewed(id: &str, archive: &Archive) -> BTreeSet<String> {
-    let read = archive.read(Path::new(&archive.path_of(id))).ok().and_then(|text| yaml::parse(&text).ok());
-    let reviews = read.and_then(|document| document.value.get("reviews").cloned()).unwrap_or_default();
-    let one = reviews.as_str().map(str::to_owned);
-    let several = reviews.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned));
-    one.into_iter().chain(several).filter_map(|text| Reference::parse(&text).record().map(str::to_owned)).collect()
+/// Returns what a record says; nothing where it cannot be read.
+fn read(id: &str, archive: &Archive) -> Value {
+    let text = archive.read(&archive.path_of(id)).ok();
+    text.and_then(|text| yaml::parse(&text).ok()).map(|document| document.value).unwrap_or_default()
 }
 
-/// Returns what is still to be done of these records.
-fn open(sessions: &[String], index: &mut Index, environment: &Environment) -> Result<Vec<OpenWork>, Failure> {
+/// Returns the work of other records that the session of `record` looked at, with `#` before the part.
+fn reviews(record: &Value) -> Vec<String> {
+    let reviews = &record["reviews"];
+    let one = reviews.as_str().into_iter();
+    let all = one.chain(reviews.as_array().into_iter().flatten().filter_map(Value::as_str));
+    all.filter(|text| Reference::parse(text).record().is_some()).map(|text| text.trim().replace('/', "#")).collect()
+}
+
+/// Returns what is still to be done of the sessions, and of the work that they looked at.
+fn open(
+    sessions: &[String],
+    looked_at: &BTreeSet<String>,
+    index: &mut Index,
+    environment: &Environment,
+) -> Result<Vec<OpenWork>, Failure> {
     let as_of = environment.today()?;
     let mut all = Vec::new();
+    let records = looked_at.iter().filter_map(|reference| Reference::parse(reference).record());
+    let records: BTreeSet<&str> = sessions.iter().map(String::as_str).chain(records).collect();
+    let records = records.into_iter().collect::<Vec<_>>().join(",");
     for (kind, entity, words) in [(Kind::Tasks, Entity::Task, "title"), (Kind::Directives, Entity::Directive, "text")] {
-        let arguments = [format!("id:{}", sessions.join(",")), "is:open".to_owned()];
-        let query = query::parse(&arguments, &Context { as_of, kind: Some(kind) })?;
+        let query =
+            query::parse(&[format!("id:{records}"), "is:open".to_owned()], &Context { as_of, kind: Some(kind) })?;
         let listing = index.list(kind, &query, &ListRequest { as_of, ..ListRequest::default() })?;
         for item in &listing.items {
+            let reference = text(item, "ref").unwrap_or_default();
             // An id is also the beginning of longer ones.
             let is_of_them = text(item, "record").is_some_and(|record| sessions.contains(&record));
             let count = |key: &str| item.values.get(key).and_then(Value::as_u64).unwrap_or_default();
             // The work of a directive that has tasks is looked at there.
             let is_tracked = entity == Entity::Directive && count("open") + count("done") > 0;
-            if is_of_them && !is_tracked {
+            if (is_of_them || looked_at.contains(&reference)) && !is_tracked {
                 all.push(OpenWork {
-                    reference: text(item, "ref").unwrap_or_default(),
+                    reference,
                     text: text(item, words).unwrap_or_default(),
                     lead: shown(item, "lead"),
                     due: text(item, "due").or_else(|| text(item, "due_text")).unwrap_or_default(),
@@ -159,10 +179,16 @@ const OF_PARTICIPANT: [&str; 8] =
     ["id", "name", "sort_name", "honorific", "positions", "group", "organization", "roles"];
 const OF_ONE_DAY: [Role; 2] = [Role::Presenter, Role::Speaker];
 
-/// Returns the fields that the next session begins with.
-fn beginning(record: &Value) -> Map<String, Value> {
+/// Returns the fields that the next session begins with, and the series that it does not take over.
+fn beginning(record: &Value) -> (Map<String, Value>, Option<String>) {
     let mut carried = Map::new();
-    carried.insert("session".to_owned(), some(&record["session"], &OF_SESSION));
+    let mut session = some(&record["session"], &OF_SESSION);
+    let counts = |series: &&str| series.contains(|letter: char| letter.is_ascii_digit());
+    let series = record["session"]["series"].as_str().filter(counts).map(str::to_owned);
+    if let Some(fields) = session.as_object_mut().filter(|_| series.is_some()) {
+        fields.remove("series");
+    }
+    carried.insert("session".to_owned(), session);
     if let Some(bodies @ Value::Array(_)) = record.get("organizations") {
         carried.insert("organizations".to_owned(), bodies.clone());
     }
@@ -170,7 +196,7 @@ fn beginning(record: &Value) -> Map<String, Value> {
     if !people.is_empty() {
         carried.insert("participants".to_owned(), people.into());
     }
-    carried
+    (carried, series)
 }
 
 /// Returns the people and groups of a record as they would come again.

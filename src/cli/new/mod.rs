@@ -109,7 +109,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let mut record = Map::new();
     if let Some(carried) = &carried {
         record.clone_from(&carried.record);
-        note(&[Message::new("carry-from").with("id", carried.from.as_str())], environment);
+        let mut notes = vec![Message::new("carry-from").with("id", carried.from.as_str())];
+        notes
+            .extend(carried.series.as_ref().map(|series| Message::new("carry-series").with("series", series.as_str())));
+        note(&notes, environment);
     }
     if let Some(name) = &arguments.template {
         input::lay_over(&mut record, input::template(&archive, name)?);

@@ -12,6 +12,7 @@ use crate::cli::target::Target;
 use crate::cli::{Environment, Failure};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
+use crate::text::date::parse_date;
 use crate::yaml::{self, Change, EditError, Step as At};
 
 /// Changes of work in any number of records, not yet made.
@@ -154,6 +155,7 @@ impl File {
         }
         let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
         in_order(work, entry.on, id)?;
+        not_before(&self.record, entry.on, id)?;
         let at = |field| [&part.place[..], &[At::Key(field)]].concat();
         let mut changes = vec![Change::Append { place: at("updates"), item: entry.update(status) }];
         if let Some(status) = status.filter(|status| *status != outcome.before) {
@@ -245,6 +247,24 @@ fn kind(part: &Part, wanted: Option<Entity>, id: &str, record: &Value) -> Result
 fn no_such_step(id: &str, entity: Entity) -> Failure {
     let what = if entity == Entity::Task { "task" } else { "directive" };
     Failure::new(Message::new("work-no-such-step").with("id", id).with("what", what))
+}
+
+/// Returns the last day of a record's session.
+pub(super) fn last_day(record: &Value) -> Option<NaiveDate> {
+    let day = |key: &str| record["session"][key].as_str().and_then(parse_date);
+    day("until").or_else(|| day("date"))
+}
+
+/// Fails where something is to have happened to work before the session that asked for it: a year has been mistyped. A
+/// session without a stated day may have been earlier than the record says.
+fn not_before(record: &Value, on: NaiveDate, id: &str) -> Result<(), Failure> {
+    let first = record["session"]["date"].as_str().and_then(parse_date);
+    match first.filter(|_| record["session"]["date_text"].is_null()) {
+        Some(first) if on < first => {
+            Err(Failure::new(Message::new("work-before").with("id", id).with("date", on).with("session", first)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Fails where the last update is of a later day: updates are told in the order of time.

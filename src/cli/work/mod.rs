@@ -41,9 +41,12 @@ impl Arguments {
     /// Returns what is to be written down.
     fn entry(&self, step: Step, environment: &Environment) -> Result<Entry, Failure> {
         let today = environment.today()?;
-        let on = match &self.on {
-            Some(text) => day("--on", text, today, environment)?,
-            None => today,
+        let session = self.session.as_deref().map(|id| session(id, environment)).transpose()?;
+        let on = match (&self.on, &session) {
+            (Some(text), _) => day("--on", text, today, environment)?,
+            // What a session made of it, it made on its day.
+            (None, Some(session)) => session.day.unwrap_or(today),
+            (None, None) => today,
         };
         if on > today {
             return Err(Failure::new(Message::new("work-future").with("date", on)));
@@ -52,7 +55,7 @@ impl Arguments {
         if step == Step::Note && note.is_none() {
             return Err(Failure::new(Message::new("work-no-note")));
         }
-        let session = self.session.as_deref().map(|id| session(id, environment)).transpose()?;
+        let session = session.map(|session| session.id);
         Ok(Entry { step, on, note, by: self.by.iter().map(|who| nfc(who.trim())).collect(), session })
     }
 
@@ -89,12 +92,20 @@ pub(super) fn day(flag: &str, text: &str, today: NaiveDate, environment: &Enviro
     Ok(day)
 }
 
-/// Returns the whole id of the record that `id` names.
-pub(super) fn session(id: &str, environment: &Environment) -> Result<String, Failure> {
-    let target = Target::of(id, environment)?;
-    let (_, record) = super::part::read_record(&target)?;
+/// A session, as far as what happens to work goes.
+pub(super) struct Session {
+    /// The id of its record.
+    pub id: String,
+    /// Its last day.
+    pub day: Option<NaiveDate>,
+}
+
+/// Returns the session of the record that `id` names.
+pub(super) fn session(id: &str, environment: &Environment) -> Result<Session, Failure> {
+    let (_, record) = super::part::read_record(&Target::of(id, environment)?)?;
     let own = record["id"].as_str().filter(|own| is_record_id(own));
-    own.map(str::to_owned).ok_or_else(|| Failure::new(Message::new("work-no-session").with("id", id)))
+    let own = own.ok_or_else(|| Failure::new(Message::new("work-no-session").with("id", id)))?;
+    Ok(Session { id: own.to_owned(), day: follow_up::last_day(&record) })
 }
 
 /// Takes a step with all that the arguments name, or with none of them.
@@ -116,7 +127,7 @@ pub(super) fn run(
         // What the older one is follows from the newer one: the format stores it once.
         entry.session = match entry.session {
             Some(session) => Some(session),
-            None => Some(session(newer, environment)?),
+            None => Some(session(newer, environment)?.id),
         };
     }
     for id in &ids {

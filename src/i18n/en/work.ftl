@@ -32,3 +32,5 @@ carry-left = { $count } open { $count ->
 carry-no-series = no session whose series or title has "{ $words }"
 carry-no-series-help = name the last one instead: --from ID
 carry-no-step = `{ $step }` is nothing that can happen to work
+work-before = { $id } was asked for on { $session }, after { $date }
+carry-series = its series "{ $series }" counts and is not taken over

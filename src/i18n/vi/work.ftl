@@ -29,3 +29,5 @@ carry-left = còn { $count } việc chưa xong không được xem xét: { $ids 
 carry-no-series = không có phiên họp nào có loạt họp hoặc tiêu đề chứa "{ $words }"
 carry-no-series-help = hãy chỉ rõ phiên trước: --from MÃ
 carry-no-step = `{ $step }` không phải là một bước theo dõi công việc
+work-before = { $id } được giao ngày { $session }, sau ngày { $date }
+carry-series = không lấy loạt họp "{ $series }" vì có số thứ tự của phiên trước

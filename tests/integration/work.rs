@@ -1,0 +1,77 @@
+//! `meeting task` and `meeting directive`.
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+fn office() -> Office {
+    let office = Office::empty();
+    for (id, rest) in [
+        (
+            "2023-05-08-hop",
+            "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: an\ntasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n  - id: t2\n    title: Báo cáo\n    directive: d1\n",
+        ),
+        ("2023-06-05-hop", "tasks:\n  - id: t1\n    title: Tổng hợp\n    lead: an\n"),
+    ] {
+        let date = &id[..10];
+        let text = format!(
+            "format: 1\nid: {id}\ntitle: Họp {date}\nstate: final\nsession:\n  kind: other\n  date: {date}\n\
+             participants:\n  - id: an\n    name: Lê Văn An\n    roles:\n      - chair\n{rest}"
+        );
+        office.write(&format!("records/2023/{id}.yaml"), text);
+    }
+    office
+}
+
+fn texts(office: &Office) -> String {
+    ["2023-05-08-hop", "2023-06-05-hop"]
+        .map(|id| std::fs::read_to_string(office.root().join(format!("records/2023/{id}.yaml"))).unwrap())
+        .concat()
+}
+
+#[test]
+fn several_tasks_of_several_records_at_once() {
+    let office = office();
+    let both =
+        ["task", "done", "2023-05-08#t1", "2023-06-05/t1", "--on", "10/6/2023", "--note", "Xong", "--by", "Lê Văn An"];
+    assert_snapshot!(office.run(&both).transcript());
+    assert_snapshot!(texts(&office));
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    let before = texts(&office);
+    assert_snapshot!(office.run(&["task", "done", "2023-05-08#t1", "--on", "2023-06-10", "--lang", "vi"]).transcript());
+    assert_eq!(texts(&office), before);
+    let reopened = ["task", "reopen", "2023-05-08#t1", "--session", "2023-06-05", "--on", "2023-06-11"];
+    assert_snapshot!(office.run(&reopened).transcript());
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    assert!(texts(&office).contains("session: 2023-06-05-hop\n"));
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let office = office();
+    let before = texts(&office);
+    for wrong in [
+        &["task", "done", "2023-06-05#t1", "2023-05-08#t9"][..],
+        &["task", "done", "2023-06-05#t1", "2023-05-08#d1"],
+        &["task", "done", "2023-06-05#t1", "2023-05-08"],
+        &["task", "done", "2023-06-05#t1", "--on", "2023-06-01"],
+        &["task", "done", "2023-06-05#t1", "--on", "2024-05-01"],
+        &["task", "note", "2023-06-05#t1"],
+        &["directive", "fulfil", "2023-06-05#t1"],
+    ] {
+        assert_snapshot!(office.run(wrong).transcript());
+        assert_eq!(texts(&office), before, "{wrong:?}");
+    }
+}
+
+#[test]
+fn directives_and_references_from_a_pipe() {
+    let office = office();
+    let fulfilled = office.run(&["directive", "fulfil", "2023-05-08#d1", "--session", "2023-06-05", "--lang", "vi"]);
+    assert_snapshot!(fulfilled.transcript());
+    let open = office.run(&["list", "tasks", "is:open", "--format", "ids"]).stdout;
+    let noted = office.run_with_input(&["task", "note", "-", "--note", "Đã đôn đốc"], open);
+    assert_snapshot!(noted.transcript());
+    assert_snapshot!(texts(&office));
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+}

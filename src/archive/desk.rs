@@ -64,6 +64,18 @@ impl Desk {
         read(&self.text)
     }
 
+    /// Gives the text another name, so that another one can be laid here; returns where it lies.
+    pub fn put_aside(&self) -> io::Result<PathBuf> {
+        let mut numbers = 1..=u32::MAX;
+        let free = numbers.find_map(|number| {
+            let path = self.text.with_extension(format!("{number}.yaml"));
+            (!path.exists()).then_some(path)
+        });
+        let path = free.ok_or(io::ErrorKind::AlreadyExists)?;
+        fs::rename(&self.text, &path)?;
+        Ok(path)
+    }
+
     /// Clears the desk: the record has the text, or nobody has changed it.
     pub fn clear(&self) {
         let _ = fs::remove_file(&self.text);

@@ -3,6 +3,7 @@
 //! Only the words of the ids change: what stands around them, down to comments and quotation marks, stays. Each new text is
 //! read again, and has to say what the old one says with the new ids.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -55,6 +56,12 @@ struct Mention {
 }
 
 impl Renaming<'_> {
+    /// Returns the day that the new id of a record names.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        if self.part.is_some() { None } else { self.new.get(..10)?.parse().ok() }
+    }
+
     /// Returns the new text of the record itself, whose file's name without `.yaml` is `stem`.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use anyhow::Context;
 
-use super::output::{say, show_findings};
+use super::output::{Notes, say, show_findings};
 use super::{Environment, Failure, Output};
 use crate::archive::{Archive, Lock, Write};
 use crate::check::{self, Checker};
@@ -58,12 +58,11 @@ pub(super) fn are_sound(writes: &[Write], archive: &Archive, environment: &Envir
         let file = Environment::shown_path(archive, file);
         let file = FileFindings { file, text: text.clone(), findings: findings.clone() };
         let colour = environment.colour(io::stderr().is_terminal());
-        show_findings(&mut io::stderr().lock(), environment, colour, &file)?;
+        show_findings(&mut Notes, environment, colour, &file)?;
     }
     if !broken.is_empty() {
-        let mut stderr = io::stderr().lock();
-        let colour = environment.colour(stderr.is_terminal());
-        say(&mut stderr, &environment.catalog, colour, &Message::new("change-refused"), None)?;
+        let colour = environment.colour(io::stderr().is_terminal());
+        say(&mut Notes, &environment.catalog, colour, &Message::new("change-refused"), None)?;
         return Ok(false);
     }
     Ok(true)

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::change::{Mode, carry_out};
 use super::lock::lock;
-use super::output::{say, show_findings};
+use super::output::{Notes, say, show_findings};
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output, editor};
 use crate::archive::{Archive, Desk, ReadError, Write};
@@ -67,6 +67,8 @@ impl Editing<'_> {
                 self.note(&self.about_desk("edit-goes-on"));
                 return Ok(base);
             }
+            let kept = self.desk.put_aside().map_err(|error| Failure::io(&self.target.name, &error))?;
+            self.note(&Message::new("edit-put-aside").with("path", kept.display().to_string()));
         }
         self.desk.lay(text).map_err(|error| Failure::io(&self.desk.path().display().to_string(), &error))?;
         Ok(text.to_owned())
@@ -100,7 +102,7 @@ impl Editing<'_> {
             line = first.map(|finding| Lines::of(&text).position(finding.span.start).line);
             let colour = self.environment.colour(io::stderr().is_terminal());
             let file = FileFindings { file: self.target.name.clone(), text: text.clone(), findings };
-            show_findings(&mut io::stderr().lock(), self.environment, colour, &file)?;
+            show_findings(&mut Notes, self.environment, colour, &file)?;
             if is_sound && self.write(base, text, output)? {
                 return Ok(Some(Exit::Success));
             }
@@ -138,7 +140,7 @@ impl Editing<'_> {
 
     fn say_error(&self, message: &Message) -> Result<(), Failure> {
         let colour = self.environment.colour(io::stderr().is_terminal());
-        Ok(say(&mut io::stderr().lock(), &self.environment.catalog, colour, message, None)?)
+        Ok(say(&mut Notes, &self.environment.catalog, colour, message, None)?)
     }
 }
 

@@ -11,6 +11,21 @@ use crate::i18n::{Catalog, Message};
 use crate::render::{self, Lines, Style};
 use crate::text::terminal::{is_own_link, terminal_safe, terminal_safe_lines};
 
+/// Standard error, for what people should know beside the results. Where it is gone nobody wants to know, and the work
+/// goes on: a record must not stay unwritten because a note about it could not be shown.
+pub(super) struct Notes;
+
+impl Write for Notes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _ = io::stderr().lock().write_all(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// What a command prints. On a terminal it is held back until the end, so that long output can be paged.
 pub(super) struct Output {
     buffer: Vec<u8>,

@@ -12,11 +12,11 @@ use super::change::{Mode, carry_out};
 use super::lock::lock;
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, StoreError, Write, is_record_id, is_slug};
+use crate::archive::{self, Archive, Desk, StoreError, Write, is_record_id, is_slug};
 use crate::check::{self, Checker, RenameError, Renaming};
 use crate::i18n::Message;
 use crate::text::slug::slug;
-use crate::yaml::{self, Document};
+use crate::yaml::{self, Change, Document, Step};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -30,6 +30,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let target = Target::of(&arguments.id, environment)?;
+    if target.path.is_symlink() {
+        return Err(StoreError::Link { path: target.path }.into());
+    }
     let archive = target.archive_of_record().ok_or_else(|| environment.no_archive())?.clone();
     let lock = lock(Some(&archive))?;
     let record = Named::read(&target)?;
@@ -56,11 +59,25 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if mode == Mode::Write {
         writeln!(output, "{result}")?;
     }
+    if let Some(day) = renaming.day().filter(|day| record.day() != Some(*day)) {
+        say(environment, &Message::new("rename-date").with("date", day));
+    }
+    tell_kept(&record.id, &archive, environment);
     if !mentions.is_empty() {
         let old = target.part.as_ref().map_or_else(|| record.id.clone(), |part| format!("{}#{part}", record.id));
         say(environment, &Message::new("rename-mentions").with("id", old).with("places", mentions.join(", ")));
     }
     Ok(Exit::Success)
+}
+
+/// Says where a text lies that somebody was editing under the old id.
+fn tell_kept(id: &str, archive: &Archive, environment: &Environment) {
+    if let Ok(Some(desk)) = Desk::of(archive, id)
+        && desk.holds_work()
+    {
+        let path = desk.path().display().to_string();
+        say(environment, &Message::new("rename-kept").with("id", id).with("path", path));
+    }
 }
 
 /// The record that gets another id, or whose part does.
@@ -80,6 +97,11 @@ impl Named {
         Ok(Self { path: target.path.clone(), text, document, id })
     }
 
+    /// Returns the first day of its session.
+    fn day(&self) -> Option<NaiveDate> {
+        self.document.value["session"]["date"].as_str().and_then(|date| date.parse().ok())
+    }
+
     /// Returns whether the file lies where its id says.
     fn is_at_home(&self, archive: &Archive) -> bool {
         self.path.canonicalize().ok() == archive.path_of(&self.id).canonicalize().ok()
@@ -92,8 +114,7 @@ impl Named {
         }
         let failure = |message: Message| Err(Failure::new(message));
         let value = &self.document.value;
-        let day = value["session"]["date"].as_str().and_then(|date| date.parse::<NaiveDate>().ok());
-        let Some(day) = day.or_else(|| self.id.get(..10)?.parse().ok()) else {
+        let Some(day) = self.day().or_else(|| self.id.get(..10)?.parse().ok()) else {
             return failure(Message::new("rename-no-date").with("id", &self.id));
         };
         match given {
@@ -141,6 +162,7 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
     let new = renaming
         .of_itself(&checker, &record.text, stem)
         .map_err(|error| file_failure(&shown(&record.path), error.message()))?;
+    let new = on_its_day(renaming, record, new)?;
     let (old, mut mentions) = (record.text.clone(), places(renaming, &shown(&record.path), &new));
     let mut writes = Vec::new();
     let from = record.path.canonicalize().unwrap_or_else(|_| record.path.clone());
@@ -167,6 +189,18 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
         }
     }
     Ok((writes, mentions))
+}
+
+/// Returns the new text of a record with the day that its new id names: that is what a corrected date is.
+fn on_its_day(renaming: &Renaming, record: &Named, new: String) -> Result<String, Failure> {
+    match renaming.day().filter(|day| record.day() != Some(*day)) {
+        Some(day) => {
+            let place = vec![Step::Key("session"), Step::Key("date")];
+            let change = Change::Set { place, value: day.to_string().into() };
+            yaml::edit(&new, &[change]).map_err(|error| Failure::new(error.message()))
+        }
+        None => Ok(new),
+    }
 }
 
 fn places(renaming: &Renaming, name: &str, text: &str) -> Vec<String> {

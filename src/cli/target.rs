@@ -22,6 +22,9 @@ pub(super) struct Target {
 impl Target {
     /// Returns what an argument means: a file, or an id (or its beginning) with or without a part.
     pub fn of(id: &str, environment: &Environment) -> Result<Self, Failure> {
+        if id.trim().is_empty() {
+            return Err(Failure::new(Message::new("no-id")));
+        }
         let (whole, part) = match id.split_once('#') {
             Some((whole, part)) => (whole, Some(part.to_owned())),
             None => (id, None),

@@ -21,7 +21,9 @@ fn a_record_moves_with_every_reference_and_git_knows() {
     office.commit_all();
 
     let dry = office.meeting(&["rename", "2024-01-02-a", "2023-12-31-khai-mac", "--dry-run"]);
-    assert_eq!(dry.code, 1, "the session's date is another one: {}", dry.stderr);
+    // An id of another day corrects the session's day.
+    assert_eq!(dry.code, 0, "{}", dry.stderr);
+    assert!(dry.stdout.contains("-  date: 2024-01-02\n+  date: 2023-12-31\n"), "{}", dry.stdout);
     let text = read(&office.office, "2024-01-02-a").replace("date: 2024-01-02", "date: 2023-12-31");
     office.office.write(&path("2024-01-02-a"), text);
     let dry = office.meeting(&["rename", "2024-01-02-a", "khai-mac", "--dry-run"]);
@@ -44,6 +46,21 @@ fn a_record_moves_with_every_reference_and_git_knows() {
 }
 
 #[test]
+fn a_corrected_day_and_a_text_that_was_being_edited() {
+    let office = GitOffice::with_two();
+    let refused = office.meeting(&["set", "2024-01-02-a", "session.date=3/1/2024"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("meeting rename 2024-01-02-a 2024-01-03-a"), "{}", refused.stderr);
+    let run = office.meeting(&["rename", "2024-01-02-a", "2024-01-03-a"]);
+    assert_eq!(
+        run.transcript(),
+        "records/2024/2024-01-03-a.yaml\n--- stderr\nThe session's date is now 2024-01-03\n--- exit 0\n"
+    );
+    assert!(read(&office.office, "2024-01-03-a").contains("date: 2024-01-03\n"));
+    assert_eq!(office.meeting(&["validate"]).code, 0);
+}
+
+#[test]
 fn a_part_is_renamed_here_and_elsewhere() {
     let office = GitOffice::with_two();
     assert_eq!(office.meeting(&["rename", "2024-01-02-a#t1", "bao-cao"]).stdout, "2024-01-02-a#bao-cao\n");
@@ -59,7 +76,7 @@ fn what_is_refused_changes_nothing() {
     for arguments in [
         &["rename", "2024-01-02-a", "2024-01-03-b"][..],
         &["rename", "2024-01-02-a", "Giao ban"],
-        &["rename", "2024-01-02-a", "2024-01-05-a"],
+        &["rename", "2024-01-02-a", "2024-13-05-a"],
         &["rename", "2024-01-02-a#t1"],
         &["rename", "2024-01-02-a#t9", "t2"],
         &["rename", "2024-01-02-a#t1", "T2"],

@@ -65,6 +65,25 @@ fn what_is_refused_changes_nothing() {
 }
 
 #[test]
+fn a_note_that_nobody_reads_stops_no_work() {
+    let office = office();
+    let program = assert_cmd::cargo::cargo_bin!("meeting");
+    let run = |arguments: &[&str]| {
+        // Standard error is a pipe whose reader has gone.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = std::process::Command::new(program);
+        command.current_dir(office.root()).env("MEETING_TODAY", "2024-04-01").env("LC_ALL", "C");
+        command.args(arguments).stderr(writer).stdin(std::process::Stdio::null()).output().unwrap().status.code()
+    };
+    let new = ["new", "--title", "Họp trù bị", "--date", "2024-03-01", "--task", "Báo cáo; ; trước ngày 10/3"];
+    assert_eq!(run(&new), Some(0));
+    assert!(office.root().join("records/2024/2024-03-01-hop-tru-bi.yaml").exists());
+    // A refusal stays one.
+    assert_eq!(run(&["rename", "2023-05-08-hop", "2023-13-45-x"]), Some(1));
+}
+
+#[test]
 fn directives_and_references_from_a_pipe() {
     let office = office();
     let fulfilled = office.run(&["directive", "fulfil", "2023-05-08#d1", "--session", "2023-06-05", "--lang", "vi"]);

@@ -1,6 +1,6 @@
 //! What becomes of a change that was interrupted.
 
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 
 use super::journal::{self, Found, Journal, Plan};
 use super::{State, finish_folders, rename_in_git, take_back, undo_preparations};
@@ -53,6 +53,16 @@ impl Archive {
         };
         for entry in &plan.entries {
             entry.refuse_to_leave(self)?;
+        }
+        // An archive may come from anywhere, with a journal that nobody here has written.
+        for folder in &plan.folders {
+            let path = self.root().join(folder);
+            let is_below = folder.components().all(|part| matches!(part, Component::Normal(_)));
+            let existing = path.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
+            if !is_below {
+                return Err(StoreError::Outside { path });
+            }
+            self.refuse_to_leave(existing.unwrap_or(&path), &path)?;
         }
         let recovery = if is_sealed {
             self.decided(&plan)?

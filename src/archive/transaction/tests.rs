@@ -247,3 +247,19 @@ fn links_and_modes_stay_and_what_is_read_only_is_left_alone() {
     assert!(matches!(read_only, Err(StoreError::Io { .. })), "{read_only:?}");
     assert_eq!(fs::read_to_string(&moved).unwrap(), "new b");
 }
+
+#[test]
+fn a_foreign_journal_takes_no_folder_away() {
+    let office = Office::new();
+    let outside = tempfile::tempdir().unwrap();
+    let victim = outside.path().join("empty");
+    fs::create_dir(&victim).unwrap();
+    let name = victim.display().to_string();
+    for folder in [name.as_str(), "../x", "."] {
+        let plan = serde_json::json!({ "folders": [folder], "entries": [] });
+        fs::write(office.folder.path().join(".meeting-journal"), format!("meeting-journal 1\n{plan}\n")).unwrap();
+        let refused = office.archive.recover(&Lock::none());
+        assert!(matches!(refused, Err(StoreError::Outside { .. })), "{refused:?}");
+        assert!(victim.is_dir());
+    }
+}

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::lock::lock;
 use super::new;
-use super::output::{say, show_findings};
+use super::output::{Notes, say, show_findings};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Before, StoreError};
 use crate::check::Checker;
@@ -88,12 +88,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 
 /// Shows why a record is not written.
 fn refuse(text: String, findings: Vec<Diagnostic>, environment: &Environment) -> Result<(), Failure> {
-    let mut stderr = io::stderr().lock();
-    let colour = environment.colour(stderr.is_terminal());
+    let colour = environment.colour(io::stderr().is_terminal());
     // The file is not there: its name would send people looking for it.
     let file = environment.catalog.say(&Message::new("new-unsaved"));
-    show_findings(&mut stderr, environment, colour, &FileFindings { file, text, findings })?;
-    say(&mut stderr, &environment.catalog, colour, &Message::new("new-refused"), None)?;
+    show_findings(&mut Notes, environment, colour, &FileFindings { file, text, findings })?;
+    say(&mut Notes, &environment.catalog, colour, &Message::new("new-refused"), None)?;
     Ok(())
 }
 

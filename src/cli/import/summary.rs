@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use crate::cli::output::Notes;
 use crate::i18n::{Catalog, Message};
 use crate::import::{Draft, Passage};
 use crate::text::grapheme;
@@ -37,7 +38,7 @@ pub(super) fn show(draft: &Draft, catalog: &Catalog) -> io::Result<()> {
         let passages: Vec<_> = passages.iter().map(|one| (place(one), one.text.as_str())).collect();
         list(&mut text, catalog, key, &passages);
     }
-    io::stderr().lock().write_all(text.as_bytes())
+    Notes.write_all(text.as_bytes())
 }
 
 fn list(text: &mut String, catalog: &Catalog, key: &'static str, passages: &[(String, &str)]) {

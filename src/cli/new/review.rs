@@ -9,7 +9,7 @@ use super::{Draft, Environment, Failure, findings};
 use crate::archive::{self, Archive};
 use crate::check::Checker;
 use crate::cli::editor;
-use crate::cli::output::show_findings;
+use crate::cli::output::{Notes, show_findings};
 use crate::diagnostic::{FileFindings, Severity};
 use crate::i18n::Message;
 use crate::render::Lines;
@@ -87,6 +87,6 @@ fn id_of(text: &str) -> Option<String> {
 /// Shows findings on standard error.
 pub(super) fn show(file: &FileFindings, environment: &Environment) -> Result<(), Failure> {
     let colour = environment.colour(io::stderr().is_terminal());
-    show_findings(&mut io::stderr().lock(), environment, colour, file)?;
+    show_findings(&mut Notes, environment, colour, file)?;
     Ok(())
 }

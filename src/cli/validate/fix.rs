@@ -1,7 +1,7 @@
 //! `--fix` and `--diff`: certain repairs, planned for all files, proven together, then shown or written.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -10,7 +10,7 @@ use super::{Arguments, Format, exit, show};
 use crate::archive::{self, Archive, Lock, StoreError};
 use crate::check::{self, Around, Checker, Input, Mended, Report, Source};
 use crate::cli::lock::lock;
-use crate::cli::output::show_failure;
+use crate::cli::output::{Notes, show_failure};
 use crate::cli::{Environment, Exit, Failure, Output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Message;
@@ -47,7 +47,7 @@ impl Fixing<'_> {
         }
         if !self.arguments.fix {
             // On a terminal, where the patch may be paged, what is said about it comes behind it.
-            let mut stderr = io::stderr();
+            let mut stderr = Notes;
             output.flush()?;
             self.say(if self.environment.is_terminal { output } else { &mut stderr }, &jobs)?;
             return Ok(exit(self.arguments, &report));
@@ -56,7 +56,7 @@ impl Fixing<'_> {
         let report = self.check(&inputs);
         let has_text = inputs.iter().any(|input| matches!(input.source, Source::Bytes(_)));
         // The mended text has standard output for itself.
-        let mut stderr = io::stderr();
+        let mut stderr = Notes;
         let out: &mut dyn Write = if has_text { &mut stderr } else { output };
         // What could not be written has been told: it is not that nothing could be mended.
         let has_news = report.files.iter().any(|file| !file.findings.is_empty()) && !made.has_failed;
@@ -64,7 +64,7 @@ impl Fixing<'_> {
             if self.arguments.format == Format::Human {
                 self.say(out, &made.jobs)?;
             } else {
-                self.say(&mut io::stderr().lock(), &made.jobs)?;
+                self.say(&mut Notes, &made.jobs)?;
             }
         }
         show::report(&report, self.arguments, self.environment, self.archive, out)?;

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{Arguments, Format, Places};
 use crate::archive::Archive;
 use crate::check::{Finished, Input, Report};
+use crate::cli::output::Notes;
 use crate::cli::{Environment, Failure};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Catalog;
@@ -52,7 +53,7 @@ pub(super) fn report(
             render::github(output, catalog, files)?;
             if !environment.is_quiet {
                 output.flush()?;
-                render::summary(&mut io::stderr().lock(), catalog, &summary(report), false)?;
+                render::summary(&mut Notes, catalog, &summary(report), false)?;
             }
         }
     }

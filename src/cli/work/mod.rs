@@ -7,9 +7,11 @@ use std::io::{self, BufRead, Write as _};
 
 use chrono::NaiveDate;
 use clap::Args;
+use serde_json::Value;
 
 use super::change::{Mode, carry_out};
 use super::lock::lock;
+use super::new::input::refuse_control;
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Entity, is_record_id};
@@ -27,7 +29,7 @@ pub(super) struct Arguments {
     ids: Vec<String>,
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
     #[arg(long, value_name = "ID")]
     session: Option<String>,
@@ -55,6 +57,9 @@ impl Arguments {
         if step == Step::Note && note.is_none() {
             return Err(Failure::new(Message::new("work-no-note")));
         }
+        if let Some(note) = &note {
+            refuse_control("note", &Value::from(note.as_str()))?;
+        }
         let session = session.map(|session| session.id);
         Ok(Entry { step, on, note, by: self.by.iter().map(|who| nfc(who.trim())).collect(), session })
     }
@@ -63,14 +68,17 @@ impl Arguments {
     fn ids(&self) -> Result<Vec<String>, Failure> {
         let mut ids: Vec<String> = Vec::new();
         let mut add = |id: &str| {
-            if !id.is_empty() && !ids.iter().any(|known| known == id) {
+            if !ids.iter().any(|known| known == id) {
                 ids.push(id.to_owned());
             }
         };
         for id in &self.ids {
             if id == "-" {
                 for line in io::stdin().lock().lines() {
-                    add(line.map_err(|error| Failure::io("-", &error))?.trim());
+                    let line = line.map_err(|error| Failure::io("-", &error))?;
+                    if !line.trim().is_empty() {
+                        add(line.trim());
+                    }
                 }
             } else {
                 add(id);

@@ -1,6 +1,6 @@
 # Changes of several files, renaming, the editor.
 store-link = { $path } is a link; only the file that it points to can be given another name
-store-unfinished = an interrupted change of the archive cannot be finished yet, so nothing is written; its journal is { $path }
+store-unfinished = an interrupted change of the archive cannot be finished, so nothing is written; where no other command is running, look at its journal and move it away: { $path }
 store-half-done = { $reason }; some files are changed already, and the next command finishes the change
 recovery-finished = { $files ->
     [one] An interrupted change of 1 file has been finished
@@ -26,3 +26,6 @@ edit-kept = { $name } is not changed. Your text is kept in { $path }, and `meeti
 edit-go-on = Your earlier text of { $name } is in { $path }. Go on with it? [Y/n]
 edit-goes-on = Going on with your earlier text of { $name }
 edit-stale = { $name } has been changed since you began to edit it; your text is in { $path }. Bring both together there and in the record, then delete that file
+edit-put-aside = Your earlier text is kept in { $path }
+rename-date = The session's date is now { $date }
+rename-kept = A text of { $id } that was being edited is still in { $path }

@@ -75,3 +75,4 @@ new-no-name = { $flag } needs a name
 new-task-pieces = a task has three pieces: "title; lead; due"
 new-semicolon = write `\;` for a semicolon in the text
 new-control = `{ $field }` has the control character { $character }
+no-id = an id is missing: name a record as in 2023-05-08, a part of it as in 2023-05-08#t1

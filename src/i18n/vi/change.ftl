@@ -1,6 +1,6 @@
 # Sửa nhiều tệp, đổi mã, trình soạn thảo.
 store-link = { $path } là liên kết; chỉ đổi tên được tệp mà nó trỏ tới
-store-unfinished = một thay đổi bị ngắt giữa chừng chưa hoàn tất được nên không ghi gì; nhật ký của nó là { $path }
+store-unfinished = một thay đổi bị ngắt giữa chừng chưa hoàn tất được nên không ghi gì; nếu không có lệnh nào khác đang chạy, hãy xem rồi dời nhật ký của nó đi: { $path }
 store-half-done = { $reason }; một số tệp đã được sửa, lệnh kế tiếp sẽ hoàn tất
 recovery-finished = Đã hoàn tất một thay đổi bị ngắt giữa chừng ({ $files } tệp)
 recovery-dropped = Một thay đổi bị ngắt khi chưa bắt đầu; không có gì thay đổi
@@ -23,3 +23,6 @@ edit-kept = { $name } không thay đổi. Nội dung bạn đã sửa được g
 edit-go-on = Nội dung { $name } bạn sửa lần trước nằm trong { $path }. Sửa tiếp? [C/k]
 edit-goes-on = Sửa tiếp nội dung lần trước của { $name }
 edit-stale = { $name } đã bị sửa sau khi bạn bắt đầu; nội dung của bạn nằm trong { $path }. Hãy gộp hai bản vào biên bản rồi xóa tệp đó
+edit-put-aside = Nội dung sửa lần trước được giữ trong { $path }
+rename-date = Ngày họp nay là { $date }
+rename-kept = Nội dung { $id } đang sửa dở vẫn nằm trong { $path }

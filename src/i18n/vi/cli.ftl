@@ -72,3 +72,4 @@ new-no-name = { $flag } cần có tên
 new-task-pieces = nhiệm vụ có ba phần: "nội dung; chủ trì; hạn"
 new-semicolon = viết `\;` cho dấu chấm phẩy trong câu
 new-control = `{ $field }` có ký tự điều khiển { $character }
+no-id = thiếu mã: ghi biên bản như 2023-05-08, một phần như 2023-05-08#t1

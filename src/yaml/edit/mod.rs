@@ -20,7 +20,7 @@ mod tests;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, Problem, Step, WriteError, parse, path_name};
+use super::{Document, MAX_BYTES, Problem, Step, WriteError, parse, path_name};
 use crate::i18n::Message;
 use crate::model;
 
@@ -74,6 +74,9 @@ pub enum EditError {
     /// The new text cannot be proven to say what it should and nothing else.
     #[error("cannot be changed safely at {0}")]
     Unproven(String),
+    /// The new text would be larger than any record may be.
+    #[error("too large")]
+    TooLarge,
     /// The new value cannot be written.
     #[error(transparent)]
     Unwritable(#[from] WriteError),
@@ -87,6 +90,7 @@ impl EditError {
             Self::Unreadable(_) => Message::new("edit-unreadable"),
             Self::NoSuchPlace(place) => Message::new("edit-no-place").with("place", place.as_str()),
             Self::Unproven(place) => Message::new("edit-unproven").with("place", place.as_str()),
+            Self::TooLarge => Message::new("edit-too-large").with("limit", MAX_BYTES >> 10),
             Self::Unwritable(error) => error.message(),
         }
     }

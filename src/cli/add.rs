@@ -97,7 +97,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     }
     let mut item = arguments.item(&record, environment)?;
     let basis = deadline::basis(&record, archive.settings(), environment.today()?);
-    if let Some(note) = deadline::understand(&mut item, basis).filter(|_| !environment.is_quiet) {
+    if let Some(note) = deadline::understand(&mut item, basis, &environment.catalog).filter(|_| !environment.is_quiet) {
         let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&note));
     }
     let id = fill::give_id(&record, list, &mut item);

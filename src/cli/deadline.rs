@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::archive::{Before, Settings};
-use crate::i18n::Message;
+use crate::i18n::{Catalog, Message};
+use crate::render;
 use crate::text::date::parse_date;
 use crate::text::recognize::Certainty;
 use crate::text::recognize::deadline::{Basis, parse_deadline};
@@ -21,7 +22,7 @@ pub(super) fn basis(record: &Map<String, Value>, settings: &Settings, today: Nai
 
 /// Writes the day that an item's `due_text` means, and how often the work comes back, where the item says neither. Returns
 /// what has been understood, or that nothing has.
-pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis) -> Option<Message> {
+pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis, catalog: &Catalog) -> Option<Message> {
     let words = item.get("due_text")?.as_str()?.to_owned();
     if item.get("due").is_some_and(|due| !due.is_null()) {
         return None;
@@ -35,7 +36,7 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis) -> Option<
     match deadline.and_then(|deadline| deadline.due) {
         Some(due) => {
             item.insert("due".to_owned(), due.to_string().into());
-            Some(message("new-due-understood").with("date", due))
+            Some(message("new-due-understood").with("date", render::day(catalog, due)))
         }
         None => Some(message("new-due-words")),
     }

@@ -52,7 +52,7 @@ pub(super) fn lay_over(
     for text in &arguments.task {
         let mut task = task(text)?;
         let basis = deadline::basis(record, archive.settings(), today);
-        notes.extend(task.as_object_mut().and_then(|task| deadline::understand(task, basis)));
+        notes.extend(task.as_object_mut().and_then(|task| deadline::understand(task, basis, &environment.catalog)));
         append(record, "tasks", task);
     }
     Ok(notes)

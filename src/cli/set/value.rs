@@ -11,6 +11,7 @@ use crate::cli::{Environment, Failure};
 use crate::i18n::Message;
 use crate::model::{TIME_PATTERN, Vocabulary};
 use crate::query::choose;
+use crate::render;
 use crate::text::date::parse_date;
 use crate::text::recognize::day::parse_day;
 use crate::text::time::parse_time;
@@ -117,7 +118,8 @@ fn day(field: &str, text: &str, environment: &Environment) -> Result<Value, Fail
     let (date, _) = parse_day(text, environment.today()?)
         .ok_or_else(|| Failure::new(Message::new("no-date").with("name", field).with("value", text)))?;
     if !environment.is_quiet {
-        let message = Message::new("set-day").with("field", field).with("value", text).with("date", date);
+        let day = render::day(&environment.catalog, date);
+        let message = Message::new("set-day").with("field", field).with("value", text).with("date", day);
         let _ = writeln!(std::io::stderr(), "{}", environment.catalog.say(&message));
     }
     Ok(date.to_string().into())

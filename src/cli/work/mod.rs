@@ -16,6 +16,7 @@ use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Entity, is_record_id};
 use crate::i18n::{Catalog, Message};
+use crate::render;
 use crate::text::nfc;
 use crate::text::recognize::day::parse_day;
 
@@ -94,7 +95,7 @@ pub(super) fn day(flag: &str, text: &str, today: NaiveDate, environment: &Enviro
     let (day, certainty) =
         found.ok_or_else(|| Failure::new(Message::new("no-date").with("name", flag).with("value", text)))?;
     if certainty < crate::text::recognize::Certainty::Certain && !environment.is_quiet {
-        let note = Message::new("work-day").with("value", text).with("date", day);
+        let note = Message::new("work-day").with("value", text).with("date", render::day(&environment.catalog, day));
         let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(&note));
     }
     Ok(day)

@@ -24,7 +24,7 @@ set-part-id-help = nên giữ nguyên, hoặc tự sửa ở mọi nơi: meeting
 set-updates = `updates` chỉ được ghi thêm, không sửa
 set-updates-help = meeting { $command } ghi tiến độ và giữ trạng thái khớp với các cập nhật
 set-status = các cập nhật của { $id } ghi trạng thái khác
-set-final = biên bản đã hoàn chỉnh: không sửa được `{ $field }`
+set-final = biên bản chính thức: không sửa được `{ $field }`
 set-final-help = muốn đính chính thì chuyển về dự thảo trước: meeting set { $id } state=draft
 add-to-part = `{ $id }` là một phần; chỉ thêm được vào biên bản: hãy ghi riêng mã biên bản
 add-flag = { $flag } không dùng với { $what }

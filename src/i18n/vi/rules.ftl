@@ -1,7 +1,7 @@
-no-participants = biên bản hoàn chỉnh phải ghi thành phần tham dự
+no-participants = biên bản chính thức phải ghi thành phần tham dự
 no-participants-help = ghi cá nhân, nhóm tham dự vào `participants`, hoặc để biên bản ở trạng thái dự thảo (`draft`)
-state-of-session = biên bản đã hoàn chỉnh nhưng cuộc họp vẫn là `{ $status }`
-state-of-session-final = biên bản hoàn chỉnh ghi ở đây
+state-of-session = biên bản chính thức nhưng cuộc họp vẫn là `{ $status }`
+state-of-session-final = `state` ở đây: biên bản chính thức
 state-of-session-help = viết `status: passed` khi đã họp, hoặc để biên bản ở trạng thái dự thảo (`draft`)
 time-order-session = cuộc họp kết thúc lúc { $end }, trước khi bắt đầu lúc { $start }
 time-order-start = giờ bắt đầu

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use inquire::autocompletion::Replacement;
 use inquire::ui::{RenderConfig, Styled};
-use inquire::validator::Validation;
 use inquire::{Autocomplete, CustomUserError, InquireError, Select};
 
 use super::{Ask, Form, NO, Offer, Question, Reply, Text, YES, confirmed};
@@ -59,6 +58,11 @@ impl<'c> Prompts<'c> {
         Ok(if hint.is_empty() { String::new() } else { format!("{}:", hint.trim_start()) })
     }
 
+    /// Says why an answer cannot be taken.
+    fn refuse(&mut self, message: &Message) -> Result<(), Failure> {
+        self.say(&format!("# {}", self.catalog.say(message)))
+    }
+
     /// Asks for a line; `hint` says how it may be answered where it is no free text.
     fn line(&mut self, question: &Question, text: &Text, hint: &str) -> Result<Reply, Failure> {
         let label = self.label(question, hint)?;
@@ -69,29 +73,26 @@ impl<'c> Prompts<'c> {
             let known = offers.iter().find(|(label, _)| label == line).map(|(_, offer): &(String, Offer)| offer);
             known.map_or_else(|| line.to_owned(), |offer| offer.value.clone())
         };
-        let catalog = self.catalog;
-        let check = |line: &str| -> Result<Validation, CustomUserError> {
-            Ok(match text.reply(&meant(line)) {
-                Ok(_) => Validation::Valid,
-                Err(message) => Validation::Invalid(catalog.say(&message).into()),
-            })
-        };
-        let prompt = inquire::Text::new(&label)
-            .with_initial_value(&text.initial)
-            .with_help_message(&help)
-            .with_page_size(PAGE)
-            .with_render_config(self.look)
-            .with_formatter(&meant)
-            .with_validator(check)
-            .with_autocomplete(Completer { offer: &*text.offer, shown: Rc::clone(&shown) });
-        let prompt = match &text.default {
-            Some(default) => prompt.with_default(default),
-            None => prompt,
-        };
-        match prompt.prompt() {
-            // It has been checked already.
-            Ok(line) => Ok(text.reply(&meant(&line)).unwrap_or(Reply::Back)),
-            Err(error) => way_out(error),
+        let mut initial = text.initial.as_str();
+        loop {
+            let prompt = inquire::Text::new(&label)
+                .with_initial_value(initial)
+                .with_help_message(&help)
+                .with_page_size(PAGE)
+                .with_render_config(self.look)
+                .with_formatter(&meant)
+                .with_autocomplete(Completer { offer: &*text.offer, shown: Rc::clone(&shown) });
+            let prompt = match &text.default {
+                Some(default) => prompt.with_default(default),
+                None => prompt,
+            };
+            match prompt.prompt().map(|line| text.reply(&meant(&line))) {
+                Ok(Ok(reply)) => return Ok(reply),
+                Ok(Err(message)) => self.refuse(&message)?,
+                Err(error) => return way_out(error),
+            }
+            // What was refused stays on the screen; the right answer is typed into an empty line, not behind it.
+            initial = "";
         }
     }
 }
@@ -123,16 +124,34 @@ impl Ask for Prompts<'_> {
             Form::Choice { options, start } => {
                 let label = self.label(question, "")?;
                 let help = self.help(question, "wizard-keys-choice");
-                let labels = options.iter().map(|option| fitted(&option.label)).collect();
-                let prompt = Select::new(&label, labels)
-                    .with_starting_cursor(*start)
-                    .with_help_message(&help)
-                    .with_page_size(10)
-                    .with_render_config(self.look)
-                    .with_scorer(&|typed, _, label, _| Partial::new(typed).fit(label).map(|fit| -(fit as i64)));
-                match prompt.raw_prompt() {
-                    Ok(chosen) => Ok(Reply::Given(options[chosen.index].name.clone())),
-                    Err(error) => way_out(error),
+                let nothing = Message::new("wizard-no-fit");
+                let mut labels: Vec<String> = options.iter().map(|option| fitted(&option.label)).collect();
+                let fit = |typed: &str, label: &str| Partial::new(typed).fit(label).map(|fit| -(fit as i64));
+                // The line behind the options is there where none of them is: an empty list would say nothing.
+                let known = labels.clone();
+                let score = |typed: &str, _: &String, label: &str, index: usize| {
+                    if index < known.len() {
+                        return fit(typed, label);
+                    }
+                    known.iter().all(|label| fit(typed, label).is_none()).then_some(0)
+                };
+                // Where the choice begins further down, a line that comes and goes would move the mark to the top.
+                if *start == 0 {
+                    labels.push(fitted(&self.catalog.say(&nothing)));
+                }
+                loop {
+                    let prompt = Select::new(&label, labels.clone())
+                        .with_starting_cursor(*start)
+                        .with_help_message(&help)
+                        .with_page_size(10)
+                        .with_render_config(self.look)
+                        .with_scorer(&score);
+                    match prompt.raw_prompt().map(|chosen| options.get(chosen.index)) {
+                        Ok(Some(option)) => return Ok(Reply::Given(option.name.clone())),
+                        // Enter at the line that says so begins the choice anew.
+                        Ok(None) => {}
+                        Err(error) => return way_out(error),
+                    }
                 }
             }
         }

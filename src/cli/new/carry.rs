@@ -83,7 +83,7 @@ pub(in crate::cli) fn carried(from: &Source, archive: &Archive, environment: &En
     }
     let open = open(&sessions, &looked_at, &mut index, environment)?;
     let (record, series) = beginning(&record);
-    Ok(Carried { record, series, from, open })
+    Ok(Carried { record, from, series, open })
 }
 
 /// Returns the records of the sessions of a series, the last one first.

@@ -66,6 +66,7 @@ pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
     let mut at = 0;
     while at < words.len() {
         let reading = reader.reading(at).filter(|reading| reading.due.is_none_or(|due| due >= basis.session));
+        let reading = reading.filter(|_| !not_asked::is_not_asked(&words, at));
         match reading {
             Some(reading) => {
                 found.push(reading.found(&words, at));
@@ -596,5 +597,6 @@ fn add(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
     }
 }
 
+mod not_asked;
 #[cfg(test)]
 mod tests;

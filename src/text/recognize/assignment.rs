@@ -40,6 +40,26 @@ pub fn assignments(text: &str) -> Vec<Found<Assignment>> {
 const GIVING: &[&str] =
     &["giao", "giao cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu", "assign"];
 
+/// Words that begin with "giao" and give nobody anything: meetings, exchange, traffic.
+const NOT_GIVING: &[&str] = &[
+    "giao ban",
+    "giao cắt",
+    "giao dịch",
+    "giao diện",
+    "giao hữu",
+    "giao lưu",
+    "giao nhận",
+    "giao thông",
+    "giao thời",
+    "giao thừa",
+    "giao tiếp",
+    "giao ước",
+];
+
+/// With the words before it, "giao" gives nothing to those who follow: "được giao", "bàn giao", "ngoại giao".
+const NOT_BEFORE_GIVING: &[&str] =
+    &["được", "bàn", "chuyển", "kiến", "theo", "ngoại", "tuyên", "xã", "tôn", "tiếp", "khoán"];
+
 /// What those who answer for work do.
 const LEADING: &[&str] = &[
     "chủ trì",
@@ -109,13 +129,24 @@ fn given(words: &Words<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
     if !words.is_joined(behind) && !words.is_behind(behind, &[":"]) {
         return None;
     }
-    // "được giao", "nhiệm vụ được giao": nobody gives anything to those who follow.
-    if at > 0 && words.is_any(at - 1, &["được", "bàn", "chuyển", "kiến", "theo"]) && words.is_joined(at) {
+    if at > 0 && words.is_any(at - 1, NOT_BEFORE_GIVING) && words.is_joined(at) {
+        return None;
+    }
+    if is_word_with_giving(words, at) {
         return None;
     }
     let (lead, end) = parties(words, behind)?;
     let (support, work) = support(words, leading(words, end));
     Some(with_work(words, at, lead, support, work, Certainty::Certain))
+}
+
+/// Is "giao" a syllable of another word: "hội nghị giao ban quý II"? A body has its capital ("Giao Ban Kinh tế") or its
+/// full name ("giao ban chấp hành").
+fn is_word_with_giving(words: &Words<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let is_small = words.get(next).is_some_and(|word| !word.is_capital || word.is_upper);
+    let is_full_name = words.says_any(next, bodies::BODIES).is_some_and(|end| end > next + 1);
+    is_small && !is_full_name && words.says_any(at, NOT_GIVING).is_some()
 }
 
 /// "Sở X chủ trì …", "do Sở X chủ trì", "A will …", "A to …"
@@ -232,6 +263,9 @@ fn found(
     work: Option<Range<usize>>,
     certainty: Certainty,
 ) -> (Found<Assignment>, usize) {
+    // Who is named by a given name alone has to be looked up.
+    let named = lead.iter().chain(&support).map(|name| name.certainty).filter(|it| *it == Certainty::Guessed);
+    let certainty = named.min().unwrap_or(certainty);
     let span = words.span(at, end);
     let work =
         work.filter(|work| work.start < work.end).map_or(span.end..span.end, |work| words.span(work.start, work.end));

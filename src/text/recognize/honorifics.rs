@@ -61,6 +61,8 @@ pub(super) struct Honorific {
     pub end: usize,
     /// Whether it is "các đồng chí" or "các ông", which goes for all that follow.
     pub is_of_many: bool,
+    /// Whether a given name alone may follow: "đ/c Ánh", "bà Mận", but "Bà Rịa" is a town.
+    pub is_familiar: bool,
 }
 
 /// How somebody is addressed from the word at `at` on: "đồng chí PGS.TS".
@@ -78,7 +80,9 @@ pub(super) fn honorific(words: &Words<'_>, at: usize) -> Option<Honorific> {
         text = text[..length].to_lowercase() + &text[length..];
     }
     let is_of_many = at > 0 && words.is_any(at - 1, &["các", "những", "hai", "ba"]) && words.is_joined(at);
-    Some(Honorific { text: text.split_whitespace().collect::<Vec<_>>().join(" "), end, is_of_many })
+    let is_small = words.get(at).is_some_and(|word| !word.is_capital);
+    let is_familiar = small == Some(end) && (is_small || words.is_any(at, &["đồng", "đ", "đc"]));
+    Some(Honorific { text: text.split_whitespace().collect::<Vec<_>>().join(" "), end, is_of_many, is_familiar })
 }
 
 fn small(words: &Words<'_>, at: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Names of people: with what they begin and where they end.
 
 use super::bodies;
+use super::honorifics::Honorific;
 use super::words::Words;
 
 /// The family names of nearly everybody in Vietnam.
@@ -37,6 +38,48 @@ pub(super) fn end_of_person(words: &Words<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     (end <= at + 5).then_some(end)
+}
+
+/// What those may be called behind a form of address who are not named: "đồng chí Đảng viên".
+const NOT_GIVEN: &[&str] = &[
+    "cán bộ",
+    "cấp ủy",
+    "chi ủy",
+    "chủ nhiệm",
+    "chủ tọa",
+    "chủ trì",
+    "công chức",
+    "đảng viên",
+    "đoàn viên",
+    "giáo viên",
+    "hội viên",
+    "kế toán",
+    "lãnh đạo",
+    "người",
+    "nguyên",
+    "nhân viên",
+    "phó",
+    "quần chúng",
+    "thành viên",
+    "thủ quỹ",
+    "thủ trưởng",
+    "trợ lý",
+    "trưởng",
+    "viên chức",
+];
+
+/// Where the given name ends that stands alone behind a form of address: "đ/c Ánh". Which of those who are in the room
+/// it is, the text alone does not say.
+pub(super) fn end_of_given(words: &Words<'_>, at: usize, address: &Honorific) -> Option<usize> {
+    let word = words.get(at).filter(|word| word.is_capital && !word.is_upper && word.is_letters())?;
+    let is_alone = !(words.is_joined(at + 1) && words.get(at + 1).is_some_and(|next| next.is_capital));
+    let is_name = address.is_familiar
+        && (words.is_joined(at) || words.is_behind(at, &["."]))
+        && (2..=7).contains(&word.marked.chars().count())
+        && !bodies::begins_post(words, at)
+        && !bodies::begins_body(words, at)
+        && words.says_any(at, NOT_GIVEN).is_none();
+    (is_name && is_alone).then_some(at + 1)
 }
 
 fn is_short_word(words: &Words<'_>, at: usize) -> bool {

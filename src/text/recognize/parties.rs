@@ -55,10 +55,8 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
     let mut at = at;
     loop {
         let is_first = found.is_empty();
-        let Some((names, end)) = party(words, at, is_first) else { break };
-        let certainty =
-            if words.get(at).is_some_and(|word| word.is_capital) { Certainty::Certain } else { Certainty::Likely };
-        found.push(Found { span: names.clone(), value: words.text[names].to_owned(), certainty });
+        let Some((span, end, certainty)) = party(words, at, is_first) else { break };
+        found.push(Found { value: words.text[span.clone()].to_owned(), span, certainty });
         at = end;
         let next = if words.is_any(at, &["và", "cùng", "and"]) { at + 1 } else { at };
         if found.len() == MOST {
@@ -75,19 +73,23 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
 
 /// One that is named here: where the name stands, and where what is said about it ends. Behind another one it has to
 /// begin as a body or a person does, or with a capital.
-fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize)> {
+fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize, Certainty)> {
+    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
+    let certainty = if is_capital { Certainty::Certain } else { Certainty::Likely };
     if let Some(address) = honorific(words, at).filter(|it| !it.is_of_many) {
         let name = address.end;
         if bodies::begins_post(words, name) {
             let end = bodies::end_of_name(words, name);
-            return Some((words.span(name, end), end));
+            return Some((words.span(name, end), end, certainty));
         }
-        let end = names::end_of_person(words, name).filter(|end| end - name >= 2)?;
-        return Some(person(words, name, end));
+        let full = names::end_of_person(words, name).filter(|end| end - name >= 2);
+        let certainty = if full.is_some() { certainty } else { Certainty::Guessed };
+        let end = full.or_else(|| names::end_of_given(words, name, &address))?;
+        return Some(person(words, name, end, certainty));
     }
     if names::begins_name(words, at) {
         let end = names::end_of_person(words, at)?;
-        return Some(person(words, at, end));
+        return Some(person(words, at, end, certainty));
     }
     let word = words.get(at)?;
     let begins = if word.is_capital {
@@ -100,13 +102,13 @@ fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, 
     }
     // "các đơn vị: A, B và C"
     let end = end_of_party(words, at);
-    (end > at).then(|| (words.span(at, end), end))
+    (end > at).then(|| (words.span(at, end), end, certainty))
 }
 
 /// The name of a person alone, the positions passed over.
-fn person(words: &Words<'_>, at: usize, end: usize) -> (Range<usize>, usize) {
+fn person(words: &Words<'_>, at: usize, end: usize, certainty: Certainty) -> (Range<usize>, usize, Certainty) {
     let behind = positions(words, end).map_or(end, |(_, end, _)| end);
-    (words.span(at, end), behind)
+    (words.span(at, end), behind, certainty)
 }
 
 /// Where the name ends: a name in small letters goes on until a verb.

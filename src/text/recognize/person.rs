@@ -121,8 +121,12 @@ fn addressed(words: &Words<'_>, at: usize, address: &Honorific, found: &mut Vec<
     if bodies::begins_post(words, name) {
         return post_before(words, at, name, Some(&address.text), found);
     }
-    let Some(end) = names::end_of_person(words, name).filter(|end| end - name >= 2) else { return name };
+    let full = names::end_of_person(words, name).filter(|end| end - name >= 2);
+    let Some(end) = full.or_else(|| names::end_of_given(words, name, address)) else { return name };
     let Some(mut reading) = Reading::of(words, at, name, end) else { return end };
+    if full.is_none() {
+        reading.certainty = Certainty::Guessed;
+    }
     reading.person.honorific = Some(address.text.clone());
     let end = reading.end;
     found.push(reading.into_found());
@@ -169,7 +173,7 @@ fn list(words: &Words<'_>, at: usize, address: Option<&str>, found: &mut Vec<Fou
         };
         reading.person.honorific = address.map(str::to_owned);
         reading.certainty = Certainty::Likely;
-        at = reading.end;
+        at = behind_remark(words, reading.end).unwrap_or(reading.end);
         found.push(reading.into_found());
         if words.is_any(at, &["và", "and", "cùng"]) {
             at += 1;
@@ -177,6 +181,15 @@ fn list(words: &Words<'_>, at: usize, address: Option<&str>, found: &mut Vec<Fou
             return at;
         }
     }
+}
+
+/// Where a list goes on behind what is said about somebody in brackets, and is no position: "Mary Lee (by phone), …".
+fn behind_remark(words: &Words<'_>, at: usize) -> Option<usize> {
+    /// The longest remark, in words.
+    const LONGEST: usize = 8;
+    let is_open = words.get(at).is_some_and(|word| word.before.starts_with('(') && !word.begins_paragraph);
+    let closes = |at: &usize| words.get(*at).is_some_and(|word| word.before.starts_with(')'));
+    is_open.then(|| (at + 1..=at + LONGEST).find(closes)).flatten()
 }
 
 /// A name with nothing before it: a position has to follow.

@@ -87,7 +87,15 @@ fn position(words: &Words<'_>, at: usize, is_first: bool) -> Option<usize> {
     if begins(words, post) {
         return Some(bodies::end_of_name(words, post).max(post + 1));
     }
-    english(words, at).filter(|_| !words.is_joined(at))
+    english(words, at).or_else(|| bracketed(words, at)).filter(|_| !words.is_joined(at))
+}
+
+/// "(chair)", "(head of procurement)": in brackets a position may be written small.
+fn bracketed(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_open = words.is_behind(at, &["("]);
+    let end = (at + 1..at + 6).find(|end| !words.is_joined(*end)).filter(|_| is_open)?;
+    let is_closed = words.text[words.span(at, end).end..].starts_with(')');
+    (is_closed && (at..end).any(|at| words.is_any(at, ENGLISH))).then_some(end)
 }
 
 /// Does a Vietnamese position begin here, and nobody's name or form of address?

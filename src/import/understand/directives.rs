@@ -35,7 +35,7 @@ const VERBS: [(&str, &str); 18] = [
 ];
 
 /// Verbs with which the work itself begins, behind whom it is asked of.
-const WORK: [&str; 34] = [
+const WORK: [&str; 36] = [
     "cần",
     "phải",
     "tiếp tục",
@@ -57,6 +57,8 @@ const WORK: [&str; 34] = [
     "xác định",
     "hoàn thành",
     "báo cáo",
+    "gửi",
+    "nộp",
     "nghiên cứu",
     "kịp thời",
     "bám sát",

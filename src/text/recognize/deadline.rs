@@ -316,6 +316,7 @@ impl Reader<'_, '_> {
             self.without_a_date(at),
             self.rhythm(at),
             self.monthly_day(at),
+            self.weekly_day(at),
             self.length(at),
             self.range(at),
             self.before(at),
@@ -384,6 +385,17 @@ impl Reader<'_, '_> {
         digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
         let rest = words.skip(next + 1, &["of"]);
         let rest = self.rhythm(rest).filter(|_| words.is_joined(rest))?;
+        Some(Reading { certainty: Certainty::Certain, ..rest })
+    }
+
+    /// `trước thứ Năm hằng tuần`: no day of its own.
+    fn weekly_day(&self, at: usize) -> Option<Reading> {
+        let words = self.words;
+        let next = words.says_any(at, &BEFORE).or_else(|| words.says_any(at, &UNTIL)).unwrap_or(at);
+        let day = words.says_any(next, &["thứ"]).map(|day| day + 1);
+        let day = day.or_else(|| words.says_any(next, &["chủ nhật"]));
+        let rest = day.filter(|rest| words.is_joined(*rest))?;
+        let rest = self.rhythm(rest).filter(|rest| rest.repeats == Some(Rhythm::Weekly))?;
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 

@@ -29,6 +29,7 @@ fn office() -> Office {
         "import/board.txt",
         "import/team-meeting.md",
         "import/tin-tuc.html",
+        "import/ket-luan.txt",
     ] {
         office.write(name.rsplit('/').next().unwrap(), source(name));
     }
@@ -68,6 +69,11 @@ fn english_minutes_with_a_table_of_actions() {
 #[test]
 fn a_page_of_news() {
     assert_snapshot!(shown(&office(), "tin-tuc.html", "vi"));
+}
+
+#[test]
+fn conclusions_with_given_names_briefings_and_prohibitions() {
+    assert_snapshot!(shown(&office(), "ket-luan.txt", "vi"));
 }
 
 /// A .docx with these parts.

@@ -4,6 +4,7 @@ use super::gathered::{Due, Gathered, Person, Task};
 use super::words::{capitalized, has, lower, trimmed, without_mark};
 use crate::import::document::Row;
 use crate::text::date::parse_date;
+use crate::text::recognize::Certainty;
 use crate::text::recognize::assignment::assignments;
 use crate::text::recognize::deadline::{Basis, deadlines, parse_deadline};
 
@@ -131,7 +132,8 @@ pub(super) fn take_item(text: &str, line: usize, basis: Basis, gathered: &mut Ga
         let own = text.get(found.value.work.clone()).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
         let values =
             |names: Vec<crate::text::recognize::Found<String>>| names.into_iter().map(|name| name.value).collect();
-        (values(found.value.lead), values(found.value.support), own.unwrap_or(text), true)
+        let is_sure = found.certainty > Certainty::Guessed;
+        (values(found.value.lead), values(found.value.support), own.unwrap_or(text), is_sure)
     } else if let Some((name, work)) = text.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= 6) {
         (names(Some(name.to_owned())), Vec::new(), work.trim(), true)
     } else {

@@ -171,6 +171,10 @@ impl Writing {
         for person in &gathered.people {
             let id = self.id(&slug(&person.name, LONGEST_ID));
             self.names.push((fold(&person.name), id.clone()));
+            // "đ/c Ánh": whoever is the only one with this given name.
+            if let Some((_, given)) = person.name.rsplit_once(' ') {
+                self.names.push((fold(given), id.clone()));
+            }
             let mut item = json!({ "id": id, "name": person.name });
             for (field, value) in [("honorific", person.honorific.as_deref()), ("attendance", person.attendance)] {
                 if let Some(value) = value {

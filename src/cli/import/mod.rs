@@ -58,10 +58,15 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     })?;
     let mut draft = import::understand(&document, &given(arguments, &archive)?);
     let lock = lock(Some(&archive))?;
-    let id = archive::free_id(&archive, &proposed_id(&draft)?);
+    let proposed = proposed_id(&draft)?;
+    let id = archive::free_id(&archive, &proposed);
     valid::make_valid(&mut draft, &id, &archive, &checker)?;
     let text = written(&draft, &id, &name, format)?;
     if !environment.is_quiet {
+        if id != proposed {
+            let note = Message::new("import-again").with("id", proposed.as_str());
+            writeln!(io::stderr().lock(), "{}", environment.catalog.say(&note))?;
+        }
         summary::show(&draft, &environment.catalog)?;
     }
     // A title that the office does not allow, say, only the secretary can mend: with --edit.

@@ -24,3 +24,4 @@ import-left = Not understood, kept in x-import ({ $count }):
 import-dropped = Left out as no part of the text ({ $count }):
 import-line = line { $line }
 import-more = and { $count } more; x-import lists all
+import-again = a record of this day and title is there already: { $id }; this one gets an id of its own

@@ -24,3 +24,4 @@ import-left = Chưa hiểu, giữ trong x-import ({ $count }):
 import-dropped = Bỏ, không thuộc nội dung ({ $count }):
 import-line = dòng { $line }
 import-more = và { $count } chỗ nữa; xem đủ trong x-import
+import-again = đã có biên bản cùng ngày, cùng tiêu đề: { $id }; bản này được ghi với mã riêng

@@ -47,7 +47,7 @@ impl Paragraph {
         if self.text.is_empty() {
             return true;
         }
-        if is_item(next) || is_rule(next) || is_rule(&self.text) {
+        if is_item(next) || is_rule(next) || is_rule(&self.text) || is_labelled(next) {
             return false;
         }
         if is_capitals(&self.text) || is_capitals(next) {
@@ -104,6 +104,12 @@ fn is_item(line: &str) -> bool {
                 || (number.chars().count() == 1 && number.chars().all(char::is_lowercase)))
     });
     !rest.is_empty() && (matches!(mark, "-" | "–" | "*" | "+" | "•" | "") || is_numbered)
+}
+
+/// Does the line begin with a word or a few and a colon: "Vắng: ", "Apologies: "?
+fn is_labelled(line: &str) -> bool {
+    let Some((label, rest)) = line.split_once(": ") else { return false };
+    label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase) && !rest.is_empty()
 }
 
 /// Is the line a rule drawn with signs?

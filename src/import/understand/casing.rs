@@ -82,6 +82,7 @@ impl<'t> Known<'t> {
             pairs.take_while(|(word, (known, _))| !known.is_empty() && lower(bare(word)) == lower(known)).count()
         };
         let runs = places.iter().map(|place| (length(*place), !self.words[*place].1, *place));
+        let runs = runs.filter(|(length, _, place)| !self.is_piece_of_name(*place, *length));
         let best = runs.filter(|(length, is_inside, _)| *is_inside || *length > 2);
         let Some((length, _, place)) =
             best.max_by_key(|(length, is_inside, place)| (*length, *is_inside, std::cmp::Reverse(*place)))
@@ -90,6 +91,18 @@ impl<'t> Known<'t> {
         };
         self.words[place..place + length].iter().map(|(word, _)| *word).collect()
     }
+
+    /// Are the words cut out of a longer name? "Bộ" of "Bộ Chính trị" does not tell how another "bộ" is written.
+    fn is_piece_of_name(&self, place: usize, length: usize) -> bool {
+        let run = &self.words[place..place + length];
+        let goes_on = |at: usize| self.words.get(at).is_some_and(|(word, begins)| has_capital(word) && !begins);
+        let follows = length == 1 && place > 0 && has_capital(self.words[place - 1].0);
+        run.iter().any(|(word, _)| has_capital(word)) && (goes_on(place + length) || follows)
+    }
+}
+
+fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
 
 fn bare(word: &str) -> &str {

@@ -4,6 +4,7 @@
 
 mod actions;
 mod casing;
+mod coverage;
 mod days;
 mod directives;
 mod furniture;

@@ -56,10 +56,11 @@ const HEADS: [&str; 46] = [
 ];
 
 /// Words of two syllables of which names write only the first with a capital.
-const PAIRS: [&str; 87] = [
+const PAIRS: [&str; 88] = [
     "giáo dục",
     "đào tạo",
     "chấp hành",
+    "bí thư",
     "thường vụ",
     "phổ thông",
     "trung ương",
@@ -266,6 +267,11 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
         named = Some(length).filter(|_| !is_member);
     }
     while !is_closed(text, &words[length - 1]) && length < words.len() {
+        if named == Some(length) && goes_on_behind_dash(text, &words[length..]) {
+            length += 3;
+            named = Some(length);
+            continue;
+        }
         let word = bare(text, &words[length]);
         let is_joined = text[words[length - 1].end..words[length].start].trim().is_empty();
         if word.is_empty() || !is_joined {
@@ -292,6 +298,25 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
         length += 1;
     }
     named.map(|length| length.max(head_words))
+}
+
+/// Do the words go on with the second field of an office, "- Quản trị", rather than with somebody's next position?
+fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
+    const FIELDS: [&str; 10] = [
+        "quản trị",
+        "tổng hợp",
+        "tài vụ",
+        "tài chính",
+        "kế toán",
+        "kế hoạch",
+        "hành chính",
+        "tổ chức",
+        "công nghệ",
+        "xã hội",
+    ];
+    let [dash, first, second, ..] = words else { return false };
+    let field = lower(&format!("{} {}", bare(text, first), bare(text, second)));
+    matches!(&text[dash.clone()], "-" | "–") && FIELDS.contains(&field.as_str())
 }
 
 /// Does a sign behind the word end the name?

@@ -238,7 +238,7 @@ fn has_office(text: &str) -> bool {
 }
 
 /// Is the text two to five words that all begin with a capital and are not all capitals?
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {
         word.starts_with(char::is_uppercase)

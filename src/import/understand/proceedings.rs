@@ -1,12 +1,12 @@
 //! What was reported, said and found.
 
 use super::gathered::{Gathered, Person, Proceeding};
-use super::people::person_of;
+use super::people::{is_name, person_of};
 use super::words::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
 use crate::text::recognize::person::people;
 
 /// Words behind a speaker, and what they make of the speech. The first in the text counts.
-const VERBS: [(&str, &str); 19] = [
+const VERBS: [(&str, &str); 34] = [
     ("báo cáo", "report"),
     ("trình bày", "report"),
     ("thông qua dự thảo", "report"),
@@ -25,12 +25,88 @@ const VERBS: [(&str, &str); 19] = [
     ("proposed", "proposal"),
     ("asked", "question"),
     ("said", "speech"),
+    ("nêu", "speech"),
+    ("phổ biến", "speech"),
+    ("quán triệt", "speech"),
+    ("thông qua", "report"),
+    ("khai mạc", "speech"),
+    ("giới thiệu", "speech"),
+    ("tuyên bố", "speech"),
+    ("nhấn mạnh", "speech"),
+    ("đọc", "report"),
+    ("explained", "speech"),
+    ("suggested", "proposal"),
+    ("welcomed", "speech"),
+    ("confirmed", "speech"),
+    ("reminded", "speech"),
+    ("gave", "speech"),
     ("noted", "speech"),
 ];
+
+/// Does the text begin with somebody who says something?
+pub(super) fn speaks(text: &str) -> bool {
+    let text = without_mark(text);
+    if let Some((_, rest)) = plain_speaker(text) {
+        return !rest.is_empty();
+    }
+    let Some(rest) = behind_leading_person(text) else { return false };
+    let low = lower(rest);
+    let low = low.strip_prefix("đã ").unwrap_or(&low);
+    // "Báo cáo viên" is somebody, "thay mặt … báo cáo" is what somebody does.
+    let says = VERBS.iter().any(|(verb, _)| begins(low, &[verb])) && !begins(low, &["báo cáo viên"]);
+    says || begins(low, &["thay mặt", "concluded"]) || concludes(text)
+}
+
+/// Does the text begin with somebody who concludes?
+pub(super) fn concludes(text: &str) -> bool {
+    let rest = behind_leading_person(without_mark(text)).map(lower);
+    rest.is_some_and(|rest| {
+        begins(&rest, &["kết luận", "phát biểu kết luận", "đã kết luận", "có ý kiến kết luận", "concluded"])
+    })
+}
+
+/// Returns what stands behind the person with whom the text begins.
+fn behind_leading_person(text: &str) -> Option<&str> {
+    let speaker = people(text).into_iter().next()?;
+    let is_leading = text[..speaker.span.start].split_whitespace().count() <= 3;
+    is_leading.then(|| text[speaker.span.end..].trim_start_matches([',', ')', ' ', '-', '–']))
+}
+
+/// Returns who speaks without a word of address, and what: `John O'Neil reported that …`.
+fn plain_speaker(text: &str) -> Option<(&str, &str)> {
+    const SAID: [&str; 13] = [
+        " reported ",
+        " presented ",
+        " proposed ",
+        " asked ",
+        " said ",
+        " noted ",
+        " explained ",
+        " suggested ",
+        " welcomed ",
+        " confirmed ",
+        " reminded ",
+        " gave ",
+        " concluded ",
+    ];
+    let at = SAID.iter().filter_map(|verb| text.find(verb)).min()?;
+    let name = &text[..at];
+    is_name(name).then(|| (name, text[at..].trim()))
+}
 
 /// Takes what somebody reported or said; returns whether the text names a speaker.
 pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
     let text = without_mark(text);
+    if let Some((name, words)) = plain_speaker(text) {
+        let verb = words.split(' ').next().unwrap_or_default();
+        let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("speech", |(_, kind)| *kind);
+        let role = if kind == "report" { "presenter" } else { "speaker" };
+        let person = Person { name: name.to_owned(), roles: vec![(role, line)], line, ..Person::default() };
+        let by = gathered.meet(person);
+        let (title, text) = (title.map(str::to_owned), Some(capitalized(words)));
+        gathered.proceedings.push(Proceeding { kind, by, title, text, line, ..Proceeding::default() });
+        return true;
+    }
     let Some(speaker) = people(text).into_iter().next() else {
         return take_named(text, line, title, gathered);
     };

@@ -68,7 +68,20 @@ pub(super) fn kind(text: &str) -> Option<&'static str> {
 
 /// Is the text about the session itself?
 pub(super) fn is_about_the_session(text: &str) -> bool {
-    has(&lower(text), &SESSION)
+    let low = lower(text);
+    has(&low, &SESSION) || begins(&low, &["vào hồi", "vào lúc", "hôm nay"])
+}
+
+/// Does the text say what the session was? Where its day is known, a sentence about other work says nothing of it.
+pub(super) fn tells(text: &str, gathered: &Gathered) -> bool {
+    const OTHER_WORK: [&str; 7] = ["khảo sát", "kiểm tra", "giám sát", "chủ trì", "diễn ra", "held", "session"];
+    let low = lower(text);
+    let names_session = SESSION.iter().any(|word| !OTHER_WORK.contains(word) && has(&low, &[word]));
+    let names_day = || {
+        own_day(text)
+            .is_some_and(|day| gathered.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
+    };
+    is_about_the_session(text) && (names_session || gathered.get("session.date").is_none() || names_day())
 }
 
 /// Returns the first day that is none of a cited document.

@@ -7,7 +7,7 @@ use super::labels::{Label, label, labelled};
 use super::organizations::{Body, abbreviations, bodies};
 use super::people::{Context, HONORIFICS};
 use super::words::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
-use super::{Given, actions, casing, directives, furniture, header, people, proceedings, session};
+use super::{Given, actions, casing, coverage, directives, furniture, header, people, proceedings, session};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::text::recognize::deadline::Basis;
 use crate::text::recognize::person;
@@ -56,6 +56,8 @@ pub(super) fn walk(document: &Document, given: &Given) -> Gathered {
         short_forms,
         is_article,
         section: Section::Head,
+        is_listing: false,
+        is_spoken: false,
         heading: None,
         carried: directives::Carried::default(),
         was_told: false,
@@ -64,7 +66,7 @@ pub(super) fn walk(document: &Document, given: &Given) -> Gathered {
     while at < blocks.len() {
         at += if title.contains(&at) { 1 } else { walk.block(&blocks, at) };
     }
-    walk.close();
+    walk.close(&blocks);
     walk.gathered
 }
 
@@ -247,12 +249,21 @@ fn heading_label(block: &Block) -> Option<Label> {
     }
 }
 
+/// "Action items:" with nothing behind it begins a list of work wherever it stands.
+fn is_actions(label: Label, rest: &str) -> bool {
+    label == Label::Actions && rest.trim().is_empty()
+}
+
 struct Walk {
     gathered: Gathered,
     basis: Basis,
     short_forms: Vec<(String, String)>,
     is_article: bool,
     section: Section,
+    /// Do the people of this section stand below its label rather than behind it?
+    is_listing: bool,
+    /// Did this conclusion begin with a speaker rather than under a heading? Then it ends with the next one.
+    is_spoken: bool,
     /// The heading below the section's own, which says what is talked about.
     heading: Option<(usize, String)>,
     carried: directives::Carried,
@@ -285,8 +296,15 @@ impl Walk {
         }
         if let Some(label) = heading_label(block) {
             self.enter(label, line, text);
-        } else if let Some((label, rest)) = labelled(text).filter(|(label, _)| self.may_be_label(*label)) {
+            self.is_listing = true;
+        } else if let Some((label, rest)) =
+            labelled(text).filter(|(label, rest)| self.may_be_label(*label) || is_actions(*label, &text[*rest..]))
+        {
             self.labelled(label, &text[rest..], text, line);
+        } else if self.opens_discussion(blocks, at) {
+            self.close_heading();
+            self.section = Section::Body;
+            self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
         } else if matches!(block.kind, Kind::Heading(_)) || self.is_subheading(text) {
             self.close_heading();
             self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
@@ -316,6 +334,29 @@ impl Walk {
             && person::people(text).is_empty()
     }
 
+    /// A heading behind the people, or what the agenda announced, begins the discussion.
+    fn opens_discussion(&self, blocks: &[Block], at: usize) -> bool {
+        let text = blocks[at].text.as_str();
+        let title = trimmed(without_mark(text));
+        let is_numbered = title.len() < text.len() && !text.starts_with(['-', '+', '*', '•', '–']);
+        let is_heading = matches!(blocks[at].kind, Kind::Heading(_));
+        let is_short = text.split(' ').count() <= 14 && !text.ends_with(['.', ';', ':']);
+        let is_below = |next: &Block| {
+            next.kind == Kind::Paragraph && next.text.split(' ').count() >= 4 && without_mark(&next.text) == next.text
+        };
+        match self.section {
+            Section::Agenda => self.gathered.agenda.iter().any(|(_, item)| lower(item) == lower(title)),
+            Section::People(_) => {
+                (is_numbered || is_heading)
+                    && is_short
+                    && person::people(text).is_empty()
+                    && !people::is_name(title)
+                    && blocks.get(at + 1).is_some_and(is_below)
+            }
+            _ => false,
+        }
+    }
+
     fn enter(&mut self, label: Label, line: usize, text: &str) {
         self.close_heading();
         let is_signed = matches!(label, Label::Chair | Label::Secretary)
@@ -325,7 +366,10 @@ impl Walk {
             _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
             Label::Agenda => Section::Agenda,
-            Label::Conclusion => Section::Conclusion,
+            Label::Conclusion => {
+                self.is_spoken = false;
+                Section::Conclusion
+            }
             Label::Decisions => Section::Decisions,
             Label::Actions => Section::Actions,
             Label::Recipients => Section::Recipients,
@@ -362,9 +406,8 @@ impl Walk {
             _ if self.section == Section::Foot && label != Label::Recipients => false,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
                 self.enter(label, line, text);
-                rest.is_empty()
-                    || session::take_counts(text, line, &mut self.gathered)
-                    || self.people(label, rest, line)
+                self.is_listing = rest.is_empty();
+                rest.is_empty() || self.counts(text, line) || self.people(label, rest, line)
             }
             _ => {
                 self.enter(label, line, text.split(':').next().unwrap_or_default());
@@ -380,6 +423,15 @@ impl Walk {
         if !is_taken {
             self.gathered.left.push((line, text.to_owned()));
         }
+    }
+
+    /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
+    fn counts(&mut self, text: &str, line: usize) -> bool {
+        let is_taken = session::take_counts(text, line, &mut self.gathered);
+        if let (true, Some((at, _))) = (is_taken, super::words::first(&lower(text), &["vắng", "absent"])) {
+            people::take(&text[at..], line, Context::of(Label::Absent), &mut self.gathered);
+        }
+        is_taken
     }
 
     fn people(&mut self, label: Label, text: &str, line: usize) -> bool {
@@ -484,13 +536,13 @@ impl Walk {
             self.section = Section::Conclusion;
             self.carried = directives::Carried::new(!self.is_article);
         }
+        self.turn_to_speaker(text);
         match self.section {
             Section::Head if !self.was_told || !self.is_article => self.head(text, line),
             Section::Head | Section::Body => self.body(text, line),
             Section::People(label) => {
-                let is_item = block.kind == Kind::Item || text.split(' ').count() <= 25;
-                let is_taken =
-                    is_item && (session::take_counts(text, line, &mut self.gathered) || self.people(label, text, line));
+                let is_item = block.kind == Kind::Item || (self.is_listing && text.split(' ').count() <= 25);
+                let is_taken = is_item && (self.counts(text, line) || self.people(label, text, line));
                 if !is_taken {
                     self.head(text, line);
                 }
@@ -516,6 +568,24 @@ impl Walk {
         }
     }
 
+    /// Somebody who speaks ends the lists before the discussion, and a conclusion that only a speaker began.
+    fn turn_to_speaker(&mut self, text: &str) {
+        let may_conclude = matches!(self.section, Section::Head | Section::People(_) | Section::Agenda | Section::Body);
+        if may_conclude && !self.is_article && proceedings::concludes(text) {
+            self.close_heading();
+            self.section = Section::Conclusion;
+            self.is_spoken = true;
+            self.carried = directives::Carried::new(true);
+        } else if (matches!(self.section, Section::Head | Section::People(_) | Section::Agenda)
+            || (self.section == Section::Conclusion && self.is_spoken && without_mark(text) == text))
+            && !self.is_article
+            && proceedings::speaks(text)
+            && !proceedings::concludes(text)
+        {
+            self.section = Section::Body;
+        }
+    }
+
     fn directive(&mut self, text: &str, line: usize, is_listed: bool, kind: Option<&'static str>) {
         directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.gathered);
     }
@@ -523,7 +593,8 @@ impl Walk {
     /// What stands before the discussion: the sentence about the session, and its people.
     fn head(&mut self, text: &str, line: usize) {
         let fields = self.gathered.fields.len();
-        if session::is_about_the_session(text) {
+        self.counts(text, line);
+        if session::tells(text, &self.gathered) {
             session::take_sentence(text, line, &mut self.gathered);
             session::take_sides(text, &mut self.gathered, &self.short_forms);
             if let Some(kind) = session::kind(text) {
@@ -564,8 +635,9 @@ impl Walk {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, blocks: &[Block]) {
         self.close_heading();
+        coverage::keep_what_is_lost(blocks, &mut self.gathered);
         self.gathered.left.sort();
         self.gathered.dropped.sort();
     }

@@ -138,6 +138,8 @@ fn what_is_written_is_valid_and_nothing_is_overwritten() {
     let text = fs::read_to_string(&path).unwrap();
     let again = office.run_with_input(&["import", "-"], source("article.txt"));
     assert_eq!(again.stdout.trim(), first.stdout.trim().replace(".yaml", "-2.yaml"));
+    let id = path.file_stem().unwrap().to_str().unwrap();
+    assert!(again.stderr.contains(id) && !first.stderr.contains(id), "{}", again.stderr);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     for file in ["giao-ban.txt", "chi-bo.txt", "board.txt", "team-meeting.md", "tin-tuc.html"] {
         assert_eq!(office.run(&["import", "--quiet", file]).stderr, "");
@@ -369,6 +371,98 @@ proptest! {
         let source = pieces.join(" ");
         prop_assert_eq!(invented(&source), Vec::<String>::new());
     }
+}
+
+/// The ends of the paragraphs that the draft holds nowhere: neither in a part, nor left over, nor dropped.
+fn lost(paragraphs: &[&str]) -> Vec<String> {
+    let source = paragraphs.join("\n\n");
+    let Ok((document, format)) = import::read("a.txt", source.as_bytes(), None) else { return Vec::new() };
+    let draft = import::understand(&document, &Given::default());
+    let mut held = Vec::new();
+    let (record, rest) = (Value::Object(draft.record.clone()), draft.provenance("a.txt", format));
+    texts("", &record, &mut held);
+    texts("", &rest, &mut held);
+    let words = |text: &str| {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let held: Vec<String> = held.into_iter().map(|text| words(text).join(" ")).collect();
+    let end = |text: &str| {
+        let words = words(text);
+        words[words.len().saturating_sub(4)..].join(" ")
+    };
+    let is_lost = |text: &&&str| !held.iter().any(|held| held.contains(&end(text)));
+    paragraphs.iter().filter(is_lost).map(|text| (*text).to_owned()).collect()
+}
+
+/// Paragraphs that say something, each of which has to be somewhere wherever it stands.
+const SAID: [&str; 14] = [
+    "Đồng chí Trần Thị Bé báo cáo tình hình thực hiện nhiệm vụ quý I.",
+    "Đồng chí Lê Văn An nêu lý do cuộc họp bất thường hôm nay.",
+    "Đồng chí Lê Văn An phổ biến Chỉ thị số 27-CT/TW.",
+    "Đồng chí Lê Văn An kết luận: Giao Văn phòng lập kế hoạch trước ngày 10/6/2024.",
+    "Biên bản đã được thông qua, 100% nhất trí.",
+    "Từ ngày 01/3 đến ngày 15/3, Sở Nội vụ tổ chức kiểm tra.",
+    "Bà Nguyễn Thị Hoa thay mặt công đoàn góp ý dự thảo quy chế.",
+    "Cuộc họp bàn về công tác chuẩn bị đại hội.",
+    "1. Thông tin thời sự trong nước",
+    "2. Giao Phòng Tổng hợp rà soát hồ sơ cán bộ.",
+    "Cán bộ trong đơn vị yên tâm công tác, đoàn kết tốt.",
+    "John O'Neil reported that the migration is two weeks late.",
+    "Ông Y Thanh, Giám đốc Sở Y tế, cảm ơn sự giúp đỡ của tỉnh.",
+    "- Việc chi trả phụ cấp còn chậm so với yêu cầu.",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn nothing_gets_lost(
+        heads in prop::collection::vec(prop::sample::select(vec![
+            "Thời gian: 8 giờ, ngày 8/5/2024",
+            "Chủ trì: Đồng chí Lê Văn An, Giám đốc Sở.",
+            "Thành phần:",
+            "- Đ/c Phạm Văn Cường - Chánh Văn phòng",
+            "Vắng: đ/c Hà Thị Mận (ốm).",
+            "Chương trình họp:",
+            "Nội dung:",
+            "II. NỘI DUNG",
+            "III. KẾT LUẬN",
+            "Đồng chí Lê Văn An kết luận:",
+        ]), 0..5),
+        said in prop::collection::vec(prop::sample::select(SAID.to_vec()), 1..5),
+        at in 0_usize..5,
+        is_minutes in any::<bool>(),
+    ) {
+        let title = if is_minutes { "BIÊN BẢN HỌP TỔ CÔNG TÁC" } else { "Họp tổ công tác" };
+        let (before, behind) = heads.split_at(at.min(heads.len()));
+        let paragraphs: Vec<&str> = [&[title], before, &said[..], behind].concat();
+        let lost: Vec<String> = lost(&paragraphs).into_iter().filter(|text| said.contains(&text.as_str())).collect();
+        prop_assert_eq!(lost, Vec::<String>::new(), "{:?}", paragraphs);
+    }
+}
+
+#[test]
+fn minutes_that_begin_with_people_and_end_with_a_spoken_conclusion() {
+    let office = office();
+    office.write(
+        "to.txt",
+        "BIÊN BẢN HỌP CHI BỘ\n\nVào hồi 14 giờ 00 phút, ngày 05/02/2024, tại Hội trường, Chi bộ A họp.\n\n\
+         Có mặt: 10, vắng: 02 (đ/c Hà Thị Mận ốm, đ/c Lý A Sùng đi công tác)\n\n\
+         Chủ trì: Đồng chí Lê Văn An, Giám đốc Sở.\n\nĐồng chí Trần Thị Bé báo cáo tình hình.\n\n\
+         1. Thông tin thời sự\n\nĐồng chí Lê Văn An phổ biến văn bản của Ban Bí thư và Bộ Chính trị.\n\n\
+         Chi bộ Phòng Hành chính - Quản trị cùng nghe.\n\nĐồng chí Lê Văn An kết luận:\n\n\
+         1. Giao Phòng Tổng hợp báo cáo trước ngày 12/6/2024.\n2. Giao Văn phòng chuẩn bị hội trường.\n",
+    );
+    assert_snapshot!(shown(&office, "to.txt", "vi"));
+    office.write(
+        "team.txt",
+        "Project meeting\n\nDate: 3 June 2024\nPresent: Anna Schmidt (chair), John O'Neil (Head of IT), Mary Lee\n\
+         Apologies: Peter Brown\n\nJohn O'Neil reported that the migration is two weeks late.\n\n\
+         Mary Lee asked whether the date can stay.\n\nDecisions:\n- The plan was approved.\n\n\
+         Action items:\n- Mary Lee to book the room\n",
+    );
+    assert_snapshot!(shown(&office, "team.txt", "en"));
 }
 
 /// How many of the expected things were found, and how many others.

@@ -3,29 +3,39 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gathered::Gathered;
-use super::labels::labelled;
-use super::words::sentences;
+use super::labels::{Label, labelled};
+use super::words::{lower, sentences};
 use crate::import::document::{Block, Kind};
 use crate::text::fold::fold;
 
 /// So many words in a row that are nowhere in the draft say something.
-const MOST_LOST: usize = 4;
+const MOST_LOST: usize = 3;
 
 /// Leaves over each sentence of the blocks of which the draft holds too little.
 pub(super) fn keep_what_is_lost(blocks: &[Block], gathered: &mut Gathered) {
     let held = Held::of(gathered);
+    let has_speaker = gathered.directives.iter().any(|directive| directive.by.is_some());
     for block in blocks {
         // What stands behind a label has a field; what does not fit it was left over there.
-        if matches!(block.kind, Kind::Table(_)) || (block.text.len() < 400 && labelled(&block.text).is_some()) {
+        if matches!(block.kind, Kind::Table(_)) || is_of_field(&block.text) {
             continue;
         }
         for sentence in sentences(&block.text) {
             let words = &block.text[sentence];
-            if held.is_lost(words, block.line) {
+            // "Đồng chí A tiếp thu các ý kiến và kết luận một số nội dung sau:" is in whoever concludes.
+            let announces = words.ends_with(':') && lower(words).contains("kết luận") && has_speaker;
+            if !announces && held.is_lost(words, block.line) {
                 gathered.left.push((block.line, words.to_owned()));
             }
         }
     }
+}
+
+/// Is the text a label with a value, of which the field holds what it is, not how it is written?
+fn is_of_field(text: &str) -> bool {
+    use Label::{Author, Basis, End, Origin, Place, Published, Purpose, Time};
+    let label = labelled(text).map(|(label, _)| label);
+    matches!(label, Some(Time | End | Place | Purpose | Basis | Author | Origin | Published))
 }
 
 /// The words that the draft holds.
@@ -40,13 +50,12 @@ impl Held {
     fn of(gathered: &Gathered) -> Self {
         let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
         for one in &gathered.proceedings {
-            for text in [&one.title, &one.text].into_iter().flatten() {
-                held.text(one.line, text);
-            }
+            one.text.iter().for_each(|text| held.text(one.line, text));
+            held.names.extend(one.title.iter().flat_map(|title| words(title)));
         }
         for one in &gathered.directives {
             held.text(one.line, &one.text);
-            for text in [&one.quote, &one.to].into_iter().flatten() {
+            for text in one.quote.iter().chain(&one.to).chain(&one.due.words) {
                 held.text(one.line, text);
             }
         }
@@ -54,7 +63,7 @@ impl Held {
             held.text(one.line, &one.title);
             one.lead.iter().chain(&one.support).chain(&one.due.words).for_each(|text| held.text(one.line, text));
         }
-        for list in [&gathered.agenda, &gathered.captions, &gathered.recipients, &gathered.left, &gathered.dropped] {
+        for list in [&gathered.agenda, &gathered.recipients, &gathered.left, &gathered.dropped] {
             list.iter().for_each(|(line, text)| held.text(*line, text));
         }
         gathered.groups.iter().for_each(|group| held.text(group.line, &group.text));
@@ -64,7 +73,9 @@ impl Held {
         let people = gathered.people.iter().flat_map(|person| person.positions.iter().chain([&person.name]));
         let bodies = gathered.bodies.known.iter().flat_map(|body| body.short.iter().chain([&body.name]));
         let fields = gathered.fields.iter().map(|(_, value)| &value.text);
-        for text in people.chain(bodies).chain(fields) {
+        // A caption may go on in another block.
+        let captions = gathered.captions.iter().map(|(_, text)| text);
+        for text in people.chain(bodies).chain(fields).chain(captions) {
             held.names.extend(words(text));
         }
         held
@@ -77,15 +88,10 @@ impl Held {
     /// Are there so many words in a row that the draft holds nowhere?
     fn is_lost(&self, sentence: &str, line: usize) -> bool {
         let texts = self.texts.get(&line);
-        let is_held = |word: &String| {
-            let is_number = word.chars().all(|c| c.is_ascii_digit());
-            is_number
-                || is_of_heads(word)
-                || self.names.contains(word)
-                || texts.is_some_and(|texts| texts.contains(word))
-        };
+        let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
+        let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
         let mut run = 0;
-        words(sentence).any(|word| {
+        words(sentence).filter(|word| !is_bare(word)).any(|word| {
             run = if is_held(&word) { 0 } else { run + 1 };
             run >= MOST_LOST
         })
@@ -94,9 +100,11 @@ impl Held {
 
 /// Is it a word with which minutes lead over to their people, days and numbers?
 fn is_of_heads(word: &str) -> bool {
-    const WORDS: [&str; 30] = [
-        "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba", "tham", "du", "gom", "co", "vang", "mat",
-        "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop", "bien", "ban", "cung", "gia", "hom", "nay",
+    const WORDS: [&str; 49] = [
+        "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky", "thanh", "phan",
+        "toa", "vao", "hoi", "luc", "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba", "tham", "du",
+        "gom", "co", "vang", "mat", "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop", "bien", "ban",
+        "cung", "gia", "hom", "nay",
     ];
     WORDS.contains(&word)
 }

@@ -149,7 +149,12 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, gathered: &mut G
         return 0;
     }
     carried.by = gathered.meet(Person { ..person_of(&speaker, text, line) });
-    text.len() - rest.trim_start_matches([',', ':', ' ', ')']).len()
+    let rest = rest.trim_start_matches([',', ':', ' ', ')']);
+    let announced = rest.split_once(": ").filter(|(words, _)| {
+        begins(&lower(words), &["kết luận", "phát biểu kết luận", "có ý kiến kết luận"])
+            && words.split_whitespace().count() <= 8
+    });
+    text.len() - announced.map_or(rest, |(_, rest)| rest).len()
 }
 
 /// What somebody does who concludes.
@@ -198,6 +203,11 @@ fn take_clause(
     if is_behind && is_listed {
         // "The accounts were approved."
         add(clause, clause, kind, line, false, basis, carried, gathered);
+        return;
+    }
+    if is_behind {
+        // "The minutes were read, and all agreed."
+        add_conclusion(clause, line, carried, gathered);
         return;
     }
     add_conclusion(&clause[..at], line, carried, gathered);

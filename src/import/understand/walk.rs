@@ -49,7 +49,8 @@ pub(super) fn walk(document: &Document, given: &Given) -> Gathered {
         before_includes: given.before_includes,
     };
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
-    let is_article = blocks.iter().filter(announced).count() < 3;
+    let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
+    let is_article = !is_minutes && blocks.iter().filter(announced).count() < 3;
     let mut walk = Walk {
         gathered,
         basis,
@@ -576,9 +577,9 @@ impl Walk {
             self.section = Section::Conclusion;
             self.is_spoken = true;
             self.carried = directives::Carried::new(true);
-        } else if (matches!(self.section, Section::Head | Section::People(_) | Section::Agenda)
+        } else if (matches!(self.section, Section::People(_) | Section::Agenda)
+            || (self.section == Section::Head && !self.is_article)
             || (self.section == Section::Conclusion && self.is_spoken && without_mark(text) == text))
-            && !self.is_article
             && proceedings::speaks(text)
             && !proceedings::concludes(text)
         {

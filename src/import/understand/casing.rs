@@ -95,7 +95,9 @@ impl<'t> Known<'t> {
     /// Are the words cut out of a longer name? "Bộ" of "Bộ Chính trị" does not tell how another "bộ" is written.
     fn is_piece_of_name(&self, place: usize, length: usize) -> bool {
         let run = &self.words[place..place + length];
-        let goes_on = |at: usize| self.words.get(at).is_some_and(|(word, begins)| has_capital(word) && !begins);
+        let goes_on = |at: usize| {
+            self.words.get(at).is_some_and(|(word, begins)| word.starts_with(char::is_uppercase) && !begins)
+        };
         let follows = length == 1 && place > 0 && has_capital(self.words[place - 1].0);
         run.iter().any(|(word, _)| has_capital(word)) && (goes_on(place + length) || follows)
     }
@@ -121,6 +123,9 @@ mod tests {
             of("ĐẢNG ỦY KHỐI CƠ QUAN TỈNH LÀM VIỆC VỚI SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
             ("Đảng ủy Khối cơ quan tỉnh làm việc với Sở Giáo dục và Đào tạo".to_owned(), true)
         );
+        let texts = ["Văn bản của Bộ Chính trị. Sau đó Chi bộ Văn phòng họp"];
+        let title = sentence_case("SINH HOẠT CHI BỘ THƯỜNG KỲ", texts.into_iter());
+        assert_eq!(title.0, "Sinh hoạt chi bộ thường kỳ");
         assert_eq!(of("UBND XÃ THỰC HIỆN KHÓA XII"), ("UBND xã thực hiện khóa XII".to_owned(), false));
     }
 }

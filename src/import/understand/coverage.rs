@@ -11,6 +11,9 @@ use crate::text::fold::fold;
 /// So many words in a row that are nowhere in the draft say something.
 const MOST_LOST: usize = 3;
 
+/// In a sentence of so many words they need not be in a row.
+const SHORT: usize = 14;
+
 /// Leaves over each sentence of the blocks of which the draft holds too little.
 pub(super) fn keep_what_is_lost(blocks: &[Block], gathered: &mut Gathered) {
     let held = Held::of(gathered);
@@ -90,21 +93,28 @@ impl Held {
         let texts = self.texts.get(&line);
         let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
         let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
-        let mut run = 0;
-        words(sentence).filter(|word| !is_bare(word)).any(|word| {
-            run = if is_held(&word) { 0 } else { run + 1 };
-            run >= MOST_LOST
+        let words: Vec<String> = words(sentence).filter(|word| !is_bare(word)).collect();
+        // In a few words, those of a name that stand in another one by chance hide a row.
+        let is_short = words.len() <= SHORT;
+        let mut lost = 0;
+        words.iter().any(|word| {
+            lost = match is_held(word) {
+                true if is_short => lost,
+                true => 0,
+                false => lost + 1,
+            };
+            lost >= MOST_LOST
         })
     }
 }
 
 /// Is it a word with which minutes lead over to their people, days and numbers?
 fn is_of_heads(word: &str) -> bool {
-    const WORDS: [&str; 49] = [
-        "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky", "thanh", "phan",
-        "toa", "vao", "hoi", "luc", "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba", "tham", "du",
-        "gom", "co", "vang", "mat", "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop", "bien", "ban",
-        "cung", "gia", "hom", "nay",
+    const WORDS: [&str; 51] = [
+        "to", "chuc", "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky",
+        "thanh", "phan", "toa", "vao", "hoi", "luc", "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba",
+        "tham", "du", "gom", "co", "vang", "mat", "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop",
+        "bien", "ban", "cung", "gia", "hom", "nay",
     ];
     WORDS.contains(&word)
 }

@@ -67,7 +67,9 @@ impl Held {
             one.lead.iter().chain(&one.support).chain(&one.due.words).for_each(|text| held.text(one.line, text));
         }
         for list in [&gathered.agenda, &gathered.recipients, &gathered.left, &gathered.dropped] {
-            list.iter().for_each(|(line, text)| held.text(*line, text));
+            for (line, text) in list {
+                held.text(*line, text);
+            }
         }
         gathered.groups.iter().for_each(|group| held.text(group.line, &group.text));
         if let Some(title) = &gathered.title {

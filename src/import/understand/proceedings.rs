@@ -104,7 +104,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered
         let person = Person { name: name.to_owned(), roles: vec![(role, line)], line, ..Person::default() };
         let by = gathered.meet(person);
         let (title, text) = (title.map(str::to_owned), Some(capitalized(words)));
-        gathered.proceedings.push(Proceeding { kind, by, title, text, line, ..Proceeding::default() });
+        gathered.proceedings.push(Proceeding { kind, title, by, text, line, ..Proceeding::default() });
         return true;
     }
     let Some(speaker) = people(text).into_iter().next() else {

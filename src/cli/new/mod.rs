@@ -99,7 +99,7 @@ impl Arguments {
         let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
         let says_nothing = texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_empty());
         let is_there = self.plain || (io::stdin().is_terminal() && io::stderr().is_terminal());
-        says_nothing && !self.stdin && !self.edit && is_there
+        says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
     }
 }
 

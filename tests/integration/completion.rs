@@ -3,15 +3,12 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
 
-use assert_cmd::cargo::cargo_bin;
-
-use crate::support::{Office, repository};
+use crate::support::{Office, is_installed, repository, wait_until};
 
 /// What bash parts words at, unless somebody says otherwise.
 const BREAKS: &str = " \t\n\"'@><=;|&(:";
@@ -266,14 +263,7 @@ fn a_large_archive_is_not_indexed_by_pressing_a_key() {
 
 /// Whether a program is here. With `MEETING_REQUIRE_SHELLS` it has to be.
 fn is_here(program: &str) -> bool {
-    let is_here =
-        Command::new("sh").args(["-c", "command -v \"$1\"", "sh", program]).output().unwrap().status.success();
-    assert!(is_here || std::env::var_os("MEETING_REQUIRE_SHELLS").is_none(), "{program} is missing");
-    if !is_here {
-        let note = format!("{program} is not installed: its completion is not tested\n");
-        std::io::stderr().write_all(note.as_bytes()).unwrap();
-    }
-    is_here
+    is_installed(program, "MEETING_REQUIRE_SHELLS")
 }
 
 /// A name and a title that a shell would run, or break at, if they were not quoted, in an archive of their own.
@@ -316,16 +306,13 @@ struct Terminal {
     arguments: PathBuf,
 }
 
-/// How long a shell may take before the test gives up. No test waits so long that does not fail.
-const PATIENCE: Duration = Duration::from_mins(1);
-
 impl Terminal {
     /// Starts a shell; none where it, or `script`, is not here.
     fn start(shell: &str, office: &Office) -> Option<Self> {
         if !is_here("script") || !is_here(shell) {
             return None;
         }
-        let home = office.root().parent().unwrap().to_path_buf();
+        let home = office.home().to_path_buf();
         let script = |name: &str, path: &str| {
             let target = home.join(path);
             fs::create_dir_all(target.parent().unwrap()).unwrap();
@@ -358,18 +345,14 @@ impl Terminal {
                 "fish -i"
             }
         };
-        let mut child = Command::new("script")
+        let mut child = office
+            .program("script")
             .args(["-qec", line, "/dev/null"])
-            .env_clear()
-            .env("PATH", path())
-            .env("HOME", &home)
-            .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("MEETING_TODAY", "2024-04-01")
+            .env_remove("COLUMNS")
             .env("LC_ALL", "C.UTF-8")
             .env("MEETING_LANG", "en")
             .env("TERM", "xterm")
             .env("SHELL", "/bin/sh")
-            .current_dir(office.root())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -393,11 +376,7 @@ impl Terminal {
     }
 
     fn wait(&self, is_so: impl Fn() -> bool) {
-        let end = Instant::now() + PATIENCE;
-        while !is_so() {
-            assert!(Instant::now() < end, "the terminal shows: {}", self.seen());
-            thread::sleep(Duration::from_millis(20));
-        }
+        wait_until(is_so, || format!("the terminal shows: {}", self.seen()));
     }
 
     /// Types a line with its tabs, presses Enter, and returns the arguments that `meeting` gets.
@@ -416,11 +395,6 @@ impl Drop for Terminal {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// The path on which the shells find the program that is tested.
-fn path() -> String {
-    format!("{}:{}", cargo_bin("meeting").parent().unwrap().display(), std::env::var("PATH").unwrap())
 }
 
 #[test]
@@ -511,16 +485,12 @@ fn the_function_of_bash() {
     let replies = |kind: &str, line: &str| {
         let script = "source \"$1\"; compopt() { echo \"compopt $*\"; }; COMP_TYPE=$2 COMP_LINE=$3 COMP_POINT=${#3}; \
                       _meeting; printf '[%s]\\n' \"${COMPREPLY[@]}\"";
-        let output = Command::new("bash")
+        let output = office
+            .program("bash")
             .args(["--norc", "--noprofile", "-c", script, "bash"])
             .arg(repository().join("completions/meeting.bash"))
             .args([kind, line])
-            .env_clear()
-            .env("PATH", path())
-            .env("HOME", office.root().parent().unwrap())
-            .env("XDG_CACHE_HOME", office.root().parent().unwrap().join("cache"))
             .env("LC_ALL", "C.UTF-8")
-            .current_dir(office.root())
             .output()
             .unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -536,10 +506,10 @@ fn the_function_of_bash() {
     // Every reply reads back as one word.
     let hostile = replies("9", "meeting list person:nguoc");
     let word = hostile.trim_end().trim_start_matches('[').trim_end_matches([' ', ']']);
-    let read = Command::new("bash").arg("-c").arg(format!("set -f; printf '<%s>' {word}")).output().unwrap();
+    let read = office.program("bash").arg("-c").arg(format!("set -f; printf '<%s>' {word}")).output().unwrap();
     let read = String::from_utf8(read.stdout).unwrap();
     assert!(read.starts_with("<Ác $ touch hacked `touch hacked` ;") && read.matches('<').count() == 2, "{read}");
-    assert!(!Path::new("hacked").exists());
+    assert!(!office.root().join("hacked").exists());
 }
 
 /// Fish without a terminal: its own machinery.
@@ -550,19 +520,14 @@ fn the_candidates_of_fish() {
     }
     let office = office();
     let ask = |line: &str| {
-        let output = Command::new("fish")
+        let output = office
+            .program("fish")
             .args(["--no-config", "-c", "source $argv[1]; complete -C $argv[2]"])
             .arg(repository().join("completions/meeting.fish"))
             .arg(line)
-            .env_clear()
-            .env("PATH", path())
-            .env("HOME", office.root().parent().unwrap())
-            .env("XDG_CACHE_HOME", office.root().parent().unwrap().join("cache"))
-            .env("MEETING_TODAY", "2024-04-01")
             .env("LC_ALL", "C.UTF-8")
             .env("MEETING_LANG", "vi")
             .env("COLUMNS", "120")
-            .current_dir(office.root())
             .output()
             .unwrap();
         String::from_utf8(output.stdout).unwrap()

@@ -6,23 +6,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-
-use assert_cmd::cargo::cargo_bin;
 
 use crate::support::{Office, files, repository};
 
 /// Runs one line in the shell, in the office, as a user in a window of 100 columns would.
 fn shell(office: &Office, line: &str, language: &str) -> String {
-    let program = cargo_bin("meeting");
-    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
-    let mut command = Command::new("sh");
-    let home = office.root().parent().unwrap().to_path_buf();
-    command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
-    command.env("COLUMNS", "100").env("MEETING_TODAY", "2024-04-01").env("MEETING_LANG", language);
-    let output = command.arg("-c").arg(format!("{{ {line}\n}} 2>&1")).current_dir(office.root()).output().unwrap();
-    let root = office.root().canonicalize().unwrap().display().to_string();
-    String::from_utf8(output.stdout).unwrap().replace(&root, "~/office").replace(home.to_str().unwrap(), "~")
+    let mut command = office.program("sh");
+    command.env("MEETING_LANG", language).arg("-c").arg(format!("{{ {line}\n}} 2>&1"));
+    let output = command.output().unwrap();
+    let home = office.home().canonicalize().unwrap();
+    String::from_utf8(output.stdout).unwrap().replace(home.to_str().unwrap(), "~")
 }
 
 /// Returns the page with its blocks as the program prints them now.

@@ -1,11 +1,19 @@
 //! `meeting validate --fix` and `--diff`: each repair in a file full of comments, in every layout; and what is never done.
 
 use std::fs;
-use std::process::Command;
+use std::io::Write as _;
+use std::process::Stdio;
 
 use insta::assert_snapshot;
 
-use crate::support::Office;
+use crate::support::{Office, meeting, wait_until};
+
+/// Gives a difference to `git apply`.
+fn apply(office: &Office, flags: &[&str], diff: &str) {
+    let mut git = office.program("git").arg("apply").args(flags).arg("-").stdin(Stdio::piped()).spawn().unwrap();
+    git.stdin.take().unwrap().write_all(diff.as_bytes()).unwrap();
+    assert!(git.wait().unwrap().success(), "{diff}");
+}
 
 /// A record with comments everywhere, odd indentation and blank lines; `…` stands for what is broken.
 fn record(session: &str, people: &str, rest: &str) -> String {
@@ -168,16 +176,7 @@ fn a_diff_shows_what_a_fix_does() {
             .contains("\u{1b}[32m+     place: A # b\u{1b}[0m\n")
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
-    let git = Command::new("git")
-        .args(["apply", "--check", "-"])
-        .current_dir(office.root())
-        .env("GIT_CEILING_DIRECTORIES", office.root())
-        .stdin(std::process::Stdio::piped())
-        .spawn();
-    let mut git = git.unwrap();
-    std::io::Write::write_all(&mut git.stdin.take().unwrap(), office.run(&["validate", "--diff"]).stdout.as_bytes())
-        .unwrap();
-    assert!(git.wait().unwrap().success());
+    apply(&office, &["--check"], &office.run(&["validate", "--diff"]).stdout);
     assert_snapshot!(office.run(&["validate", "--diff", "--format", "json"]).transcript());
     assert_snapshot!(office.run(&["validate", "--fix", "--diff"]).transcript());
     assert!(!path.exists());
@@ -196,15 +195,7 @@ fn a_diff_of_several_files_is_a_patch_for_git() {
     );
     office.write("records/2024/c.yaml", good.replace("-15", "-17").replace("state: draft", "state: drafft"));
     let diff = office.run(&["validate", "--diff"]).stdout;
-    let mut git = Command::new("git")
-        .args(["apply", "-"])
-        .current_dir(office.root())
-        .env("GIT_CEILING_DIRECTORIES", office.root())
-        .stdin(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::io::Write::write_all(&mut git.stdin.take().unwrap(), diff.as_bytes()).unwrap();
-    assert!(git.wait().unwrap().success(), "{diff}");
+    apply(&office, &[], &diff);
     assert_eq!(office.run(&["validate"]).code, 0);
 }
 
@@ -257,9 +248,8 @@ fn git_follows_a_new_name_and_nothing_else_is_staged() {
     let text = "format: 1\nid: 2024-01-02-a\ntitle: A\nstate: draft\nsession: {kind: other, date: 2024-01-02}\n";
     office.write("records/2024/sai.yaml", text);
     let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        command.args(arguments).current_dir(office.root());
-        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        let mut command = office.program("git");
+        command.args(arguments);
         for name in ["AUTHOR", "COMMITTER"] {
             command.env(format!("GIT_{name}_NAME"), "a").env(format!("GIT_{name}_EMAIL"), "a@example.org");
             command.env(format!("GIT_{name}_DATE"), "2024-01-15T00:00:00Z");
@@ -296,16 +286,17 @@ fn killed_in_the_middle_each_file_is_the_old_or_the_new_one() {
     for number in 0..400 {
         office.write(&path(number), broken(number));
     }
-    for pause in [20, 60, 120, 250] {
-        let mut child = Command::new(assert_cmd::cargo::cargo_bin("meeting"))
-            .args(["validate", "--fix", "-q"])
-            .current_dir(office.root())
-            .env("XDG_CACHE_HOME", office.root().join("../cache"))
-            .stdout(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(pause));
-        // It may have ended by now, which is as good.
+    let done =
+        || (0..400).filter(|number| fs::read_to_string(office.root().join(path(*number))).unwrap() != broken(*number));
+    for enough in [0, 1, 100, 250] {
+        let mut fix = office.program(meeting());
+        let mut child =
+            fix.args(["validate", "--fix", "-q"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // It may end before it is killed, which is as good.
+        wait_until(
+            || done().count() >= enough || child.try_wait().unwrap().is_some(),
+            || "nothing is written".to_owned(),
+        );
         drop(child.kill());
         child.wait().unwrap();
         for number in 0..400 {

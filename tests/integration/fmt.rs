@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 use meeting_records::yaml::parse;
@@ -191,15 +190,7 @@ fn a_difference_is_a_patch() {
     let office = Office::empty();
     office.write(PATH, DISORDERLY);
     let patch = office.write("change.patch", office.run(&["fmt", "--diff"]).stdout);
-    let status = Command::new("git")
-        .args(["apply", patch.to_str().unwrap()])
-        .current_dir(office.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .env("GIT_CEILING_DIRECTORIES", office.root().parent().unwrap())
-        .status()
-        .unwrap();
-    assert!(status.success());
+    assert!(office.program("git").arg("apply").arg(patch).status().unwrap().success());
     assert_eq!(office.run(&["fmt", "--check"]).code, 0);
 }
 

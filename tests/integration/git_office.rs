@@ -1,9 +1,7 @@
 //! An office whose folder is a git repository, with nothing of git left to chance.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-use assert_cmd::cargo::cargo_bin;
+use std::process::Command;
 
 use crate::support::{Office, Run};
 
@@ -75,21 +73,18 @@ impl GitOffice {
         self.git(&["commit", "-q", "--no-verify", "--allow-empty", "-m", "x"]);
     }
 
-    /// Git, about to work in `folder`; the program is on its PATH.
-    pub fn git_in(&self, folder: &Path) -> Command {
-        let mut command = Command::new("git");
-        self.prepare(&mut command);
-        command.current_dir(folder).stdin(Stdio::null());
+    /// A program, about to work in the repository, with everything that git could take from the machine or the moment.
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = self.office.program(name);
+        command.envs(GIT).env("MEETING_LANG", "en");
         command
     }
 
-    /// Sets everything that git and the program could take from the machine.
-    pub fn prepare(&self, command: &mut Command) {
-        let program = cargo_bin("meeting");
-        let path = std::env::var("PATH").unwrap();
-        let home = self.root().parent().unwrap().to_path_buf();
-        command.env_clear().envs(GIT).env("PATH", format!("{}:{path}", program.parent().unwrap().display()));
-        command.env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache")).env("MEETING_LANG", "en");
+    /// Git, about to work in `folder`; the program is on its PATH.
+    pub fn git_in(&self, folder: &Path) -> Command {
+        let mut command = self.program("git");
+        command.current_dir(folder);
+        command
     }
 
     /// Runs git and demands that it does what it is told.

@@ -285,7 +285,7 @@ fn without_the_program_nothing_is_committed() {
     let tools = office.root().join("../tools");
     fs::create_dir(&tools).unwrap();
     for tool in ["sh", "dirname", "cat", "git"] {
-        let found = finish(std::process::Command::new("sh").args(["-c", &format!("command -v {tool}")])).stdout;
+        let found = finish(office.program("sh").args(["-c", &format!("command -v {tool}")])).stdout;
         symlink(found.trim(), tools.join(tool)).unwrap();
     }
     let mut command = office.git_in(&office.root());

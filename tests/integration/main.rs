@@ -51,6 +51,8 @@ mod tables;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
+mod together;
+#[cfg(unix)]
 mod tour;
 #[cfg(target_os = "linux")]
 mod transaction;

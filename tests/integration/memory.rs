@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::support::{Office, Run};
+use meeting_records::archive::{self, Stat};
+
+use crate::support::{Office, Run, wait_until};
 
 const FIRST: &str = "format: 1\nid: 2023-05-08-a\ntitle: Họp\nstate: draft\nsession:\n  kind: other\n  date: 2023-05-08\n\
                      tasks:\n  - id: t1\n    title: Việc\n    lead: Văn phòng\n";
@@ -29,7 +31,12 @@ fn settle(office: &Office) {
     for path in [A, B] {
         age(&office.root().join(path));
     }
-    std::thread::sleep(Duration::from_millis(150));
+    // What has just been changed is not remembered.
+    let is_settled = |path: &str| {
+        let metadata = fs::metadata(office.root().join(path)).ok();
+        metadata.is_none_or(|metadata| Stat::of(&metadata).is_settled(archive::now()))
+    };
+    wait_until(|| is_settled(A) && is_settled(B), || "the clock stands still".to_owned());
 }
 
 fn age(path: &Path) {

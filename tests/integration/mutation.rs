@@ -9,26 +9,9 @@ use meeting_records::yaml;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::support::{Office, Run, files};
+use crate::support::{Dice, Office, Run, files};
 
 const MUTANTS: usize = 2000;
-
-/// A sequence of numbers that is the same on every machine (xorshift64*).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(number).unwrap() % limit.max(1)
-    }
-
-    fn pick<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
-        choices[self.below(choices.len())]
-    }
-}
 
 /// A line `key: value`, taken apart.
 struct Line {

@@ -180,7 +180,7 @@ fn git_knows_the_record_where_asked() {
     let office = Office::empty();
     office.write("meeting.yaml", "");
     let git = |arguments: &[&str]| {
-        let output = std::process::Command::new("git").args(arguments).current_dir(office.root()).output().unwrap();
+        let output = office.program("git").args(arguments).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     git(&["init", "-q"]);

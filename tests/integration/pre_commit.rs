@@ -1,19 +1,16 @@
 //! The hook as the pre-commit framework runs it: the real one, of which `.ci/run` installs a copy.
 
 use std::fs;
-use std::process::Command;
 
 use crate::git_office::{GitOffice, TASK, finish, path};
-use crate::support::{Run, files, repository};
+use crate::support::{Run, files, is_installed, repository};
 
 const A: &str = "2024-01-02-a";
 const BAD: &str = "sumary: x\n";
 
 /// Returns whether there is a pre-commit to run. Where one is promised, it must be there.
 fn is_here() -> bool {
-    let is_here = Command::new("pre-commit").arg("--version").output().is_ok_and(|output| output.status.success());
-    assert!(is_here || std::env::var_os("MEETING_REQUIRE_PRE_COMMIT").is_none(), "pre-commit is not on PATH");
-    is_here
+    is_installed("pre-commit", "MEETING_REQUIRE_PRE_COMMIT")
 }
 
 /// An office with two records and pre-commit in front of its commits, which takes the hook `id` from a repository that
@@ -28,9 +25,7 @@ fn with_pre_commit(id: &str) -> (GitOffice, GitOffice) {
     let configuration = format!("repos:\n  - repo: {url}\n    rev: {revision}    hooks:\n      - id: {id}\n");
     office.office.write(".pre-commit-config.yaml", configuration);
     office.commit_all();
-    let mut install = Command::new("pre-commit");
-    office.prepare(&mut install);
-    let installed = finish(install.arg("install").current_dir(office.root()));
+    let installed = finish(office.program("pre-commit").arg("install"));
     assert_eq!(installed.code, 0, "{}", installed.stderr);
     (office, hooks)
 }

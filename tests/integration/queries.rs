@@ -4,9 +4,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::process::Command;
 
-use assert_cmd::cargo::cargo_bin;
 use chrono::NaiveDate;
 use meeting_records::i18n::{Catalog, Language};
 use meeting_records::model::field::{Field, Kind, Part};
@@ -264,18 +262,13 @@ fn every_column_sorts() {
 #[test]
 fn the_page_about_queries_shows_what_works() {
     let office = Office::sample();
-    let path = format!("{}:{}", cargo_bin("meeting").parent().unwrap().display(), std::env::var("PATH").unwrap());
     for language in ["en", "vi"] {
         let page = office.run(&["help", "query", "--lang", language]);
         assert_eq!(page.code, 0, "{}", page.stderr);
         let commands: Vec<&str> = page.stdout.lines().filter_map(|line| line.strip_prefix("  meeting ")).collect();
         assert!(commands.len() > 20, "{}", page.stdout);
         for command in commands {
-            let mut shell = Command::new("sh");
-            let home = office.root().parent().unwrap().to_path_buf();
-            shell.env_clear().env("PATH", &path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
-            shell.env("MEETING_TODAY", "2024-04-01").current_dir(office.root());
-            let output = shell.arg("-c").arg(format!("meeting {command}")).output().unwrap();
+            let output = office.program("sh").arg("-c").arg(format!("meeting {command}")).output().unwrap();
             let errors = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(output.status.success() && !output.stdout.is_empty() && errors.is_empty(), "{command}: {errors}");
         }
@@ -330,34 +323,17 @@ fn hints_where_nothing_was_found() {
 /// What the shells make of a query is what the program gets.
 #[cfg(unix)]
 mod shells {
-    use std::path::Path;
-    use std::process::Command;
-
-    use assert_cmd::cargo::cargo_bin;
-
     use super::fixed;
-    use crate::support::Office;
+    use crate::support::{Office, is_installed};
 
     /// Returns how a line ends in a shell, and the references that it prints, sorted and without their dates.
     fn run(office: &Office, shell: &[&str], line: &str) -> (i32, Vec<String>) {
-        let path = format!("{}:{}", cargo_bin("meeting").parent().unwrap().display(), std::env::var("PATH").unwrap());
-        let home = office.root().parent().unwrap().to_path_buf();
-        let mut command = Command::new(shell[0]);
-        command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
-        command.env("MEETING_TODAY", "2024-04-01").env("LC_ALL", "C.UTF-8").current_dir(office.root());
-        let output = command.args(&shell[1..]).arg("-c").arg(line).output().unwrap();
+        let output =
+            office.program(shell[0]).env("LC_ALL", "C.UTF-8").args(&shell[1..]).arg("-c").arg(line).output().unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
         let mut found: Vec<String> = printed.lines().map(|line| line[11..].to_owned()).collect();
         found.sort();
         (output.status.code().unwrap_or(-1), found)
-    }
-
-    fn is_installed(shell: &str) -> bool {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let found = std::env::split_paths(&path).any(|folder| Path::new(&folder).join(shell).is_file());
-        let is_required = std::env::var_os("MEETING_REQUIRE_SHELLS").is_some_and(|value| value == "1");
-        assert!(found || !is_required, "{shell} is not installed, and MEETING_REQUIRE_SHELLS=1 requires it");
-        found
     }
 
     /// What is typed behind `meeting`, and what it finds.
@@ -408,7 +384,7 @@ mod shells {
 
     fn check(shell: &[&str]) {
         // Not everybody who builds has every shell; where they are promised, they must be there.
-        if !is_installed(shell[0]) {
+        if !is_installed(shell[0], "MEETING_REQUIRE_SHELLS") {
             return;
         }
         let office = fixed();

@@ -1,7 +1,13 @@
-//! An office for a test: a folder with records, and the program run in it with nothing left to chance.
+//! An office for a test: a folder with records, and programs run in it with nothing left to chance.
+//!
+//! Every program that a test starts is made here, and every wait for one ends here (`architecture.rs` sees to it). So no
+//! test depends on how the tests were started, or on how fast the machine is.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -28,6 +34,7 @@ impl Office {
     pub fn empty() -> Self {
         let office = Self { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(office.root()).unwrap();
+        fs::create_dir(office.home().join("tmp")).unwrap();
         office
     }
 
@@ -36,6 +43,11 @@ impl Office {
         let office = Self::empty();
         copy(&repository().join("records"), &office.root().join("records"));
         office
+    }
+
+    /// The home of whoever works in it: all that a program may write outside of the archive lies here.
+    pub fn home(&self) -> &Path {
+        self.folder.path()
     }
 
     /// The folder of the archive.
@@ -51,19 +63,33 @@ impl Office {
         path
     }
 
-    /// The program, with everything that could differ from machine to machine set.
+    /// What programs find in their environment, and nothing else: no variable of whoever started the tests gets there.
+    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
+        let home = self.home().canonicalize().unwrap();
+        vec![
+            ("PATH", path()),
+            ("XDG_CACHE_HOME", home.join("cache").into()),
+            ("TMPDIR", home.join("tmp").into()),
+            // The folder for temporary files may lie in somebody's repository.
+            ("GIT_CEILING_DIRECTORIES", home.parent().unwrap().into()),
+            ("GIT_CONFIG_GLOBAL", "/dev/null".into()),
+            ("GIT_CONFIG_NOSYSTEM", "1".into()),
+            ("HOME", home.into()),
+            ("MEETING_TODAY", "2024-04-01".into()),
+            ("COLUMNS", "100".into()),
+        ]
+    }
+
+    /// Any program, about to run in the archive's folder, with nothing on its standard input.
+    pub fn program(&self, name: impl AsRef<OsStr>) -> std::process::Command {
+        let mut command = program(name);
+        command.env_clear().envs(self.environment()).current_dir(self.root()).stdin(Stdio::null());
+        command
+    }
+
+    /// The program that is tested.
     pub fn command(&self) -> Command {
-        let mut command = Command::cargo_bin("meeting").unwrap();
-        command
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("HOME", self.folder.path())
-            .env("XDG_CACHE_HOME", self.folder.path().join("cache"))
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("MEETING_TODAY", "2024-04-01")
-            .env("COLUMNS", "100")
-            .current_dir(self.root());
-        command
+        Command::from_std(self.program(meeting()))
     }
 
     /// Runs the program.
@@ -83,6 +109,71 @@ impl Office {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&root, "OFFICE");
         Run { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code().unwrap_or(-1) }
     }
+}
+
+/// The program that is tested.
+pub fn meeting() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_meeting"))
+}
+
+/// Where programs are found: the one that is tested first.
+pub fn path() -> OsString {
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let own = meeting().parent().unwrap().to_path_buf();
+    std::env::join_paths([own].into_iter().chain(std::env::split_paths(&others))).unwrap()
+}
+
+/// Any program, with the environment of the tests: for those that must find what the machine has. All others are an
+/// office's, see [`Office::program`].
+pub fn program(name: impl AsRef<OsStr>) -> std::process::Command {
+    #[cfg(unix)]
+    reset_signals();
+    std::process::Command::new(name)
+}
+
+/// Whether a program is installed. Where `promise` is set in the environment, it has to be; whoever runs the tests is told
+/// what is not tested.
+#[expect(clippy::print_stderr, reason = "who runs the tests should know what was not tested")]
+pub fn is_installed(name: &str, promise: &str) -> bool {
+    let is_there = std::env::split_paths(&path()).any(|folder| folder.join(name).is_file());
+    assert!(is_there || std::env::var_os(promise).is_none(), "{name} is not installed, and {promise} requires it");
+    if !is_there {
+        eprintln!("skipped: {name} is not installed");
+    }
+    is_there
+}
+
+/// Lets every program that is started from here on begin with the usual handling of signals. A shell that runs something
+/// in the background has it ignore SIGINT, `nohup` SIGHUP; a program passes on to those that it starts what it ignores,
+/// but not what it handles. So what is ignored here is handled, by doing nothing.
+#[cfg(unix)]
+fn reset_signals() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let signals = [("HUP", SIGHUP), ("INT", SIGINT), ("QUIT", SIGQUIT), ("TERM", SIGTERM), ("XFSZ", SIGXFSZ)];
+        for (name, signal) in signals {
+            // A shell that ignores the signal outlives it.
+            let mut shell = std::process::Command::new("sh");
+            shell.args(["-c", "ulimit -c 0; kill -s \"$1\" $$", "sh", name]);
+            if shell.status().unwrap().success() {
+                signal_hook::flag::register(signal, std::sync::Arc::default()).unwrap();
+            }
+        }
+    });
+}
+
+/// Waits until something is so that another process brings about, and gives up with `what` after half an hour or more: no
+/// machine is too slow for it, and what hangs comes to an end.
+pub fn wait_until(mut is_so: impl FnMut() -> bool, what: impl Fn() -> String) {
+    for _ in 0..360_000 {
+        if is_so() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{}", what());
 }
 
 impl Run {
@@ -131,5 +222,22 @@ fn collect(folder: &Path, ending: &str, found: &mut Vec<(PathBuf, String)>) {
             let text = fs::read_to_string(&path).unwrap();
             found.push((path, text));
         }
+    }
+}
+
+/// Numbers that look like chance and are the same each time.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(number).unwrap() % limit.max(1)
+    }
+
+    pub fn pick<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
+        choices[self.below(choices.len())]
     }
 }

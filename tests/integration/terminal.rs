@@ -1,26 +1,18 @@
 //! A terminal for a test: a real pseudo-terminal with the real program in it, and what one would see on its screen.
 
 use std::io::{Read, Write};
-use std::process::Command;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::support::Office;
-
-/// How long the program may take to show something, on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_mins(1);
-
-/// How long nothing comes from a program that waits for a key.
-const QUIET: Duration = Duration::from_secs(1);
+use crate::support::{Office, meeting, program, wait_until};
 
 /// A terminal with the program in it.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     keyboard: Option<Box<dyn Write + Send>>,
-    screen: Arc<(Mutex<Screen>, Condvar)>,
+    screen: Arc<Mutex<Screen>>,
     /// The settings of the terminal before the program ran.
     before: String,
 }
@@ -44,13 +36,10 @@ impl Terminal {
         let size = PtySize { rows: 40, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = settings(&*pair.master);
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("meeting"));
+        let mut command = CommandBuilder::new(meeting());
         command.env_clear();
-        let prepared = office.command();
-        for (name, value) in prepared.get_envs() {
-            if let Some(value) = value {
-                command.env(name, value);
-            }
+        for (name, value) in office.environment() {
+            command.env(name, value);
         }
         command.env_remove("COLUMNS");
         command.env("TERM", "xterm-256color");
@@ -64,7 +53,7 @@ impl Terminal {
         let keyboard = pair.master.take_writer().unwrap();
         let reader = pair.master.try_clone_reader().unwrap();
         let parser = vt100::Parser::new(size.rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
-        let screen = Arc::new((Mutex::new(Screen { parser, bytes: Vec::new(), is_closed: false }), Condvar::new()));
+        let screen = Arc::new(Mutex::new(Screen { parser, bytes: Vec::new(), is_closed: false }));
         let shown = Arc::clone(&screen);
         std::thread::spawn(move || watch(reader, &shown));
         Self { master: pair.master, child, keyboard: Some(keyboard), screen, before }
@@ -92,87 +81,66 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
-    /// Waits until the screen shows `text` and nothing more comes: a frame is drawn in many small pieces. Returns what the
-    /// screen shows.
+    /// Waits until the screen shows `text` and has been drawn to its end: the cursor is hidden until then. Returns what
+    /// the screen shows.
     pub fn settled(&self, text: &str) -> String {
-        self.wait_for(text);
-        let (lock, changed) = &*self.screen;
-        let mut screen = lock.lock().unwrap();
-        loop {
-            let count = screen.bytes.len();
-            let quiet = changed.wait_timeout_while(screen, QUIET, |screen| screen.bytes.len() == count).unwrap();
-            screen = quiet.0;
-            if quiet.1.timed_out() {
-                break;
-            }
-        }
-        drop(screen);
+        self.wait(text, |screen| !screen.hide_cursor() && screen.contents().contains(text));
         self.contents()
     }
 
     fn wait(&self, what: &str, is_there: impl Fn(&vt100::Screen) -> bool) {
-        let (lock, changed) = &*self.screen;
-        let end = Instant::now() + PATIENCE;
-        let mut screen = lock.lock().unwrap();
-        loop {
-            if is_there(screen.parser.screen()) {
-                return;
-            }
-            let left = end.saturating_duration_since(Instant::now());
-            let shown = || screen.parser.screen().contents();
-            assert!(!left.is_zero() && !screen.is_closed, "no {what:?} on the screen:\n{}", shown());
-            screen = changed.wait_timeout(screen, left.min(Duration::from_millis(200))).unwrap().0;
-        }
+        let is_so = || {
+            let screen = self.screen.lock().unwrap();
+            // What has ended shows nothing new.
+            let is_there = is_there(screen.parser.screen());
+            assert!(is_there || !screen.is_closed, "no {what:?} on the screen:\n{}", screen.parser.screen().contents());
+            is_there
+        };
+        wait_until(is_so, || format!("no {what:?} on the screen:\n{}", self.contents()));
     }
 
     /// What the screen shows. Spaces at the ends of lines depend on what was drawn before, and nobody sees them.
     pub fn contents(&self) -> String {
-        let contents = self.screen.0.lock().unwrap().parser.screen().contents();
+        let contents = self.screen.lock().unwrap().parser.screen().contents();
         contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
     /// Every byte that was shown.
     pub fn bytes(&self) -> Vec<u8> {
-        self.screen.0.lock().unwrap().bytes.clone()
+        self.screen.lock().unwrap().bytes.clone()
     }
 
     /// Waits until the program has ended; returns its exit code. The terminal must be as it was.
     pub fn end(&mut self) -> u32 {
         let status = self.wait_for_end();
         assert_eq!(settings(&*self.master), self.before, "the terminal is not as it was");
-        let screen = self.screen.0.lock().unwrap();
+        let screen = self.screen.lock().unwrap();
         assert!(!screen.parser.screen().hide_cursor(), "the cursor is hidden");
         assert!(!screen.parser.screen().bracketed_paste(), "pasted text would be bracketed");
         status
     }
 
     fn wait_for_end(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                self.wait_for_the_last_words(end);
-                return status.exit_code();
-            }
-            assert!(Instant::now() < end, "the program does not end:\n{}", self.contents());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    /// Waits until everything that the program said has been shown.
-    fn wait_for_the_last_words(&mut self, end: Instant) {
+        let mut status = None;
+        let screen = Arc::clone(&self.screen);
+        let child = &mut self.child;
+        let has_ended = || {
+            status = child.try_wait().unwrap();
+            status.is_some()
+        };
+        let shown = || screen.lock().unwrap().parser.screen().contents();
+        wait_until(has_ended, || format!("the program does not end:\n{}", shown()));
+        // Until everything that the program said has been shown.
         self.keyboard = None;
-        let (lock, changed) = &*self.screen;
-        let mut screen = lock.lock().unwrap();
-        while !screen.is_closed {
-            assert!(Instant::now() < end, "the terminal stays open");
-            screen = changed.wait_timeout(screen, Duration::from_millis(200)).unwrap().0;
-        }
+        wait_until(|| screen.lock().unwrap().is_closed, || "the terminal stays open".to_owned());
+        status.unwrap().exit_code()
     }
 
     /// Sends a signal to the program: `-KILL`.
     pub fn signal(&mut self, signal: &str) {
         let id = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        let sent = program("sh").args(["-c", "kill \"$1\" \"$2\"", "sh", signal, &id]).status();
+        assert!(sent.unwrap().success());
     }
 
     /// Closes the terminal's window; returns how the program ends.
@@ -193,17 +161,16 @@ fn settings(terminal: &dyn MasterPty) -> String {
     format!("{:?}", terminal.get_termios().unwrap())
 }
 
-fn watch(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Screen>, Condvar)) {
+fn watch(mut reader: Box<dyn Read + Send>, shown: &Mutex<Screen>) {
     let mut buffer = [0; 4096];
     loop {
         let count = reader.read(&mut buffer).unwrap_or(0);
         // A test that has failed has poisoned it; its message is enough.
-        let mut screen = shown.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut screen = shown.lock().unwrap_or_else(PoisonError::into_inner);
         screen.parser.process(&buffer[..count]);
         screen.bytes.extend_from_slice(&buffer[..count]);
         screen.is_closed = count == 0;
         drop(screen);
-        shown.1.notify_all();
         if count == 0 {
             return;
         }

@@ -1,12 +1,12 @@
 //! The tour of `docs/search.md` in a real terminal: what tmux shows of each of its commands.
 
+use std::cell::RefCell;
 use std::fs;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 
-use crate::support::{Office, repository};
+use crate::support::{Office, is_installed, repository, wait_until};
 
 /// Stands behind the output of a command.
 const END: &str = "=== end ===";
@@ -36,14 +36,11 @@ struct Tmux<'o> {
 
 impl Tmux<'_> {
     fn command(&self) -> Command {
-        let home = self.office.root().parent().unwrap().to_path_buf();
-        let program = assert_cmd::cargo::cargo_bin("meeting");
-        let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
-        let mut command = Command::new("tmux");
-        command.env_clear().env("PATH", path).env("HOME", &home).env("XDG_CACHE_HOME", home.join("cache"));
+        let mut command = self.office.program("tmux");
         command.env("LC_ALL", "C.UTF-8").env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
-        command.env("MEETING_TODAY", "2024-04-01").env("MEETING_LANG", self.language);
-        command.current_dir(self.office.root()).args(["-u", "-f", "/dev/null", "-S"]).arg(home.join("tmux"));
+        command.env_remove("COLUMNS").env("MEETING_LANG", self.language);
+        // Below the office's home, for the path of a socket must be short.
+        command.args(["-u", "-f", "/dev/null", "-S"]).arg(self.office.home().join("tmux"));
         command.stderr(Stdio::null());
         command
     }
@@ -56,16 +53,15 @@ impl Tmux<'_> {
         // So high that nothing scrolls away, and no pager is needed.
         let open = ["new-session", "-d", "-s", name, "-x", &size, "-y", "250", &run];
         assert!(self.command().args(open).status().unwrap().success(), "{line}");
-        let begun = Instant::now();
-        loop {
+        let seen = RefCell::new(String::new());
+        let has_ended = || {
             let output = self.command().args(["capture-pane", "-p", "-t", name]).output().unwrap();
-            let screen = String::from_utf8(output.stdout).unwrap();
-            if let Some((shown, _)) = screen.split_once(END) {
-                return shown.trim_end().to_owned();
-            }
-            assert!(begun.elapsed() < Duration::from_mins(1), "{line}: {screen}");
-            std::thread::sleep(Duration::from_millis(10));
-        }
+            seen.replace(String::from_utf8(output.stdout).unwrap());
+            seen.borrow().contains(END)
+        };
+        wait_until(has_ended, || format!("{line}: {}", seen.borrow()));
+        let screen = seen.into_inner();
+        screen.split(END).next().unwrap().trim_end().to_owned()
     }
 }
 
@@ -75,14 +71,8 @@ impl Drop for Tmux<'_> {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "who runs the tests should know what was not tested")]
 fn has_tmux() -> bool {
-    let found = Command::new("tmux").arg("-V").stdout(Stdio::null()).status().is_ok();
-    assert!(found || std::env::var_os("MEETING_REQUIRE_SHELLS").is_none(), "tmux is missing");
-    if !found {
-        eprintln!("skipped: tmux is not installed");
-    }
-    found
+    is_installed("tmux", "MEETING_REQUIRE_SHELLS")
 }
 
 fn tour(language: &'static str, width: usize) -> String {

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-
-use assert_cmd::cargo::cargo_bin;
 
 use crate::git_office::{GitOffice, TASK};
+use crate::support::{meeting, program};
 
 /// The calls that open, write, name, remove and flush files, where this system has them.
 const CALLS: [&str; 14] = [
@@ -29,8 +27,7 @@ const CALLS: [&str; 14] = [
 
 /// Whether `strace` is here. With `MEETING_REQUIRE_STRACE` it has to be.
 fn has_strace() -> bool {
-    let is_here =
-        Command::new("strace").args(["-e", "trace=?openat", "true"]).output().is_ok_and(|it| it.status.success());
+    let is_here = program("strace").args(["-e", "trace=?openat", "true"]).output().is_ok_and(|it| it.status.success());
     assert!(is_here || std::env::var_os("MEETING_REQUIRE_STRACE").is_none(), "strace is missing or may not trace");
     is_here
 }
@@ -71,11 +68,10 @@ fn office() -> GitOffice {
 /// code (none after a kill).
 fn interfered(office: &GitOffice, how: &str, call: &str, number: usize, arguments: &[&str]) -> (bool, Option<i32>) {
     let log = office.root().with_file_name("strace.log");
-    let mut command = Command::new("strace");
-    office.prepare(&mut command);
+    let mut command = office.program("strace");
     command.arg("-q").arg("-o").arg(&log).args(["-e", &format!("trace=?{call}")]);
-    command.args(["-e", &format!("inject=?{call}:{how}:when={number}")]).arg(cargo_bin("meeting")).args(arguments);
-    let output = command.env("MEETING_TODAY", "2024-04-01").current_dir(office.root()).output().unwrap();
+    command.args(["-e", &format!("inject=?{call}:{how}:when={number}")]).arg(meeting()).args(arguments);
+    let output = command.output().unwrap();
     let log = fs::read_to_string(log).unwrap();
     let code = output.status.code();
     (code.is_none() || log.contains("(INJECTED)"), code)

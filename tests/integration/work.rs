@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::Office;
+use crate::support::{Office, meeting};
 
 fn office() -> Office {
     let office = Office::empty();
@@ -67,14 +67,11 @@ fn what_is_refused_changes_nothing() {
 #[test]
 fn a_note_that_nobody_reads_stops_no_work() {
     let office = office();
-    let program = assert_cmd::cargo::cargo_bin!("meeting");
     let run = |arguments: &[&str]| {
         // Standard error is a pipe whose reader has gone.
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let mut command = std::process::Command::new(program);
-        command.current_dir(office.root()).env("MEETING_TODAY", "2024-04-01").env("LC_ALL", "C");
-        command.args(arguments).stderr(writer).stdin(std::process::Stdio::null()).output().unwrap().status.code()
+        office.program(meeting()).args(arguments).stderr(writer).output().unwrap().status.code()
     };
     let new = ["new", "--title", "Họp trù bị", "--date", "2024-03-01", "--task", "Báo cáo; ; trước ngày 10/3"];
     assert_eq!(run(&new), Some(0));

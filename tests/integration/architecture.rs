@@ -97,3 +97,50 @@ fn main_is_short() {
     let lines = std::fs::read_to_string(repository().join("src/main.rs")).unwrap().lines().count();
     assert!(lines < 30);
 }
+
+/// What would let a test depend on how it was started, or on how fast the machine is. `support.rs` has the one place for
+/// each; in a terminal, programs are started by the terminal.
+const FOR_SUPPORT_ALONE: [&str; 8] = [
+    "Command::new(",
+    "cargo_bin",
+    "CARGO_BIN_EXE",
+    "var_os(\"PATH",
+    "var(\"PATH",
+    "thread::sleep",
+    "sleep(Duration",
+    "wait_timeout",
+];
+
+/// No test measures time.
+const FOR_NOBODY: [&str; 3] = ["Instant", ".elapsed()", "SystemTime::now"];
+
+#[test]
+fn tests_know_no_clock_and_start_programs_in_one_way() {
+    let mut wrong = Vec::new();
+    let mut look = |path: &std::path::Path, text: &str, words: &[&str]| {
+        for (number, line) in text.lines().enumerate() {
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                wrong.push(format!("{}:{}: {word}", path.display(), number + 1));
+            }
+        }
+    };
+    for (path, text) in files("tests/integration", ".rs") {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if name != "architecture.rs" {
+            look(&path, &text, &FOR_NOBODY);
+        }
+        if name != "architecture.rs" && name != "support.rs" {
+            look(&path, &text, &FOR_SUPPORT_ALONE);
+        }
+    }
+    for (path, text) in files("src", ".rs") {
+        let inside = path.strip_prefix(repository()).unwrap();
+        let is_test = inside
+            .iter()
+            .any(|name| matches!(name.to_str(), Some("tests" | "tests.rs" | "laws" | "laws.rs" | "phrases.rs")));
+        let tests =
+            if is_test { Some(text.as_str()) } else { text.split_once("\nmod tests {").map(|(_, tests)| tests) };
+        look(&path, tests.unwrap_or_default(), &FOR_NOBODY);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

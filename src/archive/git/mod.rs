@@ -46,6 +46,8 @@ pub(crate) fn command(folder: &Path) -> Command {
         // An object is what its name says, and not what the repository would have shown instead.
         .env("GIT_NO_REPLACE_OBJECTS", "1")
         .stdin(Stdio::null());
+    #[cfg(test)]
+    tests::forget_the_machine(&mut command);
     command
 }
 
@@ -88,6 +90,17 @@ mod tests {
     use super::{GitError, add, command, run};
     use std::fs;
     use std::path::Path;
+    use std::process::Command;
+
+    /// Takes away what git would be told by the environment of whoever runs the tests, a hook perhaps, and by his settings.
+    pub(super) fn forget_the_machine(command: &mut Command) {
+        for (name, _) in std::env::vars_os() {
+            if name.as_encoded_bytes().starts_with(b"GIT_") {
+                command.env_remove(name);
+            }
+        }
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    }
 
     fn repository() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();

@@ -27,7 +27,8 @@ impl Repository {
     pub fn find(folder: &Path) -> Result<Self, GitError> {
         // Where GIT_DIR says which repository it is, as in hooks, git takes the current folder for the work tree's top,
         // unless told otherwise; and a relative one is one from there.
-        let is_told = env::var_os("GIT_DIR").is_some();
+        // (In unit tests git is told nothing, see `command`.)
+        let is_told = !cfg!(test) && env::var_os("GIT_DIR").is_some();
         let from = if is_told { Path::new(".") } else { folder };
         let top = path_of(run(command(from).args(["rev-parse", "--show-toplevel"]))?);
         let top = fs::canonicalize(&top).unwrap_or(top);

@@ -84,12 +84,16 @@ impl<'t> Words<'t> {
     }
 
     pub fn get(&self, at: usize) -> Option<&Word<'t>> {
+        #[cfg(test)]
+        work::count(1);
         self.all.get(at)
     }
 
     /// The text from the first word to the one before `end`.
     pub fn written(&self, first: usize, end: usize) -> &'t str {
         let span = self.span(first, end);
+        #[cfg(test)]
+        work::count(span.len());
         &self.text[span]
     }
 
@@ -158,6 +162,28 @@ impl<'t> Words<'t> {
     /// The place behind this word, where another stands right behind it.
     pub fn skip_word(&self, at: usize, wanted: &[&str]) -> usize {
         if self.is_any(at, wanted) && self.is_joined(at + 1) { at + 1 } else { at }
+    }
+}
+
+/// How much work recognition is, told without a clock: every word that is looked at and every byte that is taken out of a
+/// text.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub fn count(more: usize) {
+        COUNT.set(COUNT.get() + more);
+    }
+
+    /// Returns what doing this counts, in this thread.
+    pub fn of(what: impl FnOnce()) -> usize {
+        let before = COUNT.get();
+        what();
+        COUNT.get() - before
     }
 }
 

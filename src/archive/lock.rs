@@ -1,26 +1,36 @@
-//! One lock for an archive, so that two edits do not cross.
+//! One lock for an archive, so that two changes do not cross, whoever makes them.
 //!
-//! It is a lock on a file in the cache, not on a record: a record is replaced by a new file, and a lock on the
-//! old one would guard nothing. The system lets go of it when the process ends, however it ends.
+//! On Unix it is an exclusive `flock` on the archive's root folder: it leaves no file, needs no right to write, and keeps
+//! out other accounts and other paths to the same folder. Where folders cannot be locked it is a lock on
+//! `.meeting/lock`, which is never deleted. The system releases it when the process ends, however it ends.
 
+use std::collections::HashSet;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
-use super::{Archive, cache_folder};
+use super::scratch::{Scratch, sweep_beside};
+use super::store::folder_of;
+use super::{Archive, StoreError};
 use crate::i18n::Message;
 
-/// The right to change an archive's records, until it is dropped.
-///
-/// Where the cache cannot be written, or its file system knows no locks, there is no lock to hold: edits are
-/// still atomic and still refuse to overwrite what they have not seen, but two of them at the same instant may
-/// make one of them fail to notice.
+/// How long to sleep before the lock is tried again.
+pub(super) const PAUSE: Duration = Duration::from_millis(10);
+
+/// The right to change the records of an archive, or a file that lies in none, until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    file: Option<File>,
+    /// Locked while it is open; none where a folder outside any archive cannot be locked.
+    _file: Option<File>,
+    /// Where temporary files go, and the folder of the records; none for a lone file.
+    scratch: Option<(Scratch, PathBuf)>,
+    /// The folders from which old temporary files are gone.
+    swept: Mutex<HashSet<PathBuf>>,
 }
 
 /// Why the lock is not to be had.
@@ -29,87 +39,234 @@ pub enum LockError {
     /// Another process holds it, and has held it for as long as we would wait.
     #[error("another process is changing the archive")]
     Busy,
+    /// The system refuses to lock.
+    #[error("{}: {source}", path.display())]
+    Refused {
+        /// What was to be locked.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The folder for the lock cannot be made.
+    #[error(transparent)]
+    Scratch(#[from] StoreError),
 }
 
 impl LockError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Busy => Message::new("lock-busy"),
+            Self::Refused { path, source } => Message::new("lock-refused")
+                .with("path", path.display().to_string())
+                .with("reason", source.to_string()),
+            Self::Scratch(error) => error.message(),
         }
     }
 }
 
 impl Lock {
-    /// Returns the lock of `archive`, waiting for other processes for at most `wait`.
+    /// Locks `archive`, waiting for other processes for at most `wait`.
     pub fn acquire(archive: &Archive, wait: Duration) -> Result<Self, LockError> {
-        match cache_folder(archive) {
-            Some(folder) => Self::acquire_in(&folder, wait),
-            None => Ok(Self { file: None }),
-        }
-    }
-
-    /// Returns what stands for the lock where there is no archive: files that lie alone have nothing to lock.
-    #[must_use]
-    pub fn none() -> Self {
-        Self { file: None }
-    }
-
-    /// Returns whether other processes are really kept out.
-    #[must_use]
-    pub fn is_held(&self) -> bool {
-        self.file.is_some()
-    }
-
-    pub(super) fn acquire_in(folder: &Path, wait: Duration) -> Result<Self, LockError> {
-        let opened = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock"));
-        let Ok(file) = opened else { return Ok(Self { file: None }) };
-        let start = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(Self { file: Some(file) }),
-                Err(TryLockError::Error(_)) => return Ok(Self { file: None }),
-                Err(TryLockError::WouldBlock) => {}
+        let (scratch, records) = (Scratch::of(archive.root()), archive.records());
+        let file = match poll(wait, || try_folder(archive.root()))? {
+            Some(file) => file,
+            None => {
+                scratch.make(&records)?;
+                poll(wait, || try_file(&scratch))?
             }
-            let Some(left) = wait.checked_sub(start.elapsed()) else { return Err(LockError::Busy) };
-            thread::sleep(left.min(Duration::from_millis(10)));
+        };
+        Ok(Self { _file: Some(file), scratch: Some((scratch, records)), swept: Mutex::default() })
+    }
+
+    /// Locks the folder of a file that lies in no archive, waiting for other processes for at most `wait`. Where folders
+    /// cannot be locked there is no lock to hold: two changes of that file at the same instant may not notice each other.
+    pub fn acquire_for_lone_file(path: &Path, wait: Duration) -> Result<Self, LockError> {
+        let file = poll(wait, || try_folder(folder_of(path)))?;
+        Ok(Self { _file: file, scratch: None, swept: Mutex::default() })
+    }
+
+    /// The folder for temporary files, made where it was missing; none for a lone file.
+    pub(super) fn scratch_folder(&self) -> Result<Option<&Path>, StoreError> {
+        let Some((scratch, records)) = &self.scratch else { return Ok(None) };
+        scratch.make(records)?;
+        Ok(Some(scratch.folder()))
+    }
+
+    /// Removes what commands that were killed left in a folder, before the first file is written there.
+    pub(super) fn sweep(&self, folder: &Path) {
+        let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
+        if swept.insert(folder.to_owned()) {
+            sweep_beside(folder);
         }
     }
 }
 
+/// Keeps other processes from taking the lock of the archive whose root is `root`, without waiting and without writing
+/// anything; `None` where one of them holds it. For a look at what must not change meanwhile; released when dropped.
+pub(super) fn hold_off_writers(root: &Path) -> Result<Option<File>, LockError> {
+    let refused = |path: &Path, source| LockError::Refused { path: path.to_owned(), source };
+    if cfg!(unix) {
+        let folder = File::open(root).map_err(|source| refused(root, source))?;
+        match folder.try_lock_shared() {
+            Ok(()) => return Ok(Some(folder)),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) if cannot_lock(&error) => {}
+            Err(TryLockError::Error(source)) => return Err(refused(root, source)),
+        }
+    }
+    let path = Scratch::of(root).lock();
+    let file = match File::open(&path) {
+        Ok(file) => file,
+        // Without the file nobody has ever locked it.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return File::open(root).map(Some).map_err(|source| refused(root, source));
+        }
+        Err(source) => return Err(refused(&path, source)),
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(refused(&path, source)),
+    }
+}
+
+/// One try to lock.
+enum Tried<T> {
+    Locked(T),
+    Busy,
+}
+
+/// Tries until the lock is to be had, for at most `wait`.
+fn poll<T>(wait: Duration, mut attempt: impl FnMut() -> Result<Tried<T>, LockError>) -> Result<T, LockError> {
+    let start = Instant::now();
+    loop {
+        if let Tried::Locked(locked) = attempt()? {
+            return Ok(locked);
+        }
+        let Some(left) = wait.checked_sub(start.elapsed()) else { return Err(LockError::Busy) };
+        thread::sleep(left.min(PAUSE));
+    }
+}
+
+/// Tries to lock a folder; `None` within `Locked` where this system, or this file system, locks no folders.
+fn try_folder(folder: &Path) -> Result<Tried<Option<File>>, LockError> {
+    if !cfg!(unix) {
+        return Ok(Tried::Locked(None));
+    }
+    let refused = |source| LockError::Refused { path: folder.to_owned(), source };
+    let file = File::open(folder).map_err(refused)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Tried::Locked(Some(file))),
+        Err(TryLockError::WouldBlock) => Ok(Tried::Busy),
+        Err(TryLockError::Error(error)) if cannot_lock(&error) => Ok(Tried::Locked(None)),
+        Err(TryLockError::Error(source)) => Err(refused(source)),
+    }
+}
+
+/// Whether an error says that what was opened can never be locked, as folders on NFS. Any other refusal is an error: a
+/// process that went on to another lock than its neighbours would hold none.
+fn cannot_lock(error: &io::Error) -> bool {
+    /// Not opened for writing (EBADF), which Rust has no name for; the same number on every Unix.
+    const BAD_DESCRIPTOR: i32 = 9;
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+        || error.raw_os_error() == Some(BAD_DESCRIPTOR)
+}
+
+/// Tries to lock the file for it, which is made where it is missing.
+fn try_file(scratch: &Scratch) -> Result<Tried<File>, LockError> {
+    let path = scratch.lock();
+    let refused = |source| LockError::Refused { path: path.clone(), source };
+    match File::create_new(&path) {
+        Ok(_) => scratch.share(&path).map_err(refused)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(source) => return Err(refused(source)),
+    }
+    let before = file_id::get_file_id(&path).map_err(refused)?;
+    let file = OpenOptions::new().read(true).write(true).open(&path).map_err(refused)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Ok(Tried::Busy),
+        Err(TryLockError::Error(source)) => return Err(refused(source)),
+    }
+    // Should somebody have deleted it meanwhile, a lock on the old file excludes nobody who makes a new one.
+    let is_in_its_place = file_id::get_file_id(&path).is_ok_and(|now| now == before);
+    Ok(if is_in_its_place { Tried::Locked(file) } else { Tried::Busy })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Lock, LockError};
+    use super::{Lock, LockError, Scratch, Tried, hold_off_writers, try_file};
+    use crate::archive::Archive;
     use std::time::Duration;
 
-    #[test]
-    fn one_at_a_time() {
+    /// Long enough for a process that another test is starting, which has our open files until it runs.
+    const LONG: Duration = Duration::from_mins(10);
+
+    fn archive() -> (tempfile::TempDir, Archive) {
         let folder = tempfile::tempdir().unwrap();
-        let short = Duration::from_millis(20);
-        let first = Lock::acquire_in(folder.path(), short).unwrap();
-        assert!(first.is_held());
-        assert!(matches!(Lock::acquire_in(folder.path(), short), Err(LockError::Busy)));
-        drop(first);
-        assert!(Lock::acquire_in(folder.path(), Duration::ZERO).unwrap().is_held());
+        let archive = Archive::at(folder.path()).unwrap();
+        (folder, archive)
     }
 
     #[test]
-    fn whoever_waits_gets_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let first = Lock::acquire_in(folder.path(), Duration::ZERO).unwrap();
+    fn one_at_a_time_and_readers_see_it() {
+        let (folder, archive) = archive();
+        let first = Lock::acquire(&archive, LONG).unwrap();
+        assert!(matches!(Lock::acquire(&archive, Duration::ZERO), Err(LockError::Busy)));
+        assert!(hold_off_writers(archive.root()).unwrap().is_none());
+        drop(first);
+        drop(Lock::acquire(&archive, LONG).unwrap());
+        let look = loop {
+            if let Some(look) = hold_off_writers(archive.root()).unwrap() {
+                break look;
+            }
+            std::thread::yield_now();
+        };
+        assert!(matches!(Lock::acquire(&archive, Duration::ZERO), Err(LockError::Busy)));
+        drop(look);
+        Lock::acquire(&archive, LONG).unwrap();
+        if cfg!(unix) {
+            assert_eq!(folder.path().read_dir().unwrap().count(), 0, "the lock leaves no file");
+        }
+    }
+
+    #[test]
+    fn the_one_who_waits_gets_it() {
+        let (_folder, archive) = archive();
+        let first = Lock::acquire(&archive, LONG).unwrap();
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| Lock::acquire_in(folder.path(), Duration::from_mins(1)).unwrap());
-            std::thread::sleep(Duration::from_millis(30));
+            let second = scope.spawn(|| Lock::acquire(&archive, LONG).map(drop));
             drop(first);
-            assert!(second.join().unwrap().is_held());
+            second.join().unwrap().unwrap();
         });
     }
 
     #[test]
-    fn nowhere_to_lock_is_no_reason_to_stop() {
-        let folder = tempfile::tempdir().unwrap();
-        let lock = Lock::acquire_in(&folder.path().join("none"), Duration::ZERO).unwrap();
-        assert!(!lock.is_held());
+    fn a_file_is_locked_where_folders_cannot_be() {
+        let (folder, archive) = archive();
+        let scratch = Scratch::of(archive.root());
+        scratch.make(&archive.records()).unwrap();
+        let Tried::Locked(first) = try_file(&scratch).unwrap() else { panic!("nobody holds it") };
+        assert!(matches!(try_file(&scratch).unwrap(), Tried::Busy));
+        drop(first);
+        while matches!(try_file(&scratch).unwrap(), Tried::Busy) {
+            std::thread::yield_now();
+        }
+        assert!(folder.path().join(".meeting/lock").is_file(), "it is never deleted");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_may_not_be_written_can_be_locked() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let (folder, archive) = archive();
+        let mode = |mode| std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o555);
+        let locked = Lock::acquire(&archive, LONG);
+        mode(0o755);
+        locked.unwrap();
     }
 }

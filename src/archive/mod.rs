@@ -18,6 +18,7 @@ mod read;
 mod reference;
 mod rename;
 mod root;
+mod scratch;
 mod settings;
 pub mod starter;
 mod state;
@@ -43,5 +44,5 @@ pub use settings::{
 };
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
-pub use transaction::{Recovery, Write};
+pub use transaction::{Interruption, Recovery, Write};
 pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};

@@ -1,11 +1,12 @@
 //! Another name for a file, with git's knowledge where git knows the file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
 use super::git::{GitError, IndexEntry};
-use super::store::{flush_folder, folder_of};
+use super::scratch::{BESIDE, TEMPORARY};
+use super::store::{copy_group, flush_folder, folder_of, remove};
 use super::{Archive, Lock, StoreError};
 
 impl Archive {
@@ -42,7 +43,37 @@ pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
             Err(_) => StoreError::IndexBehind { path: from.to_owned(), to: to.to_owned(), source },
         });
     }
-    flush_folder(folder_of(to)).map_err(|source| StoreError::Io { path: to.to_owned(), source })
+    flush_folder(folder_of(to)).map_err(|source| StoreError::Unflushed { path: to.to_owned(), source })
+}
+
+/// What happens to a file that has the name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overwrite {
+    /// It is replaced.
+    Always,
+    /// It stays, and that is an error.
+    Never,
+}
+
+/// Gives a file that lies ready its name, in one step.
+pub(super) fn put_in_place(staged: &Path, to: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+    let failed = |source| StoreError::Io { path: to.to_owned(), source };
+    let put = |staged: &Path| match overwrite {
+        Overwrite::Always => fs::rename(staged, to).map_err(failed),
+        Overwrite::Never => rename_on_disk(staged, to),
+    };
+    match put(staged) {
+        Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::CrossesDevices => {
+            // Another file system is mounted where the records lie.
+            let near = tempfile::Builder::new().prefix(BESIDE).suffix(TEMPORARY).tempfile_in(folder_of(to));
+            let near = near.map_err(failed)?.into_temp_path();
+            fs::copy(staged, &near).and_then(|_| File::open(&near)?.sync_all()).map_err(failed)?;
+            copy_group(staged, &near);
+            put(&near)?;
+            remove(staged).map_err(failed)
+        }
+        put => put,
+    }
 }
 
 /// A second name that fails where there is one already, then the first one goes: the file is there all the time.
@@ -75,7 +106,7 @@ mod tests {
     fn tracked_or_not_and_never_over_another() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let lock = Lock::none();
+        let lock = Lock::acquire_for_lone_file(&root.join("a.yaml"), std::time::Duration::from_mins(10)).unwrap();
         fs::write(root.join("a.yaml"), "1").unwrap();
         rename(&lock, &root.join("a.yaml"), &root.join("b.yaml")).unwrap();
         assert_eq!(fs::read_to_string(root.join("b.yaml")).unwrap(), "1");
@@ -97,7 +128,7 @@ mod tests {
     fn what_git_has_under_the_new_name_or_only_announced() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let lock = Lock::none();
+        let lock = Lock::acquire_for_lone_file(&root.join("a.yaml"), std::time::Duration::from_mins(10)).unwrap();
         run(command(root).args(["init", "-q"])).unwrap();
         fs::create_dir(root.join("họp")).unwrap();
         for name in ["a.yaml", "b.yaml"] {
@@ -120,7 +151,7 @@ mod tests {
 
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let lock = Lock::none();
+        let lock = Lock::acquire_for_lone_file(&root.join("a.yaml"), std::time::Duration::from_mins(10)).unwrap();
         run(command(root).args(["init", "-q"])).unwrap();
         fs::write(root.join("a.yaml"), "1").unwrap();
         fs::set_permissions(root.join("a.yaml"), fs::Permissions::from_mode(0o755)).unwrap();

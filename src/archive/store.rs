@@ -1,17 +1,19 @@
 //! Records to disk: whole or not at all, whatever happens in between.
 //!
-//! The text goes to a hidden file in the same folder, is flushed to the disk, and gets its name in one step; then
-//! the folder is flushed. A lost power leaves the old file or the new one, never half of it.
+//! The text goes to a temporary file (in `.meeting/`; outside an archive beside the file), is flushed to the disk, and
+//! gets its name in one step; then the folder is flushed. A lost power leaves the old file or the new one, never half of it.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 use thiserror::Error;
 
 use super::git::GitError;
+use super::rename::{Overwrite, put_in_place};
 use super::root::lies_inside;
+use super::scratch::{BESIDE, TEMPORARY};
 use super::{Archive, Lock};
 use crate::i18n::Message;
 
@@ -42,7 +44,28 @@ pub enum StoreError {
         /// Its journal.
         path: PathBuf,
     },
-    /// A change of several files has failed, and what was done could not be taken back: the next command finishes it.
+    /// A journal that was not written here: it came with a copy or a commit.
+    #[error("{}: foreign", path.display())]
+    Foreign {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// Something else has the name of the folder for journals and temporary files.
+    #[error("{}: no folder", path.display())]
+    Scratch {
+        /// That folder.
+        path: PathBuf,
+    },
+    /// The change is made, but the system has not confirmed that it is on the disk.
+    #[error("{}: changed, not flushed: {source}", path.display())]
+    Unflushed {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A change of several files has failed, and what was done could not be taken back: the next command that writes
+    /// finishes it.
     #[error("{reason}; half done")]
     HalfDone {
         /// Why it has failed.
@@ -97,6 +120,9 @@ impl StoreError {
             }
             Self::Link { path } => ("store-link", path, None),
             Self::Unfinished { path } => ("store-unfinished", path, None),
+            Self::Foreign { path } => ("journal-foreign", path, None),
+            Self::Scratch { path } => ("store-scratch", path, None),
+            Self::Unflushed { path, source } => ("store-unflushed", path, Some(source.to_string())),
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),
@@ -114,15 +140,15 @@ impl StoreError {
     }
 }
 
-impl Archive {
-    /// Writes a new record and returns where; see [`create`].
-    pub fn create(&self, record_id: &str, text: &str) -> Result<PathBuf, StoreError> {
-        let path = self.path_of(record_id);
-        self.refuse_new_to_leave(&path)?;
-        create(&path, text)?;
-        Ok(path)
+impl StoreError {
+    /// What to do about it, where that is not said with it.
+    #[must_use]
+    pub fn help(&self) -> Option<Message> {
+        matches!(self, Self::Foreign { .. }).then(|| Message::new("journal-foreign-help"))
     }
+}
 
+impl Archive {
     /// Refuses the path of a file that may not be there yet where it leads out: a year's folder may be a link.
     pub(super) fn refuse_new_to_leave(&self, path: &Path) -> Result<(), StoreError> {
         let existing = path.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
@@ -144,35 +170,58 @@ impl Archive {
     }
 }
 
-/// Writes a new file, and the folders that it needs. A file of that name is never overwritten, even where another
-/// process makes it at the same instant.
+/// Writes a new file that lies in no archive, and the folders that it needs. A file of that name is never overwritten,
+/// even where another process makes it at the same instant.
 pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
-    let mut made = Folders::default();
-    made.make(folder_of(path)).and_then(|()| write_new(path, text)).map_err(|source| {
-        made.remove();
-        match source.kind() {
-            io::ErrorKind::AlreadyExists => StoreError::Exists { path: path.to_owned() },
-            _ => StoreError::Io { path: path.to_owned(), source },
-        }
-    })
+    create_by(path, || write_temporary(folder_of(path), BESIDE, text))
 }
 
-/// Replaces the text of the file at `path`, if it is still `old`. A link stays a link; the file keeps its mode.
-pub fn replace_if_unchanged(_: &Lock, path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
+impl Archive {
+    /// Writes a new file of the archive; see [`create`].
+    pub(super) fn create_file(&self, lock: &Lock, path: &Path, text: &str) -> Result<(), StoreError> {
+        self.refuse_new_to_leave(path)?;
+        let scratch = lock.scratch_folder()?;
+        create_by(path, || {
+            lock.sweep(folder_of(path));
+            let staged = stage(scratch, path, text)?;
+            take_group_of_folder(&staged, folder_of(path));
+            Ok(staged)
+        })
+    }
+}
+
+fn create_by(path: &Path, staged: impl FnOnce() -> io::Result<TempPath>) -> Result<(), StoreError> {
+    let failed = |source: io::Error| StoreError::Io { path: path.to_owned(), source };
+    let mut made = Folders::default();
+    let written = made.make(folder_of(path)).and_then(|()| staged()).map_err(failed).and_then(|staged| {
+        put_in_place(&staged, path, Overwrite::Never)?;
+        flush_folder(folder_of(path)).inspect_err(|_| drop(fs::remove_file(path))).map_err(failed)
+    });
+    written.inspect_err(|_| made.remove())
+}
+
+/// Replaces the text of the file at `path`, if it is still `old`. A link stays a link; the file keeps its mode and group.
+pub fn replace_if_unchanged(lock: &Lock, path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     let failed = |source| StoreError::Io { path: path.to_owned(), source };
     let target = fs::canonicalize(path).map_err(failed)?;
     let permissions = fs::metadata(&target).map_err(failed)?.permissions();
     if permissions.readonly() {
         return Err(failed(io::ErrorKind::PermissionDenied.into()));
     }
-    let now = fs::read(&target).map_err(failed)?;
-    if now != old.as_bytes() {
-        return Err(StoreError::Changed { path: path.to_owned() });
-    }
-    let file = write_temporary(folder_of(&target), new).map_err(failed)?;
-    file.as_file().set_permissions(permissions).map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    flush_folder(folder_of(&target)).map_err(failed)
+    let is_unchanged = || match fs::read(&target) {
+        Ok(now) if now == old.as_bytes() => Ok(()),
+        Ok(_) => Err(StoreError::Changed { path: path.to_owned() }),
+        Err(source) => Err(failed(source)),
+    };
+    is_unchanged()?;
+    lock.sweep(folder_of(&target));
+    let staged = stage(lock.scratch_folder()?, &target, new).map_err(failed)?;
+    copy_group(&target, &staged);
+    fs::set_permissions(&staged, permissions).map_err(failed)?;
+    // Once more, for those who do not know our lock: the flush of a large text takes its time.
+    is_unchanged()?;
+    put_in_place(&staged, &target, Overwrite::Always)?;
+    flush_folder(folder_of(&target)).map_err(|source| StoreError::Unflushed { path: path.to_owned(), source })
 }
 
 pub(super) fn folder_of(path: &Path) -> &Path {
@@ -182,23 +231,65 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let folder = folder_of(path);
-    write_temporary(folder, text)?.persist_noclobber(path).map_err(|error| error.error)?;
-    flush_folder(folder).inspect_err(|_| drop(fs::remove_file(path)))
+/// Writes `text` to a temporary file that can take the place of the file at `path`.
+fn stage(scratch: Option<&Path>, path: &Path, text: &str) -> io::Result<TempPath> {
+    match scratch {
+        Some(scratch) => write_temporary(scratch, "", text),
+        None => write_temporary(folder_of(path), BESIDE, text),
+    }
 }
 
-/// Writes `text` to a hidden file that goes away by itself unless it gets a name.
-fn write_temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+/// Writes `text` to a file of `folder` that goes away by itself unless it is moved.
+fn write_temporary(folder: &Path, prefix: &str, text: &str) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".meeting-").suffix(".tmp");
+    builder.prefix(prefix).suffix(TEMPORARY);
     // As any other new file: what the umask leaves of it. A temporary file's own mode would shut others out.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file: NamedTempFile = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok(file.into_temp_path())
+}
+
+/// Gives `to` the group of `from`, as far as the system lets us: a file that is moved into a shared folder has the group
+/// of the folder in which it was made.
+#[cfg(unix)]
+pub(super) fn copy_group(from: &Path, to: &Path) {
+    use std::os::unix::fs::{MetadataExt, chown};
+
+    let group = |path: &Path| path.metadata().map(|metadata| metadata.gid());
+    if let (Ok(wanted), Ok(now)) = (group(from), group(to))
+        && wanted != now
+    {
+        // Who is no member of the group may not give it.
+        let _ = chown(to, None, Some(wanted));
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn copy_group(_: &Path, _: &Path) {}
+
+/// Gives a new file the group that it would have, had it been made in `folder`.
+#[cfg(unix)]
+pub(super) fn take_group_of_folder(file: &Path, folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+
+    const SET_GROUP_ID: u32 = 0o2000;
+    if folder.metadata().is_ok_and(|metadata| metadata.permissions().mode() & SET_GROUP_ID != 0) {
+        copy_group(folder, file);
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn take_group_of_folder(_: &Path, _: &Path) {}
+
+/// Removes a file; one that is not there is removed.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Writes `text` to a new file of this very name, and flushes it. Without `permissions`, it has those of any new file.
@@ -267,6 +358,21 @@ impl Folders {
 }
 
 #[cfg(test)]
+impl Archive {
+    /// Writes a new record and returns where.
+    pub(crate) fn create(&self, record_id: &str, text: &str) -> Result<PathBuf, StoreError> {
+        let path = self.path_of(record_id);
+        self.create_file(&self.locked(), &path, text)?;
+        Ok(path)
+    }
+
+    /// The lock, which nobody else holds for long: a process that another test is starting has our files until it runs.
+    pub(crate) fn locked(&self) -> Lock {
+        Lock::acquire(self, std::time::Duration::from_mins(10)).unwrap()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::{StoreError, create, replace_if_unchanged};
     use crate::archive::{Archive, Lock};
@@ -281,8 +387,8 @@ mod tests {
         names
     }
 
-    fn lock() -> Lock {
-        Lock::acquire_in(tempfile::tempdir().unwrap().path(), Duration::ZERO).unwrap()
+    fn lock(path: &Path) -> Lock {
+        Lock::acquire_for_lone_file(path, Duration::from_mins(10)).unwrap()
     }
 
     #[test]
@@ -342,7 +448,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.yaml");
         fs::write(&path, "old").unwrap();
-        let lock = lock();
+        let lock = lock(&path);
         replace_if_unchanged(&lock, &path, "old", "new").unwrap();
         let again = replace_if_unchanged(&lock, &path, "old", "newer");
         assert!(matches!(again, Err(StoreError::Changed { .. })));
@@ -360,7 +466,7 @@ mod tests {
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         symlink("a.yaml", &link).unwrap();
-        let lock = lock();
+        let lock = lock(&path);
         replace_if_unchanged(&lock, &link, "old", "new").unwrap();
         assert!(link.symlink_metadata().unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
@@ -382,8 +488,9 @@ mod tests {
         assert!(names(outside.path()).is_empty());
         fs::write(outside.path().join("a.yaml"), "old").unwrap();
         let path = folder.path().join("records/2023/a.yaml");
-        let lock = lock();
+        let lock = archive.locked();
         assert!(matches!(archive.replace_if_unchanged(&lock, &path, "old", "x"), Err(StoreError::Outside { .. })));
+        drop(lock);
         assert_eq!(archive.create("2024-05-08-a", "x").unwrap(), archive.path_of("2024-05-08-a"));
     }
 }

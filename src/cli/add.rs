@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Err(Failure::new(Message::new("add-to-part").with("id", arguments.id.as_str())));
     }
     let archive = environment.archive()?;
-    let lock = lock(Some(&archive))?;
+    let lock = lock(&archive, environment)?;
     let (old, record) = read_record(&target)?;
     let Value::Object(record) = record else {
         return Err(Failure::new(Message::new("new-no-mapping").with("name", &target.name)));

@@ -115,7 +115,7 @@ impl Editing<'_> {
     /// Writes the record; returns whether it is written, and not wrong for others.
     fn write(&self, base: &str, text: String, output: &mut Output) -> Result<bool, Failure> {
         // Only now: people take their time.
-        let lock = lock(Some(self.archive))?;
+        let lock = lock(self.archive, self.environment)?;
         let writes = [Write::Replace { path: self.target.path.clone(), old: base.to_owned(), new: text }];
         let is_written = carry_out(&writes, Mode::Write, &lock, self.archive, self.environment, output)?;
         if is_written {

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDate;
 use clap::{ArgAction, Args, ValueEnum};
 
-use super::{Failure, recovery};
+use super::lock::{self, Access};
+use super::Failure;
 use crate::archive::Archive;
 use crate::i18n::{Catalog, Message};
 use crate::text::date::parse_date;
@@ -62,15 +63,16 @@ pub(super) struct Environment {
     directory: PathBuf,
     colour: Colour,
     as_of: Option<String>,
-    /// Whether a change that was interrupted has been looked after.
-    has_recovered: AtomicBool,
+    access: Access,
+    /// Whether a change that is half done has been looked after.
+    is_settled: AtomicBool,
 }
 
 /// The width of output that goes to a file or another program.
 const WIDTH_OFF_TERMINAL: usize = 120;
 
 impl Environment {
-    pub fn new(arguments: GlobalArguments, catalog: Catalog) -> Self {
+    pub fn new(arguments: GlobalArguments, access: Access, catalog: Catalog) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let size = if is_terminal { terminal_size::terminal_size() } else { None };
@@ -85,7 +87,8 @@ impl Environment {
             directory: arguments.directory.unwrap_or_else(|| PathBuf::from(".")),
             colour: arguments.color,
             as_of: arguments.as_of,
-            has_recovered: AtomicBool::new(false),
+            access,
+            is_settled: AtomicBool::new(false),
         }
     }
 
@@ -136,20 +139,27 @@ impl Environment {
             .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
     }
 
-    /// Returns the archive that the command works in, where there is one. A change of it that was interrupted is finished
-    /// first.
+    /// The archive that the command works in, where there is one. A change of it that is half done is looked after before,
+    /// as the command's [`Access`] demands.
     ///
     /// # Errors
-    /// Where its settings cannot be read.
+    /// Where its settings cannot be read, or a change is not finished.
     pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
         let found = Archive::find(&self.directory)?;
         if let Some(archive) = &found
-            && archive.is_unfinished()
-            && !self.has_recovered.swap(true, Ordering::Relaxed)
+            && !self.is_settled.swap(true, Ordering::Relaxed)
         {
-            recovery::recover(archive, self);
+            self.settle(archive)?;
         }
         Ok(found)
+    }
+
+    /// Looks after a change of an archive that is half done.
+    ///
+    /// # Errors
+    /// Where it is not finished, and the command's [`Access`] demands that it is.
+    pub fn settle(&self, archive: &Archive) -> Result<(), Failure> {
+        lock::settle(archive, self.access, self)
     }
 
     /// Returns a path of the archive (from its root) as seen from where the user is; see [`Environment::shown_root`].

@@ -111,7 +111,7 @@ impl From<IndexError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::new(error.message())
+        Self::Said { message: error.message(), help: error.help() }
     }
 }
 

@@ -8,11 +8,11 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::failure::io_reason;
-use super::lock::lock;
+use super::lock::{Access, FileLocks};
 use super::output::say;
 use super::validate::{checker, inputs};
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, Lock, ReadError, StoreError};
+use crate::archive::{self, Archive, ReadError, StoreError};
 use crate::check::{self, Around, Checker, Input, Source};
 use crate::i18n::Message;
 use crate::render::{self, Change, Lines};
@@ -29,6 +29,13 @@ pub(super) struct Arguments {
     diff: bool,
 }
 
+impl Arguments {
+    /// What the command does with the records.
+    pub fn access(&self) -> Access {
+        if self.check || self.diff { Access::Check } else { Access::Write }
+    }
+}
+
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.find_archive()?;
     let inputs = if arguments.paths.is_empty() {
@@ -41,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     } else if arguments.check {
         Mode::List
     } else {
-        Mode::Write(lock(archive.as_ref())?)
+        Mode::Write(FileLocks::new(archive.as_ref(), environment)?)
     };
     let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
     let checker = checker(&settings, environment)?;
@@ -52,9 +59,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 }
 
 /// What is done with a new layout.
-enum Mode {
+enum Mode<'a> {
     /// It is written.
-    Write(Lock),
+    Write(FileLocks<'a>),
     /// The file is listed.
     List,
     /// The differences are shown.
@@ -84,7 +91,7 @@ struct Work<'a> {
     formatter: Formatter,
     checker: Checker,
     archive: Option<&'a Archive>,
-    mode: Mode,
+    mode: Mode<'a>,
 }
 
 impl Work<'_> {
@@ -97,7 +104,7 @@ impl Work<'_> {
         match (&self.mode, &input.source) {
             (Mode::Write(_), Source::Bytes(_)) => Ok(Outcome::Shown(new.into_owned().into_bytes())),
             (_, _) if matches!(new, Cow::Borrowed(_)) => Ok(Outcome::Canonical),
-            (Mode::Write(lock), Source::File(path)) => self.write(lock, input, path, &old, &new),
+            (Mode::Write(locks), Source::File(path)) => write(locks, input, path, &old, &new),
             (Mode::Diff { colour }, _) => {
                 let mut diff = Vec::new();
                 let change = Change { name: &input.name, new_name: &input.name, old: &old, new: &new };
@@ -134,19 +141,18 @@ impl Work<'_> {
         found.sort_unstable();
         found
     }
+}
 
-    fn write(&self, lock: &Lock, input: &Input, path: &Path, old: &str, new: &str) -> Result<Outcome, Left> {
-        let written = match self.archive.filter(|_| input.place.is_some()) {
-            Some(archive) => archive.replace_if_unchanged(lock, path, old, new),
-            None => archive::replace_if_unchanged(lock, path, old, new),
-        };
-        match written {
-            // The same file may stand on the command line twice, or have a second name.
-            Err(StoreError::Changed { .. }) if archive::read(path).is_ok_and(|now| now == new) => {
-                Ok(Outcome::Canonical)
-            }
-            written => written.map(|()| Outcome::Changed).map_err(|error| Left::Failed(error.message())),
+fn write(locks: &FileLocks, input: &Input, path: &Path, old: &str, new: &str) -> Result<Outcome, Left> {
+    match locks.replace(input, path, old, new) {
+        Ok(Ok(())) => Ok(Outcome::Changed),
+        // The same file may stand on the command line twice, or have a second name.
+        Ok(Err(StoreError::Changed { .. })) if archive::read(path).is_ok_and(|now| now == new) => {
+            Ok(Outcome::Canonical)
         }
+        Ok(Err(error)) => Err(Left::Failed(error.message())),
+        Err(Failure::Said { message, .. }) => Err(Left::Failed(message)),
+        Err(_) => Err(Left::Failed(Message::new("fmt-unsafe").with("name", &*input.name))),
     }
 }
 

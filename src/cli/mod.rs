@@ -29,7 +29,6 @@ mod output;
 mod part;
 mod progress;
 mod query_arguments;
-mod recovery;
 mod rename;
 mod report;
 mod schema;
@@ -54,6 +53,7 @@ use crate::i18n::Catalog;
 use environment::{Environment, GlobalArguments};
 use exit::Exit;
 use failure::Failure;
+use lock::Access;
 use output::Output;
 
 /// The command line. Its words are in the catalogs (`help.ftl`), not here.
@@ -101,6 +101,37 @@ enum Command {
     Help(topic::Arguments),
 }
 
+impl Command {
+    /// What the command does with the records.
+    fn access(&self) -> Access {
+        match self {
+            Self::New(_)
+            | Self::Set(_)
+            | Self::Add(_)
+            | Self::Import(_)
+            | Self::Task(_)
+            | Self::Directive(_)
+            | Self::Edit(_)
+            | Self::Rename(_) => Access::Write,
+            Self::Validate(arguments) => arguments.access(),
+            Self::Fmt(arguments) => arguments.access(),
+            Self::Hook(_) => Access::Check,
+            Self::Init(_)
+            | Self::Explain(_)
+            | Self::List(_)
+            | Self::Search(_)
+            | Self::Report(_)
+            | Self::View(_)
+            | Self::Show(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_)
+            | Self::Index(_)
+            | Self::Help(_) => Access::Read,
+        }
+    }
+}
+
 /// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -131,7 +162,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
     };
-    let environment = Environment::new(line.global, catalog);
+    let environment = Environment::new(line.global, line.command.access(), catalog);
     let mut output = Output::new(&environment);
     let result = execute(line.command, &environment, &mut output);
     tell_view(output.finish(&environment, result), &environment.catalog)

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Err(StoreError::Link { path: target.path }.into());
     }
     let archive = target.archive_of_record().ok_or_else(|| environment.no_archive())?.clone();
-    let lock = lock(Some(&archive))?;
+    let lock = lock(&archive, environment)?;
     let record = Named::read(&target)?;
     let new = match (&target.part, &arguments.new) {
         (None, new) => record.new_id(new.as_deref(), &archive)?,

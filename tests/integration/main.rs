@@ -24,6 +24,8 @@ mod hostile;
 mod import;
 #[cfg(unix)]
 mod interrupted;
+#[cfg(target_os = "linux")]
+mod journal;
 mod list;
 mod memory;
 mod mutation;

@@ -32,10 +32,10 @@ fn has_strace() -> bool {
     is_here
 }
 
-type Files = BTreeMap<String, String>;
+pub type Files = BTreeMap<String, String>;
 
 /// Every file of the archive, the hidden ones too, without what is git's own.
-fn files(root: &Path) -> Files {
+pub fn files(root: &Path) -> Files {
     fn collect(root: &Path, folder: &Path, files: &mut Files) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -64,9 +64,15 @@ fn office() -> GitOffice {
     office
 }
 
-/// Runs the program under `strace`, which interferes with the `number`th `call`; returns whether there was one, and the exit
-/// code (none after a kill).
-fn interfered(office: &GitOffice, how: &str, call: &str, number: usize, arguments: &[&str]) -> (bool, Option<i32>) {
+/// Runs the program under `strace`, which interferes with the `number`th `call`; returns whether there was one, the exit
+/// code (none after a kill), and what was said.
+fn interfered(
+    office: &GitOffice,
+    how: &str,
+    call: &str,
+    number: usize,
+    arguments: &[&str],
+) -> (bool, Option<i32>, String) {
     let log = office.root().with_file_name("strace.log");
     let mut command = office.program("strace");
     command.arg("-q").arg("-o").arg(&log).args(["-e", &format!("trace=?{call}")]);
@@ -74,7 +80,25 @@ fn interfered(office: &GitOffice, how: &str, call: &str, number: usize, argument
     let output = command.output().unwrap();
     let log = fs::read_to_string(log).unwrap();
     let code = output.status.code();
-    (code.is_none() || log.contains("(INJECTED)"), code)
+    (code.is_none() || log.contains("(INJECTED)"), code, String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// Lets the system refuse the `number`th `call`.
+fn refused(
+    office: &GitOffice,
+    call: &str,
+    error: &str,
+    number: usize,
+    arguments: &[&str],
+) -> (bool, Option<i32>, String) {
+    interfered(office, &format!("error={error}"), call, number, arguments)
+}
+
+/// An archive in which a command was killed at the `number`th `call`; none where there was none, or nobody may trace.
+pub fn killed_at(call: &str, number: usize, arguments: &[&str]) -> Option<GitOffice> {
+    let office = has_strace().then(office)?;
+    let (_, code, _) = interfered(&office, "signal=KILL", call, number, arguments);
+    code.is_none().then_some(office)
 }
 
 /// What is left when a command is interfered with at every call.
@@ -90,18 +114,27 @@ impl Outcomes {
         let old = files(&office.root());
         let run = office.meeting(arguments);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        let new = files(&office.root());
+        let mut new = files(&office.root());
+        new.remove(".meeting/.gitignore");
         assert_ne!(old, new);
         Self { old, new, counts: [0, 0] }
     }
 
-    /// Looks after the next command, which only reads; returns whether all files are new. They are all old otherwise.
+    /// Lets another account read, which changes nothing, and then write, which finishes what was begun; returns whether all
+    /// files are new. They are all old otherwise.
     fn look(&mut self, office: &GitOffice, moment: &str) -> bool {
-        let next = office.meeting(&["validate"]);
-        assert_eq!(next.code, 0, "{moment}: {}", next.stderr);
+        let left = files(&office.root());
+        let read = office.meeting(&["validate"]);
+        let is_half_done = left.contains_key(".meeting/journal");
+        assert_eq!(read.code, if is_half_done { 2 } else { 0 }, "{moment}: {}", read.stderr);
+        assert_eq!(files(&office.root()), left, "{moment}");
+        let write = office.meeting(&["validate", "--fix"]);
+        assert_eq!(write.code, 0, "{moment}: {}", write.stderr);
+        // What was left is swept under the lock, which `--fix` takes only where there is something to be done.
+        let swept = office.meeting(&["set", "2024-01-03-b", "title=Họp"]);
+        assert_eq!(swept.code, 0, "{moment}: {}", swept.stderr);
         let mut found = files(&office.root());
-        // What one file alone was to become, and never was, has no name.
-        found.retain(|name, _| !name.contains("/.meeting-") || name.contains("journal"));
+        found.remove(".meeting/.gitignore");
         let is_new = found == self.new;
         assert!(is_new || found == self.old, "{moment}: {:?}", found.keys());
         self.counts[usize::from(is_new)] += 1;
@@ -121,7 +154,7 @@ fn killed_everywhere(arguments: &[&str]) {
     let mut office = office();
     for call in CALLS {
         for number in 1.. {
-            let (is_hit, _) = interfered(&office, "signal=KILL", call, number, arguments);
+            let (is_hit, ..) = interfered(&office, "signal=KILL", call, number, arguments);
             if outcomes.look(&office, &format!("{call} {number}")) {
                 office = self::office();
             }
@@ -170,7 +203,7 @@ fn a_disk_that_is_full_changes_nothing() {
     let mut office = office();
     for call in CALLS.into_iter().filter(|call| !["openat", "unlink", "unlinkat", "flock"].contains(call)) {
         for number in 1.. {
-            let (is_hit, code) = interfered(&office, "error=ENOSPC", call, number, &arguments);
+            let (is_hit, code, _) = refused(&office, call, "ENOSPC", number, &arguments);
             let is_new = outcomes.look(&office, &format!("{call} {number}"));
             // Where the disk is full for what the program says, it fails after the change.
             assert!(is_new == (code == Some(0)) || call == "write", "{call} {number}: {code:?}");
@@ -183,4 +216,28 @@ fn a_disk_that_is_full_changes_nothing() {
         }
     }
     assert!(outcomes.counts[0] > 5, "{:?}", outcomes.counts);
+}
+
+#[test]
+fn a_flush_that_fails_is_told_as_it_is() {
+    if !has_strace() {
+        return;
+    }
+    for arguments in [&["task", "note", "2024-01-02-a#t1", "--note", "Đã gửi"][..], &["rename", "2024-01-02-a", "khac"]] {
+        let mut outcomes = Outcomes::of(arguments);
+        let mut office = office();
+        for number in 1.. {
+            let (is_hit, code, stderr) = refused(&office, "fsync", "EIO", number, arguments);
+            let is_new = outcomes.look(&office, &format!("fsync {number}"));
+            let says_so = stderr.contains("is written, but the system has not confirmed");
+            assert_eq!(is_new, code == Some(0) || says_so, "{number}: {stderr}");
+            if is_new {
+                office = self::office();
+            }
+            if !is_hit {
+                break;
+            }
+        }
+        assert!(outcomes.counts[0] > 0, "{:?}", outcomes.counts);
+    }
 }

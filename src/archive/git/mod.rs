@@ -29,6 +29,18 @@ pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
     run(command(root).args(["-c", "core.hooksPath=/dev/null", "add", "--"]).arg(path)).map(drop)
 }
 
+/// Whether git's index knows a file. What no git can tell, none tracks.
+pub(super) fn tracks(path: &Path) -> bool {
+    let listed = || -> Result<Vec<u8>, GitError> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let repository = Repository::find(folder)?;
+        let Some(inside) = repository.inside(folder) else { return Ok(Vec::new()) };
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        run(repository.command().args(["ls-files", "-z", "--", &tree::joined(&inside, name)]))
+    };
+    listed().is_ok_and(|names| !names.is_empty())
+}
+
 /// Returns git, about to work in the folder `folder`.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");

@@ -1,16 +1,17 @@
 //! One file's share in a change of several: what it was, what it becomes, and the way there and back.
 //!
-//! The new text is laid ready beside the file before anything changes, so that what is left to do needs no more space; and
+//! The new text is laid ready in `.meeting/` before anything changes, so that what is left to do needs no more space; and
 //! whether it still lies there tells, after an interruption, whether the file has had its turn.
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::archive::rename::rename_on_disk;
-use crate::archive::store::{folder_of, write_as};
+use crate::archive::rename::{Overwrite, put_in_place};
+use crate::archive::scratch::{Scratch, TEMPORARY};
+use crate::archive::store::{copy_group, folder_of, remove, take_group_of_folder, write_as};
 use crate::archive::{Archive, StoreError};
 
 /// One file's share in a change. Paths are told from the archive's root, links on the way resolved.
@@ -53,7 +54,7 @@ impl Entry {
 
     /// Returns where the text of the file that is `number` in the change is laid ready.
     pub fn staged(&self, root: &Path, number: usize) -> PathBuf {
-        folder_of(&root.join(&self.to)).join(format!(".meeting-journal-{number}.tmp"))
+        Scratch::of(root).folder().join(format!("{number}{TEMPORARY}"))
     }
 
     /// Refuses what no change of records has: a path that leads out, or to something that is no YAML file. The journal of
@@ -94,20 +95,25 @@ impl Entry {
 
     /// Lays the new text ready.
     pub fn stage(&self, root: &Path, number: usize) -> Result<(), StoreError> {
-        let permissions = self.from.as_ref().map(|from| fs::metadata(root.join(from))).transpose();
-        let permissions = permissions.map_err(|source| self.failed(root, source))?.map(|found| found.permissions());
-        self.lay_ready(root, number, &self.new, permissions)
+        let from = self.from.as_ref().map(|from| root.join(from));
+        self.lay_ready(root, number, &self.new, from.as_deref())
     }
 
-    fn lay_ready(
-        &self,
-        root: &Path,
-        number: usize,
-        text: &str,
-        permissions: Option<Permissions>,
-    ) -> Result<(), StoreError> {
+    /// Writes a text to where it lies ready, with the mode and the group of the file `like`; without one, with those of a
+    /// new file.
+    fn lay_ready(&self, root: &Path, number: usize, text: &str, like: Option<&Path>) -> Result<(), StoreError> {
         let staged = self.staged(root, number);
-        remove(&staged).and_then(|()| write_as(&staged, text, permissions)).map_err(|source| self.failed(root, source))
+        let write = || {
+            let permissions = like.map(fs::metadata).transpose()?.map(|metadata| metadata.permissions());
+            remove(&staged)?;
+            write_as(&staged, text, permissions)?;
+            match like {
+                Some(like) => copy_group(like, &staged),
+                None => take_group_of_folder(&staged, folder_of(&root.join(&self.to))),
+            }
+            Ok(())
+        };
+        write().map_err(|source| self.failed(root, source))
     }
 
     /// Makes the file what it will be.
@@ -121,11 +127,8 @@ impl Entry {
             if !staged.exists() {
                 self.stage(root, number)?;
             }
-            if self.from.as_ref() == Some(&self.to) {
-                fs::rename(&staged, &to).map_err(|source| self.failed(root, source))?;
-            } else {
-                rename_on_disk(&staged, &to)?;
-            }
+            let is_same = self.from.as_ref() == Some(&self.to);
+            put_in_place(&staged, &to, if is_same { Overwrite::Always } else { Overwrite::Never })?;
         }
         let from = self.from.as_ref().filter(|_| self.moves() && state != State::New);
         from.map_or(Ok(()), |from| fs::remove_file(root.join(from))).map_err(|source| self.failed(root, source))
@@ -139,12 +142,11 @@ impl Entry {
         match (state, &self.from) {
             (State::Old | State::Foreign, _) => return Ok(()),
             (State::New, Some(from)) => {
-                let permissions = fs::metadata(&to).map_err(failed)?.permissions();
-                self.lay_ready(root, number, &self.old, Some(permissions))?;
+                self.lay_ready(root, number, &self.old, Some(&to))?;
                 if !self.moves() {
-                    return fs::rename(&staged, &to).map_err(failed);
+                    return put_in_place(&staged, &to, Overwrite::Always);
                 }
-                rename_on_disk(&staged, &root.join(from))?;
+                put_in_place(&staged, &root.join(from), Overwrite::Never)?;
             }
             (State::Half, _) | (State::New, None) => {}
         }
@@ -158,7 +160,7 @@ impl Entry {
         let names =
             (1..).map(|count: u32| if count == 1 { format!("{name}.new") } else { format!("{name}.new-{count}") });
         for name in names {
-            match rename_on_disk(&staged, &to.with_file_name(&name)) {
+            match put_in_place(&staged, &to.with_file_name(&name), Overwrite::Never) {
                 Err(StoreError::Exists { .. }) => {}
                 done => return done.map(|()| to.with_file_name(name)),
             }
@@ -185,13 +187,5 @@ fn bytes_at(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(metadata) if metadata.is_file() => fs::read(path).map(Some).map_err(failed),
         // A byte that no UTF-8 text has.
         Ok(_) => Ok(Some(vec![0xff])),
-    }
-}
-
-/// Removes a file; one that is not there is removed.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }

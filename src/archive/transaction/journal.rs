@@ -1,24 +1,25 @@
 //! The journal of a change of several files: what was and what will be, on the disk before the first file changes.
 //!
-//! It lies in the archive, for a cache may be deleted. Three lines: what it is, the change, and, once all new texts lie
-//! ready, a checksum over the change. With the checksum the change is decided, and whoever finds the journal finishes it;
-//! without, nothing has changed yet.
+//! It lies in `.meeting/`, for a cache may be deleted. Three lines: what it is, the change, and, once all new texts lie
+//! ready, a checksum over the change. With the checksum the change is decided, and the next command that writes finishes it;
+//! without, nothing has changed yet. It names itself and the archive's root as the file system knows them (device and
+//! inode), which no clone and no copy has, so that nobody's archive can bring a journal along.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use file_id::{FileId, get_file_id};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, remove};
-use crate::archive::store::flush_folder;
-use crate::archive::{Archive, Stat, StoreError};
-
-/// Its name, in the archive's root.
-const NAME: &str = ".meeting-journal";
+use super::entry::Entry;
+use crate::archive::git;
+use crate::archive::scratch::{Scratch, TEMPORARY};
+use crate::archive::store::{flush_folder, remove};
+use crate::archive::{Archive, StoreError};
 
 /// Its first line, with the version of what follows.
-const HEAD: &str = "meeting-journal 1\n";
+const HEAD: &str = "meeting-journal 2\n";
 
 /// A larger one is nobody's: an archive may come from anywhere.
 const MOST_BYTES: u64 = 1 << 29;
@@ -32,7 +33,27 @@ pub(super) struct Plan {
     pub entries: Vec<Entry>,
 }
 
-/// The journal of a change that is being made. While it is open no other process takes it for one that was left behind.
+/// Where a journal was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Origin {
+    root: FileId,
+    journal: FileId,
+}
+
+impl Origin {
+    fn of(root: &Path, journal: &Path) -> io::Result<Self> {
+        Ok(Self { root: get_file_id(root)?, journal: get_file_id(journal)? })
+    }
+}
+
+/// The second line.
+#[derive(Debug, Serialize, Deserialize)]
+struct Body<P> {
+    origin: Origin,
+    plan: P,
+}
+
+/// The journal of a change that is being made. Its process holds the archive's lock.
 #[derive(Debug)]
 pub(super) struct Journal {
     path: PathBuf,
@@ -42,159 +63,116 @@ pub(super) struct Journal {
 
 /// A journal that was found.
 #[derive(Debug)]
-pub(super) enum Found {
-    /// None, or none any more.
-    Nothing,
-    /// Somebody is at work with it.
-    Busy,
-    /// One whose maker is gone. Without a plan, not even that was written.
-    Left {
-        /// The journal.
-        journal: Journal,
-        /// The change.
-        plan: Option<Plan>,
-        /// Whether the change was decided.
-        is_sealed: bool,
-    },
-}
-
-/// Returns where the journal of an archive lies.
-pub(super) fn path_in(archive: &Archive) -> PathBuf {
-    archive.root().join(NAME)
+pub(super) struct Found {
+    /// The change.
+    pub plan: Plan,
+    /// Whether the change was decided.
+    pub is_sealed: bool,
 }
 
 impl Journal {
     /// Writes the plan of a change; nothing else has changed then.
     pub fn begin(archive: &Archive, plan: &Plan) -> Result<Self, StoreError> {
-        let path = path_in(archive);
-        let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
-        let body = serde_json::to_string(plan).map_err(|error| failed(error.into()))?;
-        let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::Unfinished { path });
-            }
-            opened => opened.map_err(failed)?,
-        };
-        let mut journal = Self { path: path.clone(), file, checksum: crc32fast::hash(body.as_bytes()) };
-        if matches!(journal.file.try_lock(), Err(TryLockError::WouldBlock)) || !journal.is_in_its_place() {
+        let scratch = Scratch::of(archive.root());
+        scratch.make(&archive.records())?;
+        let path = scratch.journal();
+        if is_there(archive.root()) {
             return Err(StoreError::Unfinished { path });
         }
-        let written = journal.write(&format!("{HEAD}{body}\n")).and_then(|()| flush_folder(archive.root()));
-        match written {
-            Ok(()) => Ok(journal),
-            Err(source) => {
-                // Half a plan is nothing; where it cannot be removed, the next command does.
-                let _ = remove(&path);
-                Err(failed(source))
-            }
-        }
+        let written = Self::write(archive.root(), &scratch, plan);
+        // Half a plan under another name is nothing; where it cannot be removed, the next command does.
+        written.inspect_err(|_| drop(remove(&path))).map_err(|source| StoreError::Io { path, source })
     }
 
-    /// Decides the change: from here on it is finished, by this process or by the next one.
+    fn write(root: &Path, scratch: &Scratch, plan: &Plan) -> io::Result<Self> {
+        let path = scratch.journal();
+        // It gets its name when it is whole.
+        let unnamed = path.with_extension(&TEMPORARY[1..]);
+        remove(&unnamed)?;
+        let mut file = File::create_new(&unnamed)?;
+        let body = serde_json::to_string(&Body { origin: Origin::of(root, &unnamed)?, plan })?;
+        file.write_all(format!("{HEAD}{body}\n").as_bytes())?;
+        scratch.share(&unnamed)?;
+        file.sync_all()?;
+        fs::rename(&unnamed, &path)?;
+        flush_folder(scratch.folder())?;
+        Ok(Self { path, file, checksum: crc32fast::hash(body.as_bytes()) })
+    }
+
+    /// Decides the change: from here on it is finished, by this process or by the next one that writes.
     pub fn seal(&mut self) -> Result<(), StoreError> {
         let line = format!("{:08x}\n", self.checksum);
-        self.write(&line).map_err(|source| StoreError::Io { path: self.path.clone(), source })
-    }
-
-    /// Removes the journal: there is nothing left to do.
-    pub fn remove(self, archive: &Archive) -> Result<(), StoreError> {
-        let removed = remove(&self.path).and_then(|()| flush_folder(archive.root()));
-        removed.map_err(|source| StoreError::Io { path: self.path, source })
-    }
-
-    /// Returns what was left behind in `archive`.
-    pub fn find(archive: &Archive) -> Result<Found, StoreError> {
-        let path = path_in(archive);
-        let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
-        match path.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-            Err(error) => return Err(failed(error)),
-            // Nothing that we have made; nothing that may be followed.
-            Ok(metadata) if !metadata.is_file() || metadata.len() > MOST_BYTES => {
-                return Err(StoreError::Unfinished { path });
-            }
-            Ok(_) => {}
-        }
-        let file = match OpenOptions::new().read(true).write(true).open(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-            opened => opened.map_err(failed)?,
-        };
-        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Ok(Found::Busy);
-        }
-        let mut journal = Self { path: path.clone(), file, checksum: 0 };
-        if !journal.is_in_its_place() {
-            return Ok(Found::Nothing);
-        }
-        let mut text = Vec::new();
-        journal.file.read_to_end(&mut text).map_err(failed)?;
-        match read(&text) {
-            Content::Nothing => Ok(Found::Left { journal, plan: None, is_sealed: false }),
-            Content::Plan { plan, is_sealed } => Ok(Found::Left { journal, plan: Some(plan), is_sealed }),
-            Content::Unknown => Err(StoreError::Unfinished { path }),
-        }
-    }
-
-    /// Returns whether this is still the file of that name.
-    fn is_in_its_place(&self) -> bool {
-        let (Ok(ours), Ok(there)) = (self.file.metadata(), self.path.symlink_metadata()) else { return false };
-        Stat::of(&ours).inode == Stat::of(&there).inode
-    }
-
-    fn write(&mut self, text: &str) -> io::Result<()> {
-        self.file.write_all(text.as_bytes())?;
-        self.file.sync_all()
+        let sealed = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_all());
+        sealed.map_err(|source| StoreError::Io { path: self.path.clone(), source })
     }
 }
 
-/// What a journal says.
-#[derive(Debug, PartialEq, Eq)]
-enum Content {
-    /// Nothing yet: it was being written.
-    Nothing,
-    /// A whole plan.
-    Plan { plan: Plan, is_sealed: bool },
-    /// What this version does not understand.
-    Unknown,
+/// Removes the journal of an archive: there is nothing left to do.
+pub(super) fn remove_journal(archive: &Archive) -> Result<(), StoreError> {
+    let scratch = Scratch::of(archive.root());
+    let path = scratch.journal();
+    let removed = remove(&path).and_then(|()| flush_folder(scratch.folder()));
+    removed.map_err(|source| StoreError::Io { path, source })
 }
 
-fn read(text: &[u8]) -> Content {
-    let Some(rest) = text.strip_prefix(HEAD.as_bytes()) else {
-        return if HEAD.as_bytes().starts_with(text) { Content::Nothing } else { Content::Unknown };
-    };
-    // A loss of power may leave zeros, too, where the text was to be.
-    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else { return Content::Nothing };
-    let (body, seal) = (&rest[..end], &rest[end + 1..]);
-    let Ok(plan) = serde_json::from_slice(body) else { return Content::Nothing };
-    Content::Plan { plan, is_sealed: seal == format!("{:08x}\n", crc32fast::hash(body)).as_bytes() }
-}
-
-/// Returns whether an archive has a journal: one question to the system.
+/// Whether an archive has a journal: one question to the system.
 pub(super) fn is_there(root: &Path) -> bool {
-    root.join(NAME).symlink_metadata().is_ok()
+    Scratch::of(root).journal().symlink_metadata().is_ok()
+}
+
+/// The journal that was left behind in an archive; none where there is none. For a process that keeps writers away.
+///
+/// # Errors
+/// [`StoreError::Foreign`] where it was not written here: it came with a copy or a commit, or no version of this program has
+/// written it.
+pub(super) fn find(archive: &Archive) -> Result<Option<Found>, StoreError> {
+    let scratch = Scratch::of(archive.root());
+    let path = scratch.journal();
+    let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
+    let metadata = match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        metadata => metadata.map_err(failed)?,
+    };
+    let is_folder = scratch.folder().symlink_metadata().map_err(failed)?.is_dir();
+    // Nothing that this program has made; nothing that may be followed.
+    if !is_folder || !metadata.is_file() || metadata.len() > MOST_BYTES {
+        return Err(StoreError::Foreign { path });
+    }
+    let text = fs::read(&path).map_err(failed)?;
+    let here = Origin::of(archive.root(), &path).map_err(failed)?;
+    match read(&text) {
+        Some((origin, found)) if origin == here && !git::tracks(&path) => Ok(Some(found)),
+        _ => Err(StoreError::Foreign { path }),
+    }
+}
+
+/// What a journal says; none where no version of this program would say so.
+fn read(text: &[u8]) -> Option<(Origin, Found)> {
+    let rest = text.strip_prefix(HEAD.as_bytes())?;
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let (body, seal) = (&rest[..end], &rest[end + 1..]);
+    let Body { origin, plan } = serde_json::from_slice(body).ok()?;
+    let is_sealed = seal == format!("{:08x}\n", crc32fast::hash(body)).as_bytes();
+    Some((origin, Found { plan, is_sealed }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Plan, read};
+    use super::{Body, Origin, Plan, read};
 
     #[test]
     fn only_a_whole_checksum_decides() {
-        let body = serde_json::to_string(&Plan::default()).unwrap();
+        let origin = Origin::of("/".as_ref(), "/".as_ref()).unwrap();
+        let body = serde_json::to_string(&Body { origin, plan: Plan::default() }).unwrap();
         let seal = format!("{:08x}\n", crc32fast::hash(body.as_bytes()));
-        let whole = format!("meeting-journal 1\n{body}\n{seal}");
-        let begun = format!("meeting-journal 1\n{body}\n").len();
+        let whole = format!("meeting-journal 2\n{body}\n{seal}");
+        let begun = format!("meeting-journal 2\n{body}\n").len();
         for end in 0..=whole.len() {
-            let expected = match end {
-                end if end < begun => Content::Nothing,
-                end => Content::Plan { plan: Plan::default(), is_sealed: end == whole.len() },
-            };
-            assert_eq!(read(&whole.as_bytes()[..end]), expected, "{end}");
+            let is_sealed = read(&whole.as_bytes()[..end]).map(|(_, found)| found.is_sealed);
+            assert_eq!(is_sealed, (end >= begun).then_some(end == whole.len()), "{end}");
         }
-        assert_eq!(read(b"meeting-journal 2\n{}\n"), Content::Unknown);
-        assert_eq!(
-            read("meeting-journal 1\n{\"folders\":[],\"entries\":[]} \n00000000\n".as_bytes()),
-            Content::Plan { plan: Plan::default(), is_sealed: false }
-        );
+        assert!(read(whole.replace("journal 2", "journal 3").as_bytes()).is_none());
+        let other = whole.replace(&seal, "00000000\n");
+        assert_eq!(read(other.as_bytes()).map(|(_, found)| found.is_sealed), Some(false));
     }
 }

@@ -1,9 +1,9 @@
 //! Changes of several files: all of them or none, whatever happens in between.
 //!
-//! First the whole change is written into a journal, then every new text is laid ready beside its file, then a checksum
+//! First the whole change is written into a journal, then every new text is laid ready in `.meeting/`, then a checksum
 //! decides, and from there on files only get their names. A failure takes back what was done. After a `kill -9` or a loss of
-//! power, the next command finds the journal: it finishes a change that was decided and drops one that was not.
-//! docs/safety.md tells it at length.
+//! power, the next command that writes finds the journal: it finishes a change that was decided and drops one that was not.
+//! Commands that read report it. docs/safety.md tells it at length.
 
 mod entry;
 mod journal;
@@ -20,8 +20,8 @@ use super::store::{flush_folder, folder_of, missing_folders};
 use super::{Archive, Lock, StoreError};
 
 use entry::{Entry, State};
-use journal::{Journal, Plan};
-pub use recover::Recovery;
+use journal::{Journal, Plan, remove_journal};
+pub use recover::{Interruption, Recovery};
 
 /// One change of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,28 +100,28 @@ impl Archive {
         match writes {
             [] => Ok(()),
             // One file gets its text in one step: there is nothing that could be half done.
-            [Write::Create { path, text }] => {
-                self.refuse_new_to_leave(path)?;
-                super::create(path, text)
-            }
+            [Write::Create { path, text }] => self.create_file(lock, path, text),
             [Write::Replace { path, old, new }] => self.replace_if_unchanged(lock, path, old, new),
-            _ => self.commit_all(writes),
+            _ => self.commit_all(lock, writes),
         }
     }
 
-    fn commit_all(&self, writes: &[Write]) -> Result<(), StoreError> {
+    fn commit_all(&self, lock: &Lock, writes: &[Write]) -> Result<(), StoreError> {
         let plan = self.plan(writes)?;
+        for entry in &plan.entries {
+            entry.folders(self.root()).for_each(|folder| lock.sweep(&folder));
+        }
         // Git is asked before anything changes: it may not know what to do.
         let moves = moves_in_git(self, &plan)?;
         let mut journal = Journal::begin(self, &plan)?;
         if let Err(error) = prepare(self, &plan).and_then(|()| journal.seal()) {
-            return Err(taken_back(self, journal, undo_preparations(self, &plan), error));
+            return Err(taken_back(self, undo_preparations(self, &plan), error));
         }
         if let Err(error) = apply(self, &plan).and_then(|()| rename_entries(moves)) {
-            return Err(taken_back(self, journal, take_back(self, &plan), error));
+            return Err(taken_back(self, take_back(self, &plan), error));
         }
-        match journal.remove(self) {
-            Err(error) if self.is_unfinished() => Err(StoreError::HalfDone { reason: Box::new(error) }),
+        match remove_journal(self) {
+            Err(error) if self.has_journal() => Err(StoreError::HalfDone { reason: Box::new(error) }),
             // Should a loss of power bring the journal back, it finds nothing left to do.
             _ => Ok(()),
         }
@@ -260,8 +260,8 @@ fn finish_folders(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
 }
 
 /// Returns the reason of a failure after which everything is what it was, or else says that it is not.
-fn taken_back(archive: &Archive, journal: Journal, result: Result<(), StoreError>, reason: StoreError) -> StoreError {
-    match result.and_then(|()| journal.remove(archive)) {
+fn taken_back(archive: &Archive, result: Result<(), StoreError>, reason: StoreError) -> StoreError {
+    match result.and_then(|()| remove_journal(archive)) {
         Ok(()) => reason,
         Err(_) => StoreError::HalfDone { reason: Box::new(reason) },
     }

@@ -1,18 +1,21 @@
 //! What becomes of a change that was interrupted.
 
 use std::path::{Component, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use super::journal::{self, Found, Journal, Plan};
+use super::journal::{self, Found, Plan, remove_journal};
 use super::{State, finish_folders, rename_in_git, take_back, undo_preparations};
-use crate::archive::{Archive, Lock, StoreError};
+use crate::archive::lock::{PAUSE, hold_off_writers};
+use crate::archive::scratch::Scratch;
+use crate::archive::{Archive, Lock, LockError, StoreError};
+use crate::i18n::Message;
 
 /// What has become of a change that was interrupted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recovery {
     /// There was none.
     Nothing,
-    /// Another process is at work with it.
-    Busy,
     /// It had not begun; what lay ready for it is gone.
     Dropped,
     /// It is finished.
@@ -32,29 +35,97 @@ pub enum Recovery {
     },
 }
 
-impl Archive {
-    /// Returns whether a change of this archive was interrupted, or is being made.
+/// Why what is read now may be half of a change.
+#[derive(Debug)]
+pub enum Interruption {
+    /// A process is making the change, and has not finished while we would wait.
+    Busy,
+    /// The process that was making the change is gone; the next command that writes finishes it.
+    Abandoned {
+        /// Its journal.
+        journal: PathBuf,
+    },
+    /// There is a journal that cannot be read, or was not written here; nobody finishes it.
+    Unusable(StoreError),
+    /// Whether a process is making the change cannot be told.
+    Unknown(LockError),
+}
+
+impl Interruption {
+    /// What to say about it.
     #[must_use]
-    pub fn is_unfinished(&self) -> bool {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Busy => LockError::Busy.message(),
+            Self::Abandoned { journal } => {
+                Message::new("journal-abandoned").with("path", journal.display().to_string())
+            }
+            Self::Unusable(error) => error.message(),
+            Self::Unknown(error) => error.message(),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> Option<Message> {
+        match self {
+            Self::Abandoned { .. } => Some(Message::new("journal-abandoned-help")),
+            Self::Unusable(error) => error.help(),
+            Self::Busy | Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl Archive {
+    /// Whether a change of several files is being made, or was interrupted.
+    #[must_use]
+    pub fn has_journal(&self) -> bool {
         journal::is_there(self.root())
     }
 
-    /// Finishes a change that was interrupted, or takes it back. What somebody has changed since is never overwritten:
-    /// where such a file had not had its turn, the whole change is taken back; and where that cannot be either, for another
-    /// such file had had it, the change goes on without the one, whose text is kept beside it.
+    /// Waits until no change of several files is being made, for at most `wait`. Nothing is written.
     ///
     /// # Errors
-    /// Where the system refuses; what is left is done next time.
+    /// Where a change is not finished then, for whatever reason.
+    pub fn await_changes(&self, wait: Duration) -> Result<(), Interruption> {
+        let start = Instant::now();
+        while self.has_journal() {
+            // Whoever writes a journal holds the lock.
+            if let Some(_held) = hold_off_writers(self.root()).map_err(Interruption::Unknown)? {
+                return match journal::find(self) {
+                    Ok(None) => Ok(()),
+                    Ok(Some(_)) => {
+                        Err(Interruption::Abandoned { journal: Scratch::of(self.root()).journal() })
+                    }
+                    Err(error) => Err(Interruption::Unusable(error)),
+                };
+            }
+            let Some(left) = wait.checked_sub(start.elapsed()) else { return Err(Interruption::Busy) };
+            thread::sleep(left.min(PAUSE));
+        }
+        Ok(())
+    }
+
+    /// Finishes a change that was interrupted, or takes it back, and removes the temporary files of commands that were
+    /// killed. What somebody has changed since is never overwritten: where such a file had not had its turn, the whole
+    /// change is taken back; and where that cannot be either, for another such file had had it, the change goes on without
+    /// the one, whose text is kept beside it.
+    ///
+    /// # Errors
+    /// Where the journal was not written here, or the system refuses; what is left is done next time.
     pub fn recover(&self, _: &Lock) -> Result<Recovery, StoreError> {
-        let (journal, plan, is_sealed) = match Journal::find(self)? {
-            Found::Nothing => return Ok(Recovery::Nothing),
-            Found::Busy => return Ok(Recovery::Busy),
-            Found::Left { journal, plan, is_sealed } => (journal, plan.unwrap_or_default(), is_sealed),
+        let recovery = match journal::find(self)? {
+            None => Recovery::Nothing,
+            Some(found) => self.recover_from(found)?,
         };
+        Scratch::of(self.root()).sweep();
+        Ok(recovery)
+    }
+
+    fn recover_from(&self, Found { plan, is_sealed }: Found) -> Result<Recovery, StoreError> {
         for entry in &plan.entries {
             entry.refuse_to_leave(self)?;
         }
-        // An archive may come from anywhere, with a journal that nobody here has written.
         for folder in &plan.folders {
             let path = self.root().join(folder);
             let is_below = folder.components().all(|part| matches!(part, Component::Normal(_)));
@@ -70,7 +141,7 @@ impl Archive {
             undo_preparations(self, &plan)?;
             Recovery::Dropped
         };
-        journal.remove(self)?;
+        remove_journal(self)?;
         Ok(recovery)
     }
 

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::journal::Journal;
-use super::{Recovery, apply, prepare};
-use crate::archive::{Archive, Lock, StoreError, Write};
+use super::journal::{self, Journal, remove_journal};
+use super::{Interruption, Recovery, apply, prepare};
+use crate::archive::{Archive, StoreError, Write};
 
 struct Office {
     folder: TempDir,
@@ -42,7 +43,7 @@ impl Office {
         ]
     }
 
-    /// Every file with its text, the hidden ones too.
+    /// Every file with its text, the hidden ones too, save what stays in `.meeting/`.
     fn files(&self) -> Vec<String> {
         fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
             for entry in fs::read_dir(folder).unwrap() {
@@ -57,6 +58,7 @@ impl Office {
         }
         let mut files = Vec::new();
         collect(self.folder.path(), self.folder.path(), &mut files);
+        files.retain(|file| file != ".meeting/.gitignore: *\n");
         files.sort();
         files
     }
@@ -85,15 +87,15 @@ const NEW: [&str; 3] = [
 #[test]
 fn all_of_them() {
     let office = Office::new();
-    office.archive.commit(&Lock::none(), &office.writes()).unwrap();
+    office.archive.commit(&office.archive.locked(), &office.writes()).unwrap();
     assert_eq!(office.files(), NEW);
-    assert!(!office.archive.is_unfinished());
+    assert!(!office.archive.has_journal());
 }
 
 #[test]
 fn or_none() {
     let office = Office::new();
-    let refused = |writes: &[Write]| office.archive.commit(&Lock::none(), writes).unwrap_err();
+    let refused = |writes: &[Write]| office.archive.commit(&office.archive.locked(), writes).unwrap_err();
     let mut writes = office.writes();
     writes[2] = Write::Create { path: office.path("2024-01-01-a"), text: String::new() };
     assert!(matches!(refused(&writes[1..]), StoreError::Exists { .. }));
@@ -120,7 +122,7 @@ fn a_failure_halfway_takes_everything_back() {
         first.entries.truncate(done);
         apply(&office.archive, &first).unwrap();
         super::take_back(&office.archive, &plan).unwrap();
-        journal.remove(&office.archive).unwrap();
+        remove_journal(&office.archive).unwrap();
         assert_eq!(office.files(), OLD, "{done}");
         assert!(!office.folder.path().join("records/2025").exists());
     }
@@ -137,12 +139,12 @@ fn what_was_decided_is_finished_and_what_was_not_is_dropped() {
     ] {
         let office = Office::new();
         office.interrupted(is_sealed, done);
-        assert!(office.archive.is_unfinished());
-        let refused = office.archive.commit(&Lock::none(), &office.writes()[..2]);
+        assert!(office.archive.has_journal());
+        let refused = office.archive.commit(&office.archive.locked(), &office.writes()[..2]);
         assert!(refused.is_err(), "{done}");
-        assert_eq!(office.archive.recover(&Lock::none()).unwrap(), expected);
+        assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), expected);
         assert_eq!(office.files(), files, "{done}");
-        assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Nothing);
+        assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Nothing);
     }
 }
 
@@ -150,8 +152,8 @@ fn what_was_decided_is_finished_and_what_was_not_is_dropped() {
 fn lost_preparations_are_made_again() {
     let office = Office::new();
     office.interrupted(true, 1);
-    fs::remove_file(office.folder.path().join("records/2025/.meeting-journal-1.tmp")).unwrap();
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Finished { files: 3 });
+    fs::remove_file(office.folder.path().join(".meeting/1.tmp")).unwrap();
+    assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Finished { files: 3 });
     assert_eq!(office.files(), NEW);
 }
 
@@ -162,14 +164,14 @@ fn what_somebody_has_changed_meanwhile_is_never_overwritten() {
     office.interrupted(true, 1);
     fs::write(office.path("2024-01-01-b"), "mine").unwrap();
     let changed = vec![office.path("2024-01-01-b")];
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::TakenBack { changed });
+    assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::TakenBack { changed });
     assert_eq!(office.files(), [OLD[0], "records/2024/2024-01-01-b.yaml: mine"]);
 
     // Its turn had come: the others follow.
     let office = Office::new();
     office.interrupted(true, 1);
     fs::write(office.path("2024-01-01-a"), "mine").unwrap();
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Finished { files: 3 });
+    assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Finished { files: 3 });
     assert_eq!(office.files(), ["records/2024/2024-01-01-a.yaml: mine", NEW[1], NEW[2]]);
 
     // Both: there is no way back, so the one that had not had its turn stays behind, with its new text beside it.
@@ -179,7 +181,7 @@ fn what_somebody_has_changed_meanwhile_is_never_overwritten() {
     fs::write(office.path("2026-01-01-c"), "mine too").unwrap();
     let kept = office.folder.path().join("records/2026/2026-01-01-c.yaml.new");
     let left = vec![(office.path("2026-01-01-c"), kept)];
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Partly { left });
+    assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Partly { left });
     assert_eq!(
         office.files(),
         [
@@ -192,30 +194,109 @@ fn what_somebody_has_changed_meanwhile_is_never_overwritten() {
 }
 
 #[test]
-fn somebody_who_is_at_work_is_left_alone() {
+fn who_reads_waits_for_a_change_and_finishes_none() {
     let office = Office::new();
+    let await_changes = || office.archive.await_changes(Duration::ZERO);
+    await_changes().unwrap();
+    let lock = office.archive.locked();
     let plan = office.archive.plan(&office.writes()).unwrap();
-    let journal = Journal::begin(&office.archive, &plan).unwrap();
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Busy);
-    let second = office.archive.commit(&Lock::none(), &office.writes());
+    Journal::begin(&office.archive, &plan).unwrap();
+    assert!(matches!(await_changes(), Err(Interruption::Busy)));
+    let second = office.archive.commit(&lock, &office.writes());
     assert!(matches!(second, Err(StoreError::Unfinished { .. })), "{second:?}");
-    assert!(office.archive.is_unfinished());
-    drop(journal);
-    assert_eq!(office.archive.recover(&Lock::none()).unwrap(), Recovery::Dropped);
+    drop(lock);
+    let before = office.files();
+    assert!(matches!(await_changes(), Err(Interruption::Abandoned { .. })));
+    assert_eq!(office.files(), before);
+    assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Dropped);
+    await_changes().unwrap();
 }
 
 #[test]
-fn a_journal_from_elsewhere_reaches_no_further_than_records() {
+fn a_journal_that_was_not_written_here_is_nobodys() {
+    // A copy of one, another version's, what is no journal, and one that is no file.
+    let copied = |office: &Office| {
+        office.interrupted(true, 1);
+        let path = office.folder.path().join(".meeting/journal");
+        let text = fs::read(&path).unwrap();
+        fs::write(path.with_extension("copy"), text).unwrap();
+        fs::rename(path.with_extension("copy"), path).unwrap();
+    };
+    let with = |text: &'static str| {
+        move |office: &Office| {
+            fs::write(office.folder.path().join(".meeting/journal"), text).unwrap();
+        }
+    };
+    let folder = |office: &Office| fs::create_dir_all(office.folder.path().join(".meeting/journal")).unwrap();
+    let makers: [&dyn Fn(&Office); 5] =
+        [&copied, &with(""), &with("meeting-journal 1\n{}\n"), &with("meeting-journal 2\n{}\n00000000\n"), &folder];
+    for make in makers {
+        let office = Office::new();
+        make(&office);
+        let before = office.files();
+        let refused = office.archive.recover(&office.archive.locked());
+        assert!(matches!(refused, Err(StoreError::Foreign { .. })), "{refused:?}");
+        let read = office.archive.await_changes(Duration::ZERO);
+        assert!(matches!(read, Err(Interruption::Unusable(StoreError::Foreign { .. }))), "{read:?}");
+        assert_eq!(office.files(), before);
+    }
+}
+
+#[test]
+fn a_journal_reaches_no_further_than_records() {
     for path in ["../x.yaml", ".git/hooks/pre-commit", "/tmp/x.yaml", "records/../../x.yaml"] {
         let office = Office::new();
-        let body = format!(r#"{{"folders":[],"entries":[{{"from":null,"to":"{path}","old":"","new":"evil"}}]}}"#);
-        let seal = crc32fast::hash(body.as_bytes());
-        let journal = format!("meeting-journal 1\n{body}\n{seal:08x}\n");
-        fs::write(office.folder.path().join(".meeting-journal"), &journal).unwrap();
-        let refused = office.archive.recover(&Lock::none());
+        let mut plan = office.archive.plan(&office.writes()).unwrap();
+        plan.entries[2].to = path.into();
+        Journal::begin(&office.archive, &plan).unwrap().seal().unwrap();
+        let before = office.files();
+        let refused = office.archive.recover(&office.archive.locked());
         assert!(matches!(refused, Err(StoreError::Outside { .. })), "{refused:?}");
-        assert_eq!(office.files(), [&format!(".meeting-journal: {journal}"), OLD[0], OLD[1]]);
+        assert_eq!(office.files(), before);
     }
+}
+
+#[test]
+fn what_was_left_by_a_kill_goes_with_the_next_change() {
+    let office = Office::new();
+    let at = |path: &str| office.folder.path().join(path);
+    for path in [".meeting/xyz.tmp", "records/2024/.meeting-xyz.tmp", "records/2024/mine.tmp"] {
+        fs::write(at(path), "").unwrap();
+    }
+    let lock = office.archive.locked();
+    office.archive.recover(&lock).unwrap();
+    office.archive.commit(&lock, &office.writes()[..1]).unwrap();
+    let files = ["records/2024/2024-01-01-a.yaml: new a", OLD[1], "records/2024/mine.tmp: "];
+    assert_eq!(office.files(), files);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_no_place_for_a_journal() {
+    let office = Office::new();
+    let outside = tempfile::tempdir().unwrap();
+    fs::remove_dir_all(office.folder.path().join(".meeting")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), office.folder.path().join(".meeting")).unwrap();
+    let lock = office.archive.locked();
+    for writes in [&office.writes()[..], &office.writes()[..1], &office.writes()[2..]] {
+        let refused = office.archive.commit(&lock, writes);
+        assert!(matches!(refused, Err(StoreError::Scratch { .. })), "{refused:?}");
+    }
+    assert_eq!(outside.path().read_dir().unwrap().count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_write_records_may_finish_a_change() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let office = Office::new();
+    let mode = |path: &str| office.folder.path().join(path).metadata().unwrap().permissions().mode() & 0o777;
+    let records = office.folder.path().join("records");
+    fs::remove_dir_all(office.folder.path().join(".meeting")).unwrap();
+    fs::set_permissions(&records, fs::Permissions::from_mode(0o770)).unwrap();
+    office.interrupted(true, 0);
+    assert_eq!((mode(".meeting"), mode(".meeting/journal")), (0o770, 0o660));
 }
 
 #[cfg(unix)]
@@ -228,7 +309,7 @@ fn links_and_modes_stay_and_what_is_read_only_is_left_alone() {
     fs::set_permissions(&b, fs::Permissions::from_mode(0o640)).unwrap();
     fs::rename(&a, a.with_extension("other.yaml")).unwrap();
     symlink("2024-01-01-a.other.yaml", &a).unwrap();
-    office.archive.commit(&Lock::none(), &office.writes()).unwrap();
+    office.archive.commit(&office.archive.locked(), &office.writes()).unwrap();
     assert!(a.is_symlink());
     assert_eq!(fs::read_to_string(&a).unwrap(), "new a");
     let moved = office.path("2025-01-01-b");
@@ -240,25 +321,24 @@ fn links_and_modes_stay_and_what_is_read_only_is_left_alone() {
         old: old.into(),
         new: "x".into(),
     };
-    let linked = office.archive.commit(&Lock::none(), &[back(&a, "new a")]);
+    let linked = office.archive.commit(&office.archive.locked(), &[back(&a, "new a")]);
     assert!(matches!(linked, Err(StoreError::Link { .. })), "{linked:?}");
     fs::set_permissions(&moved, fs::Permissions::from_mode(0o440)).unwrap();
-    let read_only = office.archive.commit(&Lock::none(), &[back(&moved, "new b")]);
+    let read_only = office.archive.commit(&office.archive.locked(), &[back(&moved, "new b")]);
     assert!(matches!(read_only, Err(StoreError::Io { .. })), "{read_only:?}");
     assert_eq!(fs::read_to_string(&moved).unwrap(), "new b");
 }
 
 #[test]
-fn a_foreign_journal_takes_no_folder_away() {
-    let office = Office::new();
+fn a_journal_takes_no_foreign_folder_away() {
     let outside = tempfile::tempdir().unwrap();
     let victim = outside.path().join("empty");
     fs::create_dir(&victim).unwrap();
-    let name = victim.display().to_string();
-    for folder in [name.as_str(), "../x", "."] {
-        let plan = serde_json::json!({ "folders": [folder], "entries": [] });
-        fs::write(office.folder.path().join(".meeting-journal"), format!("meeting-journal 1\n{plan}\n")).unwrap();
-        let refused = office.archive.recover(&Lock::none());
+    for folder in [victim.as_path(), Path::new("../x"), Path::new(".")] {
+        let office = Office::new();
+        let plan = journal::Plan { folders: vec![folder.to_owned()], entries: Vec::new() };
+        Journal::begin(&office.archive, &plan).unwrap();
+        let refused = office.archive.recover(&office.archive.locked());
         assert!(matches!(refused, Err(StoreError::Outside { .. })), "{refused:?}");
         assert!(victim.is_dir());
     }

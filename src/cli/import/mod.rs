@@ -15,7 +15,7 @@ use super::lock::lock;
 use super::new;
 use super::output::{Notes, say, show_findings};
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, Before, StoreError};
+use crate::archive::{self, Archive, Before, Lock, StoreError};
 use crate::check::Checker;
 use crate::diagnostic::{Diagnostic, FileFindings};
 use crate::i18n::Message;
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         }
     })?;
     let mut draft = import::understand(&document, &given(arguments, &archive)?);
-    let lock = lock(Some(&archive))?;
+    let lock = lock(&archive, environment)?;
     let proposed = proposed_id(&draft)?;
     let id = archive::free_id(&archive, &proposed);
     valid::make_valid(&mut draft, &id, &archive, &checker)?;
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         drop(lock);
         new::edit_and_store(id, text, &archive, &checker, environment)?
     } else {
-        Some(store(id, text, &draft, &name, format, &archive)?)
+        Some(store(id, text, &draft, &name, format, &archive, &lock)?)
     };
     let Some(path) = path else { return Ok(Exit::Findings) };
     writeln!(output, "{}", Environment::shown_path(&archive, &archive.relative(&path)))?;
@@ -175,15 +175,17 @@ fn store(
     file: &str,
     format: Format,
     archive: &Archive,
+    lock: &Lock,
 ) -> Result<PathBuf, Failure> {
     let (proposed, mut id, mut text) = (id.clone(), id, text);
     loop {
-        match archive.create(&id, &text) {
+        let path = archive.path_of(&id);
+        match archive.commit(lock, &[archive::Write::Create { path: path.clone(), text: text.clone() }]) {
             Err(StoreError::Exists { .. }) => {
                 id = archive::free_id(archive, &proposed);
                 text = written(draft, &id, file, format)?;
             }
-            done => return Ok(done?),
+            done => return Ok(done.map(|()| path)?),
         }
     }
 }

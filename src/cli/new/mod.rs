@@ -170,7 +170,7 @@ pub(super) fn write(
     }
     let has_own_id = record.get("id").is_some_and(|id| !id.is_null());
     // Held until the record is there, so that no other process takes the same id meanwhile.
-    let lock = lock(Some(archive))?;
+    let lock = lock(archive, environment)?;
     let today = environment.today()?;
     notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, today));
     let (outcomes, _) = reviews::written_down(earlier.reviews, &mut record, today, environment)?;
@@ -184,7 +184,7 @@ pub(super) fn write(
         // People take their time.
         drop(lock);
         review::edit_and_store(&draft, archive, &checker, environment, |edited| {
-            let lock = super::lock::lock(Some(archive))?;
+            let lock = super::lock::lock(archive, environment)?;
             let mut record = yaml::parse(&edited.text).ok().and_then(|document| document.value.as_object().cloned());
             let record = record.get_or_insert_with(Map::new);
             let (_, changes) = reviews::written_down(earlier.reviews, record, today, environment)?;
@@ -244,12 +244,13 @@ pub(super) fn edit_and_store(
     environment: &Environment,
 ) -> Result<Option<PathBuf>, Failure> {
     review::edit_and_store(&Draft { id, text }, archive, checker, environment, |edited| {
-        Ok(Some(archive.create(&edited.id, &edited.text)?))
+        let lock = lock(archive, environment)?;
+        store(archive, &lock, edited, Vec::new(), environment)
     })
 }
 
-/// Writes the record and returns where. Where its id was proposed and somebody took it meanwhile (the lock keeps out only
-/// those who share our cache), the next one that is free will do.
+/// Writes the record and returns where. Where its id was proposed and somebody took it meanwhile (with another program, which
+/// knows no lock), the next one that is free will do.
 fn create(
     archive: &Archive,
     lock: &Lock,

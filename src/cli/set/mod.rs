@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         arguments.fields.iter().map(|text| Assignment::parse(text)).collect::<Result<_, _>>()?;
     let target = Target::of(&arguments.id, environment)?;
     let archive = environment.archive()?;
-    let lock = lock(Some(&archive))?;
+    let lock = lock(&archive, environment)?;
     let (old, mut record) = read_record(&target)?;
     let part = Part::of(target.part.as_deref(), &arguments.id, &record)?;
     let schema = model::schema();

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Arguments, Format, exit, show};
-use crate::archive::{self, Archive, Lock, StoreError};
+use crate::archive::{self, Archive};
 use crate::check::{self, Around, Checker, Input, Mended, Report, Source};
-use crate::cli::lock::lock;
+use crate::cli::lock::FileLocks;
 use crate::cli::output::{Notes, show_failure};
 use crate::cli::{Environment, Exit, Failure, Output};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -163,13 +163,13 @@ impl Fixing<'_> {
     /// the others go on.
     fn write(&self, inputs: &mut [Input], jobs: Vec<Job>, output: &mut Output) -> Result<Made, Failure> {
         let mut made = Made { jobs: Vec::new(), has_failed: false };
-        let lock = lock(self.archive.filter(|_| !jobs.is_empty()))?;
+        let locks = FileLocks::new(self.archive.filter(|_| !jobs.is_empty()), self.environment)?;
         for job in jobs {
             let input = &mut inputs[job.index];
-            match self.write_one(&lock, input, &job) {
+            match write_one(&locks, input, &job) {
                 Ok(()) => made.jobs.push(job),
                 Err(error) => {
-                    show_failure(&error.into(), self.environment);
+                    show_failure(&error, self.environment);
                     made.has_failed = true;
                 }
             }
@@ -183,35 +183,32 @@ impl Fixing<'_> {
         }
         Ok(made)
     }
+}
 
-    fn write_one(&self, lock: &Lock, input: &mut Input, job: &Job) -> Result<(), StoreError> {
-        let archive = self.archive.filter(|_| input.place.is_some());
-        input.stat = None;
-        match &mut input.source {
-            Source::Bytes(text) => *text = job.mended.text.clone().into_bytes(),
-            Source::Refused(_) => {}
-            Source::File(path) => {
-                if job.old != job.mended.text {
-                    match archive {
-                        Some(archive) => archive.replace_if_unchanged(lock, path, &job.old, &job.mended.text)?,
-                        None => archive::replace_if_unchanged(lock, path, &job.old, &job.mended.text)?,
-                    }
-                }
-                if let Some(name) = &job.mended.rename {
-                    let new = path.with_file_name(name);
-                    match archive {
-                        Some(archive) => archive.rename(lock, path, &new)?,
-                        None => archive::rename(lock, path, &new)?,
-                    }
-                    input.stem = check::stem(&new).map(str::to_owned);
-                    input.place = input.place.as_deref().map(|place| new_name(place, &job.mended));
-                    input.name = new_name(&input.name, &job.mended);
-                    *path = new;
-                }
+fn write_one(locks: &FileLocks, input: &mut Input, job: &Job) -> Result<(), Failure> {
+    input.stat = None;
+    match &mut input.source {
+        Source::Bytes(text) => *text = job.mended.text.clone().into_bytes(),
+        Source::Refused(_) => {}
+        Source::File(path) => {
+            let path = path.clone();
+            if job.old != job.mended.text {
+                locks.replace(input, &path, &job.old, &job.mended.text)??;
+            }
+            if let Some(name) = &job.mended.rename {
+                let new = path.with_file_name(name);
+                locks.with(input, &path, |lock, archive| match archive {
+                    Some(archive) => archive.rename(lock, &path, &new),
+                    None => archive::rename(lock, &path, &new),
+                })??;
+                input.stem = check::stem(&new).map(str::to_owned);
+                input.place = input.place.as_deref().map(|place| new_name(place, &job.mended));
+                input.name = new_name(&input.name, &job.mended);
+                input.source = Source::File(new);
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// What has been written.

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
+use super::lock::Access;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Archive, Settings};
 use crate::check::{self, Around, Checker, Input, Report};
@@ -46,6 +47,11 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
+    /// What the command does with the records.
+    pub fn access(&self) -> Access {
+        if self.fix { Access::Write } else { Access::Check }
+    }
+
     /// Returns whether a finding of this severity fails the check.
     fn is_failure(&self, severity: Severity) -> bool {
         severity == Severity::Error || self.warnings_as_errors

@@ -61,6 +61,7 @@ fn check_archive(
         }
         Err(error) => return Err(error.into()),
     };
+    environment.settle(&archive)?;
     let checker = super::checker(archive.settings(), environment)?;
     Ok(check_changes(&checker, staged.changes(archive, root)?, &shown)?)
 }

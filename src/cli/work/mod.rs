@@ -129,7 +129,7 @@ pub(super) fn run(
     let ids = arguments.ids()?;
     let mut entry = arguments.entry(step, environment)?;
     let archive = environment.archive()?;
-    let lock = lock(Some(&archive))?;
+    let lock = lock(&archive, environment)?;
     let mut changes = FollowUps::default();
     let mut outcomes = Vec::new();
     if let Some(newer) = with {

@@ -1,7 +1,7 @@
 # Changes of several files, renaming, the editor.
 store-link = { $path } is a link; only the file that it points to can be given another name
 store-unfinished = an interrupted change of the archive cannot be finished, so nothing is written; where no other command is running, look at its journal and move it away: { $path }
-store-half-done = { $reason }; some files are changed already, and the next command finishes the change
+store-half-done = { $reason }; some files are changed already, and the next command that changes records finishes the change
 recovery-finished = { $files ->
     [one] An interrupted change of 1 file has been finished
    *[other] An interrupted change of { $files } files has been finished
@@ -9,7 +9,6 @@ recovery-finished = { $files ->
 recovery-dropped = An interrupted change had not begun yet; nothing has changed
 recovery-taken-back = An interrupted change has been taken back, for { $paths } has been changed meanwhile
 recovery-left = An interrupted change has been finished, save in { $path }, which has been changed meanwhile; what it would have become is in { $kept }
-recovery-not-now = An interrupted change of the archive is not finished: { $reason }
 rename-same = The id is { $id } already
 rename-unreadable = it cannot be read as YAML; `meeting validate` says why
 rename-unwritable = the id in `{ $place }` is written in a way that cannot be changed safely; write it on one line
@@ -29,3 +28,10 @@ edit-stale = { $name } has been changed since you began to edit it; your text is
 edit-put-aside = Your earlier text is kept in { $path }
 rename-date = The session's date is now { $date }
 rename-kept = A text of { $id } that was being edited is still in { $path }
+journal-abandoned = a change of the archive was interrupted, so some of its records may be new and others old: { $path }
+journal-abandoned-help = the next command that changes records finishes it; `meeting validate --fix` does as well
+journal-foreign = { $path } was not written here: it came with a copy or a commit, so nothing is done with it
+journal-foreign-help = compare the records with git, then delete that file (`git rm --cached` it as well where git tracks it)
+store-scratch = { $path } is not a folder, so nothing can be written; move it away
+store-unflushed = { $path } is written, but the system has not confirmed that it is on the disk ({ $reason }); do not repeat the command
+lock-refused = cannot lock { $path }, so nothing is written: { $reason }

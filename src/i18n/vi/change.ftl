@@ -1,12 +1,11 @@
 # Sửa nhiều tệp, đổi mã, trình soạn thảo.
 store-link = { $path } là liên kết; chỉ đổi tên được tệp mà nó trỏ tới
 store-unfinished = một thay đổi bị ngắt giữa chừng chưa hoàn tất được nên không ghi gì; nếu không có lệnh nào khác đang chạy, hãy xem rồi dời nhật ký của nó đi: { $path }
-store-half-done = { $reason }; một số tệp đã được sửa, lệnh kế tiếp sẽ hoàn tất
+store-half-done = { $reason }; một số tệp đã được sửa, lệnh sửa biên bản kế tiếp sẽ hoàn tất
 recovery-finished = Đã hoàn tất một thay đổi bị ngắt giữa chừng ({ $files } tệp)
 recovery-dropped = Một thay đổi bị ngắt khi chưa bắt đầu; không có gì thay đổi
 recovery-taken-back = Đã hủy một thay đổi bị ngắt giữa chừng, vì { $paths } đã được người khác sửa
 recovery-left = Đã hoàn tất một thay đổi bị ngắt giữa chừng, trừ { $path } vì đã được người khác sửa; nội dung lẽ ra được ghi nằm trong { $kept }
-recovery-not-now = Một thay đổi bị ngắt giữa chừng chưa hoàn tất được: { $reason }
 rename-same = Mã đã là { $id }
 rename-unreadable = tệp không đọc được dưới dạng YAML; `meeting validate` cho biết lý do
 rename-unwritable = mã trong `{ $place }` được viết theo cách không thể sửa an toàn; hãy viết trên một dòng
@@ -26,3 +25,10 @@ edit-stale = { $name } đã bị sửa sau khi bạn bắt đầu; nội dung c�
 edit-put-aside = Nội dung sửa lần trước được giữ trong { $path }
 rename-date = Ngày họp nay là { $date }
 rename-kept = Nội dung { $id } đang sửa dở vẫn nằm trong { $path }
+journal-abandoned = một thay đổi của kho biên bản bị ngắt giữa chừng, nên có biên bản đã mới, có biên bản còn cũ: { $path }
+journal-abandoned-help = lệnh kế tiếp có sửa biên bản sẽ hoàn tất thay đổi ấy; `meeting validate --fix` cũng vậy
+journal-foreign = { $path } không được ghi tại đây mà theo bản sao hoặc commit đến, nên không dùng
+journal-foreign-help = hãy đối chiếu các biên bản bằng git rồi xóa tệp ấy (nếu git đang theo dõi thì `git rm --cached` nữa)
+store-scratch = { $path } không phải là thư mục nên không ghi được gì; hãy dời nó đi
+store-unflushed = { $path } đã được ghi, nhưng hệ thống chưa xác nhận là đã lưu xuống đĩa ({ $reason }); đừng chạy lại lệnh
+lock-refused = không khóa được { $path } nên chưa ghi gì: { $reason }

@@ -17,9 +17,7 @@ fn office() -> Office {
 
 /// Edits with a script for an editor; `$1` is the file.
 fn edit(office: &Office, script: &str) -> Run {
-    let editor = office.write("editor.sh", format!("#!/bin/sh\n{script}\n"));
-    let run =
-        office.finish(office.command().args(["edit", "2024-01-02"]).env("EDITOR", format!("sh {}", editor.display())));
+    let run = office.finish(office.command().args(["edit", "2024-01-02"]).env("EDITOR", office.editor(script)));
     // Where the text is kept, the archive's name is hashed.
     let home = office.root().parent().unwrap().canonicalize().unwrap().display().to_string();
     let hashed = |text: &str| {

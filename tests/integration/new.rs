@@ -158,9 +158,8 @@ fn the_editor_gets_the_draft_and_a_faulty_text_is_kept() {
     let office = Office::empty();
     office.write("meeting.yaml", "");
     let edited = |script: &str| {
-        let editor = office.write("editor.sh", format!("#!/bin/sh\n{script}\n"));
         let mut command = office.command();
-        command.env("VISUAL", format!("sh {}", editor.display())).env("TMPDIR", office.root());
+        command.env("VISUAL", office.editor(script)).env("TMPDIR", office.root());
         office.finish(command.args(["new", "--title", "Họp", "--date", "2024-01-10", "--edit"]))
     };
     let good = edited("sed -i 's/^title: .*/title: Họp lại # ghi chú/' \"$1\"");

@@ -100,9 +100,8 @@ fn nothing_found_and_mistakes() {
 #[test]
 fn the_first_hit_opens_in_the_editor() {
     let office = Office::sample();
-    let editor = office.write("vi", "#!/bin/sh\necho \"$@\"\n");
     let mut command = office.command();
-    command.env("VISUAL", format!("sh {}", editor.display()));
+    command.env("VISUAL", office.editor("echo \"$@\""));
     let run = office.finish(command.args(["search", "--open", "tu duong ren luyen", "in:directives"]));
     assert_eq!(run.stdout.trim().rsplit('/').next().unwrap(), format!("{SEED}.yaml"), "{}", run.stderr);
 }

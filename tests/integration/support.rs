@@ -87,6 +87,11 @@ impl Office {
         command
     }
 
+    /// What `EDITOR` says of a script that edits: `$1` is the file.
+    pub fn editor(&self, script: &str) -> String {
+        format!("sh '{}'", self.write("editor.sh", format!("#!/bin/sh\n{script}\n")).display())
+    }
+
     /// The program that is tested.
     pub fn command(&self) -> Command {
         Command::from_std(self.program(meeting()))

@@ -107,8 +107,15 @@ const PARTS: &str = "directives:\n  - id: d1\n    kind: request\n    text: Rà s
 struct Round {
     office: GitOffice,
     number: u64,
-    /// What was done, and whether it was accepted.
-    done: Mutex<Vec<(String, &'static Kind, Vec<String>, bool)>>,
+    done: Mutex<Vec<Done>>,
+}
+
+/// A command that has ended.
+struct Done {
+    kind: &'static Kind,
+    word: String,
+    arguments: Vec<String>,
+    is_accepted: bool,
 }
 
 impl Round {
@@ -139,7 +146,7 @@ impl Round {
             let arguments = shlex::split(&line).unwrap();
             let output = self.command(&arguments, person, &word).output().unwrap();
             let is_accepted = self.ended_well(&line, &output);
-            self.done.lock().unwrap().push((word, kind, arguments, is_accepted));
+            self.done.lock().unwrap().push(Done { kind, word, arguments, is_accepted });
         }
     }
 
@@ -261,7 +268,7 @@ impl Round {
             .collect();
         let done = self.done.lock().unwrap();
         let mut wrong = Vec::new();
-        for (word, kind, arguments, is_accepted) in done.iter() {
+        for Done { kind, word, arguments, is_accepted } in done.iter() {
             let mut expected = BTreeMap::<&str, usize>::new();
             for left in kind.leaves {
                 *expected.entry(left).or_default() += usize::from(*is_accepted);
@@ -288,32 +295,31 @@ impl Round {
     }
 }
 
-/// What is wrong with the names that records and parts have got: each has the last of its own, and none of the earlier.
-fn wrong_names(done: &[(String, &'static Kind, Vec<String>, bool)], text: &str) -> Vec<String> {
-    let renames = done.iter().filter(|(_, kind, _, is_accepted)| *is_accepted && kind.line.starts_with("rename "));
-    // By old name; a part's own name is enough, unless it is one of those that each record begins with.
-    let mut by_old = BTreeMap::new();
+/// What is wrong with the names that records and parts have got: each has its last one, and none of the earlier.
+fn wrong_names(done: &[Done], text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (word, _, arguments, _) in renames {
-        let (old, new) = match arguments[1].split_once('#') {
-            Some((record, part @ ("t1" | "d1" | "t2" | "d2"))) => (format!("{record}#{part}"), word.clone()),
-            Some((_, part)) => (part.to_owned(), word.clone()),
-            None => (arguments[1].clone(), format!("{}-{word}", &arguments[1][..10])),
+    let mut by_old = BTreeMap::new();
+    for done in done.iter().filter(|done| done.is_accepted && done.arguments[0] == "rename") {
+        let (old, new) = match done.arguments[1].split_once('#') {
+            // Its first name, which is free then for the next part that is added.
+            Some((_, part)) if part.len() == 2 => {
+                (format!("{} for {}", done.arguments[1], done.word), done.word.clone())
+            }
+            Some((_, part)) => (part.to_owned(), done.word.clone()),
+            None => (done.arguments[1].clone(), format!("{}-{}", &done.arguments[1][..10], done.word)),
         };
         if let Some(other) = by_old.insert(old.clone(), new.clone()) {
             wrong.push(format!("{old} was renamed twice: {other} and {new}"));
         }
     }
+    let count = |name: &str| {
+        let is_it = |line: &&str| line.trim_start_matches([' ', '-']).strip_prefix("id: ") == Some(name);
+        text.lines().filter(is_it).count()
+    };
     for (old, new) in &by_old {
-        let count = |name: &str| {
-            text.lines().filter(|line| line.trim_start_matches([' ', '-']) == format!("id: {name}")).count()
-        };
         let expected = usize::from(!by_old.contains_key(new));
-        if count(new) != expected {
-            wrong.push(format!("{old} was renamed: {new} is there {} times instead of {expected}", count(new)));
-        }
-        if !old.contains('#') && count(old) != 0 {
-            wrong.push(format!("{old} was renamed to {new} and is still there"));
+        if (count(old), count(new)) != (0, expected) {
+            wrong.push(format!("{old} was renamed, and is there {} times, {new} {} times", count(old), count(new)));
         }
     }
     wrong
@@ -356,8 +362,8 @@ fn any_mix_of_commands() {
             round.look_back();
         }
         round.judge();
-        for (_, kind, _, is_accepted) in round.done.lock().unwrap().iter() {
-            counts.entry(kind.line).or_default()[usize::from(!is_accepted)] += 1;
+        for done in round.done.lock().unwrap().iter() {
+            counts.entry(done.kind.line).or_default()[usize::from(!done.is_accepted)] += 1;
         }
     }
     let mut sum = [0, 0];

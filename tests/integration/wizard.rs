@@ -458,8 +458,7 @@ fn what_is_wrong_is_shown_and_can_be_mended() {
 #[test]
 fn the_editor_has_the_last_word() {
     let office = office();
-    let editor = office.write("editor.sh", "#!/bin/sh\nsed -i 's/^title: .*/title: Giao ban sửa lại/' \"$1\"\n");
-    let editor = format!("sh {}", editor.display());
+    let editor = office.editor("sed -i 's/^title: .*/title: Giao ban sửa lại/' \"$1\"");
     let variables = [("MEETING_LANG", "vi"), ("EDITOR", editor.as_str())];
     let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
     up_to_people(&mut terminal, "Giao ban");

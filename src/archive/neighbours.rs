@@ -1,8 +1,8 @@
 //! The other records of an archive, as far as a rule may ask about them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::identity::{all_ids, nearest_ids};
 use super::root::lies_inside;
@@ -23,13 +23,14 @@ pub trait Neighbours {
 pub struct LazyNeighbours<'a> {
     archive: &'a Archive,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
+    ids: OnceLock<BTreeSet<String>>,
 }
 
 impl<'a> LazyNeighbours<'a> {
     /// Returns the neighbours in `archive`.
     #[must_use]
     pub fn new(archive: &'a Archive) -> Self {
-        Self { archive, known: Mutex::default() }
+        Self { archive, known: Mutex::default(), ids: OnceLock::new() }
     }
 
     fn load(&self, record_id: &str) -> Option<Outline> {
@@ -67,7 +68,7 @@ impl Neighbours for LazyNeighbours<'_> {
     }
 
     fn ids_near(&self, record_id: &str) -> Vec<String> {
-        nearest_ids(record_id, &all_ids(self.archive))
+        nearest_ids(record_id, self.ids.get_or_init(|| all_ids(self.archive)))
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! It is taken from the value of the file, so a mistake elsewhere in the record hides nothing.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -28,6 +31,9 @@ pub struct Outline {
     /// The ids and names of `parts`, one behind the other: of a large archive all outlines are in memory together,
     /// and a text of its own for each would cost more than the text.
     words: String,
+    /// Its parts by their ids, where they are looked for.
+    #[serde(skip)]
+    by_id: ById,
     /// What its directives amend or supersede.
     pub edges: Vec<Edge>,
     /// Every reference to a record, in its order.
@@ -47,6 +53,18 @@ struct Part {
     span: Span,
     index: u32,
 }
+
+/// Where the ids of a record's parts stand in its words, in the order of the ids. It follows from the rest of the outline.
+#[derive(Debug, Clone, Default)]
+struct ById(OnceLock<Vec<(Range<usize>, Entity)>>);
+
+impl PartialEq for ById {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for ById {}
 
 /// The name of a person or an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -294,7 +312,20 @@ impl Outline {
     /// Returns what the id `part` belongs to.
     #[must_use]
     pub fn part(&self, part: &str) -> Option<Entity> {
-        self.ids().find(|(id, _)| *id == part).map(|(_, kind)| kind)
+        let by_id = self.by_id.0.get_or_init(|| {
+            let mut places = Vec::with_capacity(self.parts.len());
+            let mut start = 0;
+            for (part, (id, kind)) in self.parts.iter().zip(self.ids()) {
+                places.push((start..start + id.len(), kind));
+                start += id.len() + part.name as usize;
+            }
+            // The order of those with one id stays.
+            places.sort_by_key(|(place, _)| self.words.get(place.clone()));
+            places
+        });
+        let id = |place: &Range<usize>| self.words.get(place.clone());
+        let at = by_id.partition_point(|(place, _)| id(place) < Some(part));
+        by_id.get(at).filter(|(place, _)| id(place) == Some(part)).map(|(_, kind)| *kind)
     }
 
     /// Returns everything in it that has an id.

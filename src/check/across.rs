@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::links::Links;
 use super::{Check, Placed, rules, sorted};
-use crate::archive::{Neighbours, Outline};
+use crate::archive::Outline;
 use crate::diagnostic::Diagnostic;
 
 /// Returns what is wrong between a record and those that it points to, in the order of its text.
 #[must_use]
-pub fn links(outline: &Outline, neighbours: &dyn Neighbours) -> Vec<Diagnostic> {
+pub fn links(outline: &Outline, links: &Links) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     // Most records of most archives point nowhere.
     if !outline.points_anywhere() {
@@ -18,7 +19,7 @@ pub fn links(outline: &Outline, neighbours: &dyn Neighbours) -> Vec<Diagnostic> 
     }
     for rule in rules::ALL {
         if let Check::Links(check) = rule.check {
-            check(outline, neighbours, &mut findings);
+            check(outline, links, &mut findings);
         }
     }
     sorted(findings)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memory::{self, Known, Memory, Stored};
-use super::{Allowance, Checked, Checker, Reach, across, rules};
+use super::{Allowance, Checked, Checker, Links, Reach, across, rules};
 use crate::archive::{
     self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
     Stat,
@@ -264,7 +264,7 @@ pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
 #[must_use]
 pub fn check_links(document: &Document, stem: Option<&str>, archive: &Archive) -> Vec<Diagnostic> {
     let outline = Outline::by_its_id(document, stem, "");
-    across::links(&outline, &LazyNeighbours::new(archive))
+    across::links(&outline, &Links::new(&LazyNeighbours::new(archive)))
 }
 
 /// What checking one text yielded.
@@ -316,8 +316,9 @@ fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Diagnostic)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
     let mut links = |neighbours: &dyn Neighbours| {
+        let links = Links::new(neighbours);
         for (index, outline) in known() {
-            findings.extend(across::links(outline, neighbours).into_iter().map(|finding| (index, finding)));
+            findings.extend(across::links(outline, &links).into_iter().map(|finding| (index, finding)));
         }
     };
     match around {

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Checked, Checker, Reach, across, stem};
+use super::{Checked, Checker, Links, Reach, across, stem};
 use crate::archive::{Archive, ArchiveError, LazyNeighbours, Neighbours, Outline, Write};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::yaml;
@@ -25,10 +25,11 @@ pub fn planned_errors(
     let now = LazyNeighbours::new(archive);
     let after = Planned::new(archive, writes, &now);
     let judge = Judge { checker, archive };
+    let (links_now, links_after) = (Links::new(&now), Links::new(&after));
     let mut files = Vec::new();
     for write in writes {
-        let known = write.old().map(|(path, old)| judge.errors(old, path, &now)).unwrap_or_default();
-        let findings = beyond(known, judge.errors(write.text(), write.path(), &after));
+        let known = write.old().map(|(path, old)| judge.errors(old, path, &links_now)).unwrap_or_default();
+        let findings = beyond(known, judge.errors(write.text(), write.path(), &links_after));
         files.push(FileFindings { file: place(archive, write.path()), text: write.text().to_owned(), findings });
     }
     let changed: HashSet<String> = writes.iter().flat_map(Write::paths).map(|path| place(archive, path)).collect();
@@ -39,8 +40,8 @@ pub fn planned_errors(
             continue;
         }
         let key = |finding: &Diagnostic| (finding.code, finding.span);
-        let known: HashSet<_> = judge.errors(&text, &path, &now).iter().map(key).collect();
-        let mut findings = judge.errors(&text, &path, &after);
+        let known: HashSet<_> = judge.errors(&text, &path, &links_now).iter().map(key).collect();
+        let mut findings = judge.errors(&text, &path, &links_after);
         findings.retain(|finding| !known.contains(&key(finding)));
         files.push(FileFindings { file, text, findings });
     }
@@ -51,7 +52,7 @@ pub fn planned_errors(
 /// Returns what is wrong with a text that is not written yet, as the record at `path`, in the order of the text.
 #[must_use]
 pub fn check_text(checker: &Checker, archive: &Archive, text: &str, path: &Path) -> Vec<Diagnostic> {
-    Judge { checker, archive }.findings(text, path, &LazyNeighbours::new(archive))
+    Judge { checker, archive }.findings(text, path, &Links::new(&LazyNeighbours::new(archive)))
 }
 
 /// Returns the findings that are more than the known ones of the same code.
@@ -76,17 +77,17 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn findings(&self, text: &str, path: &Path, neighbours: &dyn Neighbours) -> Vec<Diagnostic> {
+    fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Diagnostic> {
         let stem = stem(path);
         let Checked { mut findings, allowances, read } = self.checker.check(text, stem);
         if let Some((document, _)) = &read {
-            findings.extend(across::links(&Outline::by_its_id(document, stem, ""), neighbours));
+            findings.extend(across::links(&Outline::by_its_id(document, stem, ""), links));
         }
         self.checker.judged(findings, &allowances, Some(&place(self.archive, path)), Reach::Links)
     }
 
-    fn errors(&self, text: &str, path: &Path, neighbours: &dyn Neighbours) -> Vec<Diagnostic> {
-        let mut findings = self.findings(text, path, neighbours);
+    fn errors(&self, text: &str, path: &Path, links: &Links) -> Vec<Diagnostic> {
+        let mut findings = self.findings(text, path, links);
         findings.retain(|finding| finding.severity == Severity::Error);
         findings
     }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::archive::{Neighbours, Outline};
+use crate::archive::Outline;
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::{Language, Message};
 use crate::yaml::Step;
 
+use super::links::Links;
 use super::{Context, place};
 
 /// A rule: its name, how grave a breach is, who looks for it, and what to say about it.
@@ -36,7 +37,7 @@ pub enum Check {
     /// They follow from the record alone.
     Record(fn(&Context, &mut Vec<Diagnostic>)),
     /// They follow from the record and those that it points to.
-    Links(fn(&Outline, &dyn Neighbours, &mut Vec<Diagnostic>)),
+    Links(fn(&Outline, &Links, &mut Vec<Diagnostic>)),
     /// They follow from the record and the day on which it is checked.
     Day(fn(&Outline, NaiveDate, &mut Vec<Diagnostic>)),
     /// They follow from all records of the archive together; the number is the record's place among them.

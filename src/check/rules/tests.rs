@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::ALL;
 use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapNeighbours, Outline, Settings};
 use crate::check::example::{self, stem};
-use crate::check::{Check, Checker, Rule, Source, across};
+use crate::check::{Check, Checker, Links, Rule, Source, across};
 use crate::diagnostic::{Diagnostic, Group};
 use crate::i18n::{Catalog, Language, Message};
 use crate::yaml;
@@ -47,9 +47,10 @@ fn outlines(examples: &[Example]) -> Vec<Arc<Outline>> {
 fn check_together(examples: &[Example]) -> Vec<Vec<Diagnostic>> {
     let outlines = outlines(examples);
     let neighbours = MapNeighbours::new(outlines.iter().cloned());
+    let links = Links::new(&neighbours);
     let mut findings: Vec<Vec<Diagnostic>> = examples.iter().map(check).collect();
     for (findings, outline) in findings.iter_mut().zip(&outlines) {
-        findings.extend(across::links(outline, &neighbours));
+        findings.extend(across::links(outline, &links));
     }
     for (index, finding) in across::archive(&outlines) {
         findings[index].push(finding);

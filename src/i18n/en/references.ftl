@@ -48,6 +48,7 @@ unresolved-link-whole = { $record } is a whole record; { $expected } of it is me
 unresolved-link-known = write one of these behind the `#`: { $ids }
 unresolved-link-none = that record has none
 supersedes-circle = each of these would be newer than the next: { $circle }
+supersedes-circle-long = this leads back to itself, by way of more than { $limit } directives
 supersedes-circle-help = the newer directive names the older one, never the other way round; delete the reference that is wrong
 duplicate-record = the record `{ $id }` stands in { $file } too
 duplicate-record-help = if it is the same session, merge the two files and delete one; otherwise give one of them another id (`-2` at its end)

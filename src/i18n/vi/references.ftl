@@ -48,6 +48,7 @@ unresolved-link-whole = { $record } là cả một biên bản; chỗ này cần
 unresolved-link-known = sau dấu `#` viết một trong: { $ids }
 unresolved-link-none = biên bản đó không có mục nào như vậy
 supersedes-circle = mỗi chỉ đạo sau đây lại mới hơn chỉ đạo kế tiếp: { $circle }
+supersedes-circle-long = dẫn chiếu này quay về chính chỉ đạo đang nêu, qua hơn { $limit } chỉ đạo khác
 supersedes-circle-help = chỉ đạo mới nêu chỉ đạo cũ, không ngược lại; hãy xóa dẫn chiếu sai
 duplicate-record = biên bản `{ $id }` có cả trong { $file }
 duplicate-record-help = nếu cùng một cuộc họp thì gộp hai tệp rồi xóa một; nếu khác thì đổi mã một biên bản (thêm `-2` ở cuối)

@@ -1,9 +1,9 @@
 //! What replaces or changes something is newer than it: following the references never comes back.
 
-use std::collections::{HashSet, VecDeque};
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::archive::{Edge, Neighbours, Outline, Reference};
+use crate::archive::Outline;
+use crate::check::links::{Directive, Lineage, Links, target};
 use crate::check::{Check, Rule, explanation};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
@@ -16,77 +16,90 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// A directive: the ids of its record and of itself.
-type Directive = (String, String);
+/// So many directives are looked at to find the way round: a circle may be as long as the archive, and every record in it
+/// has a finding.
+const MOST: usize = 1_000;
 
-fn check(outline: &Outline, neighbours: &dyn Neighbours, findings: &mut Vec<Diagnostic>) {
-    // A circle within one record is told once, where it begins.
-    let mut told: HashSet<Directive> = HashSet::new();
-    for edge in &outline.edges {
-        let from = (outline.id.clone(), edge.directive.clone());
-        let Some(to) = target(outline, edge) else { continue };
-        // What refers to itself is the business of another rule.
-        if from == to || told.contains(&from) {
-            continue;
-        }
-        let Some(way) = way(outline, neighbours, to, &from) else { continue };
-        let circle = [&from].into_iter().chain(&way).map(|directive| name(directive, &outline.id));
-        let message = Message::new("supersedes-circle").with("circle", circle.collect::<Vec<_>>().join(" → "));
-        let finding = RULE.breach_at(edge.span, edge.path.clone(), message);
-        findings.push(finding.helped(Message::new("supersedes-circle-help")));
-        told.extend(way);
+/// Of a longer circle, so many directives are named at its beginning and at its end.
+const NAMED: usize = 6;
+
+fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
+    if outline.edges.is_empty() {
+        return;
     }
+    links.lineage(outline, |lineage| {
+        // A circle within one record is told once, where it begins.
+        let mut told: HashSet<usize> = HashSet::new();
+        let mut told_groups: HashSet<usize> = HashSet::new();
+        for edge in &outline.edges {
+            let Some(to) = target(outline, edge) else { continue };
+            let (from, to) = (lineage.number(&(outline.id.clone(), edge.directive.clone())), lineage.number(&to));
+            let group = lineage.group(from);
+            // What refers to itself is the business of another rule.
+            let is_new = from != to && !told.contains(&from) && group.is_none_or(|group| !told_groups.contains(&group));
+            if !is_new || !lineage.is_circle(from, to) {
+                continue;
+            }
+            let message = match way(lineage, to, from) {
+                Some(way) => {
+                    told.extend(&way);
+                    Message::new("supersedes-circle").with("circle", shown(lineage, from, &way, &outline.id))
+                }
+                None => {
+                    told_groups.extend(group);
+                    Message::new("supersedes-circle-long").with("limit", MOST)
+                }
+            };
+            let finding = RULE.breach_at(edge.span, edge.path.clone(), message);
+            findings.push(finding.helped(Message::new("supersedes-circle-help")));
+        }
+    });
 }
 
-/// The directive that an edge leads to.
-fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
-    match Reference::parse(&edge.target) {
-        Reference::Local(part) => Some((outline.id.clone(), part.to_owned())),
-        Reference::Part { record, part } => Some((record.to_owned(), part.to_owned())),
-        Reference::Record(_) => None,
-    }
-}
-
-/// Returns the shortest way from one directive to another, both included, if there is one.
-fn way(outline: &Outline, neighbours: &dyn Neighbours, from: Directive, to: &Directive) -> Option<Vec<Directive>> {
-    let mut seen: HashSet<Directive> = HashSet::from([from.clone()]);
-    let mut open: VecDeque<usize> = VecDeque::from([0]);
-    // What has been reached, and the place here of what it was reached from.
-    let mut reached: Vec<(Directive, usize)> = vec![(from, 0)];
-    while let Some(place) = open.pop_front() {
-        let (record, id) = reached[place].0.clone();
-        if (&record, &id) == (&to.0, &to.1) {
-            return Some(steps(&reached, place));
+/// Returns the shortest way from one directive to another that it leads back to, both included; none where it is not
+/// found among the nearest.
+fn way(lineage: &Lineage, from: usize, to: usize) -> Option<Vec<usize>> {
+    let mut reached_from: HashMap<usize, usize> = HashMap::from([(from, from)]);
+    let mut open: VecDeque<usize> = VecDeque::from([from]);
+    while let Some(number) = open.pop_front() {
+        if number == to {
+            return Some(steps(&reached_from, number));
         }
-        let other: Arc<Outline>;
-        let holder = if outline.id == record {
-            outline
-        } else if let Some(found) = neighbours.outline(&record) {
-            other = found;
-            &*other
-        } else {
-            continue;
-        };
-        for edge in holder.edges.iter().filter(|edge| edge.directive == id) {
-            if let Some(next) = target(holder, edge)
-                && seen.insert(next.clone())
-            {
-                reached.push((next, place));
-                open.push_back(reached.len() - 1);
+        for older in lineage.older(number) {
+            if !reached_from.contains_key(&older) {
+                if reached_from.len() == MOST {
+                    return None;
+                }
+                reached_from.insert(older, number);
+                open.push_back(older);
             }
         }
     }
     None
 }
 
-fn steps(reached: &[(Directive, usize)], last: usize) -> Vec<Directive> {
-    let (mut steps, mut place) = (vec![reached[last].0.clone()], last);
-    while place != 0 {
-        place = reached[place].1;
-        steps.push(reached[place].0.clone());
+fn steps(reached_from: &HashMap<usize, usize>, last: usize) -> Vec<usize> {
+    let mut steps = vec![last];
+    let mut number = last;
+    while let Some(before) = reached_from.get(&number).copied().filter(|before| *before != number) {
+        steps.push(before);
+        number = before;
     }
     steps.reverse();
     steps
+}
+
+/// Returns the names of the directives of a circle, in its order; of a long one, those at both ends.
+fn shown(lineage: &Lineage, from: usize, way: &[usize], own: &str) -> String {
+    let mut names = vec![name(lineage.name(from), own)];
+    if way.len() > 2 * NAMED {
+        names.extend(way[..NAMED].iter().map(|number| name(lineage.name(*number), own)));
+        names.push("…".to_owned());
+        names.extend(way[way.len() - NAMED..].iter().map(|number| name(lineage.name(*number), own)));
+    } else {
+        names.extend(way.iter().map(|number| name(lineage.name(*number), own)));
+    }
+    names.join(" → ")
 }
 
 /// A directive of the record at hand goes by its own id alone.
@@ -150,6 +163,38 @@ mod tests {
                 vec![],
             ]
         );
+    }
+
+    /// A chain of records, each of which supersedes the one before; closed to a circle where `is_circle`.
+    fn chain(length: usize, is_circle: bool) -> Vec<String> {
+        let id = |number: usize| format!("2025-03-03-a{number}");
+        let line = |number: usize| match number {
+            0 if is_circle => format!("    supersedes: {}#d1\n", id(length - 1)),
+            0 => String::new(),
+            _ => format!("    supersedes: {}#d1\n", id(number - 1)),
+        };
+        (0..length).map(|number| record(&id(number), &[("d1", &line(number))])).collect()
+    }
+
+    #[test]
+    fn a_long_chain_is_followed_once() {
+        // Followed anew from each record this takes hours.
+        assert!(circles(&chain(20_000, false)).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn a_long_circle_is_told_by_its_ends() {
+        let told = circles(&chain(200, true));
+        assert!(told.iter().all(|findings| findings.len() == 1));
+        assert_eq!(
+            told[3],
+            ["d1 → 2025-03-03-a2#d1 → 2025-03-03-a1#d1 → 2025-03-03-a0#d1 → 2025-03-03-a199#d1 → \
+              2025-03-03-a198#d1 → 2025-03-03-a197#d1 → … → 2025-03-03-a8#d1 → 2025-03-03-a7#d1 → \
+              2025-03-03-a6#d1 → 2025-03-03-a5#d1 → 2025-03-03-a4#d1 → d1"]
+        );
+        // Longer than what is looked at.
+        let told = circles(&chain(1_500, true));
+        assert!(told.iter().all(|findings| findings.len() == 1));
     }
 
     #[test]

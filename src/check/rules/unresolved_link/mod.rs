@@ -1,7 +1,7 @@
 //! A reference to another record means something that is there.
 
-use crate::archive::{CrossReference, Neighbours, Outline};
-use crate::check::{Check, Rule, Target, explanation};
+use crate::archive::{CrossReference, Outline};
+use crate::check::{Check, Links, Rule, Target, explanation};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::text::suggest;
@@ -17,16 +17,16 @@ pub(crate) const RULE: Rule = Rule {
 /// More ids than this are no help.
 const MOST_IDS: usize = 12;
 
-fn check(outline: &Outline, neighbours: &dyn Neighbours, findings: &mut Vec<Diagnostic>) {
+fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
     for reference in &outline.references {
         let other;
         let holder = if outline.id == reference.record {
             outline
-        } else if let Some(found) = neighbours.outline(&reference.record) {
+        } else if let Some(found) = links.outline(&reference.record) {
             other = found;
             &*other
         } else {
-            findings.push(no_record(outline, reference, neighbours));
+            findings.push(no_record(outline, reference, links));
             continue;
         };
         // Of a record that cannot be read, nothing is known.
@@ -40,14 +40,14 @@ fn breach(reference: &CrossReference, message: Message) -> Diagnostic {
     RULE.breach_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
 }
 
-fn no_record(outline: &Outline, reference: &CrossReference, neighbours: &dyn Neighbours) -> Diagnostic {
+fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Diagnostic {
     let finding = breach(reference, Message::new("unresolved-link"));
     // Another record, and one that has what is named.
     let is_meant = |id: &String| {
-        let has_part = |part: &String| neighbours.outline(id).is_some_and(|near| near.part(part).is_some());
+        let has_part = |part: &String| links.outline(id).is_some_and(|near| near.part(part).is_some());
         *id != outline.id && reference.part.as_ref().is_none_or(has_part)
     };
-    match &neighbours.ids_near(&reference.record).into_iter().filter(is_meant).collect::<Vec<_>>()[..] {
+    match &links.ids_near(&reference.record).into_iter().filter(is_meant).collect::<Vec<_>>()[..] {
         [] => finding.helped(Message::new("unresolved-link-help")),
         [near] => {
             let meant = reference.part.as_ref().map_or_else(|| near.clone(), |part| format!("{near}#{part}"));

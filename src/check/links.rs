@@ -1,0 +1,217 @@
+//! The records that a rule may ask about, and what the check has worked out about them so far.
+//!
+//! One value serves the records of one check: what follows from a chain of references is worked out once, not once for
+//! each record of the chain.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use crate::archive::{Edge, Neighbours, Outline, Reference};
+
+/// A directive: the ids of its record and of itself.
+pub(super) type Directive = (String, String);
+
+/// For so many ids without a record the ids near them are looked for: to compare an id with all others takes longer than
+/// the rest of the check.
+const MOST_ADVISED: usize = 20;
+
+/// The records that the checked ones point to.
+pub struct Links<'n> {
+    neighbours: &'n dyn Neighbours,
+    lineage: RefCell<Lineage>,
+    near: RefCell<HashMap<String, Vec<String>>>,
+}
+
+impl<'n> Links<'n> {
+    /// Returns the links into `neighbours`.
+    #[must_use]
+    pub fn new(neighbours: &'n dyn Neighbours) -> Self {
+        Self { neighbours, lineage: RefCell::default(), near: RefCell::default() }
+    }
+
+    /// Returns the outline of the record `record_id`; none where there is no such record.
+    pub(super) fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
+        self.neighbours.outline(record_id)
+    }
+
+    /// Returns ids of records that are spelled nearly as `record_id`: a few at most, and none once many have been asked for.
+    pub(super) fn ids_near(&self, record_id: &str) -> Vec<String> {
+        let mut near = self.near.borrow_mut();
+        if let Some(known) = near.get(record_id) {
+            return known.clone();
+        }
+        if near.len() == MOST_ADVISED {
+            return Vec::new();
+        }
+        let found = self.neighbours.ids_near(record_id);
+        near.insert(record_id.to_owned(), found.clone());
+        found
+    }
+
+    /// Calls `ask` with what the directives of `outline`, and of the records that they lead to, amend and supersede.
+    pub(super) fn lineage<T>(&self, outline: &Outline, ask: impl FnOnce(&mut Lineage) -> T) -> T {
+        let mut known = self.lineage.borrow_mut();
+        // Another text of the same record, such as one that is not written yet, has a lineage of its own.
+        let mut own = Lineage::default();
+        let lineage = if known.add(&outline.id, outline) {
+            &mut *known
+        } else {
+            own.add(&outline.id, outline);
+            &mut own
+        };
+        for edge in &outline.edges {
+            let from = lineage.number(&(outline.id.clone(), edge.directive.clone()));
+            lineage.settle(from, self.neighbours);
+        }
+        ask(lineage)
+    }
+}
+
+/// What directives amend and supersede, as far as it has been followed, and which of them lead back to each other.
+#[derive(Default)]
+pub(super) struct Lineage {
+    /// The records whose edges are here, and what tells these edges from others; none where there is no such record.
+    records: HashMap<String, Option<u64>>,
+    numbers: HashMap<Directive, usize>,
+    nodes: Vec<Node>,
+    count: usize,
+}
+
+/// A directive.
+struct Node {
+    name: Directive,
+    /// The older directives that it names, in the order of its record.
+    older: Vec<usize>,
+    /// Its place in the order in which directives were first met, and the earliest that it leads to.
+    met: Option<(usize, usize)>,
+    /// The directives that it leads to and that lead to it have the same; known once all that it leads to is.
+    group: Option<usize>,
+}
+
+impl Lineage {
+    /// Takes the edges of a record, if they are not here. Returns whether those that are here are these.
+    fn add(&mut self, record: &str, outline: &Outline) -> bool {
+        let print = Some(print(outline));
+        if let Some(known) = self.records.get(record) {
+            return *known == print;
+        }
+        self.records.insert(record.to_owned(), print);
+        for edge in &outline.edges {
+            if let Some(target) = target(outline, edge) {
+                let from = self.number(&(record.to_owned(), edge.directive.clone()));
+                let to = self.number(&target);
+                self.nodes[from].older.push(to);
+            }
+        }
+        true
+    }
+
+    /// Returns the number of a directive.
+    pub(super) fn number(&mut self, directive: &Directive) -> usize {
+        if let Some(number) = self.numbers.get(directive) {
+            return *number;
+        }
+        let number = self.nodes.len();
+        self.nodes.push(Node { name: directive.clone(), older: Vec::new(), met: None, group: None });
+        self.numbers.insert(directive.clone(), number);
+        number
+    }
+
+    /// Returns the name of a directive.
+    pub(super) fn name(&self, number: usize) -> &Directive {
+        &self.nodes[number].name
+    }
+
+    /// Returns whether two directives lead to each other.
+    pub(super) fn is_circle(&self, one: usize, other: usize) -> bool {
+        self.group(one).is_some() && self.group(one) == self.group(other)
+    }
+
+    /// Returns what directives that lead to each other have in common.
+    pub(super) fn group(&self, number: usize) -> Option<usize> {
+        self.nodes[number].group
+    }
+
+    /// Returns the directives that a directive names and that lead back to it, in the order of its record.
+    pub(super) fn older(&self, number: usize) -> impl Iterator<Item = usize> {
+        self.nodes[number].older.iter().copied().filter(move |older| self.is_circle(number, *older))
+    }
+
+    /// Finds the groups of all directives that `start` leads to (Tarjan's algorithm; without recursion, because a chain
+    /// may be as long as the archive).
+    fn settle(&mut self, start: usize, neighbours: &dyn Neighbours) {
+        if self.nodes[start].met.is_some() {
+            return;
+        }
+        let mut open = Vec::new();
+        let mut path = vec![(start, 0)];
+        self.meet(start, &mut open, neighbours);
+        while let Some((number, at)) = path.last_mut() {
+            let number = *number;
+            if let Some(&older) = self.nodes[number].older.get(*at) {
+                *at += 1;
+                match (self.nodes[older].met, self.nodes[older].group) {
+                    (None, _) => {
+                        path.push((older, 0));
+                        self.meet(older, &mut open, neighbours);
+                    }
+                    (Some((met, _)), None) => self.reach(number, met),
+                    (Some(_), Some(_)) => {}
+                }
+                continue;
+            }
+            path.pop();
+            let Some((met, earliest)) = self.nodes[number].met else { continue };
+            if met == earliest {
+                while let Some(member) = open.pop() {
+                    self.nodes[member].group = Some(number);
+                    if member == number {
+                        break;
+                    }
+                }
+            }
+            if let Some((parent, _)) = path.last() {
+                self.reach(*parent, earliest);
+            }
+        }
+    }
+
+    fn meet(&mut self, number: usize, open: &mut Vec<usize>, neighbours: &dyn Neighbours) {
+        let record = self.nodes[number].name.0.clone();
+        if !self.records.contains_key(&record) {
+            match neighbours.outline(&record) {
+                Some(outline) => _ = self.add(&record, &outline),
+                None => _ = self.records.insert(record, None),
+            }
+        }
+        self.nodes[number].met = Some((self.count, self.count));
+        self.count += 1;
+        open.push(number);
+    }
+
+    fn reach(&mut self, number: usize, earlier: usize) {
+        if let Some((_, earliest)) = &mut self.nodes[number].met {
+            *earliest = earlier.min(*earliest);
+        }
+    }
+}
+
+/// Returns the directive that an edge of `outline` leads to.
+pub(super) fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
+    match Reference::parse(&edge.target) {
+        Reference::Local(part) => Some((outline.id.clone(), part.to_owned())),
+        Reference::Part { record, part } => Some((record.to_owned(), part.to_owned())),
+        Reference::Record(_) => None,
+    }
+}
+
+/// Returns what tells the edges of an outline from others.
+fn print(outline: &Outline) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for edge in &outline.edges {
+        (&edge.directive, &edge.target).hash(&mut hasher);
+    }
+    hasher.finish()
+}

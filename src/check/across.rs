@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::links::Links;
-use super::{Check, Placed, rules, sorted};
+use super::{Check, Placed, Today, rules, sorted};
 use crate::archive::Outline;
 use crate::diagnostic::Diagnostic;
 
@@ -27,7 +25,7 @@ pub fn links(outline: &Outline, links: &Links) -> Vec<Diagnostic> {
 
 /// Returns what is wrong with a record as of `today`, in the order of its text.
 #[must_use]
-pub fn day(outline: &Outline, today: NaiveDate) -> Vec<Diagnostic> {
+pub fn day(outline: &Outline, today: Today) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for rule in rules::ALL {
         if let Check::Day(check) = rule.check {

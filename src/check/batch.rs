@@ -1,6 +1,7 @@
 //! Many files at once, on all cores, with the findings in stable order.
 
 use std::borrow::Cow;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Input {
     pub source: Source,
     /// The file's state on disk when the archive was walked; none for what is not part of a walk.
     pub stat: Option<Stat>,
+    /// Whether a walk met it, and nobody has named it: where it goes meanwhile, it is as if it had never been there.
+    pub is_walked: bool,
 }
 
 /// Where a text is.
@@ -46,14 +49,35 @@ impl Input {
     /// Returns the file at `path`, which the user knows as `name`.
     #[must_use]
     pub fn file(name: String, path: PathBuf) -> Self {
-        Self { name, place: None, stem: stem(&path).map(str::to_owned), source: Source::File(path), stat: None }
+        Self {
+            name,
+            place: None,
+            stem: stem(&path).map(str::to_owned),
+            source: Source::File(path),
+            stat: None,
+            is_walked: false,
+        }
     }
 
     /// Returns a file that a walk of `archive` met, which the user knows as `name`.
     #[must_use]
     pub fn of_walk(name: String, archive: &Archive, file: RecordFile) -> Self {
         let stat = Some(file.stat);
-        Self { stat, ..Self::file(name, archive.root().join(&file.path)) }.placed(file.path)
+        Self { stat, ..Self::file(name, archive.root().join(&file.path)) }.walked().placed(file.path)
+    }
+
+    /// Returns it as one that a walk met.
+    #[must_use]
+    pub fn walked(self) -> Self {
+        Self { is_walked: true, ..self }
+    }
+
+    /// Returns whether it has gone since a walk met it.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        let is_missing =
+            |path: &PathBuf| matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
+        self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
     /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
@@ -125,7 +149,7 @@ impl Report {
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
         let source = Source::Bytes(file.text.into_bytes());
-        let input = Input { name: file.file, place: None, stem: None, source, stat: None };
+        let input = Input { name: file.file, place: None, stem: None, source, stat: None, is_walked: false };
         Self { checked: 0, ..finished(vec![(input, file.findings)]) }
     }
 
@@ -226,7 +250,7 @@ fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
         outline.file.clone_from(&input.name);
         Arc::new(outline)
     });
-    Some(Outcome { findings, allowances, has_text: true, outline })
+    Some(Outcome { findings, allowances, has_text: true, outline, is_gone: false })
 }
 
 fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, around: Around) -> Report {
@@ -239,7 +263,8 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
     for (index, finding) in across(&outcomes, around) {
         outcomes[index].findings.push(finding);
     }
-    let found = inputs.into_iter().zip(outcomes).map(|(input, outcome)| outcome.found(input, checker, around));
+    let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
+    let found = there.map(|(input, outcome)| outcome.found(input, checker, around));
     finished(found.collect())
 }
 
@@ -274,6 +299,8 @@ struct Outcome {
     /// Whether the text may be shown: not that of a file which must not be read.
     has_text: bool,
     outline: Option<Arc<Outline>>,
+    /// Whether there is no such text any more.
+    is_gone: bool,
 }
 
 impl Outcome {
@@ -293,7 +320,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     match input.source.text(archive) {
         Ok(text) if input.is_settings(checker) => {
             let findings = archive::settings_findings(&text, input.folder(archive));
-            Outcome { findings, allowances: Vec::new(), has_text: true, outline: None }
+            Outcome { findings, allowances: Vec::new(), has_text: true, outline: None, is_gone: false }
         }
         Ok(text) => {
             let checked = checker.check(&text, stem);
@@ -302,11 +329,14 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
                 None => unreadable(),
             };
             let Checked { findings, allowances, .. } = checked;
-            Outcome { findings, allowances, has_text: true, outline: outline.map(Arc::new) }
+            Outcome { findings, allowances, has_text: true, outline: outline.map(Arc::new), is_gone: false }
+        }
+        Err(_) if input.is_gone() => {
+            Outcome { findings: Vec::new(), allowances: Vec::new(), has_text: false, outline: None, is_gone: true }
         }
         Err(finding) => {
             let outline = unreadable().map(Arc::new);
-            Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline }
+            Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline, is_gone: false }
         }
     }
 }

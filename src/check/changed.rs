@@ -54,7 +54,14 @@ fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> Stri
             Some(Content::Refused(refused)) => Source::Refused(refused),
         };
         let stem = super::stem(place.as_ref()).map(str::to_owned);
-        inputs.push(Input { name: shown(place), place: Some(place.clone()), stem, source, stat: None });
+        inputs.push(Input {
+            name: shown(place),
+            place: Some(place.clone()),
+            stem,
+            source,
+            stat: None,
+            is_walked: true,
+        });
     }
     Ok(inputs)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::batch::finished;
-use super::{Around, Check, Checker, Input, Report, Rule, Source, check_files};
+use super::{Around, Check, Checker, Input, Report, Rule, Source, Today, check_files};
 use chrono::NaiveDate;
 
 use crate::archive::{SETTINGS_FILE, Settings, settings_of};
@@ -37,7 +37,7 @@ pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
             name = name.replacen("records/", "records/ban-sao/", 1);
         }
         let source = Source::Bytes(text.as_bytes().to_vec());
-        inputs.push(Input { name, place: None, stem, source, stat: None });
+        inputs.push(Input { name, place: None, stem, source, stat: None, is_walked: false });
     }
     inputs
 }
@@ -56,7 +56,7 @@ pub fn check(rule: &Rule, example: &str) -> Result<Report, Box<jsonschema::Valid
         Check::Reading | Check::Record(_) | Check::Day(_) => Around::Nothing,
         Check::Links(_) | Check::Archive(_) => Around::EachOther,
     };
-    Ok(check_files(&Checker::new(&office(rule))?.as_of(TODAY), inputs, around))
+    Ok(check_files(&Checker::new(&office(rule))?.as_of(Today::named(TODAY)), inputs, around))
 }
 
 /// Makes of a bad example what no text can show: a file that is too large, and one that cannot be opened.

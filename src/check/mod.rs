@@ -44,10 +44,8 @@ pub use planned::{check_text, planned_errors};
 pub use policy::Reach;
 pub use renaming::{RenameError, Renaming};
 pub(crate) use rule::explanation;
-pub use rule::{Check, Explanation, Placed, Rule};
+pub use rule::{Check, Explanation, Placed, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;
-
-use chrono::NaiveDate;
 
 use crate::archive::Settings;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -60,7 +58,7 @@ use structure::Structure;
 pub struct Checker {
     structure: Structure,
     settings: Settings,
-    today: Option<NaiveDate>,
+    today: Option<Today>,
 }
 
 /// A file that has been read and checked on its own.
@@ -85,7 +83,7 @@ impl Checker {
 
     /// Returns the checker with what "today" means. Without it, rules about the day are not looked at.
     #[must_use]
-    pub fn as_of(self, today: NaiveDate) -> Self {
+    pub fn as_of(self, today: Today) -> Self {
         Self { today: Some(today), ..self }
     }
 

@@ -39,9 +39,33 @@ pub enum Check {
     /// They follow from the record and those that it points to.
     Links(fn(&Outline, &Links, &mut Vec<Diagnostic>)),
     /// They follow from the record and the day on which it is checked.
-    Day(fn(&Outline, NaiveDate, &mut Vec<Diagnostic>)),
+    Day(fn(&Outline, Today, &mut Vec<Diagnostic>)),
     /// They follow from all records of the archive together; the number is the record's place among them.
     Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
+}
+
+/// What "today" means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Today {
+    /// The day.
+    pub date: NaiveDate,
+    /// The last day that may have begun.
+    pub latest: NaiveDate,
+}
+
+impl Today {
+    /// Returns the day that somebody has named: no other one is meant.
+    #[must_use]
+    pub fn named(date: NaiveDate) -> Self {
+        Self { date, latest: date }
+    }
+
+    /// Returns the day by the clock of this machine. Farther east the next one may have begun: what is written in Asia in
+    /// the morning is checked in Europe on the evening before.
+    #[must_use]
+    pub fn by_clock(date: NaiveDate) -> Self {
+        Self { date, latest: date.succ_opt().unwrap_or(date) }
+    }
 }
 
 /// A finding, and the place of its record among those of the archive.

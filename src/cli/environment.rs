@@ -11,6 +11,7 @@ use clap::{ArgAction, Args, ValueEnum};
 use super::lock::{self, Access};
 use super::Failure;
 use crate::archive::Archive;
+use crate::check::Today;
 use crate::i18n::{Catalog, Message};
 use crate::text::date::parse_date;
 
@@ -125,17 +126,26 @@ impl Environment {
         self.directory.join(path)
     }
 
+    /// Returns the date of [`Environment::day`].
+    ///
+    /// # Errors
+    /// Where what was given is no date.
+    pub fn today(&self) -> Result<NaiveDate, Failure> {
+        Ok(self.day()?.date)
+    }
+
     /// Returns what "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
     ///
     /// # Errors
     /// Where one of them is no date.
-    pub fn today(&self) -> Result<NaiveDate, Failure> {
+    pub fn day(&self) -> Result<Today, Failure> {
         let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
             (Some(text), _) => ("--as-of", text.clone()),
             (None, Ok(text)) => ("MEETING_TODAY", text),
-            (None, Err(_)) => return Ok(chrono::Local::now().date_naive()),
+            (None, Err(_)) => return Ok(Today::by_clock(chrono::Local::now().date_naive())),
         };
         parse_date(&text)
+            .map(Today::named)
             .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
     }
 

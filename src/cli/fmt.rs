@@ -53,7 +53,14 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
     let checker = checker(&settings, environment)?;
     let work = Work { formatter: Formatter::default(), checker, archive: archive.as_ref(), mode };
-    let outcomes: Vec<Result<Outcome, Left>> = inputs.par_iter().map(|input| work.format(input)).collect();
+    let format = |input: &Input| match work.format(input) {
+        Err(_) if input.is_gone() => Ok(Outcome::Gone),
+        outcome => outcome,
+    };
+    let outcomes: Vec<Result<Outcome, Left>> = inputs.par_iter().map(format).collect();
+    if matches!(work.mode, Mode::Write(_)) {
+        output.set_plain();
+    }
     show(&inputs, &outcomes, &work.mode, environment, output)?;
     Ok(exit(&outcomes, arguments.check))
 }
@@ -76,6 +83,8 @@ enum Outcome {
     Changed,
     /// The same, and this is what it looks like: the whole text of standard input, or the differences.
     Shown(Vec<u8>),
+    /// Its file has gone meanwhile.
+    Gone,
 }
 
 /// Why a text is left as it is.
@@ -201,7 +210,7 @@ fn show(
     for (input, outcome) in inputs.iter().zip(outcomes) {
         match outcome {
             Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", terminal_safe(&input.name))?,
-            Ok(Outcome::Canonical | Outcome::Changed) => {}
+            Ok(Outcome::Canonical | Outcome::Changed | Outcome::Gone) => {}
             Ok(Outcome::Shown(text)) => output.write_all(text)?,
             // Where standard error is gone, nobody can be told.
             Err(Left::Broken { message, help }) => {
@@ -232,7 +241,7 @@ fn summary(outcomes: &[Result<Outcome, Left>], mode: &Mode) -> Message {
         Mode::Write(_) => "fmt-changed",
         Mode::List | Mode::Diff { .. } => "fmt-would-change",
     };
-    let files = Message::new("count-files").with("count", outcomes.len());
+    let files = Message::new("count-files").with("count", count(|outcome| !matches!(outcome, Ok(Outcome::Gone))));
     let summary = Message::new(key).with("files", files).with("count", changed);
     if left == 0 { summary } else { Message::new("fmt-left").with("summary", summary).with("count", left) }
 }

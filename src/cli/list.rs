@@ -85,6 +85,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let everything = everything.as_deref().unwrap_or(&listing.items);
     let grouping = group.map(|column| Grouping { column, everything });
     let list = List { kind, columns: &columns, total: listing.total, items: &listing.items, grouping };
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
     match arguments.format {
         Format::Json => render::list_json(output, &list, only_columns)?,
         Format::Jsonl => render::list_jsonl(output, &list, only_columns)?,

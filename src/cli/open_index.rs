@@ -11,7 +11,7 @@ use crate::index::Index;
 /// Opens and refreshes the index; says on standard error how many records could not be read.
 pub(super) fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, Failure> {
     let mut progress = Progress::new(environment);
-    let mut index = Index::open(archive, &mut |done, total| progress.tell(done, total))?;
+    let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;
     drop(progress);
     let unreadable = index.unreadable()?.len();
     if unreadable > 0 && !environment.is_quiet {

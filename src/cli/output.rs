@@ -30,11 +30,23 @@ impl Write for Notes {
 pub(super) struct Output {
     buffer: Vec<u8>,
     is_terminal: bool,
+    is_plain: bool,
 }
 
 impl Output {
     pub fn new(environment: &Environment) -> Self {
-        Self { buffer: Vec::new(), is_terminal: environment.is_terminal }
+        Self { buffer: Vec::new(), is_terminal: environment.is_terminal, is_plain: false }
+    }
+
+    /// Notes that what is written is for programs, and has no colour or link of ours in it: on a terminal, every escape in it
+    /// is a record's own and is only shown.
+    pub fn set_plain(&mut self) {
+        self.is_plain = true;
+    }
+
+    /// Makes what is held back for a terminal harmless.
+    fn make_harmless(&mut self) {
+        self.buffer = if self.is_plain { visible(&self.buffer) } else { harmless(&self.buffer) };
     }
 
     /// Shows what is left and the reason of a failure; returns how the program ends.
@@ -52,7 +64,7 @@ impl Output {
     /// Shows what has been written so far, without a pager: what comes next goes to standard error, and behind it.
     pub fn show_now(&mut self) -> io::Result<()> {
         if self.is_terminal {
-            self.buffer = harmless(&self.buffer);
+            self.make_harmless();
         }
         let mut stdout = io::stdout().lock();
         stdout.write_all(&self.buffer)?;
@@ -67,7 +79,7 @@ impl Output {
             && lines > environment.height
             && let Some(mut pager) = start_pager()
         {
-            self.buffer = harmless(&self.buffer);
+            self.make_harmless();
             // A reader who leaves the pager early has seen enough.
             let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(&self.buffer));
             let status = pager.wait()?;
@@ -98,6 +110,13 @@ impl Write for Output {
         }
         Ok(())
     }
+}
+
+/// Returns what a terminal may be given of a text for programs: each escape in it is shown. Line ends are the terminal's own,
+/// as those of CSV and of records from Windows have a carriage return that nobody wants to see.
+fn visible(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+    terminal_safe_lines(&text).into_owned().into_bytes()
 }
 
 /// Returns what a terminal may be given: whatever a record says, only our own colours and links speak to it.

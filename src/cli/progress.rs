@@ -1,12 +1,13 @@
 //! A progress bar on standard error, for work that takes longer than a moment.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Environment;
 use crate::i18n::Message;
+use crate::index::Stage;
 
 /// Work that takes less is not worth a bar.
 const A_MOMENT: Duration = Duration::from_millis(500);
@@ -15,6 +16,8 @@ const A_MOMENT: Duration = Duration::from_millis(500);
 pub(super) struct Progress {
     begun: Instant,
     words: String,
+    /// What is said while another process is waited for; none where nobody wants to know.
+    waiting: Option<String>,
     may_show: bool,
     bar: Option<ProgressBar>,
 }
@@ -24,13 +27,25 @@ impl Progress {
         Self {
             begun: Instant::now(),
             words: environment.catalog.say(&Message::new("indexing")),
+            waiting: (!environment.is_quiet).then(|| environment.catalog.say(&Message::new("index-waiting"))),
             may_show: !environment.is_quiet && io::stderr().is_terminal(),
             bar: None,
         }
     }
 
-    /// Tells that `done` of `total` are done.
-    pub fn tell(&mut self, done: usize, total: usize) {
+    /// Tells how far the work is.
+    pub fn tell(&mut self, stage: Stage) {
+        match stage {
+            Stage::Read(done, total) => self.show(done, total),
+            Stage::Waiting => {
+                if let Some(words) = self.waiting.take() {
+                    let _ = writeln!(io::stderr().lock(), "{words}");
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, done: usize, total: usize) {
         if !self.may_show || (self.bar.is_none() && self.begun.elapsed() < A_MOMENT) {
             return;
         }

@@ -51,6 +51,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let mut index = open_index(&archive, environment)?;
     let part = if kind == Kind::Directives { Part::Directive } else { Part::Task };
     let report = index.report(part, by, &query, as_of)?;
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
     match arguments.format {
         Format::Json => render::report_json(output, &report, arguments.limit)?,
         Format::Csv => render::report_csv(output, &report, arguments.limit, arguments.bom)?,

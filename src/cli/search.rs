@@ -82,6 +82,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             None => Ok(outcome),
         };
     }
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
     match arguments.format {
         Format::Json => render::hits_json(output, found.total, &found.hits)?,
         Format::Jsonl => render::hits_jsonl(output, &found.hits)?,

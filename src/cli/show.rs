@@ -37,6 +37,9 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let as_of = environment.today()?;
     let mut items = Vec::new();
+    if arguments.format != Format::Text {
+        output.set_plain();
+    }
     for (index, id) in arguments.ids.iter().enumerate() {
         let target = Target::of(id, environment)?;
         let shown = Shown::read(&target, id)?;

@@ -60,7 +60,7 @@ impl Names {
     #[must_use]
     pub fn of(archive: &Archive, records: usize) -> Option<Self> {
         if records <= FEW_RECORDS {
-            return Index::open(archive, &mut |_, _| {}).ok().map(|index| Self::in_store(index.store));
+            return Index::open(archive, &mut |_| {}).ok().map(|index| Self::in_store(index.store));
         }
         Store::open_as_it_is(&cache_path(archive)?).map(Self::in_store)
     }

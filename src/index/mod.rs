@@ -31,6 +31,7 @@ pub use complete::{KnownPerson, Name, Names};
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};
+pub use refresh::Stage;
 pub use report::{By, Document, Report, ReportRow, Tally, Value};
 pub use search::{Hit, Hits, Instead, SearchRequest, Snippet};
 
@@ -39,6 +40,7 @@ use crate::model::field::Kind;
 use crate::query::Query;
 use crate::text::abbreviation::Abbreviations;
 use crate::text::collate::Collator;
+use refresh::Progress;
 use snapshot::Snapshot;
 use store::Store;
 
@@ -76,8 +78,8 @@ pub struct State {
 
 impl Index {
     /// Opens the index of `archive` and brings it up to the files. `progress` hears how many files are done, of
-    /// how many.
-    pub fn open(archive: &Archive, progress: &mut dyn FnMut(usize, usize)) -> Result<Self, IndexError> {
+    /// how many, and that another process is waited for.
+    pub fn open(archive: &Archive, progress: &mut dyn FnMut(Stage)) -> Result<Self, IndexError> {
         Self::open_in(archive, cache_folder(archive), progress)
     }
 
@@ -85,9 +87,9 @@ impl Index {
     fn open_in(
         archive: &Archive,
         folder: Option<PathBuf>,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut dyn FnMut(Stage),
     ) -> Result<Self, IndexError> {
-        let store = Store::open(folder.as_deref())?;
+        let store = Store::open(folder.as_deref(), progress)?;
         let own = archive.settings().abbreviations.clone();
         let mut index = Self {
             archive: archive.clone(),
@@ -103,13 +105,13 @@ impl Index {
     }
 
     /// Brings the index up to the files.
-    pub fn refresh(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), IndexError> {
+    pub fn refresh(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
         self.is_fresh = match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
             Err(error) if error.is_damage() => {
-                self.replace_store()?;
+                self.replace_store(progress)?;
                 match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
                     Err(error) if error.is_damage() => {
-                        self.store = Store::open(None)?;
+                        self.store = Store::open(None, &mut |_| {})?;
                         refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress)?
                     }
                     done => done?,
@@ -121,8 +123,8 @@ impl Index {
     }
 
     /// Makes the index anew.
-    pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), IndexError> {
-        self.replace_store()?;
+    pub fn rebuild(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
+        self.replace_store(progress)?;
         self.refresh(progress)
     }
 
@@ -213,24 +215,24 @@ impl Index {
             let is_last = attempt >= ATTEMPTS;
             match question(self, is_last) {
                 Ok(Some(answer)) => return Ok(answer),
-                Ok(None) => self.refresh(&mut |_, _| {})?,
-                Err(error) if error.is_damage() && attempt == 1 => self.rebuild(&mut |_, _| {})?,
+                Ok(None) => self.refresh(&mut |_| {})?,
+                Err(error) if error.is_damage() && attempt == 1 => self.rebuild(&mut |_| {})?,
                 Err(error) if error.is_damage() && !is_last => {
-                    self.store = Store::open(None)?;
-                    self.refresh(&mut |_, _| {})?;
+                    self.store = Store::open(None, &mut |_| {})?;
+                    self.refresh(&mut |_| {})?;
                 }
                 Err(error) => return Err(error),
             }
         }
     }
 
-    fn replace_store(&mut self) -> Result<(), IndexError> {
+    fn replace_store(&mut self, progress: Progress) -> Result<(), IndexError> {
         // The old file must be closed before it can be deleted everywhere.
-        self.store = Store::open(None)?;
+        self.store = Store::open(None, &mut |_| {})?;
         if let Some(folder) = &self.folder
             && store::clear(folder).is_ok()
         {
-            self.store = Store::open(Some(folder))?;
+            self.store = Store::open(Some(folder), progress)?;
         }
         Ok(())
     }

@@ -16,8 +16,17 @@ use super::write::{Entry, Interned, Writer, interned};
 use crate::archive::{self, Archive, ReadError};
 use crate::yaml;
 
-/// Called with how many files are done, of how many.
-pub(super) type Progress<'p> = &'p mut dyn FnMut(usize, usize);
+/// What there is to tell while the index is brought up to the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Another process is writing the index, and has been waited for for a while.
+    Waiting,
+    /// So many files have been read, of how many.
+    Read(usize, usize),
+}
+
+/// Hears of it.
+pub(super) type Progress<'p> = &'p mut dyn FnMut(Stage);
 
 /// Records in one transaction: an interruption costs no more than these.
 const BATCH: usize = 1000;
@@ -68,7 +77,7 @@ fn bring_up(
     if is_complete && Difference::of(&store.connection, &files)?.is_empty() {
         return Ok(true);
     }
-    let Some(guard) = store.lock() else { return Ok(false) };
+    let Some(guard) = store.lock(progress) else { return Ok(false) };
     // Whoever held the lock has most likely done the work.
     let Difference { changed, gone } = Difference::of(&store.connection, &files)?;
     let total = changed.len();
@@ -105,7 +114,7 @@ fn bring_up(
                 }
                 done += 1;
                 if done % 50 == 0 {
-                    progress(done, total);
+                    progress(Stage::Read(done, total));
                 }
             }
             transaction.commit()?;
@@ -114,7 +123,7 @@ fn bring_up(
     })?;
     forget(store, &gone)?;
     if total > 0 {
-        progress(total, total);
+        progress(Stage::Read(total, total));
     }
     drop(guard);
     Ok(true)

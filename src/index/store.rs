@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::refresh::{Progress, Stage};
 use super::{IndexError, codes};
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -23,6 +24,8 @@ const VERSION: i64 = 4;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long it waits where there is no earlier state.
 const GREAT_PATIENCE: Duration = Duration::from_mins(2);
+/// Whoever has waited for so long wonders.
+const A_WHILE: Duration = Duration::from_secs(1);
 
 /// The database, in its file or in memory.
 pub(super) struct Store {
@@ -32,9 +35,9 @@ pub(super) struct Store {
 
 impl Store {
     /// Opens the index in `folder`; makes it where it is missing or no good, in memory where that fails.
-    pub fn open(folder: Option<&Path>) -> Result<Self, IndexError> {
+    pub fn open(folder: Option<&Path>, progress: Progress) -> Result<Self, IndexError> {
         if let Some(folder) = folder
-            && let Ok(connection) = open_file(folder)
+            && let Ok(connection) = open_file(folder, progress)
         {
             return Ok(Self { connection, folder: Some(folder.to_owned()) });
         }
@@ -57,10 +60,10 @@ impl Store {
     }
 
     /// Takes the right to write, for as long as the guard lives. None where another process keeps it.
-    pub fn lock(&self) -> Option<WriteGuard> {
+    pub fn lock(&self, progress: Progress) -> Option<WriteGuard> {
         let Some(folder) = &self.folder else { return Some(WriteGuard(None)) };
         let patience = if self.is_complete() { PATIENCE } else { GREAT_PATIENCE };
-        match lock(folder, patience) {
+        match lock(folder, patience, progress) {
             Held::Mine(file) => Some(WriteGuard(Some(file))),
             Held::Nobodys => Some(WriteGuard(None)),
             Held::Others => None,
@@ -87,7 +90,7 @@ pub(super) fn clear(folder: &Path) -> Result<(), IndexError> {
     if !path(folder).exists() {
         return Ok(());
     }
-    let _lock = lock(folder, PATIENCE);
+    let _lock = lock(folder, PATIENCE, &mut |_| {});
     Ok(delete(folder)?)
 }
 
@@ -100,21 +103,28 @@ enum Held {
     Nobodys,
 }
 
-fn lock(folder: &Path, patience: Duration) -> Held {
+fn lock(folder: &Path, patience: Duration, progress: Progress) -> Held {
     let options = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK));
     let Ok(file) = options else { return Held::Nobodys };
-    let end = Instant::now() + patience;
+    let start = Instant::now();
+    let mut has_told = false;
     loop {
         match file.try_lock() {
             Ok(()) => return Held::Mine(file),
-            Err(TryLockError::WouldBlock) if Instant::now() < end => thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+                if start.elapsed() >= A_WHILE && !has_told {
+                    progress(Stage::Waiting);
+                    has_told = true;
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
             Err(TryLockError::WouldBlock) => return Held::Others,
             Err(TryLockError::Error(_)) => return Held::Nobodys,
         }
     }
 }
 
-fn open_file(folder: &Path) -> Result<Connection, IndexError> {
+fn open_file(folder: &Path, progress: Progress) -> Result<Connection, IndexError> {
     fs::create_dir_all(folder)?;
     if let Ok(connection) = connect(folder)
         && is_ours(&connection)
@@ -122,7 +132,7 @@ fn open_file(folder: &Path) -> Result<Connection, IndexError> {
         return Ok(connection);
     }
     // Somebody else may be making it just now, so look again with the lock held.
-    let lock = lock(folder, GREAT_PATIENCE);
+    let lock = lock(folder, GREAT_PATIENCE, progress);
     if let Ok(connection) = connect(folder)
         && is_ours(&connection)
     {

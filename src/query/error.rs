@@ -126,6 +126,11 @@ impl Fault {
         Self::new(Message::new("query-lone-or"), span).help(Message::new("query-lone-or-help"))
     }
 
+    pub(super) fn too_many(limit: usize, span: Span) -> Self {
+        let message = Message::new("query-too-many").with("limit", limit);
+        Self::new(message, span).help(Message::new("query-too-many-help"))
+    }
+
     pub(super) fn too_deep(limit: usize, span: Span) -> Self {
         Self::new(Message::new("query-too-deep").with("limit", limit), span)
     }

@@ -10,18 +10,22 @@ use crate::text::fold;
 /// How deep parentheses and exclusions may stand in each other: the stack is finite.
 const MOST_LEVELS: usize = 64;
 
+/// How many words and values a query may have: each is looked for, and some are compared with every row.
+const MOST_WORDS: usize = 1_000;
+
 /// The text and how far it has been read.
 pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
     level: usize,
+    words: usize,
     context: Context,
 }
 
 impl<'a> Parser<'a> {
     /// Returns the parser of a text in which the only space character is the space.
     pub(super) fn new(text: &'a str, context: Context) -> Self {
-        Self { text, at: 0, level: 0, context }
+        Self { text, at: 0, level: 0, words: 0, context }
     }
 
     /// Reads the whole text.
@@ -200,8 +204,18 @@ impl<'a> Parser<'a> {
         if is_list { Err(Fault::open_list(self.letter_span())) } else { Ok(()) }
     }
 
-    /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
+    /// Reads one value, and counts its words.
     fn value(&mut self, run: &str) -> Result<Value, Fault> {
+        let value = self.next_value(run)?;
+        self.words += fold::tokens(&value.written).len().max(1);
+        if self.words > MOST_WORDS {
+            return Err(Fault::too_many(MOST_WORDS, value.span));
+        }
+        Ok(value)
+    }
+
+    /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
+    fn next_value(&mut self, run: &str) -> Result<Value, Fault> {
         let start = self.at;
         if let Some(quote) = self.peek().filter(|&letter| is_quote(letter)) {
             let inside = start + quote.len_utf8();

@@ -163,3 +163,38 @@ fn cells_cannot_talk_to_the_terminal_or_the_spreadsheet() {
     let csv = office.run(&["list", "--columns", "title", "--format", "csv"]).stdout;
     assert!(csv.contains("'=HYPERLINK"), "{csv}");
 }
+
+/// A record whose title speaks to terminals and to spreadsheets, written with the line ends of Windows.
+#[cfg(unix)]
+fn hostile() -> Office {
+    let office = Office::empty();
+    let text = "format: 1\nid: 2024-01-08-a\ntitle: \"\\e[31mĐỏ\\e[0m;=1+1\"\nstate: draft\nsession:\n  kind: other\n  date: 2024-01-08\n";
+    office.write("records/2024/2024-01-08-a.yaml", text.replace('\n', "\r\n"));
+    office
+}
+
+#[cfg(unix)]
+#[test]
+fn csv_on_a_terminal_shows_escapes_and_has_its_line_ends() {
+    let office = hostile();
+    let shown = |arguments: &[&str]| {
+        let mut terminal = crate::terminal::Terminal::start(&office, 100, &[], arguments);
+        assert_eq!(terminal.end(), 0);
+        String::from_utf8(terminal.bytes()).unwrap()
+    };
+    let csv = ["list", "--format", "csv", "--columns", "id,title", "--color", "always"];
+    assert_eq!(shown(&csv), "id,title\r\n2024-01-08-a,␛[31mĐỏ␛[0m;'=1+1\r\n");
+    for arguments in [
+        &["list", "--format", "json"][..],
+        &["list", "--format", "jsonl"],
+        &["list", "documents", "--format", "ids"],
+        &["show", "2024-01-08-a", "--format", "yaml"],
+        &["show", "2024-01-08-a", "--format", "json"],
+        &["report", "--format", "csv"],
+    ] {
+        let shown = shown(arguments);
+        assert!(!shown.contains('\u{1b}') && !shown.contains('␍'), "{arguments:?}: {shown:?}");
+    }
+    // Elsewhere CSV is what RFC 4180 says.
+    assert_eq!(office.run(&csv).stdout, "id,title\r\n2024-01-08-a,\u{1b}[31mĐỏ\u{1b}[0m;'=1+1\r\n");
+}

@@ -6,6 +6,7 @@ mod carry;
 mod catalogs;
 #[cfg(unix)]
 mod completion;
+mod costs;
 mod docs;
 #[cfg(unix)]
 mod edit_command;
@@ -18,6 +19,8 @@ mod formats;
 mod freshness;
 #[cfg(unix)]
 mod git_office;
+#[cfg(unix)]
+mod gone;
 #[cfg(unix)]
 mod hook;
 mod hostile;

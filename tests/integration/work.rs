@@ -91,3 +91,50 @@ fn directives_and_references_from_a_pipe() {
     assert_snapshot!(texts(&office));
     assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
 }
+
+#[test]
+fn by_the_clock_the_next_day_may_have_begun_elsewhere() {
+    let by_clock = |office: &Office, arguments: &[&str]| {
+        office.finish(office.command().env_remove("MEETING_TODAY").env("TZ", "UTC").args(arguments))
+    };
+    // Whatever the hour and however long this takes: what is a day ahead now is not two days ahead later.
+    let day = |days| chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days);
+    let (tomorrow, later) = (day(1).to_string(), day(3).to_string());
+    let office = office();
+    let note = |on: &str| ["task", "note", "2023-05-08#t1", "--note", "Đã gửi", "--on", on].map(str::to_owned);
+    let run = |office: &Office, on: &str| {
+        let arguments = note(on);
+        by_clock(office, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    // Written where that day has begun.
+    assert_eq!(run(&office, &tomorrow).code, 0);
+    let validate = ["validate", "--format", "json"];
+    let codes = |run: &crate::support::Run| -> Vec<String> {
+        run.json()["findings"].as_array().unwrap().iter().map(|it| it["code"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(!codes(&by_clock(&office, &validate)).contains(&"future-date".to_owned()));
+    // What is advised is accepted.
+    let refused = by_clock(&office, &["task", "note", "2023-05-08#t1", "--note", "Đã nhận"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains(&format!("give --on {tomorrow} or later")), "{}", refused.stderr);
+    assert_eq!(run(&office, &tomorrow).code, 0);
+    assert!(run(&office, &later).stderr.contains("has not come yet"));
+    // A day that was named is that day everywhere.
+    let text = texts(&office);
+    let named = office.run(&["validate", "--format", "json", "--as-of", &day(0).to_string()]);
+    assert!(codes(&named).contains(&"future-date".to_owned()), "{text}");
+}
+
+#[test]
+fn nothing_follows_an_update_of_a_day_that_has_not_come() {
+    let office = office();
+    let path = "records/2023/2023-06-05-hop.yaml";
+    let text = std::fs::read_to_string(office.root().join(path)).unwrap();
+    office.write(path, format!("{text}    updates:\n      - date: 2203-06-10\n        note: Gõ nhầm\n"));
+    let run = office.run(&["task", "note", "2023-06-05#t1", "--note", "Đã gửi"]);
+    assert_eq!(
+        run.stderr,
+        "error: 2023-06-05#t1 has an update of 2203-06-10, later than 2024-04-01\n  help: 2203-06-10 has not come yet: \
+         correct the date of that update first, with `meeting edit 2023-06-05`\n"
+    );
+}

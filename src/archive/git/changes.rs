@@ -152,7 +152,7 @@ fn ancestors(folder: &str) -> Vec<&str> {
 pub fn since<'r>(
     repository: &'r Repository,
     archive: &Archive,
-    walk: Walk,
+    mut walk: Walk,
     revision: &str,
 ) -> Result<Changes<'r>, GitError> {
     let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
@@ -160,7 +160,7 @@ pub fn since<'r>(
     let (settings, before) = earlier(&tree, repository, &root, archive.settings())?;
     // Other settings may make any record wrong.
     let is_other = settings.as_ref() != Some(archive.settings());
-    let same = same_on_disk(repository, archive, &walk, &before)?;
+    let same = same_on_disk(repository, archive, &mut walk, &before)?;
     let mut now = BTreeMap::new();
     for file in walk.files {
         let path = archive.root().join(&file.path);
@@ -178,19 +178,31 @@ pub fn since<'r>(
     Ok(Changes { now: Version::new(repository, archive.clone(), root, now), changed })
 }
 
-/// Returns the places of the files on disk that are what they were.
+/// Returns the places of the files on disk that are what they were. What has gone meanwhile goes from the walk.
 fn same_on_disk(
     repository: &Repository,
     archive: &Archive,
-    walk: &Walk,
+    walk: &mut Walk,
     before: &BTreeMap<String, Record>,
 ) -> Result<BTreeSet<String>, GitError> {
     // A line end in a name would end it in the list that git is given.
     let was_there = |place: &&String| matches!(before.get(*place), Some(Record::Blob(..))) && !place.contains('\n');
-    let places: Vec<&String> = walk.files.iter().map(|file| &file.path).filter(was_there).collect();
-    let paths: Vec<_> = places.iter().map(|place| archive.root().join(place)).collect();
+    let (places, paths, objects) = loop {
+        let places: Vec<String> = walk.files.iter().map(|file| &file.path).filter(was_there).cloned().collect();
+        let paths: Vec<_> = places.iter().map(|place| archive.root().join(place)).collect();
+        match repository.objects(&paths) {
+            Ok(objects) => break (places, paths, objects),
+            Err(error) => {
+                let count = walk.files.len();
+                walk.files.retain(|file| archive.root().join(&file.path).symlink_metadata().is_ok());
+                if walk.files.len() == count {
+                    return Err(error);
+                }
+            }
+        }
+    };
     let mut same = BTreeSet::new();
-    for ((place, path), object) in places.into_iter().zip(&paths).zip(repository.objects(&paths)?) {
+    for ((place, path), object) in places.iter().zip(&paths).zip(objects) {
         let Some(Record::Blob(_, before)) = before.get(place) else { continue };
         if *before == object || has_other_line_ends(repository, before, path)? {
             same.insert(place.clone());

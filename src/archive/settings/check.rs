@@ -1,7 +1,7 @@
 //! The text of `meeting.yaml` to settings, or to everything that is wrong with it.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::{Language, Message};
 use crate::text::nfc;
 use crate::text::suggest::nearest;
-use crate::yaml::{self, Document, Node, Problem, ProblemKind};
+use crate::yaml::{self, Document, Entry, Node, Problem, ProblemKind};
 
 /// Reads a file of the archive, by its path from the root.
 pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
@@ -38,7 +38,8 @@ pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnost
     };
     let mut findings = Vec::new();
     let written = written(&document, &mut findings);
-    let mut reader = Reader { text, root: &document.root, read, fields: OnceCell::new(), findings };
+    let entries = HashMap::new();
+    let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
     if findings.is_empty() {
@@ -47,6 +48,9 @@ pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnost
     findings.sort_by_key(|finding| finding.span);
     Err(findings)
 }
+
+/// More mistakes than these are not told: the first ones are enough to begin with.
+const MOST: usize = 100;
 
 const SYNTAX: &str = "settings-syntax";
 const UNKNOWN_KEY: &str = "settings-unknown-key";
@@ -91,11 +95,11 @@ fn written(document: &Document, findings: &mut Vec<Diagnostic>) -> Written {
     let Ok(validator) = jsonschema::draft202012::new(&schema) else { return Written::default() };
     let mut value = document.value.clone();
     let mut seen = HashSet::new();
-    for error in validator.iter_errors(&document.value) {
+    for error in validator.iter_errors(&document.value).take(MOST) {
         let place = Place::at(&document.root, error.instance_path());
         let pointer = error.instance_path().as_str();
         if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() {
-            for key in unexpected {
+            for key in unexpected.iter().take(MOST) {
                 findings.push(place.unknown_key(key, &names_beside(&schema, &error)));
                 let pointer = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
                 value.pointer_mut(&pointer).map(Value::take);
@@ -225,11 +229,23 @@ struct Reader<'a> {
     text: &'a str,
     root: &'a Node,
     read: &'a ReadFile<'a>,
+    /// The entries of the settings that are mappings, by setting and key, as far as they were asked for.
+    entries: HashMap<&'static str, HashMap<&'a str, &'a Entry>>,
     fields: OnceCell<Fields>,
     findings: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Returns the entry `key` of the setting `setting`, a mapping.
+    fn entry(&mut self, setting: &'static str, key: &str) -> Option<&'a Entry> {
+        let root = self.root;
+        let entries = self.entries.entry(setting).or_insert_with(|| {
+            let mapping = setting.split('.').try_fold(root, |node, name| node.get(name));
+            mapping.map(Node::entries).unwrap_or_default().iter().map(|entry| (entry.key.as_str(), entry)).collect()
+        });
+        entries.get(key).copied()
+    }
+
     fn settings(&mut self, written: Written) -> Settings {
         let default = Settings::default();
         let records = written.records.as_deref().unwrap_or(&default.records);
@@ -259,8 +275,7 @@ impl Reader<'_> {
             // What holds no record would do nothing, and nobody would notice.
             let holds_some = lies_in(&folder, records) || lies_in(records, &folder);
             if !holds_some || folder.contains(['*', '?']) {
-                let paths = self.root.get("rules").and_then(|rules| rules.get("paths"));
-                let span = paths.and_then(|paths| paths.entry(&written)).map(|entry| entry.key_span);
+                let span = self.entry("rules.paths", &written).map(|entry| entry.key_span);
                 let message = Message::new("settings-no-records").with("folder", &folder);
                 let help = Message::new("settings-no-records-help").with("records", records);
                 self.find(message, span, format!("rules.paths.{written}"), Some(help));
@@ -305,7 +320,7 @@ impl Reader<'_> {
 
     /// Notes that the format itself does not have this value for the field.
     fn no_value(&mut self, field: &Field, value: &str, index: Option<usize>) {
-        let node = self.root.get("allow").and_then(|allow| allow.get(&field.name));
+        let node = self.entry("allow", &field.name).map(|entry| &entry.node);
         let node = index.map_or(node, |index| node.and_then(|list| list.item(index)));
         let message = Message::new("settings-no-value").with("field", &field.name).with("value", value);
         let help = match nearest(value, field.values.iter().map(String::as_str)) {
@@ -354,10 +369,10 @@ impl Reader<'_> {
 
     fn views(&mut self, written: BTreeMap<String, Option<String>>) -> BTreeMap<String, View> {
         let mut views = BTreeMap::new();
+        let line_ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
         for (name, command) in written.into_iter().filter_map(|(name, command)| Some((name, command?))) {
-            let node = self.root.get("views").and_then(|views| views.get(&name));
-            let start = node.map_or(0, |node| node.span.start);
-            let line = self.text[..start].matches('\n').count() + 1;
+            let start = self.entry("views", &name).map_or(0, |entry| entry.node.span.start);
+            let line = line_ends.partition_point(|at| *at < start) + 1;
             match View::new(&command, line) {
                 Ok(view) => drop(views.insert(nfc(&name), view)),
                 Err((message, help)) => self.find_at("views", &name, message, Some(help)),
@@ -368,7 +383,7 @@ impl Reader<'_> {
 
     /// Returns the field of that name, which has to hold text, as a key of the setting `key`.
     fn text_field(&mut self, key: &'static str, name: &str) -> Option<Field> {
-        let span = self.root.get(key).and_then(|mapping| mapping.entry(name)).map(|entry| entry.key_span);
+        let span = self.entry(key, name).map(|entry| entry.key_span);
         let path = format!("{key}.{name}");
         let field = self.field(name, span, &path)?;
         if !field.is_text {
@@ -393,12 +408,15 @@ impl Reader<'_> {
         None
     }
 
-    fn find_at(&mut self, setting: &str, key: &str, message: Message, help: Option<Message>) {
-        let node = self.root.get(setting).and_then(|mapping| mapping.get(key));
-        self.find(message, node.map(|node| node.span), format!("{setting}.{key}"), help);
+    fn find_at(&mut self, setting: &'static str, key: &str, message: Message, help: Option<Message>) {
+        let span = self.entry(setting, key).map(|entry| entry.node.span);
+        self.find(message, span, format!("{setting}.{key}"), help);
     }
 
     fn find(&mut self, message: Message, span: Option<Span>, path: String, help: Option<Message>) {
+        if self.findings.len() >= MOST {
+            return;
+        }
         let span = span.unwrap_or(self.root.span);
         self.findings.push(Diagnostic { path, help, ..finding(WRONG_VALUE, message, span) });
     }

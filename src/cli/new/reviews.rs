@@ -95,12 +95,13 @@ pub(super) fn written_down(
     let session = record.get("session");
     let day = |key| session.and_then(|session| session.get(key)).and_then(Value::as_str).and_then(parse_date);
     let on = day("until").or_else(|| day("date")).unwrap_or(today);
+    let latest = environment.day()?.latest;
     let mut changes = FollowUps::default();
     let mut outcomes = Vec::new();
     for review in reviews {
         let outcome = match review.step {
             None => changes.look(&review.reference, environment)?,
-            Some(_) if on > today => return Err(Failure::new(Message::new("work-future").with("date", on))),
+            Some(_) if on > latest => return Err(Failure::new(Message::new("work-future").with("date", on))),
             Some(step) => {
                 let entry = Entry { step, on, note: review.note.clone(), by: Vec::new(), session: id.clone() };
                 changes.add(&review.reference, None, &entry, environment)?

@@ -168,6 +168,7 @@ impl Fixing<'_> {
             let input = &mut inputs[job.index];
             match write_one(&locks, input, &job) {
                 Ok(()) => made.jobs.push(job),
+                Err(_) if input.is_gone() => {}
                 Err(error) => {
                     show_failure(&error, self.environment);
                     made.has_failed = true;
@@ -177,6 +178,8 @@ impl Fixing<'_> {
         if !self.arguments.diff {
             for input in inputs {
                 if let Source::Bytes(text) = &input.source {
+                    // What is said about it goes to standard error.
+                    output.set_plain();
                     output.write_all(text)?;
                 }
             }

@@ -23,6 +23,7 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
         stem: None,
         source: Source::Refused(refused),
         stat: None,
+        is_walked: true,
     });
     Ok(files.into_iter().chain(refused).collect())
 }
@@ -49,7 +50,7 @@ pub(in crate::cli) fn paths(
             inputs.extend(whole_archive(archive)?);
         } else if metadata.is_dir() {
             for file in archive::files_below(&place)? {
-                inputs.push(Input::file(path.join(&file).display().to_string(), place.join(&file)));
+                inputs.push(Input::file(path.join(&file).display().to_string(), place.join(&file)).walked());
             }
         } else {
             inputs.push(Input::file(name, place));
@@ -105,5 +106,5 @@ fn stdin(name: Option<&str>) -> Result<Input, Failure> {
     let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
     io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::io(&shown, &error))?;
     let stem = name.and_then(|name| check::stem(Path::new(name))).map(str::to_owned);
-    Ok(Input { name: shown, place: None, stem, source: Source::Bytes(bytes), stat: None })
+    Ok(Input { name: shown, place: None, stem, source: Source::Bytes(bytes), stat: None, is_walked: false })
 }

@@ -68,6 +68,9 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    if arguments.format != Format::Human {
+        output.set_plain();
+    }
     if arguments.staged || arguments.since.is_some() {
         return changes(arguments, environment, output);
     }
@@ -152,7 +155,7 @@ fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, aroun
 }
 
 pub(super) fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
-    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.today()?))
+    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.day()?))
 }
 
 /// Shows the findings of `report` to people.

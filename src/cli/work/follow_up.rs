@@ -57,7 +57,7 @@ impl FollowUps {
     ) -> Result<Outcome, Failure> {
         let target = Target::of(id, environment)?;
         let file = self.file(&target)?;
-        file.follow(id, target.part.as_deref(), wanted, entry)
+        file.follow(id, target.part.as_deref(), wanted, entry, environment.day()?.latest)
     }
 
     /// Returns the work that `id` names as it is.
@@ -142,6 +142,7 @@ impl File {
         part: Option<&str>,
         wanted: Option<Entity>,
         entry: &Entry,
+        latest: NaiveDate,
     ) -> Result<Outcome, Failure> {
         let part = Part::of(part, id, &self.record)?;
         let entity = kind(&part, wanted, id, &self.record)?;
@@ -154,7 +155,7 @@ impl File {
             return Ok(outcome);
         }
         let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
-        in_order(work, entry.on, id)?;
+        in_order(work, entry.on, id, latest)?;
         not_before(&self.record, entry.on, id)?;
         let at = |field| [&part.place[..], &[At::Key(field)]].concat();
         let mut changes = vec![Change::Append { place: at("updates"), item: entry.update(status) }];
@@ -267,13 +268,15 @@ fn not_before(record: &Value, on: NaiveDate, id: &str) -> Result<(), Failure> {
     }
 }
 
-/// Fails where the last update is of a later day: updates are told in the order of time.
-fn in_order(work: &Value, on: NaiveDate, id: &str) -> Result<(), Failure> {
+/// Fails where the last update is of a later day: updates are told in the order of time. No update can follow one of a day
+/// after `latest`, which has not come yet.
+fn in_order(work: &Value, on: NaiveDate, id: &str, latest: NaiveDate) -> Result<(), Failure> {
     let days = work["updates"].as_array().into_iter().flatten().filter_map(|update| update["date"].as_str());
     match days.filter_map(|day| day.parse::<NaiveDate>().ok()).max() {
         Some(last) if last > on => {
+            let help = if last > latest { "work-order-future-help" } else { "work-order-help" };
             Err(Failure::new(Message::new("work-order").with("id", id).with("date", on).with("last", last))
-                .helped(Message::new("work-order-help").with("last", last)))
+                .helped(Message::new(help).with("last", last).with("id", id.split(['#', '/']).next().unwrap_or(id))))
         }
         _ => Ok(()),
     }

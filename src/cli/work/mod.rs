@@ -51,7 +51,7 @@ impl Arguments {
             (None, Some(session)) => session.day.unwrap_or(today),
             (None, None) => today,
         };
-        if on > today {
+        if on > environment.day()?.latest {
             return Err(Failure::new(Message::new("work-future").with("date", on)));
         }
         let note = self.note.as_deref().map(|note| nfc(note.trim())).filter(|note| !note.is_empty());

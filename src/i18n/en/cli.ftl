@@ -27,6 +27,7 @@ usage-help = `meeting --help` shows the commands, `meeting COMMAND --help` their
 internal-failure = a defect of this program: { $reason }
 unknown-code = there is no finding `{ $code }`
 unknown-code-help = `meeting explain` lists them all
+index-waiting = Waiting for another process that is reading the archive
 indexing = Reading the archive
 unreadable-records = { $count ->
     [one] 1 record cannot be read and is left out; `meeting validate` says why

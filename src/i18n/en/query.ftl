@@ -33,6 +33,8 @@ query-quote-help = to search for the text itself, put it in quotes
 query-empty-parentheses = there is nothing between the parentheses
 query-lone-or = OR needs something on both sides
 query-lone-or-help = to search for the word itself, write `"OR"` or `or`
+query-too-many = a query has at most { $limit } words and values
+query-too-many-help = split it into several queries; the beginning of an id stands for many: `id:2024-05`
 query-too-deep = parentheses and exclusions stand more than { $limit } deep in each other
 
 ## Where nothing was found: what may have been meant.

@@ -16,6 +16,7 @@ work-no-work = { $id } is no { $what ->
 work-no-directive = { $id } is no directive: name the newer one as in 2023-11-14#d1
 work-order = { $id } has an update of { $last }, later than { $date }
 work-order-help = updates are told in the order of time: give --on { $last } or later
+work-order-future-help = { $last } has not come yet: correct the date of that update first, with `meeting edit { $id }`
 work-future = { $date } has not come yet: an update tells what has happened
 work-no-note = a note needs words: --note "…"
 work-no-session = { $id } is no record

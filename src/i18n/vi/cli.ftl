@@ -27,6 +27,7 @@ usage-help = `meeting --help` liệt kê các lệnh, `meeting LỆNH --help` li
 internal-failure = lỗi của chương trình: { $reason }
 unknown-code = không có mã lỗi `{ $code }`
 unknown-code-help = `meeting explain` liệt kê tất cả các mã
+index-waiting = Đang chờ một lệnh khác đọc xong kho biên bản
 indexing = Đang đọc kho biên bản
 unreadable-records = Bỏ qua { $count } biên bản không đọc được; xem lý do bằng `meeting validate`
 kind-sessions = buổi họp

@@ -33,6 +33,8 @@ query-quote-help = nếu muốn tìm đúng chữ này, hãy đặt trong dấu 
 query-empty-parentheses = giữa hai dấu ngoặc đơn không có gì
 query-lone-or = OR cần có điều kiện ở cả hai bên
 query-lone-or-help = nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
+query-too-many = điều kiện tìm có nhiều nhất { $limit } từ và giá trị
+query-too-many-help = hãy chia thành nhiều lần tìm; phần đầu của mã thay được cho nhiều mã: `id:2024-05`
 query-too-deep = dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá { $limit } lớp
 
 ## Khi không tìm thấy gì: có thể người dùng muốn hỏi cách khác.

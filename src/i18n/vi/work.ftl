@@ -16,6 +16,7 @@ work-no-work = { $id } không phải { $what ->
 work-no-directive = { $id } không phải chỉ đạo: hãy ghi rõ chỉ đạo mới như 2023-11-14#d1
 work-order = { $id } đã có cập nhật ngày { $last }, sau ngày { $date }
 work-order-help = các cập nhật phải theo thứ tự thời gian: dùng --on { $last } hoặc muộn hơn
+work-order-future-help = ngày { $last } chưa tới: hãy sửa ngày của lần cập nhật đó trước, bằng `meeting edit { $id }`
 work-future = ngày { $date } chưa tới: chỉ ghi những việc đã xảy ra
 work-no-note = cần nội dung ghi chú: --note "…"
 work-no-session = { $id } không phải biên bản

@@ -13,6 +13,9 @@ use crate::import::document::{Document, Kind, Row, one_line};
 const MAX_PART: u64 = 24 << 20;
 /// The most nodes that the XML may have.
 const MAX_NODES: u32 = 2_000_000;
+/// The most attributes of one element, and the most namespaces that are declared in one place, those of the elements
+/// around it included: each is compared with all others. Word itself declares about forty.
+const MAX_ATTRIBUTES: usize = 256;
 /// How deep tables and frames may lie in each other.
 const MAX_DEPTH: usize = 32;
 
@@ -34,9 +37,83 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// Parses a part. Entities are refused, for nothing here may grow.
 fn parse(text: &str) -> Result<roxmltree::Document<'_>, ReadError> {
+    if has_too_many_attributes(text) {
+        return Err(ReadError::TooManyAttributes { limit: MAX_ATTRIBUTES });
+    }
     let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
-    roxmltree::Document::parse_with_options(text, options)
-        .map_err(|error| ReadError::BadDocx { reason: error.to_string() })
+    roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => ReadError::TooManyElements { limit: MAX_NODES },
+        error => ReadError::BadDocx { reason: error.to_string() },
+    })
+}
+
+/// Returns whether an element has more attributes, or more namespaces in force, than are read. What is no XML at all is
+/// left to the parser.
+fn has_too_many_attributes(text: &str) -> bool {
+    // The numbers of namespaces that the open elements declare, and their sum.
+    let (mut open, mut in_force) = (Vec::new(), 0);
+    let mut rest = text;
+    while let Some((_, tag)) = rest.split_once('<') {
+        let end_of_what_is_no_element = [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")]
+            .iter()
+            .find(|(begin, _)| tag.starts_with(begin));
+        if let Some((_, end)) = end_of_what_is_no_element {
+            rest = tag.split_once(end).map_or("", |(_, behind)| behind);
+        } else if tag.starts_with('/') {
+            in_force -= open.pop().unwrap_or(0);
+            rest = tag;
+        } else {
+            let Tag { attributes, namespaces, is_empty, length } = Tag::of(tag);
+            if attributes > MAX_ATTRIBUTES || in_force + namespaces > MAX_ATTRIBUTES {
+                return true;
+            }
+            if !is_empty {
+                open.push(namespaces);
+                in_force += namespaces;
+            }
+            rest = &tag[length..];
+        }
+    }
+    false
+}
+
+/// What the tag of an element says.
+struct Tag {
+    attributes: usize,
+    /// How many of the attributes declare a namespace.
+    namespaces: usize,
+    /// Whether the element ends with the tag.
+    is_empty: bool,
+    /// How long the tag is, from behind its `<` to its end.
+    length: usize,
+}
+
+impl Tag {
+    /// Reads the tag that `text` begins with, behind its `<`.
+    fn of(text: &str) -> Self {
+        let mut tag = Self { attributes: 0, namespaces: 0, is_empty: false, length: text.len() };
+        let mut quote = None;
+        let mut name = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), _) if byte == open => quote = None,
+                (Some(_), _) => {}
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'>') => {
+                    tag.is_empty = text[..at].ends_with('/');
+                    tag.length = at + 1;
+                    break;
+                }
+                (None, b'=') => {
+                    tag.attributes += 1;
+                    tag.namespaces += usize::from(text[name..at].starts_with("xmlns"));
+                }
+                (None, _) if byte.is_ascii_whitespace() => name = at + 1,
+                (None, _) => {}
+            }
+        }
+        tag
+    }
 }
 
 /// Returns the text of a part of the file, where there is one.
@@ -161,4 +238,37 @@ fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
 
 fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_ATTRIBUTES, Tag, has_too_many_attributes};
+
+    #[test]
+    fn attributes_are_counted_where_they_are_some() {
+        let many =
+            |count: usize, what: &str| (0..count).map(|at| what.replace('N', &at.to_string())).collect::<String>();
+        let attributes = |count| many(count, " aN='b'");
+        let namespaces = |count| many(count, " xmlns:aN='b'");
+        let half = MAX_ATTRIBUTES / 2 + 1;
+        for (text, expected) in [
+            (format!("<a{}/>", attributes(MAX_ATTRIBUTES)), false),
+            (format!("<a{}/>", attributes(MAX_ATTRIBUTES + 1)), true),
+            (format!("<a b=\"{}\"/>", attributes(MAX_ATTRIBUTES + 1)), false),
+            (format!("<!-- <a{} -->", attributes(MAX_ATTRIBUTES + 1)), false),
+            (format!("<a><![CDATA[<a{}]]></a>", attributes(MAX_ATTRIBUTES + 1)), false),
+            (format!("<?a <a{}?><a/>", attributes(MAX_ATTRIBUTES + 1)), false),
+            // In each other, and beside each other.
+            (format!("<a{0}><b{0}/></a>", namespaces(half)), true),
+            (format!("<a><b{0}/><b{0}></b><b{0}/></a>", namespaces(half)), false),
+            (many(MAX_ATTRIBUTES + 1, "<a xmlns:aN='b'>"), true),
+            ("<".to_owned(), false),
+            ("<a b='".to_owned(), false),
+            ("</a></a>".to_owned(), false),
+        ] {
+            assert_eq!(has_too_many_attributes(&text), expected, "{text}");
+        }
+        let Tag { attributes, namespaces, is_empty, length } = Tag::of("a b = '>' xmlns='c'\n/> d='e'");
+        assert_eq!((attributes, namespaces, is_empty, length), (2, 1, true, 22));
+    }
 }

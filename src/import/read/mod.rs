@@ -123,6 +123,18 @@ pub enum ReadError {
         /// A word typed in it.
         word: String,
     },
+    /// A .docx with an element that no program writes.
+    #[error("more than {limit} attributes of one element")]
+    TooManyAttributes {
+        /// What can be read.
+        limit: usize,
+    },
+    /// A .docx with more elements than any text needs.
+    #[error("more than {limit} elements")]
+    TooManyElements {
+        /// What can be read.
+        limit: u32,
+    },
     /// A .docx that is none, or is damaged.
     #[error("not a .docx: {reason}")]
     BadDocx {
@@ -143,6 +155,10 @@ impl ReadError {
             Self::Binary => Message::new("import-binary"),
             Self::NotUtf8 { offset } => Message::new("import-not-utf8").with("offset", *offset),
             Self::LegacyFont { word } => Message::new("import-legacy-font").with("word", word.as_str()),
+            Self::TooManyAttributes { limit } => Message::new("import-too-many-attributes").with("limit", *limit),
+            Self::TooManyElements { limit } => {
+                Message::new("import-too-many-elements").with("limit", usize::try_from(*limit).unwrap_or(usize::MAX))
+            }
             Self::BadDocx { reason } => Message::new("import-bad-docx").with("reason", reason.as_str()),
         }
     }
@@ -152,8 +168,8 @@ impl ReadError {
     pub fn help(&self) -> Option<Message> {
         let key = match self {
             Self::Empty => return None,
-            Self::TooLarge { .. } => "import-too-large-help",
-            Self::OldWord | Self::BadDocx { .. } => "import-old-word-help",
+            Self::TooLarge { .. } | Self::TooManyElements { .. } => "import-too-large-help",
+            Self::OldWord | Self::BadDocx { .. } | Self::TooManyAttributes { .. } => "import-old-word-help",
             Self::Pdf => "import-pdf-help",
             Self::Binary => "import-binary-help",
             Self::NotUtf8 { .. } => "import-not-utf8-help",

@@ -315,5 +315,5 @@ fn any_range(values: &[DateRange], first: &str, last: &str) -> String {
         let both: Vec<_> = from.into_iter().chain(to).collect();
         if both.is_empty() { format!("{first} IS NOT NULL") } else { format!("({})", both.join(" AND ")) }
     });
-    format!("({})", ranges.collect::<Vec<_>>().join(" OR "))
+    Fragment::any(ranges.map(Fragment::new)).text
 }

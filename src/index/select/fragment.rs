@@ -40,15 +40,23 @@ impl Fragment {
         self.sql(&format!("({})", numbers.join(", ")))
     }
 
-    /// Joins pieces; `none` stands for no piece at all.
+    /// Joins pieces; `none` stands for no piece at all. Halves are joined, for `SQLite` takes expressions of a certain depth
+    /// only, and reads `a OR b OR c` as one that is as deep as it is long.
     pub fn joined(pieces: impl IntoIterator<Item = Self>, between: &str, none: &str) -> Self {
-        let mut pieces = pieces.into_iter();
-        let Some(first) = pieces.next() else { return Self::new(none) };
-        let mut whole = Self::new("(").with(first);
-        for piece in pieces {
-            whole = whole.sql(between).with(piece);
+        let pieces: Vec<Self> = pieces.into_iter().collect();
+        if pieces.is_empty() { Self::new(none) } else { Self::default().with_joined(&pieces, between) }
+    }
+
+    fn with_joined(self, pieces: &[Self], between: &str) -> Self {
+        match pieces {
+            [] => self,
+            [piece] => self.sql("(").with(piece.clone()).sql(")"),
+            pieces => {
+                let (left, right) = pieces.split_at(pieces.len() / 2);
+                let left = self.sql("(").with_joined(left, between).sql(between);
+                left.with_joined(right, between).sql(")")
+            }
         }
-        whole.sql(")")
     }
 
     /// Any of them.

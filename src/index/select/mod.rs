@@ -124,8 +124,9 @@ impl Compiler {
         }
         // A lone NOT is an error in FTS5, and NOT binds tighter than AND.
         let mut text = wanted.join(" AND ");
-        for (unwanted, _) in unwanted {
-            text = format!("({text}) NOT {unwanted}");
+        if !unwanted.is_empty() {
+            let unwanted: Vec<String> = unwanted.into_iter().map(|(text, _)| text).collect();
+            text = format!("({text}) NOT ({})", unwanted.join(" OR "));
         }
         (Some(text), rest)
     }

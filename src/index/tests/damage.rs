@@ -79,8 +79,8 @@ fn no_place_to_write() {
     let mut index = office.open();
     assert_eq!(index.state().unwrap().path, None);
     assert_eq!(found(&mut index, "biên chế"), [format!("{A}#d1")]);
-    let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
-    index.rebuild(&mut |_, _| {}).unwrap();
+    let mut index = Index::open_in(&office.archive, None, &mut |_| {}).unwrap();
+    index.rebuild(&mut |_| {}).unwrap();
     assert_eq!(refs(&mut index, Kind::Sessions, ""), [B, A]);
 }
 
@@ -98,8 +98,8 @@ fn deleted_while_open() {
     fs::remove_dir_all(office.cache()).unwrap();
     assert_eq!(refs(&mut index, Kind::Sessions, ""), [B, A]);
     office.write("2023-03-03-c", "title: Mới\nsession: {date: 2023-03-03}\n");
-    index.refresh(&mut |_, _| {}).unwrap();
+    index.refresh(&mut |_| {}).unwrap();
     assert_eq!(found(&mut index, "mới"), ["2023-03-03-c"]);
-    index.rebuild(&mut |_, _| {}).unwrap();
+    index.rebuild(&mut |_| {}).unwrap();
     assert_eq!(found(&mut index, "mới"), ["2023-03-03-c"]);
 }

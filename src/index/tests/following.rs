@@ -129,6 +129,6 @@ fn a_record_that_goes_takes_what_it_said_with_it() {
     assert_eq!((count(&index, "review"), count(&index, "update_before")), (1, 1));
     std::fs::remove_file(office.path(A)).unwrap();
     std::fs::remove_file(office.path(B)).unwrap();
-    index.refresh(&mut |_, _| {}).unwrap();
+    index.refresh(&mut |_| {}).unwrap();
     assert_eq!((count(&index, "review"), count(&index, "update_before")), (0, 0));
 }

@@ -65,7 +65,7 @@ impl Office {
     }
 
     fn open(&self) -> Index {
-        Index::open_in(&self.archive, Some(self.cache()), &mut |_, _| {}).unwrap()
+        Index::open_in(&self.archive, Some(self.cache()), &mut |_| {}).unwrap()
     }
 }
 

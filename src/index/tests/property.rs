@@ -616,7 +616,7 @@ fn the_index_says_what_the_records_say() {
                 for (number, record) in records.iter().enumerate() {
                     office.write(&format!("2023-01-01-r{number}"), &record.text());
                 }
-                let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
+                let mut index = Index::open_in(&office.archive, None, &mut |_| {}).unwrap();
                 let parts: Vec<_> = records.iter().map(|made| made.parts(as_of)).collect();
                 for expression in expressions {
                     let query = Query { expression };

@@ -16,17 +16,17 @@ fn added_changed_deleted_renamed() -> Result<(), IndexError> {
     let mut index = office.open();
     assert_eq!(found(&mut index, "mot"), ["2023-01-01-a"]);
     office.write("2023-01-02-b", &record("hai"));
-    index.refresh(&mut |_, _| {})?;
+    index.refresh(&mut |_| {})?;
     assert_eq!(found(&mut index, "hai"), ["2023-01-02-b"]);
     // The same size within the same moment.
     office.write("2023-01-01-a", &record("mốt"));
-    index.refresh(&mut |_, _| {})?;
+    index.refresh(&mut |_| {})?;
     office.write("2023-01-01-a", &record("bảy"));
-    index.refresh(&mut |_, _| {})?;
+    index.refresh(&mut |_| {})?;
     assert_eq!(found(&mut index, "bay"), ["2023-01-01-a"]);
     assert_eq!(found(&mut index, "mot"), [""; 0]);
     fs::rename(office.path("2023-01-02-b"), office.path("2023-01-02-c"))?;
-    index.refresh(&mut |_, _| {})?;
+    index.refresh(&mut |_| {})?;
     assert_eq!(search_files(&mut index, "hai"), ["records/2023/2023-01-02-c.yaml"]);
     fs::remove_file(office.path("2023-01-02-c"))?;
     let mut index = office.open();
@@ -101,8 +101,8 @@ fn unreadable_records_hide_no_others() {
 fn progress_ends_with_all() {
     let office = two();
     let mut seen = Vec::new();
-    Index::open_in(&office.archive, None, &mut |done, total| seen.push((done, total))).unwrap();
-    assert_eq!(seen.last(), Some(&(2, 2)));
+    Index::open_in(&office.archive, None, &mut |stage| seen.push(stage)).unwrap();
+    assert_eq!(seen.last(), Some(&crate::index::Stage::Read(2, 2)));
 }
 
 #[test]

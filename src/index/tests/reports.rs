@@ -208,7 +208,7 @@ fn a_report_counts_what_the_records_say() {
             office.write(&format!("2023-01-01-r{number}"), &fields.collect::<String>());
         }
         let records: Vec<Record> = records.into_iter().map(|it| serde_json::from_value(it).unwrap()).collect();
-        let mut index = Index::open_in(&office.archive, None, &mut |_, _| {}).unwrap();
+        let mut index = Index::open_in(&office.archive, None, &mut |_| {}).unwrap();
         for as_of in days {
             for (of, kind) in [(Part::Task, Kind::Tasks), (Part::Directive, Kind::Directives)] {
                 for by in By::ALL {

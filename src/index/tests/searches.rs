@@ -58,7 +58,7 @@ fn abbreviations() {
     ]);
     std::fs::write(office.archive.root().join("meeting.yaml"), "abbreviations: {ĐUK: [Đảng ủy Khối]}\n").unwrap();
     let archive = crate::archive::Archive::at(office.archive.root()).unwrap();
-    let mut index = crate::index::Index::open_in(&archive, None, &mut |_, _| {}).unwrap();
+    let mut index = crate::index::Index::open_in(&archive, None, &mut |_| {}).unwrap();
     let both = ["2023-01-01-a", "2023-01-02-b"];
     let words = ["ubnd", "\"uỷ ban nhân dân\"", "uỷ ban nhân dân", "UBND tỉnh", "\"ubnd tỉnh\""];
     for text in words.into_iter().chain(["title:ubnd", "title:\"ủy ban nhân dân tỉnh\""]) {

@@ -107,13 +107,13 @@ fn who_cannot_write_reads_the_last_good_state() {
     let office = super::two();
     drop(office.open());
     let holder = office.open();
-    let guard = holder.store.lock().unwrap();
+    let guard = holder.store.lock(&mut |_| {}).unwrap();
     office.write("2023-03-03-c", "title: Mới\nsession: {date: 2023-03-03}\n");
     let mut index = office.open();
     assert!(!index.state().unwrap().is_fresh);
     assert_eq!(index.state().unwrap().records, 2);
     assert_eq!(refs(&mut index, Kind::Sessions, "").len(), 2);
     drop(guard);
-    index.refresh(&mut |_, _| {}).unwrap();
+    index.refresh(&mut |_| {}).unwrap();
     assert_eq!(index.state().unwrap().records, 3);
 }

@@ -1,9 +1,7 @@
 //! What has happened happened on a day that has come.
 
-use chrono::NaiveDate;
-
 use crate::archive::Outline;
-use crate::check::{Check, Rule, explanation};
+use crate::check::{Check, Rule, Today, explanation};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 
@@ -15,9 +13,9 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(outline: &Outline, today: NaiveDate, findings: &mut Vec<Diagnostic>) {
-    for past in outline.past.iter().filter(|past| past.date > today) {
-        let message = Message::new("future-date").with("date", past.date).with("today", today);
+fn check(outline: &Outline, today: Today, findings: &mut Vec<Diagnostic>) {
+    for past in outline.past.iter().filter(|past| past.date > today.latest) {
+        let message = Message::new("future-date").with("date", past.date).with("today", today.date);
         findings.push(RULE.breach_at(past.span, past.path(), message).helped(Message::new("future-date-help")));
     }
 }
@@ -26,12 +24,13 @@ fn check(outline: &Outline, today: NaiveDate, findings: &mut Vec<Diagnostic>) {
 mod tests {
     use super::check;
     use crate::archive::Outline;
+    use crate::check::Today;
     use crate::yaml::parse;
 
     fn found(text: &str, today: &str) -> Vec<String> {
         let mut findings = Vec::new();
         let outline = Outline::of("2023-10-02-a", "", &parse(text).unwrap());
-        check(&outline, today.parse().unwrap(), &mut findings);
+        check(&outline, Today::named(today.parse().unwrap()), &mut findings);
         findings
             .iter()
             .map(|finding| format!("{} {}", finding.path, &text[finding.span.start..finding.span.end]))
@@ -53,6 +52,16 @@ mod tests {
         );
         assert_eq!(found(text, "2023-11-04"), ["tasks[0].updates[1].date 2023-11-05"]);
         assert!(found(text, "2023-11-05").is_empty());
+    }
+
+    #[test]
+    fn by_the_clock_the_next_day_may_have_begun_elsewhere() {
+        let text = "tasks:\n  - id: t1\n    updates: [{date: 2023-10-05}, {date: 2023-10-06}]\n";
+        let mut findings = Vec::new();
+        let outline = Outline::of("2023-10-02-a", "", &parse(text).unwrap());
+        check(&outline, Today::by_clock("2023-10-04".parse().unwrap()), &mut findings);
+        let paths: Vec<_> = findings.iter().map(|finding| finding.path.as_str()).collect();
+        assert_eq!(paths, ["tasks[0].updates[1].date"]);
     }
 
     #[test]

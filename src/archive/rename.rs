@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-use super::git::{GitError, IndexEntry};
+use super::git::{Changed, Staging};
 use super::scratch::{BESIDE, TEMPORARY};
 use super::store::{copy_group, flush_folder, folder_of, remove};
 use super::{Archive, Lock, StoreError};
@@ -24,23 +24,14 @@ pub fn rename(_: &Lock, from: &Path, to: &Path) -> Result<(), StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::Exists { path: to.to_owned() });
     }
-    let refused = |source| StoreError::Git { path: from.to_owned(), source };
-    let entry = match IndexEntry::find(from) {
-        Err(GitError::NoGit(_) | GitError::NotARepository) => None,
-        entry => entry.map_err(refused)?,
-    };
-    if let Some(entry) = &entry
-        && entry.is_taken(to).map_err(refused)?
-    {
-        return Err(StoreError::Exists { path: to.to_owned() });
-    }
+    let staging = Staging::plan(&[Changed { from: Some(from.to_owned()), to: to.to_owned(), texts: None }])?;
     rename_on_disk(from, to)?;
-    if let Some(entry) = entry
-        && let Err(source) = entry.rename(to)
-    {
-        return Err(match rename_on_disk(to, from) {
-            Ok(()) => refused(source),
-            Err(_) => StoreError::IndexBehind { path: from.to_owned(), to: to.to_owned(), source },
+    if let Err(error) = staging.apply() {
+        return Err(match (rename_on_disk(to, from), error) {
+            (Err(_), StoreError::Git { source, .. }) => {
+                StoreError::IndexBehind { path: from.to_owned(), to: to.to_owned(), source }
+            }
+            (_, error) => error,
         });
     }
     flush_folder(folder_of(to)).map_err(|source| StoreError::Unflushed { path: to.to_owned(), source })
@@ -93,9 +84,13 @@ pub(super) fn rename_on_disk(from: &Path, to: &Path) -> Result<(), StoreError> {
 mod tests {
     use super::{StoreError, rename};
     use crate::archive::Lock;
-    use crate::archive::git::{add, command, run};
+    use crate::archive::git::{command, run};
     use std::fs;
     use std::path::Path;
+
+    fn add(root: &Path, path: &Path) {
+        run(command(root).args(["add", "--"]).arg(path)).unwrap();
+    }
 
     fn status(root: &Path) -> String {
         let printed = run(command(root).args(["status", "--porcelain=v1", "-z", "--no-renames"])).unwrap();
@@ -113,7 +108,7 @@ mod tests {
         run(command(root).args(["init", "-q"])).unwrap();
         rename(&lock, &root.join("b.yaml"), &root.join("c.yaml")).unwrap();
         assert_eq!(status(root), "?? c.yaml\n", "what git does not know stays unknown");
-        add(root, Path::new("c.yaml")).unwrap();
+        add(root, Path::new("c.yaml"));
         fs::write(root.join("c.yaml"), "2").unwrap();
         rename(&lock, &root.join("c.yaml"), &root.join("-d.yaml")).unwrap();
         assert_eq!(status(root), "AM -d.yaml\n", "staged as it was, and changed as it was");
@@ -133,7 +128,7 @@ mod tests {
         fs::create_dir(root.join("họp")).unwrap();
         for name in ["a.yaml", "b.yaml"] {
             fs::write(root.join("họp").join(name), name).unwrap();
-            add(root, &root.join("họp").join(name)).unwrap();
+            add(root, &root.join("họp").join(name));
         }
         fs::remove_file(root.join("họp/b.yaml")).unwrap();
         let refused = rename(&lock, &root.join("họp/a.yaml"), &root.join("họp/b.yaml"));
@@ -155,7 +150,7 @@ mod tests {
         run(command(root).args(["init", "-q"])).unwrap();
         fs::write(root.join("a.yaml"), "1").unwrap();
         fs::set_permissions(root.join("a.yaml"), fs::Permissions::from_mode(0o755)).unwrap();
-        add(root, Path::new("a.yaml")).unwrap();
+        add(root, Path::new("a.yaml"));
         let entry = || run(command(root).args(["ls-files", "--stage"])).unwrap();
         let before = entry();
         let trap = root.join(".git/trap");

@@ -1,6 +1,7 @@
 //! Many files at once, on all cores, with the findings in stable order.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -151,6 +152,29 @@ impl Report {
         let source = Source::Bytes(file.text.into_bytes());
         let input = Input { name: file.file, place: None, stem: None, source, stat: None, is_walked: false };
         Self { checked: 0, ..finished(vec![(input, file.findings)]) }
+    }
+
+    /// Returns several reports as one. A file that two have looked at is told once: it may be a record of two archives, one in
+    /// the other.
+    #[must_use]
+    pub fn of_all(reports: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for report in reports {
+            whole.checked += report.checked;
+            whole.clean.extend(report.clean);
+            for file in report.files {
+                if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
+                    let is_new = |finding: &Diagnostic| !known.findings.contains(finding);
+                    let new: Vec<_> = file.findings.into_iter().filter(is_new).collect();
+                    known.findings.extend(new);
+                } else {
+                    places.insert(file.input.name.clone(), whole.files.len());
+                    whole.files.push(file);
+                }
+            }
+        }
+        whole
     }
 
     /// Returns how many findings there are of a severity.

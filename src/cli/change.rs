@@ -1,22 +1,27 @@
 //! What every command that changes records does with its changes: show them, check them, make them all or none.
 
-use std::io::{self, IsTerminal};
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write as _};
 
 use anyhow::Context;
 
 use super::output::{Notes, say, show_findings};
 use super::{Environment, Failure, Output};
+use crate::archive::git::{NotStaged, WhyNotStaged};
 use crate::archive::{Archive, Lock, Write};
 use crate::check::{self, Checker};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
 use crate::render;
+use crate::text::terminal::terminal_safe;
 
 /// What is done with changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// They are made.
     Write,
+    /// They are made, and git's index has them too.
+    Stage,
     /// The differences are shown, and nothing is changed.
     DryRun,
 }
@@ -44,10 +49,30 @@ pub(super) fn carry_out(
     if !are_sound(writes, archive, environment)? {
         return Ok(false);
     }
-    if mode == Mode::Write {
-        archive.commit(lock, writes)?;
+    match mode {
+        Mode::Write => archive.commit(lock, writes)?,
+        Mode::Stage => commit_and_stage(writes, lock, archive, environment)?,
+        Mode::DryRun => {}
     }
     Ok(true)
+}
+
+/// Makes all changes or none, in git's index too, and says what of them is not there.
+pub(super) fn commit_and_stage(
+    writes: &[Write],
+    lock: &Lock,
+    archive: &Archive,
+    environment: &Environment,
+) -> Result<(), Failure> {
+    let mut files: BTreeMap<WhyNotStaged, Vec<String>> = BTreeMap::new();
+    for NotStaged { path, why } in archive.commit_and_stage(lock, writes)? {
+        files.entry(why).or_default().push(Environment::shown_path(archive, &archive.relative(&path)));
+    }
+    for (why, files) in files.into_iter().filter(|_| !environment.is_quiet) {
+        let note = environment.catalog.say(&why.message(&files.join(" ")));
+        writeln!(Notes, "{}", terminal_safe(&note))?;
+    }
+    Ok(())
 }
 
 /// Returns whether no record would have errors that it has not now; they have been shown otherwise.

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use super::failure::io_reason;
 use super::lock::{Access, FileLocks};
 use super::output::say;
-use super::validate::{checker, inputs};
+use super::validate::checker;
+use super::validate::inputs::{self, Group};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, ReadError, StoreError};
 use crate::check::{self, Around, Checker, Input, Source};
@@ -38,30 +39,36 @@ impl Arguments {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.find_archive()?;
-    let inputs = if arguments.paths.is_empty() {
-        inputs::whole_archive(&environment.archive()?)?
+    let groups = if arguments.paths.is_empty() {
+        let archive = environment.archive()?;
+        let inputs = inputs::whole_archive(&archive)?;
+        vec![Group { archive: Some(archive), inputs }]
     } else {
-        inputs::paths(&arguments.paths, None, environment, archive.as_ref())?
+        inputs::groups(&arguments.paths, None, environment, archive.as_ref())?
     };
-    let mode = if arguments.diff {
-        Mode::Diff { colour: environment.colour(environment.is_terminal) }
-    } else if arguments.check {
-        Mode::List
-    } else {
-        Mode::Write(FileLocks::new(archive.as_ref(), environment)?)
-    };
-    let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-    let checker = checker(&settings, environment)?;
-    let work = Work { formatter: Formatter::default(), checker, archive: archive.as_ref(), mode };
-    let format = |input: &Input| match work.format(input) {
-        Err(_) if input.is_gone() => Ok(Outcome::Gone),
-        outcome => outcome,
-    };
-    let outcomes: Vec<Result<Outcome, Left>> = inputs.par_iter().map(format).collect();
-    if matches!(work.mode, Mode::Write(_)) {
+    let (mut all, mut outcomes) = (Vec::new(), Vec::new());
+    for Group { archive, inputs } in groups {
+        let mode = if arguments.diff {
+            Mode::Diff { colour: environment.colour(environment.is_terminal) }
+        } else if arguments.check {
+            Mode::List
+        } else {
+            Mode::Write(FileLocks::new(archive.as_ref(), environment)?)
+        };
+        let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+        let checker = checker(&settings, environment)?;
+        let work = Work { formatter: Formatter::default(), checker, archive: archive.as_ref(), mode };
+        let format = |input: &Input| match work.format(input) {
+            Err(_) if input.is_gone() => Ok(Outcome::Gone),
+            outcome => outcome,
+        };
+        outcomes.par_extend(inputs.par_iter().map(format));
+        all.extend(inputs);
+    }
+    if !arguments.check && !arguments.diff {
         output.set_plain();
     }
-    show(&inputs, &outcomes, &work.mode, environment, output)?;
+    show(&all, &outcomes, arguments, environment, output)?;
     Ok(exit(&outcomes, arguments.check))
 }
 
@@ -107,6 +114,10 @@ impl Work<'_> {
     fn format(&self, input: &Input) -> Result<Outcome, Left> {
         let old = self.read(input)?;
         let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
+        // Other programs have YAML files too, in a layout of their own.
+        if !has_format(&old) {
+            return Err(no_record(&input.name));
+        }
         if !self.means_the_same(input, &old, &new) {
             return Err(Left::Failed(Message::new("fmt-allowance").with("name", &*input.name)));
         }
@@ -171,11 +182,18 @@ fn left(name: &str, text: &str, error: &FormatError) -> Left {
             Some(problem) => broken(name, text, problem),
             None => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
         },
-        FormatError::NoMapping => {
-            Left::Broken { message: Message::new("fmt-no-record").with("name", name), help: None }
-        }
+        FormatError::NoMapping => no_record(name),
         FormatError::Unsafe => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
     }
+}
+
+fn no_record(name: &str) -> Left {
+    Left::Broken { message: Message::new("fmt-no-record").with("name", name), help: None }
+}
+
+/// Returns whether a text says that it is a record.
+fn has_format(text: &str) -> bool {
+    yaml::parse(text).is_ok_and(|document| document.value.get("format").is_some_and(|format| !format.is_null()))
 }
 
 fn unreadable(name: &str, error: &ReadError) -> Left {
@@ -200,11 +218,12 @@ fn failed(name: &str, reason: Message) -> Left {
 fn show(
     inputs: &[Input],
     outcomes: &[Result<Outcome, Left>],
-    mode: &Mode,
+    arguments: &Arguments,
     environment: &Environment,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let is_listed = !environment.is_quiet || matches!(mode, Mode::List);
+    let is_written = !arguments.check && !arguments.diff;
+    let is_listed = !environment.is_quiet || (arguments.check && !arguments.diff);
     let colour = environment.colour(io::stderr().is_terminal());
     let mut stderr = io::stderr().lock();
     for (input, outcome) in inputs.iter().zip(outcomes) {
@@ -222,24 +241,23 @@ fn show(
         }
     }
     // Whose standard input has gone to standard output needs to hear no more.
-    let is_filter = matches!(mode, Mode::Write(_))
-        && !inputs.is_empty()
-        && inputs.iter().all(|input| matches!(input.source, Source::Bytes(_)));
+    let is_filter =
+        is_written && !inputs.is_empty() && inputs.iter().all(|input| matches!(input.source, Source::Bytes(_)));
     if !environment.is_quiet && !is_filter {
-        let _ = writeln!(stderr, "{}", environment.catalog.say(&summary(outcomes, mode)));
+        let _ = writeln!(stderr, "{}", environment.catalog.say(&summary(outcomes, is_written)));
     }
     Ok(())
 }
 
-fn summary(outcomes: &[Result<Outcome, Left>], mode: &Mode) -> Message {
+fn summary(outcomes: &[Result<Outcome, Left>], is_written: bool) -> Message {
     let count =
         |is_meant: fn(&Result<Outcome, Left>) -> bool| outcomes.iter().filter(|outcome| is_meant(outcome)).count();
     let changed = count(|outcome| matches!(outcome, Ok(Outcome::Changed | Outcome::Shown(_))));
     let left = count(Result::is_err);
-    let key = match mode {
+    let key = match is_written {
         _ if changed == 0 && left == 0 => "fmt-clean",
-        Mode::Write(_) => "fmt-changed",
-        Mode::List | Mode::Diff { .. } => "fmt-would-change",
+        true => "fmt-changed",
+        false => "fmt-would-change",
     };
     let files = Message::new("count-files").with("count", count(|outcome| !matches!(outcome, Ok(Outcome::Gone))));
     let summary = Message::new(key).with("files", files).with("count", changed);

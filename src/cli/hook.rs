@@ -1,13 +1,14 @@
 //! `meeting hook`: the hooks of git that run before a commit.
 
+use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
 use super::{Environment, Exit, Failure, Output, validate};
-use crate::archive::git::Repository;
 use crate::archive::git::hook::{self, Done, Kept};
+use crate::archive::git::{Compared, Repository};
 use crate::check::{Finished, Report, Source};
 use crate::diagnostic::Severity;
 use crate::i18n::Message;
@@ -25,18 +26,23 @@ enum Action {
         force: bool,
     },
     Remove,
-    Run,
+    Run {
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        all: bool,
+    },
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    match arguments.action {
-        Action::Install { force } => install(&Repository::find(environment.directory())?, force, environment, output),
+    match &arguments.action {
+        Action::Install { force } => install(&Repository::find(environment.directory())?, *force, environment, output),
         Action::Remove => {
             let done = hook::remove(&Repository::find(environment.directory())?)?;
             tell(&done, environment, output)?;
             Ok(Exit::Success)
         }
-        Action::Run => check(environment, output),
+        Action::Run { files, all } => check(files, *all, environment, output),
     }
 }
 
@@ -94,15 +100,33 @@ fn messages(done: &Done) -> Vec<Message> {
     }
 }
 
-/// What the hook does. As usual with hooks, it says nothing where nothing is wrong.
-fn check(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let report = validate::staged::check_all(environment)?;
+/// What the hook does: it checks what is staged, `files` as they are staged, and everything where `all` is asked for. Where the
+/// pre-commit framework names two commits, what lies between them is checked instead. As usual with hooks, it says nothing
+/// where nothing is wrong.
+fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let repository = Repository::find(environment.directory())?;
+    let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
+    let commits = named("PRE_COMMIT_FROM_REF").zip(named("PRE_COMMIT_TO_REF"));
+    let compared = match &commits {
+        Some((from, to)) => Compared::commits(&repository, from, to)?,
+        None => Compared::staged(&repository)?,
+    };
+    let compared = if all {
+        compared.with_all()
+    } else {
+        compared.with(&files.iter().map(|file| environment.path(file)).collect::<Vec<_>>())
+    };
+    let report = validate::staged::check_all(&repository, &compared, environment)?;
     if report.files.is_empty() {
         return Ok(Exit::Success);
     }
     validate::show(&report, environment, output)?;
     if report.count(Severity::Error) == 0 {
         return Ok(Exit::Success);
+    }
+    // Where no commit is being made, the findings are all there is to say.
+    if all || commits.is_some() {
+        return Ok(Exit::Findings);
     }
     // What was found comes first, on whichever stream it is read; a pager would hide the way on.
     output.show_now()?;

@@ -52,11 +52,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Ok(Exit::Success);
     }
     let (writes, mentions) = planned(&renaming, &record, &archive)?;
-    let mode = Mode::of(arguments.dry_run);
+    let mode = if arguments.dry_run { Mode::DryRun } else { Mode::Stage };
     if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
         return Ok(Exit::Findings);
     }
-    if mode == Mode::Write {
+    if mode == Mode::Stage {
         writeln!(output, "{result}")?;
     }
     if let Some(day) = renaming.day().filter(|day| record.day() != Some(*day)) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use meeting_records::yaml::parse;
+use meeting_records::yaml::{Formatter, parse};
 
 use crate::support::{Office, files, repository};
 
@@ -31,7 +31,7 @@ fn a_disorderly_record_before_and_after() {
 fn checking_and_showing_write_nothing() {
     let office = Office::sample();
     office.write(PATH, "id: a\nformat: 1\n");
-    office.write("records/2023/2023-06-13-b.yaml", "x: [a]\n");
+    office.write("records/2023/2023-06-13-b.yaml", "format: 1\nx: [a]\n");
     for arguments in [
         &["fmt", "--check"][..],
         &["fmt", "--check", "-q"],
@@ -87,7 +87,7 @@ fn standard_input_to_standard_output() {
         office.run_with_input(&["fmt", "-"], "\u{feff}id: a\r\nformat: 1").stdout,
         "\u{feff}format: 1\r\nid: a\r\n"
     );
-    assert_snapshot!(office.run_with_input(&["fmt", "-"], "id: a\n").transcript());
+    assert_snapshot!(office.run_with_input(&["fmt", "-"], "format: 1\nid: a\n").transcript());
     assert_snapshot!(office.run_with_input(&["fmt", "-", "--check"], "id: a\nformat: 1\n").transcript());
     assert_snapshot!(office.run_with_input(&["fmt", "-", "--diff"], "id: a\nformat: 1\n").transcript());
     assert_snapshot!(office.run_with_input(&["fmt", "-"], "id: a: b\n").transcript());
@@ -159,9 +159,10 @@ fn links_and_files_that_may_not_be_written() {
 
 #[test]
 fn the_records_and_templates_of_this_repository_are_canonical() {
-    for folder in ["records", "src/archive/starter"] {
-        let run = Office::empty().run(&["fmt", "--check", repository().join(folder).to_str().unwrap()]);
-        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{folder}");
+    let run = Office::empty().run(&["fmt", "--check", repository().join("records").to_str().unwrap()]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    for (path, text) in files("src/archive/starter", ".yaml") {
+        assert_eq!(Formatter::default().format(&text).unwrap(), text, "{}", path.display());
     }
 }
 
@@ -172,7 +173,7 @@ fn every_record_of_this_repository_keeps_its_value() {
     let mut count = 0;
     for (path, text) in files("src", ".yaml").into_iter().chain(files("tests/data", ".yaml")) {
         let Ok(document) = parse(&text) else { continue };
-        if !document.problems.is_empty() {
+        if !document.problems.is_empty() || document.value.get("format").is_none() {
             continue;
         }
         let run = office.run_with_input(&["fmt", "-"], text.as_str());
@@ -314,4 +315,28 @@ fn a_record_whose_allowance_would_cover_something_else_is_left_alone() {
     office.write("meeting.yaml", "rules: {no-lead: off}\n");
     assert_eq!(office.run(&["fmt"]).code, 0);
     assert_ne!(read(&office, PATH), text);
+}
+
+#[test]
+fn what_is_no_record_is_left_alone() {
+    let office = Office::empty();
+    let compose = "services:\n    web: {image:   nginx}\n";
+    for archive in [false, true] {
+        if archive {
+            office.write("meeting.yaml", "");
+        }
+        for text in [compose, "format:\ntitle:   x\n"] {
+            let file = office.write("compose.yaml", text);
+            for flags in
+                [&["fmt", "compose.yaml"][..], &["fmt", "--check", "compose.yaml"], &["fmt", "--diff", "compose.yaml"]]
+            {
+                let run = office.run(flags);
+                assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{flags:?} {}", run.stderr);
+                assert!(run.stderr.contains("compose.yaml: this is no record"), "{}", run.stderr);
+            }
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+            let piped = office.run_with_input(&["fmt", "-"], text);
+            assert_eq!((piped.code, piped.stdout.as_str()), (1, ""), "{}", piped.stderr);
+        }
+    }
 }

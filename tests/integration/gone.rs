@@ -25,18 +25,8 @@ fn office() -> Office {
 /// Starts the program with a folder and standard input to work on, lets a file of the folder go once the folder has been
 /// walked, and returns what was printed, with the last line of standard error, and the exit code.
 fn while_it_goes(office: &Office, arguments: &[&str]) -> (String, String, i32) {
-    let mut command: Command = {
-        let prepared = office.command();
-        let mut command = Command::new(prepared.get_program());
-        command.env_clear();
-        for (name, value) in prepared.get_envs() {
-            if let Some(value) = value {
-                command.env(name, value);
-            }
-        }
-        command
-    };
-    command.args(arguments).current_dir(office.root());
+    let mut command = office.program("meeting");
+    command.args(arguments);
     let mut child: Child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     // More than a pipe holds: when all is written, the program has begun to read it, and so has walked the folder before.
@@ -99,21 +89,17 @@ fn a_file_that_goes_before_git_reads_it_counts_as_deleted() {
     );
     fs::write(&git, script).unwrap();
     make_executable(&git);
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin("meeting"));
-    command.args(["validate", "--since", "HEAD", "--format", "json"]).current_dir(office.root());
-    office.prepare(&mut command);
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path =
-        std::env::join_paths([folder.path().to_owned()].into_iter().chain(std::env::split_paths(&path))).unwrap();
-    command.env("PATH", path);
+    let mut command = office.program("meeting");
+    command.args(["validate", "--since", "HEAD", "--format", "json"]);
+    let path = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&crate::support::path()));
+    command.env("PATH", std::env::join_paths(path).unwrap());
     let run = crate::git_office::finish(&mut command);
     assert!(!gone.exists());
     assert_eq!((run.json()["checked"].as_u64(), run.stderr.as_str(), run.code), (Some(2), "", 1), "{}", run.stdout);
 }
 
 fn which_git() -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).map(|folder| folder.join("git")).find(|git| git.is_file()).unwrap()
+    std::env::split_paths(&crate::support::path()).map(|folder| folder.join("git")).find(|git| git.is_file()).unwrap()
 }
 
 fn make_executable(path: &Path) {

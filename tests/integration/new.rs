@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
+use crate::git_office::GitOffice;
 use crate::support::Office;
 
 const FLAGS: [&str; 17] = [
@@ -186,6 +187,29 @@ fn git_knows_the_record_where_asked() {
     let run = office.run(&["new", "--title", "Họp", "--date", "2024-01-10", "--add"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(git(&["diff", "--cached", "--name-only"]).trim(), "records/2024/2024-01-10-hop.yaml");
+}
+
+#[test]
+fn git_knows_what_the_session_made_of_earlier_work_too() {
+    let office = GitOffice::with_two();
+    let new = ["new", "--title", "Họp", "--date", "2024-01-10", "--review", "2024-01-02-a#t1=done", "--add"];
+    let run = office.meeting(&new);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let status = || office.git(&["status", "--porcelain"]);
+    assert_eq!(status(), "M  records/2024/2024-01-02-a.yaml\nA  records/2024/2024-01-10-hop.yaml\n");
+    // All or nothing, git included.
+    office.office.write(".git/index.lock", "");
+    let refused = office.meeting(&["new", "--title", "Họp sau", "--date", "2024-01-11", "--add"]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
+    assert!(!office.root().join("records/2024/2024-01-11-hop-sau.yaml").exists());
+    fs::remove_file(office.root().join(".git/index.lock")).unwrap();
+    office.office.write(".gitignore", "*-hop-sau.yaml\n");
+    let ignored = office.meeting(&["new", "--title", "Họp sau", "--date", "2024-01-11", "--add"]);
+    assert_eq!(
+        ignored.transcript(),
+        "--- stderr\nerror: records/2024/2024-01-11-hop-sau.yaml is ignored by git (.gitignore): leave out `--add`, or change \
+         .gitignore\n--- exit 2\n"
+    );
 }
 
 #[cfg(unix)]

@@ -293,8 +293,80 @@ fn a_moved_archive_is_checked_where_it_is_now() {
     assert!(run.stdout.contains("unknown-field") && run.stdout.contains("unresolved-link"), "{}", run.stdout);
     let run = office.meeting(&["-C", "x", "validate", "--staged", "--format", "json"]);
     assert_eq!(found(&run).len(), 2);
-    // What is gone from the old place is known to be so.
-    assert_eq!(office.staged(), NOTHING);
+    // At the top, that of the old place, all archives are checked.
+    assert_eq!(office.staged().len(), 2);
+}
+
+/// Two archives, and a folder of another program that is called as that of an archive's records.
+fn with_foreign_records() -> GitOffice {
+    let office = GitOffice::new();
+    for archive in ["legal", "infra"] {
+        office.office.write(&format!("{archive}/meeting.yaml"), "");
+        office.office.write(&format!("{archive}/{}", path(A)), record(A, TASK));
+        office.office.write(&format!("{archive}/templates/giao-ban.yaml"), "title: Giao ban\n");
+    }
+    office.office.write("app/records/users.yaml", "users: []\n");
+    office.commit_all();
+    office
+}
+
+#[test]
+fn a_folder_of_another_program_is_no_archive_and_all_archives_are_checked_at_the_top() {
+    let office = with_foreign_records();
+    let office = &office;
+    assert_eq!(office.meeting(&["hook", "install"]).code, 0);
+    office.office.write("app/records/users.yaml", "users: [an]\n");
+    office.office.write("app/readme", "x");
+    office.git(&["add", "."]);
+    office.git(&["commit", "-qm", "x"]);
+    assert_eq!(office.meeting(&["validate", "--staged"]).code, 0);
+    for archive in ["legal", "infra"] {
+        office.office.write(&format!("{archive}/{}", path(B)), record(B, BAD));
+    }
+    office.git(&["add", "."]);
+    let both = ["infra", "legal"].map(|archive| format!("unknown-field {archive}/{}", path(B)));
+    assert_eq!(office.staged(), both);
+    assert_eq!(found(&office.meeting(&["-C", "legal", "validate", "--staged", "--format", "json"])), both[1..]);
+    assert_eq!(office.found(&["--since", "HEAD"]), both);
+    assert_eq!(found(&office.meeting(&["-C", "legal", "validate", "--since", "HEAD", "--format", "json"])), both[1..]);
+    let sarif = office.meeting(&["-C", "legal", "validate", "--staged", "--format", "github"]);
+    assert!(sarif.stdout.contains(&format!("file=legal/{}", path(B))), "{}", sarif.stdout);
+    // In a folder that is none, and has none below.
+    assert_eq!(office.meeting(&["-C", "app", "validate", "--staged"]).code, 2);
+    office.git(&["commit", "-qm", "x", "--no-verify"]);
+    assert_eq!(office.found(&["--since", "HEAD~1"]), both);
+    assert_eq!(office.found(&["--since", "HEAD"]), NOTHING);
+}
+
+#[test]
+fn a_folder_with_a_record_in_it_is_an_archive_whatever_else_there_is() {
+    let office = with_foreign_records();
+    office.office.write(&format!("old/{}", path(A)), record(A, BAD));
+    office.git(&["add", "."]);
+    let bad = [format!("unknown-field old/{}", path(A))];
+    assert_eq!(office.staged(), bad);
+    assert_eq!(office.found(&["--since", "HEAD"]), bad);
+    office.office.write(&format!("old/{}", path(A)), record(A, TASK));
+    office.commit_all();
+    // A mistake must not take the archive out of sight.
+    for text in [record(A, TASK).replace("session:", "sesion:"), record(A, "a: [\n")] {
+        office.office.write(&format!("old/{}", path(A)), text);
+        office.git(&["add", "."]);
+        assert!(!office.staged().is_empty());
+        assert_eq!(office.meeting(&["hook", "run"]).code, 1);
+        assert!(!office.found(&["--since", "HEAD"]).is_empty());
+    }
+}
+
+#[test]
+fn settings_with_mistakes_are_never_taken_for_nothing_staged() {
+    let office = GitOffice::with_two();
+    office.office.write("meeting.yaml", "shred: false\n");
+    office.git(&["add", "."]);
+    for flags in [["--staged"].as_slice(), &["--since", "HEAD"]] {
+        let run = office.meeting(&[&["validate"], flags].concat());
+        assert!(run.code == 1 && run.stdout.contains("settings-unknown-key"), "{flags:?} {}", run.stdout);
+    }
 }
 
 #[test]

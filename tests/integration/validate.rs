@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use crate::git_office::{TASK, found, path, record};
 use crate::support::{Office, files, repository};
 
 const EIGHT: &str = include_str!("../data/eight-mistakes.yaml");
@@ -102,4 +103,30 @@ fn the_program_agrees_with_the_schema_on_every_example() {
         let has_structural = findings.iter().any(|finding| finding["group"] == "structure");
         assert_eq!(validator.is_valid(&document.value), !has_structural, "{}", path.display());
     }
+}
+
+#[test]
+fn an_archive_that_is_named_is_checked_as_one() {
+    let office = Office::empty();
+    for (archive, settings) in [("a", "shared: false\n"), ("b", "")] {
+        office.write(&format!("{archive}/meeting.yaml"), settings);
+        office.write(&format!("{archive}/templates/giao-ban.yaml"), "title: Giao ban\n");
+        office.write(&format!("{archive}/{}", path("2024-01-02-a")), record("2024-01-02-a", TASK));
+        let b = record("2024-01-03-b", "reviews:\n  - 2024-01-02-a#t1\npublication:\n  classification: mat\n");
+        office.write(&format!("{archive}/{}", path("2024-01-03-b")), b);
+    }
+    office.write("compose.yaml", "services: {}\n");
+    // Each by its own settings, and beside its own records.
+    let found = |paths: &[&str]| found(&office.run(&[&["validate", "--format", "json"], paths].concat()));
+    assert_eq!(found(&["a"]), [""; 0]);
+    let secret = ["secret-text b/records/2024/2024-01-03-b.yaml"];
+    assert_eq!(found(&["a", "b"]), secret);
+    assert_eq!(found(&["a/records/2024/2024-01-03-b.yaml", "b/records"]), secret);
+    let all = found(&["."]);
+    assert!(all.iter().all(|finding| !finding.contains("templates")) && all.contains(&secret[0].to_owned()), "{all:?}");
+    assert!(all.iter().any(|finding| finding.ends_with("compose.yaml")), "{all:?}");
+    let several = office.run(&["validate", "--fix", "a", "b"]);
+    assert!(several.code == 2 && several.stderr.contains("one archive at a time"), "{}", several.stderr);
+    assert_eq!(office.run(&["validate", "--fix", "a"]).code, 0);
+    assert_eq!(office.run(&["fmt", "--check", "a", "b"]).code, 0);
 }

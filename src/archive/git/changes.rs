@@ -1,12 +1,15 @@
-//! What has changed in an archive: between the last commit and git's index, or between a commit and the work tree.
+//! What has changed in an archive: between the last commit and git's index, between two commits, or between a commit and
+//! the work tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::archives::{Folders, archives, is_record};
+use super::repository::Texts;
 use super::tree::{Record, Target, Tree, is_yaml, joined};
 use super::version::{Source, Version, stem};
-use super::{GitError, Repository};
+use super::{GitError, Repository, run};
 use crate::archive::{self, Archive, ArchiveError, Outline, ReadError, SETTINGS_FILE, Settings, Walk};
 
 /// What has changed in the records of an archive.
@@ -27,28 +30,59 @@ pub struct Change {
     pub before: Option<Outline>,
 }
 
-/// What git is about to commit, beside what it has committed last.
+/// Two states of a repository: what git is about to commit beside what it has committed last, or two commits.
 #[derive(Debug)]
-pub struct Staged<'r> {
+pub struct Compared<'r> {
     repository: &'r Repository,
     before: Tree,
     now: Tree,
+    /// Where the later one is.
+    texts: Texts,
+    /// What is checked although it has not changed.
+    also: BTreeSet<String>,
 }
 
-impl<'r> Staged<'r> {
-    /// Reads git's index: that of the running commit, where git runs a hook.
-    pub fn read(repository: &'r Repository) -> Result<Self, GitError> {
+impl<'r> Compared<'r> {
+    /// Reads git's index (that of the running commit, where git runs a hook) and the last commit.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn staged(repository: &'r Repository) -> Result<Self, GitError> {
         // Before the first commit, there is nothing.
         let before = match repository.commit("HEAD")? {
             Some(commit) => Tree::of_commit(repository, &commit)?,
             None => Tree::default(),
         };
         let now = Tree::of_index(repository, &before)?;
-        Ok(Self { repository, before, now })
+        Ok(Self { repository, before, now, texts: Texts::Index, also: BTreeSet::new() })
+    }
+
+    /// Reads the commit `to`, and the one where it and `from` parted.
+    ///
+    /// # Errors
+    /// Where there is no such commit, or git cannot be asked.
+    pub fn commits(repository: &'r Repository, from: &str, to: &str) -> Result<Self, GitError> {
+        let before = Tree::of_commit(repository, &repository.base(from, to)?)?;
+        let commit = repository.named_commit(to)?;
+        let now = Tree::of_commit(repository, &commit)?;
+        Ok(Self { repository, before, now, texts: Texts::Commit(commit), also: BTreeSet::new() })
+    }
+
+    /// Lets everything be checked, whether it has changed or not.
+    #[must_use]
+    pub fn with_all(self) -> Self {
+        Self { also: self.now.paths().map(str::to_owned).collect(), ..self }
+    }
+
+    /// Lets `files` be checked, whether they have changed or not.
+    #[must_use]
+    pub fn with(self, files: &[PathBuf]) -> Self {
+        let places = files.iter().filter_map(|file| self.repository.place(file).ok());
+        Self { also: places.filter(|place| self.now.has(place)).collect(), ..self }
     }
 
     /// Returns the root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
-    /// had the index been written to disk; where nothing is left of the archive, had the last commit been.
+    /// had the later state been written to disk; where nothing is left of the archive, had the earlier one been.
     #[must_use]
     pub fn root_of(&self, folder: &str) -> Option<String> {
         let upwards = || ancestors(folder).into_iter().rev();
@@ -62,40 +96,25 @@ impl<'r> Staged<'r> {
         in_tree(&self.now).or_else(|| in_tree(&self.before)).map(str::to_owned)
     }
 
-    /// Returns the roots of the archives in which anything is staged: all those that a file lies in. An archive without
-    /// settings is none of its own where its records are also those of an archive above that has settings.
+    /// Returns the roots of the archives in `folder` and below it in which there is anything to check: all those that a file
+    /// lies in.
     ///
     /// # Errors
     /// Where git cannot be asked.
-    pub fn roots(&self) -> Result<BTreeSet<String>, GitError> {
-        let folders: BTreeSet<&str> = self.paths().map(|path| path.rsplit_once('/').map_or("", |(at, _)| at)).collect();
+    pub fn roots(&self, folder: &str) -> Result<BTreeSet<String>, GitError> {
+        let changed = self.now.differing(&self.before).into_iter().chain(self.now.unmerged.iter().map(String::as_str));
+        let paths = changed.chain(self.also.iter().map(String::as_str));
+        let folders: BTreeSet<&str> = paths.map(|path| path.rsplit_once('/').map_or("", |(at, _)| at)).collect();
         let roots: BTreeSet<&str> = folders.into_iter().flat_map(ancestors).collect();
-        let mut found = BTreeSet::new();
-        for root in roots {
-            if self.now.is_marked(root) || self.now.has_records(root) && !self.is_covered(root)? {
-                found.insert(root.to_owned());
-            }
-        }
-        Ok(found)
+        archives(self.now.paths(), self, &|root| roots.contains(root) && is_in(root, folder))
     }
 
-    /// Returns whether the records of `root` are also those of an archive above, which has settings.
-    fn is_covered(&self, root: &str) -> Result<bool, GitError> {
-        let records = joined(root, "records");
-        for above in ancestors(root).into_iter().filter(|above| *above != root && self.now.is_marked(above)) {
-            // Settings with mistakes say nothing about it; they are told in their own right.
-            if let Ok(archive) = settings_in(&self.now, self.repository, above)? {
-                let folder = joined(above, &archive.settings().records);
-                if records.starts_with(&joined(&folder, "")) {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    fn paths(&self) -> impl Iterator<Item = &str> {
-        self.now.differing(&self.before).into_iter().chain(self.now.unmerged.iter().map(String::as_str))
+    /// Returns whether there is any archive in `folder` or below it.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn has_archive(&self, folder: &str) -> Result<bool, GitError> {
+        Ok(!archives(self.now.paths(), self, &|root| is_in(root, folder))?.is_empty())
     }
 
     /// Returns the archive in `root`, with the settings that will be committed.
@@ -122,9 +141,10 @@ impl<'r> Staged<'r> {
         let is_other = settings.as_ref() != Some(archive.settings());
         let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
         let is_same = |place: &String| before.get(place) == now.get(place);
-        let changed = changes(self.repository, &before, places, is_same, is_other)?;
+        let is_asked_for = |place: &String| is_other || self.also.contains(&joined(root, place));
+        let changed = changes(self.repository, &before, places, is_same, is_asked_for)?;
         let now = now.into_iter().map(|(place, record)| (place, Source::Git(record))).collect();
-        Ok(Changes { now: Version::new(self.repository, archive, root.to_owned(), now), changed })
+        Ok(Changes { now: Version::new(self.repository, archive, root.to_owned(), now, self.texts.clone()), changed })
     }
 
     /// Fails where a merge has left a file of the archive in `root` in conflict that `concerns` us.
@@ -136,46 +156,119 @@ impl<'r> Staged<'r> {
     }
 }
 
+impl Folders for Compared<'_> {
+    fn has_record(&self, root: &str) -> Result<bool, GitError> {
+        // A change that takes the keys away must not take the archive out of sight.
+        Ok(has_record(&self.now, self.repository, root)? || has_record(&self.before, self.repository, root)?)
+    }
+
+    fn records_of(&self, root: &str) -> Result<Option<String>, GitError> {
+        Ok(settings_in(&self.now, self.repository, root)?.ok().map(|archive| archive.settings().records.clone()))
+    }
+}
+
 /// Returns `folder` and every folder above it, from the top on.
-fn ancestors(folder: &str) -> Vec<&str> {
+pub(super) fn ancestors(folder: &str) -> Vec<&str> {
     let mut folders = vec![""];
     folders.extend(folder.match_indices('/').map(|(at, _)| &folder[..at]));
     folders.extend(Some(folder).filter(|folder| !folder.is_empty()));
     folders
 }
 
-/// Returns what has changed in `archive` since the commit `revision`: between the commit where it and `HEAD` parted,
-/// and the work tree, in which `walk` has just met the records.
-///
-/// # Errors
-/// Where there is no such commit, or git cannot be asked.
-pub fn since<'r>(
+/// Returns whether `path` is `folder` or lies below it.
+fn is_in(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path == folder || path.starts_with(&joined(folder, ""))
+}
+
+/// The work tree beside a commit.
+#[derive(Debug)]
+pub struct Since<'r> {
     repository: &'r Repository,
-    archive: &Archive,
-    mut walk: Walk,
-    revision: &str,
-) -> Result<Changes<'r>, GitError> {
-    let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
-    let tree = Tree::of_commit(repository, &repository.base(revision)?)?;
-    let (settings, before) = earlier(&tree, repository, &root, archive.settings())?;
-    // Other settings may make any record wrong.
-    let is_other = settings.as_ref() != Some(archive.settings());
-    let same = same_on_disk(repository, archive, &mut walk, &before)?;
-    let mut now = BTreeMap::new();
-    for file in walk.files {
-        let path = archive.root().join(&file.path);
-        now.insert(file.path, Source::Disk(path));
+    before: Tree,
+}
+
+impl<'r> Since<'r> {
+    /// Reads the commit where `revision` and `HEAD` parted.
+    ///
+    /// # Errors
+    /// Where there is no such commit, or git cannot be asked.
+    pub fn read(repository: &'r Repository, revision: &str) -> Result<Self, GitError> {
+        let before = Tree::of_commit(repository, &repository.base(revision, "HEAD")?)?;
+        Ok(Self { repository, before })
     }
-    for refused in walk.refused {
-        now.insert(refused.path.clone(), Source::Refused(refused));
+
+    /// Returns the roots of the archives in `folder` and below it: those of the files that git tracks, and of new ones that
+    /// it does not ignore.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn roots(&self, folder: &str) -> Result<BTreeSet<String>, GitError> {
+        let mut command = self.repository.command();
+        let list = run(command.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
+        let paths = String::from_utf8_lossy(&list).into_owned();
+        // What is tracked may be gone.
+        let is_there = |path: &&str| !path.is_empty() && self.repository.folder(path).symlink_metadata().is_ok();
+        let is_telling = |path: &&str| path.ends_with(SETTINGS_FILE) || path.split('/').any(|name| name == "records");
+        archives(paths.split('\0').filter(is_telling).filter(is_there), self, &|root| is_in(root, folder))
     }
-    let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-    let is_same = |place: &String| match (before.get(place), now.get(place)) {
-        (Some(Record::Refused(before)), Some(Source::Refused(now))) => before == now,
-        _ => same.contains(place),
-    };
-    let changed = changes(repository, &before, places, is_same, is_other)?;
-    Ok(Changes { now: Version::new(repository, archive.clone(), root, now), changed })
+
+    /// Returns what has changed in `archive`, in which `walk` has just met the records.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn changes(&self, archive: &Archive, mut walk: Walk) -> Result<Changes<'r>, GitError> {
+        let repository = self.repository;
+        let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
+        let (settings, before) = earlier(&self.before, repository, &root, archive.settings())?;
+        // Other settings may make any record wrong.
+        let is_other = settings.as_ref() != Some(archive.settings());
+        let same = same_on_disk(repository, archive, &mut walk, &before)?;
+        let mut now = BTreeMap::new();
+        for file in walk.files {
+            let path = archive.root().join(&file.path);
+            now.insert(file.path, Source::Disk(path));
+        }
+        for refused in walk.refused {
+            now.insert(refused.path.clone(), Source::Refused(refused));
+        }
+        let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        let is_same = |place: &String| match (before.get(place), now.get(place)) {
+            (Some(Record::Refused(before)), Some(Source::Refused(now))) => before == now,
+            _ => same.contains(place),
+        };
+        let changed = changes(repository, &before, places, is_same, |_| is_other)?;
+        Ok(Changes { now: Version::new(repository, archive.clone(), root, now, Texts::WorkTree), changed })
+    }
+}
+
+impl Folders for Since<'_> {
+    fn has_record(&self, root: &str) -> Result<bool, GitError> {
+        if has_record(&self.before, self.repository, root)? {
+            return Ok(true);
+        }
+        // Where it is no archive that can be read, there is nothing to be found in it.
+        let Ok(archive) = Archive::at(&self.repository.folder(root)) else { return Ok(false) };
+        let Ok(files) = archive.walk() else { return Ok(false) };
+        let mut texts = files.iter().filter_map(|file| archive.read(&archive.root().join(&file.path)).ok());
+        Ok(texts.any(|text| is_record(&text)))
+    }
+
+    fn records_of(&self, root: &str) -> Result<Option<String>, GitError> {
+        let archive = Archive::at(&self.repository.folder(root)).ok();
+        Ok(archive.map(|archive| archive.settings().records.clone()))
+    }
+}
+
+/// Returns whether one of the records in `root`, an archive without settings, is a record in `tree`.
+fn has_record(tree: &Tree, repository: &Repository, root: &str) -> Result<bool, GitError> {
+    for record in tree.records(repository, root, "records")?.into_values() {
+        if let Record::Blob(_, object) = record
+            && archive::text_of(repository.blob(&object)?).is_ok_and(|text| is_record(&text))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the places of the files on disk that are what they were. What has gone meanwhile goes from the walk.
@@ -259,18 +352,18 @@ fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Resu
     }
 }
 
-/// Returns the records at `places` as changes: those that are not the same, or else all.
+/// Returns the records at `places` as changes: those that are not the same, and those that are asked for.
 fn changes(
     repository: &Repository,
     before: &BTreeMap<String, Record>,
     places: BTreeSet<&String>,
     is_same: impl Fn(&String) -> bool,
-    is_all: bool,
+    is_asked_for: impl Fn(&String) -> bool,
 ) -> Result<Vec<Change>, GitError> {
     let mut changes = Vec::new();
     for place in places {
         let is_same = is_same(place);
-        if is_same && !is_all {
+        if is_same && !is_asked_for(place) {
             continue;
         }
         let before = match before.get(place) {

@@ -35,6 +35,9 @@ pub enum GitError {
         /// Whether the clone has only the last commits.
         is_shallow: bool,
     },
+    /// Git is told to ignore a file that it should add.
+    #[error("{0}: ignored")]
+    Ignored(String),
     /// A partial clone lacks what is to be looked at.
     #[error("objects are missing")]
     Missing,
@@ -77,6 +80,7 @@ impl GitError {
             Self::NotTrusted { folder } => Message::new("git-not-trusted").with("folder", folder),
             Self::Unmerged(files) => Message::new("git-unmerged").with("files", files.join(", ")),
             Self::NoCommit { revision, .. } => Message::new("git-no-commit").with("revision", revision),
+            Self::Ignored(file) => Message::new("git-ignored").with("file", file),
             Self::Missing => Message::new("git-objects-missing"),
             Self::Refused(reason) => Message::new("git-refused").with("reason", reason),
         }

@@ -3,12 +3,13 @@
 //! It is run without a shell, with `--` before paths, and settings of a repository that would run programs or change
 //! what is read are switched off. The environment stays as it is, so that a hook's index is the one that is used.
 
+mod archives;
 mod blobs;
 mod changes;
-mod entry;
 mod error;
 pub mod hook;
 mod repository;
+mod staging;
 mod tree;
 mod version;
 
@@ -17,17 +18,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
-pub use changes::{Change, Changes, Staged, since};
-pub(super) use entry::IndexEntry;
+pub use changes::{Change, Changes, Compared, Since};
 pub use error::GitError;
 pub use repository::Repository;
+pub(super) use staging::{Changed, Staging};
+pub use staging::{NotStaged, WhyNotStaged};
 pub use version::{Content, Version};
-
-/// Puts the file at `path` (absolute, or from `root` on) into the index of the repository that `root` lies in.
-pub fn add(root: &Path, path: &Path) -> Result<(), GitError> {
-    // A changed index would run a hook.
-    run(command(root).args(["-c", "core.hooksPath=/dev/null", "add", "--"]).arg(path)).map(drop)
-}
 
 /// Whether git's index knows a file. What no git can tell, none tracks.
 pub(super) fn tracks(path: &Path) -> bool {
@@ -99,9 +95,6 @@ fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, 
 
 #[cfg(test)]
 mod tests {
-    use super::{GitError, add, command, run};
-    use std::fs;
-    use std::path::Path;
     use std::process::Command;
 
     /// Takes away what git would be told by the environment of whoever runs the tests, a hook perhaps, and by his settings.
@@ -112,57 +105,5 @@ mod tests {
             }
         }
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-    }
-
-    fn repository() -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        run(command(folder.path()).args(["init", "-q"])).unwrap();
-        folder
-    }
-
-    fn staged(root: &Path) -> String {
-        String::from_utf8(run(command(root).args(["ls-files", "-z"])).unwrap()).unwrap()
-    }
-
-    #[test]
-    fn paths_are_taken_literally() {
-        let folder = repository();
-        for name in ["-v", "*", ":(top)x", "biên bản.yaml", "other"] {
-            fs::write(folder.path().join(name), "").unwrap();
-        }
-        for name in ["-v", "*", ":(top)x", "biên bản.yaml"] {
-            add(folder.path(), Path::new(name)).unwrap();
-        }
-        assert_eq!(staged(folder.path()), "*\0-v\0:(top)x\0biên bản.yaml\0");
-    }
-
-    #[test]
-    fn what_may_go_wrong() {
-        let folder = repository();
-        fs::write(folder.path().join(".gitignore"), "ignored\n").unwrap();
-        fs::write(folder.path().join("ignored"), "").unwrap();
-        assert!(matches!(add(folder.path(), Path::new("ignored")), Err(GitError::Refused(_))));
-        assert!(matches!(add(folder.path(), Path::new("none")), Err(GitError::Refused(_))));
-        let plain = tempfile::tempdir().unwrap();
-        fs::write(plain.path().join("a"), "").unwrap();
-        assert!(matches!(add(plain.path(), Path::new("a")), Err(GitError::NotARepository)));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_repository_runs_no_program() {
-        use std::os::unix::fs::PermissionsExt;
-
-        let folder = repository();
-        let trap = folder.path().join("trap");
-        let monitor = format!("touch {} #", trap.display());
-        run(command(folder.path()).args(["config", "core.fsmonitor", &monitor])).unwrap();
-        let hook = folder.path().join(".git/hooks/post-index-change");
-        fs::create_dir_all(hook.parent().unwrap()).unwrap();
-        fs::write(&hook, format!("#!/bin/sh\ntouch '{}'\n", trap.display())).unwrap();
-        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
-        fs::write(folder.path().join("a"), "").unwrap();
-        add(folder.path(), Path::new("a")).unwrap();
-        assert!(!trap.exists());
     }
 }

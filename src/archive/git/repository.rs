@@ -1,13 +1,15 @@
 //! A repository with a work tree, and what may be asked of it.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::blobs::Blobs;
+use super::tree::joined;
 use super::{GitError, command, fed, output, run};
 
 /// A repository with a work tree. Paths in it are told from the top of the work tree, with `/` between the names.
@@ -17,6 +19,7 @@ pub struct Repository {
     /// What git needs to be told where it does not find the repository itself.
     told: Vec<(&'static str, OsString)>,
     blobs: Mutex<Option<Blobs>>,
+    filters: OnceLock<BTreeSet<String>>,
 }
 
 impl Repository {
@@ -37,7 +40,7 @@ impl Repository {
             let git_dir = path_of(run(command(from).args(["rev-parse", "--absolute-git-dir"]))?);
             told = vec![("GIT_DIR", git_dir.into_os_string()), ("GIT_WORK_TREE", top.clone().into_os_string())];
         }
-        Ok(Self { top, told, blobs: Mutex::default() })
+        Ok(Self { top, told, blobs: Mutex::default(), filters: OnceLock::new() })
     }
 
     /// Returns the top of the work tree, with every link in it resolved.
@@ -68,6 +71,55 @@ impl Repository {
         command
     }
 
+    /// Returns git, about to change the index at the top. Whoever writes the index looks again at files that may have changed
+    /// unnoticed, and would run their filters; and a changed index would run a hook.
+    pub(super) fn index_command(&self) -> Result<Command, GitError> {
+        let mut command = self.command();
+        command.args(["-c", "core.hooksPath=/dev/null"]);
+        for filter in self.filters()? {
+            for (name, variable, value) in [
+                ("clean", "MEETING_NO_FILTER", ""),
+                ("process", "MEETING_NO_FILTER", ""),
+                ("required", "MEETING_NO", "false"),
+            ] {
+                if filter.contains('=') {
+                    // Such a name needs a git that knows this option.
+                    command.env(variable, value).arg(format!("--config-env={filter}.{name}={variable}"));
+                } else {
+                    command.args(["-c", &format!("{filter}.{name}={value}")]);
+                }
+            }
+        }
+        Ok(command)
+    }
+
+    /// Returns the filters that the settings know: `filter.<name>`.
+    fn filters(&self) -> Result<&BTreeSet<String>, GitError> {
+        if let Some(filters) = self.filters.get() {
+            return Ok(filters);
+        }
+        let mut command = self.command();
+        let names = output(command.args(["config", "--null", "--name-only", "--get-regexp", "^filter\\."]))?;
+        let names = String::from_utf8_lossy(&names.unwrap_or_default()).into_owned();
+        let filters = names.split('\0').filter_map(|name| Some(name.rsplit_once('.')?.0.to_owned())).collect();
+        Ok(self.filters.get_or_init(|| filters))
+    }
+
+    /// Returns a file's path from the top; its folder may not be there yet.
+    pub(super) fn place(&self, file: &Path) -> Result<String, GitError> {
+        let refused = || GitError::Refused(file.display().to_string());
+        let mut names = Vec::new();
+        let mut path = file;
+        let found = loop {
+            names.push(path.file_name().and_then(|name| name.to_str()).ok_or_else(refused)?);
+            path = path.parent().ok_or_else(refused)?;
+            if let Some(found) = self.inside(if path == Path::new("") { Path::new(".") } else { path }) {
+                break found;
+            }
+        };
+        Ok(names.iter().rev().fold(found, |folder, name| joined(&folder, name)))
+    }
+
     /// Returns the commit that `revision` names; none where there is none.
     pub(super) fn commit(&self, revision: &str) -> Result<Option<String>, GitError> {
         let name = format!("{revision}^{{commit}}");
@@ -76,19 +128,25 @@ impl Repository {
         Ok(found.map(|commit| String::from_utf8_lossy(&commit).trim().to_owned()))
     }
 
-    /// Returns the commit that `revision` and `HEAD` have come from; `revision` itself where they have nothing in
-    /// common.
-    pub(super) fn base(&self, revision: &str) -> Result<String, GitError> {
+    /// Returns the commit that `revision` names.
+    pub(super) fn named_commit(&self, revision: &str) -> Result<String, GitError> {
         // No revision begins with a hyphen; an option would.
         let commit = if revision.starts_with('-') { None } else { self.commit(revision).unwrap_or_default() };
-        let Some(commit) = commit else {
-            let answer = run(self.command().args(["rev-parse", "--is-shallow-repository"]))?;
-            return Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") });
-        };
-        if self.commit("HEAD")?.is_none() {
-            return Ok(commit);
+        match commit {
+            Some(commit) => Ok(commit),
+            None => {
+                let answer = run(self.command().args(["rev-parse", "--is-shallow-repository"]))?;
+                Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") })
+            }
         }
-        let base = output(self.command().args(["merge-base", &commit, "HEAD"]))?;
+    }
+
+    /// Returns the commit that `revision` and `other` have come from; `revision` itself where they have nothing in
+    /// common.
+    pub(super) fn base(&self, revision: &str, other: &str) -> Result<String, GitError> {
+        let commit = self.named_commit(revision)?;
+        let Some(other) = self.commit(other)? else { return Ok(commit) };
+        let base = output(self.command().args(["merge-base", &commit, &other]))?;
         Ok(base.map_or(commit, |base| String::from_utf8_lossy(&base).trim().to_owned()))
     }
 
@@ -113,20 +171,45 @@ impl Repository {
         Ok(String::from_utf8_lossy(&names.unwrap_or_default()).lines().map(str::to_owned).collect())
     }
 
-    /// Returns the paths below `folder` of the files that may name one of `words`: those of the index, or else those of
-    /// the work tree, new ones too.
-    pub(super) fn naming(&self, words: &[String], folder: &str, is_index: bool) -> Result<Vec<String>, GitError> {
+    /// Returns the paths below `folder` of the files that may name one of `words`.
+    pub(super) fn naming(&self, words: &[String], folder: &str, texts: &Texts) -> Result<Vec<String>, GitError> {
         let mut command = self.command();
         // Whatever the repository's settings say, paths alone are printed, and those of this repository.
         command.args(["grep", "--no-color", "--no-textconv", "--no-recurse-submodules", "--full-name", "-a"]);
-        command.args(["-z", "-l", "-F", "-f", "-", if is_index { "--cached" } else { "--untracked" }]);
+        command.args(["-z", "-l", "-F", "-f", "-"]);
+        // Of a commit, git prints `<commit>:<path>`.
+        let prefix = match texts {
+            Texts::Index => {
+                command.arg("--cached");
+                String::new()
+            }
+            Texts::WorkTree => {
+                command.arg("--untracked");
+                String::new()
+            }
+            Texts::Commit(commit) => {
+                command.arg(commit);
+                format!("{commit}:")
+            }
+        };
         command.arg("--").args(Some(folder).filter(|folder| !folder.is_empty()));
         // In double quotes, YAML may write any character in another way, which begins with a backslash.
         let patterns = format!("{}\n\\", words.join("\n"));
         let found = fed(&mut command, patterns.as_bytes())?.unwrap_or_default();
-        let paths = found.split(|byte| *byte == 0).filter(|path| !path.is_empty());
-        Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
+        let paths = found.split(|byte| *byte == 0).filter(|path| !path.is_empty()).map(String::from_utf8_lossy);
+        Ok(paths.map(|path| path.strip_prefix(&prefix).unwrap_or(&path).to_owned()).collect())
     }
+}
+
+/// Where the texts of records are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// In git's index.
+    Index,
+    /// In a commit: its name.
+    Commit(String),
+    /// In the work tree, new files too.
+    WorkTree,
 }
 
 /// Returns the path that git prints, without the line's end.

@@ -138,6 +138,11 @@ impl Tree {
         self.entries.get(path)
     }
 
+    /// Returns every path, those in conflict too.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().chain(&self.unmerged).map(String::as_str)
+    }
+
     /// Returns whether anything stands at `path`, even in conflict.
     pub fn has(&self, path: &str) -> bool {
         self.entries.contains_key(path) || self.unmerged.contains(path)

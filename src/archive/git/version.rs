@@ -1,15 +1,16 @@
-//! The records of an archive as git's index or the work tree has them, and what they know of each other.
+//! The records of an archive as git's index, a commit or the work tree has them, and what they know of each other.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::repository::Texts;
 use super::tree::{Record, joined};
 use super::{GitError, Repository};
 use crate::archive::identity::nearest_ids;
 use crate::archive::{self, Archive, Neighbours, Outline, Refused, is_record_id};
 
-/// The records of an archive as git's index or the work tree has them.
+/// The records of an archive as git's index, a commit or the work tree has them.
 #[derive(Debug)]
 pub struct Version<'r> {
     repository: &'r Repository,
@@ -17,6 +18,8 @@ pub struct Version<'r> {
     /// The archive's root, from the top of the repository.
     root: String,
     records: BTreeMap<String, Source>,
+    /// Where their texts are.
+    texts: Texts,
     /// The places of the records, by the names of their files.
     by_stem: HashMap<String, Vec<String>>,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
@@ -55,13 +58,14 @@ impl<'r> Version<'r> {
         archive: Archive,
         root: String,
         records: BTreeMap<String, Source>,
+        texts: Texts,
     ) -> Self {
         let mut by_stem: HashMap<String, Vec<String>> = HashMap::with_capacity(records.len());
         for place in records.keys() {
             by_stem.entry(stem(place).to_owned()).or_default().push(place.clone());
         }
         let (known, misnamed, failure) = Default::default();
-        Self { repository, archive, root, records, by_stem, known, misnamed, failure }
+        Self { repository, archive, root, records, texts, by_stem, known, misnamed, failure }
     }
 
     /// Returns the archive, with the settings of this version.
@@ -106,8 +110,7 @@ impl<'r> Version<'r> {
         if ids.len() > MOST_WORDS {
             return Ok(self.places().map(str::to_owned).collect());
         }
-        let is_index = self.records.values().any(|source| matches!(source, Source::Git(_)));
-        let found: BTreeSet<String> = self.repository.naming(ids, &self.root, is_index)?.into_iter().collect();
+        let found: BTreeSet<String> = self.repository.naming(ids, &self.root, &self.texts)?.into_iter().collect();
         let names = |(place, source): &(&String, &Source)| match source {
             Source::Git(Record::Blob(path, _)) => found.contains(path),
             // Of links, git looks at the link alone.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::git::{GitError, IndexEntry};
+use super::git::{Changed, NotStaged, Staging};
 use super::store::{flush_folder, folder_of, missing_folders};
 use super::{Archive, Lock, StoreError};
 
@@ -102,28 +102,36 @@ impl Archive {
             // One file gets its text in one step: there is nothing that could be half done.
             [Write::Create { path, text }] => self.create_file(lock, path, text),
             [Write::Replace { path, old, new }] => self.replace_if_unchanged(lock, path, old, new),
-            _ => self.commit_all(lock, writes),
+            _ => self.commit_all(lock, writes, false).map(drop),
         }
     }
 
-    fn commit_all(&self, lock: &Lock, writes: &[Write]) -> Result<(), StoreError> {
+    /// Makes all changes or none, and lets git's index have them, too; returns the files of which it has not all.
+    ///
+    /// # Errors
+    /// Those of [`Archive::commit`], and where git refuses.
+    pub fn commit_and_stage(&self, lock: &Lock, writes: &[Write]) -> Result<Vec<NotStaged>, StoreError> {
+        if writes.is_empty() { Ok(Vec::new()) } else { self.commit_all(lock, writes, true) }
+    }
+
+    fn commit_all(&self, lock: &Lock, writes: &[Write], is_staged: bool) -> Result<Vec<NotStaged>, StoreError> {
         let plan = self.plan(writes)?;
         for entry in &plan.entries {
             entry.folders(self.root()).for_each(|folder| lock.sweep(&folder));
         }
         // Git is asked before anything changes: it may not know what to do.
-        let moves = moves_in_git(self, &plan)?;
+        let staging = staging(self, &plan, is_staged)?;
         let mut journal = Journal::begin(self, &plan)?;
         if let Err(error) = prepare(self, &plan).and_then(|()| journal.seal()) {
             return Err(taken_back(self, undo_preparations(self, &plan), error));
         }
-        if let Err(error) = apply(self, &plan).and_then(|()| rename_entries(moves)) {
+        if let Err(error) = apply(self, &plan).and_then(|()| staging.apply()) {
             return Err(taken_back(self, take_back(self, &plan), error));
         }
         match remove_journal(self) {
             Err(error) if self.has_journal() => Err(StoreError::HalfDone { reason: Box::new(error) }),
             // Should a loss of power bring the journal back, it finds nothing left to do.
-            _ => Ok(()),
+            _ => Ok(staging.left),
         }
     }
 
@@ -267,48 +275,23 @@ fn taken_back(archive: &Archive, result: Result<(), StoreError>, reason: StoreEr
     }
 }
 
-/// A file that git's index knows and that gets another name.
-type MoveInGit = (IndexEntry, PathBuf, PathBuf);
-
-/// Returns the moves that git's index has to learn of.
-fn moves_in_git(archive: &Archive, plan: &Plan) -> Result<Vec<MoveInGit>, StoreError> {
-    let mut moves = Vec::new();
-    for entry in plan.entries.iter().filter(|entry| entry.moves()) {
-        let Some(from) = &entry.from else { continue };
-        let (from, to) = (archive.root().join(from), archive.root().join(&entry.to));
-        let refused = |source| StoreError::Git { path: from.clone(), source };
-        match IndexEntry::find(&from) {
-            Err(GitError::NoGit(_) | GitError::NotARepository) | Ok(None) => {}
-            Err(source) => return Err(refused(source)),
-            Ok(Some(known)) => {
-                if known.is_taken(&to).map_err(refused)? {
-                    return Err(StoreError::Exists { path: to });
-                }
-                moves.push((known, from, to));
-            }
-        }
-    }
-    Ok(moves)
+/// Returns what git's index has to learn of a change: the moves, and everything where that `is_staged`.
+fn staging(archive: &Archive, plan: &Plan, is_staged: bool) -> Result<Staging, StoreError> {
+    let changed: Vec<Changed> = (plan.entries.iter())
+        .filter(|entry| is_staged || entry.moves())
+        .map(|entry| Changed {
+            from: entry.from.as_ref().map(|from| archive.root().join(from)),
+            to: archive.root().join(&entry.to),
+            texts: is_staged.then_some((entry.old.as_str(), entry.new.as_str())),
+        })
+        .collect();
+    Staging::plan(&changed)
 }
 
-/// Gives files another name in git's index: all of them or none.
-fn rename_entries(moves: Vec<MoveInGit>) -> Result<(), StoreError> {
-    let mut done: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for (known, from, to) in moves {
-        if let Err(source) = known.rename(&to) {
-            for (from, to) in done.iter().rev() {
-                if let Ok(Some(known)) = IndexEntry::find(to) {
-                    let _ = known.rename(from);
-                }
-            }
-            return Err(StoreError::Git { path: from, source });
-        }
-        done.push((from, to));
+/// Tells git's index of a change that was interrupted, as far as it has not been told. What moves records is staged.
+fn stage_rest(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
+    if !plan.entries.iter().any(Entry::moves) {
+        return Ok(());
     }
-    Ok(())
-}
-
-/// Tells git's index of the moves of a change that was interrupted, as far as it has not been told.
-fn rename_in_git(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
-    rename_entries(moves_in_git(archive, plan)?)
+    staging(archive, plan, true)?.apply()
 }

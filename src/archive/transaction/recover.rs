@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::journal::{self, Found, Plan, remove_journal};
-use super::{State, finish_folders, rename_in_git, take_back, undo_preparations};
+use super::{State, finish_folders, stage_rest, take_back, undo_preparations};
 use crate::archive::lock::{PAUSE, hold_off_writers};
 use crate::archive::scratch::Scratch;
 use crate::archive::{Archive, Lock, LockError, StoreError};
@@ -179,7 +179,7 @@ impl Archive {
         }
         finish_folders(self, plan)?;
         // The files are what they should be; git's index can be told by hand where git refuses.
-        let _ = rename_in_git(self, plan);
+        let _ = stage_rest(self, plan);
         Ok(if left.is_empty() { Recovery::Finished { files: plan.entries.len() } } else { Recovery::Partly { left } })
     }
 }

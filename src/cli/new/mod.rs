@@ -15,7 +15,7 @@ use anyhow::Context;
 use clap::Args;
 use serde_json::{Map, Value};
 
-use super::change::are_sound;
+use super::change::{are_sound, commit_and_stage};
 use super::lock::lock;
 use super::{Environment, Exit, Failure, Output, wizard, work};
 use crate::archive::{self, Archive, Lock};
@@ -137,7 +137,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let notes = flags::lay_over(&mut record, arguments, &archive, environment)?;
     let reviews = reviews::of_flags(&arguments.review, open)?;
     match write(record, notes, Earlier { reviews: &reviews, open }, arguments.ending(), &archive, environment)? {
-        Some(path) => tell(&path, arguments.ending(), &archive, output),
+        Some(path) => tell(&path, &archive, output),
         None => Ok(Exit::Findings),
     }
 }
@@ -188,10 +188,10 @@ pub(super) fn write(
             let mut record = yaml::parse(&edited.text).ok().and_then(|document| document.value.as_object().cloned());
             let record = record.get_or_insert_with(Map::new);
             let (_, changes) = reviews::written_down(earlier.reviews, record, today, environment)?;
-            store(archive, &lock, edited, changes, environment)
+            store(archive, &lock, edited, changes, ending, environment)
         })?
     } else if is_accepted(&draft, archive, &checker, environment)? {
-        create(archive, &lock, record, has_own_id, earlier.reviews, environment)?
+        create(archive, &lock, record, has_own_id, earlier.reviews, ending, environment)?
     } else {
         None
     };
@@ -212,12 +212,9 @@ fn note(notes: &[Message], environment: &Environment) {
     }
 }
 
-/// Prints where the record is, and gives it to git where that is wanted.
-pub(super) fn tell(path: &Path, ending: Ending, archive: &Archive, output: &mut Output) -> Result<Exit, Failure> {
+/// Prints where the record is.
+pub(super) fn tell(path: &Path, archive: &Archive, output: &mut Output) -> Result<Exit, Failure> {
     writeln!(output, "{}", Environment::shown_path(archive, &archive.relative(path)))?;
-    if ending.add {
-        archive::git::add(archive.root(), path)?;
-    }
     Ok(Exit::Success)
 }
 
@@ -245,7 +242,8 @@ pub(super) fn edit_and_store(
 ) -> Result<Option<PathBuf>, Failure> {
     review::edit_and_store(&Draft { id, text }, archive, checker, environment, |edited| {
         let lock = lock(archive, environment)?;
-        store(archive, &lock, edited, Vec::new(), environment)
+        let ending = Ending { is_draft: true, edit: true, add: false };
+        store(archive, &lock, edited, Vec::new(), ending, environment)
     })
 }
 
@@ -257,6 +255,7 @@ fn create(
     mut record: Map<String, Value>,
     has_own_id: bool,
     earlier: &[Review],
+    ending: Ending,
     environment: &Environment,
 ) -> Result<Option<PathBuf>, Failure> {
     let proposed = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -269,16 +268,18 @@ fn create(
             record.insert("id".to_owned(), archive::free_id(archive, &proposed).into());
             continue;
         }
-        return store(archive, lock, &draft, changes, environment);
+        return store(archive, lock, &draft, changes, ending, environment);
     }
 }
 
-/// Writes the record together with the changes of others, all or none; returns where. None where others would have errors.
+/// Writes the record together with the changes of others, all or none, and gives them to git where that is wanted; returns
+/// where. None where others would have errors.
 fn store(
     archive: &Archive,
     lock: &Lock,
     draft: &Draft,
     changes: Vec<archive::Write>,
+    ending: Ending,
     environment: &Environment,
 ) -> Result<Option<PathBuf>, Failure> {
     let path = archive.path_of(&draft.id);
@@ -288,7 +289,11 @@ fn store(
     if has_changes && !are_sound(&writes, archive, environment)? {
         return Ok(None);
     }
-    archive.commit(lock, &writes)?;
+    if ending.add {
+        commit_and_stage(&writes, lock, archive, environment)?;
+    } else {
+        archive.commit(lock, &writes)?;
+    }
     Ok(Some(path))
 }
 

@@ -1,11 +1,12 @@
 //! What is to be checked or laid out: the files of the archive, or those of the command line.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::archive::{self, Archive, Refusal, Refused};
+use crate::archive::{self, Archive, Refusal, Refused, SETTINGS_FILE};
 use crate::check::{self, Input, Source};
 use crate::cli::{Environment, Failure};
 use crate::yaml::MAX_BYTES;
@@ -28,38 +29,100 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
     Ok(files.into_iter().chain(refused).collect())
 }
 
-/// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`.
-pub(in crate::cli) fn paths(
+/// What is to be checked or laid out with the settings and beside the records of one archive, or of none.
+pub(in crate::cli) struct Group {
+    /// The archive.
+    pub archive: Option<Archive>,
+    /// Its files, as they were asked for.
+    pub inputs: Vec<Input>,
+}
+
+/// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`: each with the
+/// archive that it lies in, be it that of the command or another one. Of a folder with archives in it, their records are
+/// taken, and none of their templates and settings.
+pub(in crate::cli) fn groups(
     paths: &[PathBuf],
     stdin_name: Option<&str>,
     environment: &Environment,
     archive: Option<&Archive>,
-) -> Result<Vec<Input>, Failure> {
-    let mut inputs = Vec::new();
+) -> Result<Vec<Group>, Failure> {
+    let mut groups = vec![Group { archive: archive.cloned(), inputs: Vec::new() }];
     for path in paths {
         if path.as_os_str() == "-" {
-            inputs.push(stdin(stdin_name)?);
+            add(&mut groups, stdin(stdin_name)?, environment)?;
             continue;
         }
         let place = environment.path(path);
         let name = path.display().to_string();
         let metadata = place.metadata().map_err(|error| Failure::io(&name, &error))?;
-        // The folder of an archive holds more than records: templates, and settings.
-        let is_root = |archive: &&Archive| place.canonicalize().is_ok_and(|folder| folder == archive.root());
-        if let Some(archive) = archive.filter(is_root) {
-            inputs.extend(whole_archive(archive)?);
-        } else if metadata.is_dir() {
-            for file in archive::files_below(&place)? {
-                inputs.push(Input::file(path.join(&file).display().to_string(), place.join(&file)).walked());
-            }
-        } else {
-            inputs.push(Input::file(name, place));
+        if !metadata.is_dir() {
+            add(&mut groups, Input::file(name, place), environment)?;
+            continue;
+        }
+        let files = archive::files_below(&place)?;
+        let roots = roots(&place, &files)?;
+        for root in &roots {
+            let archive = Archive::at(&place.join(root))?;
+            let inputs = whole_archive(&archive)?;
+            group_of(&mut groups, &archive).inputs.extend(inputs);
+        }
+        for file in files.into_iter().filter(|file| !roots.iter().any(|root| file.starts_with(root))) {
+            let input = Input::file(path.join(&file).display().to_string(), place.join(&file)).walked();
+            add(&mut groups, input, environment)?;
         }
     }
-    Ok(match archive {
-        Some(archive) => inputs.into_iter().map(|input| placed(input, environment, archive)).collect(),
-        None => inputs,
-    })
+    // The first one is that of the command, which may not be meant at all.
+    if groups.len() > 1 && groups[0].inputs.is_empty() {
+        groups.remove(0);
+    }
+    Ok(groups)
+}
+
+/// Returns the archives in `folder` and below it, from there on, outer ones alone; `files` are the YAML files below it.
+fn roots(folder: &Path, files: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut candidates: BTreeSet<&Path> = BTreeSet::from([Path::new("")]);
+    for file in files {
+        let is_settings = file.file_name().is_some_and(|name| name == SETTINGS_FILE);
+        candidates.extend(file.parent().filter(|_| is_settings));
+        candidates.extend(file.ancestors().filter(|at| at.ends_with("records")).filter_map(Path::parent));
+    }
+    let mut roots: Vec<PathBuf> = Vec::new();
+    for candidate in candidates {
+        let root = folder.join(candidate);
+        if !roots.iter().any(|root| candidate.starts_with(root))
+            && Archive::find(&root)?.is_some_and(|archive| root.canonicalize().is_ok_and(|root| root == archive.root()))
+        {
+            roots.push(candidate.to_owned());
+        }
+    }
+    Ok(roots)
+}
+
+/// Adds an input to those of the archive that it lies in.
+fn add(groups: &mut Vec<Group>, input: Input, environment: &Environment) -> Result<(), Failure> {
+    let input = match &groups[0].archive {
+        Some(archive) => placed(input, environment, archive),
+        None => input,
+    };
+    if let (None, Source::File(path)) = (&input.place, &input.source)
+        && let Some(archive) = Archive::find(path)?
+    {
+        let input = placed(input, environment, &archive);
+        group_of(groups, &archive).inputs.push(input);
+    } else {
+        groups[0].inputs.push(input);
+    }
+    Ok(())
+}
+
+/// Returns the group of an archive.
+fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group {
+    let is_its = |group: &Group| group.archive.as_ref().is_some_and(|known| known.root() == archive.root());
+    let at = groups.iter().position(is_its).unwrap_or_else(|| {
+        groups.push(Group { archive: Some(archive.clone()), inputs: Vec::new() });
+        groups.len() - 1
+    });
+    &mut groups[at]
 }
 
 /// Returns the input with its place in the archive, where it lies in it; standard input has that of its name.

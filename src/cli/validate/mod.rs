@@ -22,6 +22,7 @@ use crate::i18n::Message;
 use crate::render;
 
 use fix::Fixing;
+use inputs::Group;
 use places::Places;
 
 #[derive(Debug, Args)]
@@ -74,17 +75,30 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if arguments.staged || arguments.since.is_some() {
         return changes(arguments, environment, output);
     }
-    let (archive, report) = match environment.find_archive() {
-        Ok(archive) => {
-            let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-            let checker = checker(&settings, environment)?;
-            let (inputs, around) = inputs(arguments, environment, archive.as_ref())?;
-            if arguments.fix || arguments.diff {
-                return Fixing { arguments, environment, archive: archive.as_ref(), checker: &checker, around }
-                    .run(inputs, output);
+    let (archive, report) = match groups(arguments, environment) {
+        Ok(mut groups) => {
+            let is_fixing = arguments.fix || arguments.diff;
+            if is_fixing && groups.len() > 1 {
+                return Err(Failure::new(Message::new("fix-several-archives")));
             }
-            let report = check(&checker, archive.as_ref(), inputs, around);
-            (archive, report)
+            let mut reports = Vec::with_capacity(groups.len());
+            for Group { archive, inputs } in &mut groups {
+                let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+                let checker = checker(&settings, environment)?;
+                let archive = archive.as_ref();
+                let around = match archive {
+                    Some(_) if arguments.paths.is_empty() => Around::EachOther,
+                    Some(archive) => Around::Archive(archive),
+                    None => Around::Nothing,
+                };
+                let inputs = std::mem::take(inputs);
+                if is_fixing {
+                    return Fixing { arguments, environment, archive, checker: &checker, around }.run(inputs, output);
+                }
+                reports.push(check(&checker, archive, inputs, around));
+            }
+            let archive = if groups.len() == 1 { groups.pop().and_then(|group| group.archive) } else { None };
+            (archive, Report::of_all(reports))
         }
         // A gate that does not know its own rules must not open: what is wrong with the settings is all there is to say.
         Err(Failure::Findings(settings)) => (None, Report::of(settings)),
@@ -106,16 +120,15 @@ fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output
         Err(Failure::Findings(settings)) => Report::of(settings),
         checked => checked?,
     };
-    if report.checked == 0 && arguments.format == Format::Human {
+    if report.checked == 0 && report.files.is_empty() && arguments.format == Format::Human {
         if !environment.is_quiet {
             let key = if arguments.staged { "staged-nothing" } else { "since-nothing" };
             writeln!(output, "{}", environment.catalog.say(&Message::new(key)))?;
         }
         return Ok(Exit::Success);
     }
-    // Its settings may be wrong in the work tree, and right in what is staged.
-    let archive = environment.find_archive().ok().flatten();
-    tell(&report, arguments, environment, archive.as_ref(), output)
+    // They may be records of several archives.
+    tell(&report, arguments, environment, None, output)
 }
 
 /// Shows a report, and how many of its findings could be mended; returns how the program ends.
@@ -133,17 +146,15 @@ fn tell(
     Ok(exit(arguments, report))
 }
 
-/// Returns what is to be checked, and against what.
-fn inputs<'a>(
-    arguments: &Arguments,
-    environment: &Environment,
-    archive: Option<&'a Archive>,
-) -> Result<(Vec<Input>, Around<'a>), Failure> {
+/// Returns what is to be checked: the whole archive, or what the command line names.
+fn groups(arguments: &Arguments, environment: &Environment) -> Result<Vec<Group>, Failure> {
     if arguments.paths.is_empty() {
-        return Ok((inputs::whole_archive(&environment.archive()?)?, Around::EachOther));
+        let archive = environment.archive()?;
+        let inputs = inputs::whole_archive(&archive)?;
+        return Ok(vec![Group { archive: Some(archive), inputs }]);
     }
-    let files = inputs::paths(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive)?;
-    Ok((files, archive.map_or(Around::Nothing, Around::Archive)))
+    let archive = environment.find_archive()?;
+    inputs::groups(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive.as_ref())
 }
 
 /// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.

@@ -35,6 +35,8 @@ impl<'e> Places<'e> {
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {
             (Some(place), Some(archive)) => Some(archive.root().join(place)),
+            // Of several archives, the name tells where it is.
+            (Some(_), None) => Some(canonical(Path::new(".")).join(&input.name)),
             // Standard input without a name is no file of any folder.
             _ if input.name == "-" => None,
             _ => self.resolved(&self.environment.path(Path::new(&input.name))),

@@ -1,59 +1,56 @@
-//! What git is about to commit.
+//! What git is about to commit, or what lies between two commits.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use crate::archive::ArchiveError;
-use crate::archive::git::{Repository, Staged};
+use crate::archive::git::{Compared, Repository};
 use crate::check::{Report, check_changes};
 use crate::cli::{Environment, Failure};
-use crate::diagnostic::{Diagnostic, FileFindings};
+use crate::diagnostic::FileFindings;
 
-/// Checks what is staged in the archive that the command works in.
+/// Checks what is staged in the archive that the command works in, and in those below its folder.
 pub(super) fn check(environment: &Environment) -> Result<Report, Failure> {
     let repository = Repository::find(environment.directory())?;
-    let staged = Staged::read(&repository)?;
-    let folder = repository.inside(environment.directory());
-    match folder.and_then(|folder| staged.root_of(&folder)) {
-        Some(root) => check_archive(&repository, &staged, &root, environment),
-        None => Err(environment.no_archive()),
+    let staged = Compared::staged(&repository)?;
+    let Some(folder) = repository.inside(environment.directory()) else { return Err(environment.no_archive()) };
+    let mut roots = staged.roots(&folder)?;
+    match staged.root_of(&folder).filter(|root| *root != folder) {
+        Some(root) => drop(roots.insert(root)),
+        None if roots.is_empty() && !staged.has_archive(&folder)? => return Err(environment.no_archive()),
+        None => {}
     }
+    check_archives(&repository, &staged, roots, environment)
 }
 
-/// Checks what is staged in the archives of the repository that the command works in.
-pub(in crate::cli) fn check_all(environment: &Environment) -> Result<Report, Failure> {
-    let repository = Repository::find(environment.directory())?;
-    let staged = Staged::read(&repository)?;
-    let mut whole = Report::default();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for root in staged.roots()? {
-        let report = check_archive(&repository, &staged, &root, environment)?;
-        whole.checked += report.checked;
-        whole.clean.extend(report.clean);
-        for file in report.files {
-            // A file may be a record of two archives, one in the other.
-            if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
-                let is_new = |finding: &Diagnostic| !known.findings.contains(finding);
-                let new: Vec<_> = file.findings.into_iter().filter(is_new).collect();
-                known.findings.extend(new);
-            } else {
-                places.insert(file.input.name.clone(), whole.files.len());
-                whole.files.push(file);
-            }
-        }
-    }
-    Ok(whole)
+/// Checks what there is to check in all archives of the repository.
+pub(in crate::cli) fn check_all(
+    repository: &Repository,
+    compared: &Compared,
+    environment: &Environment,
+) -> Result<Report, Failure> {
+    check_archives(repository, compared, compared.roots("")?, environment)
+}
+
+fn check_archives(
+    repository: &Repository,
+    compared: &Compared,
+    roots: BTreeSet<String>,
+    environment: &Environment,
+) -> Result<Report, Failure> {
+    let reports = roots.into_iter().map(|root| check_archive(repository, compared, &root, environment));
+    Ok(Report::of_all(reports.collect::<Result<_, _>>()?))
 }
 
 fn check_archive(
     repository: &Repository,
-    staged: &Staged,
+    compared: &Compared,
     root: &str,
     environment: &Environment,
 ) -> Result<Report, Failure> {
     let folder = repository.folder(root);
     let shown_root = Environment::shown_root(&folder);
     let shown = |place: &str| shown_root.join(place).display().to_string();
-    let archive = match staged.archive(root)? {
+    let archive = match compared.archive(root)? {
         Ok(archive) => archive,
         // Without its settings, nothing else of the archive can be judged.
         Err(ArchiveError::Settings { path, text, findings }) => {
@@ -63,5 +60,5 @@ fn check_archive(
     };
     environment.settle(&archive)?;
     let checker = super::checker(archive.settings(), environment)?;
-    Ok(check_changes(&checker, staged.changes(archive, root)?, &shown)?)
+    Ok(check_changes(&checker, compared.changes(archive, root)?, &shown)?)
 }

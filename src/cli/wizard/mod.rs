@@ -66,7 +66,7 @@ pub(super) fn run(
         match next {
             Ok(Next::Written(path)) => {
                 interview.draft.discard();
-                return super::new::tell(&path, ending, archive, output);
+                return super::new::tell(&path, archive, output);
             }
             Ok(Next::Again) => {}
             Err(Turn::Back) => interview.back(),

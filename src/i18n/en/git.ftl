@@ -14,6 +14,9 @@ git-objects-missing = this partial clone lacks texts of records that have to be 
 git-objects-missing-help = have git fetch them: git fetch --refetch --no-filter
 git-refused = git refuses: { $reason }
 git-index-behind = { $path } is now { $to }, but git's index still has the old name: { $reason }
+git-ignored = { $file } is ignored by git (.gitignore): leave out `--add`, or change .gitignore
+not-staged-filter = Changed but not staged, because git would have to run a filter (.gitattributes). To stage it: git add { $files }
+not-staged-other-changes = Changed but not staged, because the file has other unstaged changes. To stage all of it: git add { $files }
 
 staged-nothing = nothing is staged that concerns the records of this archive
 since-nothing = nothing has changed that concerns the records of this archive

@@ -81,6 +81,8 @@ help-hook-install = Install the hook; one that is there already is kept and call
 help-hook-install-force = Install into a folder of hooks that other repositories use as well
 help-hook-remove = Take the hook away; one that was there before comes back
 help-hook-run = Check what is staged in the archives of the repository, as the hook does
+help-hook-run-files = Files to be checked as well, whether they are staged or not
+help-hook-run-all = Check every record of every archive of the repository
 help-new = Make a record, asking for it on a terminal (also: create)
 help-new-examples =
     {"  "}meeting new

@@ -14,6 +14,9 @@ git-objects-missing = bản sao từng phần này thiếu nội dung biên bả
 git-objects-missing-help = hãy tải về: git fetch --refetch --no-filter
 git-refused = git từ chối: { $reason }
 git-index-behind = { $path } đã đổi tên thành { $to }, nhưng chỉ mục của git vẫn giữ tên cũ: { $reason }
+git-ignored = .gitignore bảo git bỏ qua { $file }; hãy bỏ `--add`, hoặc sửa .gitignore
+not-staged-filter = Đã sửa nhưng chưa `git add`, vì git phải chạy một bộ lọc (.gitattributes). Để đưa vào commit: git add { $files }
+not-staged-other-changes = Đã sửa nhưng chưa `git add`, vì trong tệp còn thay đổi khác chưa `git add`. Để đưa cả tệp vào commit: git add { $files }
 
 staged-nothing = không có thay đổi nào chờ commit liên quan đến biên bản của kho này
 since-nothing = không có thay đổi nào liên quan đến biên bản của kho này

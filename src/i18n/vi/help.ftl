@@ -81,6 +81,8 @@ help-hook-install = Cài hook; hook có sẵn được giữ lại và được 
 help-hook-install-force = Cài vào cả thư mục hook dùng chung với kho git khác
 help-hook-remove = Gỡ hook; hook có trước đó được đặt lại
 help-hook-run = Kiểm tra nội dung chờ commit của các kho biên bản, như hook vẫn làm
+help-hook-run-files = Các tệp cũng cần kiểm tra, dù đã `git add` hay chưa
+help-hook-run-all = Kiểm tra mọi biên bản của mọi kho biên bản trong kho git
 help-new = Lập biên bản mới, trên cửa sổ lệnh thì hỏi từng câu (tên khác: create)
 help-new-examples =
     {"  "}meeting new

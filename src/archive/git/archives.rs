@@ -1,0 +1,100 @@
+//! Which folders of a repository are archives, where hooks and pipelines look for all of them.
+//!
+//! A folder with settings is one. A folder with `records/` alone is one where nothing in the repository has settings, or where
+//! something in `records/` is a record: other programs have folders of that name, too.
+
+use std::collections::BTreeSet;
+
+use super::GitError;
+use super::changes::ancestors;
+use super::tree::joined;
+use crate::archive::SETTINGS_FILE;
+use crate::yaml;
+
+/// What has to be known of a folder.
+pub(super) trait Folders {
+    /// Returns whether one of the records in `root`, an archive without settings, has the keys that make it one.
+    fn has_record(&self, root: &str) -> Result<bool, GitError>;
+
+    /// Returns the folder of the records that the settings in `root` name; none where they have mistakes.
+    fn records_of(&self, root: &str) -> Result<Option<String>, GitError>;
+}
+
+/// Returns the roots of the archives that are `wanted`, of those that the files at `paths` make. A folder `records` that lies
+/// in the records of an archive with settings makes no archive of its own.
+pub(super) fn archives<'p>(
+    paths: impl Iterator<Item = &'p str>,
+    folders: &dyn Folders,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<BTreeSet<String>, GitError> {
+    let (mut marked, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    for path in paths {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if name == SETTINGS_FILE {
+            marked.insert(folder);
+        }
+        let is_records = |root: &&str| {
+            let below = if root.is_empty() { Some(path) } else { path[root.len()..].strip_prefix('/') };
+            below.is_some_and(|below| below.split('/').next() == Some("records"))
+        };
+        plain.extend(ancestors(folder).into_iter().filter(is_records));
+    }
+    let mut found: BTreeSet<String> =
+        marked.iter().filter(|root| wanted(root)).map(|root| (*root).to_owned()).collect();
+    for root in plain.difference(&marked).filter(|root| wanted(root)) {
+        if (marked.is_empty() || folders.has_record(root)?) && !is_covered(root, &marked, folders)? {
+            found.insert((*root).to_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// Returns whether the records of `root` are also those of an archive above, which has settings.
+fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Result<bool, GitError> {
+    let records = joined(root, "records");
+    for above in ancestors(root).into_iter().filter(|above| *above != root && marked.contains(above)) {
+        // Settings with mistakes say nothing about it; they are told in their own right.
+        if let Some(folder) = folders.records_of(above)?
+            && records.starts_with(&joined(&joined(above, &folder), ""))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Returns whether a text has the keys `format` and `session`, as every record has. One that cannot be read is taken at its
+/// word: a mistake in it must not hide it.
+pub(super) fn is_record(text: &str) -> bool {
+    const KEYS: [&str; 2] = ["format", "session"];
+    match yaml::parse(text) {
+        Ok(document) => document.value.as_object().is_some_and(|value| KEYS.iter().all(|key| value.contains_key(*key))),
+        Err(_) => {
+            let is_key = |line: &str, key: &str| {
+                let rest = line.trim_start_matches(['"', '\'']).strip_prefix(key);
+                rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+            };
+            KEYS.iter().all(|key| text.lines().any(|line| is_key(line, key)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_record;
+
+    #[test]
+    fn what_has_both_keys_is_a_record_even_where_it_cannot_be_read() {
+        for text in [
+            "format: 1\nsession:\n  date: 2024-01-02\n",
+            "{\"format\": 1, \"session\": {}}",
+            "\"format\" : 1\n'session':\na: [\n",
+            "format: 1\nsession: x\ntitle: A: B\n",
+        ] {
+            assert!(is_record(text), "{text}");
+        }
+        for text in ["", "- format\n- session\n", "format: 1\n", "a:\n  format: 1\n  session: 2\n", "services: {}\n"] {
+            assert!(!is_record(text), "{text}");
+        }
+    }
+}

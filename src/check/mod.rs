@@ -16,6 +16,8 @@ pub mod example;
 mod fix;
 mod lenient;
 mod links;
+#[cfg(test)]
+mod laws;
 mod memory;
 mod mend;
 mod names;
@@ -96,12 +98,12 @@ impl Checker {
                 return Checked::unread(self.of_problems(text, &problems));
             }
         };
-        let verdict = self.structure.check(text, &document);
+        let mut verdict = self.structure.check(text, &document);
+        let record = structure::read(&document, &mut verdict);
         if verdict.is_cut_short {
             // Most of such a record counts as absent: what the rules would say of it is of no use.
             return Checked::unread(verdict.findings);
         }
-        let record = lenient::record(&document.value, &verdict.unreadable);
         let mut findings = verdict.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
         let allowances = allowance::allowances(text, &document, &mut findings);

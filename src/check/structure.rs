@@ -15,7 +15,7 @@ use super::rules::{
 use super::{Rule, mend, place};
 use crate::diagnostic::{Diagnostic, Edit, Span};
 use crate::i18n::{Argument, Message};
-use crate::model::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TIME_PATTERN};
+use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
 use crate::text::{date, slug, suggest, time};
 use crate::yaml::{Document, Node, Step};
 
@@ -37,10 +37,32 @@ pub(super) struct Structure {
 pub(super) struct Verdict {
     /// The findings.
     pub findings: Vec<Diagnostic>,
-    /// Whether there are more.
+    /// Whether there are more, or nothing else can be said of the record.
     pub is_cut_short: bool,
     /// Pointers to the values that cannot be read as what they should be.
     pub unreadable: Vec<String>,
+}
+
+/// Returns the record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
+/// value that they refuse all the same is a finding of `verdict` as any other: a record is never taken for an empty one.
+pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
+    let read = if verdict.unreadable.is_empty() {
+        model::read(&document.value)
+    } else {
+        let mut value = document.value.clone();
+        verdict.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
+        model::read(&value)
+    };
+    for pointer in read.refused {
+        let steps = pointer_steps(&pointer);
+        let span = place::span(&document.root, &steps);
+        let message = Message::new("not-readable").with("place", place::name(&steps));
+        let finding = wrong_type::RULE.breach_at(span, place::name(&steps), message);
+        verdict.findings.push(finding.helped(Message::new("not-readable-help")));
+        verdict.is_cut_short |= steps.is_empty();
+        verdict.unreadable.push(pointer);
+    }
+    read.record
 }
 
 impl Structure {
@@ -168,9 +190,11 @@ fn forget_numbers_of_another_type(verdict: &mut Verdict) {
 
 /// Returns a JSON pointer as findings name a place.
 fn pointer_name(pointer: &str) -> String {
-    let steps: Vec<Step> =
-        pointer.split('/').skip(1).map(|step| step.parse().map_or(Step::Key(step), Step::Index)).collect();
-    place::name(&steps)
+    place::name(&pointer_steps(pointer))
+}
+
+fn pointer_steps(pointer: &str) -> Vec<Step<'_>> {
+    pointer.split('/').skip(1).map(|step| step.parse().map_or(Step::Key(step), Step::Index)).collect()
 }
 
 /// A required field under a misspelled name is one mistake, not two: what it is called is told, that it is missing

@@ -10,7 +10,6 @@ mod difference;
 mod error;
 mod extract;
 mod follow;
-mod lenient;
 mod list;
 mod load;
 mod refresh;

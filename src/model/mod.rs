@@ -4,10 +4,13 @@
 //! what is required is said once, in the schema that these types generate. The order of the fields is the
 //! format's canonical order.
 
+#[cfg(test)]
+pub(crate) mod admitted;
 pub mod field;
 mod history;
 mod list;
 mod people;
+mod reading;
 mod record;
 mod scalar;
 mod schema;
@@ -18,6 +21,7 @@ mod work;
 pub use history::History;
 pub use list::{List, References};
 pub use people::{Organization, Participant};
+pub use reading::{Reading, read};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN};
 pub use schema::{SCHEMA_ID, schema};

@@ -37,17 +37,33 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
     }
 }
 
+/// So many signs mark a conflict, unless the attribute `conflict-marker-size` says otherwise or the conflict lies in another
+/// one: then git writes more, or fewer.
+const MARKER_SIZE: usize = 7;
+
 /// Returns the first line with which git marks a conflict that nobody has settled.
 fn conflict(text: &str) -> Option<Span> {
-    let begin = ["<<<<<<< ", "||||||| ", "=======", ">>>>>>> "].iter().filter_map(|marker| {
-        let is_line = |at: &usize| *at == 0 || text[..*at].ends_with('\n');
-        text.match_indices(marker).map(|(at, _)| at).find(is_line)
-    });
-    let start = begin.min()?;
-    let has = |marker: &str| text.contains(&format!("\n{marker}")) || text.starts_with(marker);
+    let mut at = 0;
+    let mut markers: Vec<(char, usize, Span)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end();
+        markers.extend(marker(content).map(|(sign, size)| (sign, size, Span::new(at, at + content.len()))));
+        at += line.len();
+    }
+    let has = |sign, size| markers.iter().any(|marker| (marker.0, marker.1) == (sign, size));
     // A line of equals signs may be anything; beside one of the others it is a conflict.
-    let line = text[start..].lines().next().unwrap_or_default();
-    (has("<<<<<<< ") || has(">>>>>>> ")).then(|| Span::new(start, start + line.len()))
+    let is_conflict = |size| {
+        if size >= MARKER_SIZE { has('<', size) || has('>', size) } else { ['<', '=', '>'].iter().all(|sign| has(*sign, size)) }
+    };
+    markers.iter().find(|(_, size, _)| is_conflict(*size)).map(|(.., span)| *span)
+}
+
+/// Returns the sign of which a line of a conflict is made, and how often it stands there: before nothing, or before a space
+/// and the name of a version.
+fn marker(line: &str) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
+    let rest = line.trim_start_matches(sign);
+    (rest.is_empty() || rest.starts_with(' ')).then(|| (sign, line.len() - rest.len()))
 }
 
 /// One line of a text.
@@ -149,7 +165,13 @@ mod tests {
             ("a: 1\ntitle: \"Họp\nstate: draft\nx: y\n", ProblemKind::Quote, "\"Họp"),
             ("title: Họp\nsession:\n\tkind: other\n", ProblemKind::Tab, "\t"),
             ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> khac\nc: 4\n", ProblemKind::Conflict, "<<<<<<< HEAD"),
+            // In a file that both sides have renamed, and with the attribute `conflict-marker-size`.
+            ("a: 1\n<<<<<<<< HEAD:a\nb: 2\n========\nb: 3\n>>>>>>>> x:b\n", ProblemKind::Conflict, "<<<<<<<< HEAD:a"),
+            ("a: 1\r\n|||||||||| 1a2b3c\r\n>>>>>>>>>> x\r\n", ProblemKind::Conflict, "|||||||||| 1a2b3c"),
+            ("a: 1\n<<< a\nb: 2\n===\nb: 3\n>>>\n", ProblemKind::Conflict, "<<< a"),
+            ("a: 1\n>>>>>>> x\n", ProblemKind::Conflict, ">>>>>>> x"),
             ("a: b: c\n=======\n", ProblemKind::ColonInText, ":"),
+            ("a: b: c\n<<<\n========\n", ProblemKind::ColonInText, ":"),
         ] {
             assert_eq!(problem(text), (kind, place), "{text:?}");
         }

@@ -1,4 +1,7 @@
 //! What a plain scalar means: the YAML 1.2 core schema (chapter 10.3 of the specification).
+//!
+//! A number without a fraction is an integer however it is written (`27`, `27.0`, `2.7e1`), as JSON Schema has it: nothing
+//! behind this place sees the difference.
 
 use serde_json::{Number, Value};
 
@@ -44,10 +47,17 @@ fn number(text: &str) -> Option<Number> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if all(unsigned, |b| b.is_ascii_digit()) {
         let whole = text.strip_prefix('+').unwrap_or(text);
-        return whole.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(whole.parse().ok()?));
+        return whole.parse::<i64>().map(Number::from).ok().or_else(|| float(whole));
     }
-    // JSON has no infinity: such a scalar stays text, and is a problem of its own.
-    is_float(unsigned).then(|| text.parse().ok().and_then(Number::from_f64)).flatten()
+    is_float(unsigned).then(|| float(text)).flatten()
+}
+
+/// Returns the number of a text that has the form of a float; none where it is too large: JSON has no infinity, so such a
+/// scalar stays text, and is a problem of its own.
+fn float(text: &str) -> Option<Number> {
+    let float: f64 = text.parse().ok()?;
+    // Printed, a float without a fraction is an integer, unless it is one that does not fit.
+    float.to_string().parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(float))
 }
 
 /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, without the sign.
@@ -101,9 +111,15 @@ mod tests {
             ("0o17", json!(15)),
             ("0x1F", json!(31)),
             ("0o-7", json!("0o-7")),
-            ("1e3", json!(1000.0)),
+            ("1e3", json!(1000)),
+            ("27.0", json!(27)),
+            ("-2.70E+1", json!(-27)),
+            ("-0.0", json!(0)),
+            ("9e18", json!(9_000_000_000_000_000_000_i64)),
+            ("1e19", json!(1e19)),
+            ("1e-3", json!(0.001)),
             (".5", json!(0.5)),
-            ("1.", json!(1.0)),
+            ("1.", json!(1)),
             ("+", json!("+")),
             (".", json!(".")),
             ("1e", json!("1e")),

@@ -83,6 +83,7 @@ fn of_problem(problem: &Problem) -> Diagnostic {
         ProblemKind::Bracket => ("settings-bracket", Some("settings-bracket-help")),
         ProblemKind::Escape => ("settings-escape", Some("settings-escape-help")),
         ProblemKind::Indentation => ("settings-indentation", None),
+        ProblemKind::Conflict => ("yaml-conflict", Some("conflict-help")),
         _ => ("settings-not-yaml", None),
     };
     Diagnostic { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }

@@ -50,13 +50,10 @@ pub(in crate::cli) fn stdin() -> Result<Map<String, Value>, Failure> {
         Failure::new(Message::new("file-failure").with("name", "-").with("reason", error.message()))
     })?;
     // JSON is YAML, unless tabs indent it.
-    match fields(name, text.clone()) {
-        Ok(fields) => Ok(fields),
-        Err(failure) => match serde_json::from_str(&text) {
-            Ok(Value::Object(fields)) if text.contains('\t') => Ok(fields),
-            _ => Err(failure),
-        },
-    }
+    fields(name.clone(), text.clone()).or_else(|failure| match serde_json::from_str::<Value>(&text) {
+        Ok(value) if text.contains('\t') => fields(name, format!("{value:#}")),
+        _ => Err(failure),
+    })
 }
 
 fn fields(file: String, text: String) -> Result<Map<String, Value>, Failure> {

@@ -14,17 +14,16 @@ use names::{Names, beginning};
 pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, WhoRole, WhoRow, date_of, day};
 
 use super::codes::{code, role_bit};
-use super::lenient::lenient;
 use crate::diagnostic::Span;
 use crate::model::field::Part;
-use crate::model::{Attachment, CitedDocument, Organization, Participant, Record, Role, Session, SessionStatus};
+use crate::model::{self, Attachment, CitedDocument, Organization, Participant, Record, Role, Session, SessionStatus};
 use crate::text::fold::fold_tokens_into;
 use crate::text::number;
 use crate::yaml::{Document, Node};
 
 /// Returns what the index keeps of a file; `stem` is the record's id where the file gives none.
 pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
-    let record = lenient(&document.value);
+    let record = model::read(&document.value).record;
     let places = Places { root: &document.root };
     let names = Names::of(&record);
     let mut directives = HashMap::new();

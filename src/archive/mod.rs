@@ -18,6 +18,7 @@ mod read;
 mod reference;
 mod rename;
 mod root;
+mod schemas;
 mod scratch;
 mod settings;
 pub mod starter;
@@ -38,9 +39,10 @@ pub use read::{ReadError, read, text_of};
 pub use reference::{Reference, is_record_id, is_slug};
 pub use rename::rename;
 pub use root::{Archive, SETTINGS_FILE, settings_findings};
+pub use schemas::{Freshness, SchemaCopy};
 pub use settings::{
-    Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile,
-    SETTINGS_SCHEMA_ID, Settings, View, settings_of, settings_schema,
+    Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
+    settings_of, settings_schema,
 };
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::root::lies_inside;
-use super::{SETTINGS_FILE, StoreError, create, settings_schema};
+use super::schemas::editor_settings;
+use super::{SETTINGS_FILE, SchemaCopy, StoreError, create};
 use crate::i18n::Language;
-use crate::model;
 
 /// The templates, by file name.
 const TEMPLATES: [(&str, &str); 4] = [
@@ -30,7 +30,7 @@ pub enum Made {
 /// # Errors
 /// Where a folder or file cannot be written.
 pub fn make(root: &Path, language: Language) -> Result<Vec<Made>, StoreError> {
-    for folder in ["records", "schemas", "templates"] {
+    for folder in ["records", "schemas", "templates", ".vscode"] {
         let folder = root.join(folder);
         fs::create_dir_all(&folder).map_err(|source| StoreError::Io { path: folder.clone(), source })?;
         let inside = fs::canonicalize(root).and_then(|root| lies_inside(&root, &folder));
@@ -46,9 +46,9 @@ pub fn make(root: &Path, language: Language) -> Result<Vec<Made>, StoreError> {
         (PathBuf::from(SETTINGS_FILE), settings.to_owned()),
         // git keeps no empty folder.
         (PathBuf::from("records/.gitkeep"), String::new()),
-        (PathBuf::from("schemas/meeting-record.schema.json"), format!("{:#}\n", model::schema())),
-        (PathBuf::from("schemas/meeting-settings.schema.json"), format!("{:#}\n", settings_schema())),
     ];
+    files.extend(SchemaCopy::ALL.map(|copy| (PathBuf::from(copy.path), copy.text())));
+    files.push((PathBuf::from(".vscode/settings.json"), editor_settings()));
     files.extend(TEMPLATES.map(|(name, text)| (Path::new("templates").join(name), text.to_owned())));
     files.into_iter().map(|(path, text)| make_file(root, path, &text)).collect()
 }

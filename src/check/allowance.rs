@@ -107,12 +107,13 @@ fn rule(code: Part, findings: &mut Vec<Diagnostic>) -> Option<&'static Rule> {
 }
 
 impl Rule {
-    /// Returns whether an allowance in a record can silence it. Whoever could silence the findings about allowances would
-    /// need no reason for any.
+    /// Returns whether an allowance in a record can silence it: not what is found elsewhere. Whoever could silence the
+    /// findings about allowances would need no reason for any.
     #[must_use]
     pub fn can_be_allowed(&self) -> bool {
         let about_allowances = [allowance_without_reason::RULE, unknown_allowance::RULE, unused_allowance::RULE];
-        self.group == Group::Meaning && about_allowances.iter().all(|rule| rule.code != self.code)
+        let is_elsewhere = matches!(self.check, super::Check::Schemas);
+        self.group == Group::Meaning && !is_elsewhere && about_allowances.iter().all(|rule| rule.code != self.code)
     }
 }
 

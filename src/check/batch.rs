@@ -12,7 +12,7 @@ use super::memory::{self, Known, Memory, Stored};
 use super::{Allowance, Checked, Checker, Links, Reach, across, rules};
 use crate::archive::{
     self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
-    Stat,
+    SchemaCopy, Stat,
 };
 use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
 use crate::i18n::Message;
@@ -81,6 +81,12 @@ impl Input {
         self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
+    /// Returns the archive's copy of a schema, which the user knows as `name`.
+    #[must_use]
+    pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
+        Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
+    }
+
     /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
     #[must_use]
     pub fn placed(self, place: String) -> Self {
@@ -92,6 +98,11 @@ impl Input {
         let path = self.place.as_deref().unwrap_or(&self.name);
         let is_called_so = Path::new(path).file_name().is_some_and(|name| name == SETTINGS_FILE);
         is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
+    }
+
+    /// Returns the schema of which it is the archive's copy.
+    fn schema(&self) -> Option<&'static SchemaCopy> {
+        self.place.as_deref().and_then(SchemaCopy::at)
     }
 
     /// Returns the folder that it lies in; that of standard input is the archive's root, where there is one.
@@ -294,7 +305,9 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
 
 /// Returns the report on texts and what was found in them.
 pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
-    let mut report = Report { checked: found.len(), ..Report::default() };
+    // A copy of a schema is no record.
+    let checked = found.iter().filter(|(input, _)| input.schema().is_none()).count();
+    let mut report = Report { checked, ..Report::default() };
     for (mut input, findings) in found {
         if !findings.is_empty() {
             report.files.push(Finished { input, findings: super::sorted(findings) });
@@ -345,6 +358,10 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
         Ok(text) if input.is_settings(checker) => {
             let findings = archive::settings_findings(&text, input.folder(archive));
             Outcome { findings, allowances: Vec::new(), has_text: true, outline: None, is_gone: false }
+        }
+        Ok(text) if let Some(copy) = input.schema() => {
+            let findings = rules::outdated_schema::findings(copy, &text);
+            Outcome { findings, allowances: Vec::new(), has_text: true, is_gone: false, outline: None }
         }
         Ok(text) => {
             let checked = checker.check(&text, stem);

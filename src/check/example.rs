@@ -7,7 +7,7 @@ use super::batch::finished;
 use super::{Around, Check, Checker, Input, Report, Rule, Source, Today, check_files};
 use chrono::NaiveDate;
 
-use crate::archive::{SETTINGS_FILE, Settings, settings_of};
+use crate::archive::{SETTINGS_FILE, SchemaCopy, Settings, settings_of};
 use crate::yaml::MAX_BYTES;
 
 /// The day on which examples are checked: what they show must be the same every day.
@@ -24,7 +24,7 @@ const OFFICE_SCHEMA: &str = include_str!("rules/office_schema/x-phong.schema.jso
 #[must_use]
 pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
     let texts: Vec<&str> = match rule.check {
-        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Settings => vec![example],
+        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Settings | Check::Schemas => vec![example],
         Check::Links(_) | Check::Archive(_) => example.split("---\n").collect(),
     };
     let mut names = BTreeSet::new();
@@ -37,7 +37,8 @@ pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
             name = name.replacen("records/", "records/ban-sao/", 1);
         }
         let source = Source::Bytes(text.as_bytes().to_vec());
-        inputs.push(Input { name, place: None, stem, source, stat: None, is_walked: false });
+        let place = matches!(rule.check, Check::Schemas).then(|| name.clone());
+        inputs.push(Input { name, place, stem, source, stat: None, is_walked: false });
     }
     inputs
 }
@@ -53,7 +54,7 @@ pub fn check(rule: &Rule, example: &str) -> Result<Report, Box<jsonschema::Valid
     }
     let around = match rule.check {
         Check::Settings => return Ok(settings(inputs)),
-        Check::Reading | Check::Record(_) | Check::Day(_) => Around::Nothing,
+        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Schemas => Around::Nothing,
         Check::Links(_) | Check::Archive(_) => Around::EachOther,
     };
     Ok(check_files(&Checker::new(&office(rule))?.as_of(Today::named(TODAY)), inputs, around))
@@ -100,6 +101,7 @@ pub(super) fn stem(text: &str) -> Option<String> {
 fn name(rule: &Rule, stem: Option<&str>) -> String {
     match stem {
         _ if matches!(rule.check, Check::Settings) => SETTINGS_FILE.to_owned(),
+        _ if matches!(rule.check, Check::Schemas) => SchemaCopy::ALL[0].path.to_owned(),
         Some(stem) => format!("records/{}/{stem}.yaml", stem.get(..4).unwrap_or_default()),
         None => "records/bien-ban.yaml".to_owned(),
     }

@@ -14,7 +14,6 @@ mod context;
 mod due;
 pub mod example;
 mod fix;
-mod lenient;
 mod links;
 #[cfg(test)]
 mod laws;

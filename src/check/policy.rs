@@ -79,7 +79,7 @@ impl Checker {
 
     fn has_run(&self, check: Check, reach: Reach) -> bool {
         match check {
-            Check::Reading | Check::Settings | Check::Record(_) => true,
+            Check::Reading | Check::Settings | Check::Schemas | Check::Record(_) => true,
             Check::Day(_) => self.today.is_some(),
             Check::Links(_) => reach >= Reach::Links,
             Check::Archive(_) => reach >= Reach::Archive,

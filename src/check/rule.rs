@@ -34,6 +34,8 @@ pub enum Check {
     Reading,
     /// Reading `meeting.yaml` finds them.
     Settings,
+    /// Comparing the archive's copies of the program's schemas finds them.
+    Schemas,
     /// They follow from the record alone.
     Record(fn(&Context, &mut Vec<Diagnostic>)),
     /// They follow from the record and those that it points to.

@@ -375,6 +375,7 @@ impl Site<'_> {
         let found = Message::new(match self.value {
             Value::Null => "type-null",
             Value::Bool(_) => "type-boolean",
+            Value::Number(_) if expected == "type-whole-number" => "type-fraction",
             Value::Number(_) => "type-number",
             Value::String(_) => "type-text",
             Value::Array(_) => "type-list",

@@ -40,14 +40,15 @@ impl Arguments {
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.find_archive()?;
     let groups = if arguments.paths.is_empty() {
-        let archive = environment.archive()?;
-        let inputs = inputs::whole_archive(&archive)?;
-        vec![Group { archive: Some(archive), inputs }]
+        vec![Group::whole(environment.archive()?)?]
     } else {
         inputs::groups(&arguments.paths, None, environment, archive.as_ref())?
     };
     let (mut all, mut outcomes) = (Vec::new(), Vec::new());
-    for Group { archive, inputs } in groups {
+    for Group { archive, inputs, .. } in groups {
+        if let Some(archive) = &archive {
+            environment.settle(archive)?;
+        }
         let mode = if arguments.diff {
             Mode::Diff { colour: environment.colour(environment.is_terminal) }
         } else if arguments.check {

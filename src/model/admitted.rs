@@ -79,7 +79,8 @@ fn joined(schema: &Value, with: &Value) -> Value {
             ("required", Some(required)) => required.as_array_mut().unwrap().extend(value.as_array().unwrap().clone()),
             ("properties", Some(properties)) => {
                 for (field, schema) in value.as_object().unwrap() {
-                    let schema = if *schema == json!(false) { json!(false) } else { self::joined(&properties[field], schema) };
+                    let schema =
+                        if *schema == json!(false) { json!(false) } else { self::joined(&properties[field], schema) };
                     properties[field] = schema;
                 }
             }

@@ -23,7 +23,7 @@ pub use list::{List, References};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};
-pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN};
+pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
 pub use timeliness::{Progress, Timeliness, days_late};
 pub use vocabulary::{

@@ -24,6 +24,30 @@ pub const LOCAL_ID_PATTERN: &str = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 /// At least one character that is not a space.
 pub const TEXT_PATTERN: &str = r"\S";
 
+/// What editors say where a text does not fit its pattern, which nobody should have to read.
+const MESSAGES: [(&str, &str); 5] = [
+    (DATE_PATTERN, "Write a day that exists, as YYYY-MM-DD, such as 2024-02-29."),
+    (TIME_PATTERN, "Write a clock time of 24 hours in quotes, as \"HH:MM\", such as \"08:30\"."),
+    (
+        RECORD_ID_PATTERN,
+        "Write the session's first day and a name of small letters without marks, digits and hyphens, such as \
+         2024-01-15-giao-ban.",
+    ),
+    (LOCAL_ID_PATTERN, "Write small letters without marks, digits and hyphens, such as so-gddt."),
+    (TEXT_PATTERN, "Write a text, or leave the field out."),
+];
+
+/// Gives a schema with a pattern the words for a text that does not fit it: `patternErrorMessage`, which editors with
+/// yaml-language-server and VS Code understand, and `errorMessage`, which others do. `more` are words for other patterns than
+/// those of records.
+pub fn explain_pattern(schema: &mut Schema, more: &[(&str, &str)]) {
+    let Some(pattern) = schema.get("pattern").and_then(serde_json::Value::as_str) else { return };
+    let message = MESSAGES.iter().chain(more).find(|(known, _)| *known == pattern).map(|(_, message)| *message);
+    for keyword in ["patternErrorMessage", "errorMessage"] {
+        schema.insert(keyword.to_owned(), message.into());
+    }
+}
+
 pub(super) fn format_version(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "enum": [1] })
 }

@@ -4,7 +4,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use super::Record;
+use super::{Record, scalar};
 
 /// Where the schema is published.
 pub const SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-record.schema.json";
@@ -31,6 +31,7 @@ impl Transform for House {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
         schema.remove("default");
+        scalar::explain_pattern(schema, &[]);
         let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
         for (name, property) in properties.iter_mut() {
             if let Some(property) = property.as_object_mut() {

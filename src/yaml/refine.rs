@@ -53,7 +53,11 @@ fn conflict(text: &str) -> Option<Span> {
     let has = |sign, size| markers.iter().any(|marker| (marker.0, marker.1) == (sign, size));
     // A line of equals signs may be anything; beside one of the others it is a conflict.
     let is_conflict = |size| {
-        if size >= MARKER_SIZE { has('<', size) || has('>', size) } else { ['<', '=', '>'].iter().all(|sign| has(*sign, size)) }
+        if size >= MARKER_SIZE {
+            has('<', size) || has('>', size)
+        } else {
+            ['<', '=', '>'].iter().all(|sign| has(*sign, size))
+        }
     };
     markers.iter().find(|(_, size, _)| is_conflict(*size)).map(|(.., span)| *span)
 }

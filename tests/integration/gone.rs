@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 use crate::git_office::{GitOffice, TASK, path};
 use crate::support::Office;
@@ -91,7 +91,8 @@ fn a_file_that_goes_before_git_reads_it_counts_as_deleted() {
     make_executable(&git);
     let mut command = office.program("meeting");
     command.args(["validate", "--since", "HEAD", "--format", "json"]);
-    let path = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&crate::support::path()));
+    let others = crate::support::path();
+    let path = std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&others));
     command.env("PATH", std::env::join_paths(path).unwrap());
     let run = crate::git_office::finish(&mut command);
     assert!(!gone.exists());

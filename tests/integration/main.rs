@@ -42,6 +42,7 @@ mod ranking;
 mod rename;
 mod report;
 mod robust;
+mod schema;
 mod search;
 mod settings;
 mod show;

@@ -442,10 +442,11 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::settings_of;
+    use super::{settings_of, settings_schema};
     use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
     use crate::diagnostic::Diagnostic;
     use crate::i18n::{Catalog, Language};
+    use crate::model::admitted::admitted;
 
     /// Reads the settings of an archive with one file, `schemas/x-a.json`.
     fn understood(text: &str) -> Result<Settings, Vec<Diagnostic>> {
@@ -468,6 +469,20 @@ mod tests {
             format!("{} {} {place:?}: {}{help}", finding.code, finding.path, words.say(&finding.message))
         };
         understood(text).unwrap_err().into_iter().map(show).collect()
+    }
+
+    proptest! {
+        /// What JSON Schema admits, the types admit.
+        #[test]
+        fn nothing_that_the_schema_admits_is_refused(text in admitted(&settings_schema())) {
+            let document = crate::yaml::parse(&text).unwrap();
+            let mut findings = Vec::new();
+            let written = super::written(&document, &mut findings);
+            prop_assert_eq!(&findings, &[]);
+            let says = |key: &str| document.value.get(key).is_some_and(|value| !value.is_null());
+            prop_assert_eq!(says("deadlines"), written.deadlines.is_some());
+            prop_assert_eq!(says("views"), written.views.is_some());
+        }
     }
 
     #[test]

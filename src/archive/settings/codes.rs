@@ -47,6 +47,7 @@ pub const CHANGEABLE_RULES: &[&str] = &[
     "allowance-without-reason",
     "unknown-allowance",
     "unused-allowance",
+    "outdated-schema",
 ];
 
 /// Rules that decide whether a file can be read as a record (or as settings) at all: they always hold.

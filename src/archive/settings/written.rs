@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::CHANGEABLE_RULES;
 use super::policy::{Before, Level};
 use crate::i18n::Language;
+use crate::model::{self, TEXT_PATTERN};
 
 /// Where the schema of the settings is published.
 pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-settings.schema.json";
@@ -22,8 +23,9 @@ const PATH_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*$";
 /// The same, with or without a `/` behind it, as people write folders.
 const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
 
-/// At least one character that is not a space.
-const TEXT_PATTERN: &str = r"\S";
+/// What editors say where a text does not fit its pattern.
+const MESSAGES: [(&str, &str); 1] =
+    [(PATH_PATTERN, "Write a path inside the archive: names joined by `/`, none of which begins with a dot.")];
 
 /// One word that is no flag.
 const VIEW_NAME_PATTERN: &str = r"^[^\s-]\S*$";
@@ -238,5 +240,6 @@ impl Transform for WithoutDefaults {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
         schema.remove("default");
+        model::explain_pattern(schema, &MESSAGES);
     }
 }

@@ -8,7 +8,8 @@
 mod edited;
 mod verify;
 
-use super::{Checker, Reach};
+use super::{Checker, Reach, rules};
+use crate::archive::SchemaCopy;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 
 use edited::Edited;
@@ -47,6 +48,9 @@ impl Checker {
     #[must_use]
     pub fn mend(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> Mended {
         let file = File { stem, place };
+        if let Some(copy) = place.and_then(SchemaCopy::at) {
+            return self.mend_schema(copy, text, file);
+        }
         let mut state = State { findings: self.told(text, file), text: text.to_owned() };
         let mut count = 0;
         for _ in 0..MOST_ROUNDS {
@@ -64,6 +68,14 @@ impl Checker {
             _ => None,
         });
         Mended { text: state.text, count: count + usize::from(rename.is_some()), rename }
+    }
+
+    /// Replaces a copy of a schema, where nothing is lost with it.
+    fn mend_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> Mended {
+        let findings = self.judged(rules::outdated_schema::findings(copy, text), &[], file.place, Reach::Record);
+        let edit = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).next();
+        let new = edit.map(|edit| edit.text.clone());
+        Mended { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
     }
 
     /// Returns the findings of a text, as far as they follow from it alone, as they are told.

@@ -45,6 +45,7 @@ mod office_allow;
 mod office_pattern;
 mod office_require;
 mod office_schema;
+pub(super) mod outdated_schema;
 pub(super) mod placeholder;
 mod quorum;
 mod same_id_other_name;
@@ -138,6 +139,7 @@ rules![
     allowance_without_reason,
     unknown_allowance,
     unused_allowance,
+    outdated_schema,
     settings_syntax,
     settings_unknown_key,
     settings_wrong_value,

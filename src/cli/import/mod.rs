@@ -21,7 +21,6 @@ use crate::diagnostic::{Diagnostic, FileFindings};
 use crate::i18n::Message;
 use crate::import::{self, Draft, Format, Given, MAX_SOURCE};
 use crate::text::date::parse_date;
-use crate::yaml;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -61,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let proposed = proposed_id(&draft)?;
     let id = archive::free_id(&archive, &proposed);
     valid::make_valid(&mut draft, &id, &archive, &checker)?;
-    let text = written(&draft, &id, &name, format)?;
+    let text = written(&draft, &id, &name, format, &archive)?;
     if !environment.is_quiet {
         if id != proposed {
             let note = Message::new("import-again").with("id", proposed.as_str());
@@ -151,10 +150,10 @@ fn proposed_id(draft: &Draft) -> Result<String, Failure> {
 }
 
 /// Returns the text of the record: the draft's fields with those that nobody has to find.
-fn written(draft: &Draft, id: &str, file: &str, format: Format) -> Result<String, Failure> {
+fn written(draft: &Draft, id: &str, file: &str, format: Format, archive: &Archive) -> Result<String, Failure> {
     let mut record = whole(draft, id);
     record.insert("x-import".to_owned(), draft.provenance(file, format));
-    yaml::write(&Value::Object(record)).map_err(|error| Failure::new(error.message()))
+    new::text_of(record, id, archive)
 }
 
 fn whole(draft: &Draft, id: &str) -> Map<String, Value> {
@@ -183,7 +182,7 @@ fn store(
         match archive.commit(lock, &[archive::Write::Create { path: path.clone(), text: text.clone() }]) {
             Err(StoreError::Exists { .. }) => {
                 id = archive::free_id(archive, &proposed);
-                text = written(draft, &id, file, format)?;
+                text = written(draft, &id, file, format, archive)?;
             }
             done => return Ok(done.map(|()| path)?),
         }

@@ -179,7 +179,7 @@ pub(super) fn write(
         let ids = left.iter().map(|work| work.reference.as_str()).collect::<Vec<_>>().join(" ");
         notes.push(Message::new("carry-left").with("count", left.len()).with("ids", ids));
     }
-    let draft = written(record.clone())?;
+    let draft = written(record.clone(), archive)?;
     let path = if ending.edit {
         // People take their time.
         drop(lock);
@@ -227,7 +227,7 @@ pub(super) fn preview(
 ) -> Result<Option<Record>, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?);
-    let draft = written(record)?;
+    let draft = written(record, archive)?;
     is_accepted(&draft, archive, &checker, environment)?;
     Ok(checker.check(&draft.text, Some(&draft.id)).read.map(|(_, record)| record))
 }
@@ -262,7 +262,7 @@ fn create(
     let today = environment.today()?;
     loop {
         let (_, changes) = reviews::written_down(earlier, &mut record, today, environment)?;
-        let draft = written(record.clone())?;
+        let draft = written(record.clone(), archive)?;
         let is_taken = archive.path_of(&draft.id).symlink_metadata().is_ok();
         if is_taken && !has_own_id {
             record.insert("id".to_owned(), archive::free_id(archive, &proposed).into());
@@ -297,10 +297,16 @@ fn store(
     Ok(Some(path))
 }
 
-fn written(record: Map<String, Value>) -> Result<Draft, Failure> {
+fn written(record: Map<String, Value>, archive: &Archive) -> Result<Draft, Failure> {
     let id = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let text = yaml::write(&Value::Object(record)).map_err(|error| Failure::new(error.message()))?;
+    let text = text_of(record, &id, archive)?;
     Ok(Draft { id, text })
+}
+
+/// Returns the text of a new record of this id: the line with which editors find its schema, then what it says.
+pub(super) fn text_of(record: Map<String, Value>, id: &str, archive: &Archive) -> Result<String, Failure> {
+    let text = yaml::write(&Value::Object(record)).map_err(|error| Failure::new(error.message()))?;
+    Ok(archive.editor_line(&archive.path_of(id)) + &text)
 }
 
 /// Shows what is wrong with the draft; returns whether it may be written.

@@ -29,12 +29,30 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
     Ok(files.into_iter().chain(refused).collect())
 }
 
+/// Returns the copies of schemas in `archive` that are other versions than this program's: whoever checks the whole archive
+/// wants to know of them.
+pub(super) fn outdated_schemas(archive: &Archive) -> Vec<Input> {
+    let root = Environment::shown_root(archive.root());
+    let copies = archive.outdated_schemas().into_iter();
+    copies.map(|copy| Input::of_schema(root.join(copy.path).display().to_string(), archive, copy)).collect()
+}
+
 /// What is to be checked or laid out with the settings and beside the records of one archive, or of none.
 pub(in crate::cli) struct Group {
     /// The archive.
     pub archive: Option<Archive>,
     /// Its files, as they were asked for.
     pub inputs: Vec<Input>,
+    /// Whether all records of the archive are among them.
+    pub is_whole: bool,
+}
+
+impl Group {
+    /// All records of `archive`.
+    pub fn whole(archive: Archive) -> Result<Self, Failure> {
+        let inputs = whole_archive(&archive)?;
+        Ok(Self { archive: Some(archive), inputs, is_whole: true })
+    }
 }
 
 /// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`: each with the
@@ -46,7 +64,7 @@ pub(in crate::cli) fn groups(
     environment: &Environment,
     archive: Option<&Archive>,
 ) -> Result<Vec<Group>, Failure> {
-    let mut groups = vec![Group { archive: archive.cloned(), inputs: Vec::new() }];
+    let mut groups = vec![Group { archive: archive.cloned(), inputs: Vec::new(), is_whole: false }];
     for path in paths {
         if path.as_os_str() == "-" {
             add(&mut groups, stdin(stdin_name)?, environment)?;
@@ -64,7 +82,9 @@ pub(in crate::cli) fn groups(
         for root in &roots {
             let archive = Archive::at(&place.join(root))?;
             let inputs = whole_archive(&archive)?;
-            group_of(&mut groups, &archive).inputs.extend(inputs);
+            let group = group_of(&mut groups, &archive);
+            group.inputs.extend(inputs);
+            group.is_whole = true;
         }
         for file in files.into_iter().filter(|file| !roots.iter().any(|root| file.starts_with(root))) {
             let input = Input::file(path.join(&file).display().to_string(), place.join(&file)).walked();
@@ -119,7 +139,7 @@ fn add(groups: &mut Vec<Group>, input: Input, environment: &Environment) -> Resu
 fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group {
     let is_its = |group: &Group| group.archive.as_ref().is_some_and(|known| known.root() == archive.root());
     let at = groups.iter().position(is_its).unwrap_or_else(|| {
-        groups.push(Group { archive: Some(archive.clone()), inputs: Vec::new() });
+        groups.push(Group { archive: Some(archive.clone()), inputs: Vec::new(), is_whole: false });
         groups.len() - 1
     });
     &mut groups[at]

@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
                 return Err(Failure::new(Message::new("fix-several-archives")));
             }
             let mut reports = Vec::with_capacity(groups.len());
-            for Group { archive, inputs } in &mut groups {
+            for Group { archive, inputs, .. } in &mut groups {
                 let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
                 let checker = checker(&settings, environment)?;
                 let archive = archive.as_ref();
@@ -148,13 +148,21 @@ fn tell(
 
 /// Returns what is to be checked: the whole archive, or what the command line names.
 fn groups(arguments: &Arguments, environment: &Environment) -> Result<Vec<Group>, Failure> {
-    if arguments.paths.is_empty() {
-        let archive = environment.archive()?;
-        let inputs = inputs::whole_archive(&archive)?;
-        return Ok(vec![Group { archive: Some(archive), inputs }]);
+    let mut groups = if arguments.paths.is_empty() {
+        vec![Group::whole(environment.archive()?)?]
+    } else {
+        let archive = environment.find_archive()?;
+        inputs::groups(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive.as_ref())?
+    };
+    for group in &mut groups {
+        if let Some(archive) = &group.archive {
+            environment.settle(archive)?;
+            if group.is_whole {
+                group.inputs.extend(inputs::outdated_schemas(archive));
+            }
+        }
     }
-    let archive = environment.find_archive()?;
-    inputs::groups(&arguments.paths, arguments.stdin_name.as_deref(), environment, archive.as_ref())
+    Ok(groups)
 }
 
 /// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.

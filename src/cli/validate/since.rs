@@ -41,6 +41,7 @@ pub(super) fn check(revision: &str, environment: &Environment) -> Result<Report,
 }
 
 fn check_archive(since: &Since, archive: &Archive, environment: &Environment) -> Result<Report, Failure> {
+    environment.settle(archive)?;
     let changes = since.changes(archive, archive.survey()?)?;
     let checker = super::checker(archive.settings(), environment)?;
     let root = Environment::shown_root(archive.root());

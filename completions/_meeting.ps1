@@ -679,6 +679,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'What "today" means, such as 2023-12-31')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Check every record of every archive of the repository')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')

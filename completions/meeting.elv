@@ -636,6 +636,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'
             cand --as-of 'What "today" means, such as 2023-12-31'
+            cand --all 'Check every record of every archive of the repository'
             cand --no-pager 'Do not send long output through a pager'
             cand -q 'Print results only'
             cand --quiet 'Print results only'

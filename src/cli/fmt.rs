@@ -116,7 +116,7 @@ impl Work<'_> {
         let old = self.read(input)?;
         let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
         // Other programs have YAML files too, in a layout of their own.
-        if !has_format(&old) {
+        if !yaml::has_keys(&old, &["format"]) {
             return Err(no_record(&input.name));
         }
         if !self.means_the_same(input, &old, &new) {
@@ -190,11 +190,6 @@ fn left(name: &str, text: &str, error: &FormatError) -> Left {
 
 fn no_record(name: &str) -> Left {
     Left::Broken { message: Message::new("fmt-no-record").with("name", name), help: None }
-}
-
-/// Returns whether a text says that it is a record.
-fn has_format(text: &str) -> bool {
-    yaml::parse(text).is_ok_and(|document| document.value.get("format").is_some_and(|format| !format.is_null()))
 }
 
 fn unreadable(name: &str, error: &ReadError) -> Left {

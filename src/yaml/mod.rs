@@ -2,6 +2,7 @@
 
 mod comments;
 mod edit;
+mod keys;
 mod layout;
 mod order;
 mod problem;
@@ -12,6 +13,7 @@ mod write;
 
 pub use comments::{MARK, comments, is_addressed, next_token};
 pub use edit::{Change, EditError, edit};
+pub use keys::has_keys;
 pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};

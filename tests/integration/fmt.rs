@@ -320,7 +320,7 @@ fn a_record_whose_allowance_would_cover_something_else_is_left_alone() {
 #[test]
 fn what_is_no_record_is_left_alone() {
     let office = Office::empty();
-    let compose = "services:\n    web: {image:   nginx}\n";
+    let compose = "titel: x\nservices:\n    web: {image:   nginx}\n";
     for archive in [false, true] {
         if archive {
             office.write("meeting.yaml", "");
@@ -334,6 +334,7 @@ fn what_is_no_record_is_left_alone() {
                 assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{flags:?} {}", run.stderr);
                 assert!(run.stderr.contains("compose.yaml: this is no record"), "{}", run.stderr);
             }
+            office.run(&["validate", "--fix", "compose.yaml"]);
             assert_eq!(fs::read_to_string(&file).unwrap(), text);
             let piped = office.run_with_input(&["fmt", "-"], text);
             assert_eq!((piped.code, piped.stdout.as_str()), (1, ""), "{}", piped.stderr);

@@ -63,38 +63,7 @@ fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Res
     Ok(false)
 }
 
-/// Returns whether a text has the keys `format` and `session`, as every record has. One that cannot be read is taken at its
-/// word: a mistake in it must not hide it.
+/// Returns whether a text has the keys that every record has.
 pub(super) fn is_record(text: &str) -> bool {
-    const KEYS: [&str; 2] = ["format", "session"];
-    match yaml::parse(text) {
-        Ok(document) => document.value.as_object().is_some_and(|value| KEYS.iter().all(|key| value.contains_key(*key))),
-        Err(_) => {
-            let is_key = |line: &str, key: &str| {
-                let rest = line.trim_start_matches(['"', '\'']).strip_prefix(key);
-                rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
-            };
-            KEYS.iter().all(|key| text.lines().any(|line| is_key(line, key)))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_record;
-
-    #[test]
-    fn what_has_both_keys_is_a_record_even_where_it_cannot_be_read() {
-        for text in [
-            "format: 1\nsession:\n  date: 2024-01-02\n",
-            "{\"format\": 1, \"session\": {}}",
-            "\"format\" : 1\n'session':\na: [\n",
-            "format: 1\nsession: x\ntitle: A: B\n",
-        ] {
-            assert!(is_record(text), "{text}");
-        }
-        for text in ["", "- format\n- session\n", "format: 1\n", "a:\n  format: 1\n  session: 2\n", "services: {}\n"] {
-            assert!(!is_record(text), "{text}");
-        }
-    }
+    yaml::has_keys(text, &["format", "session"])
 }

@@ -132,13 +132,11 @@ impl Repository {
     pub(super) fn named_commit(&self, revision: &str) -> Result<String, GitError> {
         // No revision begins with a hyphen; an option would.
         let commit = if revision.starts_with('-') { None } else { self.commit(revision).unwrap_or_default() };
-        match commit {
-            Some(commit) => Ok(commit),
-            None => {
-                let answer = run(self.command().args(["rev-parse", "--is-shallow-repository"]))?;
-                Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") })
-            }
+        if let Some(commit) = commit {
+            return Ok(commit);
         }
+        let answer = run(self.command().args(["rev-parse", "--is-shallow-repository"]))?;
+        Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") })
     }
 
     /// Returns the commit that `revision` and `other` have come from; `revision` itself where they have nothing in

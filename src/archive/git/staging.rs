@@ -364,7 +364,9 @@ mod tests {
     fn change(root: &Path, from: Option<&str>, to: &str, texts: (&str, &str)) -> Result<Vec<NotStaged>, StoreError> {
         let from = from.map(|from| root.join(from));
         let staging = Staging::plan(&[Changed { from: from.clone(), to: root.join(to), texts: Some(texts) }])?;
-        from.into_iter().for_each(|from| fs::remove_file(from).unwrap());
+        if let Some(from) = from {
+            fs::remove_file(from).unwrap();
+        }
         fs::write(root.join(to), texts.1).unwrap();
         staging.apply()?;
         Ok(staging.left)

@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::{Arguments, Format, exit, show};
 use crate::archive::{self, Archive};
-use crate::check::{self, Around, Checker, Input, Mended, Report, Source};
+use crate::check::{self, Around, Checker, Finished, Input, Mended, Report, Source};
 use crate::cli::lock::FileLocks;
 use crate::cli::output::{Notes, show_failure};
 use crate::cli::{Environment, Exit, Failure, Output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Message;
-use crate::render;
+use crate::{render, yaml};
 
 /// What to mend, and with what it is checked.
 pub(super) struct Fixing<'a> {
@@ -82,6 +82,7 @@ impl Fixing<'_> {
         let found: Vec<_> = (report.files.iter())
             .filter_map(|file| Some((rest.find(|(_, input)| input.name == file.input.name)?.0, file)))
             .filter(|(_, file)| file.findings.iter().any(|finding| finding.fix.is_some()))
+            .filter(|(_, file)| self.is_record(file))
             .collect();
         let mut jobs: Vec<Job> = (found.par_iter())
             .map(|(index, file)| {
@@ -108,6 +109,15 @@ impl Fixing<'_> {
         }
         jobs.retain(|job| job.mended.count > 0);
         jobs
+    }
+
+    /// Returns whether a file is a record, however wrong: it lies among the records, or says that it is one. Other programs
+    /// have YAML files too.
+    fn is_record(&self, file: &Finished) -> bool {
+        let records = self.archive.map(|archive| archive.settings().records.as_str());
+        let place = file.input.place.as_deref().map(Path::new);
+        place.zip(records).is_some_and(|(place, records)| place.starts_with(records))
+            || yaml::has_keys(&file.text(), &["format"])
     }
 
     /// Returns the repairs after which no mended file has more findings or more errors than before, those that other

@@ -108,7 +108,7 @@ fn documents_of_word_with_very_many_attributes() {
     let paragraph = "<w:p><w:r><w:t>Họp giao ban ngày 08/01/2024</w:t></w:r></w:p>";
     let body = |body: &str| format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
     let told = "error: a.docx: an element of this .docx has more than 256 attributes or namespaces\n  \
-                help: open it in Word or LibreOffice and save it as .docx\n";
+                help: open it in Word or LibreOffice, save it as .docx, and import that\n";
     for document in [
         body(&format!("<w:p {}/>{paragraph}", many(80_000, "aN=\"b\" "))),
         format!("<w:document {WORD} {}><w:body>{paragraph}</w:body></w:document>", many(50_000, "xmlns:aN=\"bN\" ")),

@@ -52,7 +52,7 @@ fn a_file_of_a_folder_that_goes_away_was_never_there() {
         assert_eq!((found["checked"].as_u64(), stderr.as_str(), code), (Some(2), "", 1));
 
         let (_, stderr, code) = while_it_goes(&office(), &["fmt", "--check", folder, "-"]);
-        assert!(!stderr.contains("2024-01-09-b") && stderr.contains("2 files"), "{stderr}");
+        assert!(!stderr.contains("2024-01-09-b") && stderr.contains("2 records"), "{stderr}");
         assert_eq!(code, 1, "{stderr}");
 
         let (_, stderr, code) = while_it_goes(&office(), &["fmt", folder, "-"]);

@@ -225,7 +225,6 @@ impl Round {
 
     /// While nobody works, the archive is what it was in the beginning, and then again what it is.
     fn look_back(&self) {
-        self.fix();
         self.office.commit_all();
         let now = self.ids();
         self.office.git(&["checkout", "-q", "old"]);
@@ -237,18 +236,16 @@ impl Round {
         }
     }
 
-    /// Does what somebody was refused while another was faster.
-    fn fix(&self) {
-        for arguments in [&["validate", "--fix"][..], &["fmt"], &["validate"], &["fmt", "--check"]] {
-            let run = self.office.meeting(arguments);
-            assert_eq!(run.code, 0, "round {}: {arguments:?}\n{}{}", self.number, run.stdout, run.stderr);
-        }
+    /// The ids in the files, whatever those are named.
+    fn ids(&self) -> BTreeSet<String> {
+        self.texts().iter().filter_map(|text| Some(text.split_once("id: ")?.1.lines().next()?.to_owned())).collect()
     }
 
-    /// The ids that the files are named by.
-    fn ids(&self) -> BTreeSet<String> {
-        let years = ["2019", "2024"].map(|year| names(&self.office.root().join("records").join(year)));
-        years.concat().into_iter().filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned)).collect()
+    /// The text of each record.
+    fn texts(&self) -> Vec<String> {
+        let folders = ["2019", "2024"].map(|year| self.office.root().join("records").join(year));
+        let files = folders.iter().flat_map(|folder| names(folder).into_iter().map(|name| folder.join(name)));
+        files.map(|file| fs::read_to_string(file).unwrap()).collect()
     }
 
     fn listed(&self, account: usize) -> BTreeSet<String> {
@@ -260,12 +257,12 @@ impl Round {
 
     /// Everything must be there that was accepted, and nothing else.
     fn judge(&self) {
-        self.fix();
-        let text: String = ["2019", "2024"]
-            .map(|year| self.office.root().join("records").join(year))
-            .iter()
-            .flat_map(|folder| names(folder).into_iter().map(|name| fs::read_to_string(folder.join(name)).unwrap()))
-            .collect();
+        // What somebody was refused while another was faster.
+        for arguments in [&["validate", "--fix"][..], &["fmt"], &["validate"], &["fmt", "--check"]] {
+            let run = self.office.meeting(arguments);
+            assert_eq!(run.code, 0, "round {}: {arguments:?}\n{}{}", self.number, run.stdout, run.stderr);
+        }
+        let text = self.texts().concat();
         let done = self.done.lock().unwrap();
         let mut wrong = Vec::new();
         for Done { kind, word, arguments, is_accepted } in done.iter() {
@@ -302,7 +299,7 @@ fn wrong_names(done: &[Done], text: &str) -> Vec<String> {
     for done in done.iter().filter(|done| done.is_accepted && done.arguments[0] == "rename") {
         let (old, new) = match done.arguments[1].split_once('#') {
             // Its first name, which is free then for the next part that is added.
-            Some((_, part)) if part.len() == 2 => {
+            Some((_, part)) if !part.starts_with('w') => {
                 (format!("{} for {}", done.arguments[1], done.word), done.word.clone())
             }
             Some((_, part)) => (part.to_owned(), done.word.clone()),

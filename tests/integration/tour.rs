@@ -48,7 +48,7 @@ impl Tmux<'_> {
     /// Returns what the terminal shows when a command has ended. Each command has a terminal of its own, called `name`.
     fn screen(&self, name: &str, line: &str) -> String {
         let script = self.office.write(&format!("{name}.sh"), format!("{line}\nprintf '{END}'\nsleep 600\n"));
-        let run = format!("sh {}", script.display());
+        let run = format!("sh '{}'", script.display());
         let size = self.width.to_string();
         // So high that nothing scrolls away, and no pager is needed.
         let open = ["new-session", "-d", "-s", name, "-x", &size, "-y", "250", &run];
@@ -56,6 +56,7 @@ impl Tmux<'_> {
         let seen = RefCell::new(String::new());
         let has_ended = || {
             let output = self.command().args(["capture-pane", "-p", "-t", name]).output().unwrap();
+            assert!(output.status.success(), "{line}: the terminal has gone");
             seen.replace(String::from_utf8(output.stdout).unwrap());
             seen.borrow().contains(END)
         };

@@ -225,6 +225,7 @@ impl Round {
 
     /// While nobody works, the archive is what it was in the beginning, and then again what it is.
     fn look_back(&self) {
+        self.fix();
         self.office.commit_all();
         let now = self.ids();
         self.office.git(&["checkout", "-q", "old"]);
@@ -233,6 +234,14 @@ impl Round {
         assert_eq!(self.ids(), now);
         for account in 0..2 {
             assert_eq!(self.listed(account), now, "round {}: account {account}", self.number);
+        }
+    }
+
+    /// Does what somebody was refused while another was faster.
+    fn fix(&self) {
+        for arguments in [&["validate", "--fix"][..], &["fmt"], &["validate"], &["fmt", "--check"]] {
+            let run = self.office.meeting(arguments);
+            assert_eq!(run.code, 0, "round {}: {arguments:?}\n{}{}", self.number, run.stdout, run.stderr);
         }
     }
 
@@ -257,11 +266,7 @@ impl Round {
 
     /// Everything must be there that was accepted, and nothing else.
     fn judge(&self) {
-        // What somebody was refused while another was faster.
-        for arguments in [&["validate", "--fix"][..], &["fmt"], &["validate"], &["fmt", "--check"]] {
-            let run = self.office.meeting(arguments);
-            assert_eq!(run.code, 0, "round {}: {arguments:?}\n{}{}", self.number, run.stdout, run.stderr);
-        }
+        self.fix();
         let text = self.texts().concat();
         let done = self.done.lock().unwrap();
         let mut wrong = Vec::new();

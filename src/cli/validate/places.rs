@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
-use crate::check::Input;
+use crate::check::{Input, Source};
 use crate::cli::Environment;
 
 /// Where the repository is, and the folders that have been looked up.
@@ -21,7 +21,9 @@ impl<'e> Places<'e> {
     /// Returns the places seen from the nearest of: `GITHUB_WORKSPACE`, where it is set and holds the files; the root
     /// of the git work tree; the archive; the folder that the command works in.
     pub fn new(environment: &'e Environment, archive: Option<&'e Archive>) -> Self {
-        let here = archive.map_or_else(|| canonical(environment.directory()), |archive| archive.root().to_path_buf());
+        let directory = canonical(environment.directory());
+        let own = archive.map(Archive::root).filter(|root| directory.starts_with(root));
+        let here = own.map_or_else(|| directory.clone(), Path::to_path_buf);
         let workspace = env::var_os("GITHUB_WORKSPACE").map(|folder| canonical(Path::new(&folder)));
         let root = workspace
             .filter(|workspace| here.starts_with(workspace))
@@ -35,8 +37,11 @@ impl<'e> Places<'e> {
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {
             (Some(place), Some(archive)) => Some(archive.root().join(place)),
-            // Of several archives, the name tells where it is.
-            (Some(_), None) => Some(canonical(Path::new(".")).join(&input.name)),
+            // There are several archives. What git has is named as it is seen from the current folder.
+            (Some(_), None) => match &input.source {
+                Source::File(path) => self.resolved(path),
+                _ => Some(canonical(Path::new(".")).join(&input.name)),
+            },
             // Standard input without a name is no file of any folder.
             _ if input.name == "-" => None,
             _ => self.resolved(&self.environment.path(Path::new(&input.name))),

@@ -71,8 +71,8 @@ impl Names {
 
     /// Returns people, each with the last known position, those of the most sessions first.
     pub fn people(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT name_word, positions_word FROM person ORDER BY id DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
+        let sql = newest("x.name_word, x.positions_word", "person x ON x.id");
+        let rows = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -88,7 +88,7 @@ impl Names {
     pub fn everybody(&self) -> Result<Vec<KnownPerson>, IndexError> {
         let sql = "SELECT person.name_word, person.positions_word FROM person \
                    JOIN part ON part.id = person.id JOIN record ON record.id = part.record \
-                   ORDER BY person.positions_word IS NULL, record.date DESC, person.id LIMIT ?1";
+                   ORDER BY person.positions_word IS NULL, record.date DESC, record.name, person.id LIMIT ?1";
         let mut rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.count));
         let words = self.words()?;
@@ -102,8 +102,8 @@ impl Names {
 
     /// Returns organizations, those that most records name first.
     pub fn organizations(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT COALESCE(name_word, short_word), short_word FROM organization ORDER BY id DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
+        let sql = newest("COALESCE(x.name_word, x.short_word), x.short_word", "organization x ON x.id");
+        let rows = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -116,7 +116,7 @@ impl Names {
 
     /// Returns the places of sessions.
     pub fn places(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT place_word, NULL FROM record ORDER BY id DESC LIMIT ?1";
+        let sql = "SELECT place_word, NULL FROM record ORDER BY date DESC, name DESC LIMIT ?1";
         let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
@@ -128,15 +128,14 @@ impl Names {
 
     /// Returns the numbers of documents that are cited, each with the document's type.
     pub fn cited(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let sql = "SELECT number, type_word FROM cite ORDER BY part DESC LIMIT ?1";
-        self.numbers(sql, partial)
+        self.numbers(&newest("x.number, x.type_word", "cite x ON x.part"), partial)
     }
 
     /// Returns the numbers that records and directives have themselves.
     pub fn own_numbers(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let mut numbers = Vec::new();
-        for table in ["record", "work"] {
-            let sql = format!("SELECT number, NULL FROM {table} ORDER BY id DESC LIMIT ?1");
+        let records = "SELECT number, NULL FROM record ORDER BY date DESC, name DESC LIMIT ?1".to_owned();
+        for sql in [records, newest("x.number, NULL", "work x ON x.id")] {
             numbers.extend(self.numbers(&sql, partial)?);
         }
         Ok(numbers)
@@ -144,12 +143,11 @@ impl Names {
 
     /// Returns the days that a date has.
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
-        let (table, column) = match field {
-            DateField::Date => ("record", "date"),
-            DateField::Due => ("work", "due"),
-            DateField::Completed => ("work", "completed"),
+        let sql = match field {
+            DateField::Date => "SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1".to_owned(),
+            DateField::Due => newest("x.due, NULL", "work x ON x.id"),
+            DateField::Completed => newest("x.completed, NULL", "work x ON x.id"),
         };
-        let sql = format!("SELECT {column}, NULL FROM {table} ORDER BY id DESC LIMIT ?1");
         let days = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
         Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
     }
@@ -204,6 +202,15 @@ impl Names {
         let words = words.collect::<Result<_, rusqlite::Error>>()?;
         Ok(self.words.get_or_init(|| words))
     }
+}
+
+/// Returns the SQL of the columns of a table whose rows are parts, the newest records first: those of later sessions, whenever
+/// they were read. (The limit within keeps `SQLite` from going through the parts first.)
+fn newest(columns: &str, table: &str) -> String {
+    format!(
+        "SELECT {columns} FROM (SELECT first, last FROM record ORDER BY date DESC, name DESC LIMIT -1) r \
+         CROSS JOIN {table} BETWEEN r.first AND r.last LIMIT ?1"
+    )
 }
 
 /// Returns what fits best first, and of that what is most frequent; the order of the rows, newest first, decides the

@@ -6,6 +6,7 @@
 
 mod codes;
 mod complete;
+mod copies;
 mod difference;
 mod error;
 mod extract;
@@ -19,6 +20,7 @@ mod select;
 mod short;
 mod snapshot;
 mod store;
+mod totals;
 mod write;
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use complete::{KnownPerson, Name, Names};
+pub use copies::LeftOut;
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use list::{Item, ListRequest, Listing, SortKey};
@@ -166,6 +169,11 @@ impl Index {
             unreadable.sort();
             Ok(Some(unreadable))
         })
+    }
+
+    /// Returns the files that do not count, because another one holds a record of the same id.
+    pub fn left_out(&mut self) -> Result<Vec<LeftOut>, IndexError> {
+        self.ask(|index, _| Ok(Some(copies::left_out(&index.store.connection)?)))
     }
 
     /// Returns what a query finds, one row for each thing of a kind.

@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use rusqlite::TransactionBehavior;
 
 use super::IndexError;
+use super::copies::settle;
 use super::difference::{Changed, Difference};
 use super::extract::{RecordRow, extract};
 use super::store::Store;
 use super::write::{Entry, Interned, Writer, interned};
-use crate::archive::{self, Archive, ReadError};
+use crate::archive::{self, Archive, ReadError, RecordFile};
 use crate::yaml;
 
 /// What there is to tell while the index is brought up to the files.
@@ -37,6 +38,9 @@ const READ: usize = 125;
 
 /// So many goes may the readers be ahead of the writer: they are in memory.
 const AHEAD: usize = 4;
+
+/// So often are files read again that count now instead of others.
+const PASSES: usize = 4;
 
 /// What has to be done with a file that is not as it was.
 enum Change {
@@ -78,10 +82,30 @@ fn bring_up(
         return Ok(true);
     }
     let Some(guard) = store.lock(progress) else { return Ok(false) };
+    // A file that was left out as a copy has to be read when the one that counted is gone; that may happen once for each
+    // that turns out not to be readable.
+    for _ in 0..PASSES {
+        if !write(store, archive, &files, moment, &mut *progress)? {
+            break;
+        }
+    }
+    drop(guard);
+    Ok(true)
+}
+
+/// Writes what is not as the files are. Returns whether there is more to be read.
+fn write(
+    store: &mut Store,
+    archive: &Archive,
+    files: &[RecordFile],
+    moment: i64,
+    progress: Progress,
+) -> Result<bool, IndexError> {
     // Whoever held the lock has most likely done the work.
-    let Difference { changed, gone } = Difference::of(&store.connection, &files)?;
+    let Difference { changed, gone } = Difference::of(&store.connection, files)?;
     let total = changed.len();
     let mut done = 0;
+    let mut is_more = false;
     let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel::<Vec<(&Changed, i64, Change)>>(AHEAD);
@@ -117,29 +141,32 @@ fn bring_up(
                     progress(Stage::Read(done, total));
                 }
             }
+            is_more |= settle(&mut writer, archive, &transaction)?;
+            writer.finish()?;
             transaction.commit()?;
         }
         Ok::<_, IndexError>(())
     })?;
-    forget(store, &gone)?;
+    is_more |= forget(store, archive, &gone)?;
     if total > 0 {
         progress(Stage::Read(total, total));
     }
-    drop(guard);
-    Ok(true)
+    Ok(is_more)
 }
 
-/// Forgets what is gone, and notes that every record has been seen.
-fn forget(store: &mut Store, gone: &[i64]) -> Result<(), IndexError> {
+/// Forgets what is gone, and notes that every record has been seen. Returns whether there is more to be read.
+fn forget(store: &mut Store, archive: &Archive, gone: &[i64]) -> Result<bool, IndexError> {
     let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut interned = Interned::new();
-    let writer = Writer::new(&transaction, &mut interned)?;
+    let mut writer = Writer::new(&transaction, &mut interned)?;
     for id in gone {
         writer.remove(*id)?;
     }
+    let is_more = settle(&mut writer, archive, &transaction)?;
+    writer.finish()?;
     transaction.execute("INSERT INTO meta VALUES ('complete', 1) ON CONFLICT DO NOTHING", [])?;
     transaction.commit()?;
-    Ok(())
+    Ok(is_more)
 }
 
 fn read<'c>(archive: &Archive, changed: &'c Changed<'c>) -> (&'c Changed<'c>, i64, Change) {

@@ -203,7 +203,7 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let mut count = Count::new(of, by, as_of);
     let status = status("w", as_of, asker.snapshot.has_replaced);
     let status = format!("CASE WHEN {} THEN {status} ELSE {NOT_GIVEN} END", is_given(as_of));
-    let columns = format!("w.id, {status}, w.due, w.completed, r.date, {}", by.columns());
+    let columns = format!("w.id, {status}, w.due, w.completed, r.date, r.id, {}", by.columns());
     // Counted as they come: an archive of many years has half a million.
     asker.rows(Subject::Part(of), &columns, by.joins(), |row| count.row(asker, row))?;
     count.finish();

@@ -24,6 +24,9 @@ CREATE TABLE record (
 );
 CREATE INDEX record_name ON record (name);
 
+-- Files that hold a record which another file holds as well: `name` is its id. They have no rows elsewhere but in `file`.
+CREATE TABLE copy (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+
 CREATE TABLE part (
   id INTEGER PRIMARY KEY, record INTEGER NOT NULL, part INTEGER NOT NULL,
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER

@@ -1,6 +1,6 @@
 //! The index as it is at one moment: rows with their strings and records looked up.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -106,6 +106,7 @@ pub(super) struct Snapshot<'c> {
     transaction: Transaction<'c>,
     words: RefCell<HashMap<i64, Rc<str>>>,
     records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
+    ranks: OnceCell<HashMap<i64, i64>>,
     /// Whether some directive replaces another one.
     pub has_replaced: bool,
 }
@@ -115,11 +116,42 @@ impl<'c> Snapshot<'c> {
     pub fn new(connection: &'c Connection, as_of: NaiveDate) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
         let has_replaced = replaced(&transaction, as_of)?;
-        Ok(Self { transaction, words: RefCell::default(), records: RefCell::default(), has_replaced })
+        Ok(Self {
+            transaction,
+            words: RefCell::default(),
+            records: RefCell::default(),
+            ranks: OnceCell::new(),
+            has_replaced,
+        })
     }
 
     pub fn connection(&self) -> &Connection {
         &self.transaction
+    }
+
+    /// Returns the place of a record in the order of the files. The numbers of records tell when each was read, which is
+    /// nothing that may be seen.
+    pub fn rank(&self, record: i64) -> Result<i64> {
+        let ranks = if let Some(ranks) = self.ranks.get() {
+            ranks
+        } else {
+            let ranks = ranks(&self.transaction)?;
+            self.ranks.get_or_init(|| ranks)
+        };
+        Ok(ranks.get(&record).copied().unwrap_or(record))
+    }
+
+    /// Puts rows into the order of the files and of what stands in them; `at` gives a row's record and part.
+    pub fn put_in_order<T>(&self, rows: &mut [T], at: impl Fn(&T) -> (i64, i64)) -> Result<()> {
+        if let Some(first) = rows.first() {
+            // So that what follows cannot fail.
+            self.rank(at(first).0)?;
+        }
+        rows.sort_by_cached_key(|row| {
+            let (record, part) = at(row);
+            (self.rank(record).unwrap_or(record), part)
+        });
+        Ok(())
     }
 
     /// Returns the string of a number.
@@ -171,6 +203,18 @@ pub(super) fn place(row: &Row, at: usize) -> Result<Place> {
     let part = Part::ALL.get(number).copied().ok_or(rusqlite::Error::IntegralValueOutOfRange(at, -1))?;
     let size = |at| row.get::<_, i64>(at).map(|value| usize::try_from(value).unwrap_or(0));
     Ok(Place { part, start: size(at + 1)?, length: size(at + 2)? })
+}
+
+/// Returns the place of each record in the order of the paths; none of any where the numbers have that order already.
+fn ranks(connection: &Connection) -> Result<HashMap<i64, i64>> {
+    let mut statement = connection.prepare("SELECT path, id FROM file ORDER BY id")?;
+    let files = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut files: Vec<(String, i64)> = files.collect::<Result<_>>()?;
+    if files.is_sorted() {
+        return Ok(HashMap::new());
+    }
+    files.sort_unstable();
+    Ok(files.into_iter().zip(0..).map(|((_, id), rank)| (id, rank)).collect())
 }
 
 /// Works out which directives newer ones had replaced on the day `as_of`, into the table `replaced`. Returns whether

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::extract::{Detail, PartRow, RecordRow};
+use super::totals::Deleted;
 use crate::archive::Stat;
 use crate::model::field::Part;
 
@@ -36,6 +37,7 @@ pub(super) struct Writer<'t> {
     interned: &'t mut Interned,
     next_file: i64,
     next_part: i64,
+    deleted: Deleted,
 }
 
 impl<'t> Writer<'t> {
@@ -47,6 +49,7 @@ impl<'t> Writer<'t> {
             next_file: next("SELECT IFNULL(max(id), 0) + 1 FROM file")?,
             // Not the highest part of all: one that was deleted may still be on its way out of the words.
             next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
+            deleted: Deleted::default(),
         })
     }
 
@@ -60,12 +63,21 @@ impl<'t> Writer<'t> {
     }
 
     /// Forgets a file and everything in it.
-    pub fn remove(&self, id: i64) -> Result<()> {
+    pub fn remove(&mut self, id: i64) -> Result<()> {
+        self.remove_record(id)?;
+        self.transaction.prepare_cached("DELETE FROM copy WHERE id = ?1")?.execute([id])?;
+        self.transaction.prepare_cached("DELETE FROM file WHERE id = ?1")?.execute([id])?;
+        Ok(())
+    }
+
+    /// Forgets what is in a file, but not the file.
+    pub fn remove_record(&mut self, id: i64) -> Result<()> {
         let sql = "SELECT first, last FROM record WHERE id = ?1";
         let mut statement = self.transaction.prepare_cached(sql)?;
         let range = statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         if let Some((first, last)) = range {
             let range: [i64; 2] = [first, last];
+            self.deleted.count(self.transaction, range)?;
             for (table, key) in [
                 ("words", "rowid"),
                 ("cite", "part"),
@@ -84,8 +96,12 @@ impl<'t> Writer<'t> {
             }
             self.transaction.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([id])?;
         }
-        self.transaction.prepare_cached("DELETE FROM file WHERE id = ?1")?.execute([id])?;
         Ok(())
+    }
+
+    /// Ends the writing, before the transaction is committed.
+    pub fn finish(mut self) -> Result<()> {
+        self.deleted.take_off(self.transaction)
     }
 
     /// Notes a file.

@@ -113,7 +113,7 @@ struct Document {
 impl Asker<'_> {
     pub(super) fn documents(&self) -> Result<Listing> {
         let columns = format!("{CITED}, c.part, p.record, r.date, p.part, p.name_word");
-        let rows = self.rows(Subject::Document, &columns, "", |row| {
+        let mut rows = self.rows(Subject::Document, &columns, "", |row| {
             let is_directive = row.get::<_, i64>(8)? == Part::Directive as i64;
             Ok(CiteRow {
                 cited: Cited::of(row)?,
@@ -123,8 +123,10 @@ impl Asker<'_> {
                 directive: row.get::<_, Option<i64>>(9)?.filter(|_| is_directive),
             })
         })?;
+        self.snapshot.put_in_order(&mut rows, |row| (row.record, row.part))?;
         let documents = self.put_together(&rows)?;
-        let defaults = [("cited", true), ("number", false), ("title", false), ("date", false), ("type", false)];
+        let defaults =
+            [("cited", true), ("number", false), ("title", false), ("date", false), ("type", false), ("issuer", false)];
         let order =
             self.order(documents.len(), &defaults, |row, column| self.document_key(&documents[row], &rows, column));
         let shown = order[..self.limited(order.len())].iter().map(|document| &documents[*document]);
@@ -154,7 +156,12 @@ impl Asker<'_> {
         let mut known: HashMap<Identity, Cited> = HashMap::new();
         let incomplete: HashSet<&Rc<str>> =
             identities.iter().filter(|(_, particulars)| !particulars.is_complete()).map(|(name, _)| name).collect();
-        for cited in self.citations(&incomplete)? {
+        let mut citations = self.citations(&incomplete)?;
+        // Of two spellings of one document the same one stands for it, whichever was read first.
+        citations.sort_by_cached_key(|cited| {
+            (cited.number.clone(), cited.title.clone(), word(cited.kind), word(cited.issuer), cited.date)
+        });
+        for cited in citations {
             let identity = identity(&cited);
             if incomplete.contains(&identity.0) {
                 known.entry(identity).or_insert(cited);

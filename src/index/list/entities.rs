@@ -131,6 +131,7 @@ impl Asker<'_> {
             })
         })?;
         rows.retain(|row| row.own.is_named());
+        self.snapshot.put_in_order(&mut rows, |row| (row.record, row.part))?;
         let met = |row: &Met<T>| (merged::Met { part: row.part, record: row.record, date: row.date }, row.own.roles());
         let groups = merge(&rows, |row| self.entity_name(row), met);
         let places = groups.iter().enumerate().map(|(place, group)| (self.entity_name(&rows[group.latest]), place));

@@ -99,7 +99,8 @@ impl Asker<'_> {
             "p.id, p.record, p.part, p.start, p.length, p.name_word, w.kind, {status}, w.due, w.completed, w.lead_word, \
              w.by_word, w.inherits, w.support_word, w.to_word, w.priority, w.repeats, w.number, {updated}"
         );
-        let rows = self.rows(Subject::Part(part), &columns, "", WorkRow::of)?;
+        let mut rows = self.rows(Subject::Part(part), &columns, "", WorkRow::of)?;
+        self.snapshot.put_in_order(&mut rows, |row| (row.record, row.id))?;
         let defaults = [("due", false), ("date", false), ("ref", false)];
         let is_sorted_by = |columns: &[&str]| self.request.sort.iter().any(|key| columns.contains(&key.field.column));
         let mut standings = HashMap::new();

@@ -35,7 +35,8 @@ const AT_HAND: [&str; 15] = [
 impl Asker<'_> {
     pub(super) fn sessions(&self) -> Result<Option<Listing>> {
         let join = "JOIN file z ON z.id = r.id";
-        let records = self.rows(Subject::Record, RECORD_COLUMNS, join, Snapshot::record_of)?;
+        let mut records = self.rows(Subject::Record, RECORD_COLUMNS, join, Snapshot::record_of)?;
+        records.sort_by(|one, other| one.file.path.cmp(&other.file.path));
         let key = |row: usize, column: &str| self.session_key(&records[row], column);
         let order = self.order(records.len(), &[("date", true), ("id", false)], key);
         let mut shown = order[..self.limited(order.len())].iter().map(|row| records[*row].clone()).collect::<Vec<_>>();

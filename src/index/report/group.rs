@@ -15,7 +15,7 @@ use crate::text::{fold::fold, number};
 type Result<T> = rusqlite::Result<T>;
 
 /// Where the columns of [`By::columns`] begin in a row.
-const FIRST: usize = 5;
+const FIRST: usize = 6;
 
 /// So many empty months are shown between two with work: beyond, a year was mistyped or the archive has two lives.
 const LONGEST_GAP: u32 = 60;
@@ -83,12 +83,15 @@ enum Called {
     Nothing,
 }
 
+/// Which record calls a value so: whether that is more than the key, the day of the session, and, of several on one day, the
+/// place of the work in the order of the files.
+type Latest = (bool, Option<i64>, Reverse<(i64, i64)>);
+
 /// A row of the report.
 struct Group {
     key: Key,
     called: Called,
-    /// Whether that is more than the key, and the day of the session that calls it so.
-    latest: (bool, Option<i64>),
+    latest: Latest,
     /// The last piece of work that was counted in it.
     work: Option<i64>,
     tally: Tally,
@@ -130,7 +133,8 @@ impl Groups {
         bucket: Timeliness,
     ) -> Result<bool> {
         let Some((key, called)) = self.value(asker, row, session)? else { return Ok(false) };
-        let latest = (!matches!(called, Called::Nothing), session);
+        let place = (asker.snapshot.rank(row.get(FIRST - 1)?)?, work);
+        let latest = (!matches!(called, Called::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();
             self.all.push(Group { key, called, latest, work: None, tally: Tally::default() });

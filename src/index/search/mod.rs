@@ -5,6 +5,7 @@ mod rank;
 mod snippet;
 mod texts;
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -233,16 +234,10 @@ fn candidates(
     request: &SearchRequest,
 ) -> Result<(usize, Vec<Candidate>)> {
     let question = Question::of(snapshot, tree, request);
-    let mut candidates = question.ask(false, Some(SCORED + 1))?;
-    let mut total = candidates.len();
     let is_wanted_whole = request.limit.is_none_or(|limit| limit > SCORED);
-    if total > SCORED {
-        total = question.count()?;
-        candidates = question.ask(true, (!is_wanted_whole).then_some(SCORED))?;
-    }
+    let (total, mut candidates) = question.latest(is_wanted_whole)?;
     if !row.is_empty() && !candidates.is_empty() {
-        let mut in_a_row =
-            Question::of(snapshot, &tree.and(row), request).ask(true, (!is_wanted_whole).then_some(SCORED))?;
+        let (_, mut in_a_row) = Question::of(snapshot, &tree.and(row), request).latest(is_wanted_whole)?;
         let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
         for candidate in &mut in_a_row {
             candidate.rank.in_a_row = true;
@@ -277,10 +272,6 @@ impl<'s, 'c> Question<'s, 'c> {
         Self { snapshot, from: selection.from, is_scored: selection.driver.is_some() }
     }
 
-    fn count(&self) -> Result<usize> {
-        self.count_up_to(i64::MAX)
-    }
-
     /// Returns how many hits there are, but no more than so many.
     fn count_up_to(&self, most: i64) -> Result<usize> {
         let Fragment { text, values } = &self.from;
@@ -290,25 +281,60 @@ impl<'s, 'c> Question<'s, 'c> {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
-    /// Returns so many of the hits: any, or the latest.
-    fn ask(&self, latest: bool, limit: Option<usize>) -> Result<Vec<Candidate>> {
+    /// Returns the hits that are worth a score, and how many there are in all. Of too many, those of the latest sessions.
+    fn latest(&self, is_wanted_whole: bool) -> Result<(usize, Vec<Candidate>)> {
+        let limit = if is_wanted_whole { String::new() } else { format!("LIMIT {}", SCORED + 1) };
+        let all = self.ask(&limit)?;
+        if is_wanted_whole || all.len() <= SCORED {
+            return Ok((all.len(), all));
+        }
+        // Which sessions these are is asked first: to score each hit is what takes the time.
+        let Fragment { text, values } = &self.from;
+        let connection = self.snapshot.connection();
+        let mut counts: HashMap<i64, (Option<i64>, usize)> = HashMap::new();
+        let mut statement = connection.prepare(&format!("SELECT r.id, r.date {text}"))?;
+        let mut rows = statement.query(params_from_iter(values.iter()))?;
+        while let Some(row) = rows.next()? {
+            counts.entry(row.get(0)?).or_insert((row.get(1)?, 0)).1 += 1;
+        }
+        let total = counts.values().map(|(_, count)| count).sum();
+        let mut records: Vec<(i64, (Option<i64>, usize))> = counts.into_iter().collect();
+        self.snapshot.put_in_order(&mut records, |(record, _)| (*record, 0))?;
+        records.sort_by_key(|(_, (date, _))| Reverse(*date));
+        connection
+            .execute_batch("CREATE TEMP TABLE IF NOT EXISTS latest (id INTEGER PRIMARY KEY); DELETE FROM latest")?;
+        let mut insert = connection.prepare("INSERT INTO latest (id) VALUES (?1)")?;
+        let mut chosen = 0;
+        for (record, (_, count)) in records {
+            if chosen >= SCORED {
+                break;
+            }
+            insert.execute([record])?;
+            chosen += count;
+        }
+        Ok((total, self.ask("AND r.id IN (SELECT id FROM latest)")?))
+    }
+
+    /// Returns hits; `more` is what follows the conditions.
+    fn ask(&self, more: &str) -> Result<Vec<Candidate>> {
         let Fragment { text, values } = &self.from;
         let score = if self.is_scored { rank::BM25 } else { "0.0" };
-        let order = match (latest, self.is_scored) {
-            (false, _) => "",
-            // What is written last is most often the latest.
-            (true, true) => "ORDER BY f.rowid DESC",
-            (true, false) => "ORDER BY r.date DESC, p.id",
-        };
-        let limit = limit.map(|limit| format!("LIMIT {limit}")).unwrap_or_default();
         let columns = format!("p.id, p.record, p.part, p.start, p.length, p.name_word, r.date, {score}");
-        let sql = format!("SELECT {columns} {text} {order} {limit}");
+        let sql = format!("SELECT {columns} {text} {more}");
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         let read = |row: &rusqlite::Row| {
             let place = place(row, 2)?;
             let score = score_of(place.part, row.get(7)?);
-            let rank = Rank { in_a_row: false, exact: false, score, date: row.get(6)?, part: row.get(0)? };
-            Ok(Candidate { record: row.get(1)?, place, name: row.get(5)?, rank })
+            let (record, part) = (row.get(1)?, row.get(0)?);
+            let rank = Rank {
+                in_a_row: false,
+                exact: false,
+                score,
+                date: row.get(6)?,
+                record: self.snapshot.rank(record)?,
+                part,
+            };
+            Ok(Candidate { record, place, name: row.get(5)?, rank })
         };
         statement.query_map(params_from_iter(values.iter()), read)?.collect()
     }

@@ -6,7 +6,7 @@
 //! 3. Then by level: the score in eighths of the best one. The score is how often and where the words stand: in what
 //!    a part is about (a title, the text of a directive) they count more than in what else it says, in short texts
 //!    more than in long ones, in sessions, directives and tasks more than in what was reported.
-//! 4. What is on one level is equally good: the newest session first, and within a session the order of the record.
+//! 4. What is on one level is equally good: the newest session first, then the order of the files, and within a record its own.
 //!
 //! `docs/ranking.md` says the same to those who search.
 
@@ -46,7 +46,9 @@ pub(super) struct Rank {
     pub exact: bool,
     pub score: f64,
     pub date: Option<i64>,
-    /// The number of the part: in the order of the records and of what stands in them.
+    /// The place of the record in the order of the files.
+    pub record: i64,
+    /// The number of the part: within a record, in the order of what stands in it.
     pub part: i64,
 }
 
@@ -70,7 +72,7 @@ impl Best {
     pub fn compare(&self, one: &Rank, other: &Rank) -> Ordering {
         let key = |rank: &Rank| {
             let tiers = (Reverse(rank.in_a_row), Reverse(rank.exact));
-            (tiers, Reverse(self.level(rank)), Reverse(rank.date), rank.part)
+            (tiers, Reverse(self.level(rank)), Reverse(rank.date), rank.record, rank.part)
         };
         key(one).cmp(&key(other))
     }

@@ -3,6 +3,7 @@ mod documents;
 mod everybody;
 mod following;
 mod lists;
+mod order;
 mod plans;
 mod property;
 mod refreshing;

@@ -520,6 +520,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;rename' {
+            [CompletionResult]::new('--line', '--line', [CompletionResultType]::ParameterName, 'The line of the part that is meant, where two have one id (after a merge)')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak Vietnamese (vi) or English (en)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never')

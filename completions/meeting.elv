@@ -489,6 +489,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;rename'= {
+            cand --line 'The line of the part that is meant, where two have one id (after a merge)'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Speak Vietnamese (vi) or English (en)'
             cand --color 'Use colours: auto, always or never'

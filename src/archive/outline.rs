@@ -229,7 +229,7 @@ mod as_number {
 }
 
 /// The lists of a record whose items have ids.
-const LISTS: [(&str, Entity); 5] = [
+pub(crate) const LISTS: [(&str, Entity); 5] = [
     ("organizations", Entity::Organization),
     ("participants", Entity::Person),
     ("proceedings", Entity::Proceeding),

@@ -61,9 +61,23 @@ pub fn is_slug(text: &str) -> bool {
     text.split('-').all(is_word)
 }
 
+/// Returns the id that comes after all of `ids` that are made as `id` is, of one letter and a number: `t7`; none where `id`
+/// is made in another way.
+pub fn next_number<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
+    let numbered = |id: &str| {
+        let (letter, number) =
+            id.split_at_checked(1).filter(|(letter, _)| letter.as_bytes()[0].is_ascii_lowercase())?;
+        Some((letter.to_owned(), number.parse::<u32>().ok()?))
+    };
+    let (letter, number) = numbered(id)?;
+    let others = ids.filter_map(numbered).filter(|(other, _)| *other == letter).map(|(_, number)| number);
+    Some(format!("{letter}{}", others.fold(number, u32::max).checked_add(1)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Reference::{self, Local, Part, Record};
+    use super::next_number;
 
     #[test]
     fn by_form_alone() {
@@ -87,5 +101,16 @@ mod tests {
         ] {
             assert_eq!(Reference::parse(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_next_number() {
+        let next = |id| next_number(id, ["t1", "t6", "d9", "ban-t7", "t"].into_iter());
+        assert_eq!(next("t1").as_deref(), Some("t7"));
+        assert_eq!(next("d1").as_deref(), Some("d10"));
+        assert_eq!(next("p1").as_deref(), Some("p2"));
+        assert_eq!(next("nguyen-an"), None);
+        assert_eq!(next("t4294967295"), None);
+        assert_eq!(next(""), None);
     }
 }

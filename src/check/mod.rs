@@ -43,7 +43,7 @@ pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
 pub use planned::{check_text, planned_errors};
 pub use policy::Reach;
-pub use renaming::{RenameError, Renaming};
+pub use renaming::{RenameError, Renaming, lines_with_id};
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;

@@ -10,10 +10,10 @@ use thiserror::Error;
 use super::mend::{is_replaceable, scalar};
 use super::names::{Names, references};
 use super::{Checker, place};
-use crate::archive::{Outline, Reference};
+use crate::archive::{LISTS, Outline, Reference};
 use crate::diagnostic::Span;
 use crate::i18n::Message;
-use crate::yaml::{self, Document};
+use crate::yaml::{self, Document, Node};
 
 /// A record, or a part of it, that gets another id.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,39 @@ pub struct Renaming<'a> {
     pub part: Option<&'a str>,
     /// The new id.
     pub new: &'a str,
+    /// A line of the part, where several parts have its id. References may mean either of them, and stay as they are.
+    pub line: Option<usize>,
+}
+
+/// Returns the lines, counted from 1, on which parts of a record have `id`, in the order of the text.
+#[must_use]
+pub fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
+    let mut lines: Vec<usize> = with_id(document, id).into_iter().map(|(_, own, _)| line_of(text, own.start)).collect();
+    lines.sort_unstable();
+    lines
+}
+
+/// A part of a record: the path of its id, where that stands, and the whole part.
+type Own = (String, Span, Span);
+
+/// Returns the parts of a record that have `id`.
+fn with_id(document: &Document, id: &str) -> Vec<Own> {
+    let mut found = Vec::new();
+    for (list, _) in LISTS {
+        let nodes = document.root.get(list).map_or(&[][..], Node::items);
+        let values = document.value[list].as_array().into_iter().flatten();
+        for (index, (node, value)) in nodes.iter().zip(values).enumerate() {
+            if let Some(own) = node.get("id").filter(|_| value["id"] == id) {
+                found.push((place::name(&place::place![list, index, "id"]), own.span, node.span));
+            }
+        }
+    }
+    found
+}
+
+/// Returns the line of a place in a text, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
 }
 
 /// Why an id cannot be changed in a text.
@@ -75,6 +108,10 @@ impl Renaming<'_> {
                 let span = span.ok_or_else(|| RenameError::Unwritable("id".to_owned()))?;
                 mentions.push(Mention { span, path: "id".to_owned(), new: self.new.to_owned() });
             }
+            Some(part) if self.line.is_some() => {
+                let unwritable = || RenameError::Unwritable(part.to_owned());
+                mentions = vec![self.the_one(&document, text).ok_or_else(unwritable)?];
+            }
             Some(part) => {
                 let (_, record) = checker.check(text, stem).read.ok_or(RenameError::Unreadable)?;
                 let names = Names::of(&record);
@@ -93,6 +130,37 @@ impl Renaming<'_> {
             }
         }
         written(text, &document, mentions)
+    }
+
+    /// Returns the id of the one part that has it and stands on the given line; none where that is no part, or several.
+    fn the_one(&self, document: &Document, text: &str) -> Option<Mention> {
+        let (part, line) = (self.part?, self.line?);
+        let end = |span: Span| text[..span.end].trim_end().len().max(span.start);
+        let is_there = |span: Span| (line_of(text, span.start)..=line_of(text, end(span))).contains(&line);
+        let mut found = with_id(document, part).into_iter().filter(|(_, id, whole)| is_there(*id) || is_there(*whole));
+        let (Some((path, span, _)), None) = (found.next(), found.next()) else { return None };
+        Some(Mention { span, path, new: self.new.to_owned() })
+    }
+
+    /// Returns whether it is clear which part is meant, of those that have the id.
+    #[must_use]
+    pub fn is_clear(&self, document: &Document, text: &str) -> bool {
+        let Some(part) = self.part else { return true };
+        if self.line.is_some() { self.the_one(document, text).is_some() } else { with_id(document, part).len() < 2 }
+    }
+
+    /// Returns the lines, counted from 1, on which a text refers to the part; `is_its_own` where it is that of its record.
+    #[must_use]
+    pub fn references_in(&self, checker: &Checker, text: &str, stem: Option<&str>, is_its_own: bool) -> Vec<usize> {
+        let (Some(part), Ok(document)) = (self.part, yaml::parse(text)) else { return Vec::new() };
+        let mut spans: Vec<Span> = self.as_others_say(&document, stem).iter().map(|mention| mention.span).collect();
+        if let Some((_, record)) = checker.check(text, stem).read.filter(|_| is_its_own) {
+            let own = references(&record).into_iter().filter(|reference| reference.text.trim() == part);
+            spans.extend(own.map(|reference| place::span(&document.root, &reference.place)));
+        }
+        spans.sort_unstable();
+        spans.dedup();
+        spans.into_iter().map(|span| line_of(text, span.start)).collect()
     }
 
     /// Returns the new text of another record; none where it does not refer to what is renamed.
@@ -206,7 +274,7 @@ reviews: [d1, 2024-01-08-a/d1, 2024-01-08-b#d1]
     #[test]
     fn only_the_ids_change() {
         let checker = Checker::new(&Settings::default()).unwrap();
-        let renaming = Renaming { record: "2024-01-08-a", part: None, new: "2023-12-31-b" };
+        let renaming = Renaming { record: "2024-01-08-a", part: None, new: "2023-12-31-b", line: None };
         let new = renaming.of_itself(&checker, RECORD, None).unwrap();
         let expected = RECORD
             .replace("id: '2024-01-08-a' ", "id: '2023-12-31-b' ")
@@ -216,7 +284,7 @@ reviews: [d1, 2024-01-08-a/d1, 2024-01-08-b#d1]
         assert_eq!(new, expected);
         assert_eq!(renaming.mentions_left(&new), [1, 4]);
 
-        let part = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "12" };
+        let part = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "12", line: None };
         let new = part.of_itself(&checker, RECORD, None).unwrap();
         let expected = RECORD
             .replace("- id: d1", "- id: \"12\"")
@@ -227,7 +295,7 @@ reviews: [d1, 2024-01-08-a/d1, 2024-01-08-b#d1]
 
     #[test]
     fn of_others_the_references() {
-        let renaming = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "d9" };
+        let renaming = Renaming { record: "2024-01-08-a", part: Some("d1"), new: "d9", line: None };
         let other = "reviews: [2024-01-08-a#d1, 2024-01-08-a#d10]\ntitle: \"2024-01-08-a#d1\"\n";
         let new = renaming.of_other(other, Some("x")).unwrap().unwrap();
         assert_eq!(new, "reviews: [2024-01-08-a#d9, 2024-01-08-a#d10]\ntitle: \"2024-01-08-a#d1\"\n");

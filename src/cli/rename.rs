@@ -10,10 +10,11 @@ use serde_json::Value;
 
 use super::change::{Mode, carry_out};
 use super::lock::lock;
+use super::part::refuse_two;
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Desk, StoreError, Write, is_record_id, is_slug};
-use crate::check::{self, Checker, RenameError, Renaming};
+use crate::check::{self, Checker, RenameError, Renaming, lines_with_id};
 use crate::i18n::Message;
 use crate::text::slug::slug;
 use crate::yaml::{self, Change, Document, Step};
@@ -24,6 +25,8 @@ pub(super) struct Arguments {
     id: String,
     #[arg(value_name = "NEW")]
     new: Option<String>,
+    #[arg(long, value_name = "N")]
+    line: Option<usize>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -41,7 +44,8 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         (Some(part), Some(new)) => record.new_part(part, new)?,
         (Some(_), None) => return Err(Failure::new(Message::new("rename-part-needs-name"))),
     };
-    let renaming = Renaming { record: &record.id, part: target.part.as_deref(), new: &new };
+    let mut renaming = Renaming { record: &record.id, part: target.part.as_deref(), new: &new, line: arguments.line };
+    record.refuse_two(&mut renaming, &arguments.id)?;
     let result = match &target.part {
         Some(_) => format!("{}#{new}", record.id),
         None => Environment::shown_path(&archive, &archive.relative(&archive.path_of(&new))),
@@ -51,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         writeln!(output, "{result}")?;
         return Ok(Exit::Success);
     }
-    let (writes, mentions) = planned(&renaming, &record, &archive)?;
+    let Planned { writes, mentions, references } = planned(&renaming, &record, &archive)?;
     let mode = if arguments.dry_run { Mode::DryRun } else { Mode::Stage };
     if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
         return Ok(Exit::Findings);
@@ -63,6 +67,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         say(environment, &Message::new("rename-date").with("date", day));
     }
     tell_kept(&record.id, &archive, environment);
+    if !references.is_empty() {
+        let old = format!("{}#{}", record.id, target.part.as_deref().unwrap_or_default());
+        say(environment, &Message::new("rename-references").with("id", old).with("places", references.join(", ")));
+    }
     if !mentions.is_empty() {
         let old = target.part.as_ref().map_or_else(|| record.id.clone(), |part| format!("{}#{part}", record.id));
         say(environment, &Message::new("rename-mentions").with("id", old).with("places", mentions.join(", ")));
@@ -136,6 +144,26 @@ impl Named {
         }
     }
 
+    /// Fails where it is not clear which part is meant. A line is of use only where several parts have the id.
+    fn refuse_two(&self, renaming: &mut Renaming, name: &str) -> Result<(), Failure> {
+        let Some(part) = renaming.part else {
+            let is_given = renaming.line.is_some();
+            return if is_given { Err(Failure::new(Message::new("rename-line-needs-part"))) } else { Ok(()) };
+        };
+        let lines = lines_with_id(&self.document, &self.text, part);
+        match renaming.line {
+            _ if renaming.is_clear(&self.document, &self.text) => {}
+            None => refuse_two(part, name, &self.document, &self.text)?,
+            Some(line) => {
+                let lines = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                let message = Message::new("rename-no-line").with("part", part).with("line", line);
+                return Err(Failure::new(message.with("lines", lines)));
+            }
+        }
+        renaming.line = renaming.line.filter(|_| lines.len() > 1);
+        Ok(())
+    }
+
     /// Returns the new id of a part.
     fn new_part(&self, part: &str, new: &str) -> Result<String, Failure> {
         let outline = archive::Outline::of(&self.id, "", &self.document);
@@ -154,8 +182,18 @@ impl Named {
     }
 }
 
-/// Returns what has to be written, the record first, and the places that go on mentioning the old id in their words.
-fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Vec<Write>, Vec<String>), Failure> {
+/// What a new id changes.
+struct Planned {
+    /// What has to be written, the record first.
+    writes: Vec<Write>,
+    /// The places that go on mentioning the old id in their words.
+    mentions: Vec<String>,
+    /// Those that go on referring to it: of two parts of one id, nobody knows which they mean.
+    references: Vec<String>,
+}
+
+/// Returns what a new id changes.
+fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<Planned, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     let shown = |path: &Path| Environment::shown_path(archive, &archive.relative(path));
     let stem = check::stem(&record.path);
@@ -164,6 +202,15 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
         .map_err(|error| file_failure(&shown(&record.path), error.message()))?;
     let new = on_its_day(renaming, record, new)?;
     let (old, mut mentions) = (record.text.clone(), places(renaming, &shown(&record.path), &new));
+    let referring = |text: &str, path: &Path, is_its_own| {
+        let lines = renaming.references_in(&checker, text, check::stem(path), is_its_own);
+        lines.iter().map(|line| format!("{}:{line}", shown(path))).collect::<Vec<_>>()
+    };
+    let mut references = Vec::new();
+    if renaming.line.is_some() {
+        references = referring(&new, &record.path, true);
+        mentions.clear();
+    }
     let mut writes = Vec::new();
     let from = record.path.canonicalize().unwrap_or_else(|_| record.path.clone());
     let to = if renaming.part.is_some() { record.path.clone() } else { archive.path_of(renaming.new) };
@@ -177,6 +224,10 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
             continue;
         }
         let is_taken = || yaml::parse(&text).is_ok_and(|other| other.value["id"].as_str() == Some(renaming.new));
+        if renaming.line.is_some() {
+            references.extend(referring(&text, &path, false));
+            continue;
+        }
         if renaming.part.is_none() && renaming.new != renaming.record && is_taken() {
             return Err(StoreError::Exists { path }.into());
         }
@@ -188,7 +239,7 @@ fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<(Ve
             writes.push(Write::Replace { path, old: text, new });
         }
     }
-    Ok((writes, mentions))
+    Ok(Planned { writes, mentions, references })
 }
 
 /// Returns the new text of a record with the day that its new id names: that is what a corrected date is.

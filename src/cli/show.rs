@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::open_index::open_index;
+use super::part::refuse_two;
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Reference, Settings};
@@ -88,6 +89,9 @@ impl Shown {
             return Err(Failure::Findings(FileFindings { file: target.name.clone(), text, findings }));
         };
         let shown = Self { text, document, record };
+        if let Some(part) = &target.part {
+            refuse_two(part, id, &shown.document, &shown.text)?;
+        }
         match &target.part {
             Some(part) if shown.named(part).is_none() => {
                 let names = Names::of(&shown.record);

@@ -181,8 +181,10 @@ help-rename-examples =
     {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
     {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
     {"  "}meeting rename 2023-05-08#d1 d2
+    {"  "}meeting rename 2023-05-08#t1 t7 --line 42
 help-rename-id = The record's id or its beginning, with #PART or /PART for a part
 help-rename-new = The new id, with or without the date; when absent, that of the session's date and the title
+help-rename-line = The line of the part that is meant, where two have one id (after a merge)
 help-rename-dry-run = Write nothing; show what would change
 help-index = Manage the search index
 help-index-status = Show where the index is and what it holds

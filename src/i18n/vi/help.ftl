@@ -181,8 +181,10 @@ help-rename-examples =
     {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
     {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
     {"  "}meeting rename 2023-05-08#d1 d2
+    {"  "}meeting rename 2023-05-08#t1 t7 --line 42
 help-rename-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để chỉ một phần
 help-rename-new = Mã mới, có hoặc không có ngày; nếu bỏ trống thì theo ngày họp và tiêu đề
+help-rename-line = Dòng của phần cần đổi, khi hai phần trùng mã (sau khi gộp nhánh)
 help-rename-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem chỉ mục ở đâu và chứa gì

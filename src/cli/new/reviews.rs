@@ -107,7 +107,7 @@ pub(super) fn written_down(
                 changes.add(&review.reference, None, &entry, environment)?
             }
         };
-        outcomes.push(outcome);
+        outcome.join(&mut outcomes);
     }
     let mut listed = match record.remove("reviews") {
         Some(Value::Array(listed)) => listed,

@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let archive = environment.archive()?;
     let lock = lock(&archive, environment)?;
     let (old, mut record) = read_record(&target)?;
-    let part = Part::of(target.part.as_deref(), &arguments.id, &record)?;
+    let part = Part::of(target.part.as_deref(), &arguments.id, &record, &old)?;
     let schema = model::schema();
     let mut text = old.clone();
     for assignment in &assignments {
@@ -80,7 +80,11 @@ fn change<'a>(
         Operation::Add => {
             let more = field.items(&assignment.value, environment)?;
             let mut items = items(now);
-            items.extend(more.into_iter().filter(|item| !items_of(now).contains(&item)));
+            for item in more {
+                if !items.contains(&item) {
+                    items.push(item);
+                }
+            }
             // One that stands alone stays alone where nothing is added.
             let is_changed = items.len() > items_of(now).len();
             is_changed.then_some(Change::Set { place, value: items.into() })

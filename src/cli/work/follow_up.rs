@@ -42,8 +42,20 @@ pub(in crate::cli) struct Outcome {
     pub before: String,
     /// Its status afterwards; none where nothing is written because it is so already.
     pub after: Option<String>,
+    /// Whether nothing is written because the last update says the very same: the command has been run before.
+    pub is_repeated: bool,
     /// What has to be looked at as well.
     pub notes: Vec<Message>,
+}
+
+impl Outcome {
+    /// Adds this to others; not where nothing has changed that is not among them: several references may name one piece of
+    /// work.
+    pub fn join(self, others: &mut Vec<Self>) {
+        if self.after.is_some() || others.iter().all(|other| other.reference != self.reference) {
+            others.push(self);
+        }
+    }
 }
 
 impl FollowUps {
@@ -64,22 +76,23 @@ impl FollowUps {
     pub fn look(&mut self, id: &str, environment: &Environment) -> Result<Outcome, Failure> {
         let target = Target::of(id, environment)?;
         let file = self.file(&target)?;
-        let part = Part::of(target.part.as_deref(), id, &file.record)?;
+        let part = Part::of(target.part.as_deref(), id, &file.record, &file.new)?;
         let entity = kind(&part, None, id, &file.record)?;
         Ok(file.outcome(&part, entity))
     }
 
-    /// Lets a newer directive say that it changes or replaces the one of `older`, a whole reference.
+    /// Lets a newer directive say that it changes or replaces the one of `older`, a whole reference. Returns whether it did
+    /// not say so before.
     pub fn add_effect(
         &mut self,
         newer: &str,
         step: Step,
         older: &str,
         environment: &Environment,
-    ) -> Result<(), Failure> {
+    ) -> Result<bool, Failure> {
         let target = Target::of(newer, environment)?;
         let file = self.file(&target)?;
-        let part = Part::of(target.part.as_deref(), newer, &file.record)?;
+        let part = Part::of(target.part.as_deref(), newer, &file.record, &file.new)?;
         if part.entity != Some(Entity::Directive) {
             return Err(Failure::new(Message::new("work-no-directive").with("id", newer)));
         }
@@ -97,7 +110,10 @@ impl FollowUps {
         let is_known = known.is_some_and(|known| {
             known == older || known.as_array().is_some_and(|known| known.iter().any(|known| known == older))
         });
-        if is_known { Ok(()) } else { file.change(&[Change::Append { place, item: older.into() }]) }
+        if !is_known {
+            file.change(&[Change::Append { place, item: older.into() }])?;
+        }
+        Ok(!is_known)
     }
 
     /// Returns the changed files.
@@ -132,6 +148,7 @@ impl File {
             words: text(if entity == Entity::Task { "title" } else { "text" }),
             before: status.to_owned(),
             after: None,
+            is_repeated: false,
             notes: Vec::new(),
         }
     }
@@ -144,7 +161,7 @@ impl File {
         entry: &Entry,
         latest: NaiveDate,
     ) -> Result<Outcome, Failure> {
-        let part = Part::of(part, id, &self.record)?;
+        let part = Part::of(part, id, &self.record, &self.new)?;
         let entity = kind(&part, wanted, id, &self.record)?;
         let mut outcome = self.outcome(&part, entity);
         if !entry.step.fits(entity) {
@@ -155,10 +172,16 @@ impl File {
             return Ok(outcome);
         }
         let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
+        let update = entry.update(status);
+        let last = work["updates"].as_array().and_then(|updates| updates.last());
+        if last == Some(&update) && status.is_none_or(|status| status == outcome.before) {
+            outcome.is_repeated = true;
+            return Ok(outcome);
+        }
         in_order(work, entry.on, id, latest)?;
         not_before(&self.record, entry.on, id)?;
         let at = |field| [&part.place[..], &[At::Key(field)]].concat();
-        let mut changes = vec![Change::Append { place: at("updates"), item: entry.update(status) }];
+        let mut changes = vec![Change::Append { place: at("updates"), item: update }];
         if let Some(status) = status.filter(|status| *status != outcome.before) {
             changes.push(Change::Set { place: at("status"), value: status.into() });
             if entry.step == Step::Done {

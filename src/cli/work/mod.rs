@@ -146,12 +146,14 @@ pub(super) fn run(
                 let mut entry = entry.clone();
                 entry.step = Step::Note;
                 let mut outcome = changes.add(id, Some(of), &entry, environment)?;
-                changes.add_effect(newer, step, &outcome.reference, environment)?;
-                outcome.after = step.status(of).map(str::to_owned);
+                let is_new = changes.add_effect(newer, step, &outcome.reference, environment)?;
+                if is_new || !outcome.is_repeated {
+                    outcome.after = step.status(of).map(str::to_owned);
+                }
                 outcome
             }
         };
-        outcomes.push(outcome);
+        outcome.join(&mut outcomes);
     }
     let writes = changes.writes();
     let mode = Mode::of(arguments.dry_run);
@@ -178,6 +180,7 @@ pub(super) fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
         Message::new(key).with("id", outcome.reference.as_str()).with("text", short(&outcome.words))
     };
     match &outcome.after {
+        None if outcome.is_repeated => message("work-repeated").with("status", before),
         None => message("work-already").with("status", before),
         Some(after) if *after == outcome.before => message("work-noted").with("status", before),
         Some(after) => message("work-changed").with("before", before).with("after", label(after)),

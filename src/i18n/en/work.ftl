@@ -2,6 +2,7 @@
 
 work-changed = { $id } { $text }: { $before } → { $after }
 work-noted = { $id } { $text }: noted ({ $status })
+work-repeated = { $id } { $text }: the last update says this already ({ $status }), nothing changed
 work-already = { $id } { $text }: { $status } already, nothing changed
 work-all-done = all tasks of { $id } are done; to close it: meeting directive fulfil { $id }
 work-open-tasks = tasks of { $id } are still open: { $ids }

@@ -2,6 +2,7 @@
 
 work-changed = { $id } { $text }: { $before } → { $after }
 work-noted = { $id } { $text }: đã ghi nhận ({ $status })
+work-repeated = { $id } { $text }: lần cập nhật cuối đã ghi đúng nội dung này ({ $status }), không thay đổi gì
 work-already = { $id } { $text }: { $status } từ trước, không thay đổi gì
 work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting directive fulfil { $id }
 work-open-tasks = còn nhiệm vụ chưa xong của { $id }: { $ids }

@@ -100,7 +100,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if let Some(note) = deadline::understand(&mut item, basis, &environment.catalog).filter(|_| !environment.is_quiet) {
         let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&note));
     }
-    let id = fill::give_id(&record, list, &mut item);
+    let (id, notes) = fill::give_id(&record, list, &mut item)?;
     let reference = |id: &str| format!("{}#{id}", record.get("id").and_then(Value::as_str).unwrap_or_default());
     let change = Change::Append { place: vec![Step::Key(list)], item: item.into() };
     let new = yaml::edit(&old, &[change]).map_err(|error| Failure::new(error.message()))?;
@@ -108,6 +108,9 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let mode = Mode::of(arguments.dry_run);
     if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
         return Ok(Exit::Findings);
+    }
+    for note in notes.iter().filter(|_| !environment.is_quiet) {
+        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(note));
     }
     if let (Mode::Write, Some(id)) = (mode, id) {
         writeln!(output, "{}", reference(&id))?;
@@ -158,19 +161,20 @@ impl Arguments {
             );
         }
         let mut item = input::composed(item);
-        self.refuse_known(record, &item)?;
         input::refuse_control_characters(&item)?;
         fill::references(record, &mut item);
+        self.refuse_known(record, &item)?;
         Ok(item)
     }
 
-    /// Fails where the record has somebody of that name already, unless an id of its own tells that it is another.
+    /// Fails where the record has somebody of that name already, unless an id of its own or what else is said of both tells
+    /// that it is another.
     fn refuse_known(&self, record: &Map<String, Value>, item: &Map<String, Value>) -> Result<(), Failure> {
         let items = record.get(self.what.entity().list()).and_then(Value::as_array);
-        let name = item.get("name").filter(|_| item.get("id").is_none());
-        let known = items.into_iter().flatten().find(|known| name.is_some() && known.get("name") == name);
-        let Some(id) = known.and_then(|known| known["id"].as_str()) else { return Ok(()) };
-        let name = name.and_then(Value::as_str).unwrap_or_default();
+        let items = items.into_iter().flatten().filter_map(Value::as_object);
+        let known = items.into_iter().find(|known| item.get("id").is_none() && flags::may_be_one(known, item));
+        let Some(id) = known.and_then(|known| known.get("id")?.as_str()) else { return Ok(()) };
+        let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
         Err(Failure::new(Message::new("add-known").with("name", name).with("id", id))
             .helped(Message::new("add-known-help").with("id", format!("{}#{id}", self.id))))
     }

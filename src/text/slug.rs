@@ -11,16 +11,48 @@ use super::fold::plain;
 pub fn slug(text: &str, max: usize) -> String {
     let mut out = String::with_capacity(text.len().min(max));
     let mut gap = false;
-    plain(text, |byte| match byte {
-        Some(byte) => {
+    plain(text, |letter| match letter.filter(char::is_ascii) {
+        Some(letter) => {
             if gap && !out.is_empty() {
                 out.push('-');
             }
             gap = false;
-            out.push(char::from(byte));
+            out.push(letter);
         }
         None => gap = true,
     });
+    cut(out, max)
+}
+
+/// The slug of a name, by which somebody is told from all others: letters that have no Latin form give the numbers that
+/// Unicode has for them, as in `u738b-5c0f`. Such a slug is not cut: what is left could be that of somebody else.
+#[must_use]
+pub fn name_slug(name: &str, max: usize) -> String {
+    let mut out = String::with_capacity(name.len());
+    let (mut gap, mut is_foreign) = (false, false);
+    let mut has_foreign = false;
+    plain(name, |letter| match letter {
+        Some(letter) => {
+            let begins = gap || is_foreign || !letter.is_ascii();
+            if begins && !out.is_empty() {
+                out.push('-');
+            }
+            if letter.is_ascii() {
+                out.push(letter);
+            } else {
+                out += if is_foreign && !gap { "" } else { "u" };
+                out += &format!("{:04x}", u32::from(letter));
+            }
+            (gap, is_foreign) = (false, !letter.is_ascii());
+            has_foreign |= is_foreign;
+        }
+        None => gap = true,
+    });
+    if has_foreign { out } else { cut(out, max) }
+}
+
+/// Cuts a slug between words.
+fn cut(mut out: String, max: usize) -> String {
     if out.len() > max {
         // The character after the last that fits may be the `-` that ends a whole word.
         let end = out[..=max].rfind('-').unwrap_or(max);
@@ -33,6 +65,27 @@ pub fn slug(text: &str, max: usize) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn names_of_every_script() {
+        for (name, expected) in [
+            ("Bùi Thái Trọng", "bui-thai-trong"),
+            ("王小", "u738b-5c0f"),
+            ("王 小", "u738b-u5c0f"),
+            ("王Anna", "u738b-anna"),
+            ("Anna 王!", "anna-u738b"),
+            ("ສົມ", "u0eaa-0ebb-0ea1"),
+            ("Иванов", "u0438-0432-0430-043d-043e-0432"),
+            ("ИВАНОВ", "u0438-0432-0430-043d-043e-0432"),
+            ("…", ""),
+        ] {
+            assert_eq!(name_slug(name, 60), expected, "{name}");
+        }
+        // A tone is part of the name.
+        assert_ne!(name_slug("ຄຳ", 60), name_slug("ຄ່ຳ", 60));
+        assert_eq!(name_slug(&"họp ".repeat(40), 60).len(), 59);
+        assert_eq!(name_slug(&"会".repeat(40), 60).len(), 1 + 40 * 4 + 39);
+    }
 
     #[test]
     fn slugs() {

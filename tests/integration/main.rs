@@ -24,6 +24,8 @@ mod gone;
 #[cfg(unix)]
 mod hook;
 mod hostile;
+#[cfg(unix)]
+mod identity;
 mod import;
 #[cfg(unix)]
 mod interrupted;

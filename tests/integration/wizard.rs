@@ -610,7 +610,8 @@ fn filled_templates_are_valid() {
     for template in TEMPLATES {
         let office = new_office();
         // Behind the blanks the shortest way to the end.
-        let answers = format!("{}{}", "Điền vào đây\n".repeat(blanks(&office, template)), "\n".repeat(30));
+        let filled: Vec<_> = (1..=blanks(&office, template)).map(|blank| format!("Điền vào đây {blank}")).collect();
+        let answers = filled.join("\n") + &"\n".repeat(31);
         let run =
             office.run_with_input(&["--lang", "en", "new", "--plain", "--draft", "--template", template], answers);
         assert_eq!(run.code, 0, "{template}: {}", run.transcript());
@@ -642,6 +643,7 @@ fn the_hints_of_templates_are_valid() {
         let text = fs::read_to_string(office.root().join(format!("templates/{template}.yaml"))).unwrap();
         let (_, body) = text.split_at(text.find("\ntitle:").unwrap());
         let mut record = String::new();
+        let mut blanks = Vec::new();
         for line in body.lines() {
             let indent = line.len() - line.trim_start().len();
             let line = match line.trim_start().strip_prefix("# ") {
@@ -651,7 +653,12 @@ fn the_hints_of_templates_are_valid() {
             let mut pieces = line.split('<');
             record += pieces.next().unwrap();
             for piece in pieces {
-                record += &format!("Điền{}", piece.split_once('>').unwrap().1);
+                let (blank, rest) = piece.split_once('>').unwrap();
+                if !blanks.contains(&blank.to_owned()) {
+                    blanks.push(blank.to_owned());
+                }
+                // Two people of one name would have to be told apart.
+                record += &format!("Điền {}{rest}", blanks.iter().position(|known| known == blank).unwrap());
             }
             record.push('\n');
         }

@@ -1,16 +1,15 @@
 //! What nobody should have to type: the version, ids, the state.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::Archive;
 use super::flags::mapping;
-use crate::archive;
+use super::{Archive, Failure};
+use crate::archive::{self, Namesakes, id_of_name, named_ids};
 use crate::i18n::Message;
 use crate::text::date::parse_date;
-use crate::text::slug::slug;
 
 /// Fills in what is missing: `format`, `id`, `state`, `session.kind`, and the ids of the parts. Returns what the user
 /// should be told about it.
@@ -19,7 +18,7 @@ pub(super) fn what_is_missing(
     archive: &Archive,
     is_draft: bool,
     today: NaiveDate,
-) -> Vec<Message> {
+) -> Result<Vec<Message>, Failure> {
     let mut notes = Vec::new();
     record.entry("format").or_insert(json!(1));
     let session = mapping(record, "session");
@@ -42,9 +41,9 @@ pub(super) fn what_is_missing(
         }
         record.insert("state".to_owned(), json!(state));
     }
-    ids(record);
+    notes.extend(ids(record)?);
     name_references(record);
-    notes
+    Ok(notes)
 }
 
 fn text(record: &Map<String, Value>, key: &str) -> Option<String> {
@@ -72,59 +71,95 @@ const LISTS: [(&str, Option<&str>); 5] = [
     ("tasks", Some("t")),
 ];
 
-/// Gives an id to every item that has none, and another to those that flags have made twice.
-fn ids(record: &mut Map<String, Value>) {
-    let mut taken: HashSet<String> = HashSet::new();
+/// Gives an id to every item that has none. Returns what there is to say of people and bodies that share a name.
+fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Failure> {
+    let mut notes = Vec::new();
+    let mut taken: BTreeSet<String> = taken(record);
     for (list, letter) in LISTS {
         let Some(Value::Array(items)) = record.get_mut(list) else { continue };
-        for item in items.iter_mut().filter_map(Value::as_object_mut) {
-            taken.extend(id(list, letter, item, &taken));
-        }
+        let items: Vec<&mut Map<String, Value>> = items.iter_mut().filter_map(Value::as_object_mut).collect();
+        notes.extend(ids_of(list, letter, items, &mut taken)?);
     }
+    Ok(notes)
 }
 
-/// Gives an id to an item that is to be the next one of a `list` of the record, and returns it; none where it needs none.
+/// Gives an id to an item that is to be the next one of a `list` of the record, and returns it with what there is to say of
+/// it; no id where it needs none.
 pub(in crate::cli) fn give_id(
     record: &Map<String, Value>,
     list: &'static str,
     item: &mut Map<String, Value>,
-) -> Option<String> {
-    let ids = LISTS.into_iter().flat_map(|(list, _)| items(record, list)).filter_map(|item| text(item, "id"));
+) -> Result<(Option<String>, Vec<Message>), Failure> {
     let letter = LISTS.into_iter().find(|(known, _)| *known == list).and_then(|(_, letter)| letter);
-    id(list, letter, item, &ids.collect())
+    let mut taken = taken(record);
+    let mut known: Vec<Map<String, Value>> = items(record, list).cloned().collect();
+    let all = known.iter_mut().filter(|item| text(item, "id").is_some()).chain([&mut *item]).collect();
+    let notes = ids_of(list, letter, all, &mut taken)?;
+    Ok((text(item, "id"), notes))
 }
 
-/// Gives an id to an item that has none, and another where it is taken; returns it. A group needs none.
-fn id(list: &str, letter: Option<&str>, item: &mut Map<String, Value>, taken: &HashSet<String>) -> Option<String> {
-    let is_group = item.contains_key("group");
-    if list == "directives" {
-        item.entry("kind").or_insert(json!("request"));
-    }
-    let proposed = match (text(item, "id"), letter) {
-        (Some(own), _) => own,
-        (None, Some(letter)) => free(taken, 1, |number| format!("{letter}{number}")),
-        (None, None) if is_group => return None,
-        (None, None) => {
-            let name = text(item, "short").or_else(|| text(item, "name")).unwrap_or_default();
-            // A name without a Latin letter gives no slug.
-            Some(slug(&name, 60))
-                .filter(|slug| !slug.is_empty())
-                .unwrap_or_else(|| list.trim_end_matches('s').to_owned())
-        }
+/// Returns the ids that are given in a record.
+fn taken(record: &Map<String, Value>) -> BTreeSet<String> {
+    LISTS.into_iter().flat_map(|(list, _)| items(record, list)).filter_map(|item| text(item, "id")).collect()
+}
+
+/// Gives an id to every item of a list that has none; a group needs none.
+fn ids_of(
+    list: &str,
+    letter: Option<&str>,
+    items: Vec<&mut Map<String, Value>>,
+    taken: &mut BTreeSet<String>,
+) -> Result<Vec<Message>, Failure> {
+    let Some(letter) = letter else {
+        let items: Vec<_> =
+            items.into_iter().filter(|item| !item.contains_key("group") || text(item, "id").is_some()).collect();
+        return named(items, taken);
     };
-    let is_taken = taken.contains(&proposed);
-    let id = if is_taken { free(taken, 2, |number| format!("{proposed}-{number}")) } else { proposed };
+    for item in items {
+        if list == "directives" {
+            item.entry("kind").or_insert(json!("request"));
+        }
+        let id = text(item, "id").unwrap_or_else(|| free(taken, |number| format!("{letter}{number}")));
+        set_first(item, &id);
+        taken.insert(id);
+    }
+    Ok(Vec::new())
+}
+
+/// Gives people and bodies the ids of their names. Fails where nothing tells two of one name apart.
+fn named(items: Vec<&mut Map<String, Value>>, taken: &mut BTreeSet<String>) -> Result<Vec<Message>, Failure> {
+    let given = named_ids(&items.iter().map(|item| &**item).collect::<Vec<_>>(), taken);
+    let mut notes = Vec::new();
+    for (item, id) in items.into_iter().zip(given) {
+        let id = id.map_err(|Namesakes { id, name }| match &id[..] {
+            "" => Failure::new(Message::new("new-no-id").with("name", name)).helped(Message::new("new-no-id-help")),
+            _ => Failure::new(Message::new("new-namesakes").with("name", name).with("id", id))
+                .helped(Message::new("new-namesakes-help")),
+        })?;
+        if text(item, "id").is_none() {
+            let name = text(item, "name").unwrap_or_default();
+            if text(item, "short").is_none() && id != id_of_name(&name) {
+                notes.push(Message::new("new-told-apart").with("name", name).with("id", id.as_str()));
+            }
+        }
+        set_first(item, &id);
+        taken.insert(id);
+    }
+    Ok(notes)
+}
+
+/// Sets the id of an item, before everything else in it.
+fn set_first(item: &mut Map<String, Value>, id: &str) {
     let mut first = Map::new();
-    first.insert("id".to_owned(), id.as_str().into());
+    first.insert("id".to_owned(), id.into());
     first.extend(std::mem::take(item).into_iter().filter(|(key, _)| key != "id"));
     *item = first;
-    Some(id)
 }
 
-/// Returns the first id, counted from `first`, that is not taken.
-fn free(taken: &HashSet<String>, first: usize, id: impl Fn(usize) -> String) -> String {
+/// Returns the first id, counted from 1, that is not taken.
+fn free(taken: &BTreeSet<String>, id: impl Fn(usize) -> String) -> String {
     // Of one more than are taken, one is free.
-    let candidates = first..=first + taken.len();
+    let candidates = 1..=1 + taken.len();
     candidates.map(id).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 

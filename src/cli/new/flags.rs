@@ -7,6 +7,7 @@ use crate::cli::deadline;
 use crate::cli::work::day;
 use crate::i18n::Message;
 use crate::text::date::parse_date;
+use crate::text::fold::fold;
 
 /// Lays what the flags say over `record`. Returns what the user should be told about it.
 pub(super) fn lay_over(
@@ -37,15 +38,14 @@ pub(super) fn lay_over(
         }
         None => {}
     }
-    for text in &arguments.organization {
-        join(record, "organizations", organization(named("--organization", text)?));
-    }
-    for text in &arguments.chair {
-        join(record, "participants", person(named("--chair", text)?, Some("chair")));
-    }
-    for text in &arguments.participant {
-        join(record, "participants", person(named("--participant", text)?, None));
-    }
+    let organizations: Vec<Value> = (arguments.organization.iter())
+        .map(|text| Ok(organization(named("--organization", text)?)))
+        .collect::<Result<_, Failure>>()?;
+    let chairs = arguments.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some("chair"))));
+    let others = arguments.participant.iter().map(|text| Ok(person(named("--participant", text)?, None)));
+    let people: Vec<Value> = chairs.chain(others).collect::<Result<_, Failure>>()?;
+    join(record, "organizations", &organizations)?;
+    join(record, "participants", &people)?;
     for text in &arguments.directive {
         append(record, "directives", json!({ "kind": "request", "text": text }));
     }
@@ -64,17 +64,60 @@ pub(in crate::cli) fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Fa
     is_named.then_some(text).ok_or_else(|| Failure::new(Message::new("new-no-name").with("flag", flag)))
 }
 
-/// Adds an item, or what it says to the item of the same name: who is named twice is one person.
-fn join(record: &mut Map<String, Value>, key: &str, item: Value) {
-    let known = record.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
-    match known.filter(|other| other["name"] == item["name"]).find_map(Value::as_object_mut) {
-        Some(known) => {
-            for (field, value) in item.as_object().cloned().unwrap_or_default() {
-                known.entry(field).or_insert(value);
-            }
+/// Adds items, or what they say to those that they mean: who is named twice is one person, unless the positions say that
+/// these are two. Fails where a name alone may mean either.
+fn join(record: &mut Map<String, Value>, key: &str, items: &[Value]) -> Result<(), Failure> {
+    for item in items {
+        let known = record.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
+        let mut known = known.filter_map(Value::as_object_mut);
+        let more = item.as_object().cloned().unwrap_or_default();
+        match known.find(|known| may_be_one(known, &more)) {
+            Some(known) => add_to(known, more),
+            None => append(record, key, item.clone()),
         }
-        None => append(record, key, item),
     }
+    for item in items.iter().filter_map(Value::as_object) {
+        let known = record.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+        if known.filter(|known| may_be_one(known, item)).nth(1).is_some() {
+            let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
+            return Err(Failure::new(Message::new("new-which").with("name", name))
+                .helped(Message::new("new-which-help").with("name", name)));
+        }
+    }
+    Ok(())
+}
+
+/// Adds what is said of somebody to what is known.
+fn add_to(known: &mut Map<String, Value>, more: Map<String, Value>) {
+    for (field, value) in more {
+        match (known.get_mut(&field), value) {
+            (Some(Value::Array(there)), Value::Array(more)) => {
+                for one in more {
+                    if !there.contains(&one) {
+                        there.push(one);
+                    }
+                }
+            }
+            (Some(Value::Null) | None, value) => drop(known.insert(field, value)),
+            _ => {}
+        }
+    }
+}
+
+/// Returns whether two items of one name may be one person or body: not where each has positions, or a short form, and they
+/// have none in common.
+pub(in crate::cli) fn may_be_one(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    let values = |item: &Map<String, Value>, key: &str| match item.get(key) {
+        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).map(fold).collect::<Vec<_>>(),
+        Some(Value::String(one)) => vec![fold(one)],
+        _ => Vec::new(),
+    };
+    let agree = |key: &str| {
+        let (one, other) = (values(one, key), values(other, key));
+        one.is_empty() || other.is_empty() || one.iter().any(|value| other.contains(value))
+    };
+    let is_named_so = one.get("name").is_some_and(|name| Some(name) == other.get("name"));
+    is_named_so && ["positions", "organization", "short"].into_iter().all(agree)
 }
 
 /// Returns the mapping of a key, made where it is missing or empty; none where something else stands there, which the

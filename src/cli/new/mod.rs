@@ -26,7 +26,7 @@ use crate::model::Record;
 use crate::yaml;
 
 pub(super) use carry::{Carried, OpenWork, Source, carried};
-pub(super) use flags::pieces;
+pub(super) use flags::{may_be_one, pieces};
 use reviews::Review;
 
 #[derive(Debug, Args)]
@@ -172,7 +172,7 @@ pub(super) fn write(
     // Held until the record is there, so that no other process takes the same id meanwhile.
     let lock = lock(archive, environment)?;
     let today = environment.today()?;
-    notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, today));
+    notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, today)?);
     let (outcomes, _) = reviews::written_down(earlier.reviews, &mut record, today, environment)?;
     let left = reviews::left_out(earlier.open, &outcomes);
     if !left.is_empty() {
@@ -226,7 +226,7 @@ pub(super) fn preview(
     environment: &Environment,
 ) -> Result<Option<Record>, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
-    fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?);
+    fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?)?;
     let draft = written(record, archive)?;
     is_accepted(&draft, archive, &checker, environment)?;
     Ok(checker.check(&draft.text, Some(&draft.id)).read.map(|(_, record)| record))

@@ -30,5 +30,5 @@ add-to-part = `{ $id }` is a part; something is added to a record: give its id a
 add-flag = { $flag } does not go with { $what }
 add-no-kind = a proceeding needs its --kind
 add-known = the record has { $name } already, as `{ $id }`
-add-known-help = change what it says with meeting set { $id } FIELD=VALUE; who else has that name needs an id of his own, on --stdin
+add-known-help = change what it says with meeting set { $id } FIELD=VALUE; another one of that name needs another position, or an id of its own on --stdin
 edit-too-large = not changed: the record would be larger than { $limit } KiB

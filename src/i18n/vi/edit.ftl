@@ -30,5 +30,5 @@ add-to-part = `{ $id }` là một phần; chỉ thêm được vào biên bản:
 add-flag = { $flag } không dùng với { $what }
 add-no-kind = nội dung diễn biến cần có --kind
 add-known = biên bản đã có { $name }, mã `{ $id }`
-add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ TRỊ; người khác trùng tên cần mã riêng, nhập qua --stdin
+add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
 edit-too-large = chưa sửa gì: biên bản sẽ lớn hơn { $limit } KiB

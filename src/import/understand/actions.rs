@@ -81,7 +81,7 @@ pub(super) fn take_table(rows: &[Row], basis: Basis, gathered: &mut Gathered) ->
                 .filter(|position| !position.is_empty())
                 .map(str::to_owned)
                 .collect();
-            gathered.meet(Person { name, positions, line: row.line, ..Person::default() });
+            gathered.meet(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
         }
     }
     true

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::organizations::Register;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, marked};
 use crate::text::recognize::citation::Citation;
 use crate::text::recognize::deadline::Rhythm;
 
@@ -56,6 +56,8 @@ pub(super) struct Person {
     pub reason: Option<String>,
     pub line: usize,
     pub doubt: Option<String>,
+    /// Whether a list of those who took part names the person on a line of its own; running words name people again.
+    pub is_listed: bool,
 }
 
 /// People without names.
@@ -142,9 +144,21 @@ impl Gathered {
         if key == "ho chi minh" {
             return None;
         }
-        if let Some(known) = self.people.iter_mut().find(|known| fold(&known.name) == key) {
-            known.learn(person);
-            return Some(known.name.clone());
+        // Of two that are called the same, the one whose position it is.
+        let mut called = self.people.iter_mut().filter(|known| known.is_called(&person.name)).collect::<Vec<_>>();
+        let meant = called.iter().position(|known| known.shares_position(&person)).or_else(|| match &called[..] {
+            [known] if !known.is_another(&person) => Some(0),
+            [_, _, ..] if !person.is_listed => Some(0),
+            _ => None,
+        });
+        if let Some(meant) = meant {
+            let is_unclear = called.len() > 1 && !called[meant].shares_position(&person);
+            let name = called[meant].name.clone();
+            if is_unclear {
+                return Some(name);
+            }
+            called[meant].learn(person);
+            return Some(name);
         }
         let name = person.name.clone();
         self.people.push(person);
@@ -157,11 +171,37 @@ impl Person {
         self.roles.iter().any(|(known, _)| *known == role)
     }
 
+    /// Returns whether the name is this person's: the same letters, with the same marks where both have any. Where the tone
+    /// mark stands, and capitals, are no difference.
+    fn is_called(&self, name: &str) -> bool {
+        let has_marks = |name: &str| marked(name) != fold(name);
+        let is_bare = !has_marks(name) || !has_marks(&self.name);
+        if is_bare { fold(&self.name) == fold(name) } else { marked(&self.name) == marked(name) }
+    }
+
+    /// Returns whether one of the positions of both begins alike: it is the same one in other words.
+    fn shares_position(&self, other: &Self) -> bool {
+        self.positions.iter().any(|known| other.positions.iter().any(|one| beginning(known) == beginning(one)))
+    }
+
+    /// Returns whether another line of the list is about somebody else of the same name.
+    fn is_another(&self, other: &Self) -> bool {
+        let have_positions = !self.positions.is_empty() && !other.positions.is_empty();
+        self.is_listed && other.is_listed && have_positions && !self.shares_position(other)
+    }
+
     /// Takes over what another mention of the same person says. A position that begins alike is the same one in other
     /// words: "Giám đốc Sở GDĐT" and "Giám đốc GDĐT" under a photograph.
     fn learn(&mut self, other: Self) {
+        // It may be somebody else of that name all the same.
+        let is_other_office =
+            !self.positions.is_empty() && !other.positions.is_empty() && !self.shares_position(&other);
+        if is_other_office || (self.is_listed && other.is_listed) {
+            let words = [std::slice::from_ref(&other.name), &other.positions].concat().join(", ");
+            self.doubt.get_or_insert(words);
+        }
+        self.is_listed |= other.is_listed;
         for position in other.positions {
-            let beginning = |position: &str| fold(position).split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
             if !self.positions.iter().any(|known| beginning(known) == beginning(&position)) {
                 self.positions.push(position);
             }
@@ -175,4 +215,9 @@ impl Person {
         self.attendance = self.attendance.or(other.attendance);
         self.reason = self.reason.take().or(other.reason);
     }
+}
+
+/// Returns the words that a position begins with.
+fn beginning(position: &str) -> Vec<String> {
+    fold(position).split(' ').take(2).map(str::to_owned).collect()
 }

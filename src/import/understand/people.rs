@@ -48,15 +48,17 @@ const GROUPS: [&str; 13] = [
 pub(super) struct Context {
     pub role: Option<&'static str>,
     pub attendance: Option<&'static str>,
+    /// Whether it is a list of those who took part, which names each once.
+    pub is_list: bool,
 }
 
 impl Context {
     /// Returns what a label says of the people behind it.
     pub fn of(label: Label) -> Self {
         match label {
-            Label::Chair => Self { role: Some("chair"), attendance: None },
-            Label::Secretary => Self { role: Some("secretary"), attendance: None },
-            Label::Absent => Self { role: None, attendance: Some("absent") },
+            Label::Chair => Self { role: Some("chair"), ..Self::default() },
+            Label::Secretary => Self { role: Some("secretary"), ..Self::default() },
+            Label::Absent => Self { attendance: Some("absent"), ..Self::default() },
             _ => Self::default(),
         }
     }
@@ -76,6 +78,7 @@ pub(super) fn take(
         let next = found.get(index + 1).map_or(text.len(), |next| next.span.start);
         let mut person = person_of(one, text, line);
         person.attendance = attendance(&text[one.span.end..next]).or(context.attendance);
+        person.is_listed = context.is_list;
         person.roles.extend(context.role.map(|role| (role, line)));
         for role in roles(text, &one.span, next) {
             person.roles.push((role, line));
@@ -139,7 +142,9 @@ fn attendance(behind: &str) -> Option<&'static str> {
 /// names nobody is a group.
 pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &mut Gathered) -> bool {
     let text = trimmed(without_mark(text));
-    let context = Context { attendance: attendance(text).or(context.attendance), ..context };
+    // Who chairs is named above the list, and often in it again.
+    let is_list = context.role.is_none();
+    let context = Context { attendance: attendance(text).or(context.attendance), is_list, ..context };
     if text.is_empty() {
         return false;
     }
@@ -149,7 +154,7 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &
     let mut is_taken = !is_bare && !take(text, line, context, gathered).is_empty();
     if !is_taken {
         for person in bare {
-            let mut person = Person { attendance: context.attendance, ..person };
+            let mut person = Person { attendance: context.attendance, is_listed: context.is_list, ..person };
             person.roles.extend(context.role.map(|role| (role, line)));
             is_taken |= gathered.meet(person).is_some();
         }

@@ -1,22 +1,20 @@
 //! What was gathered, as the fields of a record.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
 use super::Given;
 use super::gathered::{self, Due, Gathered};
+use super::organizations::Known;
+use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::text::fold::fold;
 use crate::text::recognize::citation::Citation;
-use crate::text::slug::slug;
-
-/// The longest id of a person or a body.
-const LONGEST_ID: usize = 60;
 
 /// Returns the draft of what was gathered.
 pub(super) fn draft(gathered: Gathered, given: &Given) -> Draft {
-    let mut writing = Writing { draft: Draft::default(), taken: HashSet::new(), names: Vec::new() };
+    let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
     writing.title(&gathered, given);
     writing.session(&gathered, given);
     writing.texts("agenda", &gathered.agenda);
@@ -29,14 +27,15 @@ pub(super) fn draft(gathered: Gathered, given: &Given) -> Draft {
     writing.attachments(&gathered);
     writing.mapping("source", &gathered);
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
-    writing.draft.left = passages(gathered.left);
+    writing.draft.left.extend(passages(gathered.left));
+    writing.draft.left.sort_by_key(|passage| passage.line);
     writing.draft.dropped = passages(gathered.dropped);
     writing.draft
 }
 
 struct Writing {
     draft: Draft,
-    taken: HashSet<String>,
+    taken: BTreeSet<String>,
     /// The names by which a person or a body can be meant, folded, and the ids.
     names: Vec<(String, String)>,
 }
@@ -130,27 +129,47 @@ impl Writing {
         }
     }
 
-    /// Returns an id that no other part has.
-    fn id(&mut self, proposed: &str) -> String {
-        let proposed = if proposed.is_empty() { "x" } else { proposed };
-        let numbered = (2_usize..).map(|number| format!("{proposed}-{number}"));
-        let mut candidates = std::iter::once(proposed.to_owned()).chain(numbered);
+    /// Returns the first id of a letter and a number, from this one on, that no other part has.
+    fn numbered(&mut self, letter: &str, from: usize) -> String {
+        let mut candidates = (from..).map(|number| format!("{letter}{number}"));
         let id = candidates.find(|id| !self.taken.contains(id)).unwrap_or_default();
         self.taken.insert(id.clone());
         id
     }
 
+    /// Returns the ids of people, groups or bodies; none for those whom nothing tells from others.
+    fn ids(&mut self, items: &[Value]) -> Vec<Option<String>> {
+        let items: Vec<&Map<String, Value>> = items.iter().filter_map(Value::as_object).collect();
+        let ids: Vec<_> = named_ids(&items, &self.taken).into_iter().map(Result::ok).collect();
+        self.taken.extend(ids.iter().flatten().cloned());
+        ids
+    }
+
+    /// Leaves something out that cannot be told from something else: who reads the draft finds its words.
+    fn leave_out(&mut self, line: usize, item: &Value) {
+        let said = ["name", "group"].into_iter().filter_map(|key| item[key].as_str());
+        let positions = item["positions"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let text = said.chain(positions).collect::<Vec<_>>().join(", ");
+        self.draft.left.push(Passage { line, text });
+    }
+
     fn organizations(&mut self, gathered: &Gathered) {
         let mut list = Vec::new();
-        for body in &gathered.bodies.known {
-            let id = self.id(&slug(body.short.as_deref().unwrap_or(&body.name), LONGEST_ID));
+        let named = |body: &Known| match &body.short {
+            Some(short) => json!({ "name": body.name, "short": short }),
+            None => json!({ "name": body.name }),
+        };
+        let items: Vec<Value> = gathered.bodies.known.iter().map(named).collect();
+        let ids = self.ids(&items);
+        for ((body, item), id) in gathered.bodies.known.iter().zip(items).zip(ids) {
+            let Some(id) = id else {
+                self.leave_out(body.line, &item);
+                continue;
+            };
             for name in std::iter::once(&body.name).chain(&body.short) {
                 self.names.push((fold(name), id.clone()));
             }
-            let mut item = json!({ "id": id, "name": body.name });
-            if let Some(short) = &body.short {
-                item["short"] = short.as_str().into();
-            }
+            let mut item = with_id(&id, &item);
             if let Some(side) = body.side {
                 item["side"] = side.into();
             }
@@ -168,8 +187,14 @@ impl Writing {
 
     fn participants(&mut self, gathered: &Gathered) {
         let mut list = Vec::new();
-        for person in &gathered.people {
-            let id = self.id(&slug(&person.name, LONGEST_ID));
+        let named = |person: &gathered::Person| json!({ "name": person.name, "positions": person.positions });
+        let items: Vec<Value> = gathered.people.iter().map(named).collect();
+        let ids = self.ids(&items);
+        for ((person, item), id) in gathered.people.iter().zip(items).zip(ids) {
+            let Some(id) = id else {
+                self.leave_out(person.line, &item);
+                continue;
+            };
             self.names.push((fold(&person.name), id.clone()));
             // "đ/c Ánh": whoever is the only one with this given name.
             if let Some((_, given)) = person.name.rsplit_once(' ') {
@@ -196,13 +221,17 @@ impl Writing {
             }
             list.push(item);
         }
-        for group in &gathered.groups {
-            let id = self.id(&slug(&group.text, LONGEST_ID));
-            let mut item = json!({ "group": group.text, "id": id });
+        let groups: Vec<Value> = gathered.groups.iter().map(|group| json!({ "group": group.text })).collect();
+        let ids = self.ids(&groups);
+        for ((group, mut item), id) in gathered.groups.iter().zip(groups).zip(ids) {
+            // A group may do without one.
+            if let Some(id) = &id {
+                item["id"] = id.as_str().into();
+            }
             if let Some(attendance) = group.attendance {
                 item["attendance"] = attendance.into();
             }
-            self.draft.came_from(id, group.line);
+            self.draft.came_from(id.unwrap_or_else(|| "participants".to_owned()), group.line);
             list.push(item);
         }
         self.list("participants", list);
@@ -236,7 +265,7 @@ impl Writing {
     fn proceedings(&mut self, gathered: &Gathered) {
         let mut list = Vec::new();
         for (index, one) in gathered.proceedings.iter().enumerate() {
-            let id = self.id(&format!("p{}", index + 1));
+            let id = self.numbered("p", index + 1);
             let mut item = json!({ "id": id, "kind": one.kind });
             if let Some(title) = &one.title {
                 item["title"] = title.as_str().into();
@@ -265,7 +294,7 @@ impl Writing {
     fn directives(&mut self, gathered: &Gathered) {
         let mut list = Vec::new();
         for (index, one) in gathered.directives.iter().enumerate() {
-            let id = self.id(&format!("d{}", index + 1));
+            let id = self.numbered("d", index + 1);
             let mut item = json!({ "id": id, "kind": one.kind, "text": one.text });
             for (field, name) in [("by", &one.by), ("to", &one.to)] {
                 if let Some(name) = name {
@@ -297,7 +326,7 @@ impl Writing {
     fn tasks(&mut self, gathered: &Gathered) {
         let mut list = Vec::new();
         for (index, one) in gathered.tasks.iter().enumerate() {
-            let id = self.id(&format!("t{}", index + 1));
+            let id = self.numbered("t", index + 1);
             let mut item = json!({ "id": id, "title": one.title });
             self.leads(&mut item, &one.lead, &one.support);
             due(&mut item, &one.due);
@@ -334,6 +363,15 @@ impl Writing {
         }
         self.list("attachments", list);
     }
+}
+
+/// Returns an item with its id in front.
+fn with_id(id: &str, item: &Value) -> Value {
+    let mut whole = json!({ "id": id });
+    for (key, value) in item.as_object().cloned().unwrap_or_default() {
+        whole[key] = value;
+    }
+    whole
 }
 
 fn cited(citation: &Citation) -> Value {

@@ -76,9 +76,9 @@ pub fn marked(text: &str) -> String {
     tone::one_placement(&lower)
 }
 
-/// Plain letters and digits in lower case, all else as one gap; without the rule of i and y, for
-/// ids are read by people. Calls `put` with a byte or, for a gap, `None`.
-pub(super) fn plain(text: &str, put: impl FnMut(Option<u8>)) {
+/// Plain letters and digits in lower case, and letters of other scripts with their marks; all else is a gap. Without the
+/// rule of i and y, for ids are read by people. Calls `put` with a character or, for a gap, `None`.
+pub(super) fn plain(text: &str, put: impl FnMut(Option<char>)) {
     walk(text, &mut Plain { put });
 }
 
@@ -238,18 +238,18 @@ impl Sink for Listed {
     }
 }
 
-/// Plain letters and digits, and gaps.
+/// Letters and digits, and gaps.
 struct Plain<F> {
     put: F,
 }
 
-impl<F: FnMut(Option<u8>)> Sink for Plain<F> {
+impl<F: FnMut(Option<char>)> Sink for Plain<F> {
     fn ascii(&mut self, byte: u8, _: usize, _: usize) {
-        (self.put)(Some(byte).filter(u8::is_ascii_alphanumeric));
+        (self.put)(Some(char::from(byte)).filter(char::is_ascii_alphanumeric));
     }
 
-    fn other(&mut self, _: char, _: usize, _: usize) {
-        (self.put)(None);
+    fn other(&mut self, letter: char, _: usize, _: usize) {
+        (self.put)(Some(letter).filter(|letter| is_word(*letter)));
     }
 
     fn mark(&mut self, _: usize) {}

@@ -3,9 +3,10 @@
 use serde_json::{Map, json};
 
 use super::{Record, add, items, numbered};
-use crate::cli::new::pieces;
+use crate::cli::new::{may_be_one, pieces};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
+use crate::i18n::Message;
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "organization";
@@ -29,6 +30,10 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         body.insert("name".to_owned(), json!(name));
         if let Some(short) = short {
             body.insert("short".to_owned(), json!(short));
+        }
+        if items(record, "organizations").any(|known| may_be_one(known, &body)) {
+            interview.tell(&Message::new("wizard-there-already").with("name", name.as_str()))?;
+            continue;
         }
         add(record, "organizations", body);
     }

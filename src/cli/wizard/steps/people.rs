@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Record, add, items, numbered, one_of};
-use crate::cli::new::pieces;
+use crate::cli::new::{may_be_one, pieces};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
@@ -36,8 +36,11 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
             Some(group) => group,
             None => described(interview, &key, &typed)?,
         };
-        if there.iter().any(|name| Some(name) == text(&person, "name").as_ref()) {
-            interview.tell(&Message::new("wizard-there-already").with("name", typed.as_str()))?;
+        // Who has the same name and no other position is the same person.
+        if items(record, "participants").any(|known| may_be_one(known, &person)) {
+            let name = text(&person, "name").unwrap_or_default();
+            interview.tell(&Message::new("wizard-there-already").with("name", name))?;
+            continue;
         }
         let label = interview.say("wizard-role");
         let start = if has_chair(record) { Role::Attendee } else { Role::Chair };

@@ -140,7 +140,8 @@ pub fn program(name: impl AsRef<OsStr>) -> std::process::Command {
 /// what is not tested.
 #[expect(clippy::print_stderr, reason = "who runs the tests should know what was not tested")]
 pub fn is_installed(name: &str, promise: &str) -> bool {
-    let is_there = std::env::split_paths(&path()).any(|folder| folder.join(name).is_file());
+    // Whatever it makes of the flag: it runs.
+    let is_there = program(name).arg("--version").stdin(Stdio::null()).output().is_ok();
     assert!(is_there || std::env::var_os(promise).is_none(), "{name} is not installed, and {promise} requires it");
     if !is_there {
         eprintln!("skipped: {name} is not installed");

@@ -223,7 +223,8 @@ fn a_flush_that_fails_is_told_as_it_is() {
     if !has_strace() {
         return;
     }
-    for arguments in [&["task", "note", "2024-01-02-a#t1", "--note", "Đã gửi"][..], &["rename", "2024-01-02-a", "khac"]] {
+    for arguments in [&["task", "note", "2024-01-02-a#t1", "--note", "Đã gửi"][..], &["rename", "2024-01-02-a", "khac"]]
+    {
         let mut outcomes = Outcomes::of(arguments);
         let mut office = office();
         for number in 1.. {

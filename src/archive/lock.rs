@@ -58,9 +58,9 @@ impl LockError {
     pub fn message(&self) -> Message {
         match self {
             Self::Busy => Message::new("lock-busy"),
-            Self::Refused { path, source } => Message::new("lock-refused")
-                .with("path", path.display().to_string())
-                .with("reason", source.to_string()),
+            Self::Refused { path, source } => {
+                Message::new("lock-refused").with("path", path.display().to_string()).with("reason", source.to_string())
+            }
             Self::Scratch(error) => error.message(),
         }
     }

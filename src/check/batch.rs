@@ -100,6 +100,12 @@ impl Input {
         is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
     }
 
+    /// Returns whether it is the archive's copy of a schema.
+    #[must_use]
+    pub fn is_schema_copy(&self) -> bool {
+        self.schema().is_some()
+    }
+
     /// Returns the schema of which it is the archive's copy.
     fn schema(&self) -> Option<&'static SchemaCopy> {
         self.place.as_deref().and_then(SchemaCopy::at)

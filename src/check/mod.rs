@@ -14,9 +14,9 @@ mod context;
 mod due;
 pub mod example;
 mod fix;
-mod links;
 #[cfg(test)]
 mod laws;
+mod links;
 mod memory;
 mod mend;
 mod names;

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDate;
 use clap::{ArgAction, Args, ValueEnum};
 
-use super::lock::{self, Access};
 use super::Failure;
+use super::lock::{self, Access};
 use crate::archive::Archive;
 use crate::check::Today;
 use crate::i18n::{Catalog, Message};

@@ -52,7 +52,7 @@ fn a_forged_journal_opens_no_gate() {
                  with it\n  help: compare the records with git, then delete that file (`git rm --cached` it as well where \
                  git tracks it)\n"
             );
-            for judging in [&["validate", "--staged"][..], &["validate", "--since", "HEAD"], &["fmt", "--check"]] {
+            for judging in [&["validate", "--since", "HEAD"][..], &["fmt", "--check"], &["validate", "records"]] {
                 let run = clone.meeting(judging);
                 assert_eq!(run.code, 2, "{judging:?}: {}", run.stdout);
             }
@@ -63,6 +63,9 @@ fn a_forged_journal_opens_no_gate() {
         assert_eq!((list.code, list.stdout.as_str()), (0, "2024-01-03-b\n2024-01-02-a\n"), "{}", list.stderr);
         assert_eq!(files(&clone.root()), before, "{name}");
         assert_eq!(clone.git(&["status", "--porcelain"]), "");
+        clone.write_record("2024-01-05-d", "");
+        clone.git(&["add", "records"]);
+        assert_eq!(clone.meeting(&["validate", "--staged"]).code, if exit == 2 { 2 } else { 0 });
     }
 }
 

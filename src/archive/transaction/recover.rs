@@ -94,9 +94,7 @@ impl Archive {
             if let Some(_held) = hold_off_writers(self.root()).map_err(Interruption::Unknown)? {
                 return match journal::find(self) {
                     Ok(None) => Ok(()),
-                    Ok(Some(_)) => {
-                        Err(Interruption::Abandoned { journal: Scratch::of(self.root()).journal() })
-                    }
+                    Ok(Some(_)) => Err(Interruption::Abandoned { journal: Scratch::of(self.root()).journal() }),
                     Err(error) => Err(Interruption::Unusable(error)),
                 };
             }

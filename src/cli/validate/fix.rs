@@ -82,7 +82,7 @@ impl Fixing<'_> {
         let found: Vec<_> = (report.files.iter())
             .filter_map(|file| Some((rest.find(|(_, input)| input.name == file.input.name)?.0, file)))
             .filter(|(_, file)| file.findings.iter().any(|finding| finding.fix.is_some()))
-            .filter(|(_, file)| self.is_record(file))
+            .filter(|(_, file)| self.is_ours(file))
             .collect();
         let mut jobs: Vec<Job> = (found.par_iter())
             .map(|(index, file)| {
@@ -111,12 +111,13 @@ impl Fixing<'_> {
         jobs
     }
 
-    /// Returns whether a file is a record, however wrong: it lies among the records, or says that it is one. Other programs
-    /// have YAML files too.
-    fn is_record(&self, file: &Finished) -> bool {
+    /// Returns whether a file is the archive's copy of a schema, or a record, however wrong: it lies among the records, or says
+    /// that it is one. Other programs have YAML files too.
+    fn is_ours(&self, file: &Finished) -> bool {
         let records = self.archive.map(|archive| archive.settings().records.as_str());
         let place = file.input.place.as_deref().map(Path::new);
-        place.zip(records).is_some_and(|(place, records)| place.starts_with(records))
+        file.input.is_schema_copy()
+            || place.zip(records).is_some_and(|(place, records)| place.starts_with(records))
             || yaml::has_keys(&file.text(), &["format"])
     }
 

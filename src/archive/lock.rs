@@ -70,12 +70,11 @@ impl Lock {
     /// Locks `archive`, waiting for other processes for at most `wait`.
     pub fn acquire(archive: &Archive, wait: Duration) -> Result<Self, LockError> {
         let (scratch, records) = (Scratch::of(archive.root()), archive.records());
-        let file = match poll(wait, || try_folder(archive.root()))? {
-            Some(file) => file,
-            None => {
-                scratch.make(&records)?;
-                poll(wait, || try_file(&scratch))?
-            }
+        let file = if let Some(file) = poll(wait, || try_folder(archive.root()))? {
+            file
+        } else {
+            scratch.make(&records)?;
+            poll(wait, || try_file(&scratch))?
         };
         Ok(Self { _file: Some(file), scratch: Some((scratch, records)), swept: Mutex::default() })
     }

@@ -55,16 +55,14 @@ impl<'a> FileLocks<'a> {
         path: &Path,
         change: impl FnOnce(&Lock, Option<&Archive>) -> T,
     ) -> Result<T, Failure> {
-        match self.archive.as_ref().filter(|_| input.place.is_some()) {
-            Some((lock, archive)) => Ok(change(lock, Some(archive))),
-            None => {
-                let lock = match Archive::find(path).ok().flatten() {
-                    Some(archive) => lock(&archive, self.environment)?,
-                    None => Lock::acquire_for_lone_file(path, PATIENCE)?,
-                };
-                Ok(change(&lock, None))
-            }
+        if let Some((lock, archive)) = self.archive.as_ref().filter(|_| input.place.is_some()) {
+            return Ok(change(lock, Some(archive)));
         }
+        let lock = match Archive::find(path).ok().flatten() {
+            Some(archive) => lock(&archive, self.environment)?,
+            None => Lock::acquire_for_lone_file(path, PATIENCE)?,
+        };
+        Ok(change(&lock, None))
     }
 
     /// Replaces the text of a file, if it is still `old`.

@@ -52,11 +52,6 @@ impl Entry {
         paths.map(|path| folder_of(&root.join(path)).to_owned()).collect::<Vec<_>>().into_iter()
     }
 
-    /// Returns where the text of the file that is `number` in the change is laid ready.
-    pub fn staged(&self, root: &Path, number: usize) -> PathBuf {
-        Scratch::of(root).folder().join(format!("{number}{TEMPORARY}"))
-    }
-
     /// Refuses what no change of records has: a path that leads out, or to something that is no YAML file. The journal of
     /// an archive that was copied from somebody must not reach any further than that.
     pub fn refuse_to_leave(&self, archive: &Archive) -> Result<(), StoreError> {
@@ -102,7 +97,7 @@ impl Entry {
     /// Writes a text to where it lies ready, with the mode and the group of the file `like`; without one, with those of a
     /// new file.
     fn lay_ready(&self, root: &Path, number: usize, text: &str, like: Option<&Path>) -> Result<(), StoreError> {
-        let staged = self.staged(root, number);
+        let staged = staged(root, number);
         let write = || {
             let permissions = like.map(fs::metadata).transpose()?.map(|metadata| metadata.permissions());
             remove(&staged)?;
@@ -118,7 +113,7 @@ impl Entry {
 
     /// Makes the file what it will be.
     pub fn apply(&self, root: &Path, number: usize) -> Result<(), StoreError> {
-        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let (staged, to) = (staged(root, number), root.join(&self.to));
         let state = self.state(root)?;
         if state == State::Foreign {
             return Err(StoreError::Changed { path: to });
@@ -136,7 +131,7 @@ impl Entry {
 
     /// Makes the file what it was.
     pub fn take_back(&self, root: &Path, number: usize) -> Result<(), StoreError> {
-        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let (staged, to) = (staged(root, number), root.join(&self.to));
         let state = self.state(root)?;
         let failed = |source| self.failed(root, source);
         match (state, &self.from) {
@@ -155,7 +150,7 @@ impl Entry {
 
     /// Gives the text that was laid ready a name of its own, beside the file that has not become it; returns which.
     pub fn keep_staged(&self, root: &Path, number: usize) -> Result<PathBuf, StoreError> {
-        let (staged, to) = (self.staged(root, number), root.join(&self.to));
+        let (staged, to) = (staged(root, number), root.join(&self.to));
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let names =
             (1..).map(|count: u32| if count == 1 { format!("{name}.new") } else { format!("{name}.new-{count}") });
@@ -170,12 +165,17 @@ impl Entry {
 
     /// Removes what was laid ready.
     pub fn remove_staged(&self, root: &Path, number: usize) -> Result<(), StoreError> {
-        remove(&self.staged(root, number)).map_err(|source| self.failed(root, source))
+        remove(&staged(root, number)).map_err(|source| self.failed(root, source))
     }
 
     fn failed(&self, root: &Path, source: io::Error) -> StoreError {
         StoreError::Io { path: root.join(&self.to), source }
     }
+}
+
+/// Where the text of the file that is `number` in a change lies ready.
+pub(super) fn staged(root: &Path, number: usize) -> PathBuf {
+    Scratch::of(root).folder().join(format!("{number}{TEMPORARY}"))
 }
 
 /// Returns what the file at `path` consists of, none where there is none. What is no file is nobody's text.

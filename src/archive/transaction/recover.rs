@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::journal::{self, Found, Plan, remove_journal};
+use super::entry::staged;
 use super::{State, finish_folders, stage_rest, take_back, undo_preparations};
 use crate::archive::lock::{PAUSE, hold_off_writers};
 use crate::archive::scratch::Scratch;
@@ -150,7 +151,7 @@ impl Archive {
         let mut may_go_back = true;
         for (number, entry) in plan.entries.iter().enumerate() {
             if entry.state(root)? == State::Foreign {
-                if entry.staged(root, number).exists() {
+                if staged(root, number).exists() {
                     changed.push(number);
                 } else {
                     // It had its new text, and somebody has gone on from there.

@@ -47,11 +47,19 @@ pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Dia
         return Vec::new();
     }
     let first_field = document.root.entries().first().map_or(text.len(), |entry| entry.key_span.start);
+    let mut items = Vec::new();
+    collect_items(&document.root, &mut items);
     let mut allowances = Vec::new();
+    let mut line = Span::default();
     for comment in yaml::comments(text, &document.root) {
         let Some(code) = allowed(text, comment, findings) else { continue };
-        let covers =
-            if comment.start < first_field { Span::new(0, text.len()) } else { covered(text, document, comment) };
+        let covers = if comment.start < first_field {
+            Span::new(0, text.len())
+        } else {
+            // The comments of one block all stand for the line below it.
+            line = if comment.start < line.start { line } else { line_of(text, comment.start) };
+            covered(text, &items, line)
+        };
         allowances.push(Allowance { code, covers, span: comment });
     }
     allowances
@@ -125,35 +133,40 @@ fn unknown(word: Part, message: Message, near: &str) -> Diagnostic {
         .mended_by(word.span(), near)
 }
 
-/// Returns what a comment behind the first field covers: a line, and the item that begins with it.
-fn covered(text: &str, document: &Document, comment: Span) -> Span {
-    let line = line_of(text, comment.start);
-    let item = item_of(text, &document.root, line);
+/// Returns what a comment that stands for `line` covers: the line, and the item that begins with it.
+fn covered(text: &str, items: &[Span], line: Span) -> Span {
+    let item = item_of(text, items, line);
     Span::new(line.start, item.map_or(line.end, |item| item.end.max(line.end)))
 }
 
 /// Returns the outermost item of a list whose dash, or whose content, is the first thing in `line`.
-fn item_of(text: &str, root: &Node, line: Span) -> Option<Span> {
+fn item_of(text: &str, items: &[Span], line: Span) -> Option<Span> {
     let words = Part::of(text, line).trimmed();
     let content = match words.text.strip_prefix('-') {
         Some(rest) if rest.is_empty() || rest.starts_with([' ', '\t']) => yaml::next_token(text, words.start + 1),
         _ => words.start,
     };
+    let first_from = |start: usize| items.get(items.partition_point(|item| item.start < start)).copied();
+    let at = |start: usize| first_from(start).filter(|item| item.start == start);
     // What a block (`|`, `>`) holds begins behind its sign.
     let is_block = content > words.start && text[content..].starts_with(['|', '>']);
-    item(root, &|start| start == words.start || start == content || (is_block && start > content))
+    at(words.start).or_else(|| at(content)).or_else(|| first_from(content + 1).filter(|_| is_block))
 }
 
-/// Returns the first item of a list, in the order of the text, that begins where it should.
-fn item(node: &Node, is_there: &impl Fn(usize) -> bool) -> Option<Span> {
+/// Collects the items of all lists, in the order of the text, outer ones before inner ones.
+fn collect_items(node: &Node, items: &mut Vec<Span>) {
     match &node.data {
-        Data::Scalar { .. } => None,
-        Data::Mapping(entries) => entries.iter().find_map(|entry| item(&entry.node, is_there)),
-        Data::Sequence(items) => items.iter().find_map(|node| {
-            // An empty item has no place of its own.
-            let is_meant = node.span.start < node.span.end && is_there(node.span.start);
-            if is_meant { Some(node.span) } else { item(node, is_there) }
-        }),
+        Data::Scalar { .. } => {}
+        Data::Mapping(entries) => entries.iter().for_each(|entry| collect_items(&entry.node, items)),
+        Data::Sequence(nodes) => {
+            for node in nodes {
+                // An empty item has no place of its own.
+                if node.span.start < node.span.end {
+                    items.push(node.span);
+                }
+                collect_items(node, items);
+            }
+        }
     }
 }
 

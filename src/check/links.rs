@@ -180,11 +180,11 @@ impl Lineage {
 
     fn meet(&mut self, number: usize, open: &mut Vec<usize>, neighbours: &dyn Neighbours) {
         let record = self.nodes[number].name.0.clone();
-        if !self.records.contains_key(&record) {
-            match neighbours.outline(&record) {
-                Some(outline) => _ = self.add(&record, &outline),
-                None => _ = self.records.insert(record, None),
-            }
+        let is_new = !self.records.contains_key(&record);
+        match is_new.then(|| neighbours.outline(&record)) {
+            Some(Some(outline)) => _ = self.add(&record, &outline),
+            Some(None) => _ = self.records.insert(record, None),
+            None => {}
         }
         self.nodes[number].met = Some((self.count, self.count));
         self.count += 1;

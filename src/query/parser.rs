@@ -179,8 +179,7 @@ impl<'a> Parser<'a> {
     fn values(&mut self, name: Name, span: Span) -> Result<Vec<Value>, Fault> {
         let mut values = Vec::new();
         loop {
-            let run = self.run();
-            let run = run.split_once(',').map_or(run, |(first, _)| first);
+            let run = self.up_to(|letter| letter == ',' || ends_run(letter));
             if run.is_empty() && !self.peek().is_some_and(is_quote) {
                 return Err(match (self.peek(), self.at.checked_sub(1)) {
                     (Some(','), _) => Fault::open_list(self.letter_span()),
@@ -250,9 +249,12 @@ impl<'a> Parser<'a> {
 
     /// Returns what stands here up to a space, a quote or a parenthesis.
     fn run(&self) -> &'a str {
+        self.up_to(ends_run)
+    }
+
+    fn up_to(&self, is_end: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
-        let end = rest.find(|letter| is_quote(letter) || matches!(letter, ' ' | '(' | ')'));
-        &rest[..end.unwrap_or(rest.len())]
+        &rest[..rest.find(is_end).unwrap_or(rest.len())]
     }
 
     /// Takes an OR, if it stands here.
@@ -269,4 +271,8 @@ impl<'a> Parser<'a> {
     fn letter_span(&self) -> Span {
         Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
     }
+}
+
+fn ends_run(letter: char) -> bool {
+    is_quote(letter) || matches!(letter, ' ' | '(' | ')')
 }

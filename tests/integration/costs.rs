@@ -92,6 +92,57 @@ fn settings_of_very_many_views() {
     assert_eq!(office.run(&["list"]).stderr.matches("error[settings-unknown-key]").count(), 100);
 }
 
+#[test]
+fn settings_of_very_many_abbreviations() {
+    let office = office("");
+    let told = |settings: String| {
+        office.write("meeting.yaml", settings);
+        let run = office.run(&["search", "anh"]);
+        assert_eq!(run.code, if run.stderr.starts_with("error") { 2 } else { 1 }, "{}", run.stderr);
+        run.stderr.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(told(format!("abbreviations:\n{}", many(1_000, "  ABN: anh ba N\n"))), "nothing found");
+    let error = "error[settings-wrong-value]: ";
+    assert_eq!(
+        told(format!("abbreviations:\n{}", many(20_000, "  ABN: anh ba N\n"))),
+        format!("{error}an office has at most 1000 abbreviations")
+    );
+    assert_eq!(
+        told(format!("abbreviations:\n  AB:\n{}", many(40_000, "    - anh ba N\n"))),
+        format!("{error}an abbreviation has at most 24 long forms")
+    );
+}
+
+#[test]
+fn a_record_of_very_many_allowances() {
+    // A block of comments, all of which stand for the line below it, and items with a comment each.
+    let allow = "  # meeting: allow no-lead: cả phòng\n";
+    let tasks = |count| many(count, &format!("{allow}  - {{id: tN, title: Báo cáo}}\n"));
+    let office = office(&format!("tasks:\n{}{}", allow.repeat(8_000), tasks(6_000)));
+    let run = office.run(&["validate", "--format", "json"]);
+    let found = run.json();
+    let codes: Vec<_> = found["findings"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
+    assert!(!codes.contains(&"no-lead".into()), "{codes:?}");
+}
+
+#[test]
+fn very_many_changes_of_one_record() {
+    let office = office(&format!("tasks:\n{}", many(600, "  - {id: tN, title: Báo cáo, lead: A}\n")));
+    let references: Vec<String> = (0..501).map(|number| format!("{ID}#t{number}")).collect();
+    let mut arguments = vec!["task", "note", "--note", "Đã gửi"];
+    arguments.extend(references.iter().map(String::as_str));
+    assert_eq!(
+        office.run(&arguments).stderr,
+        format!(
+            "error: a command follows up at most 500 tasks and directives of one record, and records/2024/{ID}.yaml is named \
+             more often\n  help: give the rest to another command\n"
+        )
+    );
+    let fields: Vec<String> = (0..501).map(|number| format!("x-a{number}=b")).collect();
+    let arguments: Vec<&str> = ["set", ID].into_iter().chain(fields.iter().map(String::as_str)).collect();
+    assert_eq!(office.run(&arguments).stderr, "error: a command changes at most 500 fields\n");
+}
+
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 /// A .docx with this document.

@@ -52,6 +52,11 @@ pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnost
 /// More mistakes than these are not told: the first ones are enough to begin with.
 const MOST: usize = 100;
 
+/// How many abbreviations an office may have, and how many long forms each: every search tries them, and each form knows all
+/// others of its kind.
+const MOST_ABBREVIATIONS: usize = 1_000;
+const MOST_LONG_FORMS: usize = 24;
+
 const SYNTAX: &str = "settings-syntax";
 const UNKNOWN_KEY: &str = "settings-unknown-key";
 const WRONG_VALUE: &str = "settings-wrong-value";
@@ -254,7 +259,7 @@ impl<'a> Reader<'a> {
             language: written.language.and_then(|code| Language::of_code(&code)),
             records: records.to_owned(),
             shared: written.shared.unwrap_or(default.shared),
-            abbreviations: abbreviations(written.abbreviations.unwrap_or_default()),
+            abbreviations: self.abbreviations(written.abbreviations.unwrap_or_default()),
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
             rules: self.levels(written.rules.unwrap_or_default(), records),
             require: self.require(written.require.unwrap_or_default()),
@@ -263,6 +268,25 @@ impl<'a> Reader<'a> {
             schemas: self.schemas(written.schemas.unwrap_or_default()),
             views: self.views(written.views.unwrap_or_default()),
         }
+    }
+
+    fn abbreviations(&mut self, written: BTreeMap<String, Option<Texts>>) -> BTreeMap<String, Vec<String>> {
+        if written.len() > MOST_ABBREVIATIONS {
+            let span = self.root.entry("abbreviations").map(|entry| entry.key_span);
+            let message = Message::new("settings-too-many-abbreviations").with("limit", MOST_ABBREVIATIONS);
+            self.find(message, span, "abbreviations".to_owned(), None);
+            return BTreeMap::new();
+        }
+        let mut abbreviations = BTreeMap::new();
+        for (short, long) in written.into_iter().filter_map(|(short, long)| Some((short, long?))) {
+            if long.items.len() > MOST_LONG_FORMS {
+                let message = Message::new("settings-too-many-forms").with("limit", MOST_LONG_FORMS);
+                self.find_at("abbreviations", &short, message, None);
+            } else {
+                abbreviations.insert(short, long.items.into_iter().flatten().collect());
+            }
+        }
+        abbreviations
     }
 
     fn levels(&mut self, written: WrittenRules, records: &str) -> Levels {
@@ -421,11 +445,6 @@ impl<'a> Reader<'a> {
         let span = span.unwrap_or(self.root.span);
         self.findings.push(Diagnostic { path, help, ..finding(WRONG_VALUE, message, span) });
     }
-}
-
-fn abbreviations(written: BTreeMap<String, Option<Texts>>) -> BTreeMap<String, Vec<String>> {
-    let long_forms = |texts: Texts| texts.items.into_iter().flatten().collect();
-    written.into_iter().filter_map(|(short, long)| Some((short, long_forms(long?)))).collect()
 }
 
 fn deadlines(written: &WrittenDeadlines) -> Deadlines {

@@ -4,8 +4,8 @@ use std::path::{Component, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::journal::{self, Found, Plan, remove_journal};
 use super::entry::staged;
+use super::journal::{self, Found, Plan, remove_journal};
 use super::{State, finish_folders, stage_rest, take_back, undo_preparations};
 use crate::archive::lock::{PAUSE, hold_off_writers};
 use crate::archive::scratch::Scratch;

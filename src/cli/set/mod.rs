@@ -35,7 +35,13 @@ pub(super) struct Arguments {
     dry_run: bool,
 }
 
+/// How many fields one command changes: each change of a text is proven by reading the whole text.
+const MOST: usize = 500;
+
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    if arguments.fields.len() > MOST {
+        return Err(Failure::new(Message::new("set-too-many").with("limit", MOST)));
+    }
     let assignments: Vec<Assignment> =
         arguments.fields.iter().map(|text| Assignment::parse(text)).collect::<Result<_, _>>()?;
     let target = Target::of(&arguments.id, environment)?;

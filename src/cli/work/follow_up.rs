@@ -1,5 +1,6 @@
 //! Updates of tasks and directives, planned over as many records as they stand in.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -58,7 +59,32 @@ impl Outcome {
     }
 }
 
+/// How many pieces of work of one record a command follows up: each change of a text is proven by reading the whole text.
+const MOST: usize = 500;
+
 impl FollowUps {
+    /// Fails where more work of one record is named than is followed up at once.
+    pub fn refuse_too_many<'i>(
+        ids: impl IntoIterator<Item = &'i str>,
+        environment: &Environment,
+    ) -> Result<(), Failure> {
+        let ids: Vec<&str> = ids.into_iter().collect();
+        if ids.len() <= MOST {
+            return Ok(());
+        }
+        let mut counts: HashMap<PathBuf, usize> = HashMap::new();
+        for id in ids {
+            let target = Target::of(id, environment)?;
+            let count = counts.entry(target.path).or_default();
+            *count += 1;
+            if *count > MOST {
+                let message = Message::new("work-too-many").with("limit", MOST).with("name", target.name.as_str());
+                return Err(Failure::new(message).helped(Message::new("work-too-many-help")));
+            }
+        }
+        Ok(())
+    }
+
     /// Writes an entry down for the work that `id` names; where a kind of work is wanted, for no other.
     pub fn add(
         &mut self,

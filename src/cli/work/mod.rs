@@ -130,6 +130,7 @@ pub(super) fn run(
     let mut entry = arguments.entry(step, environment)?;
     let archive = environment.archive()?;
     let lock = lock(&archive, environment)?;
+    FollowUps::refuse_too_many(ids.iter().map(String::as_str), environment)?;
     let mut changes = FollowUps::default();
     let mut outcomes = Vec::new();
     if let Some(newer) = with {

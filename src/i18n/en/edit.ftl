@@ -32,3 +32,4 @@ add-no-kind = a proceeding needs its --kind
 add-known = the record has { $name } already, as `{ $id }`
 add-known-help = change what it says with meeting set { $id } FIELD=VALUE; another one of that name needs another position, or an id of its own on --stdin
 edit-too-large = not changed: the record would be larger than { $limit } KiB
+set-too-many = a command changes at most { $limit } fields

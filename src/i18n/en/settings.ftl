@@ -88,3 +88,5 @@ settings-escape = a `\` in double quotes begins an escape, and there is none lik
 settings-escape-help = write it in single quotes: '\d+'
 settings-no-records = no record lies in `{ $folder }`
 settings-no-records-help = records lie in `{ $records }/`; name that folder or one in it, from the archive's root and without `*`
+settings-too-many-abbreviations = an office has at most { $limit } abbreviations
+settings-too-many-forms = an abbreviation has at most { $limit } long forms

@@ -32,3 +32,4 @@ add-no-kind = nội dung diễn biến cần có --kind
 add-known = biên bản đã có { $name }, mã `{ $id }`
 add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
 edit-too-large = chưa sửa gì: biên bản sẽ lớn hơn { $limit } KiB
+set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường

@@ -88,3 +88,5 @@ settings-escape = trong ngoặc kép, dấu `\` mở đầu một mã thoát, v�
 settings-escape-help = hãy viết trong ngoặc đơn: '\d+'
 settings-no-records = không có biên bản nào trong `{ $folder }`
 settings-no-records-help = biên bản nằm trong `{ $records }/`; ghi thư mục đó hoặc thư mục con, tính từ thư mục gốc của kho, không dùng `*`
+settings-too-many-abbreviations = chỉ được khai báo nhiều nhất { $limit } chữ viết tắt
+settings-too-many-forms = mỗi chữ viết tắt có nhiều nhất { $limit } dạng đầy đủ

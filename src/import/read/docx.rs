@@ -95,21 +95,20 @@ impl Tag {
         let mut quote = None;
         let mut name = 0;
         for (at, byte) in text.bytes().enumerate() {
-            match (quote, byte) {
-                (Some(open), _) if byte == open => quote = None,
-                (Some(_), _) => {}
-                (None, b'"' | b'\'') => quote = Some(byte),
-                (None, b'>') => {
+            match byte {
+                _ if quote.is_some() => quote = quote.filter(|open| *open != byte),
+                b'"' | b'\'' => quote = Some(byte),
+                b'>' => {
                     tag.is_empty = text[..at].ends_with('/');
                     tag.length = at + 1;
                     break;
                 }
-                (None, b'=') => {
+                b'=' => {
                     tag.attributes += 1;
                     tag.namespaces += usize::from(text[name..at].starts_with("xmlns"));
                 }
-                (None, _) if byte.is_ascii_whitespace() => name = at + 1,
-                (None, _) => {}
+                _ if byte.is_ascii_whitespace() => name = at + 1,
+                _ => {}
             }
         }
         tag

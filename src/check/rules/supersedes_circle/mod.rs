@@ -40,15 +40,12 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
             if !is_new || !lineage.is_circle(from, to) {
                 continue;
             }
-            let message = match way(lineage, to, from) {
-                Some(way) => {
-                    told.extend(&way);
-                    Message::new("supersedes-circle").with("circle", shown(lineage, from, &way, &outline.id))
-                }
-                None => {
-                    told_groups.extend(group);
-                    Message::new("supersedes-circle-long").with("limit", MOST)
-                }
+            let message = if let Some(way) = way(lineage, to, from) {
+                told.extend(&way);
+                Message::new("supersedes-circle").with("circle", shown(lineage, from, &way, &outline.id))
+            } else {
+                told_groups.extend(group);
+                Message::new("supersedes-circle-long").with("limit", MOST)
             };
             let finding = RULE.breach_at(edge.span, edge.path.clone(), message);
             findings.push(finding.helped(Message::new("supersedes-circle-help")));

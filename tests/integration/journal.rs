@@ -147,7 +147,9 @@ fn an_archive_that_may_not_be_written_is_read() {
     let office = GitOffice::with_two();
     let folders = [office.root().join("records/2024"), office.root().join("records"), office.root()];
     let mode = |mode: u32| {
-        folders.iter().for_each(|folder| fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap());
+        for folder in &folders {
+            fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+        }
     };
     mode(0o555);
     let runs: Vec<_> = [&["list"][..], &["validate"], &["show", "2024-01-02-a"], &["fmt", "--check"]]

@@ -3,7 +3,7 @@
 //! One value serves the records of one check: what follows from a chain of references is worked out once, not once for
 //! each record of the chain.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -17,18 +17,22 @@ pub(super) type Directive = (String, String);
 /// the rest of the check.
 const MOST_ADVISED: usize = 20;
 
+/// The same of parts, which are compared with those of one record alone.
+const MOST_ADVISED_ON_PARTS: usize = 100;
+
 /// The records that the checked ones point to.
 pub struct Links<'n> {
     neighbours: &'n dyn Neighbours,
     lineage: RefCell<Lineage>,
     near: RefCell<HashMap<String, Vec<String>>>,
+    parts_advised: Cell<usize>,
 }
 
 impl<'n> Links<'n> {
     /// Returns the links into `neighbours`.
     #[must_use]
     pub fn new(neighbours: &'n dyn Neighbours) -> Self {
-        Self { neighbours, lineage: RefCell::default(), near: RefCell::default() }
+        Self { neighbours, lineage: RefCell::default(), near: RefCell::default(), parts_advised: Cell::new(0) }
     }
 
     /// Returns the outline of the record `record_id`; none where there is no such record.
@@ -48,6 +52,13 @@ impl<'n> Links<'n> {
         let found = self.neighbours.ids_near(record_id);
         near.insert(record_id.to_owned(), found.clone());
         found
+    }
+
+    /// Returns whether to look for what was meant by one more id of a part that is not there.
+    pub(super) fn may_advise_on_part(&self) -> bool {
+        let advised = self.parts_advised.get();
+        self.parts_advised.set(advised + 1);
+        advised < MOST_ADVISED_ON_PARTS
     }
 
     /// Calls `ask` with what the directives of `outline`, and of the records that they lead to, amend and supersede.

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use similar::{ChangeTag, TextDiff};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{Algorithm, ChangeTag, DiffOp, capture_diff, group_diff_ops};
 
 use crate::text::terminal::terminal_safe;
 
@@ -52,10 +53,9 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
     // As git, at line feeds alone: a carriage return is a part of its line.
     let (old, new): (Vec<&str>, Vec<&str>) =
         (change.old.split_inclusive('\n').collect(), change.new.split_inclusive('\n').collect());
-    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
-    for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
-        write!(out, "{}", paint(CYAN, hunk.header().to_string().trim_end()))?;
-        for change in hunk.iter_changes() {
+    for hunk in group_diff_ops(operations(&old, &new), AROUND) {
+        write!(out, "{}", paint(CYAN, UnifiedHunkHeader::new(&hunk).to_string().trim_end()))?;
+        for change in hunk.iter().flat_map(|operation| operation.iter_changes(&old[..], &new[..])) {
             let (sign, colour) = match change.tag() {
                 ChangeTag::Equal => (' ', ""),
                 ChangeTag::Delete => ('-', RED),
@@ -69,6 +69,35 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
         }
     }
     Ok(())
+}
+
+/// So many lines are compared at once: the cost of the shortest difference grows with the square of what has changed.
+const WINDOW: usize = 2_000;
+
+/// Returns what makes the new lines of the old ones: the shortest way for texts of usual length, and a way for longer ones.
+fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let mut operations: Vec<DiffOp> = Vec::new();
+    let (mut old_done, mut new_done) = (0, 0);
+    loop {
+        let (old_end, new_end) = ((old_done + WINDOW).min(old.len()), (new_done + WINDOW).min(new.len()));
+        let mut found = capture_diff(Algorithm::Myers, old, old_done..old_end, new, new_done..new_end);
+        let is_last = (old_end, new_end) == (old.len(), new.len());
+        // What stands behind the last equal lines may be equal to lines beyond the window.
+        let equal = found.iter().rposition(|operation| matches!(operation, DiffOp::Equal { .. }));
+        if let Some(equal) = equal.filter(|equal| !is_last && found[*equal].old_range().end - old_done > WINDOW / 2) {
+            found.truncate(equal + 1);
+        }
+        for operation in found {
+            (old_done, new_done) = (operation.old_range().end, operation.new_range().end);
+            match (operations.last_mut(), operation) {
+                (Some(DiffOp::Equal { len, .. }), DiffOp::Equal { len: more, .. }) => *len += more,
+                _ => operations.push(operation),
+            }
+        }
+        if is_last {
+            return operations;
+        }
+    }
 }
 
 /// Git's names have `/` on every system, and none at the beginning.
@@ -101,6 +130,32 @@ mod tests {
         let mut out = Vec::new();
         diff(&mut out, has_colour, Change { name: "a.yaml", new_name, old, new }).unwrap();
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn long_texts_are_compared_piece_by_piece() {
+        let line = |number: usize| format!("{number}\n");
+        let old: String = (0..100_000).map(line).collect();
+        // A line goes and a line comes in each of a thousand places: compared at once, and with every line changed, this
+        // takes hours.
+        let new: String = (0..100_000)
+            .map(|number| match number % 100 {
+                7 => String::new(),
+                50 => format!("{number}\nnew\n"),
+                _ => line(number),
+            })
+            .collect();
+        let shown = shown(false, "a.yaml", &old, &new);
+        let changed = |sign: &str| shown.lines().skip(3).filter(|line| line.starts_with(sign)).count();
+        assert_eq!((changed("@@"), changed("-"), changed("+")), (2_000, 1_000, 1_000));
+        assert!(
+            shown.contains("@@ -99948,6 +99948,7 @@\n 99947\n 99948\n 99949\n 99950\n+new\n 99951\n"),
+            "{}",
+            &shown[shown.len() - 300..]
+        );
+        let other = old.replace('\n', " \n");
+        let shown = super::tests::shown(false, "a.yaml", &old, &other);
+        assert_eq!(shown.lines().count(), 3 + 200_000 + shown.matches("@@ -").count());
     }
 
     #[test]

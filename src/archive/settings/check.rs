@@ -420,6 +420,9 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self, name: &str, span: Option<Span>, path: &str) -> Option<Field> {
+        if self.findings.len() >= MOST {
+            return None;
+        }
         let no_field = match self.fields.get_or_init(Fields::of_records).find(name) {
             Ok(field) => return Some(field),
             Err(no_field) => no_field,

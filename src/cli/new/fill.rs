@@ -115,11 +115,13 @@ fn ids_of(
             items.into_iter().filter(|item| !item.contains_key("group") || text(item, "id").is_some()).collect();
         return named(items, taken);
     };
+    // All numbers before it are taken: ids are only ever added.
+    let mut next = 1;
     for item in items {
         if list == "directives" {
             item.entry("kind").or_insert(json!("request"));
         }
-        let id = text(item, "id").unwrap_or_else(|| free(taken, |number| format!("{letter}{number}")));
+        let id = text(item, "id").unwrap_or_else(|| free(taken, letter, &mut next));
         set_first(item, &id);
         taken.insert(id);
     }
@@ -156,11 +158,15 @@ fn set_first(item: &mut Map<String, Value>, id: &str) {
     *item = first;
 }
 
-/// Returns the first id, counted from 1, that is not taken.
-fn free(taken: &BTreeSet<String>, id: impl Fn(usize) -> String) -> String {
-    // Of one more than are taken, one is free.
-    let candidates = 1..=1 + taken.len();
-    candidates.map(id).find(|id| !taken.contains(id)).unwrap_or_default()
+/// The first id of `letter` and a number, counted from `next`, that is not taken.
+fn free(taken: &BTreeSet<String>, letter: &str, next: &mut usize) -> String {
+    loop {
+        let id = format!("{letter}{next}");
+        if !taken.contains(&id) {
+            return id;
+        }
+        *next += 1;
+    }
 }
 
 /// Writes the id where who does the work was given by the name or short form of somebody in the record.

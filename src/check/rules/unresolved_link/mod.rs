@@ -31,7 +31,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
         };
         // Of a record that cannot be read, nothing is known.
         if holder.is_readable {
-            findings.extend(part_finding(reference, holder));
+            findings.extend(part_finding(reference, holder, links));
         }
     }
 }
@@ -58,7 +58,7 @@ fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Di
 }
 
 /// What is wrong with the part of a record that is there.
-fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnostic> {
+fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> Option<Diagnostic> {
     let target = target(&reference.path)?;
     let ids = || holder.ids().filter(|(_, kind)| target.takes(*kind)).map(|(id, _)| id);
     let finding = match reference.part.as_deref().map(|id| (id, holder.part(id))) {
@@ -69,9 +69,14 @@ fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnost
         }
         Some((id, None)) => {
             let finding = breach(reference, Message::new("unresolved-link-part").with("id", id));
-            match suggest::nearest_all(id, ids())[..] {
-                // `t1` is not a slip of `t2`: it is another task.
-                [near] if !is_numbered(id) => {
+            // `t1` is not a slip of `t2`: it is another task.
+            let near = if is_numbered(id) || !links.may_advise_on_part() {
+                Vec::new()
+            } else {
+                suggest::nearest_all(id, ids())
+            };
+            match near[..] {
+                [near] => {
                     let meant = format!("{}#{near}", reference.record);
                     finding.labelled(Message::new("did-you-mean").with("name", meant))
                 }
@@ -80,7 +85,7 @@ fn part_finding(reference: &CrossReference, holder: &Outline) -> Option<Diagnost
         }
         None => breach(reference, Message::new("unresolved-link-whole")),
     };
-    let ids: Vec<&str> = ids().collect();
+    let ids: Vec<&str> = ids().take(MOST_IDS + 1).collect();
     let mut finding = match ids.len() {
         _ if finding.label.is_some() => finding,
         0 => finding.helped(Message::new("unresolved-link-none")),

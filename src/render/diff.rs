@@ -149,7 +149,7 @@ mod tests {
         let changed = |sign: &str| shown.lines().skip(3).filter(|line| line.starts_with(sign)).count();
         assert_eq!((changed("@@"), changed("-"), changed("+")), (2_000, 1_000, 1_000));
         assert!(
-            shown.contains("@@ -99948,6 +99948,7 @@\n 99947\n 99948\n 99949\n 99950\n+new\n 99951\n"),
+            shown.contains("@@ -99949,6 +99948,7 @@\n 99948\n 99949\n 99950\n+new\n 99951\n"),
             "{}",
             &shown[shown.len() - 300..]
         );

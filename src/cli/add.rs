@@ -96,9 +96,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Err(refuse_final(list, &arguments.id));
     }
     let mut item = arguments.item(&record, environment)?;
-    let basis = deadline::basis(&record, archive.settings(), environment.today()?);
-    if let Some(note) = deadline::understand(&mut item, basis, &environment.catalog).filter(|_| !environment.is_quiet) {
-        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&note));
+    let basis = deadline::basis(&record, archive.settings(), environment.workspace.today()?);
+    if let Some(note) =
+        deadline::understand(&mut item, basis, &environment.terminal.catalog).filter(|_| !environment.terminal.is_quiet)
+    {
+        environment.terminal.tell(&note);
     }
     let (id, notes) = fill::give_id(&record, list, &mut item)?;
     let reference = |id: &str| format!("{}#{id}", record.get("id").and_then(Value::as_str).unwrap_or_default());
@@ -109,8 +111,8 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if !carry_out(&writes, mode, &lock, &archive, environment, output)? {
         return Ok(Exit::Findings);
     }
-    for note in notes.iter().filter(|_| !environment.is_quiet) {
-        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(note));
+    for note in notes.iter().filter(|_| !environment.terminal.is_quiet) {
+        environment.terminal.tell(note);
     }
     if let (Mode::Write, Some(id)) = (mode, id) {
         writeln!(output, "{}", reference(&id))?;

@@ -1,19 +1,17 @@
 //! What every command that changes records does with its changes: show them, check them, make them all or none.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write as _};
 
 use anyhow::Context;
 
-use super::output::{Notes, say, show_findings};
 use super::{Environment, Failure, Output};
 use crate::archive::git::{NotStaged, WhyNotStaged};
 use crate::archive::{Archive, Lock, Write};
 use crate::check::{self, Checker};
+use crate::cli::Workspace;
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
 use crate::render;
-use crate::text::terminal::terminal_safe;
 
 /// What is done with changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,11 +64,10 @@ pub(super) fn commit_and_stage(
 ) -> Result<(), Failure> {
     let mut files: BTreeMap<WhyNotStaged, Vec<String>> = BTreeMap::new();
     for NotStaged { path, why } in archive.commit_and_stage(lock, writes)? {
-        files.entry(why).or_default().push(Environment::shown_path(archive, &archive.relative(&path)));
+        files.entry(why).or_default().push(Workspace::shown_path(archive, &archive.relative(&path)));
     }
-    for (why, files) in files.into_iter().filter(|_| !environment.is_quiet) {
-        let note = environment.catalog.say(&why.message(&files.join(" ")));
-        writeln!(Notes, "{}", terminal_safe(&note))?;
+    for (why, files) in files {
+        environment.terminal.note(&why.message(&files.join(" ")));
     }
     Ok(())
 }
@@ -80,14 +77,12 @@ pub(super) fn are_sound(writes: &[Write], archive: &Archive, environment: &Envir
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
     let broken = check::planned_errors(&checker, archive, writes)?;
     for FileFindings { file, text, findings } in &broken {
-        let file = Environment::shown_path(archive, file);
+        let file = Workspace::shown_path(archive, file);
         let file = FileFindings { file, text: text.clone(), findings: findings.clone() };
-        let colour = environment.colour(io::stderr().is_terminal());
-        show_findings(&mut Notes, environment, colour, &file)?;
+        environment.terminal.findings(&file);
     }
     if !broken.is_empty() {
-        let colour = environment.colour(io::stderr().is_terminal());
-        say(&mut Notes, &environment.catalog, colour, &Message::new("change-refused"), None)?;
+        environment.terminal.error(&Message::new("change-refused"), None);
         return Ok(false);
     }
     Ok(true)
@@ -95,7 +90,7 @@ pub(super) fn are_sound(writes: &[Write], archive: &Archive, environment: &Envir
 
 /// Shows the changes as git does.
 fn show(writes: &[Write], archive: &Archive, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    let has_colour = environment.colour(environment.is_terminal);
+    let has_colour = environment.terminal.colour(environment.terminal.is_interactive);
     for write in writes {
         let new_name = archive.relative(write.path());
         let (name, old) = match write {

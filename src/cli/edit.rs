@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::change::{Mode, carry_out};
 use super::lock::lock;
-use super::output::{Notes, say, show_findings};
 use super::target::Target;
 use super::{Environment, Exit, Failure, Output, editor};
 use crate::archive::{Archive, Desk, ReadError, Write};
@@ -26,7 +25,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let target = Target::of(&arguments.id, environment)?;
-    let archive = target.archive_of_record().ok_or_else(|| environment.no_archive())?;
+    let archive = target.archive_of_record().ok_or_else(|| environment.workspace.no_archive())?;
     let text = target.read().map_err(|error| unreadable(&target.name, &error))?;
     let id = check::stem(&target.path).unwrap_or_default();
     let desk = Desk::of(archive, id).map_err(|error| Failure::io(&target.name, &error))?;
@@ -85,7 +84,7 @@ impl Editing<'_> {
                 // An editor may have taken it away; what it was given is still in the record.
                 Err(ReadError::Io(error)) => return Err(Failure::io(&self.desk.path().display().to_string(), &error)),
                 Err(error) => {
-                    self.say_error(&error.message())?;
+                    self.say_error(&error.message());
                     if self.wants_to_go_on()? {
                         continue;
                     }
@@ -100,9 +99,8 @@ impl Editing<'_> {
             let first = findings.iter().find(|finding| finding.severity == Severity::Error);
             let is_sound = first.is_none();
             line = first.map(|finding| Lines::of(&text).position(finding.span.start).line);
-            let colour = self.environment.colour(io::stderr().is_terminal());
             let file = FileFindings { file: self.target.name.clone(), text: text.clone(), findings };
-            show_findings(&mut Notes, self.environment, colour, &file)?;
+            self.environment.terminal.findings(&file);
             if is_sound && self.write(base, text, output)? {
                 return Ok(Some(Exit::Success));
             }
@@ -135,12 +133,11 @@ impl Editing<'_> {
 
     fn note(&self, message: &Message) {
         // A note; where standard error is gone, nobody can be told.
-        let _ = writeln!(io::stderr().lock(), "{}", self.environment.catalog.say(message));
+        self.environment.terminal.tell(message);
     }
 
-    fn say_error(&self, message: &Message) -> Result<(), Failure> {
-        let colour = self.environment.colour(io::stderr().is_terminal());
-        Ok(say(&mut Notes, &self.environment.catalog, colour, message, None)?)
+    fn say_error(&self, message: &Message) {
+        self.environment.terminal.error(message, None);
     }
 }
 

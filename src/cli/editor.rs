@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::{Environment, Failure};
+use crate::cli::terminal::error_stream;
 use crate::i18n::Message;
 
 /// Opens a file in `$VISUAL`, else `$EDITOR`, else `vi` (`notepad` on Windows), at a line where one is given, and
@@ -29,7 +30,7 @@ pub(super) fn open(path: &Path, line: Option<usize>) -> Result<(), Failure> {
 
 /// Asks a question that yes answers unless something else is typed; the end of the input is a no.
 pub(super) fn ask(question: &Message, environment: &Environment) -> Result<bool, Failure> {
-    write!(io::stderr().lock(), "{} ", environment.catalog.say(question))?;
+    write!(error_stream().lock(), "{} ", environment.terminal.catalog.say(question))?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(|error| Failure::io("-", &error))?;
     Ok(!matches!(answer.trim().to_lowercase().chars().next(), Some('n' | 'k')) && !answer.is_empty())

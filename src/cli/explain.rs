@@ -26,8 +26,11 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let rules = arguments.codes.iter().map(|code| rule(code)).collect::<Result<Vec<_>, _>>()?;
-    let catalog = &environment.catalog;
-    let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
+    let catalog = &environment.terminal.catalog;
+    let style = Style {
+        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        width: environment.terminal.width,
+    };
     match (rules.is_empty(), arguments.format) {
         (true, Format::Text) => render::rule_table(output, catalog, style, rules::ALL)?,
         (true, Format::Markdown) => {

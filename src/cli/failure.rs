@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::Environment;
 use crate::archive::git::GitError;
 use crate::archive::git::hook::HookError;
 use crate::archive::{ArchiveError, StoreError};
+use crate::cli::Workspace;
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
 use crate::index::IndexError;
@@ -81,7 +81,7 @@ impl From<ArchiveError> for Failure {
         match error {
             ArchiveError::Io { path, source } => Self::io(&path.display().to_string(), &source),
             ArchiveError::Settings { path, text, findings } => {
-                Self::Findings(FileFindings { file: Environment::shown_file(&path), text, findings })
+                Self::Findings(FileFindings { file: Workspace::shown_file(&path), text, findings })
             }
             _ => Self::new(message),
         }

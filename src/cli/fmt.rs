@@ -1,17 +1,17 @@
 //! `meeting fmt`: gives records the canonical layout.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
 
 use super::failure::io_reason;
-use super::lock::{Access, FileLocks};
-use super::output::say;
+use super::lock::FileLocks;
 use super::validate::checker;
 use super::validate::inputs::{self, Group};
+use super::workspace::Access;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, ReadError, StoreError};
 use crate::check::{self, Around, Checker, Input, Source};
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             environment.settle(archive)?;
         }
         let mode = if arguments.diff {
-            Mode::Diff { colour: environment.colour(environment.is_terminal) }
+            Mode::Diff { colour: environment.terminal.colour(environment.terminal.is_interactive) }
         } else if arguments.check {
             Mode::List
         } else {
@@ -219,9 +219,7 @@ fn show(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let is_written = !arguments.check && !arguments.diff;
-    let is_listed = !environment.is_quiet || (arguments.check && !arguments.diff);
-    let colour = environment.colour(io::stderr().is_terminal());
-    let mut stderr = io::stderr().lock();
+    let is_listed = !environment.terminal.is_quiet || (arguments.check && !arguments.diff);
     for (input, outcome) in inputs.iter().zip(outcomes) {
         match outcome {
             Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", terminal_safe(&input.name))?,
@@ -229,18 +227,18 @@ fn show(
             Ok(Outcome::Shown(text)) => output.write_all(text)?,
             // Where standard error is gone, nobody can be told.
             Err(Left::Broken { message, help }) => {
-                let _ = say(&mut stderr, &environment.catalog, colour, message, help.as_ref());
+                environment.terminal.error(message, help.as_ref());
             }
             Err(Left::Failed(message)) => {
-                let _ = say(&mut stderr, &environment.catalog, colour, message, None);
+                environment.terminal.error(message, None);
             }
         }
     }
     // Whose standard input has gone to standard output needs to hear no more.
     let is_filter =
         is_written && !inputs.is_empty() && inputs.iter().all(|input| matches!(input.source, Source::Bytes(_)));
-    if !environment.is_quiet && !is_filter {
-        let _ = writeln!(stderr, "{}", environment.catalog.say(&summary(outcomes, is_written)));
+    if !is_filter {
+        environment.terminal.note(&summary(outcomes, is_written));
     }
     Ok(())
 }

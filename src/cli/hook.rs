@@ -1,7 +1,7 @@
 //! `meeting hook`: the hooks of git that run before a commit.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -10,6 +10,7 @@ use super::{Environment, Exit, Failure, Output, validate};
 use crate::archive::git::hook::{self, Done, Kept};
 use crate::archive::git::{Compared, Repository};
 use crate::check::{Finished, Report, Source};
+use crate::cli::terminal::Notes;
 use crate::diagnostic::Severity;
 use crate::i18n::Message;
 
@@ -36,9 +37,11 @@ enum Action {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     match &arguments.action {
-        Action::Install { force } => install(&Repository::find(environment.directory())?, *force, environment, output),
+        Action::Install { force } => {
+            install(&Repository::find(environment.workspace.directory())?, *force, environment, output)
+        }
         Action::Remove => {
-            let done = hook::remove(&Repository::find(environment.directory())?)?;
+            let done = hook::remove(&Repository::find(environment.workspace.directory())?)?;
             tell(&done, environment, output)?;
             Ok(Exit::Success)
         }
@@ -53,20 +56,20 @@ pub(super) fn install(
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let done = hook::install(repository, environment.catalog.language(), may_share)?;
+    let done = hook::install(repository, environment.terminal.catalog.language(), may_share)?;
     tell(&done, environment, output)?;
     Ok(Exit::Success)
 }
 
 /// Tells what became of the hooks. Of the hook for merges nothing is said where it has fared as the first one.
 fn tell(done: &[Done], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    if environment.is_quiet {
+    if environment.terminal.is_quiet {
         return Ok(());
     }
     for (index, one) in done.iter().enumerate() {
         if index == 0 || !is_the_same(&done[0], one) {
             for message in messages(one) {
-                writeln!(output, "{}", environment.catalog.say(&message))?;
+                writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
             }
         }
     }
@@ -104,7 +107,7 @@ fn messages(done: &Done) -> Vec<Message> {
 /// pre-commit framework names two commits, what lies between them is checked instead. As usual with hooks, it says nothing
 /// where nothing is wrong.
 fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let repository = Repository::find(environment.directory())?;
+    let repository = Repository::find(environment.workspace.directory())?;
     let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
     let commits = named("PRE_COMMIT_FROM_REF").zip(named("PRE_COMMIT_TO_REF"));
     let compared = match &commits {
@@ -114,7 +117,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     let compared = if all {
         compared.with_all()
     } else {
-        compared.with(&files.iter().map(|file| environment.path(file)).collect::<Vec<_>>())
+        compared.with(&files.iter().map(|file| environment.workspace.path(file)).collect::<Vec<_>>())
     };
     let report = validate::staged::check_all(&repository, &compared, environment)?;
     if report.files.is_empty() {
@@ -130,15 +133,13 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     }
     // What was found comes first, on whichever stream it is read; a pager would hide the way on.
     output.show_now()?;
-    let (red, reset) =
-        if environment.colour(io::stderr().is_terminal()) { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
-    let said = |key| environment.catalog.say(&Message::new(key));
-    // Where standard error is gone, nobody can be told.
-    let _ = writeln!(io::stderr(), "{red}{}{reset}\n{}", said("hook-stopped"), said("hook-stopped-help"));
+    let (red, reset) = if environment.terminal.error_colour() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+    let said = |key| environment.terminal.catalog.say(&Message::new(key));
+    let _ = writeln!(Notes, "{red}{}{reset}\n{}", said("hook-stopped"), said("hook-stopped-help"));
     let others = not_as_staged(&report, environment);
     if !others.is_empty() {
         let message = Message::new("hook-not-staged").with("files", others.join(" "));
-        let _ = writeln!(io::stderr(), "{}", environment.catalog.say(&message));
+        environment.terminal.tell(&message);
     }
     Ok(Exit::Findings)
 }
@@ -146,7 +147,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
 /// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
 fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
     let is_other = |file: &&Finished| {
-        let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));
+        let on_disk = std::fs::read(environment.workspace.path(Path::new(&file.input.name)));
         matches!(&file.input.source, Source::Bytes(staged) if on_disk.is_ok_and(|bytes| bytes != *staged))
     };
     let has_errors = |file: &&Finished| file.findings.iter().any(|finding| finding.severity == Severity::Error);

@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         },
         Action::Clear => {
             Index::clear(&archive)?;
-            writeln!(output, "{}", environment.catalog.say(&Message::new("index-cleared")))?;
+            writeln!(output, "{}", environment.terminal.catalog.say(&Message::new("index-cleared")))?;
         }
     }
     Ok(Exit::Success)
@@ -49,13 +49,13 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 
 fn status(state: &State, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
     let path = state.path.as_ref().map(|path| path.display().to_string());
-    let place = path.unwrap_or_else(|| environment.catalog.say(&Message::new("index-in-memory")));
+    let place = path.unwrap_or_else(|| environment.terminal.catalog.say(&Message::new("index-in-memory")));
     let size = i64::try_from(state.bytes / 1024).unwrap_or(i64::MAX);
     let message = Message::new("index-status").with("records", state.records).with("size", size).with("place", place);
-    writeln!(output, "{}", environment.catalog.say(&message))?;
+    writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
     for file in &state.unreadable {
         let message = Message::new("index-unreadable").with("file", file);
-        writeln!(output, "{}", environment.catalog.say(&message))?;
+        writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
     }
     Ok(())
 }

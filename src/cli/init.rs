@@ -19,21 +19,23 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let root =
-        arguments.folder.as_ref().map_or_else(|| environment.directory().to_owned(), |path| environment.path(path));
-    for made in starter::make(&root, environment.catalog.language())? {
+    let root = arguments
+        .folder
+        .as_ref()
+        .map_or_else(|| environment.workspace.directory().to_owned(), |path| environment.workspace.path(path));
+    for made in starter::make(&root, environment.terminal.catalog.language())? {
         let (key, path) = match &made {
             Made::New(path) => ("init-made", path),
             Made::Kept(path) => ("init-kept", path),
         };
         let message = Message::new(key).with("path", root.join(path).display().to_string());
-        writeln!(output, "{}", environment.catalog.say(&message))?;
+        writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
     }
     if arguments.hook {
         hook::install(&Repository::find(&root)?, false, environment, output)?;
     }
-    if !environment.is_quiet {
-        writeln!(output, "{}", environment.catalog.say(&Message::new("init-next")))?;
+    if !environment.terminal.is_quiet {
+        writeln!(output, "{}", environment.terminal.catalog.say(&Message::new("init-next")))?;
     }
     Ok(Exit::Success)
 }

@@ -51,12 +51,12 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         _ => (Kind::Sessions, &arguments.query[..]),
     };
     if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
-        let colour = environment.colour(environment.is_terminal);
-        render::columns_help(output, &environment.catalog, kind, colour, environment.width)?;
+        let colour = environment.terminal.colour(environment.terminal.is_interactive);
+        render::columns_help(output, &environment.terminal.catalog, kind, colour, environment.terminal.width)?;
         return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let at = at(kind, arguments.at.as_deref())?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let columns = columns(kind, arguments.columns.as_deref())?;
@@ -94,21 +94,21 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Format::Csv => render::list_csv(output, &list, arguments.bom)?,
         Format::Ids => render::list_ids(output, &list)?,
         Format::Table => {
-            let colour = environment.colour(environment.is_terminal);
-            let host = environment.link_host();
+            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let host = environment.terminal.link_host();
             let root = archive.root();
             let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { colour, width: environment.width, as_of, may_drop: !only_columns, links };
-            let hidden = render::table(output, &environment.catalog, style, &list)?;
+            let style = TableStyle { colour, width: environment.terminal.width, as_of, may_drop: !only_columns, links };
+            let hidden = render::table(output, &environment.terminal.catalog, style, &list)?;
             count(environment, kind, &list, output)?;
             tell_hidden(environment, &hidden, output)?;
-            if !environment.is_quiet && words.len() == arguments.query.len() {
+            if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
                 tell_words_of_kind("list", words, &Kind::ALL, environment);
             }
             if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
-                let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(&message));
+                environment.terminal.tell(&message);
             }
-            if listing.total == 0 && !environment.is_quiet {
+            if listing.total == 0 && !environment.terminal.is_quiet {
                 show_hints(&query, environment);
             }
         }
@@ -148,16 +148,16 @@ fn shorten(items: &mut [Item], index: &mut Index) -> Result<(), Failure> {
 
 /// Writes how many there are, where that is not plain to see.
 fn count(environment: &Environment, kind: Kind, list: &List, output: &mut Output) -> Result<(), Failure> {
-    if environment.is_quiet {
+    if environment.terminal.is_quiet {
         return Ok(());
     }
     let key = if list.total == 0 { "list-none" } else { "list-count" };
-    let what = environment.catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
+    let what = environment.terminal.catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
     let message = Message::new(key).with("shown", list.items.len()).with("total", list.total).with("what", what);
-    let words = environment.catalog.say(&message);
+    let words = environment.terminal.catalog.say(&message);
     if list.total == 0 {
         // Nothing found is no result: it is a note.
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        environment.terminal.tell(&message);
     } else if list.items.len() < list.total {
         writeln!(output, "{words}")?;
     }
@@ -166,17 +166,17 @@ fn count(environment: &Environment, kind: Kind, list: &List, output: &mut Output
 
 /// Says which columns the window had no room for: below the table on a terminal, beside it elsewhere.
 fn tell_hidden(environment: &Environment, hidden: &[&Field], output: &mut Output) -> Result<(), Failure> {
-    if hidden.is_empty() || environment.is_quiet {
+    if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());
     }
     let names = hidden.iter().map(|field| field.column).collect::<Vec<_>>().join(", ");
     let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
-    let words = environment.catalog.say(&message);
-    if environment.is_terminal {
-        let (dim, reset) = if environment.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
+    let words = environment.terminal.catalog.say(&message);
+    if environment.terminal.is_interactive {
+        let (dim, reset) = if environment.terminal.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
         writeln!(output, "{dim}{words}{reset}")?;
     } else {
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        environment.terminal.tell(&message);
     }
     Ok(())
 }

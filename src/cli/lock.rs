@@ -1,36 +1,17 @@
-//! The right to change the records, waited for; and the look of those who only read at a change that is being made.
+//! The right to change the records, waited for.
 
-use std::io::Write;
 use std::path::Path;
-use std::time::Duration;
 
-use super::output::show_failure;
-use super::{Environment, Failure};
-use crate::archive::{self, Archive, Interruption, Lock, LockError, Recovery, StoreError};
+use super::workspace::PATIENCE;
+use super::{Environment, Failure, Workspace};
+use crate::archive::{self, Archive, Interruption, Lock, LockError, StoreError};
 use crate::check::Input;
-use crate::i18n::Message;
-use crate::text::terminal::terminal_safe;
 
-/// How long another process may take to finish its own changes.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What a command does with the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
-    /// It reads them. That a change is half done is said, and the command goes on.
-    Read,
-    /// It reads them to say whether they are right: with a change that is half done nobody can.
-    Check,
-    /// It changes them. A change that was interrupted is finished before.
-    Write,
-}
-
-/// Locks the archive. A change that was interrupted is finished before.
+/// Locks the archive, and tells what has become of a change that was interrupted.
 pub(super) fn lock(archive: &Archive, environment: &Environment) -> Result<Lock, Failure> {
-    let lock = Lock::acquire(archive, PATIENCE)?;
-    if let Some(message) = told(archive, archive.recover(&lock)?) {
-        // The command's own results matter more than a note that nobody can see.
-        let _ = writeln!(std::io::stderr().lock(), "{}", terminal_safe(&environment.catalog.say(&message)));
+    let (lock, recovered) = Workspace::lock(archive)?;
+    if let Some(message) = recovered {
+        environment.terminal.tell(&message);
     }
     Ok(lock)
 }
@@ -71,42 +52,6 @@ impl<'a> FileLocks<'a> {
             Some(archive) => archive.replace_if_unchanged(lock, path, old, new),
             None => archive::replace_if_unchanged(lock, path, old, new),
         })
-    }
-}
-
-/// Sees to it that no change of several files is half done when a command begins to read.
-pub(super) fn settle(archive: &Archive, access: Access, environment: &Environment) -> Result<(), Failure> {
-    if !archive.has_journal() {
-        return Ok(());
-    }
-    match access {
-        Access::Write => lock(archive, environment).map(drop),
-        Access::Read => {
-            if let Err(interruption) = archive.await_changes(PATIENCE) {
-                show_failure(&interruption.into(), environment);
-            }
-            Ok(())
-        }
-        Access::Check => Ok(archive.await_changes(PATIENCE)?),
-    }
-}
-
-fn told(archive: &Archive, recovery: Recovery) -> Option<Message> {
-    let shown = |path: &Path| Environment::shown_path(archive, &archive.relative(path));
-    match recovery {
-        Recovery::Nothing => None,
-        Recovery::Dropped => Some(Message::new("recovery-dropped")),
-        Recovery::Finished { files } => Some(Message::new("recovery-finished").with("files", files)),
-        Recovery::TakenBack { changed } => {
-            let paths = changed.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
-            Some(Message::new("recovery-taken-back").with("paths", paths))
-        }
-        Recovery::Partly { left } => {
-            let list = |of: fn(&(_, _)) -> &std::path::PathBuf| {
-                left.iter().map(|pair| shown(of(pair))).collect::<Vec<_>>().join(", ")
-            };
-            Some(Message::new("recovery-left").with("path", list(|pair| &pair.0)).with("kept", list(|pair| &pair.1)))
-        }
     }
 }
 

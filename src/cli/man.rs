@@ -15,12 +15,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let command = help::translated(CommandLine::command(), &environment.catalog);
+    let command = help::translated(CommandLine::command(), &environment.terminal.catalog);
     let Some(directory) = &arguments.folder else {
         output.write_all(&page(command)?)?;
         return Ok(Exit::Success);
     };
-    let directory = environment.path(directory);
+    let directory = environment.workspace.path(directory);
     let fail = |path: &PathBuf, error| Failure::io(&path.display().to_string(), &error);
     fs::create_dir_all(&directory).map_err(|error| fail(&directory, error))?;
     let subcommands: Vec<Command> =

@@ -37,12 +37,14 @@ mod set;
 mod show;
 mod target;
 mod task;
+mod terminal;
 mod topic;
 mod usage;
 mod validate;
 mod view;
 mod wizard;
 mod work;
+mod workspace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -53,8 +55,8 @@ use crate::i18n::Catalog;
 use environment::{Environment, GlobalArguments};
 use exit::Exit;
 use failure::Failure;
-use lock::Access;
 use output::Output;
+use workspace::{Access, Workspace};
 
 /// The command line. Its words are in the catalogs (`help.ftl`), not here.
 #[derive(Debug, Parser)]
@@ -162,10 +164,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
     };
-    let environment = Environment::new(line.global, line.command.access(), catalog);
+    let environment = Environment::new(&line.global, line.command.access(), catalog);
     let mut output = Output::new(&environment);
     let result = execute(line.command, &environment, &mut output);
-    tell_view(output.finish(&environment, result), &environment.catalog)
+    tell_view(output.finish(&environment, result), &environment.terminal.catalog)
 }
 
 /// `meeting help list` is `meeting list --help`, as people know it from git; what is no command may be a topic.

@@ -1,7 +1,5 @@
 //! Where a query found nothing, or not what was asked for: what may have been meant.
 
-use std::io::Write;
-
 use super::Environment;
 use crate::i18n::{Catalog, Language, Message};
 use crate::model::field::Kind;
@@ -10,10 +8,8 @@ use crate::text::fold::tokens;
 
 /// Writes the hints of a query that found nothing on standard error.
 pub(super) fn show_hints(query: &Query, environment: &Environment) {
-    let mut stderr = std::io::stderr().lock();
     for hint in hints(query) {
-        // A note for people; whoever has closed the stream does not want it.
-        let _ = writeln!(stderr, "{}", environment.catalog.say(&hint));
+        environment.terminal.tell(&hint);
     }
 }
 
@@ -21,11 +17,11 @@ pub(super) fn show_hints(query: &Query, environment: &Environment) {
 /// tasks. `kinds` are those that the command takes.
 pub(super) fn tell_words_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) {
     let Some((kind, words)) = called_kind(arguments, kinds) else { return };
-    let catalog = &environment.catalog;
+    let catalog = &environment.terminal.catalog;
     let what = catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
     let message = Message::new("kind-as-words").with("words", words).with("what", what);
     let message = message.with("command", format!("meeting {command} {}", kind.name()));
-    let _ = writeln!(std::io::stderr().lock(), "{}", catalog.say(&message));
+    environment.terminal.tell(&message);
 }
 
 /// Returns the kind whose label, in any language, the first words are, with these words.

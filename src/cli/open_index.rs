@@ -1,10 +1,9 @@
 //! The index of the archive, refreshed, with a bar while it takes time and a word about what it could not read or left out.
 
-use std::io::{self, Write};
-
 use super::progress::Progress;
 use super::{Environment, Failure};
 use crate::archive::Archive;
+use crate::cli::Workspace;
 use crate::i18n::Message;
 use crate::index::{Index, LeftOut};
 
@@ -15,16 +14,14 @@ pub(super) fn open_index(archive: &Archive, environment: &Environment) -> Result
     let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;
     drop(progress);
     let unreadable = index.unreadable()?.len();
-    if unreadable > 0 && !environment.is_quiet {
-        let words = environment.catalog.say(&Message::new("unreadable-records").with("count", unreadable));
-        // The results matter more than a note that nobody can see.
-        let _ = writeln!(io::stderr().lock(), "{words}");
+    if unreadable > 0 && !environment.terminal.is_quiet {
+        environment.terminal.tell(&Message::new("unreadable-records").with("count", unreadable));
     }
-    if !environment.is_quiet {
+    if !environment.terminal.is_quiet {
         for LeftOut { file, record, counted } in index.left_out()? {
-            let [file, counted] = [file, counted].map(|file| Environment::shown_path(archive, &file));
+            let [file, counted] = [file, counted].map(|file| Workspace::shown_path(archive, &file));
             let message = Message::new("left-out").with("file", file).with("id", record).with("counted", counted);
-            let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(&message));
+            environment.terminal.tell(&message);
         }
     }
     Ok(index)

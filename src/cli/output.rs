@@ -1,29 +1,18 @@
 //! Where results go: standard output, or a pager when they are longer than the terminal.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::{Child, Command, Stdio};
 
 use super::failure::Failure;
 use super::{Environment, Exit};
-use crate::diagnostic::FileFindings;
-use crate::i18n::{Catalog, Message};
-use crate::render::{self, Lines, Style};
-use crate::text::terminal::{is_own_link, terminal_safe, terminal_safe_lines};
+use crate::text::terminal::{is_own_link, terminal_safe_lines};
 
-/// Standard error, for what people should know beside the results. Where it is gone nobody wants to know, and the work
-/// goes on: a record must not stay unwritten because a note about it could not be shown.
-pub(super) struct Notes;
-
-impl Write for Notes {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let _ = io::stderr().lock().write_all(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+/// Prints a text, where there is no [`Output`].
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
 }
 
 /// What a command prints. On a terminal it is held back until the end, so that long output can be paged.
@@ -35,7 +24,7 @@ pub(super) struct Output {
 
 impl Output {
     pub fn new(environment: &Environment) -> Self {
-        Self { buffer: Vec::new(), is_terminal: environment.is_terminal, is_plain: false }
+        Self { buffer: Vec::new(), is_terminal: environment.terminal.is_interactive, is_plain: false }
     }
 
     /// Notes that what is written is for programs, and has no colour or link of ours in it: on a terminal, every escape in it
@@ -53,10 +42,10 @@ impl Output {
     pub fn finish(mut self, environment: &Environment, result: Result<Exit, Failure>) -> Exit {
         let exit = match result {
             Ok(exit) => exit,
-            Err(failure) => show_failure(&failure, environment),
+            Err(failure) => environment.terminal.failure(&failure),
         };
         match self.show(environment) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => show_failure(&error.into(), environment),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => environment.terminal.failure(&error.into()),
             _ => exit,
         }
     }
@@ -75,8 +64,8 @@ impl Output {
     fn show(&mut self, environment: &Environment) -> io::Result<()> {
         let lines = self.buffer.split(|byte| *byte == b'\n').count();
         if self.is_terminal
-            && environment.may_page
-            && lines > environment.height
+            && environment.terminal.may_page
+            && lines > environment.terminal.height
             && let Some(mut pager) = start_pager()
         {
             self.make_harmless();
@@ -166,62 +155,6 @@ fn start_pager() -> Option<Child> {
         }
     }
     command.spawn().ok()
-}
-
-/// Says why a command failed, on standard error.
-pub(super) fn show_failure(failure: &Failure, environment: &Environment) -> Exit {
-    let colour = environment.colour(io::stderr().is_terminal());
-    let mut stderr = io::stderr().lock();
-    // Where standard error is gone too, nobody can be told.
-    let _ = match failure {
-        Failure::ClosedPipe => return Exit::Success,
-        Failure::Said { message, help } => say(&mut stderr, &environment.catalog, colour, message, help.as_ref()),
-        Failure::Findings(file) => show_findings(&mut stderr, environment, colour, file),
-        Failure::Unexpected(error) => {
-            let message = Message::new("internal-failure").with("reason", format!("{error:#}"));
-            say(&mut stderr, &environment.catalog, colour, &message, None)
-        }
-        Failure::Query(error) => {
-            let style = Style { colour, width: environment.width };
-            let help = error.help.as_ref();
-            render::mistake(&mut stderr, &environment.catalog, style, &error.message, help, &error.text, error.span)
-        }
-    };
-    Exit::Failure
-}
-
-/// Writes `error: …` and the advice below it.
-pub(super) fn say(
-    out: &mut dyn Write,
-    catalog: &Catalog,
-    colour: bool,
-    message: &Message,
-    help: Option<&Message>,
-) -> io::Result<()> {
-    // In one piece: other processes may be talking as well.
-    let mut text = String::new();
-    let (red, reset) = if colour { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
-    let name = catalog.say(&Message::new("severity-error"));
-    text += &format!("{red}{name}{reset}: {}\n", terminal_safe(&catalog.say(message)));
-    if let Some(help) = help {
-        let name = catalog.say(&Message::new("severity-help"));
-        text += &format!("  {name}: {}\n", terminal_safe(&catalog.say(help)));
-    }
-    out.write_all(text.as_bytes())
-}
-
-pub(super) fn show_findings(
-    out: &mut dyn Write,
-    environment: &Environment,
-    colour: bool,
-    file: &FileFindings,
-) -> io::Result<()> {
-    let style = Style { colour, width: environment.width };
-    let lines = Lines::of(&file.text);
-    for finding in &file.findings {
-        render::one_finding(out, &environment.catalog, style, &file.file, &file.text, &lines, finding)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! A progress bar on standard error, for work that takes longer than a moment.
 
-use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Environment;
+use super::terminal::{bar_target, is_error_terminal, tell};
 use crate::i18n::Message;
 use crate::index::Stage;
 
@@ -26,9 +26,10 @@ impl Progress {
     pub fn new(environment: &Environment) -> Self {
         Self {
             begun: Instant::now(),
-            words: environment.catalog.say(&Message::new("indexing")),
-            waiting: (!environment.is_quiet).then(|| environment.catalog.say(&Message::new("index-waiting"))),
-            may_show: !environment.is_quiet && io::stderr().is_terminal(),
+            words: environment.terminal.catalog.say(&Message::new("indexing")),
+            waiting: (!environment.terminal.is_quiet)
+                .then(|| environment.terminal.catalog.say(&Message::new("index-waiting"))),
+            may_show: !environment.terminal.is_quiet && is_error_terminal(),
             bar: None,
         }
     }
@@ -39,7 +40,7 @@ impl Progress {
             Stage::Read(done, total) => self.show(done, total),
             Stage::Waiting => {
                 if let Some(words) = self.waiting.take() {
-                    let _ = writeln!(io::stderr().lock(), "{words}");
+                    tell(&words);
                 }
             }
         }
@@ -50,7 +51,7 @@ impl Progress {
             return;
         }
         let bar = self.bar.get_or_insert_with(|| {
-            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            let bar = ProgressBar::with_draw_target(None, bar_target());
             let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar.set_message(self.words.clone());

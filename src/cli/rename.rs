@@ -15,6 +15,7 @@ use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Desk, StoreError, Write, is_record_id, is_slug};
 use crate::check::{self, Checker, RenameError, Renaming, lines_with_id};
+use crate::cli::Workspace;
 use crate::i18n::Message;
 use crate::text::slug::slug;
 use crate::yaml::{self, Change, Document, Step};
@@ -36,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if target.path.is_symlink() {
         return Err(StoreError::Link { path: target.path }.into());
     }
-    let archive = target.archive_of_record().ok_or_else(|| environment.no_archive())?.clone();
+    let archive = target.archive_of_record().ok_or_else(|| environment.workspace.no_archive())?.clone();
     let lock = lock(&archive, environment)?;
     let record = Named::read(&target)?;
     let new = match (&target.part, &arguments.new) {
@@ -48,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     record.refuse_two(&mut renaming, &arguments.id)?;
     let result = match &target.part {
         Some(_) => format!("{}#{new}", record.id),
-        None => Environment::shown_path(&archive, &archive.relative(&archive.path_of(&new))),
+        None => Workspace::shown_path(&archive, &archive.relative(&archive.path_of(&new))),
     };
     if target.part.as_deref().unwrap_or(&record.id) == new && record.is_at_home(&archive) {
         say(environment, &Message::new("rename-same").with("id", &new));
@@ -195,7 +196,7 @@ struct Planned {
 /// Returns what a new id changes.
 fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<Planned, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
-    let shown = |path: &Path| Environment::shown_path(archive, &archive.relative(path));
+    let shown = |path: &Path| Workspace::shown_path(archive, &archive.relative(path));
     let stem = check::stem(&record.path);
     let new = renaming
         .of_itself(&checker, &record.text, stem)
@@ -263,7 +264,5 @@ fn file_failure(name: &str, reason: Message) -> Failure {
 }
 
 fn say(environment: &Environment, message: &Message) {
-    if !environment.is_quiet {
-        let _ = writeln!(std::io::stderr().lock(), "{}", environment.catalog.say(message));
-    }
+    environment.terminal.note(message);
 }

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     refuse_what_does_nothing(arguments)?;
     let (kind, words) = counted(&arguments.query)?;
     let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Format::Csv => render::report_csv(output, &report, arguments.limit, arguments.bom)?,
         Format::Table => {
             for_people(arguments, environment, &report, output)?;
-            if !environment.is_quiet && words.len() == arguments.query.len() {
+            if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
                 tell_words_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
             }
         }
@@ -96,16 +96,19 @@ fn for_people(
     report: &Report,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let catalog = &environment.catalog;
+    let catalog = &environment.terminal.catalog;
     let what = || catalog.get(&format!("kind-{}", report.of.name())).unwrap_or_default();
     let count = |key, count: usize| Message::new(key).with("count", count);
-    let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
+    let style = Style {
+        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        width: environment.terminal.width,
+    };
     let mut notes = Vec::new();
     if report.total.total() == 0 {
         // Nothing found is no result: it is a note.
-        if !environment.is_quiet {
+        if !environment.terminal.is_quiet {
             let none = Message::new("list-none").with("shown", 0_usize).with("total", 0_usize).with("what", what());
-            let _ = writeln!(std::io::stderr().lock(), "{}", catalog.say(&none));
+            environment.terminal.tell(&none);
         }
     } else {
         let day = render::day(catalog, report.as_of);
@@ -132,7 +135,7 @@ fn for_people(
     if report.withdrawn > 0 {
         notes.push(count("report-withdrawn", report.withdrawn));
     }
-    if !environment.is_quiet && !notes.is_empty() {
+    if !environment.terminal.is_quiet && !notes.is_empty() {
         writeln!(output)?;
         for note in notes {
             writeln!(output, "{}", catalog.say(&note))?;

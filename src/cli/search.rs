@@ -13,7 +13,7 @@ use crate::model::field::Part;
 use crate::query::{self, Context, Query};
 use crate::render::{self, HitStyle, Links};
 use crate::text::suggest;
-use crate::text::terminal::{terminal_safe_lines, truncate};
+use crate::text::terminal::truncate;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -44,7 +44,7 @@ const SHOWN: usize = 20;
 const REPEATED: usize = 200;
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let query = query::parse(&arguments.query, &Context { as_of, kind: None })?;
     if query.is_empty() {
         return Err(Failure::new(Message::new("search-no-words")));
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         }
     }
     let outcome = if found.total == 0 { Exit::Findings } else { Exit::Success };
-    if found.total == 0 && !environment.is_quiet {
+    if found.total == 0 && !environment.terminal.is_quiet {
         show_hints(&query, environment);
     }
     if arguments.open {
@@ -98,14 +98,14 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             let short = index.shortest_refs(&records)?;
             let references: Vec<String> =
                 found.hits.iter().zip(short).map(|(hit, short)| reference(hit, &short)).collect();
-            let colour = environment.colour(environment.is_terminal);
-            let host = environment.link_host();
+            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let host = environment.terminal.link_host();
             let links = host.as_deref().map(|host| Links { host, root: archive.root() });
-            let style = HitStyle { colour, width: environment.width, links };
-            render::hits(output, &environment.catalog, style, &found.hits, &references)?;
-            if found.hits.len() < found.total && !environment.is_quiet {
+            let style = HitStyle { colour, width: environment.terminal.width, links };
+            render::hits(output, &environment.terminal.catalog, style, &found.hits, &references)?;
+            if found.hits.len() < found.total && !environment.terminal.is_quiet {
                 let message = Message::new("search-more").with("shown", found.hits.len()).with("total", found.total);
-                writeln!(output, "\n{}", environment.catalog.say(&message))?;
+                writeln!(output, "\n{}", environment.terminal.catalog.say(&message))?;
             }
         }
     }
@@ -123,9 +123,8 @@ fn repeated(query: &Query) -> String {
 
 /// Says something that only people need to know; the exit code tells programs.
 fn note(environment: &Environment, message: &Message) {
-    if !environment.is_quiet {
-        let words = terminal_safe_lines(&environment.catalog.say(message)).into_owned();
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+    if !environment.terminal.is_quiet {
+        environment.terminal.tell(message);
     }
 }
 

@@ -36,7 +36,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let mut items = Vec::new();
     if arguments.format != Format::Text {
         output.set_plain();
@@ -122,8 +122,7 @@ impl Shown {
         let asked = open_index(archive, environment).and_then(|mut index| Ok(index.follow(&request)?));
         asked.unwrap_or_else(|_| {
             // What the file says is worth showing all the same.
-            let note = environment.catalog.say(&Message::new("following-no-index"));
-            let _ = writeln!(std::io::stderr().lock(), "{note}");
+            environment.terminal.tell(&Message::new("following-no-index"));
             Following::default()
         })
     }
@@ -148,13 +147,13 @@ impl Shown {
         environment: &Environment,
         output: &mut Output,
     ) -> Result<(), Failure> {
-        let colour = environment.colour(environment.is_terminal);
-        let view = View { colour, width: environment.width.min(100), as_of };
+        let colour = environment.terminal.colour(environment.terminal.is_interactive);
+        let view = View { colour, width: environment.terminal.width.min(100), as_of };
         match &target.part {
             Some(part) => {
-                render::record_part(output, &environment.catalog, view, &self.record, following, part)?;
+                render::record_part(output, &environment.terminal.catalog, view, &self.record, following, part)?;
             }
-            None => render::record(output, &environment.catalog, view, &self.record, following)?,
+            None => render::record(output, &environment.terminal.catalog, view, &self.record, following)?,
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::open_index::open_index;
 use super::{Environment, Failure};
 use crate::archive::{self, Archive, IdError};
+use crate::cli::Workspace;
 use crate::i18n::Message;
 
 /// What an argument means: a record's file, and the part that is asked for.
@@ -29,7 +30,7 @@ impl Target {
             Some((whole, part)) => (whole, Some(part.to_owned())),
             None => (id, None),
         };
-        let file = environment.path(Path::new(whole));
+        let file = environment.workspace.path(Path::new(whole));
         if file.extension().is_some_and(|extension| extension == "yaml") && file.is_file() {
             let archive = environment.find_archive()?;
             return Ok(Self { path: file, name: whole.to_owned(), part, archive });
@@ -43,7 +44,7 @@ impl Target {
         };
         let archive = environment.archive()?;
         let path = path_of(&archive, record, environment)?;
-        let name = Environment::shown_path(&archive, &archive.relative(&path));
+        let name = Workspace::shown_path(&archive, &archive.relative(&path));
         Ok(Self { name, path, part, archive: Some(archive) })
     }
 

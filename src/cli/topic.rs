@@ -106,11 +106,11 @@ const QUERY: [Section; 5] = [
 ];
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let catalog = &environment.catalog;
+    let catalog = &environment.terminal.catalog;
     writeln!(output, "{}", arguments.topic.about(catalog))?;
     match arguments.topic {
         Topic::Query => about_queries(catalog, output)?,
-        Topic::Fields => about_fields(catalog, environment.width, output)?,
+        Topic::Fields => about_fields(catalog, environment.terminal.width, output)?,
     }
     Ok(Exit::Success)
 }

@@ -1,11 +1,12 @@
 //! Mistakes on the command line, told in the user's language.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
-use super::output::say;
+use super::output::print;
+use super::terminal::{self, Notes};
 use crate::i18n::{Catalog, Message};
 
 /// Shows help or version on standard output, or what is wrong with the arguments on standard error.
@@ -13,20 +14,19 @@ pub(super) fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let rendered = error.render();
-            let text = if io::stdout().is_terminal() { rendered.ansi().to_string() } else { rendered.to_string() };
-            let mut stdout = io::stdout().lock();
-            match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            let text = if terminal::is_output_terminal() { rendered.ansi().to_string() } else { rendered.to_string() };
+            match print(&text) {
                 // Whoever has closed the pipe does not want help any more.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failure,
                 _ => Exit::Success,
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(io::stderr().lock(), "{}", error.render());
+            let _ = write!(Notes, "{}", error.render());
             Exit::Failure
         }
         _ => {
-            let _ = say(&mut io::stderr().lock(), catalog, false, &message(error), Some(&advice(error)));
+            terminal::error(catalog, false, &message(error), Some(&advice(error)));
             Exit::Failure
         }
     }

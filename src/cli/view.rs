@@ -5,7 +5,7 @@
 //! the name narrows the view: its own query then stands in parentheses.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Command};
@@ -13,6 +13,8 @@ use clap::{Args, Command};
 use super::query_arguments::{Told, called, takes_value};
 use super::{Environment, Exit, Failure, Output, language};
 use crate::archive::{Archive, SETTINGS_FILE, View};
+use crate::cli::Workspace;
+use crate::cli::terminal::tell;
 use crate::i18n::{Catalog, Message};
 use crate::model::field::Kind;
 use crate::text::terminal::{terminal_safe, width};
@@ -38,10 +40,10 @@ impl Running {
     pub fn tell(&self, catalog: &Catalog) {
         let here = Message::new("view-here")
             .with("name", &self.name)
-            .with("file", Environment::shown_file(&self.file))
+            .with("file", Workspace::shown_file(&self.file))
             .with("line", self.view.line)
             .with("command", &self.view.command);
-        let _ = writeln!(io::stderr().lock(), "  = {}", terminal_safe(&catalog.say(&here)));
+        tell(&format!("  = {}", terminal_safe(&catalog.say(&here))));
     }
 }
 
@@ -124,10 +126,10 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         let gap = " ".repeat(longest - width(&name) + 2);
         writeln!(output, "{name}{gap}{}", terminal_safe(&view.command))?;
     }
-    if views.is_empty() && !environment.is_quiet {
-        let words = ["view-none", "view-none-help"].map(|key| environment.catalog.say(&Message::new(key)));
+    if views.is_empty() && !environment.terminal.is_quiet {
+        let words = ["view-none", "view-none-help"].map(|key| environment.terminal.catalog.say(&Message::new(key)));
         // Nothing to list is no result: it is a note.
-        let _ = writeln!(io::stderr().lock(), "{}", words.join("; "));
+        tell(&words.join("; "));
     }
     Ok(Exit::Success)
 }

@@ -92,6 +92,21 @@ fn a_wrong_use_is_seen() {
     assert_eq!(violations("model", "// use crate::yaml::parse;").len(), 0);
 }
 
+/// Notes and errors are data until the terminal shows them.
+#[test]
+fn only_the_terminal_and_the_output_write_to_a_stream() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", ".rs") {
+        let is_theirs = ["cli/terminal.rs", "cli/output.rs"].iter().any(|own| path.ends_with(own));
+        for (number, line) in text.lines().enumerate().filter(|_| !is_theirs) {
+            if line.contains("stderr()") || line.contains("stdout()") {
+                wrong.push(format!("{}:{}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn main_is_short() {
     let lines = std::fs::read_to_string(repository().join("src/main.rs")).unwrap().lines().count();

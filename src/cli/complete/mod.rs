@@ -14,13 +14,13 @@ mod shell;
 mod situation;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 
 use super::{CommandLine, help, language};
 use crate::archive::Archive;
+use crate::cli::output::print;
 use crate::i18n::Catalog;
 use known::Known;
 use line::Line;
@@ -35,8 +35,8 @@ pub(super) fn run(arguments: &[OsString]) {
     let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     if let Some(request) = Request::of(&arguments) {
         let answer = answer(&request);
-        // Where nobody listens any more, nothing is missed.
-        let _ = std::io::stdout().lock().write_all(answer.as_bytes());
+        // Ignore a closed pipe.
+        let _ = print(&answer);
     }
 }
 

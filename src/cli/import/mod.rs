@@ -4,7 +4,7 @@ mod summary;
 mod valid;
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -13,10 +13,10 @@ use serde_json::{Map, Value, json};
 
 use super::lock::lock;
 use super::new;
-use super::output::{Notes, say, show_findings};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{self, Archive, Before, Lock, StoreError};
 use crate::check::Checker;
+use crate::cli::Workspace;
 use crate::diagnostic::{Diagnostic, FileFindings};
 use crate::i18n::Message;
 use crate::import::{self, Draft, Format, Given, MAX_SOURCE};
@@ -61,17 +61,17 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let id = archive::free_id(&archive, &proposed);
     valid::make_valid(&mut draft, &id, &archive, &checker)?;
     let text = written(&draft, &id, &name, format, &archive)?;
-    if !environment.is_quiet {
+    if !environment.terminal.is_quiet {
         if id != proposed {
             let note = Message::new("import-again").with("id", proposed.as_str());
-            writeln!(io::stderr().lock(), "{}", environment.catalog.say(&note))?;
+            environment.terminal.tell(&note);
         }
-        summary::show(&draft, &environment.catalog)?;
+        summary::show(&draft, &environment.terminal.catalog)?;
     }
     // A title that the office does not allow, say, only the secretary can mend: with --edit.
     let errors = if arguments.edit { Vec::new() } else { valid::errors(&text, &id, &archive, &checker) };
     if !errors.is_empty() {
-        refuse(text, errors, environment)?;
+        refuse(text, errors, environment);
         return Ok(Exit::Findings);
     }
     if arguments.dry_run {
@@ -86,18 +86,16 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Some(store(id, text, &draft, &name, format, &archive, &lock)?)
     };
     let Some(path) = path else { return Ok(Exit::Findings) };
-    writeln!(output, "{}", Environment::shown_path(&archive, &archive.relative(&path)))?;
+    writeln!(output, "{}", Workspace::shown_path(&archive, &archive.relative(&path)))?;
     Ok(Exit::Success)
 }
 
 /// Shows why a record is not written.
-fn refuse(text: String, findings: Vec<Diagnostic>, environment: &Environment) -> Result<(), Failure> {
-    let colour = environment.colour(io::stderr().is_terminal());
+fn refuse(text: String, findings: Vec<Diagnostic>, environment: &Environment) {
     // The file is not there: its name would send people looking for it.
-    let file = environment.catalog.say(&Message::new("new-unsaved"));
-    show_findings(&mut Notes, environment, colour, &FileFindings { file, text, findings })?;
-    say(&mut Notes, &environment.catalog, colour, &Message::new("new-refused"), None)?;
-    Ok(())
+    let file = environment.terminal.catalog.say(&Message::new("new-unsaved"));
+    environment.terminal.findings(&FileFindings { file, text, findings });
+    environment.terminal.error(&Message::new("new-refused"), None);
 }
 
 /// Returns the name that the record keeps of the source: that of the file, not the folders of this machine.
@@ -115,7 +113,7 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
         io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?;
         return Ok(bytes);
     }
-    let path = environment.path(path);
+    let path = environment.workspace.path(path);
     // Asked before the file is opened: opening a pipe would wait for its other end.
     if !fs::metadata(&path).map_err(fail)?.is_file() {
         let reason = Message::new("read-not-a-file");

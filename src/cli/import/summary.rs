@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::cli::output::Notes;
+use crate::cli::terminal::Notes;
 use crate::i18n::{Catalog, Message};
 use crate::import::{Draft, Passage};
 use crate::text::grapheme;

@@ -88,7 +88,7 @@ pub(in crate::cli) fn carried(from: &Source, archive: &Archive, environment: &En
 
 /// Returns the records of the sessions of a series, the last one first.
 fn of_series(words: &str, index: &mut Index, environment: &Environment) -> Result<Vec<String>, Failure> {
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let context = Context { as_of, kind: Some(Kind::Sessions) };
     let quoted = words.replace('"', " ");
     let query = query::parse(&[format!("\"{quoted}\""), "-state:cancelled".to_owned()], &context)?;
@@ -129,7 +129,7 @@ fn open(
     index: &mut Index,
     environment: &Environment,
 ) -> Result<Vec<OpenWork>, Failure> {
-    let as_of = environment.today()?;
+    let as_of = environment.workspace.today()?;
     let mut all = Vec::new();
     let records = looked_at.iter().filter_map(|reference| Reference::parse(reference).record());
     let records: BTreeSet<&str> = sessions.iter().map(String::as_str).chain(records).collect();

@@ -17,7 +17,7 @@ pub(super) fn lay_over(
     environment: &Environment,
 ) -> Result<Vec<Message>, Failure> {
     let mut notes = Vec::new();
-    let today = environment.today()?;
+    let today = environment.workspace.today()?;
     if let Some(title) = &arguments.title {
         record.insert("title".to_owned(), title.as_str().into());
     }
@@ -52,7 +52,9 @@ pub(super) fn lay_over(
     for text in &arguments.task {
         let mut task = task(text)?;
         let basis = deadline::basis(record, archive.settings(), today);
-        notes.extend(task.as_object_mut().and_then(|task| deadline::understand(task, basis, &environment.catalog)));
+        notes.extend(
+            task.as_object_mut().and_then(|task| deadline::understand(task, basis, &environment.terminal.catalog)),
+        );
         append(record, "tasks", task);
     }
     Ok(notes)

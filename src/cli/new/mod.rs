@@ -20,6 +20,8 @@ use super::lock::lock;
 use super::{Environment, Exit, Failure, Output, wizard, work};
 use crate::archive::{self, Archive, Lock};
 use crate::check::{self, Checked, Checker, Reach};
+use crate::cli::Workspace;
+use crate::cli::terminal::is_error_terminal;
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Message;
 use crate::model::Record;
@@ -98,7 +100,7 @@ impl Arguments {
         let texts = [&self.title, &self.date, &self.kind, &self.place];
         let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
         let says_nothing = texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_empty());
-        let is_there = self.plain || (io::stdin().is_terminal() && io::stderr().is_terminal());
+        let is_there = self.plain || (io::stdin().is_terminal() && is_error_terminal());
         says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
     }
 }
@@ -171,7 +173,7 @@ pub(super) fn write(
     let has_own_id = record.get("id").is_some_and(|id| !id.is_null());
     // Held until the record is there, so that no other process takes the same id meanwhile.
     let lock = lock(archive, environment)?;
-    let today = environment.today()?;
+    let today = environment.workspace.today()?;
     notes.extend(fill::what_is_missing(&mut record, archive, ending.is_draft, today)?);
     let (outcomes, _) = reviews::written_down(earlier.reviews, &mut record, today, environment)?;
     let left = reviews::left_out(earlier.open, &outcomes);
@@ -190,14 +192,14 @@ pub(super) fn write(
             let (_, changes) = reviews::written_down(earlier.reviews, record, today, environment)?;
             store(archive, &lock, edited, changes, ending, environment)
         })?
-    } else if is_accepted(&draft, archive, &checker, environment)? {
+    } else if is_accepted(&draft, archive, &checker, environment) {
         create(archive, &lock, record, has_own_id, earlier.reviews, ending, environment)?
     } else {
         None
     };
     if path.is_some() {
-        for outcome in outcomes.iter().filter(|outcome| outcome.after.is_some() && !environment.is_quiet) {
-            notes.push(work::told(outcome, &environment.catalog));
+        for outcome in outcomes.iter().filter(|outcome| outcome.after.is_some() && !environment.terminal.is_quiet) {
+            notes.push(work::told(outcome, &environment.terminal.catalog));
         }
         note(&notes, environment);
         work::tell_notes(&outcomes, environment);
@@ -207,14 +209,14 @@ pub(super) fn write(
 
 /// Says something on standard error; the path is the result.
 fn note(notes: &[Message], environment: &Environment) {
-    for note in notes.iter().filter(|_| !environment.is_quiet) {
-        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(note));
+    for note in notes.iter().filter(|_| !environment.terminal.is_quiet) {
+        environment.terminal.tell(note);
     }
 }
 
 /// Prints where the record is.
 pub(super) fn tell(path: &Path, archive: &Archive, output: &mut Output) -> Result<Exit, Failure> {
-    writeln!(output, "{}", Environment::shown_path(archive, &archive.relative(path)))?;
+    writeln!(output, "{}", Workspace::shown_path(archive, &archive.relative(path)))?;
     Ok(Exit::Success)
 }
 
@@ -226,9 +228,9 @@ pub(super) fn preview(
     environment: &Environment,
 ) -> Result<Option<Record>, Failure> {
     let checker = Checker::new(archive.settings()).context("the schema of the records")?;
-    fill::what_is_missing(&mut record, archive, ending.is_draft, environment.today()?)?;
+    fill::what_is_missing(&mut record, archive, ending.is_draft, environment.workspace.today()?)?;
     let draft = written(record, archive)?;
-    is_accepted(&draft, archive, &checker, environment)?;
+    is_accepted(&draft, archive, &checker, environment);
     Ok(checker.check(&draft.text, Some(&draft.id)).read.map(|(_, record)| record))
 }
 
@@ -259,7 +261,7 @@ fn create(
     environment: &Environment,
 ) -> Result<Option<PathBuf>, Failure> {
     let proposed = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let today = environment.today()?;
+    let today = environment.workspace.today()?;
     loop {
         let (_, changes) = reviews::written_down(earlier, &mut record, today, environment)?;
         let draft = written(record.clone(), archive)?;
@@ -310,25 +312,19 @@ pub(super) fn text_of(record: Map<String, Value>, id: &str, archive: &Archive) -
 }
 
 /// Shows what is wrong with the draft; returns whether it may be written.
-fn is_accepted(
-    draft: &Draft,
-    archive: &Archive,
-    checker: &Checker,
-    environment: &Environment,
-) -> Result<bool, Failure> {
+fn is_accepted(draft: &Draft, archive: &Archive, checker: &Checker, environment: &Environment) -> bool {
     let findings = findings(draft, archive, checker);
     if findings.is_empty() {
-        return Ok(true);
+        return true;
     }
     let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
     // The file is not there yet: its name would send people looking for it.
-    let file = environment.catalog.say(&Message::new("new-unsaved"));
-    review::show(&FileFindings { file, text: draft.text.clone(), findings }, environment)?;
+    let file = environment.terminal.catalog.say(&Message::new("new-unsaved"));
+    environment.terminal.findings(&FileFindings { file, text: draft.text.clone(), findings });
     if has_errors {
-        let words = environment.catalog.say(&Message::new("new-refused"));
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        environment.terminal.tell(&Message::new("new-refused"));
     }
-    Ok(!has_errors)
+    !has_errors
 }
 
 /// Returns what is wrong with the draft, on its own and with the records that it points to.

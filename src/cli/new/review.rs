@@ -9,7 +9,6 @@ use super::{Draft, Environment, Failure, findings};
 use crate::archive::{self, Archive};
 use crate::check::Checker;
 use crate::cli::editor;
-use crate::cli::output::{Notes, show_findings};
 use crate::diagnostic::{FileFindings, Severity};
 use crate::i18n::Message;
 use crate::render::Lines;
@@ -44,8 +43,8 @@ pub(super) fn edit_and_store(
         }
         let message = Message::new("new-kept").with("path", path.display().to_string());
         let help = Message::new("new-kept-help").with("path", path.display().to_string());
-        let catalog = &environment.catalog;
-        let _ = writeln!(io::stderr().lock(), "{}\n{}", catalog.say(&message), catalog.say(&help));
+        environment.terminal.tell(&message);
+        environment.terminal.tell(&help);
     }
     result
 }
@@ -71,7 +70,7 @@ fn edited(
             return Ok(Some(edited));
         };
         line = Some(Lines::of(&edited.text).position(first.span.start).line);
-        show(&FileFindings { file: name.clone(), text: edited.text, findings: found }, environment)?;
+        environment.terminal.findings(&FileFindings { file: name.clone(), text: edited.text, findings: found });
         // Where nobody can answer, the answer is no.
         if !io::stdin().is_terminal() || !editor::ask(&Message::new("new-edit-again"), environment)? {
             return Ok(None);
@@ -82,11 +81,4 @@ fn edited(
 fn id_of(text: &str) -> Option<String> {
     let document = yaml::parse(text).ok()?;
     document.value.get("id").and_then(Value::as_str).map(str::to_owned)
-}
-
-/// Shows findings on standard error.
-pub(super) fn show(file: &FileFindings, environment: &Environment) -> Result<(), Failure> {
-    let colour = environment.colour(io::stderr().is_terminal());
-    show_findings(&mut Notes, environment, colour, file)?;
-    Ok(())
 }

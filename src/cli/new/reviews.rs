@@ -95,7 +95,7 @@ pub(super) fn written_down(
     let session = record.get("session");
     let day = |key| session.and_then(|session| session.get(key)).and_then(Value::as_str).and_then(parse_date);
     let on = day("until").or_else(|| day("date")).unwrap_or(today);
-    let latest = environment.day()?.latest;
+    let latest = environment.workspace.day()?.latest;
     let followed = reviews.iter().filter(|review| review.step.is_some());
     FollowUps::refuse_too_many(followed.map(|review| review.reference.as_str()), environment)?;
     let mut changes = FollowUps::default();

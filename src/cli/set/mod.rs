@@ -5,8 +5,6 @@ mod field;
 mod refusal;
 mod value;
 
-use std::io::Write as _;
-
 use clap::Args;
 use serde_json::Value;
 
@@ -60,9 +58,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         }
     }
     if text == old {
-        if !environment.is_quiet {
-            let _ = writeln!(std::io::stderr(), "{}", environment.catalog.say(&Message::new("set-unchanged")));
-        }
+        environment.terminal.note(&Message::new("set-unchanged"));
         return Ok(Exit::Success);
     }
     let writes = [Write::Replace { path: target.path.clone(), old, new: text }];

@@ -1,7 +1,5 @@
 //! What people type, as the values of the format.
 
-use std::io::Write as _;
-
 use serde_json::Value;
 
 use super::field::{Field, vocabulary};
@@ -115,12 +113,12 @@ fn day(field: &str, text: &str, environment: &Environment) -> Result<Value, Fail
     if let Some(date) = parse_date(text) {
         return Ok(date.to_string().into());
     }
-    let (date, _) = parse_day(text, environment.today()?)
+    let (date, _) = parse_day(text, environment.workspace.today()?)
         .ok_or_else(|| Failure::new(Message::new("no-date").with("name", field).with("value", text)))?;
-    if !environment.is_quiet {
-        let day = render::day(&environment.catalog, date);
+    if !environment.terminal.is_quiet {
+        let day = render::day(&environment.terminal.catalog, date);
         let message = Message::new("set-day").with("field", field).with("value", text).with("date", day);
-        let _ = writeln!(std::io::stderr(), "{}", environment.catalog.say(&message));
+        environment.terminal.tell(&message);
     }
     Ok(date.to_string().into())
 }

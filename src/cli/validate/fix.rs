@@ -10,7 +10,7 @@ use super::{Arguments, Format, exit, show};
 use crate::archive::{self, Archive};
 use crate::check::{self, Around, Checker, Finished, Input, Mended, Report, Source};
 use crate::cli::lock::FileLocks;
-use crate::cli::output::{Notes, show_failure};
+use crate::cli::terminal::Notes;
 use crate::cli::{Environment, Exit, Failure, Output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Message;
@@ -49,7 +49,7 @@ impl Fixing<'_> {
             // On a terminal, where the patch may be paged, what is said about it comes behind it.
             let mut stderr = Notes;
             output.flush()?;
-            self.say(if self.environment.is_terminal { output } else { &mut stderr }, &jobs)?;
+            self.say(if self.environment.terminal.is_interactive { output } else { &mut stderr }, &jobs)?;
             return Ok(exit(self.arguments, &report));
         }
         let made = self.write(&mut inputs, jobs, output)?;
@@ -152,7 +152,7 @@ impl Fixing<'_> {
     }
 
     fn show(&self, inputs: &[Input], jobs: &[Job], output: &mut Output) -> Result<(), Failure> {
-        let has_colour = self.environment.colour(self.environment.is_terminal);
+        let has_colour = self.environment.terminal.colour(self.environment.terminal.is_interactive);
         for job in jobs {
             let name = &inputs[job.index].name;
             let new_name = new_name(name, &job.mended);
@@ -163,11 +163,11 @@ impl Fixing<'_> {
     }
 
     fn say(&self, out: &mut dyn Write, jobs: &[Job]) -> Result<(), Failure> {
-        if self.environment.is_quiet {
+        if self.environment.terminal.is_quiet {
             return Ok(());
         }
         let count = jobs.iter().map(|job| job.mended.count).sum();
-        Ok(render::fixed(out, &self.environment.catalog, self.arguments.fix, count, jobs.len())?)
+        Ok(render::fixed(out, &self.environment.terminal.catalog, self.arguments.fix, count, jobs.len())?)
     }
 
     /// Writes the mended texts, and lets the inputs say where they are now. A file that cannot be written is told, and
@@ -181,7 +181,7 @@ impl Fixing<'_> {
                 Ok(()) => made.jobs.push(job),
                 Err(_) if input.is_gone() => {}
                 Err(error) => {
-                    show_failure(&error, self.environment);
+                    self.environment.terminal.failure(&error);
                     made.has_failed = true;
                 }
             }

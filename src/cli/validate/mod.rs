@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
-use super::lock::Access;
+use super::workspace::Access;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Archive, Settings};
 use crate::check::{self, Around, Checker, Input, Report};
@@ -121,9 +121,9 @@ fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output
         checked => checked?,
     };
     if report.checked == 0 && report.files.is_empty() && arguments.format == Format::Human {
-        if !environment.is_quiet {
+        if !environment.terminal.is_quiet {
             let key = if arguments.staged { "staged-nothing" } else { "since-nothing" };
-            writeln!(output, "{}", environment.catalog.say(&Message::new(key)))?;
+            writeln!(output, "{}", environment.terminal.catalog.say(&Message::new(key)))?;
         }
         return Ok(Exit::Success);
     }
@@ -140,8 +140,8 @@ fn tell(
     output: &mut Output,
 ) -> Result<Exit, Failure> {
     show::report(report, arguments, environment, archive, output)?;
-    if arguments.format == Format::Human && !environment.is_quiet {
-        render::fixable(output, &environment.catalog, report.count_fixable())?;
+    if arguments.format == Format::Human && !environment.terminal.is_quiet {
+        render::fixable(output, &environment.terminal.catalog, report.count_fixable())?;
     }
     Ok(exit(arguments, report))
 }
@@ -174,13 +174,13 @@ fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, aroun
 }
 
 pub(super) fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
-    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.day()?))
+    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.workspace.day()?))
 }
 
 /// Shows the findings of `report` to people.
 pub(super) fn show(report: &Report, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
     show::human(report, false, environment, output)?;
-    Ok(render::fixable(output, &environment.catalog, report.count_fixable())?)
+    Ok(render::fixable(output, &environment.terminal.catalog, report.count_fixable())?)
 }
 
 fn exit(arguments: &Arguments, report: &Report) -> Exit {

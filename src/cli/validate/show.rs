@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Arguments, Format, Places};
 use crate::archive::Archive;
 use crate::check::{Finished, Input, Report};
-use crate::cli::output::Notes;
+use crate::cli::terminal::Notes;
 use crate::cli::{Environment, Failure};
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::i18n::Catalog;
@@ -28,7 +28,7 @@ pub(super) fn report(
     archive: Option<&Archive>,
     output: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let catalog = &environment.catalog;
+    let catalog = &environment.terminal.catalog;
     if arguments.format == Format::Human {
         return human(report, arguments.all, environment, output);
     }
@@ -51,7 +51,7 @@ pub(super) fn report(
         }
         _ => {
             render::github(output, catalog, files)?;
-            if !environment.is_quiet {
+            if !environment.terminal.is_quiet {
                 output.flush()?;
                 render::summary(&mut Notes, catalog, &summary(report), false)?;
             }
@@ -81,8 +81,11 @@ pub(super) fn human(
     environment: &Environment,
     output: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let catalog = &environment.catalog;
-    let style = Style { colour: environment.colour(environment.is_terminal), width: environment.width };
+    let catalog = &environment.terminal.catalog;
+    let style = Style {
+        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        width: environment.terminal.width,
+    };
     let most = if all { usize::MAX } else { MOST_WARNINGS };
     let (shown, hidden) = readable(report, most);
     for files in shown.chunks(AT_A_TIME) {
@@ -95,7 +98,7 @@ pub(super) fn human(
     for (code, count) in hidden {
         render::hidden(output, catalog, code, count)?;
     }
-    if !environment.is_quiet {
+    if !environment.terminal.is_quiet {
         render::summary(output, catalog, &summary(report), true)?;
     }
     Ok(())

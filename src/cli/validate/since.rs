@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::archive::git::{Repository, Since};
 use crate::archive::{Archive, SETTINGS_FILE};
 use crate::check::{Report, check_changes};
+use crate::cli::Workspace;
 use crate::cli::{Environment, Failure};
 
 /// Checks what has changed since `revision` in the archive that the command works in, and in those below its folder.
@@ -19,16 +20,16 @@ pub(super) fn check(revision: &str, environment: &Environment) -> Result<Report,
         }
         found => found?.map(|archive| archive.root().to_owned()),
     };
-    let repository = Repository::find(own.as_deref().unwrap_or(environment.directory()))?;
+    let repository = Repository::find(own.as_deref().unwrap_or(environment.workspace.directory()))?;
     let since = Since::read(&repository, revision)?;
-    let folder = repository.inside(environment.directory());
+    let folder = repository.inside(environment.workspace.directory());
     let roots = folder.map(|folder| since.roots(&folder)).transpose()?.unwrap_or_default();
     let mut roots: BTreeSet<PathBuf> = roots.iter().map(|root| repository.folder(root)).collect();
     if own.is_none() && roots.is_empty() && reports.is_empty() {
-        return Err(environment.no_archive());
+        return Err(environment.workspace.no_archive());
     }
     // A folder `records` of another program is none here, although a command in it would take it for one.
-    let is_here = |root: &Path| environment.directory().canonicalize().is_ok_and(|here| here == root);
+    let is_here = |root: &Path| environment.workspace.directory().canonicalize().is_ok_and(|here| here == root);
     roots.extend(own.filter(|root| !is_here(root) || root.join(SETTINGS_FILE).is_file()));
     for root in roots {
         match Archive::at(&root).map_err(Failure::from) {
@@ -44,6 +45,6 @@ fn check_archive(since: &Since, archive: &Archive, environment: &Environment) ->
     environment.settle(archive)?;
     let changes = since.changes(archive, archive.survey()?)?;
     let checker = super::checker(archive.settings(), environment)?;
-    let root = Environment::shown_root(archive.root());
+    let root = Workspace::shown_root(archive.root());
     Ok(check_changes(&checker, changes, &|place| root.join(place).display().to_string())?)
 }

@@ -1,6 +1,5 @@
 //! The record as it would be, and what is to become of it.
 
-use std::io;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -11,6 +10,7 @@ use super::steps::{Record, STEPS};
 use crate::archive::Archive;
 use crate::cli::new::{self, Earlier, Ending};
 use crate::cli::output::harmless;
+use crate::cli::terminal::error_width;
 use crate::cli::{Environment, Failure};
 use crate::index::Following;
 use crate::render::{self, View};
@@ -99,10 +99,9 @@ fn show(
     archive: &Archive,
     environment: &Environment,
 ) -> Result<(), Failure> {
-    let columns = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
     let view = View {
         colour: interview.front.has_colour(),
-        width: columns.unwrap_or(environment.width).min(100),
+        width: error_width().unwrap_or(environment.terminal.width).min(100),
         as_of: interview.today,
     };
     let mut page = Vec::from(b"\n");

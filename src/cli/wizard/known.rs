@@ -51,7 +51,7 @@ impl<'a> Known<'a> {
             organizations = names.organizations(&Partial::new(""))?;
             places = names.places(&Partial::new(""))?;
         }
-        let as_of = environment.today()?;
+        let as_of = environment.workspace.today()?;
         Ok(Self {
             archive,
             environment: Some(environment),

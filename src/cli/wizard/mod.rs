@@ -13,13 +13,14 @@ mod signals;
 mod steps;
 mod stopped;
 
-use std::io::{self, IsTerminal};
+use std::io::{self};
 
 use serde_json::{Map, Value};
 
 use super::new::{Ending, Source};
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::Archive;
+use crate::cli::terminal::error_stream;
 use crate::i18n::Message;
 use ask::{Ask, Plain, Prompts};
 use draft::Beginning;
@@ -38,12 +39,12 @@ pub(super) fn run(
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let catalog = &environment.catalog;
+    let catalog = &environment.terminal.catalog;
     let known = Known::of(archive, environment)?;
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        Box::new(Plain::new(catalog, io::stdin().lock(), io::stderr()))
+        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
     } else {
-        Box::new(Prompts::new(catalog, environment.colour(io::stderr().is_terminal())))
+        Box::new(Prompts::new(catalog, environment.terminal.error_colour()))
     };
     let beginning = Beginning { root: archive.root().to_owned(), from, record };
     let draft = match resume::choose(beginning, &mut *front, catalog) {
@@ -55,7 +56,7 @@ pub(super) fn run(
     if draft.path().is_none() {
         front.say(&catalog.say(&Message::new("wizard-no-draft")))?;
     }
-    let today = environment.today()?;
+    let today = environment.workspace.today()?;
     let mut interview = Interview::new(catalog, &known, archive.settings(), today, draft, &mut *front);
     interview.watch();
     loop {

@@ -5,7 +5,7 @@ pub(super) use unix::Watch;
 
 #[cfg(unix)]
 mod unix {
-    use std::io::{self, Write};
+    use crate::cli::terminal::{error_stream, tell};
 
     use crossterm::cursor::Show;
     use crossterm::event::DisableBracketedPaste;
@@ -26,7 +26,7 @@ mod unix {
                 if let Some(signal) = signals.forever().next() {
                     give_back();
                     // The terminal may have gone.
-                    let _ = writeln!(io::stderr(), "\n{words}");
+                    tell(&format!("\n{words}"));
                     std::process::exit(128 + signal);
                 }
             });
@@ -43,7 +43,7 @@ mod unix {
     /// Makes the terminal what it was before a prompt.
     fn give_back() {
         if terminal::is_raw_mode_enabled().unwrap_or(false) {
-            let _ = crossterm::execute!(io::stderr(), DisableBracketedPaste, Show);
+            let _ = crossterm::execute!(error_stream(), DisableBracketedPaste, Show);
             let _ = terminal::disable_raw_mode();
         }
     }

@@ -1,13 +1,13 @@
 //! What is said to somebody who goes on another time.
 
 use super::draft::Draft;
-use crate::cli::Environment;
+use crate::cli::Workspace;
 use crate::i18n::Message;
 
 /// Says where the answers are kept and how to go on.
 pub(super) fn stopped(draft: &Draft) -> Message {
     match draft.path() {
-        Some(path) => Message::new("wizard-kept").with("path", Environment::shown_file(path)),
+        Some(path) => Message::new("wizard-kept").with("path", Workspace::shown_file(path)),
         None => Message::new("wizard-lost"),
     }
 }

@@ -95,7 +95,7 @@ impl FollowUps {
     ) -> Result<Outcome, Failure> {
         let target = Target::of(id, environment)?;
         let file = self.file(&target)?;
-        file.follow(id, target.part.as_deref(), wanted, entry, environment.day()?.latest)
+        file.follow(id, target.part.as_deref(), wanted, entry, environment.workspace.day()?.latest)
     }
 
     /// Returns the work that `id` names as it is.

@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 impl Arguments {
     /// Returns what is to be written down.
     fn entry(&self, step: Step, environment: &Environment) -> Result<Entry, Failure> {
-        let today = environment.today()?;
+        let today = environment.workspace.today()?;
         let session = self.session.as_deref().map(|id| session(id, environment)).transpose()?;
         let on = match (&self.on, &session) {
             (Some(text), _) => day("--on", text, today, environment)?,
@@ -51,7 +51,7 @@ impl Arguments {
             (None, Some(session)) => session.day.unwrap_or(today),
             (None, None) => today,
         };
-        if on > environment.day()?.latest {
+        if on > environment.workspace.day()?.latest {
             return Err(Failure::new(Message::new("work-future").with("date", on)));
         }
         let note = self.note.as_deref().map(|note| nfc(note.trim())).filter(|note| !note.is_empty());
@@ -94,9 +94,10 @@ pub(super) fn day(flag: &str, text: &str, today: NaiveDate, environment: &Enviro
     let found = parse_day(text, today);
     let (day, certainty) =
         found.ok_or_else(|| Failure::new(Message::new("no-date").with("name", flag).with("value", text)))?;
-    if certainty < crate::text::recognize::Certainty::Certain && !environment.is_quiet {
-        let note = Message::new("work-day").with("value", text).with("date", render::day(&environment.catalog, day));
-        let _ = writeln!(io::stderr().lock(), "{}", environment.catalog.say(&note));
+    if certainty < crate::text::recognize::Certainty::Certain && !environment.terminal.is_quiet {
+        let note =
+            Message::new("work-day").with("value", text).with("date", render::day(&environment.terminal.catalog, day));
+        environment.terminal.tell(&note);
     }
     Ok(day)
 }
@@ -163,7 +164,7 @@ pub(super) fn run(
     }
     if mode == Mode::Write {
         for outcome in &outcomes {
-            writeln!(output, "{}", environment.catalog.say(&told(outcome, &environment.catalog)))?;
+            writeln!(output, "{}", environment.terminal.catalog.say(&told(outcome, &environment.terminal.catalog)))?;
         }
     }
     tell_notes(&outcomes, environment);
@@ -190,15 +191,11 @@ pub(super) fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
 
 /// Says on standard error what has to be looked at as well; each thing once.
 pub(super) fn tell_notes(outcomes: &[Outcome], environment: &Environment) {
-    if environment.is_quiet {
-        return;
-    }
-    let mut told: Vec<String> = Vec::new();
+    let mut told: Vec<&Message> = Vec::new();
     for note in outcomes.iter().flat_map(|outcome| &outcome.notes) {
-        let words = environment.catalog.say(note);
-        if !told.contains(&words) {
-            let _ = writeln!(io::stderr().lock(), "{words}");
-            told.push(words);
+        if !told.contains(&note) {
+            environment.terminal.note(note);
+            told.push(note);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Prompts that redraw the screen while one types, with what the archive knows below them.
 
 use std::cell::RefCell;
-use std::io::{self, Write};
+use std::io::Write;
 use std::rc::Rc;
 
 use inquire::autocompletion::Replacement;
@@ -10,6 +10,7 @@ use inquire::{Autocomplete, CustomUserError, InquireError, Select};
 
 use super::{Ask, Form, NO, Offer, Question, Reply, Text, YES, confirmed};
 use crate::cli::Failure;
+use crate::cli::terminal::{error_stream, error_width};
 use crate::i18n::{Catalog, Message};
 use crate::text::partial::Partial;
 use crate::text::terminal::{terminal_safe, truncate, width};
@@ -158,7 +159,7 @@ impl Ask for Prompts<'_> {
     }
 
     fn say(&mut self, words: &str) -> Result<(), Failure> {
-        let mut stderr = io::stderr().lock();
+        let mut stderr = error_stream().lock();
         for line in words.lines() {
             // What has been laid out already fits, and has colours that must not be counted.
             if width(line) <= columns() || line.contains('\u{1b}') {
@@ -193,7 +194,7 @@ fn fitted(label: &str) -> String {
 
 /// Returns the width of the terminal now: its window may have been made smaller meanwhile.
 fn columns() -> usize {
-    terminal_size::terminal_size_of(io::stderr()).map_or(80, |(width, _)| usize::from(width.0))
+    error_width().unwrap_or(80)
 }
 
 /// Shows what the archive knows, and puts it into the line.

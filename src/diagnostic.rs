@@ -21,6 +21,33 @@ impl Span {
     }
 }
 
+/// One step of the way from a record to a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// Into the value of a key.
+    Key(&'a str),
+    /// Into an item of a list, counted from 0.
+    Index(usize),
+}
+
+/// The way to a part as findings name it: `directives[2].lead`.
+#[must_use]
+pub fn path_name(path: &[Step]) -> String {
+    let mut name = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) => {
+                if !name.is_empty() {
+                    name.push('.');
+                }
+                name.push_str(key);
+            }
+            Step::Index(index) => name += &format!("[{index}]"),
+        }
+    }
+    name
+}
+
 /// Whether a finding stops a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

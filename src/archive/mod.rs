@@ -28,6 +28,7 @@ mod store;
 mod transaction;
 mod walk;
 
+pub use crate::model::Entity;
 pub use below::files_below;
 pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
 pub use desk::Desk;
@@ -36,8 +37,7 @@ pub use identity::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
 pub use lock::{Lock, LockError};
 pub use namesakes::{Namesakes, id_of_name, named_ids};
 pub use neighbours::{LazyNeighbours, MapNeighbours, Neighbours};
-pub(crate) use outline::LISTS;
-pub use outline::{CrossReference, Edge, Effect, Entity, Outline, OutlineName, PastDay};
+pub use outline::{CrossReference, Edge, Effect, Outline, OutlineName, PastDay};
 pub use read::{ReadError, read, text_of};
 pub use reference::{Reference, is_record_id, is_slug, next_number};
 pub use rename::rename;

@@ -7,11 +7,12 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Reference;
 use crate::diagnostic::Span;
-use crate::yaml::{self, Data, Document, Node, Step, path_name};
+use crate::model::{Content, Day, Entity, Place, Target, visit_value};
+use crate::yaml::{self, Document, Node, Step, path_name};
 
 /// What other records need to know of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -89,58 +90,6 @@ impl OutlineName<'_> {
     }
 }
 
-/// What an id in a record may belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Entity {
-    /// An organization.
-    Organization,
-    /// A person.
-    Person,
-    /// A group without names.
-    Group,
-    /// A proceeding.
-    Proceeding,
-    /// A directive.
-    Directive,
-    /// A task.
-    Task,
-}
-
-impl Entity {
-    /// Returns the list of the record that holds it.
-    #[must_use]
-    pub fn list(self) -> &'static str {
-        match self {
-            Self::Organization => "organizations",
-            Self::Person | Self::Group => "participants",
-            Self::Proceeding => "proceedings",
-            Self::Directive => "directives",
-            Self::Task => "tasks",
-        }
-    }
-
-    /// Returns the field that holds its name.
-    pub(crate) fn name_field(self) -> &'static str {
-        match self {
-            Self::Organization | Self::Person => "name",
-            Self::Group => "group",
-            Self::Proceeding | Self::Directive | Self::Task => "id",
-        }
-    }
-
-    /// Returns the key of the words for one of its kind: "a person".
-    pub(crate) fn words(self) -> &'static str {
-        match self {
-            Self::Organization => "an-organization",
-            Self::Person => "a-person",
-            Self::Group => "a-group",
-            Self::Proceeding => "a-proceeding",
-            Self::Directive => "a-directive",
-            Self::Task => "a-task",
-        }
-    }
-}
-
 /// A directive that changes another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
@@ -186,28 +135,14 @@ pub struct PastDay {
     pub date: NaiveDate,
     /// Where it stands, in bytes of the file; quotation marks included.
     pub span: Span,
-    field: PastField,
-}
-
-/// The fields that hold such days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum PastField {
-    Begun,
-    Ended,
-    Completed(Entity, usize),
-    Updated(Entity, usize, usize),
+    place: Place,
 }
 
 impl PastDay {
     /// Returns the field, written as in `tasks[2].completed`.
     #[must_use]
     pub fn path(&self) -> String {
-        match self.field {
-            PastField::Begun => "session.date".to_owned(),
-            PastField::Ended => "session.until".to_owned(),
-            PastField::Completed(kind, index) => format!("{}[{index}].completed", kind.list()),
-            PastField::Updated(kind, index, update) => format!("{}[{index}].updates[{update}].date", kind.list()),
-        }
+        path_name(&self.place.steps())
     }
 }
 
@@ -228,53 +163,37 @@ mod as_number {
     }
 }
 
-/// The lists of a record whose items have ids.
-pub(crate) const LISTS: [(&str, Entity); 5] = [
-    ("organizations", Entity::Organization),
-    ("participants", Entity::Person),
-    ("proceedings", Entity::Proceeding),
-    ("directives", Entity::Directive),
-    ("tasks", Entity::Task),
-];
-
-/// The fields that hold references, wherever they stand.
-const REFERENCE_FIELDS: [&str; 14] = [
-    "amends",
-    "by",
-    "delegated_to",
-    "directive",
-    "follows",
-    "lead",
-    "on_behalf_of",
-    "organization",
-    "part_of",
-    "reviews",
-    "session",
-    "supersedes",
-    "support",
-    "to",
-];
-
 impl Outline {
     /// Returns the outline of the record `id` in `file`, whose text is `document`.
     #[must_use]
     pub fn of(id: &str, file: &str, document: &Document) -> Self {
         let mut outline = Self { id: id.to_owned(), file: file.to_owned(), is_readable: true, ..Self::default() };
         outline.id_span = document.root.get("id").map(|node| node.span).unwrap_or_default();
-        outline.add_session(document);
-        for (list, kind) in LISTS {
-            let nodes = document.root.get(list).map_or(&[][..], Node::items);
-            for (index, (item, node)) in items(&document.value[list]).iter().zip(nodes).enumerate() {
+        for kind in Entity::LISTED {
+            let nodes = document.root.get(kind.list()).map_or(&[][..], Node::items);
+            for (index, (item, node)) in items(&document.value[kind.list()]).iter().zip(nodes).enumerate() {
                 outline.add_part(item, node, kind, index);
-                if kind == Entity::Directive {
-                    outline.add_edges(item, node, index);
-                }
-                if matches!(kind, Entity::Directive | Entity::Task) {
-                    outline.add_follow_up(item, node, kind, index);
-                }
             }
         }
-        outline.collect(&document.root, &document.value, &mut Vec::new(), false);
+        let is_held = is_held(&document.value);
+        visit_value(&document.value, |path, content, text| {
+            let text = text.trim();
+            let span = || document.root.nearest(path.iter().copied()).span;
+            match content {
+                Content::Reference(target) if !text.is_empty() => {
+                    outline.add_reference(text, path, &span);
+                    if target == Target::AnyDirective {
+                        outline.add_edge(&document.value, text, path, &span);
+                    }
+                }
+                Content::Date(day) if day == Day::Done || (day == Day::Held && is_held) => {
+                    if let Ok(date) = text.parse() {
+                        outline.past.push(PastDay { date, span: span(), place: Place::of(path) });
+                    }
+                }
+                _ => {}
+            }
+        });
         outline.parts.shrink_to_fit();
         outline.words.shrink_to_fit();
         outline
@@ -372,88 +291,32 @@ impl Outline {
         self.parts.push(Part { kind, id: length(id), name: length(name), span, index });
     }
 
-    fn add_edges(&mut self, directive: &Value, node: &Node, at: usize) {
-        let Some(id) = text(&directive["id"]) else { return };
-        for (field, effect) in [("amends", Effect::Amends), ("supersedes", Effect::Supersedes)] {
-            let Some(node) = node.get(field) else { continue };
-            let mut add = |target: &Value, span: Span, path: String| {
-                if let Some(target) = text(target) {
-                    let (directive, target) = (id.to_owned(), target.to_owned());
-                    self.edges.push(Edge { directive, effect, target, span, path });
-                }
-            };
-            let value = &directive[field];
-            add(value, node.span, format!("directives[{at}].{field}"));
-            for (index, (target, node)) in items(value).iter().zip(node.items()).enumerate() {
-                add(target, node.span, format!("directives[{at}].{field}[{index}]"));
-            }
+    /// Adds what a directive of `record` does to an older one.
+    fn add_edge(&mut self, record: &Value, target: &str, path: &[Step], span: &impl Fn() -> Span) {
+        let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = path else { return };
+        let effect = match *field {
+            "amends" => Effect::Amends,
+            _ => Effect::Supersedes,
+        };
+        if let Some(id) = text(&record[list][index]["id"]) {
+            let (directive, target) = (id.to_owned(), target.to_owned());
+            self.edges.push(Edge { directive, effect, target, span: span(), path: path_name(path) });
         }
     }
 
-    /// Of a final record whose session has taken place.
-    fn add_session(&mut self, document: &Document) {
-        let session = &document.value["session"];
-        let is_past =
-            document.value["state"] == "final" && session.get("status").is_none_or(|status| status == "passed");
-        let Some(node) = document.root.get("session").filter(|_| is_past) else { return };
-        for (field, key) in [(PastField::Begun, "date"), (PastField::Ended, "until")] {
-            self.add_past(&session[key], node.get(key), field);
-        }
-    }
-
-    fn add_follow_up(&mut self, item: &Value, node: &Node, kind: Entity, index: usize) {
-        self.add_past(&item["completed"], node.get("completed"), PastField::Completed(kind, index));
-        let nodes = node.get("updates").map_or(&[][..], Node::items);
-        for (at, (update, node)) in items(&item["updates"]).iter().zip(nodes).enumerate() {
-            self.add_past(&update["date"], node.get("date"), PastField::Updated(kind, index, at));
-        }
-    }
-
-    fn add_past(&mut self, value: &Value, node: Option<&Node>, field: PastField) {
-        if let (Some(date), Some(node)) = (text(value).and_then(|text| text.parse().ok()), node) {
-            self.past.push(PastDay { date, span: node.span, field });
-        }
-    }
-
-    /// Collects the references under `node`, whose place is `path`; `is_reference` tells whether a text here is one.
-    fn collect<'n>(&mut self, node: &'n Node, value: &Value, path: &mut Vec<Step<'n>>, is_reference: bool) {
-        match &node.data {
-            Data::Scalar { .. } => {
-                if let Some(text) = text(value).filter(|_| is_reference) {
-                    self.add_reference(text, node.span, path);
-                }
-            }
-            Data::Sequence(nodes) => {
-                for (index, (node, value)) in nodes.iter().zip(items(value)).enumerate() {
-                    path.push(Step::Index(index));
-                    self.collect(node, value, path, is_reference);
-                    path.pop();
-                }
-            }
-            Data::Mapping(entries) => {
-                // The tree and the value have the same keys in the same order.
-                let values = value.as_object().into_iter().flat_map(Map::values);
-                for (entry, value) in entries.iter().zip(values) {
-                    // The office's own fields are nobody else's business.
-                    if entry.key.starts_with("x-") {
-                        continue;
-                    }
-                    path.push(Step::Key(&entry.key));
-                    self.collect(&entry.node, value, path, REFERENCE_FIELDS.contains(&entry.key.as_str()));
-                    path.pop();
-                }
-            }
-        }
-    }
-
-    fn add_reference(&mut self, text: &str, span: Span, path: &[Step]) {
+    fn add_reference(&mut self, text: &str, path: &[Step], span: &impl Fn() -> Span) {
         let (record, part) = match Reference::parse(text) {
             Reference::Local(_) => return,
             Reference::Record(record) => (record, None),
             Reference::Part { record, part } => (record, Some(part.to_owned())),
         };
-        self.references.push(CrossReference { record: record.to_owned(), part, span, path: path_name(path) });
+        self.references.push(CrossReference { record: record.to_owned(), part, span: span(), path: path_name(path) });
     }
+}
+
+/// Returns whether a record is final and its session has taken place.
+fn is_held(record: &Value) -> bool {
+    record["state"] == "final" && record["session"].get("status").is_none_or(|status| status == "passed")
 }
 
 /// Returns the items of a list; none of anything else.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-pub use crate::archive::Entity;
-use crate::model::{Participant, Record, References};
+pub use crate::model::{Entity, Target};
+use crate::model::{Item, Participant, Record, visit};
 use crate::yaml::Step;
 
 /// One thing of a record that can be referred to.
@@ -38,58 +38,6 @@ pub struct Reference<'r> {
     pub text: &'r str,
     /// What it may mean.
     pub target: Target,
-}
-
-/// What a reference may mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// Somebody who acts: a person, a group or an organization; else a plain name.
-    Actor,
-    /// An organization; else a plain name.
-    Organization,
-    /// A proceeding of this record.
-    Proceeding,
-    /// A directive of this record.
-    Directive,
-    /// A directive of this record or another one.
-    AnyDirective,
-    /// A task or directive of another record (or of this one).
-    AnyWork,
-    /// Another record.
-    Record,
-}
-
-impl Target {
-    /// Returns whether an id of `entity` is what is meant.
-    #[must_use]
-    pub fn takes(self, entity: Entity) -> bool {
-        match self {
-            Self::Actor => matches!(entity, Entity::Organization | Entity::Person | Entity::Group),
-            Self::Organization => entity == Entity::Organization,
-            Self::Proceeding => entity == Entity::Proceeding,
-            Self::Directive | Self::AnyDirective => entity == Entity::Directive,
-            Self::AnyWork => matches!(entity, Entity::Directive | Entity::Task),
-            Self::Record => false,
-        }
-    }
-
-    /// Returns the key of the words for what is meant: "a directive".
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Actor => "an-actor",
-            Self::Organization => "an-organization",
-            Self::Proceeding => "a-proceeding",
-            Self::Directive | Self::AnyDirective => "a-directive",
-            Self::AnyWork => "a-task-or-directive",
-            Self::Record => "a-record",
-        }
-    }
-
-    /// Returns whether words that name nothing in the record may stand as they are.
-    #[must_use]
-    pub fn may_be_plain(self) -> bool {
-        matches!(self, Self::Actor | Self::Organization)
-    }
 }
 
 /// Everything in a record that has an id or a name.
@@ -189,82 +137,12 @@ impl<'r> Names<'r> {
 /// Returns every reference of `record`, in the order of the record.
 #[must_use]
 pub fn references(record: &Record) -> Vec<Reference<'_>> {
-    let mut all = Collector(Vec::new());
-    for (i, body) in record.organizations.iter().enumerate() {
-        all.one(body.part_of.as_ref(), Target::Organization, &["organizations".into(), i.into(), "part_of".into()]);
-    }
-    for (i, participant) in record.participants.iter().enumerate() {
-        let at = |field: &'static str| ["participants".into(), i.into(), field.into()];
-        all.one(participant.organization.as_ref(), Target::Organization, &at("organization"));
-        all.one(participant.delegated_to.as_ref(), Target::Actor, &at("delegated_to"));
-    }
-    for (i, proceeding) in record.proceedings.iter().enumerate() {
-        let at = |field: &'static str| ["proceedings".into(), i.into(), field.into()];
-        all.each(&proceeding.by, Target::Actor, &at("by"));
-        all.each(&proceeding.on_behalf_of, Target::Actor, &at("on_behalf_of"));
-    }
-    for (i, directive) in record.directives.iter().enumerate() {
-        let at = |field: &'static str| ["directives".into(), i.into(), field.into()];
-        all.each(&directive.by, Target::Actor, &at("by"));
-        all.each(&directive.to, Target::Actor, &at("to"));
-        all.each(&directive.lead, Target::Actor, &at("lead"));
-        all.each(&directive.support, Target::Actor, &at("support"));
-        all.each(&directive.follows, Target::Proceeding, &at("follows"));
-        for (j, update) in directive.updates.iter().enumerate() {
-            all.update(&update.by, update.session.as_ref(), "directives", i, j);
+    let mut all = Vec::new();
+    visit(record, |path, item| match item {
+        Item::Reference(target, text) if !text.trim().is_empty() => {
+            all.push(Reference { place: path.to_vec(), text, target });
         }
-        all.each(&directive.amends, Target::AnyDirective, &at("amends"));
-        all.each(&directive.supersedes, Target::AnyDirective, &at("supersedes"));
-    }
-    for (i, task) in record.tasks.iter().enumerate() {
-        let at = |field: &'static str| ["tasks".into(), i.into(), field.into()];
-        all.one(task.directive.as_ref(), Target::Directive, &at("directive"));
-        all.each(&task.lead, Target::Actor, &at("lead"));
-        all.each(&task.support, Target::Actor, &at("support"));
-        for (j, update) in task.updates.iter().enumerate() {
-            all.update(&update.by, update.session.as_ref(), "tasks", i, j);
-        }
-    }
-    for (i, review) in record.reviews.iter().enumerate() {
-        all.add(review, Target::AnyWork, vec!["reviews".into(), i.into()]);
-    }
-    for (i, signature) in record.publication.iter().flat_map(|publication| &publication.signatures).enumerate() {
-        all.each(&signature.by, Target::Actor, &["publication".into(), "signatures".into(), i.into(), "by".into()]);
-    }
-    for (i, attachment) in record.attachments.iter().enumerate() {
-        all.each(&attachment.by, Target::Actor, &["attachments".into(), i.into(), "by".into()]);
-    }
-    all.0
-}
-
-struct Collector<'r>(Vec<Reference<'r>>);
-
-impl<'r> Collector<'r> {
-    fn add(&mut self, text: &'r str, target: Target, place: Vec<Step<'static>>) {
-        if !text.trim().is_empty() {
-            self.0.push(Reference { place, text, target });
-        }
-    }
-
-    fn one(&mut self, text: Option<&'r String>, target: Target, place: &[Step<'static>]) {
-        if let Some(text) = text {
-            self.add(text, target, place.to_vec());
-        }
-    }
-
-    fn each(&mut self, texts: &'r References, target: Target, place: &[Step<'static>]) {
-        for (index, text) in texts.iter().enumerate() {
-            let mut place = place.to_vec();
-            if !texts.one {
-                place.push(index.into());
-            }
-            self.add(text, target, place);
-        }
-    }
-
-    fn update(&mut self, by: &'r References, session: Option<&'r String>, list: &'static str, i: usize, j: usize) {
-        let at = |field: &'static str| [list.into(), i.into(), "updates".into(), j.into(), field.into()];
-        self.each(by, Target::Actor, &at("by"));
-        self.one(session, Target::Record, &at("session"));
-    }
+        _ => {}
+    });
+    all
 }

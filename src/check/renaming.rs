@@ -8,9 +8,9 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::mend::{is_replaceable, scalar};
-use super::names::{Names, references};
+use super::names::{Entity, Names, references};
 use super::{Checker, place};
-use crate::archive::{LISTS, Outline, Reference};
+use crate::archive::{Outline, Reference};
 use crate::diagnostic::Span;
 use crate::i18n::Message;
 use crate::yaml::{self, Document, Node};
@@ -42,7 +42,7 @@ type Own = (String, Span, Span);
 /// Returns the parts of a record that have `id`.
 fn with_id(document: &Document, id: &str) -> Vec<Own> {
     let mut found = Vec::new();
-    for (list, _) in LISTS {
+    for list in Entity::LISTED.map(Entity::list) {
         let nodes = document.root.get(list).map_or(&[][..], Node::items);
         let values = document.value[list].as_array().into_iter().flatten();
         for (index, (node, value)) in nodes.iter().zip(values).enumerate() {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Failure;
 use super::target::Target;
-use crate::archive::{Entity, LISTS, next_number};
+use crate::archive::{Entity, next_number};
 use crate::check::{Checker, lines_with_id};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
@@ -76,7 +76,8 @@ pub(super) fn refuse_two(id: &str, name: &str, document: &Document, text: &str) 
     if lines.len() < 2 {
         return Ok(());
     }
-    let items = LISTS.into_iter().flat_map(|(list, _)| document.value[list].as_array().into_iter().flatten());
+    let items =
+        Entity::LISTED.into_iter().flat_map(|kind| document.value[kind.list()].as_array().into_iter().flatten());
     let new = next_number(id, items.filter_map(|item| item["id"].as_str())).unwrap_or_else(|| "NEW".to_owned());
     let record = document.value["id"].as_str().or_else(|| name.split(['#', '/']).next()).unwrap_or_default();
     let places = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

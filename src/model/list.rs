@@ -4,7 +4,11 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::part::{FieldValue, Look};
+use super::visit::{Content, Item};
+use crate::diagnostic::Step;
 
 /// A list of parts or texts. An absent or empty value reads as no items; an empty item reads as the default
 /// item, so that the items behind it keep their places (the schema reports the empty one).
@@ -38,6 +42,33 @@ impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let items = Option::<Vec<Option<T>>>::deserialize(deserializer)?.unwrap_or_default();
         Ok(Self(items.into_iter().map(Option::unwrap_or_default).collect()))
+    }
+}
+
+impl<T: Serialize + FieldValue> Serialize for List<T> {
+    /// Leaves out empty items.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().filter(|item| !item.is_absent()))
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    fn from(items: Vec<T>) -> Self {
+        Self(items)
+    }
+}
+
+impl<T: FieldValue> FieldValue for List<T> {
+    fn is_absent(&self) -> bool {
+        self.0.iter().all(T::is_absent)
+    }
+
+    fn visit<'r>(&'r self, content: Content, path: &mut Vec<Step<'static>>, look: &mut Look<'_, 'r>) {
+        for (index, item) in self.0.iter().enumerate() {
+            path.push(Step::Index(index));
+            item.visit(content, path, look);
+            path.pop();
+        }
     }
 }
 
@@ -98,6 +129,48 @@ impl<'de> Deserialize<'de> for References {
                 Self { items: items.into_iter().map(Option::unwrap_or_default).collect(), one: false }
             }
         })
+    }
+}
+
+impl Serialize for References {
+    /// One reference that was written without a list is written so again; empty ones are left out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.items[..] {
+            [item] if self.one => serializer.serialize_str(item),
+            items => serializer.collect_seq(items.iter().filter(|item| !item.is_empty())),
+        }
+    }
+}
+
+impl From<String> for References {
+    fn from(item: String) -> Self {
+        Self { items: vec![item], one: true }
+    }
+}
+
+impl From<Vec<String>> for References {
+    /// A list of one is written without the list.
+    fn from(items: Vec<String>) -> Self {
+        Self { one: items.len() == 1, items }
+    }
+}
+
+impl FieldValue for References {
+    fn is_absent(&self) -> bool {
+        self.items.iter().all(String::is_empty)
+    }
+
+    fn visit<'r>(&'r self, content: Content, path: &mut Vec<Step<'static>>, look: &mut Look<'_, 'r>) {
+        let Content::Reference(target) = content else { return };
+        for (index, item) in self.items.iter().enumerate() {
+            if self.one {
+                look(path, Item::Reference(target, item));
+                continue;
+            }
+            path.push(Step::Index(index));
+            look(path, Item::Reference(target, item));
+            path.pop();
+        }
     }
 }
 

@@ -6,26 +6,32 @@
 
 #[cfg(test)]
 pub(crate) mod admitted;
+mod entity;
 pub mod field;
 mod history;
 mod list;
+mod part;
 mod people;
 mod reading;
 mod record;
 mod scalar;
 mod schema;
 mod timeliness;
+mod visit;
 mod vocabulary;
 mod work;
 
+pub use entity::Entity;
 pub use history::History;
 pub use list::{List, References};
+pub use part::{CustomFields, FieldValue};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
 pub use timeliness::{Progress, Timeliness, days_late};
+pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
     ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, Vocabulary,

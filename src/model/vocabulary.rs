@@ -77,6 +77,14 @@ macro_rules! vocabulary {
             }
         }
 
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl super::part::FieldValue for $type {}
+
         // Written by hand: a derived schema turns described variants into `oneOf`, which ruins messages.
         impl schemars::JsonSchema for $type {
             fn schema_name() -> std::borrow::Cow<'static, str> {

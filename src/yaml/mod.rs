@@ -11,10 +11,11 @@ mod scalar;
 mod tree;
 mod write;
 
+pub use crate::diagnostic::{Step, path_name};
 pub use comments::{MARK, comments, is_addressed, next_token};
 pub use edit::{Change, EditError, edit};
 pub use keys::has_keys;
 pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};
-pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, Step, parse, path_name};
+pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, parse};
 pub use write::{WriteError, write};

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::refine::refined;
 use super::{Problem, ProblemKind, scalar};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Step};
 
 /// The largest file that is read: 1 MiB.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -52,33 +52,6 @@ pub struct Entry {
     pub key_span: Span,
     /// The value.
     pub node: Node,
-}
-
-/// One step of the way from a record to a part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step<'a> {
-    /// Into the value of a key.
-    Key(&'a str),
-    /// Into an item of a list, counted from 0.
-    Index(usize),
-}
-
-/// Returns the way to a part as findings name it: `directives[2].lead`.
-#[must_use]
-pub fn path_name(path: &[Step]) -> String {
-    let mut name = String::new();
-    for step in path {
-        match step {
-            Step::Key(key) => {
-                if !name.is_empty() {
-                    name.push('.');
-                }
-                name.push_str(key);
-            }
-            Step::Index(index) => name += &format!("[{index}]"),
-        }
-    }
-    name
 }
 
 /// A text that could be read.

@@ -1,9 +1,10 @@
 //! A `#` behind a space cuts off the rest of a text that is not in quotes.
 
-use crate::check::scalars::{Words, each_text};
+use crate::check::scalars::each_text;
 use crate::check::{Check, Context, Rule, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::Message;
+use crate::model::Content;
 use crate::yaml::Data;
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,15 +23,17 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     if !context.text.contains(" #") && !context.text.contains("\t#") {
         return;
     }
-    each_text(context, |at, node, text| {
+    each_text(context, |at, node, content, text| {
         if node.data != (Data::Scalar { plain: true }) {
             return;
         }
-        let is_text = match Words::at(at) {
-            Words::Own | Words::Source => true,
+        let is_text = match content {
+            Content::Text | Content::Quote => true,
             // Behind an id a comment is natural; behind a name it is not.
-            Words::Reference => text.bytes().any(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')),
-            Words::None => false,
+            Content::Reference(target) if target.may_be_plain() => {
+                text.bytes().any(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            }
+            _ => false,
         };
         let Some(span) = cut_off(context.text, node.span).filter(|_| is_text) else { return };
         let cut = &context.text[span.start..span.end];

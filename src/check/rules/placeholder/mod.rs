@@ -2,11 +2,11 @@
 
 mod find;
 
-use crate::check::scalars::{Words, each_text};
+use crate::check::scalars::each_text;
 use crate::check::{Check, Context, Rule, explanation, place};
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::Message;
-use crate::model::RecordState;
+use crate::model::{Content, RecordState};
 use crate::yaml::Node;
 
 pub(crate) use find::blanks_in;
@@ -34,11 +34,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     if !find::may_be_in(context.text) {
         return;
     }
-    each_text(context, |at, node, text| {
-        let found = match Words::at(at) {
-            Words::Own | Words::Reference => find::placeholder(text),
-            Words::Source => find::whole(text),
-            Words::None => None,
+    each_text(context, |at, node, content, text| {
+        let found = match content {
+            Content::Text => find::placeholder(text),
+            Content::Reference(target) if target.may_be_plain() => find::placeholder(text),
+            Content::Quote => find::whole(text),
+            _ => None,
         };
         if let Some(found) = found {
             let message = Message::new("placeholder").with("text", found);

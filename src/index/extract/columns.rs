@@ -2,6 +2,7 @@
 
 use crate::model::field::Part;
 use crate::text::fold::fold_tokens_into;
+use crate::yaml::Step;
 
 /// A column of the full-text index, in the order of `schema.sql`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,29 @@ impl Column {
     }
 }
 
+/// Fields that no search looks at: addresses, what a name is sorted by, how somebody is addressed.
+const UNSEARCHED: [&str; 3] = ["url", "sort_name", "honorific"];
+
+/// Returns the column of a text, or of a name, that stands at `path` within a part of a kind; the whole record is the part of
+/// the session. None where no search looks at it.
+pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
+    use Column::{Body, Label, Lead, Main};
+    Some(match (part, path) {
+        (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
+        // Who reported something is nobody whom the part is about.
+        (_, [Step::Key("updates"), _, Step::Key("by"), ..]) => return None,
+        // The names of a person or body stand together, each word once.
+        (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")]) => return None,
+        // Where a part of the record describes the body, it is found there.
+        (Part::Participant, [Step::Key("organization")]) => return None,
+        (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
+        (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
+        (Part::Attachment, [Step::Key("caption")]) => Main,
+        (_, [Step::Key(field)] | [Step::Key(field), Step::Index(_)]) => Column::of_field(field, part).unwrap_or(Body),
+        _ => Body,
+    })
+}
+
 /// Stands between two values of a column, so that no phrase crosses from one into the next. It is no letter, so
 /// no query can ask for it.
 const BETWEEN: &str = " ¦ ";
@@ -81,13 +105,6 @@ impl Text {
         fold_tokens_into(value, &mut self.0);
         if self.0.len() == between {
             self.0.truncate(before);
-        }
-    }
-
-    /// Adds a value that may be absent.
-    pub(super) fn maybe(&mut self, value: Option<&String>) {
-        if let Some(value) = value {
-            self.add(value);
         }
     }
 

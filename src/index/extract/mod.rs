@@ -7,7 +7,7 @@ mod names;
 mod rows;
 mod work;
 
-use columns::Column::{Body, Cites, Giver, Label, Lead, Main};
+use columns::Column::{Cites, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
 pub(super) use names::present;
 use names::{Names, beginning};
@@ -16,10 +16,13 @@ pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, Reco
 use super::codes::{code, role_bit};
 use crate::diagnostic::Span;
 use crate::model::field::Part;
-use crate::model::{self, Attachment, CitedDocument, Organization, Participant, Record, Role, Session, SessionStatus};
+use crate::model::{
+    self, Attachment, CitedDocument, FieldValue, Item, Organization, Participant, Record, Role, Session, SessionStatus,
+    visit,
+};
 use crate::text::fold::fold_tokens_into;
 use crate::text::number;
-use crate::yaml::{Document, Node};
+use crate::yaml::{Document, Node, Step};
 
 /// Returns what the index keeps of a file; `stem` is the record's id where the file gives none.
 pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
@@ -167,42 +170,46 @@ impl<'r> Extractor<'r> {
     fn session(&self) -> PartRow {
         let record = self.record;
         let mut row = self.part(Part::Session, 0);
-        row.words.of(Main).maybe(record.title.as_ref());
-        for item in &record.agenda {
-            row.words.of(Body).add(item);
-        }
         let none = Session::default();
         let session = record.session.as_ref().unwrap_or(&none);
         row.kind = session.kind.and_then(|kind| code(kind.name()));
         row.status = code(session.status.unwrap_or(SessionStatus::Passed).name());
-        row.words.of(Lead).maybe(session.place.as_ref());
-        for text in [&session.series, &session.purpose, &session.basis, &session.date_text] {
-            row.words.of(Body).maybe(text.as_ref());
-        }
-        cite(&mut row, &session.cites);
+        self.words(&mut row, record);
         let chairs = self.chairs.iter().map(|(at, name)| WhoRow {
             role: WhoRole::Chair,
             name: (*name).to_owned(),
             place: self.people.get(*at).copied(),
         });
         row.who.extend(chairs);
-        if let Some(publication) = &record.publication {
-            index_number(publication.number.as_ref(), row.words.of(Label));
-            row.words.of(Body).maybe(publication.place.as_ref());
-            for recipient in &publication.recipients {
-                row.words.of(Body).add(recipient);
-            }
-            for signature in &publication.signatures {
-                row.words.of(Body).maybe(signature.capacity.as_ref());
-                self.names.index(&signature.by, row.words.of(Body));
-            }
-        }
-        if let Some(source) = &record.source {
-            for text in [&source.title, &source.author, &source.note] {
-                row.words.of(Body).maybe(text.as_ref());
-            }
-        }
         row
+    }
+
+    /// Adds the words of a part of the record, each text to its column: a new field of the format is found without more ado.
+    /// The part of the session is the whole record, without what has a row of its own.
+    fn words(&self, row: &mut PartRow, part: &'r impl FieldValue) {
+        let has_own_row = |key: &str| Part::ALL.iter().any(|part| part.list_key() == Some(key));
+        visit(part, |path, item| {
+            match path {
+                [Step::Key(list), ..] if row.part == Part::Session && has_own_row(list) => return,
+                // A document is one thing.
+                [.., Step::Key("cites"), Step::Index(_), Step::Key(_)] => return,
+                _ => {}
+            }
+            match item {
+                Item::Citation(document) => cite(row, document),
+                Item::Text(text) => match columns::column(row.part, path) {
+                    Some(Label) if path.last() == Some(&Step::Key("number")) => index_number(text, row.words.of(Label)),
+                    Some(column) => row.words.of(column).add(text),
+                    None => {}
+                },
+                Item::Reference(target, text) if target.may_be_plain() => {
+                    if let Some(column) = columns::column(row.part, path) {
+                        self.names.resolve(text).index(row.words.of(column));
+                    }
+                }
+                Item::Reference(..) | Item::Date(..) => {}
+            }
+        });
     }
 
     /// Returns who the references of a piece of work mean.
@@ -223,9 +230,7 @@ impl<'r> Extractor<'r> {
         row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
         let part_of = present(body.part_of.as_ref());
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
-        if let Some(named) = part_of_named {
-            named.index(row.words.of(Body));
-        }
+        self.words(&mut row, body);
         row.detail = Detail::Organization(OrganizationRow {
             name: present(body.name.as_ref()).map(str::to_owned),
             short: present(body.short.as_ref()).map(str::to_owned),
@@ -240,15 +245,7 @@ impl<'r> Extractor<'r> {
         row.id = present(person.id.as_ref()).map(str::to_owned);
         let names = [&person.name, &person.group, &person.id];
         row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
-        for position in &person.positions {
-            row.words.of(Body).add(position);
-        }
-        for text in [&person.reason, &person.site] {
-            row.words.of(Body).maybe(text.as_ref());
-        }
-        if let Some(deputy) = present(person.delegated_to.as_ref()) {
-            self.names.resolve(deputy).index(row.words.of(Body));
-        }
+        self.words(&mut row, person);
         let organization = present(person.organization.as_ref());
         let body = organization.map(|organization| self.names.resolve(organization));
         let described = body.and_then(|body| body.body);
@@ -272,25 +269,22 @@ impl<'r> Extractor<'r> {
     fn attachment(&self, ordinal: usize, attachment: &'r Attachment) -> PartRow {
         let mut row = self.part(Part::Attachment, ordinal);
         row.kind = attachment.kind.and_then(|kind| code(kind.name()));
-        row.words.of(Main).maybe(attachment.caption.as_ref());
-        row.words.of(Body).maybe(attachment.path.as_ref());
-        self.names.index(&attachment.by, row.words.of(Giver));
+        self.words(&mut row, attachment);
         row.by = self.names.shown(&attachment.by);
         row
     }
 }
 
 /// Adds a number as written and, where it is another, as numbers are compared.
-fn index_number(written: Option<&String>, text: &mut columns::Text) {
-    text.maybe(written);
-    if let Some(key) = other_spelling(written.map(String::as_str)) {
+fn index_number(written: &str, text: &mut columns::Text) {
+    text.add(written);
+    if let Some(key) = other_spelling(written) {
         text.add(&key);
     }
 }
 
 /// Returns the comparison key of a number where its words are not those of the number as written.
-fn other_spelling(written: Option<&str>) -> Option<String> {
-    let written = written?;
+fn other_spelling(written: &str) -> Option<String> {
     let key = number::key(written);
     let words = |text: &str| {
         let mut words = String::new();
@@ -300,28 +294,25 @@ fn other_spelling(written: Option<&str>) -> Option<String> {
     (words(written) != words(&key)).then_some(key)
 }
 
-/// Notes what a part cites.
-fn cite(row: &mut PartRow, cites: &[CitedDocument]) {
-    for cited in cites {
-        let document = CiteRow {
-            kind: present(cited.kind.as_ref()).map(str::to_owned),
-            number: present(cited.number.as_ref()).map(str::to_owned),
-            title: present(cited.title.as_ref()).map(str::to_owned),
-            date: cited.date.map(day),
-            issuer: present(cited.issuer.as_ref()).map(str::to_owned),
-        };
-        // "Kết luận 21-KL/TW" is one phrase.
-        let call = [document.kind.as_deref(), document.number.as_deref()];
-        row.words.of(Cites).add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
-        for text in [&document.title, &document.issuer] {
-            row.words.of(Cites).maybe(text.as_ref());
-        }
-        row.words.of(Cites).maybe(cited.provision.as_ref());
-        if let Some(key) = other_spelling(document.number.as_deref()) {
-            row.words.of(Cites).add(&key);
-        }
-        if document.number.is_some() || document.title.is_some() {
-            row.cites.push(document);
-        }
+/// Notes a document that a part cites.
+fn cite(row: &mut PartRow, cited: &CitedDocument) {
+    let document = CiteRow {
+        kind: present(cited.kind.as_ref()).map(str::to_owned),
+        number: present(cited.number.as_ref()).map(str::to_owned),
+        title: present(cited.title.as_ref()).map(str::to_owned),
+        date: cited.date.map(day),
+        issuer: present(cited.issuer.as_ref()).map(str::to_owned),
+    };
+    // "Kết luận 21-KL/TW" is one phrase.
+    let call = [document.kind.as_deref(), document.number.as_deref()];
+    row.words.of(Cites).add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    for text in [&document.title, &document.issuer, &cited.provision].into_iter().flatten() {
+        row.words.of(Cites).add(text);
+    }
+    if let Some(key) = document.number.as_deref().and_then(other_spelling) {
+        row.words.of(Cites).add(&key);
+    }
+    if document.number.is_some() || document.title.is_some() {
+        row.cites.push(document);
     }
 }

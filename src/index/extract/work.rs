@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::columns::Column::{Addressee, Body, Giver, Label, Lead, Main, Support};
+use super::Extractor;
+use super::columns::Column::{Giver, Lead, Support};
 use super::names::present;
 use super::rows::{EdgeRow, PartRow, ReviewRow, WhoRole, day};
-use super::{Extractor, cite, index_number};
 use crate::archive::Reference;
 use crate::index::codes::code;
 use crate::model::field::Part;
@@ -16,13 +16,8 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Proceeding, ordinal);
         row.id = present(said.id.as_ref()).map(str::to_owned);
         row.kind = said.kind.and_then(|kind| code(kind.name()));
-        row.words.of(Label).maybe(said.title.as_ref());
-        row.words.of(Main).maybe(said.text.as_ref());
-        row.words.of(Body).maybe(said.quote.as_ref());
-        self.names.index(&said.on_behalf_of, row.words.of(Body));
-        self.names.index(&said.by, row.words.of(Giver));
+        self.words(&mut row, said);
         row.by = self.names.shown(&said.by);
-        cite(&mut row, &said.cites);
         row
     }
 
@@ -35,29 +30,20 @@ impl<'r> Extractor<'r> {
         row.completed = directive.completed.map(day);
         row.repeats = directive.repeats.and_then(|repeats| code(repeats.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
-        index_number(directive.number.as_ref(), row.words.of(Label));
-        row.words.of(Main).maybe(directive.text.as_ref());
-        for text in [&directive.due_text, &directive.quote] {
-            row.words.of(Body).maybe(text.as_ref());
-        }
+        self.words(&mut row, directive);
         row.past = past(&directive.history(), DirectiveStatus::name);
-        updates(&mut row, directive.updates.iter().map(|it| (it.date, it.note.as_ref(), it.session.as_ref())));
-        self.names.index(&directive.lead, row.words.of(Lead));
-        self.names.index(&directive.support, row.words.of(Support));
-        self.names.index(&directive.to, row.words.of(Addressee));
+        updates(&mut row, directive.updates.iter().map(|it| (it.date, it.session.as_ref())));
         row.lead = self.names.shown(&directive.lead);
         row.support = self.names.shown(&directive.support);
         row.who.extend(self.who(WhoRole::Lead, &directive.lead));
         row.who.extend(self.who(WhoRole::Support, &directive.support));
         row.to = self.names.shown(&directive.to);
         if !directive.by.is_empty() {
-            self.names.index(&directive.by, row.words.of(Giver));
             row.by = self.names.shown(&directive.by);
         } else if let [(_, chair)] = self.chairs.as_slice() {
             row.words.of(Giver).add(chair);
             row.by = Some((*chair).to_owned());
         }
-        cite(&mut row, &directive.cites);
         row
     }
 
@@ -68,10 +54,9 @@ impl<'r> Extractor<'r> {
         row.status = code(task.status.unwrap_or(TaskStatus::NeedsAction).name());
         row.completed = task.completed.map(day);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
-        row.words.of(Main).maybe(task.title.as_ref());
-        row.words.of(Body).maybe(task.due_text.as_ref());
+        self.words(&mut row, task);
         row.past = past(&task.history(), TaskStatus::name);
-        updates(&mut row, task.updates.iter().map(|it| (it.date, it.note.as_ref(), it.session.as_ref())));
+        updates(&mut row, task.updates.iter().map(|it| (it.date, it.session.as_ref())));
         let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
         let directive = found.and_then(|at| self.record.directives.get(at));
         row.inherits = found.map(|at| first_directive + at);
@@ -80,8 +65,11 @@ impl<'r> Extractor<'r> {
         row.repeats = repeats.and_then(|repeats| code(repeats.name()));
         let lead = self.own_or(&task.lead, directive.map(|it| &it.lead));
         let support = self.own_or(&task.support, directive.map(|it| &it.support));
-        self.names.index(lead, row.words.of(Lead));
-        self.names.index(support, row.words.of(Support));
+        for (own, references, column) in [(&task.lead, lead, Lead), (&task.support, support, Support)] {
+            if own.is_empty() {
+                self.names.index(references, row.words.of(column));
+            }
+        }
         row.lead = self.names.shown(lead);
         row.support = self.names.shown(support);
         row.who.extend(self.who(WhoRole::Lead, lead));
@@ -97,15 +85,11 @@ impl<'r> Extractor<'r> {
     }
 }
 
-/// Notes the updates of a piece of work: of each its day, its note and the session that looked at the work.
-fn updates<'r>(
-    row: &mut PartRow,
-    updates: impl Iterator<Item = (Option<NaiveDate>, Option<&'r String>, Option<&'r String>)>,
-) {
-    for (date, note, session) in updates {
+/// Notes the updates of a piece of work: of each its day and the session that looked at the work.
+fn updates<'r>(row: &mut PartRow, updates: impl Iterator<Item = (Option<NaiveDate>, Option<&'r String>)>) {
+    for (date, session) in updates {
         row.has_updates = true;
         row.updates.extend(date.map(day));
-        row.words.of(Body).maybe(note);
         let session = present(session).map(|record| ReviewRow { record: record.to_owned(), target: String::new() });
         row.reviews.extend(session);
     }

@@ -272,3 +272,97 @@ fn what_cannot_be_read_or_changed_is_left() {
     assert_snapshot!(office.run(&["set", "2024-03-01", "title=A"]).transcript());
     assert_eq!(fs::read_to_string(office.root().join(PATH)).unwrap(), broken);
 }
+
+/// A record in which most fields have a value of a wrong type.
+const WRONG: &str = "\
+format: 1
+id: 2024-03-01-giao-ban
+title: [Giao ban]   # no text
+state: draft
+session:
+  kind: regular-meeting
+  date: 2024-03-01
+  present: many
+organizations: {id: so-gddt, name: Sở GDĐT}   # no list
+agenda: Việc khác
+directives:
+  - id: d1
+    kind: request
+    text: Rà soát hồ sơ
+    due: soon   # no day
+    updates: later
+    lead: {name: Sở Y tế}
+tasks:
+  - {id: t1, title: Báo cáo, directive: d1, x-own: [~]}
+  - {id: t2, title: 7, status: almost, directive: [t1], updates: [{date: today, note: [x], by: [a, 3]}, none]}
+reviews: 2024-02-01-giao-ban#t9
+x-own: {b: [], a: ~}
+";
+
+/// An edit writes neither a typed record nor compares one: what has a wrong type is absent there, and would be lost.
+#[test]
+fn what_has_a_wrong_type_is_not_lost() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    let file = office.write(PATH, WRONG);
+    let id = "2024-03-01-giao-ban";
+    let read = || meeting_records::yaml::parse(&fs::read_to_string(&file).unwrap()).unwrap().value;
+    let mut expected = read();
+    let t1 = format!("{id}#t1");
+    let edits: [(&[&str], &str, serde_json::Value); 5] = [
+        (&["task", "note", &t1, "--note", "Đã hỏi"], "/tasks/0/updates/0/note", "Đã hỏi".into()),
+        (&["set", id, "session.mode=online"], "/session/mode", "online".into()),
+        (&["set", &t1, "priority=high"], "/tasks/0/priority", "high".into()),
+        (&["add", id, "task", "Lập kế hoạch"], "/tasks/2/title", "Lập kế hoạch".into()),
+        (&["rename", &t1, "bao-cao"], "/tasks/0/id", "bao-cao".into()),
+    ];
+    for (arguments, pointer, value) in edits {
+        let run = office.run(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}: {}", run.stderr);
+        let now = read();
+        assert_eq!(now.pointer(pointer), Some(&value), "{arguments:?}");
+        is_within(&expected, &now, pointer, "");
+        expected = now;
+    }
+    // What stands where a list should be becomes its first item.
+    assert_eq!(office.run(&["directive", "note", &format!("{id}#d1"), "--note", "Đã hỏi"]).code, 0);
+    let now = read();
+    assert_eq!(now.pointer("/directives/0/updates/0"), Some(&"later".into()));
+    is_within(&expected, &now, "/directives/0/updates", "");
+    expected = now;
+
+    assert_eq!(office.run(&["fmt"]).code, 0);
+    assert_eq!(read(), expected);
+
+    office.run(&["validate", "--fix"]);
+    for (pointer, value) in [
+        ("/agenda", serde_json::json!(["Việc khác"])),
+        ("/tasks/1/title", "7".into()),
+        ("/tasks/1/updates/0/by/1", "3".into()),
+        ("/reviews", serde_json::json!(["2024-02-01-giao-ban#t9"])),
+    ] {
+        *expected.pointer_mut(pointer).unwrap() = value;
+    }
+    assert_eq!(read(), expected);
+}
+
+/// All that `old` says, `new` says too, but for what stands at `changed`.
+fn is_within(old: &serde_json::Value, new: &serde_json::Value, changed: &str, at: &str) {
+    use serde_json::Value;
+    match (old, new) {
+        _ if at == changed => {}
+        (Value::Object(old), Value::Object(new)) => {
+            for (key, value) in old {
+                is_within(value, new.get(key).unwrap_or(&Value::Null), changed, &format!("{at}/{key}"));
+                assert!(new.contains_key(key), "{at}/{key}");
+            }
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            assert!(old.len() <= new.len(), "{at}");
+            for (index, (old, new)) in old.iter().zip(new).enumerate() {
+                is_within(old, new, changed, &format!("{at}/{index}"));
+            }
+        }
+        _ => assert_eq!(old, new, "{at}"),
+    }
+}

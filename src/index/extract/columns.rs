@@ -73,11 +73,11 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
     Some(match (part, path) {
         (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
         // Who reported something is nobody whom the part is about.
-        (_, [Step::Key("updates"), _, Step::Key("by"), ..]) => return None,
+        (_, [Step::Key("updates"), _, Step::Key("by"), ..])
         // The names of a person or body stand together, each word once.
-        (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")]) => return None,
+        | (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")])
         // Where a part of the record describes the body, it is found there.
-        (Part::Participant, [Step::Key("organization")]) => return None,
+        | (Part::Participant, [Step::Key("organization")]) => return None,
         (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
         (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
         (Part::Attachment, [Step::Key("caption")]) => Main,

@@ -24,7 +24,7 @@ mod work;
 pub use entity::Entity;
 pub use history::History;
 pub use list::{List, References};
-pub use part::{CustomFields, FieldValue};
+pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};

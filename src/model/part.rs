@@ -130,6 +130,15 @@ impl FieldValue for NaiveDate {
 
 impl FieldValue for i64 {}
 
+/// The fields of a part as JSON, without what is empty.
+#[must_use]
+pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(part) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
 /// The custom fields of a part, in their order. They are nobody else's business and are kept as they are, empty or not.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomFields(Map<String, Value>);
@@ -142,22 +151,11 @@ impl Deref for CustomFields {
     }
 }
 
-impl CustomFields {
-    /// What the names of custom fields begin with.
-    pub const PREFIX: &'static str = "x-";
-
-    /// Sets a field.
-    pub fn insert(&mut self, name: &str, value: Value) {
-        debug_assert!(name.starts_with(Self::PREFIX), "{name}");
-        self.0.insert(name.to_owned(), value);
-    }
-}
-
 impl<'de> Deserialize<'de> for CustomFields {
     /// Takes the custom fields of those that the part does not know. The others are mistakes, which the schema reports.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
-        fields.retain(|name, _| name.starts_with(Self::PREFIX));
+        fields.retain(|name, _| name.starts_with("x-"));
         Ok(Self(fields))
     }
 }

@@ -7,6 +7,8 @@ use super::{
     DirectiveKind, DirectiveStatus, List, Priority, ProceedingKind, References, Repeats, TaskStatus, VoteMethod,
     VoteResult, scalar,
 };
+use crate::text::recognize::citation::Citation;
+use crate::text::recognize::deadline::Rhythm;
 
 part! {
     /// One thing that was reported, said, found, proposed or voted.
@@ -223,5 +225,24 @@ part! {
         pub provision: Option<String> = Text,
         /// Where it can be read.
         pub url: Option<String> = Text,
+    }
+}
+
+impl From<&Citation> for CitedDocument {
+    fn from(citation: &Citation) -> Self {
+        let Citation { kind, number, title, date, issuer, provision } = citation.clone();
+        Self { kind, number, title, date, issuer, provision, ..Self::default() }
+    }
+}
+
+impl From<Rhythm> for Repeats {
+    fn from(rhythm: Rhythm) -> Self {
+        match rhythm {
+            Rhythm::Weekly => Self::Weekly,
+            Rhythm::Monthly => Self::Monthly,
+            Rhythm::Quarterly => Self::Quarterly,
+            Rhythm::HalfYearly => Self::HalfYearly,
+            Rhythm::Yearly => Self::Yearly,
+        }
     }
 }

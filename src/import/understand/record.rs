@@ -1,31 +1,39 @@
-//! What was gathered, as the fields of a record.
+//! What was gathered, as a record.
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use super::Given;
 use super::gathered::{self, Due, Gathered};
 use super::organizations::Known;
 use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
+use crate::model::{
+    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, Organization, PartOfDay,
+    Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session, SessionKind,
+    Side, Source, Task, fields_of,
+};
 use crate::text::fold::fold;
-use crate::text::recognize::citation::Citation;
 
 /// Returns the draft of what was gathered.
 pub(super) fn draft(gathered: Gathered, given: &Given) -> Draft {
     let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
-    writing.title(&gathered, given);
-    writing.session(&gathered, given);
-    writing.texts("agenda", &gathered.agenda);
-    writing.organizations(&gathered);
-    writing.participants(&gathered);
-    writing.proceedings(&gathered);
-    writing.directives(&gathered);
-    writing.tasks(&gathered);
-    writing.publication(&gathered);
-    writing.attachments(&gathered);
-    writing.mapping("source", &gathered);
+    let record = Record {
+        title: writing.title(&gathered, given),
+        session: Some(writing.session(&gathered, given)),
+        agenda: writing.texts("agenda", &gathered.agenda).into(),
+        organizations: writing.organizations(&gathered).into(),
+        participants: writing.participants(&gathered).into(),
+        proceedings: writing.proceedings(&gathered).into(),
+        directives: writing.directives(&gathered).into(),
+        tasks: writing.tasks(&gathered).into(),
+        publication: Some(writing.publication(&gathered)),
+        attachments: writing.attachments(&gathered).into(),
+        source: Some(writing.source(&gathered)),
+        ..Record::default()
+    };
+    writing.draft.record = fields_of(&record);
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
     writing.draft.left.extend(passages(gathered.left));
     writing.draft.left.sort_by_key(|passage| passage.line);
@@ -41,17 +49,13 @@ struct Writing {
 }
 
 impl Writing {
-    fn set(&mut self, field: &str, value: impl Into<Value>) {
-        self.draft.record.insert(field.to_owned(), value.into());
-    }
-
-    fn title(&mut self, gathered: &Gathered, given: &Given) {
-        if let Some(title) = &given.title {
-            self.set("title", title.as_str());
-        } else if let Some(title) = &gathered.title {
-            self.set("title", title.text.as_str());
-            self.noted("title", title);
+    fn title(&mut self, gathered: &Gathered, given: &Given) -> Option<String> {
+        if given.title.is_some() {
+            return given.title.clone();
         }
+        let title = gathered.title.as_ref()?;
+        self.noted("title", title);
+        Some(title.text.clone())
     }
 
     fn noted(&mut self, field: &str, value: &gathered::Value) {
@@ -61,72 +65,72 @@ impl Writing {
         }
     }
 
-    fn session(&mut self, gathered: &Gathered, given: &Given) {
-        let mut session = Map::new();
-        let kind = given.kind.clone().or_else(|| gathered.get("session.kind").map(|kind| kind.text.clone()));
-        if given.kind.is_none() && kind.is_none() {
+    /// Returns the value of a field as `read` understands it. What it does not understand is left over.
+    fn field<T>(&mut self, path: &str, gathered: &Gathered, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = gathered.get(path)?;
+        let understood = read(&value.text);
+        if understood.is_some() {
+            self.noted(path, value);
+        } else {
+            self.draft.left.push(Passage { line: value.line, text: value.text.clone() });
+        }
+        understood
+    }
+
+    fn text(&mut self, path: &str, gathered: &Gathered) -> Option<String> {
+        self.field(path, gathered, |text| Some(text.to_owned()))
+    }
+
+    fn count(&mut self, path: &str, gathered: &Gathered) -> Option<i64> {
+        self.field(path, gathered, |text| text.parse::<u32>().ok().map(i64::from))
+    }
+
+    fn session(&mut self, gathered: &Gathered, given: &Given) -> Session {
+        let found = gathered.get("session.kind");
+        if given.kind.is_none() && found.is_none() {
             let (line, text) = gathered.title.as_ref().map_or((1, ""), |title| (title.line, title.text.as_str()));
             self.draft.doubt("session.kind", line, text);
         }
-        session.insert("kind".to_owned(), kind.unwrap_or_else(|| "other".to_owned()).into());
-        if let Some(date) = given.date {
-            session.insert("date".to_owned(), date.to_string().into());
-        }
-        self.set("session", session);
-        self.mapping("session", gathered);
-    }
-
-    /// Writes the fields of a mapping, in the format's order.
-    fn mapping(&mut self, name: &str, gathered: &Gathered) {
-        const FIELDS: [&str; 17] = [
-            "kind",
-            "date",
-            "part_of_day",
-            "start",
-            "end",
-            "place",
-            "basis",
-            "purpose",
-            "entitled",
-            "present",
-            "absent",
-            "excused",
-            "number",
-            "url",
-            "title",
-            "author",
-            "published",
-        ];
-        let mut mapping = match self.draft.record.remove(name) {
-            Some(Value::Object(mapping)) => mapping,
-            _ => Map::new(),
+        let kind = match &given.kind {
+            Some(kind) if found.is_none_or(|found| found.text != *kind) => SessionKind::of_name(kind),
+            _ => self.field("session.kind", gathered, SessionKind::of_name),
         };
-        for field in FIELDS {
-            let path = format!("{name}.{field}");
-            let Some(value) = gathered.get(&path) else { continue };
-            if mapping.contains_key(field) && field != "kind" {
-                continue;
-            }
-            let is_count = matches!(field, "entitled" | "present" | "absent" | "excused");
-            let is_given = field == "kind" && mapping.get(field).is_some_and(|kind| *kind != value.text.as_str());
+        Session {
+            kind: Some(kind.unwrap_or(SessionKind::Other)),
+            date: given.date.or_else(|| self.field("session.date", gathered, |text| text.parse().ok())),
             // A clock time says more than a part of the day.
-            if is_given || (field == "part_of_day" && gathered.get("session.start").is_some()) {
-                continue;
-            }
-            let count = value.text.parse::<u32>().ok().filter(|_| is_count);
-            mapping.insert(field.to_owned(), count.map_or_else(|| value.text.as_str().into(), Value::from));
-            self.noted(&path, value);
-        }
-        if !mapping.is_empty() {
-            self.set(name, mapping);
+            part_of_day: match gathered.get("session.start") {
+                None => self.field("session.part_of_day", gathered, PartOfDay::of_name),
+                Some(_) => None,
+            },
+            start: self.text("session.start", gathered),
+            end: self.text("session.end", gathered),
+            place: self.text("session.place", gathered),
+            basis: self.text("session.basis", gathered),
+            purpose: self.text("session.purpose", gathered),
+            entitled: self.count("session.entitled", gathered),
+            present: self.count("session.present", gathered),
+            absent: self.count("session.absent", gathered),
+            excused: self.count("session.excused", gathered),
+            ..Session::default()
         }
     }
 
-    fn texts(&mut self, field: &str, texts: &[(usize, String)]) {
+    fn source(&mut self, gathered: &Gathered) -> Source {
+        Source {
+            url: self.text("source.url", gathered),
+            title: self.text("source.title", gathered),
+            author: self.text("source.author", gathered),
+            published: self.field("source.published", gathered, |text| text.parse().ok()),
+            ..Source::default()
+        }
+    }
+
+    fn texts(&mut self, field: &str, texts: &[(usize, String)]) -> Vec<String> {
         if let Some((line, _)) = texts.first() {
             self.draft.came_from(field, *line);
-            self.set(field, texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>());
         }
+        texts.iter().map(|(_, text)| text.clone()).collect()
     }
 
     /// Returns the first id of a letter and a number, from this one on, that no other part has.
@@ -138,61 +142,55 @@ impl Writing {
     }
 
     /// Returns the ids of people, groups or bodies; none for those whom nothing tells from others.
-    fn ids(&mut self, items: &[Value]) -> Vec<Option<String>> {
-        let items: Vec<&Map<String, Value>> = items.iter().filter_map(Value::as_object).collect();
-        let ids: Vec<_> = named_ids(&items, &self.taken).into_iter().map(Result::ok).collect();
+    fn ids(&mut self, items: &[impl Serialize]) -> Vec<Option<String>> {
+        let items: Vec<_> = items.iter().map(fields_of).collect();
+        let ids: Vec<_> =
+            named_ids(&items.iter().collect::<Vec<_>>(), &self.taken).into_iter().map(Result::ok).collect();
         self.taken.extend(ids.iter().flatten().cloned());
         ids
     }
 
     /// Leaves something out that cannot be told from something else: who reads the draft finds its words.
-    fn leave_out(&mut self, line: usize, item: &Value) {
-        let said = ["name", "group"].into_iter().filter_map(|key| item[key].as_str());
-        let positions = item["positions"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        let text = said.chain(positions).collect::<Vec<_>>().join(", ");
-        self.draft.left.push(Passage { line, text });
+    fn leave_out(&mut self, line: usize, words: &[&str]) {
+        self.draft.left.push(Passage { line, text: words.join(", ") });
     }
 
-    fn organizations(&mut self, gathered: &Gathered) {
+    fn organizations(&mut self, gathered: &Gathered) -> Vec<Organization> {
         let mut list = Vec::new();
-        let named = |body: &Known| match &body.short {
-            Some(short) => json!({ "name": body.name, "short": short }),
-            None => json!({ "name": body.name }),
+        let named = |body: &Known| Organization {
+            name: Some(body.name.clone()),
+            short: body.short.clone(),
+            ..Organization::default()
         };
-        let items: Vec<Value> = gathered.bodies.known.iter().map(named).collect();
+        let items: Vec<Organization> = gathered.bodies.known.iter().map(named).collect();
         let ids = self.ids(&items);
         for ((body, item), id) in gathered.bodies.known.iter().zip(items).zip(ids) {
             let Some(id) = id else {
-                self.leave_out(body.line, &item);
+                self.leave_out(body.line, &[&body.name]);
                 continue;
             };
             for name in std::iter::once(&body.name).chain(&body.short) {
                 self.names.push((fold(name), id.clone()));
             }
-            let mut item = with_id(&id, &item);
-            if let Some(side) = body.side {
-                item["side"] = side.into();
-            }
-            self.draft.came_from(id, body.line);
-            list.push(item);
+            self.draft.came_from(id.as_str(), body.line);
+            list.push(Organization { id: Some(id), side: body.side.and_then(Side::of_name), ..item });
         }
-        self.list("organizations", list);
+        list
     }
 
-    fn list(&mut self, field: &str, list: Vec<Value>) {
-        if !list.is_empty() {
-            self.set(field, list);
-        }
-    }
-
-    fn participants(&mut self, gathered: &Gathered) {
+    fn participants(&mut self, gathered: &Gathered) -> Vec<Participant> {
         let mut list = Vec::new();
-        let named = |person: &gathered::Person| json!({ "name": person.name, "positions": person.positions });
-        let items: Vec<Value> = gathered.people.iter().map(named).collect();
+        let named = |person: &gathered::Person| Participant {
+            name: Some(person.name.clone()),
+            positions: person.positions.clone().into(),
+            ..Participant::default()
+        };
+        let items: Vec<Participant> = gathered.people.iter().map(named).collect();
         let ids = self.ids(&items);
         for ((person, item), id) in gathered.people.iter().zip(items).zip(ids) {
             let Some(id) = id else {
-                self.leave_out(person.line, &item);
+                let words = std::iter::once(&person.name).chain(&person.positions).map(String::as_str);
+                self.leave_out(person.line, &words.collect::<Vec<_>>());
                 continue;
             };
             self.names.push((fold(&person.name), id.clone()));
@@ -200,41 +198,31 @@ impl Writing {
             if let Some((_, given)) = person.name.rsplit_once(' ') {
                 self.names.push((fold(given), id.clone()));
             }
-            let mut item = json!({ "id": id, "name": person.name });
-            for (field, value) in [("honorific", person.honorific.as_deref()), ("attendance", person.attendance)] {
-                if let Some(value) = value {
-                    item[field] = value.into();
-                }
-            }
-            if !person.positions.is_empty() {
-                item["positions"] = person.positions.clone().into();
-            }
             self.draft.came_from(id.as_str(), person.line);
-            if !person.roles.is_empty() {
-                item["roles"] = person.roles.iter().map(|(role, _)| *role).collect::<Vec<_>>().into();
-                for (_, line) in person.roles.iter().filter(|(_, line)| *line != person.line) {
-                    self.draft.came_from(format!("{id}.roles"), *line);
-                }
+            for (_, line) in person.roles.iter().filter(|(_, line)| *line != person.line) {
+                self.draft.came_from(format!("{id}.roles"), *line);
             }
             if let Some(words) = &person.doubt {
                 self.draft.doubt(id.as_str(), person.line, words);
             }
-            list.push(item);
+            let roles: Vec<Role> = person.roles.iter().filter_map(|(role, _)| Role::of_name(role)).collect();
+            list.push(Participant {
+                id: Some(id),
+                honorific: person.honorific.clone(),
+                attendance: person.attendance.and_then(Attendance::of_name),
+                roles: roles.into(),
+                ..item
+            });
         }
-        let groups: Vec<Value> = gathered.groups.iter().map(|group| json!({ "group": group.text })).collect();
+        let named = |group: &gathered::Group| Participant { group: Some(group.text.clone()), ..Participant::default() };
+        let groups: Vec<Participant> = gathered.groups.iter().map(named).collect();
         let ids = self.ids(&groups);
-        for ((group, mut item), id) in gathered.groups.iter().zip(groups).zip(ids) {
-            // A group may do without one.
-            if let Some(id) = &id {
-                item["id"] = id.as_str().into();
-            }
-            if let Some(attendance) = group.attendance {
-                item["attendance"] = attendance.into();
-            }
-            self.draft.came_from(id.unwrap_or_else(|| "participants".to_owned()), group.line);
-            list.push(item);
+        for ((group, item), id) in gathered.groups.iter().zip(groups).zip(ids) {
+            self.draft.came_from(id.as_deref().unwrap_or("participants"), group.line);
+            // A group may do without an id.
+            list.push(Participant { id, attendance: group.attendance.and_then(Attendance::of_name), ..item });
         }
-        self.list("participants", list);
+        list
     }
 
     /// Returns the id of whom a name means, else the name.
@@ -248,7 +236,8 @@ impl Writing {
         }
     }
 
-    fn references(&self, names: &[String]) -> Value {
+    /// Returns whom names mean, each once.
+    fn references<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> References {
         let mut found: Vec<String> = Vec::new();
         for name in names {
             let reference = self.reference(name);
@@ -256,32 +245,25 @@ impl Writing {
                 found.push(reference);
             }
         }
-        match &found[..] {
-            [one] => one.as_str().into(),
-            _ => found.into(),
-        }
+        found.into()
     }
 
-    fn proceedings(&mut self, gathered: &Gathered) {
+    fn proceedings(&mut self, gathered: &Gathered) -> Vec<Proceeding> {
         let mut list = Vec::new();
         for (index, one) in gathered.proceedings.iter().enumerate() {
             let id = self.numbered("p", index + 1);
-            let mut item = json!({ "id": id, "kind": one.kind });
-            if let Some(title) = &one.title {
-                item["title"] = title.as_str().into();
-            }
-            for (field, name) in [("by", &one.by), ("on_behalf_of", &one.on_behalf_of)] {
-                if let Some(name) = name {
-                    item[field] = self.reference(name).into();
-                }
-            }
-            if let Some(text) = &one.text {
-                item["text"] = text.as_str().into();
-            }
             self.part(&id, one.line, one.doubt.as_ref());
-            list.push(item);
+            list.push(Proceeding {
+                id: Some(id),
+                kind: ProceedingKind::of_name(one.kind),
+                title: one.title.clone(),
+                by: self.references(&one.by),
+                on_behalf_of: self.references(&one.on_behalf_of),
+                text: one.text.clone(),
+                ..Proceeding::default()
+            });
         }
-        self.list("proceedings", list);
+        list
     }
 
     fn part(&mut self, id: &str, line: usize, doubt: Option<&String>) {
@@ -291,115 +273,67 @@ impl Writing {
         }
     }
 
-    fn directives(&mut self, gathered: &Gathered) {
+    fn directives(&mut self, gathered: &Gathered) -> Vec<Directive> {
         let mut list = Vec::new();
         for (index, one) in gathered.directives.iter().enumerate() {
             let id = self.numbered("d", index + 1);
-            let mut item = json!({ "id": id, "kind": one.kind, "text": one.text });
-            for (field, name) in [("by", &one.by), ("to", &one.to)] {
-                if let Some(name) = name {
-                    item[field] = self.reference(name).into();
-                }
-            }
-            self.leads(&mut item, &one.lead, &one.support);
-            if !one.cites.is_empty() {
-                item["cites"] = one.cites.iter().map(cited).collect();
-            }
-            due(&mut item, &one.due);
-            if let Some(quote) = &one.quote {
-                item["quote"] = quote.as_str().into();
-            }
             self.part(&id, one.line, one.doubt.as_ref());
-            list.push(item);
+            let Due { date, words, repeats } = one.due.clone();
+            list.push(Directive {
+                id: Some(id),
+                kind: DirectiveKind::of_name(one.kind),
+                text: Some(one.text.clone()),
+                by: self.references(&one.by),
+                to: self.references(&one.to),
+                lead: self.references(&one.lead),
+                support: self.references(&one.support),
+                cites: one.cites.iter().map(CitedDocument::from).collect::<Vec<_>>().into(),
+                due: date,
+                due_text: words,
+                repeats: repeats.map(Repeats::from),
+                quote: one.quote.clone(),
+                ..Directive::default()
+            });
         }
-        self.list("directives", list);
+        list
     }
 
-    fn leads(&self, item: &mut Value, lead: &[String], support: &[String]) {
-        for (field, names) in [("lead", lead), ("support", support)] {
-            if !names.is_empty() {
-                item[field] = self.references(names);
-            }
-        }
-    }
-
-    fn tasks(&mut self, gathered: &Gathered) {
+    fn tasks(&mut self, gathered: &Gathered) -> Vec<Task> {
         let mut list = Vec::new();
         for (index, one) in gathered.tasks.iter().enumerate() {
             let id = self.numbered("t", index + 1);
-            let mut item = json!({ "id": id, "title": one.title });
-            self.leads(&mut item, &one.lead, &one.support);
-            due(&mut item, &one.due);
             self.part(&id, one.line, one.doubt.as_ref());
-            list.push(item);
+            let Due { date, words, repeats } = one.due.clone();
+            list.push(Task {
+                id: Some(id),
+                title: Some(one.title.clone()),
+                lead: self.references(&one.lead),
+                support: self.references(&one.support),
+                due: date,
+                due_text: words,
+                repeats: repeats.map(Repeats::from),
+                ..Task::default()
+            });
         }
-        self.list("tasks", list);
+        list
     }
 
-    fn publication(&mut self, gathered: &Gathered) {
-        let mut publication = Map::new();
-        for field in ["number", "date", "place"] {
-            let path = format!("publication.{field}");
-            if let Some(value) = gathered.get(&path) {
-                publication.insert(field.to_owned(), value.text.as_str().into());
-                self.noted(&path, value);
-            }
-        }
-        if let Some((line, _)) = gathered.recipients.first() {
-            let names: Vec<&str> = gathered.recipients.iter().map(|(_, text)| text.as_str()).collect();
-            publication.insert("recipients".to_owned(), names.into());
-            self.draft.came_from("publication.recipients", *line);
-        }
-        if !publication.is_empty() {
-            self.set("publication", publication);
+    fn publication(&mut self, gathered: &Gathered) -> Publication {
+        Publication {
+            number: self.text("publication.number", gathered),
+            date: self.field("publication.date", gathered, |text| text.parse().ok()),
+            place: self.text("publication.place", gathered),
+            recipients: self.texts("publication.recipients", &gathered.recipients).into(),
+            ..Publication::default()
         }
     }
 
-    fn attachments(&mut self, gathered: &Gathered) {
-        let list: Vec<Value> =
-            gathered.captions.iter().map(|(_, text)| json!({ "kind": "photo", "caption": text })).collect();
-        for (line, _) in &gathered.captions {
+    fn attachments(&mut self, gathered: &Gathered) -> Vec<Attachment> {
+        let photo = |(line, text): &(usize, String)| {
             self.draft.came_from("attachments", *line);
-        }
-        self.list("attachments", list);
-    }
-}
-
-/// Returns an item with its id in front.
-fn with_id(id: &str, item: &Value) -> Value {
-    let mut whole = json!({ "id": id });
-    for (key, value) in item.as_object().cloned().unwrap_or_default() {
-        whole[key] = value;
-    }
-    whole
-}
-
-fn cited(citation: &Citation) -> Value {
-    let mut item = Map::new();
-    let date = citation.date.map(|date| date.to_string());
-    for (field, value) in [
-        ("type", &citation.kind),
-        ("number", &citation.number),
-        ("title", &citation.title),
-        ("date", &date),
-        ("issuer", &citation.issuer),
-        ("provision", &citation.provision),
-    ] {
-        if let Some(value) = value {
-            item.insert(field.to_owned(), value.as_str().into());
-        }
-    }
-    Value::Object(item)
-}
-
-fn due(item: &mut Value, due: &Due) {
-    if let Some(date) = due.date {
-        item["due"] = date.to_string().into();
-    }
-    if let Some(words) = &due.words {
-        item["due_text"] = words.as_str().into();
-    }
-    if let Some(rhythm) = due.repeats {
-        item["repeats"] = rhythm.name().into();
+            let (kind, caption) = (Some(AttachmentKind::Photo), Some(text.clone()));
+            Attachment { kind, caption, ..Attachment::default() }
+        };
+        gathered.captions.iter().map(photo).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::change::{Mode, carry_out};
 use super::deadline;
@@ -15,7 +15,7 @@ use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Entity, Write};
 use crate::i18n::Message;
-use crate::model::{self, ProceedingKind};
+use crate::model::{self, Proceeding, ProceedingKind, fields_of};
 use crate::yaml::{self, Change, Step};
 
 #[derive(Debug, Args)]
@@ -182,12 +182,12 @@ impl Arguments {
     }
 
     fn of_text(&self, text: &str) -> Result<Map<String, Value>, Failure> {
-        let item = match self.what {
-            What::Participant => flags::person(flags::named("TEXT", text)?, None),
-            What::Organization => flags::organization(flags::named("TEXT", text)?),
-            What::Proceeding | What::Directive => json!({ "text": text }),
-            What::Task => flags::task(text)?,
-        };
-        Ok(item.as_object().cloned().unwrap_or_default())
+        Ok(match self.what {
+            What::Participant => fields_of(&flags::person(flags::named("TEXT", text)?, None)),
+            What::Organization => fields_of(&flags::organization(flags::named("TEXT", text)?)),
+            What::Proceeding => fields_of(&Proceeding { text: Some(text.to_owned()), ..Proceeding::default() }),
+            What::Directive => fields_of(&flags::directive(None, text)),
+            What::Task => fields_of(&flags::task(text)?),
+        })
     }
 }

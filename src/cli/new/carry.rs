@@ -13,8 +13,8 @@ use crate::cli::work::session;
 use crate::cli::{Environment, Failure};
 use crate::i18n::Message;
 use crate::index::{Index, Item, ListRequest};
-use crate::model::Role;
 use crate::model::field::Kind;
+use crate::model::{self, Participant, Record, Role, Session, fields_of};
 use crate::query::{self, Context};
 use crate::text::fold::fold;
 use crate::yaml;
@@ -82,8 +82,8 @@ pub(in crate::cli) fn carried(from: &Source, archive: &Archive, environment: &En
         next += 1;
     }
     let open = open(&sessions, &looked_at, &mut index, environment)?;
-    let (record, series) = beginning(&record);
-    Ok(Carried { record, from, series, open })
+    let (record, series) = beginning(model::read(&record).record);
+    Ok(Carried { record: fields_of(&record), from, series, open })
 }
 
 /// Returns the records of the sessions of a series, the last one first.
@@ -173,48 +173,38 @@ fn shown(item: &Item, key: &str) -> String {
     }
 }
 
-/// What is the same in the next session. (Who was absent, who spoke, and how many came, is not.)
-const OF_SESSION: [&str; 4] = ["kind", "place", "mode", "series"];
-const OF_PARTICIPANT: [&str; 8] =
-    ["id", "name", "sort_name", "honorific", "positions", "group", "organization", "roles"];
+/// What somebody did on one day only.
 const OF_ONE_DAY: [Role; 2] = [Role::Presenter, Role::Speaker];
 
-/// Returns the fields that the next session begins with, and the series that it does not take over.
-fn beginning(record: &Value) -> (Map<String, Value>, Option<String>) {
-    let mut carried = Map::new();
-    let mut session = some(&record["session"], &OF_SESSION);
-    let counts = |series: &&str| series.contains(|letter: char| letter.is_ascii_digit());
-    let series = record["session"]["series"].as_str().filter(counts).map(str::to_owned);
-    if let Some(fields) = session.as_object_mut().filter(|_| series.is_some()) {
-        fields.remove("series");
-    }
-    carried.insert("session".to_owned(), session);
-    if let Some(bodies @ Value::Array(_)) = record.get("organizations") {
-        carried.insert("organizations".to_owned(), bodies.clone());
-    }
-    let people = people(record);
-    if !people.is_empty() {
-        carried.insert("participants".to_owned(), people.into());
-    }
-    (carried, series)
+/// Returns what the next session begins with, and the series that it does not take over. Who was absent, who spoke, and how
+/// many came, is not the same again.
+fn beginning(record: Record) -> (Record, Option<String>) {
+    let people = people(&record);
+    let session = record.session.unwrap_or_default();
+    let counts = |series: &String| series.contains(|letter: char| letter.is_ascii_digit());
+    let (left, series) =
+        if session.series.as_ref().is_some_and(counts) { (session.series, None) } else { (None, session.series) };
+    let session =
+        Session { kind: session.kind, place: session.place, mode: session.mode, series, ..Session::default() };
+    let organizations = record.organizations;
+    (Record { session: Some(session), organizations, participants: people.into(), ..Record::default() }, left)
 }
 
 /// Returns the people and groups of a record as they would come again.
-pub(in crate::cli) fn people(record: &Value) -> Vec<Value> {
-    let people = record["participants"].as_array().into_iter().flatten();
-    let again = people.map(|person| {
-        let mut person = some(person, &OF_PARTICIPANT);
-        if let Some(roles) = person["roles"].as_array_mut() {
-            roles.retain(|role| !OF_ONE_DAY.iter().any(|of_one_day| role == of_one_day.name()));
+pub(in crate::cli) fn people(record: &Record) -> Vec<Participant> {
+    let again = record.participants.iter().map(|person| {
+        let roles: Vec<Role> = person.roles.iter().copied().filter(|role| !OF_ONE_DAY.contains(role)).collect();
+        Participant {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            sort_name: person.sort_name.clone(),
+            honorific: person.honorific.clone(),
+            positions: person.positions.clone(),
+            group: person.group.clone(),
+            organization: person.organization.clone(),
+            roles: roles.into(),
+            ..Participant::default()
         }
-        person
     });
     again.collect()
-}
-
-/// Returns those of the fields that have these keys.
-fn some(value: &Value, keys: &[&str]) -> Value {
-    let fields = value.as_object().cloned().unwrap_or_default();
-    let kept = fields.into_iter().filter(|(key, value)| keys.contains(&key.as_str()) && !value.is_null());
-    kept.collect::<Map<_, _>>().into()
 }

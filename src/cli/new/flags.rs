@@ -1,11 +1,12 @@
 //! What the flags say, laid over what the record begins with.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Archive, Arguments, Environment, Failure};
 use crate::cli::deadline;
 use crate::cli::work::day;
 use crate::i18n::Message;
+use crate::model::{Directive, DirectiveKind, Organization, Participant, References, Role, Task, fields_of};
 use crate::text::date::parse_date;
 use crate::text::fold::fold;
 
@@ -38,23 +39,22 @@ pub(super) fn lay_over(
         }
         None => {}
     }
-    let organizations: Vec<Value> = (arguments.organization.iter())
-        .map(|text| Ok(organization(named("--organization", text)?)))
-        .collect::<Result<_, Failure>>()?;
-    let chairs = arguments.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some("chair"))));
+    let organizations = arguments.organization.iter();
+    let organizations = organizations.map(|text| Ok(fields_of(&organization(named("--organization", text)?))));
+    let organizations: Vec<_> = organizations.collect::<Result<_, Failure>>()?;
+    let chairs = arguments.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some(Role::Chair))));
     let others = arguments.participant.iter().map(|text| Ok(person(named("--participant", text)?, None)));
-    let people: Vec<Value> = chairs.chain(others).collect::<Result<_, Failure>>()?;
+    let people = chairs.chain(others).map(|person| person.map(|person| fields_of(&person)));
+    let people: Vec<_> = people.collect::<Result<_, Failure>>()?;
     join(record, "organizations", &organizations)?;
     join(record, "participants", &people)?;
     for text in &arguments.directive {
-        append(record, "directives", json!({ "kind": "request", "text": text }));
+        append(record, "directives", fields_of(&directive(Some(DirectiveKind::Request), text)));
     }
     for text in &arguments.task {
-        let mut task = task(text)?;
+        let mut task = fields_of(&task(text)?);
         let basis = deadline::basis(record, archive.settings(), today);
-        notes.extend(
-            task.as_object_mut().and_then(|task| deadline::understand(task, basis, &environment.terminal.catalog)),
-        );
+        notes.extend(deadline::understand(&mut task, basis, &environment.terminal.catalog));
         append(record, "tasks", task);
     }
     Ok(notes)
@@ -68,17 +68,16 @@ pub(in crate::cli) fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Fa
 
 /// Adds items, or what they say to those that they mean: who is named twice is one person, unless the positions say that
 /// these are two. Fails where a name alone may mean either.
-fn join(record: &mut Map<String, Value>, key: &str, items: &[Value]) -> Result<(), Failure> {
+fn join(record: &mut Map<String, Value>, key: &str, items: &[Map<String, Value>]) -> Result<(), Failure> {
     for item in items {
         let known = record.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
         let mut known = known.filter_map(Value::as_object_mut);
-        let more = item.as_object().cloned().unwrap_or_default();
-        match known.find(|known| may_be_one(known, &more)) {
-            Some(known) => add_to(known, more),
+        match known.find(|known| may_be_one(known, item)) {
+            Some(known) => add_to(known, item.clone()),
             None => append(record, key, item.clone()),
         }
     }
-    for item in items.iter().filter_map(Value::as_object) {
+    for item in items {
         let known = record.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
         if known.filter(|known| may_be_one(known, item)).nth(1).is_some() {
             let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
@@ -132,10 +131,10 @@ pub(super) fn mapping<'r>(record: &'r mut Map<String, Value>, key: &str) -> Opti
     value.as_object_mut()
 }
 
-fn append(record: &mut Map<String, Value>, key: &str, item: Value) {
+fn append(record: &mut Map<String, Value>, key: &str, item: Map<String, Value>) {
     match record.get_mut(key) {
-        Some(Value::Array(items)) => items.push(item),
-        None | Some(Value::Null) => drop(record.insert(key.to_owned(), Value::Array(vec![item]))),
+        Some(Value::Array(items)) => items.push(item.into()),
+        None | Some(Value::Null) => drop(record.insert(key.to_owned(), Value::Array(vec![item.into()]))),
         // Something else stands there, which the check will refuse.
         Some(_) => {}
     }
@@ -165,56 +164,47 @@ fn push(pieces: &mut [String], letter: char) {
 }
 
 /// Returns the person that "Name; position; position" means.
-pub(in crate::cli) fn person(text: &str, role: Option<&str>) -> Value {
+pub(in crate::cli) fn person(text: &str, role: Option<Role>) -> Participant {
     let mut pieces = pieces(text).into_iter();
-    let name = pieces.next().unwrap_or_default();
+    let name = pieces.next();
     let positions: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
-    let mut person = json!({ "name": name });
-    if !positions.is_empty() {
-        person["positions"] = positions.into();
-    }
-    if let Some(role) = role {
-        person["roles"] = json!([role]);
-    }
-    person
+    let roles: Vec<Role> = role.into_iter().collect();
+    Participant { name, positions: positions.into(), roles: roles.into(), ..Participant::default() }
 }
 
 /// Returns the organization that "Name; short form" means.
-pub(in crate::cli) fn organization(text: &str) -> Value {
-    let pieces = pieces(text);
-    let name = pieces.first().cloned().unwrap_or_default();
-    let short = pieces.get(1).filter(|short| !short.is_empty());
-    let mut body = json!({ "name": name });
-    if let Some(short) = short {
-        body["short"] = short.as_str().into();
-    }
-    body
+pub(in crate::cli) fn organization(text: &str) -> Organization {
+    let mut pieces = pieces(text).into_iter();
+    Organization { name: pieces.next(), short: pieces.next(), ..Organization::default() }
+}
+
+/// Returns the directive of a text.
+pub(in crate::cli) fn directive(kind: Option<DirectiveKind>, text: &str) -> Directive {
+    Directive { kind, text: Some(text.to_owned()), ..Directive::default() }
 }
 
 /// Returns the task that "title; lead; due" means.
-pub(in crate::cli) fn task(text: &str) -> Result<Value, Failure> {
+pub(in crate::cli) fn task(text: &str) -> Result<Task, Failure> {
     let pieces = pieces(text);
     if pieces.len() > 3 {
         return Err(Failure::new(Message::new("new-task-pieces")).helped(Message::new("new-semicolon")));
     }
-    let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty());
-    let mut task = json!({ "title": piece(0).cloned().unwrap_or_default() });
-    if let Some(lead) = piece(1) {
-        task["lead"] = lead.as_str().into();
-    }
-    if let Some(due) = piece(2) {
-        match parse_date(due) {
-            Some(date) => task["due"] = date.to_string().into(),
-            None => task["due_text"] = due.as_str().into(),
-        }
-    }
-    Ok(task)
+    let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty()).cloned();
+    let due = piece(2).as_deref().and_then(parse_date);
+    Ok(Task {
+        title: piece(0),
+        lead: piece(1).map(References::from).unwrap_or_default(),
+        due,
+        due_text: piece(2).filter(|_| due.is_none()),
+        ..Task::default()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{person, pieces, task};
-    use serde_json::json;
+    use crate::model::{Role, fields_of};
+    use serde_json::{Value, json};
 
     #[test]
     fn semicolons() {
@@ -225,15 +215,16 @@ mod tests {
 
     #[test]
     fn people_and_tasks() {
+        let task_of = |text: &str| Value::from(fields_of(&task(text).unwrap()));
         assert_eq!(
-            person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some("chair")),
+            Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair)))),
             json!({ "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên"], "roles": ["chair"] })
         );
         assert_eq!(
-            task("Báo cáo; Sở Y tế; 30/5/2023").unwrap(),
+            task_of("Báo cáo; Sở Y tế; 30/5/2023"),
             json!({ "title": "Báo cáo", "lead": "Sở Y tế", "due": "2023-05-30" })
         );
         assert!(task("a;b;c;d").is_err());
-        assert_eq!(task("Báo cáo;;hằng tháng").unwrap(), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
+        assert_eq!(task_of("Báo cáo;;hằng tháng"), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::open_index::open_index;
 use crate::cli::{Environment, Failure};
 use crate::index::{Index, Item, KnownPerson, ListRequest, Name, Names};
 use crate::model::field::Kind;
+use crate::model::{self, Record};
 use crate::query::{self, Context};
 use crate::text::partial::{Fit, Partial};
 use crate::text::{fold, telex};
@@ -38,7 +39,7 @@ pub(super) struct Known<'a> {
 pub(super) struct Earlier {
     pub id: String,
     pub title: String,
-    pub record: Value,
+    pub record: Record,
 }
 
 impl<'a> Known<'a> {
@@ -117,7 +118,11 @@ impl<'a> Known<'a> {
             let text = |key: &str| item.values.get(key).and_then(Value::as_str).map(str::to_owned);
             let file = self.archive.root().join(text("file")?);
             let document = yaml::parse(&self.archive.read(&file).ok()?).ok()?;
-            Some(Earlier { id: text("id")?, title: text("title").unwrap_or_default(), record: document.value })
+            Some(Earlier {
+                id: text("id")?,
+                title: text("title").unwrap_or_default(),
+                record: model::read(&document.value).record,
+            })
         });
         Ok(earlier)
     }

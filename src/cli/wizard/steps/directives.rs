@@ -1,12 +1,13 @@
 //! What was concluded, asked for or assigned: the text, then what can be read out of it, each to be confirmed.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::deadline::Deadline;
 use super::{Record, add, citations, deadline, items, numbered, one_of, references};
 use crate::cli::wizard::ask::{Offer, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::cli::wizard::known::Known;
-use crate::model::DirectiveKind;
+use crate::model::{Directive, DirectiveKind, References};
 use crate::text::recognize::Found;
 use crate::text::recognize::assignment::assignments;
 
@@ -29,20 +30,15 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         let label = interview.say("wizard-directive-kind");
         let question = one_of(interview.catalog, label, DirectiveKind::KEY, DirectiveKind::NAMES, start.name());
         let kind = interview.ask(&format!("{key}:kind"), question)?;
-        let mut directive = Map::new();
-        directive.insert("kind".to_owned(), json!(kind));
-        directive.insert("text".to_owned(), json!(text));
-        let cites = citations::confirmed(interview, &key, &text)?;
-        if !cites.is_empty() {
-            directive.insert("cites".to_owned(), cites.into());
-        }
+        let cites = citations::confirmed(interview, &key, &text)?.into();
         let (lead, support) = found.map(|found| (found.value.lead, found.value.support)).unwrap_or_default();
-        actors(interview, record, &key, "lead", &lead, &mut directive)?;
-        if directive.contains_key("lead") {
-            actors(interview, record, &key, "support", &support, &mut directive)?;
-        }
-        deadline::ask(interview, &key, &text, record, &mut directive)?;
-        add(record, "directives", directive);
+        let lead = actors(interview, record, &key, "lead", &lead)?;
+        let support =
+            if lead.is_empty() { References::default() } else { actors(interview, record, &key, "support", &support)? };
+        let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &text, record)?;
+        let (kind, text) = (DirectiveKind::of_name(&kind), Some(text));
+        let directive = Directive { kind, text, lead, support, cites, due, due_text, repeats, ..Directive::default() };
+        add(record, "directives", &directive);
     }
     Ok(())
 }
@@ -54,8 +50,7 @@ pub(super) fn actors(
     key: &str,
     field: &'static str,
     found: &[Found<String>],
-    item: &mut Record,
-) -> Result<(), Turn> {
+) -> Result<References, Turn> {
     let label = interview.say(if field == "lead" { "wizard-lead" } else { "wizard-support" });
     let known = interview.known;
     let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
@@ -63,11 +58,7 @@ pub(super) fn actors(
         .helped(interview.say("wizard-actors-help"))
         .beginning(line)
         .offering(|typed| those_there_first(record, known, typed));
-    let line = interview.ask(&format!("{key}:{field}"), question)?;
-    if let Some(names) = references(&line) {
-        item.insert(field.to_owned(), names);
-    }
-    Ok(())
+    Ok(references(&interview.ask(&format!("{key}:{field}"), question)?))
 }
 
 /// Returns the bodies and people that fit what has been typed behind the last semicolon: those of the record before all

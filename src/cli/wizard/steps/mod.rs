@@ -12,11 +12,13 @@ mod same;
 mod session;
 mod tasks;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::ask::{Choice, Question};
 use super::interview::{Interview, Turn};
 use crate::i18n::{Catalog, Message};
+use crate::model::{References, fields_of};
 use crate::render;
 
 /// A record that is being filled in.
@@ -95,22 +97,21 @@ fn items<'r>(record: &'r Record, list: &str) -> impl Iterator<Item = &'r Record>
 }
 
 /// Adds an item to a list of the record.
-fn add(record: &mut Record, list: &str, item: Record) {
-    let items = record.entry(list).or_insert_with(|| Value::Array(Vec::new()));
+fn add(record: &mut Record, list: &str, item: &impl Serialize) {
+    let items = record.entry(list).or_insert(Value::Null);
+    if items.is_null() {
+        *items = Value::Array(Vec::new());
+    }
     if let Some(items) = items.as_array_mut() {
-        items.push(Value::Object(item));
+        items.push(fields_of(item).into());
     }
 }
 
-/// Returns the names in a line, at semicolons where it has any, else at commas: one is a text, several are a list.
-fn references(line: &str) -> Option<Value> {
+/// Returns the names in a line, at semicolons where it has any, else at commas.
+fn references(line: &str) -> References {
     let sign = if line.contains(';') { ';' } else { ',' };
-    let mut names: Vec<&str> = line.split(sign).map(str::trim).filter(|name| !name.is_empty()).collect();
-    match names.len() {
-        0 => None,
-        1 => Some(names.remove(0).into()),
-        _ => Some(names.into()),
-    }
+    let names = line.split(sign).map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect::<Vec<_>>().into()
 }
 
 #[cfg(test)]

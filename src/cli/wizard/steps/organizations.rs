@@ -1,12 +1,11 @@
 //! The bodies of the session: "Name; short form", or a name that the archive knows.
 
-use serde_json::{Map, json};
-
 use super::{Record, add, items, numbered};
 use crate::cli::new::{may_be_one, pieces};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
+use crate::model::{Organization, fields_of};
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "organization";
@@ -26,16 +25,13 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         let mut pieces = pieces(&typed).into_iter();
         let name = pieces.next().unwrap_or_default();
         let short = pieces.next().filter(|short| !short.is_empty()).or_else(|| known.short(&name));
-        let mut body = Map::new();
-        body.insert("name".to_owned(), json!(name));
-        if let Some(short) = short {
-            body.insert("short".to_owned(), json!(short));
-        }
-        if items(record, "organizations").any(|known| may_be_one(known, &body)) {
+        let body = Organization { name: Some(name.clone()), short, ..Organization::default() };
+        let fields = fields_of(&body);
+        if items(record, "organizations").any(|known| may_be_one(known, &fields)) {
             interview.tell(&Message::new("wizard-there-already").with("name", name.as_str()))?;
             continue;
         }
-        add(record, "organizations", body);
+        add(record, "organizations", &body);
     }
     Ok(())
 }

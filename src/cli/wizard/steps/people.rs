@@ -1,13 +1,13 @@
 //! Who took part: "Name; position; position", or a name that the archive knows, with the positions as last recorded.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::{Record, add, items, numbered, one_of};
 use crate::cli::new::{may_be_one, pieces};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
-use crate::model::Role;
+use crate::model::{Participant, Role, fields_of};
 use crate::text::fold::fold;
 use crate::text::recognize::person::people;
 
@@ -37,8 +37,9 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
             None => described(interview, &key, &typed)?,
         };
         // Who has the same name and no other position is the same person.
-        if items(record, "participants").any(|known| may_be_one(known, &person)) {
-            let name = text(&person, "name").unwrap_or_default();
+        let fields = fields_of(&person);
+        if items(record, "participants").any(|known| may_be_one(known, &fields)) {
+            let name = person.name.unwrap_or_default();
             interview.tell(&Message::new("wizard-there-already").with("name", name))?;
             continue;
         }
@@ -46,10 +47,9 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         let start = if has_chair(record) { Role::Attendee } else { Role::Chair };
         let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
         let role = interview.ask(&format!("{key}:role"), question)?;
-        if role != Role::Attendee.name() {
-            person.insert("roles".to_owned(), json!([role]));
-        }
-        add(record, "participants", person);
+        let role = Role::of_name(&role).filter(|role| *role != Role::Attendee);
+        person.roles = role.into_iter().collect::<Vec<_>>().into();
+        add(record, "participants", &person);
     }
     Ok(())
 }
@@ -64,29 +64,25 @@ fn has_chair(record: &Record) -> bool {
 }
 
 /// Returns the group that `nhóm: các đồng chí trong Ban Chấp hành` describes.
-fn group(typed: &str) -> Option<Record> {
+fn group(typed: &str) -> Option<Participant> {
     let (word, rest) = typed.split_once(':')?;
     let is_group = matches!(fold(word.trim()).as_str(), "nhom" | "group");
     let rest = Some(rest.trim()).filter(|rest| is_group && !rest.is_empty())?;
-    let mut group = Map::new();
-    group.insert("group".to_owned(), json!(rest));
-    Some(group)
+    Some(Participant { group: Some(rest.to_owned()), ..Participant::default() })
 }
 
 /// Returns a person, with the positions that were typed, else those that the user accepts or corrects.
-fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Record, Turn> {
+fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Turn> {
     let mut pieces = pieces(typed);
     let mut name = pieces.remove(0);
     let mut positions = pieces;
-    let mut person = Map::new();
+    let mut honorific = None;
     // "đồng chí Bùi Thái Trọng - Tỉnh ủy viên": a title and positions around the name.
     if let [found] = &people(&name)[..]
         && found.span == (0..name.len())
         && positions.is_empty()
     {
-        if let Some(honorific) = &found.value.honorific {
-            person.insert("honorific".to_owned(), json!(honorific));
-        }
+        honorific.clone_from(&found.value.honorific);
         positions.clone_from(&found.value.positions);
         name.clone_from(&found.value.name);
     }
@@ -99,9 +95,5 @@ fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Record
         positions = line.split(';').map(|position| position.trim().to_owned()).collect();
     }
     positions.retain(|position| !position.is_empty());
-    person.insert("name".to_owned(), json!(name));
-    if !positions.is_empty() {
-        person.insert("positions".to_owned(), json!(positions));
-    }
-    Ok(person)
+    Ok(Participant { name: Some(name), honorific, positions: positions.into(), ..Participant::default() })
 }

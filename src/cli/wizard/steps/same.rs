@@ -1,8 +1,6 @@
 //! The same people as last time, in one key.
 
-use serde_json::json;
-
-use super::{Record, items, session};
+use super::{Record, add, items, session};
 use crate::cli::new::{Source, carry};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
@@ -26,13 +24,15 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         return Ok(());
     }
     interview.earlier = Some(Source::Record(earlier.id.clone()));
-    let names: Vec<&str> = people.iter().filter_map(|person| person["name"].as_str()).collect();
+    let names: Vec<&str> = people.iter().filter_map(|person| person.name.as_deref()).collect();
     interview.tell(&Message::new("wizard-same-people").with("names", names.join(", ")))?;
-    record.insert("participants".to_owned(), people.into());
-    if items(record, "organizations").next().is_none()
-        && let Some(bodies) = earlier.record.get("organizations").filter(|bodies| **bodies != json!([]))
-    {
-        record.insert("organizations".to_owned(), bodies.clone());
+    for person in &people {
+        add(record, "participants", person);
+    }
+    if items(record, "organizations").next().is_none() {
+        for body in &earlier.record.organizations {
+            add(record, "organizations", body);
+        }
     }
     Ok(())
 }

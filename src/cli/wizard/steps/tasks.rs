@@ -1,10 +1,12 @@
 //! Work that is tracked: what, for which directive, who, by when.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::deadline::Deadline;
 use super::{Record, add, deadline, directives, items, numbered};
 use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
+use crate::model::Task;
 use crate::text::recognize::assignment::assignments;
 
 /// What the keys of the questions begin with.
@@ -24,18 +26,17 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
             interview.end(LIST, number);
             break;
         }
-        let mut task = Map::new();
-        task.insert("title".to_owned(), json!(title));
+        let mut task = Task { title: Some(title.clone()), ..Task::default() };
         // Lead and deadline are the directive's, where the task belongs to one.
-        if let Some(id) = directive(interview, record, &key)? {
-            task.insert("directive".to_owned(), json!(id));
-        } else {
+        task.directive = directive(interview, record, &key)?;
+        if task.directive.is_none() {
             let found = assignments(&title).into_iter().next();
             let lead = found.map(|found| found.value.lead).unwrap_or_default();
-            directives::actors(interview, record, &key, "lead", &lead, &mut task)?;
-            deadline::ask(interview, &key, &title, record, &mut task)?;
+            let lead = directives::actors(interview, record, &key, "lead", &lead)?;
+            let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &title, record)?;
+            task = Task { lead, due, due_text, repeats, ..task };
         }
-        add(record, "tasks", task);
+        add(record, "tasks", &task);
     }
     Ok(())
 }

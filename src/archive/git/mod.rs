@@ -49,6 +49,8 @@ pub(crate) fn command(folder: &Path) -> Command {
         // The words are read in `error.rs`.
         .env("LC_ALL", "C")
         .env("GIT_TERMINAL_PROMPT", "0")
+        // The folder of the records may be another file system that is mounted there.
+        .env("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1")
         // What a partial clone lacks is not fetched: that would run the programs that its settings name.
         .env("GIT_NO_LAZY_FETCH", "1")
         // An object is what its name says, and not what the repository would have shown instead.

@@ -53,13 +53,17 @@ pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
         verdict.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
         model::read(&value)
     };
+    // Where not all findings of the schema are told, it has most likely refused these values, too.
+    let is_told = !verdict.is_cut_short;
     for pointer in read.refused {
-        let steps = pointer_steps(&pointer);
-        let span = place::span(&document.root, &steps);
-        let message = Message::new("not-readable").with("place", place::name(&steps));
-        let finding = wrong_type::RULE.breach_at(span, place::name(&steps), message);
-        verdict.findings.push(finding.helped(Message::new("not-readable-help")));
-        verdict.is_cut_short |= steps.is_empty();
+        if is_told {
+            let steps = pointer_steps(&pointer);
+            let span = place::span(&document.root, &steps);
+            let message = Message::new("not-readable").with("place", place::name(&steps));
+            let finding = wrong_type::RULE.breach_at(span, place::name(&steps), message);
+            verdict.findings.push(finding.helped(Message::new("not-readable-help")));
+            verdict.is_cut_short |= steps.is_empty();
+        }
         verdict.unreadable.push(pointer);
     }
     read.record

@@ -31,6 +31,7 @@ fn prune(value: &Value, pointer: String, around: &dyn Fn(Value) -> Value, refuse
     if Record::deserialize(around(value.clone())).is_ok() {
         return value.clone();
     }
+    let before = refused.len();
     match value {
         Value::Object(fields) => {
             let mut kept = Map::new();
@@ -57,7 +58,7 @@ fn prune(value: &Value, pointer: String, around: &dyn Fn(Value) -> Value, refuse
         _ => {}
     }
     // What is refused inside it goes with it.
-    refused.retain(|inside| !inside.starts_with(&format!("{pointer}/")));
+    refused.truncate(before);
     refused.push(pointer);
     Value::Null
 }

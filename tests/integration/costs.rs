@@ -126,6 +126,14 @@ fn a_record_of_very_many_allowances() {
 }
 
 #[test]
+fn a_record_of_very_many_wrong_values() {
+    let office = office(&format!("tasks:\n{}", many(8_000, "  - {id: tN, title: Báo cáo, lead: A, status: opne}\n")));
+    let found = office.run(&["validate", "--format", "json"]).json();
+    let codes: Vec<_> = found["findings"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
+    assert_eq!(codes, vec!["unknown-value"; 1_000], "those that are not told are no values that the schema takes");
+}
+
+#[test]
 fn very_many_changes_of_one_record() {
     let office = office(&format!("tasks:\n{}", many(600, "  - {id: tN, title: Báo cáo, lead: A}\n")));
     let references: Vec<String> = (0..501).map(|number| format!("{ID}#t{number}")).collect();

@@ -77,6 +77,10 @@ pub(super) fn take(
     for (index, one) in found.iter().enumerate() {
         let next = found.get(index + 1).map_or(text.len(), |next| next.span.start);
         let mut person = person_of(one, text, line);
+        if context.is_list && found.len() == 1 && person.positions.is_empty() {
+            person.positions = listed_positions(&text[one.span.end..]);
+            person.doubt = person.doubt.or_else(|| (!person.positions.is_empty()).then(|| text.to_owned()));
+        }
         person.attendance = attendance(&text[one.span.end..next]).or(context.attendance);
         person.is_listed = context.is_list;
         person.roles.extend(context.role.map(|role| (role, line)));
@@ -196,12 +200,30 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
         return named;
     }
     // "Nguyễn Văn A - Chánh Văn phòng, Bí thư chi bộ": a name, then positions.
-    let end = [" - ", " – ", ": ", ", ", " ("].iter().filter_map(|sign| text.find(sign)).min();
+    let end = BEFORE_POSITIONS.iter().filter_map(|sign| text.find(sign)).min();
     let Some(end) = end.filter(|end| is_name(text[..*end].trim())) else { return Vec::new() };
     let rest = text[end..].trim_start_matches([' ', '-', '–', ':', ',', '(']);
-    let rest = rest.split(['(', ')']).next().unwrap_or_default();
-    let positions = rest.split([',', ';']).map(trimmed).filter(|position| !position.is_empty()).map(str::to_owned);
-    vec![person(text[..end].trim(), positions.collect())]
+    vec![person(text[..end].trim(), positions_in(rest).map(str::to_owned).collect())]
+}
+
+/// Returns what stands behind the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
+/// not begin as a position does is a remark.
+fn listed_positions(behind: &str) -> Vec<String> {
+    let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
+    let is_position = |piece: &&str| {
+        let is_role = ROLES.iter().any(|(words, _)| has(&lower(piece), &[words])) || named_role(piece).is_some();
+        piece.starts_with(char::is_uppercase) && !is_role && attendance(piece).is_none()
+    };
+    positions_in(rest).take_while(is_position).map(str::to_owned).collect()
+}
+
+/// What may stand between a name and a position.
+const BEFORE_POSITIONS: [&str; 5] = [" - ", " – ", ": ", ", ", " ("];
+
+/// Returns the positions that are written one behind the other.
+fn positions_in(positions: &str) -> impl Iterator<Item = &str> {
+    let end = positions.find(['(', ')']).unwrap_or(positions.len());
+    positions[..end].split([',', ';']).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
 /// Returns the role that stands in parentheses behind a name: "Alice Brown (Chair)".
@@ -301,6 +323,25 @@ mod tests {
         assert_eq!(names("Jane Doe (CFO)"), [person("Jane Doe", &["CFO"])]);
         assert_eq!(names("Jane Doe, Chief Financial Officer"), [person("Jane Doe", &["Chief Financial Officer"])]);
         assert_eq!(listed("- Đại diện các phòng chuyên môn").groups[0].text, "Đại diện các phòng chuyên môn");
+    }
+
+    #[test]
+    fn any_position_behind_a_name_with_a_word_of_address() {
+        let positions =
+            |text: &str| listed(text).people.into_iter().flat_map(|person| person.positions).collect::<Vec<_>>();
+        assert_eq!(positions("- Ông Nguyễn Văn An - Lái xe;"), ["Lái xe"]);
+        assert_eq!(positions("- Bà Lê Thị Hoa, Kế toán, ghi biên bản"), ["Kế toán"]);
+        assert_eq!(positions("- Ông Nguyễn Văn An (Lái xe)"), ["Lái xe"]);
+        for remark in ["có mặt từ 8 giờ", "Vắng có phép", "Thư ký", "chủ trì"] {
+            let line = format!("- Ông Nguyễn Văn An - {remark}");
+            assert!(positions(&line).is_empty(), "{remark}");
+        }
+        let mut gathered = Gathered::default();
+        for (line, text) in ["- Ông Nguyễn Văn An - Giám đốc", "- Ông Nguyễn Văn An - Lái xe"].iter().enumerate()
+        {
+            take_listed(text, line, Context::default(), &mut gathered);
+        }
+        assert_eq!(gathered.people.len(), 2, "{:?}", gathered.people);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 use super::scratch::{Scratch, sweep_beside};
-use super::store::folder_of;
+use super::store::{folder_of, is_forbidden};
 use super::{Archive, StoreError};
 use crate::i18n::Message;
 
@@ -86,11 +86,15 @@ impl Lock {
         Ok(Self { _file: file, scratch: None, swept: Mutex::default() })
     }
 
-    /// The folder for temporary files, made where it was missing; none for a lone file.
+    /// The folder for temporary files, made where it was missing; none for a lone file, and where it may not be made: who
+    /// may change a record need not be one who may write in the archive's root.
     pub(super) fn scratch_folder(&self) -> Result<Option<&Path>, StoreError> {
         let Some((scratch, records)) = &self.scratch else { return Ok(None) };
-        scratch.make(records)?;
-        Ok(Some(scratch.folder()))
+        match scratch.make(records) {
+            Ok(()) => Ok(Some(scratch.folder())),
+            Err(StoreError::Io { source, .. }) if is_forbidden(&source) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Removes what commands that were killed left in a folder, before the first file is written there.

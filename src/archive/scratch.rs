@@ -4,7 +4,7 @@
 //! to replace a record is written here and moved, so that what a kill leaves behind lies here and not beside the records.
 
 use std::fs::{self, Permissions};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
@@ -72,13 +72,21 @@ impl Scratch {
         self.hide().map_err(failed)
     }
 
-    /// Keeps git from seeing the folder.
+    /// Keeps git from seeing the folder, for every account: git must be able to read what hides it.
     fn hide(&self) -> io::Result<()> {
         let path = self.folder.join(".gitignore");
-        if path.symlink_metadata().is_ok() {
+        // An empty one is what a full disk has left.
+        if path.symlink_metadata().is_ok_and(|metadata| metadata.len() > 0) {
             return Ok(());
         }
-        match fs::write(&path, "*\n") {
+        let write = || {
+            // It gets its name when it is whole.
+            let mut file = tempfile::Builder::new().suffix(TEMPORARY).tempfile_in(&self.folder)?;
+            file.write_all(b"*\n")?;
+            self.share(file.path())?;
+            file.persist(&path).map(drop).map_err(|error| error.error)
+        };
+        match write() {
             // It may be there by now, written by another account.
             Err(_) if path.symlink_metadata().is_ok() => Ok(()),
             written => written,

@@ -126,9 +126,9 @@ impl StoreError {
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),
+            Self::Io { path, source } if is_forbidden(source) => ("store-read-only", path, None),
             Self::Io { path, source } => match source.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ("store-full", path, None),
-                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ("store-read-only", path, None),
                 _ => ("store-io", path, Some(source.to_string())),
             },
         };
@@ -231,12 +231,20 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Writes `text` to a temporary file that can take the place of the file at `path`.
+/// Writes `text` to a temporary file that can take the place of the file at `path`: in the folder `scratch`, or beside it
+/// where there is none that may be written.
 fn stage(scratch: Option<&Path>, path: &Path, text: &str) -> io::Result<TempPath> {
-    match scratch {
-        Some(scratch) => write_temporary(scratch, "", text),
-        None => write_temporary(folder_of(path), BESIDE, text),
+    match scratch.map(|scratch| write_temporary(scratch, "", text)) {
+        Some(Err(error)) if is_forbidden(&error) => {}
+        Some(staged) => return staged,
+        None => {}
     }
+    write_temporary(folder_of(path), BESIDE, text)
+}
+
+/// Whether the system does not let this account write.
+pub(super) fn is_forbidden(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// Writes `text` to a file of `folder` that goes away by itself unless it is moved.

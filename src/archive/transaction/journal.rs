@@ -111,8 +111,11 @@ impl Journal {
 pub(super) fn remove_journal(archive: &Archive) -> Result<(), StoreError> {
     let scratch = Scratch::of(archive.root());
     let path = scratch.journal();
-    let removed = remove(&path).and_then(|()| flush_folder(scratch.folder()));
-    removed.map_err(|source| StoreError::Io { path, source })
+    match remove(&path).and_then(|()| flush_folder(scratch.folder())) {
+        // The whole folder is gone.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed.map_err(|source| StoreError::Io { path, source }),
+    }
 }
 
 /// Whether an archive has a journal: one question to the system.
@@ -130,7 +133,10 @@ pub(super) fn find(archive: &Archive) -> Result<Option<Found>, StoreError> {
     let path = scratch.journal();
     let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
     let metadata = match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // Where something else has the folder's name, whoever needs the folder says so.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
         metadata => metadata.map_err(failed)?,
     };
     let is_folder = scratch.folder().symlink_metadata().map_err(failed)?.is_dir();

@@ -16,6 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::git::{Changed, NotStaged, Staging};
+use super::scratch::Scratch;
 use super::store::{flush_folder, folder_of, missing_folders};
 use super::{Archive, Lock, StoreError};
 
@@ -163,6 +164,8 @@ impl Archive {
             }
             plan.entries.push(entry);
         }
+        // What git does not know yet comes last, right before git learns of it: `git clean` would delete it.
+        plan.entries.sort_by_key(|entry| entry.from.as_ref() != Some(&entry.to));
         Ok(plan)
     }
 
@@ -242,6 +245,7 @@ fn undo_preparations(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
 /// Makes every file what it will be.
 fn apply(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     for (number, entry) in plan.entries.iter().enumerate() {
+        make_scratch_again(archive)?;
         entry.apply(archive.root(), number)?;
         entry.remove_staged(archive.root(), number)?;
     }
@@ -251,10 +255,16 @@ fn apply(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
 /// Makes every file what it was.
 fn take_back(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     for (number, entry) in plan.entries.iter().enumerate() {
+        make_scratch_again(archive)?;
         entry.take_back(archive.root(), number)?;
     }
     finish_folders(archive, plan)?;
     undo_preparations(archive, plan)
+}
+
+/// Makes the folder in which new texts are laid ready, should `git clean -x` have deleted it since the change began.
+fn make_scratch_again(archive: &Archive) -> Result<(), StoreError> {
+    Scratch::of(archive.root()).make(&archive.records())
 }
 
 /// Flushes the folders, so that names in them outlive a loss of power.

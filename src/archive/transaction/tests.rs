@@ -129,6 +129,56 @@ fn a_failure_halfway_takes_everything_back() {
 }
 
 #[test]
+fn a_change_goes_on_where_its_folder_is_deleted() {
+    for goes_on in [true, false] {
+        let office = Office::new();
+        let plan = office.archive.plan(&office.writes()).unwrap();
+        let mut journal = Journal::begin(&office.archive, &plan).unwrap();
+        prepare(&office.archive, &plan).unwrap();
+        journal.seal().unwrap();
+        let mut first = plan.clone();
+        first.entries.truncate(1);
+        apply(&office.archive, &first).unwrap();
+        fs::remove_dir_all(office.folder.path().join(".meeting")).unwrap();
+        if goes_on {
+            apply(&office.archive, &plan).unwrap();
+        } else {
+            super::take_back(&office.archive, &plan).unwrap();
+        }
+        assert_eq!(office.files(), if goes_on { &NEW[..] } else { &OLD });
+        fs::remove_dir_all(office.folder.path().join(".meeting")).unwrap();
+        remove_journal(&office.archive).unwrap();
+    }
+}
+
+#[test]
+fn what_git_does_not_know_comes_last() {
+    let office = Office::new();
+    let [replaced, moved, created] = office.writes();
+    let plan = office.archive.plan(&[created, moved, replaced]).unwrap();
+    let names: Vec<_> = plan.entries.iter().map(|entry| entry.to.display().to_string()).collect();
+    let expected =
+        ["records/2024/2024-01-01-a.yaml", "records/2026/2026-01-01-c.yaml", "records/2025/2025-01-01-b.yaml"];
+    assert_eq!(names, expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn every_account_can_read_what_hides_the_folder() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let office = Office::new();
+    let ignored = office.folder.path().join(".meeting/.gitignore");
+    // As a full disk leaves it.
+    fs::write(&ignored, "").unwrap();
+    fs::set_permissions(&ignored, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::set_permissions(office.folder.path().join(".meeting"), fs::Permissions::from_mode(0o770)).unwrap();
+    office.archive.commit(&office.archive.locked(), &office.writes()).unwrap();
+    assert_eq!(fs::read_to_string(&ignored).unwrap(), "*\n");
+    assert_eq!(ignored.metadata().unwrap().permissions().mode() & 0o777, 0o660);
+}
+
+#[test]
 fn what_was_decided_is_finished_and_what_was_not_is_dropped() {
     for (is_sealed, done, expected, files) in [
         (false, 0, Recovery::Dropped, &OLD[..]),

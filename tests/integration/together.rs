@@ -398,9 +398,9 @@ fn through_a_bind_mount(office: &Office) -> Command {
     command
 }
 
-/// What a script prints that runs in the archive, with mounts that only it sees; none where it may not mount.
+/// What a script prints that runs in the archive, with mounts that only it sees; or why it may not mount.
 #[cfg(target_os = "linux")]
-fn with_mounts(office: &GitOffice, script: &str) -> Option<String> {
+fn with_mounts(office: &GitOffice, script: &str) -> Result<String, String> {
     let run = |script: &str| {
         let mut command = office.program("unshare");
         command.args(["--map-root-user", "--mount", "sh", "-c", script]).env("PATH", crate::support::path());
@@ -408,14 +408,11 @@ fn with_mounts(office: &GitOffice, script: &str) -> Option<String> {
     };
     match run("mount -t tmpfs none records") {
         Ok(output) if output.status.success() => {}
-        refused => {
-            eprintln!("skipped: no mount: {refused:?}");
-            return None;
-        }
+        refused => return Err(format!("{refused:?}")),
     }
     let output = run(script).unwrap();
     assert!(output.status.success(), "{output:?}");
-    Some(String::from_utf8(output.stdout).unwrap())
+    Ok(String::from_utf8(output.stdout).unwrap())
 }
 
 /// Four people write notes on one task, each in one of two ways to get there, until a hundred and more are accepted.
@@ -479,12 +476,15 @@ fn records_on_a_mount_of_their_own_are_staged() {
     let office = GitOffice::with_two();
     let script = "mv records/2024 . && mkdir records/2024 && mount -t tmpfs none records/2024 && mv 2024/* records/2024 \
                   && meeting rename 2024-01-02-a khac && git status --porcelain --no-renames";
-    if let Some(printed) = with_mounts(&office, script) {
-        assert_eq!(
-            printed,
-            "records/2024/2024-01-02-khac.yaml\nD  records/2024/2024-01-02-a.yaml\nA  \
-             records/2024/2024-01-02-khac.yaml\nM  records/2024/2024-01-03-b.yaml\n"
-        );
+    match with_mounts(&office, script) {
+        Err(why) => eprintln!("skipped: no mount: {why}"),
+        Ok(printed) => {
+            assert_eq!(
+                printed,
+                "records/2024/2024-01-02-khac.yaml\nD  records/2024/2024-01-02-a.yaml\nA  \
+                 records/2024/2024-01-02-khac.yaml\nM  records/2024/2024-01-03-b.yaml\n"
+            );
+        }
     }
 }
 
@@ -495,9 +495,12 @@ fn who_may_write_records_alone_changes_one_record_at_a_time() {
     fs::create_dir(office.root().join(".meeting")).unwrap();
     let script = "mount -t tmpfs -o ro none .meeting && meeting task note 2024-01-02-a#t1 --note x -q \
                   && meeting new --title Y --date 2024-02-01 && ! meeting rename 2024-01-02-a khac && ls -A records/*";
-    if let Some(printed) = with_mounts(&office, script) {
-        let files = "2024-01-02-a.yaml\n2024-01-03-b.yaml\n2024-02-01-y.yaml\n";
-        assert!(printed.ends_with(&format!("records/2024/2024-02-01-y.yaml\n{files}")), "{printed}");
-        assert!(fs::read_to_string(office.root().join(path("2024-01-02-a"))).unwrap().contains("note: x"));
+    match with_mounts(&office, script) {
+        Err(why) => eprintln!("skipped: no mount: {why}"),
+        Ok(printed) => {
+            let files = "2024-01-02-a.yaml\n2024-01-03-b.yaml\n2024-02-01-y.yaml\n";
+            assert!(printed.ends_with(&format!("records/2024/2024-02-01-y.yaml\n{files}")), "{printed}");
+            assert!(fs::read_to_string(office.root().join(path("2024-01-02-a"))).unwrap().contains("note: x"));
+        }
     }
 }

@@ -2,9 +2,10 @@
 
 use clap::{Args, Subcommand};
 
-use super::work::{self, Step};
+use super::work;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::Entity;
+use crate::model::Step;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -1,8 +1,10 @@
 //! Small numbers for the names of the closed lists, as the index stores them.
 
+use std::sync::LazyLock;
+
 use crate::model::{
     AttachmentKind, Attendance, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Repeats, Role,
-    SessionKind, SessionStatus, TaskStatus,
+    SessionKind, SessionStatus, TaskStatus, WorkStatus,
 };
 
 /// Every list whose values are stored. A name that is in two lists has one number.
@@ -35,6 +37,19 @@ pub(super) fn name(code: i64) -> Option<&'static str> {
     usize::try_from(code).ok().and_then(|place| names().nth(place))
 }
 
+/// The statuses of work by their numbers: reports ask for that of every piece of work.
+static WORK_STATUSES: LazyLock<Vec<Option<WorkStatus>>> = LazyLock::new(|| names().map(WorkStatus::of_name).collect());
+
+/// Returns the number of a status of work.
+pub(super) fn status_code(status: WorkStatus) -> i64 {
+    code(status.name()).unwrap_or(-1)
+}
+
+/// Returns the status of work that has a number.
+pub(super) fn work_status(code: i64) -> Option<WorkStatus> {
+    usize::try_from(code).ok().and_then(|place| WORK_STATUSES.get(place).copied().flatten())
+}
+
 /// Returns the bit of a role.
 pub(super) fn role_bit(role: Role) -> i64 {
     Role::ALL.iter().position(|known| *known == role).map_or(0, |place| 1 << place)
@@ -52,8 +67,8 @@ pub(super) fn fingerprint() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, name, names, role_bit, roles};
-    use crate::model::Role;
+    use super::{code, name, names, role_bit, roles, status_code, work_status};
+    use crate::model::{Role, WorkStatus};
 
     #[test]
     fn there_and_back() {
@@ -62,6 +77,9 @@ mod tests {
         }
         assert_eq!(code("no-such-name"), None);
         assert_eq!(name(-1), None);
+        for status in WorkStatus::all() {
+            assert_eq!(work_status(status_code(status)), Some(status));
+        }
         let bits = role_bit(Role::Chair) | role_bit(Role::Press);
         assert_eq!(roles(bits).collect::<Vec<_>>(), [Role::Chair, Role::Press]);
     }

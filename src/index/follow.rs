@@ -7,14 +7,14 @@ use std::fmt;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
-use super::codes::{code, name};
+use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::load::{Wanted, load};
 use super::select::status;
 use super::snapshot::{Place, Snapshot, place};
 use super::{Index, IndexError, short};
 use crate::model::field::Part;
-use crate::model::{RecordState, TaskStatus};
+use crate::model::{Effect, Progress, WorkStatus};
 
 /// What is to be followed.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct FollowRequest<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Following {
     /// What the record's directives and tasks are on the day, by id; newer directives come into it.
-    pub statuses: HashMap<String, &'static str>,
+    pub statuses: HashMap<String, WorkStatus>,
     /// What newer directives have made of the record's, in order of time.
     pub newer: Vec<Newer>,
     /// The sessions of other records that looked at the record's work, in order of time.
@@ -70,8 +70,8 @@ impl fmt::Display for WorkId {
 pub struct Newer {
     /// The id of the older one.
     pub part: String,
-    /// What the older one has become: `amended` or `superseded`.
-    pub effect: &'static str,
+    /// How.
+    pub effect: Effect,
     /// The newer one.
     pub by: WorkId,
     /// Its session's day.
@@ -99,9 +99,9 @@ pub struct Reviewed {
     /// What it says; none where it is not in the archive.
     pub text: Option<String>,
     /// What it was on the last day of the session.
-    pub then: Option<&'static str>,
+    pub then: Option<WorkStatus>,
     /// What it is on the day that is asked for.
-    pub now: Option<&'static str>,
+    pub now: Option<WorkStatus>,
 }
 
 /// A directive of a chain.
@@ -112,7 +112,7 @@ pub struct Link {
     /// Its session's day; none where it is not in the archive.
     pub date: Option<NaiveDate>,
     /// What it is on the day that is asked for.
-    pub status: Option<&'static str>,
+    pub status: Option<WorkStatus>,
     /// What it says.
     pub text: Option<String>,
 }
@@ -121,7 +121,7 @@ pub struct Link {
 struct Edge {
     older: WorkId,
     newer: WorkId,
-    effect: &'static str,
+    effect: Effect,
     date: Option<NaiveDate>,
 }
 
@@ -129,7 +129,7 @@ struct Edge {
 struct Found {
     record: i64,
     place: Place,
-    status: Option<&'static str>,
+    status: Option<WorkStatus>,
     date: Option<NaiveDate>,
 }
 
@@ -139,13 +139,10 @@ impl Index {
     /// Returns what the archive says of a record's work.
     pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
+            let snapshot = Snapshot::new(&index.store.connection)?;
             let follower = Follower { index, snapshot: &snapshot, request, is_last };
             let Some((mut following, last_day)) = follower.follow()? else { return Ok(None) };
-            drop(snapshot);
             if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {
-                let snapshot = Snapshot::new(&index.store.connection, last_day)?;
-                let follower = Follower { index, snapshot: &snapshot, request, is_last };
                 for reviewed in &mut following.reviewed {
                     reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status);
                 }
@@ -203,8 +200,8 @@ impl Follower<'_> {
     }
 
     /// Returns what the record's work is.
-    fn statuses(&self) -> Result<HashMap<String, &'static str>> {
-        let status = status("w", self.request.as_of, self.snapshot.has_replaced);
+    fn statuses(&self) -> Result<HashMap<String, WorkStatus>> {
+        let status = status("w", self.request.as_of);
         let sql = format!(
             "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
              CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part IN (?2, ?3)"
@@ -213,7 +210,7 @@ impl Follower<'_> {
         let mut rows = statement.query(params![self.request.record, Part::Directive as i64, Part::Task as i64])?;
         let mut statuses = HashMap::new();
         while let Some(row) = rows.next()? {
-            if let Some(status) = row.get::<_, Option<i64>>(1)?.and_then(name) {
+            if let Some(status) = row.get::<_, Option<i64>>(1)?.and_then(work_status) {
                 statuses.insert(row.get(0)?, status);
             }
         }
@@ -225,26 +222,29 @@ impl Follower<'_> {
         let sql = "SELECT e.record, e.target, newer.name, t.text, e.status, newer.date FROM edge e \
                    CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
                    CROSS JOIN record newer ON newer.id = p.record \
-                   WHERE newer.state IS NOT ?1 AND IFNULL(newer.date <= ?2, 1)";
+                   WHERE newer.speaks <= ?1";
         let mut statement = self.snapshot.connection().prepare(sql)?;
-        let rows = statement.query_map(params![cancelled(), day(self.request.as_of)], |row| {
-            Ok(Edge {
+        let mut rows = statement.query([day(self.request.as_of)])?;
+        let mut edges = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(effect) = work_status(row.get(4)?).and_then(Effect::of_status) else { continue };
+            edges.push(Edge {
                 older: WorkId { record: row.get(0)?, part: row.get(1)? },
                 newer: WorkId { record: row.get(2)?, part: row.get(3)? },
-                effect: row.get::<_, Option<i64>>(4)?.and_then(name).unwrap_or_default(),
+                effect,
                 date: row.get::<_, Option<i64>>(5)?.and_then(date_of),
-            })
-        })?;
-        rows.collect()
+            });
+        }
+        Ok(edges)
     }
 
     /// Returns the sessions of other records that looked at the record's work.
     fn reviews(&self) -> Result<Vec<Review>> {
         let sql = "SELECT v.target, r.name, r.date, r.title FROM review v CROSS JOIN part p ON p.id = v.part \
                    CROSS JOIN record r ON r.id = p.record WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 \
-                   AND r.state IS NOT ?2 AND IFNULL(r.date <= ?3, 1) ORDER BY r.date, r.name, v.target";
+                   AND r.speaks <= ?2 ORDER BY r.date, r.name, v.target";
         let mut statement = self.snapshot.connection().prepare(sql)?;
-        let values = params![self.request.record, cancelled(), day(self.request.as_of)];
+        let values = params![self.request.record, day(self.request.as_of)];
         let rows = statement.query_map(values, |row| {
             let date = row.get::<_, Option<i64>>(2)?.and_then(date_of);
             Ok(Review { part: row.get(0)?, record: row.get(1)?, date, title: row.get(3)? })
@@ -296,7 +296,7 @@ impl Follower<'_> {
     /// at; none where a file has changed.
     fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
         let records = self.earlier()?;
-        let status = status("w", last_day, self.snapshot.has_replaced);
+        let status = status("w", last_day);
         let sql = format!(
             "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
              CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
@@ -306,9 +306,9 @@ impl Follower<'_> {
         for record in records.iter().filter(|record| *record != self.request.record) {
             let mut rows = statement.query(params![record, Part::Task as i64])?;
             while let Some(row) = rows.next()? {
-                let status = row.get::<_, Option<i64>>(1)?.and_then(name).and_then(TaskStatus::of_name);
+                let status = row.get::<_, Option<i64>>(1)?.and_then(work_status);
                 let work = WorkId { record: record.clone(), part: row.get(0)? };
-                let is_open = matches!(status, Some(TaskStatus::NeedsAction | TaskStatus::InProcess));
+                let is_open = status.is_some_and(|status| status.progress() == Progress::Open);
                 if is_open && !reviewed.iter().any(|reviewed| reviewed.work == work) {
                     works.push(work);
                 }
@@ -353,7 +353,7 @@ impl Follower<'_> {
     }
 
     fn find(&self, work: &WorkId, as_of: NaiveDate) -> Result<Option<Found>> {
-        let status = status("w", as_of, self.snapshot.has_replaced);
+        let status = status("w", as_of);
         let sql = format!(
             "SELECT r.id, p.part, p.start, p.length, {status}, r.date FROM record r \
              CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id \
@@ -365,7 +365,7 @@ impl Follower<'_> {
             Ok(Found {
                 record: row.get(0)?,
                 place: place(row, 1)?,
-                status: row.get::<_, Option<i64>>(4)?.and_then(name),
+                status: row.get::<_, Option<i64>>(4)?.and_then(work_status),
                 date: row.get::<_, Option<i64>>(5)?.and_then(date_of),
             })
         });
@@ -390,10 +390,6 @@ impl Follower<'_> {
         let short = short::shortest(connection, &known)?;
         Ok(known.into_iter().map(str::to_owned).zip(short).collect())
     }
-}
-
-fn cancelled() -> Option<i64> {
-    code(RecordState::Cancelled.name())
 }
 
 /// Returns the directives from which `work` has come, itself, and those that came from it; none where it stands alone.

@@ -13,6 +13,7 @@ mod extract;
 mod follow;
 mod list;
 mod load;
+mod overtaken;
 mod refresh;
 mod report;
 mod search;
@@ -179,7 +180,7 @@ impl Index {
     /// Returns what a query finds, one row for each thing of a kind.
     pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
+            let snapshot = Snapshot::new(&index.store.connection)?;
             let asker = list::Asker { index, snapshot: &snapshot, query, request, is_last };
             Ok(asker.list(kind)?)
         })
@@ -188,7 +189,7 @@ impl Index {
     /// Returns the parts that a query finds, best first.
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
+            let snapshot = Snapshot::new(&index.store.connection)?;
             Ok(search::search(index, &snapshot, query, request, is_last)?)
         })
     }
@@ -196,7 +197,7 @@ impl Index {
     /// Returns what there is instead, where [`Index::search`] found nothing.
     pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Instead, IndexError> {
         self.ask(|index, is_last| {
-            let snapshot = Snapshot::new(&index.store.connection, request.as_of)?;
+            let snapshot = Snapshot::new(&index.store.connection)?;
             Ok(search::instead(index, &snapshot, query, request, is_last)?)
         })
     }

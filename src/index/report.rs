@@ -2,19 +2,17 @@
 
 mod group;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::codes::code;
-use super::extract::date_of;
+use super::codes::work_status;
+use super::extract::{date_of, day};
 use super::list::{Asker, ListRequest};
-use super::select::{Subject, is_given, status};
+use super::select::{Subject, status};
 use super::snapshot::Snapshot;
 use super::{Index, IndexError};
 use crate::model::field::{Kind, Part};
-use crate::model::{DirectiveStatus, Progress, TaskStatus, Timeliness};
+use crate::model::{Progress, Timeliness, WorkStatus};
 use crate::query::Query;
 use group::Groups;
 
@@ -190,7 +188,7 @@ impl Index {
     /// Returns the report of the tasks or directives that a query finds and that had been asked for by the day `as_of`.
     pub fn report(&mut self, of: Part, by: By, query: &Query, as_of: NaiveDate) -> Result<Report, IndexError> {
         self.ask(|index, _| {
-            let snapshot = Snapshot::new(&index.store.connection, as_of)?;
+            let snapshot = Snapshot::new(&index.store.connection)?;
             let request = ListRequest { as_of, ..ListRequest::default() };
             let asker = Asker { index, snapshot: &snapshot, query, request: &request, is_last: true };
             Ok(Some(count(&asker, of, by)?))
@@ -200,10 +198,9 @@ impl Index {
 
 fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let as_of = asker.request.as_of;
-    let mut count = Count::new(of, by, as_of);
-    let status = status("w", as_of, asker.snapshot.has_replaced);
-    let status = format!("CASE WHEN {} THEN {status} ELSE {NOT_GIVEN} END", is_given(as_of));
-    let columns = format!("w.id, {status}, w.due, w.completed, r.date, r.id, {}", by.columns());
+    let mut count = Count::new(by, as_of);
+    let status = status("w", as_of);
+    let columns = format!("w.id, {status}, w.due, w.completed, r.date, r.id, r.asks, {}", by.columns());
     // Counted as they come: an archive of many years has half a million.
     asker.rows(Subject::Part(of), &columns, by.joins(), |row| count.row(asker, row))?;
     count.finish();
@@ -212,13 +209,9 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(asker)? })
 }
 
-/// Stands for the status of work that did not count by the day: asked for later, or by a session that was cancelled.
-const NOT_GIVEN: i64 = -1;
-
 /// The counting. The rows of one piece of work come one after the other, one for each value that it has.
 struct Count {
     as_of: NaiveDate,
-    progress: HashMap<i64, Progress>,
     groups: Groups,
     total: Tally,
     withdrawn: usize,
@@ -232,10 +225,9 @@ struct Count {
 }
 
 impl Count {
-    fn new(of: Part, by: By, as_of: NaiveDate) -> Self {
+    fn new(by: By, as_of: NaiveDate) -> Self {
         Self {
             as_of,
-            progress: progress(of),
             groups: Groups::new(by),
             total: Tally::default(),
             withdrawn: 0,
@@ -272,11 +264,12 @@ impl Count {
 
     /// Returns the bucket of a piece of work, which has not been met before, and counts it in the total.
     fn bucket(&mut self, row: &Row) -> rusqlite::Result<Option<Timeliness>> {
-        let status: Option<i64> = row.get(1)?;
-        if status == Some(NOT_GIVEN) {
+        let asks: Option<i64> = row.get(6)?;
+        if asks.is_none_or(|asks| asks > day(self.as_of)) {
             return Ok(None);
         }
-        let progress = status.and_then(|status| self.progress.get(&status)).copied().unwrap_or(Progress::Open);
+        let status = row.get::<_, Option<i64>>(1)?.and_then(work_status);
+        let progress = status.map_or(Progress::Withdrawn, WorkStatus::progress);
         let [due, completed] = [row.get::<_, Option<i64>>(2)?, row.get(3)?].map(|it| it.and_then(date_of));
         let bucket = Timeliness::of(progress, due, completed, self.as_of);
         match bucket {
@@ -285,12 +278,4 @@ impl Count {
         }
         Ok(bucket)
     }
-}
-
-/// Returns how far work is, by the code of its status.
-fn progress(of: Part) -> HashMap<i64, Progress> {
-    let tasks = TaskStatus::ALL.iter().map(|status| (status.name(), status.progress()));
-    let directives = DirectiveStatus::ALL.iter().map(|status| (status.name(), status.progress()));
-    let named: Vec<_> = if of == Part::Directive { directives.collect() } else { tasks.collect() };
-    named.into_iter().filter_map(|(name, progress)| Some((code(name)?, progress))).collect()
 }

@@ -15,11 +15,12 @@ CREATE TABLE file (
   hash INTEGER NOT NULL, racy INTEGER NOT NULL, readable INTEGER NOT NULL
 );
 
--- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's.
+-- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's. `asks`: the day from which its
+-- work counts; `speaks`: the day from which counts what it says of the work of others. None where it never does.
 CREATE TABLE record (
   id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, name TEXT NOT NULL,
   state INTEGER, kind INTEGER, status INTEGER, date INTEGER, until INTEGER,
-  directives INTEGER NOT NULL, tasks INTEGER NOT NULL,
+  directives INTEGER NOT NULL, tasks INTEGER NOT NULL, asks INTEGER, speaks INTEGER,
   line INTEGER NOT NULL, place_word INTEGER, series_word INTEGER, chair_word INTEGER, number TEXT, title TEXT
 );
 CREATE INDEX record_name ON record (name);
@@ -34,7 +35,7 @@ CREATE TABLE part (
 
 -- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task; `updates`: the
 -- day of the last update, 0 where none has a day; `since`: the day from which the status holds, none where it has
--- always held.
+-- always held. Newer directives come into the status.
 CREATE TABLE work (
   id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, status INTEGER, due INTEGER, completed INTEGER,
   lead_word INTEGER, by_word INTEGER, inherits INTEGER,
@@ -48,8 +49,11 @@ CREATE TABLE who (
   PRIMARY KEY (part, role, ordinal)
 ) WITHOUT ROWID;
 
--- What the status of work was before the day `until`.
-CREATE TABLE past (part INTEGER NOT NULL, until INTEGER NOT NULL, status INTEGER, PRIMARY KEY (part, until)) WITHOUT ROWID;
+-- The statuses of work before the one in `work`, each with the day from which it held.
+CREATE TABLE past (part INTEGER NOT NULL, day INTEGER NOT NULL, status INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
+
+-- Every status, with its day, that directives have by their own records' words: of those of which newer ones speak.
+CREATE TABLE own (part INTEGER NOT NULL, day INTEGER NOT NULL, status INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
 
 -- The days of the updates before the last one.
 CREATE TABLE update_before (part INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
@@ -71,9 +75,10 @@ CREATE TABLE cite (
   PRIMARY KEY (part, ordinal)
 ) WITHOUT ROWID;
 
--- `part` replaces (`status` says how) the directive `target` of the record `record`.
+-- `part` changes or replaces (`status` says what becomes of it) the directive `target` of the record `record`.
 CREATE TABLE edge (part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL);
 CREATE INDEX edge_part ON edge (part);
+CREATE INDEX edge_older ON edge (record, target);
 
 -- What looked at what. Where `part` is a session, it reviewed the work `target` of the record `record`; where it is work,
 -- the session of the record `record` did (an update says so), and `target` is empty.

@@ -5,14 +5,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use super::codes::code;
 use super::extract::{date_of, day};
-use super::select::own_status;
 use crate::archive::Stat;
 use crate::model::field::Part;
-use crate::model::{DirectiveStatus, RecordState, SessionStatus};
 
 type Result<T> = rusqlite::Result<T>;
 
@@ -34,6 +31,8 @@ pub(super) struct RecordInfo {
     pub tasks: i64,
     pub line: i64,
     pub first: i64,
+    /// The day from which its work counts.
+    pub asks: Option<i64>,
     pub file: FileInfo,
 }
 
@@ -70,16 +69,14 @@ impl RecordInfo {
             tasks: row.get(13)?,
             line: row.get(14)?,
             first: row.get(15)?,
+            asks: row.get(23)?,
             file: FileInfo { path: row.get(16)?, stat, hash: row.get(21)?, racy: row.get(22)? },
         })
     }
 
-    /// Returns whether the record's work had been given by a day: not what is asked for later, and nothing by a record or
-    /// session that was cancelled (the same in SQL is [`is_given`](super::select::is_given)).
-    pub fn has_given(&self, as_of: NaiveDate) -> bool {
-        let is_cancelled =
-            self.state == code(RecordState::Cancelled.name()) || self.status == code(SessionStatus::Cancelled.name());
-        !is_cancelled && self.date.is_none_or(|date| date <= day(as_of))
+    /// Returns whether the record's work had been asked for by a day.
+    pub fn has_asked(&self, as_of: NaiveDate) -> bool {
+        self.asks.is_some_and(|asks| asks <= day(as_of))
     }
 
     /// Returns the session's first day.
@@ -91,7 +88,7 @@ impl RecordInfo {
 /// The columns of [`RecordInfo`]; `r` is the record and `z` its file.
 pub(super) const RECORD_COLUMNS: &str = "r.id, r.name, r.title, r.state, r.kind, r.status, r.date, r.until, r.number, \
      r.place_word, r.series_word, r.chair_word, r.directives, r.tasks, r.line, r.first, \
-     z.path, z.size, z.mtime, z.ctime, z.inode, z.hash, z.racy";
+     z.path, z.size, z.mtime, z.ctime, z.inode, z.hash, z.racy, r.asks";
 
 /// Where a part stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,21 +104,16 @@ pub(super) struct Snapshot<'c> {
     words: RefCell<HashMap<i64, Rc<str>>>,
     records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
     ranks: OnceCell<HashMap<i64, i64>>,
-    /// Whether some directive replaces another one.
-    pub has_replaced: bool,
 }
 
 impl<'c> Snapshot<'c> {
-    /// Returns the state of the index; which directives newer ones replace is that of the day `as_of`.
-    pub fn new(connection: &'c Connection, as_of: NaiveDate) -> Result<Self> {
-        let transaction = connection.unchecked_transaction()?;
-        let has_replaced = replaced(&transaction, as_of)?;
+    /// Returns the state of the index.
+    pub fn new(connection: &'c Connection) -> Result<Self> {
         Ok(Self {
-            transaction,
+            transaction: connection.unchecked_transaction()?,
             words: RefCell::default(),
             records: RefCell::default(),
             ranks: OnceCell::new(),
-            has_replaced,
         })
     }
 
@@ -215,57 +207,4 @@ fn ranks(connection: &Connection) -> Result<HashMap<i64, i64>> {
     }
     files.sort_unstable();
     Ok(files.into_iter().zip(0..).map(|((_, id), rank)| (id, rank)).collect())
-}
-
-/// Works out which directives newer ones had replaced on the day `as_of`, into the table `replaced`. Returns whether
-/// there may be any.
-fn replaced(connection: &Connection, as_of: NaiveDate) -> Result<bool> {
-    let any = "SELECT EXISTS (SELECT 1 FROM edge)";
-    if !connection.query_row(any, [], |row| row.get::<_, bool>(0))? {
-        return Ok(false);
-    }
-    let number = |name: &str| code(name).unwrap_or(-1);
-    let [in_force, amended, superseded] =
-        [DirectiveStatus::InForce, DirectiveStatus::Amended, DirectiveStatus::Superseded].map(|it| number(it.name()));
-    let cancelled = number(RecordState::Cancelled.name());
-    // By record: a record may replace many directives of another one.
-    let mut edges: HashMap<String, Vec<(String, i64, i64)>> = HashMap::new();
-    let sql = "SELECT e.record, e.target, e.part, e.status FROM edge e CROSS JOIN part n ON n.id = e.part \
-               CROSS JOIN record newer ON newer.id = n.record WHERE newer.state IS NOT ?1 AND IFNULL(newer.date <= ?2, 1)";
-    let mut statement = connection.prepare(sql)?;
-    let mut rows = statement.query([cancelled, day(as_of)])?;
-    while let Some(row) = rows.next()? {
-        edges.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?, row.get(3)?));
-    }
-    connection.execute_batch(
-        "CREATE TEMP TABLE IF NOT EXISTS replaced (id INTEGER PRIMARY KEY, status INTEGER NOT NULL); DELETE FROM replaced",
-    )?;
-    let own_status = own_status("w", as_of);
-    let sql = &format!(
-        "SELECT t.text, w.id, {own_status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
-               CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
-    );
-    let mut directives = connection.prepare(sql)?;
-    let mut insert = connection.prepare("INSERT OR REPLACE INTO replaced (id, status) VALUES (?1, ?2)")?;
-    for (record, edges) in edges {
-        let mut older: HashMap<String, Vec<(i64, i64)>> = HashMap::new();
-        let mut rows = directives.query(params![record, Part::Directive as i64])?;
-        while let Some(row) = rows.next()? {
-            older.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
-        }
-        let mut statuses: HashMap<i64, i64> = HashMap::new();
-        for (target, newer, status) in edges {
-            for (id, own) in older.get(&target).into_iter().flatten() {
-                // What is fulfilled or revoked stays so; superseded is more than amended.
-                let is_open = *own == in_force || *own == amended;
-                if *id != newer && is_open && statuses.get(id) != Some(&superseded) {
-                    statuses.insert(*id, status);
-                }
-            }
-        }
-        for (id, status) in statuses {
-            insert.execute([id, status])?;
-        }
-    }
-    Ok(true)
 }

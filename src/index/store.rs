@@ -18,7 +18,7 @@ const LOCK: &str = "index.lock";
 /// "meet": marks the file as one of ours (see the `file` command's table of magic numbers).
 const APPLICATION: i64 = 0x6d65_6574;
 /// Grows with every change of `schema.sql` or of what the rows mean.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 /// How long a process waits while another one writes, where the state before is good enough.
 const PATIENCE: Duration = Duration::from_secs(2);

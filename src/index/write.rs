@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
-use super::extract::{Detail, PartRow, RecordRow};
+use super::codes::status_code;
+use super::extract::{Detail, PartRow, RecordRow, day};
+use super::overtaken::{Overtaken, write_past};
 use super::totals::Deleted;
 use crate::archive::Stat;
 use crate::model::field::Part;
+use crate::model::{Timeline, WorkStatus};
 
 /// What a file is and holds.
 pub(super) struct Entry<'f> {
@@ -38,6 +41,7 @@ pub(super) struct Writer<'t> {
     next_file: i64,
     next_part: i64,
     deleted: Deleted,
+    overtaken: Overtaken,
 }
 
 impl<'t> Writer<'t> {
@@ -50,6 +54,7 @@ impl<'t> Writer<'t> {
             // Not the highest part of all: one that was deleted may still be on its way out of the words.
             next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
             deleted: Deleted::default(),
+            overtaken: Overtaken::default(),
         })
     }
 
@@ -78,6 +83,7 @@ impl<'t> Writer<'t> {
         if let Some((first, last)) = range {
             let range: [i64; 2] = [first, last];
             self.deleted.count(self.transaction, range)?;
+            self.overtaken.note_older(self.transaction, range)?;
             for (table, key) in [
                 ("words", "rowid"),
                 ("cite", "part"),
@@ -85,6 +91,7 @@ impl<'t> Writer<'t> {
                 ("edge", "part"),
                 ("work", "id"),
                 ("past", "part"),
+                ("own", "part"),
                 ("update_before", "part"),
                 ("review", "part"),
                 ("person", "id"),
@@ -101,6 +108,7 @@ impl<'t> Writer<'t> {
 
     /// Ends the writing, before the transaction is committed.
     pub fn finish(mut self) -> Result<()> {
+        self.overtaken.settle(self.transaction)?;
         self.deleted.take_off(self.transaction)
     }
 
@@ -130,8 +138,8 @@ impl<'t> Writer<'t> {
         let series = self.word(row.series.as_deref())?;
         let chair = self.word(row.chair.as_deref())?;
         let sql = "INSERT INTO record (id, first, last, name, state, kind, status, date, until, directives, tasks, \
-                   line, place_word, series_word, chair_word, number, title) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+                   asks, speaks, line, place_word, series_word, chair_word, number, title) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             first,
@@ -144,6 +152,8 @@ impl<'t> Writer<'t> {
             row.until,
             number_of(row.directives),
             number_of(row.tasks),
+            row.asks,
+            row.speaks,
             number_of(row.line),
             place,
             series,
@@ -154,9 +164,11 @@ impl<'t> Writer<'t> {
         let sql = "INSERT INTO edge (part, record, target, status) VALUES (?1, ?2, ?3, ?4)";
         for edge in &row.edges {
             let from = first + number_of(edge.from);
-            self.transaction.prepare_cached(sql)?.execute(params![from, edge.record, edge.target, edge.status])?;
+            let status = status_code(WorkStatus::Directive(edge.effect.status()));
+            self.transaction.prepare_cached(sql)?.execute(params![from, edge.record, edge.target, status])?;
         }
-        Ok(())
+        self.overtaken.note_older(self.transaction, [first, self.next_part - 1])?;
+        self.overtaken.note_own(self.transaction, &row.name)
     }
 
     fn part(&mut self, record: i64, first: i64, row: &PartRow) -> Result<()> {
@@ -215,7 +227,7 @@ impl<'t> Writer<'t> {
             id,
             row.part as i64,
             row.kind,
-            row.status,
+            row.timeline.as_ref().map(|it| status_code(it.now())),
             row.due,
             row.completed,
             lead,
@@ -227,11 +239,10 @@ impl<'t> Writer<'t> {
             row.repeats,
             row.has_updates.then(|| row.updates.last().copied().unwrap_or_default()),
             row.number,
-            row.past.last().map(|(_, until)| until),
+            row.timeline.as_ref().and_then(Timeline::since).map(day),
         ])?;
-        let sql = "INSERT INTO past (part, until, status) VALUES (?1, ?2, ?3)";
-        for (status, until) in &row.past {
-            self.transaction.prepare_cached(sql)?.execute(params![id, until, status])?;
+        if let Some(timeline) = &row.timeline {
+            write_past(self.transaction, id, timeline)?;
         }
         let sql = "INSERT OR IGNORE INTO update_before (part, day) VALUES (?1, ?2)";
         for day in row.updates.iter().rev().skip(1) {

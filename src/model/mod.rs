@@ -8,7 +8,6 @@
 pub(crate) mod admitted;
 mod entity;
 pub mod field;
-mod history;
 mod list;
 mod part;
 mod people;
@@ -16,13 +15,12 @@ mod reading;
 mod record;
 mod scalar;
 mod schema;
-mod timeliness;
 mod visit;
 mod vocabulary;
 mod work;
+mod work_status;
 
 pub use entity::Entity;
-pub use history::History;
 pub use list::{List, References};
 pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
@@ -30,7 +28,6 @@ pub use reading::{Reading, read};
 pub use record::{Attachment, Publication, Record, Session, Signature, Source};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
-pub use timeliness::{Progress, Timeliness, days_late};
 pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
@@ -38,3 +35,4 @@ pub use vocabulary::{
     VoteMethod, VoteResult,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};
+pub use work_status::{ALWAYS, Account, Effect, Progress, Said, Step, Timeline, Timeliness, WorkStatus, last_missed};

@@ -69,3 +69,4 @@ mod view;
 #[cfg(unix)]
 mod wizard;
 mod work;
+mod work_status;

@@ -93,6 +93,26 @@ fn directives_and_references_from_a_pipe() {
 }
 
 #[test]
+fn what_was_fulfilled_stays_so_when_it_is_amended() {
+    let office = office();
+    let step = |step: &str, on: &str| office.run(&["directive", step, "2023-05-08#d1", "--on", on]);
+    assert_eq!(step("fulfil", "2023-06-01").code, 0);
+    // It is noted, and noted once; and done once.
+    assert_snapshot!(step("amend", "2023-07-01").transcript());
+    let amended = texts(&office);
+    assert!(amended.contains("    status: amended\n    completed: 2023-06-01\n"), "{amended}");
+    assert_snapshot!(step("amend", "2023-07-02").transcript());
+    assert_snapshot!(step("fulfil", "2023-07-02").transcript());
+    assert_eq!(texts(&office), amended);
+    let found = |condition: &str| office.run(&["list", "directives", condition, "--format", "ids"]).stdout;
+    assert_eq!((found("is:done").as_str(), found("is:open").as_str()), ("2023-05-08-hop#d1\n", ""));
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    assert_eq!(step("reopen", "2023-07-03").code, 0);
+    assert_eq!((found("is:done").as_str(), found("is:open").as_str()), ("", "2023-05-08-hop#d1\n"));
+    assert!(!texts(&office).contains("completed"));
+}
+
+#[test]
 fn by_the_clock_the_next_day_may_have_begun_elsewhere() {
     let by_clock = |office: &Office, arguments: &[&str]| {
         office.finish(office.command().env_remove("MEETING_TODAY").env("TZ", "UTC").args(arguments))

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 use super::carry::OpenWork;
 use super::flags::pieces;
 use crate::archive::Write;
-use crate::cli::work::{Entry, FollowUps, Outcome, Step};
+use crate::cli::work::{Entry, FollowUps, Outcome};
 use crate::cli::{Environment, Failure};
 use crate::i18n::Message;
+use crate::model::Step;
 use crate::text::date::parse_date;
 
 /// What a session makes of one piece of earlier work.

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::step::{Entry, Step, first_status, is_open};
+use super::entry::Entry;
 use crate::archive::{Entity, Write};
 use crate::cli::part::{Part, read_record};
 use crate::cli::target::Target;
 use crate::cli::{Environment, Failure};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
+use crate::model::{self, Account, Effect, Progress, Step, TaskStatus, WorkStatus};
 use crate::text::date::parse_date;
 use crate::yaml::{self, Change, EditError, Step as At};
 
@@ -35,14 +36,12 @@ struct File {
 pub(in crate::cli) struct Outcome {
     /// The whole reference to it.
     pub reference: String,
-    /// What it is.
-    pub entity: Entity,
     /// Its title or its text.
     pub words: String,
     /// Its status before.
-    pub before: String,
+    pub before: WorkStatus,
     /// Its status afterwards; none where nothing is written because it is so already.
-    pub after: Option<String>,
+    pub after: Option<WorkStatus>,
     /// Whether nothing is written because the last update says the very same: the command has been run before.
     pub is_repeated: bool,
     /// What has to be looked at as well.
@@ -112,7 +111,7 @@ impl FollowUps {
     pub fn add_effect(
         &mut self,
         newer: &str,
-        step: Step,
+        effect: Effect,
         older: &str,
         environment: &Environment,
     ) -> Result<bool, Failure> {
@@ -122,7 +121,7 @@ impl FollowUps {
         if part.entity != Some(Entity::Directive) {
             return Err(Failure::new(Message::new("work-no-directive").with("id", newer)));
         }
-        let field = if step == Step::Amend { "amends" } else { "supersedes" };
+        let field = effect.field();
         if file.record["state"] == "final" {
             return Err(crate::cli::set::refuse_final(field, newer));
         }
@@ -167,12 +166,10 @@ impl File {
     fn outcome(&self, part: &Part, entity: Entity) -> Outcome {
         let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
         let text = |field: &str| work[field].as_str().unwrap_or_default().to_owned();
-        let status = work["status"].as_str().unwrap_or_else(|| first_status(entity));
         Outcome {
             reference: format!("{}#{}", self.record["id"].as_str().unwrap_or_default(), text("id")),
-            entity,
             words: text(if entity == Entity::Task { "title" } else { "text" }),
-            before: status.to_owned(),
+            before: account(entity, work).timeline().now(),
             after: None,
             is_repeated: false,
             notes: Vec::new(),
@@ -190,17 +187,21 @@ impl File {
         let part = Part::of(part, id, &self.record, &self.new)?;
         let entity = kind(&part, wanted, id, &self.record)?;
         let mut outcome = self.outcome(&part, entity);
-        if !entry.step.fits(entity) {
+        let before = outcome.before;
+        if !entry.step.fits(before) {
             return Err(no_such_step(id, entity));
         }
-        let status = entry.step.status(entity);
-        if status == Some(outcome.before.as_str()) && entry.note.is_none() {
+        let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
+        let said = entry.step.says(before);
+        // What is stored may be another status than the one that holds, and nothing that can be read.
+        let stored = stored(work, before.first());
+        let is_so = |said| stored.is_some_and(|stored| said == stored || said == before);
+        if said.is_some_and(is_so) && entry.note.is_none() {
             return Ok(outcome);
         }
-        let work = value_at(&self.record, &part.place).unwrap_or(&Value::Null);
-        let update = entry.update(status);
+        let update = entry.update(said);
         let last = work["updates"].as_array().and_then(|updates| updates.last());
-        if last == Some(&update) && status.is_none_or(|status| status == outcome.before) {
+        if last == Some(&update) && said.is_none_or(|said| stored == Some(said)) {
             outcome.is_repeated = true;
             return Ok(outcome);
         }
@@ -208,17 +209,19 @@ impl File {
         not_before(&self.record, entry.on, id)?;
         let at = |field| [&part.place[..], &[At::Key(field)]].concat();
         let mut changes = vec![Change::Append { place: at("updates"), item: update }];
-        if let Some(status) = status.filter(|status| *status != outcome.before) {
-            changes.push(Change::Set { place: at("status"), value: status.into() });
-            if entry.step == Step::Done {
+        if let Some(said) = said.filter(|said| stored != Some(*said)) {
+            changes.push(Change::Set { place: at("status"), value: said.name().into() });
+            let has_day = !work["completed"].is_null();
+            // Done once is done on that day, however often it is said.
+            if entry.step == Step::Done && !(has_day && said == before) {
                 changes.push(Change::Set { place: at("completed"), value: entry.on.to_string().into() });
-            } else if is_open(status) && !work["completed"].is_null() {
+            } else if entry.step.undoes() && has_day {
                 changes.push(Change::Remove { place: at("completed") });
             }
         }
         let own = work["id"].as_str().unwrap_or_default().to_owned();
         self.change(&changes)?;
-        outcome.after = Some(status.map_or_else(|| outcome.before.clone(), str::to_owned));
+        outcome.after = Some(entry.step.leads_to(before));
         outcome.notes = self.notes(entity, &own, entry.step);
         Ok(outcome)
     }
@@ -246,7 +249,10 @@ impl File {
         let record = self.record["id"].as_str().unwrap_or_default();
         let open = |directive: &str| -> Vec<&str> {
             let tasks = self.record["tasks"].as_array().into_iter().flatten();
-            let is_open = |task: &&Value| is_open(task["status"].as_str().unwrap_or(first_status(Entity::Task)));
+            let is_open = |task: &&Value| {
+                let status = stored(task, WorkStatus::Task(TaskStatus::NeedsAction));
+                status.is_some_and(|status| status.progress() == Progress::Open)
+            };
             let of_it = tasks.filter(|task| task["directive"] == directive).filter(is_open);
             of_it.filter_map(|task| task["id"].as_str()).collect()
         };
@@ -262,9 +268,9 @@ impl File {
         let directive = tasks.filter(|task| task["id"] == own).find_map(|task| task["directive"].as_str());
         let Some(directive) = directive else { return Vec::new() };
         let directives = self.record["directives"].as_array().into_iter().flatten();
-        let is_in_force = directives.filter(|one| one["id"] == directive).any(|one| {
-            one["status"].as_str().unwrap_or(first_status(Entity::Directive)) == first_status(Entity::Directive)
-        });
+        let is_in_force = directives
+            .filter(|one| one["id"] == directive)
+            .any(|one| account(Entity::Directive, one).timeline().now().is_in_force());
         if is_in_force && open(directive).is_empty() {
             return vec![Message::new("work-all-done").with("id", format!("{record}#{directive}"))];
         }
@@ -292,6 +298,20 @@ fn kind(part: &Part, wanted: Option<Entity>, id: &str, record: &Value) -> Result
             })
         }
     }
+}
+
+/// Returns what a record says of a piece of its work.
+fn account(entity: Entity, work: &Value) -> Account {
+    let record = model::read(&json!({ entity.list(): [work] })).record;
+    match entity {
+        Entity::Directive => record.directives.first().cloned().unwrap_or_default().account(),
+        _ => record.tasks.first().cloned().unwrap_or_default().account(),
+    }
+}
+
+/// Returns the status that is written down of work, `first` where none is; none where it cannot be read.
+fn stored(work: &Value, first: WorkStatus) -> Option<WorkStatus> {
+    work["status"].as_str().map_or(Some(first), WorkStatus::of_name)
 }
 
 fn no_such_step(id: &str, entity: Entity) -> Failure {

@@ -1,7 +1,7 @@
 //! Following work up: what `meeting task`, `meeting directive` and the review of earlier work have in common.
 
+mod entry;
 mod follow_up;
-mod step;
 
 use std::io::{self, BufRead, Write as _};
 
@@ -16,12 +16,13 @@ use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Entity, is_record_id};
 use crate::i18n::{Catalog, Message};
+use crate::model::{Step, WorkStatus};
 use crate::render;
 use crate::text::nfc;
 use crate::text::recognize::day::parse_day;
 
+pub(super) use entry::Entry;
 pub(super) use follow_up::{FollowUps, Outcome};
-pub(super) use step::{Entry, Step};
 
 /// The flags of every step.
 #[derive(Debug, Args)]
@@ -134,7 +135,8 @@ pub(super) fn run(
     FollowUps::refuse_too_many(ids.iter().map(String::as_str), environment)?;
     let mut changes = FollowUps::default();
     let mut outcomes = Vec::new();
-    if let Some(newer) = with {
+    let with = with.zip(step.effect());
+    if let Some((newer, _)) = with {
         // What the older one is follows from the newer one: the format stores it once.
         entry.session = match entry.session {
             Some(session) => Some(session),
@@ -144,13 +146,13 @@ pub(super) fn run(
     for id in &ids {
         let outcome = match with {
             None => changes.add(id, Some(of), &entry, environment)?,
-            Some(newer) => {
+            Some((newer, effect)) => {
                 let mut entry = entry.clone();
                 entry.step = Step::Note;
                 let mut outcome = changes.add(id, Some(of), &entry, environment)?;
-                let is_new = changes.add_effect(newer, step, &outcome.reference, environment)?;
+                let is_new = changes.add_effect(newer, effect, &outcome.reference, environment)?;
                 if is_new || !outcome.is_repeated {
-                    outcome.after = step.status(of).map(str::to_owned);
+                    outcome.after = Some(outcome.before.overtaken(effect));
                 }
                 outcome
             }
@@ -173,18 +175,18 @@ pub(super) fn run(
 
 /// Returns what to say of an outcome.
 pub(super) fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
-    let label = |status: &str| {
-        let key = if outcome.entity == Entity::Task { "task-status" } else { "directive-status" };
-        catalog.get(&format!("{key}-{status}")).unwrap_or_else(|| status.to_owned())
+    let label = |status: WorkStatus| {
+        let name = status.name();
+        catalog.get(&format!("{}-{name}", status.key())).unwrap_or_else(|| name.to_owned())
     };
-    let before = label(&outcome.before);
+    let before = label(outcome.before);
     let message = |key: &'static str| {
         Message::new(key).with("id", outcome.reference.as_str()).with("text", short(&outcome.words))
     };
-    match &outcome.after {
+    match outcome.after {
         None if outcome.is_repeated => message("work-repeated").with("status", before),
         None => message("work-already").with("status", before),
-        Some(after) if *after == outcome.before => message("work-noted").with("status", before),
+        Some(after) if after == outcome.before => message("work-noted").with("status", before),
         Some(after) => message("work-changed").with("before", before).with("after", label(after)),
     }
 }

@@ -105,12 +105,16 @@ impl<'r> Extractor<'r> {
             chair: (!self.chairs.is_empty())
                 .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),
+            asks: record.asks_from().map(day),
+            speaks: record.speaks_from().map(day),
             ..RecordRow::default()
         };
         let mut session = self.session();
         session.reviews = work::reviewed(&row.name, &record.reviews);
-        (row.kind, row.status) = (session.kind, session.status);
+        row.kind = session.kind;
         row.parts.push(session);
+        let status = record.session.as_ref().and_then(|session| session.status);
+        row.status = code(status.unwrap_or(SessionStatus::Passed).name());
         if let Some(session) = &record.session {
             row.date = session.date.map(day);
             row.until = session.until.map(day);
@@ -145,7 +149,6 @@ impl<'r> Extractor<'r> {
             span: self.places.of(part, ordinal),
             id: None,
             kind: None,
-            status: None,
             due: None,
             completed: None,
             priority: None,
@@ -160,7 +163,7 @@ impl<'r> Extractor<'r> {
             has_updates: false,
             updates: Vec::new(),
             reviews: Vec::new(),
-            past: Vec::new(),
+            timeline: None,
             cites: Vec::new(),
             detail: Detail::None,
             words: Words::default(),
@@ -173,7 +176,6 @@ impl<'r> Extractor<'r> {
         let none = Session::default();
         let session = record.session.as_ref().unwrap_or(&none);
         row.kind = session.kind.and_then(|kind| code(kind.name()));
-        row.status = code(session.status.unwrap_or(SessionStatus::Passed).name());
         self.words(&mut row, record);
         let chairs = self.chairs.iter().map(|(at, name)| WhoRow {
             role: WhoRole::Chair,

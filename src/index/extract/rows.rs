@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::columns::Words;
 use crate::diagnostic::Span;
 use crate::model::field::Part;
+use crate::model::{Effect, Timeline};
 
 /// Returns a date as the index stores it.
 pub(in crate::index) fn day(date: NaiveDate) -> i64 {
@@ -30,6 +31,10 @@ pub(in crate::index) struct RecordRow {
     pub place: Option<String>,
     pub series: Option<String>,
     pub chair: Option<String>,
+    /// The day from which its work counts; none where it never does.
+    pub asks: Option<i64>,
+    /// The day from which counts what it says of the work of others; none where it never does.
+    pub speaks: Option<i64>,
     pub line: usize,
     pub directives: usize,
     pub tasks: usize,
@@ -45,7 +50,6 @@ pub(in crate::index) struct PartRow {
     pub span: Span,
     pub id: Option<String>,
     pub kind: Option<i64>,
-    pub status: Option<i64>,
     pub due: Option<i64>,
     pub completed: Option<i64>,
     pub priority: Option<i64>,
@@ -64,8 +68,8 @@ pub(in crate::index) struct PartRow {
     pub updates: Vec<i64>,
     /// The work that the session looked at, or the sessions that looked at the work.
     pub reviews: Vec<ReviewRow>,
-    /// The statuses before the present one, each with the day on which another one took its place.
-    pub past: Vec<(Option<i64>, i64)>,
+    /// The statuses of work, by the record's own words.
+    pub timeline: Option<Timeline>,
     pub cites: Vec<CiteRow>,
     pub detail: Detail,
     pub words: Words,
@@ -142,12 +146,12 @@ pub(in crate::index) struct ReviewRow {
     pub target: String,
 }
 
-/// A directive that replaces an older one.
+/// A directive that changes or replaces an older one.
 #[derive(Debug)]
 pub(in crate::index) struct EdgeRow {
     /// The place of the newer one in its record.
     pub from: usize,
     pub record: String,
     pub target: String,
-    pub status: Option<i64>,
+    pub effect: Effect,
 }

@@ -9,7 +9,7 @@ use super::rows::{EdgeRow, PartRow, ReviewRow, WhoRole, day};
 use crate::archive::Reference;
 use crate::index::codes::code;
 use crate::model::field::Part;
-use crate::model::{Directive, DirectiveStatus, History, Proceeding, References, Task, TaskStatus};
+use crate::model::{Directive, Proceeding, References, Task};
 
 impl<'r> Extractor<'r> {
     pub(super) fn proceeding(&self, ordinal: usize, said: &'r Proceeding) -> PartRow {
@@ -25,13 +25,12 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Directive, ordinal);
         row.id = present(directive.id.as_ref()).map(str::to_owned);
         row.kind = directive.kind.and_then(|kind| code(kind.name()));
-        row.status = code(directive.status.unwrap_or(DirectiveStatus::InForce).name());
         row.due = directive.due.map(day);
         row.completed = directive.completed.map(day);
         row.repeats = directive.repeats.and_then(|repeats| code(repeats.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
-        row.past = past(&directive.history(), DirectiveStatus::name);
+        row.timeline = Some(directive.account().timeline());
         updates(&mut row, directive.updates.iter().map(|it| (it.date, it.session.as_ref())));
         row.lead = self.names.shown(&directive.lead);
         row.support = self.names.shown(&directive.support);
@@ -51,11 +50,10 @@ impl<'r> Extractor<'r> {
     pub(super) fn task(&self, ordinal: usize, task: &'r Task, first_directive: usize) -> PartRow {
         let mut row = self.part(Part::Task, ordinal);
         row.id = present(task.id.as_ref()).map(str::to_owned);
-        row.status = code(task.status.unwrap_or(TaskStatus::NeedsAction).name());
         row.completed = task.completed.map(day);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
-        row.past = past(&task.history(), TaskStatus::name);
+        row.timeline = Some(task.account().timeline());
         updates(&mut row, task.updates.iter().map(|it| (it.date, it.session.as_ref())));
         let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
         let directive = found.and_then(|at| self.record.directives.get(at));
@@ -111,25 +109,16 @@ fn part_of<'a>(own: &'a str, reference: &'a str) -> Option<(&'a str, &'a str)> {
     }
 }
 
-/// Returns the statuses before the present one, as the index stores them.
-fn past<S: Copy + PartialEq>(history: &History<S>, name: impl Fn(S) -> &'static str) -> Vec<(Option<i64>, i64)> {
-    history.past().iter().map(|(status, until)| (code(name(*status)), day(*until))).collect()
-}
-
-/// Returns which older directives the directive at place `from` of the record `record` replaces. That it replaces itself
-/// would be a mistake, which a rule finds: nothing becomes of it.
+/// Returns what the directive at place `from` of the record `own` makes of which older ones. That it replaces itself would
+/// be a mistake, which a rule finds: nothing becomes of it.
 pub(super) fn edges(own: &str, from: usize, directive: &Directive) -> Vec<EdgeRow> {
-    let mut edges = Vec::new();
-    let kinds = [(&directive.supersedes, DirectiveStatus::Superseded), (&directive.amends, DirectiveStatus::Amended)];
-    for (references, status) in kinds {
-        for reference in references {
-            let Some((record, target)) = part_of(own, reference) else { continue };
-            if record == own && directive.id.as_deref() == Some(target) {
-                continue;
-            }
-            let (record, target) = (record.to_owned(), target.to_owned());
-            edges.push(EdgeRow { from, record, target, status: code(status.name()) });
-        }
-    }
-    edges
+    let older = directive.effects().filter_map(|(effect, reference)| Some((effect, part_of(own, reference)?)));
+    let others = older.filter(|(_, (record, target))| *record != own || directive.id.as_deref() != Some(*target));
+    let edge = |(effect, (record, target)): (_, (&str, &str))| EdgeRow {
+        from,
+        record: record.to_owned(),
+        target: target.to_owned(),
+        effect,
+    };
+    others.map(edge).collect()
 }

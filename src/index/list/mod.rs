@@ -107,12 +107,7 @@ impl Asker<'_> {
     }
 
     fn select(&self, subject: Subject) -> Result<Selection> {
-        let compiler = Compiler {
-            subject,
-            as_of: self.request.as_of,
-            has_replaced: self.snapshot.has_replaced,
-            matchers: Vec::new(),
-        };
+        let compiler = Compiler { subject, as_of: self.request.as_of, matchers: Vec::new() };
         let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
         let selection = compiler.select(&tree, &[]);
         if !selection.matchers.is_empty() {

@@ -93,7 +93,7 @@ impl WorkRow {
 
 impl Asker<'_> {
     pub(super) fn parts(&self, part: Part) -> Result<Option<Listing>> {
-        let status = status("w", self.request.as_of, self.snapshot.has_replaced);
+        let status = status("w", self.request.as_of);
         let updated = updated("w", self.request.as_of);
         let columns = format!(
             "p.id, p.record, p.part, p.start, p.length, p.name_word, w.kind, {status}, w.due, w.completed, w.lead_word, \

@@ -10,11 +10,11 @@ use super::item::{day_value, put};
 use super::parts::WorkRow;
 use super::sort::Key;
 use super::{Asker, Item, Result};
-use crate::index::codes::name;
-use crate::index::extract::{date_of, day};
-use crate::index::select::{own_status, updated};
+use crate::index::codes::work_status;
+use crate::index::extract::date_of;
+use crate::index::select::{status, updated};
 use crate::model::field::Part;
-use crate::model::{DirectiveStatus, Progress, TaskStatus};
+use crate::model::{Progress, Timeliness, WorkStatus};
 
 /// The columns that are worked out.
 pub(super) const COLUMNS: [&str; 6] = ["open", "done", "overdue", "next_due", "late", "updated"];
@@ -45,10 +45,12 @@ struct Tasks {
 impl Tasks {
     fn add(&mut self, status: Option<i64>, due: Option<i64>, updated: Option<i64>, as_of: NaiveDate) {
         self.updated = self.updated.max(updated);
-        match progress(Part::Task, status) {
+        let progress = progress(status);
+        match progress {
             Progress::Open => {
+                let bucket = Timeliness::of(progress, due.and_then(date_of), None, as_of);
                 self.open += 1;
-                self.overdue += i64::from(due.is_some_and(|due| due < day(as_of)));
+                self.overdue += i64::from(bucket == Some(Timeliness::OpenOverdue));
                 self.next_due = [self.next_due, due].into_iter().flatten().min();
             }
             Progress::Done => self.done += 1,
@@ -57,14 +59,9 @@ impl Tasks {
     }
 }
 
-/// Returns how far work of a status is; one that nobody knows does not count.
-fn progress(part: Part, status: Option<i64>) -> Progress {
-    let name = status.and_then(name).unwrap_or_default();
-    let progress = match part {
-        Part::Directive => DirectiveStatus::of_name(name).map(DirectiveStatus::progress),
-        _ => TaskStatus::of_name(name).map(TaskStatus::progress),
-    };
-    progress.unwrap_or(Progress::Withdrawn)
+/// Returns how far work is whose status has a number; what has none does not count.
+fn progress(status: Option<i64>) -> Progress {
+    status.and_then(work_status).map_or(Progress::Withdrawn, WorkStatus::progress)
 }
 
 impl Asker<'_> {
@@ -75,8 +72,8 @@ impl Asker<'_> {
         let mut standings = HashMap::with_capacity(rows.len());
         for row in rows {
             let tasks = (part == Part::Directive).then(|| tasks.remove(&row.id).unwrap_or_default());
-            let is_given = self.snapshot.record(row.record)?.has_given(as_of);
-            let standing = if is_given { standing(row, tasks, as_of) } else { Standing::unknown(part) };
+            let has_asked = self.snapshot.record(row.record)?.has_asked(as_of);
+            let standing = if has_asked { standing(row, tasks, as_of) } else { Standing::unknown(part) };
             standings.insert(row.id, standing);
         }
         Ok(standings)
@@ -85,7 +82,7 @@ impl Asker<'_> {
     /// Returns the tasks of the directives, by the directive's number.
     fn tasks(&self, directives: &[&WorkRow]) -> Result<HashMap<i64, Tasks>> {
         let as_of = self.request.as_of;
-        let columns = format!("SELECT w.inherits, {}, w.due, {}", own_status("w", as_of), updated("w", as_of));
+        let columns = format!("SELECT w.inherits, {}, w.due, {}", status("w", as_of), updated("w", as_of));
         let mut tasks: HashMap<i64, Tasks> = HashMap::new();
         let mut add = |row: &rusqlite::Row| -> Result<()> {
             tasks.entry(row.get(0)?).or_default().add(row.get(1)?, row.get(2)?, row.get(3)?, as_of);
@@ -118,7 +115,7 @@ impl Asker<'_> {
 }
 
 fn standing(row: &WorkRow, tasks: Option<Tasks>, as_of: NaiveDate) -> Standing {
-    let progress = progress(row.place.part, row.status);
+    let progress = progress(row.status);
     let own_due = row.due.filter(|_| progress == Progress::Open);
     let date = |day: Option<i64>| day.and_then(date_of);
     Standing {

@@ -15,7 +15,7 @@ use crate::text::{fold::fold, number};
 type Result<T> = rusqlite::Result<T>;
 
 /// Where the columns of [`By::columns`] begin in a row.
-const FIRST: usize = 6;
+const FIRST: usize = 7;
 
 /// So many empty months are shown between two with work: beyond, a year was mistyped or the archive has two lives.
 const LONGEST_GAP: u32 = 60;
@@ -133,7 +133,7 @@ impl Groups {
         bucket: Timeliness,
     ) -> Result<bool> {
         let Some((key, called)) = self.value(asker, row, session)? else { return Ok(false) };
-        let place = (asker.snapshot.rank(row.get(FIRST - 1)?)?, work);
+        let place = (asker.snapshot.rank(row.get(5)?)?, work);
         let latest = (!matches!(called, Called::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();

@@ -262,12 +262,7 @@ struct Question<'s, 'c> {
 
 impl<'s, 'c> Question<'s, 'c> {
     fn of(snapshot: &'s Snapshot<'c>, tree: &Tree, request: &SearchRequest) -> Self {
-        let compiler = Compiler {
-            subject: Subject::Any,
-            as_of: request.as_of,
-            has_replaced: snapshot.has_replaced,
-            matchers: Vec::new(),
-        };
+        let compiler = Compiler { subject: Subject::Any, as_of: request.as_of, matchers: Vec::new() };
         let selection = compiler.select(tree, &request.parts);
         Self { snapshot, from: selection.from, is_scored: selection.driver.is_some() }
     }

@@ -4,12 +4,12 @@ use super::document::Matcher;
 use super::fragment::Fragment;
 use super::phrase::{Phrase, any_of, number_spellings};
 use super::scope::{Scope, Subject, owners, scope};
-use super::state::{is_given, status};
+use super::state::{is_of, status};
 use super::{Compiler, in_words, records_with};
 use crate::index::codes::{code, role_bit};
 use crate::index::extract::{Column, day};
 use crate::model::field::{Field, Part};
-use crate::model::{DirectiveStatus, RecordState, Role, TaskStatus};
+use crate::model::{Progress, RecordState, Role, WorkStatus, last_missed};
 use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
 
 use Part::{Directive, Participant, Session, Task};
@@ -179,7 +179,7 @@ impl Compiler {
                 let of_session = within(&format!("r.{}", field.column));
                 let list = Fragment::new("").list(codes.iter().copied()).text;
                 let of_work = |w: &str| {
-                    let column = if field.column == "kind" { format!("{w}.kind") } else { self.status(w) };
+                    let column = if field.column == "kind" { format!("{w}.kind") } else { status(w, self.as_of) };
                     format!("{column} IN {list}")
                 };
                 self.session_or_work(condition, of_session, &of_work)
@@ -199,40 +199,18 @@ impl Compiler {
         Fragment::new(any_range(values, "r.date", "IFNULL(r.until, r.date)"))
     }
 
-    /// Returns the SQL of a directive's or task's status on the day that is asked for.
-    fn status(&self, w: &str) -> String {
-        status(w, self.as_of, self.has_replaced)
-    }
-
     fn is(&self, condition: &Condition, is: Is) -> Fragment {
-        let number = |name: &str| code(name).unwrap_or(-1);
-        let task = |name: TaskStatus| number(name.name());
-        let directive = |name: DirectiveStatus| number(name.name());
-        let given = is_given(self.as_of);
-        let in_force = |w: &str| {
-            let binding = [directive(DirectiveStatus::InForce), directive(DirectiveStatus::Amended)];
-            let list = Fragment::new("").list(binding).text;
-            format!("({w}.part = {} AND {} IN {list} AND {given})", Directive as i64, self.status(w))
-        };
-        let open = |w: &str| {
-            let list = Fragment::new("").list([task(TaskStatus::NeedsAction), task(TaskStatus::InProcess)]).text;
-            let task = format!("{w}.part = {} AND {} IN {list} AND {given}", Task as i64, self.status(w));
-            format!("({} OR ({task}))", in_force(w))
-        };
+        let of_state = |state: RecordState| Fragment::new(format!("r.state = {}", code(state.name()).unwrap_or(-1)));
+        let so_far = |w: &str, progress| is_of(w, self.as_of, |status| status.progress() == progress);
         match is {
-            Is::Draft => Fragment::new(format!("r.state = {}", number(RecordState::Draft.name()))),
-            Is::Final => Fragment::new(format!("r.state = {}", number(RecordState::Final.name()))),
-            Is::Open => self.work(condition, &open),
-            Is::InForce => self.work(condition, &in_force),
-            Is::Overdue => self.work(condition, &|w| format!("({} AND {w}.due < {})", open(w), day(self.as_of))),
-            Is::Done => self.work(condition, &|w| {
-                let (fulfilled, completed) = (directive(DirectiveStatus::Fulfilled), task(TaskStatus::Completed));
-                let status = self.status(w);
-                format!(
-                    "(({w}.part = {} AND {status} = {fulfilled}) OR ({w}.part = {} AND {status} = {completed})) AND {given}",
-                    Directive as i64, Task as i64
-                )
+            Is::Draft => of_state(RecordState::Draft),
+            Is::Final => of_state(RecordState::Final),
+            Is::Open => self.work(condition, &|w| so_far(w, Progress::Open)),
+            Is::InForce => self.work(condition, &|w| is_of(w, self.as_of, WorkStatus::is_in_force)),
+            Is::Overdue => self.work(condition, &|w| {
+                format!("({w}.due <= {} AND {})", day(last_missed(self.as_of)), so_far(w, Progress::Open))
             }),
+            Is::Done => self.work(condition, &|w| so_far(w, Progress::Done)),
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) use document::{Matcher, matched_documents};
 pub(super) use fragment::Fragment;
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
-pub(super) use state::{is_given, own_status, status, updated};
+pub(super) use state::{status, updated};
 pub(super) use tree::Tree;
 
 use crate::model::field::Part;
@@ -40,8 +40,6 @@ pub(super) struct Selection {
 pub(super) struct Compiler {
     pub subject: Subject,
     pub as_of: NaiveDate,
-    /// Whether some directive replaces another one, so that `replaced` has rows.
-    pub has_replaced: bool,
     pub matchers: Vec<Matcher>,
 }
 

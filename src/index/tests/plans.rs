@@ -16,7 +16,7 @@ fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
     let index = office.open();
     let query = query(text, kind);
     let tree = Tree::of(&query.expression, &index.abbreviations);
-    let compiler = Compiler { subject, as_of: today(), has_replaced: false, matchers: Vec::new() };
+    let compiler = Compiler { subject, as_of: today(), matchers: Vec::new() };
     let selection = compiler.select(&tree, &[]);
     matched_documents(&index.store.connection, &selection.matchers).unwrap();
     let sql = format!("EXPLAIN QUERY PLAN SELECT 1 {}", selection.from.text);
@@ -89,7 +89,7 @@ fn words_are_never_scanned() {
                 assert_eq!(full.total, table.total);
             });
             // The tables of one question go with it.
-            let snapshot = Snapshot::new(&index.store.connection, today()).unwrap();
+            let snapshot = Snapshot::new(&index.store.connection).unwrap();
             matched_documents(snapshot.connection(), &[]).unwrap();
             for sql in asked {
                 let mut statement = snapshot.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::{Office, today};
+use super::{Office, Told, today};
 use crate::index::{Index, ListRequest, SearchRequest};
 use crate::model::field::{Field, Kind, Part};
 use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Query, Words};
@@ -48,6 +48,9 @@ struct More {
 /// What an update says.
 const NOTE: &str = "vui nội";
 
+/// A directive of the record, how it speaks of an older one, and that one: the number of its record and its own.
+type Newer = (usize, &'static str, (usize, usize));
+
 #[derive(Debug, Clone)]
 struct Made {
     day: u64,
@@ -61,7 +64,14 @@ struct Made {
     tasks: Vec<TaskParts>,
     /// As many as there may be directives or tasks.
     more: Vec<More>,
+    /// What its directives make of others.
+    newer: Vec<Newer>,
     number: Option<&'static str>,
+}
+
+/// The id of the record of a number.
+fn id(record: usize) -> String {
+    format!("2023-01-01-r{record}")
 }
 
 fn date(day: u64) -> NaiveDate {
@@ -106,12 +116,12 @@ impl Fate {
         matches!(self, Self::Dated(_))
     }
 
-    fn on(&self, day: NaiveDate, first: &'static str) -> &'static str {
+    fn on(&self, day: NaiveDate, first: &'static str, done: &'static str) -> &'static str {
         match self {
-            Self::Undated(status) => status.unwrap_or(first),
+            Self::Undated(stored) => stored.unwrap_or(first),
             Self::Dated(changes) => {
-                let before = changes.iter().rev().find(|(changed, _)| date(*changed) <= day);
-                before.map_or(first, |(_, status)| status)
+                let stored = changes.last().map(|(_, status)| *status);
+                Told { first, done, stored }.on(None, changes.iter().map(|(on, status)| (date(*on), *status)), day)
             }
         }
     }
@@ -135,7 +145,7 @@ fn made() -> impl Strategy<Value = Made> {
         phrase(),
         leads(),
         option::of(0..20_u64),
-        fate(vec!["in-force", "fulfilled", "revoked"]),
+        fate(vec!["in-force", "fulfilled", "revoked", "amended", "superseded"]),
         option::of(select(vec!["21-KL/TW", "5-QĐ/X"])),
     );
     let task = (
@@ -145,17 +155,18 @@ fn made() -> impl Strategy<Value = Made> {
         option::of(0..20_u64),
         fate(vec!["in-process", "completed", "cancelled"]),
     );
+    let newer = (0..2_usize, select(vec!["amends", "supersedes"]), (0..5_usize, 0..2_usize));
     let people = vec((0..3_usize, select(vec!["chair", "co-chair", "guest"]), option::of(0..3_usize)), 0..3);
     (
-        (0..20_u64, option::of(1..4_u64), select(vec!["draft", "final"]), phrase(), option::of(phrase())),
+        (0..20_u64, option::of(1..4_u64), select(vec!["draft", "final", "cancelled"]), phrase(), option::of(phrase())),
         (vec(0..2_usize, 0..2), people, vec(directive, 0..3), vec(task, 0..3)),
-        (vec(more(), 3), option::of(select(vec!["5-BB/X", "21-KL/TW"]))),
+        (vec(more(), 3), option::of(select(vec!["5-BB/X", "21-KL/TW"])), vec(newer, 0..4)),
     )
-        .prop_map(|((day, days, state, title, place), parts, (more, number))| {
+        .prop_map(|((day, days, state, title, place), parts, (more, number, newer))| {
             let (mut bodies, mut people, directives, tasks) = parts;
             bodies.dedup();
             people.dedup_by_key(|person| person.0);
-            Made { day, days, state, title, place, bodies, people, directives, tasks, more, number }
+            Made { day, days, state, title, place, bodies, people, directives, tasks, more, newer, number }
         })
 }
 
@@ -197,6 +208,11 @@ impl Made {
             optional(&mut text, "number", more.number);
             optional(&mut text, "kind", more.kind);
             more.write(&mut text);
+            for how in ["amends", "supersedes"] {
+                let of_it = self.newer.iter().filter(|newer| newer.0 == number && newer.1 == how);
+                let older: Vec<_> = of_it.map(|(.., (record, older))| format!("{}#d{older}", id(*record))).collect();
+                writeln!(text, "    {how}: [{}]", older.join(", ")).unwrap();
+            }
         }
         text += "tasks:\n";
         for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
@@ -221,7 +237,27 @@ impl Made {
         known.map_or_else(|| vec![reference.to_owned()], |(id, name)| vec![id.to_owned(), name.to_owned()])
     }
 
-    fn parts(&self, as_of: NaiveDate) -> Vec<Thing> {
+    /// What becomes of a directive by all that is said in the archive; `own`: what its record says that it is.
+    fn becomes(all: &[Self], older: (usize, usize), own: &'static str, as_of: NaiveDate) -> &'static str {
+        let mut effects = BTreeSet::new();
+        for (number, made) in all.iter().enumerate().filter(|(_, made)| made.has_asked(as_of)) {
+            // Nothing becomes of what replaces itself.
+            let newer = made.newer.iter().filter(|newer| newer.0 < made.directives.len() && (number, newer.0) != older);
+            effects.extend(newer.filter(|newer| newer.2 == older).map(|newer| newer.1));
+        }
+        match own {
+            "in-force" | "amended" if effects.contains("supersedes") => "superseded",
+            "in-force" | "amended" if effects.contains("amends") => "amended",
+            _ => own,
+        }
+    }
+
+    fn has_asked(&self, as_of: NaiveDate) -> bool {
+        self.state != "cancelled" && date(self.day) <= as_of
+    }
+
+    /// `own`: the record's place among `all`.
+    fn parts(&self, as_of: NaiveDate, own: usize, all: &[Self]) -> Vec<Thing> {
         let mut parts = Vec::new();
         let number = self.number.map(str::to_owned).into_iter().collect();
         let place = self.place.iter().cloned().collect();
@@ -264,8 +300,9 @@ impl Made {
             ];
             let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields).with(more);
             thing.kind = more.kind;
-            (thing.due, thing.status) = (due.map(date), Some(status.on(as_of, "in-force")));
-            (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
+            let told = status.on(as_of, "in-force", "fulfilled");
+            (thing.due, thing.status) = (due.map(date), Some(Self::becomes(all, (own, number), told, as_of)));
+            (thing.as_of, thing.has_asked) = (as_of, self.has_asked(as_of));
             thing.has_updates |= status.is_dated();
             parts.push(thing);
         }
@@ -285,9 +322,9 @@ impl Made {
             thing.priority = more.priority;
             thing.fields.push(("cites", of.and_then(|of| of.4).map(str::to_owned).into_iter().collect()));
             thing.due = due.or(of.and_then(|of| of.2)).map(date);
-            thing.status = Some(status.on(as_of, "needs-action"));
+            thing.status = Some(status.on(as_of, "needs-action", "completed"));
             thing.has_updates |= status.is_dated();
-            (thing.as_of, thing.is_given) = (as_of, date(self.day) <= as_of);
+            (thing.as_of, thing.has_asked) = (as_of, self.has_asked(as_of));
             parts.push(thing);
         }
         parts
@@ -310,9 +347,9 @@ struct Thing {
     role: Option<&'static str>,
     due: Option<NaiveDate>,
     status: Option<&'static str>,
-    /// What "today" means, and whether the work was given by then.
+    /// What "today" means, and whether the work had been asked for by then.
     as_of: NaiveDate,
-    is_given: bool,
+    has_asked: bool,
     kind: Option<&'static str>,
     priority: Option<&'static str>,
     has_updates: bool,
@@ -330,7 +367,7 @@ impl Thing {
             due: None,
             status: None,
             as_of: today(),
-            is_given: false,
+            has_asked: false,
             kind: None,
             priority: None,
             has_updates: false,
@@ -351,9 +388,9 @@ impl Thing {
         let any = |values: &[String], words: &[Words]| {
             values.iter().any(|value| words.iter().any(|words| stands_in(words, value)))
         };
-        let is_open = self.is_given
+        let is_open = self.has_asked
             && match self.part {
-                Part::Directive => self.status == Some("in-force"),
+                Part::Directive => matches!(self.status, Some("in-force" | "amended")),
                 Part::Task => matches!(self.status, Some("needs-action" | "in-process")),
                 _ => false,
             };
@@ -400,7 +437,7 @@ impl Thing {
             Condition::Is(Is::Overdue) => is_open && self.due.is_some_and(|due| due < self.as_of),
             Condition::Is(Is::Open) => is_open,
             Condition::Is(Is::InForce) => is_open && self.part == Part::Directive,
-            Condition::Is(Is::Done) => self.is_given && matches!(self.status, Some("fulfilled" | "completed")),
+            Condition::Is(Is::Done) => self.has_asked && matches!(self.status, Some("fulfilled" | "completed")),
             Condition::Is(Is::Draft) => self.part == Part::Session && made.state == "draft",
             Condition::Has(Has::Due) => self.due.is_some(),
             Condition::Has(Has::Lead) => !self.values("lead").is_empty(),
@@ -543,6 +580,8 @@ fn condition() -> impl Strategy<Value = Condition> {
         ("roles", "guest"),
         ("status", "in-force"),
         ("status", "fulfilled"),
+        ("status", "amended"),
+        ("status", "superseded"),
         ("status", "completed"),
         ("status", "needs-action"),
         ("status", "passed"),
@@ -613,11 +652,21 @@ fn the_index_says_what_the_records_say() {
             &(vec(made(), 1..5), vec(expression(), 20), (0..24_u64).prop_map(date)),
             |(records, expressions, as_of)| {
                 let office = Office::new();
-                for (number, record) in records.iter().enumerate() {
-                    office.write(&format!("2023-01-01-r{number}"), &record.text());
+                // They come in two goes, the last ones first, and the first of them was another one before.
+                office.write(
+                    &id(0),
+                    "session: { date: 2023-06-25 }\ndirectives: [{ id: d0, supersedes: 2023-01-01-r1#d0 }]\n",
+                );
+                for (number, record) in records.iter().enumerate().skip(records.len() / 2) {
+                    office.write(&id(number), &record.text());
                 }
                 let mut index = Index::open_in(&office.archive, None, &mut |_| {}).unwrap();
-                let parts: Vec<_> = records.iter().map(|made| made.parts(as_of)).collect();
+                for (number, record) in records.iter().enumerate() {
+                    office.write(&id(number), &record.text());
+                }
+                index.refresh(&mut |_| {}).unwrap();
+                let parts = records.iter().enumerate().map(|(own, made)| made.parts(as_of, own, &records));
+                let parts: Vec<_> = parts.collect();
                 for expression in expressions {
                     let query = Query { expression };
                     let expected = |listed: Option<Part>| {
@@ -626,7 +675,7 @@ fn the_index_says_what_the_records_say() {
                             for (at, thing) in things.iter().enumerate() {
                                 let holds = |condition: &Condition| holds(condition, made, things, at, listed);
                                 if listed.is_none_or(|part| part == thing.part) && matches(&query.expression, &holds) {
-                                    let record = format!("2023-01-01-r{number}");
+                                    let record = id(number);
                                     set.insert(match (listed, thing.part) {
                                         (Some(Part::Participant | Part::Organization), _) => thing.id.clone(),
                                         (_, Part::Session) => record,

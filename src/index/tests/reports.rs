@@ -10,7 +10,7 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value as Json, json};
 
-use super::{Office, query, today};
+use super::{Office, Told, query, today};
 use crate::index::{By, Index, Report, Value};
 use crate::model::field::{Kind, Part};
 use crate::model::{CitedDocument, DirectiveStatus, Record, Role, TaskStatus};
@@ -41,7 +41,7 @@ fn work(statuses: Vec<&'static str>) -> impl Strategy<Value = Json> {
 /// A record but for its id, as JSON.
 fn record() -> impl Strategy<Value = Json> {
     let cites = vec((select(vec!["21-KL/TW", "21 kl/tw", "5-QĐ/X"]), option::of(0..2_u64)), 0..3);
-    let directive = (work(vec!["in-force", "fulfilled", "revoked", "amended"]), cites);
+    let directive = (work(vec!["in-force", "fulfilled", "revoked", "amended", "superseded"]), cites);
     let task = (work(vec!["needs-action", "in-process", "completed", "cancelled"]), option::of(0..3_usize));
     let roles = select(vec![vec!["chair"], vec!["co-chair", "speaker"], vec!["guest"], vec![]]);
     let person = (any::<bool>(), roles, option::of(select(vec!["so-noi", "Sở Nội", "khoi", "Ban Dân tộc"])));
@@ -94,9 +94,11 @@ fn bucket(is_done: bool, due: Option<NaiveDate>, completed: Option<NaiveDate>, a
 
 fn all_work(record: &Record, of: Part, as_of: NaiveDate) -> Vec<Work<'_>> {
     let directives = record.directives.iter().map(|it| {
-        let bucket = match it.history().on(as_of) {
-            DirectiveStatus::Revoked | DirectiveStatus::Superseded => None,
-            status => Some(bucket(status == DirectiveStatus::Fulfilled, it.due, it.completed, as_of)),
+        let updates = it.updates.iter().filter_map(|update| Some((update.date?, update.status?.name())));
+        let told = Told { first: "in-force", done: "fulfilled", stored: it.status.map(DirectiveStatus::name) };
+        let bucket = match told.on(it.completed, updates, as_of) {
+            "revoked" | "superseded" => None,
+            status => Some(bucket(status == "fulfilled", it.due, it.completed, as_of)),
         };
         Work { record, lead: &it.lead, support: &it.support, cites: &it.cites, bucket }
     });
@@ -104,9 +106,11 @@ fn all_work(record: &Record, of: Part, as_of: NaiveDate) -> Vec<Work<'_>> {
         let directive =
             record.directives.iter().find(|directive| it.directive.is_some() && directive.id == it.directive);
         let due = it.due.or(directive.and_then(|directive| directive.due));
-        let bucket = match it.history().on(as_of) {
-            TaskStatus::Cancelled => None,
-            status => Some(bucket(status == TaskStatus::Completed, due, it.completed, as_of)),
+        let updates = it.updates.iter().filter_map(|update| Some((update.date?, update.status?.name())));
+        let told = Told { first: "needs-action", done: "completed", stored: it.status.map(TaskStatus::name) };
+        let bucket = match told.on(it.completed, updates, as_of) {
+            "cancelled" => None,
+            status => Some(bucket(status == "completed", due, it.completed, as_of)),
         };
         let inherits = |own: &[String]| directive.filter(|_| own.is_empty());
         let lead = inherits(&it.lead).map_or(&it.lead, |directive| &directive.lead);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::life::{self, Event, Standing, What};
 use crate::check::{Entity, Names};
 use crate::index::{Following, Newer, Reviewed};
-use crate::model::{Directive, DirectiveStatus, Record, Task};
+use crate::model::{Directive, Effect, Record, Task, WorkStatus};
 
 /// Adds to an item of a record, or of its part `id`, what has become of the work by the day `as_of`. `value` is the
 /// whole record as it was read.
@@ -27,7 +27,7 @@ pub fn add_life(
             let left_out = following
                 .left_out
                 .iter()
-                .map(|left| json!({ "ref": left.work.to_string(), "text": left.text, "status_then": left.then }));
+                .map(|left| json!({ "ref": left.work.to_string(), "text": left.text, "status_then": left.then.map(WorkStatus::name) }));
             item.insert("left_out".to_owned(), left_out.collect());
         }
         return;
@@ -60,17 +60,18 @@ impl Life<'_> {
             Value::Object(item)
         };
         item.insert("tasks".to_owned(), tasks.iter().map(task).collect());
-        let by = |effect: DirectiveStatus| {
+        let by = |effect: Effect| {
             let newer = self.following.newer.iter();
             newer
-                .filter(|newer| newer.effect == effect.name() && directive.id.as_ref() == Some(&newer.part))
+                .filter(|newer| newer.effect == effect && directive.id.as_ref() == Some(&newer.part))
                 .map(|newer| Value::String(newer.by.to_string()))
                 .collect::<Value>()
         };
-        item.insert("amended_by".to_owned(), by(DirectiveStatus::Amended));
-        item.insert("superseded_by".to_owned(), by(DirectiveStatus::Superseded));
+        item.insert("amended_by".to_owned(), by(Effect::Amends));
+        item.insert("superseded_by".to_owned(), by(Effect::Supersedes));
         let chain = self.following.chain.iter().map(|link| {
-            json!({ "ref": link.work.to_string(), "date": link.date, "current_status": link.status, "text": link.text })
+            let status = link.status.map(WorkStatus::name);
+            json!({ "ref": link.work.to_string(), "date": link.date, "current_status": status, "text": link.text })
         });
         item.insert("chain".to_owned(), chain.collect());
         self.history(item, &[directive], &tasks);
@@ -112,11 +113,13 @@ fn event(event: &Event, record: &str) -> Value {
     let (mut status, mut note, mut by, mut directive) = (None, None, None, None);
     match &event.what {
         What::Updated { status: own, note: own_note, by: who, .. } => {
-            (status, note) = (own.map(life::Status::name), *own_note);
+            (status, note) = (own.map(WorkStatus::name), *own_note);
             by = (!who.is_empty()).then_some(*who);
         }
         What::Reviewed(_) => {}
-        What::Replaced(Newer { effect, by, .. }) => (status, directive) = (Some(*effect), Some(by.to_string())),
+        What::Replaced(Newer { effect, by, .. }) => {
+            (status, directive) = (Some(effect.status().name()), Some(by.to_string()));
+        }
     }
     let fields = [
         ("date", json!(event.date)),
@@ -133,6 +136,6 @@ fn event(event: &Event, record: &str) -> Value {
 fn reviewed(reviewed: &Reviewed) -> Value {
     json!({
         "ref": reviewed.work.to_string(), "text": reviewed.text,
-        "status_then": reviewed.then, "current_status": reviewed.now,
+        "status_then": reviewed.then.map(WorkStatus::name), "current_status": reviewed.now.map(WorkStatus::name),
     })
 }

@@ -8,7 +8,7 @@ use super::Show;
 use super::work::join;
 use crate::i18n::Message;
 use crate::index::{Following, Link, Newer, Review, Reviewed};
-use crate::model::{Directive, DirectiveStatus, Progress, Record, Task, TaskStatus};
+use crate::model::{Account, Directive, Effect, Record, Task, WorkStatus};
 use crate::render::words::day;
 
 /// Something that happened to a piece of work.
@@ -25,7 +25,7 @@ pub(super) struct Event<'r> {
 pub(super) enum What<'r> {
     /// An update was written.
     Updated {
-        status: Option<Status>,
+        status: Option<WorkStatus>,
         note: Option<&'r str>,
         by: &'r [String],
         /// The record of the session that looked at the work.
@@ -37,67 +37,30 @@ pub(super) enum What<'r> {
     Replaced(&'r Newer),
 }
 
-/// The status of a directive or of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
-    Directive(DirectiveStatus),
-    Task(TaskStatus),
-}
-
-impl Status {
-    /// Returns the status of a name, which is that of one kind of work only.
-    pub fn of_name(name: &str) -> Option<Self> {
-        DirectiveStatus::of_name(name).map(Self::Directive).or_else(|| TaskStatus::of_name(name).map(Self::Task))
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Directive(status) => status.name(),
-            Self::Task(status) => status.name(),
-        }
-    }
-
-    pub fn progress(self) -> Progress {
-        match self {
-            Self::Directive(status) => status.progress(),
-            Self::Task(status) => status.progress(),
-        }
-    }
-
-    /// Returns the key of its words in the catalogs.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Directive(_) => DirectiveStatus::KEY,
-            Self::Task(_) => TaskStatus::KEY,
-        }
-    }
-}
-
 /// How far a piece of work is on a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Standing {
-    pub status: Status,
+    pub status: WorkStatus,
     /// How many days late; none where that cannot be said.
     pub late: Option<i64>,
 }
 
 /// Returns how far a directive is; newer directives come into it.
 pub(super) fn directive_standing(directive: &Directive, following: &Following, as_of: NaiveDate) -> Standing {
-    let own = || Status::Directive(directive.history().on(as_of));
-    let status = status_of(directive.id.as_ref(), following).unwrap_or_else(own);
+    let status = status_of(directive.id.as_ref(), following);
+    let status = status.unwrap_or_else(|| directive.account().timeline().on(as_of));
     Standing { status, late: status.progress().late(directive.due, directive.completed, as_of) }
 }
 
 /// Returns how far a task is; its deadline is that of its directive where it has none.
 pub(super) fn task_standing(task: &Task, record: &Record, following: &Following, as_of: NaiveDate) -> Standing {
-    let own = || Status::Task(task.history().on(as_of));
-    let status = status_of(task.id.as_ref(), following).unwrap_or_else(own);
+    let status = status_of(task.id.as_ref(), following).unwrap_or_else(|| task.account().timeline().on(as_of));
     let due = task.due.or_else(|| directive_of(task, record).and_then(|directive| directive.due));
     Standing { status, late: status.progress().late(due, task.completed, as_of) }
 }
 
-fn status_of(id: Option<&String>, following: &Following) -> Option<Status> {
-    following.statuses.get(id?).and_then(|name| Status::of_name(name))
+fn status_of(id: Option<&String>, following: &Following) -> Option<WorkStatus> {
+    following.statuses.get(id?).copied()
 }
 
 /// Returns the directive that a task follows from.
@@ -123,14 +86,13 @@ pub(super) fn events<'r>(directives: &[&'r Directive], tasks: &[&'r Task], follo
             date: update.date,
             part,
             what: What::Updated {
-                status: update.status.map(Status::Directive),
+                status: update.status.map(WorkStatus::Directive),
                 note: update.note.as_deref(),
                 by: &update.by,
                 session: update.session.as_deref(),
             },
         }));
-        let done = Status::Directive(DirectiveStatus::Fulfilled);
-        let completion = completion(directive.completed, part, done, &events[first..]);
+        let completion = completion(&directive.account(), part, &events[first..]);
         events.extend(completion);
     }
     for task in tasks {
@@ -141,13 +103,13 @@ pub(super) fn events<'r>(directives: &[&'r Directive], tasks: &[&'r Task], follo
             date: update.date,
             part,
             what: What::Updated {
-                status: update.status.map(Status::Task),
+                status: update.status.map(WorkStatus::Task),
                 note: update.note.as_deref(),
                 by: &update.by,
                 session: update.session.as_deref(),
             },
         }));
-        let completion = completion(task.completed, part, Status::Task(TaskStatus::Completed), &events[first..]);
+        let completion = completion(&task.account(), part, &events[first..]);
         events.extend(completion);
     }
     let told = |review: &&Review| {
@@ -171,7 +133,8 @@ pub(super) fn events<'r>(directives: &[&'r Directive], tasks: &[&'r Task], follo
 }
 
 /// Returns the event of completion, where no update of that day tells it.
-fn completion<'r>(day: Option<NaiveDate>, part: &'r str, done: Status, updates: &[Event]) -> Option<Event<'r>> {
+fn completion<'r>(account: &Account, part: &'r str, updates: &[Event]) -> Option<Event<'r>> {
+    let (day, done) = (account.completed, account.status.done());
     let is_told = |event: &Event| {
         event.date == day && matches!(event.what, What::Updated { status: Some(status), .. } if status == done)
     };
@@ -221,16 +184,16 @@ impl Show<'_> {
                 join(" ", [part, Some(self.catalog.say(&words))])
             }
             What::Replaced(newer) => {
-                let status = Status::of_name(newer.effect).map(|status| format!("[{}]", self.status(status)));
+                let status = format!("[{}]", self.status(WorkStatus::Directive(newer.effect.status())));
                 let directive = self.short(&newer.by.to_string());
                 let by = self.catalog.say(&Message::new("following-by").with("directive", directive));
-                join(" ", [part, status, Some(by)])
+                join(" ", [part, Some(status), Some(by)])
             }
         }
     }
 
     /// Returns the words of a status.
-    pub(super) fn status(&self, status: Status) -> String {
+    pub(super) fn status(&self, status: WorkStatus) -> String {
         self.value(status.key(), status.name())
     }
 
@@ -246,13 +209,10 @@ impl Show<'_> {
 
     /// Writes what newer directives have made of a directive.
     pub(super) fn newer(&mut self, id: Option<&str>) -> io::Result<()> {
-        let keys = [
-            ("following-amended-by", DirectiveStatus::Amended),
-            ("following-superseded-by", DirectiveStatus::Superseded),
-        ];
+        let keys = [("following-amended-by", Effect::Amends), ("following-superseded-by", Effect::Supersedes)];
         for (key, effect) in keys {
             let newer = self.following.newer.iter();
-            let newer = newer.filter(|newer| Some(newer.part.as_str()) == id && newer.effect == effect.name());
+            let newer = newer.filter(|newer| Some(newer.part.as_str()) == id && newer.effect == effect);
             let shown: Vec<_> = newer.map(|newer| self.short(&newer.by.to_string())).collect();
             self.labelled(key, Some(shown.join(", ")))?;
         }
@@ -266,7 +226,7 @@ impl Show<'_> {
             self.section("following-chain")?;
         }
         for Link { work, status, text, .. } in &following.chain {
-            let status = status.and_then(Status::of_name).map(|status| format!("[{}]", self.status(status)));
+            let status = status.map(|status| format!("[{}]", self.status(status)));
             let reference = self.short(&work.to_string());
             let line = join(" ", [Some(reference), status, text.as_deref().map(one_line)]);
             self.page.item("-", &line)?;
@@ -288,7 +248,7 @@ impl Show<'_> {
             self.page.item("-", reference)?;
         }
         for Reviewed { work, text, then, now } in &following.reviewed {
-            let words = |name: Option<&'static str>| name.and_then(Status::of_name).map(|it| self.status(it));
+            let words = |status: Option<WorkStatus>| status.map(|it| self.status(it));
             let status = match (words(*then), words(*now)) {
                 (Some(then), Some(now)) if then != now => {
                     Some(self.catalog.say(&Message::new("following-changed").with("then", then).with("now", now)))
@@ -303,7 +263,7 @@ impl Show<'_> {
             self.section("show-left-out")?;
         }
         for Reviewed { work, text, then, .. } in &following.left_out {
-            let status = then.and_then(Status::of_name).map(|status| format!("[{}]", self.status(status)));
+            let status = then.map(|status| format!("[{}]", self.status(status)));
             let line = join(" ", [Some(self.short(&work.to_string())), status, text.as_deref().map(one_line)]);
             self.page.item("-", &line)?;
         }

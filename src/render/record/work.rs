@@ -5,13 +5,13 @@ use std::io;
 use chrono::NaiveDate;
 
 use super::Show;
-use super::life::{self, Standing, Status};
+use super::life::{self, Standing};
 use crate::archive::Reference;
 use crate::check::Entity;
 use crate::i18n::Message;
 use crate::model::{
-    CitedDocument, Directive, DirectiveKind, DirectiveStatus, Priority, Proceeding, ProceedingKind, Repeats, Task,
-    Vote, VoteMethod, VoteResult,
+    CitedDocument, Directive, DirectiveKind, Priority, Proceeding, ProceedingKind, Repeats, Task, Vote, VoteMethod,
+    VoteResult, WorkStatus,
 };
 use crate::render::words::day;
 
@@ -125,7 +125,7 @@ impl Show<'_> {
     fn directive(&mut self, directive: &Directive) -> io::Result<()> {
         self.directive_alone(directive, directive.status.is_some())?;
         for update in &directive.updates {
-            let status = update.status.map(Status::Directive);
+            let status = update.status.map(WorkStatus::Directive);
             self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
         }
         Ok(())
@@ -135,7 +135,7 @@ impl Show<'_> {
     fn directive_alone(&mut self, directive: &Directive, says_in_force: bool) -> io::Result<()> {
         let kind = directive.kind.map(|kind| self.value(DirectiveKind::KEY, kind.name()));
         let Standing { status, late } = life::directive_standing(directive, self.following, self.as_of);
-        let is_said = says_in_force || status != Status::Directive(DirectiveStatus::InForce);
+        let is_said = says_in_force || status != status.first();
         let status = is_said.then(|| format!("[{}]", self.status(status)));
         let head = join(" ", [kind, directive.number.clone(), status]);
         self.page.item(directive.id.as_deref().unwrap_or("-"), &head)?;
@@ -185,7 +185,7 @@ impl Show<'_> {
     fn task(&mut self, task: &Task) -> io::Result<()> {
         self.task_alone(task)?;
         for update in &task.updates {
-            let status = update.status.map(Status::Task);
+            let status = update.status.map(WorkStatus::Task);
             self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
         }
         Ok(())
@@ -225,7 +225,7 @@ impl Show<'_> {
     fn update(
         &mut self,
         date: Option<NaiveDate>,
-        status: Option<Status>,
+        status: Option<WorkStatus>,
         note: Option<&String>,
         by: &[String],
         session: Option<&String>,

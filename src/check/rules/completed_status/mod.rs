@@ -6,7 +6,7 @@ use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Edit, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{DirectiveStatus, TaskStatus};
+use crate::model::{Account, Said};
 
 pub(crate) const RULE: Rule = Rule {
     code: "completed-status",
@@ -19,95 +19,50 @@ pub(crate) const RULE: Rule = Rule {
 /// Work may have been done before somebody asked for it.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-/// A task or directive, as far as this rule goes.
-struct Work {
-    list: &'static str,
-    index: usize,
-    status: &'static str,
-    /// The status that goes with a day.
-    done: &'static str,
-    is_done: bool,
-    /// Whether it may have been done and been overtaken later.
-    may_have_been_done: bool,
-    completed: Option<NaiveDate>,
-    /// The last update that has a status: whether it says that the work is done, and its day.
-    updated: Option<(bool, Option<NaiveDate>)>,
-}
-
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (index, directive) in context.record.directives.iter().enumerate() {
-        let status = directive.status.unwrap_or(DirectiveStatus::InForce);
-        let is_done = status == DirectiveStatus::Fulfilled;
-        if !is_done && directive.completed.is_none() {
-            continue;
-        }
-        let done = Some(DirectiveStatus::Fulfilled);
-        let work = Work {
-            list: "directives",
-            index,
-            status: status.name(),
-            done: DirectiveStatus::Fulfilled.name(),
-            is_done,
-            may_have_been_done: status != DirectiveStatus::InForce,
-            completed: directive.completed,
-            updated: (directive.updates.iter().rev())
-                .find(|update| update.status.is_some())
-                .map(|update| (update.status == done, update.date)),
-        };
-        judge(context, &work, findings);
+        judge(context, "directives", index, &directive.account(), findings);
     }
     for (index, task) in context.record.tasks.iter().enumerate() {
-        let status = task.status.unwrap_or(TaskStatus::NeedsAction);
-        let is_done = status == TaskStatus::Completed;
-        if !is_done && task.completed.is_none() {
-            continue;
-        }
-        let done = Some(TaskStatus::Completed);
-        let work = Work {
-            list: "tasks",
-            index,
-            status: status.name(),
-            done: TaskStatus::Completed.name(),
-            is_done,
-            may_have_been_done: false,
-            completed: task.completed,
-            updated: (task.updates.iter().rev())
-                .find(|update| update.status.is_some())
-                .map(|update| (update.status == done, update.date)),
-        };
-        judge(context, &work, findings);
+        judge(context, "tasks", index, &task.account(), findings);
     }
 }
 
-fn judge(context: &Context, work: &Work, findings: &mut Vec<Diagnostic>) {
-    let at = |field: &'static str| place![work.list, work.index, field];
+fn judge(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Diagnostic>) {
+    let done = account.status.done();
+    if account.status != done && account.completed.is_none() {
+        return;
+    }
+    let at = |field: &'static str| place![list, index, field];
     let (status, completed) = (at("status"), at("completed"));
     let has_status = is_written(context, &status);
-    match work.completed {
+    let updated = account.last().map(|last| account.updates[last]);
+    match account.completed {
         None if !is_written(context, &completed) => {
-            let message = Message::new("completed-status-no-date").with("status", work.status);
+            let message = Message::new("completed-status-no-date").with("status", account.status.name());
             let finding = RULE.breach(context, &status, message);
-            findings.push(match work.updated {
-                Some((true, Some(day))) => {
+            findings.push(match updated {
+                Some(Said { date: Some(day), status }) if status == Some(done) => {
                     let finding = finding.helped(Message::new("completed-status-updated").with("date", day));
-                    let mapping = context.root.nearest(place![work.list, work.index]);
+                    let mapping = context.root.nearest(place![list, index]);
                     mended(finding, mend::after(context.text, mapping, "status", "completed", &day.to_string()))
                 }
                 _ => finding.helped(Message::new("completed-status-write-date")),
             });
         }
         // A status that cannot be read is the schema's business.
-        Some(_) if has_status && work.has_unread_status(context) => {}
-        Some(day) if !work.is_done && !work.may_have_been_done => {
-            let message = Message::new("completed-status-other").with("date", day).with("status", work.status);
+        Some(_) if has_status && context.value[list][index]["status"].as_str() != Some(account.status.name()) => {}
+        Some(day) if !account.status.may_have_been_done() => {
+            let message = Message::new("completed-status-other").with("date", day);
+            let message = message.with("status", account.status.name());
             let finding = RULE.breach(context, &completed, message);
-            let help = Message::new("completed-status-help").with("status", work.done);
+            let help = Message::new("completed-status-help").with("status", done.name());
             let finding = finding.helped(help);
             findings.push(if has_status {
                 finding.related_to(place::span(context.root, &status), Message::new("completed-status-here"))
-            } else if work.updated.is_none_or(|(is_done, _)| is_done) {
-                let mapping = context.root.nearest(place![work.list, work.index]);
-                mended(finding, mend::before(context.text, mapping, "completed", "status", work.done))
+            } else if updated.is_none_or(|said| said.status == Some(done)) {
+                let mapping = context.root.nearest(place![list, index]);
+                mended(finding, mend::before(context.text, mapping, "completed", "status", done.name()))
             } else {
                 finding
             });
@@ -121,14 +76,6 @@ fn mended(finding: Diagnostic, edit: Option<Edit>) -> Diagnostic {
     match edit {
         Some(edit) => finding.mended_by(edit.span, edit.text),
         None => finding,
-    }
-}
-
-impl Work {
-    /// Returns whether a status is written that is none.
-    fn has_unread_status(&self, context: &Context) -> bool {
-        let written = context.value[self.list][self.index]["status"].as_str();
-        written != Some(self.status)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{Directive, DirectiveKind, DirectiveStatus, References, TaskStatus};
+use crate::model::{Directive, DirectiveKind, Progress, References};
 
 pub(crate) const RULE: Rule = Rule {
     code: "no-lead",
@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         }
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        let is_open = !matches!(task.status, Some(TaskStatus::Completed | TaskStatus::Cancelled));
+        let is_open = task.account().timeline().now().progress() == Progress::Open;
         if !is_open || names_somebody(&task.lead) || is_unread(context, "tasks", i) {
             continue;
         }
@@ -58,7 +58,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 /// Is this an assignment that still binds, and binds nobody?
 fn asks_nobody(directive: &Directive) -> bool {
     directive.kind == Some(DirectiveKind::Assignment)
-        && matches!(directive.status, None | Some(DirectiveStatus::InForce | DirectiveStatus::Amended))
+        && directive.account().timeline().now().is_in_force()
         && !has_addressee(directive)
 }
 

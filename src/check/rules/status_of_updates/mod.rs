@@ -1,12 +1,10 @@
 //! The status of work is that of its last update.
 
-use chrono::NaiveDate;
-
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, mend, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{DirectiveStatus, TaskStatus};
+use crate::model::Account;
 use crate::yaml::Step;
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,38 +18,21 @@ pub(crate) const RULE: Rule = Rule {
 /// Updates may have been written down late.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-/// Day and status of an update.
-type Update = (Option<NaiveDate>, Option<&'static str>);
-
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
-        let status = directive.status.unwrap_or(DirectiveStatus::InForce).name();
-        let update = |j: usize| {
-            let update = &directive.updates[j];
-            (update.date, update.status.map(DirectiveStatus::name))
-        };
-        judge(context, "directives", i, status, directive.updates.len(), update, findings);
+        judge(context, "directives", i, &directive.account(), findings);
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        let status = task.status.unwrap_or(TaskStatus::NeedsAction).name();
-        let update = |j: usize| (task.updates[j].date, task.updates[j].status.map(TaskStatus::name));
-        judge(context, "tasks", i, status, task.updates.len(), update, findings);
+        judge(context, "tasks", i, &task.account(), findings);
     }
 }
 
-fn judge(
-    context: &Context,
-    list: &'static str,
-    i: usize,
-    status: &'static str,
-    count: usize,
-    update: impl Fn(usize) -> Update,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn judge(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Diagnostic>) {
     let at = |j: usize, field: &'static str| place![list, i, "updates", j, field];
-    let in_order = |j: usize| update(j - 1).0 <= update(j).0 || update(j).0.is_none();
-    let disorder = (1..count).find(|j| !in_order(*j));
-    if let Some((j, (Some(before), Some(day)))) = disorder.map(|j| (j, (update(j - 1).0, update(j).0))) {
+    let (status, said) = (account.status, |j: usize| account.updates[j].status);
+    let disorder = account.disorder();
+    let days = disorder.map(|j| (j, account.updates[j - 1].date, account.updates[j].date));
+    if let Some((j, Some(before), Some(day))) = days {
         let message = Message::new("status-of-updates-order").with("date", day).with("before", before);
         let span = place::span(context.root, &at(j - 1, "date"));
         let finding = ODD.breach(context, &at(j, "date"), message);
@@ -61,38 +42,35 @@ fn judge(
                 .helped(Message::new("status-of-updates-order-help")),
         );
     }
-    let with_status = || (0..count).filter(|j| update(*j).1.is_some());
-    let Some(decisive) = with_status().next_back() else { return };
+    let Some((decisive, says)) = account.last().and_then(|j| Some((j, said(j)?))) else { return };
     // Where the updates are not in order, the latest day may be the one that counts.
-    let newest = with_status().max_by_key(|j| update(*j).0).unwrap_or(decisive);
-    let says = update(decisive).1.unwrap_or_default();
-    if says == status || update(newest).1 == Some(status) {
+    if says == status || account.latest().and_then(said) == Some(status) {
         return;
     }
     let place = place![list, i, "status"];
     let is_unread = |place: &[_], read: bool| !read && is_written(context, place);
     let written = context.value[list][i]["status"].as_str();
-    if is_unread(&place, written == Some(status)) || (decisive + 1..count).any(|j| is_unread(&at(j, "status"), false)) {
+    if is_unread(&place, written == Some(status.name()))
+        || (decisive + 1..account.updates.len()).any(|j| is_unread(&at(j, "status"), false))
+    {
         return;
     }
-    let message = Message::new("status-of-updates").with("status", status).with("last", says);
+    let message = Message::new("status-of-updates").with("status", status.name()).with("last", says.name());
     let shown = place::span(context.root, &at(decisive, "status"));
-    let help = Message::new("status-of-updates-help").with("status", says);
+    let help = Message::new("status-of-updates-help").with("status", says.name());
     // A status that the work had before was left behind when the update was added; any other may be news.
-    let beginning = if list == "tasks" { TaskStatus::NeedsAction.name() } else { DirectiveStatus::InForce.name() };
-    let is_done = matches!(says, "completed" | "fulfilled");
     let is_left_behind = disorder.is_none()
-        && (is_done || !is_written(context, &place![list, i, "completed"]))
-        && (written.is_none() || status == beginning || (0..decisive).any(|j| update(j).1 == Some(status)));
+        && (says == says.done() || !is_written(context, &place![list, i, "completed"]))
+        && (written.is_none() || status == status.first() || (0..decisive).any(|j| said(j) == Some(status)));
     findings.push(if written.is_some() {
         let finding = RULE.breach(context, &place, message).helped(help);
         let finding = finding.related_to(shown, Message::new("status-of-updates-last"));
-        if is_left_behind { mend::by_words(finding, context, says) } else { finding }
+        if is_left_behind { mend::by_words(finding, context, says.name()) } else { finding }
     } else {
         // No status is written: the update is what there is to show.
         let finding = RULE.breach(context, &at(decisive, "status"), message).helped(help);
         let mapping = context.root.nearest([Step::Key(list), Step::Index(i)]);
-        match mend::before(context.text, mapping, "updates", "status", says).filter(|_| is_left_behind) {
+        match mend::before(context.text, mapping, "updates", "status", says.name()).filter(|_| is_left_behind) {
             Some(edit) => finding.mended_by(edit.span, edit.text),
             None => finding,
         }

@@ -6,8 +6,8 @@ use crate::cli::new::OpenWork;
 use crate::cli::new::reviews::Review;
 use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
-use crate::cli::work::Step;
 use crate::i18n::Message;
+use crate::model::Step;
 use crate::render;
 use crate::text::date::parse_date;
 

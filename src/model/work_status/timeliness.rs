@@ -2,8 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::{DirectiveStatus, TaskStatus};
-
 /// How far work is, whatever its list calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Progress {
@@ -26,30 +24,6 @@ impl Progress {
             Self::Withdrawn => None,
         };
         Some((until? - due?).num_days().max(0))
-    }
-}
-
-impl TaskStatus {
-    /// Returns how far a task of this status is.
-    #[must_use]
-    pub fn progress(self) -> Progress {
-        match self {
-            Self::NeedsAction | Self::InProcess => Progress::Open,
-            Self::Completed => Progress::Done,
-            Self::Cancelled => Progress::Withdrawn,
-        }
-    }
-}
-
-impl DirectiveStatus {
-    /// Returns how far what a directive of this status asks for is. An amended one still binds, as amended.
-    #[must_use]
-    pub fn progress(self) -> Progress {
-        match self {
-            Self::InForce | Self::Amended => Progress::Open,
-            Self::Fulfilled => Progress::Done,
-            Self::Superseded | Self::Revoked => Progress::Withdrawn,
-        }
     }
 }
 
@@ -100,9 +74,14 @@ impl Timeliness {
     }
 }
 
-/// Returns how many days `day` lies behind the deadline: 0 in time, or where one of them is not known.
+/// Returns the last deadline that is past on the day `as_of`: a deadline is the last day on which the work is in time.
 #[must_use]
-pub fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
+pub fn last_missed(as_of: NaiveDate) -> NaiveDate {
+    as_of.pred_opt().unwrap_or(as_of)
+}
+
+/// Returns how many days `day` lies behind the deadline: 0 in time, or where one of them is not known.
+fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
     match (due, day) {
         (Some(due), Some(day)) => (day - due).num_days().max(0),
         _ => 0,
@@ -113,7 +92,7 @@ pub fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Progress, Timeliness, days_late};
+    use super::{Progress, Timeliness, days_late, last_missed};
 
     fn day(day: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(2023, 5, day)
@@ -145,6 +124,13 @@ mod tests {
         assert_eq!(late(Progress::Done, day(5), day(6)), Some(1));
         assert_eq!(late(Progress::Done, day(5), None), None);
         assert_eq!(late(Progress::Withdrawn, day(5), None), None);
+    }
+
+    #[test]
+    fn the_last_missed_deadline() {
+        let missed = last_missed(day(8).unwrap());
+        assert_eq!(Progress::Open.late(Some(missed), None, day(8).unwrap()), Some(1));
+        assert_eq!(Progress::Open.late(missed.succ_opt(), None, day(8).unwrap()), Some(0));
     }
 
     #[test]

@@ -1,0 +1,101 @@
+//! What can happen to work, and where it leads.
+
+use super::{Effect, WorkStatus};
+use crate::model::{DirectiveStatus, TaskStatus};
+
+/// What happens to a task or a directive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Somebody works on the task.
+    Start,
+    /// The task is completed; the directive is fulfilled.
+    Done,
+    /// The task is given up.
+    Cancel,
+    /// The directive is changed by a newer one.
+    Amend,
+    /// The directive is replaced by a newer one.
+    Supersede,
+    /// The directive is withdrawn.
+    Revoke,
+    /// What was done or given up is open again.
+    Reopen,
+    /// Something is worth a note; the status stays.
+    Note,
+}
+
+impl Step {
+    /// Returns whether this can happen to work of this status's kind.
+    #[must_use]
+    pub fn fits(self, of: WorkStatus) -> bool {
+        match self {
+            Self::Start | Self::Cancel => matches!(of, WorkStatus::Task(_)),
+            Self::Amend | Self::Supersede | Self::Revoke => matches!(of, WorkStatus::Directive(_)),
+            Self::Done | Self::Reopen | Self::Note => true,
+        }
+    }
+
+    /// Returns the status that is written down of work that has the status `of`; none where there is a note alone.
+    #[must_use]
+    pub fn says(self, of: WorkStatus) -> Option<WorkStatus> {
+        Some(match self {
+            Self::Note => return None,
+            Self::Start => WorkStatus::Task(TaskStatus::InProcess),
+            Self::Done => of.done(),
+            Self::Cancel => WorkStatus::Task(TaskStatus::Cancelled),
+            Self::Amend => WorkStatus::Directive(DirectiveStatus::Amended),
+            Self::Supersede => WorkStatus::Directive(DirectiveStatus::Superseded),
+            Self::Revoke => WorkStatus::Directive(DirectiveStatus::Revoked),
+            Self::Reopen => of.first(),
+        })
+    }
+
+    /// Returns the status that work which has the status `from` has then.
+    #[must_use]
+    pub fn leads_to(self, from: WorkStatus) -> WorkStatus {
+        self.says(from).map_or(from, |said| from.then(said))
+    }
+
+    /// Returns what a newer directive says of the older one where the step is taken with one.
+    #[must_use]
+    pub fn effect(self) -> Option<Effect> {
+        match self {
+            Self::Amend => Some(Effect::Amends),
+            Self::Supersede => Some(Effect::Supersedes),
+            _ => None,
+        }
+    }
+
+    /// Returns whether what was done is to be done again, so that its day of completion goes.
+    #[must_use]
+    pub fn undoes(self) -> bool {
+        matches!(self, Self::Start | Self::Reopen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+    use crate::model::WorkStatus;
+
+    #[test]
+    fn where_each_step_leads() {
+        let of = |name| WorkStatus::of_name(name).unwrap();
+        for (from, step, written, to) in [
+            ("needs-action", Step::Start, "in-process", "in-process"),
+            ("completed", Step::Reopen, "needs-action", "needs-action"),
+            ("in-process", Step::Done, "completed", "completed"),
+            ("in-process", Step::Cancel, "cancelled", "cancelled"),
+            ("in-force", Step::Amend, "amended", "amended"),
+            ("fulfilled", Step::Amend, "amended", "fulfilled"),
+            ("fulfilled", Step::Supersede, "superseded", "superseded"),
+            ("amended", Step::Done, "fulfilled", "fulfilled"),
+            ("revoked", Step::Reopen, "in-force", "in-force"),
+        ] {
+            assert!(step.fits(of(from)));
+            assert_eq!((step.says(of(from)), step.leads_to(of(from))), (Some(of(written)), of(to)), "{from} {step:?}");
+        }
+        assert_eq!((Step::Note.says(of("amended")), Step::Note.leads_to(of("amended"))), (None, of("amended")));
+        assert!(!Step::Revoke.fits(of("completed")) && !Step::Start.fits(of("in-force")));
+    }
+}

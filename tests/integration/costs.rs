@@ -187,6 +187,15 @@ fn documents_of_word_with_very_many_attributes() {
 }
 
 #[test]
+fn minutes_with_very_many_people_of_one_name() {
+    let office = office("");
+    let people = many(2_000, "- Ông Lê Văn An - Trưởng N phòng\n");
+    office.write("a.md", format!("# Họp giao ban ngày 02/01/2024\n\nThành phần tham dự:\n{people}"));
+    let run = office.run(&["import", "a.md", "--dry-run"]);
+    assert!(run.stderr.contains("people 2000,"), "{}", run.stderr.lines().next().unwrap_or_default());
+}
+
+#[test]
 fn a_chain_of_very_many_directives_in_one_record() {
     let chain = many(8_000, "  - {id: dN, kind: decision, text: A, supersedes: dM}\n");
     let mut directives = String::from("directives:\n");

@@ -1,5 +1,7 @@
 //! What has been understood so far, before it is a record.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::organizations::Register;
@@ -58,6 +60,17 @@ pub(super) struct Person {
     pub doubt: Option<String>,
     /// Whether a list of those who took part names the person on a line of its own; running words name people again.
     pub is_listed: bool,
+    /// Set by [`Gathered::meet`].
+    pub keys: Keys,
+}
+
+/// What a person is compared by, computed once: a document may name very many.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    pub folded: String,
+    marked: String,
+    /// What the positions begin with.
+    offices: HashSet<Vec<String>>,
 }
 
 /// People without names.
@@ -131,21 +144,22 @@ impl Gathered {
 
     /// Adds a person or what is said about one who is known; returns the name by which the person is known. A given name
     /// alone is that of the only person who has it.
-    pub fn meet(&mut self, person: Person) -> Option<String> {
-        let key = fold(&person.name);
+    pub fn meet(&mut self, mut person: Person) -> Option<String> {
+        person.keys = Keys::of(&person);
         if !person.name.contains(' ') {
-            let mut fits = self.people.iter().filter(|known| fold(&known.name).rsplit(' ').next() == Some(&key));
+            let key = &person.keys.folded;
+            let mut fits = self.people.iter().filter(|known| known.keys.folded.rsplit(' ').next() == Some(key));
             return match (fits.next(), fits.next()) {
                 (Some(known), None) => Some(known.name.clone()),
                 _ => None,
             };
         }
         // Whom a text quotes is not in the room.
-        if key == "ho chi minh" {
+        if person.keys.folded == "ho chi minh" {
             return None;
         }
         // Of two that are called the same, the one whose position it is.
-        let mut called = self.people.iter_mut().filter(|known| known.is_called(&person.name)).collect::<Vec<_>>();
+        let mut called = self.people.iter_mut().filter(|known| known.is_called(&person)).collect::<Vec<_>>();
         let meant = called.iter().position(|known| known.shares_position(&person)).or_else(|| match &called[..] {
             [known] if !known.is_another(&person) => Some(0),
             [_, _, ..] if !person.is_listed => Some(0),
@@ -166,22 +180,29 @@ impl Gathered {
     }
 }
 
+impl Keys {
+    fn of(person: &Person) -> Self {
+        let offices = person.positions.iter().map(|position| beginning(position)).collect();
+        Self { folded: fold(&person.name), marked: marked(&person.name), offices }
+    }
+}
+
 impl Person {
     pub fn has(&self, role: &str) -> bool {
         self.roles.iter().any(|(known, _)| *known == role)
     }
 
-    /// Returns whether the name is this person's: the same letters, with the same marks where both have any. Where the tone
-    /// mark stands, and capitals, are no difference.
-    fn is_called(&self, name: &str) -> bool {
-        let has_marks = |name: &str| marked(name) != fold(name);
-        let is_bare = !has_marks(name) || !has_marks(&self.name);
-        if is_bare { fold(&self.name) == fold(name) } else { marked(&self.name) == marked(name) }
+    /// Returns whether both have one name: the same letters, with the same marks where both have any. Where the tone mark
+    /// stands, and capitals, are no difference.
+    fn is_called(&self, other: &Self) -> bool {
+        let (one, other) = (&self.keys, &other.keys);
+        let is_bare = one.marked == one.folded || other.marked == other.folded;
+        if is_bare { one.folded == other.folded } else { one.marked == other.marked }
     }
 
     /// Returns whether one of the positions of both begins alike: it is the same one in other words.
     fn shares_position(&self, other: &Self) -> bool {
-        self.positions.iter().any(|known| other.positions.iter().any(|one| beginning(known) == beginning(one)))
+        !self.keys.offices.is_disjoint(&other.keys.offices)
     }
 
     /// Returns whether another line of the list is about somebody else of the same name.
@@ -202,7 +223,7 @@ impl Person {
         }
         self.is_listed |= other.is_listed;
         for position in other.positions {
-            if !self.positions.iter().any(|known| beginning(known) == beginning(&position)) {
+            if self.keys.offices.insert(beginning(&position)) {
                 self.positions.push(position);
             }
         }

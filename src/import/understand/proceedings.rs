@@ -145,9 +145,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered
 fn take_named(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
     let Some((name, words)) = text.split_once(':') else { return false };
     let key = crate::text::fold::fold(trimmed(name));
-    let Some(known) = gathered.people.iter().find(|person| crate::text::fold::fold(&person.name) == key) else {
-        return false;
-    };
+    let Some(known) = gathered.people.iter().find(|person| person.keys.folded == key) else { return false };
     let by = Some(known.name.clone());
     let text = Some(capitalized(words.trim())).filter(|words| !words.is_empty());
     gathered.proceedings.push(Proceeding {

@@ -14,7 +14,7 @@ use rayon::slice::ParallelSliceMut;
 use serde::{Deserialize, Serialize};
 
 use super::root::lies_inside;
-use super::{Archive, ArchiveError};
+use super::{Archive, ArchiveError, git};
 use crate::i18n::Message;
 
 /// A record's file, as it was when the walk passed.
@@ -143,6 +143,28 @@ impl Archive {
     /// Returns the files of the records, sorted by path; see [`Archive::survey`] for what is left out.
     pub fn walk(&self) -> Result<Vec<RecordFile>, ArchiveError> {
         Ok(self.survey()?.files)
+    }
+
+    /// Walks the folder of the records, as [`Archive::survey`], and takes those records too that git tracks although it
+    /// ignores them: whoever judges the archive judges what was committed.
+    pub fn survey_committed(&self) -> Result<Walk, ArchiveError> {
+        let mut walk = self.survey()?;
+        let records = self.records();
+        for path in git::tracked_though_ignored(&records) {
+            let is_hidden = path
+                .strip_prefix(&records)
+                .map_or(true, |inside| inside.iter().any(|name| name.as_encoded_bytes().starts_with(b".")));
+            if let Ok(metadata) = path.symlink_metadata()
+                && metadata.is_file()
+                && is_yaml(&path)
+                && !is_hidden
+            {
+                walk.files.push(RecordFile { path: self.relative(&path), stat: Stat::of(&metadata) });
+            }
+        }
+        walk.files.sort_unstable();
+        walk.files.dedup();
+        Ok(walk)
     }
 
     /// Walks the folder of the records. An archive without one has no records.

@@ -96,7 +96,7 @@ fn the_readme_and_ci_run_the_same_tests() {
         let readme = fs::read_to_string(repository().join(file)).unwrap();
         assert!(readme.contains("\ncargo test\n"), "{file}");
     }
-    assert!(ci.lines().any(|line| line.ends_with(" cargo test)")));
+    assert!(ci.contains("\ncargo test\n"));
 }
 
 #[test]

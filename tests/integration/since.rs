@@ -36,6 +36,23 @@ fn what_differs_in_the_work_tree_counts_staged_or_not() {
     assert_eq!(since(&office, "HEAD"), NOTHING);
 }
 
+/// A `.gitignore` that came with a record opens no gate: what git tracks is judged.
+#[test]
+fn what_git_tracks_although_it_ignores_it_is_checked() {
+    let office = GitOffice::with_two();
+    office.write_record(C, BAD);
+    office.office.write("records/.gitignore", "*-c.yaml\n");
+    office.git(&["add", "-f", "-A"]);
+    office.git(&["add", "-f", &path(C)]);
+    office.git(&["commit", "-q", "--no-verify", "-m", "x"]);
+    // One that git does not know is nobody's business.
+    office.office.write("records/2024/2024-01-06-c.yaml", record("2024-01-06-c", BAD));
+    let unknown = [format!("unknown-field {}", path(C))];
+    assert_eq!(office.found(&[]), unknown);
+    assert_eq!(since(&office, "HEAD~1"), unknown);
+    assert_eq!(office.meeting(&["fmt", "--check"]).code, 1);
+}
+
 #[test]
 fn what_the_other_branch_did_is_its_own_business() {
     let office = GitOffice::with_two();

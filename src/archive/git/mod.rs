@@ -14,7 +14,7 @@ mod tree;
 mod version;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
@@ -35,6 +35,21 @@ pub(super) fn tracks(path: &Path) -> bool {
         run(repository.command().args(["ls-files", "-z", "--", &tree::joined(&inside, name)]))
     };
     listed().is_ok_and(|names| !names.is_empty())
+}
+
+/// The files below `folder` that git's index has although git ignores them. What no git can tell, there is none of.
+pub(super) fn tracked_though_ignored(folder: &Path) -> Vec<PathBuf> {
+    let listed = || -> Result<Vec<PathBuf>, GitError> {
+        let repository = Repository::find(folder)?;
+        let Some(inside) = repository.inside(folder) else { return Ok(Vec::new()) };
+        let mut command = repository.command();
+        command.args(["ls-files", "-z", "--cached", "--ignored", "--exclude-standard", "--"]);
+        // The top itself has no name.
+        let names = run(command.arg(if inside.is_empty() { "." } else { &inside }))?;
+        let names = String::from_utf8_lossy(&names).into_owned();
+        Ok(names.split('\0').filter(|name| !name.is_empty()).map(|name| repository.folder(name)).collect())
+    };
+    listed().unwrap_or_default()
 }
 
 /// Returns git, about to work in the folder `folder`.

@@ -14,7 +14,7 @@ use crate::yaml::MAX_BYTES;
 
 /// Returns the records of `archive`, and what looks like one but may not be read.
 pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
-    let walk = archive.survey()?;
+    let walk = archive.survey_committed()?;
     let root = Workspace::shown_root(archive.root());
     let shown = |place: &str| root.join(place).display().to_string();
     let files: Vec<Input> =

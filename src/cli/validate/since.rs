@@ -43,7 +43,7 @@ pub(super) fn check(revision: &str, environment: &Environment) -> Result<Report,
 
 fn check_archive(since: &Since, archive: &Archive, environment: &Environment) -> Result<Report, Failure> {
     environment.settle(archive)?;
-    let changes = since.changes(archive, archive.survey()?)?;
+    let changes = since.changes(archive, archive.survey_committed()?)?;
     let checker = super::checker(archive.settings(), environment)?;
     let root = Workspace::shown_root(archive.root());
     Ok(check_changes(&checker, changes, &|place| root.join(place).display().to_string())?)

@@ -14,6 +14,7 @@
 //! | `check` | structure (the JSON Schema) and meaning (the rules) |
 //! | `query` | the query language: text to typed query |
 //! | `import` | documents of other kinds to draft records |
+//! | `ops` | what may happen to records: requests in, changesets out |
 //! | `index` | the derived SQLite index: refresh, query, rows |
 //! | `render` | tables, JSON, CSV, diagnostics |
 //! | `cli` | the commands; the only place that prints |
@@ -26,6 +27,7 @@ pub mod i18n;
 pub mod import;
 pub mod index;
 pub mod model;
+pub mod ops;
 pub mod query;
 pub mod render;
 pub mod text;

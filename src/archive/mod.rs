@@ -22,6 +22,7 @@ mod root;
 mod schemas;
 mod scratch;
 mod settings;
+mod shown;
 pub mod starter;
 mod state;
 mod store;
@@ -47,6 +48,7 @@ pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
     settings_of, settings_schema,
 };
+pub use shown::{shown_file, shown_root};
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Interruption, Recovery, Write};

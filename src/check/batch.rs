@@ -16,7 +16,6 @@ use crate::archive::{
 };
 use crate::diagnostic::{Diagnostic, FileFindings, Severity, Span};
 use crate::i18n::Message;
-use crate::yaml::Document;
 
 /// A text that is to be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,6 +230,15 @@ impl Around<'_> {
     }
 }
 
+/// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
+#[must_use]
+pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, around: Around) -> Report {
+    match (around, archive) {
+        (Around::EachOther, Some(archive)) => check_archive(checker, archive, inputs),
+        _ => check_files(checker, inputs, around),
+    }
+}
+
 /// Checks `inputs`, each on its own and against what is `around` them.
 #[must_use]
 pub fn check_files(checker: &Checker, inputs: Vec<Input>, around: Around) -> Report {
@@ -326,13 +334,6 @@ pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
         report.clean.push(input);
     }
     report
-}
-
-/// Returns what is wrong between a text that is no file of the archive (yet) and the records that it points to.
-#[must_use]
-pub fn check_links(document: &Document, stem: Option<&str>, archive: &Archive) -> Vec<Diagnostic> {
-    let outline = Outline::by_its_id(document, stem, "");
-    across::links(&outline, &Links::new(&LazyNeighbours::new(archive)))
 }
 
 /// What checking one text yielded.

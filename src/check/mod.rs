@@ -33,7 +33,7 @@ mod syntax;
 mod testing;
 
 pub use allowance::Allowance;
-pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_links, stem};
+pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
 pub use fix::Mended;
@@ -41,7 +41,7 @@ pub(crate) use fix::most;
 pub use links::Links;
 pub use names::{Entity, Named, Names, Reference, Target, references};
 pub(crate) use place::place;
-pub use planned::{check_text, planned_errors};
+pub use planned::planned_findings;
 pub use policy::Reach;
 pub use renaming::{RenameError, Renaming, lines_with_id};
 pub(crate) use rule::explanation;

@@ -12,15 +12,18 @@ use crate::archive::{Archive, ArchiveError, LazyNeighbours, Neighbours, Outline,
 use crate::diagnostic::{Diagnostic, FileFindings, Severity};
 use crate::yaml;
 
-/// Returns the errors that there would be after `writes` and are not there now, by file (its path from the archive's
-/// root). Of each code, a changed record has as many as are more than before.
+/// Checks records as they would be after `writes`: finds the errors that are not there now, in the changed records and in
+/// those that refer to them. Of each code, a changed record may have as many as before. Of the record at `authored`, which
+/// somebody has written as a whole, everything is found that is wrong with it. Each file is named by its path from the
+/// archive's root; one that is not there yet has no name.
 ///
 /// # Errors
 /// Where the records that refer to the changed ones cannot be looked for.
-pub fn planned_errors(
+pub fn planned_findings(
     checker: &Checker,
     archive: &Archive,
     writes: &[Write],
+    authored: Option<&Path>,
 ) -> Result<Vec<FileFindings>, ArchiveError> {
     let now = LazyNeighbours::new(archive);
     let after = Planned::new(archive, writes, &now);
@@ -28,9 +31,14 @@ pub fn planned_errors(
     let (links_now, links_after) = (Links::new(&now), Links::new(&after));
     let mut files = Vec::new();
     for write in writes {
-        let known = write.old().map(|(path, old)| judge.errors(old, path, &links_now)).unwrap_or_default();
-        let findings = beyond(known, judge.errors(write.text(), write.path(), &links_after));
-        files.push(FileFindings { file: place(archive, write.path()), text: write.text().to_owned(), findings });
+        let findings = if authored == Some(write.path()) {
+            judge.findings(write.text(), write.path(), &links_after)
+        } else {
+            let known = write.old().map(|(path, old)| judge.errors(old, path, &links_now)).unwrap_or_default();
+            beyond(known, judge.errors(write.text(), write.path(), &links_after))
+        };
+        let file = write.old().map(|_| place(archive, write.path())).unwrap_or_default();
+        files.push(FileFindings { file, text: write.text().to_owned(), findings });
     }
     let changed: HashSet<String> = writes.iter().flat_map(Write::paths).map(|path| place(archive, path)).collect();
     let lost = after.lost();
@@ -47,12 +55,6 @@ pub fn planned_errors(
     }
     files.retain(|file| !file.findings.is_empty());
     Ok(files)
-}
-
-/// Returns what is wrong with a text that is not written yet, as the record at `path`, in the order of the text.
-#[must_use]
-pub fn check_text(checker: &Checker, archive: &Archive, text: &str, path: &Path) -> Vec<Diagnostic> {
-    Judge { checker, archive }.findings(text, path, &Links::new(&LazyNeighbours::new(archive)))
 }
 
 /// Returns the findings that are more than the known ones of the same code.
@@ -153,7 +155,7 @@ fn place(archive: &Archive, path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::planned_errors;
+    use super::planned_findings;
     use crate::archive::{Archive, Write};
     use crate::check::Checker;
 
@@ -164,7 +166,7 @@ mod tests {
 
     fn codes(archive: &Archive, writes: &[Write]) -> Vec<String> {
         let checker = Checker::new(archive.settings()).unwrap();
-        let files = planned_errors(&checker, archive, writes).unwrap();
+        let files = planned_findings(&checker, archive, writes, None).unwrap();
         files
             .iter()
             .flat_map(|file| file.findings.iter().map(move |finding| format!("{}: {}", file.file, finding.code)))
@@ -181,7 +183,7 @@ mod tests {
         let looking_back = OLD.replace("Báo cáo", "Báo cáo, updates: [{date: 2024-01-15, session: 2024-01-15-b}]");
         let both = [making(&looking_back, "2024-01-08-a"), making(NEW, "2024-01-15-b")];
         assert!(codes(&archive, &both).is_empty());
-        assert_eq!(codes(&archive, &both[1..]), ["records/2024/2024-01-15-b.yaml: unresolved-link"]);
+        assert_eq!(codes(&archive, &both[1..]), [": unresolved-link"]);
 
         archive.create("2024-01-08-a", OLD).unwrap();
         archive.create("2024-01-15-b", NEW).unwrap();

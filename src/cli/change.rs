@@ -1,105 +1,161 @@
-//! What every command that changes records does with its changes: show them, check them, make them all or none.
+//! What every command does with a change that has been planned: show it, or make all of it or none.
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
-
 use super::{Environment, Failure, Output};
 use crate::archive::git::{NotStaged, WhyNotStaged};
-use crate::archive::{Archive, Lock, Write};
-use crate::check::{self, Checker};
-use crate::cli::Workspace;
-use crate::diagnostic::FileFindings;
-use crate::i18n::Message;
+use crate::archive::{Archive, Lock, StoreError, Write};
+use crate::i18n::{Catalog, Message};
+use crate::model::WorkStatus;
+use crate::ops::{Applied, Changeset, Outcome, Refusal, Staging, Workspace};
 use crate::render;
 
-/// What is done with changes.
+/// What is done with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// They are made.
-    Write,
-    /// They are made, and git's index has them too.
-    Stage,
+    /// It is made.
+    Write(Staging),
     /// The differences are shown, and nothing is changed.
     DryRun,
 }
 
 impl Mode {
-    /// Returns the mode that `--dry-run` asks for.
+    /// What `--dry-run` asks for.
     pub fn of(is_dry_run: bool) -> Self {
-        if is_dry_run { Self::DryRun } else { Self::Write }
+        if is_dry_run { Self::DryRun } else { Self::Write(Staging::No) }
     }
 }
 
-/// Makes all changes or none, or shows them. Where a record would have errors that it has not now, be it one that refers to
-/// a changed one, they are shown and nothing is changed. Returns whether the changes are made, or could be.
-pub(super) fn carry_out(
-    writes: &[Write],
-    mode: Mode,
-    lock: &Lock,
-    archive: &Archive,
-    environment: &Environment,
-    output: &mut Output,
-) -> Result<bool, Failure> {
-    if mode == Mode::DryRun {
-        show(writes, archive, environment, output)?;
+impl Environment {
+    /// Makes all of a change or none, or shows it, and says what was understood.
+    ///
+    /// # Errors
+    /// Where a record would have errors that it has not now, be it one that refers to a changed one.
+    pub fn carry_out(
+        &self,
+        workspace: &Workspace,
+        changeset: &Changeset,
+        mode: Mode,
+        lock: &Lock,
+        output: &mut Output,
+    ) -> Result<(), Failure> {
+        for message in &changeset.understood {
+            self.terminal.note(message);
+        }
+        match mode {
+            Mode::DryRun => {
+                self.show_change(&changeset.writes, workspace.archive()?, output)?;
+                changeset.check(workspace)?;
+            }
+            Mode::Write(staging) => self.apply(workspace, changeset, staging, lock)?,
+        }
+        Ok(())
     }
-    if !are_sound(writes, archive, environment)? {
-        return Ok(false);
+
+    /// Makes all of a change or none, and tells its warnings and what of it git's index does not have.
+    ///
+    /// # Errors
+    /// Those of [`Changeset::apply`].
+    pub fn apply(
+        &self,
+        workspace: &Workspace,
+        changeset: &Changeset,
+        staging: Staging,
+        lock: &Lock,
+    ) -> Result<(), Failure> {
+        let Applied { warnings, not_staged } = changeset.apply(workspace, lock, staging)?;
+        for file in &warnings {
+            self.terminal.findings(file);
+        }
+        let archive = workspace.archive()?;
+        let mut files: BTreeMap<WhyNotStaged, Vec<String>> = BTreeMap::new();
+        for NotStaged { path, why } in not_staged {
+            files.entry(why).or_default().push(archive.shown_path(&path));
+        }
+        for (why, files) in files {
+            self.terminal.note(&why.message(&files.join(" ")));
+        }
+        Ok(())
     }
-    match mode {
-        Mode::Write => archive.commit(lock, writes)?,
-        Mode::Stage => commit_and_stage(writes, lock, archive, environment)?,
-        Mode::DryRun => {}
+
+    /// Makes a new record, and returns it as it was made: a program that knows no lock may take a proposed id meanwhile, and
+    /// the next free one will do, which `plan` proposes.
+    ///
+    /// # Errors
+    /// Those of [`Environment::apply`] and of `plan`.
+    pub fn apply_new(
+        &self,
+        workspace: &Workspace,
+        mut changeset: Changeset,
+        plan: impl Fn() -> Result<Changeset, Refusal>,
+        staging: Staging,
+        lock: &Lock,
+    ) -> Result<Changeset, Failure> {
+        loop {
+            match self.apply(workspace, &changeset, staging, lock) {
+                Ok(()) => return Ok(changeset),
+                Err(Failure::Refused(Refusal::Store(StoreError::Exists { path }))) => {
+                    let again = plan()?;
+                    if again.name == changeset.name {
+                        return Err(StoreError::Exists { path }.into());
+                    }
+                    changeset = again;
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
     }
-    Ok(true)
+
+    /// Shows a change as git does.
+    fn show_change(&self, writes: &[Write], archive: &Archive, output: &mut Output) -> Result<(), Failure> {
+        let has_colour = self.terminal.colour(self.terminal.is_interactive);
+        for write in writes {
+            let new_name = archive.relative(write.path());
+            let (name, old) = write.old().map_or((new_name.clone(), ""), |(path, old)| (archive.relative(path), old));
+            let change = render::Change { name: &name, new_name: &new_name, old, new: write.text() };
+            render::diff(output, has_colour, change)?;
+        }
+        Ok(())
+    }
+
+    /// Tells what has to be looked at once work has been followed up; each thing once.
+    pub fn note_outcomes(&self, outcomes: &[Outcome]) {
+        let mut told: Vec<&Message> = Vec::new();
+        for note in outcomes.iter().flat_map(|outcome| &outcome.notes) {
+            if !told.contains(&note) {
+                self.terminal.note(note);
+                told.push(note);
+            }
+        }
+    }
 }
 
-/// Makes all changes or none, in git's index too, and says what of them is not there.
-pub(super) fn commit_and_stage(
-    writes: &[Write],
-    lock: &Lock,
-    archive: &Archive,
-    environment: &Environment,
-) -> Result<(), Failure> {
-    let mut files: BTreeMap<WhyNotStaged, Vec<String>> = BTreeMap::new();
-    for NotStaged { path, why } in archive.commit_and_stage(lock, writes)? {
-        files.entry(why).or_default().push(Workspace::shown_path(archive, &archive.relative(&path)));
+/// What to say of an outcome.
+pub(super) fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
+    let label = |status: WorkStatus| {
+        let name = status.name();
+        catalog.get(&format!("{}-{name}", status.key())).unwrap_or_else(|| name.to_owned())
+    };
+    let before = label(outcome.before);
+    let message = |key: &'static str| {
+        Message::new(key).with("id", outcome.reference.as_str()).with("text", short(&outcome.words))
+    };
+    match outcome.after {
+        None if outcome.is_repeated => message("work-repeated").with("status", before),
+        None => message("work-already").with("status", before),
+        Some(after) if after == outcome.before => message("work-noted").with("status", before),
+        Some(after) => message("work-changed").with("before", before).with("after", label(after)),
     }
-    for (why, files) in files {
-        environment.terminal.note(&why.message(&files.join(" ")));
-    }
-    Ok(())
 }
 
-/// Returns whether no record would have errors that it has not now; they have been shown otherwise.
-pub(super) fn are_sound(writes: &[Write], archive: &Archive, environment: &Environment) -> Result<bool, Failure> {
-    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
-    let broken = check::planned_errors(&checker, archive, writes)?;
-    for FileFindings { file, text, findings } in &broken {
-        let file = Workspace::shown_path(archive, file);
-        let file = FileFindings { file, text: text.clone(), findings: findings.clone() };
-        environment.terminal.findings(&file);
+/// The beginning of a text, for people to recognise it.
+fn short(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST {
+        return line;
     }
-    if !broken.is_empty() {
-        environment.terminal.error(&Message::new("change-refused"), None);
-        return Ok(false);
-    }
-    Ok(true)
-}
-
-/// Shows the changes as git does.
-fn show(writes: &[Write], archive: &Archive, environment: &Environment, output: &mut Output) -> Result<(), Failure> {
-    let has_colour = environment.terminal.colour(environment.terminal.is_interactive);
-    for write in writes {
-        let new_name = archive.relative(write.path());
-        let (name, old) = match write {
-            Write::Create { .. } => (new_name.clone(), ""),
-            Write::Replace { old, .. } => (new_name.clone(), old.as_str()),
-            Write::Move { from, old, .. } => (archive.relative(from), old.as_str()),
-        };
-        let change = render::Change { name: &name, new_name: &new_name, old, new: write.text() };
-        render::diff(output, has_colour, change)?;
-    }
-    Ok(())
+    let cut: String = line.chars().take(MOST).collect();
+    let cut = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{cut} …")
 }

@@ -2,20 +2,16 @@
 
 use std::io::{self, IsTerminal, Write as _};
 
-use anyhow::Context;
 use clap::Args;
-use serde_json::Value;
 
-use super::change::{Mode, carry_out};
-use super::lock::lock;
-use super::target::Target;
+use super::edited::first_error;
 use super::{Environment, Exit, Failure, Output, editor};
-use crate::archive::{Archive, Desk, ReadError, Write};
-use crate::check::{self, Checker};
-use crate::diagnostic::{FileFindings, Severity};
+use crate::archive::{Archive, Desk, ReadError};
+use crate::check;
 use crate::i18n::Message;
-use crate::render::Lines;
-use crate::yaml;
+use crate::model::RecordState;
+use crate::ops::workspace::no_archive;
+use crate::ops::{OpenRecord, Refusal, Staging, Target, Workspace, rewrite};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -24,13 +20,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let target = Target::of(&arguments.id, environment)?;
-    let archive = target.archive_of_record().ok_or_else(|| environment.workspace.no_archive())?;
-    let text = target.read().map_err(|error| unreadable(&target.name, &error))?;
+    let workspace = environment.workspace()?;
+    let target = Target::of(&arguments.id, &workspace)?;
+    let archive = target.archive_of_record().ok_or_else(|| no_archive(environment.directory()))?;
+    let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
     let id = check::stem(&target.path).unwrap_or_default();
     let desk = Desk::of(archive, id).map_err(|error| Failure::io(&target.name, &error))?;
     let desk = desk.ok_or_else(|| Failure::new(Message::new("edit-busy").with("name", &target.name)))?;
-    let editing = Editing { target: &target, archive, desk, environment };
+    let editing = Editing { target: &target, archive, workspace: &workspace, desk, environment };
     let base = editing.begin(&text)?;
     let result = editing.until_right(&base, output);
     match &result {
@@ -45,6 +42,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 struct Editing<'a> {
     target: &'a Target,
     archive: &'a Archive,
+    workspace: &'a Workspace<'a>,
     desk: Desk,
     environment: &'a Environment,
 }
@@ -52,14 +50,15 @@ struct Editing<'a> {
 impl Editing<'_> {
     /// Lays the text ready, or takes up the work that was left; returns what the record was when that began.
     fn begin(&self, text: &str) -> Result<String, Failure> {
-        if text_state(text) == Some("final".to_owned()) {
+        let opened = self.parse(text);
+        if opened.is_some_and(|opened| opened.record.state == Some(RecordState::Final)) {
             self.note(&Message::new("edit-final").with("name", &self.target.name));
         }
         if self.desk.holds_work() {
             // Where nobody can answer, the work goes on: it is never thrown away unasked.
             let goes_on = !io::stdin().is_terminal() || editor::ask(&self.about_desk("edit-go-on"), self.environment)?;
             if goes_on {
-                let base = self.desk.base().map_err(|error| unreadable(&self.target.name, &error))?;
+                let base = self.desk.base().map_err(|error| Refusal::read(&self.target.name, &error))?;
                 if base != text {
                     return Err(Failure::new(self.about_desk("edit-stale")));
                 }
@@ -75,8 +74,7 @@ impl Editing<'_> {
 
     /// Opens the editor until the record is right and written, or the user gives up (none).
     fn until_right(&self, base: &str, output: &mut Output) -> Result<Option<Exit>, Failure> {
-        let checker = Checker::new(self.archive.settings()).context("the schema of the records")?;
-        let mut line = self.target.part.as_deref().and_then(|part| line_of(base, part));
+        let mut line = self.target.part.as_deref().and_then(|part| self.parse(base)?.line_of(part));
         loop {
             editor::open(self.desk.path(), line)?;
             let text = match self.desk.read() {
@@ -95,14 +93,18 @@ impl Editing<'_> {
                 self.note(&Message::new("edit-unchanged").with("name", &self.target.name));
                 return Ok(Some(Exit::Success));
             }
-            let findings = check::check_text(&checker, self.archive, &text, &self.target.path);
-            let first = findings.iter().find(|finding| finding.severity == Severity::Error);
-            let is_sound = first.is_none();
-            line = first.map(|finding| Lines::of(&text).position(finding.span.start).line);
-            let file = FileFindings { file: self.target.name.clone(), text: text.clone(), findings };
-            self.environment.terminal.findings(&file);
-            if is_sound && self.write(base, text, output)? {
-                return Ok(Some(Exit::Success));
+            match self.write(base, &text, output) {
+                Err(Failure::Refused(Refusal::Findings { files, message })) => {
+                    line = files.iter().filter(|file| file.file == self.shown()).find_map(first_error);
+                    for file in &files {
+                        self.environment.terminal.findings(file);
+                    }
+                    // What is wrong with others is wrong because of this change.
+                    if line.is_none() {
+                        self.say_error(&message);
+                    }
+                }
+                written => return written.map(|()| Some(Exit::Success)),
             }
             if !self.wants_to_go_on()? {
                 return Ok(None);
@@ -110,16 +112,22 @@ impl Editing<'_> {
         }
     }
 
-    /// Writes the record; returns whether it is written, and not wrong for others.
-    fn write(&self, base: &str, text: String, output: &mut Output) -> Result<bool, Failure> {
+    /// Writes the record.
+    fn write(&self, base: &str, text: &str, output: &mut Output) -> Result<(), Failure> {
         // Only now: people take their time.
-        let lock = lock(self.archive, self.environment)?;
-        let writes = [Write::Replace { path: self.target.path.clone(), old: base.to_owned(), new: text }];
-        let is_written = carry_out(&writes, Mode::Write, &lock, self.archive, self.environment, output)?;
-        if is_written {
-            writeln!(output, "{}", self.target.name)?;
-        }
-        Ok(is_written)
+        let lock = self.environment.lock(self.archive)?;
+        self.environment.apply(self.workspace, &rewrite(self.target, base, text), Staging::No, &lock)?;
+        writeln!(output, "{}", self.target.name)?;
+        Ok(())
+    }
+
+    /// The record's name in findings.
+    fn shown(&self) -> String {
+        self.archive.shown_path(&self.target.path)
+    }
+
+    fn parse(&self, text: &str) -> Option<OpenRecord> {
+        OpenRecord::parse(self.target.path.clone(), self.target.name.clone(), text.to_owned()).ok()
     }
 
     fn wants_to_go_on(&self) -> Result<bool, Failure> {
@@ -139,24 +147,4 @@ impl Editing<'_> {
     fn say_error(&self, message: &Message) {
         self.environment.terminal.error(message, None);
     }
-}
-
-fn text_state(text: &str) -> Option<String> {
-    yaml::parse(text).ok()?.value.get("state").and_then(Value::as_str).map(str::to_owned)
-}
-
-/// Returns the line on which a part of a record begins.
-fn line_of(text: &str, part: &str) -> Option<usize> {
-    let document = yaml::parse(text).ok()?;
-    let lists = ["organizations", "participants", "proceedings", "directives", "tasks"];
-    let found = lists.iter().find_map(|list| {
-        let items = document.value.get(list)?.as_array()?;
-        let index = items.iter().position(|item| item.get("id").and_then(Value::as_str) == Some(part))?;
-        document.root.get(list)?.item(index)
-    });
-    Some(Lines::of(text).position(found?.span.start).line)
-}
-
-fn unreadable(name: &str, error: &ReadError) -> Failure {
-    Failure::new(Message::new("file-failure").with("name", name).with("reason", error.message()))
 }

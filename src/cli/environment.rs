@@ -1,15 +1,22 @@
 //! What every command may know: where it works, and what the user sees.
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::NaiveDate;
 use clap::{ArgAction, Args};
 
 use super::Failure;
+use super::open_index::open_index;
 use super::terminal::{Colour, Terminal};
-use super::workspace::{Access, Unsettled, Workspace};
-use crate::archive::Archive;
-use crate::i18n::Catalog;
+use crate::archive::{Archive, Lock};
+use crate::check::Today;
+use crate::i18n::{Catalog, Message};
+use crate::index::IndexLedger;
+use crate::ops::workspace::{self, PATIENCE, no_archive};
+use crate::ops::{Refusal, Workspace};
+use crate::text::date::parse_date;
 
 /// The flags that every command takes.
 #[derive(Debug, Args)]
@@ -35,10 +42,23 @@ pub(super) struct GlobalArguments {
     version: Option<bool>,
 }
 
+/// What a command does with the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// It reads them. That a change is half done is said, and the command goes on.
+    Read,
+    /// It reads them to say whether they are right: with a change that is half done nobody can.
+    Check,
+    /// It changes them. A change that was interrupted is finished before.
+    Write,
+}
+
 /// What every command may know.
 pub(super) struct Environment {
-    pub workspace: Workspace,
     pub terminal: Terminal,
+    directory: PathBuf,
+    as_of: Option<String>,
+    access: Access,
     /// Whether a change that is half done has been looked after.
     is_settled: AtomicBool,
 }
@@ -46,10 +66,45 @@ pub(super) struct Environment {
 impl Environment {
     pub fn new(arguments: &GlobalArguments, access: Access, catalog: Catalog) -> Self {
         Self {
-            workspace: Workspace::new(arguments, access),
             terminal: Terminal::new(arguments, catalog),
+            directory: arguments.directory.clone().unwrap_or_else(|| PathBuf::from(".")),
+            as_of: arguments.as_of.clone(),
+            access,
             is_settled: AtomicBool::new(false),
         }
+    }
+
+    /// The folder that the command works in, as given: `.` or that of `-C`.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// A path of the command line, as seen from the folder that the command works in.
+    pub fn path(&self, path: &Path) -> PathBuf {
+        self.directory.join(path)
+    }
+
+    /// The date of [`Environment::day`].
+    ///
+    /// # Errors
+    /// Where what was given is no date.
+    pub fn today(&self) -> Result<NaiveDate, Failure> {
+        Ok(self.day()?.date)
+    }
+
+    /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
+    ///
+    /// # Errors
+    /// Where one of them is no date.
+    pub fn day(&self) -> Result<Today, Failure> {
+        let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
+            (Some(text), _) => ("--as-of", text.clone()),
+            (None, Ok(text)) => ("MEETING_TODAY", text),
+            (None, Err(_)) => return Ok(Today::by_clock(chrono::Local::now().date_naive())),
+        };
+        parse_date(&text)
+            .map(Today::named)
+            .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
     }
 
     /// The archive that the command works in, where there is one. A change of it that is half done is looked after before.
@@ -57,7 +112,7 @@ impl Environment {
     /// # Errors
     /// Where its settings cannot be read, or a change is not finished.
     pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
-        let found = self.workspace.find_archive()?;
+        let found = Archive::find(&self.directory)?;
         if let Some(archive) = &found
             && !self.is_settled.swap(true, Ordering::Relaxed)
         {
@@ -71,19 +126,51 @@ impl Environment {
     /// # Errors
     /// Where there is none as well.
     pub fn archive(&self) -> Result<Archive, Failure> {
-        self.find_archive()?.ok_or_else(|| self.workspace.no_archive())
+        Ok(self.find_archive()?.ok_or_else(|| no_archive(&self.directory))?)
     }
 
-    /// Looks after a change of an archive that is half done, and tells what has to be known; see [`Workspace::settle`].
+    /// What an operation works on, with the index as its ledger.
     ///
     /// # Errors
-    /// Where it is not finished, and the command must not go on.
-    pub fn settle(&self, archive: &Archive) -> Result<(), Failure> {
-        match self.workspace.settle(archive)? {
-            Some(Unsettled::Recovered(message)) => self.terminal.tell(&message),
-            Some(Unsettled::HalfDone(failure)) => drop(self.terminal.failure(&failure)),
-            None => {}
+    /// Those of [`Environment::find_archive`] and [`Environment::day`].
+    pub fn workspace(&self) -> Result<Workspace<'_>, Failure> {
+        let open = |archive: &Archive| match open_index(archive, self) {
+            Ok(index) => Ok(Box::new(IndexLedger::new(archive, index)) as Box<_>),
+            Err(error) => Err(Refusal::from(error)),
+        };
+        Ok(Workspace::new(&self.directory, self.find_archive()?, self.day()?, Box::new(open)))
+    }
+
+    /// Locks an archive, and tells what has become of a change that was interrupted.
+    ///
+    /// # Errors
+    /// Where another process keeps the lock, or the change cannot be finished.
+    pub fn lock(&self, archive: &Archive) -> Result<Lock, Failure> {
+        let (lock, recovered) = workspace::lock(archive)?;
+        if let Some(message) = recovered {
+            self.terminal.tell(&message);
         }
-        Ok(())
+        Ok(lock)
+    }
+
+    /// Sees to it that no change of several files is half done when a command begins, as its [`Access`] demands, and tells
+    /// what has to be known all the same.
+    ///
+    /// # Errors
+    /// Where a change is not finished, and the command must not go on.
+    pub fn settle(&self, archive: &Archive) -> Result<(), Failure> {
+        if !archive.has_journal() {
+            return Ok(());
+        }
+        match self.access {
+            Access::Write => self.lock(archive).map(drop),
+            Access::Check => archive.await_changes(PATIENCE).map_err(|error| Refusal::from(error).into()),
+            Access::Read => {
+                if let Err(interruption) = archive.await_changes(PATIENCE) {
+                    self.terminal.failure(&Refusal::from(interruption).into());
+                }
+                Ok(())
+            }
+        }
     }
 }

@@ -1,24 +1,20 @@
 //! `meeting fmt`: gives records the canonical layout.
 
-use std::borrow::Cow;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use rayon::prelude::*;
 
-use super::failure::io_reason;
-use super::lock::FileLocks;
+use super::environment::Access;
 use super::validate::checker;
 use super::validate::inputs::{self, Group};
-use super::workspace::Access;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, ReadError, StoreError};
-use crate::check::{self, Around, Checker, Input, Source};
+use crate::check::{Input, Source};
 use crate::i18n::Message;
-use crate::render::{self, Change, Lines};
+use crate::ops::{FileLocks, Layouter, Left, Relaid, io_reason};
+use crate::render::{self, Change};
 use crate::text::terminal::terminal_safe;
-use crate::yaml::{self, FormatError, Formatter, Problem};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -54,16 +50,21 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         } else if arguments.check {
             Mode::List
         } else {
-            Mode::Write(FileLocks::new(archive.as_ref(), environment)?)
+            Mode::Write(FileLocks::new(archive.as_ref())?)
         };
         let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
         let checker = checker(&settings, environment)?;
-        let work = Work { formatter: Formatter::default(), checker, archive: archive.as_ref(), mode };
+        let work = Work { layouter: Layouter::new(&checker, archive.as_ref()), mode };
         let format = |input: &Input| match work.format(input) {
             Err(_) if input.is_gone() => Ok(Outcome::Gone),
             outcome => outcome,
         };
         outcomes.par_extend(inputs.par_iter().map(format));
+        if let Mode::Write(locks) = &work.mode {
+            for message in &locks.recovered() {
+                environment.terminal.tell(message);
+            }
+        }
         all.extend(inputs);
     }
     if !arguments.check && !arguments.diff {
@@ -95,119 +96,32 @@ enum Outcome {
     Gone,
 }
 
-/// Why a text is left as it is.
-enum Left {
-    /// It is no YAML that a record may be, or no record.
-    Broken { message: Message, help: Option<Message> },
-    /// It cannot be read or written, or its layout cannot be changed safely.
-    Failed(Message),
-}
-
-/// What every text needs to be laid out.
+/// What is done with a text, and with what.
 struct Work<'a> {
-    formatter: Formatter,
-    checker: Checker,
-    archive: Option<&'a Archive>,
+    layouter: Layouter<'a>,
     mode: Mode<'a>,
 }
 
 impl Work<'_> {
     fn format(&self, input: &Input) -> Result<Outcome, Left> {
-        let old = self.read(input)?;
-        let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
-        // Other programs have YAML files too, in a layout of their own.
-        if !yaml::has_keys(&old, &["format"]) {
-            return Err(no_record(&input.name));
-        }
-        if !self.means_the_same(input, &old, &new) {
-            return Err(Left::Failed(Message::new("fmt-allowance").with("name", &*input.name)));
-        }
-        match (&self.mode, &input.source) {
-            (Mode::Write(_), Source::Bytes(_)) => Ok(Outcome::Shown(new.into_owned().into_bytes())),
-            (_, _) if matches!(new, Cow::Borrowed(_)) => Ok(Outcome::Canonical),
-            (Mode::Write(locks), Source::File(path)) => write(locks, input, path, &old, &new),
-            (Mode::Diff { colour }, _) => {
+        let relaid = self.layouter.plan(input)?;
+        match (&self.mode, &input.source, relaid) {
+            (Mode::Write(_), Source::Bytes(text), None) => Ok(Outcome::Shown(text.clone())),
+            (_, _, None) => Ok(Outcome::Canonical),
+            (Mode::Write(_), Source::Bytes(_), Some(Relaid { new, .. })) => Ok(Outcome::Shown(new.into_bytes())),
+            (Mode::Write(locks), _, Some(relaid)) => {
+                let is_changed = Layouter::write(locks, input, relaid)?;
+                Ok(if is_changed { Outcome::Changed } else { Outcome::Canonical })
+            }
+            (Mode::Diff { colour }, _, Some(Relaid { old, new })) => {
                 let mut diff = Vec::new();
                 let change = Change { name: &input.name, new_name: &input.name, old: &old, new: &new };
                 let shown = render::diff(&mut diff, *colour, change);
-                shown.map(|()| Outcome::Shown(diff)).map_err(|error| failed(&input.name, io_reason(&error)))
+                shown.map(|()| Outcome::Shown(diff)).map_err(|error| Left::failed(&input.name, io_reason(&error)))
             }
-            _ => Ok(Outcome::Changed),
+            (Mode::List, _, Some(_)) => Ok(Outcome::Changed),
         }
     }
-
-    fn read(&self, input: &Input) -> Result<String, Left> {
-        let read = match (&input.source, self.archive) {
-            (Source::File(path), Some(archive)) => archive.read(path),
-            (Source::File(path), None) => archive::read(path),
-            (Source::Bytes(bytes), _) => archive::text_of(bytes.clone()),
-            (Source::Refused(refused), _) => return Err(Left::Failed(refused.message())),
-        };
-        read.map_err(|error| unreadable(&input.name, &error))
-    }
-
-    /// Returns whether comments that speak to the program say the same in the new layout: an allowance stands for a line,
-    /// and what is in that line may be another thing.
-    fn means_the_same(&self, input: &Input, old: &str, new: &str) -> bool {
-        old == new || !old.contains(yaml::MARK) || self.found(input, old) == self.found(input, new)
-    }
-
-    /// Returns the codes and fields of what is wrong with a text, in an order that does not depend on its layout.
-    fn found(&self, input: &Input, text: &str) -> Vec<(&'static str, String)> {
-        let input = Input { source: Source::Bytes(text.as_bytes().to_vec()), stat: None, ..input.clone() };
-        let around = self.archive.map_or(Around::Nothing, Around::Archive);
-        let report = check::check_files(&self.checker, vec![input], around);
-        let findings = report.files.into_iter().flat_map(|file| file.findings);
-        let mut found: Vec<_> = findings.map(|finding| (finding.code, finding.path)).collect();
-        found.sort_unstable();
-        found
-    }
-}
-
-fn write(locks: &FileLocks, input: &Input, path: &Path, old: &str, new: &str) -> Result<Outcome, Left> {
-    match locks.replace(input, path, old, new) {
-        Ok(Ok(())) => Ok(Outcome::Changed),
-        // The same file may stand on the command line twice, or have a second name.
-        Ok(Err(StoreError::Changed { .. })) if archive::read(path).is_ok_and(|now| now == new) => {
-            Ok(Outcome::Canonical)
-        }
-        Ok(Err(error)) => Err(Left::Failed(error.message())),
-        Err(Failure::Said { message, .. }) => Err(Left::Failed(message)),
-        Err(_) => Err(Left::Failed(Message::new("fmt-unsafe").with("name", &*input.name))),
-    }
-}
-
-fn left(name: &str, text: &str, error: &FormatError) -> Left {
-    match error {
-        FormatError::Unreadable(problems) => match problems.first() {
-            Some(problem) => broken(name, text, problem),
-            None => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
-        },
-        FormatError::NoMapping => no_record(name),
-        FormatError::Unsafe => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
-    }
-}
-
-fn no_record(name: &str) -> Left {
-    Left::Broken { message: Message::new("fmt-no-record").with("name", name), help: None }
-}
-
-fn unreadable(name: &str, error: &ReadError) -> Left {
-    match error.problem() {
-        Some(problem) => broken(name, "", &problem),
-        None => failed(name, error.message()),
-    }
-}
-
-fn broken(name: &str, text: &str, problem: &Problem) -> Left {
-    let line = Lines::of(text).position(problem.span.start).line;
-    let reason = Checker::unreadable(problem).message;
-    let message = Message::new("fmt-syntax").with("name", name).with("line", line).with("reason", reason);
-    Left::Broken { message, help: Some(Message::new("fmt-syntax-help").with("name", name)) }
-}
-
-fn failed(name: &str, reason: Message) -> Left {
-    Left::Failed(Message::new("file-failure").with("name", name).with("reason", reason))
 }
 
 /// Shows what was changed on standard output, and the rest on standard error.

@@ -37,11 +37,9 @@ enum Action {
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     match &arguments.action {
-        Action::Install { force } => {
-            install(&Repository::find(environment.workspace.directory())?, *force, environment, output)
-        }
+        Action::Install { force } => install(&Repository::find(environment.directory())?, *force, environment, output),
         Action::Remove => {
-            let done = hook::remove(&Repository::find(environment.workspace.directory())?)?;
+            let done = hook::remove(&Repository::find(environment.directory())?)?;
             tell(&done, environment, output)?;
             Ok(Exit::Success)
         }
@@ -107,7 +105,7 @@ fn messages(done: &Done) -> Vec<Message> {
 /// pre-commit framework names two commits, what lies between them is checked instead. As usual with hooks, it says nothing
 /// where nothing is wrong.
 fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let repository = Repository::find(environment.workspace.directory())?;
+    let repository = Repository::find(environment.directory())?;
     let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
     let commits = named("PRE_COMMIT_FROM_REF").zip(named("PRE_COMMIT_TO_REF"));
     let compared = match &commits {
@@ -117,7 +115,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     let compared = if all {
         compared.with_all()
     } else {
-        compared.with(&files.iter().map(|file| environment.workspace.path(file)).collect::<Vec<_>>())
+        compared.with(&files.iter().map(|file| environment.path(file)).collect::<Vec<_>>())
     };
     let report = validate::staged::check_all(&repository, &compared, environment)?;
     if report.files.is_empty() {
@@ -147,7 +145,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
 /// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
 fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
     let is_other = |file: &&Finished| {
-        let on_disk = std::fs::read(environment.workspace.path(Path::new(&file.input.name)));
+        let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));
         matches!(&file.input.source, Source::Bytes(staged) if on_disk.is_ok_and(|bytes| bytes != *staged))
     };
     let has_errors = |file: &&Finished| file.findings.iter().any(|finding| finding.severity == Severity::Error);

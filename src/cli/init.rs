@@ -19,10 +19,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let root = arguments
-        .folder
-        .as_ref()
-        .map_or_else(|| environment.workspace.directory().to_owned(), |path| environment.workspace.path(path));
+    let root =
+        arguments.folder.as_ref().map_or_else(|| environment.directory().to_owned(), |path| environment.path(path));
     for made in starter::make(&root, environment.terminal.catalog.language())? {
         let (key, path) = match &made {
             Made::New(path) => ("init-made", path),

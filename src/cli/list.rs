@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
-    let as_of = environment.workspace.today()?;
+    let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref())?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let columns = columns(kind, arguments.columns.as_deref())?;

@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         output.write_all(&page(command)?)?;
         return Ok(Exit::Success);
     };
-    let directory = environment.workspace.path(directory);
+    let directory = environment.path(directory);
     let fail = |path: &PathBuf, error| Failure::io(&path.display().to_string(), &error);
     fs::create_dir_all(&directory).map_err(|error| fail(&directory, error))?;
     let subcommands: Vec<Command> =

@@ -4,9 +4,9 @@ mod add;
 mod change;
 mod complete;
 mod completions;
-mod deadline;
 mod directive;
 mod edit;
+mod edited;
 mod editor;
 mod environment;
 mod exit;
@@ -18,15 +18,15 @@ mod hook;
 mod import;
 mod index;
 mod init;
+mod input;
 mod language;
 mod list;
-mod lock;
 mod man;
 mod new;
 mod nothing;
 mod open_index;
 mod output;
-mod part;
+
 mod progress;
 mod query_arguments;
 mod rename;
@@ -35,7 +35,7 @@ mod schema;
 mod search;
 mod set;
 mod show;
-mod target;
+
 mod task;
 mod terminal;
 mod topic;
@@ -44,7 +44,6 @@ mod validate;
 mod view;
 mod wizard;
 mod work;
-mod workspace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,11 +51,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::i18n::Catalog;
-use environment::{Environment, GlobalArguments};
+use environment::{Access, Environment, GlobalArguments};
 use exit::Exit;
 use failure::Failure;
 use output::Output;
-use workspace::{Access, Workspace};
 
 /// The command line. Its words are in the catalogs (`help.ftl`), not here.
 #[derive(Debug, Parser)]

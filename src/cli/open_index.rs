@@ -1,15 +1,14 @@
 //! The index of the archive, refreshed, with a bar while it takes time and a word about what it could not read or left out.
 
+use super::Environment;
 use super::progress::Progress;
-use super::{Environment, Failure};
 use crate::archive::Archive;
-use crate::cli::Workspace;
 use crate::i18n::Message;
-use crate::index::{Index, LeftOut};
+use crate::index::{Index, IndexError, LeftOut};
 
 /// Opens and refreshes the index; says on standard error how many records could not be read, and
 /// which files are copies.
-pub(super) fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, Failure> {
+pub(super) fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, IndexError> {
     let mut progress = Progress::new(environment);
     let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;
     drop(progress);
@@ -19,7 +18,7 @@ pub(super) fn open_index(archive: &Archive, environment: &Environment) -> Result
     }
     if !environment.terminal.is_quiet {
         for LeftOut { file, record, counted } in index.left_out()? {
-            let [file, counted] = [file, counted].map(|file| Workspace::shown_path(archive, &file));
+            let [file, counted] = [file, counted].map(|file| archive.shown(&file));
             let message = Message::new("left-out").with("file", file).with("id", record).with("counted", counted);
             environment.terminal.tell(&message);
         }

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     refuse_what_does_nothing(arguments)?;
     let (kind, words) = counted(&arguments.query)?;
     let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
-    let as_of = environment.workspace.today()?;
+    let as_of = environment.today()?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
@@ -111,7 +111,7 @@ fn for_people(
             environment.terminal.tell(&none);
         }
     } else {
-        let day = render::day(catalog, report.as_of);
+        let day = catalog.day(report.as_of);
         if arguments.chart {
             let left_out = render::chart(output, catalog, style, report)?;
             notes.push(count("report-chart-total", report.total.total()).with("what", what()).with("day", day));

@@ -44,7 +44,7 @@ const SHOWN: usize = 20;
 const REPEATED: usize = 200;
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let as_of = environment.workspace.today()?;
+    let as_of = environment.today()?;
     let query = query::parse(&arguments.query, &Context { as_of, kind: None })?;
     if query.is_empty() {
         return Err(Failure::new(Message::new("search-no-words")));

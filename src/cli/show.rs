@@ -8,8 +8,6 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::open_index::open_index;
-use super::part::refuse_two;
-use super::target::Target;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Reference, Settings};
 use crate::check::{Checked, Checker, Entity, Named, Names};
@@ -17,6 +15,7 @@ use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
 use crate::index::{FollowRequest, Following};
 use crate::model::Record;
+use crate::ops::{Refusal, Target, refuse_two};
 use crate::render::{self, Layout, Lines, View};
 use crate::yaml::{Document, Node};
 
@@ -36,13 +35,14 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let as_of = environment.workspace.today()?;
+    let workspace = environment.workspace()?;
+    let as_of = workspace.today();
     let mut items = Vec::new();
     if arguments.format != Format::Text {
         output.set_plain();
     }
     for (index, id) in arguments.ids.iter().enumerate() {
-        let target = Target::of(id, environment)?;
+        let target = Target::of(id, &workspace)?;
         let shown = Shown::read(&target, id)?;
         match arguments.format {
             Format::Json => {
@@ -80,13 +80,15 @@ struct Shown {
 
 impl Shown {
     fn read(target: &Target, id: &str) -> Result<Self, Failure> {
-        let text = target.read().map_err(|error| {
-            Failure::new(Message::new("file-failure").with("name", &target.name).with("reason", error.message()))
-        })?;
+        let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
         let checker = Checker::new(&Settings::default()).context("the schema of the records")?;
         let Checked { findings, read, .. } = checker.check(&text, None);
         let Some((document, record)) = read else {
-            return Err(Failure::Findings(FileFindings { file: target.name.clone(), text, findings }));
+            return Err(Failure::Refused(Refusal::Unreadable(FileFindings {
+                file: target.name.clone(),
+                text,
+                findings,
+            })));
         };
         let shown = Self { text, document, record };
         if let Some(part) = &target.part {
@@ -119,7 +121,7 @@ impl Shown {
             return Following::default();
         }
         let request = FollowRequest { record: id, part, mentioned: self.mentioned(), as_of };
-        let asked = open_index(archive, environment).and_then(|mut index| Ok(index.follow(&request)?));
+        let asked = open_index(archive, environment).and_then(|mut index| index.follow(&request));
         asked.unwrap_or_else(|_| {
             // What the file says is worth showing all the same.
             environment.terminal.tell(&Message::new("following-no-index"));

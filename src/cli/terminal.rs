@@ -11,6 +11,7 @@ use super::environment::GlobalArguments;
 use super::{Exit, Failure};
 use crate::diagnostic::FileFindings;
 use crate::i18n::{Catalog, Message};
+use crate::ops::Refusal;
 use crate::render::{self, Lines, Style};
 use crate::text::terminal::{terminal_safe, terminal_safe_lines};
 
@@ -104,13 +105,16 @@ impl Terminal {
         error(&self.catalog, self.error_colour(), message, help);
     }
 
-    /// Shows what is wrong with a file, as an error.
+    /// Shows what is wrong with a file, as an error. A file without a name is a record that is not written yet: its name
+    /// would send people looking for it.
     pub fn findings(&self, file: &FileFindings) {
         let style = Style { colour: self.error_colour(), width: self.width };
         let lines = Lines::of(&file.text);
+        let unsaved = || self.catalog.say(&Message::new("new-unsaved"));
+        let name = if file.file.is_empty() { &unsaved() } else { &file.file };
         for finding in &file.findings {
             // `Notes` cannot fail.
-            let _ = render::one_finding(&mut Notes, &self.catalog, style, &file.file, &file.text, &lines, finding);
+            let _ = render::one_finding(&mut Notes, &self.catalog, style, name, &file.text, &lines, finding);
         }
     }
 
@@ -118,8 +122,7 @@ impl Terminal {
     pub fn failure(&self, failure: &Failure) -> Exit {
         match failure {
             Failure::ClosedPipe => return Exit::Success,
-            Failure::Said { message, help } => self.error(message, help.as_ref()),
-            Failure::Findings(file) => self.findings(file),
+            Failure::Refused(refusal) => return self.refusal(refusal),
             Failure::Unexpected(error) => {
                 self.error(&Message::new("internal-failure").with("reason", format!("{error:#}")), None);
             }
@@ -128,6 +131,23 @@ impl Terminal {
                 let help = error.help.as_ref();
                 let (message, text) = (&error.message, &error.text);
                 let _ = render::mistake(&mut Notes, &self.catalog, style, message, help, text, error.span);
+            }
+        }
+        Exit::Failure
+    }
+
+    /// Shows why an operation is refused, and returns how the program ends.
+    fn refusal(&self, refusal: &Refusal) -> Exit {
+        match refusal {
+            Refusal::Said { message, help } => self.error(message, help.as_ref()),
+            Refusal::Unreadable(file) => self.findings(file),
+            Refusal::Store(error) => self.error(&error.message(), error.help().as_ref()),
+            Refusal::Findings { files, message } => {
+                for file in files {
+                    self.findings(file);
+                }
+                self.error(message, None);
+                return Exit::Findings;
             }
         }
         Exit::Failure

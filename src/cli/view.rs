@@ -12,8 +12,8 @@ use clap::{Args, Command};
 
 use super::query_arguments::{Told, called, takes_value};
 use super::{Environment, Exit, Failure, Output, language};
+use crate::archive::shown_file;
 use crate::archive::{Archive, SETTINGS_FILE, View};
-use crate::cli::Workspace;
 use crate::cli::terminal::tell;
 use crate::i18n::{Catalog, Message};
 use crate::model::field::Kind;
@@ -40,7 +40,7 @@ impl Running {
     pub fn tell(&self, catalog: &Catalog) {
         let here = Message::new("view-here")
             .with("name", &self.name)
-            .with("file", Workspace::shown_file(&self.file))
+            .with("file", shown_file(&self.file))
             .with("line", self.view.line)
             .with("command", &self.view.command);
         tell(&format!("  = {}", terminal_safe(&catalog.say(&here))));

@@ -1,5 +1,6 @@
 //! The words of one language.
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -86,11 +87,21 @@ impl Catalog {
             let value = match value {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Day(date) => FluentValue::from(self.day(*date)),
                 Argument::Message(inner) => FluentValue::from(self.say(inner)),
             };
             arguments.set(*name, value);
         }
         self.format(message.key, Some(&arguments)).unwrap_or_else(|| message.key.to_owned())
+    }
+
+    /// Writes a day as the language does: 08/05/2023 in Vietnamese, 2023-05-08 in English.
+    #[must_use]
+    pub fn day(&self, date: NaiveDate) -> String {
+        match self.language {
+            Language::Vi => date.format("%d/%m/%Y").to_string(),
+            Language::En => date.to_string(),
+        }
     }
 
     /// Returns the words of a key without blanks, if the catalog has it. Meant for keys that are made from

@@ -16,9 +16,15 @@ pub enum Argument {
     Text(String),
     /// A count, which the language may use to choose a form.
     Number(i64),
+    /// A day, shown as the language writes it.
+    Day(chrono::NaiveDate),
     /// Another message, shown in the same language.
     Message(Box<Message>),
 }
+
+/// A day as an argument that is shown as the language writes it; a bare date is shown in ISO 8601, as records have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day(pub chrono::NaiveDate);
 
 impl Message {
     /// Returns the message of `key`, with no blanks filled.
@@ -68,6 +74,12 @@ impl From<i64> for Argument {
 impl From<chrono::NaiveDate> for Argument {
     fn from(date: chrono::NaiveDate) -> Self {
         Self::Text(date.to_string())
+    }
+}
+
+impl From<Day> for Argument {
+    fn from(Day(date): Day) -> Self {
+        Self::Day(date)
     }
 }
 

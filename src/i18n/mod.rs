@@ -14,4 +14,4 @@ pub use catalog::Catalog;
 pub(crate) use catalog::sources;
 pub use keys::Keys;
 pub use language::Language;
-pub use message::{Argument, Message};
+pub use message::{Argument, Day, Message};

@@ -14,6 +14,7 @@ use super::extract::date_of;
 use super::store::Store;
 use super::{Index, IndexError};
 use crate::archive::{Archive, cache_path};
+use crate::ops::{KnownPerson, Name};
 use crate::query::DateField;
 use crate::text::partial::{Fit, Partial};
 
@@ -27,24 +28,6 @@ const FEW_RECORDS: usize = 200;
 pub struct Names {
     store: Store,
     words: OnceCell<HashMap<i64, String>>,
-}
-
-/// Something that fits what was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// How it is written.
-    pub text: String,
-    /// What else people know it by: a person's position, a body's short form, a document's title.
-    pub note: Option<String>,
-}
-
-/// A person as last recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownPerson {
-    /// The name.
-    pub name: String,
-    /// The positions, in the order of rank.
-    pub positions: Vec<String>,
 }
 
 /// What the rows of one name say together.

@@ -11,6 +11,7 @@ mod difference;
 mod error;
 mod extract;
 mod follow;
+mod ledger;
 mod list;
 mod load;
 mod overtaken;
@@ -29,10 +30,11 @@ mod tests;
 
 use std::path::PathBuf;
 
-pub use complete::{KnownPerson, Name, Names};
+pub use complete::Names;
 pub use copies::LeftOut;
 pub use error::IndexError;
 pub use follow::{FollowRequest, Following, Link, Newer, Review, Reviewed, WorkId};
+pub use ledger::IndexLedger;
 pub use list::{Item, ListRequest, Listing, SortKey};
 pub use refresh::Stage;
 pub use report::{By, Document, Report, ReportRow, Tally, Value};

@@ -35,6 +35,24 @@ impl WorkStatus {
         DirectiveStatus::of_name(name).map(Self::Directive).or_else(|| TaskStatus::of_name(name).map(Self::Task))
     }
 
+    /// The status of a directive; none of a task.
+    #[must_use]
+    pub fn of_directive(self) -> Option<DirectiveStatus> {
+        match self {
+            Self::Directive(status) => Some(status),
+            Self::Task(_) => None,
+        }
+    }
+
+    /// The status of a task; none of a directive.
+    #[must_use]
+    pub fn of_task(self) -> Option<TaskStatus> {
+        match self {
+            Self::Task(status) => Some(status),
+            Self::Directive(_) => None,
+        }
+    }
+
     /// Returns the name that the records use.
     #[must_use]
     pub fn name(self) -> &'static str {

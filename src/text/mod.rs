@@ -21,6 +21,7 @@ pub mod date;
 pub mod fold;
 pub mod grapheme;
 pub mod hygiene;
+pub mod lines;
 pub mod name;
 pub mod number;
 pub mod partial;

@@ -3,12 +3,13 @@
 use crate::support::{files, repository};
 
 /// The modules, from left to right; those of one group may use each other as far as `ALONE` allows.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["text", "i18n", "diagnostic"],
     &["model"],
     &["yaml"],
     &["archive"],
     &["check", "query", "import"],
+    &["ops"],
     &["index"],
     &["render"],
     &["cli"],
@@ -105,6 +106,75 @@ fn only_the_terminal_and_the_output_write_to_a_stream() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What happens to records is said in `ops`, which any front can call: neither a command line, nor a terminal, nor a
+/// database.
+const NOT_FOR_OPERATIONS: [&str; 8] =
+    ["clap", "rusqlite", "stdout", "stderr", "stdin", "inquire", "crossterm", "indicatif"];
+
+/// Commands ask operations for changes, and make them by `Environment::apply`.
+const NOT_FOR_CHANGING_COMMANDS: [&str; 7] =
+    ["serde_json", "crate::index", "crate::yaml", ".commit(", ".commit_and_stage(", "replace_if_unchanged", "Checker"];
+
+/// The commands that change records, and what they share.
+const CHANGING_COMMANDS: [&str; 12] = [
+    "add.rs",
+    "change.rs",
+    "directive.rs",
+    "edit.rs",
+    "edited.rs",
+    "new.rs",
+    "rename.rs",
+    "set.rs",
+    "task.rs",
+    "work.rs",
+    "import",
+    "wizard",
+];
+
+/// Files of `folder` whose code (not comments or tests) names one of the words.
+fn naming(folder: &str, words: &[&str], is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, source) in files(folder, ".rs") {
+        let inside = path.strip_prefix(repository().join(folder)).unwrap().display().to_string();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let is_test = inside.ends_with("tests.rs");
+        for word in words.iter().filter(|word| !is_test && is_meant(&inside) && lines.contains(**word)) {
+            found.push(format!("{folder}/{inside}: {word}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn operations_know_no_front_and_no_database() {
+    for folder in ["src/ops", "src/model", "src/check"] {
+        let wrong = naming(folder, &NOT_FOR_OPERATIONS, |_| true);
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+    // The test sees what it looks for.
+    assert!(!naming("src/cli", &NOT_FOR_OPERATIONS, |_| true).is_empty());
+}
+
+#[test]
+fn commands_that_change_records_only_ask_operations() {
+    // What a wizard keeps on disk is its own, and what it shows is what `show` shows.
+    let own = |file: &str| ["wizard/draft.rs", "wizard/ending.rs", "import/summary.rs"].contains(&file);
+    let is_meant = |file: &str| {
+        CHANGING_COMMANDS.iter().any(|one| file == *one || file.starts_with(&format!("{one}/"))) && !own(file)
+    };
+    let wrong = naming("src/cli", &NOT_FOR_CHANGING_COMMANDS, is_meant);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The example is a front: what it names a server or another program would need.
+#[test]
+fn an_operation_needs_no_command_line_terminal_or_database() {
+    let wrong = naming("examples", &["clap", "cli", "index", "render", "rusqlite", "serde_json"], |_| true);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(files("examples", ".rs").len(), 1);
 }
 
 #[test]

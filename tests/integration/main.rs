@@ -35,6 +35,7 @@ mod list;
 mod memory;
 mod mutation;
 mod new;
+mod operations;
 #[cfg(unix)]
 mod people;
 mod pre_commit;

@@ -55,6 +55,7 @@ struct StoredMessage<'s> {
 enum StoredArgument<'s> {
     Text(&'s str),
     Number(i64),
+    Day(chrono::NaiveDate),
     #[serde(borrow)]
     Message(Box<StoredMessage<'s>>),
 }
@@ -133,6 +134,7 @@ fn stored_argument(argument: &Argument) -> StoredArgument<'_> {
     match argument {
         Argument::Text(text) => StoredArgument::Text(text),
         Argument::Number(number) => StoredArgument::Number(*number),
+        Argument::Day(date) => StoredArgument::Day(*date),
         Argument::Message(message) => StoredArgument::Message(Box::new(stored_message(message))),
     }
 }
@@ -172,6 +174,7 @@ impl StoredMessage<'_> {
             Some(match argument {
                 StoredArgument::Text(text) => Argument::Text(text.to_owned()),
                 StoredArgument::Number(number) => Argument::Number(number),
+                StoredArgument::Day(date) => Argument::Day(date),
                 StoredArgument::Message(message) => Argument::Message(Box::new(message.recalled(keys)?)),
             })
         };

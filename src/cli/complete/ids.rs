@@ -8,6 +8,7 @@ use super::candidate::{Candidate, MOST};
 use super::known::Known;
 use crate::archive::resolve_id;
 use crate::i18n::Message;
+use crate::model::Entity;
 use crate::text::date::parse_date;
 use crate::text::partial::Partial;
 use crate::yaml;
@@ -15,8 +16,8 @@ use crate::yaml;
 /// Where an id has the end of its year, its month and its day.
 const DATE_ENDS: [usize; 3] = [5, 8, 11];
 
-/// The lists of a record whose items have ids: what is followed up first.
-const PART_LISTS: [&str; 5] = ["directives", "tasks", "proceedings", "participants", "organizations"];
+/// What has an id in a record: what is followed up first.
+const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
 
 /// Returns ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
 pub(super) fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
@@ -85,7 +86,7 @@ fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candid
 fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let Some(value) = value_of(record, known) else { return Vec::new() };
-    let items = PART_LISTS.iter().flat_map(|list| value[list].as_array().into_iter().flatten());
+    let items = PARTS.iter().flat_map(|kind| value[kind.list()].as_array().into_iter().flatten());
     let fitting: Vec<_> = items.filter_map(|item| Some((partial.fit(item["id"].as_str()?)?, item))).collect();
     let best = fitting.iter().map(|(fit, _)| *fit).min();
     let best = fitting.into_iter().filter(|(fit, _)| Some(*fit) == best);

@@ -9,9 +9,9 @@ use super::situation::{Place, Situation};
 use super::{ids, query};
 use crate::archive::files_below;
 use crate::check::rules;
-use crate::index::Name;
 use crate::model::SessionKind;
 use crate::model::field::{Field, Kind, Part};
+use crate::ops::Name;
 use crate::text::partial::Partial;
 
 /// Returns what the word under the cursor may become.

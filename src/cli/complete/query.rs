@@ -8,11 +8,11 @@ use super::candidate::Candidate;
 use super::ids;
 use super::known::Known;
 use crate::i18n::Catalog;
-use crate::index::Name;
 use crate::model::field::{Field, FieldType, Kind, Part};
 use crate::model::{
     DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
 };
+use crate::ops::Name;
 use crate::query::{self, DateField, Has, Is, Keyword};
 use crate::text::partial::Partial;
 use crate::text::terminal::terminal_safe;

@@ -1,25 +1,19 @@
 //! `meeting import`: a draft record out of minutes or an article; never writes one that is not valid.
 
 mod summary;
-mod valid;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::Args;
-use serde_json::{Map, Value, json};
 
-use super::lock::lock;
-use super::new;
-use super::{Environment, Exit, Failure, Output};
-use crate::archive::{self, Archive, Before, Lock, StoreError};
-use crate::check::Checker;
-use crate::cli::Workspace;
-use crate::diagnostic::{Diagnostic, FileFindings};
+use super::edited::edit_new;
+use super::{Environment, Exit, Failure, Output, new};
+use crate::archive::{Archive, Before};
 use crate::i18n::Message;
-use crate::import::{self, Draft, Format, Given, MAX_SOURCE};
+use crate::import::{self, Format, Given, MAX_SOURCE};
+use crate::ops::{ImportRequest, Imported, Staging, import};
 use crate::text::date::parse_date;
 
 #[derive(Debug, Args)]
@@ -43,8 +37,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let archive = environment.archive()?;
-    let checker = Checker::new(archive.settings()).context("the schema of the records")?;
+    let workspace = environment.workspace()?;
+    let archive = workspace.archive()?;
     let name = file_name(&arguments.file);
     let bytes = bytes_of(&arguments.file, environment)?;
     let format = arguments.from_format.as_deref().and_then(Format::of_name);
@@ -55,55 +49,40 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
             None => Failure::new(message),
         }
     })?;
-    let mut draft = import::understand(&document, &given(arguments, &archive)?);
-    let lock = lock(&archive, environment)?;
-    let proposed = proposed_id(&draft)?;
-    let id = archive::free_id(&archive, &proposed);
-    valid::make_valid(&mut draft, &id, &archive, &checker)?;
-    let text = written(&draft, &id, &name, format, &archive)?;
+    let draft = import::understand(&document, &given(arguments, archive)?);
+    let lock = environment.lock(archive)?;
+    let plan = || import(&workspace, ImportRequest { draft: draft.clone(), file: &name, format });
+    let Imported { changeset, draft: found } = plan()?;
     if !environment.terminal.is_quiet {
-        if id != proposed {
-            let note = Message::new("import-again").with("id", proposed.as_str());
-            environment.terminal.tell(&note);
+        for note in &changeset.understood {
+            environment.terminal.tell(note);
         }
-        summary::show(&draft, &environment.terminal.catalog)?;
+        summary::show(&found, &environment.terminal.catalog)?;
     }
-    // A title that the office does not allow, say, only the secretary can mend: with --edit.
-    let errors = if arguments.edit { Vec::new() } else { valid::errors(&text, &id, &archive, &checker) };
-    if !errors.is_empty() {
-        refuse(text, errors, environment);
-        return Ok(Exit::Findings);
+    if arguments.edit {
+        // People take their time. A title that the office does not allow, say, only they can mend.
+        drop(lock);
+        return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
+            Some(path) => new::tell(&path, &workspace, output),
+            None => Ok(Exit::Findings),
+        };
     }
     if arguments.dry_run {
-        output.write_all(text.as_bytes())?;
+        changeset.check(&workspace)?;
+        changeset.writes.iter().try_for_each(|write| output.write_all(write.text().as_bytes()))?;
         return Ok(Exit::Success);
     }
-    let path = if arguments.edit {
-        // People take their time.
-        drop(lock);
-        new::edit_and_store(id, text, &archive, &checker, environment)?
-    } else {
-        Some(store(id, text, &draft, &name, format, &archive, &lock)?)
-    };
-    let Some(path) = path else { return Ok(Exit::Findings) };
-    writeln!(output, "{}", Workspace::shown_path(&archive, &archive.relative(&path)))?;
-    Ok(Exit::Success)
+    let again = || Ok(plan()?.changeset);
+    let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
+    new::tell(&archive.path_of(&changeset.name), &workspace, output)
 }
 
-/// Shows why a record is not written.
-fn refuse(text: String, findings: Vec<Diagnostic>, environment: &Environment) {
-    // The file is not there: its name would send people looking for it.
-    let file = environment.terminal.catalog.say(&Message::new("new-unsaved"));
-    environment.terminal.findings(&FileFindings { file, text, findings });
-    environment.terminal.error(&Message::new("new-refused"), None);
-}
-
-/// Returns the name that the record keeps of the source: that of the file, not the folders of this machine.
+/// The name that the record keeps of the source: that of the file, not the folders of this machine.
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-/// Returns what the file, or standard input, holds, as far as it can be a document.
+/// What the file, or standard input, holds, as far as it can be a document.
 fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> {
     let shown = path.display().to_string();
     let fail = |error: io::Error| Failure::io(&shown, &error);
@@ -113,7 +92,7 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
         io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?;
         return Ok(bytes);
     }
-    let path = environment.workspace.path(path);
+    let path = environment.path(path);
     // Asked before the file is opened: opening a pipe would wait for its other end.
     if !fs::metadata(&path).map_err(fail)?.is_file() {
         let reason = Message::new("read-not-a-file");
@@ -135,54 +114,4 @@ fn given(arguments: &Arguments, archive: &Archive) -> Result<Given, Failure> {
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
     })
-}
-
-/// Returns the id that the draft asks for. A title and a day it must have; nobody but the secretary can know them.
-fn proposed_id(draft: &Draft) -> Result<String, Failure> {
-    let missing = |key, help| Failure::new(Message::new(key)).helped(Message::new(help));
-    let title = draft.record.get("title").and_then(Value::as_str);
-    let title = title.ok_or_else(|| missing("import-no-title", "import-no-title-help"))?;
-    let date = draft.record.get("session").and_then(|session| session.get("date")).and_then(Value::as_str);
-    let date = date.and_then(parse_date).ok_or_else(|| missing("import-no-date", "import-no-date-help"))?;
-    Ok(archive::proposed_id(date, title))
-}
-
-/// Returns the text of the record: the draft's fields with those that nobody has to find.
-fn written(draft: &Draft, id: &str, file: &str, format: Format, archive: &Archive) -> Result<String, Failure> {
-    let mut record = whole(draft, id);
-    record.insert("x-import".to_owned(), draft.provenance(file, format));
-    new::text_of(record, id, archive)
-}
-
-fn whole(draft: &Draft, id: &str) -> Map<String, Value> {
-    let mut record = Map::new();
-    record.insert("format".to_owned(), json!(1));
-    record.insert("id".to_owned(), id.into());
-    record.extend(draft.record.get("title").map(|title| ("title".to_owned(), title.clone())));
-    record.insert("state".to_owned(), json!("draft"));
-    record.extend(draft.record.clone());
-    record
-}
-
-/// Writes the record and returns where; where somebody took its id meanwhile, under the next one that is free.
-fn store(
-    id: String,
-    text: String,
-    draft: &Draft,
-    file: &str,
-    format: Format,
-    archive: &Archive,
-    lock: &Lock,
-) -> Result<PathBuf, Failure> {
-    let (proposed, mut id, mut text) = (id.clone(), id, text);
-    loop {
-        let path = archive.path_of(&id);
-        match archive.commit(lock, &[archive::Write::Create { path: path.clone(), text: text.clone() }]) {
-            Err(StoreError::Exists { .. }) => {
-                id = archive::free_id(archive, &proposed);
-                text = written(draft, &id, file, format, archive)?;
-            }
-            done => return Ok(done.map(|()| path)?),
-        }
-    }
 }

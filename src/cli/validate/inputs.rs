@@ -6,16 +6,16 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::archive::shown_root;
 use crate::archive::{self, Archive, Refusal, Refused, SETTINGS_FILE};
 use crate::check::{self, Input, Source};
-use crate::cli::Workspace;
 use crate::cli::{Environment, Failure};
 use crate::yaml::MAX_BYTES;
 
 /// Returns the records of `archive`, and what looks like one but may not be read.
 pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     let walk = archive.survey_committed()?;
-    let root = Workspace::shown_root(archive.root());
+    let root = shown_root(archive.root());
     let shown = |place: &str| root.join(place).display().to_string();
     let files: Vec<Input> =
         walk.files.into_par_iter().map(|file| Input::of_walk(shown(&file.path), archive, file)).collect();
@@ -33,7 +33,7 @@ pub(in crate::cli) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Fai
 /// Returns the copies of schemas in `archive` that are other versions than this program's: whoever checks the whole archive
 /// wants to know of them.
 pub(super) fn outdated_schemas(archive: &Archive) -> Vec<Input> {
-    let root = Workspace::shown_root(archive.root());
+    let root = shown_root(archive.root());
     let copies = archive.outdated_schemas().into_iter();
     copies.map(|copy| Input::of_schema(root.join(copy.path).display().to_string(), archive, copy)).collect()
 }
@@ -71,7 +71,7 @@ pub(in crate::cli) fn groups(
             add(&mut groups, stdin(stdin_name)?, environment)?;
             continue;
         }
-        let place = environment.workspace.path(path);
+        let place = environment.path(path);
         let name = path.display().to_string();
         let metadata = place.metadata().map_err(|error| Failure::io(&name, &error))?;
         if !metadata.is_dir() {
@@ -152,7 +152,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
         Source::File(path) => path.clone(),
         // Standard input that nobody has named.
         _ if input.name == "-" => return input,
-        _ => environment.workspace.path(Path::new(&input.name)),
+        _ => environment.path(Path::new(&input.name)),
     };
     let place = path.parent().and_then(|folder| folder.canonicalize().ok()).and_then(|folder| {
         let path = folder.join(path.file_name()?);
@@ -170,7 +170,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
 
 /// Returns the whole path of a file, as its name says it: links on the way are not followed.
 fn named(path: &Path, environment: &Environment) -> PathBuf {
-    let directory = environment.workspace.directory();
+    let directory = environment.directory();
     let below = path.strip_prefix(directory).unwrap_or(path);
     let mut named = directory.canonicalize().unwrap_or_else(|_| directory.to_path_buf());
     for part in below.components() {

@@ -13,15 +13,16 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
-use super::workspace::Access;
+use super::environment::Access;
 use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Archive, Settings};
-use crate::check::{self, Around, Checker, Input, Report};
+use crate::check::{self, Around, Checker, Report};
 use crate::diagnostic::Severity;
 use crate::i18n::Message;
+use crate::ops::{Fixing, Refusal};
 use crate::render;
 
-use fix::Fixing;
+use fix::Repair;
 use inputs::Group;
 use places::Places;
 
@@ -93,15 +94,16 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
                 };
                 let inputs = std::mem::take(inputs);
                 if is_fixing {
-                    return Fixing { arguments, environment, archive, checker: &checker, around }.run(inputs, output);
+                    let fixing = Fixing { archive, checker: &checker, around };
+                    return Repair { arguments, environment, fixing }.run(inputs, output);
                 }
-                reports.push(check(&checker, archive, inputs, around));
+                reports.push(check::check_inputs(&checker, archive, inputs, around));
             }
             let archive = if groups.len() == 1 { groups.pop().and_then(|group| group.archive) } else { None };
             (archive, Report::of_all(reports))
         }
         // A gate that does not know its own rules must not open: what is wrong with the settings is all there is to say.
-        Err(Failure::Findings(settings)) => (None, Report::of(settings)),
+        Err(Failure::Refused(Refusal::Unreadable(settings))) => (None, Report::of(settings)),
         Err(failure) => return Err(failure),
     };
     tell(&report, arguments, environment, archive.as_ref(), output)
@@ -117,7 +119,7 @@ fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output
         None => staged::check(environment),
     };
     let report = match checked {
-        Err(Failure::Findings(settings)) => Report::of(settings),
+        Err(Failure::Refused(Refusal::Unreadable(settings))) => Report::of(settings),
         checked => checked?,
     };
     if report.checked == 0 && report.files.is_empty() && arguments.format == Format::Human {
@@ -165,16 +167,8 @@ fn groups(arguments: &Arguments, environment: &Environment) -> Result<Vec<Group>
     Ok(groups)
 }
 
-/// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
-fn check(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, around: Around) -> Report {
-    match (around, archive) {
-        (Around::EachOther, Some(archive)) => check::check_archive(checker, archive, inputs),
-        _ => check::check_files(checker, inputs, around),
-    }
-}
-
 pub(super) fn checker(settings: &Settings, environment: &Environment) -> Result<Checker, Failure> {
-    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.workspace.day()?))
+    Ok(Checker::new(settings).context("the schema of the records")?.as_of(environment.day()?))
 }
 
 /// Shows the findings of `report` to people.

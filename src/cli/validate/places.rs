@@ -21,7 +21,7 @@ impl<'e> Places<'e> {
     /// Returns the places seen from the nearest of: `GITHUB_WORKSPACE`, where it is set and holds the files; the root
     /// of the git work tree; the archive; the folder that the command works in.
     pub fn new(environment: &'e Environment, archive: Option<&'e Archive>) -> Self {
-        let directory = canonical(environment.workspace.directory());
+        let directory = canonical(environment.directory());
         let own = archive.map(Archive::root).filter(|root| directory.starts_with(root));
         let here = own.map_or_else(|| directory.clone(), Path::to_path_buf);
         let workspace = env::var_os("GITHUB_WORKSPACE").map(|folder| canonical(Path::new(&folder)));
@@ -44,7 +44,7 @@ impl<'e> Places<'e> {
             },
             // Standard input without a name is no file of any folder.
             _ if input.name == "-" => None,
-            _ => self.resolved(&self.environment.workspace.path(Path::new(&input.name))),
+            _ => self.resolved(&self.environment.path(Path::new(&input.name))),
         };
         let Some(path) = path else { return input.name.clone() };
         let inside = path.strip_prefix(&self.root).unwrap_or(&path);

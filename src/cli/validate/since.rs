@@ -4,37 +4,39 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::archive::git::{Repository, Since};
+use crate::archive::shown_root;
 use crate::archive::{Archive, SETTINGS_FILE};
 use crate::check::{Report, check_changes};
-use crate::cli::Workspace;
 use crate::cli::{Environment, Failure};
+use crate::ops::Refusal;
+use crate::ops::workspace::no_archive;
 
 /// Checks what has changed since `revision` in the archive that the command works in, and in those below its folder.
 pub(super) fn check(revision: &str, environment: &Environment) -> Result<Report, Failure> {
     let mut reports = Vec::new();
     let own = match environment.find_archive() {
         // Its settings may be wrong while those of others are right.
-        Err(Failure::Findings(settings)) => {
+        Err(Failure::Refused(Refusal::Unreadable(settings))) => {
             reports.push(Report::of(settings));
             None
         }
         found => found?.map(|archive| archive.root().to_owned()),
     };
-    let repository = Repository::find(own.as_deref().unwrap_or(environment.workspace.directory()))?;
+    let repository = Repository::find(own.as_deref().unwrap_or(environment.directory()))?;
     let since = Since::read(&repository, revision)?;
-    let folder = repository.inside(environment.workspace.directory());
+    let folder = repository.inside(environment.directory());
     let roots = folder.map(|folder| since.roots(&folder)).transpose()?.unwrap_or_default();
     let mut roots: BTreeSet<PathBuf> = roots.iter().map(|root| repository.folder(root)).collect();
     if own.is_none() && roots.is_empty() && reports.is_empty() {
-        return Err(environment.workspace.no_archive());
+        return Err(no_archive(environment.directory()).into());
     }
     // A folder `records` of another program is none here, although a command in it would take it for one.
-    let is_here = |root: &Path| environment.workspace.directory().canonicalize().is_ok_and(|here| here == root);
+    let is_here = |root: &Path| environment.directory().canonicalize().is_ok_and(|here| here == root);
     roots.extend(own.filter(|root| !is_here(root) || root.join(SETTINGS_FILE).is_file()));
     for root in roots {
         match Archive::at(&root).map_err(Failure::from) {
             // Without its settings, nothing else of the archive can be judged.
-            Err(Failure::Findings(settings)) => reports.push(Report::of(settings)),
+            Err(Failure::Refused(Refusal::Unreadable(settings))) => reports.push(Report::of(settings)),
             archive => reports.push(check_archive(&since, &archive?, environment)?),
         }
     }
@@ -45,6 +47,6 @@ fn check_archive(since: &Since, archive: &Archive, environment: &Environment) ->
     environment.settle(archive)?;
     let changes = since.changes(archive, archive.survey_committed()?)?;
     let checker = super::checker(archive.settings(), environment)?;
-    let root = Workspace::shown_root(archive.root());
+    let root = shown_root(archive.root());
     Ok(check_changes(&checker, changes, &|place| root.join(place).display().to_string())?)
 }

@@ -4,22 +4,25 @@ use std::collections::BTreeSet;
 
 use crate::archive::ArchiveError;
 use crate::archive::git::{Compared, Repository};
+use crate::archive::{shown_file, shown_root};
 use crate::check::{Report, check_changes};
-use crate::cli::Workspace;
 use crate::cli::{Environment, Failure};
 use crate::diagnostic::FileFindings;
+use crate::ops::workspace::no_archive;
 
 /// Checks what is staged in the archive that the command works in, and in those below its folder.
 pub(super) fn check(environment: &Environment) -> Result<Report, Failure> {
-    let repository = Repository::find(environment.workspace.directory())?;
+    let repository = Repository::find(environment.directory())?;
     let staged = Compared::staged(&repository)?;
-    let Some(folder) = repository.inside(environment.workspace.directory()) else {
-        return Err(environment.workspace.no_archive());
+    let Some(folder) = repository.inside(environment.directory()) else {
+        return Err(no_archive(environment.directory()).into());
     };
     let mut roots = staged.roots(&folder)?;
     match staged.root_of(&folder).filter(|root| *root != folder) {
         Some(root) => drop(roots.insert(root)),
-        None if roots.is_empty() && !staged.has_archive(&folder)? => return Err(environment.workspace.no_archive()),
+        None if roots.is_empty() && !staged.has_archive(&folder)? => {
+            return Err(no_archive(environment.directory()).into());
+        }
         None => {}
     }
     check_archives(&repository, &staged, roots, environment)
@@ -51,13 +54,13 @@ fn check_archive(
     environment: &Environment,
 ) -> Result<Report, Failure> {
     let folder = repository.folder(root);
-    let shown_root = Workspace::shown_root(&folder);
+    let shown_root = shown_root(&folder);
     let shown = |place: &str| shown_root.join(place).display().to_string();
     let archive = match compared.archive(root)? {
         Ok(archive) => archive,
         // Without its settings, nothing else of the archive can be judged.
         Err(ArchiveError::Settings { path, text, findings }) => {
-            return Ok(Report::of(FileFindings { file: Workspace::shown_file(&path), text, findings }));
+            return Ok(Report::of(FileFindings { file: shown_file(&path), text, findings }));
         }
         Err(error) => return Err(error.into()),
     };

@@ -11,10 +11,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::archive;
-use crate::cli::new::Source;
+use crate::ops::{Fields, Source};
 
 /// What a record that is asked for begins with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,7 +24,7 @@ pub(super) struct Beginning {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Source>,
     /// What a template or an earlier session gives.
-    pub record: Map<String, Value>,
+    pub record: Fields,
 }
 
 /// A line of the file behind the first one.

@@ -2,17 +2,16 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::ask::{Choice, Question, Reply};
 use super::interview::{Interview, Turn};
-use super::steps::{Record, STEPS};
-use crate::archive::Archive;
-use crate::cli::new::{self, Earlier, Ending};
+use super::steps::STEPS;
+use crate::cli::new::{self, Ending};
 use crate::cli::output::harmless;
 use crate::cli::terminal::error_width;
 use crate::cli::{Environment, Failure};
 use crate::index::Following;
+use crate::model::{Record, RecordState};
+use crate::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
 use crate::render::{self, View};
 
 /// How it goes on.
@@ -31,13 +30,15 @@ const KEEP: &str = "keep";
 
 /// Shows the record and asks what is to become of it.
 pub(super) fn next(
-    record: &Record,
+    request: &NewRequest,
+    state: Option<RecordState>,
     ending: Ending,
     interview: &mut Interview,
-    archive: &Archive,
+    workspace: &Workspace,
     environment: &Environment,
 ) -> Result<Next, Turn> {
-    show(record.clone(), ending, interview, archive, environment)?;
+    let request = with_state(request, state);
+    show(&request, interview, workspace, environment)?;
     loop {
         let say = |key: &'static str| interview.say(key);
         let mut options = vec![
@@ -47,7 +48,7 @@ pub(super) fn next(
             Choice::new(BACK, say("wizard-back")),
             Choice::new(KEEP, say("wizard-keep")),
         ];
-        if ending.is_draft {
+        if state == Some(RecordState::Draft) {
             options.remove(0);
         }
         let chosen = match interview.front.ask(&Question::choice(interview.say("wizard-ending"), options, 0))? {
@@ -58,21 +59,27 @@ pub(super) fn next(
             }
             Reply::Stop => return Err(Turn::Stop),
         };
-        let mut record = record.clone();
         let ending = Ending { edit: chosen == EDIT, ..ending };
-        match chosen.as_str() {
-            WRITE => drop(record.insert("state".to_owned(), json!("final"))),
-            DRAFT => drop(record.insert("state".to_owned(), json!("draft"))),
-            EDIT => {}
+        let state = match chosen.as_str() {
+            WRITE => Some(RecordState::Final),
+            DRAFT => Some(RecordState::Draft),
+            EDIT => state,
             BACK if step(interview)? => return Ok(Next::Again),
             BACK => continue,
             _ => return Err(Turn::Stop),
-        }
+        };
         // The keys are the editor's while it runs.
         interview.look_away();
-        let reviews = interview.reviews.clone();
-        let earlier = Earlier { reviews: &reviews, open: &interview.open_work };
-        let written = new::write(record, Vec::new(), earlier, ending, archive, environment)?;
+        let mut request = with_state(&request, state);
+        request.may_lack_title = ending.edit;
+        let written = match new::make(&request, ending, workspace, environment) {
+            // What is wrong is told, and the question is asked again.
+            Err(Failure::Refused(refusal @ Refusal::Findings { .. })) => {
+                environment.terminal.failure(&refusal.into());
+                None
+            }
+            written => written?,
+        };
         interview.watch();
         if let Some(path) = written {
             return Ok(Next::Written(path));
@@ -91,12 +98,16 @@ fn step(interview: &mut Interview) -> Result<bool, Turn> {
     }
 }
 
+fn with_state(request: &NewRequest, state: Option<RecordState>) -> NewRequest {
+    let record = Record { state, ..request.record.clone() };
+    NewRequest { record, ..request.clone() }
+}
+
 /// Shows the record as `meeting show` would, and what is wrong with it.
 fn show(
-    record: Record,
-    ending: Ending,
+    request: &NewRequest,
     interview: &mut Interview,
-    archive: &Archive,
+    workspace: &Workspace,
     environment: &Environment,
 ) -> Result<(), Failure> {
     let view = View {
@@ -104,10 +115,18 @@ fn show(
         width: error_width().unwrap_or(environment.terminal.width).min(100),
         as_of: interview.today,
     };
+    let planned = ops::new(workspace, &NewRequest { reviews: Vec::new(), ..request.clone() })?;
+    match planned.check(workspace) {
+        Ok(files) => files.iter().for_each(|file| environment.terminal.findings(file)),
+        Err(refusal) => drop(environment.terminal.failure(&refusal.into())),
+    }
     let mut page = Vec::from(b"\n");
-    if let Some(record) = new::preview(record, ending, archive, environment)? {
-        render::record(&mut page, interview.catalog, view, &record, &Following::default())?;
-        page.push(b'\n');
+    for write in &planned.writes {
+        let opened = OpenRecord::parse(write.path().to_owned(), planned.name.clone(), write.text().to_owned());
+        if let Ok(opened) = opened {
+            render::record(&mut page, interview.catalog, view, &opened.record, &Following::default())?;
+            page.push(b'\n');
+        }
     }
     interview.front.say(&String::from_utf8_lossy(&harmless(&page)))
 }

@@ -13,9 +13,8 @@ use super::signals::Watch;
 use super::stopped::stopped;
 use crate::archive::Settings;
 use crate::cli::Failure;
-use crate::cli::new::reviews::Review;
-use crate::cli::new::{OpenWork, Source};
 use crate::i18n::{Catalog, Message};
+use crate::ops::Source;
 use crate::text::fold::fold;
 
 /// Why an interview does not go on.
@@ -44,10 +43,6 @@ pub(super) struct Interview<'i> {
     pub front: &'i mut dyn Ask,
     /// The session that this one follows.
     pub earlier: Option<Source>,
-    /// The work that is open since then.
-    pub open_work: Vec<OpenWork>,
-    /// What this session makes of it.
-    pub reviews: Vec<Review>,
     /// The keys of the questions that have been asked or need not be asked again, in order.
     asked: Vec<String>,
     /// The question that is to be asked although it has been answered.
@@ -74,8 +69,6 @@ impl<'i> Interview<'i> {
             draft,
             front,
             earlier: None,
-            open_work: Vec::new(),
-            reviews: Vec::new(),
             asked: Vec::new(),
             open: None,
             is_live: false,
@@ -97,8 +90,6 @@ impl<'i> Interview<'i> {
     pub fn rewind(&mut self) {
         self.asked.clear();
         self.earlier.clone_from(&self.draft.beginning.from);
-        self.open_work.clear();
-        self.reviews.clear();
     }
 
     /// Wants the question before the last one again; the last one, where there is none before.

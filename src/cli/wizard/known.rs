@@ -1,81 +1,32 @@
 //! What the archive knows: people, bodies and places to offer, and the last session of a kind.
 
-use std::cell::RefCell;
-
 use chrono::NaiveDate;
-use serde_json::Value;
-
-use crate::archive::Archive;
-use crate::cli::new::{Carried, Source, carried};
-use crate::cli::open_index::open_index;
-use crate::cli::{Environment, Failure};
-use crate::index::{Index, Item, KnownPerson, ListRequest, Name, Names};
-use crate::model::field::Kind;
-use crate::model::{self, Record};
-use crate::query::{self, Context};
-use crate::text::partial::{Fit, Partial};
-use crate::text::{fold, telex};
-use crate::yaml;
 
 use super::ask::Offer;
+use crate::cli::Failure;
+use crate::model::Record;
+use crate::ops::{Carried, KnownPerson, Name, OpenRecord, Source, Workspace, carry_over};
+use crate::text::partial::{Fit, Partial};
+use crate::text::{fold, telex};
 
 /// So many names are offered at most: more than that nobody reads.
 const MOST: usize = 50;
 
 /// What the archive knows.
+#[derive(Default)]
 pub(super) struct Known<'a> {
-    archive: &'a Archive,
-    /// None where there are no records.
-    environment: Option<&'a Environment>,
-    as_of: NaiveDate,
     /// None where there are no records to be asked for.
-    index: Option<RefCell<Index>>,
+    workspace: Option<&'a Workspace<'a>>,
     people: Vec<KnownPerson>,
     organizations: Vec<Name>,
     places: Vec<Name>,
 }
 
-/// An earlier session.
-pub(super) struct Earlier {
-    pub id: String,
-    pub title: String,
-    pub record: Record,
-}
-
 impl<'a> Known<'a> {
-    pub fn of(archive: &'a Archive, environment: &'a Environment) -> Result<Self, Failure> {
-        let index = open_index(archive, environment)?;
-        let (mut people, mut organizations, mut places) = (Vec::new(), Vec::new(), Vec::new());
-        // The index has just been brought up to the files; where it is in memory only, little is lost.
-        if let Some(names) = Names::of(archive, usize::MAX) {
-            people = names.everybody()?;
-            organizations = names.organizations(&Partial::new(""))?;
-            places = names.places(&Partial::new(""))?;
-        }
-        let as_of = environment.workspace.today()?;
-        Ok(Self {
-            archive,
-            environment: Some(environment),
-            as_of,
-            index: Some(RefCell::new(index)),
-            people,
-            organizations,
-            places,
-        })
-    }
-
-    /// Returns what an archive knows that has no records.
-    #[cfg(test)]
-    pub fn nothing(archive: &'a Archive, as_of: NaiveDate) -> Self {
-        Self {
-            archive,
-            environment: None,
-            as_of,
-            index: None,
-            people: Vec::new(),
-            organizations: Vec::new(),
-            places: Vec::new(),
-        }
+    pub fn of(workspace: &'a Workspace<'a>) -> Result<Self, Failure> {
+        let ledger = workspace.ledger()?;
+        let (people, organizations, places) = (ledger.people()?, ledger.organizations()?, ledger.places()?);
+        Ok(Self { workspace: Some(workspace), people, organizations, places })
     }
 
     /// Returns the people that fit what has been typed.
@@ -111,33 +62,21 @@ impl<'a> Known<'a> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }
 
-    /// Returns the last session of a kind up to a day.
-    pub fn last(&self, kind: &str, day: &str) -> Result<Option<Earlier>, Failure> {
-        let found = self.list(Kind::Sessions, &format!("kind:{kind} date:<={day}"), Some(1))?;
-        let earlier = found.into_iter().next().and_then(|item| {
-            let text = |key: &str| item.values.get(key).and_then(Value::as_str).map(str::to_owned);
-            let file = self.archive.root().join(text("file")?);
-            let document = yaml::parse(&self.archive.read(&file).ok()?).ok()?;
-            Some(Earlier {
-                id: text("id")?,
-                title: text("title").unwrap_or_default(),
-                record: model::read(&document.value).record,
-            })
+    /// Returns the record of the last session of a kind up to a day.
+    pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
+        let Some(workspace) = self.workspace else { return Ok(None) };
+        let archive = workspace.archive()?;
+        let record = workspace.ledger()?.last_session(kind, day)?.and_then(|file| {
+            let path = archive.root().join(&file);
+            let text = archive.read(&path).ok()?;
+            Some(OpenRecord::parse(path, file, text).ok()?.record)
         });
-        Ok(earlier)
+        Ok(record)
     }
 
     /// Returns what goes on since a session; none where there are no records.
     pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
-        self.environment.map(|environment| carried(session, self.archive, environment)).transpose()
-    }
-
-    fn list(&self, kind: Kind, query: &str, limit: Option<usize>) -> Result<Vec<Item>, Failure> {
-        let Some(index) = &self.index else { return Ok(Vec::new()) };
-        let words: Vec<String> = query.split(' ').map(str::to_owned).collect();
-        let query = query::parse(&words, &Context { as_of: self.as_of, kind: Some(kind) })?;
-        let request = ListRequest { as_of: self.as_of, limit, ..ListRequest::default() };
-        Ok(index.borrow_mut().list(kind, &query, &request)?.items)
+        Ok(self.workspace.map(|workspace| carry_over(workspace, session)).transpose()?)
     }
 }
 

@@ -15,13 +15,12 @@ mod stopped;
 
 use std::io::{self};
 
-use serde_json::{Map, Value};
-
-use super::new::{Ending, Source};
+use super::new::Ending;
 use super::{Environment, Exit, Failure, Output};
-use crate::archive::Archive;
 use crate::cli::terminal::error_stream;
 use crate::i18n::Message;
+use crate::model::RecordState;
+use crate::ops::{Fields, Source, Workspace};
 use ask::{Ask, Plain, Prompts};
 use draft::Beginning;
 use ending::Next;
@@ -29,18 +28,26 @@ use interview::{Interview, Turn};
 use known::Known;
 use stopped::stopped;
 
-/// Asks for a record that begins with `record`, and writes it.
-pub(super) fn run(
-    record: Map<String, Value>,
-    from: Option<Source>,
-    is_plain: bool,
-    ending: Ending,
-    archive: &Archive,
-    environment: &Environment,
-    output: &mut Output,
-) -> Result<Exit, Failure> {
+/// A record that is to be asked for.
+pub(super) struct Asked<'a> {
+    /// What it begins with.
+    pub record: Fields,
+    /// The session that is carried on.
+    pub from: Option<Source>,
+    /// Its state, where that is settled.
+    pub state: Option<RecordState>,
+    /// Whether to ask without redrawing the screen.
+    pub is_plain: bool,
+    pub ending: Ending,
+    pub workspace: &'a Workspace<'a>,
+}
+
+/// Asks for a record, and writes it.
+pub(super) fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let Asked { record, from, state, is_plain, ending, workspace } = asked;
     let catalog = &environment.terminal.catalog;
-    let known = Known::of(archive, environment)?;
+    let archive = workspace.archive()?;
+    let known = Known::of(workspace)?;
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
     } else {
@@ -56,18 +63,17 @@ pub(super) fn run(
     if draft.path().is_none() {
         front.say(&catalog.say(&Message::new("wizard-no-draft")))?;
     }
-    let today = environment.workspace.today()?;
-    let mut interview = Interview::new(catalog, &known, archive.settings(), today, draft, &mut *front);
+    let mut interview = Interview::new(catalog, &known, archive.settings(), workspace.today(), draft, &mut *front);
     interview.watch();
     loop {
         let next = match steps::all(&mut interview) {
-            Ok(record) => ending::next(&record, ending, &mut interview, archive, environment),
+            Ok(request) => ending::next(&request, state, ending, &mut interview, workspace, environment),
             Err(turn) => Err(turn),
         };
         match next {
             Ok(Next::Written(path)) => {
                 interview.draft.discard();
-                return super::new::tell(&path, archive, output);
+                return super::new::tell(&path, workspace, output);
             }
             Ok(Next::Again) => {}
             Err(Turn::Back) => interview.back(),

@@ -4,7 +4,6 @@ use super::ask::{Ask, Choice, Question, Reply};
 use super::draft::{Beginning, Draft, Waiting};
 use super::interview::Turn;
 use crate::i18n::{Catalog, Message};
-use crate::render;
 
 /// So many are offered at most.
 const MOST: usize = 5;
@@ -49,11 +48,11 @@ pub(super) fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalo
 }
 
 fn option(at: usize, left: &Waiting, catalog: &Catalog) -> Choice {
-    let title = left.draft.get("title").or_else(|| left.draft.beginning.record.get("title")?.as_str());
+    let title = left.draft.get("title").or_else(|| left.draft.beginning.record.text("title"));
     let label = Message::new("wizard-resume-one")
         .with("title", title.unwrap_or("…"))
         .with("time", left.since.format("%H:%M").to_string())
-        .with("day", render::day(catalog, left.since.date_naive()))
+        .with("day", catalog.day(left.since.date_naive()))
         .with("count", left.draft.count());
     Choice::new(at.to_string(), catalog.say(&label))
 }

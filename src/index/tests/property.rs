@@ -8,11 +8,12 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 use super::{Office, Told, today};
-use crate::index::{Index, ListRequest, SearchRequest};
+use crate::index::{Index, IndexLedger, ListRequest, SearchRequest};
 use crate::model::field::{Field, Kind, Part};
+use crate::ops::{Ledger, ScanLedger};
 use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Query, Words};
 use crate::text::fold::{fold, tokens};
 
@@ -644,6 +645,26 @@ fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTre
     set
 }
 
+/// The index as a ledger says what a scan of all records says.
+fn as_the_scan(office: &Office, index: Index, count: usize, as_of: NaiveDate) -> Result<(), TestCaseError> {
+    let scan = ScanLedger::new(&office.archive);
+    let ledger = IndexLedger::new(&office.archive, index);
+    let ids: BTreeSet<String> = (0..count).map(id).collect();
+    prop_assert_eq!(ledger.open_work(&ids, as_of).unwrap(), scan.open_work(&ids, as_of).unwrap());
+    let one: BTreeSet<String> = ids.iter().take(1).cloned().collect();
+    prop_assert_eq!(ledger.open_work(&one, as_of).unwrap(), scan.open_work(&one, as_of).unwrap());
+    for typed in ids.iter().map(String::as_str).chain(["2023-01-01-r1", "2023", "2023-01-0", "1999", ""]) {
+        prop_assert_eq!(ledger.file_of(typed).unwrap(), scan.file_of(typed).unwrap(), "{}", typed);
+    }
+    for words in ["Đảng", "uy", "sở nội", "vui", "không"] {
+        prop_assert_eq!(ledger.sessions_of(words, 3).unwrap(), scan.sessions_of(words, 3).unwrap(), "{}", words);
+    }
+    for kind in ["conference", "other", "regular-meeting"] {
+        prop_assert_eq!(ledger.last_session(kind, as_of).unwrap(), scan.last_session(kind, as_of).unwrap());
+    }
+    Ok(())
+}
+
 #[test]
 fn the_index_says_what_the_records_say() {
     let mut runner = TestRunner::new(Config { cases: 30, failure_persistence: None, ..Config::default() });
@@ -721,7 +742,7 @@ fn the_index_says_what_the_records_say() {
                         query
                     );
                 }
-                Ok(())
+                as_the_scan(&office, index, records.len(), as_of)
             },
         )
         .unwrap();

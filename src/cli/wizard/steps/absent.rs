@@ -1,19 +1,16 @@
 //! Who of the people was not there: "name; name (excused)".
 
-use serde_json::{Value, json};
-
-use super::{Record, items};
 use crate::cli::wizard::ask::{Offer, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 use crate::model::Attendance;
+use crate::ops::NewRequest;
 use crate::text::fold::fold;
 use crate::text::partial::{Fit, Partial};
 
-pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    let names: Vec<String> = items(record, "participants")
-        .map(|person| person.get("name").and_then(Value::as_str).unwrap_or_default().to_owned())
-        .collect();
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let people = request.known().participants;
+    let names: Vec<String> = people.iter().map(|person| person.name.clone().unwrap_or_default()).collect();
     if names.iter().all(String::is_empty) {
         return Ok(());
     }
@@ -22,12 +19,7 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         .offering(|typed| offers(&names, typed))
         .checked(|typed| absent(&names, typed).map(|_| ()));
     let typed = interview.ask("absent", question)?;
-    let absent = absent(&names, &typed).unwrap_or_default();
-    if let Some(people) = record.get_mut("participants").and_then(Value::as_array_mut) {
-        for (at, attendance) in absent {
-            people[at]["attendance"] = json!(attendance.name());
-        }
-    }
+    request.absent = absent(&names, &typed).unwrap_or_default();
     Ok(())
 }
 

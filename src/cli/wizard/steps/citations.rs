@@ -3,7 +3,6 @@
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 use crate::model::CitedDocument;
-use crate::render;
 use crate::text::recognize::citation::{Citation, citations};
 use crate::text::recognize::{Certainty, Found};
 
@@ -23,7 +22,7 @@ pub(super) fn confirmed(interview: &mut Interview, key: &str, text: &str) -> Res
 
 fn label(interview: &Interview, found: &Found<Citation>) -> String {
     let Citation { kind, number, title, date, issuer, provision } = &found.value;
-    let date = date.map(|date| render::day(interview.catalog, date));
+    let date = date.map(|date| interview.catalog.day(date));
     let name = [kind, number, title].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     let parts: Vec<String> = [Some(name), date, issuer.clone(), provision.clone()]
         .into_iter()

@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::Record;
 use super::session::weekday_and_day;
-use crate::cli::deadline;
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
 use crate::model::Repeats;
+use crate::ops::{NewRequest, basis};
 use crate::text::date::parse_date;
 use crate::text::recognize::Certainty;
 use crate::text::recognize::deadline::{deadlines, parse_deadline};
@@ -22,8 +21,8 @@ pub(super) struct Deadline {
 }
 
 /// Asks for a deadline; the words of one that the `text` of the work has are there to be accepted.
-pub(super) fn ask(interview: &mut Interview, key: &str, text: &str, record: &Record) -> Result<Deadline, Turn> {
-    let basis = deadline::basis(record, interview.settings, interview.today);
+pub(super) fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Turn> {
+    let basis = basis(&request.known(), interview.settings, interview.today);
     let words = deadlines(text, basis).into_iter().next().map(|found| found.value.words);
     let question = Question::text(interview.say("wizard-due"))
         .helped(interview.say("wizard-due-help"))

@@ -1,21 +1,20 @@
 //! What was concluded, asked for or assigned: the text, then what can be read out of it, each to be confirmed.
 
-use serde_json::Value;
-
 use super::deadline::Deadline;
-use super::{Record, add, citations, deadline, items, numbered, one_of, references};
+use super::{add, citations, deadline, numbered, one_of, references};
 use crate::cli::wizard::ask::{Offer, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::cli::wizard::known::Known;
-use crate::model::{Directive, DirectiveKind, References};
+use crate::model::{Directive, DirectiveKind, Record, References};
+use crate::ops::NewRequest;
 use crate::text::recognize::Found;
 use crate::text::recognize::assignment::assignments;
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "directive";
 
-pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    let before = items(record, "directives").count();
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().directives.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-directive", before + number);
@@ -32,13 +31,16 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         let kind = interview.ask(&format!("{key}:kind"), question)?;
         let cites = citations::confirmed(interview, &key, &text)?.into();
         let (lead, support) = found.map(|found| (found.value.lead, found.value.support)).unwrap_or_default();
-        let lead = actors(interview, record, &key, "lead", &lead)?;
-        let support =
-            if lead.is_empty() { References::default() } else { actors(interview, record, &key, "support", &support)? };
-        let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &text, record)?;
+        let lead = actors(interview, request, &key, "lead", &lead)?;
+        let support = if lead.is_empty() {
+            References::default()
+        } else {
+            actors(interview, request, &key, "support", &support)?
+        };
+        let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &text, request)?;
         let (kind, text) = (DirectiveKind::of_name(&kind), Some(text));
         let directive = Directive { kind, text, lead, support, cites, due, due_text, repeats, ..Directive::default() };
-        add(record, "directives", &directive);
+        add(&mut request.record.directives, directive);
     }
     Ok(())
 }
@@ -46,18 +48,19 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
 /// Asks who does the work; `found` is whom the text names.
 pub(super) fn actors(
     interview: &mut Interview,
-    record: &Record,
+    request: &NewRequest,
     key: &str,
     field: &'static str,
     found: &[Found<String>],
 ) -> Result<References, Turn> {
     let label = interview.say(if field == "lead" { "wizard-lead" } else { "wizard-support" });
     let known = interview.known;
+    let there = request.known();
     let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
     let question = Question::text(label)
         .helped(interview.say("wizard-actors-help"))
         .beginning(line)
-        .offering(|typed| those_there_first(record, known, typed));
+        .offering(|typed| those_there_first(&there, known, typed));
     Ok(references(&interview.ask(&format!("{key}:{field}"), question)?))
 }
 
@@ -70,9 +73,9 @@ fn those_there_first(record: &Record, known: &Known, typed: &str) -> Vec<Offer> 
         return Vec::new();
     }
     let is_there = |offer: &Offer| {
-        let there = items(record, "organizations").chain(items(record, "participants"));
-        let mut names = there.flat_map(|item| ["name", "short"].map(|key| item.get(key).and_then(Value::as_str)));
-        names.any(|name| name == Some(offer.value.as_str()))
+        let organizations = record.organizations.iter().flat_map(|one| [&one.name, &one.short]);
+        let mut names = organizations.chain(record.participants.iter().map(|person| &person.name));
+        names.any(|name| name.as_deref() == Some(offer.value.as_str()))
     };
     let mut offers = known.organizations(last.trim());
     offers.extend(known.people(last.trim()));

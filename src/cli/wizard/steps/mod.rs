@@ -12,17 +12,12 @@ mod same;
 mod session;
 mod tasks;
 
-use serde::Serialize;
-use serde_json::{Map, Value};
-
 use super::ask::{Choice, Question};
 use super::interview::{Interview, Turn};
 use crate::i18n::{Catalog, Message};
-use crate::model::{References, fields_of};
+use crate::model::{List, References, Session};
+use crate::ops::NewRequest;
 use crate::render;
-
-/// A record that is being filled in.
-pub(super) type Record = Map<String, Value>;
 
 /// A step.
 pub(super) struct Step {
@@ -30,7 +25,7 @@ pub(super) struct Step {
     pub name: &'static str,
     /// The key of its name for people.
     pub label: &'static str,
-    ask: fn(&mut Interview, &mut Record) -> Result<(), Turn>,
+    ask: fn(&mut Interview, &mut NewRequest) -> Result<(), Turn>,
 }
 
 /// The steps, in order.
@@ -50,14 +45,14 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];
 
-/// Asks whatever has not been answered yet; returns the record that follows from the answers.
-pub(super) fn all(interview: &mut Interview) -> Result<Record, Turn> {
+/// Asks whatever has not been answered yet; returns what the answers say of the session.
+pub(super) fn all(interview: &mut Interview) -> Result<NewRequest, Turn> {
     interview.rewind();
-    let mut record = interview.draft.beginning.record.clone();
+    let mut request = NewRequest { base: interview.draft.beginning.record.clone(), ..NewRequest::default() };
     for step in &STEPS {
-        (step.ask)(interview, &mut record)?;
+        (step.ask)(interview, &mut request)?;
     }
-    Ok(record)
+    Ok(request)
 }
 
 /// Returns the label of a question about the item of a list: "Participant 2".
@@ -78,33 +73,16 @@ fn first_capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Returns what the record says of its session.
-fn session(record: &Record, key: &str) -> Option<String> {
-    let value = record.get("session")?.get(key)?;
-    value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+/// What has been answered of the session.
+fn session(request: &mut NewRequest) -> &mut Session {
+    request.record.session.get_or_insert_default()
 }
 
-/// Says something of the record's session.
-fn put(record: &mut Record, key: &str, value: impl Into<Value>) {
-    let session = record.entry("session").or_insert_with(|| Value::Object(Map::new()));
-    if let Some(session) = session.as_object_mut() {
-        session.insert(key.to_owned(), value.into());
-    }
-}
-
-fn items<'r>(record: &'r Record, list: &str) -> impl Iterator<Item = &'r Record> {
-    record.get(list).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
-}
-
-/// Adds an item to a list of the record.
-fn add(record: &mut Record, list: &str, item: &impl Serialize) {
-    let items = record.entry(list).or_insert(Value::Null);
-    if items.is_null() {
-        *items = Value::Array(Vec::new());
-    }
-    if let Some(items) = items.as_array_mut() {
-        items.push(fields_of(item).into());
-    }
+/// Adds an item to a list.
+fn add<T: Clone>(list: &mut List<T>, item: T) {
+    let mut items = list.to_vec();
+    items.push(item);
+    *list = items.into();
 }
 
 /// Returns the names in a line, at semicolons where it has any, else at commas.

@@ -1,17 +1,17 @@
 //! The bodies of the session: "Name; short form", or a name that the archive knows.
 
-use super::{Record, add, items, numbered};
-use crate::cli::new::{may_be_one, pieces};
+use super::{add, numbered};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
-use crate::model::{Organization, fields_of};
+use crate::model::Organization;
+use crate::ops::{NewRequest, may_be_one, pieces};
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "organization";
 
-pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    let before = items(record, "organizations").count();
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().organizations.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-organization", before + number);
@@ -26,12 +26,11 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         let name = pieces.next().unwrap_or_default();
         let short = pieces.next().filter(|short| !short.is_empty()).or_else(|| known.short(&name));
         let body = Organization { name: Some(name.clone()), short, ..Organization::default() };
-        let fields = fields_of(&body);
-        if items(record, "organizations").any(|known| may_be_one(known, &fields)) {
+        if request.known().organizations.iter().any(|known| may_be_one(known, &body)) {
             interview.tell(&Message::new("wizard-there-already").with("name", name.as_str()))?;
             continue;
         }
-        add(record, "organizations", &body);
+        add(&mut request.record.organizations, body);
     }
     Ok(())
 }

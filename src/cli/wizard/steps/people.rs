@@ -1,27 +1,25 @@
 //! Who took part: "Name; position; position", or a name that the archive knows, with the positions as last recorded.
 
-use serde_json::Value;
-
-use super::{Record, add, items, numbered, one_of};
-use crate::cli::new::{may_be_one, pieces};
+use super::{add, numbered, one_of};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::Message;
-use crate::model::{Participant, Role, fields_of};
+use crate::model::{Participant, Record, Role};
+use crate::ops::{NewRequest, may_be_one, pieces};
 use crate::text::fold::fold;
 use crate::text::recognize::person::people;
 
 /// What the keys of the questions begin with.
 pub(super) const LIST: &str = "person";
 
-pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    let before = items(record, "participants").count();
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().participants.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-person", before + number);
         let question = Question::text(label).helped(interview.say("wizard-person-help"));
         let known = interview.known;
-        let there: Vec<String> = items(record, "participants").filter_map(|person| text(person, "name")).collect();
+        let there: Vec<String> = request.known().participants.iter().filter_map(|person| person.name.clone()).collect();
         let offer = |typed: &str| {
             let mut offers = known.people(typed);
             offers.retain(|offer| !there.contains(&offer.value));
@@ -37,30 +35,26 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
             None => described(interview, &key, &typed)?,
         };
         // Who has the same name and no other position is the same person.
-        let fields = fields_of(&person);
-        if items(record, "participants").any(|known| may_be_one(known, &fields)) {
+        let there = request.known();
+        if there.participants.iter().any(|known| may_be_one(known, &person)) {
             let name = person.name.unwrap_or_default();
             interview.tell(&Message::new("wizard-there-already").with("name", name))?;
             continue;
         }
         let label = interview.say("wizard-role");
-        let start = if has_chair(record) { Role::Attendee } else { Role::Chair };
+        let start = if has_chair(&there) { Role::Attendee } else { Role::Chair };
         let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
         let role = interview.ask(&format!("{key}:role"), question)?;
         let role = Role::of_name(&role).filter(|role| *role != Role::Attendee);
         person.roles = role.into_iter().collect::<Vec<_>>().into();
-        add(record, "participants", &person);
+        add(&mut request.record.participants, person);
     }
     Ok(())
 }
 
-fn text(person: &Record, field: &str) -> Option<String> {
-    person.get(field).and_then(Value::as_str).map(str::to_owned)
-}
-
 fn has_chair(record: &Record) -> bool {
-    let roles = items(record, "participants").filter_map(|person| person.get("roles")?.as_array()).flatten();
-    roles.filter_map(Value::as_str).any(|role| role == Role::Chair.name() || role == Role::CoChair.name())
+    let mut roles = record.participants.iter().flat_map(|person| person.roles.iter());
+    roles.any(|role| matches!(role, Role::Chair | Role::CoChair))
 }
 
 /// Returns the group that `nhóm: các đồng chí trong Ban Chấp hành` describes.

@@ -1,15 +1,10 @@
 //! What has become of the work that the earlier session left open. The answers are written where the work lives.
 
-use super::Record;
-use crate::archive::Entity;
-use crate::cli::new::OpenWork;
-use crate::cli::new::reviews::Review;
 use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
-use crate::i18n::Message;
-use crate::model::Step;
-use crate::render;
-use crate::text::date::parse_date;
+use crate::i18n::{Day, Message};
+use crate::model::{Entity, Step};
+use crate::ops::{Due, NewRequest, OpenWork, Review};
 
 /// What the keys of the questions begin with.
 pub(super) const NAME: &str = "review";
@@ -20,12 +15,12 @@ const DONE: &str = "done";
 const CANCEL: &str = "cancel";
 const UNSEEN: &str = "unseen";
 
-pub(super) fn ask(interview: &mut Interview, _: &mut Record) -> Result<(), Turn> {
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
     let Some(earlier) = interview.earlier.clone() else { return Ok(()) };
     let Some(carried) = interview.known.since(&earlier)?.filter(|carried| !carried.open.is_empty()) else {
         return Ok(());
     };
-    interview.open_work.clone_from(&carried.open);
+    request.open.clone_from(&carried.open);
     let label = Message::new("wizard-review-them").with("count", carried.open.len()).with("id", carried.from.as_str());
     let label = interview.catalog.say(&label);
     if !interview.confirm(&format!("{NAME}:{}", carried.from), label, true)? {
@@ -38,19 +33,17 @@ pub(super) fn ask(interview: &mut Interview, _: &mut Record) -> Result<(), Turn>
             continue;
         }
         let note = interview.ask(&format!("{key}:note"), Question::text(interview.say("wizard-review-note")))?;
-        interview.reviews.push(review(work, &answer, note));
+        request.reviews.push(review(work, &answer, note));
     }
     Ok(())
 }
 
 /// A question for the state of work: what it is, whose, and until when.
 fn question(interview: &Interview, work: &OpenWork) -> Question<'static> {
-    let due = match parse_date(&work.due) {
-        Some(due) => {
-            let due = render::day(interview.catalog, due);
-            interview.catalog.say(&Message::new("wizard-review-due").with("day", due))
-        }
-        None => work.due.clone(),
+    let due = match &work.due {
+        Some(Due::Day(due)) => interview.catalog.say(&Message::new("wizard-review-due").with("day", Day(*due))),
+        Some(Due::Words(words)) => words.clone(),
+        None => String::new(),
     };
     let parts = [work.text.clone(), work.lead.clone(), due].into_iter().filter(|part| !part.is_empty());
     let label = parts.collect::<Vec<_>>().join(" · ");

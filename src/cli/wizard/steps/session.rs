@@ -2,44 +2,45 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Record, one_of, put, session};
+use super::{one_of, session};
 use crate::cli::wizard::ask::Question;
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::i18n::{Catalog, Message};
 use crate::model::{PartOfDay, SessionKind};
+use crate::ops::NewRequest;
 use crate::render;
 use crate::text::fold::fold;
 use crate::text::recognize::day::parse_day;
 use crate::text::time::parse_time;
 
-/// Returns whether the record, or what it began with, says something of its session. A blank of a template that was left
-/// open is an answer too.
-fn is_said(interview: &Interview, record: &Record, key: &str) -> bool {
-    session(record, key).or_else(|| session(&interview.draft.beginning.record, key)).is_some()
+/// Returns whether what the record begins with says something of its session. A blank of a template that was left open is an
+/// answer too.
+fn is_said(interview: &Interview, request: &NewRequest, key: &str) -> bool {
+    request.base.says_of_session(key) || interview.draft.beginning.record.says_of_session(key)
 }
 
-pub(super) fn title(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    if record.get("title").and_then(|title| title.as_str()).is_none() {
+pub(super) fn title(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    if request.base.text("title").is_none() {
         let question = Question::text(interview.say("wizard-title")).required();
         let title = interview.ask("title", question)?;
-        record.insert("title".to_owned(), title.into());
+        request.record.title = Some(title);
     }
     Ok(())
 }
 
-pub(super) fn kind(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    if !is_said(interview, record, "kind") {
+pub(super) fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    if !is_said(interview, request, "kind") {
         let label = interview.say("wizard-kind");
         let names = SessionKind::NAMES;
         let question = one_of(interview.catalog, label, SessionKind::KEY, names, SessionKind::RegularMeeting.name());
         let kind = interview.ask("kind", question)?;
-        put(record, "kind", kind);
+        session(request).kind = SessionKind::of_name(&kind);
     }
     Ok(())
 }
 
-pub(super) fn day(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    if is_said(interview, record, "date") {
+pub(super) fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    if is_said(interview, request, "date") {
         return Ok(());
     }
     let today = interview.today;
@@ -49,7 +50,7 @@ pub(super) fn day(interview: &mut Interview, record: &mut Record) -> Result<(), 
     };
     let question = Question::text(interview.say("wizard-day"))
         .helped(interview.say("wizard-day-help"))
-        .or(render::day(interview.catalog, today))
+        .or(interview.catalog.day(today))
         .checked(check);
     let typed = interview.ask("day", question)?;
     let Some((first, last)) = days(&typed, today) else { return Ok(()) };
@@ -63,10 +64,8 @@ pub(super) fn day(interview: &mut Interview, record: &mut Record) -> Result<(), 
             .with("last", weekday_and_day(interview.catalog, last)),
     };
     interview.tell(&understood)?;
-    put(record, "date", first.to_string());
-    if let Some(last) = last {
-        put(record, "until", last.to_string());
-    }
+    session(request).date = Some(first);
+    session(request).until = last;
     Ok(())
 }
 
@@ -97,11 +96,11 @@ pub(super) fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
         Weekday::Sat => "wizard-saturday",
         Weekday::Sun => "wizard-sunday",
     });
-    format!("{} {}", catalog.say(&weekday), render::day(catalog, date))
+    format!("{} {}", catalog.say(&weekday), catalog.day(date))
 }
 
-pub(super) fn time(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    if is_said(interview, record, "part_of_day") || is_said(interview, record, "start") {
+pub(super) fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    if is_said(interview, request, "part_of_day") || is_said(interview, request, "start") {
         return Ok(());
     }
     let catalog = interview.catalog;
@@ -113,12 +112,10 @@ pub(super) fn time(interview: &mut Interview, record: &mut Record) -> Result<(),
         Question::text(interview.say("wizard-time")).helped(interview.say("wizard-time-help")).checked(check);
     let typed = interview.ask("time", question)?;
     match When::read(&typed, catalog) {
-        Some(When::Part(part)) => put(record, "part_of_day", part.name()),
+        Some(When::Part(part)) => session(request).part_of_day = Some(part),
         Some(When::Clock(start, end)) => {
-            put(record, "start", start);
-            if let Some(end) = end {
-                put(record, "end", end);
-            }
+            session(request).start = Some(start);
+            session(request).end = end;
         }
         Some(When::Unsaid) | None => {}
     }
@@ -158,13 +155,13 @@ impl When {
     }
 }
 
-pub(super) fn place(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    if !is_said(interview, record, "place") {
+pub(super) fn place(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    if !is_said(interview, request, "place") {
         let known = interview.known;
         let question = Question::text(interview.say("wizard-place")).offering(|typed| known.places(typed));
         let place = interview.ask("place", question)?;
         if !place.is_empty() {
-            put(record, "place", place);
+            session(request).place = Some(place);
         }
     }
     Ok(())

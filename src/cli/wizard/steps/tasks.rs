@@ -1,12 +1,11 @@
 //! Work that is tracked: what, for which directive, who, by when.
 
-use serde_json::Value;
-
 use super::deadline::Deadline;
-use super::{Record, add, deadline, directives, items, numbered};
+use super::{add, deadline, directives, numbered};
 use crate::cli::wizard::ask::{Choice, Question};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::model::Task;
+use crate::ops::NewRequest;
 use crate::text::recognize::assignment::assignments;
 
 /// What the keys of the questions begin with.
@@ -15,8 +14,8 @@ pub(super) const LIST: &str = "task";
 /// The answer that a task belongs to no directive.
 const NONE: &str = "none";
 
-pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), Turn> {
-    let before = items(record, "tasks").count();
+pub(super) fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().tasks.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-task", before + number);
@@ -28,27 +27,26 @@ pub(super) fn ask(interview: &mut Interview, record: &mut Record) -> Result<(), 
         }
         let mut task = Task { title: Some(title.clone()), ..Task::default() };
         // Lead and deadline are the directive's, where the task belongs to one.
-        task.directive = directive(interview, record, &key)?;
+        task.directive = directive(interview, request, &key)?;
         if task.directive.is_none() {
             let found = assignments(&title).into_iter().next();
             let lead = found.map(|found| found.value.lead).unwrap_or_default();
-            let lead = directives::actors(interview, record, &key, "lead", &lead)?;
-            let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &title, record)?;
+            let lead = directives::actors(interview, request, &key, "lead", &lead)?;
+            let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
             task = Task { lead, due, due_text, repeats, ..task };
         }
-        add(record, "tasks", &task);
+        add(&mut request.record.tasks, task);
     }
     Ok(())
 }
 
 /// Asks which directive a task belongs to.
-fn directive(interview: &mut Interview, record: &Record, key: &str) -> Result<Option<String>, Turn> {
+fn directive(interview: &mut Interview, request: &NewRequest, key: &str) -> Result<Option<String>, Turn> {
     let mut options = vec![Choice::new(NONE, interview.say("wizard-no-directive"))];
-    options.extend(items(record, "directives").enumerate().map(|(index, directive)| {
-        let text = |field: &str| directive.get(field).and_then(Value::as_str);
+    options.extend(request.known().directives.iter().enumerate().map(|(index, directive)| {
         // Those that have no id yet will be numbered in this order.
-        let id = text("id").map_or_else(|| format!("d{}", index + 1), str::to_owned);
-        let label = format!("{id} · {}", text("text").unwrap_or_default());
+        let id = directive.id.clone().unwrap_or_else(|| format!("d{}", index + 1));
+        let label = format!("{id} · {}", directive.text.as_deref().unwrap_or_default());
         Choice::new(id, label)
     }));
     if options.len() == 1 {

@@ -1,6 +1,7 @@
 //! The logic of the steps, with somebody who knows all answers beforehand.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use proptest::collection::vec;
@@ -8,13 +9,15 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::all;
-use crate::archive::{Archive, Settings};
+use crate::archive::Settings;
 use crate::cli::Failure;
 use crate::cli::wizard::ask::{Ask, Form, Question, Reply, YES};
 use crate::cli::wizard::draft::{Beginning, Draft};
 use crate::cli::wizard::interview::{Interview, Turn};
 use crate::cli::wizard::known::Known;
 use crate::i18n::{Catalog, Language};
+use crate::model::fields_of;
+use crate::ops::Fields;
 
 /// Answers by the labels of the questions, in its own way where it knows no answer.
 struct Knowing<'a> {
@@ -52,16 +55,13 @@ impl Ask for Knowing<'_> {
 
 /// Returns the record that follows from the answers, and what was asked for.
 fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) -> (Value, Vec<String>) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("records")).unwrap();
-    let archive = Archive::at(folder.path()).unwrap();
     let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
-    let known = Known::nothing(&archive, today);
+    let known = Known::default();
     let catalog = Catalog::new(Language::En);
     let settings = Settings::default();
     let mut front = Knowing { answers: answers.iter().copied().collect(), turns, asked: Vec::new() };
-    let record = beginning.as_object().cloned().unwrap_or_default();
-    let draft = Draft::in_memory(Beginning { root: folder.path().to_owned(), from: None, record });
+    let record = Fields::parse("-", beginning.to_string().into_bytes()).unwrap();
+    let draft = Draft::in_memory(Beginning { root: PathBuf::new(), from: None, record });
     let mut interview = Interview::new(&catalog, &known, &settings, today, draft, &mut front);
     let record = loop {
         match all(&mut interview) {
@@ -71,7 +71,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
         }
     };
     drop(interview);
-    (Value::Object(record), front.asked)
+    (Value::Object(fields_of(&record.known())), front.asked)
 }
 
 const ANSWERS: [(&str, &str); 18] = [

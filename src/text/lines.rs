@@ -33,7 +33,8 @@ impl<'t> Lines<'t> {
     }
 
     /// Returns the byte range of the lines `first` to `last` (counted from 1), with their line ends.
-    pub(super) fn range(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+    #[must_use]
+    pub fn range(&self, first: usize, last: usize) -> std::ops::Range<usize> {
         self.starts[first - 1]..self.starts.get(last).copied().unwrap_or(self.text.len())
     }
 }

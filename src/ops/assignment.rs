@@ -1,12 +1,12 @@
-//! `FIELD=VALUE` as it stands on the command line.
+//! `FIELD=VALUE` as people type it.
 
-use crate::cli::Failure;
+use super::Refusal;
 use crate::i18n::Message;
 use crate::text;
 
 /// What is to become of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Operation {
+pub enum Operation {
     /// `=`: it holds this; nothing at all where the value is empty.
     Set,
     /// `+=`: its list holds this as well.
@@ -17,7 +17,7 @@ pub(super) enum Operation {
 
 /// A field and what is to become of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Assignment {
+pub struct Assignment {
     /// The field's name: `due`, `session.place`.
     pub field: String,
     /// What is to become of it.
@@ -27,10 +27,13 @@ pub(super) struct Assignment {
 }
 
 impl Assignment {
-    /// Reads an argument.
-    pub fn parse(argument: &str) -> Result<Self, Failure> {
+    /// Reads `FIELD=VALUE`, `FIELD+=VALUE` or `FIELD-=VALUE`.
+    ///
+    /// # Errors
+    /// Where it is none of these.
+    pub fn parse(argument: &str) -> Result<Self, Refusal> {
         let wrong = || {
-            Failure::new(Message::new("set-no-assignment").with("text", argument))
+            Refusal::new(Message::new("set-no-assignment").with("text", argument))
                 .helped(Message::new("set-no-assignment-help"))
         };
         let (name, value) = argument.split_once('=').ok_or_else(wrong)?;

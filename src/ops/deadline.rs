@@ -1,28 +1,29 @@
-//! Deadlines that the command line gives in words: a day where they name one, and the words kept beside it.
+//! Deadlines in words: a day where they name one, and the words kept beside it.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::archive::{Before, Settings};
-use crate::i18n::{Catalog, Message};
-use crate::render;
-use crate::text::date::parse_date;
+use crate::i18n::{Day, Message};
+use crate::model::Record;
 use crate::text::recognize::Certainty;
 use crate::text::recognize::deadline::{Basis, parse_deadline};
 
-/// Returns what the deadlines of a record are reckoned from; `today` where it has no day.
-pub(super) fn basis(record: &Map<String, Value>, settings: &Settings, today: NaiveDate) -> Basis {
-    let day = |part: &str, key: &str| record.get(part)?.get(key)?.as_str().and_then(parse_date);
+use super::follow_up::last_day;
+
+/// What the deadlines of a record are reckoned from; `today` where it has no day.
+#[must_use]
+pub fn basis(record: &Record, settings: &Settings, today: NaiveDate) -> Basis {
     Basis {
-        session: day("session", "until").or_else(|| day("session", "date")).unwrap_or(today),
-        published: day("publication", "date"),
+        session: last_day(record).unwrap_or(today),
+        published: record.publication.as_ref().and_then(|publication| publication.date),
         before_includes: settings.deadlines.before == Before::Inclusive,
     }
 }
 
-/// Writes the day that an item's `due_text` means, and how often the work comes back, where the item says neither. Returns
-/// what has been understood, or that nothing has.
-pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis, catalog: &Catalog) -> Option<Message> {
+/// Writes the day that an item's `due_text` means, and how often the work comes back, where the item says neither. What has
+/// been understood, or that nothing has, is returned.
+pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis) -> Option<Message> {
     let words = item.get("due_text")?.as_str()?.to_owned();
     if item.get("due").is_some_and(|due| !due.is_null()) {
         return None;
@@ -36,7 +37,7 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis, catalog: &
     match deadline.and_then(|deadline| deadline.due) {
         Some(due) => {
             item.insert("due".to_owned(), due.to_string().into());
-            Some(message("new-due-understood").with("date", render::day(catalog, due)))
+            Some(message("new-due-understood").with("date", Day(due)))
         }
         None => Some(message("new-due-words")),
     }

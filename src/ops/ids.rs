@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::flags::mapping;
-use super::{Archive, Failure};
-use crate::archive::{self, Namesakes, id_of_name, named_ids};
+use super::Refusal;
+use super::new::mapping;
+use crate::archive::{self, Archive, Namesakes, id_of_name, named_ids};
 use crate::i18n::Message;
 use crate::text::date::parse_date;
 
@@ -16,9 +16,8 @@ use crate::text::date::parse_date;
 pub(super) fn what_is_missing(
     record: &mut Map<String, Value>,
     archive: &Archive,
-    is_draft: bool,
     today: NaiveDate,
-) -> Result<Vec<Message>, Failure> {
+) -> Result<Vec<Message>, Refusal> {
     let mut notes = Vec::new();
     record.entry("format").or_insert(json!(1));
     let session = mapping(record, "session");
@@ -32,9 +31,7 @@ pub(super) fn what_is_missing(
         let proposed = archive::proposed_id(date, &title);
         record.insert("id".to_owned(), archive::free_id(archive, &proposed).into());
     }
-    if is_draft {
-        record.insert("state".to_owned(), json!("draft"));
-    } else if record.get("state").is_none_or(Value::is_null) {
+    if record.get("state").is_none_or(Value::is_null) {
         let state = if has_chair(record) { "final" } else { "draft" };
         if state == "draft" {
             notes.push(Message::new("new-draft"));
@@ -72,7 +69,7 @@ const LISTS: [(&str, Option<&str>); 5] = [
 ];
 
 /// Gives an id to every item that has none. Returns what there is to say of people and bodies that share a name.
-fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Failure> {
+fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Refusal> {
     let mut notes = Vec::new();
     let mut taken: BTreeSet<String> = taken(record);
     for (list, letter) in LISTS {
@@ -85,11 +82,11 @@ fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Failure> {
 
 /// Gives an id to an item that is to be the next one of a `list` of the record, and returns it with what there is to say of
 /// it; no id where it needs none.
-pub(in crate::cli) fn give_id(
+pub(super) fn give_id(
     record: &Map<String, Value>,
     list: &'static str,
     item: &mut Map<String, Value>,
-) -> Result<(Option<String>, Vec<Message>), Failure> {
+) -> Result<(Option<String>, Vec<Message>), Refusal> {
     let letter = LISTS.into_iter().find(|(known, _)| *known == list).and_then(|(_, letter)| letter);
     let mut taken = taken(record);
     let mut known: Vec<Map<String, Value>> = items(record, list).cloned().collect();
@@ -98,7 +95,7 @@ pub(in crate::cli) fn give_id(
     Ok((text(item, "id"), notes))
 }
 
-/// Returns the ids that are given in a record.
+/// The ids that are given in a record.
 fn taken(record: &Map<String, Value>) -> BTreeSet<String> {
     LISTS.into_iter().flat_map(|(list, _)| items(record, list)).filter_map(|item| text(item, "id")).collect()
 }
@@ -109,7 +106,7 @@ fn ids_of(
     letter: Option<&str>,
     items: Vec<&mut Map<String, Value>>,
     taken: &mut BTreeSet<String>,
-) -> Result<Vec<Message>, Failure> {
+) -> Result<Vec<Message>, Refusal> {
     let Some(letter) = letter else {
         let items: Vec<_> =
             items.into_iter().filter(|item| !item.contains_key("group") || text(item, "id").is_some()).collect();
@@ -129,13 +126,13 @@ fn ids_of(
 }
 
 /// Gives people and bodies the ids of their names. Fails where nothing tells two of one name apart.
-fn named(items: Vec<&mut Map<String, Value>>, taken: &mut BTreeSet<String>) -> Result<Vec<Message>, Failure> {
+fn named(items: Vec<&mut Map<String, Value>>, taken: &mut BTreeSet<String>) -> Result<Vec<Message>, Refusal> {
     let given = named_ids(&items.iter().map(|item| &**item).collect::<Vec<_>>(), taken);
     let mut notes = Vec::new();
     for (item, id) in items.into_iter().zip(given) {
         let id = id.map_err(|Namesakes { id, name }| match &id[..] {
-            "" => Failure::new(Message::new("new-no-id").with("name", name)).helped(Message::new("new-no-id-help")),
-            _ => Failure::new(Message::new("new-namesakes").with("name", name).with("id", id))
+            "" => Refusal::new(Message::new("new-no-id").with("name", name)).helped(Message::new("new-no-id-help")),
+            _ => Refusal::new(Message::new("new-namesakes").with("name", name).with("id", id))
                 .helped(Message::new("new-namesakes-help")),
         })?;
         if text(item, "id").is_none() {
@@ -181,11 +178,11 @@ fn name_references(record: &mut Map<String, Value>) {
 }
 
 /// Writes the ids of those whom a new item of the record calls by their names or short forms.
-pub(in crate::cli) fn references(record: &Map<String, Value>, item: &mut Map<String, Value>) {
+pub(super) fn references(record: &Map<String, Value>, item: &mut Map<String, Value>) {
     name_all(&names(record), item);
 }
 
-/// Returns the names and short forms in a record, each with its id.
+/// The names and short forms in a record, each with its id.
 fn names(record: &Map<String, Value>) -> Vec<(String, String)> {
     let mut known = Vec::new();
     for list in ["organizations", "participants"] {

@@ -1,0 +1,198 @@
+//! `meeting new`: makes a record out of flags, a template, standard input or answers (`wizard`); never writes one that is
+//! not valid.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::change::told;
+use super::edited::edit_new;
+use super::input::{day, fields_of_stdin};
+use super::terminal::is_error_terminal;
+use super::{Environment, Exit, Failure, Output, wizard};
+use crate::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind};
+use crate::ops::{
+    Carried, Changeset, Fields, NewRequest, Refusal, Review, Source, Staging, Workspace, carry_over, directive, named,
+    new, organization, person, task,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = crate::model::SessionKind::NAMES.to_vec())]
+    kind: Option<String>,
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    chair: Vec<String>,
+    #[arg(long, value_name = "PERSON")]
+    participant: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    organization: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    directive: Vec<String>,
+    #[arg(long, value_name = "TASK")]
+    task: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+    #[arg(long, value_name = "ID")]
+    from: Option<String>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "from")]
+    series: Option<String>,
+    #[arg(long, value_name = "REF[=STEP]")]
+    review: Vec<String>,
+    #[arg(long)]
+    stdin: bool,
+    #[arg(long)]
+    edit: bool,
+    #[arg(long)]
+    draft: bool,
+    #[arg(long)]
+    add: bool,
+    #[arg(long)]
+    plain: bool,
+}
+
+/// How a record is made once it says all that it should.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ending {
+    /// In the user's editor first.
+    pub edit: bool,
+    /// In git's index too.
+    pub staging: Staging,
+}
+
+impl Arguments {
+    fn from(&self) -> Option<Source> {
+        let record = self.from.clone().map(Source::Record);
+        record.or_else(|| self.series.clone().map(Source::Series))
+    }
+
+    fn ending(&self) -> Ending {
+        Ending { edit: self.edit, staging: if self.add { Staging::Yes } else { Staging::No } }
+    }
+
+    /// Whether the record is to be asked for: nothing says what is in it, and somebody is there to answer.
+    fn is_to_be_asked_for(&self) -> bool {
+        let texts = [&self.title, &self.date, &self.kind, &self.place];
+        let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
+        let says_nothing = texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_empty());
+        let is_there = self.plain || (io::stdin().is_terminal() && is_error_terminal());
+        says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
+    }
+
+    /// What the flags say.
+    fn record(&self, environment: &Environment) -> Result<Record, Failure> {
+        let session = Session {
+            kind: self.kind.as_deref().and_then(SessionKind::of_name),
+            date: self.date.as_deref().map(|text| day("--date", text, environment)).transpose()?,
+            place: self.place.clone(),
+            ..Session::default()
+        };
+        let organizations = self.organization.iter().map(|text| Ok(organization(named("--organization", text)?)));
+        let chairs = self.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some(Role::Chair))));
+        let others = self.participant.iter().map(|text| Ok(person(named("--participant", text)?, None)));
+        let directives = self.directive.iter().map(|text| directive(Some(DirectiveKind::Request), text));
+        Ok(Record {
+            title: self.title.clone(),
+            state: self.draft.then_some(RecordState::Draft),
+            session: Some(session),
+            organizations: organizations.collect::<Result<Vec<_>, Refusal>>()?.into(),
+            participants: chairs.chain(others).collect::<Result<Vec<_>, Refusal>>()?.into(),
+            directives: directives.collect::<Vec<_>>().into(),
+            tasks: self.task.iter().map(|text| task(text)).collect::<Result<Vec<_>, _>>()?.into(),
+            ..Record::default()
+        })
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let workspace = environment.workspace()?;
+    let archive = workspace.archive()?;
+    let from = arguments.from();
+    let carried = from.as_ref().map(|from| carry_over(&workspace, from)).transpose()?;
+    let mut base = Fields::default();
+    if let Some(carried) = &carried {
+        base = Fields::of(&carried.record);
+        for note in &carried.notes() {
+            environment.terminal.note(note);
+        }
+    }
+    if let Some(name) = &arguments.template {
+        base.lay_over(Fields::of_template(archive, name)?);
+    }
+    let ending = arguments.ending();
+    if arguments.is_to_be_asked_for() {
+        let state = arguments.draft.then_some(RecordState::Draft);
+        let (record, is_plain) = (base.composed(), arguments.plain);
+        let asked = wizard::Asked { record, from, state, is_plain, ending, workspace: &workspace };
+        return wizard::run(asked, environment, output);
+    }
+    if arguments.stdin {
+        base.lay_over(fields_of_stdin()?);
+    }
+    let open = carried.map(|Carried { open, .. }| open).unwrap_or_default();
+    let request = NewRequest {
+        base,
+        record: arguments.record(environment)?,
+        default_date: Some(workspace.today()),
+        reads_deadlines: true,
+        reviews: Review::parse_all(&arguments.review, &open)?,
+        open,
+        may_lack_title: arguments.edit,
+        ..NewRequest::default()
+    };
+    match make(&request, ending, &workspace, environment)? {
+        Some(path) => tell(&path, &workspace, output),
+        None => Ok(Exit::Findings),
+    }
+}
+
+/// Makes a record, together with what its session makes of earlier work; says where. None where the user gave up.
+///
+/// # Errors
+/// Where something would have errors.
+pub(super) fn make(
+    request: &NewRequest,
+    ending: Ending,
+    workspace: &Workspace,
+    environment: &Environment,
+) -> Result<Option<PathBuf>, Failure> {
+    // Held until the record is there, so that no other process takes the same id meanwhile.
+    let lock = environment.lock(workspace.archive()?)?;
+    let mut changeset = new(workspace, request)?;
+    let path = if ending.edit {
+        // People take their time.
+        drop(lock);
+        edit_new(&changeset, &request.reviews, ending.staging, workspace, environment)?
+    } else {
+        changeset = environment.apply_new(workspace, changeset, || new(workspace, request), ending.staging, &lock)?;
+        changeset.authored.clone()
+    };
+    if path.is_some() {
+        show_notes(&changeset, environment);
+    }
+    Ok(path)
+}
+
+/// Says on standard error what has to be known; the path is the result.
+fn show_notes(changeset: &Changeset, environment: &Environment) {
+    let terminal = &environment.terminal;
+    for note in &changeset.notes {
+        terminal.note(note);
+    }
+    for outcome in changeset.outcomes.iter().filter(|outcome| outcome.after.is_some()) {
+        terminal.note(&told(outcome, &terminal.catalog));
+    }
+    environment.note_outcomes(&changeset.outcomes);
+}
+
+/// Prints where the record is.
+pub(super) fn tell(path: &Path, workspace: &Workspace, output: &mut Output) -> Result<Exit, Failure> {
+    writeln!(output, "{}", workspace.archive()?.shown_path(path))?;
+    Ok(Exit::Success)
+}

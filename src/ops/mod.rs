@@ -1,0 +1,51 @@
+//! What may happen to records, whoever asks for it.
+//!
+//! An operation takes a [`Workspace`] and a request, and returns a [`Changeset`]: files from their old text to their new one,
+//! outcomes and notes as data; or a [`Refusal`]. It writes nothing and knows no terminal. [`Changeset::apply`] checks the
+//! records as they would be and makes all changes or none. Whoever plans and applies holds the lock of [`Workspace::lock`],
+//! so that nothing changes in between.
+
+mod add;
+mod assignment;
+mod carry;
+mod changeset;
+mod deadline;
+mod field;
+mod files;
+mod fix;
+mod follow_up;
+mod format;
+mod frozen;
+mod ids;
+mod import;
+mod input;
+mod ledger;
+mod new;
+mod refusal;
+mod rename;
+mod review;
+mod rewrite;
+mod set;
+mod target;
+pub mod workspace;
+
+pub use add::{AddRequest, add};
+pub use assignment::{Assignment, Operation};
+pub use carry::{Carried, Source, carry_over, people};
+pub use changeset::{Applied, Changeset, Outcome, Staging};
+pub use deadline::basis;
+pub use files::FileLocks;
+pub use fix::{FixedFile, Fixing};
+pub use follow_up::{FollowUpRequest, follow_up};
+pub use format::{Layouter, Left, Relaid};
+pub use import::{ImportRequest, Imported, import};
+pub use input::{Answer, Fields, directive, may_be_one, named, organization, person, pieces, task};
+pub use ledger::{Due, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
+pub use new::{NewRequest, new, new_of_text};
+pub use refusal::{Refusal, io_reason};
+pub use rename::{RenameRequest, Renamed, rename};
+pub use review::Review;
+pub use rewrite::rewrite;
+pub use set::{SetRequest, set};
+pub use target::{OpenRecord, Part, Target, refuse_two};
+pub use workspace::Workspace;

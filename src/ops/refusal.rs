@@ -1,0 +1,142 @@
+//! Why an operation does not do what was asked.
+
+use std::io;
+
+use crate::archive::git::GitError;
+use crate::archive::git::hook::HookError;
+use crate::archive::{ArchiveError, Interruption, LockError, ReadError, StoreError, shown_file};
+use crate::diagnostic::FileFindings;
+use crate::i18n::Message;
+
+/// Why an operation does not do what was asked. Nothing has been changed, save where the message says so.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Said in one line, with advice where there is any.
+    Said {
+        /// What is the matter.
+        message: Message,
+        /// What to do.
+        help: Option<Message>,
+    },
+    /// A file cannot be read, and shows why at its places.
+    Unreadable(FileFindings),
+    /// Records would have errors.
+    Findings {
+        /// What would be wrong, by file.
+        files: Vec<FileFindings>,
+        /// What that means.
+        message: Message,
+    },
+    /// The archive does not take the change.
+    Store(StoreError),
+}
+
+impl Refusal {
+    /// A refusal that is said in one line.
+    #[must_use]
+    pub fn new(message: Message) -> Self {
+        Self::Said { message, help: None }
+    }
+
+    /// The refusal with advice.
+    #[must_use]
+    pub fn helped(self, advice: Message) -> Self {
+        match self {
+            Self::Said { message, .. } => Self::Said { message, help: Some(advice) },
+            other => other,
+        }
+    }
+
+    /// A refusal about the file `name`.
+    #[must_use]
+    pub fn of_file(name: &str, reason: Message) -> Self {
+        Self::new(Message::new("file-failure").with("name", name).with("reason", reason))
+    }
+
+    /// Reading or writing `name` fails.
+    #[must_use]
+    pub fn io(name: &str, error: &io::Error) -> Self {
+        Self::new(Message::new("io-failure").with("name", name).with("reason", io_reason(error)))
+    }
+
+    /// The file `name` cannot be read.
+    #[must_use]
+    pub fn read(name: &str, error: &ReadError) -> Self {
+        Self::of_file(name, error.message())
+    }
+
+    /// What the settings say cannot be made into a schema: never in a program whose tests have passed.
+    pub(super) fn schema(error: &jsonschema::ValidationError) -> Self {
+        let reason = format!("the schema of the records: {error}");
+        Self::new(Message::new("internal-failure").with("reason", reason))
+    }
+}
+
+/// The words for an error of the operating system: ours where it is a common one, else its own.
+#[must_use]
+pub fn io_reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => Message::new("reason-not-found"),
+        io::ErrorKind::PermissionDenied => Message::new("reason-permission-denied"),
+        io::ErrorKind::AlreadyExists => Message::new("reason-already-exists"),
+        io::ErrorKind::StorageFull => Message::new("reason-storage-full"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("reason-read-only"),
+        io::ErrorKind::IsADirectory => Message::new("reason-is-a-folder"),
+        io::ErrorKind::NotADirectory => Message::new("reason-not-a-folder"),
+        _ => Message::new("reason-other").with("text", error.to_string()),
+    }
+}
+
+impl From<ArchiveError> for Refusal {
+    fn from(error: ArchiveError) -> Self {
+        let message = error.message();
+        match error {
+            ArchiveError::Io { path, source } => Self::io(&path.display().to_string(), &source),
+            ArchiveError::Settings { path, text, findings } => {
+                Self::Unreadable(FileFindings { file: shown_file(&path), text, findings })
+            }
+            _ => Self::new(message),
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<LockError> for Refusal {
+    fn from(error: LockError) -> Self {
+        Self::new(error.message())
+    }
+}
+
+impl From<Interruption> for Refusal {
+    fn from(interruption: Interruption) -> Self {
+        Self::Said { message: interruption.message(), help: interruption.help() }
+    }
+}
+
+impl From<GitError> for Refusal {
+    fn from(error: GitError) -> Self {
+        Self::Said { message: error.message(), help: error.help() }
+    }
+}
+
+impl From<HookError> for Refusal {
+    fn from(error: HookError) -> Self {
+        match error {
+            HookError::Git(error) => error.into(),
+            HookError::Store(error) => error.into(),
+            HookError::Io { path, source } => Self::io(&path.display().to_string(), &source),
+            HookError::Shared(path) => Self::new(Message::new("hook-shared").with("path", path.display().to_string()))
+                .helped(Message::new("hook-shared-help")),
+            HookError::Taken(path) => Self::new(Message::new("hook-taken").with("path", path.display().to_string())),
+            HookError::Folder(path) => Self::new(Message::new("hook-folder").with("path", path.display().to_string())),
+            HookError::NotOurs(path) => {
+                Self::new(Message::new("hook-not-ours").with("path", path.display().to_string()))
+            }
+        }
+    }
+}

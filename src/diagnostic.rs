@@ -1,4 +1,4 @@
-//! A finding: what is wrong, where, and how to mend it. Data only: words are added when it is shown.
+//! A finding: what is wrong, where, and how to fix it. Data only: words are added when it is shown.
 
 use serde::{Deserialize, Serialize};
 
@@ -118,7 +118,15 @@ pub struct Edit {
     pub text: String,
 }
 
-/// The one certain repair of a finding.
+impl Edit {
+    /// Plans that the bytes of `span` become `text`.
+    #[must_use]
+    pub fn new(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+}
+
+/// The one certain fix of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fix {
     /// Changes of the text, in order and without overlap.
@@ -159,7 +167,7 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to do.
     pub help: Option<Message>,
-    /// The one certain repair, where there is one.
+    /// The one certain fix, where there is one.
     pub fix: Option<Fix>,
 }
 
@@ -185,10 +193,10 @@ impl Diagnostic {
         self
     }
 
-    /// Returns the finding with its one certain repair: `span` becomes `text`.
+    /// Returns the finding with its one certain fix, where there is one.
     #[must_use]
-    pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix::Edits(vec![Edit { span, text: text.into() }]));
+    pub fn fixed_by(mut self, edit: impl Into<Option<Edit>>) -> Self {
+        self.fix = edit.into().map(|edit| Fix::Edits(vec![edit]));
         self
     }
 }

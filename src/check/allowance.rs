@@ -1,4 +1,4 @@
-//! Allowances: comments in a record with which its author answers for a breach of a rule.
+//! Allowances: comments in a record with which its author answers for what a rule finds.
 //!
 //! `# meeting: allow no-chair: the source does not say` silences the rule `no-chair` on its own line; alone on a line, on
 //! the next line that is no comment; where that line is the first of a list's item, in the whole item; among the comments
@@ -6,7 +6,7 @@
 
 use super::Rule;
 use super::rules::{self, allowance_without_reason, unknown_allowance, unused_allowance};
-use crate::diagnostic::{Diagnostic, Group, Span};
+use crate::diagnostic::{Diagnostic, Edit, Group, Span};
 use crate::i18n::Message;
 use crate::text::suggest;
 use crate::yaml::{self, Data, Document, MARK, Node};
@@ -35,7 +35,7 @@ impl Allowance {
     pub(super) fn unused(&self) -> Diagnostic {
         let message = Message::new("unused-allowance").with("code", self.code);
         unused_allowance::RULE
-            .breach_at(self.span, String::new(), message)
+            .finding_at(self.span, String::new(), message)
             .helped(Message::new("unused-allowance-help"))
     }
 }
@@ -84,7 +84,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Diagnostic>) -> Option<
     if !reason.contains(char::is_alphanumeric) {
         let message = Message::new("allowance-without-reason").with("code", rule.code);
         let help = Message::new("allowance-without-reason-help").with("code", rule.code);
-        findings.push(allowance_without_reason::RULE.breach_at(comment, String::new(), message).helped(help));
+        findings.push(allowance_without_reason::RULE.finding_at(comment, String::new(), message).helped(help));
     }
     Some(rule.code)
 }
@@ -95,7 +95,7 @@ fn rule(code: Part, findings: &mut Vec<Diagnostic>) -> Option<&'static Rule> {
         Some(rule) if rule.can_be_allowed() => return Some(rule),
         Some(rule) => {
             let message = Message::new("unknown-allowance-fixed").with("code", rule.code);
-            let finding = unknown_allowance::RULE.breach_at(code.span(), String::new(), message);
+            let finding = unknown_allowance::RULE.finding_at(code.span(), String::new(), message);
             findings.push(finding.helped(Message::new("unknown-allowance-fixed-help")));
         }
         None => {
@@ -105,7 +105,7 @@ fn rule(code: Part, findings: &mut Vec<Diagnostic>) -> Option<&'static Rule> {
                 [near] => findings.push(unknown(code, message, near)),
                 _ => findings.push(
                     unknown_allowance::RULE
-                        .breach_at(code.span(), String::new(), message)
+                        .finding_at(code.span(), String::new(), message)
                         .helped(Message::new("unknown-allowance-help")),
                 ),
             }
@@ -128,9 +128,9 @@ impl Rule {
 /// Returns the finding of a mistyped word, with its repair.
 fn unknown(word: Part, message: Message, near: &str) -> Diagnostic {
     unknown_allowance::RULE
-        .breach_at(word.span(), String::new(), message)
+        .finding_at(word.span(), String::new(), message)
         .labelled(Message::new("did-you-mean").with("name", near))
-        .mended_by(word.span(), near)
+        .fixed_by(Edit::new(word.span(), near))
 }
 
 /// Returns what a comment that stands for `line` covers: the line, and the item that begins with it.

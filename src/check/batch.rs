@@ -352,7 +352,7 @@ impl Outcome {
         if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
-        let findings = checker.judged(self.findings, &self.allowances, input.place.as_deref(), around.reach());
+        let findings = checker.apply_policy(self.findings, &self.allowances, input.place.as_deref(), around.reach());
         (input, findings)
     }
 }
@@ -431,5 +431,5 @@ fn unreadable(error: &ReadError) -> Diagnostic {
 }
 
 fn unreadable_file(message: Message) -> Diagnostic {
-    rules::unreadable_file::RULE.breach_at(Span::default(), String::new(), message)
+    rules::unreadable_file::RULE.finding_at(Span::default(), String::new(), message)
 }

@@ -8,7 +8,7 @@ use super::names::{Names, Reference, references};
 use crate::archive::Settings;
 use crate::diagnostic::Span;
 use crate::model::Record;
-use crate::text::hygiene::{self, Blemish};
+use crate::text::hygiene::{self, Disallowed};
 use crate::yaml::{Document, Node, Step};
 
 /// One record and its file.
@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// The file's name without `.yaml`, where it has one.
     pub stem: Option<&'a str>,
+    /// What the text says, and what is wrong with it as YAML.
+    pub document: &'a Document,
     /// Where everything stands.
     pub root: &'a Node,
     /// What everything is.
@@ -31,7 +33,7 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// Pointers to the values that the schema refuses.
     unreadable: &'a [String],
-    blemishes: OnceCell<Vec<(Span, Blemish)>>,
+    disallowed: OnceCell<Vec<(Span, Disallowed)>>,
 }
 
 impl<'a> Context<'a> {
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
         Self {
             text,
             stem,
+            document,
             root: &document.root,
             value: &document.value,
             record,
@@ -53,7 +56,7 @@ impl<'a> Context<'a> {
             references: references(record),
             settings,
             unreadable,
-            blemishes: OnceCell::new(),
+            disallowed: OnceCell::new(),
         }
     }
 
@@ -74,15 +77,15 @@ impl<'a> Context<'a> {
 
     /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is
     /// asked for. The byte order mark with which some editors begin a file is none.
-    pub(super) fn blemishes(&self) -> &[(Span, Blemish)] {
-        self.blemishes.get_or_init(|| {
+    pub(super) fn disallowed(&self) -> &[(Span, Disallowed)] {
+        self.disallowed.get_or_init(|| {
             let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
             if hygiene::is_clean(text) {
                 return Vec::new();
             }
             let offset = self.text.len() - text.len();
-            let spans = hygiene::blemishes(text).into_iter();
-            spans.map(|(range, blemish)| (Span::new(range.start + offset, range.end + offset), blemish)).collect()
+            let spans = hygiene::disallowed(text).into_iter();
+            spans.map(|(range, kind)| (Span::new(range.start + offset, range.end + offset), kind)).collect()
         })
     }
 }

@@ -3,14 +3,13 @@
 //! In comes the text of a file, out come its findings in the order of the text. A syntax error comes alone,
 //! because nothing after it can be trusted; a structural mistake hides only the value it is about.
 
-mod accident;
 pub mod across;
 mod allowance;
 mod batch;
-mod blemishes;
 mod changed;
 mod cited;
 mod context;
+mod disallowed;
 mod due;
 pub mod example;
 mod fix;
@@ -18,7 +17,6 @@ mod fix;
 mod laws;
 mod links;
 mod memory;
-mod mend;
 mod names;
 mod place;
 mod planned;
@@ -36,7 +34,7 @@ pub use allowance::Allowance;
 pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
-pub use fix::Mended;
+pub use fix::Fixed;
 pub(crate) use fix::most;
 pub use links::Links;
 pub use names::{Entity, Named, Names, Reference, Target, references};
@@ -67,7 +65,7 @@ pub struct Checker {
 pub struct Checked {
     /// What is wrong, in the order of the text.
     pub findings: Vec<Diagnostic>,
-    /// What the record's author answers for. Applied by [`Checker::judged`], once all findings are known.
+    /// What the record's author answers for. Applied by [`Checker::apply_policy`], once all findings are known.
     pub allowances: Vec<Allowance>,
     /// The record, where the text could be read; what is wrong in it counts as absent.
     pub read: Option<(Document, Record)>,
@@ -126,7 +124,7 @@ impl Checker {
     fn of_problems(&self, text: &str, problems: &[Problem]) -> Vec<Diagnostic> {
         let mut findings: Vec<Diagnostic> = problems.iter().map(syntax::finding).collect();
         if let ([problem], [finding]) = (problems, &mut findings[..]) {
-            finding.fix = accident::edits(text, problem, self.structure.fields()).map(Fix::Edits);
+            finding.fix = fix::syntax::edits(text, problem, self.structure.fields()).map(Fix::Edits);
         }
         sorted(findings)
     }

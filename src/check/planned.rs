@@ -85,7 +85,7 @@ impl Judge<'_> {
         if let Some((document, _)) = &read {
             findings.extend(across::links(&Outline::by_its_id(document, stem, ""), links));
         }
-        self.checker.judged(findings, &allowances, Some(&place(self.archive, path)), Reach::Links)
+        self.checker.apply_policy(findings, &allowances, Some(&place(self.archive, path)), Reach::Links)
     }
 
     fn errors(&self, text: &str, path: &Path, links: &Links) -> Vec<Diagnostic> {

@@ -20,7 +20,7 @@ impl Checker {
     /// Returns the findings of the file at `place` (from the archive's root, with `/` between the names) as they are to
     /// be said: without those that the record's author answers for, and as grave as the office takes them to be.
     #[must_use]
-    pub fn judged(
+    pub fn apply_policy(
         &self,
         mut findings: Vec<Diagnostic>,
         allowances: &[Allowance],
@@ -34,18 +34,29 @@ impl Checker {
         let place = place.map(nfc);
         let place = place.as_deref();
         if !allowances.is_empty() {
-            let unused = self.unused(&findings, allowances, place, reach);
-            findings.retain(|finding| !allowances.iter().any(|allowance| allowance.silences(finding)));
-            findings.extend(unused);
+            self.apply_suppressions(&mut findings, allowances, place, reach);
         }
         if !self.settings.rules.is_empty() {
-            findings.retain_mut(|finding| self.weigh(finding, place));
+            findings.retain_mut(|finding| self.apply_severity(finding, place));
         }
         sorted(findings)
     }
 
+    /// Takes out what the record's author answers for, and adds the allowances that silence nothing.
+    fn apply_suppressions(
+        &self,
+        findings: &mut Vec<Diagnostic>,
+        allowances: &[Allowance],
+        place: Option<&str>,
+        reach: Reach,
+    ) {
+        let unused = self.unused(findings, allowances, place, reach);
+        findings.retain(|finding| !allowances.iter().any(|allowance| allowance.silences(finding)));
+        findings.extend(unused);
+    }
+
     /// Gives a finding the severity that the office has set; returns whether it is to be said at all.
-    fn weigh(&self, finding: &mut Diagnostic, place: Option<&str>) -> bool {
+    fn apply_severity(&self, finding: &mut Diagnostic, place: Option<&str>) -> bool {
         let Some(level) = self.settings.rules.level(finding.code, place) else { return true };
         match level.severity() {
             Some(severity) => finding.severity = severity,

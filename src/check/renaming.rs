@@ -1,19 +1,18 @@
 //! Another id for a record or a part of it, in the record and in those that refer to it.
 //!
-//! Only the words of the ids change: what stands around them, down to comments and quotation marks, stays. Each new text is
-//! read again, and has to say what the old one says with the new ids.
+//! Only the words of the ids change: what stands around them, down to comments and quotation marks, stays. They are edits of
+//! [`yaml::apply`], which proves that each new text says what the old one says with the new ids.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 use thiserror::Error;
 
-use super::mend::{is_replaceable, scalar};
+use super::fix::scalar;
 use super::names::{Entity, Names, references};
 use super::{Checker, place};
-use crate::archive::{Outline, Reference};
-use crate::diagnostic::Span;
+use crate::archive::Outline;
+use crate::diagnostic::{Edit, Span};
 use crate::i18n::Message;
-use crate::yaml::{self, Document, Node};
+use crate::yaml::{self, Document, Node, in_place};
 
 /// A record, or a part of it, that gets another id.
 #[derive(Debug, Clone, Copy)]
@@ -211,42 +210,22 @@ impl Renaming<'_> {
     }
 }
 
-/// Returns the text with the new ids, which has been read again.
+/// Returns the text with the new ids.
 fn written(text: &str, document: &Document, mut mentions: Vec<Mention>) -> Result<String, RenameError> {
     mentions.sort_by_key(|mention| mention.span.start);
-    let mut expected = document.value.clone();
-    let mut new = String::with_capacity(text.len());
-    let mut done = 0;
-    for Mention { span, path, new: id } in &mentions {
-        let unwritable = || RenameError::Unwritable(path.clone());
-        let value = expected.pointer_mut(&pointer(path)).filter(|value| value.is_string()).ok_or_else(unwritable)?;
-        let old = value.as_str().unwrap_or_default().trim().to_owned();
-        // `ID/PART` stays so: it is no concern of ours.
-        let id = match Reference::parse(&old) {
-            Reference::Part { .. } if old.contains('/') => id.replacen('#', "/", 1),
-            _ => id.clone(),
-        };
-        if span.start < done || !is_replaceable(text, &document.root, *span) {
-            return Err(unwritable());
-        }
-        new += &text[done..span.start];
-        let there = &text[span.start..span.end];
-        let bare = scalar(&id).ok_or_else(unwritable)?;
-        // In quotes it stays in quotes.
-        new += &if there.starts_with(['"', '\'']) { format!("{0}{id}{0}", &there[..1]) } else { bare };
-        *value = Value::String(id);
-        done = span.end;
-    }
-    new += &text[done..];
-    match yaml::parse(&new) {
-        Ok(read) if read.value == expected => Ok(new),
-        _ => Err(RenameError::Unwritable(mentions.first().map_or_else(String::new, |mention| mention.path.clone()))),
-    }
+    let edits: Result<Vec<_>, _> = mentions.iter().map(|mention| mention.edit(text, document)).collect();
+    let first = || RenameError::Unwritable(mentions.first().map_or_else(String::new, |mention| mention.path.clone()));
+    yaml::apply(text, Some(document), &edits?).map(|edited| edited.text).ok_or_else(first)
 }
 
-/// Returns a path such as `directives[2].amends[0]` as a JSON pointer.
-fn pointer(path: &str) -> String {
-    path.split(['.', '[']).flat_map(|step| ["/", step.trim_end_matches(']')]).collect()
+impl Mention {
+    fn edit(&self, text: &str, document: &Document) -> Result<Edit, RenameError> {
+        // `ID/PART` stays so: it is no concern of ours.
+        let has_slash = text.get(self.span.start..self.span.end).is_some_and(|there| there.contains('/'));
+        let id = if has_slash { self.new.replacen('#', "/", 1) } else { self.new.clone() };
+        let edit = in_place::reworded(text, &document.root, self.span, &id, scalar(&id));
+        edit.ok_or_else(|| RenameError::Unwritable(self.path.clone()))
+    }
 }
 
 #[cfg(test)]

@@ -12,14 +12,14 @@ use crate::yaml::Step;
 use super::links::Links;
 use super::{Context, place};
 
-/// A rule: its name, how grave a breach is, who looks for it, and what to say about it.
+/// A rule: its name, how grave it is to break it, who looks for it, and what to say about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, kebab-case, stable for ever.
     pub code: &'static str,
     /// What decides it.
     pub group: Group,
-    /// Whether a breach stops a commit.
+    /// Whether breaking it stops a commit.
     pub severity: Severity,
     /// Who looks for it.
     pub check: Check,
@@ -27,7 +27,7 @@ pub struct Rule {
     pub explanation: Explanation,
 }
 
-/// Who looks for the breaches of a rule.
+/// Who looks for the findings of a rule.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     /// Reading the text, or applying the schema, finds them.
@@ -82,7 +82,7 @@ pub struct Explanation {
     pub vi: &'static str,
     /// A record that breaks the rule.
     pub bad: &'static str,
-    /// The same record, mended.
+    /// The same record, fixed.
     pub good: &'static str,
     /// The `meeting.yaml` that a rule of the office's own needs.
     pub settings: Option<&'static str>,
@@ -132,13 +132,13 @@ macro_rules! explanation {
 pub(crate) use explanation;
 
 impl Rule {
-    /// Returns a breach of this rule at `place` of the record.
-    pub(crate) fn breach(&self, context: &Context, place: &[Step], message: Message) -> Diagnostic {
-        self.breach_at(place::span(context.root, place), place::name(place), message)
+    /// A finding of this rule at `place` of the record.
+    pub(crate) fn finding(&self, context: &Context, place: &[Step], message: Message) -> Diagnostic {
+        self.finding_at(place::span(context.root, place), place::name(place), message)
     }
 
-    /// Returns a breach of this rule at `span`, in the field `path`.
-    pub(crate) fn breach_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
+    /// A finding of this rule at `span`, in the field `path`.
+    pub(crate) fn finding_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
         Diagnostic {
             code: self.code,
             group: self.group,

@@ -12,14 +12,14 @@ use super::rules::{
     bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
     unknown_value, wrong_type,
 };
-use super::{Rule, mend, place};
+use super::{Rule, fix, place};
 use crate::diagnostic::{Diagnostic, Edit, Span};
 use crate::i18n::{Argument, Message};
 use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
 use crate::text::{date, slug, suggest, time};
-use crate::yaml::{Document, Node, Step};
+use crate::yaml::{Document, Node, Step, in_place};
 
-/// So many findings of one file are enough: whoever mends them sees the rest.
+/// So many findings of one file are enough: whoever fixes them sees the rest.
 pub(super) const MOST: usize = 1000;
 
 /// So many unknown fields of one mapping are enough.
@@ -60,7 +60,7 @@ pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
             let steps = pointer_steps(&pointer);
             let span = place::span(&document.root, &steps);
             let message = Message::new("not-readable").with("place", place::name(&steps));
-            let finding = wrong_type::RULE.breach_at(span, place::name(&steps), message);
+            let finding = wrong_type::RULE.finding_at(span, place::name(&steps), message);
             verdict.findings.push(finding.helped(Message::new("not-readable-help")));
             verdict.is_cut_short |= steps.is_empty();
         }
@@ -149,7 +149,7 @@ impl Structure {
             ValidationErrorKind::FalseSchema => findings.push(site.misplaced_field()),
             ValidationErrorKind::AnyOf { .. } => findings.push(site.incomplete_citation()),
             // The schema uses no other keyword that can fail; a test proves it.
-            _ => findings.push(site.breach(&wrong_type::RULE, Message::new("structure-other"))),
+            _ => findings.push(site.finding(&wrong_type::RULE, Message::new("structure-other"))),
         }
     }
 
@@ -276,17 +276,13 @@ impl Site<'_> {
         jsonschema::draft202012::new(self.schema).is_ok_and(|schema| schema.is_valid(value))
     }
 
-    /// Returns `finding` with the repair that writes `text` in place of the value, where that can be done.
-    fn mended(&self, finding: Diagnostic, text: &str) -> Diagnostic {
-        if mend::is_replaceable(self.text, &self.document.root, self.span()) {
-            finding.mended_by(self.span(), text)
-        } else {
-            finding
-        }
+    /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
+    fn fixed(&self, finding: Diagnostic, text: &str) -> Diagnostic {
+        finding.fixed_by(in_place::rewritten(self.text, &self.document.root, self.span(), text))
     }
 
-    fn breach(&self, rule: &Rule, message: Message) -> Diagnostic {
-        rule.breach_at(self.span(), place::name(&self.steps()), message)
+    fn finding(&self, rule: &Rule, message: Message) -> Diagnostic {
+        rule.finding_at(self.span(), place::name(&self.steps()), message)
     }
 
     /// The name of the field that the error is about; for an item of a list that of the list.
@@ -319,14 +315,11 @@ impl Site<'_> {
             within => Message::new("unknown-field").with("field", key).with("within", within),
         };
         steps.push(Step::Key(key));
-        let finding = unknown_field::RULE.breach_at(span, place::name(&steps), message);
+        let finding = unknown_field::RULE.finding_at(span, place::name(&steps), message);
         match suggest::nearest(key, known.iter().copied()) {
             Some(near) if node.get(near).is_none() => {
                 let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
-                match meant {
-                    Some(meant) => finding.mended_by(span, meant),
-                    None => finding,
-                }
+                finding.fixed_by(meant.map(|meant| Edit::new(span, meant)))
             }
             _ => finding.helped(self.where_it_belongs(key, known)),
         }
@@ -359,7 +352,7 @@ impl Site<'_> {
             ("participants", _) => Some(Message::new("participant-help")),
             _ => None,
         };
-        let finding = self.breach(&missing_field::RULE, message);
+        let finding = self.finding(&missing_field::RULE, message);
         match help {
             Some(help) => finding.helped(help),
             None => finding,
@@ -368,9 +361,9 @@ impl Site<'_> {
 
     fn empty_field(&self) -> Diagnostic {
         match self.place.last() {
-            Some(OwnedStep::Index(_)) => self.breach(&missing_field::RULE, self.about("empty-item")),
-            None => self.breach(&missing_field::RULE, Message::new("empty-record")),
-            Some(OwnedStep::Key(_)) => self.breach(&missing_field::RULE, self.about("empty-field")),
+            Some(OwnedStep::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
+            None => self.finding(&missing_field::RULE, Message::new("empty-record")),
+            Some(OwnedStep::Key(_)) => self.finding(&missing_field::RULE, self.about("empty-field")),
         }
     }
 
@@ -386,19 +379,15 @@ impl Site<'_> {
             Value::Object(_) => "type-mapping",
         });
         let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
-        let finding = self.breach(&wrong_type::RULE, message);
+        let finding = self.finding(&wrong_type::RULE, message);
         match (expected, self.value) {
             ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),
             ("type-list", Value::String(text)) => {
-                let finding = finding.helped(Message::new("write-a-list"));
-                match self.as_list(text) {
-                    Some(edit) => finding.mended_by(edit.span, edit.text),
-                    None => finding,
-                }
+                finding.helped(Message::new("write-a-list")).fixed_by(self.as_list(text))
             }
             ("type-whole-number", Value::String(digits)) => match digits.parse::<i64>() {
                 Ok(number) if number.to_string() == *digits && self.takes(&number.into()) => {
-                    self.mended(finding, digits)
+                    self.fixed(finding, digits)
                 }
                 _ => finding,
             },
@@ -414,9 +403,9 @@ impl Site<'_> {
         if !self.takes(&written.into()) {
             return finding;
         }
-        let quoted = mend::quoted(written);
+        let quoted = in_place::quoted(written);
         let finding = finding.helped(Message::new("quote-the-text").with("text", quoted.as_str()));
-        self.mended(finding, &quoted)
+        self.fixed(finding, &quoted)
     }
 
     /// Returns the edit that makes a text a list, where it is certainly one item of it.
@@ -424,22 +413,23 @@ impl Site<'_> {
         let Some(OwnedStep::Key(key)) = self.place.last() else { return None };
         let is_one = !text.contains([',', ';']) && !text.contains(" và ");
         let is_taken = is_one && self.takes(&Value::from(vec![text]));
-        is_taken.then(|| mend::into_list(self.text, self.parent(), key))?
+        is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
     }
 
     fn unknown_value(&self, options: &Value) -> Diagnostic {
         let names: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         if names.is_empty() {
-            return self.breach(&unknown_value::RULE, Message::new("unknown-format").with("value", self.shown_value()));
+            return self
+                .finding(&unknown_value::RULE, Message::new("unknown-format").with("value", self.shown_value()));
         }
         let message = self.about("unknown-value").with("value", self.shown_value());
-        let finding = self.breach(&unknown_value::RULE, message);
+        let finding = self.finding(&unknown_value::RULE, message);
         let list = Message::new("known-values").with("names", names.join(", "));
         let written = self.value.as_str().unwrap_or_default();
         let Some(near) = suggest::nearest(written, names.iter().copied()) else { return finding.helped(list) };
         let finding = finding.labelled(Message::new("did-you-mean").with("name", near)).helped(list);
         match suggest::certain(written, names.iter().copied()) {
-            Some(meant) => self.mended(finding, meant),
+            Some(meant) => self.fixed(finding, meant),
             None => finding,
         }
     }
@@ -448,31 +438,31 @@ impl Site<'_> {
         let text = self.value.as_str().unwrap_or_default();
         match pattern {
             DATE_PATTERN => {
-                let finding = self.breach(&bad_date::RULE, self.about("bad-date").with("value", text));
+                let finding = self.finding(&bad_date::RULE, self.about("bad-date").with("value", text));
                 match date::parse_date(text).map(|day| day.to_string()) {
                     Some(day) => {
-                        self.mended(finding.helped(Message::new("write-the-date").with("date", day.as_str())), &day)
+                        self.fixed(finding.helped(Message::new("write-the-date").with("date", day.as_str())), &day)
                     }
                     None => finding.helped(Message::new("date-form")),
                 }
             }
             TIME_PATTERN => {
-                let finding = self.breach(&bad_time::RULE, self.about("bad-time").with("value", text));
+                let finding = self.finding(&bad_time::RULE, self.about("bad-time").with("value", text));
                 match time::parse_time(text) {
-                    Some(time) => self.mended(finding, &mend::quoted(&time)),
+                    Some(time) => self.fixed(finding, &in_place::quoted(&time)),
                     None => finding,
                 }
             }
-            RECORD_ID_PATTERN => self.breach(&bad_id::RULE, Message::new("bad-record-id").with("value", text)),
+            RECORD_ID_PATTERN => self.finding(&bad_id::RULE, Message::new("bad-record-id").with("value", text)),
             LOCAL_ID_PATTERN => {
-                let finding = self.breach(&bad_id::RULE, Message::new("bad-id").with("value", text));
+                let finding = self.finding(&bad_id::RULE, Message::new("bad-id").with("value", text));
                 let proposal = slug::slug(text, 60);
                 if proposal.is_empty() {
                     return finding;
                 }
                 let finding = finding.helped(Message::new("write-the-id").with("id", proposal.as_str()));
-                match mend::scalar(&proposal).filter(|_| self.is_free(text, &proposal)) {
-                    Some(id) => self.mended(finding, &id),
+                match fix::scalar(&proposal).filter(|_| self.is_free(text, &proposal)) {
+                    Some(id) => self.fixed(finding, &id),
                     None => finding,
                 }
             }
@@ -499,7 +489,7 @@ impl Site<'_> {
     }
 
     fn bad_count(&self) -> Diagnostic {
-        self.breach(&bad_count::RULE, self.about("bad-count").with("value", self.shown_value()))
+        self.finding(&bad_count::RULE, self.about("bad-count").with("value", self.shown_value()))
     }
 
     fn misplaced_field(&self) -> Diagnostic {
@@ -507,12 +497,12 @@ impl Site<'_> {
         let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
-            .breach_at(span, place::name(&steps), self.about(key))
+            .finding_at(span, place::name(&steps), self.about(key))
             .helped(Message::new("participant-help"))
     }
 
     fn incomplete_citation(&self) -> Diagnostic {
-        self.breach(&incomplete_citation::RULE, Message::new("incomplete-citation"))
+        self.finding(&incomplete_citation::RULE, Message::new("incomplete-citation"))
     }
 }
 

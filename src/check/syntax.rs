@@ -11,7 +11,7 @@ use crate::yaml::{MAX_BYTES, MAX_DEPTH, Problem, ProblemKind};
 /// Returns the finding of a problem.
 pub(super) fn finding(problem: &Problem) -> Diagnostic {
     let (rule, message) = words(&problem.kind);
-    let finding = rule.breach_at(problem.span, String::new(), message);
+    let finding = rule.finding_at(problem.span, String::new(), message);
     match &problem.kind {
         ProblemKind::DuplicateKey { first, .. } => finding.related_to(*first, Message::new("duplicate-key-first")),
         ProblemKind::ColonInText => finding.helped(Message::new("quote-the-colon")),

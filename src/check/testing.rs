@@ -51,7 +51,7 @@ pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
 pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Diagnostic> {
     let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
     let checked = checker.check(text, None);
-    checker.judged(checked.findings, &checked.allowances, None, Reach::Record)
+    checker.apply_policy(checked.findings, &checked.allowances, None, Reach::Record)
 }
 
 /// Returns what the rule `code` finds in a text.
@@ -69,13 +69,13 @@ pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
     findings(code, text).iter().map(|finding| finding.severity.name()).collect()
 }
 
-/// Returns the text after every repair that the rule offers.
-pub(super) fn mended(code: &str, text: &str) -> String {
+/// Returns the text after every fix that the rule offers.
+pub(super) fn fixed(code: &str, text: &str) -> String {
     apply(&findings(code, text), text)
 }
 
-/// Returns the text after every repair that is offered to an office with these settings.
-pub(super) fn mended_with(settings: &str, text: &str) -> String {
+/// Returns the text after every fix that is offered to an office with these settings.
+pub(super) fn fixed_with(settings: &str, text: &str) -> String {
     apply(&findings_with(settings, text), text)
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{FileLocks, Refusal};
 use crate::archive::{Archive, Write};
-use crate::check::{self, Around, Checker, Finished, Input, Mended, Report, Source};
+use crate::check::{self, Around, Checker, Finished, Fixed, Input, Report, Source};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::yaml;
 
@@ -100,8 +100,8 @@ impl Fixing<'_> {
         let mut jobs: Vec<FixedFile> = (found.par_iter())
             .map(|(index, file)| {
                 let old = file.text();
-                let Mended { text: new, rename, count } =
-                    self.checker.mend(&old, file.input.stem.as_deref(), file.input.place.as_deref());
+                let Fixed { text: new, rename, count } =
+                    self.checker.fix(&old, file.input.stem.as_deref(), file.input.place.as_deref());
                 FixedFile { index: *index, old, new, rename, count }
             })
             .collect();

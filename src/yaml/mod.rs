@@ -13,7 +13,7 @@ mod write;
 
 pub use crate::diagnostic::{Step, path_name};
 pub use comments::{MARK, comments, is_addressed, next_token};
-pub use edit::{Change, EditError, edit};
+pub use edit::{Change, EditError, Edited, apply, edit, in_place};
 pub use keys::has_keys;
 pub use layout::{FormatError, Formatter};
 pub use problem::{Problem, ProblemKind};

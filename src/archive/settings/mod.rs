@@ -33,7 +33,7 @@ pub struct Settings {
     pub abbreviations: BTreeMap<String, Vec<String>>,
     /// What deadlines mean, and how late they may be.
     pub deadlines: Deadlines,
-    /// How grave the office takes breaches of the rules to be.
+    /// How grave the office takes it to be when a rule is broken.
     pub rules: Levels,
     /// The fields that final records must have.
     pub require: Vec<Field>,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Severity;
 
-/// How grave an office takes the breaches of a rule to be.
+/// How grave an office takes it to be when a rule is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {

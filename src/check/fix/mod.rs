@@ -1,30 +1,28 @@
-//! Certain repairs, made and proven.
+//! Certain fixes, made and proven.
 //!
-//! The edits of a round that do not overlap are made together. The new text has to say exactly what was planned
-//! ([`verify`]), the findings that were mended have to be gone, and it must not be worse than the old one: no more
-//! findings, and no more errors. Otherwise the repairs that do harm are found by halving, and left out. What one repair
-//! uncovers, the next round mends, until nothing changes.
+//! The edits of a round that do not overlap are made together. They are edits of [`yaml::apply`], which proves that the new
+//! text says exactly what was planned; beyond that, the findings that were fixed have to be gone, and the text must not be
+//! worse than the old one: no more findings, and no more errors. Otherwise the fixes that do harm are found by halving, and
+//! left out. What one fix uncovers, the next round fixes, until nothing changes.
 
-mod edited;
-mod verify;
+pub(super) mod syntax;
 
-use super::{Checker, Reach, rules};
-use crate::archive::SchemaCopy;
+use super::{Checker, Context, Reach, rules};
+use crate::archive::{Reference, SchemaCopy};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-
-use edited::Edited;
+use crate::yaml::{self, Document, in_place};
 
 /// So many rounds are enough: each uncovers what lies inside the last one's, and records are not deep.
 const MOST_ROUNDS: usize = 16;
 
-/// A text after its certain repairs.
+/// A text after its certain fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct Fixed {
     /// The text.
     pub text: String,
     /// Another name for its file, where it has a wrong one.
     pub rename: Option<String>,
-    /// How many findings have been mended, the name of the file included.
+    /// How many findings have been fixed, the name of the file included.
     pub count: usize,
 }
 
@@ -38,20 +36,34 @@ struct File<'a> {
 /// A text and what is wrong with it.
 struct State {
     text: String,
+    /// What it says, where it can be read.
+    document: Option<Document>,
     findings: Vec<Diagnostic>,
 }
 
+/// Returns `finding` with the fix that writes `words` in place of the scalar it points at.
+pub(super) fn by_words(finding: Diagnostic, context: &Context, words: &str) -> Diagnostic {
+    let edit = scalar(words).and_then(|text| in_place::rewritten(context.text, context.root, finding.span, text));
+    finding.fixed_by(edit)
+}
+
+/// Returns `words` as a scalar that means them anywhere. References to records need no quotes, although they begin with a digit.
+pub(super) fn scalar(words: &str) -> Option<String> {
+    let is_reference = Reference::parse(words).record().is_some();
+    if is_reference { Some(words.to_owned()) } else { in_place::scalar(words) }
+}
+
 impl Checker {
-    /// Makes the certain repairs of a text. `stem` is the file's name without `.yaml`, where it has one; `place` is its
+    /// Makes the certain fixes of a text. `stem` is the file's name without `.yaml`, where it has one; `place` is its
     /// path from the archive's root. What the record's author answers for, and what the office does not want to know, is
     /// left alone.
     #[must_use]
-    pub fn mend(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> Mended {
+    pub fn fix(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> Fixed {
         let file = File { stem, place };
         if let Some(copy) = place.and_then(SchemaCopy::at) {
-            return self.mend_schema(copy, text, file);
+            return self.fix_schema(copy, text, file);
         }
-        let mut state = State { findings: self.told(text, file), text: text.to_owned() };
+        let mut state = self.state(text.to_owned(), file);
         let mut count = 0;
         for _ in 0..MOST_ROUNDS {
             let planned = disjoint(&state.findings);
@@ -67,45 +79,46 @@ impl Checker {
             Some(Fix::Rename(name)) => Some(name.clone()),
             _ => None,
         });
-        Mended { text: state.text, count: count + usize::from(rename.is_some()), rename }
+        Fixed { text: state.text, count: count + usize::from(rename.is_some()), rename }
     }
 
     /// Replaces a copy of a schema, where nothing is lost with it.
-    fn mend_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> Mended {
-        let findings = self.judged(rules::outdated_schema::findings(copy, text), &[], file.place, Reach::Record);
+    fn fix_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> Fixed {
+        let findings = self.apply_policy(rules::outdated_schema::findings(copy, text), &[], file.place, Reach::Record);
         let edit = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).next();
         let new = edit.map(|edit| edit.text.clone());
-        Mended { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
+        Fixed { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
     }
 
-    /// Returns the findings of a text, as far as they follow from it alone, as they are told.
-    fn told(&self, text: &str, file: File) -> Vec<Diagnostic> {
-        let checked = self.check(text, file.stem);
-        self.judged(checked.findings, &checked.allowances, file.place, Reach::Record)
+    /// Checks a text as far as its findings follow from it alone, as they are told.
+    fn state(&self, text: String, file: File) -> State {
+        let checked = self.check(&text, file.stem);
+        // Of what breaks the structure too often, the check returns no document.
+        let document = checked.read.map(|(document, _)| document).or_else(|| yaml::parse(&text).ok());
+        let findings = self.apply_policy(checked.findings, &checked.allowances, file.place, Reach::Record);
+        State { text, document, findings }
     }
 
-    /// Returns the state after the repairs of `chosen` findings; none where they do not keep what they promise.
+    /// Returns the state after the fixes of `chosen` findings; none where they do not keep what they promise.
     fn after(&self, state: &State, chosen: &[&Diagnostic], file: File) -> Option<State> {
         let mut edits: Vec<&Edit> =
             chosen.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
         edits.sort_by_key(|edit| edit.span);
-        let edited = Edited::new(&state.text, &edits);
-        if !verify::is_as_planned(&state.text, &edited) {
-            return None;
-        }
-        let findings = self.told(&edited.text, file);
-        let is_gone = |mended: &&Diagnostic| {
-            let span = edited.moved(mended.span);
+        let edited = yaml::apply(&state.text, state.document.as_ref(), edits)?;
+        let is_gone = |fixed: &Diagnostic, findings: &[Diagnostic]| {
+            let span = edited.moved(fixed.span);
             let is_same = |left: &Diagnostic| {
-                left.message.key == mended.message.key
-                    && left.path == mended.path
+                left.message.key == fixed.message.key
+                    && left.path == fixed.path
                     && left.span.start <= span.end
                     && span.start <= left.span.end
             };
             !findings.iter().any(is_same)
         };
-        let is_better = findings.len() <= state.findings.len() && errors(&findings) <= errors(&state.findings);
-        (is_better && chosen.iter().all(is_gone)).then_some(State { text: edited.text, findings })
+        let after = self.state(edited.text.clone(), file);
+        let is_better =
+            after.findings.len() <= state.findings.len() && errors(&after.findings) <= errors(&state.findings);
+        (is_better && chosen.iter().all(|fixed| is_gone(fixed, &after.findings))).then_some(after)
     }
 }
 
@@ -177,14 +190,14 @@ mod tests {
     }
 
     #[test]
-    fn one_repair_uncovers_the_next_and_none_does_harm() {
-        let mend = |lines: &str| {
+    fn one_fix_uncovers_the_next_and_none_does_harm() {
+        let fix = |lines: &str| {
             let text = format!(
                 "format: 1\nid: 2024-01-02-a\ntitle: A\nstate: draft\nsession: {{kind: other, date: 2024-01-02}}\n{lines}"
             );
-            let mended = Checker::new(&Settings::default()).unwrap().mend(&text, Some("2024-01-02-a"), None);
-            assert_eq!(mended.rename, None);
-            (mended.text[text.len() - lines.len()..].to_owned(), mended.count)
+            let fixed = Checker::new(&Settings::default()).unwrap().fix(&text, Some("2024-01-02-a"), None);
+            assert_eq!(fixed.rename, None);
+            (fixed.text[text.len() - lines.len()..].to_owned(), fixed.count)
         };
         for (lines, after, count) in [
             // The key, then its value.
@@ -195,7 +208,7 @@ mod tests {
             // One mistake would give way to two.
             ("tsks:\n- {id: t1, titel: A}\n", "tsks:\n- {id: t1, titel: A}\n", 0),
         ] {
-            assert_eq!(mend(lines), (after.to_owned(), count), "{lines}");
+            assert_eq!(fix(lines), (after.to_owned(), count), "{lines}");
         }
     }
 }

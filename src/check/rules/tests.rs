@@ -186,19 +186,19 @@ fn every_message_is_in_both_catalogs() {
 
 /// Every fix of a bad example is made, and leaves no finding that could be fixed.
 #[test]
-fn fixes_mend() {
+fn fixes_leave_nothing_to_fix() {
     let checker = Checker::new(&Settings::default()).unwrap();
     for rule in ALL.iter().filter(|rule| matches!(rule.check, Check::Record(_) | Check::Reading)) {
         for input in example::inputs(rule, rule.explanation.bad) {
             let Source::Bytes(bytes) = input.source else { continue };
             let example = Example { stem: input.stem, text: String::from_utf8(bytes).unwrap() };
             let findings = check(&example);
-            let mended = checker.mend(&example.text, example.stem.as_deref(), None);
-            let name = mended.rename.as_deref().and_then(|name| name.strip_suffix(".yaml"));
+            let fixed = checker.fix(&example.text, example.stem.as_deref(), None);
+            let name = fixed.rename.as_deref().and_then(|name| name.strip_suffix(".yaml"));
             let stem = name.map(str::to_owned).or(example.stem.clone());
-            let left = check(&Example { stem, text: mended.text });
+            let left = check(&Example { stem, text: fixed.text });
             let fixable = findings.iter().filter(|finding| finding.fix.is_some()).count();
-            assert!(mended.count >= fixable, "{}", rule.code);
+            assert!(fixed.count >= fixable, "{}", rule.code);
             assert!(left.len() + fixable <= findings.len(), "{left:#?}");
             assert!(left.iter().all(|finding| finding.fix.is_none()), "{left:#?}");
         }

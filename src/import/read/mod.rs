@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::document::Document;
 use crate::i18n::Message;
-use crate::text::hygiene::{Blemish, blemishes};
+use crate::text::hygiene::{Disallowed, disallowed};
 
 /// The largest file that is read: minutes with photographs have some MiB.
 pub const MAX_SOURCE: usize = 32 << 20;
@@ -208,7 +208,7 @@ pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Documen
         return Err(ReadError::TooLarge { limit: MAX_TEXT });
     }
     for text in texts() {
-        let found = blemishes(text).into_iter().find(|(_, blemish)| *blemish == Blemish::LegacyFont);
+        let found = disallowed(text).into_iter().find(|(_, kind)| *kind == Disallowed::LegacyFont);
         if let Some((span, _)) = found {
             return Err(ReadError::LegacyFont { word: text[span].to_owned() });
         }

@@ -92,7 +92,7 @@ fn unreadable_records_hide_no_others() {
     assert_eq!(super::refs(&mut index, Kind::Sessions, "place:\"nhà văn hoá\""), ["2023-02-03-z"]);
     assert_eq!(list(&mut index, Kind::Tasks, "id:2023-02-03-z#").total, 0);
     assert_eq!(list(&mut index, Kind::Tasks, "title:có").items[0].values["title"], "Có");
-    // Mended, it is there.
+    // Fixed, it is there.
     office.write("2023-02-01-x", "title: Đã sửa\n");
     assert_eq!(office.open().state().unwrap().unreadable.len(), 1);
 }

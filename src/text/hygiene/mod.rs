@@ -10,7 +10,7 @@ use super::chars::{has_work, is_bidirectional, is_control, is_invisible};
 
 /// Something that should not be in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Blemish {
+pub enum Disallowed {
     /// A word that is not in Unicode's composed form (NFC).
     NotNfc,
     /// A character without a look of its own: a zero-width space, a soft hyphen, a byte order mark.
@@ -24,26 +24,26 @@ pub enum Blemish {
     LegacyFont,
 }
 
-/// All blemishes of a text, in order, with their places in bytes.
+/// All that is disallowed in a text, in order, with their places in bytes.
 #[must_use]
-pub fn blemishes(text: &str) -> Vec<(Range<usize>, Blemish)> {
+pub fn disallowed(text: &str) -> Vec<(Range<usize>, Disallowed)> {
     let mut found = Vec::new();
-    let _: ControlFlow<()> = scan(text, |range, blemish| {
-        found.push((range, blemish));
+    let _: ControlFlow<()> = scan(text, |range, kind| {
+        found.push((range, kind));
         ControlFlow::Continue(())
     });
     found.sort_by_key(|(range, _)| range.start);
     found
 }
 
-/// Is there no blemish? One cheap pass, for the many texts that have none.
+/// Is nothing of it disallowed? One cheap pass, for the many texts that have none.
 #[must_use]
 pub fn is_clean(text: &str) -> bool {
     scan(text, |_, _| ControlFlow::Break(())).is_continue()
 }
 
-/// Reports the blemishes until told to stop.
-fn scan(text: &str, mut report: impl FnMut(Range<usize>, Blemish) -> ControlFlow<()>) -> ControlFlow<()> {
+/// Reports what is disallowed until told to stop.
+fn scan(text: &str, mut report: impl FnMut(Range<usize>, Disallowed) -> ControlFlow<()>) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     // Words before these places have been reported already.
     let (mut composed_to, mut legacy_to) = (0, 0);
@@ -63,15 +63,15 @@ fn scan(text: &str, mut report: impl FnMut(Range<usize>, Blemish) -> ControlFlow
         };
         let start = at;
         at += letter.len_utf8();
-        if let Some(blemish) = blemish(text, start, letter) {
-            report(start..at, blemish)?;
+        if let Some(kind) = kind_of(text, start, letter) {
+            report(start..at, kind)?;
         } else if letter < '\u{300}' {
             let before = start.checked_sub(1).map_or(b' ', |at| bytes[at]);
             if start >= legacy_to && legacy::may_be(before, letter) {
                 let word = run(text, start, legacy::belongs);
                 legacy_to = word.end;
                 if legacy::is_legacy(&text[word.clone()]) {
-                    report(word, Blemish::LegacyFont)?;
+                    report(word, Disallowed::LegacyFont)?;
                 }
             }
         } else if start >= composed_to && !matches!(letter, '\u{2010}'..='\u{2027}') {
@@ -79,29 +79,29 @@ fn scan(text: &str, mut report: impl FnMut(Range<usize>, Blemish) -> ControlFlow
             let word = if letter.is_whitespace() { start..at } else { run(text, start, |c| !c.is_whitespace()) };
             composed_to = word.end;
             if !is_nfc(&text[word.clone()]) {
-                report(word, Blemish::NotNfc)?;
+                report(word, Disallowed::NotNfc)?;
             }
         }
     }
     ControlFlow::Continue(())
 }
 
-/// The blemish that a character is by itself.
-fn blemish(text: &str, start: usize, letter: char) -> Option<Blemish> {
+/// What a character is by itself, if it is disallowed.
+fn kind_of(text: &str, start: usize, letter: char) -> Option<Disallowed> {
     let end = start + letter.len_utf8();
     if letter == '\r' {
         // CR LF is a line end; CR alone rewrites the line on a terminal.
-        return (!text[end..].starts_with('\n')).then_some(Blemish::Control(letter));
+        return (!text[end..].starts_with('\n')).then_some(Disallowed::Control(letter));
     }
     if is_control(letter) {
-        return Some(Blemish::Control(letter));
+        return Some(Disallowed::Control(letter));
     }
     if is_bidirectional(letter) {
-        return Some(Blemish::Bidirectional(letter));
+        return Some(Disallowed::Bidirectional(letter));
     }
     let hidden =
         is_invisible(letter) && !has_work(text[..start].chars().next_back(), letter, text[end..].chars().next());
-    hidden.then_some(Blemish::Invisible(letter))
+    hidden.then_some(Disallowed::Invisible(letter))
 }
 
 /// The run of characters around `at` of which all belong.
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn found() {
-        use Blemish::{Bidirectional, Control, Invisible, LegacyFont, NotNfc};
+        use Disallowed::{Bidirectional, Control, Invisible, LegacyFont, NotNfc};
         for (text, expected) in [
             ("Đảng ủy Khối “08/5” – 5 °C, ½ ©\r\n", vec![]),
             ("x Đa\u{309}ng y", vec![("Đa\u{309}ng", NotNfc)]),
@@ -141,7 +141,7 @@ mod tests {
             ("Le goût du château, août ; naïf © 2023", vec![]),
             ("한국 Москва\u{a0}й", vec![]),
         ] {
-            let seen: Vec<_> = blemishes(text).into_iter().map(|(range, blemish)| (&text[range], blemish)).collect();
+            let seen: Vec<_> = disallowed(text).into_iter().map(|(range, kind)| (&text[range], kind)).collect();
             assert_eq!(seen, expected, "{text:?}");
             assert_eq!(is_clean(text), expected.is_empty(), "{text:?}");
         }
@@ -157,13 +157,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn clean_is_without_blemish(text in "\\PC{0,12}|[a-zàáảđÂ©û\u{300}-\u{303}\u{200d} \r\n]{0,12}") {
-            let found = blemishes(&text);
+        fn clean_is_without_any(text in "\\PC{0,12}|[a-zàáảđÂ©û\u{300}-\u{303}\u{200d} \r\n]{0,12}") {
+            let found = disallowed(&text);
             prop_assert_eq!(is_clean(&text), found.is_empty());
             for (range, _) in &found {
                 prop_assert!(text.get(range.clone()).is_some_and(|part| !part.is_empty()));
             }
-            let composed = found.iter().all(|(_, blemish)| *blemish != Blemish::NotNfc);
+            let composed = found.iter().all(|(_, kind)| *kind != Disallowed::NotNfc);
             prop_assert_eq!(composed, text.nfc().eq(text.chars()));
         }
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::expected::schema_of;
 use super::lines::column;
-use super::spot::{Shape, Spot};
+use super::node_layout::{NodeLayout, Shape};
 use crate::yaml::Step;
 use crate::yaml::write::{is_date, key_of, quoted, text_of};
 
@@ -20,10 +20,10 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Returns the style at a spot: that of the nearest mapping and list below it, else of the first of the text, else that
+    /// Returns the style at a node: that of the nearest mapping and list below it, else of the first of the text, else that
     /// of the format.
-    pub fn of(text: &str, spot: &Spot, root: &Spot, has_blocks: bool) -> Self {
-        let nearest = |of_mapping| indentation(text, spot, of_mapping).or_else(|| indentation(text, root, of_mapping));
+    pub fn of(text: &str, node: &NodeLayout, root: &NodeLayout, has_blocks: bool) -> Self {
+        let nearest = |of_mapping| indentation(text, node, of_mapping).or_else(|| indentation(text, root, of_mapping));
         Self {
             mapping: nearest(true).filter(|step| *step > 0).unwrap_or(2),
             list: nearest(false).unwrap_or(2),
@@ -32,16 +32,16 @@ impl Style {
     }
 }
 
-/// Returns how far the parts of the first mapping, or list, below a key stand to the right of it. Those near the spot go
+/// Returns how far the parts of the first mapping, or list, below a key stand to the right of it. Those near the node go
 /// before those deep in it.
-fn indentation(text: &str, spot: &Spot, of_mapping: bool) -> Option<usize> {
-    let own = |spot: &Spot| {
-        let first = spot.parts.first().filter(|first| first.key.is_some() == of_mapping)?;
-        let is_below = spot.key.is_some() && spot.shape == Shape::Lines;
-        column(text, first.start)?.checked_sub(column(text, spot.start).filter(|_| is_below)?)
+fn indentation(text: &str, node: &NodeLayout, of_mapping: bool) -> Option<usize> {
+    let own = |node: &NodeLayout| {
+        let first = node.parts.first().filter(|first| first.key.is_some() == of_mapping)?;
+        let is_below = node.key.is_some() && node.shape == Shape::Lines;
+        column(text, first.start)?.checked_sub(column(text, node.start).filter(|_| is_below)?)
     };
-    let below = || spot.parts.iter().find_map(|part| indentation(text, part, of_mapping));
-    own(spot).or_else(|| spot.parts.iter().find_map(own)).or_else(below)
+    let below = || node.parts.iter().find_map(|part| indentation(text, part, of_mapping));
+    own(node).or_else(|| node.parts.iter().find_map(own)).or_else(below)
 }
 
 /// A value as it stands behind a key or a dash.

@@ -1,33 +1,44 @@
 //! Changes of a record's text that keep everything else: comments, blank lines, order, quotes, line ends.
 //!
-//! In go a text and what is to change in it; out comes the new text, which is proven to say exactly what was planned, or a
-//! refusal. Nothing is ever half changed. `spot` finds the places of the text, `plan` puts new words there, and
-//! `proof` believes neither of them.
+//! Two ways lead in. [`edit`] takes changes of the record, finds their places (`node_layout.rs`) and ways to write them there
+//! (`plan.rs`), and returns the first text that is right. [`apply`] takes edits of the text, such as those that fix findings
+//! or give something another id (planned by [`in_place`]), and makes them if they are right. Either way nothing is ever half
+//! changed: there is one verification (`verify.rs`), which promises that the new text says exactly what was meant, that no
+//! byte has changed beyond the edits and the lines that the change is about, and that no comment is lost but those that
+//! stand in what goes.
 
+mod edited;
 mod expected;
 mod flow;
 mod form;
+pub mod in_place;
+mod interpret;
 #[cfg(test)]
 mod laws;
 mod lines;
+mod node_layout;
 mod plan;
-mod proof;
 mod smaller;
-mod spot;
 #[cfg(test)]
 mod tests;
+mod verify;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, MAX_BYTES, Problem, Step, WriteError, parse, path_name};
+use super::{Document, MAX_BYTES, Problem, Step, WriteError, comments, parse, path_name};
+use crate::diagnostic::{Edit, Span};
 use crate::i18n::Message;
 use crate::model;
 
+pub use edited::Edited;
 use expected::changed;
+use node_layout::NodeLayout;
 use plan::Plan;
 use smaller::smaller;
-use spot::Spot;
+use verify::{Comment, Expected};
 
 /// One change of a record.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +117,18 @@ pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
     edit_by(&model::schema(), text, changes)
 }
 
+/// Makes edits of a text, which are in order and do not overlap; none where it cannot be proven that they do what their words
+/// mean and nothing else. `document` is what the text says. Where it says nothing, because it cannot be read, the edits have
+/// to make it readable, and each has to write one text.
+pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Edited> {
+    let edited = Edited::new(text, edits)?;
+    let is_right = match document {
+        Some(document) => verify::verify(&edited, &interpret::expected(text, document, &edited)?).is_some(),
+        None => verify::reads_each_edit(&edited),
+    };
+    is_right.then_some(edited)
+}
+
 /// Makes changes of a record whose schema is at hand.
 fn edit_by(schema: &Value, text: &str, changes: &[Change]) -> Result<String, EditError> {
     let mut text = text.to_owned();
@@ -136,15 +159,26 @@ fn readable(text: &str) -> Result<Document, EditError> {
 fn made(text: String, document: Document, change: &Change, schema: &Value) -> Result<(String, Document), EditError> {
     let mut value = document.value.clone();
     changed(&mut value, change, schema)?;
-    if proof::is_same(&value, &document.value) {
+    if verify::is_same(&value, &document.value) {
         return Ok((text, document));
     }
-    let root = Spot::read(&text, &document);
+    let root = NodeLayout::read(&text, &document);
+    let old_comments = comments(&text, &document.root);
     let proven = Plan::all(change, &text, &root, &value, schema).find_map(|plan| {
-        plan.ways.iter().find_map(|way| {
-            let new = way.applied(&text)?;
-            let read = readable(&new).ok()?;
-            proof::holds(&plan, (&text, &document), (&new, &read), &value).then_some((new, read))
+        let comment = |span: &Span| Comment {
+            text: Cow::Borrowed(&text[span.start..span.end]),
+            may_go: plan.lost.contains(&span.start),
+        };
+        let expected = Expected {
+            value: Cow::Borrowed(&value),
+            comments: old_comments.iter().map(comment).collect(),
+            replaceable: plan.replaceable,
+            problems: 0,
+        };
+        plan.candidates.iter().find_map(|candidate| {
+            let edited = Edited::new(&text, candidate.edits())?;
+            let read = verify::verify(&edited, &expected)?;
+            Some((edited.text, read))
         })
     });
     proven.ok_or_else(|| EditError::Unproven(path_name(change.place())))

@@ -1,4 +1,4 @@
-//! Who answers for a breach of a rule says why.
+//! Who answers for breaking a rule says why.
 
 use crate::check::{Check, Rule, explanation};
 use crate::diagnostic::{Group, Severity};

@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = Message::new("ambiguous-reference").with("name", reference.text).with("count", found.len());
-        let mut finding = RULE.breach(context, &reference.place, message).helped(help(&found));
+        let mut finding = RULE.finding(context, &reference.place, message).helped(help(&found));
         for named in &found {
             let kind = Message::new(named.entity.words());
             let span = place::span(context.root, &named.place(field(named, reference.text)));

@@ -1,7 +1,7 @@
 //! The path of an attachment leads from the archive's root to a file within the archive, on every system.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Group, Severity};
 use crate::i18n::Message;
 use crate::yaml::Data;
 
@@ -27,16 +27,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             let span = place::span(context.root, &place);
             let is_plain = context.root.nearest(place).data == (Data::Scalar { plain: true });
             let slashed = path.replace('\\', "/");
-            let finding = RULE.breach(context, &place, Message::new("attachment-path-backslash").with("path", path));
+            let finding = RULE.finding(context, &place, Message::new("attachment-path-backslash").with("path", path));
             let finding = finding.helped(Message::new("attachment-path-slash").with("path", &slashed));
             // Only where the text in the file is the path itself, sign for sign.
             let is_itself = is_plain && context.text.get(span.start..span.end) == Some(path);
-            findings.push(if is_itself { finding.mended_by(span, slashed) } else { finding });
+            findings.push(if is_itself { finding.fixed_by(Edit::new(span, slashed)) } else { finding });
             continue;
         } else {
             continue;
         };
-        let finding = RULE.breach(context, &place, message.with("path", path));
+        let finding = RULE.finding(context, &place, message.with("path", path));
         findings.push(finding.helped(Message::new("attachment-path-help")));
     }
 }
@@ -64,7 +64,7 @@ fn leaves(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_absolute, leaves};
-    use crate::check::testing::{found, mended, record};
+    use crate::check::testing::{fixed, found, record};
 
     #[test]
     fn paths() {
@@ -80,12 +80,12 @@ mod tests {
     }
 
     #[test]
-    fn backslashes_are_mended() {
+    fn backslashes_are_fixed() {
         let text = record("", "attachments:\n  - kind: photo\n    path: records\\2023\\anh 1.jpg\n");
         assert_eq!(found("attachment-path", &text), ["records\\2023\\anh 1.jpg"]);
-        assert!(mended("attachment-path", &text).contains("path: records/2023/anh 1.jpg\n"));
+        assert!(fixed("attachment-path", &text).contains("path: records/2023/anh 1.jpg\n"));
         let text = record("", "attachments:\n  - kind: photo\n    path: \"records\\\\anh.jpg\"\n");
-        assert_eq!(mended("attachment-path", &text), text);
+        assert_eq!(fixed("attachment-path", &text), text);
         let text = record("", "attachments:\n  - kind: photo\n    path: https://example.org/a.jpg\n");
         assert_eq!(found("attachment-path", &text), ["https://example.org/a.jpg"]);
     }

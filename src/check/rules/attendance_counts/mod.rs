@@ -27,7 +27,7 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Dia
         let message = Message::new("attendance-counts-excused").with("excused", excused).with("absent", absent);
         let span = place::span(context.root, &place!["session", "absent"]);
         findings.push(
-            RULE.breach(context, &place!["session", "excused"], message)
+            RULE.finding(context, &place!["session", "excused"], message)
                 .related_to(span, Message::new("attendance-counts-absent-here"))
                 .helped(Message::new("attendance-counts-excused-help")),
         );
@@ -38,7 +38,7 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Dia
         let message = Message::new("attendance-counts-sum").with("sum", present + absent).with("entitled", entitled);
         let span = |field: &'static str| place::span(context.root, &place!["session", field]);
         findings.push(
-            RULE.breach(context, &place!["session", "entitled"], message)
+            RULE.finding(context, &place!["session", "entitled"], message)
                 .related_to(span("present"), Message::new("attendance-counts-present-here"))
                 .related_to(span("absent"), Message::new("attendance-counts-absent-here")),
         );
@@ -74,7 +74,7 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Dia
             let message = message.with("listed", listed).with("stated", stated);
             let span = place::span(context.root, &place!["participants"]);
             findings.push(
-                RULE.breach(context, &place!["session", field], message)
+                RULE.finding(context, &place!["session", field], message)
                     .related_to(span, Message::new("attendance-counts-list").with("listed", listed)),
             );
         }

@@ -36,7 +36,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         if let Some(first) = seen.iter().find(is_other_date) {
             let message = Message::new("citation-dates").with("number", number).with("date", date);
             let finding = RULE
-                .breach(context, &this.cited.place("date"), message)
+                .finding(context, &this.cited.place("date"), message)
                 .related_to(
                     place::span(context.root, &first.cited.place("date")),
                     Message::new("citation-dates-first").with("date", first.date),

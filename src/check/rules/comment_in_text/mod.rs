@@ -1,11 +1,11 @@
 //! A `#` behind a space cuts off the rest of a text that is not in quotes.
 
 use crate::check::scalars::each_text;
-use crate::check::{Check, Context, Rule, explanation, mend, place};
-use crate::diagnostic::{Diagnostic, Group, Severity, Span};
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Edit, Group, Severity, Span};
 use crate::i18n::Message;
 use crate::model::Content;
-use crate::yaml::Data;
+use crate::yaml::{Data, in_place};
 
 pub(crate) const RULE: Rule = Rule {
     code: "comment-in-text",
@@ -39,17 +39,17 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let cut = &context.text[span.start..span.end];
         let message = Message::new("comment-in-text").with("text", cut);
         let quoted = format!("\"{text} {cut}\"");
-        let finding = RULE.breach_at(span, place::name(at), message);
+        let finding = RULE.finding_at(span, place::name(at), message);
         let is_simple = quoted.len() <= LONGEST_SHOWN && !text.contains(['\\', '"']) && !cut.contains(['\\', '"']);
         let finding = if is_simple {
             finding.helped(Message::new("comment-in-text-quote").with("text", quoted))
         } else {
             finding.helped(Message::new("comment-in-text-help"))
         };
-        let is_certain = is_number(cut) && mend::is_replaceable(context.text, context.root, node.span);
+        let is_certain = is_number(cut) && in_place::is_rewritable(context.text, context.root, node.span);
         findings.push(if is_certain {
             let whole = Span::new(node.span.start, span.end);
-            finding.mended_by(whole, mend::quoted(&context.text[whole.start..whole.end]))
+            finding.fixed_by(Edit::new(whole, in_place::quoted(&context.text[whole.start..whole.end])))
         } else {
             finding
         });
@@ -73,7 +73,7 @@ fn cut_off(text: &str, value: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, mended, record};
+    use crate::check::testing::{fixed, found, record};
 
     const CODE: &str = "comment-in-text";
 
@@ -91,11 +91,11 @@ mod tests {
     #[test]
     fn a_bare_number_belongs_to_the_text() {
         let quoted = record("  place: \"Phòng \\\"A\\\"  #2\"  \n", "");
-        assert_eq!(mended(CODE, &record("  place: Phòng \"A\"  #2  \n", "")), quoted);
+        assert_eq!(fixed(CODE, &record("  place: Phòng \"A\"  #2  \n", "")), quoted);
         for text in ["  place: Phòng họp #tạm\n", "  place: Phòng họp #2, tầng 3\n", "  place: Phòng\n    họp #2\n"]
         {
             let text = record(text, "");
-            assert_eq!(mended(CODE, &text), text);
+            assert_eq!(fixed(CODE, &text), text);
         }
     }
 

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, mend, place};
-use crate::diagnostic::{Diagnostic, Edit, Group, Severity};
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Account, Said};
+use crate::yaml::in_place;
 
 pub(crate) const RULE: Rule = Rule {
     code: "completed-status",
@@ -40,12 +41,13 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
     match account.completed {
         None if !is_written(context, &completed) => {
             let message = Message::new("completed-status-no-date").with("status", account.status.name());
-            let finding = RULE.breach(context, &status, message);
+            let finding = RULE.finding(context, &status, message);
             findings.push(match updated {
                 Some(Said { date: Some(day), status }) if status == Some(done) => {
                     let finding = finding.helped(Message::new("completed-status-updated").with("date", day));
                     let mapping = context.root.nearest(place![list, index]);
-                    mended(finding, mend::after(context.text, mapping, "status", "completed", &day.to_string()))
+                    let day = day.to_string();
+                    finding.fixed_by(in_place::entry_behind(context.text, mapping, "status", "completed", &day))
                 }
                 _ => finding.helped(Message::new("completed-status-write-date")),
             });
@@ -55,14 +57,14 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
         Some(day) if !account.status.may_have_been_done() => {
             let message = Message::new("completed-status-other").with("date", day);
             let message = message.with("status", account.status.name());
-            let finding = RULE.breach(context, &completed, message);
+            let finding = RULE.finding(context, &completed, message);
             let help = Message::new("completed-status-help").with("status", done.name());
             let finding = finding.helped(help);
             findings.push(if has_status {
                 finding.related_to(place::span(context.root, &status), Message::new("completed-status-here"))
             } else if updated.is_none_or(|said| said.status == Some(done)) {
                 let mapping = context.root.nearest(place![list, index]);
-                mended(finding, mend::before(context.text, mapping, "completed", "status", done.name()))
+                finding.fixed_by(in_place::entry_before(context.text, mapping, "completed", "status", done.name()))
             } else {
                 finding
             });
@@ -72,26 +74,19 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
     }
 }
 
-fn mended(finding: Diagnostic, edit: Option<Edit>) -> Diagnostic {
-    match edit {
-        Some(edit) => finding.mended_by(edit.span, edit.text),
-        None => finding,
-    }
-}
-
 fn early(context: &Context, completed: &[crate::yaml::Step], day: NaiveDate, findings: &mut Vec<Diagnostic>) {
     let session = context.record.session.as_ref().filter(|session| session.date_text.is_none());
     if let Some(date) = session.and_then(|session| session.date).filter(|date| day < *date) {
         let message = Message::new("completed-status-early").with("completed", day).with("date", date);
         let span = place::span(context.root, &place!["session", "date"]);
-        let finding = ODD.breach(context, completed, message);
+        let finding = ODD.finding(context, completed, message);
         findings.push(finding.related_to(span, Message::new("completed-status-session")));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, mended, record, severities};
+    use crate::check::testing::{fixed, found, record, severities};
 
     fn task(fields: &str) -> String {
         record("", &format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{fields}"))
@@ -131,13 +126,13 @@ mod tests {
             // Nobody says when.
             ("    status: completed\n".to_owned(), "    status: completed\n".to_owned()),
         ] {
-            assert_eq!(mended(code, &task(&fields)), task(&expected));
+            assert_eq!(fixed(code, &task(&fields)), task(&expected));
         }
         // An empty status stands in the way.
         let empty = task(&format!("    status:\n{day}"));
-        assert_eq!(mended(code, &empty), empty);
+        assert_eq!(fixed(code, &empty), empty);
         assert_eq!(
-            mended(code, &directive("    completed: 2023-10-06\n")),
+            fixed(code, &directive("    completed: 2023-10-06\n")),
             directive("    status: fulfilled\n    completed: 2023-10-06\n")
         );
     }

@@ -1,7 +1,7 @@
 //! A document's number is written as the document writes it.
 
 use crate::check::cited::cited;
-use crate::check::{Check, Context, Rule, explanation, mend, place};
+use crate::check::{Check, Context, Rule, explanation, fix, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::text::number;
@@ -35,8 +35,8 @@ fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Ste
     }
     let tidied = number::tidied(number)?;
     let finding = RULE
-        .breach(context, &at(), Message::new("document-number").with("number", number))
+        .finding(context, &at(), Message::new("document-number").with("number", number))
         .labelled(Message::new("did-you-mean").with("name", tidied.as_str()))
         .helped(Message::new("document-number-help"));
-    Some(mend::by_words(finding, context, &tidied))
+    Some(fix::by_words(finding, context, &tidied))
 }

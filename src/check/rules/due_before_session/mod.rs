@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let message = Message::new("due-before-session").with("due", due.day).with("date", date);
         let span = place::span(context.root, &place!["session", "date"]);
         let finding = RULE
-            .breach(context, &place![due.list, due.index, "due"], message)
+            .finding(context, &place![due.list, due.index, "due"], message)
             .related_to(span, Message::new("due-before-session-date"))
             .helped(Message::new("due-before-session-help"));
         findings.push(match meant(due.day, date) {

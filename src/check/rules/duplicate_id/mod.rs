@@ -22,7 +22,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let Some(id) = named.id else { continue };
         let Some(first) = context.names.with_id(id).filter(|first| first != named) else { continue };
         let message = Message::new("duplicate-id").with("id", id);
-        let finding = RULE.breach(context, &named.place("id"), message).related_to(
+        let finding = RULE.finding(context, &named.place("id"), message).related_to(
             place::span(context.root, &first.place("id")),
             Message::new("duplicate-id-first").with("kind", Message::new(first.entity.words())),
         );

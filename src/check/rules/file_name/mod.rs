@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         && stem != id
     {
         let message = Message::new("file-name").with("id", id).with("stem", stem);
-        let finding = RULE.breach(context, &place!["id"], message);
+        let finding = RULE.finding(context, &place!["id"], message);
         let mut finding = finding.helped(Message::new("file-name-help").with("id", id).with("stem", stem));
         // Where the id itself is in doubt, the name of the file may be the right one.
         let day = context.record.session.as_ref().and_then(|session| session.date);

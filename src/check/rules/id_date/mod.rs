@@ -22,7 +22,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     {
         let date = place::span(context.root, &place!["session", "date"]);
         let finding = RULE
-            .breach(context, &place!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
+            .finding(context, &place!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
             .related_to(date, Message::new("id-date-session"))
             .helped(Message::new("id-date-help").with("old", id).with("id", format!("{day}{slug}")));
         findings.push(finding);

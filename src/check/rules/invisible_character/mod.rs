@@ -1,10 +1,10 @@
 //! A text has no characters that nobody sees, nor any that turn it around.
 
-use crate::check::blemishes::{Stain, escaped, keep_the_shape, stains};
+use crate::check::disallowed::{Holder, are_safe, escaped, holders};
 use crate::check::{Check, Context, Rule, explanation};
 use crate::diagnostic::{Diagnostic, Fix, Group, Severity, Span};
 use crate::i18n::Message;
-use crate::text::hygiene::Blemish;
+use crate::text::hygiene::Disallowed;
 
 pub(crate) const RULE: Rule = Rule {
     code: "invisible-character",
@@ -18,63 +18,63 @@ pub(crate) const RULE: Rule = Rule {
 const HARMLESS: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for (path, span, blemishes) in escaped(context) {
-        findings.extend(of_escapes(path, span, &blemishes));
+    for (path, span, disallowed) in escaped(context) {
+        findings.extend(of_escapes(path, span, &disallowed));
     }
-    if context.blemishes().is_empty() {
+    if context.disallowed().is_empty() {
         return;
     }
-    for stain in stains(context, is_turning) {
-        let message = Message::new("invisible-character-turning").with("codes", codes(stain.letters()));
-        let finding = counted(RULE.breach_at(stain.first(), stain.path.clone(), message), &stain);
+    for holder in holders(context, is_turning) {
+        let message = Message::new("invisible-character-turning").with("codes", codes(holder.letters()));
+        let finding = counted(RULE.finding_at(holder.first(), holder.path.clone(), message), &holder);
         findings.push(finding.helped(Message::new("invisible-character-turning-help")));
     }
-    for stain in stains(context, |blemish| matches!(blemish, Blemish::Control(_))) {
-        let message = Message::new("invisible-character-control").with("codes", codes(stain.letters()));
-        let finding = counted(HARMLESS.breach_at(stain.first(), stain.path.clone(), message), &stain);
+    for holder in holders(context, |kind| matches!(kind, Disallowed::Control(_))) {
+        let message = Message::new("invisible-character-control").with("codes", codes(holder.letters()));
+        let finding = counted(HARMLESS.finding_at(holder.first(), holder.path.clone(), message), &holder);
         findings.push(finding.helped(Message::new("invisible-character-control-help")));
     }
-    let hidden = stains(context, is_hidden);
-    let fixes: Vec<Fix> = hidden.iter().map(|stain| stain.fix(context.text, |_| String::new())).collect();
-    let are_certain = keep_the_shape(context, fixes.iter());
-    for (stain, fix) in hidden.iter().zip(fixes) {
-        let message = Message::new("invisible-character").with("codes", codes(stain.letters()));
-        let finding = HARMLESS.breach_at(stain.first(), stain.path.clone(), message);
-        let mut finding = counted(finding, stain).helped(Message::new("invisible-character-help"));
-        let has_work = stain.blemishes.iter().any(|(span, blemish)| {
-            matches!(blemish, Blemish::Bidirectional(_)) && is_beside_right_to_left(context.text, *span)
+    let hidden = holders(context, is_hidden);
+    let fixes: Vec<Fix> = hidden.iter().map(|holder| holder.fix(context.text, |_| String::new())).collect();
+    let are_certain = are_safe(context, fixes.iter());
+    for (holder, fix) in hidden.iter().zip(fixes) {
+        let message = Message::new("invisible-character").with("codes", codes(holder.letters()));
+        let finding = HARMLESS.finding_at(holder.first(), holder.path.clone(), message);
+        let mut finding = counted(finding, holder).helped(Message::new("invisible-character-help"));
+        let has_work = holder.disallowed.iter().any(|(span, kind)| {
+            matches!(kind, Disallowed::Bidirectional(_)) && is_beside_right_to_left(context.text, *span)
         });
         finding.fix = (are_certain && !has_work).then_some(fix);
         findings.push(finding);
     }
 }
 
-/// Whoever writes an escape may mean it: nothing is mended.
-fn of_escapes(path: String, span: Span, blemishes: &[Blemish]) -> Option<Diagnostic> {
-    let is_control = |blemish: &Blemish| matches!(blemish, Blemish::Control(_));
-    let is_hidden = |blemish: &Blemish| is_hidden(*blemish);
-    let (rule, key, help, of_kind): (&Rule, _, _, Vec<Blemish>) = if blemishes.iter().copied().any(is_turning) {
-        let turning = blemishes.iter().copied().filter(|blemish| is_turning(*blemish)).collect();
+/// Whoever writes an escape may mean it: nothing is fixed.
+fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Diagnostic> {
+    let is_control = |kind: &Disallowed| matches!(kind, Disallowed::Control(_));
+    let is_hidden = |kind: &Disallowed| is_hidden(*kind);
+    let (rule, key, help, of_kind): (&Rule, _, _, Vec<Disallowed>) = if disallowed.iter().copied().any(is_turning) {
+        let turning = disallowed.iter().copied().filter(|kind| is_turning(*kind)).collect();
         (&RULE, "invisible-character-turning", "invisible-character-turning-help", turning)
-    } else if blemishes.iter().any(is_control) {
-        let controls = blemishes.iter().copied().filter(is_control).collect();
+    } else if disallowed.iter().any(is_control) {
+        let controls = disallowed.iter().copied().filter(is_control).collect();
         (&HARMLESS, "invisible-character-control", "invisible-character-control-help", controls)
     } else {
-        let hidden = blemishes.iter().copied().filter(is_hidden).collect();
+        let hidden = disallowed.iter().copied().filter(is_hidden).collect();
         (&HARMLESS, "invisible-character", "invisible-character-help", hidden)
     };
     let letters = of_kind.iter().copied();
     let message = Message::new(key).with("codes", codes(letters));
-    (!of_kind.is_empty()).then(|| rule.breach_at(span, path, message).helped(Message::new(help)))
+    (!of_kind.is_empty()).then(|| rule.finding_at(span, path, message).helped(Message::new(help)))
 }
 
 /// Those that turn what follows, as against marks that only say how a sign beside them is to be read.
-fn is_turning(blemish: Blemish) -> bool {
-    matches!(blemish, Blemish::Bidirectional(letter) if !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}'))
+fn is_turning(kind: Disallowed) -> bool {
+    matches!(kind, Disallowed::Bidirectional(letter) if !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}'))
 }
 
-fn is_hidden(blemish: Blemish) -> bool {
-    matches!(blemish, Blemish::Invisible(_) | Blemish::Bidirectional(_)) && !is_turning(blemish)
+fn is_hidden(kind: Disallowed) -> bool {
+    matches!(kind, Disallowed::Invisible(_) | Disallowed::Bidirectional(_)) && !is_turning(kind)
 }
 
 /// Hebrew and Arabic need their marks.
@@ -85,18 +85,19 @@ fn is_beside_right_to_left(text: &str, span: Span) -> bool {
     text[line..end].contains(is_right_to_left)
 }
 
-fn counted(finding: Diagnostic, stain: &Stain) -> Diagnostic {
-    match stain.blemishes.len() {
+fn counted(finding: Diagnostic, holder: &Holder) -> Diagnostic {
+    match holder.disallowed.len() {
         1 => finding,
         count => finding.labelled(Message::new("invisible-character-count").with("count", count)),
     }
 }
 
 /// The characters, each once: "U+200B, U+00AD".
-fn codes(blemishes: impl Iterator<Item = Blemish>) -> String {
+fn codes(disallowed: impl Iterator<Item = Disallowed>) -> String {
     let mut codes: Vec<String> = Vec::new();
-    for blemish in blemishes {
-        let (Blemish::Invisible(letter) | Blemish::Bidirectional(letter) | Blemish::Control(letter)) = blemish else {
+    for kind in disallowed {
+        let (Disallowed::Invisible(letter) | Disallowed::Bidirectional(letter) | Disallowed::Control(letter)) = kind
+        else {
             continue;
         };
         let code = format!("U+{:04X}", u32::from(letter));
@@ -109,7 +110,7 @@ fn codes(blemishes: impl Iterator<Item = Blemish>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{findings, found, mended, record, severities};
+    use crate::check::testing::{findings, fixed, found, record, severities};
 
     const CODE: &str = "invisible-character";
 
@@ -118,7 +119,7 @@ mod tests {
         let text = record("  place: Phòng\u{200b} họp\u{ad} số\u{200b} 2\n  # ghi\u{200b} chú\n", "");
         assert_eq!(found(CODE, &text), ["\u{200b}", "\u{200b}"]);
         assert_eq!(severities(CODE, &text), ["warning", "warning"]);
-        assert!(mended(CODE, &text).contains("place: Phòng họp số 2\n  # ghi chú\n"));
+        assert!(fixed(CODE, &text).contains("place: Phòng họp số 2\n  # ghi chú\n"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 .with("longest", i64::from(longest));
             let span = place::span(context.root, &place!["session", field]);
             findings.push(
-                RULE.breach(context, &place![due.list, due.index, "due"], message)
+                RULE.finding(context, &place![due.list, due.index, "due"], message)
                     .related_to(span, Message::new("late-deadline-session"))
                     .helped(Message::new("late-deadline-help")),
             );

@@ -1,10 +1,10 @@
 //! Text is Unicode, not the bytes of a TCVN3 or VNI font.
 
-use crate::check::blemishes::stains;
+use crate::check::disallowed::holders;
 use crate::check::{Check, Context, Rule, explanation};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
-use crate::text::hygiene::Blemish;
+use crate::text::hygiene::Disallowed;
 
 pub(crate) const RULE: Rule = Rule {
     code: "legacy-font",
@@ -15,11 +15,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for stain in stains(context, |blemish| blemish == Blemish::LegacyFont) {
-        let span = stain.first();
+    for holder in holders(context, |kind| kind == Disallowed::LegacyFont) {
+        let span = holder.first();
         let message = Message::new("legacy-font").with("text", &context.text[span.start..span.end]);
-        let finding = RULE.breach_at(span, stain.path.clone(), message).helped(Message::new("legacy-font-help"));
-        findings.push(match stain.blemishes.len() {
+        let finding = RULE.finding_at(span, holder.path.clone(), message).helped(Message::new("legacy-font-help"));
+        findings.push(match holder.disallowed.len() {
             1 => finding,
             count => finding.labelled(Message::new("legacy-font-count").with("count", count)),
         });

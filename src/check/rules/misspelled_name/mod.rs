@@ -5,7 +5,7 @@ mod nearness;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::archive::is_slug;
-use crate::check::{Check, Context, Reference, Rule, explanation, mend};
+use crate::check::{Check, Context, Reference, Rule, explanation, fix};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::text::suggest;
@@ -55,14 +55,14 @@ fn no_such_id(context: &Context, reference: &Reference) -> Diagnostic {
     let message = Message::new("misspelled-name-id")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    let finding = RULE.breach(context, &reference.place, message).helped(Message::new("misspelled-name-id-help"));
+    let finding = RULE.finding(context, &reference.place, message).helped(Message::new("misspelled-name-id-help"));
     let fitting = context.names.all.iter().filter(|named| reference.target.takes(named.entity));
     match suggest::nearest_all(reference.text, fitting.filter_map(|named| named.id))[..] {
         [near] => {
             let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
             // `so-gd-dt` is `so-gddt`; `phong-gdtx` may well be another than `phong-gdth`.
             if near.replace('-', "") == reference.text.trim().replace('-', "") {
-                mend::by_words(finding, context, near)
+                fix::by_words(finding, context, near)
             } else {
                 finding
             }
@@ -105,7 +105,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Diagnostic>
         .with("name", reference.text)
         .with("kind", Message::new(reference.target.words()));
     let finding = RULE
-        .breach(context, &reference.place, message)
+        .finding(context, &reference.place, message)
         .labelled(Message::new("did-you-mean").with("name", best.spelling))
         .helped(Message::new("misspelled-name-help"));
     let is_only = near.iter().all(|other| other.position == best.position);
@@ -114,7 +114,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Diagnostic>
         Nearness::Unmarked => is_only,
         Nearness::Near => false,
     };
-    Some(if is_certain { mend::by_words(finding, context, best.spelling) } else { finding })
+    Some(if is_certain { fix::by_words(finding, context, best.spelling) } else { finding })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     };
     // A record without participants is the business of another rule.
     if record.state == Some(RecordState::Final) && !record.participants.is_empty() && !has_chair() {
-        let finding = RULE.breach(context, &place!["participants"], Message::new("no-chair"));
+        let finding = RULE.finding(context, &place!["participants"], Message::new("no-chair"));
         findings.push(finding.helped(Message::new("no-chair-help")));
     }
 }

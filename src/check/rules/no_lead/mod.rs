@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
         if asks_nobody(directive) && !is_unread(context, "directives", i) {
-            let finding = RULE.breach(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));
+            let finding = RULE.finding(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));
             findings.push(finding.helped(Message::new("no-lead-assignment-help")));
         }
     }
@@ -43,7 +43,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 continue;
             }
         }
-        let finding = RULE.breach(context, &place!["tasks", i, "title"], Message::new("no-lead-task"));
+        let finding = RULE.finding(context, &place!["tasks", i, "title"], Message::new("no-lead-task"));
         let finding = finding.helped(Message::new("no-lead-task-help"));
         findings.push(match directive {
             Some(index) => {

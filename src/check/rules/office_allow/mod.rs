@@ -1,6 +1,6 @@
 //! A text is one of those that the office allows.
 
-use crate::check::{Check, Context, Rule, explanation, mend};
+use crate::check::{Check, Context, Rule, explanation, fix};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::text::fold::fold;
@@ -23,21 +23,21 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         field.visit_texts(context.value, &mut |place, text| {
             let text = nfc(text);
             if !values.contains(&text) && context.is_readable(place) {
-                findings.push(breach(context, place, &field.name, &text, values));
+                findings.push(finding(context, place, &field.name, &text, values));
             }
         });
     }
 }
 
-fn breach(context: &Context, place: &[Step], field: &str, text: &str, values: &[String]) -> Diagnostic {
+fn finding(context: &Context, place: &[Step], field: &str, text: &str, values: &[String]) -> Diagnostic {
     let message = Message::new("office-allow").with("field", field).with("value", text);
-    let finding = RULE.breach(context, place, message);
+    let finding = RULE.finding(context, place, message);
     let near = suggest::nearest_all(text, values.iter().map(String::as_str));
     match near[..] {
         [near] => {
             let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
             // "Phòng họp số 1" is near "Phòng họp số 2" and not meant: only marks, case and spaces are certain.
-            if key(text) == key(near) { mend::by_words(finding, context, near) } else { finding }
+            if key(text) == key(near) { fix::by_words(finding, context, near) } else { finding }
         }
         [] if values.len() <= MOST_VALUES => {
             finding.helped(Message::new("office-allow-help").with("values", values.join(", ")))
@@ -54,16 +54,16 @@ fn key(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{findings_with, mended_with, record};
+    use crate::check::testing::{findings_with, fixed_with, record};
 
     const SETTINGS: &str = "allow: {session.place: [Hội trường A, Phòng họp số 2, \"Trụ sở: tầng 2\"]}\n";
 
-    fn mended(place: &str) -> Option<String> {
+    fn fixed(place: &str) -> Option<String> {
         let text = record(&format!("  place: {place}\n"), "");
         if !findings_with(SETTINGS, &text).iter().any(|finding| finding.code == "office-allow") {
             return None;
         }
-        let text = mended_with(SETTINGS, &text);
+        let text = fixed_with(SETTINGS, &text);
         text.lines().find_map(|line| line.strip_prefix("  place: ")).map(str::to_owned)
     }
 
@@ -79,7 +79,7 @@ mod tests {
             ("\"Trụ Sở: Tầng 2\"", Some("\"Trụ sở: tầng 2\"")),
             ("Sân vận động", Some("Sân vận động")),
         ] {
-            assert_eq!(mended(place).as_deref(), expected, "{place}");
+            assert_eq!(fixed(place).as_deref(), expected, "{place}");
         }
     }
 }

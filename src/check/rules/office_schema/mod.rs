@@ -42,7 +42,7 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
                     look(context, value, place, findings);
                 } else if let Some(schema) = context.settings.schemas.get(name) {
                     let errors = schema.validator().iter_errors(value).take(MOST);
-                    findings.extend(errors.map(|error| breach(context, place, schema, &error)));
+                    findings.extend(errors.map(|error| finding(context, place, schema, &error)));
                 }
                 place.pop();
             }
@@ -58,7 +58,7 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
     }
 }
 
-fn breach(context: &Context, field: &[Step], schema: &OwnSchema, error: &ValidationError) -> Diagnostic {
+fn finding(context: &Context, field: &[Step], schema: &OwnSchema, error: &ValidationError) -> Diagnostic {
     let inside: Vec<LocationSegment> = error.instance_path().segments().collect();
     let mut place = field.to_vec();
     place.extend(inside.iter().map(|segment| match segment {
@@ -73,7 +73,7 @@ fn breach(context: &Context, field: &[Step], schema: &OwnSchema, error: &Validat
     if let Some(key) = unexpected {
         place.push(Step::Key(key));
     }
-    let finding = RULE.breach(context, &place, words(error));
+    let finding = RULE.finding(context, &place, words(error));
     let near = match error.kind() {
         ValidationErrorKind::Enum { options } => {
             let names = options.as_array().into_iter().flatten().filter_map(Value::as_str);

@@ -2,7 +2,7 @@
 
 use crate::archive::{Freshness, SchemaCopy};
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity, Span};
+use crate::diagnostic::{Diagnostic, Edit, Group, Severity, Span};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,13 +17,14 @@ pub(crate) const RULE: Rule = Rule {
 pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Diagnostic> {
     let finding = |help: &'static str| {
         let place = copy.place_of_id(text);
-        let finding = RULE.breach_at(Span::new(place.start, place.end), String::new(), Message::new("outdated-schema"));
+        let finding =
+            RULE.finding_at(Span::new(place.start, place.end), String::new(), Message::new("outdated-schema"));
         finding.helped(Message::new(help).with("command", copy.command).with("path", copy.path))
     };
     match copy.compare(text) {
         Freshness::Same | Freshness::Foreign => Vec::new(),
         Freshness::Outdated => {
-            vec![finding("outdated-schema-help").mended_by(Span::new(0, text.len()), copy.text())]
+            vec![finding("outdated-schema-help").fixed_by(Edit::new(Span::new(0, text.len()), copy.text()))]
         }
         Freshness::Extended => vec![finding("outdated-schema-extended")],
     }

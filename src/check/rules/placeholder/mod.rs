@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (i, person) in context.record.participants.iter().enumerate() {
         if let Some(name) = person.name.as_deref().filter(|name| find::is_everybody(name)) {
             let message = Message::new("placeholder-name").with("name", name);
-            findings.push(OPEN.breach(context, &place!["participants", i, "name"], message));
+            findings.push(OPEN.finding(context, &place!["participants", i, "name"], message));
         }
     }
     if !find::may_be_in(context.text) {
@@ -43,7 +43,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         };
         if let Some(found) = found {
             let message = Message::new("placeholder").with("text", found);
-            let finding = rule.breach_at(span(context, node, found), place::name(at), message);
+            let finding = rule.finding_at(span(context, node, found), place::name(at), message);
             findings.push(finding.helped(Message::new("placeholder-help")));
         }
     });

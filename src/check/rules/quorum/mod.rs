@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     if let Some(present) = session.present.filter(|present| has_passed && *present < quorum) {
         let message = Message::new("quorum").with("present", present).with("quorum", quorum);
         findings.push(
-            RULE.breach(context, &place!["session", "present"], message)
+            RULE.finding(context, &place!["session", "present"], message)
                 .related_to(span, Message::new("quorum-here"))
                 .helped(Message::new("quorum-help")),
         );
@@ -33,7 +33,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     if let Some(entitled) = session.entitled.filter(|entitled| *entitled < quorum) {
         let message = Message::new("quorum-entitled").with("entitled", entitled).with("quorum", quorum);
         let entitled = place::span(context.root, &place!["session", "entitled"]);
-        let finding = RULE.breach(context, &place!["session", "quorum"], message);
+        let finding = RULE.finding(context, &place!["session", "quorum"], message);
         findings.push(finding.related_to(entitled, Message::new("quorum-entitled-here")));
     }
 }

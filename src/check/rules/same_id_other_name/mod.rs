@@ -42,7 +42,7 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
                 .with("name", named.name)
                 .with("other", usual.name)
                 .with("file", usual.file);
-            let finding = RULE.breach_at(named.span, named.path(), message);
+            let finding = RULE.finding_at(named.span, named.path(), message);
             findings.push((index, finding.helped(Message::new("same-id-other-name-help"))));
         }
     }

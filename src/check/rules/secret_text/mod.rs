@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     };
     if context.settings.shared {
         let message = Message::new("secret-text").with("classification", secret.name());
-        let finding = RULE.breach(context, &place!["publication", "classification"], message);
+        let finding = RULE.finding(context, &place!["publication", "classification"], message);
         findings.push(finding.helped(Message::new("secret-text-help")));
     }
 }

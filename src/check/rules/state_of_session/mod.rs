@@ -24,7 +24,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let message = Message::new("state-of-session").with("status", open.name());
     let span = place::span(context.root, &place!["state"]);
     findings.push(
-        RULE.breach(context, &place!["session", "status"], message)
+        RULE.finding(context, &place!["session", "status"], message)
             .related_to(span, Message::new("state-of-session-final"))
             .helped(Message::new("state-of-session-help")),
     );

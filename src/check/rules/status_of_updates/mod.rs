@@ -1,11 +1,11 @@
 //! The status of work is that of its last update.
 
 use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, mend, place};
+use crate::check::{Check, Context, Rule, explanation, fix, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Account;
-use crate::yaml::Step;
+use crate::yaml::{Step, in_place};
 
 pub(crate) const RULE: Rule = Rule {
     code: "status-of-updates",
@@ -35,7 +35,7 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
     if let Some((j, Some(before), Some(day))) = days {
         let message = Message::new("status-of-updates-order").with("date", day).with("before", before);
         let span = place::span(context.root, &at(j - 1, "date"));
-        let finding = ODD.breach(context, &at(j, "date"), message);
+        let finding = ODD.finding(context, &at(j, "date"), message);
         findings.push(
             finding
                 .related_to(span, Message::new("status-of-updates-before"))
@@ -63,23 +63,21 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
         && (says == says.done() || !is_written(context, &place![list, i, "completed"]))
         && (written.is_none() || status == status.first() || (0..decisive).any(|j| said(j) == Some(status)));
     findings.push(if written.is_some() {
-        let finding = RULE.breach(context, &place, message).helped(help);
+        let finding = RULE.finding(context, &place, message).helped(help);
         let finding = finding.related_to(shown, Message::new("status-of-updates-last"));
-        if is_left_behind { mend::by_words(finding, context, says.name()) } else { finding }
+        if is_left_behind { fix::by_words(finding, context, says.name()) } else { finding }
     } else {
         // No status is written: the update is what there is to show.
-        let finding = RULE.breach(context, &at(decisive, "status"), message).helped(help);
+        let finding = RULE.finding(context, &at(decisive, "status"), message).helped(help);
         let mapping = context.root.nearest([Step::Key(list), Step::Index(i)]);
-        match mend::before(context.text, mapping, "updates", "status", says.name()).filter(|_| is_left_behind) {
-            Some(edit) => finding.mended_by(edit.span, edit.text),
-            None => finding,
-        }
+        let edit = in_place::entry_before(context.text, mapping, "updates", "status", says.name());
+        finding.fixed_by(edit.filter(|_| is_left_behind))
     });
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{found, mended, record, severities};
+    use crate::check::testing::{fixed, found, record, severities};
 
     fn task(status: &str, updates: &[(&str, &str)]) -> String {
         let mut text = format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{status}    updates:\n");
@@ -116,15 +114,15 @@ mod tests {
         for status in ["", "    status: needs-action\n", "    status: in-process\n"] {
             let after = if status.is_empty() { format!("{day}    status: completed\n") } else { done.clone() };
             let before = if status.is_empty() { day.to_owned() } else { format!("{status}{day}") };
-            assert_eq!(mended(code, &task(&before, &updates)), task(&after, &updates), "{status}");
+            assert_eq!(fixed(code, &task(&before, &updates)), task(&after, &updates), "{status}");
         }
         // Somebody has called it off without an update.
         let cancelled = task("    status: cancelled\n", &updates);
-        assert_eq!(mended(code, &cancelled), cancelled);
+        assert_eq!(fixed(code, &cancelled), cancelled);
         // Done, says the day; not done, says the update.
         let begun = [("2023-10-03", BEGUN)];
-        assert_eq!(mended(code, &task(day, &begun)), task(day, &begun));
-        assert_eq!(mended(code, &task("", &begun)), task("    status: in-process\n", &begun));
+        assert_eq!(fixed(code, &task(day, &begun)), task(day, &begun));
+        assert_eq!(fixed(code, &task("", &begun)), task("    status: in-process\n", &begun));
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
                 told_groups.extend(group);
                 Message::new("supersedes-circle-long").with("limit", MOST)
             };
-            let finding = RULE.breach_at(edge.span, edge.path.clone(), message);
+            let finding = RULE.finding_at(edge.span, edge.path.clone(), message);
             findings.push(finding.helped(Message::new("supersedes-circle-help")));
         }
     });

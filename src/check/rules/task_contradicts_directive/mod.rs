@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let mut differs = |field: &'static str, message: Message| {
             let span = place::span(context.root, &place!["directives", index, field]);
             findings.push(
-                RULE.breach(context, &place!["tasks", i, field], message)
+                RULE.finding(context, &place!["tasks", i, field], message)
                     .related_to(span, Message::new("task-contradicts-directive-here"))
                     .helped(Message::new("task-contradicts-directive-help")),
             );

@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let message = Message::new("time-order-session").with("start", start).with("end", end);
         let start = place::span(context.root, &place!["session", "start"]);
         findings.push(
-            RULE.breach(context, &place!["session", "end"], message)
+            RULE.finding(context, &place!["session", "end"], message)
                 .related_to(start, Message::new("time-order-start"))
                 .helped(Message::new("time-order-help")),
         );
@@ -46,7 +46,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) 
         {
             let message = Message::new("time-order-person").with("arrived", arrived).with("left", left);
             let span = place::span(context.root, &at("arrived"));
-            let finding = RULE.breach(context, &at("left"), message);
+            let finding = RULE.finding(context, &at("left"), message);
             findings.push(finding.related_to(span, Message::new("time-order-arrived")));
             continue;
         }
@@ -55,7 +55,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) 
         {
             let message = Message::new("time-order-late").with("arrived", arrived).with("end", end);
             let span = place::span(context.root, &place!["session", "end"]);
-            let finding = ODD.breach(context, &at("arrived"), message);
+            let finding = ODD.finding(context, &at("arrived"), message);
             findings.push(finding.related_to(span, Message::new("time-order-end")));
         }
         if let (Some(left), Some(start)) = (&person.left, &session.start)
@@ -63,7 +63,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) 
         {
             let message = Message::new("time-order-early").with("left", left).with("start", start);
             let span = place::span(context.root, &place!["session", "start"]);
-            let finding = ODD.breach(context, &at("left"), message);
+            let finding = ODD.finding(context, &at("left"), message);
             findings.push(finding.related_to(span, Message::new("time-order-start")));
         }
     }

@@ -36,12 +36,12 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn breach(reference: &CrossReference, message: Message) -> Diagnostic {
-    RULE.breach_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
+fn finding(reference: &CrossReference, message: Message) -> Diagnostic {
+    RULE.finding_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
 }
 
 fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Diagnostic {
-    let finding = breach(reference, Message::new("unresolved-link"));
+    let finding = finding(reference, Message::new("unresolved-link"));
     // Another record, and one that has what is named.
     let is_meant = |id: &String| {
         let has_part = |part: &String| links.outline(id).is_some_and(|near| near.part(part).is_some());
@@ -65,10 +65,10 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
         Some((_, Some(found))) if target.takes(found) => return None,
         Some((id, Some(found))) => {
             let found = Message::new(found.words());
-            breach(reference, Message::new("unresolved-link-kind").with("id", id).with("found", found))
+            finding(reference, Message::new("unresolved-link-kind").with("id", id).with("found", found))
         }
         Some((id, None)) => {
-            let finding = breach(reference, Message::new("unresolved-link-part").with("id", id));
+            let finding = finding(reference, Message::new("unresolved-link-part").with("id", id));
             // `t1` is not a slip of `t2`: it is another task.
             let near = if is_numbered(id) || !links.may_advise_on_part() {
                 Vec::new()
@@ -83,7 +83,7 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
                 _ => finding,
             }
         }
-        None => breach(reference, Message::new("unresolved-link-whole")),
+        None => finding(reference, Message::new("unresolved-link-whole")),
     };
     let ids: Vec<&str> = ids().take(MOST_IDS + 1).collect();
     let mut finding = match ids.len() {

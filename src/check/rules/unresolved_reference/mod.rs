@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::archive::{self, is_slug};
-use crate::check::{Check, Context, Reference, Rule, Target, explanation, mend, place};
+use crate::check::{Check, Context, Reference, Rule, Target, explanation, fix, place};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
 use crate::text::fold::fold;
@@ -53,7 +53,7 @@ fn of_another_kind(context: &Context, reference: &Reference) -> Option<Diagnosti
         .with("expected", Message::new(reference.target.words()));
     let there = Message::new("unresolved-reference-there").with("id", reference.text);
     let span = place::span(context.root, &found.place("id"));
-    Some(RULE.breach(context, &reference.place, message).related_to(span, there))
+    Some(RULE.finding(context, &reference.place, message).related_to(span, there))
 }
 
 fn not_here(context: &Context, reference: &Reference) -> Diagnostic {
@@ -67,12 +67,12 @@ fn not_here(context: &Context, reference: &Reference) -> Diagnostic {
     let message = Message::new("unresolved-reference")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    suggest_one(context, reference, RULE.breach(context, &reference.place, message), &ids)
+    suggest_one(context, reference, RULE.finding(context, &reference.place, message), &ids)
 }
 
 fn not_a_reference(context: &Context, reference: &Reference) -> Diagnostic {
     let text = reference.text.trim();
-    let finding = RULE.breach(
+    let finding = RULE.finding(
         context,
         &reference.place,
         Message::new("unresolved-reference-form")
@@ -83,7 +83,7 @@ fn not_a_reference(context: &Context, reference: &Reference) -> Diagnostic {
     let here = text.strip_prefix('#').filter(|id| context.names.has(id, reference.target));
     if let Some(meant) = here.map(str::to_owned).or_else(|| with_hash(text)) {
         let finding = finding.labelled(Message::new("did-you-mean").with("name", meant.as_str()));
-        return mend::by_words(finding, context, &meant);
+        return fix::by_words(finding, context, &meant);
     }
     suggest_one(context, reference, finding, &ids(context, reference.target))
 }
@@ -94,11 +94,11 @@ fn with_hash(text: &str) -> Option<String> {
 
 fn not_a_record(context: &Context, reference: &Reference) -> Diagnostic {
     let message = Message::new("unresolved-reference-record").with("text", reference.text);
-    let finding = RULE.breach(context, &reference.place, message);
+    let finding = RULE.finding(context, &reference.place, message);
     match archive::Reference::parse(reference.text).record() {
         Some(record) => {
             let finding = finding.labelled(Message::new("did-you-mean").with("name", record));
-            mend::by_words(finding, context, record)
+            fix::by_words(finding, context, record)
         }
         None => finding.helped(Message::new("unresolved-reference-record-help")),
     }
@@ -116,7 +116,7 @@ fn suggest_one(context: &Context, reference: &Reference, finding: Diagnostic, id
     match suggest::nearest_all(reference.text, ids.iter().copied())[..] {
         [near] => {
             let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
-            if fold(reference.text.trim()) == near { mend::by_words(finding, context, near) } else { finding }
+            if fold(reference.text.trim()) == near { fix::by_words(finding, context, near) } else { finding }
         }
         _ => match known(ids) {
             Some(known) => finding.helped(known),

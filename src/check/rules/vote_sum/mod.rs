@@ -37,7 +37,7 @@ fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnostic>)
     // Where a kind of votes is not stated, the others may be fewer, never more.
     let Some(total) = vote.total.filter(|total| sum > *total || (is_complete && sum != *total)) else { return };
     let message = Message::new("vote-sum").with("sum", sum).with("total", total);
-    let finding = RULE.breach(context, &place!["proceedings", i, "vote", "total"], message);
+    let finding = RULE.finding(context, &place!["proceedings", i, "vote", "total"], message);
     let parts =
         [("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain), ("invalid", vote.invalid)];
     let parts: Vec<String> =
@@ -53,7 +53,7 @@ fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnosti
     if pro <= contra {
         let message = Message::new("vote-sum-result").with("for", pro).with("against", contra);
         let span = place::span(context.root, &place!["proceedings", i, "vote", "against"]);
-        let finding = ODD.breach(context, &place!["proceedings", i, "vote", "result"], message);
+        let finding = ODD.finding(context, &place!["proceedings", i, "vote", "result"], message);
         findings.push(finding.related_to(span, Message::new("vote-sum-against").with("count", contra)));
     }
 }
@@ -74,7 +74,7 @@ fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnost
         _ => return,
     };
     let place = place!["proceedings", i, "vote", if vote.total.is_some() { "total" } else { "for" }];
-    let finding = ODD.breach(context, &place, message.with("votes", votes).with("limit", limit));
+    let finding = ODD.finding(context, &place, message.with("votes", votes).with("limit", limit));
     findings.push(finding.related_to(place::span(context.root, &place!["session", field]), label));
 }
 

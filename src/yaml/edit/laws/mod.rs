@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Change, EditError, edit_by};
+use super::{Change, EditError, apply, edit_by, in_place};
 use crate::model;
 use crate::yaml::layout::laws::Disorder;
 use crate::yaml::write::tests::{shaped, walk};
@@ -25,6 +25,12 @@ use generate::Dice;
 struct Tally {
     made: usize,
     refused: usize,
+}
+
+impl Tally {
+    fn and(self, other: Self) -> Self {
+        Self { made: self.made + other.made, refused: self.refused + other.refused }
+    }
 }
 
 /// Makes one change and looks at what came of it.
@@ -157,11 +163,41 @@ fn every_field_of_every_record() {
         }
         tally
     });
-    let tally = tallies.reduce(Tally::default, |one, other| Tally {
-        made: one.made + other.made,
-        refused: one.refused + other.refused,
-    });
+    let tally = tallies.reduce(Tally::default, Tally::and);
     assert!(tally.made > 4_000 && tally.refused == 0, "{tally:?}");
+}
+
+/// Whoever writes a scalar anew by an edit of the text gets what a change of the record would have been: in the records of
+/// the repository, and where people have left them in disorder.
+#[test]
+fn every_scalar_written_anew() {
+    let schema = model::schema();
+    let tallies = records().into_par_iter().enumerate().map(|(index, (text, document))| {
+        let mut tally = Tally::default();
+        for mask in [0, 22] {
+            let text = ugly::text(&text, mask);
+            let read = parse(&text).unwrap();
+            let mut dice = Dice::new(31 + index as u64);
+            for (place, value, schema) in places(&document.value, &schema) {
+                let Value::String(new) = another(schema, &mut dice) else { continue };
+                let span = read.root.nearest(place.iter().copied()).span;
+                let edit = in_place::scalar(&new).and_then(|new| in_place::rewritten(&text, &read.root, span, new));
+                let Some(edit) = edit.filter(|_| value.is_string()) else { continue };
+                let Some(edited) = apply(&text, Some(&read), [&edit]) else {
+                    tally.refused += 1;
+                    continue;
+                };
+                tally.made += 1;
+                let change = Change::Set { place, value: new.into() };
+                if let Err(reason) = oracle::verdict((&text, &read), &change, &edited.text) {
+                    panic!("{reason}\n{change:?}\n--- old\n{text}\n--- new\n{}", edited.text);
+                }
+            }
+        }
+        tally
+    });
+    let tally = tallies.reduce(Tally::default, Tally::and);
+    assert!(tally.made > 1_000 && tally.refused == 0, "{tally:?}");
 }
 
 /// What kind of place it is, whichever item of a list.

@@ -3,11 +3,11 @@
 use crate::diagnostic::{Edit, Span};
 
 /// A text with some edits made.
-pub(super) struct Edited {
+pub struct Edited {
     /// The new text.
     pub text: String,
     /// What has changed, in order.
-    pub regions: Vec<Region>,
+    pub(super) regions: Vec<Region>,
 }
 
 /// A piece of the old text and what has become of it.
@@ -32,23 +32,24 @@ pub(super) enum Touch<'e> {
 }
 
 impl Edited {
-    /// Makes `edits`, which are in order and do not overlap.
-    pub fn new(old: &str, edits: &[&Edit]) -> Self {
-        let mut text = String::with_capacity(old.len());
-        let mut regions = Vec::with_capacity(edits.len());
+    /// Makes `edits`; none where they are not in order, overlap, or cut a letter in two.
+    pub(super) fn new<'e>(old: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Self> {
+        let mut text = String::with_capacity(old.len() + 256);
+        let mut regions = Vec::new();
         let mut done = 0;
         for edit in edits {
-            text.push_str(&old[done..edit.span.start]);
+            text.push_str(old.get(done..edit.span.start)?);
             let start = text.len();
             text.push_str(&edit.text);
             regions.push(Region { old: edit.span, new: Span::new(start, text.len()) });
             done = edit.span.end;
         }
-        text.push_str(&old[done..]);
-        Self { text, regions }
+        text.push_str(old.get(done..)?);
+        Some(Self { text, regions })
     }
 
     /// Returns where a place of the old text that no edit touches is now.
+    #[must_use]
     pub fn moved(&self, span: Span) -> Span {
         let before = self.regions.partition_point(|region| region.old.end <= span.start);
         match before.checked_sub(1).map(|last| self.regions[last]) {
@@ -58,7 +59,7 @@ impl Edited {
     }
 
     /// Returns what the edits do to a piece of the old text.
-    pub fn touch(&self, span: Span) -> Touch<'_> {
+    pub(super) fn touch(&self, span: Span) -> Touch<'_> {
         let is_in = |region: &Region| {
             let Span { start, end } = region.old;
             if start == end { span.start < start && start < span.end } else { start < span.end && span.start < end }
@@ -76,7 +77,7 @@ impl Edited {
     }
 
     /// Returns the text that an edit has written.
-    pub fn written(&self, region: &Region) -> &str {
+    pub(super) fn written(&self, region: &Region) -> &str {
         &self.text[region.new.start..region.new.end]
     }
 }

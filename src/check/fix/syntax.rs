@@ -1,13 +1,12 @@
-//! Accidents that make a file unreadable as YAML and are certain to mend: a second `: ` or a sign at the beginning of a
+//! Syntax fixes: slips that make a file unreadable as YAML and are certain to fix, a second `: ` or a sign at the beginning of a
 //! text that needs quotes (`title: A: B`, `title: @Họp`), and a missing space (`title:Họp`).
 
 use std::collections::HashSet;
 
-use super::mend;
 use crate::diagnostic::{Edit, Span};
-use crate::yaml::{self, Problem, ProblemKind};
+use crate::yaml::{self, Problem, ProblemKind, in_place};
 
-/// More accidents than this are no accident.
+/// More slips than this are no slips.
 const MOST: usize = 20;
 
 /// Signs with which a text may begin that is then meant as it stands.
@@ -15,7 +14,7 @@ const SIGNS: [char; 4] = ['@', '%', '`', '['];
 
 /// Returns the edits after which the file can be read; none where they are not all certain. `fields` are the names of
 /// all fields: what stands before the colon has to be one, or else it may be a part of the text.
-pub(super) fn edits(text: &str, problem: &Problem, fields: &HashSet<String>) -> Option<Vec<Edit>> {
+pub(in crate::check) fn edits(text: &str, problem: &Problem, fields: &HashSet<String>) -> Option<Vec<Edit>> {
     let mut text = text.to_owned();
     let mut problem = problem.clone();
     let mut edits: Vec<Edit> = Vec::new();
@@ -52,10 +51,10 @@ fn edit(text: &str, problem: &Problem, fields: &HashSet<String>) -> Option<Edit>
     let written = match problem.kind {
         ProblemKind::MissingSpace if behind_space == at => format!(" {value}"),
         ProblemKind::ColonInText if value.starts_with(char::is_alphanumeric) && behind_space > at => {
-            mend::quoted(value)
+            in_place::quoted(value)
         }
         ProblemKind::Sign(sign) if SIGNS.contains(&sign) && value.starts_with(sign) && behind_space > at => {
-            mend::quoted(value)
+            in_place::quoted(value)
         }
         _ => return None,
     };
@@ -69,7 +68,7 @@ mod tests {
     use super::edits;
     use crate::yaml::parse;
 
-    fn mended(text: &str) -> Option<String> {
+    fn fixed(text: &str) -> Option<String> {
         let fields: HashSet<String> = ["title", "place", "text", "format"].map(str::to_owned).into();
         let edits = edits(text, &parse(text).unwrap_err()[0], &fields)?;
         let mut text = text.to_owned();
@@ -101,7 +100,7 @@ mod tests {
             ("title: \"Họp\n", None),
             ("title: A: B\nx: \"y\n", None),
         ] {
-            assert_eq!(mended(text).as_deref(), expected, "{text:?}");
+            assert_eq!(fixed(text).as_deref(), expected, "{text:?}");
         }
     }
 }

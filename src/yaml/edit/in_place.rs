@@ -1,25 +1,32 @@
-//! Edits of a record's text that repairs are made of. Where the text has not the shape that an edit needs, there is no
-//! edit, and the finding keeps its advice alone.
+//! Edits of one place of a text, planned without a look at the rest: what repairs are made of. Where the text has not the
+//! shape that an edit needs, there is none. Whether it does what it should is proven when it is made ([`super::apply`]).
 
 use serde_json::Value;
 
-use super::Context;
-use crate::archive::Reference;
-use crate::diagnostic::{Diagnostic, Edit, Span};
-use crate::yaml::{self, Data, Node};
+use super::form::{Form, spaces};
+use super::interpret::meaning;
+use super::lines::{column, line_break, line_end};
+use crate::diagnostic::{Edit, Span};
+use crate::yaml::{Data, Node};
 
-/// Returns `finding` with the repair that writes `words` in place of the scalar it points at.
-pub(super) fn by_words(finding: Diagnostic, context: &Context, words: &str) -> Diagnostic {
-    let span = finding.span;
-    match scalar(words).filter(|_| is_replaceable(context.text, context.root, span)) {
-        Some(text) => finding.mended_by(span, text),
-        None => finding,
-    }
+/// Plans that the scalar at `span` is `written` anew, as it stands.
+#[must_use]
+pub fn rewritten(text: &str, root: &Node, span: Span, written: impl Into<String>) -> Option<Edit> {
+    is_rewritable(text, root, span).then(|| Edit::new(span, written))
+}
+
+/// Plans that the scalar at `span` says `words`: in its quotes, where it has some, else as `plain` has them.
+#[must_use]
+pub fn reworded(text: &str, root: &Node, span: Span, words: &str, plain: Option<String>) -> Option<Edit> {
+    let there = text.get(span.start..span.end)?;
+    let quoted = Form::quoted_like(there, &Value::from(words)).map(|form| form.beside);
+    rewritten(text, root, span, quoted.or(plain)?)
 }
 
 /// Returns whether the scalar at `span` can be written anew: it stands in one line, and not in a block (`|`), whose
 /// lines are the author's.
-pub(super) fn is_replaceable(text: &str, root: &Node, span: Span) -> bool {
+#[must_use]
+pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
     let written = text.get(span.start..span.end).unwrap_or_default();
     let is_in_one_line = !written.is_empty() && !written.contains(['\n', '\r']);
     is_in_one_line
@@ -50,78 +57,66 @@ fn style_at(node: &Node, span: Span) -> Option<&Data> {
     }
 }
 
-/// Returns the edit that makes the text of `key` a list with that text as its one item: on a line of its own, or in
-/// brackets within a mapping that stands in braces.
-pub(super) fn into_list(text: &str, mapping: &Node, key: &str) -> Option<Edit> {
+/// Plans that the text of `key` becomes a list with that text as its one item: on a line of its own, or in brackets within a
+/// mapping that stands in braces.
+#[must_use]
+pub fn as_list(text: &str, mapping: &Node, key: &str) -> Option<Edit> {
     let entry = mapping.entry(key)?;
     let span = entry.node.span;
-    if span == entry.key_span || !is_replaceable(text, mapping, span) {
+    if span == entry.key_span || !is_rewritable(text, mapping, span) {
         return None;
     }
     let item = text.get(span.start..span.end)?;
     if is_flow(text, mapping) {
-        return Some(Edit { span, text: format!("[{item}]") });
+        return Some(Edit::new(span, format!("[{item}]")));
     }
-    let indentation = indentation(text, entry.key_span.start)?;
+    let column = column(text, entry.key_span.start)?;
     let gap = text.get(entry.key_span.end..span.start)?;
     let start = entry.key_span.end + gap.find(':')? + 1;
     let is_beside = gap.trim() == ":" && !gap.contains(['\n', '\r']);
-    let line_end = line_end(text, span.end);
-    is_beside.then(|| Edit { span: Span::new(start, span.end), text: format!("{line_end}{indentation}  - {item}") })
+    let line_break = line_break(text, span.end);
+    is_beside.then(|| Edit::new(Span::new(start, span.end), format!("{line_break}{}  - {item}", spaces(column))))
 }
 
-/// Returns the edit that writes `key: words` into `mapping` before its `other`; none where it has the key, be it empty.
-pub(super) fn before(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
+/// Plans that `key: words` comes into `mapping` before its `other`; not where it has the key, be it empty.
+#[must_use]
+pub fn entry_before(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
     let at = mapping.entry(other).filter(|_| mapping.entry(key).is_none())?.key_span.start;
     let end = if is_flow(text, mapping) {
         ", ".to_owned()
     } else {
-        format!("{}{}", line_end(text, at), indentation(text, at)?)
+        format!("{}{}", line_break(text, at), spaces(column(text, at)?))
     };
-    Some(Edit { span: Span::new(at, at), text: format!("{key}: {words}{end}") })
+    Some(Edit::new(Span::new(at, at), format!("{key}: {words}{end}")))
 }
 
-/// Returns the edit that writes `key: words` into `mapping` behind its `other`, a scalar in one line; none where it
-/// has the key, be it empty.
-pub(super) fn after(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
+/// Plans that `key: words` comes into `mapping` behind its `other`, a scalar in one line; not where it has the key, be it
+/// empty.
+#[must_use]
+pub fn entry_behind(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
     let entry = mapping.entry(other).filter(|_| mapping.entry(key).is_none())?;
     let end = entry.node.span.end;
     if text.get(entry.key_span.start..end)?.contains(['\n', '\r']) {
         return None;
     }
     if is_flow(text, mapping) {
-        return Some(Edit { span: Span::new(end, end), text: format!(", {key}: {words}") });
+        return Some(Edit::new(Span::new(end, end), format!(", {key}: {words}")));
     }
-    let indentation = indentation(text, entry.key_span.start)?;
-    let rest = text.get(end..)?;
-    let at = end + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let line_end = line_end(text, at);
-    Some(Edit { span: Span::new(at, at), text: format!("{line_end}{indentation}{key}: {words}") })
+    let column = column(text, entry.key_span.start)?;
+    let at = line_end(text, end);
+    Some(Edit::new(Span::new(at, at), format!("{}{}{key}: {words}", line_break(text, at), spaces(column))))
 }
 
 fn is_flow(text: &str, mapping: &Node) -> bool {
     text.get(mapping.span.start..).is_some_and(|rest| rest.starts_with('{'))
 }
 
-/// Returns the spaces that bring a new line below the key at `at`; none where more than list signs stands before it.
-fn indentation(text: &str, at: usize) -> Option<String> {
-    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let before = text[line..at].trim_start_matches('\u{feff}');
-    before.bytes().all(|byte| matches!(byte, b' ' | b'-')).then(|| " ".repeat(before.len()))
-}
-
-/// Returns the line end of the line that `at` stands in; of the line before where it is the last.
-fn line_end(text: &str, at: usize) -> &'static str {
-    let end = text[at..].find('\n').map(|length| at + length).or_else(|| text[..at].rfind('\n'));
-    if end.is_some_and(|end| text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
-}
-
 /// Words of small letters that some loaders take for true, false or nothing.
 const SPECIAL: [&str; 7] = ["yes", "no", "on", "off", "true", "false", "null"];
 
-/// Returns `words` as a YAML scalar that means them in a block, a list and a flow; none where it cannot be had in one
-/// line.
-pub(super) fn scalar(words: &str) -> Option<String> {
+/// Returns `words` as a scalar that means them in a block, a list and a flow; none where it cannot be had in one line.
+#[must_use]
+pub fn scalar(words: &str) -> Option<String> {
     let is_quiet = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '.' | '(' | ')' | '–');
     // Neither a number nor one of the special words.
     let is_text = words.contains(char::is_alphabetic) && words.contains(|letter: char| !letter.is_ascii_alphabetic());
@@ -129,25 +124,19 @@ pub(super) fn scalar(words: &str) -> Option<String> {
         || (words.starts_with(|letter: char| letter.is_ascii_digit()) && words.contains('/'));
     let is_quiet_text = is_text && may_begin && words.trim() == words && words.chars().all(is_quiet);
     let is_word = words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_lowercase()) && !SPECIAL.contains(&words);
-    let is_plain = is_quiet_text || is_word || Reference::parse(words).record().is_some();
-    let text = if is_plain { words.to_owned() } else { quoted(words) };
+    let text = if is_quiet_text || is_word { words.to_owned() } else { quoted(words) };
     (meaning(&text)? == words).then_some(text)
 }
 
 /// Returns `words` in double quotes.
-pub(super) fn quoted(words: &str) -> String {
+#[must_use]
+pub fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// Returns what a piece of text means on its own, as the value of a key.
-pub(super) fn meaning(text: &str) -> Option<Value> {
-    let mut document = yaml::parse(&format!("x: {text}")).ok()?;
-    document.value.get_mut("x").map(Value::take)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{after, before, into_list, is_replaceable, scalar};
+    use super::{as_list, entry_before, entry_behind, is_rewritable, scalar};
     use crate::diagnostic::Edit;
     use crate::yaml::{Step, parse};
 
@@ -163,7 +152,6 @@ mod tests {
             ("05-NQ/TW", Some("05-NQ/TW")),
             ("1e3", Some("\"1e3\"")),
             ("d1", Some("d1")),
-            ("2025-02-24-giao-ban#d1", Some("2025-02-24-giao-ban#d1")),
             ("Ban: A", Some("\"Ban: A\"")),
             ("Ban #1", Some("\"Ban #1\"")),
             ("Kế hoạch, tài chính", Some("\"Kế hoạch, tài chính\"")),
@@ -195,7 +183,7 @@ mod tests {
         ] {
             let document = parse(text).unwrap_or_else(|_| parse("a: [b]\n").unwrap());
             let span = document.root.get("a").unwrap().span;
-            assert_eq!(is_replaceable(text, &document.root, span), expected, "{text:?}");
+            assert_eq!(is_rewritable(text, &document.root, span), expected, "{text:?}");
         }
     }
 
@@ -210,7 +198,7 @@ mod tests {
 
     #[test]
     fn new_lines_stand_as_the_others_do() {
-        let behind = |text: &str| edited(text, |text, node| after(text, node, "s", "c", "1"));
+        let behind = |text: &str| edited(text, |text, node| entry_behind(text, node, "s", "c", "1"));
         for (text, expected) in [
             ("s: x\n", Some("s: x\nc: 1\n")),
             ("s: x", Some("s: x\nc: 1")),
@@ -224,7 +212,7 @@ mod tests {
         ] {
             assert_eq!(behind(text).as_deref(), expected, "{text:?}");
         }
-        let ahead = |text: &str| edited(text, |text, node| before(text, node, "s", "c", "1"));
+        let ahead = |text: &str| edited(text, |text, node| entry_before(text, node, "s", "c", "1"));
         for (text, expected) in [
             ("s: x\n", Some("c: 1\ns: x\n")),
             ("\u{feff}s: x", Some("\u{feff}c: 1\ns: x")),
@@ -238,7 +226,7 @@ mod tests {
 
     #[test]
     fn one_text_becomes_a_list() {
-        let list = |text: &str| edited(text, |text, node| into_list(text, node, "p"));
+        let list = |text: &str| edited(text, |text, node| as_list(text, node, "p"));
         for (text, expected) in [
             ("p: A b # c\n", Some("p:\n  - A b # c\n")),
             ("t:\r\n- p: 'A'\r\n", Some("t:\r\n- p:\r\n    - 'A'\r\n")),

@@ -20,7 +20,7 @@ pub(super) enum Shape {
 
 /// An entry of a mapping or an item of a list, with the value that it has.
 #[derive(Debug)]
-pub(super) struct Spot<'t> {
+pub(super) struct NodeLayout<'t> {
     /// An entry's key.
     pub key: Option<&'t str>,
     /// Where the key or the dash stands; in brackets, where an item stands.
@@ -39,8 +39,8 @@ pub(super) struct Spot<'t> {
     pub parts: Vec<Self>,
 }
 
-impl<'t> Spot<'t> {
-    /// Returns the spots of a whole text.
+impl<'t> NodeLayout<'t> {
+    /// Reads the layout of a whole text.
     pub fn read(text: &'t str, document: &'t Document) -> Self {
         let start = document.root.span.start;
         Self::of(text, None, start, start, false, &document.root)
@@ -63,12 +63,12 @@ impl<'t> Spot<'t> {
             }
             Data::Sequence(_) | Data::Mapping(_) => (Shape::Lines, token, inside),
         };
-        let mut spot = Self { key, start, inside, begin, end, shape, is_in_flow, parts: Vec::new() };
-        spot.read_parts(text, node);
-        if let (Shape::Lines, Some(last)) = (shape, spot.parts.last()) {
-            spot.end = last.end;
+        let mut layout = Self { key, start, inside, begin, end, shape, is_in_flow, parts: Vec::new() };
+        layout.read_parts(text, node);
+        if let (Shape::Lines, Some(last)) = (shape, layout.parts.last()) {
+            layout.end = last.end;
         }
-        spot
+        layout
     }
 
     fn read_parts(&mut self, text: &'t str, node: &'t Node) {

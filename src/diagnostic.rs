@@ -48,6 +48,19 @@ pub fn path_name(path: &[Step]) -> String {
     name
 }
 
+/// The way to a part as a JSON pointer: `/directives/2/lead`.
+#[must_use]
+pub fn pointer(path: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) => pointer += &format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Step::Index(index) => pointer += &format!("/{index}"),
+        }
+    }
+    pointer
+}
+
 /// Whether a finding stops a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -172,6 +185,18 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A finding that says no more than what is wrong and where.
+    #[must_use]
+    pub fn new(
+        (code, group, severity): (&'static str, Group, Severity),
+        span: Span,
+        path: String,
+        message: Message,
+    ) -> Self {
+        let (label, related, help, fix) = (None, Vec::new(), None, None);
+        Self { code, group, severity, message, span, path, label, related, help, fix }
+    }
+
     /// Returns the finding with words beside its caret.
     #[must_use]
     pub fn labelled(mut self, label: Message) -> Self {

@@ -7,9 +7,10 @@
 //! |---|---|
 //! | [`text`] | words: folding, slugs, names, document numbers, dates in words, terminal safety |
 //! | `i18n` | messages in Vietnamese and English; a message is a key and arguments until it is shown |
-//! | `diagnostic` | what is wrong, where, and how to mend it: data only |
+//! | `diagnostic` | what is wrong, where, and how to fix it: data only |
 //! | `model` | a meeting record and its parts; the one table of fields |
 //! | `yaml` | text to spanned tree and value; value to text |
+//! | `schema` | what a JSON Schema says against a text: violations with their places |
 //! | `archive` | where records live: root, settings, walk, locks, atomic writes, git |
 //! | `check` | structure (the JSON Schema) and meaning (the rules) |
 //! | `query` | the query language: text to typed query |
@@ -30,5 +31,6 @@ pub mod model;
 pub mod ops;
 pub mod query;
 pub mod render;
+pub mod schema;
 pub mod text;
 pub mod yaml;

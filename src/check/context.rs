@@ -9,7 +9,7 @@ use crate::archive::Settings;
 use crate::diagnostic::Span;
 use crate::model::Record;
 use crate::text::hygiene::{self, Disallowed};
-use crate::yaml::{Document, Node, Step};
+use crate::yaml::{Document, Node, Step, pointer};
 
 /// One record and its file.
 pub struct Context<'a> {
@@ -62,17 +62,7 @@ impl<'a> Context<'a> {
 
     /// Returns whether the schema takes the value at `place`: of one that it refuses, that has been said.
     pub(super) fn is_readable(&self, place: &[Step]) -> bool {
-        if self.unreadable.is_empty() {
-            return true;
-        }
-        let pointer: String = place
-            .iter()
-            .map(|step| match step {
-                Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-                Step::Index(index) => format!("/{index}"),
-            })
-            .collect();
-        !self.unreadable.contains(&pointer)
+        self.unreadable.is_empty() || !self.unreadable.contains(&pointer(place))
     }
 
     /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is

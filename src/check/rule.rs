@@ -139,17 +139,6 @@ impl Rule {
 
     /// A finding of this rule at `span`, in the field `path`.
     pub(crate) fn finding_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
-        Diagnostic {
-            code: self.code,
-            group: self.group,
-            severity: self.severity,
-            message,
-            span,
-            path,
-            label: None,
-            related: Vec::new(),
-            help: None,
-            fix: None,
-        }
+        Diagnostic::new((self.code, self.group, self.severity), span, path, message)
     }
 }

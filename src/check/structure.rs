@@ -1,11 +1,8 @@
 //! The JSON Schema's verdicts as findings: what any other validator says too, in words that help.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
-use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::paths::LocationSegment;
-use jsonschema::{ValidationError, Validator};
+use jsonschema::ValidationError;
 use serde_json::Value;
 
 use super::rules::{
@@ -14,21 +11,18 @@ use super::rules::{
 };
 use super::{Rule, fix, place};
 use crate::diagnostic::{Diagnostic, Edit, Span};
-use crate::i18n::{Argument, Message};
+use crate::i18n::Message;
 use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
+use crate::schema::{Schema, Violation, ViolationKind, keys_of};
 use crate::text::{date, slug, suggest, time};
 use crate::yaml::{Document, Node, Step, in_place};
 
 /// So many findings of one file are enough: whoever fixes them sees the rest.
 pub(super) const MOST: usize = 1000;
 
-/// So many unknown fields of one mapping are enough.
-const MOST_UNKNOWN: usize = 100;
-
 /// The schema, compiled.
 pub(super) struct Structure {
-    schema: Value,
-    validator: Validator,
+    schema: Schema,
     /// The names of all fields of the format, wherever they belong.
     fields: HashSet<String>,
 }
@@ -75,10 +69,10 @@ impl Structure {
     /// # Errors
     /// Where it is no JSON Schema.
     pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
-        let validator = jsonschema::draft202012::new(&schema).map_err(Box::new)?;
+        let schema = Schema::new(schema)?;
         let mut fields = HashSet::new();
-        collect_fields(&schema, &mut fields);
-        Ok(Self { schema, validator, fields })
+        collect_fields(schema.source(), &mut fields);
+        Ok(Self { schema, fields })
     }
 
     /// Returns the names of all fields of the format, wherever they belong.
@@ -88,76 +82,49 @@ impl Structure {
 
     /// Returns the schema.
     pub fn schema(&self) -> &Value {
-        &self.schema
+        self.schema.source()
     }
 
     /// Returns everything that the schema says against `document`, at most one finding for a value.
     pub fn check(&self, text: &str, document: &Document) -> Verdict {
-        let mut verdict = Verdict { findings: Vec::new(), unreadable: Vec::new(), is_cut_short: false };
-        if self.validator.is_valid(&document.value) {
-            return verdict;
+        let violations = self.schema.violations(document, MOST);
+        let mut all = violations.all;
+        let of_values = all.iter().filter(|violation| violation.is_about_value());
+        let unreadable = of_values.map(Violation::pointer).collect();
+        forget_numbers_of_another_type(&mut all);
+        forget_misspelled(&mut all);
+        let mut findings = Vec::new();
+        for violation in &all {
+            self.explain(&Site { text, document, violation }, &mut findings);
         }
-        let mut seen: HashSet<String> = HashSet::new();
-        for error in self.validator.iter_errors(&document.value) {
-            let pointer = error.instance_path().as_str().to_owned();
-            let is_about_parts = matches!(
-                error.kind(),
-                ValidationErrorKind::AdditionalProperties { .. } | ValidationErrorKind::Required { .. }
-            );
-            // A value of a wrong type often breaks the pattern and the list of values too: said once.
-            if !is_about_parts && !seen.insert(pointer.clone()) {
-                continue;
-            }
-            if verdict.findings.len() >= MOST {
-                verdict.is_cut_short = true;
-                break;
-            }
-            let place = steps(&error);
-            let schema = self.parent_schema(&error);
-            let site = Site { text, document, place: &place, value: error.instance(), schema };
-            self.explain(&error, &site, &mut verdict.findings);
-            if !is_about_parts {
-                verdict.unreadable.push(pointer);
-            }
-        }
-        forget_numbers_of_another_type(&mut verdict);
-        forget_misspelled(&mut verdict.findings);
-        verdict
+        Verdict { findings, unreadable, is_cut_short: violations.is_cut_short }
     }
 
-    fn explain(&self, error: &ValidationError, site: &Site, findings: &mut Vec<Diagnostic>) {
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => {
-                let known = field_names(site.schema);
+    fn explain(&self, site: &Site, findings: &mut Vec<Diagnostic>) {
+        findings.push(match &site.violation.kind {
+            ViolationKind::UnknownKeys(unexpected) => {
+                let known = site.violation.known_keys();
                 let meant = |key: &str| self.certainly_meant(key, &known);
-                for key in unexpected.iter().take(MOST_UNKNOWN) {
+                for key in site.violation.unknown_keys() {
                     let meant =
                         meant(key).filter(|name| unexpected.iter().filter(|key| meant(key) == Some(name)).count() == 1);
                     findings.push(site.unknown_field(key, &known, meant));
                 }
+                return;
             }
-            ValidationErrorKind::Required { property } => {
-                findings.push(site.missing_field(property.as_str().unwrap_or_default()));
-            }
-            ValidationErrorKind::Type { .. } if site.value.is_null() => findings.push(site.empty_field()),
-            ValidationErrorKind::Type { kind } => findings.push(site.wrong_type(kind)),
-            ValidationErrorKind::Enum { options } => findings.push(site.unknown_value(options)),
-            ValidationErrorKind::Pattern { pattern } => findings.push(site.wrong_form(pattern)),
-            ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
-                findings.push(site.bad_count());
-            }
-            ValidationErrorKind::FalseSchema => findings.push(site.misplaced_field()),
-            ValidationErrorKind::AnyOf { .. } => findings.push(site.incomplete_citation()),
-            // The schema uses no other keyword that can fail; a test proves it.
-            _ => findings.push(site.finding(&wrong_type::RULE, Message::new("structure-other"))),
-        }
-    }
-
-    /// Returns the schema that has the keyword which `error` breaks.
-    fn parent_schema(&self, error: &ValidationError) -> &Value {
-        let pointer = error.schema_path().as_str();
-        let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-        self.schema.pointer(parent).unwrap_or(&Value::Null)
+            ViolationKind::MissingKey(key) => site.missing_field(key),
+            ViolationKind::WrongType(_) if site.violation.value.is_null() => site.empty_field(),
+            ViolationKind::WrongType(types) => site.wrong_type(types),
+            ViolationKind::NoneOf(_) => site.unknown_value(),
+            ViolationKind::WrongForm(pattern) => site.wrong_form(pattern),
+            ViolationKind::Broken(keyword) => match keyword.as_str() {
+                "minimum" | "maximum" => site.bad_count(),
+                "falseSchema" => site.misplaced_field(),
+                "anyOf" => site.incomplete_citation(),
+                // The schema uses no other keyword that can fail; a test proves it.
+                _ => site.finding(&wrong_type::RULE, Message::new("structure-other")),
+            },
+        });
     }
 
     /// Returns the field that an unknown one certainly is, misspelled. One that belongs elsewhere is misplaced instead.
@@ -166,14 +133,8 @@ impl Structure {
     }
 }
 
-/// Returns the names of the fields that a mapping may have.
-fn field_names(schema: &Value) -> Vec<&str> {
-    let properties = schema.get("properties").and_then(Value::as_object);
-    properties.map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
-}
-
 fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
-    fields.extend(field_names(schema).into_iter().map(str::to_owned));
+    fields.extend(keys_of(schema).into_iter().map(str::to_owned));
     let properties = schema.get("properties").and_then(Value::as_object);
     for part in properties.into_iter().flat_map(serde_json::Map::values).chain(schema.get("items")) {
         collect_fields(part, fields);
@@ -181,20 +142,16 @@ fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
 }
 
 /// A number that is no text is one mistake, not a citation without a number as well.
-fn forget_numbers_of_another_type(verdict: &mut Verdict) {
-    let citations: HashSet<String> = verdict
-        .unreadable
-        .iter()
-        .filter_map(|pointer| pointer.strip_suffix("/number").or_else(|| pointer.strip_suffix("/title")))
-        .map(pointer_name)
-        .collect();
-    let is_told = |finding: &Diagnostic| citations.contains(&finding.path);
-    verdict.findings.retain(|finding| finding.code != incomplete_citation::RULE.code || !is_told(finding));
-}
-
-/// Returns a JSON pointer as findings name a place.
-fn pointer_name(pointer: &str) -> String {
-    place::name(&pointer_steps(pointer))
+fn forget_numbers_of_another_type(violations: &mut Vec<Violation>) {
+    let citation = |violation: &Violation| {
+        let pointer = violation.pointer();
+        let citation = pointer.strip_suffix("/number").or_else(|| pointer.strip_suffix("/title"))?;
+        violation.is_about_value().then(|| citation.to_owned())
+    };
+    let told: HashSet<String> = violations.iter().filter_map(citation).collect();
+    let is_incomplete =
+        |violation: &Violation| matches!(&violation.kind, ViolationKind::Broken(keyword) if keyword == "anyOf");
+    violations.retain(|violation| !is_incomplete(violation) || !told.contains(&violation.pointer()));
 }
 
 fn pointer_steps(pointer: &str) -> Vec<Step<'_>> {
@@ -203,77 +160,44 @@ fn pointer_steps(pointer: &str) -> Vec<Step<'_>> {
 
 /// A required field under a misspelled name is one mistake, not two: what it is called is told, that it is missing
 /// is not.
-fn forget_misspelled(findings: &mut Vec<Diagnostic>) {
-    let parent = |path: &str| path.rsplit_once('.').map_or(String::new(), |(parent, _)| parent.to_owned());
-    let meant: Vec<(String, String)> = findings
-        .iter()
-        .filter(|finding| finding.code == unknown_field::RULE.code)
-        .filter_map(|finding| Some((parent(&finding.path), finding.label.as_ref()?)))
-        .filter_map(|(parent, label)| match label.arguments.first() {
-            Some((_, Argument::Text(name))) => Some((parent, name.clone())),
-            _ => None,
-        })
-        .collect();
-    findings.retain(|finding| {
-        let missing = finding.message.arguments.iter().find(|(name, _)| *name == "field");
-        let is_misspelled = |(parent, name): &(String, String)| {
-            *parent == finding.path && missing.is_some_and(|(_, field)| *field == Argument::from(name))
-        };
-        finding.code != missing_field::RULE.code || !meant.iter().any(is_misspelled)
+fn forget_misspelled(violations: &mut Vec<Violation>) {
+    let mut meant = HashSet::new();
+    for violation in violations.iter() {
+        let known = violation.known_keys();
+        let near = violation.unknown_keys().iter().filter_map(|key| suggest::nearest(key, known.iter().copied()));
+        meant.extend(near.map(|name| (violation.pointer(), name)));
+    }
+    violations.retain(|violation| match &violation.kind {
+        ViolationKind::MissingKey(key) => !meant.contains(&(violation.pointer(), key.as_str())),
+        _ => true,
     });
 }
 
-fn steps<'e>(error: &'e ValidationError) -> Vec<OwnedStep<'e>> {
-    error
-        .instance_path()
-        .segments()
-        .map(|segment| match segment {
-            LocationSegment::Property(name) => OwnedStep::Key(name),
-            LocationSegment::Index(index) => OwnedStep::Index(index),
-        })
-        .collect()
-}
-
-/// A step whose key may have had to be unescaped.
-enum OwnedStep<'e> {
-    Key(Cow<'e, str>),
-    Index(usize),
-}
-
-/// The place that an error is about.
+/// The place that a violation is about.
 struct Site<'s> {
     text: &'s str,
     document: &'s Document,
-    place: &'s [OwnedStep<'s>],
-    value: &'s Value,
-    /// The part of the schema that has the broken keyword.
-    schema: &'s Value,
+    violation: &'s Violation<'s>,
 }
 
 impl Site<'_> {
-    fn steps(&self) -> Vec<Step<'_>> {
-        self.place
-            .iter()
-            .map(|step| match step {
-                OwnedStep::Key(key) => Step::Key(key),
-                OwnedStep::Index(index) => Step::Index(*index),
-            })
-            .collect()
+    fn place(&self) -> &[Step<'_>] {
+        &self.violation.place
     }
 
     fn span(&self) -> Span {
-        place::span(&self.document.root, &self.steps())
+        place::span(&self.document.root, self.place())
     }
 
     /// Returns the mapping that holds the value.
     fn parent(&self) -> &Node {
-        let steps = self.steps();
-        self.document.root.nearest(steps[..steps.len().saturating_sub(1)].iter().copied())
+        let place = self.place();
+        self.document.root.nearest(place[..place.len().saturating_sub(1)].iter().copied())
     }
 
     /// Returns whether the schema would take `value` here.
     fn takes(&self, value: &Value) -> bool {
-        jsonschema::draft202012::new(self.schema).is_ok_and(|schema| schema.is_valid(value))
+        jsonschema::draft202012::new(self.violation.schema).is_ok_and(|schema| schema.is_valid(value))
     }
 
     /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
@@ -282,19 +206,12 @@ impl Site<'_> {
     }
 
     fn finding(&self, rule: &Rule, message: Message) -> Diagnostic {
-        rule.finding_at(self.span(), place::name(&self.steps()), message)
+        rule.finding_at(self.span(), place::name(self.place()), message)
     }
 
     /// The name of the field that the error is about; for an item of a list that of the list.
     fn field(&self) -> &str {
-        self.place
-            .iter()
-            .rev()
-            .find_map(|step| match step {
-                OwnedStep::Key(key) => Some(key.as_ref()),
-                OwnedStep::Index(_) => None,
-            })
-            .unwrap_or_default()
+        self.violation.keys().last().copied().unwrap_or_default()
     }
 
     fn about(&self, key: &'static str) -> Message {
@@ -302,20 +219,19 @@ impl Site<'_> {
     }
 
     fn shown_value(&self) -> String {
-        self.value.as_str().map_or_else(|| self.value.to_string(), str::to_owned)
+        let value = self.violation.value;
+        value.as_str().map_or_else(|| value.to_string(), str::to_owned)
     }
 
     fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
-        let mut steps = self.steps();
-        let root = &self.document.root;
-        let node = root.nearest(steps.iter().copied());
-        let span = node.entry(key).map_or_else(|| place::span(root, &steps), |entry| entry.key_span);
+        let node = self.document.root.nearest(self.place().iter().copied());
+        let span = node.entry(key).map_or_else(|| self.span(), |entry| entry.key_span);
         let message = match self.field() {
             "" => Message::new("unknown-field-of-record").with("field", key),
             within => Message::new("unknown-field").with("field", key).with("within", within),
         };
-        steps.push(Step::Key(key));
-        let finding = unknown_field::RULE.finding_at(span, place::name(&steps), message);
+        let place = [self.place(), &[Step::Key(key)]].concat();
+        let finding = unknown_field::RULE.finding_at(span, place::name(&place), message);
         match suggest::nearest(key, known.iter().copied()) {
             Some(near) if node.get(near).is_none() => {
                 let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
@@ -331,8 +247,10 @@ impl Site<'_> {
         let session =
             ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
         match key {
-            "chair" | "secretary" if self.place.is_empty() => Message::new("belongs-to-participants").with("role", key),
-            _ if self.place.is_empty() && session.contains(&key) => {
+            "chair" | "secretary" if self.place().is_empty() => {
+                Message::new("belongs-to-participants").with("role", key)
+            }
+            _ if self.place().is_empty() && session.contains(&key) => {
                 Message::new("belongs-to-session").with("field", key)
             }
             _ => Message::new("known-fields").with("names", known.join(", ")),
@@ -343,7 +261,7 @@ impl Site<'_> {
         let message = match self.field() {
             "" => Message::new("missing-field-of-record").with("field", missing),
             within => {
-                let is_item = matches!(self.place.last(), Some(OwnedStep::Index(_)));
+                let is_item = matches!(self.place().last(), Some(Step::Index(_)));
                 let key = if is_item { "missing-field-of-item" } else { "missing-field" };
                 Message::new(key).with("field", missing).with("within", within)
             }
@@ -360,16 +278,16 @@ impl Site<'_> {
     }
 
     fn empty_field(&self) -> Diagnostic {
-        match self.place.last() {
-            Some(OwnedStep::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
+        match self.place().last() {
+            Some(Step::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
             None => self.finding(&missing_field::RULE, Message::new("empty-record")),
-            Some(OwnedStep::Key(_)) => self.finding(&missing_field::RULE, self.about("empty-field")),
+            Some(Step::Key(_)) => self.finding(&missing_field::RULE, self.about("empty-field")),
         }
     }
 
-    fn wrong_type(&self, kind: &TypeKind) -> Diagnostic {
-        let expected = expected_type(kind);
-        let found = Message::new(match self.value {
+    fn wrong_type(&self, types: &[String]) -> Diagnostic {
+        let expected = expected_type(types);
+        let found = Message::new(match self.violation.value {
             Value::Null => "type-null",
             Value::Bool(_) => "type-boolean",
             Value::Number(_) if expected == "type-whole-number" => "type-fraction",
@@ -380,7 +298,7 @@ impl Site<'_> {
         });
         let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
         let finding = self.finding(&wrong_type::RULE, message);
-        match (expected, self.value) {
+        match (expected, self.violation.value) {
             ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),
             ("type-list", Value::String(text)) => {
                 finding.helped(Message::new("write-a-list")).fixed_by(self.as_list(text))
@@ -410,14 +328,14 @@ impl Site<'_> {
 
     /// Returns the edit that makes a text a list, where it is certainly one item of it.
     fn as_list(&self, text: &str) -> Option<Edit> {
-        let Some(OwnedStep::Key(key)) = self.place.last() else { return None };
+        let Some(Step::Key(key)) = self.place().last() else { return None };
         let is_one = !text.contains([',', ';']) && !text.contains(" và ");
         let is_taken = is_one && self.takes(&Value::from(vec![text]));
         is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
     }
 
-    fn unknown_value(&self, options: &Value) -> Diagnostic {
-        let names: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    fn unknown_value(&self) -> Diagnostic {
+        let names: Vec<&str> = self.violation.options().collect();
         if names.is_empty() {
             return self
                 .finding(&unknown_value::RULE, Message::new("unknown-format").with("value", self.shown_value()));
@@ -425,9 +343,9 @@ impl Site<'_> {
         let message = self.about("unknown-value").with("value", self.shown_value());
         let finding = self.finding(&unknown_value::RULE, message);
         let list = Message::new("known-values").with("names", names.join(", "));
-        let written = self.value.as_str().unwrap_or_default();
-        let Some(near) = suggest::nearest(written, names.iter().copied()) else { return finding.helped(list) };
+        let Some(near) = self.violation.nearest_option() else { return finding.helped(list) };
         let finding = finding.labelled(Message::new("did-you-mean").with("name", near)).helped(list);
+        let written = self.violation.value.as_str().unwrap_or_default();
         match suggest::certain(written, names.iter().copied()) {
             Some(meant) => self.fixed(finding, meant),
             None => finding,
@@ -435,7 +353,7 @@ impl Site<'_> {
     }
 
     fn wrong_form(&self, pattern: &str) -> Diagnostic {
-        let text = self.value.as_str().unwrap_or_default();
+        let text = self.violation.value.as_str().unwrap_or_default();
         match pattern {
             DATE_PATTERN => {
                 let finding = self.finding(&bad_date::RULE, self.about("bad-date").with("value", text));
@@ -473,10 +391,10 @@ impl Site<'_> {
     /// Returns whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
     /// the new one or would get it. (Other records cannot refer to what is no id.)
     fn is_free(&self, id: &str, proposal: &str) -> bool {
-        let beside = self.place[..self.place.len().saturating_sub(1)].iter();
+        let beside = self.place()[..self.place().len().saturating_sub(1)].iter();
         let owner = beside.fold(&self.document.value, |value, step| match step {
-            OwnedStep::Key(key) => &value[key.as_ref()],
-            OwnedStep::Index(index) => &value[index],
+            Step::Key(key) => &value[key],
+            Step::Index(index) => &value[index],
         });
         // Whoever says the name means the name.
         let is_name = ["name", "short"].iter().any(|field| owner[field] == id);
@@ -493,11 +411,10 @@ impl Site<'_> {
     }
 
     fn misplaced_field(&self) -> Diagnostic {
-        let steps = self.steps();
         let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
-            .finding_at(span, place::name(&steps), self.about(key))
+            .finding_at(span, place::name(self.place()), self.about(key))
             .helped(Message::new("participant-help"))
     }
 
@@ -517,11 +434,8 @@ fn each_string(value: &Value, key: &str, look: &mut impl FnMut(&str, &str)) {
 }
 
 /// The key of the words for the type that the schema asks for.
-fn expected_type(kind: &TypeKind) -> &'static str {
-    let is = |name: &str| match kind {
-        TypeKind::Single(one) => one.to_string() == name,
-        TypeKind::Multiple(several) => several.iter().any(|one| one.to_string() == name),
-    };
+fn expected_type(types: &[String]) -> &'static str {
+    let is = |name: &str| types.iter().any(|one| one == name);
     match (is("string"), is("array")) {
         (true, true) => "type-reference",
         (true, false) => "type-text",

@@ -11,7 +11,7 @@ mod scalar;
 mod tree;
 mod write;
 
-pub use crate::diagnostic::{Step, path_name};
+pub use crate::diagnostic::{Step, path_name, pointer};
 pub use comments::{MARK, comments, is_addressed, next_token};
 pub use edit::{Change, EditError, Edited, apply, edit, in_place};
 pub use keys::has_keys;

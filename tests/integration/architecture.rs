@@ -7,6 +7,7 @@ const LAYERS: [&[&str]; 9] = [
     &["text", "i18n", "diagnostic"],
     &["model"],
     &["yaml"],
+    &["schema"],
     &["archive"],
     &["check", "query", "import"],
     &["ops"],

@@ -1,11 +1,8 @@
 //! The text of `meeting.yaml` to settings, or to everything that is wrong with it.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind;
-use jsonschema::paths::{Location, LocationSegment};
 use serde_json::Value;
 
 use super::field::{Fields, NoField};
@@ -15,9 +12,10 @@ use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, Vi
 use crate::archive::ReadError;
 use crate::diagnostic::{Diagnostic, Group, Severity, Span};
 use crate::i18n::{Language, Message};
+use crate::schema::{Schema, Violation};
 use crate::text::nfc;
 use crate::text::suggest::nearest;
-use crate::yaml::{self, Document, Entry, Node, Problem, ProblemKind};
+use crate::yaml::{self, Document, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
 
 /// Reads a file of the archive, by its path from the root.
 pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
@@ -62,18 +60,8 @@ const UNKNOWN_KEY: &str = "settings-unknown-key";
 const WRONG_VALUE: &str = "settings-wrong-value";
 
 fn finding(code: &'static str, message: Message, span: Span) -> Diagnostic {
-    Diagnostic {
-        code,
-        group: if code == SYNTAX { Group::Syntax } else { Group::Structure },
-        severity: Severity::Error,
-        message,
-        span,
-        path: String::new(),
-        label: None,
-        related: Vec::new(),
-        help: None,
-        fix: None,
-    }
+    let group = if code == SYNTAX { Group::Syntax } else { Group::Structure };
+    Diagnostic::new((code, group, Severity::Error), span, String::new(), message)
 }
 
 fn of_problem(problem: &Problem) -> Diagnostic {
@@ -96,24 +84,19 @@ fn of_problem(problem: &Problem) -> Diagnostic {
 
 /// Returns what the document says, as far as the schema takes it; what it refuses is absent and a finding.
 fn written(document: &Document, findings: &mut Vec<Diagnostic>) -> Written {
-    let schema = settings_schema();
     // The schema is our own and compiles: a test of this module would fail first.
-    let Ok(validator) = jsonschema::draft202012::new(&schema) else { return Written::default() };
+    let Ok(schema) = Schema::new(settings_schema()) else { return Written::default() };
     let mut value = document.value.clone();
-    let mut seen = HashSet::new();
-    for error in validator.iter_errors(&document.value).take(MOST) {
-        let place = Place::at(&document.root, error.instance_path());
-        let pointer = error.instance_path().as_str();
-        if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() {
-            for key in unexpected.iter().take(MOST) {
-                findings.push(place.unknown_key(key, &names_beside(&schema, &error)));
-                let pointer = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
-                value.pointer_mut(&pointer).map(Value::take);
-            }
-        // A value of a wrong type often breaks the pattern too: said once.
-        } else if seen.insert(pointer.to_owned()) {
-            findings.push(place.wrong_value(&error));
-            value.pointer_mut(pointer).map(Value::take);
+    let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
+    for violation in schema.violations(document, MOST).all {
+        let refused = Refused { node: document.root.nearest(violation.place.iter().copied()), violation: &violation };
+        for key in violation.unknown_keys() {
+            findings.push(refused.unknown_key(key));
+            forget(&refused.place_of(key));
+        }
+        if violation.is_about_value() {
+            findings.push(refused.wrong_value());
+            forget(&violation.place);
         }
     }
     serde_json::from_value(value).unwrap_or_else(|_| {
@@ -125,49 +108,17 @@ fn written(document: &Document, findings: &mut Vec<Diagnostic>) -> Written {
     })
 }
 
-/// Returns the names of the settings that the mapping may have in which an unknown one was found.
-fn names_beside<'s>(schema: &'s Value, error: &ValidationError) -> Vec<&'s str> {
-    let pointer = error.schema_path().as_str();
-    let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-    let properties = schema.pointer(parent).and_then(|schema| schema.get("properties")).and_then(Value::as_object);
-    properties.map_or_else(Vec::new, |properties| properties.keys().map(String::as_str).collect())
-}
-
-/// A place of the settings.
-struct Place<'n> {
+/// A value that the schema refuses.
+struct Refused<'n> {
     node: &'n Node,
-    /// The keys on the way, and the indices of items.
-    steps: Vec<String>,
-    path: String,
+    violation: &'n Violation<'n>,
 }
 
-impl<'n> Place<'n> {
-    fn at(root: &'n Node, location: &Location) -> Self {
-        let mut place = Self { node: root, steps: Vec::new(), path: String::new() };
-        for segment in location {
-            // A location does not tell the key `0` from the item 0; the tree does.
-            let next = match &segment {
-                LocationSegment::Index(index) if !place.node.items().is_empty() => {
-                    place.path += &format!("[{index}]");
-                    place.node.item(*index)
-                }
-                key => {
-                    let key = key.to_string();
-                    place.path.push_str(if place.path.is_empty() { "" } else { "." });
-                    place.path.push_str(&key);
-                    place.steps.push(key);
-                    place.steps.last().and_then(|key| place.node.get(key))
-                }
-            };
-            place.node = next.unwrap_or(place.node);
-        }
-        place
-    }
-
-    fn unknown_key(&self, key: &str, known: &[&str]) -> Diagnostic {
+impl<'n> Refused<'n> {
+    fn unknown_key(&self, key: &str) -> Diagnostic {
         let span = self.node.entry(key).map_or(self.node.span, |entry| entry.key_span);
-        let within: Vec<&str> = self.steps.iter().map(String::as_str).collect();
-        let (message, otherwise) = match within[..] {
+        let known = self.violation.known_keys();
+        let (message, otherwise) = match self.violation.keys()[..] {
             ["rules"] | ["rules", "paths", _] if FIXED_RULES.contains(&key) => {
                 let message = Message::new("settings-fixed-rule").with("code", key);
                 return self.finding(UNKNOWN_KEY, message, span, key).helped(Message::new("settings-fixed-rule-help"));
@@ -194,9 +145,8 @@ impl<'n> Place<'n> {
         self.finding(UNKNOWN_KEY, Message::new(message).with("key", key), span, key).helped(help)
     }
 
-    fn wrong_value(&self, error: &ValidationError) -> Diagnostic {
-        let steps: Vec<&str> = self.steps.iter().map(String::as_str).collect();
-        let expected = match steps[..] {
+    fn wrong_value(&self) -> Diagnostic {
+        let expected = match self.violation.keys()[..] {
             ["language"] => "settings-expected-language",
             ["records"] => "settings-expected-records",
             ["shared"] => "settings-expected-shared",
@@ -214,19 +164,23 @@ impl<'n> Place<'n> {
             ["views", ..] => "settings-expected-views",
             _ => "settings-expected-mapping",
         };
-        let finding =
-            Diagnostic { path: self.path.clone(), ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
-        let ValidationErrorKind::Enum { options } = error.kind() else { return finding };
-        let options = options.as_array().into_iter().flatten().filter_map(Value::as_str);
-        match error.instance().as_str().and_then(|value| nearest(value, options)) {
+        let path = path_name(&self.violation.place);
+        let finding = Diagnostic { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
+        match self.violation.nearest_option() {
             Some(near) => finding.helped(Message::new("settings-did-you-mean").with("key", near)),
             None => finding,
         }
     }
 
+    fn place_of<'k>(&self, key: &'k str) -> Vec<Step<'k>>
+    where
+        'n: 'k,
+    {
+        [&self.violation.place[..], &[Step::Key(key)]].concat()
+    }
+
     fn finding(&self, code: &'static str, message: Message, span: Span, key: &str) -> Diagnostic {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        Diagnostic { path: format!("{}{dot}{key}", self.path), ..finding(code, message, span) }
+        Diagnostic { path: path_name(&self.place_of(key)), ..finding(code, message, span) }
     }
 }
 

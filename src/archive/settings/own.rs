@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use jsonschema::{PatternOptions, Validator};
+use jsonschema::PatternOptions;
 use regex::{Regex, RegexBuilder};
 use serde_json::Value;
 
 use crate::i18n::Message;
+use crate::schema::Schema;
 
 /// A compiled expression may take this many bytes: enough for whatever a person writes.
 const EXPRESSION_LIMIT: usize = 1 << 20;
@@ -66,8 +67,7 @@ pub struct OwnSchema {
     /// Its file, from the archive's root.
     pub file: String,
     /// What the file says.
-    source: Value,
-    validator: Validator,
+    schema: Schema,
 }
 
 impl OwnSchema {
@@ -88,25 +88,28 @@ impl OwnSchema {
             .offline()
             .build(&source)
             .map_err(|error| said(last_line(&error)))?;
-        Ok(Self { file: file.to_owned(), source, validator })
+        Ok(Self { file: file.to_owned(), schema: Schema::compiled(source, validator) })
     }
 
     /// Returns the compiled schema.
     #[must_use]
-    pub fn validator(&self) -> &Validator {
-        &self.validator
+    pub fn schema(&self) -> &Schema {
+        &self.schema
     }
 }
 
 impl fmt::Debug for OwnSchema {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.debug_struct("OwnSchema").field("file", &self.file).field("source", &self.source).finish_non_exhaustive()
+        out.debug_struct("OwnSchema")
+            .field("file", &self.file)
+            .field("source", self.schema.source())
+            .finish_non_exhaustive()
     }
 }
 
 impl PartialEq for OwnSchema {
     fn eq(&self, other: &Self) -> bool {
-        (&self.file, &self.source) == (&other.file, &other.source)
+        (&self.file, self.schema.source()) == (&other.file, other.schema.source())
     }
 }
 

@@ -1,15 +1,12 @@
 //! A field of the office's own fits the office's own JSON Schema.
 
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind;
-use jsonschema::paths::LocationSegment;
 use serde_json::Value;
 
 use crate::archive::OwnSchema;
 use crate::check::{Check, Context, Rule, explanation};
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::i18n::Message;
-use crate::text::suggest;
+use crate::schema::{Violation, ViolationKind};
 use crate::yaml::Step;
 
 pub(crate) const RULE: Rule = Rule {
@@ -41,8 +38,9 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
                 if !name.starts_with("x-") {
                     look(context, value, place, findings);
                 } else if let Some(schema) = context.settings.schemas.get(name) {
-                    let errors = schema.validator().iter_errors(value).take(MOST);
-                    findings.extend(errors.map(|error| finding(context, place, schema, &error)));
+                    let node = context.root.nearest(place.iter().copied());
+                    let violations = schema.schema().each_violation(node, value).take(MOST);
+                    findings.extend(violations.map(|violation| finding(context, place, schema, &violation)));
                 }
                 place.pop();
             }
@@ -58,30 +56,11 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
     }
 }
 
-fn finding(context: &Context, field: &[Step], schema: &OwnSchema, error: &ValidationError) -> Diagnostic {
-    let inside: Vec<LocationSegment> = error.instance_path().segments().collect();
-    let mut place = field.to_vec();
-    place.extend(inside.iter().map(|segment| match segment {
-        LocationSegment::Property(name) => Step::Key(name),
-        LocationSegment::Index(index) => Step::Index(*index),
-    }));
-    let unexpected = match error.kind() {
-        ValidationErrorKind::AdditionalProperties { unexpected }
-        | ValidationErrorKind::UnevaluatedProperties { unexpected } => unexpected.first(),
-        _ => None,
-    };
-    if let Some(key) = unexpected {
-        place.push(Step::Key(key));
-    }
-    let finding = RULE.finding(context, &place, words(error));
-    let near = match error.kind() {
-        ValidationErrorKind::Enum { options } => {
-            let names = options.as_array().into_iter().flatten().filter_map(Value::as_str);
-            error.instance().as_str().and_then(|value| suggest::nearest(value, names))
-        }
-        _ => None,
-    };
-    let finding = match near {
+fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Violation) -> Diagnostic {
+    let unexpected = violation.unknown_keys().first().map(|key| Step::Key(key));
+    let place: Vec<Step> = field.iter().chain(&violation.place).copied().chain(unexpected).collect();
+    let finding = RULE.finding(context, &place, words(violation));
+    let finding = match violation.nearest_option() {
         Some(near) => finding.labelled(Message::new("did-you-mean").with("name", near)),
         None => finding,
     };
@@ -89,39 +68,23 @@ fn finding(context: &Context, field: &[Step], schema: &OwnSchema, error: &Valida
 }
 
 /// Returns what a schema says, for what schemas say most; for the rest, which of its words the value breaks.
-fn words(error: &ValidationError) -> Message {
-    let value = || error.instance().as_str().map_or_else(|| error.instance().to_string(), str::to_owned);
-    match error.kind() {
-        ValidationErrorKind::Required { property } => {
-            Message::new("office-schema-required").with("field", property.as_str().unwrap_or_default())
-        }
-        ValidationErrorKind::AdditionalProperties { unexpected }
-        | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
-            Message::new("office-schema-unknown").with("field", unexpected.join(", "))
-        }
-        ValidationErrorKind::Enum { options } => {
+fn words(violation: &Violation) -> Message {
+    let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let value = || shown(violation.value);
+    match &violation.kind {
+        ViolationKind::MissingKey(key) => Message::new("office-schema-required").with("field", key),
+        ViolationKind::UnknownKeys(keys) => Message::new("office-schema-unknown").with("field", keys.join(", ")),
+        ViolationKind::NoneOf(options) => {
             let options = options.as_array().map_or(&[][..], Vec::as_slice);
             let more = if options.len() > MOST_VALUES { ", …" } else { "" };
-            let options = options
-                .iter()
-                .take(MOST_VALUES)
-                .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-            let names = options.collect::<Vec<_>>().join(", ") + more;
+            let names = options.iter().take(MOST_VALUES).map(shown).collect::<Vec<_>>().join(", ") + more;
             Message::new("office-schema-enum").with("value", value()).with("names", names)
         }
-        ValidationErrorKind::Type { kind } => Message::new("office-schema-type").with("type", type_names(kind)),
-        ValidationErrorKind::Pattern { pattern } => {
-            Message::new("office-schema-pattern").with("value", value()).with("form", pattern)
+        ViolationKind::WrongType(types) => Message::new("office-schema-type").with("type", types.join(", ")),
+        ViolationKind::WrongForm(form) => {
+            Message::new("office-schema-pattern").with("value", value()).with("form", form)
         }
-        kind => Message::new("office-schema").with("keyword", kind.keyword()),
-    }
-}
-
-fn type_names(kind: &jsonschema::error::TypeKind) -> String {
-    use jsonschema::error::TypeKind;
-    match kind {
-        TypeKind::Single(one) => one.to_string(),
-        TypeKind::Multiple(several) => several.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(", "),
+        ViolationKind::Broken(keyword) => Message::new("office-schema").with("keyword", keyword),
     }
 }
 

@@ -44,6 +44,7 @@ pub use reference::{Reference, is_record_id, is_slug, next_number};
 pub use rename::rename;
 pub use root::{Archive, SETTINGS_FILE, settings_findings};
 pub use schemas::{Freshness, SchemaCopy};
+pub(crate) use settings::rule_table;
 pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
     settings_of, settings_schema,

@@ -1,77 +1,62 @@
-//! The names of the rules, as settings may name them.
-//!
-//! The rules themselves are further to the right in the house; one of their tests proves that this is the table of
-//! them all.
+//! The one table of the rules. They live further to the right in the house, but settings name them.
 
-/// Rules about meaning: an office may silence them or make them graver.
-pub const CHANGEABLE_RULES: &[&str] = &[
-    "file-name",
-    "id-date",
-    "duplicate-id",
-    "unresolved-reference",
-    "ambiguous-reference",
-    "misspelled-name",
-    "self-reference",
-    "document-number",
-    "citation-dates",
-    "unresolved-link",
-    "supersedes-circle",
-    "duplicate-record",
-    "same-id-other-name",
-    "no-participants",
-    "no-chair",
-    "state-of-session",
-    "time-order",
-    "date-order",
-    "due-before-session",
-    "future-date",
-    "completed-status",
-    "status-of-updates",
-    "no-lead",
-    "task-contradicts-directive",
-    "vote-sum",
-    "attendance-counts",
-    "quorum",
-    "secret-text",
-    "placeholder",
-    "comment-in-text",
-    "attachment-path",
-    "not-nfc",
-    "invisible-character",
-    "legacy-font",
-    "office-require",
-    "office-allow",
-    "office-pattern",
-    "office-schema",
-    "late-deadline",
-    "allowance-without-reason",
-    "unknown-allowance",
-    "unused-allowance",
-    "outdated-schema",
-];
+/// Calls a macro with the rules, by their modules in `check::rules`, in the order of the docs: those that decide whether a file
+/// can be read as a record at all, those about its meaning, and those about settings. Only meaning is an office's own affair.
+macro_rules! rule_table {
+    ($use:ident) => {
+        $use! {
+            reading:
+                unreadable_file, not_text, too_large, empty_file, too_deep, several_documents,
+                unsupported_yaml, duplicate_key, yaml_syntax, unknown_field, missing_field,
+                wrong_type, unknown_value, bad_date, bad_time, bad_id, bad_count, misplaced_field,
+                incomplete_citation;
+            meaning:
+                file_name, id_date, duplicate_id, unresolved_reference, ambiguous_reference,
+                misspelled_name, self_reference, document_number, citation_dates, unresolved_link,
+                supersedes_circle, duplicate_record, same_id_other_name, no_participants, no_chair,
+                state_of_session, time_order, date_order, due_before_session, future_date,
+                completed_status, status_of_updates, no_lead, task_contradicts_directive, vote_sum,
+                attendance_counts, quorum, secret_text, placeholder, comment_in_text,
+                attachment_path, not_nfc, invisible_character, legacy_font, office_require,
+                office_allow, office_pattern, office_schema, late_deadline,
+                allowance_without_reason, unknown_allowance, unused_allowance, outdated_schema;
+            settings:
+                settings_syntax, settings_unknown_key, settings_wrong_value;
+        }
+    };
+}
+pub(crate) use rule_table;
 
-/// Rules that decide whether a file can be read as a record (or as settings) at all: they always hold.
-pub const FIXED_RULES: &[&str] = &[
-    "unreadable-file",
-    "not-text",
-    "too-large",
-    "empty-file",
-    "too-deep",
-    "several-documents",
-    "unsupported-yaml",
-    "duplicate-key",
-    "yaml-syntax",
-    "unknown-field",
-    "missing-field",
-    "wrong-type",
-    "unknown-value",
-    "bad-date",
-    "bad-time",
-    "bad-id",
-    "bad-count",
-    "misplaced-field",
-    "incomplete-citation",
-    "settings-syntax",
-    "settings-unknown-key",
-    "settings-wrong-value",
-];
+/// A rule's code: the name of its module, with `-`.
+macro_rules! code {
+    ($module:ident) => {{
+        const CODE: [u8; stringify!($module).len()] = with_hyphens(stringify!($module));
+        match std::str::from_utf8(&CODE) {
+            Ok(code) => code,
+            Err(_) => "",
+        }
+    }};
+}
+
+macro_rules! codes {
+    (reading: $($reading:ident),+; meaning: $($meaning:ident),+; settings: $($settings:ident),+;) => {
+        /// Rules about meaning: an office may silence them or make them graver.
+        pub const CHANGEABLE_RULES: &[&str] = &[$(code!($meaning)),+];
+        /// Rules that decide whether a file can be read as a record (or as settings) at all: they always hold.
+        pub const FIXED_RULES: &[&str] = &[$(code!($reading),)+ $(code!($settings)),+];
+    };
+}
+
+rule_table!(codes);
+
+const fn with_hyphens<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let mut code = [b'-'; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        if name.as_bytes()[at] != b'_' {
+            code[at] = name.as_bytes()[at];
+        }
+        at += 1;
+    }
+    code
+}

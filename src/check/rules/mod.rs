@@ -1,12 +1,7 @@
-//! Every rule, each in a folder of its own: the check, its explanation in both languages, a bad and a good record.
+//! Every rule, each in a folder of its own: the check, its explanation in both languages, a bad and a good record. Which
+//! there are, says [`crate::archive::rule_table`]; the compiler sees to it that their modules are these.
 
-/// Declares the rules' modules and the one table of them.
-macro_rules! rules {
-    ($($module:ident),+ $(,)?) => {
-        /// Every rule, in the order of the docs.
-        pub const ALL: &[&super::Rule] = &[$(&$module::RULE),+];
-    };
-}
+use crate::archive::rule_table;
 
 pub(super) mod allowance_without_reason;
 mod ambiguous_reference;
@@ -77,70 +72,11 @@ pub(super) mod yaml_syntax;
 #[cfg(test)]
 pub(super) mod tests;
 
-rules![
-    unreadable_file,
-    not_text,
-    too_large,
-    empty_file,
-    too_deep,
-    several_documents,
-    unsupported_yaml,
-    duplicate_key,
-    yaml_syntax,
-    unknown_field,
-    missing_field,
-    wrong_type,
-    unknown_value,
-    bad_date,
-    bad_time,
-    bad_id,
-    bad_count,
-    misplaced_field,
-    incomplete_citation,
-    file_name,
-    id_date,
-    duplicate_id,
-    unresolved_reference,
-    ambiguous_reference,
-    misspelled_name,
-    self_reference,
-    document_number,
-    citation_dates,
-    unresolved_link,
-    supersedes_circle,
-    duplicate_record,
-    same_id_other_name,
-    no_participants,
-    no_chair,
-    state_of_session,
-    time_order,
-    date_order,
-    due_before_session,
-    future_date,
-    completed_status,
-    status_of_updates,
-    no_lead,
-    task_contradicts_directive,
-    vote_sum,
-    attendance_counts,
-    quorum,
-    secret_text,
-    placeholder,
-    comment_in_text,
-    attachment_path,
-    not_nfc,
-    invisible_character,
-    legacy_font,
-    office_require,
-    office_allow,
-    office_pattern,
-    office_schema,
-    late_deadline,
-    allowance_without_reason,
-    unknown_allowance,
-    unused_allowance,
-    outdated_schema,
-    settings_syntax,
-    settings_unknown_key,
-    settings_wrong_value,
-];
+macro_rules! all {
+    (reading: $($reading:ident),+; meaning: $($meaning:ident),+; settings: $($settings:ident),+;) => {
+        /// Every rule, in the order of the docs.
+        pub const ALL: &[&super::Rule] = &[$(&$reading::RULE,)+ $(&$meaning::RULE,)+ $(&$settings::RULE),+];
+    };
+}
+
+rule_table!(all);

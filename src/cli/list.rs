@@ -11,7 +11,7 @@ use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
 use crate::index::{Index, Item, ListRequest, SortKey};
-use crate::model::field::{Field, Kind};
+use crate::model::field::{FieldId, Kind};
 use crate::query::{self, Context};
 use crate::render::{self, Grouping, Links, List, TableStyle};
 use crate::text::{date::parse_period, suggest};
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     if arguments.format == Format::Table {
         shorten(&mut listing.items, &mut index)?;
         // What is counted must have the same words as what is shown.
-        if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group.column == "ref")) {
+        if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group == FieldId::Ref)) {
             shorten(everything, &mut index)?;
         }
     }
@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
 
 /// Returns the columns that the index has to fill. Programs get values as they stand in the records: the index asks the
 /// files where no column is named.
-fn needed(arguments: &Arguments, columns: &[&'static Field], group: Option<&'static Field>) -> Vec<&'static Field> {
+fn needed(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Vec<FieldId> {
     match arguments.format {
         Format::Table | Format::Ids => columns.iter().copied().chain(group).collect(),
         Format::Json | Format::Jsonl | Format::Csv => Vec::new(),
@@ -165,11 +165,11 @@ fn count(environment: &Environment, kind: Kind, list: &List, output: &mut Output
 }
 
 /// Says which columns the window had no room for: below the table on a terminal, beside it elsewhere.
-fn tell_hidden(environment: &Environment, hidden: &[&Field], output: &mut Output) -> Result<(), Failure> {
+fn tell_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Output) -> Result<(), Failure> {
     if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());
     }
-    let names = hidden.iter().map(|field| field.column).collect::<Vec<_>>().join(", ");
+    let names = hidden.iter().map(|field| field.name()).collect::<Vec<_>>().join(", ");
     let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
     let words = environment.terminal.catalog.say(&message);
     if environment.terminal.is_interactive {
@@ -203,10 +203,10 @@ fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
     last.ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
 }
 
-fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<&'static Field>, Failure> {
+fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {
     match names {
         Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
-        None => Ok(Field::columns(kind).filter(|field| field.by_default.contains(&kind)).collect()),
+        None => Ok(FieldId::columns(kind).filter(|field| field.is_default(kind)).collect()),
         Some(names) => {
             names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
         }
@@ -223,13 +223,13 @@ fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
         .collect()
 }
 
-fn column(kind: Kind, name: &str) -> Result<&'static Field, Failure> {
-    Field::columns(kind).find(|field| field.column == name).ok_or_else(|| {
+fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
+    FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
         let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-        if let Some(near) = suggest::nearest(name, Field::columns(kind).map(|field| field.column)) {
+        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(|field| field.name())) {
             failure.helped(Message::new("did-you-mean").with("name", near))
         } else {
-            let names = Field::columns(kind).map(|field| field.column).collect::<Vec<_>>().join(", ");
+            let names = FieldId::columns(kind).map(|field| field.name()).collect::<Vec<_>>().join(", ");
             failure.helped(Message::new("known-values").with("names", names))
         }
     })

@@ -122,21 +122,46 @@ pub enum FieldType {
     Count,
 }
 
-/// A field, as lists show it and queries ask for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// The column's name: the format's own field name where there is one.
-    pub column: &'static str,
-    /// The name that a query puts before the colon; none where a query cannot ask for it.
-    pub query: Option<&'static str>,
-    /// What its values are.
-    pub value: FieldType,
-    /// The lists that can show it.
-    pub lists: &'static [Kind],
-    /// The lists that show it without being asked.
-    pub by_default: &'static [Kind],
-    /// How soon a narrow window does without it: the highest goes first, 0 never.
-    pub expendable: u8,
+/// What the table says of a field.
+struct Row {
+    query: Option<&'static str>,
+    holds: FieldType,
+    lists: &'static [Kind],
+    by_default: &'static [Kind],
+}
+
+/// Declares [`FieldId`] and what there is to say of each field: its name, what it is called before the colon of a query,
+/// what it holds, the lists that can show it, and those that show it without being asked.
+macro_rules! fields {
+    ($($(#[$meta:meta])* $id:ident = $name:literal, $query:expr, $holds:expr, $lists:expr, $by_default:expr;)*) => {
+        /// A field, as lists show it, queries ask for it and `--sort` sorts by it. What a layer does with each field is
+        /// an exhaustive match in that layer: how it is selected, shown, sorted, dropped.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum FieldId { $($(#[$meta])* $id),* }
+
+        impl FieldId {
+            /// Every field, in the order in which lists show the columns.
+            pub const ALL: &'static [Self] = &[$(Self::$id),*];
+
+            /// The format's own name of the field, where there is one; the name of the column.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$id => $name),* }
+            }
+
+            /// The field of a column's name.
+            #[must_use]
+            pub fn of_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$id),)* _ => None }
+            }
+
+            const fn row(self) -> Row {
+                match self {
+                    $(Self::$id => Row { query: $query, holds: $holds, lists: $lists, by_default: $by_default }),*
+                }
+            }
+        }
+    };
 }
 
 use FieldType::{Choice, Count, Date, DocumentNumber, Id, Text};
@@ -146,92 +171,144 @@ const KINDS: FieldType =
     Choice(&[SessionKind::NAMES, ProceedingKind::NAMES, DirectiveKind::NAMES, AttachmentKind::NAMES]);
 const STATUSES: FieldType = Choice(&[SessionStatus::NAMES, DirectiveStatus::NAMES, TaskStatus::NAMES]);
 
-/// Builds one row of the table.
-const fn row(
-    column: &'static str,
-    query: Option<&'static str>,
-    value: FieldType,
-    lists: &'static [Kind],
-    by_default: &'static [Kind],
-) -> Field {
-    Field { column, query, value, lists, by_default, expendable: 0 }
+fields! {
+    /// The whole reference to a piece of work.
+    Ref = "ref", None, Id, &[Directives, Tasks], &[Directives, Tasks];
+    /// What type of document it is.
+    Type = "type", None, Text, &[Documents], &[Documents];
+    /// The number of a document: its own, or that of one that is listed.
+    Number = "number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents];
+    /// The day of the session, or of the document.
+    Date = "date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents];
+    /// The last day of a session of several.
+    Until = "until", None, Date, &[Sessions], &[];
+    /// What kind of session or directive it is.
+    Kind = "kind", Some("kind"), KINDS, &[Sessions, Directives], &[Sessions];
+    /// A title.
+    Title = "title", Some("title"), Text, &[Sessions, Tasks, Documents], &[Sessions, Tasks, Documents];
+    /// What a directive says.
+    Text = "text", Some("text"), Text, &[Directives], &[Directives];
+    /// The name of a person or organization.
+    Name = "name", None, Text, &[People, Organizations], &[People, Organizations];
+    /// The short form of an organization's name.
+    Short = "short", None, Text, &[Organizations], &[Organizations];
+    /// The organization that it is part of.
+    PartOf = "part_of", None, Text, &[Organizations], &[];
+    /// How a person is addressed.
+    Honorific = "honorific", None, Text, &[People], &[];
+    /// What a person is at last.
+    Positions = "positions", None, Text, &[People], &[];
+    /// Which positions a person has held, and when.
+    History = "history", None, Text, &[People], &[People];
+    /// A person's organization.
+    Organization = "organization", Some("org"), Text, &[People], &[People];
+    /// What a person does at sessions.
+    Roles = "roles", Some("role"), Choice(&[Role::NAMES]), &[People], &[];
+    /// Who presides.
+    Chair = "chair", Some("chair"), Text, &[Sessions], &[Sessions];
+    /// Anybody who is there.
+    Person = "person", Some("person"), Text, &[], &[];
+    /// Where a session is held.
+    Place = "place", Some("place"), Text, &[Sessions], &[];
+    /// What a session is one of.
+    Series = "series", None, Text, &[Sessions], &[];
+    /// The directive that a task carries out.
+    Directive = "directive", None, Id, &[Tasks], &[];
+    /// Who gives a directive.
+    By = "by", Some("by"), Text, &[Directives], &[];
+    /// Whom a directive addresses.
+    To = "to", Some("to"), Text, &[Directives], &[];
+    /// Who answers for the work.
+    Lead = "lead", Some("lead"), Text, &[Directives, Tasks], &[Directives, Tasks];
+    /// Who supports the work.
+    Support = "support", Some("support"), Text, &[Directives, Tasks], &[];
+    /// The cited documents.
+    Cites = "cites", Some("cites"), DocumentNumber, &[Directives], &[];
+    /// Who issued a document.
+    Issuer = "issuer", None, Text, &[Documents], &[Documents];
+    /// The deadline.
+    Due = "due", Some("due"), Date, &[Directives, Tasks], &[Directives, Tasks];
+    /// The earliest deadline of what is open.
+    NextDue = "next_due", None, Date, &[Directives], &[];
+    /// How many days late the work is.
+    Late = "late", None, Count, &[Directives, Tasks], &[Directives, Tasks];
+    /// The deadline in words.
+    DueText = "due_text", None, Text, &[Directives, Tasks], &[];
+    /// How often the work comes again.
+    Repeats = "repeats", None, Text, &[Directives, Tasks], &[];
+    /// The status on the day that is asked for.
+    Status = "status", Some("status"), STATUSES, &[Sessions, Directives, Tasks], &[Directives, Tasks];
+    /// The day on which the work was done.
+    Completed = "completed", Some("completed"), Date, &[Directives, Tasks], &[];
+    /// How many tasks are open.
+    Open = "open", None, Count, &[Directives], &[];
+    /// How many tasks are done.
+    Done = "done", None, Count, &[Directives], &[Directives];
+    /// How many tasks are overdue.
+    Overdue = "overdue", None, Count, &[Directives], &[];
+    /// The day of the last update.
+    Updated = "updated", None, Date, &[Directives, Tasks], &[];
+    /// The priority of a task.
+    Priority = "priority", Some("priority"), Choice(&[Priority::NAMES]), &[Tasks], &[];
+    /// The state of the record.
+    State = "state", Some("state"), Choice(&[RecordState::NAMES]), &[Sessions], &[];
+    /// How many directives a session gave.
+    Directives = "directives", None, Count, &[Sessions], &[];
+    /// How many tasks a session gave.
+    Tasks = "tasks", None, Count, &[Sessions], &[];
+    /// At how many sessions somebody was.
+    Sessions = "sessions", None, Count, &[People, Organizations], &[People, Organizations];
+    /// How many sessions were held without somebody.
+    Absences = "absences", None, Count, &[People], &[People];
+    /// How many parts cite a document.
+    Cited = "cited", None, Count, &[Documents], &[Documents];
+    /// The directives that cite a document.
+    CitedBy = "cited_by", None, Id, &[Documents], &[];
+    /// The day of the first session.
+    First = "first", None, Date, &[People, Organizations, Documents], &[];
+    /// The day of the last session.
+    Last = "last", None, Date, &[People, Organizations, Documents], &[People, Organizations, Documents];
+    /// The id in the record.
+    Id = "id", Some("id"), Id, &[Sessions, Directives, Tasks, People, Organizations], &[];
+    /// The id of the record.
+    Record = "record", None, Id, &[Directives, Tasks], &[];
+    /// The record's file.
+    File = "file", None, Text, &[Sessions, Directives, Tasks], &[];
 }
 
-/// Every field, in the order in which lists show the columns.
-#[rustfmt::skip]
-pub const FIELDS: &[Field] = &[
-    row("ref", None, Id, &[Directives, Tasks], &[Directives, Tasks]),
-    row("type", None, Text, &[Documents], &[Documents]).expendable(1),
-    row("number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents]),
-    row("date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents]).expendable(5),
-    row("until", None, Date, &[Sessions], &[]),
-    row("kind", Some("kind"), KINDS, &[Sessions, Directives], &[Sessions]).expendable(2),
-    row("title", Some("title"), Text, &[Sessions, Tasks, Documents], &[Sessions, Tasks, Documents]),
-    row("text", Some("text"), Text, &[Directives], &[Directives]),
-    row("name", None, Text, &[People, Organizations], &[People, Organizations]),
-    row("short", None, Text, &[Organizations], &[Organizations]).expendable(8),
-    row("part_of", None, Text, &[Organizations], &[]),
-    row("honorific", None, Text, &[People], &[]),
-    row("positions", None, Text, &[People], &[]),
-    row("history", None, Text, &[People], &[People]),
-    row("organization", Some("org"), Text, &[People], &[People]).expendable(7),
-    row("roles", Some("role"), Choice(&[Role::NAMES]), &[People], &[]),
-    row("chair", Some("chair"), Text, &[Sessions], &[Sessions]),
-    row("person", Some("person"), Text, &[], &[]),
-    row("place", Some("place"), Text, &[Sessions], &[]),
-    row("series", None, Text, &[Sessions], &[]),
-    row("directive", None, Id, &[Tasks], &[]),
-    row("by", Some("by"), Text, &[Directives], &[]),
-    row("to", Some("to"), Text, &[Directives], &[]),
-    row("lead", Some("lead"), Text, &[Directives, Tasks], &[Directives, Tasks]).expendable(4),
-    row("support", Some("support"), Text, &[Directives, Tasks], &[]),
-    row("cites", Some("cites"), DocumentNumber, &[Directives], &[]),
-    row("issuer", None, Text, &[Documents], &[Documents]).expendable(9),
-    row("due", Some("due"), Date, &[Directives, Tasks], &[Directives, Tasks]),
-    row("next_due", None, Date, &[Directives], &[]),
-    row("late", None, Count, &[Directives, Tasks], &[Directives, Tasks]).expendable(6),
-    row("due_text", None, Text, &[Directives, Tasks], &[]),
-    row("repeats", None, Text, &[Directives, Tasks], &[]),
-    row("status", Some("status"), STATUSES, &[Sessions, Directives, Tasks], &[Directives, Tasks]),
-    row("completed", Some("completed"), Date, &[Directives, Tasks], &[]),
-    row("open", None, Count, &[Directives], &[]),
-    row("done", None, Count, &[Directives], &[Directives]).expendable(7),
-    row("overdue", None, Count, &[Directives], &[]),
-    row("updated", None, Date, &[Directives, Tasks], &[]),
-    row("priority", Some("priority"), Choice(&[Priority::NAMES]), &[Tasks], &[]),
-    row("state", Some("state"), Choice(&[RecordState::NAMES]), &[Sessions], &[]),
-    row("directives", None, Count, &[Sessions], &[]),
-    row("tasks", None, Count, &[Sessions], &[]),
-    row("sessions", None, Count, &[People, Organizations], &[People, Organizations]),
-    row("absences", None, Count, &[People], &[People]).expendable(6),
-    row("cited", None, Count, &[Documents], &[Documents]),
-    row("cited_by", None, Id, &[Documents], &[]),
-    row("first", None, Date, &[People, Organizations, Documents], &[]),
-    row("last", None, Date, &[People, Organizations, Documents], &[People, Organizations, Documents]).expendable(3),
-    row("id", Some("id"), Id, &[Sessions, Directives, Tasks, People, Organizations], &[]),
-    row("record", None, Id, &[Directives, Tasks], &[]),
-    row("file", None, Text, &[Sessions, Directives, Tasks], &[]),
-];
-
-impl Field {
-    const fn expendable(self, expendable: u8) -> Self {
-        Self { expendable, ..self }
-    }
-
-    /// Returns the field of a column's name.
+impl FieldId {
+    /// The name that a query puts before the colon; none where a query cannot ask for it.
     #[must_use]
-    pub fn of_column(column: &str) -> Option<&'static Self> {
-        FIELDS.iter().find(|field| field.column == column)
+    pub fn query(self) -> Option<&'static str> {
+        self.row().query
     }
 
-    /// Returns the field that a query means by `name`.
+    /// The field that a query means by `name`.
     #[must_use]
-    pub fn of_query(name: &str) -> Option<&'static Self> {
-        FIELDS.iter().find(|field| field.query == Some(name))
+    pub fn of_query(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.query() == Some(name))
     }
 
-    /// Returns the names of the columns that a list can show, in order.
-    pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Self> {
-        FIELDS.iter().filter(move |field| field.lists.contains(&kind))
+    /// The name by which a message speaks of it: a query's, else the column's.
+    #[must_use]
+    pub fn asked(self) -> &'static str {
+        self.query().unwrap_or(self.name())
+    }
+
+    /// What its values are.
+    #[must_use]
+    pub fn holds(self) -> FieldType {
+        self.row().holds
+    }
+
+    /// The columns that a list can show, in order.
+    pub fn columns(kind: Kind) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |field| field.row().lists.contains(&kind))
+    }
+
+    /// Whether a list shows the column without being asked.
+    #[must_use]
+    pub fn is_default(self, kind: Kind) -> bool {
+        self.row().by_default.contains(&kind)
     }
 }

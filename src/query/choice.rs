@@ -5,7 +5,7 @@ use super::keyword::Name;
 use super::value::Value;
 use super::{Has, Is};
 use crate::i18n::{Catalog, Language};
-use crate::model::field::{Field, FieldType, Kind, Part};
+use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus, Vocabulary};
 use crate::text::fold::fold_tokens_into;
 use crate::text::suggest::nearest;
@@ -16,16 +16,16 @@ pub(super) struct Choices(Vec<Vocabulary>);
 
 /// Returns what a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
 /// its session's; in a search they are any part's.
-pub(super) fn of_field(field: &Field, kind: Option<Kind>) -> Choices {
-    let own = match (field.column, kind) {
-        ("kind", Some(Kind::Directives)) => Some(DirectiveKind::VOCABULARY),
-        ("kind", Some(_)) => Some(SessionKind::VOCABULARY),
-        ("status", Some(Kind::Directives)) => Some(DirectiveStatus::VOCABULARY),
-        ("status", Some(Kind::Tasks)) => Some(TaskStatus::VOCABULARY),
-        ("status", Some(_)) => Some(SessionStatus::VOCABULARY),
+pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
+    let own = match (field, kind) {
+        (FieldId::Kind, Some(Kind::Directives)) => Some(DirectiveKind::VOCABULARY),
+        (FieldId::Kind, Some(_)) => Some(SessionKind::VOCABULARY),
+        (FieldId::Status, Some(Kind::Directives)) => Some(DirectiveStatus::VOCABULARY),
+        (FieldId::Status, Some(Kind::Tasks)) => Some(TaskStatus::VOCABULARY),
+        (FieldId::Status, Some(_)) => Some(SessionStatus::VOCABULARY),
         _ => None,
     };
-    let lists = match field.value {
+    let lists = match field.holds() {
         FieldType::Choice(lists) => lists,
         _ => &[],
     };
@@ -37,7 +37,7 @@ pub(super) fn of_field(field: &Field, kind: Option<Kind>) -> Choices {
 
 /// Returns the names that a field takes when `kind` is listed, each once; none for a field that takes any words.
 #[must_use]
-pub fn names_of(field: &Field, kind: Option<Kind>) -> Vec<&'static str> {
+pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
     of_field(field, kind).names()
 }
 

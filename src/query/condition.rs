@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Words;
 use super::names::names;
-use crate::model::field::{Field, Part};
+use crate::model::field::{FieldId, Part};
 
 /// One thing that is asked for. Several values of a field mean "any of them".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,28 +14,28 @@ pub enum Condition {
     /// Words in a text field.
     Text {
         /// The field.
-        field: &'static Field,
+        field: FieldId,
         /// Any of these.
         values: Vec<Words>,
     },
     /// The number of a document: its own, or a cited one's.
     Number {
         /// The field.
-        field: &'static Field,
+        field: FieldId,
         /// Any of these.
         values: Vec<DocumentNumberValue>,
     },
     /// An id.
     Id {
         /// The field.
-        field: &'static Field,
+        field: FieldId,
         /// Any of these, or any id that begins so; lower case, with `#` before a part's id.
         values: Vec<String>,
     },
     /// A field with a closed list of names.
     Choice {
         /// The field.
-        field: &'static Field,
+        field: FieldId,
         /// Any of these: exact names of the list.
         values: Vec<String>,
     },
@@ -103,6 +103,19 @@ names!(
         Completed = "completed",
     }
 );
+
+impl DateField {
+    /// The date that a field holds; none where a query cannot ask for it.
+    #[must_use]
+    pub fn of_field(field: FieldId) -> Option<Self> {
+        match field {
+            FieldId::Date => Some(Self::Date),
+            FieldId::Due => Some(Self::Due),
+            FieldId::Completed => Some(Self::Completed),
+            _ => None,
+        }
+    }
+}
 
 names!(
     /// A state that follows from several fields.

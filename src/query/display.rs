@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::{Condition, DateRange, Expression, Keyword, Query, Words};
-use crate::model::field::{Field, Part};
+use crate::model::field::{FieldId, Part};
 
 impl Display for Query {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -37,10 +37,10 @@ impl Display for Condition {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(words) => words.fmt(f),
-            Self::Text { field, values } => named(f, field, values),
-            Self::Number { field, values } => named(f, field, values.iter().map(|value| &value.words)),
-            Self::Id { field, values } => named(f, field, values.iter().map(|value| Id(value))),
-            Self::Choice { field, values } => named(f, field, values),
+            Self::Text { field, values } => named(f, *field, values),
+            Self::Number { field, values } => named(f, *field, values.iter().map(|value| &value.words)),
+            Self::Id { field, values } => named(f, *field, values.iter().map(|value| Id(value))),
+            Self::Choice { field, values } => named(f, *field, values),
             Self::Date { field, values } => list(f, field.name(), values),
             Self::Is(is) => write!(f, "{}:{}", Keyword::Is.name(), is.name()),
             Self::Has(has) => write!(f, "{}:{}", Keyword::Has.name(), has.name()),
@@ -83,8 +83,8 @@ impl Display for Id<'_> {
     }
 }
 
-fn named<T: Display>(f: &mut Formatter<'_>, field: &Field, values: impl IntoIterator<Item = T>) -> fmt::Result {
-    list(f, field.query.unwrap_or(field.column), values)
+fn named<T: Display>(f: &mut Formatter<'_>, field: FieldId, values: impl IntoIterator<Item = T>) -> fmt::Result {
+    list(f, field.asked(), values)
 }
 
 fn list<T: Display>(f: &mut Formatter<'_>, name: &str, values: impl IntoIterator<Item = T>) -> fmt::Result {

@@ -5,7 +5,7 @@ use super::keyword::{Name, names};
 use super::value::Value;
 use crate::diagnostic::Span;
 use crate::i18n::Message;
-use crate::model::field::Field;
+use crate::model::field::FieldId;
 use crate::text::suggest::nearest;
 
 /// A mistake in a query, and the place that a caret shows.
@@ -48,7 +48,7 @@ impl Fault {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
         // Whoever knows the format's name for a column may not know the shorter one for queries.
         let lower = name.to_lowercase();
-        let column = Field::of_column(&lower.replace('-', "_")).and_then(|field| field.query);
+        let column = FieldId::of_name(&lower.replace('-', "_")).and_then(FieldId::query);
         match column.or_else(|| nearest(name, names())) {
             Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
             None => fault.help(Message::new("query-fields").with("names", listed(names()))),

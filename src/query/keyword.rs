@@ -1,7 +1,7 @@
 //! The names before a colon that are not fields.
 
 use super::names::names;
-use crate::model::field::{FIELDS, Field};
+use crate::model::field::FieldId;
 
 names!(
     /// A name before a colon that is not a field of the format.
@@ -27,14 +27,14 @@ names!(
 
 /// Returns every name that a query can put before a colon: the fields', then the keywords'.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    let fields = FIELDS.iter().filter_map(|field| field.query);
+    let fields = FieldId::ALL.iter().filter_map(|field| field.query());
     fields.chain(Keyword::ALL.iter().map(|keyword| keyword.name()))
 }
 
 /// What a name before a colon means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
-    Field(&'static Field),
+    Field(FieldId),
     Keyword(Keyword),
 }
 
@@ -43,13 +43,13 @@ impl Name {
     pub(super) fn of(typed: &str) -> Option<Self> {
         let name = typed.to_ascii_lowercase();
         let keyword = Keyword::of_name(&name).map(Self::Keyword);
-        keyword.or_else(|| Field::of_query(&name).map(Self::Field))
+        keyword.or_else(|| FieldId::of_query(&name).map(Self::Field))
     }
 
     /// Returns the name itself.
     pub(super) fn text(self) -> &'static str {
         match self {
-            Self::Field(field) => field.query.unwrap_or(field.column),
+            Self::Field(field) => field.asked(),
             Self::Keyword(keyword) => keyword.name(),
         }
     }

@@ -6,13 +6,13 @@ use super::error::Fault;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{Condition, Context, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
-use crate::model::field::{Field, FieldType, Part};
+use crate::model::field::{FieldId, FieldType, Part};
 use crate::text::number;
 
 /// Returns the condition of a field.
-pub(super) fn field(field: &'static Field, values: &[Value], context: Context) -> Result<Condition, Fault> {
+pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, Fault> {
     let name = Name::Field(field);
-    Ok(match field.value {
+    Ok(match field.holds() {
         // Nothing asks for counts: a test proves that the table gives them no name for queries.
         FieldType::Text | FieldType::Count => Condition::Text { field, values: each(values, Words::of)? },
         FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
@@ -31,7 +31,7 @@ pub(super) fn field(field: &'static Field, values: &[Value], context: Context) -
         }
         FieldType::Date => {
             // The same test proves that every date with a name for queries is one of these.
-            let date = DateField::of_name(field.column).unwrap_or(DateField::Date);
+            let date = DateField::of_field(field).unwrap_or(DateField::Date);
             dates(date, values, |text| date::range(date, text, context.as_of))?
         }
     })

@@ -6,38 +6,38 @@ use serde_json::Value;
 use super::{history, words};
 use crate::i18n::Catalog;
 use crate::index::Item;
-use crate::model::field::{Field, FieldType, Kind};
+use crate::model::field::{FieldId, FieldType, Kind};
 use crate::model::{
     DirectiveKind, DirectiveStatus, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, TaskStatus,
 };
 
 /// Returns the words of a cell: names instead of ids, days and states in the reader's language, one line.
-pub(super) fn for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> String {
+pub(super) fn for_people(catalog: &Catalog, kind: Kind, field: FieldId, item: &Item) -> String {
     each_for_people(catalog, kind, field, item).join(", ")
 }
 
 /// Returns the words of each value of a cell; none of an empty one.
-pub(super) fn each_for_people(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> Vec<String> {
+pub(super) fn each_for_people(catalog: &Catalog, kind: Kind, field: FieldId, item: &Item) -> Vec<String> {
     let words = words_of(catalog, kind, field, item);
     if !words.is_empty() {
         return words;
     }
     // Where nobody leads, whoever is addressed answers; where a deadline has no day, its words tell it.
-    let stand_in = match field.column {
+    let stand_in = match field.name() {
         "lead" => "to",
         "due" => "due_text",
         _ => return words,
     };
-    Field::of_column(stand_in).map_or(words, |field| words_of(catalog, kind, field, item))
+    FieldId::of_name(stand_in).map_or(words, |field| words_of(catalog, kind, field, item))
 }
 
-fn words_of(catalog: &Catalog, kind: Kind, field: &Field, item: &Item) -> Vec<String> {
-    let values: Vec<String> = if let Some(words) = item.shown.get(field.column) {
+fn words_of(catalog: &Catalog, kind: Kind, field: FieldId, item: &Item) -> Vec<String> {
+    let values: Vec<String> = if let Some(words) = item.shown.get(field.name()) {
         words.lines().map(one_line).collect()
-    } else if field.column == "history" {
+    } else if field.name() == "history" {
         vec![one_line(&history::in_words(catalog, item))]
     } else {
-        match item.values.get(field.column) {
+        match item.values.get(field.name()) {
             None => Vec::new(),
             Some(Value::Array(parts)) => {
                 parts.iter().map(|part| one_line(&named(catalog, kind, field, part))).collect()
@@ -61,11 +61,11 @@ pub(super) fn for_programs(value: Option<&Value>) -> String {
     }
 }
 
-fn named(catalog: &Catalog, kind: Kind, field: &Field, value: &Value) -> String {
+fn named(catalog: &Catalog, kind: Kind, field: FieldId, value: &Value) -> String {
     let text = for_programs(Some(value));
-    match field.value {
+    match field.holds() {
         FieldType::Date => text.parse::<NaiveDate>().map_or(text, |date| words::day(catalog, date)),
-        _ => match vocabulary(kind, field.column) {
+        _ => match vocabulary(kind, field.name()) {
             Some(key) => words::value(catalog, key, &text),
             None => text,
         },

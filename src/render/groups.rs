@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use super::cell;
 use crate::index::Item;
-use crate::model::field::Field;
+use crate::model::field::FieldId;
 
 /// By what a list is grouped.
 #[derive(Debug, Clone, Copy)]
 pub struct Grouping<'l> {
     /// The column.
-    pub column: &'static Field,
+    pub column: FieldId,
     /// All items that there are, those too that a limit leaves out: the groups' totals count these.
     pub everything: &'l [Item],
 }
@@ -67,12 +67,12 @@ fn once<V: PartialEq>(values: Vec<V>) -> Vec<V> {
 }
 
 /// Returns an item's values of a column as the records have them; null where there is none.
-pub(super) fn values_for_programs(column: &Field, item: &Item) -> Vec<Value> {
+pub(super) fn values_for_programs(column: FieldId, item: &Item) -> Vec<Value> {
     let plain = |value: &Value| match value {
         Value::Object(_) => Value::String(cell::for_programs(Some(value))),
         other => other.clone(),
     };
-    match item.values.get(column.column) {
+    match item.values.get(column.name()) {
         Some(Value::Array(values)) if !values.is_empty() => values.iter().map(plain).collect(),
         None | Some(Value::Array(_)) => vec![Value::Null],
         Some(value) => vec![plain(value)],

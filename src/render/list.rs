@@ -12,7 +12,7 @@ use super::groups::{Group, Grouping, groups, values_for_programs};
 use super::{Layout, cell, link};
 use crate::i18n::{Catalog, Message};
 use crate::index::Item;
-use crate::model::field::{Field, FieldType, Kind};
+use crate::model::field::{FieldId, FieldType, Kind};
 use crate::text::{csv::csv_safe, number, terminal};
 
 /// A list that is to be shown.
@@ -20,7 +20,7 @@ pub struct List<'l> {
     /// What is listed.
     pub kind: Kind,
     /// The columns, in order.
-    pub columns: &'l [&'static Field],
+    pub columns: &'l [FieldId],
     /// How many there are in all.
     pub total: usize,
     /// Those to show.
@@ -58,21 +58,16 @@ pub struct Links<'s> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn table(
-    out: &mut dyn Write,
-    catalog: &Catalog,
-    style: TableStyle,
-    list: &List,
-) -> io::Result<Vec<&'static Field>> {
+pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, list: &List) -> io::Result<Vec<FieldId>> {
     if list.items.is_empty() {
         return Ok(Vec::new());
     }
     let texts = |item: &Item| -> Vec<String> {
-        list.columns.iter().map(|field| cell::for_people(catalog, list.kind, field, item)).collect()
+        list.columns.iter().map(|field| cell::for_people(catalog, list.kind, *field, item)).collect()
     };
     let texts: Vec<Vec<String>> = list.items.iter().map(texts).collect();
     let columns: Vec<Column> =
-        list.columns.iter().enumerate().map(|(at, field)| column(catalog, field, at, &texts)).collect();
+        list.columns.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &texts)).collect();
     let (shown, hidden) = fitting(list.columns, &columns, &texts, style);
     let rows: Vec<Vec<Cell>> = list
         .items
@@ -118,8 +113,8 @@ pub fn table(
 
 /// Returns a column's heading.
 #[must_use]
-pub fn heading(catalog: &Catalog, field: &Field) -> String {
-    catalog.get(&format!("field-{}", field.column)).unwrap_or_else(|| field.column.to_owned())
+pub fn heading(catalog: &Catalog, field: FieldId) -> String {
+    catalog.get(&format!("field-{}", field.name())).unwrap_or_else(|| field.name().to_owned())
 }
 
 /// Whether a row needs to catch the eye, or may step back.
@@ -152,23 +147,23 @@ const NARROW_ID: usize = 40;
 const DAY: usize = 10;
 
 /// Returns a column, which is as wide as its longest value where that must not be wrapped.
-fn column(catalog: &Catalog, field: &Field, at: usize, texts: &[Vec<String>]) -> Column {
+fn column(catalog: &Catalog, field: FieldId, at: usize, texts: &[Vec<String>]) -> Column {
     let heading = heading(catalog, field);
     let longest = texts.iter().map(|row| terminal::width(&row[at])).chain([terminal::width(&heading)]).max();
-    let least = longest.unwrap_or_default().min(match field.value {
+    let least = longest.unwrap_or_default().min(match field.holds() {
         // A deadline without a day stands there in words, which may be wrapped.
         FieldType::Date => DAY,
         FieldType::Count | FieldType::Id | FieldType::DocumentNumber => NARROW_ID,
         FieldType::Text | FieldType::Choice(_) => NARROW,
     });
-    let is_whole = matches!(field.value, FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
-    Column::new(heading, least).right(field.value == FieldType::Count).whole(is_whole)
+    let is_whole = matches!(field.holds(), FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
+    Column::new(heading, least).right(field.holds() == FieldType::Count).whole(is_whole)
 }
 
 /// Returns whether documents of one number differ in a column, so that without it they would look the same.
-fn tells_apart(columns: &[&'static Field], rows: &[Vec<String>], column: usize) -> bool {
-    let is_of_document = matches!(columns[column].column, "type" | "date" | "issuer");
-    let Some(number) = columns.iter().position(|field| field.column == "number") else { return false };
+fn tells_apart(columns: &[FieldId], rows: &[Vec<String>], column: usize) -> bool {
+    let is_of_document = matches!(columns[column], FieldId::Type | FieldId::Date | FieldId::Issuer);
+    let Some(number) = columns.iter().position(|field| *field == FieldId::Number) else { return false };
     let mut known: HashMap<String, &String> = HashMap::new();
     is_of_document
         && rows.iter().filter(|row| !row[number].is_empty()).any(|row| {
@@ -177,16 +172,71 @@ fn tells_apart(columns: &[&'static Field], rows: &[Vec<String>], column: usize) 
         })
 }
 
+/// How soon a narrow window does without a column that nobody asked for: the highest goes first, 0 never.
+fn drop_priority(field: FieldId) -> u8 {
+    match field {
+        FieldId::Issuer => 9,
+        FieldId::Short => 8,
+        FieldId::Organization | FieldId::Done => 7,
+        FieldId::Late | FieldId::Absences => 6,
+        FieldId::Date => 5,
+        FieldId::Lead => 4,
+        FieldId::Last => 3,
+        FieldId::Kind => 2,
+        FieldId::Type => 1,
+        FieldId::Ref
+        | FieldId::Number
+        | FieldId::Until
+        | FieldId::Title
+        | FieldId::Text
+        | FieldId::Name
+        | FieldId::PartOf
+        | FieldId::Honorific
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Roles
+        | FieldId::Chair
+        | FieldId::Person
+        | FieldId::Place
+        | FieldId::Series
+        | FieldId::Directive
+        | FieldId::By
+        | FieldId::To
+        | FieldId::Support
+        | FieldId::Cites
+        | FieldId::Due
+        | FieldId::NextDue
+        | FieldId::DueText
+        | FieldId::Repeats
+        | FieldId::Status
+        | FieldId::Completed
+        | FieldId::Open
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Priority
+        | FieldId::State
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Id
+        | FieldId::Record
+        | FieldId::File => 0,
+    }
+}
+
 /// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
 /// asked for go, those first that matter least.
 fn fitting(
-    fields: &[&'static Field],
+    fields: &[FieldId],
     columns: &[Column],
     texts: &[Vec<String>],
     style: TableStyle,
-) -> (Vec<usize>, Vec<&'static Field>) {
+) -> (Vec<usize>, Vec<FieldId>) {
     // A count that is nowhere more than nothing has nothing to say.
-    let is_told = |at: &usize| fields[*at].value != FieldType::Count || texts.iter().any(|row| !row[*at].is_empty());
+    let is_told = |at: &usize| fields[*at].holds() != FieldType::Count || texts.iter().any(|row| !row[*at].is_empty());
     let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
     // What has nothing to say goes first where there is no room, and without a word.
     let has_room = Grid::fits(told.iter().map(|at| columns[*at].least), style.width);
@@ -194,9 +244,9 @@ fn fitting(
     let told: Vec<usize> = told.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
     let mut shown = told.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
-        let may_go = |at: &usize| fields[*at].expendable > 0 && !tells_apart(fields, texts, *at);
+        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !tells_apart(fields, texts, *at);
         let expendable = shown.iter().copied().filter(may_go);
-        let Some(most) = expendable.max_by_key(|at| fields[*at].expendable) else { break };
+        let Some(most) = expendable.max_by_key(|at| drop_priority(fields[*at])) else { break };
         shown.retain(|at| *at != most);
     }
     let hidden = told.into_iter().filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
@@ -205,15 +255,15 @@ fn fitting(
 
 /// Returns the cell of an item: what needs no more attention steps back, what is overdue catches the eye, and what names
 /// the item leads to its file.
-fn cell_of(field: &Field, text: String, item: &Item, style: TableStyle) -> Cell {
+fn cell_of(field: FieldId, text: String, item: &Item, style: TableStyle) -> Cell {
     let look = match Condition::of(item, style.as_of) {
         _ if !style.colour => Look::Plain,
-        Condition::Overdue if matches!(field.column, "due" | "late") => Look::Red,
+        Condition::Overdue if matches!(field.name(), "due" | "late") => Look::Red,
         Condition::Done => Look::Dim,
         _ => Look::Plain,
     };
     let file =
-        item.values.get("file").and_then(Value::as_str).filter(|_| matches!(field.column, "ref" | "title" | "name"));
+        item.values.get("file").and_then(Value::as_str).filter(|_| matches!(field.name(), "ref" | "title" | "name"));
     let link = style.links.zip(file).and_then(|(links, file)| link::url(links.host, &links.root.join(file)));
     Cell { text, look, link }
 }
@@ -225,13 +275,13 @@ fn cell_of(field: &Field, text: String, item: &Item, style: TableStyle) -> Cell 
 pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: bool, width: usize) -> io::Result<()> {
     let headings =
         ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
-    let row = |field: &'static Field| {
-        let star = if field.by_default.contains(&kind) { "*" } else { "" };
-        let meaning = catalog.get(&format!("column-{}", field.column)).unwrap_or_default();
-        let texts = [star.to_owned(), field.column.to_owned(), heading(catalog, field), meaning];
+    let row = |field: FieldId| {
+        let star = if field.is_default(kind) { "*" } else { "" };
+        let meaning = catalog.get(&format!("column-{}", field.name())).unwrap_or_default();
+        let texts = [star.to_owned(), field.name().to_owned(), heading(catalog, field), meaning];
         texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
     };
-    let rows: Vec<Vec<Cell>> = Field::columns(kind).map(row).collect();
+    let rows: Vec<Vec<Cell>> = FieldId::columns(kind).map(row).collect();
     let columns = [String::new()].into_iter().chain(headings).map(|heading| Column::new(heading, NARROW));
     let grid = Grid::new(columns.collect(), &rows, width);
     grid.headings(out, if colour { Look::Bold } else { Look::Plain })?;
@@ -251,7 +301,7 @@ pub fn list_json(out: &mut dyn Write, list: &List, only_columns: bool) -> io::Re
         Some(grouping) => {
             let groups = machine_groups(list, grouping).into_iter();
             let group = |group: Group<Value>| json!({ "value": group.value, "total": group.total, "items": group.places.into_iter().map(item).collect::<Value>() });
-            document["group"] = grouping.column.column.into();
+            document["group"] = grouping.column.name().into();
             document["groups"] = groups.map(group).collect();
         }
     }
@@ -291,9 +341,8 @@ fn machine(list: &List, item: &Item, only_columns: bool) -> Value {
     if !only_columns {
         return Value::Object(item.values.clone());
     }
-    let value = |field: &&'static Field| {
-        (field.column.to_owned(), item.values.get(field.column).cloned().unwrap_or(Value::Null))
-    };
+    let value =
+        |field: &FieldId| (field.name().to_owned(), item.values.get(field.name()).cloned().unwrap_or(Value::Null));
     Value::Object(list.columns.iter().map(value).collect::<Map<_, _>>())
 }
 
@@ -307,15 +356,15 @@ pub fn list_csv(out: &mut dyn Write, list: &List, bom: bool) -> io::Result<()> {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    let safe = |field: &Field, value: Option<&Value>| {
+    let safe = |field: FieldId, value: Option<&Value>| {
         let text = cell::for_programs(value);
-        if field.value == FieldType::Count { text } else { csv_safe(&text).into_owned() }
+        if field.holds() == FieldType::Count { text } else { csv_safe(&text).into_owned() }
     };
     let by = list.grouping.map(|grouping| grouping.column);
     let columns: Vec<_> = list.columns.iter().filter(|field| Some(**field) != by).collect();
-    writer.write_record(by.iter().chain(columns.iter().copied()).map(|field| field.column))?;
+    writer.write_record(by.iter().chain(columns.iter().copied()).map(|field| field.name()))?;
     let cells =
-        |item: &Item| columns.iter().map(|field| safe(field, item.values.get(field.column))).collect::<Vec<_>>();
+        |item: &Item| columns.iter().map(|field| safe(**field, item.values.get(field.name()))).collect::<Vec<_>>();
     match list.grouping {
         None => list.items.iter().try_for_each(|item| writer.write_record(cells(item)))?,
         Some(grouping) => {

@@ -80,9 +80,9 @@ fn names_have_words_in_both_languages() {
         for name in query::names() {
             has(format!("ask-{name}"));
         }
-        for field in field::FIELDS {
-            has(format!("field-{}", field.column));
-            has(format!("column-{}", field.column));
+        for field in field::FieldId::ALL {
+            has(format!("field-{}", field.name()));
+            has(format!("column-{}", field.name()));
         }
         for kind in field::Kind::ALL {
             has(format!("kind-{}", kind.name()));

@@ -1,7 +1,7 @@
 //! `meeting list`, in every form, at several widths.
 
 use insta::assert_snapshot;
-use meeting_records::model::field::{Field, Kind};
+use meeting_records::model::field::{FieldId, Kind};
 
 use crate::support::Office;
 
@@ -88,8 +88,8 @@ fn groups_count_what_a_limit_leaves_out() {
         run.stdout.split("\n\n").map(heading).collect()
     };
     for kind in Kind::ALL {
-        for field in Field::columns(kind) {
-            let list = ["list", kind.name(), "--group", field.column];
+        for field in FieldId::columns(kind) {
+            let list = ["list", kind.name(), "--group", field.name()];
             let all = headings(&list);
             let some = headings(&[&list[..], &["--limit", "2"]].concat());
             assert!(!some.is_empty() && some.iter().all(|(_, total)| total != "0"), "{list:?} {some:?}");

@@ -7,7 +7,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use meeting_records::i18n::{Catalog, Language};
-use meeting_records::model::field::{Field, Kind, Part};
+use meeting_records::model::field::{FieldId, Kind, Part};
 use meeting_records::query::{self, Context};
 
 use crate::support::{Office, repository};
@@ -246,14 +246,14 @@ fn every_column_sorts() {
             assert_eq!(lines.next().as_deref(), Some(column), "{}", kind.name());
             lines.collect::<Vec<_>>()
         };
-        for field in Field::columns(kind) {
-            let (up, down) = (whole(field.column, field.column), whole(&format!("-{}", field.column), field.column));
+        for field in FieldId::columns(kind) {
+            let (up, down) = (whole(field.name(), field.name()), whole(&format!("-{}", field.name()), field.name()));
             let (mut one, mut other) = (up.clone(), down);
             one.sort();
             other.sort();
-            assert_eq!(one, other, "{} {}", kind.name(), field.column);
+            assert_eq!(one, other, "{} {}", kind.name(), field.name());
             let empty = up.iter().position(String::is_empty).unwrap_or(up.len());
-            assert!(up[empty..].iter().all(String::is_empty), "{} {}: {up:?}", kind.name(), field.column);
+            assert!(up[empty..].iter().all(String::is_empty), "{} {}: {up:?}", kind.name(), field.name());
         }
     }
 }

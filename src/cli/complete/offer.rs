@@ -10,7 +10,7 @@ use super::{ids, query};
 use crate::archive::files_below;
 use crate::check::rules;
 use crate::model::SessionKind;
-use crate::model::field::{Field, Kind, Part};
+use crate::model::field::{FieldId, Kind, Part};
 use crate::ops::Name;
 use crate::text::partial::Partial;
 
@@ -118,7 +118,7 @@ fn kind(situation: &Situation) -> Kind {
 }
 
 fn columns(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
-    let columns = Field::columns(kind(situation)).map(|field| field.column);
+    let columns = FieldId::columns(kind(situation)).map(|field| field.name());
     begun(typed, columns, |column| known.words(&format!("field-{column}")))
 }
 

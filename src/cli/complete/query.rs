@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::ids;
 use super::known::Known;
 use crate::i18n::Catalog;
-use crate::model::field::{Field, FieldType, Kind, Part};
+use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::model::{
     DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
 };
@@ -55,14 +55,14 @@ pub(super) fn offer(typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candi
 /// What stands before a colon.
 #[derive(Clone, Copy)]
 enum Asked {
-    Field(&'static Field),
+    Field(FieldId),
     Keyword(Keyword),
 }
 
 impl Asked {
     fn of(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
-        Keyword::of_name(&name).map(Self::Keyword).or_else(|| Field::of_query(&name).map(Self::Field))
+        Keyword::of_name(&name).map(Self::Keyword).or_else(|| FieldId::of_query(&name).map(Self::Field))
     }
 }
 
@@ -108,7 +108,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
         Candidate { as_typed, label_at, ..Candidate::new(value, name.note.unwrap_or_default()) }
     };
     let candidates: Vec<Candidate> = match asked {
-        Asked::Field(field) => match (field.value, DateField::of_name(field.column)) {
+        Asked::Field(field) => match (field.holds(), DateField::of_field(field)) {
             (FieldType::Choice(_), _) => choices(field, kind, &list, known.catalog),
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
@@ -117,7 +117,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
             }
             _ => {
                 let partial = Partial::new(list.last);
-                names(field.column, &partial, known).into_iter().map(|name| written(name, &partial)).collect()
+                names(field, &partial, known).into_iter().map(|name| written(name, &partial)).collect()
             }
         },
         Asked::Keyword(keyword) => match keyword {
@@ -133,25 +133,27 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
 }
 
 /// Returns names of the archive that a field can hold.
-fn names(column: &str, partial: &Partial, known: &Known) -> Vec<Name> {
+fn names(field: FieldId, partial: &Partial, known: &Known) -> Vec<Name> {
     let Some(names) = known.names() else { return Vec::new() };
-    let found = match column {
-        "person" | "chair" => names.people(partial),
-        "organization" => names.organizations(partial),
-        "lead" | "support" | "to" | "by" => names.organizations(partial).and_then(|mut bodies| {
-            bodies.extend(names.people(partial)?);
-            Ok(bodies)
-        }),
-        "place" => names.places(partial),
-        "cites" => names.cited(partial),
-        "number" => names.own_numbers(partial),
+    let found = match field {
+        FieldId::Person | FieldId::Chair => names.people(partial),
+        FieldId::Organization => names.organizations(partial),
+        FieldId::Lead | FieldId::Support | FieldId::To | FieldId::By => {
+            names.organizations(partial).and_then(|mut bodies| {
+                bodies.extend(names.people(partial)?);
+                Ok(bodies)
+            })
+        }
+        FieldId::Place => names.places(partial),
+        FieldId::Cites => names.cited(partial),
+        FieldId::Number => names.own_numbers(partial),
         _ => Ok(Vec::new()),
     };
     found.unwrap_or_default()
 }
 
-fn choices(field: &'static Field, kind: Option<Kind>, list: &Listed, catalog: &Catalog) -> Vec<Candidate> {
-    let FieldType::Choice(lists) = field.value else { return Vec::new() };
+fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, catalog: &Catalog) -> Vec<Candidate> {
+    let FieldType::Choice(lists) = field.holds() else { return Vec::new() };
     let describe = |name: &str| {
         let is_its = |names: &[&str]| lists.contains(&names) && names.contains(&name);
         let key = VOCABULARIES.into_iter().find(|(_, names)| is_its(names)).map(|(key, _)| format!("{key}-{name}"));

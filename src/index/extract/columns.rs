@@ -1,6 +1,6 @@
 //! The folded words of a part, one text for each column of the full-text index.
 
-use crate::model::field::Part;
+use crate::model::field::{FieldId, Part};
 use crate::text::fold::fold_tokens_into;
 use crate::yaml::Step;
 
@@ -43,21 +43,22 @@ impl Column {
         }
     }
 
-    /// Returns the column in which parts of a kind have a text field of the table of fields.
-    pub(in crate::index) fn of_field(field: &str, part: Part) -> Option<Self> {
+    /// The column in which parts of a kind have a text field of the table of fields.
+    pub(in crate::index) fn of_field(field: FieldId, part: Part) -> Option<Self> {
+        use FieldId::{By, Chair, Cites, Lead, Number, Organization, Person, Place, Support, Text, Title, To};
         Some(match (field, part) {
-            ("title", Part::Session | Part::Task | Part::Attachment)
-            | ("text", Part::Proceeding | Part::Directive)
-            | ("person" | "chair", Part::Participant)
-            | ("organization", Part::Organization) => Self::Main,
-            ("title", Part::Proceeding) | ("number", Part::Session | Part::Directive) => Self::Label,
-            ("cites", Part::Session | Part::Proceeding | Part::Directive) => Self::Cites,
-            ("lead", Part::Directive | Part::Task) | ("place", Part::Session) | ("organization", Part::Participant) => {
+            (Title, Part::Session | Part::Task | Part::Attachment)
+            | (Text, Part::Proceeding | Part::Directive)
+            | (Person | Chair, Part::Participant)
+            | (Organization, Part::Organization) => Self::Main,
+            (Title, Part::Proceeding) | (Number, Part::Session | Part::Directive) => Self::Label,
+            (Cites, Part::Session | Part::Proceeding | Part::Directive) => Self::Cites,
+            (Lead, Part::Directive | Part::Task) | (Place, Part::Session) | (Organization, Part::Participant) => {
                 Self::Lead
             }
-            ("support", Part::Directive | Part::Task) => Self::Support,
-            ("to", Part::Directive) => Self::Addressee,
-            ("by", Part::Proceeding | Part::Directive | Part::Attachment) => Self::Giver,
+            (Support, Part::Directive | Part::Task) => Self::Support,
+            (To, Part::Directive) => Self::Addressee,
+            (By, Part::Proceeding | Part::Directive | Part::Attachment) => Self::Giver,
             _ => return None,
         })
     }
@@ -81,7 +82,9 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
         (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
         (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
         (Part::Attachment, [Step::Key("caption")]) => Main,
-        (_, [Step::Key(field)] | [Step::Key(field), Step::Index(_)]) => Column::of_field(field, part).unwrap_or(Body),
+        (_, [Step::Key(field)] | [Step::Key(field), Step::Index(_)]) => {
+            FieldId::of_name(field).and_then(|field| Column::of_field(field, part)).unwrap_or(Body)
+        }
         _ => Body,
     })
 }

@@ -235,7 +235,7 @@ impl Asker<'_> {
         put(values, "cited", document.parts);
         put(values, "first", day_value(document.first));
         put(values, "last", day_value(document.last));
-        let is_shown = self.request.columns.iter().any(|field| field.column == "cited_by");
+        let is_shown = self.request.columns.iter().any(|field| field.name() == "cited_by");
         if self.is_full() || is_shown {
             let directives = self.directives(document, rows)?;
             let refs: Vec<_> = directives.iter().map(|(record, part)| format!("{record}#{part}")).collect();

@@ -23,7 +23,7 @@ use super::extract::day;
 use super::load::{Wanted, load};
 use super::select::{Compiler, Fragment, Selection, Subject, Tree, matched_documents};
 use super::snapshot::{Place, Snapshot};
-use crate::model::field::{Field, Kind, Part};
+use crate::model::field::{FieldId, Kind, Part};
 use crate::query::Query;
 
 /// What a list should be like.
@@ -39,14 +39,14 @@ pub struct ListRequest {
     pub limit: Option<usize>,
     /// The columns that will be shown in words ([`Item::shown`], else [`Item::values`]). Empty for the whole
     /// machine item; otherwise files are read only where a column needs them, and `values` has what was at hand.
-    pub columns: Vec<&'static Field>,
+    pub columns: Vec<FieldId>,
 }
 
 /// One thing to sort by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SortKey {
     /// The field.
-    pub field: &'static Field,
+    pub field: FieldId,
     /// Whether the last comes first. What lacks the field comes last either way.
     pub descending: bool,
 }
@@ -134,7 +134,7 @@ impl Asker<'_> {
 
     /// Returns whether the files must be read for what is shown.
     fn needs_files(&self, at_hand: &[&str]) -> bool {
-        self.is_full() || self.request.columns.iter().any(|field| !at_hand.contains(&field.column))
+        self.is_full() || self.request.columns.iter().any(|field| !at_hand.contains(&field.name()))
     }
 
     /// Returns whether the whole machine item is asked for.

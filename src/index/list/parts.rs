@@ -102,13 +102,13 @@ impl Asker<'_> {
         let mut rows = self.rows(Subject::Part(part), &columns, "", WorkRow::of)?;
         self.snapshot.put_in_order(&mut rows, |row| (row.record, row.id))?;
         let defaults = [("due", false), ("date", false), ("ref", false)];
-        let is_sorted_by = |columns: &[&str]| self.request.sort.iter().any(|key| columns.contains(&key.field.column));
+        let is_sorted_by = |columns: &[&str]| self.request.sort.iter().any(|key| columns.contains(&key.field.name()));
         let mut standings = HashMap::new();
         if is_sorted_by(&standing::COLUMNS) {
             standings = self.standings(part, &rows.iter().collect::<Vec<_>>())?;
         }
         // What is not in the index must be read before it can be sorted by.
-        if self.request.sort.iter().any(|key| !AT_HAND.contains(&key.field.column)) {
+        if self.request.sort.iter().any(|key| !AT_HAND.contains(&key.field.name())) {
             let all: Vec<_> = rows.iter().collect();
             let Some((kept, mut items)) = self.items(&all, true)? else { return Ok(None) };
             let collator = &self.index.collator;
@@ -140,7 +140,7 @@ impl Asker<'_> {
         mut items: Vec<Item>,
         mut standings: HashMap<i64, Standing>,
     ) -> Result<Vec<Item>> {
-        let is_asked = |columns: &[&str]| self.request.columns.iter().any(|field| columns.contains(&field.column));
+        let is_asked = |columns: &[&str]| self.request.columns.iter().any(|field| columns.contains(&field.name()));
         if self.is_full() || is_asked(&standing::COLUMNS) {
             if standings.is_empty() {
                 standings = self.standings(part, rows)?;
@@ -242,7 +242,7 @@ impl Asker<'_> {
         }
         let cites = match loaded {
             Some(_) => fields.get("cites").and_then(cited),
-            None if self.request.columns.iter().any(|field| field.column == "cites") => self.cited(row.id)?,
+            None if self.request.columns.iter().any(|field| field.name() == "cites") => self.cited(row.id)?,
             None => None,
         };
         item.show("cites", cites);

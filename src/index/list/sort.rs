@@ -61,7 +61,7 @@ impl Asker<'_> {
     /// Returns the numbers of `count` rows in order. `key` gives a row's key of a column; rows that are equal in
     /// everything that was asked for are in the kind's own order, given by `default`.
     pub(super) fn order(&self, count: usize, default: &[(&str, bool)], key: impl Fn(usize, &str) -> Key) -> Vec<usize> {
-        let asked = self.request.sort.iter().map(|SortKey { field, descending }| (field.column, *descending));
+        let asked = self.request.sort.iter().map(|SortKey { field, descending }| (field.name(), *descending));
         let columns: Vec<_> = asked.chain(default.iter().copied()).collect();
         // Most rows differ in the first column, so the keys of the others are made when they are needed.
         let keys: Vec<Vec<OnceCell<Key>>> = vec![vec![OnceCell::new(); columns.len()]; count];

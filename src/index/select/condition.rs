@@ -8,7 +8,7 @@ use super::state::{is_of, status};
 use super::{Compiler, in_words, records_with};
 use crate::index::codes::{code, role_bit};
 use crate::index::extract::{Column, day};
-use crate::model::field::{Field, Part};
+use crate::model::field::{FieldId, Part};
 use crate::model::{Progress, RecordState, Role, WorkStatus, last_missed};
 use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
 
@@ -29,13 +29,13 @@ impl Compiler {
             }
             Condition::Text { field, values } => {
                 let phrases: Vec<_> = values.iter().map(Phrase::of).collect();
-                self.words_of(condition, field, &phrases)
+                self.words_of(condition, *field, &phrases)
             }
-            Condition::Number { field, values } => self.numbers(condition, field, values),
+            Condition::Number { field, values } => self.numbers(condition, *field, values),
             Condition::Id { values, .. } => {
                 Fragment::any(values.iter().map(|value| self.id(value)).collect::<Vec<_>>())
             }
-            Condition::Choice { field, values } => self.choice(condition, field, values),
+            Condition::Choice { field, values } => self.choice(condition, *field, values),
             Condition::Date { field: DateField::Date, values } => self.days(values),
             Condition::Date { field, values } => {
                 let column = if *field == DateField::Due { "due" } else { "completed" };
@@ -54,10 +54,10 @@ impl Compiler {
         let (field, phrases) = phrases(condition)?;
         let Subject::Part(part) = self.subject else { return None };
         // A participant's body is described elsewhere.
-        if part == Participant && field.column == "organization" || scope(condition, self.subject) != Scope::Own {
+        if part == Participant && field == FieldId::Organization || scope(condition, self.subject) != Scope::Own {
             return None;
         }
-        Some(any_of(&phrases, Some(Column::of_field(field.column, part)?)))
+        Some(any_of(&phrases, Some(Column::of_field(field, part)?)))
     }
 
     /// Returns a full-text expression that every part has for which a condition of a search on a text field of the
@@ -65,22 +65,21 @@ impl Compiler {
     pub(super) fn needed_text(&self, condition: &Condition) -> Option<String> {
         let (field, phrases) = phrases(condition)?;
         // What a task cites is in the words of its directive.
-        let is_elsewhere = field.column == "cites";
+        let is_elsewhere = field == FieldId::Cites;
         if is_elsewhere || self.subject != Subject::Any || scope(condition, self.subject) != Scope::Own {
             return None;
         }
-        let mut columns: Vec<_> =
-            owners(condition).iter().filter_map(|part| Column::of_field(field.column, *part)).collect();
+        let mut columns: Vec<_> = owners(condition).iter().filter_map(|part| Column::of_field(field, *part)).collect();
         columns.sort_unstable_by_key(|column| *column as usize);
         columns.dedup();
         let any: Vec<_> = columns.into_iter().map(|column| any_of(&phrases, Some(column))).collect();
         (!any.is_empty()).then(|| format!("({})", any.join(" OR ")))
     }
 
-    fn words_of(&mut self, condition: &Condition, field: &Field, phrases: &[Phrase]) -> Fragment {
+    fn words_of(&mut self, condition: &Condition, field: FieldId, phrases: &[Phrase]) -> Fragment {
         let scope = scope(condition, self.subject);
-        let expression = |part| Column::of_field(field.column, part).map(|column| any_of(phrases, Some(column)));
-        if field.column == "chair" {
+        let expression = |part| Column::of_field(field, part).map(|column| any_of(phrases, Some(column)));
+        if field == FieldId::Chair {
             let chairs = role_bit(Role::Chair) | role_bit(Role::CoChair);
             let and = format!(" AND EXISTS (SELECT 1 FROM person y WHERE y.id = q.id AND y.roles & {chairs})");
             return records_with(&any_of(phrases, Some(Column::Main)), &[Participant], &and);
@@ -88,7 +87,7 @@ impl Compiler {
         if self.subject == Subject::Document && scope == Scope::Own {
             return self.document(Matcher { title_only: true, ..Matcher::any(phrases.to_vec()) });
         }
-        if scope == Scope::Own && self.subject == Subject::Part(Participant) && field.column == "organization" {
+        if scope == Scope::Own && self.subject == Subject::Part(Participant) && field == FieldId::Organization {
             let described = any_of(phrases, Some(Column::Main));
             let plain = any_of(phrases, Some(Column::Lead));
             return Fragment::any([in_words("+x.organization", &described), in_words("+x.id", &plain)]);
@@ -105,13 +104,13 @@ impl Compiler {
         Fragment::any(each.map(|(part, text)| records_with(&text, &[part], "")).collect::<Vec<_>>())
     }
 
-    fn numbers(&mut self, condition: &Condition, field: &Field, values: &[DocumentNumberValue]) -> Fragment {
+    fn numbers(&mut self, condition: &Condition, field: FieldId, values: &[DocumentNumberValue]) -> Fragment {
         let phrases: Vec<_> = values.iter().flat_map(number_spellings).collect();
         let scope = scope(condition, self.subject);
         if self.subject == Subject::Document && scope == Scope::Own {
-            return self.document(Matcher { number_only: field.column == "number", ..Matcher::any(phrases) });
+            return self.document(Matcher { number_only: field == FieldId::Number, ..Matcher::any(phrases) });
         }
-        let column = if field.column == "cites" { Column::Cites } else { Column::Label };
+        let column = if field == FieldId::Cites { Column::Cites } else { Column::Label };
         let text = any_of(&phrases, Some(column));
         let is_cites = column == Column::Cites;
         match (scope, self.subject) {
@@ -161,12 +160,13 @@ impl Compiler {
         }
     }
 
-    fn choice(&self, condition: &Condition, field: &Field, values: &[String]) -> Fragment {
+    fn choice(&self, condition: &Condition, field: FieldId, values: &[String]) -> Fragment {
         let codes: Vec<_> = values.iter().filter_map(|value| code(value)).collect();
         let within = |column: &str| Fragment::new(format!("{column} IN ")).list(codes.iter().copied());
-        match field.column {
-            "state" => within("r.state"),
-            "roles" => {
+        let list = Fragment::new("").list(codes.iter().copied()).text;
+        match field {
+            FieldId::State => within("r.state"),
+            FieldId::Roles => {
                 let bits =
                     values.iter().filter_map(|value| Role::of_name(value)).fold(0, |all, role| all | role_bit(role));
                 if scope(condition, self.subject) == Scope::Own {
@@ -175,19 +175,12 @@ impl Compiler {
                 let sql = "EXISTS (SELECT 1 FROM person y WHERE y.id BETWEEN r.first AND r.last AND y.roles & ";
                 Fragment::new(format!("{sql}{bits})"))
             }
-            "kind" | "status" => {
-                let of_session = within(&format!("r.{}", field.column));
-                let list = Fragment::new("").list(codes.iter().copied()).text;
-                let of_work = |w: &str| {
-                    let column = if field.column == "kind" { format!("{w}.kind") } else { status(w, self.as_of) };
-                    format!("{column} IN {list}")
-                };
-                self.session_or_work(condition, of_session, &of_work)
+            FieldId::Kind => self.session_or_work(condition, within("r.kind"), &|w| format!("{w}.kind IN {list}")),
+            FieldId::Status => {
+                let of_work = |w: &str| format!("{} IN {list}", status(w, self.as_of));
+                self.session_or_work(condition, within("r.status"), &of_work)
             }
-            column => {
-                let list = Fragment::new("").list(codes.iter().copied()).text;
-                self.work(condition, &|w| format!("{w}.{column} IN {list}"))
-            }
+            field => self.work(condition, &|w| format!("{w}.{} IN {list}", field.name())),
         }
     }
 
@@ -277,10 +270,10 @@ impl Compiler {
 }
 
 /// Returns the field and the phrases of a condition on words.
-pub(super) fn phrases(condition: &Condition) -> Option<(&'static Field, Vec<Phrase>)> {
+pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
     match condition {
-        Condition::Text { field, values } => Some((field, values.iter().map(Phrase::of).collect())),
-        Condition::Number { field, values } => Some((field, values.iter().flat_map(number_spellings).collect())),
+        Condition::Text { field, values } => Some((*field, values.iter().map(Phrase::of).collect())),
+        Condition::Number { field, values } => Some((*field, values.iter().flat_map(number_spellings).collect())),
         _ => None,
     }
 }

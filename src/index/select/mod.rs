@@ -21,7 +21,7 @@ pub(super) use scope::Subject;
 pub(super) use state::{status, updated};
 pub(super) use tree::Tree;
 
-use crate::model::field::Part;
+use crate::model::field::{FieldId, Part};
 use crate::query::Condition;
 
 use scope::{Scope, scope};
@@ -156,7 +156,7 @@ impl Compiler {
                 let is_narrow =
                     matches!(condition, Condition::Date { .. } | Condition::Text { .. } | Condition::Number { .. });
                 // A task's directive is found by its record.
-                let is_cited = matches!(condition, Condition::Number { field, .. } if field.column == "cites");
+                let is_cited = matches!(condition, Condition::Number { field, .. } if *field == FieldId::Cites);
                 let is_own = scope(condition, self.subject) == Scope::Own;
                 is_narrow && (!is_own || (is_cited && self.subject == Subject::Part(Part::Task)))
             }

@@ -1,6 +1,6 @@
 //! Whose field a condition means: the listed thing's own, its session's, or that of some part of its record.
 
-use crate::model::field::Part;
+use crate::model::field::{FieldId, Part};
 use crate::query::{Condition, DateField, Has, Is};
 
 /// What is listed or searched.
@@ -34,36 +34,68 @@ pub(super) fn owners(condition: &Condition) -> &'static [Part] {
     match condition {
         Condition::Words(_) | Condition::Id { .. } | Condition::In(_) => &Part::ALL,
         Condition::Text { field, .. } | Condition::Number { field, .. } | Condition::Choice { field, .. } => {
-            field_owners(field.column)
+            field_owners(*field)
         }
         Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final) => &[Session],
         Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done) => &[Directive, Task],
         Condition::Is(Is::InForce) => &[Directive],
         Condition::Has(has) => match has {
             Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates => &[Directive, Task],
-            Has::Cites => field_owners("cites"),
-            Has::Number => field_owners("number"),
+            Has::Cites => field_owners(FieldId::Cites),
+            Has::Number => field_owners(FieldId::Number),
             Has::Place => &[Session],
             Has::Tasks => &[Session, Directive],
         },
     }
 }
 
-fn field_owners(column: &str) -> &'static [Part] {
-    match column {
-        "kind" => &[Session, Proceeding, Directive, Attachment],
-        "status" => &[Session, Directive, Task],
-        "title" => &[Session, Proceeding, Task, Attachment],
-        "text" => &[Proceeding, Directive],
-        "number" => &[Session, Directive],
-        "cites" => &[Session, Proceeding, Directive, Task],
-        "by" => &[Proceeding, Directive, Attachment],
-        "to" => &[Directive],
-        "lead" | "support" => &[Directive, Task],
-        "priority" => &[Task],
-        "person" | "roles" => &[Participant],
-        "organization" => &[Organization, Participant],
-        _ => &[Session],
+fn field_owners(field: FieldId) -> &'static [Part] {
+    match field {
+        FieldId::Kind => &[Session, Proceeding, Directive, Attachment],
+        FieldId::Status => &[Session, Directive, Task],
+        FieldId::Title => &[Session, Proceeding, Task, Attachment],
+        FieldId::Text => &[Proceeding, Directive],
+        FieldId::Number => &[Session, Directive],
+        FieldId::Cites => &[Session, Proceeding, Directive, Task],
+        FieldId::By => &[Proceeding, Directive, Attachment],
+        FieldId::To => &[Directive],
+        FieldId::Lead | FieldId::Support => &[Directive, Task],
+        FieldId::Priority => &[Task],
+        FieldId::Person | FieldId::Roles => &[Participant],
+        FieldId::Organization => &[Organization, Participant],
+        FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
+        FieldId::Due | FieldId::Completed => &[Directive, Task],
+        // No query asks for these.
+        FieldId::Ref
+        | FieldId::Type
+        | FieldId::Until
+        | FieldId::Name
+        | FieldId::Short
+        | FieldId::PartOf
+        | FieldId::Honorific
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Series
+        | FieldId::Directive
+        | FieldId::Issuer
+        | FieldId::NextDue
+        | FieldId::Late
+        | FieldId::DueText
+        | FieldId::Repeats
+        | FieldId::Open
+        | FieldId::Done
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Absences
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Last
+        | FieldId::Record
+        | FieldId::File => &[],
     }
 }
 
@@ -71,7 +103,8 @@ fn field_owners(column: &str) -> &'static [Part] {
 fn is_of_record(condition: &Condition) -> bool {
     match condition {
         Condition::Text { field, .. } | Condition::Choice { field, .. } => {
-            matches!(field.column, "state" | "chair" | "person" | "roles" | "organization" | "place")
+            use FieldId::{Chair, Organization, Person, Place, Roles, State};
+            matches!(field, State | Chair | Person | Roles | Organization | Place)
         }
         Condition::Date { field, .. } => *field == DateField::Date,
         Condition::Is(is) => matches!(is, Is::Draft | Is::Final),
@@ -93,7 +126,7 @@ pub(super) fn scope(condition: &Condition, subject: Subject) -> Scope {
         Subject::Document => match condition {
             Condition::Words(_) | Condition::Date { field: DateField::Date, .. } => Scope::Own,
             Condition::Text { field, .. } | Condition::Number { field, .. }
-                if matches!(field.column, "title" | "number" | "cites") =>
+                if matches!(field, FieldId::Title | FieldId::Number | FieldId::Cites) =>
             {
                 Scope::Own
             }

@@ -29,7 +29,7 @@ impl<'q> Tree<'q> {
             Expression::Condition(Condition::Words(words)) => Self::Free(spellings(words, abbreviations)),
             Expression::Condition(Condition::Text { field, values }) => {
                 let values = values.iter().flat_map(|words| written_otherwise(words, abbreviations)).collect();
-                Self::Of(Cow::Owned(Condition::Text { field, values }))
+                Self::Of(Cow::Owned(Condition::Text { field: *field, values }))
             }
             Expression::Condition(condition) => Self::Of(Cow::Borrowed(condition)),
         }

@@ -2,7 +2,7 @@
 
 use super::{A, B, Office, list};
 use crate::index::{Index, ListRequest};
-use crate::model::field::{Field, Kind};
+use crate::model::field::{FieldId, Kind};
 
 /// Sessions whose directives cite; each line is one citation.
 fn office(records: &[(&str, &[impl AsRef<str>])]) -> Office {
@@ -102,11 +102,11 @@ fn by_which_directives() {
     let item = &list(&mut index, Kind::Documents, "number:1/A").items[0];
     let refs = [format!("{A}#d1"), format!("{B}#d0"), format!("{B}#d1")];
     assert_eq!(item.values["cited_by"], serde_json::json!(refs));
-    let by = crate::index::SortKey { field: Field::of_column("cited_by").unwrap(), descending: false };
+    let by = crate::index::SortKey { field: FieldId::of_name("cited_by").unwrap(), descending: false };
     let sorted = ListRequest { sort: vec![by], ..super::request() };
     let all = index.list(Kind::Documents, &crate::query::Query::default(), &sorted).unwrap();
     assert_eq!(all.items[0].values["number"], "2/B");
-    let columns = vec![Field::of_column("cited_by").unwrap()];
+    let columns = vec![FieldId::of_name("cited_by").unwrap()];
     let request = ListRequest { columns, ..super::request() };
     let query = super::query("number:1/A", Some(Kind::Documents));
     let listing = index.list(Kind::Documents, &query, &request).unwrap();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{A, B, Office};
 use crate::index::{Index, Item, ListRequest, SortKey};
-use crate::model::field::{Field, Kind};
+use crate::model::field::{FieldId, Kind};
 use crate::query::Query;
 
 const WORK: &str = "\
@@ -78,8 +78,8 @@ fn what_is_worked_out_can_be_sorted_by_and_needs_no_file() {
     for (column, first) in
         [("open", "d1"), ("done", "d1"), ("overdue", "d1"), ("late", "d1"), ("updated", "d1"), ("cites", "d3")]
     {
-        let sort = vec![SortKey { field: Field::of_column(column).unwrap(), descending: true }];
-        let columns = ["id", column].iter().filter_map(|name| Field::of_column(name)).collect();
+        let sort = vec![SortKey { field: FieldId::of_name(column).unwrap(), descending: true }];
+        let columns = ["id", column].iter().filter_map(|name| FieldId::of_name(name)).collect();
         let request = ListRequest { as_of: day("2023-07-01"), sort, columns, limit: Some(1), at: None };
         // The file says something else by now, and nobody looks.
         let listing = index.list(Kind::Directives, &Query::default(), &request).unwrap();

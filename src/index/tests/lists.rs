@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{A, B, line_of, list, name, refs, request, sorted_by, two};
 use crate::index::ListRequest;
-use crate::model::field::{Field, Kind};
+use crate::model::field::{FieldId, Kind};
 use crate::query::Context;
 
 fn of(record: &str, parts: &[&str]) -> Vec<String> {
@@ -195,7 +195,7 @@ fn items_of_work() {
 fn columns_that_need_no_file() {
     let office = two();
     let mut index = office.open();
-    let columns = |names: &[&str]| names.iter().map(|name| Field::of_column(name).unwrap()).collect();
+    let columns = |names: &[&str]| names.iter().map(|name| FieldId::of_name(name).unwrap()).collect();
     let asked = |names| ListRequest { columns: columns(names), ..request() };
     let all = crate::query::Query::default();
     let sessions = index.list(Kind::Sessions, &all, &asked(&["date", "kind", "title", "chair"])).unwrap();

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use super::{Hits, Index, Item, ListRequest, Listing, SearchRequest, SortKey};
 use crate::archive::Archive;
-use crate::model::field::{Field, Kind};
+use crate::model::field::{FieldId, Kind};
 use crate::query::{Context, Query, parse};
 
 /// An archive in a temporary folder, its cache beside it.
@@ -79,7 +79,7 @@ fn request() -> ListRequest {
 }
 
 fn sorted_by(column: &str, descending: bool) -> ListRequest {
-    let field = Field::of_column(column).unwrap();
+    let field = FieldId::of_name(column).unwrap();
     ListRequest { sort: vec![SortKey { field, descending }], ..request() }
 }
 

@@ -9,7 +9,7 @@ use super::{query, request, today, two};
 use crate::index::select::{Compiler, Subject, Tree, matched_documents};
 use crate::index::snapshot::Snapshot;
 use crate::index::{Index, ListRequest, SearchRequest};
-use crate::model::field::{Field, Kind, Part};
+use crate::model::field::{FieldId, Kind, Part};
 
 fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
     let office = two();
@@ -83,7 +83,7 @@ fn words_are_never_scanned() {
                     index.shortest_refs(&records).unwrap();
                     return;
                 };
-                let columns = Field::columns(kind).collect();
+                let columns = FieldId::columns(kind).collect();
                 let full = index.list(kind, &query, &request()).unwrap();
                 let table = index.list(kind, &query, &ListRequest { columns, ..request() }).unwrap();
                 assert_eq!(full.total, table.total);

@@ -12,7 +12,7 @@ use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 use super::{Office, Told, today};
 use crate::index::{Index, IndexLedger, ListRequest, SearchRequest};
-use crate::model::field::{Field, Kind, Part};
+use crate::model::field::{FieldId, Kind, Part};
 use crate::ops::{Ledger, ScanLedger};
 use crate::query::{Condition, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Query, Words};
 use crate::text::fold::{fold, tokens};
@@ -397,23 +397,23 @@ impl Thing {
             };
         match condition {
             Condition::Words(words) => any(&self.free, std::slice::from_ref(words)),
-            Condition::Text { field, values } if field.column == "chair" => {
+            Condition::Text { field, values } if field.name() == "chair" => {
                 self.role.is_some_and(|role| role != "guest") && any(self.values("person"), values)
             }
-            Condition::Text { field, values } => any(self.values(field.column), values),
+            Condition::Text { field, values } => any(self.values(field.name()), values),
             Condition::Number { field, values } => {
                 let spelled = |value: &DocumentNumberValue| {
                     let key =
                         Words { tokens: value.key.split('-').map(str::to_owned).collect(), ..value.words.clone() };
                     [value.words.clone(), key]
                 };
-                let numbers = self.values(field.column);
+                let numbers = self.values(field.name());
                 let keys: Vec<_> = numbers.iter().map(|number| crate::text::number::key(number)).collect();
                 let words: Vec<_> = values.iter().flat_map(spelled).collect();
                 any(numbers, &words) || any(&keys, &words)
             }
             Condition::Choice { field, values } => {
-                let own = match field.column {
+                let own = match field.name() {
                     "roles" => self.role,
                     "status" if self.part == Part::Session => Some("passed"),
                     "status" => self.status,
@@ -477,7 +477,7 @@ fn has_field(condition: &Condition) -> &'static [Part] {
     use Part::{Directive, Organization, Participant, Proceeding, Session, Task};
     match condition {
         Condition::Words(_) | Condition::In(_) => &Part::ALL,
-        Condition::Text { field, .. } | Condition::Choice { field, .. } => match field.column {
+        Condition::Text { field, .. } | Condition::Choice { field, .. } => match field.name() {
             "title" => &[Session, Proceeding, Task],
             "text" | "by" => &[Proceeding, Directive],
             "lead" | "support" => &[Directive, Task],
@@ -492,7 +492,7 @@ fn has_field(condition: &Condition) -> &'static [Part] {
         Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft) | Condition::Has(Has::Place) => {
             &[Session]
         }
-        Condition::Number { field, .. } if field.column == "number" => &[Session, Directive],
+        Condition::Number { field, .. } if field.name() == "number" => &[Session, Directive],
         Condition::Number { .. } | Condition::Has(Has::Cites) => &[Session, Proceeding, Directive, Task],
         Condition::Has(Has::Number | Has::Tasks) => &[Session, Directive],
         Condition::Is(Is::InForce) => &[Directive],
@@ -501,7 +501,7 @@ fn has_field(condition: &Condition) -> &'static [Part] {
 }
 
 fn is_chair(condition: &Condition) -> bool {
-    matches!(condition, Condition::Text { field, .. } if field.column == "chair")
+    matches!(condition, Condition::Text { field, .. } if field.name() == "chair")
 }
 
 /// Whether a condition holds for the record: for its session where that has the field, else for some part.
@@ -518,7 +518,7 @@ fn of_document(condition: &Condition, made: &Made, things: &[Thing], number: &st
         Condition::Number { values, .. } => values.iter().any(|value| stands_in(&value.words, number)),
         Condition::In(parts) => parts.contains(&Part::Directive),
         // It has neither title nor date.
-        Condition::Text { field, .. } if field.column == "title" => false,
+        Condition::Text { field, .. } if field.name() == "title" => false,
         Condition::Date { field: DateField::Date, .. } => false,
         _ => of_record(condition, made, things),
     }
@@ -533,7 +533,7 @@ fn holds(condition: &Condition, made: &Made, things: &[Thing], at: usize, listed
         None => {
             let is_of_record = match condition {
                 Condition::Text { field, .. } | Condition::Choice { field, .. } => {
-                    ["chair", "person", "organization", "place", "roles", "state"].contains(&field.column)
+                    ["chair", "person", "organization", "place", "roles", "state"].contains(&field.name())
                 }
                 Condition::Date { field, .. } => *field == DateField::Date,
                 Condition::Is(Is::Draft) | Condition::Has(Has::Place) => true,
@@ -573,7 +573,7 @@ const HAS: [Has; 8] =
     [Has::Due, Has::Lead, Has::Support, Has::Cites, Has::Number, Has::Place, Has::Updates, Has::Tasks];
 
 fn condition() -> impl Strategy<Value = Condition> {
-    let field = |name: &'static str| Field::of_column(name).unwrap();
+    let field = |name: &'static str| FieldId::of_name(name).unwrap();
     let text = select(vec!["title", "text", "lead", "by", "person", "organization", "place", "chair", "support", "to"]);
     let choice = select(vec![
         ("state", "draft"),

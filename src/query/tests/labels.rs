@@ -2,7 +2,7 @@
 
 use super::{parse, read};
 use crate::i18n::{Catalog, Language};
-use crate::model::field::{FIELDS, FieldType, Kind, Part};
+use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::query::choice::{of_field, parts, states, things};
 use crate::query::{Has, Is};
 
@@ -91,8 +91,8 @@ fn labels_are_no_beginnings() {
 /// No label goes on behind a name of its own list: the argument would be read as that name and words.
 #[test]
 fn a_label_does_not_begin_with_a_name() {
-    let of_fields = FIELDS.iter().filter(|field| matches!(field.value, FieldType::Choice(_)));
-    let lists = of_fields.map(|field| of_field(field, None)).chain([states(), things(), parts()]);
+    let of_fields = FieldId::ALL.iter().filter(|field| matches!(field.holds(), FieldType::Choice(_)));
+    let lists = of_fields.map(|field| of_field(*field, None)).chain([states(), things(), parts()]);
     for choices in lists {
         for (label, name) in choices.labels() {
             assert!(!label.contains(' ') || !choices.begins(&label), "{label} ({name})");

@@ -1,7 +1,7 @@
 //! The tables of names agree with each other.
 
 use crate::i18n::{Catalog, Language};
-use crate::model::field::{FIELDS, Field, FieldType, Kind};
+use crate::model::field::{FieldId, FieldType, Kind};
 use crate::query::choice::of_field;
 use crate::query::{DateField, Has, Is, Keyword, names};
 
@@ -16,25 +16,25 @@ fn names_are_unique() {
 
 #[test]
 fn every_field_of_a_query_can_be_asked_for() {
-    for field in FIELDS.iter().filter(|field| field.query.is_some()) {
-        match field.value {
-            FieldType::Date => assert!(DateField::of_name(field.column).is_some(), "{}", field.column),
-            FieldType::Count => panic!("{}: nothing asks for counts yet", field.column),
+    for field in FieldId::ALL.iter().filter(|field| field.query().is_some()) {
+        match field.holds() {
+            FieldType::Date => assert!(DateField::of_field(*field).is_some(), "{}", field.name()),
+            FieldType::Count => panic!("{}: nothing asks for counts yet", field.name()),
             _ => {}
         }
     }
     for date in DateField::ALL {
-        assert!(Field::of_query(date.name()).is_some_and(|field| field.column == date.name()));
+        assert!(FieldId::of_query(date.name()).is_some_and(|field| field.name() == date.name()));
     }
 }
 
 #[test]
 fn a_kind_takes_some_of_all_names() {
-    for field in FIELDS.iter().filter(|field| matches!(field.value, FieldType::Choice(_))) {
-        let all = of_field(field, None).names();
+    for field in FieldId::ALL.iter().filter(|field| matches!(field.holds(), FieldType::Choice(_))) {
+        let all = of_field(*field, None).names();
         for kind in Kind::ALL {
-            let own = of_field(field, Some(kind)).names();
-            assert!(!own.is_empty() && own.iter().all(|name| all.contains(name)), "{} {kind:?}", field.column);
+            let own = of_field(*field, Some(kind)).names();
+            assert!(!own.is_empty() && own.iter().all(|name| all.contains(name)), "{} {kind:?}", field.name());
         }
     }
 }

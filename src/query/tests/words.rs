@@ -1,6 +1,7 @@
 //! What the index gets to see.
 
 use super::{parse, read};
+use crate::model::field::FieldId;
 use crate::query::{Condition, DocumentNumberValue, Expression, Words};
 
 fn condition(text: &str) -> Condition {
@@ -30,7 +31,7 @@ fn tokens_are_folded() {
 #[test]
 fn numbers_have_the_key_of_comparison() {
     let Condition::Number { field, values } = condition("cites:05-NQ/TW") else { panic!() };
-    assert_eq!(field.column, "cites");
+    assert_eq!(field, FieldId::Cites);
     let words = words(&["05", "nq", "tw"], "05-NQ/TW");
     assert_eq!(values, [DocumentNumberValue { key: crate::text::number::key("05-NQ/TW"), words }]);
 }

@@ -25,7 +25,7 @@ fn expression(whole: &Expression, change: &mut dyn FnMut(&Words) -> Result<Optio
         }
         Expression::Condition(Condition::Text { field, values }) => {
             let values = values.iter().map(|words| Ok(change(words)?.unwrap_or_else(|| words.clone())));
-            Expression::Condition(Condition::Text { field, values: values.collect::<Result<_>>()? })
+            Expression::Condition(Condition::Text { field: *field, values: values.collect::<Result<_>>()? })
         }
         Expression::Not(_) | Expression::Condition(_) => whole.clone(),
     })

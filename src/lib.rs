@@ -16,6 +16,7 @@
 //! | `query` | the query language: text to typed query |
 //! | `import` | documents of other kinds to draft records |
 //! | `ops` | what may happen to records: requests in, changesets out |
+//! | `rows` | what lists, hits and reports hold: typed rows |
 //! | `index` | the derived SQLite index: refresh, query, rows |
 //! | `render` | tables, JSON, CSV, diagnostics |
 //! | `cli` | the commands; the only place that prints |
@@ -31,6 +32,7 @@ pub mod model;
 pub mod ops;
 pub mod query;
 pub mod render;
+pub mod rows;
 pub mod schema;
 pub mod text;
 pub mod yaml;

@@ -9,10 +9,10 @@ use super::nothing::tell_words_of_kind;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
-use crate::index::{By, Report};
 use crate::model::field::{Kind, Part};
 use crate::query::{self, Context};
 use crate::render::{self, Style};
+use crate::rows::{By, Report};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -8,10 +8,11 @@ use super::nothing::show_hints;
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output, editor};
 use crate::i18n::Message;
-use crate::index::{Hit, Instead, SearchRequest};
+use crate::index::{Instead, SearchRequest};
 use crate::model::field::Part;
 use crate::query::{self, Context, Query};
 use crate::render::{self, HitStyle, Links};
+use crate::rows::Hit;
 use crate::text::suggest;
 use crate::text::terminal::truncate;
 

@@ -13,10 +13,11 @@ use crate::archive::{Reference, Settings};
 use crate::check::{Checked, Checker, Entity, Named, Names};
 use crate::diagnostic::FileFindings;
 use crate::i18n::Message;
-use crate::index::{FollowRequest, Following};
+use crate::index::FollowRequest;
 use crate::model::Record;
 use crate::ops::{Refusal, Target, refuse_two};
 use crate::render::{self, Layout, Lines, View};
+use crate::rows::Following;
 use crate::yaml::{Document, Node};
 
 #[derive(Debug, Args)]

@@ -8,8 +8,8 @@ use super::Style;
 use super::bar::{lengths, marks};
 use super::report::legend;
 use crate::i18n::Catalog;
-use crate::index::{Report, Tally, Value};
 use crate::model::Timeliness;
+use crate::rows::{Report, ReportValue, Tally};
 use crate::text::terminal::width;
 
 /// The height of the highest column in lines.
@@ -30,7 +30,7 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
     let months: Vec<(NaiveDate, Tally)> = report
         .rows
         .iter()
-        .filter_map(|row| if let Value::Month(month) = row.value { Some((month, row.tally)) } else { None })
+        .filter_map(|row| if let ReportValue::Month(month) = row.value { Some((month, row.tally)) } else { None })
         .collect();
     let axis = report.total.total().to_string().len();
     let room = style.width.saturating_sub(axis + 2).max(1);

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::list::Links;
 use super::{Layout, json, linked, words};
 use crate::i18n::{Catalog, Message};
-use crate::index::Hit;
 use crate::model::RecordState;
+use crate::rows::Hit;
 use crate::text::grapheme;
 use crate::text::terminal::{terminal_safe, width};
 

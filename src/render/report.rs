@@ -9,8 +9,8 @@ use super::bar::{bar, marks, red};
 use super::cell::one_line;
 use super::{Layout, Style, words};
 use crate::i18n::{Catalog, Language, Message};
-use crate::index::{Document, Report, ReportRow, Tally, Value};
 use crate::model::Timeliness;
+use crate::rows::{Document, Report, ReportRow, ReportValue, Tally};
 use crate::text::csv::csv_safe;
 use crate::text::terminal::width;
 
@@ -48,7 +48,7 @@ pub fn report(
     let columns = Columns::new(catalog, report, longest, style);
     columns.heading(out, catalog, report)?;
     // What belongs to nobody and nothing may be so much more than any other row that no bar could be compared.
-    let named = rows.iter().filter(|row| row.value != Value::None);
+    let named = rows.iter().filter(|row| row.value != ReportValue::None);
     let most = named.map(|row| row.tally.total()).max().unwrap_or_default();
     for (row, name) in rows.iter().zip(&names) {
         columns.row(out, name, row.tally, &bar(row.tally.counts(), most, columns.bar, style.colour))?;
@@ -217,15 +217,15 @@ fn share(language: Language, count: usize, all: usize) -> String {
 }
 
 /// Returns the words of a value for people.
-fn name(catalog: &Catalog, value: &Value) -> String {
+fn name(catalog: &Catalog, value: &ReportValue) -> String {
     one_line(&match value {
-        Value::Known { name, .. } | Value::Plain(name) => name.clone(),
-        Value::Month(month) => match catalog.language() {
+        ReportValue::Known { name, .. } | ReportValue::Plain(name) => name.clone(),
+        ReportValue::Month(month) => match catalog.language() {
             Language::Vi => format!("{:02}/{}", month.month(), month.year()),
             Language::En => month.format("%Y-%m").to_string(),
         },
-        Value::Document(document) => cited(document, |date| words::day(catalog, date)),
-        Value::None => NOTHING.to_owned(),
+        ReportValue::Document(document) => cited(document, |date| words::day(catalog, date)),
+        ReportValue::None => NOTHING.to_owned(),
     })
 }
 
@@ -279,7 +279,7 @@ struct JsonDocument<'r> {
 
 impl<'r> JsonItem<'r> {
     fn of(row: &'r ReportRow) -> Self {
-        let document = if let Value::Document(document) = &row.value {
+        let document = if let ReportValue::Document(document) = &row.value {
             let date = document.date.map(|date| date.to_string());
             Some(JsonDocument { kind: document.kind.as_deref(), date, issuer: document.issuer.as_deref() })
         } else {
@@ -308,22 +308,22 @@ impl JsonCounts {
 }
 
 /// Returns what a program compares a value by; none for nobody and nothing.
-fn machine(value: &Value) -> Option<String> {
+fn machine(value: &ReportValue) -> Option<String> {
     match value {
-        Value::Known { id, .. } => Some(id.clone()),
-        Value::Plain(name) => Some(name.clone()),
-        Value::Month(month) => Some(month.format("%Y-%m").to_string()),
-        Value::Document(document) => document.number.clone().or_else(|| document.title.clone()),
-        Value::None => None,
+        ReportValue::Known { id, .. } => Some(id.clone()),
+        ReportValue::Plain(name) => Some(name.clone()),
+        ReportValue::Month(month) => Some(month.format("%Y-%m").to_string()),
+        ReportValue::Document(document) => document.number.clone().or_else(|| document.title.clone()),
+        ReportValue::None => None,
     }
 }
 
 /// Returns the name that people read, where it is another one; it does not change with the language.
-fn label(value: &Value) -> Option<String> {
+fn label(value: &ReportValue) -> Option<String> {
     match value {
-        Value::Known { name, .. } => Some(name.clone()),
-        Value::Document(document) => Some(cited(document, |date| date.to_string())),
-        Value::Plain(_) | Value::Month(_) | Value::None => None,
+        ReportValue::Known { name, .. } => Some(name.clone()),
+        ReportValue::Document(document) => Some(cited(document, |date| date.to_string())),
+        ReportValue::Plain(_) | ReportValue::Month(_) | ReportValue::None => None,
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::support::{files, repository};
 
 /// The modules, from left to right; those of one group may use each other as far as `ALONE` allows.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["text", "i18n", "diagnostic"],
     &["model"],
     &["yaml"],
     &["schema"],
     &["archive"],
     &["check", "query", "import"],
-    &["ops"],
+    &["ops", "rows"],
     &["index"],
     &["render"],
     &["cli"],

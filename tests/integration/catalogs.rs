@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use meeting_records::i18n::{Catalog, Language};
-use meeting_records::index;
 use meeting_records::model::{Timeliness, Vocabulary, field};
 use meeting_records::query;
+use meeting_records::rows;
 
 use crate::support::files;
 
@@ -90,7 +90,7 @@ fn names_have_words_in_both_languages() {
         for part in field::Part::ALL {
             has(format!("part-{}", part.name()));
         }
-        for by in index::By::ALL {
+        for by in rows::By::ALL {
             has(format!("report-by-{}", by.name()));
         }
         for bucket in Timeliness::ALL {

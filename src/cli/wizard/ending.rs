@@ -9,10 +9,10 @@ use crate::cli::new::{self, Ending};
 use crate::cli::output::harmless;
 use crate::cli::terminal::error_width;
 use crate::cli::{Environment, Failure};
-use crate::index::Following;
 use crate::model::{Record, RecordState};
 use crate::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
 use crate::render::{self, View};
+use crate::rows::Following;
 
 /// How it goes on.
 pub(super) enum Next {

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::Row;
 
-use super::{By, Document, ReportRow, Tally, Value};
 use crate::index::extract::date_of;
 use crate::index::list::Asker;
 use crate::model::Timeliness;
+use crate::rows::{By, Document, ReportRow, ReportValue, Tally};
 use crate::text::{fold::fold, number};
 
 type Result<T> = rusqlite::Result<T>;
@@ -224,7 +224,7 @@ impl Groups {
             });
         }
         if self.without.total() > 0 {
-            rows.push(ReportRow { value: Value::None, tally: self.without });
+            rows.push(ReportRow { value: ReportValue::None, tally: self.without });
         }
         Ok(rows)
     }
@@ -234,28 +234,31 @@ fn month(day: NaiveDate) -> Key {
     Key::Month(day.year() * 12 + day.month0().cast_signed())
 }
 
-fn value(asker: &Asker, group: &Group) -> Result<Value> {
+fn value(asker: &Asker, group: &Group) -> Result<ReportValue> {
     let word = |word| -> Result<Option<String>> { Ok(asker.snapshot.word(word)?.as_deref().map(str::to_owned)) };
     let text = |id| -> Result<String> { Ok(word(Some(id))?.unwrap_or_default()) };
     Ok(match (&group.key, &group.called) {
-        (Key::Somebody(id), Called::Name(name)) => Value::Known { id: text(*id)?, name: text(*name)? },
-        (Key::Somebody(name), _) => Value::Plain(text(*name)?),
-        (Key::Document(_), Called::Document(citation)) => Value::Document(Document {
+        (Key::Somebody(id), Called::Name(name)) => ReportValue::Known { id: text(*id)?, name: text(*name)? },
+        (Key::Somebody(name), _) => ReportValue::Plain(text(*name)?),
+        (Key::Document(_), Called::Document(citation)) => ReportValue::Document(Document {
             kind: word(citation.kind)?,
             number: citation.number.clone(),
             title: citation.title.clone(),
             date: citation.date.and_then(date_of),
             issuer: word(citation.issuer)?,
         }),
-        (Key::Month(_), _) => {
-            group.latest.1.and_then(date_of).and_then(|day| day.with_day(1)).map_or(Value::None, Value::Month)
-        }
-        _ => Value::None,
+        (Key::Month(_), _) => group
+            .latest
+            .1
+            .and_then(date_of)
+            .and_then(|day| day.with_day(1))
+            .map_or(ReportValue::None, ReportValue::Month),
+        _ => ReportValue::None,
     })
 }
 
 fn month_of(row: &ReportRow) -> Option<NaiveDate> {
-    if let Value::Month(month) = row.value { Some(month) } else { None }
+    if let ReportValue::Month(month) = row.value { Some(month) } else { None }
 }
 
 /// Returns the rows with one for each month between in which nothing was asked for.
@@ -267,7 +270,9 @@ fn with_empty_months(rows: Vec<ReportRow>) -> Vec<ReportRow> {
             let empty: Vec<_> = between.take_while(|between| *between < month).collect();
             if empty.len() < LONGEST_GAP as usize {
                 all.extend(
-                    empty.into_iter().map(|month| ReportRow { value: Value::Month(month), tally: Tally::default() }),
+                    empty
+                        .into_iter()
+                        .map(|month| ReportRow { value: ReportValue::Month(month), tally: Tally::default() }),
                 );
             }
         }

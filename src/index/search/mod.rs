@@ -20,10 +20,10 @@ use super::snapshot::{Place, RecordInfo, Snapshot, place};
 use crate::model::RecordState;
 use crate::model::field::Part;
 use crate::query::Query;
+use crate::rows::{Hit, Hits, Snippet};
 pub use instead::Instead;
 pub(super) use instead::instead;
 use rank::{Best, Exact, Rank, score_of};
-pub use snippet::Snippet;
 use texts::{Names, Texts, texts};
 
 /// What a search should be like.
@@ -35,46 +35,6 @@ pub struct SearchRequest {
     pub parts: Vec<Part>,
     /// How many hits at most.
     pub limit: Option<usize>,
-}
-
-/// What a search found.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Hits {
-    /// How many there are, whatever the limit shows.
-    pub total: usize,
-    /// Those that are shown, best first.
-    pub hits: Vec<Hit>,
-}
-
-/// A part that was found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// What it is.
-    pub part: Part,
-    /// Its record's id.
-    pub record: String,
-    /// Its own id, where it has one.
-    pub id: Option<String>,
-    /// `<record>#<id>`, or the record alone.
-    pub reference: String,
-    /// The session's day.
-    pub date: Option<NaiveDate>,
-    /// The record's title.
-    pub title: String,
-    /// The record's state.
-    pub state: Option<RecordState>,
-    /// Who is concerned: leads, speaks, presides.
-    pub who: Option<String>,
-    /// How well it fits: the higher the better, of no meaning beyond this search.
-    pub score: f64,
-    /// Whether the words stand there with the very marks that were typed.
-    pub exact: bool,
-    /// The words in their surroundings.
-    pub snippet: Snippet,
-    /// The record's file, from the archive's root.
-    pub file: String,
-    /// The line at which the part begins.
-    pub line: usize,
 }
 
 /// At most so many of the best are read again to find those with the very marks that were typed, so many at a time.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Phrase;
 use super::texts::Texts;
+use crate::rows::Snippet;
 use crate::text::fold::{Token, tokens};
 use crate::text::grapheme;
 
@@ -11,15 +12,6 @@ use crate::text::grapheme;
 const LENGTH: usize = 160;
 /// Of these, so many before the first word that was found.
 const BEFORE: usize = 50;
-
-/// A piece of a part's text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Snippet {
-    /// The text, in one line, with `…` where it was cut.
-    pub text: String,
-    /// The bytes of the words that were found, in order and without overlap.
-    pub marks: Vec<Range<usize>>,
-}
 
 /// So many characters of what a part is about stand behind a hit in something else.
 const ABOUT: usize = 80;

@@ -16,10 +16,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Hits, Index, Item, ListRequest, Listing, SearchRequest, SortKey};
+use super::{Index, Item, ListRequest, Listing, SearchRequest, SortKey};
 use crate::archive::Archive;
 use crate::model::field::{FieldId, Kind};
 use crate::query::{Context, Query, parse};
+use crate::rows::Hits;
 
 /// An archive in a temporary folder, its cache beside it.
 struct Office {

@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{Office, query, request, today};
-use crate::index::{By, Index, Names, SearchRequest};
+use crate::index::{Index, Names, SearchRequest};
 use crate::model::field::{Kind, Part};
 use crate::query::DateField;
+use crate::rows::By;
 use crate::text::partial::Partial;
 
 /// A record in which nearly everything is as in others, so that much is equal.

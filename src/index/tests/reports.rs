@@ -11,9 +11,10 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value as Json, json};
 
 use super::{Office, Told, query, today};
-use crate::index::{By, Index, Report, Value};
+use crate::index::Index;
 use crate::model::field::{Kind, Part};
 use crate::model::{CitedDocument, DirectiveStatus, Record, Role, TaskStatus};
+use crate::rows::{By, Report, ReportValue};
 use crate::text::number;
 
 fn date(day: u64) -> NaiveDate {
@@ -185,12 +186,12 @@ fn counted(records: &[Record], of: Part, by: By, as_of: NaiveDate) -> (Counts, [
 }
 
 fn said(report: &Report) -> (Counts, [usize; 4], usize, usize) {
-    let value = |value: &Value| match value {
-        Value::Known { id, .. } => id.clone(),
-        Value::Plain(name) => name.clone(),
-        Value::Month(month) => month.format("%Y-%m").to_string(),
-        Value::Document(document) => cited(document.number.as_deref().unwrap(), document.date),
-        Value::None => String::new(),
+    let value = |value: &ReportValue| match value {
+        ReportValue::Known { id, .. } => id.clone(),
+        ReportValue::Plain(name) => name.clone(),
+        ReportValue::Month(month) => month.format("%Y-%m").to_string(),
+        ReportValue::Document(document) => cited(document.number.as_deref().unwrap(), document.date),
+        ReportValue::None => String::new(),
     };
     // The empty months between are there for the eye.
     let rows = report.rows.iter().filter(|row| row.tally.total() > 0);

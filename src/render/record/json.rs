@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::life::{self, Event, Standing, What};
 use crate::check::{Entity, Names};
-use crate::index::{Following, Newer, Reviewed};
 use crate::model::{Directive, Effect, Record, Task, WorkStatus};
+use crate::rows::{Following, Newer, Reviewed};
 
 /// Adds to an item of a record, or of its part `id`, what has become of the work by the day `as_of`. `value` is the
 /// whole record as it was read.

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::Show;
 use super::work::join;
 use crate::i18n::Message;
-use crate::index::{Following, Link, Newer, Review, Reviewed};
 use crate::model::{Account, Directive, Effect, Record, Task, WorkStatus};
 use crate::render::words::day;
+use crate::rows::{Following, Link, Newer, Review, Reviewed};
 
 /// Something that happened to a piece of work.
 pub(super) struct Event<'r> {

@@ -10,11 +10,11 @@ use chrono::NaiveDate;
 
 use crate::check::{Names, Target};
 use crate::i18n::{Catalog, Message};
-use crate::index::Following;
 use crate::model::{
     Attachment, AttachmentKind, Attendance, Classification, Mode, Organization, PartOfDay, Participant, Publication,
     Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency,
 };
+use crate::rows::Following;
 
 pub use json::add_life;
 

@@ -1,0 +1,161 @@
+//! What a report holds: work counted by what it has in common.
+
+use chrono::NaiveDate;
+
+use super::Document;
+use crate::model::Timeliness;
+use crate::model::field::Kind;
+
+/// What the rows of a report are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Who leads the work.
+    Lead,
+    /// Who supports it.
+    Support,
+    /// Who chaired the session that asked for it.
+    Chair,
+    /// The body that leads it, or whose person does.
+    Organization,
+    /// The month of the session.
+    Month,
+    /// The documents that it cites.
+    Document,
+}
+
+impl By {
+    /// Every one, in the order of the docs.
+    pub const ALL: [Self; 6] =
+        [Self::Lead, Self::Support, Self::Chair, Self::Organization, Self::Month, Self::Document];
+
+    /// The name that the command line and JSON use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Support => "support",
+            Self::Chair => "chair",
+            Self::Organization => "organization",
+            Self::Month => "month",
+            Self::Document => "document",
+        }
+    }
+
+    /// The one of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.name() == name)
+    }
+}
+
+/// How much work is in each bucket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally([usize; 4]);
+
+impl Tally {
+    /// How much is in one bucket.
+    #[must_use]
+    pub fn of(self, bucket: Timeliness) -> usize {
+        self.0[bucket as usize]
+    }
+
+    /// How much is in each bucket, in their order.
+    #[must_use]
+    pub fn counts(self) -> [usize; 4] {
+        self.0
+    }
+
+    /// How much there is.
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// How much is completed.
+    #[must_use]
+    pub fn completed(self) -> usize {
+        self.of(Timeliness::CompletedInTime) + self.of(Timeliness::CompletedLate)
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, bucket: Timeliness) {
+        self.0[bucket as usize] += 1;
+    }
+
+    /// Counts what another one has counted.
+    pub fn merge(&mut self, other: Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own += other;
+        }
+    }
+}
+
+/// What the work of a row has in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportValue {
+    /// Somebody or some body: the id that they have in every record, and the name that the latest one reads.
+    Known {
+        /// The id.
+        id: String,
+        /// What people read.
+        name: String,
+    },
+    /// Somebody or some body of whom the records know the name alone.
+    Plain(String),
+    /// A month, by its first day.
+    Month(NaiveDate),
+    /// A cited document.
+    Document(Document),
+    /// Nobody, no day, no document.
+    None,
+}
+
+impl ReportValue {
+    /// The id of somebody or some body.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        if let Self::Known { id, .. } = self { Some(id) } else { None }
+    }
+
+    /// The words by which values are sorted.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Known { name, .. } | Self::Plain(name) => name.clone(),
+            Self::Document(document) => {
+                let date = document.date.map(|date| date.to_string());
+                let words = [&document.number, &document.title, &document.kind, &date, &document.issuer];
+                words.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+            }
+            Self::Month(_) | Self::None => String::new(),
+        }
+    }
+}
+
+/// A row of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// What its work has in common.
+    pub value: ReportValue,
+    /// How much it is.
+    pub tally: Tally,
+}
+
+/// A report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What is counted: tasks or directives.
+    pub of: Kind,
+    /// What the rows are.
+    pub by: By,
+    /// The day for which it is true.
+    pub as_of: NaiveDate,
+    /// All of the work, each piece once.
+    pub total: Tally,
+    /// How much was found that is not to be done any more, and is not counted.
+    pub withdrawn: usize,
+    /// How much work is counted in several rows.
+    pub shared: usize,
+    /// The rows: most work first, months by time; what lacks the value is last.
+    pub rows: Vec<ReportRow>,
+}

@@ -86,7 +86,7 @@ impl Schema {
         self.validator.iter_errors(value).map(move |error| Violation::of(&error, &self.source, root, value))
     }
 
-    /// Returns what the schema says against `document`, until about `most` things are said.
+    /// What the schema says against `document`, until about `most` things are said.
     #[must_use]
     pub fn violations<'d>(&'d self, document: &'d Document, most: usize) -> Violations<'d> {
         let mut found = Violations::default();
@@ -177,7 +177,7 @@ pub fn keys_of(schema: &Value) -> Vec<&str> {
     properties.map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
 }
 
-/// Returns the place that an error is about, and the value there. A location does not tell the key `0` from the item 0; the
+/// The place that an error is about, and the value there. A location does not tell the key `0` from the item 0; the
 /// tree does.
 fn found<'d>(error: &ValidationError, root: &'d Node, value: &'d Value) -> (Vec<Step<'d>>, &'d Value) {
     let (mut node, mut value, mut place) = (root, value, Vec::new());

@@ -16,24 +16,24 @@ pub(super) struct Holder {
 }
 
 impl Holder {
-    /// Returns where the first one stands.
+    /// Where the first one stands.
     pub fn first(&self) -> Span {
         self.disallowed.first().map_or_else(Span::default, |(span, _)| *span)
     }
 
-    /// Returns what it is, without the places.
+    /// What it is, without the places.
     pub fn letters(&self) -> impl Iterator<Item = Disallowed> {
         self.disallowed.iter().map(|(_, kind)| *kind)
     }
 
-    /// Returns the fix in which each piece becomes what `replace` says.
+    /// The fix in which each piece becomes what `replace` says.
     pub fn fix(&self, text: &str, replace: impl Fn(&str) -> String) -> Fix {
         let edit = |span: Span| Edit::new(span, replace(&text[span.start..span.end]));
         Fix::Edits(self.disallowed.iter().map(|(span, _)| edit(*span)).collect())
     }
 }
 
-/// Returns what holds something disallowed that `is_meant`.
+/// What holds something disallowed that `is_meant`.
 pub(super) fn holders(context: &Context, is_meant: impl Fn(Disallowed) -> bool) -> Vec<Holder> {
     let disallowed: Vec<_> = context.disallowed().iter().filter(|(_, kind)| is_meant(*kind)).copied().collect();
     if disallowed.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn holders(context: &Context, is_meant: impl Fn(Disallowed) -> bool) 
 /// they are.
 pub(super) type Escaped = (String, Span, Vec<Disallowed>);
 
-/// Returns the texts of a record that write disallowed characters as escapes.
+/// The texts of a record that write disallowed characters as escapes.
 pub(super) fn escaped(context: &Context) -> Vec<Escaped> {
     let mut found = Vec::new();
     if context.text.contains('\\') {
@@ -91,7 +91,7 @@ fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step
     }
 }
 
-/// Returns whether all `fixes` can be made together, which is to say without another meaning for anything.
+/// Whether all `fixes` can be made together, which is to say without another meaning for anything.
 pub(super) fn are_safe<'f>(context: &Context, fixes: impl Iterator<Item = &'f Fix>) -> bool {
     let mut edits: Vec<&Edit> = fixes.flat_map(Fix::edits).collect();
     edits.sort_by_key(|edit| edit.span);

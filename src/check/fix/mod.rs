@@ -41,13 +41,13 @@ struct State {
     findings: Vec<Diagnostic>,
 }
 
-/// Returns `finding` with the fix that writes `words` in place of the scalar it points at.
+/// `finding` with the fix that writes `words` in place of the scalar it points at.
 pub(super) fn by_words(finding: Diagnostic, context: &Context, words: &str) -> Diagnostic {
     let edit = scalar(words).and_then(|text| in_place::rewritten(context.text, context.root, finding.span, text));
     finding.fixed_by(edit)
 }
 
-/// Returns `words` as a scalar that means them anywhere. References to records need no quotes, although they begin with a digit.
+/// `words` as a scalar that means them anywhere. References to records need no quotes, although they begin with a digit.
 pub(super) fn scalar(words: &str) -> Option<String> {
     let is_reference = Reference::parse(words).record().is_some();
     if is_reference { Some(words.to_owned()) } else { in_place::scalar(words) }
@@ -99,7 +99,7 @@ impl Checker {
         State { text, document, findings }
     }
 
-    /// Returns the state after the fixes of `chosen` findings; none where they do not keep what they promise.
+    /// The state after the fixes of `chosen` findings; none where they do not keep what they promise.
     fn after(&self, state: &State, chosen: &[&Diagnostic], file: File) -> Option<State> {
         let mut edits: Vec<&Edit> =
             chosen.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
@@ -126,7 +126,7 @@ fn errors(findings: &[Diagnostic]) -> usize {
     findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 
-/// Returns the findings whose edits can be made together: of two that overlap, the first.
+/// The findings whose edits can be made together: of two that overlap, the first.
 fn disjoint(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut chosen = Vec::new();
@@ -148,7 +148,7 @@ fn disjoint(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
     chosen
 }
 
-/// Returns as many of `candidates` as are good together, by halving those that are not.
+/// As many of `candidates` as are good together, by halving those that are not.
 pub(crate) fn most<T: Clone>(candidates: &[T], is_good: &mut impl FnMut(&[T]) -> bool) -> Vec<T> {
     fn take<T: Clone>(taken: &mut Vec<T>, candidates: &[T], is_good: &mut impl FnMut(&[T]) -> bool) {
         if candidates.is_empty() {
@@ -205,6 +205,8 @@ mod tests {
             // Two would become one.
             ("agend: A\nagenad: B\n", "agend: A\nagenad: B\n", 0),
             ("agend: A\nagenda: B\n", "agend: A\nagenda:\n  - B\n", 1),
+            // A word that is not composed, and touches signs of YAML.
+            ("agenda: [Ho\u{323}p, \"a\"]\nx-so\u{302}: 1 #so\u{302}\n", "agenda: [Họp, \"a\"]\nx-sô: 1 #sô\n", 1),
             // One mistake would give way to two.
             ("tsks:\n- {id: t1, titel: A}\n", "tsks:\n- {id: t1, titel: A}\n", 0),
         ] {

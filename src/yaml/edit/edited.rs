@@ -48,7 +48,7 @@ impl Edited {
         Some(Self { text, regions })
     }
 
-    /// Returns where a place of the old text that no edit touches is now.
+    /// Where a place of the old text that no edit touches is now.
     #[must_use]
     pub fn moved(&self, span: Span) -> Span {
         let before = self.regions.partition_point(|region| region.old.end <= span.start);
@@ -58,7 +58,7 @@ impl Edited {
         }
     }
 
-    /// Returns what the edits do to a piece of the old text.
+    /// What the edits do to a piece of the old text.
     pub(super) fn touch(&self, span: Span) -> Touch<'_> {
         let is_in = |region: &Region| {
             let Span { start, end } = region.old;
@@ -76,7 +76,7 @@ impl Edited {
         }
     }
 
-    /// Returns the text that an edit has written.
+    /// The text that an edit has written.
     pub(super) fn written(&self, region: &Region) -> &str {
         &self.text[region.new.start..region.new.end]
     }

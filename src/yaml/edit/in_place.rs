@@ -23,7 +23,7 @@ pub fn reworded(text: &str, root: &Node, span: Span, words: &str, plain: Option<
     rewritten(text, root, span, quoted.or(plain)?)
 }
 
-/// Returns whether the scalar at `span` can be written anew: it stands in one line, and not in a block (`|`), whose
+/// Whether the scalar at `span` can be written anew: it stands in one line, and not in a block (`|`), whose
 /// lines are the author's.
 #[must_use]
 pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
@@ -41,7 +41,7 @@ pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
         }
 }
 
-/// Returns what stands at `span`. (An empty value has the place of its key, and none of its own.)
+/// What stands at `span`. (An empty value has the place of its key, and none of its own.)
 fn style_at(node: &Node, span: Span) -> Option<&Data> {
     if node.span == span {
         return Some(&node.data);
@@ -114,7 +114,7 @@ fn is_flow(text: &str, mapping: &Node) -> bool {
 /// Words of small letters that some loaders take for true, false or nothing.
 const SPECIAL: [&str; 7] = ["yes", "no", "on", "off", "true", "false", "null"];
 
-/// Returns `words` as a scalar that means them in a block, a list and a flow; none where it cannot be had in one line.
+/// `words` as a scalar that means them in a block, a list and a flow; none where it cannot be had in one line.
 #[must_use]
 pub fn scalar(words: &str) -> Option<String> {
     let is_quiet = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '.' | '(' | ')' | '–');
@@ -128,7 +128,7 @@ pub fn scalar(words: &str) -> Option<String> {
     (meaning(&text)? == words).then_some(text)
 }
 
-/// Returns `words` in double quotes.
+/// `words` in double quotes.
 #[must_use]
 pub fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))

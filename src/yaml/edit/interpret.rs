@@ -17,7 +17,7 @@ use super::verify::{Comment, Expected, Replaceable};
 use crate::diagnostic::Span;
 use crate::yaml::{Data, Document, Entry, Node, comments, parse};
 
-/// Returns what the text has to be after the edits; none where one of them means nothing.
+/// What the text has to be after the edits; none where one of them means nothing.
 pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a Edited) -> Option<Expected<'a>> {
     let added = edited.regions.iter().filter(|region| region.old.start == region.old.end);
     let insertions = added.filter_map(|region| {
@@ -35,7 +35,7 @@ pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a Edite
     })
 }
 
-/// Returns what a piece of text means on its own, as the value of a key.
+/// What a piece of text means on its own, as the value of a key.
 pub(super) fn meaning(text: &str) -> Option<Value> {
     let mut document = parse(&format!("x: {text}")).ok()?;
     document.value.get_mut("x").map(Value::take)
@@ -52,7 +52,7 @@ enum Anchor {
     BehindValue(usize),
 }
 
-/// Returns the entry that `written` puts in at `at`, and where; none where it is something else.
+/// The entry that `written` puts in at `at`, and where; none where it is something else.
 fn insertion(text: &str, at: usize, written: &str) -> Option<(Anchor, (String, Value))> {
     let entry = written.trim_matches([' ', ',', '\r', '\n']);
     let anchor = if written.starts_with(',') {
@@ -140,7 +140,7 @@ impl<'a> Reading<'a> {
         Some(left)
     }
 
-    /// Returns the text that an edit writes in place of all that stands at `span`. What it repeats of the signs beside that is
+    /// The text that an edit writes in place of all that stands at `span`. What it repeats of the signs beside that is
     /// not meant.
     fn replaced(&mut self, region: &Region, span: Span) -> Option<String> {
         self.see(region.old)?;
@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
         Some(inside.unwrap_or(written).to_owned())
     }
 
-    /// Returns `text` with the letters changed that the edits in `regions` change.
+    /// `text` with the letters changed that the edits in `regions` change.
     fn with_letters(&mut self, text: &str, regions: &[Region]) -> Option<String> {
         let mut changed = String::with_capacity(text.len());
         let mut rest = text;

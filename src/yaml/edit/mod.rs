@@ -94,7 +94,7 @@ pub enum EditError {
 }
 
 impl EditError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -107,7 +107,7 @@ impl EditError {
     }
 }
 
-/// Returns `text` with all of `changes`, one after another, and nothing else changed. What is put in is written as
+/// `text` with all of `changes`, one after another, and nothing else changed. What is put in is written as
 /// [`super::write`] writes it: keys in the format's order, empty fields left out. A value that is there already is no
 /// change.
 ///

@@ -100,7 +100,7 @@ impl<'t> NodeLayout<'t> {
         }
     }
 
-    /// Returns the part at a step.
+    /// The part at a step.
     pub fn part(&self, step: Step) -> Option<&Self> {
         match step {
             Step::Key(key) => self.parts.iter().find(|part| part.key == Some(key)),
@@ -108,13 +108,13 @@ impl<'t> NodeLayout<'t> {
         }
     }
 
-    /// Returns whether the value begins on the line of its key or dash.
+    /// Whether the value begins on the line of its key or dash.
     pub fn is_beside(&self, text: &str) -> bool {
         !text[self.inside..self.begin].contains('\n')
     }
 }
 
-/// Returns where the sign of a block ends, which stands at `at`: `|`, `>-`, `|2+`.
+/// Where the sign of a block ends, which stands at `at`: `|`, `>-`, `|2+`.
 pub(super) fn sign_end(text: &str, at: usize) -> usize {
     let line = &text[at..line_end(text, at)];
     at + line.find([' ', '\t']).unwrap_or(line.len())

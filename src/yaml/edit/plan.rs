@@ -43,7 +43,7 @@ impl EditCandidate {
         &self.0
     }
 
-    /// Returns the same edits where the place that ends at `end` goes on to `further`.
+    /// The same edits where the place that ends at `end` goes on to `further`.
     fn stretched(mut self, end: usize, further: usize) -> Option<Self> {
         let last = self.0.last_mut().filter(|edit| edit.span.end == end && further > end)?;
         last.span.end = further;
@@ -69,7 +69,7 @@ impl New<'_> {
 }
 
 impl Plan {
-    /// Returns the plans of a change that makes `value` of a record, the better first; none where the text gives no room
+    /// The plans of a change that makes `value` of a record, the better first; none where the text gives no room
     /// for it. Below a block, a comment that stands further right would be text of the block: quotes are for there.
     pub fn all(
         change: &Change,
@@ -154,7 +154,7 @@ impl Writer<'_> {
         Some(Plan { candidates: self.ending(candidates), replaceable: Replaceable::Lines(touched), lost })
     }
 
-    /// Returns the form of a new value for a place outside of brackets.
+    /// The form of a new value for a place outside of brackets.
     fn form(&self, node: &NodeLayout, new: New) -> Option<Form> {
         let text = self.text;
         let is_root = node.key.is_none() && !text[node.start..].starts_with('-');
@@ -285,7 +285,7 @@ impl Writer<'_> {
         added(self.ending(ends.into_iter().map(|end| EditCandidate::at(end..end, lines.clone())).collect()))
     }
 
-    /// Returns the end of the comments that stand further right than `column` in the lines behind `end`: they speak of
+    /// The end of the comments that stand further right than `column` in the lines behind `end`: they speak of
     /// what is above them.
     fn behind_comments(&self, end: usize, column: usize) -> usize {
         let mut end = end;
@@ -375,7 +375,7 @@ impl Writer<'_> {
         Some(EditCandidate::at(comma..behind, "").with(part.start..part.end, ""))
     }
 
-    /// Returns how far the value of an item stands to the right of its dash.
+    /// How far the value of an item stands to the right of its dash.
     fn gap(&self, item: &NodeLayout) -> usize {
         let columns = column(self.text, item.begin).zip(column(self.text, item.start));
         let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 0);
@@ -395,7 +395,7 @@ impl Writer<'_> {
     }
 }
 
-/// Returns where the line before the one that begins at `start` ends, before its line end.
+/// Where the line before the one that begins at `start` ends, before its line end.
 fn end_before(text: &str, start: usize) -> usize {
     start.checked_sub(1).map_or(start, |before| line_end(text, before))
 }
@@ -404,7 +404,7 @@ fn is_several_lines(value: &Value) -> bool {
     value.as_str().is_some_and(|text| text.contains('\n'))
 }
 
-/// Returns a plan that only adds something.
+/// A plan that only adds something.
 fn added(candidates: Vec<EditCandidate>) -> Plan {
     Plan { candidates, replaceable: Replaceable::Nothing, lost: 0..0 }
 }

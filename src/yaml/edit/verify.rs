@@ -1,4 +1,4 @@
-//! The one verification of the engine: whoever plans an edit says what the new text has to be, and nobody is believed.
+//! The one verification of the engine: a plan says what the new text has to be, and the text is read again to see whether it is.
 //!
 //! A new text is returned only if, read again,
 //!
@@ -52,7 +52,7 @@ pub(super) enum Replaceable {
     Anything,
 }
 
-/// Returns what the new text says, where it is as expected.
+/// What the new text says, read again; none where it is not as expected.
 pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
     let may_replace = |old: Span| match &expected.replaceable {
         Replaceable::Nothing => old.start == old.end,
@@ -69,7 +69,7 @@ pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
     is_right.then_some(read)
 }
 
-/// Returns whether each edit of a text that could not be read has written exactly one text, which is read as that text now.
+/// Whether each edit of a text that could not be read has written exactly one text, which is read as that text now.
 /// What the rest was meant to say, nobody knows: that it can be read is all that is promised.
 pub(super) fn reads_each_edit(edited: &Edited) -> bool {
     let Ok(read) = parse(&edited.text) else { return false };
@@ -95,7 +95,7 @@ fn scalar_at<'d>(node: &Node, value: &'d Value, span: Span) -> Option<&'d Value>
     }
 }
 
-/// Returns whether two values are the same, with the same order of keys.
+/// Whether two values are the same, with the same order of keys.
 pub(super) fn is_same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {
@@ -115,7 +115,7 @@ fn keeps_comments(expected: &[Comment], text: &str, root: &Node) -> bool {
     are_among(needed, found()) && are_among(found(), expected.iter().map(|comment| &*comment.text))
 }
 
-/// Returns whether all of `some` are among `all`, in the same order.
+/// Whether all of `some` are among `all`, in the same order.
 fn are_among<'t>(mut some: impl Iterator<Item = &'t str>, mut all: impl Iterator<Item = &'t str>) -> bool {
     some.all(|one| all.any(|other| other == one))
 }

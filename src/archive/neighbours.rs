@@ -5,7 +5,7 @@ use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::identity::{all_ids, nearest_ids};
-use super::root::lies_inside;
+use super::read::lies_inside;
 use super::{Archive, Outline, ReadError, is_record_id, read};
 use crate::yaml;
 

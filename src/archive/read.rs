@@ -6,8 +6,6 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use super::Archive;
-use super::root::lies_inside;
 use crate::diagnostic::Span;
 use crate::i18n::Message;
 use crate::yaml::{MAX_BYTES, Problem, ProblemKind};
@@ -89,20 +87,9 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     text_of(bytes)
 }
 
-impl Archive {
-    /// Returns the text of a file; see [`read`]. What lies in the archive by its path must not be a link that leaves it.
-    pub fn read(&self, path: &Path) -> Result<String, ReadError> {
-        let folder = path.parent().map_or_else(|| Ok(self.root().to_owned()), fs::canonicalize)?;
-        if folder.starts_with(self.root()) && !lies_inside(self.root(), path)? {
-            return Err(ReadError::Outside);
-        }
-        // A linked folder leaves it as well, although the file in it does not.
-        let is_named_inside = path.is_absolute() && path.starts_with(self.root());
-        if is_named_inside && !folder.starts_with(self.root()) {
-            return Err(ReadError::Outside);
-        }
-        read(path)
-    }
+/// Whether `path`, its links resolved, lies in the canonical folder `root`.
+pub(super) fn lies_inside(root: &Path, path: &Path) -> io::Result<bool> {
+    Ok(fs::canonicalize(path)?.starts_with(root))
 }
 
 /// Returns the text that `bytes` are.

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::read::lies_inside;
 use super::settings::settings_of;
 use super::{ArchiveError, ReadError, ReadFile, Settings, read};
 use crate::diagnostic::Diagnostic;
@@ -91,6 +92,20 @@ impl Archive {
         self.records().join(year).join(format!("{name}.yaml"))
     }
 
+    /// Returns the text of a file; see [`read`]. What lies in the archive by its path must not be a link that leaves it.
+    pub fn read(&self, path: &Path) -> Result<String, ReadError> {
+        let folder = path.parent().map_or_else(|| Ok(self.root().to_owned()), fs::canonicalize)?;
+        if folder.starts_with(self.root()) && !lies_inside(self.root(), path)? {
+            return Err(ReadError::Outside);
+        }
+        // A linked folder leaves it as well, although the file in it does not.
+        let is_named_inside = path.is_absolute() && path.starts_with(self.root());
+        if is_named_inside && !folder.starts_with(self.root()) {
+            return Err(ReadError::Outside);
+        }
+        read(path)
+    }
+
     /// Fails where `path` exists and, its links resolved, lies outside the archive.
     fn refuse_outside(&self, path: &Path) -> Result<(), ArchiveError> {
         match lies_inside(&self.root, path) {
@@ -100,11 +115,6 @@ impl Archive {
             Err(source) => Err(ArchiveError::Io { path: path.to_owned(), source }),
         }
     }
-}
-
-/// Returns whether `path`, its links resolved, lies in the canonical folder `root`.
-pub(super) fn lies_inside(root: &Path, path: &Path) -> io::Result<bool> {
-    Ok(fs::canonicalize(path)?.starts_with(root))
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ArchiveError> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::root::lies_inside;
+use super::read::lies_inside;
 use super::schemas::editor_settings;
 use super::{SETTINGS_FILE, SchemaCopy, StoreError, create};
 use crate::i18n::Language;

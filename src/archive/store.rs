@@ -11,8 +11,8 @@ use tempfile::{NamedTempFile, TempPath};
 use thiserror::Error;
 
 use super::git::GitError;
+use super::read::lies_inside;
 use super::rename::{Overwrite, put_in_place};
-use super::root::lies_inside;
 use super::scratch::{BESIDE, TEMPORARY};
 use super::{Archive, Lock};
 use crate::i18n::Message;

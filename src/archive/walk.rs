@@ -13,7 +13,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use rayon::slice::ParallelSliceMut;
 use serde::{Deserialize, Serialize};
 
-use super::root::lies_inside;
+use super::read::lies_inside;
 use super::{Archive, ArchiveError, git};
 use crate::i18n::Message;
 

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
-use clap::{ArgAction, Args};
 
 use super::Failure;
+use super::global::GlobalArguments;
 use super::open_index::open_index;
-use super::terminal::{Colour, Terminal};
+use super::terminal::Terminal;
 use crate::archive::{Archive, Lock};
 use crate::check::Today;
 use crate::i18n::{Catalog, Message};
@@ -17,30 +17,6 @@ use crate::index::IndexLedger;
 use crate::ops::workspace::{self, PATIENCE, no_archive};
 use crate::ops::{Refusal, Workspace};
 use crate::text::date::parse_date;
-
-/// The flags that every command takes.
-#[derive(Debug, Args)]
-pub(super) struct GlobalArguments {
-    #[arg(short = 'C', value_name = "DIR", global = true)]
-    pub directory: Option<PathBuf>,
-    // Read from the raw arguments, before anything is parsed; here so that it is known and documented.
-    #[arg(long, value_name = "vi|en", global = true, value_parser = ["vi", "en"])]
-    lang: Option<String>,
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
-    pub color: Colour,
-    #[arg(long, value_name = "DATE", global = true)]
-    pub as_of: Option<String>,
-    #[arg(long, global = true)]
-    pub no_pager: bool,
-    #[arg(short, long, global = true)]
-    pub quiet: bool,
-    #[arg(short = 'h', global = true, action = ArgAction::HelpShort)]
-    short_help: Option<bool>,
-    #[arg(long, global = true, action = ArgAction::HelpLong)]
-    help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version)]
-    version: Option<bool>,
-}
 
 /// What a command does with the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod failure;
 mod fmt;
+mod global;
 mod help;
 mod hook;
 mod import;
@@ -21,6 +22,7 @@ mod init;
 mod input;
 mod language;
 mod list;
+mod making;
 mod man;
 mod new;
 mod nothing;
@@ -51,9 +53,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::i18n::Catalog;
-use environment::{Access, Environment, GlobalArguments};
+use environment::{Access, Environment};
 use exit::Exit;
 use failure::Failure;
+use global::GlobalArguments;
 use output::Output;
 
 /// The command line. Its words are in the catalogs (`help.ftl`), not here.

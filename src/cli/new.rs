@@ -1,20 +1,18 @@
 //! `meeting new`: makes a record out of flags, a template, standard input or answers (`wizard`); never writes one that is
 //! not valid.
 
-use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
 
 use clap::Args;
 
-use super::change::told;
-use super::edited::edit_new;
 use super::input::{day, fields_of_stdin};
+use super::making::{Ending, make, tell};
 use super::terminal::is_error_terminal;
 use super::{Environment, Exit, Failure, Output, wizard};
 use crate::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind};
 use crate::ops::{
-    Carried, Changeset, Fields, NewRequest, Refusal, Review, Source, Staging, Workspace, carry_over, directive, named,
-    new, organization, person, task,
+    Carried, Fields, NewRequest, Refusal, Review, Source, Staging, carry_over, directive, named, organization, person,
+    task,
 };
 
 #[derive(Debug, Args)]
@@ -55,15 +53,6 @@ pub(super) struct Arguments {
     add: bool,
     #[arg(long)]
     plain: bool,
-}
-
-/// How a record is made once it says all that it should.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ending {
-    /// In the user's editor first.
-    pub edit: bool,
-    /// In git's index too.
-    pub staging: Staging,
 }
 
 impl Arguments {
@@ -150,49 +139,4 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         Some(path) => tell(&path, &workspace, output),
         None => Ok(Exit::Findings),
     }
-}
-
-/// Makes a record, together with what its session makes of earlier work; says where. None where the user gave up.
-///
-/// # Errors
-/// Where something would have errors.
-pub(super) fn make(
-    request: &NewRequest,
-    ending: Ending,
-    workspace: &Workspace,
-    environment: &Environment,
-) -> Result<Option<PathBuf>, Failure> {
-    // Held until the record is there, so that no other process takes the same id meanwhile.
-    let lock = environment.lock(workspace.archive()?)?;
-    let mut changeset = new(workspace, request)?;
-    let path = if ending.edit {
-        // People take their time.
-        drop(lock);
-        edit_new(&changeset, &request.reviews, ending.staging, workspace, environment)?
-    } else {
-        changeset = environment.apply_new(workspace, changeset, || new(workspace, request), ending.staging, &lock)?;
-        changeset.authored.clone()
-    };
-    if path.is_some() {
-        show_notes(&changeset, environment);
-    }
-    Ok(path)
-}
-
-/// Says on standard error what has to be known; the path is the result.
-fn show_notes(changeset: &Changeset, environment: &Environment) {
-    let terminal = &environment.terminal;
-    for note in &changeset.notes {
-        terminal.note(note);
-    }
-    for outcome in changeset.outcomes.iter().filter(|outcome| outcome.after.is_some()) {
-        terminal.note(&told(outcome, &terminal.catalog));
-    }
-    environment.note_outcomes(&changeset.outcomes);
-}
-
-/// Prints where the record is.
-pub(super) fn tell(path: &Path, workspace: &Workspace, output: &mut Output) -> Result<Exit, Failure> {
-    writeln!(output, "{}", workspace.archive()?.shown_path(path))?;
-    Ok(Exit::Success)
 }

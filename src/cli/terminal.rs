@@ -4,24 +4,15 @@
 use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
 
-use clap::ValueEnum;
 use indicatif::ProgressDrawTarget;
 
-use super::environment::GlobalArguments;
+use super::global::{Colour, GlobalArguments};
 use super::{Exit, Failure};
 use crate::diagnostic::FileFindings;
 use crate::i18n::{Catalog, Message};
 use crate::ops::Refusal;
 use crate::render::{self, Lines, Style};
 use crate::text::terminal::{terminal_safe, terminal_safe_lines};
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Colour {
-    Auto,
-    Always,
-    Never,
-}
 
 /// The words, and what the terminal can.
 pub(super) struct Terminal {

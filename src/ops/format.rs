@@ -146,7 +146,7 @@ fn unreadable(name: &str, error: &ReadError) -> Left {
 }
 
 fn broken(name: &str, text: &str, problem: &Problem) -> Left {
-    let line = Lines::of(text).position(problem.span.start).line;
+    let line = Lines::of(text).number(problem.span.start);
     let reason = Checker::unreadable(problem).message;
     let message = Message::new("fmt-syntax").with("name", name).with("line", line).with("reason", reason);
     Left::Broken { message, help: Some(Message::new("fmt-syntax-help").with("name", name)) }

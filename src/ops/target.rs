@@ -202,7 +202,7 @@ impl OpenRecord {
         let (entity, index, _) = self.identified().find(|(.., id)| *id == part)?;
         let document = yaml::parse(&self.text).ok()?;
         let start = document.root.get(entity.list())?.item(index)?.span.start;
-        Some(Lines::of(&self.text).position(start).line)
+        Some(Lines::of(&self.text).number(start))
     }
 
     /// What the record says of a piece of work; none where the part is none.

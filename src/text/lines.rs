@@ -23,11 +23,17 @@ impl<'t> Lines<'t> {
         Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
+    /// The number of the line in which a byte lies, from 1.
+    #[must_use]
+    pub fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// Returns the position of a byte offset; that of the text's end for anything behind it.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let line = self.number(offset);
         let start = self.starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }

@@ -119,12 +119,13 @@ const NOT_FOR_CHANGING_COMMANDS: [&str; 7] =
     ["serde_json", "crate::index", "crate::yaml", ".commit(", ".commit_and_stage(", "replace_if_unchanged", "Checker"];
 
 /// The commands that change records, and what they share.
-const CHANGING_COMMANDS: [&str; 12] = [
+const CHANGING_COMMANDS: [&str; 13] = [
     "add.rs",
     "change.rs",
     "directive.rs",
     "edit.rs",
     "edited.rs",
+    "making.rs",
     "new.rs",
     "rename.rs",
     "set.rs",

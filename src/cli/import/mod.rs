@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::edited::edit_new;
-use super::{Environment, Exit, Failure, Output, new};
+use super::making::tell;
+use super::{Environment, Exit, Failure, Output};
 use crate::archive::{Archive, Before};
 use crate::i18n::Message;
 use crate::import::{self, Format, Given, MAX_SOURCE};
@@ -63,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         // People take their time. A title that the office does not allow, say, only they can mend.
         drop(lock);
         return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
-            Some(path) => new::tell(&path, &workspace, output),
+            Some(path) => tell(&path, &workspace, output),
             None => Ok(Exit::Findings),
         };
     }
@@ -74,7 +75,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     }
     let again = || Ok(plan()?.changeset);
     let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
-    new::tell(&archive.path_of(&changeset.name), &workspace, output)
+    tell(&archive.path_of(&changeset.name), &workspace, output)
 }
 
 /// The name that the record keeps of the source: that of the file, not the folders of this machine.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::ask::{Choice, Question, Reply};
 use super::interview::{Interview, Turn};
 use super::steps::STEPS;
-use crate::cli::new::{self, Ending};
+use crate::cli::making::{Ending, make};
 use crate::cli::output::harmless;
 use crate::cli::terminal::error_width;
 use crate::cli::{Environment, Failure};
@@ -72,7 +72,7 @@ pub(super) fn next(
         interview.look_away();
         let mut request = with_state(&request, state);
         request.may_lack_title = ending.edit;
-        let written = match new::make(&request, ending, workspace, environment) {
+        let written = match make(&request, ending, workspace, environment) {
             // What is wrong is told, and the question is asked again.
             Err(Failure::Refused(refusal @ Refusal::Findings { .. })) => {
                 environment.terminal.failure(&refusal.into());

@@ -15,7 +15,7 @@ mod stopped;
 
 use std::io::{self};
 
-use super::new::Ending;
+use super::making::{Ending, tell};
 use super::{Environment, Exit, Failure, Output};
 use crate::cli::terminal::error_stream;
 use crate::i18n::Message;
@@ -73,7 +73,7 @@ pub(super) fn run(asked: Asked, environment: &Environment, output: &mut Output) 
         match next {
             Ok(Next::Written(path)) => {
                 interview.draft.discard();
-                return super::new::tell(&path, workspace, output);
+                return tell(&path, workspace, output);
             }
             Ok(Next::Again) => {}
             Err(Turn::Back) => interview.back(),

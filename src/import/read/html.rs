@@ -3,9 +3,9 @@
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
 
-use super::markdown::Lines;
 use crate::import::document::{Document, Kind, Row, one_line};
 use crate::text::date::parse_date;
+use crate::text::lines::Lines;
 
 /// Elements whose content is no text of the page.
 const HIDDEN: [&[u8]; 9] =

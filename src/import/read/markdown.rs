@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::html;
 use crate::import::document::{Document, Kind, Row, one_line};
+use crate::text::lines::Lines;
 
 /// Reads a Markdown text.
 pub(super) fn read(text: &str) -> Document {
@@ -13,21 +14,6 @@ pub(super) fn read(text: &str) -> Document {
         reading.take(event, lines.number(span.start));
     }
     reading.document
-}
-
-/// Where the lines begin.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    /// Finds the lines of a text.
-    pub fn of(text: &str) -> Self {
-        Self(text.match_indices('\n').map(|(at, _)| at + 1).collect())
-    }
-
-    /// Returns the number of the line in which a byte lies, counted from 1.
-    pub fn number(&self, byte: usize) -> usize {
-        self.0.partition_point(|start| *start <= byte) + 1
-    }
 }
 
 #[derive(Default)]

@@ -578,7 +578,7 @@ def measure(meeting, folder, arguments, limit):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--meeting", default=str(REPOSITORY / "target/release/meeting"), help="the binary")
+    parser.add_argument("--meeting", default=str(REPOSITORY / "target/dist/meeting"), help="the binary")
     parser.add_argument("--limit", type=float, default=60, help="seconds of CPU time after which a process is stopped (60)")
     parser.add_argument("--above", type=float, default=0, help="show only cases that take longer, in seconds")
     parser.add_argument("--factor", type=float, default=1, help="multiply the sizes")

@@ -39,7 +39,7 @@ number). Or name an archive made before with --corpus."""
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, metavar="N", help="size of the archive (10000)")
-    parser.add_argument("--meeting", metavar="PATH", help="the binary (target/release/meeting)")
+    parser.add_argument("--meeting", metavar="PATH", help="the binary (target/dist/meeting)")
     parser.add_argument("--corpus", metavar="DIR", help="the archive (target/bench/archive-N)")
     parser.add_argument("--generator", metavar="PATH", help="the program that makes the archive where it is missing")
     parser.add_argument("--peers", metavar="DIR", help="where setup-peers.sh put the peers (target/peers)")
@@ -660,7 +660,7 @@ def main():
     options = arguments()
     meeting = str(Path(options.meeting or REPOSITORY / "target" / "release" / "meeting").resolve())
     if not existing(Path(meeting)):
-        fail("There is no binary: build it with `cargo build --release`, or name one with --meeting.")
+        fail("There is no binary: build it with `cargo build --profile dist`, or name one with --meeting.")
     peers = Peers(Path(options.peers or REPOSITORY / "target" / "peers").resolve())
     output = Path(options.json).resolve() if options.json else None
     corpus, truth = archive(options)

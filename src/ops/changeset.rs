@@ -66,8 +66,7 @@ impl Changeset {
             return Ok(Vec::new());
         }
         let archive = workspace.archive()?;
-        let mut files =
-            check::planned_findings(&workspace.checker()?, archive, &self.writes, self.authored.as_deref())?;
+        let mut files = check::planned_findings(workspace.checker()?, archive, &self.writes, self.authored.as_deref())?;
         let mut has_errors = false;
         for file in &mut files {
             has_errors |= file.findings.iter().any(|finding| finding.severity == Severity::Error);

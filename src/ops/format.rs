@@ -61,8 +61,9 @@ impl<'a> Layouter<'a> {
     pub fn plan(&self, input: &Input) -> Result<Option<Relaid>, Left> {
         let old = self.read(input)?;
         let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
-        // Other programs have YAML files too, in a layout of their own.
-        if !yaml::has_keys(&old, &["format"]) {
+        // Other programs have YAML files too, in a layout of their own. In a mapping, what begins a line is a key; reading the
+        // text once more tells the rest.
+        if !old.lines().any(|line| line.starts_with("format:")) && !yaml::has_keys(&old, &["format"]) {
             return Err(no_record(&input.name));
         }
         if !self.means_the_same(input, &old, &new) {

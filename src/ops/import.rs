@@ -44,7 +44,7 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
     let ImportRequest { mut draft, file, format } = request;
     let proposed = proposed_id(&draft)?;
     let id = archive::free_id(archive, &proposed);
-    make_valid(&mut draft, &id, archive, &workspace.checker()?)?;
+    make_valid(&mut draft, &id, archive, workspace.checker()?)?;
     let mut record = whole(&draft, &id);
     record.insert("x-import".to_owned(), draft.provenance(file, format));
     let text = text_of(&record, &id, archive)?;

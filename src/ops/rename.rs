@@ -57,7 +57,7 @@ pub fn rename(workspace: &Workspace, request: &RenameRequest) -> Result<Renamed,
         let understood = vec![Message::new("rename-same").with("id", &new)];
         return Ok(Renamed { changeset: Changeset { understood, name, ..Changeset::default() }, path });
     }
-    let Planned { writes, mentions, references } = planned(&renaming, &record, archive)?;
+    let Planned { writes, mentions, references } = planned(&renaming, &record, archive, workspace.checker()?)?;
     let mut notes = Vec::new();
     notes.extend(
         renaming
@@ -190,17 +190,16 @@ struct Planned {
 }
 
 /// What a new id changes.
-fn planned(renaming: &Renaming, record: &Named, archive: &Archive) -> Result<Planned, Refusal> {
-    let checker = Checker::new(archive.settings()).map_err(|error| Refusal::schema(&error))?;
+fn planned(renaming: &Renaming, record: &Named, archive: &Archive, checker: &Checker) -> Result<Planned, Refusal> {
     let shown = |path: &Path| archive.shown_path(path);
     let stem = check::stem(&record.path);
     let new = renaming
-        .of_itself(&checker, &record.text, stem)
+        .of_itself(checker, &record.text, stem)
         .map_err(|error| Refusal::of_file(&shown(&record.path), error.message()))?;
     let new = on_its_day(renaming, record, new)?;
     let (old, mut mentions) = (record.text.clone(), places(renaming, &shown(&record.path), &new));
     let referring = |text: &str, path: &Path, is_its_own| {
-        let lines = renaming.references_in(&checker, text, check::stem(path), is_its_own);
+        let lines = renaming.references_in(checker, text, check::stem(path), is_its_own);
         lines.iter().map(|line| format!("{}:{line}", shown(path))).collect::<Vec<_>>()
     };
     let mut references = Vec::new();

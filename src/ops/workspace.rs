@@ -24,13 +24,21 @@ pub struct Workspace<'w> {
     today: Today,
     open: OpenLedger<'w>,
     ledger: OnceCell<Box<dyn Ledger>>,
+    checker: OnceCell<Checker>,
 }
 
 impl<'w> Workspace<'w> {
     /// A workspace in the folder `directory`, from which the paths of files are seen. `open` is called once at most.
     #[must_use]
     pub fn new(directory: &Path, archive: Option<Archive>, today: Today, open: OpenLedger<'w>) -> Self {
-        Self { directory: directory.to_owned(), archive, today, open, ledger: OnceCell::new() }
+        Self {
+            directory: directory.to_owned(),
+            archive,
+            today,
+            open,
+            ledger: OnceCell::new(),
+            checker: OnceCell::new(),
+        }
     }
 
     /// A workspace in the archive of a folder, whose ledger reads every record.
@@ -90,8 +98,12 @@ impl<'w> Workspace<'w> {
     ///
     /// # Errors
     /// Where there is no archive.
-    pub fn checker(&self) -> Result<Checker, Refusal> {
-        Checker::new(self.archive()?.settings()).map_err(|error| Refusal::schema(&error))
+    pub fn checker(&self) -> Result<&Checker, Refusal> {
+        if let Some(checker) = self.checker.get() {
+            return Ok(checker);
+        }
+        let checker = Checker::new(self.archive()?.settings()).map_err(|error| Refusal::schema(&error))?;
+        Ok(self.checker.get_or_init(|| checker))
     }
 
     /// Locks the archive; see [`lock`].

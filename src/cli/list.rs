@@ -4,16 +4,16 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::nothing::{show_hints, tell_words_of_kind};
 use super::open_index::open_index;
 use super::{Environment, Exit, Failure, Output};
 use crate::i18n::Message;
-use crate::index::{Index, Item, ListRequest, SortKey};
+use crate::index::{Contents, Index, ListRequest, SortKey};
 use crate::model::field::{FieldId, Kind};
 use crate::query::{self, Context};
-use crate::render::{self, Grouping, Links, List, TableStyle};
+use crate::render::{self, Links, TableStyle};
+use crate::rows::{Grouping, Reference, Row, View};
 use crate::text::{date::parse_period, suggest};
 
 #[derive(Debug, Args)]
@@ -65,42 +65,43 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     let only_columns = arguments.columns.is_some();
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
-    let request = ListRequest { as_of, at, sort, limit: arguments.limit, columns: needed(arguments, &columns, group) };
+    let request =
+        ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };
     let mut listing = index.list(kind, &query, &request)?;
     // A group's total counts those too that the limit leaves out.
     let mut everything = match (group, arguments.limit) {
         (Some(group), Some(_)) => {
-            let counted = ListRequest { limit: None, columns: needed(arguments, &[], Some(group)), ..request };
-            Some(index.list(kind, &query, &counted)?.items)
+            let counted = ListRequest { limit: None, contents: contents(arguments, &[], Some(group)), ..request };
+            Some(index.list(kind, &query, &counted)?.rows)
         }
         _ => None,
     };
     if arguments.format == Format::Table {
-        shorten(&mut listing.items, &mut index)?;
+        shorten(&mut listing.rows, &mut index)?;
         // What is counted must have the same words as what is shown.
         if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group == FieldId::Ref)) {
             shorten(everything, &mut index)?;
         }
     }
-    let everything = everything.as_deref().unwrap_or(&listing.items);
-    let grouping = group.map(|column| Grouping { column, everything });
-    let list = List { kind, columns: &columns, total: listing.total, items: &listing.items, grouping };
+    let everything = everything.as_deref().unwrap_or(&listing.rows);
+    let grouping = group.map(|by| Grouping { by, everything });
+    let view = View { kind, columns: &columns, only_columns, total: listing.total, rows: &listing.rows, grouping };
     if arguments.format != Format::Table {
         output.set_plain();
     }
     match arguments.format {
-        Format::Json => render::list_json(output, &list, only_columns)?,
-        Format::Jsonl => render::list_jsonl(output, &list, only_columns)?,
-        Format::Csv => render::list_csv(output, &list, arguments.bom)?,
-        Format::Ids => render::list_ids(output, &list)?,
+        Format::Json => render::list_json(output, &view)?,
+        Format::Jsonl => render::list_jsonl(output, &view)?,
+        Format::Csv => render::list_csv(output, &view, arguments.bom)?,
+        Format::Ids => render::list_ids(output, &view)?,
         Format::Table => {
             let colour = environment.terminal.colour(environment.terminal.is_interactive);
             let host = environment.terminal.link_host();
             let root = archive.root();
             let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { colour, width: environment.terminal.width, as_of, may_drop: !only_columns, links };
-            let hidden = render::table(output, &environment.terminal.catalog, style, &list)?;
-            count(environment, kind, &list, output)?;
+            let style = TableStyle { colour, width: environment.terminal.width, may_drop: !only_columns, links };
+            let hidden = render::table(output, &environment.terminal.catalog, style, &view)?;
+            count(environment, &view, output)?;
             tell_hidden(environment, &hidden, output)?;
             if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
                 tell_words_of_kind("list", words, &Kind::ALL, environment);
@@ -116,12 +117,11 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
     Ok(Exit::Success)
 }
 
-/// Returns the columns that the index has to fill. Programs get values as they stand in the records: the index asks the
-/// files where no column is named.
-fn needed(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Vec<FieldId> {
+/// What the index has to fill. Programs get values as they stand in the records, which the files alone know.
+fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Contents {
     match arguments.format {
-        Format::Table | Format::Ids => columns.iter().copied().chain(group).collect(),
-        Format::Json | Format::Jsonl | Format::Csv => Vec::new(),
+        Format::Table | Format::Ids => Contents::Columns(columns.iter().copied().chain(group).collect()),
+        Format::Json | Format::Jsonl | Format::Csv => Contents::Whole,
     }
 }
 
@@ -133,32 +133,29 @@ fn meant_kind(arguments: &Arguments) -> Option<Message> {
 }
 
 /// Lets people see the shortest references that are unique; programs get them whole.
-fn shorten(items: &mut [Item], index: &mut Index) -> Result<(), Failure> {
-    let text = |item: &Item, key: &str| item.values.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let records: Vec<String> = items.iter().map(|item| text(item, "record")).collect();
-    let short = index.shortest_refs(&records.iter().map(String::as_str).collect::<Vec<_>>())?;
-    for ((item, record), short) in items.iter_mut().zip(records).zip(short) {
-        let reference = text(item, "ref");
-        if let Some(part) = reference.strip_prefix(&record) {
-            item.shown.insert("ref", format!("{short}{part}"));
-        }
+fn shorten(rows: &mut [Row], index: &mut Index) -> Result<(), Failure> {
+    let references: Vec<&mut Reference> = rows.iter_mut().filter_map(Row::reference_mut).collect();
+    let records: Vec<&str> = references.iter().map(|reference| &*reference.record).collect();
+    let short = index.shortest_refs(&records)?;
+    for (reference, short) in references.into_iter().zip(short) {
+        reference.short = Some(short);
     }
     Ok(())
 }
 
 /// Writes how many there are, where that is not plain to see.
-fn count(environment: &Environment, kind: Kind, list: &List, output: &mut Output) -> Result<(), Failure> {
+fn count(environment: &Environment, view: &View, output: &mut Output) -> Result<(), Failure> {
     if environment.terminal.is_quiet {
         return Ok(());
     }
-    let key = if list.total == 0 { "list-none" } else { "list-count" };
-    let what = environment.terminal.catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
-    let message = Message::new(key).with("shown", list.items.len()).with("total", list.total).with("what", what);
+    let key = if view.total == 0 { "list-none" } else { "list-count" };
+    let what = environment.terminal.catalog.get(&format!("kind-{}", view.kind.name())).unwrap_or_default();
+    let message = Message::new(key).with("shown", view.rows.len()).with("total", view.total).with("what", what);
     let words = environment.terminal.catalog.say(&message);
-    if list.total == 0 {
+    if view.total == 0 {
         // Nothing found is no result: it is a note.
         environment.terminal.tell(&message);
-    } else if list.items.len() < list.total {
+    } else if view.rows.len() < view.total {
         writeln!(output, "{words}")?;
     }
     Ok(())
@@ -226,10 +223,10 @@ fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
 fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
     FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
         let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(|field| field.name())) {
+        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
             failure.helped(Message::new("did-you-mean").with("name", near))
         } else {
-            let names = FieldId::columns(kind).map(|field| field.name()).collect::<Vec<_>>().join(", ");
+            let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
             failure.helped(Message::new("known-values").with("names", names))
         }
     })

@@ -16,7 +16,7 @@ use crate::i18n::Message;
 use crate::index::FollowRequest;
 use crate::model::Record;
 use crate::ops::{Refusal, Target, refuse_two};
-use crate::render::{self, Layout, Lines, View};
+use crate::render::{self, Layout, Lines, RecordStyle};
 use crate::rows::Following;
 use crate::yaml::{Document, Node};
 
@@ -151,12 +151,12 @@ impl Shown {
         output: &mut Output,
     ) -> Result<(), Failure> {
         let colour = environment.terminal.colour(environment.terminal.is_interactive);
-        let view = View { colour, width: environment.terminal.width.min(100), as_of };
+        let style = RecordStyle { colour, width: environment.terminal.width.min(100), as_of };
         match &target.part {
             Some(part) => {
-                render::record_part(output, &environment.terminal.catalog, view, &self.record, following, part)?;
+                render::record_part(output, &environment.terminal.catalog, style, &self.record, following, part)?;
             }
-            None => render::record(output, &environment.terminal.catalog, view, &self.record, following)?,
+            None => render::record(output, &environment.terminal.catalog, style, &self.record, following)?,
         }
         Ok(())
     }

@@ -32,9 +32,17 @@ pub(super) fn code(name: &str) -> Option<i64> {
     names().position(|known| known == name).and_then(|place| i64::try_from(place).ok())
 }
 
+/// All names by their numbers: lists ask for those of every row.
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| names().collect());
+
 /// Returns the name of a number.
 pub(super) fn name(code: i64) -> Option<&'static str> {
-    usize::try_from(code).ok().and_then(|place| names().nth(place))
+    usize::try_from(code).ok().and_then(|place| NAMES.get(place).copied())
+}
+
+/// Makes values of a closed list, which `of_name` knows by their names, of their numbers.
+pub(super) fn decode<T>(of_name: impl Fn(&str) -> Option<T>) -> impl Fn(i64) -> Option<T> {
+    move |code| name(code).and_then(&of_name)
 }
 
 /// The statuses of work by their numbers: reports ask for that of every piece of work.

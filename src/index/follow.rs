@@ -9,8 +9,8 @@ use rusqlite::{OptionalExtension, params};
 use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::load::{Wanted, load};
-use super::select::status;
-use super::snapshot::{Place, Snapshot, place};
+use super::select::{Columns, status};
+use super::snapshot::{Place, Snapshot};
 use super::{Index, IndexError, short};
 use crate::model::field::Part;
 use crate::model::{Effect, Progress, WorkStatus};
@@ -274,11 +274,12 @@ impl Follower<'_> {
         let mut statement = self.snapshot.connection().prepare_cached(&sql)?;
         let values = params![work.record, work.part, Part::Directive as i64, Part::Task as i64];
         let found = statement.query_row(values, |row| {
+            let mut columns = Columns::of(row);
             Ok(Found {
-                record: row.get(0)?,
-                place: place(row, 1)?,
-                status: row.get::<_, Option<i64>>(4)?.and_then(work_status),
-                date: row.get::<_, Option<i64>>(5)?.and_then(date_of),
+                record: columns.next()?,
+                place: columns.next()?,
+                status: columns.next::<Option<i64>>()?.and_then(work_status),
+                date: columns.next::<Option<i64>>()?.and_then(date_of),
             })
         });
         found.optional()

@@ -4,15 +4,14 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
-use super::{Index, IndexError, Item, ListRequest, Listing, Names};
+use super::{Contents, Index, IndexError, ListRequest, Names};
 use crate::archive::Archive;
 use crate::model::Entity;
-use crate::model::field::Kind;
+use crate::model::field::{FieldId, Kind, Part};
 use crate::ops::{Due, KnownPerson, Ledger, Name, OpenWork, Refusal};
-use crate::query::{self, Context};
-use crate::text::date::parse_date;
+use crate::query::{self, Context, Query};
+use crate::rows::{SessionRow, WorkRow};
 use crate::text::fold::fold;
 use crate::text::partial::Partial;
 
@@ -29,10 +28,17 @@ impl IndexLedger {
         Self { archive: archive.clone(), index: RefCell::new(index) }
     }
 
-    fn list(&self, kind: Kind, query: &[String], as_of: NaiveDate, limit: Option<usize>) -> Result<Listing, Refusal> {
+    /// What to list, and how.
+    fn asked(
+        kind: Kind,
+        query: &[String],
+        as_of: NaiveDate,
+        columns: &[FieldId],
+    ) -> Result<(Query, ListRequest), Refusal> {
         let query =
             query::parse(query, &Context { as_of, kind: Some(kind) }).map_err(|error| Refusal::new(error.message))?;
-        Ok(self.index.borrow_mut().list(kind, &query, &ListRequest { as_of, limit, ..ListRequest::default() })?)
+        let contents = Contents::Columns(columns.to_vec());
+        Ok((query, ListRequest { as_of, contents, ..ListRequest::default() }))
     }
 
     /// What the index knows to offer; nothing where it cannot be opened a second time.
@@ -51,35 +57,39 @@ impl Ledger for IndexLedger {
         let quoted = words.replace('"', " ");
         let query = [format!("\"{quoted}\""), "-state:cancelled".to_owned()];
         // No session is later than the last day that there is.
-        let listing = self.list(Kind::Sessions, &query, NaiveDate::MAX, None)?;
+        let (query, request) = Self::asked(Kind::Sessions, &query, NaiveDate::MAX, &[])?;
+        let listing = self.index.borrow_mut().sessions(&query, &request)?;
         let wanted = fold(words);
-        let is_of_it = |item: &&Item| {
-            ["series", "title"].into_iter().filter_map(|key| text(item, key)).any(|text| fold(&text).contains(&wanted))
+        let is_of_it = |row: &&SessionRow| {
+            [&row.series, &row.title].into_iter().flatten().any(|text| fold(text).contains(&wanted))
         };
-        Ok(listing.items.iter().filter(is_of_it).filter_map(|item| text(item, "id")).take(limit).collect())
+        let ids = listing.rows.iter().filter(is_of_it).map(|row| row.reference.record.to_string());
+        Ok(ids.take(limit).collect())
     }
 
     fn last_session(&self, kind: &str, day: NaiveDate) -> Result<Option<String>, Refusal> {
         let query = [format!("kind:{kind}"), format!("date:<={day}")];
-        let listing = self.list(Kind::Sessions, &query, day, Some(1))?;
-        Ok(listing.items.first().and_then(|item| text(item, "file")))
+        let (query, request) = Self::asked(Kind::Sessions, &query, day, &[])?;
+        let listing = self.index.borrow_mut().sessions(&query, &ListRequest { limit: Some(1), ..request })?;
+        Ok(listing.rows.first().map(|row| row.file.to_string()))
     }
 
     fn open_work(&self, records: &BTreeSet<String>, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal> {
         let mut all = Vec::new();
         let ids = records.iter().map(String::as_str).collect::<Vec<_>>().join(",");
         let query = [format!("id:{ids}"), "is:open".to_owned()];
-        for (kind, entity, words) in
-            [(Kind::Tasks, Entity::Task, "title"), (Kind::Directives, Entity::Directive, "text")]
+        let columns = [FieldId::Text, FieldId::Title, FieldId::DueText, FieldId::Done];
+        for (kind, part, entity) in
+            [(Kind::Tasks, Part::Task, Entity::Task), (Kind::Directives, Part::Directive, Entity::Directive)]
         {
-            for item in &self.list(kind, &query, day, None)?.items {
-                // An id is also the beginning of longer ones.
-                let is_of_them = text(item, "record").is_some_and(|record| records.contains(&record));
-                let count = |key: &str| item.values.get(key).and_then(Value::as_u64).unwrap_or_default();
+            let (query, request) = Self::asked(kind, &query, day, &columns)?;
+            for row in self.index.borrow_mut().work(part, &query, &request)?.rows {
                 // The work of a directive that has tasks is looked at there.
-                let is_tracked = entity == Entity::Directive && count("open") + count("done") > 0;
-                if is_of_them && !is_tracked {
-                    all.push(open_work(item, entity, words));
+                let tasks = row.standing.and_then(|standing| standing.tasks);
+                let is_tracked = tasks.is_some_and(|tasks| tasks.open + tasks.done > 0);
+                // An id is also the beginning of longer ones.
+                if records.contains(&*row.reference.record) && !is_tracked {
+                    all.push(open_work(row, entity));
                 }
             }
         }
@@ -99,19 +109,15 @@ impl Ledger for IndexLedger {
     }
 }
 
-fn open_work(item: &Item, entity: Entity, words: &str) -> OpenWork {
-    let due = text(item, "due").and_then(|due| parse_date(&due)).map(Due::Day);
+fn open_work(row: WorkRow, entity: Entity) -> OpenWork {
+    let words = row.unread(FieldId::Due).map(str::to_owned);
     OpenWork {
-        reference: text(item, "ref").unwrap_or_default(),
+        reference: row.reference.to_string(),
         entity,
-        text: text(item, words).unwrap_or_default(),
-        lead: item.shown.get("lead").cloned().unwrap_or_default(),
-        due: due.or_else(|| text(item, "due_text").map(Due::Words)),
+        text: row.text.unwrap_or_default(),
+        lead: row.lead.as_deref().unwrap_or_default().to_owned(),
+        due: row.due.map(Due::Day).or_else(|| words.or(row.due_text).map(Due::Words)),
     }
-}
-
-fn text(item: &Item, key: &str) -> Option<String> {
-    item.values.get(key).and_then(Value::as_str).map(str::to_owned)
 }
 
 impl From<IndexError> for Refusal {

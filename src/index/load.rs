@@ -36,7 +36,7 @@ pub(super) struct Loaded {
 pub(super) fn load(root: &Path, wanted: &[Wanted], is_last: bool) -> Vec<Option<Loaded>> {
     let one = |wanted: &Wanted| {
         let blank = || Loaded { parts: vec![(Value::Null, 0); wanted.places.len()], record: Value::Null };
-        load_one(root, wanted).or_else(|| (is_last && root.join(&wanted.file.path).is_file()).then(blank))
+        load_one(root, wanted).or_else(|| (is_last && root.join(&*wanted.file.path).is_file()).then(blank))
     };
     // A few files are read faster than threads wake up.
     if wanted.len() < 8 {
@@ -134,7 +134,7 @@ impl<'t> LineStarts<'t> {
 
 /// Returns the text of a file if it is the one that was indexed.
 fn text(root: &Path, file: &FileInfo) -> Option<String> {
-    let mut open = File::open(root.join(&file.path)).ok()?;
+    let mut open = File::open(root.join(&*file.path)).ok()?;
     let is_same =
         |open: &File| open.metadata().is_ok_and(|metadata| metadata.is_file() && Stat::of(&metadata) == file.stat);
     let was_same = is_same(&open);

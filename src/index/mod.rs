@@ -35,14 +35,14 @@ pub use copies::LeftOut;
 pub use error::IndexError;
 pub use follow::FollowRequest;
 pub use ledger::IndexLedger;
-pub use list::{Item, ListRequest, Listing, SortKey};
+pub use list::{Contents, ListRequest, SortKey};
 pub use refresh::Stage;
 pub use search::{Instead, SearchRequest};
 
 use crate::archive::{Archive, cache_folder, cache_path};
-use crate::model::field::Kind;
+use crate::model::field::{Kind, Part};
 use crate::query::Query;
-use crate::rows::Hits;
+use crate::rows::{Hits, Listing, SessionRow, WorkRow};
 use crate::text::abbreviation::Abbreviations;
 use crate::text::collate::Collator;
 use refresh::Progress;
@@ -179,12 +179,31 @@ impl Index {
         self.ask(|index, _| Ok(Some(copies::left_out(&index.store.connection)?)))
     }
 
-    /// Returns what a query finds, one row for each thing of a kind.
+    /// What a query finds, one row for each thing of a kind.
     pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
+        self.ask_list(query, request, |asker| asker.list(kind))
+    }
+
+    /// The sessions that a query finds.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the question of any")]
+    pub fn sessions(&mut self, query: &Query, request: &ListRequest) -> Result<Listing<SessionRow>, IndexError> {
+        self.ask_list(query, request, |asker| asker.sessions())
+    }
+
+    /// The directives or tasks that a query finds.
+    pub fn work(&mut self, part: Part, query: &Query, request: &ListRequest) -> Result<Listing<WorkRow>, IndexError> {
+        self.ask_list(query, request, |asker| asker.work(part))
+    }
+
+    fn ask_list<T>(
+        &mut self,
+        query: &Query,
+        request: &ListRequest,
+        list: impl Fn(&list::Asker) -> rusqlite::Result<Option<T>>,
+    ) -> Result<T, IndexError> {
         self.ask(|index, is_last| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            let asker = list::Asker { index, snapshot: &snapshot, query, request, is_last };
-            Ok(asker.list(kind)?)
+            Ok(list(&list::Asker { index, snapshot: &snapshot, query, request, is_last })?)
         })
     }
 

@@ -3,19 +3,18 @@
 mod group;
 
 use chrono::NaiveDate;
-use rusqlite::Row;
 
 use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::list::{Asker, ListRequest};
-use super::select::{Subject, status};
+use super::select::{Columns, Selected, Subject, each, selected, status};
 use super::snapshot::Snapshot;
 use super::{Index, IndexError};
 use crate::model::field::{Kind, Part};
 use crate::model::{Progress, Timeliness, WorkStatus};
 use crate::query::Query;
 use crate::rows::{By, Report, Tally};
-use group::Groups;
+use group::{Groups, value_sql};
 
 impl Index {
     /// Returns the report of the tasks or directives that a query finds and that had been asked for by the day `as_of`.
@@ -32,14 +31,29 @@ impl Index {
 fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let as_of = asker.request.as_of;
     let mut count = Count::new(by, as_of);
-    let status = status("w", as_of);
-    let columns = format!("w.id, {status}, w.due, w.completed, r.date, r.id, r.asks, {}", by.columns());
+    let (columns, joins) = value_sql(by);
+    let columns = format!("{}, {columns}", Counted::columns(as_of));
     // Counted as they come: an archive of many years has half a million.
-    asker.rows(Subject::Part(of), &columns, by.joins(), |row| count.row(asker, row))?;
+    let selection = asker.select(Subject::Part(of))?;
+    each(asker.snapshot.connection(), &selection, &columns, joins, |columns| count.row(asker, columns))?;
     count.finish();
     let Count { total, withdrawn, shared, groups, .. } = count;
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };
     Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(asker)? })
+}
+
+selected! {
+    /// A piece of work, before the columns that tell what it has in common with others.
+    struct Counted(as_of; []) {
+        work: i64 = "w.id",
+        status: Option<i64> = status("w", as_of),
+        due: Option<i64> = "w.due",
+        completed: Option<i64> = "w.completed",
+        /// The day of its session.
+        session: Option<i64> = "r.date",
+        record: i64 = "r.id",
+        asks: Option<i64> = "r.asks",
+    }
 }
 
 /// The counting. The rows of one piece of work come one after the other, one for each value that it has.
@@ -71,15 +85,14 @@ impl Count {
         }
     }
 
-    fn row(&mut self, asker: &Asker, row: &Row) -> rusqlite::Result<()> {
-        let work: i64 = row.get(0)?;
-        let session = row.get(4)?;
-        if self.work != Some(work) {
+    fn row(&mut self, asker: &Asker, columns: &mut Columns) -> rusqlite::Result<()> {
+        let counted: Counted = columns.next()?;
+        if self.work != Some(counted.work) {
             self.finish();
-            (self.work, self.bucket, self.values) = (Some(work), self.bucket(row)?, 0);
+            (self.work, self.bucket, self.values) = (Some(counted.work), self.bucket(&counted), 0);
         }
         if let Some(bucket) = self.bucket
-            && self.groups.count(asker, row, work, session, bucket)?
+            && self.groups.count(asker, &counted, columns, bucket)?
         {
             self.values += 1;
             self.shared += usize::from(self.values == 2);
@@ -95,20 +108,18 @@ impl Count {
         }
     }
 
-    /// Returns the bucket of a piece of work, which has not been met before, and counts it in the total.
-    fn bucket(&mut self, row: &Row) -> rusqlite::Result<Option<Timeliness>> {
-        let asks: Option<i64> = row.get(6)?;
-        if asks.is_none_or(|asks| asks > day(self.as_of)) {
-            return Ok(None);
+    /// The bucket of a piece of work, which has not been met before; counts it in the total.
+    fn bucket(&mut self, counted: &Counted) -> Option<Timeliness> {
+        if counted.asks.is_none_or(|asks| asks > day(self.as_of)) {
+            return None;
         }
-        let status = row.get::<_, Option<i64>>(1)?.and_then(work_status);
-        let progress = status.map_or(Progress::Withdrawn, WorkStatus::progress);
-        let [due, completed] = [row.get::<_, Option<i64>>(2)?, row.get(3)?].map(|it| it.and_then(date_of));
+        let progress = counted.status.and_then(work_status).map_or(Progress::Withdrawn, WorkStatus::progress);
+        let [due, completed] = [counted.due, counted.completed].map(|it| it.and_then(date_of));
         let bucket = Timeliness::of(progress, due, completed, self.as_of);
         match bucket {
             Some(bucket) => self.total.add(bucket),
             None => self.withdrawn += 1,
         }
-        Ok(bucket)
+        bucket
     }
 }

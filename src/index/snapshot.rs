@@ -3,92 +3,82 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::extract::{date_of, day};
+use super::select::{Columns, FromColumns, Selected, selected};
 use crate::archive::Stat;
 use crate::model::field::Part;
 
 type Result<T> = rusqlite::Result<T>;
 
-/// What the index knows of a record and its file.
-#[derive(Debug)]
-pub(super) struct RecordInfo {
-    pub name: String,
-    pub title: Option<String>,
-    pub state: Option<i64>,
-    pub kind: Option<i64>,
-    pub status: Option<i64>,
-    pub date: Option<i64>,
-    pub until: Option<i64>,
-    pub number: Option<String>,
-    pub place: Option<i64>,
-    pub series: Option<i64>,
-    pub chair: Option<i64>,
-    pub directives: i64,
-    pub tasks: i64,
-    pub line: i64,
-    pub first: i64,
-    /// The day from which its work counts.
-    pub asks: Option<i64>,
-    pub file: FileInfo,
+selected! {
+    /// What the index knows of a record and its file; `r` is the record and `z` its file.
+    #[derive(Debug)]
+    pub(super) struct RecordInfo(as_of; ["JOIN file z ON z.id = r.id"]) {
+        pub name: Arc<str> = "r.name",
+        pub title: Option<Arc<str>> = "r.title",
+        pub state: Option<i64> = "r.state",
+        pub kind: Option<i64> = "r.kind",
+        pub status: Option<i64> = "r.status",
+        pub date: Option<i64> = "r.date",
+        pub until: Option<i64> = "r.until",
+        pub number: Option<Arc<str>> = "r.number",
+        pub place: Option<i64> = "r.place_word",
+        pub series: Option<i64> = "r.series_word",
+        pub chair: Option<i64> = "r.chair_word",
+        pub directives: i64 = "r.directives",
+        pub tasks: i64 = "r.tasks",
+        pub line: i64 = "r.line",
+        pub first: i64 = "r.first",
+        /// The day from which its work counts.
+        pub asks: Option<i64> = "r.asks",
+        pub file: FileInfo = FileInfo::columns(as_of),
+    }
 }
 
-/// A file as it was when it was indexed.
-#[derive(Debug, Clone)]
-pub(super) struct FileInfo {
-    pub path: String,
-    pub stat: Stat,
-    pub hash: i64,
-    pub racy: bool,
+selected! {
+    /// A file as it was when it was indexed.
+    #[derive(Debug, Clone)]
+    pub(super) struct FileInfo(_as_of; []) {
+        pub path: Arc<str> = "z.path",
+        pub stat: Stat = "z.size, z.mtime, z.ctime, z.inode",
+        pub hash: i64 = "z.hash",
+        pub racy: bool = "z.racy",
+    }
+}
+
+impl FromColumns for Stat {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        Ok(Self {
+            size: columns.next::<i64>()?.cast_unsigned(),
+            mtime_ns: columns.next()?,
+            ctime_ns: columns.next()?,
+            inode: columns.next::<i64>()?.cast_unsigned(),
+        })
+    }
 }
 
 impl RecordInfo {
-    fn of(row: &Row) -> Result<Self> {
-        let stat = Stat {
-            size: row.get::<_, i64>(17)?.cast_unsigned(),
-            mtime_ns: row.get(18)?,
-            ctime_ns: row.get(19)?,
-            inode: row.get::<_, i64>(20)?.cast_unsigned(),
-        };
-        Ok(Self {
-            name: row.get(1)?,
-            title: row.get(2)?,
-            state: row.get(3)?,
-            kind: row.get(4)?,
-            status: row.get(5)?,
-            date: row.get(6)?,
-            until: row.get(7)?,
-            number: row.get(8)?,
-            place: row.get(9)?,
-            series: row.get(10)?,
-            chair: row.get(11)?,
-            directives: row.get(12)?,
-            tasks: row.get(13)?,
-            line: row.get(14)?,
-            first: row.get(15)?,
-            asks: row.get(23)?,
-            file: FileInfo { path: row.get(16)?, stat, hash: row.get(21)?, racy: row.get(22)? },
-        })
-    }
-
     /// Returns whether the record's work had been asked for by a day.
     pub fn has_asked(&self, as_of: NaiveDate) -> bool {
         self.asks.is_some_and(|asks| asks <= day(as_of))
     }
 
-    /// Returns the session's first day.
+    /// The session's first day.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.and_then(date_of)
     }
 }
 
-/// The columns of [`RecordInfo`]; `r` is the record and `z` its file.
-pub(super) const RECORD_COLUMNS: &str = "r.id, r.name, r.title, r.state, r.kind, r.status, r.date, r.until, r.number, \
-     r.place_word, r.series_word, r.chair_word, r.directives, r.tasks, r.line, r.first, \
-     z.path, z.size, z.mtime, z.ctime, z.inode, z.hash, z.racy, r.asks";
+/// The question for one record.
+static RECORD: LazyLock<String> = LazyLock::new(|| {
+    let columns = RecordInfo::columns(NaiveDate::default());
+    format!("SELECT {columns} FROM record r {} WHERE r.id = ?1", RecordInfo::JOINS.concat())
+});
 
 /// Where a part stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +91,7 @@ pub(super) struct Place {
 /// One state of the index. Reading goes on from this state whatever other processes write meanwhile.
 pub(super) struct Snapshot<'c> {
     transaction: Transaction<'c>,
-    words: RefCell<HashMap<i64, Rc<str>>>,
+    words: RefCell<HashMap<i64, Arc<str>>>,
     records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
     ranks: OnceCell<HashMap<i64, i64>>,
 }
@@ -147,14 +137,14 @@ impl<'c> Snapshot<'c> {
     }
 
     /// Returns the string of a number.
-    pub fn word(&self, id: Option<i64>) -> Result<Option<Rc<str>>> {
+    pub fn word(&self, id: Option<i64>) -> Result<Option<Arc<str>>> {
         let Some(id) = id else { return Ok(None) };
         if let Some(known) = self.words.borrow().get(&id) {
             return Ok(Some(known.clone()));
         }
         let sql = "SELECT text FROM word WHERE id = ?1";
         let text: String = self.transaction.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
-        let text: Rc<str> = text.into();
+        let text: Arc<str> = text.into();
         self.words.borrow_mut().insert(id, text.clone());
         Ok(Some(text))
     }
@@ -164,19 +154,14 @@ impl<'c> Snapshot<'c> {
         if let Some(known) = self.records.borrow().get(&id) {
             return Ok(known.clone());
         }
-        let sql = format!("SELECT {RECORD_COLUMNS} FROM record r JOIN file z ON z.id = r.id WHERE r.id = ?1");
-        let record = Rc::new(self.transaction.prepare_cached(&sql)?.query_row([id], RecordInfo::of)?);
+        let read = |row: &Row| Columns::of(row).next();
+        let record: Rc<RecordInfo> = Rc::new(self.transaction.prepare_cached(&RECORD)?.query_row([id], read)?);
         self.records.borrow_mut().insert(id, record.clone());
         Ok(record)
     }
 
-    /// Returns the record of a row of [`RECORD_COLUMNS`].
-    pub fn record_of(row: &Row) -> Result<Rc<RecordInfo>> {
-        RecordInfo::of(row).map(Rc::new)
-    }
-
     /// Returns the id that a part has in its record.
-    pub fn id(&self, part: i64) -> Result<Option<Rc<str>>> {
+    pub fn id(&self, part: i64) -> Result<Option<Arc<str>>> {
         let sql = "SELECT name_word FROM part WHERE id = ?1";
         let word = self.transaction.prepare_cached(sql)?.query_row([part], |row| row.get(0)).optional()?;
         self.word(word.flatten())
@@ -185,16 +170,8 @@ impl<'c> Snapshot<'c> {
     /// Returns where a part stands.
     pub fn place(&self, id: i64) -> Result<Option<Place>> {
         let sql = "SELECT part, start, length FROM part WHERE id = ?1";
-        self.transaction.prepare_cached(sql)?.query_row([id], |row| place(row, 0)).optional()
+        self.transaction.prepare_cached(sql)?.query_row([id], |row| Columns::of(row).next()).optional()
     }
-}
-
-/// Returns the place in the columns from `at` on: `part, start, length`.
-pub(super) fn place(row: &Row, at: usize) -> Result<Place> {
-    let number: usize = row.get::<_, i64>(at)?.try_into().unwrap_or(usize::MAX);
-    let part = Part::ALL.get(number).copied().ok_or(rusqlite::Error::IntegralValueOutOfRange(at, -1))?;
-    let size = |at| row.get::<_, i64>(at).map(|value| usize::try_from(value).unwrap_or(0));
-    Ok(Place { part, start: size(at + 1)?, length: size(at + 2)? })
 }
 
 /// Returns the place of each record in the order of the paths; none of any where the numbers have that order already.

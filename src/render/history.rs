@@ -1,12 +1,10 @@
 //! The positions that a person has held: one cell of a list.
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Map, Value};
 
 use super::words;
 use crate::i18n::{Catalog, Message};
-use crate::index::Item;
-use crate::text::fold::fold;
+use crate::rows::Held;
 
 /// Positions that were first and last met in the same months, side by side.
 struct Stretch<'h> {
@@ -16,17 +14,15 @@ struct Stretch<'h> {
     last: Option<NaiveDate>,
 }
 
-/// Returns `Deputy (2021-05 to 2023-03); Secretary (since 2023-06)`. What the latest record says is held still.
-pub(super) fn in_words(catalog: &Catalog, item: &Item) -> String {
-    let current = texts(item.values.get("positions")).map(fold).collect::<Vec<_>>();
+/// `Deputy (2021-05 to 2023-03); Secretary (since 2023-06)`.
+pub(super) fn in_words(catalog: &Catalog, history: &[Held]) -> String {
     let mut stretches: Vec<Stretch> = Vec::new();
-    for held in item.values.get("history").and_then(Value::as_array).into_iter().flatten() {
-        let position = held.get("position").and_then(Value::as_str).unwrap_or_default();
-        let first = month(held.get("first"));
-        let last = month(held.get("last")).filter(|_| !current.contains(&fold(position)));
+    for held in history {
+        let first = month(held.first);
+        let last = month(held.last).filter(|_| !held.is_current);
         match stretches.last_mut() {
-            Some(before) if (before.first, before.last) == (first, last) => before.positions.push(position),
-            _ => stretches.push(Stretch { positions: vec![position], first, last }),
+            Some(before) if (before.first, before.last) == (first, last) => before.positions.push(&held.position),
+            _ => stretches.push(Stretch { positions: vec![&held.position], first, last }),
         }
     }
     stretches.iter().map(|stretch| stretch.in_words(catalog)).collect::<Vec<_>>().join("; ")
@@ -45,20 +41,7 @@ impl Stretch<'_> {
     }
 }
 
-/// Returns `Deputy (2021-05-12..2023-03-01)`: the days as a query asks for them.
-pub(super) fn for_programs(held: &Map<String, Value>) -> String {
-    let text = |key: &str| held.get(key).and_then(Value::as_str).unwrap_or_default();
-    match (text("first"), text("last")) {
-        ("", _) => text("position").to_owned(),
-        (first, last) => format!("{} ({first}..{last})", text("position")),
-    }
-}
-
-fn texts(list: Option<&Value>) -> impl Iterator<Item = &str> {
-    list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
-}
-
-/// Returns the first day of the month of a day.
-fn month(day: Option<&Value>) -> Option<NaiveDate> {
-    day?.as_str()?.parse::<NaiveDate>().ok()?.with_day(1)
+/// The first day of the month of a day.
+fn month(day: Option<NaiveDate>) -> Option<NaiveDate> {
+    day?.with_day(1)
 }

@@ -2,32 +2,19 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::mem;
 use std::path::Path;
 
-use chrono::NaiveDate;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::grid::{Cell, Column, Grid, Look};
-use super::groups::{Group, Grouping, groups, values_for_programs};
+use super::json::Stream;
 use super::{Layout, cell, link};
 use crate::i18n::{Catalog, Message};
-use crate::index::Item;
 use crate::model::field::{FieldId, FieldType, Kind};
+use crate::rows::{self, Attention, Row, View};
 use crate::text::{csv::csv_safe, number, terminal};
-
-/// A list that is to be shown.
-pub struct List<'l> {
-    /// What is listed.
-    pub kind: Kind,
-    /// The columns, in order.
-    pub columns: &'l [FieldId],
-    /// How many there are in all.
-    pub total: usize,
-    /// Those to show.
-    pub items: &'l [Item],
-    /// By what they are grouped.
-    pub grouping: Option<Grouping<'l>>,
-}
 
 /// How a table is shown.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +23,6 @@ pub struct TableStyle<'s> {
     pub colour: bool,
     /// The width of a line in columns.
     pub width: usize,
-    /// What "today" means: open work that was due before is overdue.
-    pub as_of: NaiveDate,
     /// Whether columns may be left out in a narrow window.
     pub may_drop: bool,
     /// Where links lead, on terminals that have them.
@@ -58,53 +43,47 @@ pub struct Links<'s> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, list: &List) -> io::Result<Vec<FieldId>> {
-    if list.items.is_empty() {
+pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: &View) -> io::Result<Vec<FieldId>> {
+    if view.rows.is_empty() {
         return Ok(Vec::new());
     }
-    let texts = |item: &Item| -> Vec<String> {
-        list.columns.iter().map(|field| cell::for_people(catalog, list.kind, *field, item)).collect()
-    };
-    let texts: Vec<Vec<String>> = list.items.iter().map(texts).collect();
+    let cells = |row: &Row| view.columns.iter().map(|field| cell_of(catalog, &row.cell(*field), style)).collect();
+    let mut rows: Vec<Vec<Cell>> = view.rows.iter().map(cells).collect();
     let columns: Vec<Column> =
-        list.columns.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &texts)).collect();
-    let (shown, hidden) = fitting(list.columns, &columns, &texts, style);
-    let rows: Vec<Vec<Cell>> = list
-        .items
-        .iter()
-        .zip(texts)
-        .map(|(item, mut texts)| {
-            let cell = |at: &usize| cell_of(list.columns[*at], std::mem::take(&mut texts[*at]), item, style);
-            shown.iter().map(cell).collect()
-        })
-        .collect();
+        view.columns.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &rows)).collect();
+    let (shown, hidden) = fitting(view.columns, &columns, &rows, style);
+    if shown.len() < columns.len() {
+        for row in &mut rows {
+            *row = shown.iter().map(|at| mem::take(&mut row[*at])).collect();
+        }
+    }
     // All groups have the same columns, and these the same widths.
     let grid = Grid::new(shown.iter().map(|at| columns[*at].clone()).collect(), &rows, style.width);
     let bold = if style.colour { Look::Bold } else { Look::Plain };
-    let Some(grouping) = list.grouping else {
+    let values = |cell: rows::Cell| {
+        let words = cell::each(catalog, &cell);
+        if words.is_empty() { vec!["—".to_owned()] } else { words }
+    };
+    let Some((_, groups)) = view.groups(values) else {
         grid.headings(out, bold)?;
         for row in &rows {
             grid.row(out, row)?;
         }
         return Ok(hidden);
     };
-    let values = |item: &Item| {
-        let words = cell::each_for_people(catalog, list.kind, grouping.column, item);
-        if words.is_empty() { vec!["—".to_owned()] } else { words }
-    };
-    for (number, group) in groups(list.items, grouping.everything, values).iter().enumerate() {
+    for (number, group) in groups.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        let count = if group.places.len() < group.total {
-            let message = Message::new("group-part").with("shown", group.places.len()).with("total", group.total);
+        let count = if group.rows.len() < group.total {
+            let message = Message::new("group-part").with("shown", group.rows.len()).with("total", group.total);
             catalog.say(&message)
         } else {
             group.total.to_string()
         };
         writeln!(out, "{} ({count})", bold.of(&group.value))?;
         grid.headings(out, bold)?;
-        for place in &group.places {
+        for (place, _) in &group.rows {
             grid.row(out, &rows[*place])?;
         }
     }
@@ -117,26 +96,6 @@ pub fn heading(catalog: &Catalog, field: FieldId) -> String {
     catalog.get(&format!("field-{}", field.name())).unwrap_or_else(|| field.name().to_owned())
 }
 
-/// Whether a row needs to catch the eye, or may step back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Condition {
-    Plain,
-    Overdue,
-    Done,
-}
-
-impl Condition {
-    fn of(item: &Item, as_of: NaiveDate) -> Self {
-        let text = |key: &str| item.values.get(key).and_then(Value::as_str);
-        let due = text("due").and_then(|due| due.parse::<NaiveDate>().ok());
-        match text("status") {
-            Some("completed" | "fulfilled" | "cancelled" | "superseded" | "revoked") => Self::Done,
-            _ if due.is_some_and(|due| due < as_of) => Self::Overdue,
-            _ => Self::Plain,
-        }
-    }
-}
-
 /// The narrowest that a column of words should become.
 const NARROW: usize = 12;
 
@@ -147,9 +106,9 @@ const NARROW_ID: usize = 40;
 const DAY: usize = 10;
 
 /// Returns a column, which is as wide as its longest value where that must not be wrapped.
-fn column(catalog: &Catalog, field: FieldId, at: usize, texts: &[Vec<String>]) -> Column {
+fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> Column {
     let heading = heading(catalog, field);
-    let longest = texts.iter().map(|row| terminal::width(&row[at])).chain([terminal::width(&heading)]).max();
+    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([terminal::width(&heading)]).max();
     let least = longest.unwrap_or_default().min(match field.holds() {
         // A deadline without a day stands there in words, which may be wrapped.
         FieldType::Date => DAY,
@@ -161,14 +120,14 @@ fn column(catalog: &Catalog, field: FieldId, at: usize, texts: &[Vec<String>]) -
 }
 
 /// Returns whether documents of one number differ in a column, so that without it they would look the same.
-fn tells_apart(columns: &[FieldId], rows: &[Vec<String>], column: usize) -> bool {
+fn tells_apart(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool {
     let is_of_document = matches!(columns[column], FieldId::Type | FieldId::Date | FieldId::Issuer);
     let Some(number) = columns.iter().position(|field| *field == FieldId::Number) else { return false };
-    let mut known: HashMap<String, &String> = HashMap::new();
+    let mut known: HashMap<String, &str> = HashMap::new();
     is_of_document
-        && rows.iter().filter(|row| !row[number].is_empty()).any(|row| {
-            let other = known.insert(number::key(&row[number]), &row[column]);
-            other.is_some_and(|other| *other != row[column])
+        && rows.iter().filter(|row| !row[number].text.is_empty()).any(|row| {
+            let other = known.insert(number::key(&row[number].text), &row[column].text);
+            other.is_some_and(|other| other != row[column].text)
         })
 }
 
@@ -232,19 +191,20 @@ fn drop_priority(field: FieldId) -> u8 {
 fn fitting(
     fields: &[FieldId],
     columns: &[Column],
-    texts: &[Vec<String>],
+    rows: &[Vec<Cell>],
     style: TableStyle,
 ) -> (Vec<usize>, Vec<FieldId>) {
     // A count that is nowhere more than nothing has nothing to say.
-    let is_told = |at: &usize| fields[*at].holds() != FieldType::Count || texts.iter().any(|row| !row[*at].is_empty());
+    let is_told =
+        |at: &usize| fields[*at].holds() != FieldType::Count || rows.iter().any(|row| !row[*at].text.is_empty());
     let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
     // What has nothing to say goes first where there is no room, and without a word.
     let has_room = Grid::fits(told.iter().map(|at| columns[*at].least), style.width);
-    let is_empty = |at: &usize| texts.iter().all(|row| row[*at].is_empty());
+    let is_empty = |at: &usize| rows.iter().all(|row| row[*at].text.is_empty());
     let told: Vec<usize> = told.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
     let mut shown = told.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
-        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !tells_apart(fields, texts, *at);
+        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !tells_apart(fields, rows, *at);
         let expendable = shown.iter().copied().filter(may_go);
         let Some(most) = expendable.max_by_key(|at| drop_priority(fields[*at])) else { break };
         shown.retain(|at| *at != most);
@@ -253,19 +213,17 @@ fn fitting(
     (shown, hidden)
 }
 
-/// Returns the cell of an item: what needs no more attention steps back, what is overdue catches the eye, and what names
-/// the item leads to its file.
-fn cell_of(field: FieldId, text: String, item: &Item, style: TableStyle) -> Cell {
-    let look = match Condition::of(item, style.as_of) {
+/// A cell in words: what needs no more attention steps back, what is overdue catches the eye, and what names a row leads to
+/// its file.
+fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
+    let look = match cell.attention {
         _ if !style.colour => Look::Plain,
-        Condition::Overdue if matches!(field.name(), "due" | "late") => Look::Red,
-        Condition::Done => Look::Dim,
-        _ => Look::Plain,
+        Attention::Plain => Look::Plain,
+        Attention::Overdue => Look::Red,
+        Attention::Settled => Look::Dim,
     };
-    let file =
-        item.values.get("file").and_then(Value::as_str).filter(|_| matches!(field.name(), "ref" | "title" | "name"));
-    let link = style.links.zip(file).and_then(|(links, file)| link::url(links.host, &links.root.join(file)));
-    Cell { text, look, link }
+    let link = style.links.zip(cell.file).and_then(|(links, file)| link::url(links.host, &links.root.join(file)));
+    Cell { text: cell::each(catalog, cell).join(", "), look, link }
 }
 
 /// Writes a table of the columns that a list of `kind` has: those with a star are shown without being asked.
@@ -289,89 +247,99 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: 
     writeln!(out, "{}", catalog.say(&Message::new("columns-star")))
 }
 
-/// Writes the list as one JSON document: `items`, or `groups` that have them.
+/// The document that `list --format json` prints: `items`, or `groups` that have them.
+#[derive(Serialize)]
+struct Document<G, I> {
+    version: u32,
+    kind: &'static str,
+    total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<G>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<I>,
+}
+
+#[derive(Serialize)]
+struct Members<'g, I> {
+    value: &'g Value,
+    total: usize,
+    items: I,
+}
+
+/// Writes the list as one JSON document.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_json(out: &mut dyn Write, list: &List, only_columns: bool) -> io::Result<()> {
-    let item = |place: usize| machine(list, &list.items[place], only_columns);
-    let mut document = json!({ "version": 1, "kind": list.kind.name(), "total": list.total });
-    match list.grouping {
-        None => document["items"] = (0..list.items.len()).map(item).collect(),
-        Some(grouping) => {
-            let groups = machine_groups(list, grouping).into_iter();
-            let group = |group: Group<Value>| json!({ "value": group.value, "total": group.total, "items": group.places.into_iter().map(item).collect::<Value>() });
-            document["group"] = grouping.column.name().into();
-            document["groups"] = groups.map(group).collect();
-        }
-    }
+pub fn list_json(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    let groups = view.machine_groups();
+    let document = Document {
+        version: 1,
+        kind: view.kind.name(),
+        total: view.total,
+        group: groups.as_ref().map(|(by, _)| by.name()),
+        groups: groups.as_ref().map(|(_, groups)| {
+            Stream::of(groups.iter().map(|group| Members {
+                value: &group.value,
+                total: group.total,
+                items: Stream::of(group.rows.iter().map(|(_, row)| view.item(row))),
+            }))
+        }),
+        items: groups.is_none().then(|| Stream::of(view.rows.iter().map(|row| view.item(row)))),
+    };
     super::json(out, &document, Layout::Pretty)
 }
 
-/// Writes the items of the list as JSON, one a line; grouped ones have the value of their group in `group`.
+/// Writes the rows of the list as JSON, one a line; grouped ones have the value of their group in `group`.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_jsonl(out: &mut dyn Write, list: &List, only_columns: bool) -> io::Result<()> {
-    let Some(grouping) = list.grouping else {
-        return list
-            .items
-            .iter()
-            .try_for_each(|item| super::json(out, &machine(list, item, only_columns), Layout::Line));
+pub fn list_jsonl(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    let Some((_, groups)) = view.machine_groups() else {
+        return view.rows.iter().try_for_each(|row| super::json(out, &view.item(row), Layout::Line));
     };
-    for group in machine_groups(list, grouping) {
-        for place in group.places {
-            let mut line = json!({ "group": group.value });
-            if let (Value::Object(line), Value::Object(fields)) =
-                (&mut line, machine(list, &list.items[place], only_columns))
-            {
-                line.extend(fields);
-            }
-            super::json(out, &line, Layout::Line)?;
+    for group in &groups {
+        for (_, row) in &group.rows {
+            super::json(out, &view.item(row).behind("group", group.cell()), Layout::Line)?;
         }
     }
     Ok(())
 }
 
-fn machine_groups(list: &List, grouping: Grouping) -> Vec<Group<Value>> {
-    groups(list.items, grouping.everything, |item| values_for_programs(grouping.column, item))
-}
-
-fn machine(list: &List, item: &Item, only_columns: bool) -> Value {
-    if !only_columns {
-        return Value::Object(item.values.clone());
-    }
-    let value =
-        |field: &FieldId| (field.name().to_owned(), item.values.get(field.name()).cloned().unwrap_or(Value::Null));
-    Value::Object(list.columns.iter().map(value).collect::<Map<_, _>>())
-}
-
-/// Writes the list as CSV (RFC 4180): the columns' names, then a row an item; with a byte order mark where a
-/// spreadsheet needs one to see UTF-8. The column by which the list is grouped comes first.
+/// Writes the list as CSV (RFC 4180): the columns' names, then a row a row; with a byte order mark where a spreadsheet needs
+/// one to see UTF-8. The column by which the list is grouped comes first.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_csv(out: &mut dyn Write, list: &List, bom: bool) -> io::Result<()> {
+pub fn list_csv(out: &mut dyn Write, view: &View, bom: bool) -> io::Result<()> {
     if bom {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    let safe = |field: FieldId, value: Option<&Value>| {
-        let text = cell::for_programs(value);
-        if field.holds() == FieldType::Count { text } else { csv_safe(&text).into_owned() }
+    let field = |writer: &mut csv::Writer<_>, field: FieldId, cell: &rows::Cell| {
+        let text = cell.text();
+        if field.holds() == FieldType::Count {
+            writer.write_field(&*text)
+        } else {
+            writer.write_field(&*csv_safe(&text))
+        }
     };
-    let by = list.grouping.map(|grouping| grouping.column);
-    let columns: Vec<_> = list.columns.iter().filter(|field| Some(**field) != by).collect();
-    writer.write_record(by.iter().chain(columns.iter().copied()).map(|field| field.name()))?;
-    let cells =
-        |item: &Item| columns.iter().map(|field| safe(**field, item.values.get(field.name()))).collect::<Vec<_>>();
-    match list.grouping {
-        None => list.items.iter().try_for_each(|item| writer.write_record(cells(item)))?,
-        Some(grouping) => {
-            for group in machine_groups(list, grouping) {
-                let value = safe(grouping.column, Some(&group.value));
-                for place in group.places {
-                    writer.write_record([value.clone()].into_iter().chain(cells(&list.items[place])))?;
+    let groups = view.machine_groups();
+    let by = groups.as_ref().map(|(by, _)| *by);
+    let columns: Vec<FieldId> = view.columns.iter().copied().filter(|field| Some(*field) != by).collect();
+    writer.write_record(by.iter().chain(&columns).map(|field| field.name()))?;
+    let cells = |writer: &mut csv::Writer<_>, row: &Row| {
+        columns.iter().try_for_each(|column| field(writer, *column, &row.cell(*column)))?;
+        writer.write_record(None::<&[u8]>)
+    };
+    match groups {
+        None => view.rows.iter().try_for_each(|row| cells(&mut writer, row))?,
+        Some((by, groups)) => {
+            for group in &groups {
+                for (_, row) in &group.rows {
+                    field(&mut writer, by, &group.cell())?;
+                    cells(&mut writer, row)?;
                 }
             }
         }
@@ -379,14 +347,15 @@ pub fn list_csv(out: &mut dyn Write, list: &List, bom: bool) -> io::Result<()> {
     writer.flush()
 }
 
-/// Writes what identifies each item, one a line.
+/// Writes what identifies each row, one a line.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_ids(out: &mut dyn Write, list: &List) -> io::Result<()> {
-    for item in list.items {
-        let id = ["ref", "id", "number", "title"].iter().find_map(|key| item.values.get(*key));
-        writeln!(out, "{}", cell::for_programs(id))?;
+pub fn list_ids(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    for row in view.rows {
+        let names = [FieldId::Ref, FieldId::Id, FieldId::Number, FieldId::Title];
+        let cell = names.into_iter().map(|field| row.cell(field)).find(|cell| !cell.is_empty());
+        writeln!(out, "{}", cell.as_ref().map_or("".into(), rows::Cell::text))?;
     }
     Ok(())
 }

@@ -231,9 +231,9 @@ fn name(catalog: &Catalog, value: &ReportValue) -> String {
 
 /// Returns a document as people cite it.
 fn cited(document: &Document, day: impl Fn(chrono::NaiveDate) -> String) -> String {
-    let name = document.number.as_ref().or(document.title.as_ref());
-    let call: Vec<_> = [document.kind.as_ref(), name].into_iter().flatten().map(String::as_str).collect();
-    let rest = [document.date.map(day), document.issuer.clone()];
+    let name = document.number.as_deref().or(document.title.as_deref());
+    let call: Vec<_> = [document.kind.as_deref(), name].into_iter().flatten().collect();
+    let rest = [document.date.map(day), document.issuer.as_deref().map(str::to_owned)];
     [Some(call.join(" "))].into_iter().chain(rest).flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -313,7 +313,7 @@ fn machine(value: &ReportValue) -> Option<String> {
         ReportValue::Known { id, .. } => Some(id.clone()),
         ReportValue::Plain(name) => Some(name.clone()),
         ReportValue::Month(month) => Some(month.format("%Y-%m").to_string()),
-        ReportValue::Document(document) => document.number.clone().or_else(|| document.title.clone()),
+        ReportValue::Document(document) => document.number.as_deref().or(document.title.as_deref()).map(str::to_owned),
         ReportValue::None => None,
     }
 }

@@ -124,8 +124,9 @@ impl ReportValue {
             Self::Known { name, .. } | Self::Plain(name) => name.clone(),
             Self::Document(document) => {
                 let date = document.date.map(|date| date.to_string());
-                let words = [&document.number, &document.title, &document.kind, &date, &document.issuer];
-                words.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+                let Document { number, title, kind, issuer, .. } = document;
+                let words = [number.as_deref(), title.as_deref(), kind.as_deref(), date.as_deref(), issuer.as_deref()];
+                words.into_iter().flatten().collect::<Vec<_>>().join(" ")
             }
             Self::Month(_) | Self::None => String::new(),
         }

@@ -118,7 +118,7 @@ fn kind(situation: &Situation) -> Kind {
 }
 
 fn columns(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
-    let columns = FieldId::columns(kind(situation)).map(|field| field.name());
+    let columns = FieldId::columns(kind(situation)).map(FieldId::name);
     begun(typed, columns, |column| known.words(&format!("field-{column}")))
 }
 

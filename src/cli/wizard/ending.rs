@@ -11,7 +11,7 @@ use crate::cli::terminal::error_width;
 use crate::cli::{Environment, Failure};
 use crate::model::{Record, RecordState};
 use crate::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
-use crate::render::{self, View};
+use crate::render::{self, RecordStyle};
 use crate::rows::Following;
 
 /// How it goes on.
@@ -110,7 +110,7 @@ fn show(
     workspace: &Workspace,
     environment: &Environment,
 ) -> Result<(), Failure> {
-    let view = View {
+    let view = RecordStyle {
         colour: interview.front.has_colour(),
         width: error_width().unwrap_or(environment.terminal.width).min(100),
         as_of: interview.today,

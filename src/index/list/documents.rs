@@ -3,57 +3,62 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::Row;
 
-use super::item::{day_value, put};
 use super::sort::Key;
-use super::{Asker, Item, Listing, Result};
-use crate::index::extract::Column;
-use crate::index::select::{Phrase, Subject, any_of};
+use super::{Asker, Result};
+use crate::index::extract::{Column, date_of};
+use crate::index::select::{Columns, Phrase, Selected, Subject, any_of, selected};
 use crate::index::short;
-use crate::model::field::Part;
+use crate::model::field::{FieldId, Part};
+use crate::rows::{self, DocumentRow, Listing, Reference};
 use crate::text::fold::{fold_tokens_into, tokens};
 use crate::text::number;
 
-/// A document as one citation names it.
-#[derive(Debug, Clone)]
-struct Cited {
-    date: Option<i64>,
-    kind: Option<i64>,
-    issuer: Option<i64>,
-    number: Option<String>,
-    title: Option<String>,
-}
-
-/// The columns of [`Cited`].
-const CITED: &str = "c.date, c.type_word, c.issuer_word, c.number, c.title";
-
-impl Cited {
-    fn of(row: &Row) -> Result<Self> {
-        Ok(Self { date: row.get(0)?, kind: row.get(1)?, issuer: row.get(2)?, number: row.get(3)?, title: row.get(4)? })
+selected! {
+    /// A document as one citation names it.
+    #[derive(Debug, Clone)]
+    struct Cited(_as_of; []) {
+        date: Option<i64> = "c.date",
+        kind: Option<i64> = "c.type_word",
+        issuer: Option<i64> = "c.issuer_word",
+        number: Option<Arc<str>> = "c.number",
+        title: Option<Arc<str>> = "c.title",
     }
 }
+
+/// The order of documents that are equal in what was asked for.
+const ORDER: [(FieldId, bool); 6] = [
+    (FieldId::Cited, true),
+    (FieldId::Number, false),
+    (FieldId::Title, false),
+    (FieldId::Date, false),
+    (FieldId::Type, false),
+    (FieldId::Issuer, false),
+];
 
 /// So many names are looked up one by one; for more, all citations are gone through.
 const FEW: usize = 32;
 
-/// A citation.
-struct CiteRow {
-    cited: Cited,
-    part: i64,
-    record: i64,
-    session: Option<i64>,
-    /// The id of the directive that cites.
-    directive: Option<i64>,
+selected! {
+    /// A citation.
+    struct Citation(as_of; []) {
+        cited: Cited = Cited::columns(as_of),
+        part: i64 = "c.part",
+        record: i64 = "p.record",
+        session: Option<i64> = "r.date",
+        /// The id of the directive that cites.
+        directive: Option<i64> = format!("CASE WHEN p.part = {} THEN p.name_word END", Part::Directive as i64),
+    }
 }
 
 /// What a citation says of a document besides its number or title: folded, so that spelling does not count.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Particulars {
-    kind: Option<Rc<str>>,
-    issuer: Option<Rc<str>>,
+    kind: Option<Arc<str>>,
+    issuer: Option<Arc<str>>,
     date: Option<i64>,
 }
 
@@ -75,7 +80,7 @@ impl Particulars {
 }
 
 /// What a document is known by.
-type Identity = (Rc<str>, Particulars);
+type Identity = (Arc<str>, Particulars);
 
 /// Returns the folded words of a text.
 fn words_of(text: &str) -> String {
@@ -111,36 +116,23 @@ struct Document {
 }
 
 impl Asker<'_> {
-    pub(super) fn documents(&self) -> Result<Listing> {
-        let columns = format!("{CITED}, c.part, p.record, r.date, p.part, p.name_word");
-        let mut rows = self.rows(Subject::Document, &columns, "", |row| {
-            let is_directive = row.get::<_, i64>(8)? == Part::Directive as i64;
-            Ok(CiteRow {
-                cited: Cited::of(row)?,
-                part: row.get(5)?,
-                record: row.get(6)?,
-                session: row.get(7)?,
-                directive: row.get::<_, Option<i64>>(9)?.filter(|_| is_directive),
-            })
-        })?;
+    pub(super) fn documents(&self) -> Result<Listing<DocumentRow>> {
+        let mut rows: Vec<Citation> = self.rows(Subject::Document)?;
         self.snapshot.put_in_order(&mut rows, |row| (row.record, row.part))?;
         let documents = self.put_together(&rows)?;
-        let defaults =
-            [("cited", true), ("number", false), ("title", false), ("date", false), ("type", false), ("issuer", false)];
-        let order =
-            self.order(documents.len(), &defaults, |row, column| self.document_key(&documents[row], &rows, column));
+        let order = self.order(documents.len(), &ORDER, |row, field| self.document_key(&documents[row], &rows, field));
         let shown = order[..self.limited(order.len())].iter().map(|document| &documents[*document]);
-        let items = shown.map(|document| self.document(document, &rows));
-        Ok(Listing { total: documents.len(), items: items.collect::<Result<_>>()? })
+        let shown = shown.map(|document| self.document(document, &rows));
+        Ok(Listing { total: documents.len(), rows: shown.collect::<Result<_>>()? })
     }
 
     /// Returns the documents that the citations name.
-    fn put_together(&self, rows: &[CiteRow]) -> Result<Vec<Document>> {
+    fn put_together(&self, rows: &[Citation]) -> Result<Vec<Document>> {
         let word = |id| self.snapshot.word(id).ok().flatten();
         // Types, issuers and numbers come again and again.
-        let words: RefCell<HashMap<i64, Rc<str>>> = RefCell::default();
+        let words: RefCell<HashMap<i64, Arc<str>>> = RefCell::default();
         let folded = |id: Option<i64>| {
-            let fold = |id| Rc::from(word(Some(id)).map_or_else(String::new, |text: Rc<str>| words_of(&text)));
+            let fold = |id| Arc::from(word(Some(id)).map_or_else(String::new, |text: Arc<str>| words_of(&text)));
             Some(words.borrow_mut().entry(id?).or_insert_with_key(|id| fold(*id)).clone())
         };
         let identity = |cited: &Cited| -> Identity {
@@ -154,7 +146,7 @@ impl Asker<'_> {
         let identities: Vec<Identity> = rows.iter().map(|row| identity(&row.cited)).collect();
         // Which documents have a number does not depend on the question.
         let mut known: HashMap<Identity, Cited> = HashMap::new();
-        let incomplete: HashSet<&Rc<str>> =
+        let incomplete: HashSet<&Arc<str>> =
             identities.iter().filter(|(_, particulars)| !particulars.is_complete()).map(|(name, _)| name).collect();
         let mut citations = self.citations(&incomplete)?;
         // Of two spellings of one document the same one stands for it, whichever was read first.
@@ -167,7 +159,7 @@ impl Asker<'_> {
                 known.entry(identity).or_insert(cited);
             }
         }
-        let mut by_name: HashMap<&Rc<str>, Vec<Particulars>> = HashMap::new();
+        let mut by_name: HashMap<&Arc<str>, Vec<Particulars>> = HashMap::new();
         for (name, particulars) in known.keys() {
             by_name.entry(name).or_default().push(particulars.clone());
         }
@@ -205,89 +197,91 @@ impl Asker<'_> {
     }
 
     /// Returns every way in which the archive cites documents of these names, and perhaps others.
-    fn citations(&self, names: &HashSet<&Rc<str>>) -> Result<Vec<Cited>> {
+    fn citations(&self, names: &HashSet<&Arc<str>>) -> Result<Vec<Cited>> {
         if names.is_empty() {
             return Ok(Vec::new());
         }
-        let phrase = |name: &&Rc<str>| {
+        let phrase = |name: &&Arc<str>| {
             let tokens = tokens(name.get(1..).unwrap_or_default()).into_iter().map(|token| token.text).collect();
             Phrase { tokens, prefix: false }
         };
         let phrases: Vec<_> = names.iter().map(phrase).collect();
-        let all = format!("SELECT DISTINCT {CITED} FROM cite c");
+        let all = format!("SELECT DISTINCT {} FROM cite c", Cited::columns(self.request.as_of));
         let connection = self.snapshot.connection();
+        let read = |row: &Row| Columns::of(row).next();
         if names.len() > FEW || phrases.iter().any(|phrase| phrase.tokens.is_empty()) {
-            return connection.prepare(&all)?.query_map([], Cited::of)?.collect();
+            return connection.prepare(&all)?.query_map([], read)?.collect();
         }
         let some = format!("{all} WHERE c.part IN (SELECT rowid FROM words WHERE words MATCH ?1)");
-        connection.prepare(&some)?.query_map([any_of(&phrases, Some(Column::Cites))], Cited::of)?.collect()
+        connection.prepare(&some)?.query_map([any_of(&phrases, Some(Column::Cites))], read)?.collect()
     }
 
-    fn document(&self, document: &Document, rows: &[CiteRow]) -> Result<Item> {
-        let mut item = Item::default();
-        let values = &mut item.values;
+    fn document(&self, document: &Document, rows: &[Citation]) -> Result<DocumentRow> {
         let cited = &document.cited;
-        put(values, "type", self.snapshot.word(cited.kind)?.as_deref());
-        put(values, "number", cited.number.clone());
-        put(values, "title", cited.title.clone());
-        put(values, "date", day_value(cited.date));
-        put(values, "issuer", self.snapshot.word(cited.issuer)?.as_deref());
-        put(values, "cited", document.parts);
-        put(values, "first", day_value(document.first));
-        put(values, "last", day_value(document.last));
-        let is_shown = self.request.columns.iter().any(|field| field.name() == "cited_by");
-        if self.is_full() || is_shown {
-            let directives = self.directives(document, rows)?;
-            let refs: Vec<_> = directives.iter().map(|(record, part)| format!("{record}#{part}")).collect();
-            put(&mut item.values, "cited_by", refs);
-            if is_shown {
-                let records: Vec<&str> = directives.iter().map(|(record, _)| record.as_str()).collect();
-                let short = short::shortest(self.snapshot.connection(), &records)?;
-                let shown = short.iter().zip(&directives).map(|(record, (_, part))| format!("{record}#{part}"));
-                item.show("cited_by", Some(shown.collect::<Vec<_>>().join(", ")));
+        let mut cited_by = Vec::new();
+        if self.is_whole() || self.shows(FieldId::CitedBy) {
+            cited_by = self.directives(document, rows)?;
+        }
+        if self.shows(FieldId::CitedBy) {
+            let records: Vec<&str> = cited_by.iter().map(|it| &*it.record).collect();
+            let short = short::shortest(self.snapshot.connection(), &records)?;
+            for (reference, short) in cited_by.iter_mut().zip(short) {
+                reference.short = Some(short);
             }
         }
-        if self.is_full() {
-            let mut records: Vec<String> = Vec::new();
+        let mut records: Vec<Arc<str>> = Vec::new();
+        if self.is_whole() {
             for row in &document.rows {
                 let name = &self.snapshot.record(rows[*row].record)?.name;
                 if records.last() != Some(name) {
                     records.push(name.clone());
                 }
             }
-            put(&mut item.values, "records", records);
         }
-        Ok(item)
+        Ok(DocumentRow {
+            document: rows::Document {
+                kind: self.snapshot.word(cited.kind)?,
+                number: cited.number.clone(),
+                title: cited.title.clone(),
+                date: cited.date.and_then(date_of),
+                issuer: self.snapshot.word(cited.issuer)?,
+            },
+            cited: document.parts,
+            cited_by,
+            records,
+            first: document.first.and_then(date_of),
+            last: document.last.and_then(date_of),
+        })
     }
 
-    /// Returns the directives that cite a document: the record and the part's id, in order of time.
-    fn directives(&self, document: &Document, rows: &[CiteRow]) -> Result<Vec<(String, String)>> {
+    /// The directives that cite a document, in order of time.
+    fn directives(&self, document: &Document, rows: &[Citation]) -> Result<Vec<Reference>> {
         let mut directives = BTreeSet::new();
         for row in document.rows.iter().map(|row| &rows[*row]) {
             if let Some(part) = self.snapshot.word(row.directive)? {
                 let record = self.snapshot.record(row.record)?.name.clone();
-                directives.insert((row.session, record, row.part, part.to_string()));
+                directives.insert((row.session, record, row.part, part));
             }
         }
-        Ok(directives.into_iter().map(|(_, record, _, part)| (record, part)).collect())
+        Ok(directives.into_iter().map(|(_, record, _, part)| Reference::new(record, Some(part))).collect())
     }
 
-    fn document_key(&self, document: &Document, rows: &[CiteRow], column: &str) -> Key {
+    fn document_key(&self, document: &Document, rows: &[Citation], field: FieldId) -> Key {
         let collator = &self.index.collator;
-        let word = |id| self.snapshot.word(id).ok().flatten();
+        let word = |id| Key::text(collator, self.snapshot.word(id).ok().flatten().as_deref());
         let cited = &document.cited;
-        match column {
-            "cited" => Key::Number(i64::try_from(document.parts).unwrap_or(i64::MAX)),
-            "cited_by" => {
+        match field {
+            FieldId::Cited => Key::count(document.parts),
+            FieldId::CitedBy => {
                 let first = self.directives(document, rows).ok().and_then(|all| all.into_iter().next());
-                Key::text(collator, first.map(|(record, part)| format!("{record}#{part}")).as_deref())
+                Key::text(collator, first.map(|first| first.to_string()).as_deref())
             }
-            "date" => Key::number(cited.date),
-            "first" => Key::number(document.first),
-            "last" => Key::number(document.last),
-            "type" => Key::text(collator, word(cited.kind).as_deref()),
-            "issuer" => Key::text(collator, word(cited.issuer).as_deref()),
-            "title" => Key::text(collator, cited.title.as_deref()),
+            FieldId::Date => Key::number(cited.date),
+            FieldId::First => Key::number(document.first),
+            FieldId::Last => Key::number(document.last),
+            FieldId::Type => word(cited.kind),
+            FieldId::Issuer => word(cited.issuer),
+            FieldId::Title => Key::text(collator, cited.title.as_deref()),
             _ => Key::text(collator, cited.number.as_deref()),
         }
     }
@@ -296,7 +290,7 @@ impl Asker<'_> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use proptest::collection::hash_set;
     use proptest::option::of;
@@ -306,7 +300,7 @@ mod tests {
     use super::{Particulars, meant};
 
     fn particulars() -> impl Strategy<Value = HashSet<Particulars>> {
-        let word = || of(select(vec!["a", "b"]).prop_map(Rc::from));
+        let word = || of(select(vec!["a", "b"]).prop_map(Arc::from));
         let one = (word(), word(), of(1..3_i64));
         hash_set(one.prop_map(|(kind, issuer, date)| Particulars { kind, issuer, date }), 0..8)
     }

@@ -3,43 +3,53 @@
 mod documents;
 mod entities;
 mod history;
-mod item;
 mod merged;
 mod organizations;
-mod parts;
 mod people;
 mod sessions;
 mod sort;
 mod standing;
+mod work;
 
 use std::collections::HashMap;
+use std::mem;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params_from_iter};
 use serde_json::{Map, Value};
 
 use super::Index;
 use super::extract::day;
 use super::load::{Wanted, load};
-use super::select::{Compiler, Fragment, Selection, Subject, Tree, matched_documents};
+use super::select::{Compiler, Selected, Selection, Subject, Tree, matched_documents, rows};
 use super::snapshot::{Place, Snapshot};
 use crate::model::field::{FieldId, Kind, Part};
 use crate::query::Query;
+use crate::rows::{Listing, Row, text};
 
 /// What a list should be like.
 #[derive(Debug, Clone, Default)]
 pub struct ListRequest {
     /// What "today" means.
     pub as_of: NaiveDate,
-    /// The day up to which records are looked at: people and bodies are shown as they were then. None for all records.
+    /// The day up to which records are looked at: people and organizations are shown as they were then. None for all
+    /// records.
     pub at: Option<NaiveDate>,
     /// What to sort by; empty for the kind's own order.
     pub sort: Vec<SortKey>,
-    /// How many items at most.
+    /// How many rows at most.
     pub limit: Option<usize>,
-    /// The columns that will be shown in words ([`Item::shown`], else [`Item::values`]). Empty for the whole
-    /// machine item; otherwise files are read only where a column needs them, and `values` has what was at hand.
-    pub columns: Vec<FieldId>,
+    /// What is asked of each row.
+    pub contents: Contents,
+}
+
+/// What is asked of each row of a list.
+#[derive(Debug, Clone, Default)]
+pub enum Contents {
+    /// Everything, and what the file says besides.
+    #[default]
+    Whole,
+    /// What these columns show. Files are read only where a column needs them.
+    Columns(Vec<FieldId>),
 }
 
 /// One thing to sort by.
@@ -51,30 +61,57 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// A list.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Listing {
-    /// How many there are, whatever the limit shows.
-    pub total: usize,
-    /// Those that are shown.
-    pub items: Vec<Item>,
-}
-
-/// One row of a list.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Item {
-    /// The machine item: the thing's own fields as the format names and orders them, what it inherits filled in,
-    /// then `record`, `ref`, `date`, `title`, `file` and `line` where they make sense.
-    pub values: Map<String, Value>,
-    /// Words for people, by column, where they are others than the value: names instead of ids, each on a line.
-    pub shown: HashMap<&'static str, String>,
-}
-
-impl Item {
-    fn show(&mut self, column: &'static str, text: Option<impl Into<String>>) {
-        if let Some(text) = text {
-            self.shown.insert(column, text.into());
-        }
+/// Whether what a column of a list shows, or is sorted by, stands in the files alone; the index has all else at hand.
+fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
+    match field {
+        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Honorific => true,
+        FieldId::Title => kind == Kind::Tasks,
+        FieldId::Ref
+        | FieldId::Type
+        | FieldId::Number
+        | FieldId::Date
+        | FieldId::Until
+        | FieldId::Kind
+        | FieldId::Name
+        | FieldId::Short
+        | FieldId::PartOf
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Organization
+        | FieldId::Roles
+        | FieldId::Chair
+        | FieldId::Person
+        | FieldId::Place
+        | FieldId::Series
+        | FieldId::By
+        | FieldId::To
+        | FieldId::Lead
+        | FieldId::Support
+        | FieldId::Cites
+        | FieldId::Issuer
+        | FieldId::Due
+        | FieldId::NextDue
+        | FieldId::Late
+        | FieldId::Repeats
+        | FieldId::Status
+        | FieldId::Completed
+        | FieldId::Open
+        | FieldId::Done
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Priority
+        | FieldId::State
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Absences
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Last
+        | FieldId::Id
+        | FieldId::Record
+        | FieldId::File => false,
     }
 }
 
@@ -94,52 +131,54 @@ pub(super) struct Asker<'a> {
 }
 
 impl Asker<'_> {
-    /// Returns the list; none where a file that is shown has changed since it was indexed.
+    /// The list; none where a file that is shown has changed since it was indexed.
     pub fn list(&self, kind: Kind) -> Result<Option<Listing>> {
-        match kind {
-            Kind::Sessions => self.sessions(),
-            Kind::Directives => self.parts(Part::Directive),
-            Kind::Tasks => self.parts(Part::Task),
-            Kind::People => self.entities::<people::Person>(),
-            Kind::Organizations => self.entities::<organizations::Body>(),
-            Kind::Documents => self.documents().map(Some),
-        }
+        Ok(match kind {
+            Kind::Sessions => self.sessions()?.map(|list| list.map(Row::Session)),
+            Kind::Directives => self.work(Part::Directive)?.map(|list| list.map(Row::Work)),
+            Kind::Tasks => self.work(Part::Task)?.map(|list| list.map(Row::Work)),
+            Kind::People => self.entities::<people::Person>()?.map(|list| list.map(Row::Person)),
+            Kind::Organizations => {
+                self.entities::<organizations::Organization>()?.map(|list| list.map(Row::Organization))
+            }
+            Kind::Documents => Some(self.documents()?.map(Row::Document)),
+        })
     }
 
-    fn select(&self, subject: Subject) -> Result<Selection> {
+    /// The rows that the query finds.
+    pub(super) fn select(&self, subject: Subject) -> Result<Selection> {
         let compiler = Compiler { subject, as_of: self.request.as_of, matchers: Vec::new() };
         let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
         let selection = compiler.select(&tree, &[]);
         if !selection.matchers.is_empty() {
             matched_documents(self.snapshot.connection(), &selection.matchers)?;
         }
-        Ok(selection)
+        Ok(match self.request.at {
+            Some(at) => selection.and(&format!("r.date <= {}", day(at))),
+            None => selection,
+        })
     }
 
-    /// Returns the rows of `columns` that the query finds.
-    pub(super) fn rows<T>(
-        &self,
-        subject: Subject,
-        columns: &str,
-        joins: &str,
-        read: impl FnMut(&Row) -> Result<T>,
-    ) -> Result<Vec<T>> {
-        let Fragment { text, values } = self.select(subject)?.from;
-        let at = self.request.at.map(|at| format!("r.date <= {} AND ", day(at))).unwrap_or_default();
-        // The joins belong before the conditions.
-        let sql = format!("SELECT {columns} {}", text.replacen(" WHERE ", &format!(" {joins} WHERE {at}"), 1));
-        let mut statement = self.snapshot.connection().prepare(&sql)?;
-        statement.query_map(params_from_iter(values), read)?.collect()
+    fn rows<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
+        rows(self.snapshot.connection(), &self.select(subject)?, self.request.as_of)
     }
 
-    /// Returns whether the files must be read for what is shown.
-    fn needs_files(&self, at_hand: &[&str]) -> bool {
-        self.is_full() || self.request.columns.iter().any(|field| !at_hand.contains(&field.name()))
+    /// Whether the files must be read for what is shown.
+    fn needs_files(&self, kind: Kind) -> bool {
+        match &self.request.contents {
+            Contents::Whole => true,
+            Contents::Columns(columns) => columns.iter().any(|field| is_in_file_alone(kind, *field)),
+        }
     }
 
-    /// Returns whether the whole machine item is asked for.
-    fn is_full(&self) -> bool {
-        self.request.columns.is_empty()
+    /// Whether everything is asked of each row.
+    fn is_whole(&self) -> bool {
+        matches!(self.request.contents, Contents::Whole)
+    }
+
+    /// Whether a column is shown.
+    fn shows(&self, field: FieldId) -> bool {
+        matches!(&self.request.contents, Contents::Columns(columns) if columns.contains(&field))
     }
 
     /// Reads parts of records: each part's value and line; none for one whose file has changed. None at all where a
@@ -170,7 +209,17 @@ impl Asker<'_> {
         Ok(Some(found_at.into_iter().map(take).collect()))
     }
 
+    /// How many of so many rows are shown.
     fn limited(&self, count: usize) -> usize {
         self.request.limit.map_or(count, |limit| limit.min(count))
     }
+}
+
+/// A text of what a file says; taken out where nothing else is asked of it.
+fn text_of(fields: &mut Map<String, Value>, key: &str, is_whole: bool) -> Option<String> {
+    match fields.get_mut(key)? {
+        Value::String(text) if !is_whole => Some(mem::take(text)),
+        value => Some(text(value).into_owned()),
+    }
+    .filter(|text| !text.is_empty())
 }

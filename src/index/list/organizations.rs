@@ -1,37 +1,31 @@
 //! What a record says of an organization.
 
-use rusqlite::Row;
+use serde_json::{Map, Value};
 
 use super::entities::{Entity, Met, Of};
-use super::item::put;
 use super::merged::Group;
 use super::sort::Key;
-use super::{Asker, Item, Result};
-use crate::model::field::Part;
+use super::{Asker, Result};
+use crate::index::extract::date_of;
+use crate::index::select::selected;
+use crate::model::field::{FieldId, Kind, Part};
+use crate::rows::{Latest, OrganizationRow};
 
-/// An organization in one record.
-pub(super) struct Body {
-    name: Option<i64>,
-    short: Option<i64>,
-    part_of: Option<i64>,
-    part_of_shown: Option<i64>,
+selected! {
+    /// An organization in one record.
+    pub(super) struct Organization(_as_of; []) {
+        name: Option<i64> = "o.name_word",
+        short: Option<i64> = "o.short_word",
+        part_of: Option<i64> = "o.part_of_word",
+        part_of_name: Option<i64> = "o.part_of_shown_word",
+    }
 }
 
-impl Entity for Body {
+impl Entity for Organization {
+    type Row = OrganizationRow;
     const PART: Part = Part::Organization;
-    const COLUMNS: &'static str = "o.name_word, o.short_word, o.part_of_word, o.part_of_shown_word";
-    const JOIN: &'static str = "";
-    const AT_HAND: &'static [&'static str] = &["name", "short", "part_of", "sessions", "first", "last", "id"];
+    const KIND: Kind = Kind::Organizations;
     const OF_ONE_SESSION: &'static [&'static str] = &["side"];
-
-    fn read(row: &Row, at: usize) -> Result<Self> {
-        Ok(Self {
-            name: row.get(at)?,
-            short: row.get(at + 1)?,
-            part_of: row.get(at + 2)?,
-            part_of_shown: row.get(at + 3)?,
-        })
-    }
 
     fn is_named(&self) -> bool {
         true
@@ -45,26 +39,37 @@ impl Entity for Body {
         0
     }
 
-    fn complete(asker: &Asker, counted: Of<Self>, _: Of<Self>, item: &mut Item, is_bare: bool) -> Result<()> {
+    fn row(
+        asker: &Asker,
+        counted: Of<Self>,
+        _: Of<Self>,
+        written: Option<Map<String, Value>>,
+        latest: Latest,
+    ) -> Result<OrganizationRow> {
         let Of { group, rows } = counted;
-        let body = &rows[group.latest].own;
+        let met = &rows[group.latest];
         let word = |id| asker.snapshot.word(id);
-        if is_bare {
-            put(&mut item.values, "short", word(body.short)?.as_deref());
-            put(&mut item.values, "part_of", word(body.part_of)?.as_deref());
-        }
-        item.values.insert("sessions".to_owned(), group.records.len().into());
-        item.show("part_of", word(body.part_of_shown)?.as_deref());
-        Ok(())
+        Ok(OrganizationRow {
+            id: word(met.id)?,
+            name: word(met.own.name)?,
+            short: word(met.own.short)?,
+            part_of: word(met.own.part_of)?,
+            part_of_name: word(met.own.part_of_name)?,
+            sessions: group.records.len(),
+            first: group.first.and_then(date_of),
+            last: group.last.and_then(date_of),
+            latest,
+            written: written.filter(|_| asker.is_whole()),
+        })
     }
 
-    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], column: &str) -> Key {
-        let body = &rows[group.latest].own;
-        let word = match column {
-            "sessions" => return Key::Number(i64::try_from(group.records.len()).unwrap_or(i64::MAX)),
-            "short" => body.short,
-            "part_of" => body.part_of_shown,
-            _ => body.name,
+    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], field: FieldId) -> Key {
+        let own = &rows[group.latest].own;
+        let word = match field {
+            FieldId::Sessions => return Key::count(group.records.len()),
+            FieldId::Short => own.short,
+            FieldId::PartOf => own.part_of_name,
+            _ => own.name,
         };
         Key::text(&asker.index.collator, asker.snapshot.word(word).ok().flatten().as_deref())
     }

@@ -2,60 +2,56 @@
 
 use std::collections::HashSet;
 
-use rusqlite::Row;
+use serde_json::{Map, Value};
 
 use super::entities::{Entity, Met, Of};
 use super::history::history;
-use super::item::{lines, put};
 use super::merged::Group;
 use super::sort::Key;
-use super::{Asker, Item, Result};
-use crate::index::codes::{code, name, role_bit, roles};
-use crate::model::field::Part;
-use crate::model::{Attendance, RecordState, Role, SessionStatus};
+use super::{Asker, Result, text_of};
+use crate::index::codes::{code, decode, role_bit, roles};
+use crate::index::extract::date_of;
+use crate::index::select::{Columns, FromColumns, selected};
+use crate::model::field::{FieldId, Kind, Part};
+use crate::model::{Attendance, RecordState, SessionStatus};
+use crate::rows::{Latest, PersonRow};
 use crate::text::name::sort_name;
 
-/// A person at one session.
-pub(super) struct Person {
-    roles: i64,
-    name: Option<i64>,
-    /// One a line.
-    pub positions: Option<i64>,
-    sort: Option<i64>,
-    /// The body's short form, else its name, else what the person's own row says.
-    organization: Option<i64>,
-    /// The part that describes the body.
-    body: Option<i64>,
-    /// Whether the person came; none of a session that was not held.
-    was_there: Option<bool>,
+selected! {
+    /// A person at one session.
+    pub(super) struct Person(_as_of; ["LEFT JOIN organization b ON b.id = x.organization"]) {
+        roles: i64 = "x.roles",
+        name: Option<i64> = "x.name_word",
+        /// One a line.
+        pub positions: Option<i64> = "x.positions_word",
+        sort: Option<i64> = "x.sort_word",
+        /// The organization's short form, else its name, else what the person's own row says.
+        organization: Option<i64> = "COALESCE(b.short_word, b.name_word, x.organization_word)",
+        /// The part that describes the organization.
+        described: Option<i64> = "x.organization",
+        presence: Presence = "x.attendance, r.status, r.state",
+    }
+}
+
+/// Whether a person came; none of a session that was not held.
+struct Presence(Option<bool>);
+
+impl FromColumns for Presence {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        let attendance: Option<i64> = columns.next()?;
+        let was_there = attendance.and_then(decode(Attendance::of_name)).is_none_or(Attendance::was_there);
+        let mut is = |name: &str| Ok::<_, rusqlite::Error>(columns.next::<Option<i64>>()? == code(name));
+        let was_held = is(SessionStatus::Passed.name())? && !is(RecordState::Cancelled.name())?;
+        Ok(Self(was_held.then_some(was_there)))
+    }
 }
 
 impl Entity for Person {
+    type Row = PersonRow;
     const PART: Part = Part::Participant;
-    const COLUMNS: &'static str = "x.roles, x.name_word, x.positions_word, x.sort_word, \
-                                   COALESCE(b.short_word, b.name_word, x.organization_word), x.organization, \
-                                   x.attendance, r.status, r.state";
-    const JOIN: &'static str = "LEFT JOIN organization b ON b.id = x.organization";
-    const AT_HAND: &'static [&'static str] =
-        &["name", "history", "positions", "organization", "roles", "sessions", "absences", "first", "last", "id"];
+    const KIND: Kind = Kind::People;
     const OF_ONE_SESSION: &'static [&'static str] =
         &["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"];
-
-    fn read(row: &Row, at: usize) -> Result<Self> {
-        let attendance: Option<i64> = row.get(at + 6)?;
-        let was_there = attendance.and_then(name).and_then(Attendance::of_name).is_none_or(Attendance::was_there);
-        let is = |column: usize, name: &str| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)? == code(name));
-        let was_held = is(at + 7, SessionStatus::Passed.name())? && !is(at + 8, RecordState::Cancelled.name())?;
-        Ok(Self {
-            roles: row.get(at)?,
-            name: row.get(at + 1)?,
-            positions: row.get(at + 2)?,
-            sort: row.get(at + 3)?,
-            organization: row.get(at + 4)?,
-            body: row.get(at + 5)?,
-            was_there: was_held.then_some(was_there),
-        })
-    }
 
     fn is_named(&self) -> bool {
         self.name.is_some()
@@ -69,37 +65,54 @@ impl Entity for Person {
         self.roles
     }
 
-    fn complete(asker: &Asker, counted: Of<Self>, all: Of<Self>, item: &mut Item, _: bool) -> Result<()> {
-        let (group, rows) = (all.group, all.rows);
-        let positions = asker.snapshot.word(last_known(group, rows, |person| person.positions).positions)?;
-        let last = last_known(group, rows, |person| person.organization);
-        let organization = asker.snapshot.word(last.organization)?;
-        let reference = last.body.map(|body| asker.snapshot.id(body)).transpose()?.flatten();
-        let values = &mut item.values;
-        put(values, "positions", lines(positions.as_deref()));
-        put(values, "organization", reference.or(organization.clone()).as_deref());
-        put(values, "roles", roles(counted.group.roles).map(Role::name).collect::<Vec<_>>());
-        put(values, "history", history(asker, group, rows)?);
-        values.insert("sessions".to_owned(), sessions(counted.group, counted.rows).into());
-        values.insert("absences".to_owned(), absences(counted.group, counted.rows).into());
-        item.show("organization", organization.as_deref());
-        Ok(())
+    fn row(
+        asker: &Asker,
+        counted: Of<Self>,
+        all: Of<Self>,
+        written: Option<Map<String, Value>>,
+        latest: Latest,
+    ) -> Result<PersonRow> {
+        let word = |id| asker.snapshot.word(id);
+        let Of { group, rows } = counted;
+        let met = &rows[group.latest];
+        let positions = word(last_known(all.group, all.rows, |person| person.positions).positions)?;
+        let last = last_known(all.group, all.rows, |person| person.organization);
+        let history = history(asker, all.group, all.rows, positions.as_deref())?;
+        let is_whole = asker.is_whole();
+        let mut written = written;
+        Ok(PersonRow {
+            id: word(met.id)?,
+            name: word(met.own.name)?,
+            honorific: written.as_mut().and_then(|written| text_of(written, "honorific", is_whole)),
+            positions,
+            history,
+            organization: word(last.organization)?,
+            organization_id: last.described.map(|part| asker.snapshot.id(part)).transpose()?.flatten(),
+            roles: roles(group.roles).collect(),
+            sessions: sessions(group, rows),
+            absences: absences(group, rows),
+            first: group.first.and_then(date_of),
+            last: group.last.and_then(date_of),
+            latest,
+            written: written.filter(|_| is_whole),
+        })
     }
 
-    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], column: &str) -> Key {
+    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], field: FieldId) -> Key {
         let person = &rows[group.latest].own;
         let word = |id| asker.snapshot.word(id).ok().flatten();
         let text = |text: Option<&str>| Key::text(&asker.index.collator, text);
-        let count = |count: usize| Key::Number(i64::try_from(count).unwrap_or(i64::MAX));
-        match column {
-            "sessions" => count(sessions(group, rows)),
-            "absences" => count(absences(group, rows)),
+        match field {
+            FieldId::Sessions => Key::count(sessions(group, rows)),
+            FieldId::Absences => Key::count(absences(group, rows)),
             // Who has presided before who has only been there.
-            "roles" => Key::number(roles(group.roles).map(role_bit).min()),
-            "positions" | "history" => {
+            FieldId::Roles => Key::number(roles(group.roles).map(role_bit).min()),
+            FieldId::Positions | FieldId::History => {
                 text(word(last_known(group, rows, |person| person.positions).positions).as_deref())
             }
-            "organization" => text(word(last_known(group, rows, |person| person.organization).organization).as_deref()),
+            FieldId::Organization => {
+                text(word(last_known(group, rows, |person| person.organization).organization).as_deref())
+            }
             _ => {
                 let own = word(person.sort).map(|own| own.to_string());
                 let by_given_name = || word(person.name).map(|name| sort_name(&name));
@@ -125,11 +138,11 @@ fn sessions(group: &Group, rows: &[Met<Person>]) -> usize {
 /// Returns how many sessions were held without the person, who is named among those that should have come.
 fn absences(group: &Group, rows: &[Met<Person>]) -> usize {
     let attended = attended(group, rows);
-    let missed = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.was_there == Some(false));
+    let missed = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.presence.0 == Some(false));
     missed.map(|row| row.record).filter(|record| !attended.contains(record)).collect::<HashSet<_>>().len()
 }
 
 fn attended(group: &Group, rows: &[Met<Person>]) -> HashSet<i64> {
-    let came = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.was_there == Some(true));
+    let came = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.presence.0 == Some(true));
     came.map(|row| row.record).collect()
 }

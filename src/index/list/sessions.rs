@@ -1,115 +1,85 @@
-//! Sessions: everything that a list shows by default is in the index.
+//! Sessions: everything that a list shows is in the index.
 
-use std::rc::Rc;
+use serde_json::Value;
 
-use serde_json::{Map, Value};
-
-use super::item::{day_value, lines, locate, ordered, put};
 use super::sort::Key;
-use super::{Asker, Item, Listing, Result};
-use crate::index::codes::name;
+use super::{Asker, Result};
+use crate::index::codes::decode;
+use crate::index::extract::date_of;
 use crate::index::load::{Wanted, load};
 use crate::index::select::Subject;
-use crate::index::snapshot::{RECORD_COLUMNS, RecordInfo, Snapshot};
-use crate::model::field::Part;
-
-/// The columns that need no file.
-const AT_HAND: [&str; 15] = [
-    "ref",
-    "id",
-    "record",
-    "date",
-    "until",
-    "number",
-    "kind",
-    "title",
-    "chair",
-    "place",
-    "series",
-    "status",
-    "state",
-    "directives",
-    "tasks",
-];
+use crate::index::snapshot::RecordInfo;
+use crate::model::field::{FieldId, Kind};
+use crate::model::{RecordState, SessionKind, SessionStatus};
+use crate::rows::{Listing, Reference, SessionRow};
 
 impl Asker<'_> {
-    pub(super) fn sessions(&self) -> Result<Option<Listing>> {
-        let join = "JOIN file z ON z.id = r.id";
-        let mut records = self.rows(Subject::Record, RECORD_COLUMNS, join, Snapshot::record_of)?;
+    /// The sessions; none where a file that is shown has changed since it was indexed.
+    pub fn sessions(&self) -> Result<Option<Listing<SessionRow>>> {
+        let mut records: Vec<RecordInfo> = self.rows(Subject::Record)?;
         records.sort_by(|one, other| one.file.path.cmp(&other.file.path));
-        let key = |row: usize, column: &str| self.session_key(&records[row], column);
-        let order = self.order(records.len(), &[("date", true), ("id", false)], key);
-        let mut shown = order[..self.limited(order.len())].iter().map(|row| records[*row].clone()).collect::<Vec<_>>();
-        let mut total = records.len();
-        let files = [AT_HAND.as_slice(), &["file"]].concat();
-        let mut parts = vec![Value::Null; shown.len()];
-        if self.needs_files(&files) {
-            let mut wanted = Vec::with_capacity(shown.len());
-            for record in &shown {
-                let places = self.snapshot.place(record.first)?.into_iter().collect();
-                wanted.push(Wanted { file: record.file.clone(), places, whole: false });
-            }
-            let loaded = load(self.index.archive.root(), &wanted, self.is_last);
-            if !self.is_last && loaded.iter().any(Option::is_none) {
-                return Ok(None);
-            }
-            total -= loaded.iter().filter(|it| it.is_none()).count();
-            let kept = shown.into_iter().zip(loaded).filter_map(|(record, loaded)| Some((record, loaded?)));
-            let kept: Vec<_> = kept.collect();
-            parts =
-                kept.iter().map(|(_, it)| it.parts.first().map_or(Value::Null, |(value, _)| value.clone())).collect();
-            shown = kept.into_iter().map(|(record, _)| record).collect();
+        let default = [(FieldId::Date, true), (FieldId::Id, false)];
+        let order = self.order(records.len(), &default, |row, field| self.session_key(&records[row], field));
+        let shown = order[..self.limited(order.len())].iter().map(|row| &records[*row]);
+        if !self.needs_files(Kind::Sessions) {
+            let rows = shown.map(|record| self.session(record, Value::Null)).collect::<Result<_>>()?;
+            return Ok(Some(Listing { total: records.len(), rows }));
         }
-        let items = shown.iter().zip(parts).map(|(record, session)| self.session(record, session));
-        Ok(Some(Listing { total, items: items.collect::<Result<_>>()? }))
+        let mut wanted = Vec::with_capacity(shown.len());
+        for record in shown.clone() {
+            let places = self.snapshot.place(record.first)?.into_iter().collect();
+            wanted.push(Wanted { file: record.file.clone(), places, whole: false });
+        }
+        let loaded = load(self.index.archive.root(), &wanted, self.is_last);
+        if !self.is_last && loaded.iter().any(Option::is_none) {
+            return Ok(None);
+        }
+        let total = records.len() - loaded.iter().filter(|it| it.is_none()).count();
+        let kept = shown.zip(loaded).filter_map(|(record, loaded)| Some((record, loaded?.parts.into_iter().next())));
+        let rows = kept.map(|(record, part)| self.session(record, part.map_or(Value::Null, |(value, _)| value)));
+        Ok(Some(Listing { total, rows: rows.collect::<Result<_>>()? }))
     }
 
-    fn session(&self, record: &Rc<RecordInfo>, session: Value) -> Result<Item> {
+    fn session(&self, record: &RecordInfo, session: Value) -> Result<SessionRow> {
         let word = |id| self.snapshot.word(id);
-        let mut item = Item::default();
-        let mut fields = Map::new();
-        put(&mut fields, "id", record.name.clone());
-        put(&mut fields, "title", record.title.clone());
-        put(&mut fields, "state", record.state.and_then(name));
-        if let Value::Object(session) = session {
-            fields.extend(session);
-        } else {
-            put(&mut fields, "kind", record.kind.and_then(name));
-            put(&mut fields, "date", day_value(record.date));
-            put(&mut fields, "until", day_value(record.until));
-            put(&mut fields, "place", word(record.place)?.as_deref());
-            put(&mut fields, "series", word(record.series)?.as_deref());
-        }
-        fields.insert("status".to_owned(), record.status.and_then(name).into());
-        item.values = ordered(Part::Session, Value::Object(fields));
-        let chair = word(record.chair)?;
-        put(&mut item.values, "number", record.number.clone());
-        put(&mut item.values, "chair", lines(chair.as_deref()));
-        item.values.insert("directives".to_owned(), record.directives.into());
-        item.values.insert("tasks".to_owned(), record.tasks.into());
-        locate(&mut item, record, None, Part::Session, usize::try_from(record.line).unwrap_or(1));
-        item.show("chair", chair.as_deref());
-        Ok(item)
+        Ok(SessionRow {
+            reference: Reference::new(record.name.clone(), None),
+            title: record.title.clone(),
+            state: record.state.and_then(decode(RecordState::of_name)),
+            kind: record.kind.and_then(decode(SessionKind::of_name)),
+            status: record.status.and_then(decode(SessionStatus::of_name)),
+            date: record.day(),
+            until: record.until.and_then(date_of),
+            place: word(record.place)?,
+            series: word(record.series)?,
+            number: record.number.clone(),
+            chair: word(record.chair)?,
+            directives: record.directives,
+            tasks: record.tasks,
+            file: record.file.path.clone(),
+            line: usize::try_from(record.line).unwrap_or(1),
+            written: if let Value::Object(session) = session { Some(session) } else { None },
+        })
     }
 
-    fn session_key(&self, record: &RecordInfo, column: &str) -> Key {
+    fn session_key(&self, record: &RecordInfo, field: FieldId) -> Key {
         let collator = &self.index.collator;
-        let word = |id| self.snapshot.word(id).ok().flatten();
-        match column {
-            "date" => Key::number(record.date),
-            "until" => Key::number(record.until.or(record.date)),
-            "kind" => Key::number(record.kind),
-            "status" => Key::number(record.status),
-            "state" => Key::number(record.state),
-            "directives" => Key::Number(record.directives),
-            "tasks" => Key::Number(record.tasks),
-            "title" => Key::text(collator, record.title.as_deref()),
-            "number" => Key::text(collator, record.number.as_deref()),
-            "place" => Key::text(collator, word(record.place).as_deref()),
-            "series" => Key::text(collator, word(record.series).as_deref()),
-            "chair" => Key::text(collator, word(record.chair).as_deref()),
-            "file" => Key::Text(record.file.path.clone().into_bytes()),
-            _ => Key::Text(record.name.clone().into_bytes()),
+        let word = |id| Key::text(collator, self.snapshot.word(id).ok().flatten().as_deref());
+        match field {
+            FieldId::Date => Key::number(record.date),
+            FieldId::Until => Key::number(record.until.or(record.date)),
+            FieldId::Kind => Key::number(record.kind),
+            FieldId::Status => Key::number(record.status),
+            FieldId::State => Key::number(record.state),
+            FieldId::Directives => Key::Number(record.directives),
+            FieldId::Tasks => Key::Number(record.tasks),
+            FieldId::Title => Key::text(collator, record.title.as_deref()),
+            FieldId::Number => Key::text(collator, record.number.as_deref()),
+            FieldId::Place => word(record.place),
+            FieldId::Series => word(record.series),
+            FieldId::Chair => word(record.chair),
+            FieldId::File => Key::bytes(Some(record.file.path.clone())),
+            _ => Key::bytes(Some(record.name.clone())),
         }
     }
 }

@@ -4,27 +4,32 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::params;
-use serde_json::Value;
 
-use super::item::{day_value, put};
-use super::parts::WorkRow;
 use super::sort::Key;
-use super::{Asker, Item, Result};
+use super::work::Work;
+use super::{Asker, Result};
 use crate::index::codes::work_status;
 use crate::index::extract::date_of;
 use crate::index::select::{status, updated};
-use crate::model::field::Part;
+use crate::model::field::{FieldId, Part};
 use crate::model::{Progress, Timeliness, WorkStatus};
+use crate::rows::{Standing, TaskCounts};
 
 /// The columns that are worked out.
-pub(super) const COLUMNS: [&str; 6] = ["open", "done", "overdue", "next_due", "late", "updated"];
+pub(super) const COLUMNS: [FieldId; 6] =
+    [FieldId::Open, FieldId::Done, FieldId::Overdue, FieldId::NextDue, FieldId::Late, FieldId::Updated];
+
+/// Whether a column is one of these.
+pub(super) fn is_known_by(field: FieldId) -> bool {
+    COLUMNS.contains(&field)
+}
 
 /// For as many rows their records are asked one by one; for more, all tasks are gone through at once.
 const FEW: usize = 500;
 
 /// How far a directive or task is.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Standing {
+pub(super) struct Known {
     /// Of a directive.
     tasks: Option<Tasks>,
     next_due: Option<i64>,
@@ -66,21 +71,21 @@ fn progress(status: Option<i64>) -> Progress {
 
 impl Asker<'_> {
     /// Returns how far each of the rows is, by its number.
-    pub(super) fn standings(&self, part: Part, rows: &[&WorkRow]) -> Result<HashMap<i64, Standing>> {
+    pub(super) fn standings(&self, part: Part, rows: &[&Work]) -> Result<HashMap<i64, Known>> {
         let as_of = self.request.as_of;
         let mut tasks = if part == Part::Directive { self.tasks(rows)? } else { HashMap::new() };
         let mut standings = HashMap::with_capacity(rows.len());
         for row in rows {
             let tasks = (part == Part::Directive).then(|| tasks.remove(&row.id).unwrap_or_default());
             let has_asked = self.snapshot.record(row.record)?.has_asked(as_of);
-            let standing = if has_asked { standing(row, tasks, as_of) } else { Standing::unknown(part) };
-            standings.insert(row.id, standing);
+            let known = if has_asked { standing(row, tasks, as_of) } else { Known::unknown(part) };
+            standings.insert(row.id, known);
         }
         Ok(standings)
     }
 
     /// Returns the tasks of the directives, by the directive's number.
-    fn tasks(&self, directives: &[&WorkRow]) -> Result<HashMap<i64, Tasks>> {
+    fn tasks(&self, directives: &[&Work]) -> Result<HashMap<i64, Tasks>> {
         let as_of = self.request.as_of;
         let columns = format!("SELECT w.inherits, {}, w.due, {}", status("w", as_of), updated("w", as_of));
         let mut tasks: HashMap<i64, Tasks> = HashMap::new();
@@ -114,11 +119,11 @@ impl Asker<'_> {
     }
 }
 
-fn standing(row: &WorkRow, tasks: Option<Tasks>, as_of: NaiveDate) -> Standing {
+fn standing(row: &Work, tasks: Option<Tasks>, as_of: NaiveDate) -> Known {
     let progress = progress(row.status);
     let own_due = row.due.filter(|_| progress == Progress::Open);
     let date = |day: Option<i64>| day.and_then(date_of);
-    Standing {
+    Known {
         tasks,
         next_due: tasks.and_then(|tasks| tasks.next_due.or(own_due)),
         late: progress.late(date(row.due), date(row.completed), as_of),
@@ -126,42 +131,34 @@ fn standing(row: &WorkRow, tasks: Option<Tasks>, as_of: NaiveDate) -> Standing {
     }
 }
 
-impl Standing {
+impl Known {
     /// What there is to say of work that nobody had asked for yet.
     fn unknown(part: Part) -> Self {
         Self { tasks: (part == Part::Directive).then(Tasks::default), ..Self::default() }
     }
 
-    /// Adds the columns to an item. People see no zeros, and how many tasks of how many are done.
-    pub(super) fn put(self, item: &mut Item) {
-        if let Some(tasks) = self.tasks {
-            for (column, count) in [("open", tasks.open), ("done", tasks.done), ("overdue", tasks.overdue)] {
-                item.values.insert(column.to_owned(), count.into());
-                item.show(column, Some(shown(count)));
-            }
-            let all = tasks.open + tasks.done;
-            item.show("done", Some(if all == 0 { String::new() } else { format!("{}/{all}", tasks.done) }));
+    /// What the row of the work says of it.
+    pub(super) fn standing(self) -> Standing {
+        let counts = |tasks: Tasks| TaskCounts { open: tasks.open, done: tasks.done, overdue: tasks.overdue };
+        let day = |day: Option<i64>| day.and_then(date_of);
+        Standing {
+            tasks: self.tasks.map(counts),
+            next_due: day(self.next_due),
+            late: self.late,
+            updated: day(self.updated),
         }
-        put(&mut item.values, "next_due", day_value(self.next_due));
-        put(&mut item.values, "late", self.late.map_or(Value::Null, Value::from));
-        item.show("late", self.late.map(shown));
-        put(&mut item.values, "updated", day_value(self.updated));
     }
 
-    /// Returns what the work is sorted by.
-    pub(super) fn key(&self, column: &str) -> Key {
+    /// What the work is sorted by.
+    pub(super) fn key(&self, field: FieldId) -> Key {
         let tasks = self.tasks.unwrap_or_default();
-        match column {
-            "open" => Key::Number(tasks.open),
-            "done" => Key::Number(tasks.done),
-            "overdue" => Key::Number(tasks.overdue),
-            "next_due" => Key::number(self.next_due),
-            "late" => Key::number(self.late),
+        match field {
+            FieldId::Open => Key::Number(tasks.open),
+            FieldId::Done => Key::Number(tasks.done),
+            FieldId::Overdue => Key::Number(tasks.overdue),
+            FieldId::NextDue => Key::number(self.next_due),
+            FieldId::Late => Key::number(self.late),
             _ => Key::number(self.updated),
         }
     }
-}
-
-fn shown(count: i64) -> String {
-    if count == 0 { String::new() } else { count.to_string() }
 }

@@ -2,55 +2,48 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
-use rusqlite::Row;
 
+use super::Counted;
 use crate::index::extract::date_of;
 use crate::index::list::Asker;
+use crate::index::select::{Columns, Selected, selected};
 use crate::model::Timeliness;
 use crate::rows::{By, Document, ReportRow, ReportValue, Tally};
 use crate::text::{fold::fold, number};
 
 type Result<T> = rusqlite::Result<T>;
 
-/// Where the columns of [`By::columns`] begin in a row.
-const FIRST: usize = 7;
-
 /// So many empty months are shown between two with work: beyond, a year was mistyped or the archive has two lives.
 const LONGEST_GAP: u32 = 60;
 
-impl By {
-    /// Returns the SQL of the columns that tell the value of a piece of work: an id and a name, or those of a citation.
-    pub(super) fn columns(self) -> &'static str {
-        match self {
-            Self::Lead | Self::Support | Self::Chair => "t.name_word, h.word",
-            // A person's body, the body itself, or a plain name.
-            Self::Organization => {
-                "b.name_word, CASE WHEN b.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, b.name_word)) \
-                 WHEN h.target IS NULL THEN h.word ELSE x.organization_word END"
-            }
-            Self::Month => "NULL, NULL",
-            Self::Document => "c.type_word, c.issuer_word, c.date, c.number, c.title",
-        }
-    }
-
-    /// Returns the SQL of the tables in which these are; `w` is the work and `r` its record. What has no value has a row
-    /// of its own.
-    pub(super) fn joins(self) -> &'static str {
-        match self {
-            Self::Lead => "LEFT JOIN who h ON h.part = w.id AND h.role = 0 LEFT JOIN part t ON t.id = h.target",
-            Self::Support => "LEFT JOIN who h ON h.part = w.id AND h.role = 1 LEFT JOIN part t ON t.id = h.target",
-            Self::Chair => "LEFT JOIN who h ON h.part = r.first AND h.role = 2 LEFT JOIN part t ON t.id = h.target",
-            Self::Organization => {
-                "LEFT JOIN who h ON h.part = w.id AND h.role = 0 LEFT JOIN person x ON x.id = h.target \
-                 LEFT JOIN organization o ON o.id = IFNULL(x.organization, h.target) LEFT JOIN part b ON b.id = o.id"
-            }
-            Self::Month => "",
-            // A task cites what its directive cites.
-            Self::Document => "LEFT JOIN cite c ON c.part = IFNULL(w.inherits, w.id)",
-        }
-    }
+/// The SQL of the columns that tell the value of a piece of work: a [`Citation`], or an id and a name; and what is joined for
+/// them. `w` is the work and `r` its record. What has no value has a row of its own.
+pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
+    const PART: &str = "LEFT JOIN part t ON t.id = h.target";
+    const LEAD: &str = "LEFT JOIN who h ON h.part = w.id AND h.role = 0";
+    let somebody = "t.name_word, h.word";
+    let (columns, joins): (&str, &[&str]) = match by {
+        By::Lead => (somebody, &[LEAD, PART]),
+        By::Support => (somebody, &["LEFT JOIN who h ON h.part = w.id AND h.role = 1", PART]),
+        By::Chair => (somebody, &["LEFT JOIN who h ON h.part = r.first AND h.role = 2", PART]),
+        // A person's organization, the organization itself, or a plain name.
+        By::Organization => (
+            "b.name_word, CASE WHEN b.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, b.name_word)) \
+             WHEN h.target IS NULL THEN h.word ELSE x.organization_word END",
+            &[
+                LEAD,
+                "LEFT JOIN person x ON x.id = h.target",
+                "LEFT JOIN organization o ON o.id = IFNULL(x.organization, h.target)",
+                "LEFT JOIN part b ON b.id = o.id",
+            ],
+        ),
+        By::Month => ("NULL, NULL", &[]),
+        By::Document => return (Citation::columns(NaiveDate::default()), Citation::JOINS),
+    };
+    (columns.to_owned(), joins)
 }
 
 /// What work has in common, in the numbers of the index. Strings are looked up when everything is counted.
@@ -63,14 +56,16 @@ enum Key {
     Document(String),
 }
 
-/// A citation as it stands in a row.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Citation {
-    kind: Option<i64>,
-    issuer: Option<i64>,
-    date: Option<i64>,
-    number: Option<String>,
-    title: Option<String>,
+selected! {
+    /// A citation as it stands in a row. A task cites what its directive cites.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    struct Citation(_as_of; ["LEFT JOIN cite c ON c.part = IFNULL(w.inherits, w.id)"]) {
+        kind: Option<i64> = "c.type_word",
+        issuer: Option<i64> = "c.issuer_word",
+        date: Option<i64> = "c.date",
+        number: Option<Arc<str>> = "c.number",
+        title: Option<Arc<str>> = "c.title",
+    }
 }
 
 /// How the latest record calls a value.
@@ -127,13 +122,13 @@ impl Groups {
     pub fn count(
         &mut self,
         asker: &Asker,
-        row: &Row,
-        work: i64,
-        session: Option<i64>,
+        counted: &Counted,
+        columns: &mut Columns,
         bucket: Timeliness,
     ) -> Result<bool> {
-        let Some((key, called)) = self.value(asker, row, session)? else { return Ok(false) };
-        let place = (asker.snapshot.rank(row.get(5)?)?, work);
+        let Counted { work, session, record, .. } = *counted;
+        let Some((key, called)) = self.value(asker, columns, session)? else { return Ok(false) };
+        let place = (asker.snapshot.rank(record)?, work);
         let latest = (!matches!(called, Called::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();
@@ -156,24 +151,18 @@ impl Groups {
         self.without.add(bucket);
     }
 
-    fn value(&mut self, asker: &Asker, row: &Row, session: Option<i64>) -> Result<Option<(Key, Called)>> {
+    fn value(&mut self, asker: &Asker, columns: &mut Columns, session: Option<i64>) -> Result<Option<(Key, Called)>> {
         match self.by {
             By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Called::Nothing))),
             By::Document => {
-                let citation = Citation {
-                    kind: row.get(FIRST)?,
-                    issuer: row.get(FIRST + 1)?,
-                    date: row.get(FIRST + 2)?,
-                    number: row.get(FIRST + 3)?,
-                    title: row.get(FIRST + 4)?,
-                };
+                let citation: Citation = columns.next()?;
                 if citation.number.is_none() && citation.title.is_none() {
                     return Ok(None);
                 }
                 Ok(Some((self.document(asker, &citation)?, Called::Document(citation))))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
-                let (id, name): (Option<i64>, Option<i64>) = (row.get(FIRST)?, row.get(FIRST + 1)?);
+                let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
                 Ok(name.map(|name| match id {
                     Some(id) => (Key::Somebody(id), Called::Name(name)),
                     None => (Key::Somebody(name), Called::Nothing),
@@ -235,17 +224,16 @@ fn month(day: NaiveDate) -> Key {
 }
 
 fn value(asker: &Asker, group: &Group) -> Result<ReportValue> {
-    let word = |word| -> Result<Option<String>> { Ok(asker.snapshot.word(word)?.as_deref().map(str::to_owned)) };
-    let text = |id| -> Result<String> { Ok(word(Some(id))?.unwrap_or_default()) };
+    let text = |id| -> Result<String> { Ok(asker.snapshot.word(Some(id))?.as_deref().unwrap_or_default().to_owned()) };
     Ok(match (&group.key, &group.called) {
         (Key::Somebody(id), Called::Name(name)) => ReportValue::Known { id: text(*id)?, name: text(*name)? },
         (Key::Somebody(name), _) => ReportValue::Plain(text(*name)?),
         (Key::Document(_), Called::Document(citation)) => ReportValue::Document(Document {
-            kind: word(citation.kind)?,
+            kind: asker.snapshot.word(citation.kind)?,
             number: citation.number.clone(),
             title: citation.title.clone(),
             date: citation.date.and_then(date_of),
-            issuer: word(citation.issuer)?,
+            issuer: asker.snapshot.word(citation.issuer)?,
         }),
         (Key::Month(_), _) => group
             .latest

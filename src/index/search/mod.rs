@@ -15,8 +15,8 @@ use serde_json::Value;
 
 use super::Index;
 use super::load::{Wanted, load};
-use super::select::{Compiler, Fragment, Phrase, Subject, Tree, any_of};
-use super::snapshot::{Place, RecordInfo, Snapshot, place};
+use super::select::{Columns, Compiler, Phrase, Selected, Selection, Subject, Tree, any_of, each, selected};
+use super::snapshot::{Place, RecordInfo, Snapshot};
 use crate::model::RecordState;
 use crate::model::field::Part;
 use crate::query::Query;
@@ -166,22 +166,22 @@ fn hit(
     let id = snapshot.word(candidate.name)?.map(|id| id.to_string());
     let reference = match &id {
         Some(id) => format!("{}#{id}", record.name),
-        None => record.name.clone(),
+        None => record.name.to_string(),
     };
     let chair = if of_session { snapshot.word(record.chair)? } else { None };
     Ok(Hit {
         part: candidate.place.part,
-        record: record.name.clone(),
+        record: record.name.to_string(),
         id,
         reference,
         date: record.day(),
-        title: record.title.clone().unwrap_or_default(),
+        title: record.title.as_deref().unwrap_or_default().to_owned(),
         state: record.state.and_then(super::codes::name).and_then(RecordState::of_name),
         who: chair.map(|chair| chair.replace('\n', ", ")).or(who),
         score: candidate.rank.score,
         exact,
         snippet: Snippet::default(),
-        file: record.file.path.clone(),
+        file: record.file.path.to_string(),
         line,
     })
 }
@@ -215,7 +215,7 @@ fn candidates(
 /// A query as SQL.
 struct Question<'s, 'c> {
     snapshot: &'s Snapshot<'c>,
-    from: Fragment,
+    selection: Selection,
     /// Whether the words lead to the rows, so that each comes with its score.
     is_scored: bool,
 }
@@ -224,15 +224,14 @@ impl<'s, 'c> Question<'s, 'c> {
     fn of(snapshot: &'s Snapshot<'c>, tree: &Tree, request: &SearchRequest) -> Self {
         let compiler = Compiler { subject: Subject::Any, as_of: request.as_of, matchers: Vec::new() };
         let selection = compiler.select(tree, &request.parts);
-        Self { snapshot, from: selection.from, is_scored: selection.driver.is_some() }
+        Self { snapshot, is_scored: selection.driver.is_some(), selection }
     }
 
     /// Returns how many hits there are, but no more than so many.
     fn count_up_to(&self, most: i64) -> Result<usize> {
-        let Fragment { text, values } = &self.from;
-        let sql = format!("SELECT count(*) FROM (SELECT 1 {text} LIMIT {most})");
+        let sql = format!("SELECT count(*) FROM ({} LIMIT {most})", self.selection.sql("1", &[]));
         let connection = self.snapshot.connection();
-        let count: i64 = connection.query_row(&sql, params_from_iter(values.iter()), |row| row.get(0))?;
+        let count: i64 = connection.query_row(&sql, params_from_iter(self.selection.values()), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -244,14 +243,12 @@ impl<'s, 'c> Question<'s, 'c> {
             return Ok((all.len(), all));
         }
         // Which sessions these are is asked first: to score each hit is what takes the time.
-        let Fragment { text, values } = &self.from;
         let connection = self.snapshot.connection();
         let mut counts: HashMap<i64, (Option<i64>, usize)> = HashMap::new();
-        let mut statement = connection.prepare(&format!("SELECT r.id, r.date {text}"))?;
-        let mut rows = statement.query(params_from_iter(values.iter()))?;
-        while let Some(row) = rows.next()? {
-            counts.entry(row.get(0)?).or_insert((row.get(1)?, 0)).1 += 1;
-        }
+        each(connection, &self.selection, "r.id, r.date", &[], |columns| {
+            counts.entry(columns.next()?).or_insert((columns.next()?, 0)).1 += 1;
+            Ok(())
+        })?;
         let total = counts.values().map(|(_, count)| count).sum();
         let mut records: Vec<(i64, (Option<i64>, usize))> = counts.into_iter().collect();
         self.snapshot.put_in_order(&mut records, |(record, _)| (*record, 0))?;
@@ -272,26 +269,29 @@ impl<'s, 'c> Question<'s, 'c> {
 
     /// Returns hits; `more` is what follows the conditions.
     fn ask(&self, more: &str) -> Result<Vec<Candidate>> {
-        let Fragment { text, values } = &self.from;
         let score = if self.is_scored { rank::BM25 } else { "0.0" };
-        let columns = format!("p.id, p.record, p.part, p.start, p.length, p.name_word, r.date, {score}");
-        let sql = format!("SELECT {columns} {text} {more}");
+        let columns = format!("{}, {score}", Found::columns(NaiveDate::default()));
+        let sql = format!("{} {more}", self.selection.sql(&columns, Found::JOINS));
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         let read = |row: &rusqlite::Row| {
-            let place = place(row, 2)?;
-            let score = score_of(place.part, row.get(7)?);
-            let (record, part) = (row.get(1)?, row.get(0)?);
-            let rank = Rank {
-                in_a_row: false,
-                exact: false,
-                score,
-                date: row.get(6)?,
-                record: self.snapshot.rank(record)?,
-                part,
-            };
-            Ok(Candidate { record, place, name: row.get(5)?, rank })
+            let mut columns = Columns::of(row);
+            let Found { part, record, place, name, date } = columns.next()?;
+            let score = score_of(place.part, columns.next()?);
+            let rank = Rank { in_a_row: false, exact: false, score, date, record: self.snapshot.rank(record)?, part };
+            Ok(Candidate { record, place, name, rank })
         };
-        statement.query_map(params_from_iter(values.iter()), read)?.collect()
+        statement.query_map(params_from_iter(self.selection.values()), read)?.collect()
+    }
+}
+
+selected! {
+    /// A part that a search finds.
+    struct Found(_as_of; []) {
+        part: i64 = "p.id",
+        record: i64 = "p.record",
+        place: Place = "p.part, p.start, p.length",
+        name: Option<i64> = "p.name_word",
+        date: Option<i64> = "r.date",
     }
 }
 

@@ -1,6 +1,6 @@
 //! A typed query to SQL.
 //!
-//! In goes a [`Query`], out comes a `FROM … WHERE …` over fixed aliases: `r` the record, `p` the part, and the
+//! In goes a [`Query`], out comes a [`Selection`] over fixed aliases: `r` the record, `p` the part, and the
 //! table of the kind's own fields (`w` work, `x` person, `o` organization, `c` cite). What the user typed is only
 //! ever bound, never written into the text.
 
@@ -9,6 +9,7 @@ mod document;
 mod fragment;
 mod phrase;
 mod scope;
+mod selected;
 mod state;
 mod tree;
 
@@ -18,6 +19,7 @@ pub(super) use document::{Matcher, matched_documents};
 pub(super) use fragment::Fragment;
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
+pub(super) use selected::{Columns, FromColumns, Selected, each, rows, selected};
 pub(super) use state::{status, updated};
 pub(super) use tree::Tree;
 
@@ -28,12 +30,30 @@ use scope::{Scope, scope};
 
 /// A query for one subject, as SQL.
 pub(super) struct Selection {
-    /// From `FROM` to the end of `WHERE`.
-    pub from: Fragment,
+    tables: &'static str,
+    conditions: Fragment,
     /// The full-text expression that drives the rows, where there is one: `words` is then alias `f`.
     pub driver: Option<String>,
     /// What must be matched against documents beforehand; the place in the list is the number of the match.
     pub matchers: Vec<Matcher>,
+}
+
+impl Selection {
+    /// The question for `columns`, which may stand in tables that are joined.
+    pub fn sql(&self, columns: &str, joins: &[&str]) -> String {
+        let tables = [&[self.tables], joins].concat().join(" ");
+        format!("SELECT {columns} FROM {tables} WHERE {}", self.conditions.text)
+    }
+
+    /// What is bound to the blanks of the question.
+    pub fn values(&self) -> &[rusqlite::types::Value] {
+        &self.conditions.values
+    }
+
+    /// The selection of those rows for which a condition holds as well.
+    pub fn and(self, condition: &str) -> Self {
+        Self { conditions: Fragment::new(format!("{condition} AND ")).with(self.conditions), ..self }
+    }
 }
 
 /// Turns trees into SQL.
@@ -60,7 +80,7 @@ impl Compiler {
         if let (Some(text), false) = (&text, search) {
             conditions.push(in_words(self.row().trim_start_matches('+'), text));
         }
-        let from = match (self.subject, &text) {
+        let tables = match (self.subject, &text) {
             (Subject::Record, _) => "record r",
             (Subject::Any, Some(_)) => {
                 "words f CROSS JOIN part p ON p.id = f.rowid CROSS JOIN record r ON r.id = p.record"
@@ -74,15 +94,16 @@ impl Compiler {
             }
             (Subject::Part(part), text) => own_table(part, text.is_none() && is_bound_to_records),
         };
-        let mut from = Fragment::new(format!("FROM {from} WHERE "));
+        let mut before = Fragment::default();
         if let (Some(text), true) = (&text, search) {
-            from = from.sql("f.words MATCH ").bind(text.clone()).sql(" AND ");
+            before = before.sql("f.words MATCH ").bind(text.clone()).sql(" AND ");
         }
         if let Subject::Part(part @ (Part::Directive | Part::Task | Part::Proceeding | Part::Attachment)) = self.subject
         {
-            from = from.sql(&format!("w.part = {} AND ", part as i64));
+            before = before.sql(&format!("w.part = {} AND ", part as i64));
         }
-        Selection { from: from.with(Fragment::all(conditions)), driver: text, matchers: self.matchers }
+        let conditions = before.with(Fragment::all(conditions));
+        Selection { tables, conditions, driver: text, matchers: self.matchers }
     }
 
     /// Returns the rowid of the listed part, for tests of membership: the sign keeps `SQLite` from going through all

@@ -59,12 +59,11 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         FieldId::Cites => &[Session, Proceeding, Directive, Task],
         FieldId::By => &[Proceeding, Directive, Attachment],
         FieldId::To => &[Directive],
-        FieldId::Lead | FieldId::Support => &[Directive, Task],
+        FieldId::Lead | FieldId::Support | FieldId::Due | FieldId::Completed => &[Directive, Task],
         FieldId::Priority => &[Task],
         FieldId::Person | FieldId::Roles => &[Participant],
         FieldId::Organization => &[Organization, Participant],
         FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
-        FieldId::Due | FieldId::Completed => &[Directive, Task],
         // No query asks for these.
         FieldId::Ref
         | FieldId::Type

@@ -1,8 +1,10 @@
 //! Which citations name one document.
 
+use super::values;
 use super::{A, B, Office, list};
-use crate::index::{Index, ListRequest};
+use crate::index::{Contents, Index, ListRequest};
 use crate::model::field::{FieldId, Kind};
+use crate::rows::{Reference, Row};
 
 /// Sessions whose directives cite; each line is one citation.
 fn office(records: &[(&str, &[impl AsRef<str>])]) -> Office {
@@ -21,12 +23,12 @@ fn office(records: &[(&str, &[impl AsRef<str>])]) -> Office {
 /// Number, type, issuer and date of each document, and how often it is cited; sorted.
 fn documents(index: &mut Index, query: &str) -> Vec<String> {
     let listing = list(index, Kind::Documents, query);
-    assert_eq!(listing.total, listing.items.len());
-    let value = |item: &crate::index::Item, key: &str| {
-        item.values.get(key).map_or_else(|| "-".to_owned(), |value| value.to_string().replace('"', ""))
+    assert_eq!(listing.total, listing.rows.len());
+    let value = |item: &crate::rows::Row, key: &str| {
+        values(item).get(key).map_or_else(|| "-".to_owned(), |value| value.to_string().replace('"', ""))
     };
     let line = |item| ["number", "type", "issuer", "date", "cited"].map(|key| value(item, key)).join(" · ");
-    let mut lines: Vec<_> = listing.items.iter().map(line).collect();
+    let mut lines: Vec<_> = listing.rows.iter().map(line).collect();
     lines.sort();
     lines
 }
@@ -89,28 +91,30 @@ fn spelling_does_not_count() {
     let mut index = office.open();
     let listing = list(&mut index, Kind::Documents, "");
     assert_eq!(listing.total, 3);
-    assert!(listing.items.iter().all(|item| item.values["cited"] == 2));
+    assert!(listing.rows.iter().all(|item| values(item)["cited"] == 2));
     // As the latest citation spells it; a title that only an earlier one gives is kept.
     assert_eq!(documents(&mut index, "number:21-KL/TW"), ["21 -KL/TW · KẾT  LUẬN · - · - · 2"]);
-    assert_eq!(list(&mut index, Kind::Documents, "number:9/A").items[0].values["title"], "Chín");
+    assert_eq!(values(&list(&mut index, Kind::Documents, "number:9/A").rows[0])["title"], "Chín");
 }
 
 #[test]
 fn by_which_directives() {
     let office = office(&[(B, &["number: 1/A", "number: 1/A"]), (A, &["number: 2/B", "number: 1/A"])]);
     let mut index = office.open();
-    let item = &list(&mut index, Kind::Documents, "number:1/A").items[0];
+    let item = &list(&mut index, Kind::Documents, "number:1/A").rows[0];
     let refs = [format!("{A}#d1"), format!("{B}#d0"), format!("{B}#d1")];
-    assert_eq!(item.values["cited_by"], serde_json::json!(refs));
-    let by = crate::index::SortKey { field: FieldId::of_name("cited_by").unwrap(), descending: false };
+    assert_eq!(values(item)["cited_by"], serde_json::json!(refs));
+    let by = crate::index::SortKey { field: FieldId::CitedBy, descending: false };
     let sorted = ListRequest { sort: vec![by], ..super::request() };
     let all = index.list(Kind::Documents, &crate::query::Query::default(), &sorted).unwrap();
-    assert_eq!(all.items[0].values["number"], "2/B");
-    let columns = vec![FieldId::of_name("cited_by").unwrap()];
-    let request = ListRequest { columns, ..super::request() };
+    assert_eq!(values(&all.rows[0])["number"], "2/B");
+    let contents = Contents::Columns(vec![FieldId::CitedBy]);
+    let request = ListRequest { contents, ..super::request() };
     let query = super::query("number:1/A", Some(Kind::Documents));
     let listing = index.list(Kind::Documents, &query, &request).unwrap();
-    assert_eq!(listing.items[0].shown["cited_by"], "2023-05-08#d1, 2023-06-05#d0, 2023-06-05#d1");
+    let Row::Document(row) = &listing.rows[0] else { panic!() };
+    let shown: Vec<_> = row.cited_by.iter().map(Reference::shown).collect();
+    assert_eq!(shown, ["2023-05-08#d1", "2023-06-05#d0", "2023-06-05#d1"]);
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{A, B, Office};
-use crate::index::{Index, Item, ListRequest, SortKey};
+use super::{A, B, Office, values};
+use crate::index::{Contents, Index, ListRequest, SortKey};
 use crate::model::field::{FieldId, Kind};
 use crate::query::Query;
+use crate::rows::{Content, Row};
 
 const WORK: &str = "\
 title: Họp
@@ -33,16 +34,16 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn items(index: &mut Index, kind: Kind, as_of: &str) -> Vec<Item> {
+fn items(index: &mut Index, kind: Kind, as_of: &str) -> Vec<Row> {
     let request = ListRequest { as_of: day(as_of), ..ListRequest::default() };
-    let mut items = index.list(kind, &Query::default(), &request).unwrap().items;
-    items.sort_by_key(|item| item.values["ref"].as_str().unwrap().to_owned());
+    let mut items = index.list(kind, &Query::default(), &request).unwrap().rows;
+    items.sort_by_key(|item| values(item)["ref"].as_str().unwrap().to_owned());
     items
 }
 
-fn standing(item: &Item) -> String {
-    let value =
-        |column: &&str| item.values.get(*column).map_or("-".to_owned(), |value| value.to_string().replace('"', ""));
+fn standing(item: &Row) -> String {
+    let values = values(item);
+    let value = |column: &&str| values.get(*column).map_or("-".to_owned(), |value| value.to_string().replace('"', ""));
     let columns = ["open", "done", "overdue", "next_due", "late", "updated"];
     columns.iter().map(value).collect::<Vec<_>>().join(" ")
 }
@@ -66,9 +67,9 @@ fn people_see_how_many_of_how_many() {
     let office = Office::with(&[(A, WORK)]);
     let mut index = office.open();
     let directives = items(&mut index, Kind::Directives, "2023-07-01");
-    let shown = |item: &Item| [&item.shown["done"], &item.shown["open"]].map(String::clone);
-    assert_eq!(shown(&directives[0]), ["1/2", "1"]);
-    assert_eq!(shown(&directives[1]), ["", ""]);
+    let shown = |row: usize| [FieldId::Done, FieldId::Open].map(|field| directives[row].cell(field).content);
+    assert_eq!(shown(0), [Content::Share { done: 1, all: 2 }, Content::Some(1)]);
+    assert_eq!(shown(1), [Content::Share { done: 0, all: 0 }, Content::Some(0)]);
 }
 
 #[test]
@@ -80,13 +81,14 @@ fn what_is_worked_out_can_be_sorted_by_and_needs_no_file() {
     {
         let sort = vec![SortKey { field: FieldId::of_name(column).unwrap(), descending: true }];
         let columns = ["id", column].iter().filter_map(|name| FieldId::of_name(name)).collect();
-        let request = ListRequest { as_of: day("2023-07-01"), sort, columns, limit: Some(1), at: None };
+        let contents = Contents::Columns(columns);
+        let request = ListRequest { as_of: day("2023-07-01"), sort, contents, limit: Some(1), at: None };
         // The file says something else by now, and nobody looks.
         let listing = index.list(Kind::Directives, &Query::default(), &request).unwrap();
-        assert_eq!(listing.items[0].values["id"], first, "{column}");
-        assert!(!listing.items[0].values.contains_key("text"), "{column}");
+        assert_eq!(values(&listing.rows[0])["id"], first, "{column}");
+        assert!(!values(&listing.rows[0]).contains_key("text"), "{column}");
         if column == "cites" {
-            assert_eq!(listing.items[0].shown["cites"], "21-KL/TW, Luật Đất đai");
+            assert_eq!(listing.rows[0].cell(FieldId::Cites).content, Content::Shown("21-KL/TW\nLuật Đất đai"));
         }
     }
 }
@@ -108,10 +110,11 @@ fn many_directives_are_counted_as_few_are() {
     assert_eq!(all.len(), 603);
     for item in &all {
         let request = ListRequest { as_of: day("2023-07-01"), ..ListRequest::default() };
-        let reference = item.values["ref"].as_str().unwrap();
+        let values = values(item);
+        let reference = values["ref"].as_str().unwrap();
         if reference.ends_with("00") || reference.starts_with(B) {
             let alone = super::query(&format!("id:{reference}"), Some(Kind::Directives));
-            let alone = index.list(Kind::Directives, &alone, &request).unwrap().items;
+            let alone = index.list(Kind::Directives, &alone, &request).unwrap().rows;
             assert!(alone.contains(item), "{reference}");
         }
     }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{A, B, line_of, list, name, refs, request, sorted_by, two};
-use crate::index::ListRequest;
+use super::{A, B, line_of, list, name, refs, request, sorted_by, two, values};
+use crate::index::{Contents, ListRequest};
 use crate::model::field::{FieldId, Kind};
 use crate::query::Context;
+use crate::rows::Content;
 
 fn of(record: &str, parts: &[&str]) -> Vec<String> {
     parts.iter().map(|part| format!("{record}#{part}")).collect()
@@ -154,7 +155,7 @@ fn the_past_is_as_it_was() {
         let context = Context { as_of, kind: Some(kind) };
         let query = crate::query::parse(&[text.to_owned()], &context).unwrap();
         let listing = index.list(kind, &query, &ListRequest { as_of, ..request() }).unwrap();
-        let found: Vec<_> = listing.items.iter().map(name).collect();
+        let found: Vec<_> = listing.rows.iter().map(name).collect();
         assert_eq!(found, expected, "{text} on {as_of}");
     }
 }
@@ -165,7 +166,7 @@ fn items_of_work() {
     let mut index = office.open();
     let tasks = list(&mut index, Kind::Tasks, "");
     assert_eq!(
-        serde_json::to_value(&tasks.items[0].values).unwrap(),
+        serde_json::to_value(values(&tasks.rows[0])).unwrap(),
         json!({
             "id": "t1", "title": "Rà soát", "directive": "d1", "lead": "so-noi-vu", "support": ["ubnd", "Ban Dân tộc"],
             "cites": [{ "type": "Kết luận", "number": "21 -KL/TW" }], "due": "2023-06-15", "status": "needs-action",
@@ -174,14 +175,15 @@ fn items_of_work() {
             "late": 16,
         })
     );
-    assert_eq!(tasks.items[0].shown["lead"], "Sở Nội vụ");
-    assert_eq!(tasks.items[0].shown["support"], "Ủy ban nhân dân tỉnh\nBan Dân tộc");
+    assert_eq!(tasks.rows[0].cell(FieldId::Lead).content, Content::Shown("Sở Nội vụ"));
+    assert_eq!(tasks.rows[0].cell(FieldId::Support).content, Content::Shown("Ủy ban nhân dân tỉnh\nBan Dân tộc"));
     let directives = list(&mut index, Kind::Directives, "biên chế");
-    let directive = &directives.items[0];
-    assert_eq!(directive.shown["by"], "Bùi Thái Trọng");
-    assert_eq!(directive.shown["cites"], "21 -KL/TW");
-    assert_eq!(directive.values["status"], "superseded");
-    let keys: Vec<_> = directive.values.keys().map(String::as_str).collect();
+    let directive = &directives.rows[0];
+    assert_eq!(directive.cell(FieldId::By).content, Content::Shown("Bùi Thái Trọng"));
+    assert_eq!(directive.cell(FieldId::Cites).content, Content::Shown("21 -KL/TW"));
+    assert_eq!(values(directive)["status"], "superseded");
+    let values_of = values(directive);
+    let keys: Vec<_> = values_of.keys().map(String::as_str).collect();
     assert_eq!(
         keys,
         [
@@ -196,17 +198,17 @@ fn columns_that_need_no_file() {
     let office = two();
     let mut index = office.open();
     let columns = |names: &[&str]| names.iter().map(|name| FieldId::of_name(name).unwrap()).collect();
-    let asked = |names| ListRequest { columns: columns(names), ..request() };
+    let asked = |names| ListRequest { contents: Contents::Columns(columns(names)), ..request() };
     let all = crate::query::Query::default();
     let sessions = index.list(Kind::Sessions, &all, &asked(&["date", "kind", "title", "chair"])).unwrap();
-    assert_eq!(sessions.items[1].values["title"], "Buổi làm việc với Sở Nội vụ");
-    assert_eq!(sessions.items[1].shown["chair"], "Bùi Thái Trọng");
-    assert_eq!(sessions.items[1].values["directives"], 2);
+    assert_eq!(values(&sessions.rows[1])["title"], "Buổi làm việc với Sở Nội vụ");
+    assert_eq!(sessions.rows[1].cell(FieldId::Chair).content, Content::Lines("Bùi Thái Trọng"));
+    assert_eq!(values(&sessions.rows[1])["directives"], 2);
     let tasks = index.list(Kind::Tasks, &all, &asked(&["ref", "lead", "due", "status"])).unwrap();
-    assert!(!tasks.items[0].values.contains_key("title"));
-    assert_eq!(tasks.items[0].values["due"], "2023-06-15");
+    assert!(!values(&tasks.rows[0]).contains_key("title"));
+    assert_eq!(values(&tasks.rows[0])["due"], "2023-06-15");
     let tasks = index.list(Kind::Tasks, &all, &asked(&["ref", "title"])).unwrap();
-    assert_eq!(tasks.items[0].values["title"], "Rà soát");
+    assert_eq!(values(&tasks.rows[0])["title"], "Rà soát");
 }
 
 #[test]
@@ -214,22 +216,22 @@ fn people() {
     let office = two();
     let mut index = office.open();
     let people = list(&mut index, Kind::People, "");
-    let names: Vec<_> = people.items.iter().map(|item| item.values["name"].as_str().unwrap()).collect();
+    let names: Vec<_> = people.rows.iter().map(|item| values(item)["name"].as_str().unwrap().to_owned()).collect();
     // By the given name.
     assert_eq!(names, ["Nguyễn Văn An", "Y Biêr Niê", "Bùi Thái Trọng"]);
-    let trong = &people.items[2];
-    assert_eq!((&trong.values["sessions"], &trong.values["absences"]), (&json!(2), &json!(0)));
-    assert_eq!(trong.values["positions"], json!(["Phó Chủ tịch"]));
-    assert_eq!(trong.values["roles"], json!(["chair", "attendee"]));
+    let trong = &people.rows[2];
+    assert_eq!((&values(trong)["sessions"], &values(trong)["absences"]), (&json!(2), &json!(0)));
+    assert_eq!(values(trong)["positions"], json!(["Phó Chủ tịch"]));
+    assert_eq!(values(trong)["roles"], json!(["chair", "attendee"]));
     assert_eq!(
-        (trong.values["first"].as_str(), trong.values["last"].as_str()),
+        (values(trong)["first"].as_str(), values(trong)["last"].as_str()),
         (Some("2023-05-08"), Some("2023-06-05"))
     );
     let mut ids = |text: &str| {
         list(&mut index, Kind::People, text)
-            .items
+            .rows
             .iter()
-            .map(|item| item.values["id"].as_str().unwrap().to_owned())
+            .map(|item| values(item)["id"].as_str().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
     assert_eq!(ids("org:\"sở nội vụ\""), ["bui-thai-trong"]);
@@ -239,8 +241,11 @@ fn people() {
     assert_eq!(ids("date:2023-05"), ["y-bier", "bui-thai-trong"]);
     assert_eq!(ids("chair:an"), ["an", "bui-thai-trong"]);
     assert_eq!(ids("ban chấp hành"), [""; 0]);
-    assert_eq!(list(&mut index, Kind::People, "giám đốc").items[0].shown["organization"], "Sở Nội vụ");
-    let positions = &list(&mut index, Kind::People, "giám đốc").items[0].values["positions"];
+    assert_eq!(
+        list(&mut index, Kind::People, "giám đốc").rows[0].cell(FieldId::Organization).content,
+        Content::Named { id: "so-noi-vu", name: "Sở Nội vụ" }
+    );
+    let positions = &values(&list(&mut index, Kind::People, "giám đốc").rows[0])["positions"];
     // As last recorded, whatever the query asks for.
     assert_eq!(*positions, json!(["Phó Chủ tịch"]));
 }
@@ -250,17 +255,14 @@ fn organizations_and_documents() {
     let office = two();
     let mut index = office.open();
     let bodies = list(&mut index, Kind::Organizations, "");
-    let shown: Vec<_> = bodies
-        .items
-        .iter()
-        .map(|item| (item.values["name"].as_str().unwrap(), item.values["sessions"].as_i64().unwrap()))
-        .collect();
-    assert_eq!(shown, [("Sở Nội vụ tỉnh", 2), ("Ủy ban nhân dân tỉnh", 1)]);
-    assert_eq!(bodies.items[0].values["short"], "SNV");
+    let shown: Vec<_> =
+        bodies.rows.iter().map(|item| (values(item)["name"].clone(), values(item)["sessions"].clone())).collect();
+    assert_eq!(shown, [(json!("Sở Nội vụ tỉnh"), json!(2)), (json!("Ủy ban nhân dân tỉnh"), json!(1))]);
+    assert_eq!(values(&bodies.rows[0])["short"], "SNV");
     // The same number, and only one citation says when and by whom: there is no doubt which document is meant.
     let documents = list(&mut index, Kind::Documents, "");
     assert_eq!(documents.total, 1);
-    assert_eq!(documents.items[0].values["cited"], 2);
+    assert_eq!(values(&documents.rows[0])["cited"], 2);
     assert_eq!(list(&mut index, Kind::Documents, "\"ban chấp hành\"").total, 1);
     assert_eq!(list(&mut index, Kind::Documents, "cites:21-KL/TW").total, 1);
     assert_eq!(list(&mut index, Kind::Documents, "number:21-KL/TW date:2021").total, 1);
@@ -276,7 +278,7 @@ fn order_and_limit() {
     let all = crate::query::Query::default();
     let mut by = |kind, column: &str, descending| {
         let listing = index.list(kind, &all, &sorted_by(column, descending)).unwrap();
-        listing.items.iter().map(name).collect::<Vec<_>>()
+        listing.rows.iter().map(name).collect::<Vec<_>>()
     };
     assert_eq!(by(Kind::Sessions, "date", false), [A, B]);
     assert_eq!(by(Kind::Sessions, "title", false), [A, B]);
@@ -289,7 +291,7 @@ fn order_and_limit() {
     assert_eq!(by(Kind::Directives, "text", false), [format!("{A}#d2"), format!("{A}#d1"), format!("{B}#d1")]);
     assert_eq!(by(Kind::Tasks, "priority", false), [format!("{A}#t2"), format!("{A}#t1")]);
     let few = index.list(Kind::Directives, &all, &ListRequest { limit: Some(1), ..request() }).unwrap();
-    assert_eq!((few.total, few.items.len()), (3, 1));
+    assert_eq!((few.total, few.rows.len()), (3, 1));
 }
 
 #[test]
@@ -314,16 +316,17 @@ fn many_parts_of_one_file() {
     let mut index = office.open();
     let listing = list(&mut index, Kind::Tasks, "");
     assert_eq!(listing.total, 60);
-    for item in &listing.items {
-        let number = item.values["id"].as_str().unwrap().strip_prefix('t').unwrap();
-        assert_eq!(item.values["title"], format!("Việc {number}"));
-        assert_eq!((item.values["lead"].as_str(), item.values["due"].as_str()), (Some("n7"), Some("2023-02-01")));
-        assert_eq!(item.shown["lead"], "Người 7");
-        assert_eq!(item.values["line"], line_of(&office, A, "tasks:"));
+    for item in &listing.rows {
+        let values = values(item);
+        let number = values["id"].as_str().unwrap().strip_prefix('t').unwrap();
+        assert_eq!(values["title"], format!("Việc {number}"));
+        assert_eq!((values["lead"].as_str(), values["due"].as_str()), (Some("n7"), Some("2023-02-01")));
+        assert_eq!(item.cell(FieldId::Lead).content, Content::Shown("Người 7"));
+        assert_eq!(values["line"], line_of(&office, A, "tasks:"));
     }
     let people = list(&mut index, Kind::People, "");
-    assert_eq!((people.total, people.items[8].values["name"].as_str()), (60, Some("Người 8")));
-    assert_eq!(people.items[8].values["line"], line_of(&office, A, "id: n8"));
+    assert_eq!((people.total, values(&people.rows[8])["name"].as_str()), (60, Some("Người 8")));
+    assert_eq!(values(&people.rows[8])["line"], line_of(&office, A, "id: n8"));
 }
 
 #[test]
@@ -333,5 +336,5 @@ fn empty_items_are_nothing() {
     let mut index = office.open();
     assert_eq!(list(&mut index, Kind::Tasks, "").total, 1);
     assert_eq!(list(&mut index, Kind::People, "").total, 1);
-    assert_eq!(list(&mut index, Kind::Sessions, "").items[0].values["tasks"], 1);
+    assert_eq!(values(&list(&mut index, Kind::Sessions, "").rows[0])["tasks"], 1);
 }

@@ -15,12 +15,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 
-use super::{Index, Item, ListRequest, Listing, SearchRequest, SortKey};
+use super::{Index, ListRequest, SearchRequest, SortKey};
 use crate::archive::Archive;
 use crate::model::field::{FieldId, Kind};
 use crate::query::{Context, Query, parse};
-use crate::rows::Hits;
+use crate::rows::{Hits, Listing, Row};
 
 /// An archive in a temporary folder, its cache beside it.
 struct Office {
@@ -91,12 +92,19 @@ fn list(index: &mut Index, kind: Kind, text: &str) -> Listing {
 /// The `ref`s (or else ids, or names) of a list.
 fn refs(index: &mut Index, kind: Kind, text: &str) -> Vec<String> {
     let listing = list(index, kind, text);
-    assert_eq!(listing.total, listing.items.len());
-    listing.items.iter().map(name).collect()
+    assert_eq!(listing.total, listing.rows.len());
+    listing.rows.iter().map(name).collect()
 }
 
-fn name(item: &Item) -> String {
-    let text = |key: &str| item.values.get(key).and_then(|value| value.as_str()).map(str::to_owned);
+/// What programs see of a row.
+fn values(row: &Row) -> Map<String, Value> {
+    let Value::Object(values) = serde_json::to_value(row.item()).unwrap() else { panic!() };
+    values
+}
+
+fn name(row: &Row) -> String {
+    let values = values(row);
+    let text = |key: &str| values.get(key).and_then(|value| value.as_str()).map(str::to_owned);
     text("ref").or_else(|| text("id")).or_else(|| text("number")).or_else(|| text("title")).unwrap_or_default()
 }
 

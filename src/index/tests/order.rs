@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{Office, query, request, today};
+use super::{Office, query, request, today, values};
 use crate::index::{Index, Names, SearchRequest};
 use crate::model::field::{Kind, Part};
 use crate::query::DateField;
@@ -39,10 +39,7 @@ fn everything(index: &mut Index) -> String {
     for kind in [Kind::Sessions, Kind::Directives, Kind::Tasks, Kind::People, Kind::Organizations, Kind::Documents] {
         for words in ["", "bao cao OR nguyen OR so"] {
             let listing = index.list(kind, &query(words, Some(kind)), &request()).unwrap();
-            all.push(format!(
-                "{kind:?} {words}: {:?}",
-                listing.items.iter().map(|item| &item.values).collect::<Vec<_>>()
-            ));
+            all.push(format!("{kind:?} {words}: {:?}", listing.rows.iter().map(values).collect::<Vec<_>>()));
         }
     }
     for words in ["bao cao", "báo cáo quý", "giam doc", "kind:request", "21-KL/TW"] {

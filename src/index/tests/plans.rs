@@ -8,7 +8,7 @@ use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use super::{query, request, today, two};
 use crate::index::select::{Compiler, Subject, Tree, matched_documents};
 use crate::index::snapshot::Snapshot;
-use crate::index::{Index, ListRequest, SearchRequest};
+use crate::index::{Contents, Index, ListRequest, SearchRequest};
 use crate::model::field::{FieldId, Kind, Part};
 
 fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
@@ -19,9 +19,9 @@ fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
     let compiler = Compiler { subject, as_of: today(), matchers: Vec::new() };
     let selection = compiler.select(&tree, &[]);
     matched_documents(&index.store.connection, &selection.matchers).unwrap();
-    let sql = format!("EXPLAIN QUERY PLAN SELECT 1 {}", selection.from.text);
+    let sql = format!("EXPLAIN QUERY PLAN {}", selection.sql("1", &[]));
     let mut statement = index.store.connection.prepare(&sql).unwrap();
-    let rows = statement.query_map(rusqlite::params_from_iter(selection.from.values), |row| row.get(3)).unwrap();
+    let rows = statement.query_map(rusqlite::params_from_iter(selection.values()), |row| row.get(3)).unwrap();
     rows.map(Result::unwrap).collect()
 }
 
@@ -83,9 +83,9 @@ fn words_are_never_scanned() {
                     index.shortest_refs(&records).unwrap();
                     return;
                 };
-                let columns = FieldId::columns(kind).collect();
+                let contents = Contents::Columns(FieldId::columns(kind).collect());
                 let full = index.list(kind, &query, &request()).unwrap();
-                let table = index.list(kind, &query, &ListRequest { columns, ..request() }).unwrap();
+                let table = index.list(kind, &query, &ListRequest { contents, ..request() }).unwrap();
                 assert_eq!(full.total, table.total);
             });
             // The tables of one question go with it.

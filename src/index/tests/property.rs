@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use super::{Office, Told, today};
+use super::{Office, Told, today, values};
 use crate::index::{Index, IndexLedger, ListRequest, SearchRequest};
 use crate::model::field::{FieldId, Kind, Part};
 use crate::ops::{Ledger, ScanLedger};
@@ -632,13 +632,13 @@ fn expression() -> impl Strategy<Value = Expression> {
 fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTreeSet<String> {
     let request = ListRequest { as_of, ..ListRequest::default() };
     let listing = index.list(kind, query, &request).unwrap();
-    let text = |item: &crate::index::Item, key: &str| item.values[key].as_str().unwrap().to_owned();
+    let text = |item: &crate::rows::Row, key: &str| values(item)[key].as_str().unwrap().to_owned();
     let key = match kind {
         Kind::People | Kind::Organizations => "id",
         Kind::Documents => "number",
         _ => "ref",
     };
-    let found: Vec<_> = listing.items.iter().map(|item| text(item, key)).collect();
+    let found: Vec<_> = listing.rows.iter().map(|item| text(item, key)).collect();
     assert_eq!(listing.total, found.len());
     let set: BTreeSet<_> = found.iter().cloned().collect();
     assert_eq!(set.len(), found.len());

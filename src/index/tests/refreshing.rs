@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Office, found, has_no_files, list, two};
+use super::{Office, found, has_no_files, list, two, values};
 use crate::index::{Index, IndexError};
 use crate::model::field::Kind;
 
@@ -66,7 +66,7 @@ fn what_is_shown_is_what_the_file_says() {
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("Lập danh sách", "Gửi danh sách").replace("# nothing", "")).unwrap();
     let tasks = list(&mut index, Kind::Tasks, "danh sách");
-    assert_eq!(tasks.items[0].values["title"], "Gửi danh sách");
+    assert_eq!(values(&tasks.rows[0])["title"], "Gửi danh sách");
     fs::write(&path, text.replace("Lập danh sách", "Xong")).unwrap();
     assert_eq!(list(&mut index, Kind::Tasks, "danh sách").total, 0);
     assert_eq!(list(&mut index, Kind::Tasks, "").total, 2);
@@ -91,7 +91,7 @@ fn unreadable_records_hide_no_others() {
     assert!(state.is_fresh && state.bytes > 0 && state.path == Some(office.database()));
     assert_eq!(super::refs(&mut index, Kind::Sessions, "place:\"nhà văn hoá\""), ["2023-02-03-z"]);
     assert_eq!(list(&mut index, Kind::Tasks, "id:2023-02-03-z#").total, 0);
-    assert_eq!(list(&mut index, Kind::Tasks, "title:có").items[0].values["title"], "Có");
+    assert_eq!(values(&list(&mut index, Kind::Tasks, "title:có").rows[0])["title"], "Có");
     // Fixed, it is there.
     office.write("2023-02-01-x", "title: Đã sửa\n");
     assert_eq!(office.open().state().unwrap().unreadable.len(), 1);

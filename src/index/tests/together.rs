@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use super::{Office, list, refs, search};
+use super::{Office, list, refs, search, values};
 use crate::model::field::Kind;
 
 fn record(number: usize, round: usize) -> String {
@@ -53,11 +53,12 @@ fn answers_stay_right_while_files_come_and_go() {
                 while !is_over.load(Ordering::Relaxed) {
                     let mut index = office.open();
                     let tasks = list(&mut index, Kind::Tasks, "");
-                    for item in &tasks.items {
-                        let record = item.values["record"].as_str().unwrap();
+                    for item in &tasks.rows {
+                        let values = values(item);
+                        let record = values["record"].as_str().unwrap();
                         let number = record.rsplit('r').next().unwrap();
                         // A file written in place may be caught half written, but never with another's words.
-                        if let Some(title) = item.values.get("title").and_then(|title| title.as_str()) {
+                        if let Some(title) = values.get("title").and_then(|title| title.as_str()) {
                             let own = format!("việc số {number} ");
                             assert!(title == "chung" || title.starts_with(&own), "{record}: {title}");
                         }

@@ -23,7 +23,7 @@ use super::words::{day, value};
 
 /// How a record is shown.
 #[derive(Debug, Clone, Copy)]
-pub struct View {
+pub struct RecordStyle {
     /// Whether bold may be used.
     pub colour: bool,
     /// The width of a line in columns.
@@ -39,7 +39,7 @@ pub struct View {
 pub fn record(
     out: &mut dyn Write,
     catalog: &Catalog,
-    view: View,
+    view: RecordStyle,
     record: &Record,
     following: &Following,
 ) -> io::Result<()> {
@@ -59,7 +59,7 @@ pub fn record(
 pub fn record_part(
     out: &mut dyn Write,
     catalog: &Catalog,
-    view: View,
+    view: RecordStyle,
     record: &Record,
     following: &Following,
     id: &str,
@@ -81,7 +81,7 @@ impl<'s> Show<'s> {
     fn new(
         out: &'s mut dyn Write,
         catalog: &'s Catalog,
-        view: View,
+        view: RecordStyle,
         record: &'s Record,
         following: &'s Following,
     ) -> Self {

@@ -1,0 +1,424 @@
+//! What stands in a cell of a list: a value with its meaning. People and programs may see something else in it: a name or an
+//! id, how many of how many or how many.
+
+#![expect(missing_docs, reason = "what is named as the format names it needs no words")]
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::list::{Attention, Held, Reference, Row};
+use super::written;
+use crate::model::field::{FieldId, Part};
+use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus};
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell<'r> {
+    /// What it is.
+    pub content: Content<'r>,
+    said: Said<'r>,
+    /// Whether it needs to catch the eye, or may step back.
+    pub attention: Attention,
+    /// The file, from the archive's root, to which the name of a row leads.
+    pub file: Option<&'r str>,
+}
+
+/// What the record says of a field, where that is what programs see.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Said<'r> {
+    /// It is not asked: programs see the content too.
+    NotAsked,
+    Nothing,
+    This(&'r Value),
+}
+
+/// What a cell is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content<'r> {
+    Nothing,
+    Text(&'r str),
+    /// Several texts, each on a line.
+    Lines(&'r str),
+    /// Names or words that only people see, each on a line.
+    Shown(&'r str),
+    /// Programs see the id, people the name.
+    Named {
+        id: &'r str,
+        name: &'r str,
+    },
+    Date(NaiveDate),
+    Count(i64),
+    /// A count of which people see no zeros.
+    Some(i64),
+    /// Programs see `done` alone.
+    Share {
+        done: i64,
+        all: i64,
+    },
+    /// A value of a closed list: the catalogs' prefix for its words, and its name in the records.
+    Choice {
+        key: &'static str,
+        name: &'static str,
+    },
+    Roles(&'r [Role]),
+    Reference(&'r Reference),
+    References(&'r [Reference]),
+    Texts(&'r [Arc<str>]),
+    History(&'r [Held]),
+}
+
+impl Row {
+    /// The cell of a column; nothing where the list does not have it.
+    #[must_use]
+    pub fn cell(&self, field: FieldId) -> Cell<'_> {
+        let mut content = content(self, field);
+        if let (Self::Work(row), Content::Nothing | Content::Shown(_)) = (self, &content) {
+            content = row.unread(field).map_or(content, Content::Shown);
+        }
+        let said = match self.written() {
+            Some((part, fields)) if written::has(part, field) && !is_worked_out(field, &content) => {
+                fields.get(field.name()).filter(|value| !written::is_empty(value)).map_or(Said::Nothing, Said::This)
+            }
+            _ => Said::NotAsked,
+        };
+        let is_name = matches!(field, FieldId::Ref | FieldId::Title | FieldId::Name);
+        let file = if is_name { self.file() } else { None };
+        Cell { content, said, attention: self.attention(field), file }
+    }
+
+    /// The file of the record, from the archive's root.
+    fn file(&self) -> Option<&str> {
+        match self {
+            Self::Session(row) => Some(&row.file),
+            Self::Work(row) => Some(&row.file),
+            Self::Person(row) => Some(&row.latest.file),
+            Self::Organization(row) => Some(&row.latest.file),
+            Self::Document(_) => None,
+        }
+    }
+
+    /// What a cell needs: what is overdue shows at its deadline alone.
+    fn attention(&self, field: FieldId) -> Attention {
+        let attention = match self {
+            Self::Session(row) if row.status == Some(SessionStatus::Cancelled) => Attention::Settled,
+            Self::Work(row) => row.attention,
+            _ => Attention::Plain,
+        };
+        let is_deadline = matches!(field, FieldId::Due | FieldId::Late);
+        if attention == Attention::Overdue && !is_deadline { Attention::Plain } else { attention }
+    }
+}
+
+/// Whether a field that stands in records is told as it follows from the day, or from all records that say something of it.
+fn is_worked_out(field: FieldId, content: &Content) -> bool {
+    match field {
+        FieldId::Status => true,
+        FieldId::Positions | FieldId::Organization | FieldId::Roles => !content.is_empty(),
+        _ => false,
+    }
+}
+
+fn text(text: Option<&(impl AsRef<str> + ?Sized)>) -> Content<'_> {
+    text.map_or(Content::Nothing, |text| Content::Text(text.as_ref()))
+}
+
+fn shown(names: Option<&(impl AsRef<str> + ?Sized)>) -> Content<'_> {
+    names.map_or(Content::Nothing, |names| Content::Shown(names.as_ref()))
+}
+
+fn lines(text: Option<&(impl AsRef<str> + ?Sized)>) -> Content<'_> {
+    text.map_or(Content::Nothing, |text| Content::Lines(text.as_ref()))
+}
+
+fn date<'r>(date: Option<NaiveDate>) -> Content<'r> {
+    date.map_or(Content::Nothing, Content::Date)
+}
+
+fn count<'r>(count: Option<impl TryInto<i64>>) -> Content<'r> {
+    count.map_or(Content::Nothing, |count| Content::Count(count.try_into().unwrap_or(i64::MAX)))
+}
+
+fn some<'r>(count: Option<i64>) -> Content<'r> {
+    count.map_or(Content::Nothing, Content::Some)
+}
+
+fn choice<'r>(key: &'static str, name: Option<&'static str>) -> Content<'r> {
+    name.map_or(Content::Nothing, |name| Content::Choice { key, name })
+}
+
+/// What stands in a column. Where nobody leads, whoever is addressed answers; where a deadline has no day, its words tell it.
+#[expect(clippy::too_many_lines, reason = "a line or two a field: no field compiles until it is said what its cell is")]
+fn content(row: &Row, field: FieldId) -> Content<'_> {
+    let session = if let Row::Session(row) = row { Some(row) } else { None };
+    let work = if let Row::Work(row) = row { Some(row) } else { None };
+    let person = if let Row::Person(row) = row { Some(row) } else { None };
+    let organization = if let Row::Organization(row) = row { Some(row) } else { None };
+    let document = if let Row::Document(row) = row { Some(row) } else { None };
+    let standing = work.and_then(|row| row.standing);
+    let tasks = standing.and_then(|standing| standing.tasks);
+    match field {
+        FieldId::Ref => match row {
+            Row::Session(row) => Content::Reference(&row.reference),
+            Row::Work(row) => Content::Reference(&row.reference),
+            _ => Content::Nothing,
+        },
+        FieldId::Id => match row {
+            Row::Session(row) => Content::Text(&row.reference.record),
+            Row::Work(row) => text(row.reference.part.as_ref()),
+            Row::Person(row) => text(row.id.as_ref()),
+            Row::Organization(row) => text(row.id.as_ref()),
+            Row::Document(_) => Content::Nothing,
+        },
+        FieldId::Record => match row {
+            Row::Session(row) => Content::Text(&row.reference.record),
+            Row::Work(row) => Content::Text(&row.reference.record),
+            Row::Person(row) => Content::Text(&row.latest.record),
+            Row::Organization(row) => Content::Text(&row.latest.record),
+            Row::Document(_) => Content::Nothing,
+        },
+        FieldId::File => text(row.file()),
+        FieldId::Date => date(match row {
+            Row::Session(row) => row.date,
+            Row::Work(row) => row.date,
+            Row::Document(row) => row.document.date,
+            _ => None,
+        }),
+        FieldId::Number => text(match row {
+            Row::Session(row) => row.number.as_ref(),
+            Row::Work(row) => row.number.as_ref(),
+            Row::Document(row) => row.document.number.as_ref(),
+            _ => None,
+        }),
+        FieldId::Title => match row {
+            Row::Session(row) => text(row.title.as_ref()),
+            Row::Work(row) if row.part == Part::Task => text(row.text.as_ref()),
+            Row::Document(row) => text(row.document.title.as_ref()),
+            _ => Content::Nothing,
+        },
+        FieldId::Kind => match row {
+            Row::Session(row) => choice(SessionKind::KEY, row.kind.map(SessionKind::name)),
+            Row::Work(row) => choice(DirectiveKind::KEY, row.kind.map(DirectiveKind::name)),
+            _ => Content::Nothing,
+        },
+        FieldId::Status => match row {
+            Row::Session(row) => choice(SessionStatus::KEY, row.status.map(SessionStatus::name)),
+            Row::Work(row) => {
+                row.status.map_or(Content::Nothing, |it| Content::Choice { key: it.key(), name: it.name() })
+            }
+            _ => Content::Nothing,
+        },
+        FieldId::First => date(match row {
+            Row::Person(row) => row.first,
+            Row::Organization(row) => row.first,
+            Row::Document(row) => row.first,
+            _ => None,
+        }),
+        FieldId::Last => date(match row {
+            Row::Person(row) => row.last,
+            Row::Organization(row) => row.last,
+            Row::Document(row) => row.last,
+            _ => None,
+        }),
+        FieldId::Name => text(match row {
+            Row::Person(row) => row.name.as_ref(),
+            Row::Organization(row) => row.name.as_ref(),
+            _ => None,
+        }),
+        FieldId::Sessions => count(match row {
+            Row::Person(row) => Some(row.sessions),
+            Row::Organization(row) => Some(row.sessions),
+            _ => None,
+        }),
+        FieldId::Until => date(session.and_then(|row| row.until)),
+        FieldId::Chair => lines(session.and_then(|row| row.chair.as_ref())),
+        FieldId::Place => text(session.and_then(|row| row.place.as_ref())),
+        FieldId::Series => text(session.and_then(|row| row.series.as_ref())),
+        FieldId::State => choice(RecordState::KEY, session.and_then(|row| row.state).map(RecordState::name)),
+        FieldId::Directives => count(session.map(|row| row.directives)),
+        FieldId::Tasks => count(session.map(|row| row.tasks)),
+        FieldId::Text => text(work.filter(|row| row.part == Part::Directive).and_then(|row| row.text.as_ref())),
+        FieldId::Directive => text(work.and_then(|row| row.directive.as_ref())),
+        FieldId::By => shown(work.and_then(|row| row.by.as_ref())),
+        FieldId::To => shown(work.and_then(|row| row.to.as_ref())),
+        FieldId::Lead => shown(work.and_then(|row| row.lead.as_ref().or(row.to.as_ref()))),
+        FieldId::Support => shown(work.and_then(|row| row.support.as_ref())),
+        FieldId::Cites => shown(work.and_then(|row| row.cites.as_ref())),
+        FieldId::Due => match work.and_then(|row| row.due) {
+            Some(due) => Content::Date(due),
+            None => shown(work.and_then(|row| row.due_text.as_ref())),
+        },
+        FieldId::DueText => text(work.and_then(|row| row.due_text.as_ref())),
+        FieldId::NextDue => date(standing.and_then(|standing| standing.next_due)),
+        FieldId::Late => some(standing.and_then(|standing| standing.late)),
+        FieldId::Updated => date(standing.and_then(|standing| standing.updated)),
+        FieldId::Open => some(tasks.map(|tasks| tasks.open)),
+        FieldId::Done => {
+            tasks.map_or(Content::Nothing, |tasks| Content::Share { done: tasks.done, all: tasks.open + tasks.done })
+        }
+        FieldId::Overdue => some(tasks.map(|tasks| tasks.overdue)),
+        FieldId::Repeats => choice(Repeats::KEY, work.and_then(|row| row.repeats).map(Repeats::name)),
+        FieldId::Completed => date(work.and_then(|row| row.completed)),
+        FieldId::Priority => choice(Priority::KEY, work.and_then(|row| row.priority).map(Priority::name)),
+        FieldId::Honorific => text(person.and_then(|row| row.honorific.as_ref())),
+        FieldId::Positions => lines(person.and_then(|row| row.positions.as_ref())),
+        FieldId::History => person.map_or(Content::Nothing, |row| Content::History(&row.history)),
+        FieldId::Organization => {
+            person.map_or(Content::Nothing, |row| match (&row.organization_id, &row.organization) {
+                (Some(id), name) => Content::Named { id, name: name.as_ref().unwrap_or(id) },
+                (None, name) => text(name.as_ref()),
+            })
+        }
+        FieldId::Roles => person.map_or(Content::Nothing, |row| Content::Roles(&row.roles)),
+        FieldId::Absences => count(person.map(|row| row.absences)),
+        FieldId::Short => text(organization.and_then(|row| row.short.as_ref())),
+        FieldId::PartOf => organization.map_or(Content::Nothing, |row| match (&row.part_of, &row.part_of_name) {
+            (Some(id), Some(name)) => Content::Named { id, name },
+            (id, None) => text(id.as_ref()),
+            (None, name) => shown(name.as_ref()),
+        }),
+        FieldId::Type => text(document.and_then(|row| row.document.kind.as_ref())),
+        FieldId::Issuer => text(document.and_then(|row| row.document.issuer.as_ref())),
+        FieldId::Cited => count(document.map(|row| row.cited)),
+        FieldId::CitedBy => document.map_or(Content::Nothing, |row| Content::References(&row.cited_by)),
+        // No list shows it.
+        FieldId::Person => Content::Nothing,
+    }
+}
+
+impl Content<'_> {
+    /// Whether programs see nothing.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Shown(_) => true,
+            Self::Text(text) | Self::Lines(text) | Self::Named { id: text, .. } => text.is_empty(),
+            Self::Roles(roles) => roles.is_empty(),
+            Self::References(references) => references.is_empty(),
+            Self::Texts(texts) => texts.is_empty(),
+            Self::History(history) => history.is_empty(),
+            Self::Date(_)
+            | Self::Count(_)
+            | Self::Some(_)
+            | Self::Share { .. }
+            | Self::Choice { .. }
+            | Self::Reference(_) => false,
+        }
+    }
+
+    /// The text that programs see.
+    fn text(&self) -> Cow<'_, str> {
+        let joined = |texts: &mut dyn Iterator<Item = String>| Cow::Owned(texts.collect::<Vec<_>>().join("; "));
+        match self {
+            Self::Nothing | Self::Shown(_) => Cow::Borrowed(""),
+            Self::Text(text) | Self::Named { id: text, .. } => Cow::Borrowed(text),
+            Self::Lines(text) => joined(&mut text.lines().map(str::to_owned)),
+            Self::Date(date) => Cow::Owned(date.to_string()),
+            Self::Count(count) | Self::Some(count) | Self::Share { done: count, .. } => Cow::Owned(count.to_string()),
+            Self::Choice { name, .. } => Cow::Borrowed(name),
+            Self::Roles(roles) => joined(&mut roles.iter().map(|role| role.name().to_owned())),
+            Self::Reference(reference) => Cow::Owned(reference.to_string()),
+            Self::References(references) => joined(&mut references.iter().map(Reference::to_string)),
+            Self::Texts(texts) => joined(&mut texts.iter().map(ToString::to_string)),
+            Self::History(history) => joined(&mut history.iter().map(period)),
+        }
+    }
+}
+
+/// `Deputy (2021-05-12..2023-03-01)`: the days as a query asks for them.
+fn period(held: &Held) -> String {
+    match (held.first, held.last) {
+        (None, _) => held.position.to_string(),
+        (Some(first), last) => {
+            format!("{} ({first}..{})", held.position, last.map(|last| last.to_string()).unwrap_or_default())
+        }
+    }
+}
+
+impl<'r> Cell<'r> {
+    /// A cell for programs alone.
+    pub(super) fn new(content: Content<'r>) -> Self {
+        Self { content, said: Said::NotAsked, attention: Attention::Plain, file: None }
+    }
+
+    /// A cell in which programs see what the record says.
+    pub(super) fn said(value: &'r Value) -> Self {
+        Self { said: Said::This(value), ..Self::new(Content::Nothing) }
+    }
+
+    /// Whether programs see nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self.said {
+            Said::Nothing => true,
+            Said::This(value) => written::is_empty(value),
+            Said::NotAsked => self.content.is_empty(),
+        }
+    }
+
+    /// The text that programs see: values as in the records, lists joined by `; `.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.said {
+            Said::Nothing => Cow::Borrowed(""),
+            Said::This(value) => written::text(value),
+            Said::NotAsked => self.content.text(),
+        }
+    }
+
+    /// The values by which programs group a row; null where there is none.
+    pub(super) fn values(&self) -> Vec<Value> {
+        let plain = |value: Value| match value {
+            Value::Object(_) => Value::String(written::text(&value).into_owned()),
+            other => other,
+        };
+        if let (Said::NotAsked, Content::History(history)) = (self.said, &self.content) {
+            return history.iter().map(|held| Value::String(period(held))).collect();
+        }
+        match serde_json::to_value(self).unwrap_or_default() {
+            Value::Array(values) if !values.is_empty() => values.into_iter().map(plain).collect(),
+            Value::Array(_) => vec![Value::Null],
+            value => vec![plain(value)],
+        }
+    }
+}
+
+/// What programs see; null where that is nothing.
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let content = match self.said {
+            Said::This(value) => return value.serialize(serializer),
+            Said::NotAsked if !self.content.is_empty() => &self.content,
+            _ => return serializer.serialize_none(),
+        };
+        match content {
+            Content::Lines(text) => serializer.collect_seq(text.lines()),
+            Content::Count(count) | Content::Some(count) | Content::Share { done: count, .. } => {
+                serializer.serialize_i64(*count)
+            }
+            Content::Date(date) => serializer.collect_str(date),
+            Content::Roles(roles) => serializer.collect_seq(*roles),
+            Content::Reference(reference) => serializer.collect_str(reference),
+            Content::References(references) => serializer.collect_seq(references.iter().map(Reference::to_string)),
+            Content::Texts(texts) => serializer.collect_seq(texts.iter().map(|text| &**text)),
+            Content::History(history) => serializer.collect_seq(*history),
+            other => serializer.serialize_str(&other.text()),
+        }
+    }
+}
+
+impl Serialize for Held {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("position", &*self.position)?;
+        for (key, day) in [("first", self.first), ("last", self.last)] {
+            if let Some(day) = day {
+                map.serialize_entry(key, &day)?;
+            }
+        }
+        map.serialize_entry("sessions", &self.sessions)?;
+        map.end()
+    }
+}

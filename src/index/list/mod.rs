@@ -219,6 +219,7 @@ impl Asker<'_> {
 fn text_of(fields: &mut Map<String, Value>, key: &str, is_whole: bool) -> Option<String> {
     match fields.get_mut(key)? {
         Value::String(text) if !is_whole => Some(mem::take(text)),
+        Value::Array(list) => Some(list.iter().map(text).collect::<Vec<_>>().join(", ")),
         value => Some(text(value).into_owned()),
     }
     .filter(|text| !text.is_empty())

@@ -277,11 +277,10 @@ fn cited(cites: &Value) -> Option<String> {
     (!names.is_empty()).then(|| names.join("\n"))
 }
 
-/// Fills in what the directive says and the task does not; of the words for a deadline is known whether they are the task's
-/// only where its day is.
+/// Fills in what the directive says and the task does not; of a row that is not whole what the index may not have.
 fn inherit(fields: &mut Map<String, Value>, directive: &Value, is_whole: bool) {
     let keys = ["lead", "support", "cites", "due", "due_text", "repeats"];
-    for key in keys.into_iter().filter(|key| is_whole || key.starts_with("due")) {
+    for key in keys.into_iter().filter(|key| is_whole || ["due", "due_text", "repeats"].contains(key)) {
         let is_absent = fields.get(key).is_none_or(|value| match value {
             Value::Null => true,
             Value::String(text) => text.trim().is_empty(),

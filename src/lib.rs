@@ -1,11 +1,11 @@
 //! `meeting`: structured meeting records as plain YAML files in git.
 //!
 //! The map of the house, from the inside out. Each module uses only those above it; a test reads
-//! the `use` lines and proves it.
+//! the `use` lines and proves it. All of them may use the crates of the workspace, which know no module.
 //!
 //! | module | what it is about |
 //! |---|---|
-//! | [`text`] | words: folding, slugs, names, document numbers, dates in words, terminal safety |
+//! | [`text`] | words: the crate `viet-text`, and what is read out of running words |
 //! | `i18n` | messages in Vietnamese and English; a message is a key and arguments until it is shown |
 //! | `diagnostic` | what is wrong, where, and how to fix it: data only |
 //! | `model` | a meeting record and its parts; the one table of fields |

@@ -1,6 +1,7 @@
-//! The direction of the house: each module uses only what stands left of it.
+//! The direction of the house: each module uses only what stands left of it. That a crate names no module of the program,
+//! Cargo proves.
 
-use crate::support::{files, repository};
+use crate::support::{files, repository, sources};
 
 /// The modules, from left to right; those of one group may use each other as far as `ALONE` allows.
 const LAYERS: [&[&str]; 10] = [
@@ -16,8 +17,8 @@ const LAYERS: [&[&str]; 10] = [
     &["cli"],
 ];
 
-/// Libraries that only one module may name.
-const ALONE: [(&str, &str); 14] = [
+/// Libraries that only one module or one crate may name.
+const ALONE: [(&str, &str); 17] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -32,17 +33,20 @@ const ALONE: [(&str, &str); 14] = [
     ("pulldown_cmark", "import"),
     ("annotate_snippets", "render"),
     ("similar", "render"),
+    ("icu_collator", "viet-text"),
+    ("icu_locale_core", "viet-text"),
+    ("unicode_width", "viet-text"),
 ];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-/// What a file of `module` uses although it stands to its right (or beside it), or belongs to another module alone.
-fn violations(module: &str, source: &str) -> Vec<String> {
+/// What a file of `module` uses although it stands to its right, or beside it.
+fn wrong_directions(module: &str, source: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let own = layer(module).expect("every module has its place in LAYERS");
-    for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+    for line in code_lines(source) {
         for used in line.split("crate::").skip(1) {
             for name in names(used) {
                 let Some(its) = layer(&name) else { continue };
@@ -52,14 +56,26 @@ fn violations(module: &str, source: &str) -> Vec<String> {
                 }
             }
         }
+    }
+    wrong
+}
+
+/// What a file of a module or a crate names although it belongs to another alone.
+fn wrong_libraries(own: &str, source: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for line in code_lines(source) {
         for (library, owner) in ALONE {
             let is_named = line.contains(&format!("{library}::")) || line.contains(&format!("use {library}"));
-            if is_named && module != owner && !line.contains(&format!("_{library}")) {
-                wrong.push(format!("{module} names {library}: {}", line.trim()));
+            if is_named && own != owner && !line.contains(&format!("_{library}")) {
+                wrong.push(format!("{own} names {library}: {}", line.trim()));
             }
         }
     }
     wrong
+}
+
+fn code_lines(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().filter(|line| !line.trim_start().starts_with("//"))
 }
 
 /// The first names behind `crate::`, also of `{a, b::c}`.
@@ -74,11 +90,13 @@ fn names(used: &str) -> Vec<String> {
 #[test]
 fn each_module_uses_only_what_stands_left_of_it() {
     let mut wrong = Vec::new();
-    for (path, source) in files("src", ".rs") {
-        let inside = path.strip_prefix(repository().join("src")).unwrap();
-        let module = inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
-        if !matches!(module.as_str(), "lib" | "main") {
-            wrong.extend(violations(&module, &source));
+    for (path, source) in sources() {
+        // `src/<module>/…`, `src/<module>.rs`, `crates/<crate>/src/…`
+        let inside = path.strip_prefix(repository()).unwrap();
+        let own = inside.iter().nth(1).unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
+        wrong.extend(wrong_libraries(&own, &source));
+        if inside.starts_with("src") && !matches!(own.as_str(), "lib" | "main") {
+            wrong.extend(wrong_directions(&own, &source));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -86,19 +104,22 @@ fn each_module_uses_only_what_stands_left_of_it() {
 
 #[test]
 fn a_wrong_use_is_seen() {
-    assert_eq!(violations("model", "use crate::yaml::parse;").len(), 1);
-    assert_eq!(violations("check", "use crate::query::parse;").len(), 1);
-    assert_eq!(violations("text", "use crate::{cli, model};").len(), 2);
-    assert_eq!(violations("query", "use rusqlite::Connection;").len(), 1);
-    assert_eq!(violations("index", "use crate::archive::Archive;\nuse rusqlite::params;").len(), 0);
-    assert_eq!(violations("model", "// use crate::yaml::parse;").len(), 0);
+    assert_eq!(wrong_directions("model", "use crate::yaml::parse;").len(), 1);
+    assert_eq!(wrong_directions("check", "use crate::query::parse;").len(), 1);
+    assert_eq!(wrong_directions("text", "use crate::{cli, model};").len(), 2);
+    assert_eq!(wrong_directions("index", "use crate::archive::Archive;").len(), 0);
+    assert_eq!(wrong_directions("model", "// use crate::yaml::parse;").len(), 0);
+    assert_eq!(wrong_libraries("query", "use rusqlite::Connection;").len(), 1);
+    assert_eq!(wrong_libraries("viet-text", "use rusqlite::Connection;").len(), 1);
+    assert_eq!(wrong_libraries("index", "use rusqlite::params;").len(), 0);
+    assert!(sources().iter().any(|(path, _)| path.ends_with("viet-text/src/lib.rs")));
 }
 
 /// Notes and errors are data until the terminal shows them.
 #[test]
 fn only_the_terminal_and_the_output_write_to_a_stream() {
     let mut wrong = Vec::new();
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         let is_theirs = ["cli/terminal.rs", "cli/output.rs"].iter().any(|own| path.ends_with(own));
         for (number, line) in text.lines().enumerate().filter(|_| !is_theirs) {
             if line.contains("stderr()") || line.contains("stdout()") {
@@ -220,7 +241,7 @@ fn tests_know_no_clock_and_start_programs_in_one_way() {
             look(&path, &text, &FOR_SUPPORT_ALONE);
         }
     }
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         let inside = path.strip_prefix(repository()).unwrap();
         let is_test = inside
             .iter()

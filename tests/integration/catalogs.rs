@@ -7,7 +7,7 @@ use meeting_records::model::{Timeliness, Vocabulary, field};
 use meeting_records::query;
 use meeting_records::rows;
 
-use crate::support::files;
+use crate::support::{files, sources};
 
 /// Key and blanks of every message of a language.
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -50,7 +50,7 @@ fn is_made_from_names(key: &str) -> bool {
 #[test]
 fn no_key_is_missing_and_none_unused() {
     let known = messages("en");
-    let sources = files("src", ".rs");
+    let sources = sources();
     let whole: String = sources.iter().map(|(_, source)| source.as_str()).collect();
     for key in known.keys().filter(|key| !is_made_from_names(key)) {
         assert!(whole.contains(&format!("\"{key}\"")), "{key} is unused");

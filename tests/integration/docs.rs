@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Office, files, repository};
+use crate::support::{Office, crates, files, repository};
 
 /// Runs one line in the shell, in the office, as a user in a window of 100 columns would.
 fn shell(office: &Office, line: &str, language: &str) -> String {
@@ -116,16 +116,26 @@ fn the_first_command_prints_sessions_and_directives() {
 
 #[test]
 fn every_dependency_has_its_reason() {
-    let manifest = fs::read_to_string(repository().join("Cargo.toml")).unwrap();
-    let mut wanted = BTreeSet::new();
-    let mut section = "";
-    for line in manifest.lines() {
-        if line.starts_with('[') {
-            section = line;
-        } else if section.ends_with("dependencies]") && !line.starts_with('#') && line.contains(" = ") {
-            wanted.insert(line.split(" = ").next().unwrap().to_owned());
+    // What is used from elsewhere, and what is a crate of the workspace.
+    let (mut wanted, mut own) = (BTreeSet::new(), BTreeSet::new());
+    let mut used = BTreeSet::new();
+    for folder in crates().into_iter().chain([repository()]) {
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        let mut section = "";
+        for line in manifest.lines() {
+            let Some((name, rest)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) else {
+                section = if line.starts_with('[') { line } else { section };
+                continue;
+            };
+            if section == "[workspace.dependencies]" {
+                if rest.contains("path = ") { &mut own } else { &mut wanted }.insert(name.to_owned());
+            } else if section.ends_with("dependencies]") {
+                assert!(line.contains("workspace = true"), "{line}: versions stand in the workspace");
+                used.insert(name.trim_end_matches(".workspace").to_owned());
+            }
         }
     }
+    assert_eq!(wanted.union(&own).cloned().collect::<BTreeSet<_>>(), used);
     let page = fs::read_to_string(repository().join("docs/dependencies.md")).unwrap();
     let rows = page.lines().filter(|line| line.starts_with("| `"));
     let named: BTreeSet<String> =

@@ -219,6 +219,24 @@ pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
+/// The folders of the crates beside the program.
+pub fn crates() -> Vec<PathBuf> {
+    let mut found: Vec<_> =
+        fs::read_dir(repository().join("crates")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+/// Every Rust file of the program and its crates.
+pub fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = files("src", ".rs");
+    for folder in crates() {
+        collect(&folder, ".rs", &mut found);
+    }
+    found.sort();
+    found
+}
+
 fn collect(folder: &Path, ending: &str, found: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -2,8 +2,7 @@
 
 use super::bodies;
 use super::words::Words;
-use crate::text::fold::fold;
-use crate::text::number::{self, NAMES};
+use crate::text::number;
 
 /// Documents that the state numbers otherwise, or not at all.
 const MORE: &[&str] = &[
@@ -30,17 +29,14 @@ const ENGLISH: &[&str] =
 
 /// The kind of document that is named here, and where its name ends.
 pub(super) fn kind(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
-    let names = NAMES.iter().map(|(name, _, _)| name).chain(MORE).chain(ENGLISH);
-    let found = names.filter_map(|name| Some((*name, words.says(at, &name.to_lowercase())?)));
+    let names = number::kind_names().chain(MORE.iter().chain(ENGLISH).copied());
+    let found = names.filter_map(|name| Some((name, words.says(at, &name.to_lowercase())?)));
     found.max_by_key(|(_, end)| *end).map(|(name, end)| (name.to_owned(), end))
 }
 
 /// What a document with this number is called.
 pub(super) fn of_number(written: &str) -> Option<String> {
-    let codes = number::parse(written)?.codes;
-    let code = fold(codes.first()?);
-    let mut names = NAMES.iter().filter(|(_, _, known)| *known == code);
-    names.next().map(|(name, _, _)| (*name).to_owned())
+    number::parse(written)?.kind_name().map(str::to_owned)
 }
 
 /// The law that is named here: "Luật Viên chức năm 2010", "the Education Act 2011".

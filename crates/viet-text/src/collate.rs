@@ -1,4 +1,13 @@
 //! Vietnamese order.
+//!
+//! ```
+//! use viet_text::collate::Collator;
+//!
+//! let mut words = ["Đảng", "p10", "Dũng", "ăn", "p2", "An"];
+//! let collator = Collator::new();
+//! words.sort_by(|a, b| collator.compare(a, b));
+//! assert_eq!(words, ["An", "ăn", "Dũng", "Đảng", "p2", "p10"]);
+//! ```
 
 use std::cmp::Ordering;
 

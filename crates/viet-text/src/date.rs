@@ -1,4 +1,14 @@
 //! Days and periods as people write them. The day comes before the month, always.
+//!
+//! ```
+//! use viet_text::date::{parse_date, parse_period};
+//!
+//! assert_eq!(parse_date("ngày 08 tháng 5 năm 2023"), parse_date("2023-05-08"));
+//! assert_eq!(parse_date("08/5/2023"), parse_date("8 May 2023"));
+//!
+//! let quarter = parse_period("quý II/2023").unwrap();
+//! assert_eq!((quarter.first.to_string(), quarter.last.to_string()), ("2023-04-01".into(), "2023-06-30".into()));
+//! ```
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -18,8 +28,9 @@ impl Period {
         Self { first: day, last: day }
     }
 
-    /// So many months, from the first day of the one that is named.
-    pub(super) fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
+    /// So many months, from the first day of the one that is named; none where there is no such month.
+    #[must_use]
+    pub fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, first_month, 1)?;
         let last = first.checked_add_months(Months::new(count))?.checked_sub_days(Days::new(1))?;
         Some(Self { first, last })
@@ -169,8 +180,9 @@ const ENGLISH: [&str; 12] = [
     "december",
 ];
 
-/// Returns the number of the month of this English name, whole or shortened: may, sep, sept.
-pub(super) fn english_month(folded: &str) -> Option<u32> {
+/// The number of the month of a folded English name, whole or shortened: `may`, `sep`, `sept`.
+#[must_use]
+pub fn english_month(folded: &str) -> Option<u32> {
     let is_meant = |month: &str| folded == fold(month) || folded == &month[..3];
     let number = ENGLISH.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
     u32::try_from(number).ok().map(|number| number + 1)
@@ -179,14 +191,16 @@ pub(super) fn english_month(folded: &str) -> Option<u32> {
 /// The quarters as offices number them.
 const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
 
-/// Returns which quarter a Roman number in small letters means.
-pub(super) fn roman_quarter(letters: &str) -> Option<u32> {
+/// The quarter that a Roman number in small letters means.
+#[must_use]
+pub fn roman_quarter(letters: &str) -> Option<u32> {
     let number = ROMAN.iter().position(|&known| known == letters)?;
     u32::try_from(number).ok().map(|number| number + 1)
 }
 
-/// Returns a quarter of a year; there are four.
-pub(super) fn quarter(year: i32, number: u32) -> Option<Period> {
+/// A quarter of a year; there are four.
+#[must_use]
+pub fn quarter(year: i32, number: u32) -> Option<Period> {
     (1..=4).contains(&number).then(|| Period::months(year, number * 3 - 2, 3))?
 }
 

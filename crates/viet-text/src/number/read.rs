@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::DocumentNumber;
 use super::known::{Style, is_kind, issuer_style};
-use crate::text::fold::fold;
+use crate::fold::fold;
 
 /// The longest number seen in print has five codes and sixty characters.
 const MOST_CODES: usize = 6;

@@ -1,4 +1,12 @@
 //! Text that a terminal shows and does not obey.
+//!
+//! ```
+//! use viet_text::terminal::{terminal_safe, truncate, width};
+//!
+//! assert_eq!(terminal_safe("a\u{1b}[31mb"), "a␛[31mb");
+//! assert_eq!(width("Đa\u{309}ng"), 4);
+//! assert_eq!(truncate("Đảng ủy Khối", 8), "Đảng ủy…");
+//! ```
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -63,7 +71,7 @@ fn show(letter: char, out: &mut String) {
     }
 }
 
-/// Returns whether a link leads to a file and has nothing in it that a terminal could obey: what this program makes.
+/// Whether a link leads to a file and has nothing in it that a terminal could obey.
 #[must_use]
 pub fn is_own_link(url: &str) -> bool {
     url.strip_prefix("file://")

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::letters;
-use crate::text::chars::{is_bidirectional, is_invisible};
+use crate::chars::{is_bidirectional, is_invisible};
 
 /// What takes the folded characters. The places are bytes of the original text.
 pub(super) trait Sink {

@@ -2,7 +2,16 @@
 //!
 //! Telex doubles letters (`dd aa ee oo`), adds `w` for horns and bows, and puts the tone (`s f r x j`, `z` for none)
 //! anywhere behind the vowel; VNI does the same with digits. A word is read only where a Vietnamese syllable comes out
-//! of it, so that other words stay what they are.
+//! of it, so that other words stay what they are. A few English words are keys of a syllable too (`as` is "á"): read what
+//! was typed in this way where nothing is found by it as it is.
+//!
+//! ```
+//! use viet_text::telex::read;
+//!
+//! assert_eq!(read("Vieetj Nam").as_deref(), Some("Việt Nam"));
+//! assert_eq!(read("d9ao2 ta5o").as_deref(), Some("đào tạo"));
+//! assert_eq!(read("release 2023"), None);
+//! ```
 
 /// Vowels without a tone, and the vowels with each of the five.
 const VOWELS: [(char, [char; 5]); 12] = [
@@ -35,7 +44,7 @@ const NUCLEI: [&str; 51] = [
 ];
 const MORE_NUCLEI: [&str; 5] = ["ươu", "uây", "uyu", "oao", "uêu"];
 
-/// Returns the text with every word read that can be; none where that changes nothing.
+/// The text with every word read that can be; none where that changes nothing.
 #[must_use]
 pub fn read(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
@@ -60,7 +69,7 @@ struct Letter {
 /// No syllable takes more keys: `nghieengs` has nine, some people press a key twice.
 const MOST_KEYS: usize = 16;
 
-/// Returns the syllable that the keys of one word give; none where they give none, or just what was typed.
+/// The syllable that the keys of one word give; none where they give none, or just what was typed.
 fn syllable(word: &str) -> Option<String> {
     if word.len() > MOST_KEYS {
         return None;
@@ -120,7 +129,7 @@ fn tone_of(key: char) -> Option<Tone> {
     })
 }
 
-/// Puts the mark that a key asks for on the letters before it. Returns whether there is a letter that can take it.
+/// Puts the mark that a key asks for on the letters before it, if there is one that can take it.
 fn put_mark(letters: &mut Vec<Letter>, key: char, is_capital: bool) -> bool {
     let last = |letters: &[Letter], of: &[char]| letters.iter().rposition(|letter| of.contains(&letter.plain));
     match key {
@@ -216,7 +225,7 @@ fn is_syllable(plain: &str) -> bool {
     split(plain).is_some()
 }
 
-/// Returns which letter of a syllable takes the tone.
+/// Which letter of a syllable takes the tone.
 fn tone_place(plain: &str) -> usize {
     let Some((begin, nucleus, end)) = split(plain) else { return 0 };
     let vowels: Vec<char> = nucleus.chars().collect();

@@ -2,19 +2,19 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// Returns the nearest place at or before `at` where the text may be cut.
+/// The nearest place at or before `at` where the text may be cut.
 #[must_use]
 pub fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| is_boundary(text, *at)).unwrap_or(0)
 }
 
-/// Returns the nearest place at or after `at` where the text may be cut.
+/// The nearest place at or after `at` where the text may be cut.
 #[must_use]
 pub fn ceil(text: &str, at: usize) -> usize {
     (at..text.len()).find(|at| is_boundary(text, *at)).unwrap_or(text.len())
 }
 
-/// Returns the words between spaces, as places in the text. A space that carries a mark is no space.
+/// The words between spaces, as places in the text. A space that carries a mark is no space.
 #[must_use]
 pub fn words(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut words = Vec::new();

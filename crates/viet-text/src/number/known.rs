@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::fold::fold;
+use crate::fold::fold;
 
 /// Kinds of documents, as Vietnamese offices abbreviate them in a number.
 const KINDS: [&str; 33] = [

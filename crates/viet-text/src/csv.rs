@@ -1,4 +1,11 @@
 //! Cells that a spreadsheet must not take for formulas.
+//!
+//! ```
+//! use viet_text::csv::csv_safe;
+//!
+//! assert_eq!(csv_safe("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
+//! assert_eq!(csv_safe("Đảng ủy"), "Đảng ủy");
+//! ```
 
 use std::borrow::Cow;
 

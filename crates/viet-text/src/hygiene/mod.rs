@@ -1,4 +1,12 @@
 //! What should not be in a text: letters taken apart, characters that nobody sees, legacy fonts.
+//!
+//! ```
+//! use viet_text::hygiene::{Disallowed, disallowed, is_clean};
+//!
+//! assert!(is_clean("Đảng ủy Khối"));
+//! assert_eq!(disallowed("Uû ban nh©n d©n"), [(8..13, Disallowed::LegacyFont), (14..18, Disallowed::LegacyFont)]);
+//! assert_eq!(disallowed("a\u{200b}"), [(1..4, Disallowed::Invisible('\u{200b}'))]);
+//! ```
 
 mod legacy;
 

@@ -1,4 +1,12 @@
 //! What somebody has begun to type, looked for in names and ids.
+//!
+//! ```
+//! use viet_text::partial::{Fit, Partial};
+//!
+//! let typed = Partial::new("giao d");
+//! assert_eq!(typed.fit("Sở Giáo dục và Đào tạo"), Some(Fit::Word));
+//! assert_eq!(typed.carried_on("Giáo dục").as_deref(), Some("giao duc"));
+//! ```
 
 use super::fold::{fold_tokens_into, tokens};
 use super::number;
@@ -23,7 +31,7 @@ pub enum Fit {
 }
 
 impl Partial {
-    /// Returns what was typed, ready to be looked for. Marks, case and punctuation do not matter.
+    /// What was typed, ready to be looked for. Marks, case and punctuation do not matter.
     #[must_use]
     pub fn new(typed: &str) -> Self {
         let mut key = folded(typed);
@@ -34,19 +42,19 @@ impl Partial {
         Self { typed: typed.to_owned(), key, number: number::key(typed) }
     }
 
-    /// Returns how a name or an id fits; none where it does not. Everything fits what nobody has typed yet.
+    /// How a name or an id fits; none where it does not. Everything fits what nobody has typed yet.
     #[must_use]
     pub fn fit(&self, text: &str) -> Option<Fit> {
         found(&folded(text), &self.key).map(|(fit, _)| fit)
     }
 
-    /// Returns how the number of a document fits, however it is written.
+    /// How the number of a document fits, however it is written.
     #[must_use]
     pub fn fit_number(&self, text: &str) -> Option<Fit> {
         found(&number::key(text), &self.number).map(|(fit, _)| fit)
     }
 
-    /// Returns what was typed, carried on to the end of the text that it fits: `giao` and "Sở Giáo dục" give
+    /// What was typed, carried on to the end of the text that it fits: `giao` and "Sở Giáo dục" give
     /// "giao dục". A search folds its words, and finds the same by it. None where it fits within a word only.
     #[must_use]
     pub fn carried_on(&self, text: &str) -> Option<String> {
@@ -75,7 +83,7 @@ fn folded(text: &str) -> String {
     out
 }
 
-/// Returns the best fit of `key` in `text`, and where it ends.
+/// The best fit of `key` in `text`, and where it ends.
 fn found(text: &str, key: &str) -> Option<(Fit, usize)> {
     let is_start = |at: &usize| *at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
     let places = || text.match_indices(key).map(|(at, _)| at);

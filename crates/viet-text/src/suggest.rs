@@ -1,4 +1,12 @@
 //! Did you mean …?
+//!
+//! ```
+//! use viet_text::suggest::{certain, nearest};
+//!
+//! assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
+//! assert_eq!(nearest("dnag uy", ["Đảng ủy", "Ủy ban"]), Some("Đảng ủy"));
+//! assert_eq!(certain("lefd", ["left", "lead"]), None);
+//! ```
 
 use strsim::damerau_levenshtein;
 

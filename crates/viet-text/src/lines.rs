@@ -16,7 +16,7 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Returns the lines of `text`.
+    /// Finds the line ends of `text`, once for all positions.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
@@ -29,7 +29,7 @@ impl<'t> Lines<'t> {
         self.starts.partition_point(|start| *start <= offset).max(1)
     }
 
-    /// Returns the position of a byte offset; that of the text's end for anything behind it.
+    /// The position of a byte offset; that of the text's end for anything behind it.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
@@ -38,7 +38,10 @@ impl<'t> Lines<'t> {
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
-    /// Returns the byte range of the lines `first` to `last` (counted from 1), with their line ends.
+    /// The byte range of the lines `first` to `last` (counted from 1), with their line ends.
+    ///
+    /// # Panics
+    /// Where the text has no line `first`.
     #[must_use]
     pub fn range(&self, first: usize, last: usize) -> std::ops::Range<usize> {
         self.starts[first - 1]..self.starts.get(last).copied().unwrap_or(self.text.len())

@@ -1,4 +1,12 @@
 //! Abbreviations of Vietnamese offices, and the words they stand for.
+//!
+//! ```
+//! use viet_text::abbreviation::Abbreviations;
+//!
+//! let table = Abbreviations::standard().extended([("ĐUK".to_owned(), vec!["Đảng ủy Khối".to_owned()])]);
+//! assert_eq!(table.forms(&["ubnd"]), [["uy", "ban", "nhan", "dan"]]);
+//! assert_eq!(table.forms(&["dang", "uy", "khoi"]), [["duk"]]);
+//! ```
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use super::known::{apart, is_folded_issuer, is_folded_kind};
 use super::read::{is_year, split_ordinal};
 use super::without_zeros;
-use crate::text::fold::{self, Token};
+use crate::fold::{self, Token};
 
 /// What documents are called, spelt out and folded, with the code that their numbers have.
-pub(in crate::text) const NAMES: [(&str, &str, &str); 26] = [
+pub(super) const NAMES: [(&str, &str, &str); 26] = [
     ("Kết luận", "ket luan", "kl"),
     ("Nghị quyết", "nghi quyet", "nq"),
     ("Nghị quyết liên tịch", "nghi quyet lien tich", "nqlt"),
@@ -42,7 +42,7 @@ pub(in crate::text) const NAMES: [(&str, &str, &str); 26] = [
     ("Phương án", "phuong an", "pa"),
 ];
 
-/// Returns the folded tokens of what was typed. TƯ at the end of a number is the Party's centre, TW; without the horn it
+/// The folded tokens of what was typed. TƯ at the end of a number is the Party's centre, TW; without the horn it
 /// is the committee of a province, TU.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<String> {
@@ -96,7 +96,7 @@ pub struct Mention {
     pub is_certain: bool,
 }
 
-/// Returns the number that begins with the first of these folded tokens.
+/// The number that begins with the first of these folded tokens.
 #[must_use]
 pub fn mention(tokens: &[String]) -> Option<Mention> {
     let Some((code, ordinal)) = tokens.first().and_then(|first| code_before_ordinal(first)) else {
@@ -117,14 +117,14 @@ fn code_before_ordinal(token: &str) -> Option<(&str, &str)> {
     (is_ordinal && known_code(code).is_some()).then_some((code, ordinal))
 }
 
-/// Returns the number that begins with the first token, where no name is glued to it.
+/// The number that begins with the first token, where no name is glued to it.
 fn apart_from_name(tokens: &[String]) -> Option<Mention> {
     // The longest name first; at last none at all.
     let names = names(tokens);
     names.iter().map(Some).chain([None]).find_map(|name| named(tokens, name))
 }
 
-/// Returns every number among folded tokens, from left to right.
+/// Every number among folded tokens, from left to right.
 #[must_use]
 pub fn mentions(tokens: &[String]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
@@ -149,7 +149,7 @@ struct Name {
     spelt: Vec<&'static str>,
 }
 
-/// Returns the names of documents with which tokens begin, the longest first.
+/// The names of documents with which tokens begin, the longest first.
 fn names(tokens: &[String]) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     for (_, name, code) in NAMES {
@@ -216,7 +216,7 @@ fn named(tokens: &[String], name: Option<&Name>) -> Option<Mention> {
     Some(Mention { range, forms, is_certain })
 }
 
-/// Returns the running number with which tokens begin.
+/// The running number with which tokens begin.
 fn tail(tokens: &[String]) -> Option<Tail<'_>> {
     let first = tokens.first().filter(|token| token.starts_with(|c: char| c.is_ascii_digit()))?;
     let (ordinal, code) = split_ordinal(first);

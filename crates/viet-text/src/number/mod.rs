@@ -2,6 +2,16 @@
 //!
 //! Numbers are normalised for search and comparison, never rewritten; whatever is not certainly a
 //! mistyped Vietnamese number is left in peace, for other systems number otherwise.
+//!
+//! ```
+//! use viet_text::number::{key, mentions, parse, tidied, tokens};
+//!
+//! assert_eq!(tidied("05/NQ/TW").as_deref(), Some("05-NQ/TW"));
+//! assert_eq!(tidied("ISO 9001"), None);
+//! assert_eq!(key("21kl/tw"), key("21-KL/TW"));
+//! assert_eq!(parse("21-KL/TW").unwrap().kind_name(), Some("Kết luận"));
+//! assert_eq!(mentions(&tokens("theo kết luận 21 và NQ 05")).len(), 2);
+//! ```
 
 mod known;
 mod mention;
@@ -11,8 +21,8 @@ mod tests;
 
 use std::fmt;
 
+use crate::fold::fold;
 pub use known::Style;
-pub(super) use mention::NAMES;
 pub use mention::{Mention, mention, mentions, tokens};
 
 /// A Vietnamese document number in its parts.
@@ -26,6 +36,20 @@ pub struct DocumentNumber {
     pub codes: Vec<String>,
     /// Which signs stand between the parts.
     pub style: Style,
+}
+
+impl DocumentNumber {
+    /// What documents with such a number are called: "Kết luận" for `21-KL/TW`; none where the code is not known.
+    #[must_use]
+    pub fn kind_name(&self) -> Option<&'static str> {
+        let code = fold(self.codes.first()?);
+        mention::NAMES.iter().find(|(_, _, known)| *known == code).map(|(name, _, _)| *name)
+    }
+}
+
+/// What documents that have such numbers are called, as they are written; a name for each code that it stands for.
+pub fn kind_names() -> impl Iterator<Item = &'static str> {
+    mention::NAMES.iter().map(|(name, _, _)| *name)
 }
 
 impl fmt::Display for DocumentNumber {

@@ -2,6 +2,18 @@
 //!
 //! `dang uy`, `Đảng uỷ`, `ĐẢNG ỦY` and a decomposed `Đảng ủy` have one key. The pass is in `walk`,
 //! the letters in `letters`; here stand the three forms in which the key is wanted.
+//!
+//! ```
+//! use viet_text::fold::{fold, marked, tokens};
+//!
+//! assert_eq!(fold("ĐẢNG UỶ"), "dang uy");
+//! assert_eq!(marked("Hoà, HÒA"), "hòa, hòa");
+//!
+//! let text = "Sở GD&ĐT";
+//! let found = tokens(text);
+//! assert_eq!(found.iter().map(|token| token.text.as_str()).collect::<Vec<_>>(), ["so", "gd", "dt"]);
+//! assert_eq!(&text[found[2].start..found[2].end], "ĐT");
+//! ```
 
 mod letters;
 #[cfg(test)]
@@ -91,13 +103,15 @@ fn settle(out: &mut String) {
     }
 }
 
-/// The plain letter of a Vietnamese letter; any other character is its own.
-pub(super) fn plain_letter(letter: char) -> char {
+/// The plain letter of a Vietnamese letter, in lower case; any other character is its own.
+#[must_use]
+pub fn plain_letter(letter: char) -> char {
     letters::base(u32::from(letter)).map_or(letter, char::from)
 }
 
-pub(super) fn is_word(letter: char) -> bool {
-    // A mark gets here only after a letter that keeps it.
+/// Whether a character is part of a word: a letter, a digit, or a mark on one.
+#[must_use]
+pub fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining_mark(letter)
 }
 

@@ -61,9 +61,8 @@ impl<'a> Layouter<'a> {
     pub fn plan(&self, input: &Input) -> Result<Option<Relaid>, Left> {
         let old = self.read(input)?;
         let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
-        // Other programs have YAML files too, in a layout of their own. In a mapping, what begins a line is a key; reading the
-        // text once more tells the rest.
-        if !old.lines().any(|line| line.starts_with("format:")) && !yaml::has_keys(&old, &["format"]) {
+        // Other programs have YAML files too, in a layout of their own.
+        if !is_record(&old) {
             return Err(no_record(&input.name));
         }
         if !self.means_the_same(input, &old, &new) {
@@ -133,6 +132,14 @@ fn left(name: &str, text: &str, error: &FormatError) -> Left {
         FormatError::NoMapping => no_record(name),
         FormatError::Unsafe => Left::Failed(Message::new("fmt-unsafe").with("name", name)),
     }
+}
+
+/// Whether a text that is a mapping says of which format it is. What begins a line of it is a key; where none tells at once,
+/// reading the text once more does.
+fn is_record(text: &str) -> bool {
+    let version = text.lines().find_map(|line| line.strip_prefix("format: "));
+    version.is_some_and(|version| version.starts_with(|first: char| first.is_ascii_digit()))
+        || yaml::has_keys(text, &["format"])
 }
 
 fn no_record(name: &str) -> Left {

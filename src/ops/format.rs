@@ -7,11 +7,10 @@ use crate::archive::{self, Archive, ReadError, StoreError, Write};
 use crate::check::{self, Around, Checker, Input, Source};
 use crate::i18n::Message;
 use crate::text::lines::Lines;
-use crate::yaml::{self, FormatError, Formatter, Problem};
+use crate::yaml::{self, FormatError, Problem};
 
 /// What every text needs to be laid out.
 pub struct Layouter<'a> {
-    formatter: Formatter,
     checker: &'a Checker,
     archive: Option<&'a Archive>,
 }
@@ -51,7 +50,7 @@ impl<'a> Layouter<'a> {
     /// Lays out texts of an archive, or of none.
     #[must_use]
     pub fn new(checker: &'a Checker, archive: Option<&'a Archive>) -> Self {
-        Self { formatter: Formatter::default(), checker, archive }
+        Self { checker, archive }
     }
 
     /// Plans the canonical layout of a text; none where it has it.
@@ -60,7 +59,7 @@ impl<'a> Layouter<'a> {
     /// Where the text is no record, or a comment would say another thing in the new layout.
     pub fn plan(&self, input: &Input) -> Result<Option<Relaid>, Left> {
         let old = self.read(input)?;
-        let new = self.formatter.format(&old).map_err(|error| left(&input.name, &old, &error))?;
+        let new = yaml::RECORD.lay_out(&old).map_err(|error| left(&input.name, &old, &error))?;
         // Other programs have YAML files too, in a layout of their own.
         if !is_record(&old) {
             return Err(no_record(&input.name));

@@ -80,7 +80,7 @@ fn make_valid(draft: &mut Draft, id: &str, archive: &Archive, checker: &Checker)
     let path = archive.path_of(id);
     for _ in 0..MOST {
         let record = Value::Object(whole(draft, id));
-        let text = yaml::write(&record).map_err(|error| Refusal::new(error.message()))?;
+        let text = yaml::write(&record).map_err(|error| Refusal::new((&error).into()))?;
         let document = yaml::parse(&text);
         let files = check::planned_findings(checker, archive, &[Write::Create { path: path.clone(), text }], None)?;
         let error = files.iter().flat_map(|file| &file.findings).next();

@@ -93,7 +93,7 @@ fn created(archive: &Archive, id: String, text: String, reviewed: Changeset) -> 
 
 /// The text of a new record of this id: the line with which editors find its schema, then what it says.
 pub(super) fn text_of(record: &Map<String, Value>, id: &str, archive: &Archive) -> Result<String, Refusal> {
-    let text = yaml::write(&Value::Object(record.clone())).map_err(|error| Refusal::new(error.message()))?;
+    let text = yaml::write(&Value::Object(record.clone())).map_err(|error| Refusal::new((&error).into()))?;
     Ok(archive.editor_line(&archive.path_of(id)) + &text)
 }
 

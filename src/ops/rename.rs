@@ -244,7 +244,7 @@ fn on_its_day(renaming: &Renaming, record: &Named, new: String) -> Result<String
         Some(day) => {
             let place = vec![Step::Key("session"), Step::Key("date")];
             let change = Change::Set { place, value: day.to_string().into() };
-            yaml::edit(&new, &[change]).map_err(|error| Refusal::new(error.message()))
+            yaml::edit(&new, &[change]).map_err(|error| Refusal::new((&error).into()))
         }
         None => Ok(new),
     }

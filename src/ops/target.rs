@@ -155,7 +155,7 @@ impl OpenRecord {
     pub fn change(&mut self, changes: &[Change]) -> Result<(), Refusal> {
         self.text = yaml::edit(&self.text, changes).map_err(|error| match error {
             EditError::Unreadable(problems) => self.unreadable(&problems),
-            error => Refusal::of_file(&self.name, error.message()),
+            error => Refusal::of_file(&self.name, (&error).into()),
         })?;
         self.value = yaml::parse(&self.text).map(|document| document.value).unwrap_or_default();
         self.record = model::read(&self.value).record;

@@ -3,13 +3,10 @@
 use super::{Data, Node};
 use crate::diagnostic::Span;
 
-/// What begins every comment that speaks to this program.
-pub const MARK: &str = "meeting:";
-
-/// Returns whether a comment (from its `#` on) speaks to this program.
-#[must_use]
-pub fn is_addressed(comment: &str) -> bool {
-    comment.strip_prefix('#').is_some_and(|words| words.trim_start().starts_with(MARK))
+/// Whether a comment (from its `#` on) speaks to the program.
+pub(super) fn is_addressed(comment: &str, mark: Option<&str>) -> bool {
+    let words = comment.strip_prefix('#').map(str::trim_start);
+    mark.is_some_and(|mark| words.is_some_and(|words| words.starts_with(mark)))
 }
 
 /// Returns the places of the comments of `text`, in order, each from its `#` to the end of its line (without the line

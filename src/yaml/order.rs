@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Value};
 
-/// The order of a group's keys. The schema has one order for people and groups, and it is that of people.
-const GROUP: &[&str] = &["group", "id", "organization", "count", "attendance", "roles"];
+/// The keyword of a schema that says which keys come first in a mapping that has another: `{"group": ["group", "id"]}`.
+pub(super) const FIRST_KEYS: &str = "x-first-keys";
 
-/// Returns the keys that `schema` knows, in the order that a mapping with these `fields` has them.
+/// The keys that `schema` knows, in the order that a mapping with these `fields` has them.
 pub(super) fn known_keys<'s>(fields: &Map<String, Value>, schema: &'s Value) -> impl Iterator<Item = &'s str> {
-    let known = schema["properties"].as_object();
-    let is_group = known.is_some_and(|known| known.contains_key("group"))
-        && fields.get("group").is_some_and(|group| !is_empty(group));
-    let first = if is_group { GROUP } else { &[] };
-    let rest = known.into_iter().flat_map(Map::keys).map(String::as_str).filter(|key| !first.contains(key));
-    first.iter().copied().chain(rest)
+    let mut orders = schema[FIRST_KEYS].as_object().into_iter().flatten();
+    let order = orders.find(|(key, _)| fields.get(*key).is_some_and(|value| !is_empty(value)));
+    let first = order.and_then(|(_, keys)| keys.as_array()).into_iter().flatten().filter_map(Value::as_str);
+    let known = schema["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str);
+    let own = first.clone();
+    first.chain(known.filter(move |key| !own.clone().any(|first| first == *key)))
 }
 
 /// Returns whether a value counts as absent.

@@ -1,4 +1,4 @@
-//! A record's value to text, the way the format wants it.
+//! A value to text, the way a format wants it.
 //!
 //! In goes a JSON value, out comes YAML that every loader reads alike: keys in the format's order, empty fields
 //! left out, dates plain, several lines of text as a `|` block. Nothing is returned that has not been read back
@@ -11,8 +11,6 @@ use thiserror::Error;
 
 use super::order::known_keys;
 use super::{Data, Document, Node, Problem, parse};
-use crate::i18n::Message;
-use crate::model;
 
 /// Why a value cannot be written.
 #[derive(Debug, Error)]
@@ -28,22 +26,9 @@ pub enum WriteError {
     Different,
 }
 
-impl WriteError {
-    /// Returns what to say about it.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Emit(reason) => Message::new("write-emit").with("reason", reason),
-            Self::Unreadable(_) => Message::new("write-unreadable"),
-            Self::Different => Message::new("write-different"),
-        }
-    }
-}
-
-/// Returns the text of a record.
-pub fn write(record: &Value) -> Result<String, WriteError> {
-    let schema = &model::schema();
-    let value = canonical(record, schema).unwrap_or_else(|| Value::Object(Map::new()));
+/// The text of a value in the format of a schema.
+pub(super) fn write(value: &Value, schema: &Value) -> Result<String, WriteError> {
+    let value = canonical(value, schema).unwrap_or_else(|| Value::Object(Map::new()));
     let quoted = emit(&value)?;
     let document = read_back(&quoted, &value)?;
     let mut dates = Vec::new();
@@ -180,9 +165,9 @@ fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{canonical, write};
+    use super::canonical;
     use crate::model;
-    use crate::yaml::parse;
+    use crate::yaml::{RECORD, parse, write};
     use proptest::prelude::*;
     use serde_json::{Map, Value, json};
 
@@ -282,7 +267,7 @@ pub(super) mod tests {
         let model::Reading { record, refused } = model::read(value);
         assert_eq!(refused, Vec::<String>::new());
         let written = serde_json::to_value(&record).unwrap();
-        let expected = canonical(value, &model::schema()).unwrap_or_else(|| json!({}));
+        let expected = canonical(value, &RECORD.schema).unwrap_or_else(|| json!({}));
         assert_eq!(written, expected);
         assert_eq!(write(&written).unwrap(), write(value).unwrap());
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use meeting_records::yaml::{Formatter, parse};
+use meeting_records::yaml::{self, parse};
 
 use crate::support::{Office, files, repository};
 
@@ -162,7 +162,7 @@ fn the_records_and_templates_of_this_repository_are_canonical() {
     let run = Office::empty().run(&["fmt", "--check", repository().join("records").to_str().unwrap()]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     for (path, text) in files("src/archive/starter", ".yaml") {
-        assert_eq!(Formatter::default().format(&text).unwrap(), text, "{}", path.display());
+        assert_eq!(yaml::RECORD.lay_out(&text).unwrap(), text, "{}", path.display());
     }
 }
 

@@ -1,6 +1,6 @@
 //! Changes of a record's text that keep everything else: comments, blank lines, order, quotes, line ends.
 //!
-//! Two ways lead in. [`edit`] takes changes of the record, finds their places (`node_layout.rs`) and ways to write them there
+//! Two ways lead in. [`super::Format::edit`] takes changes of the record, finds their places (`node_layout.rs`) and ways to write them there
 //! (`plan.rs`), and returns the first text that is right. [`apply`] takes edits of the text, such as those that fix findings
 //! or give something another id (planned by [`in_place`]), and makes them if they are right. Either way nothing is ever half
 //! changed: there is one verification (`verify.rs`), which promises that the new text says exactly what was meant, that no
@@ -28,10 +28,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, MAX_BYTES, Problem, Step, WriteError, comments, parse, path_name};
+use super::{Document, Problem, Step, WriteError, comments, parse, path_name};
 use crate::diagnostic::{Edit, Span};
-use crate::i18n::Message;
-use crate::model;
 
 pub use edited::Edited;
 use expected::changed;
@@ -93,30 +91,6 @@ pub enum EditError {
     Unwritable(#[from] WriteError),
 }
 
-impl EditError {
-    /// What to say about it.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Unreadable(_) => Message::new("edit-unreadable"),
-            Self::NoSuchPlace(place) => Message::new("edit-no-place").with("place", place.as_str()),
-            Self::Unproven(place) => Message::new("edit-unproven").with("place", place.as_str()),
-            Self::TooLarge => Message::new("edit-too-large").with("limit", MAX_BYTES >> 10),
-            Self::Unwritable(error) => error.message(),
-        }
-    }
-}
-
-/// `text` with all of `changes`, one after another, and nothing else changed. What is put in is written as
-/// [`super::write`] writes it: keys in the format's order, empty fields left out. A value that is there already is no
-/// change.
-///
-/// # Errors
-/// Where one of them cannot be made, or cannot be proven to be right.
-pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
-    edit_by(&model::schema(), text, changes)
-}
-
 /// Makes edits of a text, which are in order and do not overlap; none where it cannot be proven that they do what their words
 /// mean and nothing else. `document` is what the text says. Where it says nothing, because it cannot be read, the edits have
 /// to make it readable, and each has to write one text.
@@ -129,8 +103,8 @@ pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterat
     is_right.then_some(edited)
 }
 
-/// Makes changes of a record whose schema is at hand.
-fn edit_by(schema: &Value, text: &str, changes: &[Change]) -> Result<String, EditError> {
+/// Makes changes of a text in the format of a schema; see [`super::Format::edit`].
+pub(super) fn edit(schema: &Value, text: &str, changes: &[Change]) -> Result<String, EditError> {
     let mut text = text.to_owned();
     let mut document = readable(&text)?;
     for change in changes {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, EditError, edit};
-use crate::yaml::Step;
+use super::{Change, EditError};
+use crate::yaml::{Step, edit};
 
 /// Reads a place as findings name it: `directives[2].lead`.
 fn place(name: &str) -> Vec<Step<'_>> {

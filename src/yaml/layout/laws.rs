@@ -1,17 +1,13 @@
 //! What holds for every text: the value stays, no comment is lost, and a second time changes nothing.
 
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{Formatter, sorted_comments};
+use super::{laid_out, sorted_comments};
 use crate::model;
 use crate::yaml::write::tests::shaped;
 use crate::yaml::write::{is_tidy_block, key_of, text_of};
-use crate::yaml::{MARK, parse, write};
-
-static FORMATTER: LazyLock<Formatter> = LazyLock::new(Formatter::default);
+use crate::yaml::{MARK, RECORD, parse, write};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
@@ -27,14 +23,13 @@ proptest! {
             Err(problems) => panic!("the test writes wrong YAML: {problems:?}\n{text}"),
         };
         prop_assert_eq!(&document.value, &record);
-        let formatter = &*FORMATTER;
-        let new = formatter.format(&text);
-        prop_assert!(new.is_ok(), "{:?}:\n{}\nwould be:\n{}", new, text, formatter.laid_out(&text, &document));
+        let new = RECORD.lay_out(&text);
+        prop_assert!(new.is_ok(), "{:?}:\n{}\nwould be:\n{}", new, text, laid_out(&RECORD, &text, &document));
         let new = new.unwrap();
         let read = parse(&new).unwrap();
         prop_assert_eq!(&read.value, &record);
         prop_assert_eq!(sorted_comments(&new, &read), sorted_comments(&text, &document));
-        prop_assert_eq!(formatter.format(&new).unwrap(), new.as_ref());
+        prop_assert_eq!(RECORD.lay_out(&new).unwrap(), new.as_ref());
         is_tidy(&new)?;
     }
 
@@ -45,7 +40,7 @@ proptest! {
         if text == "{}\n" {
             return Ok(());
         }
-        prop_assert_eq!(FORMATTER.format(&text).unwrap(), text.as_str());
+        prop_assert_eq!(RECORD.lay_out(&text).unwrap(), text.as_str());
     }
 }
 

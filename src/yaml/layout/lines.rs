@@ -27,9 +27,9 @@ impl Lines {
         lines
     }
 
-    /// Returns the text with a whole record.
-    pub fn with_record(mut self, record: &Collection) -> String {
-        self.collection(record, 0, false);
+    /// The text with all of these parts.
+    pub fn with_whole(mut self, whole: &Collection) -> String {
+        self.collection(whole, 0, false);
         self.text
     }
 

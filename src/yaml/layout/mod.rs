@@ -1,6 +1,6 @@
 //! The canonical layout of a text, comments kept.
 //!
-//! In goes the text of a record as a person has left it, out comes the same record the way the format wants it: keys in
+//! In goes a text as a person has left it, out comes the same text the way the format wants it: keys in
 //! their order, two spaces of indentation, every list and mapping in block style. Values are copied from the text, not
 //! made anew, and each comment travels with what it belongs to. Nothing is returned that has not been read back and
 //! found to hold the same value and the same comments.
@@ -17,11 +17,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use serde_json::Value;
 use thiserror::Error;
 
-use super::{Data, Document, Problem, comments, parse};
-use crate::model;
+use super::{Data, Document, Format, Problem, comments, parse};
 use lines::Lines;
 use read::Reader;
 
@@ -39,49 +37,34 @@ pub enum FormatError {
     Unsafe,
 }
 
-/// Lays records out. Making the schema takes longer than laying out a record: make one and keep it.
-#[derive(Debug)]
-pub struct Formatter {
-    schema: Value,
+/// A text in the layout of a format; see [`Format::lay_out`].
+pub(super) fn lay_out<'t>(format: &Format, text: &'t str) -> Result<Cow<'t, str>, FormatError> {
+    let document = parse(text).map_err(FormatError::Unreadable)?;
+    if !document.problems.is_empty() {
+        return Err(FormatError::Unreadable(document.problems));
+    }
+    if !matches!(document.root.data, Data::Mapping(_)) {
+        return Err(FormatError::NoMapping);
+    }
+    let new = laid_out(format, text, &document);
+    if new == text {
+        return Ok(Cow::Borrowed(text));
+    }
+    if is_same(format, text, &document, &new) { Ok(Cow::Owned(new)) } else { Err(FormatError::Unsafe) }
 }
 
-impl Default for Formatter {
-    fn default() -> Self {
-        Self { schema: model::schema() }
-    }
+fn laid_out(format: &Format, text: &str, document: &Document) -> String {
+    let whole = Reader::new(text, &document.root, format.mark).whole(document, &format.schema);
+    Lines::like(text).with_whole(&whole)
 }
 
-impl Formatter {
-    /// Returns `text` in the canonical layout; the same text where it has that already. Line ends and a byte order mark
-    /// stay as they are.
-    pub fn format<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, FormatError> {
-        let document = parse(text).map_err(FormatError::Unreadable)?;
-        if !document.problems.is_empty() {
-            return Err(FormatError::Unreadable(document.problems));
-        }
-        if !matches!(document.root.data, Data::Mapping(_)) {
-            return Err(FormatError::NoMapping);
-        }
-        let new = self.laid_out(text, &document);
-        if new == text {
-            return Ok(Cow::Borrowed(text));
-        }
-        if self.is_same(text, &document, &new) { Ok(Cow::Owned(new)) } else { Err(FormatError::Unsafe) }
-    }
-
-    fn laid_out(&self, text: &str, document: &Document) -> String {
-        let record = Reader::new(text, &document.root).record(document, &self.schema);
-        Lines::like(text).with_record(&record)
-    }
-
-    /// Returns whether the new text says the same as the old one, has the same comments, and is settled.
-    fn is_same(&self, old: &str, document: &Document, new: &str) -> bool {
-        let Ok(read) = parse(new) else { return false };
-        read.problems.is_empty()
-            && read.value == document.value
-            && sorted_comments(new, &read) == sorted_comments(old, document)
-            && self.laid_out(new, &read) == new
-    }
+/// Whether the new text says the same as the old one, has the same comments, and is settled.
+fn is_same(format: &Format, old: &str, document: &Document, new: &str) -> bool {
+    let Ok(read) = parse(new) else { return false };
+    read.problems.is_empty()
+        && read.value == document.value
+        && sorted_comments(new, &read) == sorted_comments(old, document)
+        && laid_out(format, new, &read) == new
 }
 
 fn sorted_comments<'t>(text: &'t str, document: &Document) -> Vec<&'t str> {

@@ -1,11 +1,11 @@
-//! A record as parts that can be moved: each with its text and the comments that belong to it.
+//! A text as parts that can be moved: each with its text and the comments that belong to it.
 
 use std::borrow::Cow;
 use std::mem;
 use std::ops::Range;
 
 use super::notes::Note;
-use crate::yaml::is_addressed;
+use crate::yaml::comments::is_addressed;
 
 /// A mapping or a list, in the order in which it is to be written.
 #[derive(Debug, Default)]
@@ -73,14 +73,14 @@ impl<'t> Part<'t> {
     }
 
     /// Takes the comments right above it that speak to the program; what they say is said of this part.
-    pub fn take_addressed_above(&mut self) -> Vec<Note<'t>> {
-        self.take_addressed(self.own_paragraph()..self.above.len())
+    pub fn take_addressed_above(&mut self, mark: Option<&str>) -> Vec<Note<'t>> {
+        self.take_addressed(self.own_paragraph()..self.above.len(), mark)
     }
 
     /// Takes the comments above it that speak to the program and that a blank line separates from it; what they say is
     /// said of nothing.
-    pub fn take_addressed_apart(&mut self) -> Vec<Note<'t>> {
-        self.take_addressed(0..self.own_paragraph())
+    pub fn take_addressed_apart(&mut self, mark: Option<&str>) -> Vec<Note<'t>> {
+        self.take_addressed(0..self.own_paragraph(), mark)
     }
 
     /// Returns the place of the first comment above it that no blank line separates from it.
@@ -92,11 +92,11 @@ impl<'t> Part<'t> {
     }
 
     /// Takes those of some comments above it that speak to the program; the others keep the blank lines between them.
-    fn take_addressed(&mut self, places: Range<usize>) -> Vec<Note<'t>> {
+    fn take_addressed(&mut self, places: Range<usize>, mark: Option<&str>) -> Vec<Note<'t>> {
         let mut taken = Vec::new();
         let mut is_after_blank = false;
         for (place, mut note) in mem::take(&mut self.above).into_iter().enumerate() {
-            if places.contains(&place) && is_addressed(note.text) {
+            if places.contains(&place) && is_addressed(note.text, mark) {
                 is_after_blank |= note.is_after_blank;
                 taken.push(note);
             } else {

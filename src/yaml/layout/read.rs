@@ -15,12 +15,15 @@ use serde_json::{Map, Value};
 use super::notes::{Note, Notes, column_of, is_after_blank};
 use super::parts::{Collection, Content, Part};
 use super::scalar;
+use crate::yaml::comments::is_addressed;
 use crate::yaml::order::known_keys;
-use crate::yaml::{Data, Document, Entry, Node, is_addressed, next_token};
+use crate::yaml::{Data, Document, Entry, Node, next_token};
 
 /// Reads parts in the order of the text, so that each takes the comments that the ones before have left.
 pub(super) struct Reader<'t> {
     text: &'t str,
+    /// What a comment begins with that speaks to the program.
+    mark: Option<&'static str>,
     notes: Notes<'t>,
 }
 
@@ -46,16 +49,16 @@ struct Valued<'a> {
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, root: &Node) -> Self {
-        Self { text, notes: Notes::of(text, root) }
+    pub fn new(text: &'t str, root: &Node, mark: Option<&'static str>) -> Self {
+        Self { text, mark, notes: Notes::of(text, root) }
     }
 
-    /// Returns the parts of the whole record.
-    pub fn record(mut self, document: &Document, schema: &Value) -> Collection<'t> {
+    /// The parts of the whole text.
+    pub fn whole(mut self, document: &Document, schema: &Value) -> Collection<'t> {
         let root = Valued { node: &document.root, value: &document.value, schema };
-        let (mut record, _) = self.collection(root, document.root.span.start, None);
-        record.tail.extend(self.notes.before(self.text.len()));
-        record
+        let (mut whole, _) = self.collection(root, document.root.span.start, None);
+        whole.tail.extend(self.notes.before(self.text.len()));
+        whole
     }
 
     /// Returns the parts of a mapping or list, and where the last of them ends. It begins at `begin`; `owner` is the part
@@ -80,8 +83,8 @@ impl<'t> Reader<'t> {
                 let parts = &mut parts.collection.parts;
                 let was_first = sort(parts, entries, fields, whole.schema);
                 match owner {
-                    None => stay_behind_head(parts),
-                    Some(owner) if owner.is_item => stay_in_front(parts, was_first),
+                    None => stay_behind_head(parts, self.mark),
+                    Some(owner) if owner.is_item => stay_in_front(parts, was_first, self.mark),
                     Some(_) => {}
                 }
             }
@@ -281,11 +284,11 @@ fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, s
 
 /// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
 /// stands beside it instead, and those that spoke for nothing stay so below it.
-fn stay_behind_head(parts: &mut [Part]) {
+fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
     let Some(first) = parts.first_mut() else { return };
-    stay_apart(first);
+    stay_apart(first, mark);
     if first.beside.is_none() && first.is_beside_first_line() {
-        let mut addressed = first.take_addressed_above().into_iter();
+        let mut addressed = first.take_addressed_above(mark).into_iter();
         first.beside = addressed.next().map(|note| note.text);
         first.put_above(addressed.collect());
     }
@@ -293,13 +296,13 @@ fn stay_behind_head(parts: &mut [Part]) {
 
 /// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
 /// stand by does not. `was_first` is the place of that entry now.
-fn stay_in_front(parts: &mut [Part], was_first: usize) {
+fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
     let (front, rest) = parts.split_at_mut(was_first);
     let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
-    stay_apart(first);
-    let mut addressed = moved.take_addressed_above();
+    stay_apart(first, mark);
+    let mut addressed = moved.take_addressed_above(mark);
     if moved.is_beside_first_line() {
-        let beside = moved.beside.take_if(|beside| is_addressed(beside));
+        let beside = moved.beside.take_if(|beside| is_addressed(beside, mark));
         addressed.extend(beside.map(|text| Note { text, is_after_blank: false }));
     }
     first.put_above(addressed);
@@ -307,7 +310,7 @@ fn stay_in_front(parts: &mut [Part], was_first: usize) {
 
 /// Comments that speak for nothing, because a blank line follows them, would speak for the whole file or item above its
 /// first entry: below that entry, with a blank line behind, they do not.
-fn stay_apart(first: &mut Part) {
-    let mut notes = first.take_addressed_apart();
+fn stay_apart(first: &mut Part, mark: Option<&str>) {
+    let mut notes = first.take_addressed_apart(mark);
     first.below.append(&mut notes);
 }

@@ -1,14 +1,14 @@
 //! What goes where, case by case; the laws are in `laws.rs`.
 
-use super::{FormatError, Formatter};
+use super::FormatError;
+use crate::yaml::RECORD;
 
 fn laid_out(text: &str) -> String {
-    let formatter = Formatter::default();
-    let new = formatter.format(text).unwrap_or_else(|error| {
+    let new = RECORD.lay_out(text).unwrap_or_else(|error| {
         let document = crate::yaml::parse(text).unwrap();
-        panic!("{error:?}:\n{text}\nwould be:\n{}", formatter.laid_out(text, &document))
+        panic!("{error:?}:\n{text}\nwould be:\n{}", super::laid_out(&RECORD, text, &document))
     });
-    assert_eq!(formatter.format(&new).unwrap(), new, "not settled");
+    assert_eq!(RECORD.lay_out(&new).unwrap(), new, "not settled");
     new.into_owned()
 }
 
@@ -199,16 +199,15 @@ fn line_ends_and_the_byte_order_mark_stay() {
 
 #[test]
 fn what_cannot_be_laid_out_is_left_alone() {
-    let formatter = Formatter::default();
     for text in ["title: A: B\n", "title: A\ntitle: B\n", "? [a]\n: b\n", "a: &x 1\nb: *x\n", "# c\n", ""] {
-        assert!(matches!(formatter.format(text), Err(FormatError::Unreadable(_))), "{text:?}");
+        assert!(matches!(RECORD.lay_out(text), Err(FormatError::Unreadable(_))), "{text:?}");
     }
     for text in ["- a\n", "[a]", "a", "- b: 1\n  a: 2\n"] {
-        assert!(matches!(formatter.format(text), Err(FormatError::NoMapping)), "{text:?}");
+        assert!(matches!(RECORD.lay_out(text), Err(FormatError::NoMapping)), "{text:?}");
     }
     // Line ends of another age, which would hide a key in a comment.
-    assert!(matches!(formatter.format("title: A # c\rid: i\n"), Err(FormatError::Unsafe)));
+    assert!(matches!(RECORD.lay_out("title: A # c\rid: i\n"), Err(FormatError::Unsafe)));
     // Small in brackets, too large on lines.
     let large = format!("x-a: [{}]\n", "a,".repeat(180_000));
-    assert!(matches!(formatter.format(&large), Err(FormatError::Unsafe)));
+    assert!(matches!(RECORD.lay_out(&large), Err(FormatError::Unsafe)));
 }

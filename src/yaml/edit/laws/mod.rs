@@ -13,11 +13,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Change, EditError, apply, edit_by, in_place};
-use crate::model;
+use super::{Change, EditError, apply, edit, in_place};
 use crate::yaml::layout::laws::Disorder;
 use crate::yaml::write::tests::{shaped, walk};
-use crate::yaml::{Document, Step, parse, write};
+use crate::yaml::{Document, RECORD, Step, parse, write};
 use generate::Dice;
 
 /// How many changes were made, and how many refused.
@@ -35,7 +34,7 @@ impl Tally {
 
 /// Makes one change and looks at what came of it.
 fn try_change(schema: &Value, (text, document): (&str, &Document), change: &Change, tally: &mut Tally) {
-    match edit_by(schema, text, std::slice::from_ref(change)) {
+    match edit(schema, text, std::slice::from_ref(change)) {
         Ok(new) => {
             tally.made += 1;
             if let Err(reason) = oracle::verdict((text, document), change, &new) {
@@ -131,12 +130,12 @@ fn another(schema: &Value, dice: &mut Dice) -> Value {
 /// kind, each field that is not there, and a new list or mapping in place of the old.
 #[test]
 fn every_field_of_every_record() {
-    let schema = model::schema();
+    let schema = &RECORD.schema;
     let tallies = records().into_par_iter().enumerate().map(|(index, (text, document))| {
         let mut dice = Dice::new(7 + index as u64);
         let mut tally = Tally::default();
         let mut kinds = BTreeSet::new();
-        for (place, value, schema_here) in places(&document.value, &schema) {
+        for (place, value, schema_here) in places(&document.value, schema) {
             let known = schema_here["properties"].as_object().into_iter().flatten();
             let missing: Vec<_> = known.filter(|(key, _)| value.get(key).is_none()).collect();
             let is_first = kinds.insert(kind(&place));
@@ -144,7 +143,7 @@ fn every_field_of_every_record() {
                 for (key, schema_there) in missing {
                     let place = [&place[..], &[Step::Key(key)]].concat();
                     let change = Change::Set { place, value: another(schema_there, &mut dice) };
-                    try_change(&schema, (&text, &document), &change, &mut tally);
+                    try_change(schema, (&text, &document), &change, &mut tally);
                 }
             }
             if place.is_empty() {
@@ -158,7 +157,7 @@ fn every_field_of_every_record() {
                 changes.push(Change::Append { place, item: another(&schema_here["items"], &mut dice) });
             }
             for change in changes {
-                try_change(&schema, (&text, &document), &change, &mut tally);
+                try_change(schema, (&text, &document), &change, &mut tally);
             }
         }
         tally
@@ -171,14 +170,14 @@ fn every_field_of_every_record() {
 /// the repository, and where people have left them in disorder.
 #[test]
 fn every_scalar_written_anew() {
-    let schema = model::schema();
+    let schema = &RECORD.schema;
     let tallies = records().into_par_iter().enumerate().map(|(index, (text, document))| {
         let mut tally = Tally::default();
         for mask in [0, 22] {
             let text = ugly::text(&text, mask);
             let read = parse(&text).unwrap();
             let mut dice = Dice::new(31 + index as u64);
-            for (place, value, schema) in places(&document.value, &schema) {
+            for (place, value, schema) in places(&document.value, schema) {
                 let Value::String(new) = another(schema, &mut dice) else { continue };
                 let span = read.root.nearest(place.iter().copied()).span;
                 let edit = in_place::scalar(&new).and_then(|new| in_place::rewritten(&text, &read.root, span, new));
@@ -228,15 +227,15 @@ fn any_change<'v>(value: &'v Value, schema: &'v Value, dice: &mut Dice) -> Optio
 
 #[test]
 fn a_thousand_generated_records() {
-    let schema = model::schema();
+    let schema = &RECORD.schema;
     let mut tally = Tally::default();
     for seed in 0..1_000 {
         let mut dice = Dice::new(seed);
         let text = write(&generate::record(&mut dice)).unwrap();
         let document = parse(&text).unwrap();
         for _ in 0..2 {
-            if let Some(change) = any_change(&document.value, &schema, &mut dice) {
-                try_change(&schema, (&text, &document), &change, &mut tally);
+            if let Some(change) = any_change(&document.value, schema, &mut dice) {
+                try_change(schema, (&text, &document), &change, &mut tally);
             }
         }
     }
@@ -247,7 +246,7 @@ fn a_thousand_generated_records() {
 /// Records as people leave them, whose words are those of the repository's records.
 #[test]
 fn uglified_records() {
-    let schema = model::schema();
+    let schema = &RECORD.schema;
     let mut tally = Tally::default();
     let mut seen = BTreeSet::new();
     for (text, document) in &records() {
@@ -257,8 +256,8 @@ fn uglified_records() {
             assert!(read.value == document.value, "the test writes something else:\n{ugly}");
             let mut dice = Dice::new(mask);
             for _ in 0..2 {
-                if let Some(change) = any_change(&document.value, &schema, &mut dice) {
-                    try_change(&schema, (&ugly, &read), &change, &mut tally);
+                if let Some(change) = any_change(&document.value, schema, &mut dice) {
+                    try_change(schema, (&ugly, &read), &change, &mut tally);
                 }
             }
             seen.insert(ugly);
@@ -271,13 +270,13 @@ fn uglified_records() {
 /// The same records with an anchor, an alias or a tag: not for us to change.
 #[test]
 fn what_a_record_may_not_hold_is_refused() {
-    let schema = model::schema();
+    let schema = &RECORD.schema;
     for (text, _) in &records() {
         for sign in ["&neo ", "!!str ", "!x "] {
             let marked = text.replacen("title: ", &format!("title: {sign}"), 1);
             assert_ne!(&marked, text);
             let change = Change::Set { place: vec![Step::Key("state")], value: json!("draft") };
-            let refused = edit_by(&schema, &marked, &[change]);
+            let refused = edit(schema, &marked, &[change]);
             assert!(matches!(refused, Err(EditError::Unreadable(_))), "{marked}");
         }
     }
@@ -286,8 +285,8 @@ fn what_a_record_may_not_hold_is_refused() {
 /// Texts of any value, in any layout: 300, or as many as `MEETING_FUZZ_TEXTS` says.
 #[test]
 fn any_text_in_any_layout() {
-    let schema = model::schema();
-    let strategy = shaped(&schema);
+    let schema = &RECORD.schema;
+    let strategy = shaped(schema);
     let set = |name, otherwise| env::var(name).map_or(otherwise, |number| number.parse().unwrap());
     let first: u64 = set("MEETING_FUZZ_SEED", 0);
     let mut tally = Tally::default();
@@ -306,8 +305,8 @@ fn any_text_in_any_layout() {
         };
         let mut dice = Dice::new(seed);
         for _ in 0..3 {
-            if let Some(change) = any_change(&document.value, &schema, &mut dice) {
-                try_change(&schema, (&text, &document), &change, &mut tally);
+            if let Some(change) = any_change(&document.value, schema, &mut dice) {
+                try_change(schema, (&text, &document), &change, &mut tally);
             }
         }
     }

@@ -1,0 +1,70 @@
+//! What texts are to be like: the order of their keys, which values are dates, which comments speak to the program.
+
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+
+use super::order::FIRST_KEYS;
+use super::{Change, EditError, FormatError, WriteError, edit, layout, write};
+
+/// The format that texts are written in. Made once and kept: it costs more than to write a text.
+#[derive(Debug, Clone)]
+pub struct Format {
+    pub(super) schema: Value,
+    pub(super) mark: Option<&'static str>,
+}
+
+impl Format {
+    /// A format as a JSON Schema has it, with everything in place instead of `$ref`. The order of its `properties` is that
+    /// of the keys, and a text of `"format": "date"` stands without quotes where it is a date.
+    #[must_use]
+    pub fn new(schema: Value) -> Self {
+        Self { schema, mark: None }
+    }
+
+    /// Puts these keys first in every mapping that may have `key`, where it has it.
+    #[must_use]
+    pub fn with_first_keys(mut self, key: &str, first: &[&str]) -> Self {
+        put_first(&mut self.schema, key, first);
+        self
+    }
+
+    /// Says what a comment begins with that speaks to the program: a new layout does not change what it is about.
+    #[must_use]
+    pub fn with_mark(mut self, mark: &'static str) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
+    /// The text of a value: keys in their order, empty fields left out.
+    pub fn write(&self, value: &Value) -> Result<String, WriteError> {
+        write::write(value, &self.schema)
+    }
+
+    /// `text` with all of `changes`, one after another, and nothing else changed. What is put in is written as
+    /// [`Self::write`] writes it. A value that is there already is no change.
+    ///
+    /// # Errors
+    /// Where one of them cannot be made, or cannot be proven to be right.
+    pub fn edit(&self, text: &str, changes: &[Change]) -> Result<String, EditError> {
+        edit::edit(&self.schema, text, changes)
+    }
+
+    /// `text` in the canonical layout; the same text where it has that already. Line ends and a byte order mark stay as
+    /// they are.
+    pub fn lay_out<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, FormatError> {
+        layout::lay_out(self, text)
+    }
+}
+
+fn put_first(schema: &mut Value, key: &str, first: &[&str]) {
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.values_mut().for_each(|schema| put_first(schema, key, first));
+        if properties.contains_key(key) {
+            schema[FIRST_KEYS][key] = json!(first);
+        }
+    }
+    if let Some(items) = schema.get_mut("items") {
+        put_first(items, key, first);
+    }
+}

@@ -65,7 +65,7 @@ pub fn run(
     )?;
     show(&done, out);
     if is_made {
-        done.apply(&workspace, &lock, Staging::No)?;
+        done.apply(&workspace, &lock, Staging::No, |_| {})?;
     }
     let added = add(
         &workspace,
@@ -79,7 +79,7 @@ pub fn run(
     )?;
     show(&added, out);
     if is_made {
-        added.apply(&workspace, &lock, Staging::No)?;
+        added.apply(&workspace, &lock, Staging::No, |_| {})?;
     }
     Ok(())
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{Environment, Failure, Output};
 use crate::archive::git::{NotStaged, WhyNotStaged};
 use crate::archive::{Archive, Lock, StoreError, Write};
+use crate::diagnostic::FileFindings;
 use crate::i18n::{Catalog, Message};
 use crate::model::WorkStatus;
-use crate::ops::{Applied, Changeset, Outcome, Refusal, Staging, Workspace};
+use crate::ops::{Changeset, Outcome, Refusal, Staging, Workspace};
 use crate::render;
 
 /// What is done with a change.
@@ -63,10 +64,12 @@ impl Environment {
         staging: Staging,
         lock: &Lock,
     ) -> Result<(), Failure> {
-        let Applied { warnings, not_staged } = changeset.apply(workspace, lock, staging)?;
-        for file in &warnings {
-            self.terminal.findings(file);
-        }
+        let warn = |files: &[FileFindings]| {
+            for file in files {
+                self.terminal.findings(file);
+            }
+        };
+        let not_staged = changeset.apply(workspace, lock, staging, warn)?;
         let archive = workspace.archive()?;
         let mut files: BTreeMap<WhyNotStaged, Vec<String>> = BTreeMap::new();
         for NotStaged { path, why } in not_staged {

@@ -35,8 +35,8 @@ impl IndexLedger {
         as_of: NaiveDate,
         columns: &[FieldId],
     ) -> Result<(Query, ListRequest), Refusal> {
-        let query =
-            query::parse(query, &Context { as_of, kind: Some(kind) }).map_err(|error| Refusal::new(error.message))?;
+        let query = query::parse(query, &Context { as_of, kind: Some(kind) })
+            .map_err(|error| Refusal::Said { message: error.message, help: error.help })?;
         let contents = Contents::Columns(columns.to_vec());
         Ok((query, ListRequest { as_of, contents, ..ListRequest::default() }))
     }

@@ -81,31 +81,27 @@ impl Changeset {
         Err(Refusal::Findings { files, message: Message::new(if is_made { "new-refused" } else { "change-refused" }) })
     }
 
-    /// Checks the records as they would be, and makes all changes or none. Returns the files that git's index does not have
-    /// although it should.
+    /// Checks the records as they would be, and makes all changes or none; before anything is written, `warn` is called with
+    /// what was found and refuses nothing. The files are returned that git's index does not have although it should.
     ///
     /// # Errors
     /// Those of [`Changeset::check`]; where a file is not what it was when the change was planned, a name is taken, or the
     /// system refuses.
-    pub fn apply(&self, workspace: &Workspace, lock: &Lock, staging: Staging) -> Result<Applied, Refusal> {
-        let warnings = self.check(workspace)?;
+    pub fn apply(
+        &self,
+        workspace: &Workspace,
+        lock: &Lock,
+        staging: Staging,
+        warn: impl FnOnce(&[FileFindings]),
+    ) -> Result<Vec<NotStaged>, Refusal> {
+        warn(&self.check(workspace)?);
         let archive = workspace.archive()?;
-        let not_staged = match staging {
-            Staging::Yes => archive.commit_and_stage(lock, &self.writes)?,
+        match staging {
+            Staging::Yes => Ok(archive.commit_and_stage(lock, &self.writes)?),
             Staging::No => {
                 archive.commit(lock, &self.writes)?;
-                Vec::new()
+                Ok(Vec::new())
             }
-        };
-        Ok(Applied { warnings, not_staged })
+        }
     }
-}
-
-/// What there is to say of a change that has been made.
-#[derive(Debug, Default)]
-pub struct Applied {
-    /// Warnings about records that were written anew.
-    pub warnings: Vec<FileFindings>,
-    /// The files that git's index does not have although it should.
-    pub not_staged: Vec<NotStaged>,
 }

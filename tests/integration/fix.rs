@@ -309,3 +309,17 @@ fn killed_in_the_middle_each_file_is_the_old_or_the_new_one() {
     assert_eq!(office.run(&["validate", "--fix", "-q"]).code, 0);
     assert!((0..400).all(|number| fs::read_to_string(office.root().join(path(number))).unwrap().contains("title")));
 }
+
+#[test]
+fn a_text_is_not_replaced_by_nothing() {
+    let office = Office::empty();
+    for value in ["by: \u{200b} #abc", "by: \u{200b}", "id: \u{2060} #p3"] {
+        let text = format!(
+            "format: 1\nid: 2024-01-15-a\ntitle: x\nstate: draft\nsession: {{kind: other, date: 2024-01-15}}\ndirectives:\n\
+             - kind: request\n  text: x\n  lead: a\n  {value}\n"
+        );
+        let run = office.run_with_input(&["validate", "--fix", "-"], text.as_str());
+        assert_eq!(run.stdout, text, "{}", run.stderr);
+        assert!(run.stderr.contains("invisible-character"), "{}", run.stderr);
+    }
+}

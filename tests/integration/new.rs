@@ -228,3 +228,15 @@ fn a_folder_that_cannot_be_written_is_told() {
     let run = office.run(&["new", "--title", "Họp", "--date", "2024-01-10"]);
     assert_eq!(run.code, 2);
 }
+
+/// What is wrong with a record has to be known even where it is not written.
+#[test]
+fn warnings_come_before_what_keeps_the_record_from_being_written() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    let run = office.run(&["new", "--title", "A", "--date", "2024-03-30", "--task", "B", "--draft", "--add"]);
+    let (warning, error) = (run.stderr.find("warning[no-lead]"), run.stderr.find("error: "));
+    assert!(run.code == 2 && warning.is_some() && warning < error, "{}", run.stderr);
+    let run = office.run(&["new", "--series", "", "--title", "A"]);
+    assert!(run.code == 2 && run.stderr.contains("help: "), "{}", run.stderr);
+}

@@ -86,7 +86,10 @@ impl<'a> Reading<'a> {
             }
             _ => match self.edited.touch(node.span) {
                 Touch::None => Some(value.clone()),
-                Touch::Whole(region) => meaning(&self.replaced(region, node.span)?),
+                // A text is not replaced by nothing: what stands behind it would be read in its place.
+                Touch::Whole(region) => {
+                    meaning(&self.replaced(region, node.span)?).filter(|meant| value.is_null() || !meant.is_null())
+                }
                 Touch::Inside(regions) => self.with_letters(value.as_str()?, regions).map(Value::String),
                 Touch::Across => None,
             },
@@ -245,6 +248,9 @@ mod tests {
             &[("A", "\"A")][..],
             &[("A # b", "A")],
             &[("A", "B # c")],
+            // Nothing is left of the value.
+            &[("A", "")],
+            &[("A # b", "# b")],
             // More than was said: another key, an item, a whole list.
             &[("A", "B\nnew: 1")],
             &[("y", "y, z")],

@@ -117,6 +117,6 @@ fn tell(message: &Message, out: &mut dyn Write) {
 }
 
 fn say(line: &str, out: &mut dyn Write) {
-    // Where nobody listens there is nothing to say.
+    // Ignore a closed pipe.
     let _ = writeln!(out, "{line}");
 }

@@ -62,7 +62,7 @@ fn edited(path: &Path, id: &str, workspace: &Workspace, environment: &Environmen
         };
         line = files.first().and_then(first_error);
         for FileFindings { text, findings, .. } in files {
-            // The record is not there yet: the file is where it can be mended.
+            // The record does not exist yet: findings name the temporary file, where they can be fixed.
             environment.terminal.findings(&FileFindings { file: name.clone(), text, findings });
         }
         // Where nobody can answer, the answer is no.

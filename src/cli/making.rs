@@ -1,4 +1,4 @@
-//! What is done with a new record, whoever has said what is in it: it is edited if that is wanted, made, and told.
+//! The last steps of a new record, from flags or from the wizard: it is edited if that is wanted, made, and reported.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -315,7 +315,7 @@ impl<'a> Work<'a> {
         }
         let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
         let said = entry.step.says(before);
-        // What is written down may be another status than the one that holds, and nothing that can be read.
+        // The stored status may differ from the one that the updates give, or be unreadable.
         let stored = match written["status"].as_str() {
             Some(name) => WorkStatus::of_name(name),
             None => Some(before.first()),

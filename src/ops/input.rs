@@ -88,8 +88,8 @@ impl Fields {
     }
 }
 
-/// Whoever answers for a blank, by its name, the text that it stands in, and whether the record needs it; an empty answer
-/// leaves the blank open.
+/// Gives the answer to a blank: its name, the text that it stands in, whether the record needs it. An empty answer leaves
+/// the blank open.
 pub type Answer<'a, E> = dyn FnMut(&str, &str, bool) -> Result<String, E> + 'a;
 
 /// Fills the blanks of a value; says whether one of them stays open.

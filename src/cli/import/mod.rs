@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, environment: &Environment, output: &mut
         summary::show(&found, &environment.terminal.catalog)?;
     }
     if arguments.edit {
-        // People take their time. A title that the office does not allow, say, only they can mend.
+        // The lock is not held while somebody edits. Some errors, such as a forbidden title, only they can fix.
         drop(lock);
         return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
             Some(path) => tell(&path, &workspace, output),

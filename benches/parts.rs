@@ -9,10 +9,9 @@ use std::time::Duration;
 use std::{fs, io};
 
 use criterion::{BenchmarkGroup, Criterion, Throughput, measurement::WallTime};
-use meeting_records::archive::Settings;
-use meeting_records::check::{self, Checker};
-use meeting_records::text::fold::fold_tokens_into;
-use meeting_records::yaml;
+use meeting_core::archive::Settings;
+use meeting_core::check::{self, Checker};
+use viet_text::fold::fold_tokens_into;
 
 struct Sample {
     stem: String,
@@ -60,10 +59,10 @@ fn fold(group: &mut BenchmarkGroup<'_, WallTime>, samples: &[Sample]) {
 
 /// Bytes to spanned tree and value.
 fn parse(group: &mut BenchmarkGroup<'_, WallTime>, samples: &[Sample]) {
-    group.bench_function("yaml::parse", |bencher| {
+    group.bench_function("lossless_yaml::parse", |bencher| {
         bencher.iter(|| {
             for sample in samples {
-                let _ = black_box(yaml::parse(black_box(&sample.text)));
+                let _ = black_box(lossless_yaml::parse(black_box(&sample.text)));
             }
         });
     });

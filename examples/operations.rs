@@ -12,12 +12,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use meeting_records::check::Today;
-use meeting_records::i18n::{Catalog, Language, Message};
-use meeting_records::model::{Entity, Step};
-use meeting_records::ops::{
-    AddRequest, Changeset, Fields, FollowUpRequest, Refusal, Staging, Workspace, add, follow_up,
-};
+use meeting_core::check::Today;
+use meeting_core::i18n::{Catalog, Language, Message};
+use meeting_core::model::{Entity, Step};
+use meeting_core::ops::{AddRequest, Changeset, Fields, FollowUpRequest, Refusal, Staging, Workspace, add, follow_up};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,11 +1,44 @@
-//! The `meeting` command.
+//! The `meeting` command: what is asked on a command line, done by the crates of this workspace, and shown.
+//!
+//! `command_line` reads the arguments, `commands` has one file for each command, `terminal` and `output` are the only files
+//! that write to a stream.
+
+mod change;
+mod command_line;
+mod commands;
+mod complete;
+mod edited;
+mod editor;
+mod environment;
+mod exit;
+mod failure;
+mod global;
+mod help;
+mod input;
+mod language;
+mod making;
+mod nothing;
+mod open_index;
+mod output;
+mod progress;
+mod query_arguments;
+mod terminal;
+mod usage;
+mod wizard;
+mod work;
 
 use std::process::ExitCode;
+
+use meeting_core::i18n::Texts;
+use meeting_core::texts;
+
+/// The texts of the command line's messages.
+const TEXTS: Texts = texts!("commands", "complete", "help", "topics", "wizard");
 
 /// Reading YAML is a flood of small allocations: this takes a fifth off the time of a check.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    meeting_records::cli::run(std::env::args_os())
+    command_line::run(std::env::args_os())
 }

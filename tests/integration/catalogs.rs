@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use meeting_records::i18n::{Catalog, Language};
-use meeting_records::model::{Timeliness, Vocabulary, field};
-use meeting_records::query;
-use meeting_records::rows;
+use meeting_core::i18n::{Catalog, Language};
+use meeting_core::model::{Timeliness, Vocabulary, field};
+use meeting_core::query;
+use meeting_core::rows;
 
-use crate::support::{files, sources};
+use crate::support::files;
 
-/// Key and blanks of every message of a language.
-fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+/// The folders that speak, from left to right: each may say what stands in its own catalogs or in those of the folders left
+/// of it.
+const SPEAKERS: [&str; 4] = ["crates/meeting-core/src", "crates/meeting-index/src", "crates/meeting-render/src", "src"];
+
+/// Key and blanks of every message that a folder has in a language.
+fn messages(folder: &str, language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages = BTreeMap::new();
-    for (path, text) in files(&format!("src/i18n/{language}"), ".ftl") {
+    for (path, text) in files(&format!("{folder}/locales/{language}"), ".ftl") {
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
             if !line.starts_with([' ', '}']) {
@@ -29,11 +33,15 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn both_languages_say_the_same() {
-    let (vi, en) = (messages("vi"), messages("en"));
-    let keys = |messages: &BTreeMap<String, BTreeSet<String>>| messages.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&vi), keys(&en));
-    for (key, blanks) in &en {
-        assert_eq!(blanks, &vi[key], "the blanks of {key}");
+    let mut all = BTreeSet::new();
+    for folder in SPEAKERS {
+        let (vi, en) = (messages(folder, "vi"), messages(folder, "en"));
+        let keys = |messages: &BTreeMap<String, BTreeSet<String>>| messages.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&vi), keys(&en));
+        for (key, blanks) in &en {
+            assert_eq!(blanks, &vi[key], "the blanks of {key}");
+            assert!(all.insert(key.clone()), "{key} stands in two catalogs");
+        }
     }
 }
 
@@ -49,20 +57,20 @@ fn is_made_from_names(key: &str) -> bool {
 
 #[test]
 fn no_key_is_missing_and_none_unused() {
-    let known = messages("en");
-    let sources = sources();
-    let whole: String = sources.iter().map(|(_, source)| source.as_str()).collect();
-    for key in known.keys().filter(|key| !is_made_from_names(key)) {
-        assert!(whole.contains(&format!("\"{key}\"")), "{key} is unused");
-    }
-    for (path, source) in &sources {
-        for call in source.split("Message::new(\"").skip(1) {
-            let key = call.split('"').next().unwrap();
-            // Code that looks for such calls, as this does.
-            if !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-                continue;
+    let mut known = BTreeSet::new();
+    for folder in SPEAKERS {
+        let own = messages(folder, "en");
+        known.extend(own.keys().cloned());
+        let sources = files(folder, ".rs");
+        let whole: String = sources.iter().map(|(_, source)| source.as_str()).collect();
+        for key in own.keys().filter(|key| !is_made_from_names(key)) {
+            assert!(whole.contains(&format!("\"{key}\"")), "{key} is unused in {folder}");
+        }
+        for (path, source) in &sources {
+            for call in source.split("Message::new(\"").skip(1) {
+                let key = call.split('"').next().unwrap();
+                assert!(known.contains(key), "{key} is missing ({})", path.display());
             }
-            assert!(known.contains_key(key), "{key} is missing ({})", path.display());
         }
     }
 }

@@ -306,7 +306,7 @@ fn what_has_a_wrong_type_is_not_lost() {
     office.write("meeting.yaml", "");
     let file = office.write(PATH, WRONG);
     let id = "2024-03-01-giao-ban";
-    let read = || meeting_records::yaml::parse(&fs::read_to_string(&file).unwrap()).unwrap().value;
+    let read = || lossless_yaml::parse(&fs::read_to_string(&file).unwrap()).unwrap().value;
     let mut expected = read();
     let t1 = format!("{id}#t1");
     let edits: [(&[&str], &str, serde_json::Value); 5] = [

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
-use meeting_records::check::{Check, rules};
-use meeting_records::diagnostic::Group;
-use meeting_records::i18n::Language;
-use meeting_records::text::terminal::width;
+use meeting_core::check::{Check, rules};
+use meeting_core::diagnostic::Group;
+use meeting_core::i18n::Language;
+use viet_text::terminal::width;
 
 use crate::support::{Office, Run};
 
@@ -56,7 +56,7 @@ fn every_code_has_its_page_in_both_languages() {
 #[test]
 fn the_page_shows_what_validate_prints() {
     let office = Office::empty();
-    let schema = include_str!("../../src/check/rules/office_schema/x-phong.schema.json");
+    let schema = include_str!("../../crates/meeting-core/src/check/rules/office_schema/x-phong.schema.json");
     office.write("schemas/x-phong.schema.json", schema);
     for rule in rules::ALL.iter().filter(|rule| matches!(rule.check, Check::Record(_))) {
         let name = if rule.explanation.bad.starts_with("# file: ") {

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use meeting_records::yaml::{self, parse};
+use lossless_yaml::parse;
+use meeting_core::model::format;
 
 use crate::support::{Office, files, repository};
 
@@ -161,8 +162,8 @@ fn links_and_files_that_may_not_be_written() {
 fn the_records_and_templates_of_this_repository_are_canonical() {
     let run = Office::empty().run(&["fmt", "--check", repository().join("records").to_str().unwrap()]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
-    for (path, text) in files("src/archive/starter", ".yaml") {
-        assert_eq!(yaml::RECORD.lay_out(&text).unwrap(), text, "{}", path.display());
+    for (path, text) in files("crates/meeting-core/src/archive/starter", ".yaml") {
+        assert_eq!(format::RECORD.lay_out(&text).unwrap(), text, "{}", path.display());
     }
 }
 
@@ -171,7 +172,7 @@ fn the_records_and_templates_of_this_repository_are_canonical() {
 fn every_record_of_this_repository_keeps_its_value() {
     let office = Office::empty();
     let mut count = 0;
-    for (path, text) in files("src", ".yaml").into_iter().chain(files("tests/data", ".yaml")) {
+    for (path, text) in files("crates", ".yaml").into_iter().chain(files("tests/data", ".yaml")) {
         let Ok(document) = parse(&text) else { continue };
         if !document.problems.is_empty() || document.value.get("format").is_none() {
             continue;

@@ -37,7 +37,7 @@ fn is_valid(schema: &jsonschema::Validator, document: &Value) {
 /// An office with the bad example of every rule, a clean record, and one of strange name and text.
 fn every_mistake() -> Office {
     let office = Office::empty();
-    for (path, text) in files("src/check/rules", "bad.yaml") {
+    for (path, text) in files("crates/meeting-core/src/check/rules", "bad.yaml") {
         let code = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
         let id = text.lines().find_map(|line| line.strip_prefix("id: ")).unwrap_or("khong-ma");
         office.write(&format!("inbox/{code}/{id}.yaml"), &text);

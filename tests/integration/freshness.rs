@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use meeting_records::i18n::{Catalog, Language};
-use meeting_records::query;
+use meeting_core::i18n::{Catalog, Language};
+use meeting_core::query;
 use serde_json::Value;
 
 use crate::support::{Office, repository};

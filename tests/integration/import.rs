@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{Cursor, Write as _};
 
 use insta::assert_snapshot;
-use meeting_records::import::{self, Given};
-use meeting_records::text::fold::fold;
+use meeting_core::import::{self, Given};
 use proptest::prelude::*;
 use serde_json::Value;
+use viet_text::fold::fold;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -540,7 +540,7 @@ const RECORD: &str = "records/2023/2023-05-08-dang-uy-khoi-lam-viec-voi-so-gddt.
 #[test]
 fn the_article_compared_with_the_record_made_by_hand() {
     let by_hand = fs::read_to_string(repository().join(RECORD)).unwrap();
-    let by_hand = meeting_records::yaml::parse(&by_hand).unwrap().value;
+    let by_hand = lossless_yaml::parse(&by_hand).unwrap().value;
     let (document, _) = import::read("article.txt", &source("article.txt"), None).unwrap();
     let draft = Value::Object(import::understand(&document, &Given::default()).record);
     let scores: Vec<Score> = things(&by_hand)

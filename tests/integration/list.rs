@@ -1,7 +1,7 @@
 //! `meeting list`, in every form, at several widths.
 
 use insta::assert_snapshot;
-use meeting_records::model::field::{FieldId, Kind};
+use meeting_core::model::field::{FieldId, Kind};
 
 use crate::support::Office;
 

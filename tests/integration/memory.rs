@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use meeting_records::archive::{self, Stat};
+use meeting_core::archive::{self, Stat};
 
 use crate::support::{Office, Run, wait_until};
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use meeting_records::yaml;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
@@ -184,9 +183,9 @@ const VALUES: [(&[&str], &[&str]); 7] = [
 fn mutants() -> BTreeMap<String, String> {
     let base: Vec<String> = files("records", ".yaml")
         .into_iter()
-        .chain(files("src/check/rules", ".yaml"))
+        .chain(files("crates/meeting-core/src/check/rules", ".yaml"))
         .map(|(_, text)| text)
-        .filter(|text| yaml::parse(text).is_ok_and(|document| document.value.get("id").is_some()))
+        .filter(|text| lossless_yaml::parse(text).is_ok_and(|document| document.value.get("id").is_some()))
         .collect();
     let mut dice = Dice(0x6D65_6574_696E_6731);
     let mut mutants = BTreeMap::new();
@@ -322,7 +321,7 @@ fn the_verdict_is_any_validators_and_a_repair_never_harms() {
     let (mut readable, mut valid) = (0, 0);
     for (name, text) in &before {
         let groups = found_before.get(name).map(|found| found.groups.as_slice()).unwrap_or_default();
-        match yaml::parse(text) {
+        match lossless_yaml::parse(text) {
             Ok(document) => {
                 let is_valid = validator.is_valid(&document.value);
                 assert_eq!(is_valid, !groups.iter().any(|group| group == "structure"), "{name}\n{text}");

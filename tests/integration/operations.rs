@@ -1,7 +1,7 @@
 //! Operations without a command line: what the example does, and that it does what the commands do.
 
 use chrono::NaiveDate;
-use meeting_records::check::Today;
+use meeting_core::check::Today;
 
 use crate::support::Office;
 

@@ -218,7 +218,7 @@ fn our_hook_and_the_frameworks_bear_each_other_in_every_order() {
 #[test]
 fn the_hooks_differ_in_where_the_program_comes_from_and_in_what_they_check() {
     let text = fs::read_to_string(repository().join(".pre-commit-hooks.yaml")).unwrap();
-    let document = meeting_records::yaml::parse(&text).unwrap();
+    let document = lossless_yaml::parse(&text).unwrap();
     let hooks = document.value.as_array().unwrap();
     let of = |hook: usize, key: &str| hooks[hook][key].clone();
     let ids: Vec<_> = (0..hooks.len()).map(|hook| of(hook, "id")).collect();

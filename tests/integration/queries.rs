@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 use chrono::NaiveDate;
-use meeting_records::i18n::{Catalog, Language};
-use meeting_records::model::field::{FieldId, Kind, Part};
-use meeting_records::query::{self, Context};
+use meeting_core::i18n::{Catalog, Language};
+use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::query::{self, Context};
 
 use crate::support::{Office, repository};
 

@@ -11,8 +11,6 @@ use std::process::{Command, Output};
 use std::sync::Mutex;
 use std::thread;
 
-use meeting_records::yaml;
-
 use crate::git_office::{GIT, GitOffice, path, record};
 use crate::support::{Dice, Office, meeting};
 
@@ -180,7 +178,7 @@ impl Round {
         let id = ids.get(dice.below(ids.len()))?;
         let Some(list) = list else { return Some(id.clone()) };
         let text = fs::read_to_string(self.office.root().join(path(id))).ok()?;
-        let document = yaml::parse(&text).ok()?;
+        let document = lossless_yaml::parse(&text).ok()?;
         let parts = document.value.get(list)?.as_array()?;
         Some(format!("{id}#{}", parts.get(dice.below(parts.len()))?.get("id")?.as_str()?))
     }

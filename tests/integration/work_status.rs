@@ -5,8 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use meeting_records::model::{Timeliness, WorkStatus};
-use meeting_records::yaml;
+use meeting_core::model::{Timeliness, WorkStatus};
 use serde_json::{Map, Value, json};
 
 use crate::support::{Office, repository};
@@ -106,7 +105,7 @@ fn of_kind(office: &Office, kind: &str, day: &str, expected: &BTreeMap<String, E
 #[test]
 fn whoever_tells_it_tells_the_same() {
     let text = fs::read_to_string(repository().join("tests/data/work-status.yaml")).unwrap();
-    let cases = yaml::parse(&text).unwrap();
+    let cases = lossless_yaml::parse(&text).unwrap();
     assert_eq!(cases.problems.len(), 0);
     for case in cases.value.as_array().unwrap() {
         let why = case["why"].as_str().unwrap();

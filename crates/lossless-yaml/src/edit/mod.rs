@@ -1,0 +1,159 @@
+//! Changes of a record's text that keep everything else: comments, blank lines, order, quotes, line ends.
+//!
+//! Two ways lead in. [`super::Format::edit`] takes changes of the record, finds their places (`node_layout.rs`) and ways to write them there
+//! (`plan.rs`), and returns the first text that is right. [`apply`] takes edits of the text, such as those that fix findings
+//! or give something another id (planned by [`in_place`]), and makes them if they are right. Either way nothing is ever half
+//! changed: there is one verification (`verify.rs`), which promises that the new text says exactly what was meant, that no
+//! byte has changed beyond the edits and the lines that the change is about, and that no comment is lost but those that
+//! stand in what goes.
+
+mod edited;
+mod expected;
+mod flow;
+mod form;
+pub mod in_place;
+mod interpret;
+#[cfg(test)]
+mod laws;
+mod lines;
+mod node_layout;
+mod plan;
+mod smaller;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+use thiserror::Error;
+
+use super::{Document, Problem, Step, WriteError, comments, parse, path_name};
+use crate::{Edit, Span};
+
+pub use edited::Edited;
+use expected::changed;
+use node_layout::NodeLayout;
+use plan::Plan;
+use smaller::smaller;
+use verify::{Comment, Expected};
+
+/// One change of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change<'a> {
+    /// The value at a place becomes this one. A key that is missing is put in where the format has it, together with the
+    /// mappings on the way to it.
+    Set {
+        /// Where: the last step is a key, or an item that is there.
+        place: Vec<Step<'a>>,
+        /// What.
+        value: Value,
+    },
+    /// The key or the item at a place goes.
+    Remove {
+        /// Where.
+        place: Vec<Step<'a>>,
+    },
+    /// One more item at the end of the list at a place. The list is made where there is none, and where one text stands
+    /// instead of a list, the text becomes its first item.
+    Append {
+        /// Where: the last step is the list's key.
+        place: Vec<Step<'a>>,
+        /// What.
+        item: Value,
+    },
+}
+
+impl<'a> Change<'a> {
+    fn place(&self) -> &[Step<'a>] {
+        let (Self::Set { place, .. } | Self::Remove { place } | Self::Append { place, .. }) = self;
+        place
+    }
+}
+
+/// Why a text is not changed.
+#[derive(Debug, Error)]
+pub enum EditError {
+    /// It is not YAML that a record may be.
+    #[error("cannot be read")]
+    Unreadable(Vec<Problem>),
+    /// There is nothing at the place, or something that cannot have such a part.
+    #[error("nothing at {0}")]
+    NoSuchPlace(String),
+    /// The new text cannot be proven to say what it should and nothing else.
+    #[error("cannot be changed safely at {0}")]
+    Unproven(String),
+    /// The new text would be larger than any record may be.
+    #[error("too large")]
+    TooLarge,
+    /// The new value cannot be written.
+    #[error(transparent)]
+    Unwritable(#[from] WriteError),
+}
+
+/// Makes edits of a text, which are in order and do not overlap; none where it cannot be proven that they do what their words
+/// mean and nothing else. `document` is what the text says. Where it says nothing, because it cannot be read, the edits have
+/// to make it readable, and each has to write one text.
+pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Edited> {
+    let edited = Edited::new(text, edits)?;
+    let is_right = match document {
+        Some(document) => verify::verify(&edited, &interpret::expected(text, document, &edited)?).is_some(),
+        None => verify::reads_each_edit(&edited),
+    };
+    is_right.then_some(edited)
+}
+
+/// Makes changes of a text in the format of a schema; see [`super::Format::edit`].
+pub(super) fn edit(schema: &Value, text: &str, changes: &[Change]) -> Result<String, EditError> {
+    let mut text = text.to_owned();
+    let mut document = readable(&text)?;
+    for change in changes {
+        let old = document.value.clone();
+        let mut new = old.clone();
+        changed(&mut new, change, schema)?;
+        for change in smaller(change, &old, &new) {
+            (text, document) = made(text, document, &change, schema)?;
+        }
+        if document.value != new {
+            return Err(EditError::Unproven(path_name(change.place())));
+        }
+    }
+    Ok(text)
+}
+
+fn readable(text: &str) -> Result<Document, EditError> {
+    match parse(text) {
+        Ok(document) if document.problems.is_empty() => Ok(document),
+        Ok(document) => Err(EditError::Unreadable(document.problems)),
+        Err(problems) => Err(EditError::Unreadable(problems)),
+    }
+}
+
+/// Makes one change: of the ways to write it, the first that can be proven to be right.
+fn made(text: String, document: Document, change: &Change, schema: &Value) -> Result<(String, Document), EditError> {
+    let mut value = document.value.clone();
+    changed(&mut value, change, schema)?;
+    if verify::is_same(&value, &document.value) {
+        return Ok((text, document));
+    }
+    let root = NodeLayout::read(&text, &document);
+    let old_comments = comments(&text, &document.root);
+    let proven = Plan::all(change, &text, &root, &value, schema).find_map(|plan| {
+        let comment = |span: &Span| Comment {
+            text: Cow::Borrowed(&text[span.start..span.end]),
+            may_go: plan.lost.contains(&span.start),
+        };
+        let expected = Expected {
+            value: Cow::Borrowed(&value),
+            comments: old_comments.iter().map(comment).collect(),
+            replaceable: plan.replaceable,
+            problems: 0,
+        };
+        plan.candidates.iter().find_map(|candidate| {
+            let edited = Edited::new(&text, candidate.edits())?;
+            let read = verify::verify(&edited, &expected)?;
+            Some((edited.text, read))
+        })
+    });
+    proven.ok_or_else(|| EditError::Unproven(path_name(change.place())))
+}

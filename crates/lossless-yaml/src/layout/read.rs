@@ -1,0 +1,316 @@
+//! A text and its tree to parts: what belongs together, and in which order.
+//!
+//! A comment belongs to what it stands above, without a blank line between; else to what it stands right below; at the end
+//! of a block to the innermost one that it is indented like. Before the first key of the file all comments belong to the
+//! file.
+//!
+//! A comment that speaks to the program means what stands in its line, the whole item on the first line of an item, and the
+//! whole file before the first key; behind that key, it means nothing where a blank line follows. Where another key comes
+//! first, such comments are put where they still mean the same.
+
+use std::{iter, mem};
+
+use serde_json::{Map, Value};
+
+use super::notes::{Note, Notes, column_of, is_after_blank};
+use super::parts::{Collection, Content, Part};
+use super::scalar;
+use crate::comments::is_addressed;
+use crate::order::known_keys;
+use crate::{Data, Document, Entry, Node, next_token};
+
+/// Reads parts in the order of the text, so that each takes the comments that the ones before have left.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    /// What a comment begins with that speaks to the program.
+    mark: Option<&'static str>,
+    notes: Notes<'t>,
+}
+
+/// Where a part stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Where its key, its dash or, in brackets, the part itself begins.
+    start: usize,
+    /// Behind its key and colon, or its dash.
+    inside: usize,
+    /// Whether it stands in brackets, where indentation means nothing.
+    is_bracketed: bool,
+    /// Whether it is an item of a list.
+    is_item: bool,
+}
+
+/// A value, what it is, and what the schema says about it.
+#[derive(Clone, Copy)]
+struct Valued<'a> {
+    node: &'a Node,
+    value: &'a Value,
+    schema: &'a Value,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, root: &Node, mark: Option<&'static str>) -> Self {
+        Self { text, mark, notes: Notes::of(text, root) }
+    }
+
+    /// The parts of the whole text.
+    pub fn whole(mut self, document: &Document, schema: &Value) -> Collection<'t> {
+        let root = Valued { node: &document.root, value: &document.value, schema };
+        let (mut whole, _) = self.collection(root, document.root.span.start, None);
+        whole.tail.extend(self.notes.before(self.text.len()));
+        whole
+    }
+
+    /// Returns the parts of a mapping or list, and where the last of them ends. It begins at `begin`; `owner` is the part
+    /// that holds it.
+    fn collection(&mut self, whole: Valued, begin: usize, owner: Option<Place>) -> (Collection<'t>, usize) {
+        let is_flow = self.opens_bracket(begin);
+        let is_bracketed = is_flow || owner.is_some_and(|owner| owner.is_bracketed);
+        let mut parts = Parts { collection: Collection::default(), is_root: owner.is_none() };
+        let mut end = begin;
+        let mut first = None;
+        match (&whole.node.data, whole.value) {
+            (Data::Mapping(entries), Value::Object(fields)) => {
+                for (entry, value) in entries.iter().zip(fields.values()) {
+                    let inside = self.behind_colon(entry);
+                    let place = Place { start: entry.key_span.start, inside, is_bracketed, is_item: false };
+                    let part = parts.next(self.text, self.notes.before(place.start), place.start);
+                    let key = scalar::key(&self.text[entry.key_span.start..entry.key_span.end], &entry.key);
+                    let valued = Valued { node: &entry.node, value, schema: &whole.schema["properties"][&entry.key] };
+                    end = self.fill(Part { key: Some(key), ..part }, place, valued, &mut parts);
+                    first.get_or_insert(place.start);
+                }
+                let parts = &mut parts.collection.parts;
+                let was_first = sort(parts, entries, fields, whole.schema);
+                match owner {
+                    None => stay_behind_head(parts, self.mark),
+                    Some(owner) if owner.is_item => stay_in_front(parts, was_first, self.mark),
+                    Some(_) => {}
+                }
+            }
+            (Data::Sequence(items), Value::Array(values)) => {
+                for (node, value) in items.iter().zip(values) {
+                    let place = if is_flow {
+                        Place { start: node.span.start, inside: node.span.start, is_bracketed, is_item: true }
+                    } else {
+                        let dash = next_token(self.text, end);
+                        Place { start: dash, inside: dash + 1, is_bracketed, is_item: true }
+                    };
+                    let part = parts.next(self.text, self.notes.before(place.start), place.start);
+                    let valued = Valued { node, value, schema: &whole.schema["items"] };
+                    end = self.fill(part, place, valued, &mut parts);
+                    first.get_or_insert(place.start);
+                }
+            }
+            _ => {}
+        }
+        let mut collection = parts.collection;
+        if is_flow {
+            end = whole.node.span.end;
+            collection.tail = self.notes.before(end);
+        } else if let (Some(first), Some(owner), false) = (first, owner, is_bracketed) {
+            // A list may stand right below its key: what is not further right then belongs to what follows.
+            let column = column_of(self.text, first).max(column_of(self.text, owner.start) + 1);
+            collection.tail = self.notes.indented(column, next_token(self.text, end));
+        }
+        (collection, end)
+    }
+
+    /// Fills a part, adds it to the others, and returns where it ends.
+    fn fill(&mut self, mut part: Part<'t>, place: Place, valued: Valued, parts: &mut Parts<'t>) -> usize {
+        let begin = next_token(self.text, place.inside);
+        part.beside = self.notes.beside(place.inside, begin);
+        let end = match &valued.node.data {
+            Data::Scalar { plain } => self.fill_scalar(&mut part, place, begin, valued, *plain),
+            Data::Sequence(items) if items.is_empty() => self.fill_line(&mut part, place, valued.node, "[]"),
+            Data::Mapping(entries) if entries.is_empty() => self.fill_line(&mut part, place, valued.node, "{}"),
+            _ => {
+                let (collection, end) = self.collection(valued, begin, Some(place));
+                part.content = Content::Collection(collection);
+                if self.opens_bracket(begin) {
+                    self.take_beside(&mut part, end, self.limit(end, place));
+                    part.hand_on_beside();
+                }
+                part.lift();
+                end
+            }
+        };
+        parts.collection.parts.push(part);
+        end
+    }
+
+    fn fill_scalar(&mut self, part: &mut Part<'t>, place: Place, begin: usize, valued: Valued, plain: bool) -> usize {
+        let Valued { node, value, schema } = valued;
+        if !plain && self.text[begin..].starts_with(['|', '>']) {
+            let block = scalar::block(self.text, begin, value.as_str().unwrap_or_default());
+            part.put_above(self.notes.before(begin));
+            self.take_beside(part, begin, block.head_end);
+            part.content = block.content;
+            return block.end;
+        }
+        if node.span.start >= node.span.end || node.span.start < place.inside {
+            if !place.is_bracketed {
+                let column = column_of(self.text, place.start) + 1;
+                part.content = Content::Empty(self.notes.indented(column, begin));
+            } else if part.beside.is_none() {
+                self.take_beside(part, place.inside, self.limit(place.inside, place));
+            }
+            return place.inside;
+        }
+        let raw = &self.text[node.span.start..node.span.end];
+        part.content = scalar::text(raw, plain, value, schema["format"] == "date");
+        part.put_above(self.notes.before(node.span.end));
+        self.take_beside(part, node.span.end, self.limit(node.span.end, place));
+        node.span.end
+    }
+
+    /// Fills a part with one line, `line`, which stands for an empty list or mapping.
+    fn fill_line(&mut self, part: &mut Part<'t>, place: Place, node: &Node, line: &'static str) -> usize {
+        part.content = Content::Text(line.into(), Vec::new());
+        part.put_above(self.notes.before(node.span.end));
+        self.take_beside(part, node.span.end, self.limit(node.span.end, place));
+        node.span.end
+    }
+
+    /// Takes the comment in the line of `end`, before `limit`. Where the part has one already, that one goes above it.
+    fn take_beside(&mut self, part: &mut Part<'t>, end: usize, limit: usize) {
+        let Some(beside) = self.notes.beside(end, limit) else { return };
+        if let Some(text) = part.beside.replace(beside) {
+            part.put_above(vec![Note { text, is_after_blank: false }]);
+        }
+    }
+
+    /// Returns how far a comment beside what ends at `end` may be looked for: up to the next token, in brackets behind the
+    /// comma.
+    fn limit(&self, end: usize, place: Place) -> usize {
+        let token = next_token(self.text, end);
+        let is_comma = place.is_bracketed && self.text[token..].starts_with(',');
+        if is_comma { next_token(self.text, token + 1) } else { token }
+    }
+
+    fn behind_colon(&self, entry: &Entry) -> usize {
+        let colon = next_token(self.text, entry.key_span.end);
+        if self.text[colon..].starts_with(':') { colon + 1 } else { entry.key_span.end }
+    }
+
+    fn opens_bracket(&self, at: usize) -> bool {
+        self.text[at..].starts_with(['[', '{'])
+    }
+}
+
+/// The parts of a collection as they come.
+struct Parts<'t> {
+    collection: Collection<'t>,
+    is_root: bool,
+}
+
+impl<'t> Parts<'t> {
+    /// Returns the next part, which begins at `start` and is still empty; `notes` stand between it and the one before.
+    fn next(&mut self, text: &str, mut notes: Vec<Note<'t>>, start: usize) -> Part<'t> {
+        let is_apart = is_after_blank(text, start);
+        let mut part = Part {
+            is_after_blank: false,
+            above: Vec::new(),
+            is_apart: false,
+            key: None,
+            content: Content::Empty(Vec::new()),
+            beside: None,
+            below: Vec::new(),
+        };
+        // Paragraphs of comments: the last is the part's own, unless a blank line follows.
+        let last = if is_apart { notes.len() } else { notes.iter().rposition(|note| note.is_after_blank).unwrap_or(0) };
+        match self.collection.parts.last_mut() {
+            None if self.is_root => {
+                self.collection.is_head_apart = is_apart;
+                self.collection.head = notes;
+            }
+            None => {
+                part.above = notes.split_off(last);
+                self.collection.is_head_apart = !notes.is_empty();
+                self.collection.head = notes;
+            }
+            Some(before) => {
+                let ends = notes.iter().skip(1).position(|note| note.is_after_blank).map(|index| index + 1);
+                let paragraph = ends.or(is_apart.then_some(notes.len())).unwrap_or(0);
+                if notes.first().is_some_and(|note| !note.is_after_blank) {
+                    before.below = notes.drain(..paragraph).collect();
+                }
+                part.is_apart = is_apart && !notes.is_empty();
+                part.is_after_blank = notes.first().map_or(is_apart, |note| note.is_after_blank);
+                part.above = notes;
+            }
+        }
+        part
+    }
+}
+
+impl Part<'_> {
+    /// An item's first entry stands behind the dash: a comment beside what was an item in brackets goes beside it.
+    fn hand_on_beside(&mut self) {
+        let (None, Content::Collection(collection)) = (&self.key, &mut self.content) else { return };
+        let first = collection.parts.first_mut().filter(|first| !matches!(first.content, Content::Collection(_)));
+        if let Some(first) = first.filter(|first| first.beside.is_none()) {
+            first.beside = self.beside.take();
+        }
+    }
+
+    /// An item's first entry stands behind the dash: comments above it go above the dash.
+    fn lift(&mut self) {
+        if self.key.is_some() || self.beside.is_some() {
+            return;
+        }
+        let Content::Collection(collection) = &mut self.content else { return };
+        let mut notes = mem::take(&mut collection.head);
+        if let Some(first) = collection.parts.first_mut() {
+            notes.append(&mut first.above);
+            first.is_apart = false;
+        }
+        self.put_above(notes);
+    }
+}
+
+/// Puts the parts into the order of the format; keys that it does not know stay behind the others as they are.
+/// Returns where the part is now that was the first.
+fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
+    let order: Vec<&str> = known_keys(fields, schema).collect();
+    let ranks = entries.iter().map(|entry| order.iter().position(|key| *key == entry.key).unwrap_or(usize::MAX));
+    let mut ranked: Vec<(usize, usize, Part)> =
+        iter::zip(ranks, parts.drain(..)).enumerate().map(|(index, (rank, part))| (rank, index, part)).collect();
+    ranked.sort_by_key(|(rank, index, _)| (*rank, *index));
+    let was_first = ranked.iter().position(|(_, index, _)| *index == 0).unwrap_or(0);
+    parts.extend(ranked.into_iter().map(|(_, _, part)| part));
+    was_first
+}
+
+/// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
+/// stands beside it instead, and those that spoke for nothing stay so below it.
+fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
+    let Some(first) = parts.first_mut() else { return };
+    stay_apart(first, mark);
+    if first.beside.is_none() && first.is_beside_first_line() {
+        let mut addressed = first.take_addressed_above(mark).into_iter();
+        first.beside = addressed.next().map(|note| note.text);
+        first.put_above(addressed.collect());
+    }
+}
+
+/// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
+/// stand by does not. `was_first` is the place of that entry now.
+fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
+    let (front, rest) = parts.split_at_mut(was_first);
+    let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
+    stay_apart(first, mark);
+    let mut addressed = moved.take_addressed_above(mark);
+    if moved.is_beside_first_line() {
+        let beside = moved.beside.take_if(|beside| is_addressed(beside, mark));
+        addressed.extend(beside.map(|text| Note { text, is_after_blank: false }));
+    }
+    first.put_above(addressed);
+}
+
+/// Comments that speak for nothing, because a blank line follows them, would speak for the whole file or item above its
+/// first entry: below that entry, with a blank line behind, they do not.
+fn stay_apart(first: &mut Part, mark: Option<&str>) {
+    let mut notes = first.take_addressed_apart(mark);
+    first.below.append(&mut notes);
+}

@@ -1,0 +1,68 @@
+//! Which folders of a repository are archives, where hooks and pipelines look for all of them.
+//!
+//! A folder with settings is one. A folder with `records/` alone is one where nothing in the repository has settings, or where
+//! something in `records/` is a record: other programs have folders of that name, too.
+
+use std::collections::BTreeSet;
+
+use super::GitError;
+use super::changes::ancestors;
+use super::tree::joined;
+use crate::archive::SETTINGS_FILE;
+
+/// What has to be known of a folder.
+pub(super) trait Folders {
+    /// Returns whether one of the records in `root`, an archive without settings, has the keys that make it one.
+    fn has_record(&self, root: &str) -> Result<bool, GitError>;
+
+    /// Returns the folder of the records that the settings in `root` name; none where they have mistakes.
+    fn records_of(&self, root: &str) -> Result<Option<String>, GitError>;
+}
+
+/// Returns the roots of the archives that are `wanted`, of those that the files at `paths` make. A folder `records` that lies
+/// in the records of an archive with settings makes no archive of its own.
+pub(super) fn archives<'p>(
+    paths: impl Iterator<Item = &'p str>,
+    folders: &dyn Folders,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<BTreeSet<String>, GitError> {
+    let (mut marked, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    for path in paths {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if name == SETTINGS_FILE {
+            marked.insert(folder);
+        }
+        let is_records = |root: &&str| {
+            let below = if root.is_empty() { Some(path) } else { path[root.len()..].strip_prefix('/') };
+            below.is_some_and(|below| below.split('/').next() == Some("records"))
+        };
+        plain.extend(ancestors(folder).into_iter().filter(is_records));
+    }
+    let mut found: BTreeSet<String> =
+        marked.iter().filter(|root| wanted(root)).map(|root| (*root).to_owned()).collect();
+    for root in plain.difference(&marked).filter(|root| wanted(root)) {
+        if (marked.is_empty() || folders.has_record(root)?) && !is_covered(root, &marked, folders)? {
+            found.insert((*root).to_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// Returns whether the records of `root` are also those of an archive above, which has settings.
+fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Result<bool, GitError> {
+    let records = joined(root, "records");
+    for above in ancestors(root).into_iter().filter(|above| *above != root && marked.contains(above)) {
+        // Settings with mistakes say nothing about it; they are told in their own right.
+        if let Some(folder) = folders.records_of(above)?
+            && records.starts_with(&joined(&joined(above, &folder), ""))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Returns whether a text has the keys that every record has.
+pub(super) fn is_record(text: &str) -> bool {
+    lossless_yaml::has_keys(text, &["format", "session"])
+}

@@ -1,0 +1,652 @@
+//! The text of `meeting.yaml` to settings, or to everything that is wrong with it.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::field::{Fields, NoField};
+use super::policy::LevelsByCode;
+use super::written::{Texts, Written, WrittenDeadlines, WrittenLevels, WrittenRules, settings_schema};
+use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
+use crate::archive::ReadError;
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::{Language, Message};
+use crate::schema::{Schema, Violation};
+use lossless_yaml::Span;
+use lossless_yaml::{Document, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
+use viet_text::nfc;
+use viet_text::suggest::nearest;
+
+/// Reads a file of the archive, by its path from the root.
+pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
+
+/// Returns the settings that `text` says. `read` reads the files that they name.
+///
+/// # Errors
+/// Every finding, in the order of the text.
+pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnostic>> {
+    let document = match lossless_yaml::parse(text) {
+        Ok(document) if document.problems.is_empty() => document,
+        Ok(document) => return Err(document.problems.iter().map(of_problem).collect()),
+        // Comments alone: every setting has its default.
+        Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => {
+            return Ok(Settings::default());
+        }
+        Err(problems) => return Err(problems.iter().map(of_problem).collect()),
+    };
+    let mut findings = Vec::new();
+    let written = written(&document, &mut findings);
+    let entries = HashMap::new();
+    let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
+    let settings = reader.settings(written);
+    let mut findings = reader.findings;
+    if findings.is_empty() {
+        return Ok(settings);
+    }
+    findings.sort_by_key(|finding| finding.span);
+    Err(findings)
+}
+
+/// More mistakes than these are not told: the first ones are enough to begin with.
+const MOST: usize = 100;
+
+/// How many abbreviations an office may have, and how many long forms each: every search tries them, and each form knows all
+/// others of its kind.
+const MOST_ABBREVIATIONS: usize = 1_000;
+const MOST_LONG_FORMS: usize = 24;
+
+const SYNTAX: &str = "settings-syntax";
+const UNKNOWN_KEY: &str = "settings-unknown-key";
+const WRONG_VALUE: &str = "settings-wrong-value";
+
+fn finding(code: &'static str, message: Message, span: Span) -> Diagnostic {
+    let group = if code == SYNTAX { Group::Syntax } else { Group::Structure };
+    Diagnostic::new((code, group, Severity::Error), span, String::new(), message)
+}
+
+fn of_problem(problem: &Problem) -> Diagnostic {
+    if let ProblemKind::DuplicateKey { key, first } = &problem.kind {
+        let message = Message::new("settings-duplicate-key").with("key", key);
+        return finding(SYNTAX, message, problem.span).related_to(*first, Message::new("settings-first-here"));
+    }
+    let (key, help) = match problem.kind {
+        ProblemKind::Tab => ("settings-tab", Some("settings-tab-help")),
+        ProblemKind::ColonInText => ("settings-colon", Some("settings-colon-help")),
+        ProblemKind::Quote => ("settings-quote", None),
+        ProblemKind::Bracket => ("settings-bracket", Some("settings-bracket-help")),
+        ProblemKind::Escape => ("settings-escape", Some("settings-escape-help")),
+        ProblemKind::Indentation => ("settings-indentation", None),
+        ProblemKind::Conflict => ("yaml-conflict", Some("conflict-help")),
+        _ => ("settings-not-yaml", None),
+    };
+    Diagnostic { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
+}
+
+/// Returns what the document says, as far as the schema takes it; what it refuses is absent and a finding.
+fn written(document: &Document, findings: &mut Vec<Diagnostic>) -> Written {
+    // The schema is our own and compiles: a test of this module would fail first.
+    let Ok(schema) = Schema::new(settings_schema()) else { return Written::default() };
+    let mut value = document.value.clone();
+    let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
+    for violation in schema.violations(document, MOST).all {
+        let refused = Refused { node: document.root.nearest(violation.place.iter().copied()), violation: &violation };
+        for key in violation.unknown_keys() {
+            findings.push(refused.unknown_key(key));
+            forget(&refused.place_of(key));
+        }
+        if violation.is_about_value() {
+            findings.push(refused.wrong_value());
+            forget(&violation.place);
+        }
+    }
+    serde_json::from_value(value).unwrap_or_else(|_| {
+        // The schema comes from the types, so this is a value that the schema should have refused.
+        if findings.is_empty() {
+            findings.push(finding(SYNTAX, Message::new("settings-expected-mapping"), document.root.span));
+        }
+        Written::default()
+    })
+}
+
+/// A value that the schema refuses.
+struct Refused<'n> {
+    node: &'n Node,
+    violation: &'n Violation<'n>,
+}
+
+impl<'n> Refused<'n> {
+    fn unknown_key(&self, key: &str) -> Diagnostic {
+        let span = self.node.entry(key).map_or(self.node.span, |entry| entry.key_span);
+        let known = self.violation.known_keys();
+        let (message, otherwise) = match self.violation.keys()[..] {
+            ["rules"] | ["rules", "paths", _] if FIXED_RULES.contains(&key) => {
+                let message = Message::new("settings-fixed-rule").with("code", key);
+                return self.finding(UNKNOWN_KEY, message, span, key).helped(Message::new("settings-fixed-rule-help"));
+            }
+            ["rules"] | ["rules", "paths", _] => ("settings-unknown-rule", Message::new("settings-rules")),
+            ["rules", "paths"] => {
+                let message = Message::new("settings-expected-folder").with("folder", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
+            ["schemas"] => ("settings-not-own", Message::new("settings-own").with("key", key)),
+            ["views"] => {
+                let message = Message::new("settings-view-name").with("name", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
+            _ => {
+                let names: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+                ("settings-unknown-key", Message::new("settings-keys").with("keys", names.join(", ")))
+            }
+        };
+        let help = match nearest(key, known.iter().copied()) {
+            Some(near) => Message::new("settings-did-you-mean").with("key", near),
+            None => otherwise,
+        };
+        self.finding(UNKNOWN_KEY, Message::new(message).with("key", key), span, key).helped(help)
+    }
+
+    fn wrong_value(&self) -> Diagnostic {
+        let expected = match self.violation.keys()[..] {
+            ["language"] => "settings-expected-language",
+            ["records"] => "settings-expected-records",
+            ["shared"] => "settings-expected-shared",
+            ["abbreviations", ..] => "settings-expected-abbreviations",
+            ["deadlines"] => "settings-expected-deadlines",
+            ["deadlines", "before"] => "settings-expected-before",
+            ["deadlines", ..] => "settings-expected-longest",
+            ["rules"] => "settings-expected-rules",
+            ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
+            ["rules", ..] => "settings-expected-level",
+            ["require", ..] => "settings-expected-require",
+            ["allow", ..] => "settings-expected-allow",
+            ["patterns", ..] => "settings-expected-patterns",
+            ["schemas", ..] => "settings-expected-schemas",
+            ["views", ..] => "settings-expected-views",
+            _ => "settings-expected-mapping",
+        };
+        let path = path_name(&self.violation.place);
+        let finding = Diagnostic { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
+        match self.violation.nearest_option() {
+            Some(near) => finding.helped(Message::new("settings-did-you-mean").with("key", near)),
+            None => finding,
+        }
+    }
+
+    fn place_of<'k>(&self, key: &'k str) -> Vec<Step<'k>>
+    where
+        'n: 'k,
+    {
+        [&self.violation.place[..], &[Step::Key(key)]].concat()
+    }
+
+    fn finding(&self, code: &'static str, message: Message, span: Span, key: &str) -> Diagnostic {
+        Diagnostic { path: path_name(&self.place_of(key)), ..finding(code, message, span) }
+    }
+}
+
+/// Makes settings out of what is written, and finds what only their meaning shows.
+struct Reader<'a> {
+    text: &'a str,
+    root: &'a Node,
+    read: &'a ReadFile<'a>,
+    /// The entries of the settings that are mappings, by setting and key, as far as they were asked for.
+    entries: HashMap<&'static str, HashMap<&'a str, &'a Entry>>,
+    fields: OnceCell<Fields>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    /// Returns the entry `key` of the setting `setting`, a mapping.
+    fn entry(&mut self, setting: &'static str, key: &str) -> Option<&'a Entry> {
+        let root = self.root;
+        let entries = self.entries.entry(setting).or_insert_with(|| {
+            let mapping = setting.split('.').try_fold(root, |node, name| node.get(name));
+            mapping.map(Node::entries).unwrap_or_default().iter().map(|entry| (entry.key.as_str(), entry)).collect()
+        });
+        entries.get(key).copied()
+    }
+
+    fn settings(&mut self, written: Written) -> Settings {
+        let default = Settings::default();
+        let records = written.records.as_deref().unwrap_or(&default.records);
+        Settings {
+            language: written.language.and_then(|code| Language::of_code(&code)),
+            records: records.to_owned(),
+            shared: written.shared.unwrap_or(default.shared),
+            abbreviations: self.abbreviations(written.abbreviations.unwrap_or_default()),
+            deadlines: deadlines(&written.deadlines.unwrap_or_default()),
+            rules: self.levels(written.rules.unwrap_or_default(), records),
+            require: self.require(written.require.unwrap_or_default()),
+            allow: self.allow(written.allow.unwrap_or_default()),
+            patterns: self.patterns(written.patterns.unwrap_or_default()),
+            schemas: self.schemas(written.schemas.unwrap_or_default()),
+            views: self.views(written.views.unwrap_or_default()),
+        }
+    }
+
+    fn abbreviations(&mut self, written: BTreeMap<String, Option<Texts>>) -> BTreeMap<String, Vec<String>> {
+        if written.len() > MOST_ABBREVIATIONS {
+            let span = self.root.entry("abbreviations").map(|entry| entry.key_span);
+            let message = Message::new("settings-too-many-abbreviations").with("limit", MOST_ABBREVIATIONS);
+            self.find(message, span, "abbreviations".to_owned(), None);
+            return BTreeMap::new();
+        }
+        let mut abbreviations = BTreeMap::new();
+        for (short, long) in written.into_iter().filter_map(|(short, long)| Some((short, long?))) {
+            if long.items.len() > MOST_LONG_FORMS {
+                let message = Message::new("settings-too-many-forms").with("limit", MOST_LONG_FORMS);
+                self.find_at("abbreviations", &short, message, None);
+            } else {
+                abbreviations.insert(short, long.items.into_iter().flatten().collect());
+            }
+        }
+        abbreviations
+    }
+
+    fn levels(&mut self, written: WrittenRules, records: &str) -> Levels {
+        let of = |levels: WrittenLevels| -> LevelsByCode {
+            levels.into_iter().filter_map(|(code, level)| Some((code, level?))).collect()
+        };
+        let mut folders: Vec<(String, LevelsByCode)> = Vec::new();
+        for (written, levels) in written.paths.unwrap_or_default() {
+            let Some(levels) = levels else { continue };
+            let folder = nfc(written.strip_suffix('/').unwrap_or(&written));
+            // What holds no record would do nothing, and nobody would notice.
+            let holds_some = lies_in(&folder, records) || lies_in(records, &folder);
+            if !holds_some || folder.contains(['*', '?']) {
+                let span = self.entry("rules.paths", &written).map(|entry| entry.key_span);
+                let message = Message::new("settings-no-records").with("folder", &folder);
+                let help = Message::new("settings-no-records-help").with("records", records);
+                self.find(message, span, format!("rules.paths.{written}"), Some(help));
+            }
+            folders.push((folder, of(levels)));
+        }
+        folders.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
+        Levels { everywhere: of(written.levels), folders }
+    }
+
+    fn require(&mut self, names: Vec<Option<String>>) -> Vec<Field> {
+        let names = names.into_iter().enumerate().filter_map(|(index, name)| Some((index, name?)));
+        names
+            .filter_map(|(index, name)| {
+                let span = self.root.get("require").and_then(|list| list.item(index)).map(|item| item.span);
+                self.field(&name, span, &format!("require[{index}]"))
+            })
+            .collect()
+    }
+
+    fn allow(&mut self, written: BTreeMap<String, Option<Texts>>) -> Vec<(Field, Vec<String>)> {
+        let mut allowed = Vec::new();
+        for (name, texts) in written {
+            let (Some(field), Some(texts)) = (self.text_field("allow", &name), texts) else { continue };
+            let mut values = Vec::new();
+            for (index, text) in texts.items.iter().enumerate() {
+                let Some(value) = text.as_deref().map(nfc) else { continue };
+                if field.values.is_empty() || field.values.contains(&value) {
+                    values.push(value);
+                } else {
+                    let index = (!texts.is_one).then_some(index);
+                    self.no_value(&field, &value, index);
+                }
+            }
+            // An empty list counts as absent, as everywhere.
+            if !values.is_empty() {
+                allowed.push((field, values));
+            }
+        }
+        allowed
+    }
+
+    /// Notes that the format itself does not have this value for the field.
+    fn no_value(&mut self, field: &Field, value: &str, index: Option<usize>) {
+        let node = self.entry("allow", &field.name).map(|entry| &entry.node);
+        let node = index.map_or(node, |index| node.and_then(|list| list.item(index)));
+        let message = Message::new("settings-no-value").with("field", &field.name).with("value", value);
+        let help = match nearest(value, field.values.iter().map(String::as_str)) {
+            Some(near) => Message::new("settings-did-you-mean").with("key", near),
+            None => Message::new("settings-values").with("names", field.values.join(", ")),
+        };
+        let path = format!("allow.{}{}", field.name, index.map_or_else(String::new, |index| format!("[{index}]")));
+        self.find(message, node.map(|node| node.span), path, Some(help));
+    }
+
+    fn patterns(&mut self, written: BTreeMap<String, Option<String>>) -> Vec<(Field, Form)> {
+        let mut patterns = Vec::new();
+        for (name, expression) in written {
+            let (Some(field), Some(expression)) = (self.text_field("patterns", &name), expression) else { continue };
+            match Form::new(&nfc(&expression)) {
+                Ok(form) => patterns.push((field, form)),
+                Err(reason) => {
+                    let message = Message::new("settings-no-expression").with("reason", reason);
+                    self.find_at("patterns", &name, message, Some(Message::new("settings-no-expression-help")));
+                }
+            }
+        }
+        patterns
+    }
+
+    fn schemas(&mut self, written: BTreeMap<String, Option<String>>) -> BTreeMap<String, OwnSchema> {
+        let mut schemas = BTreeMap::new();
+        for (name, file) in written.into_iter().filter_map(|(name, file)| Some((name, file?))) {
+            match (self.read)(&file) {
+                Ok(text) => match OwnSchema::new(&file, &text) {
+                    Ok(schema) => drop(schemas.insert(name, schema)),
+                    Err(reason) => {
+                        let message = Message::new("settings-no-schema").with("file", &file).with("reason", reason);
+                        self.find_at("schemas", &name, message, Some(Message::new("settings-no-schema-help")));
+                    }
+                },
+                Err(error) => {
+                    let message =
+                        Message::new("settings-unreadable").with("file", &file).with("reason", error.message());
+                    self.find_at("schemas", &name, message, None);
+                }
+            }
+        }
+        schemas
+    }
+
+    fn views(&mut self, written: BTreeMap<String, Option<String>>) -> BTreeMap<String, View> {
+        let mut views = BTreeMap::new();
+        let line_ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+        for (name, command) in written.into_iter().filter_map(|(name, command)| Some((name, command?))) {
+            let start = self.entry("views", &name).map_or(0, |entry| entry.node.span.start);
+            let line = line_ends.partition_point(|at| *at < start) + 1;
+            match View::new(&command, line) {
+                Ok(view) => drop(views.insert(nfc(&name), view)),
+                Err((message, help)) => self.find_at("views", &name, message, Some(help)),
+            }
+        }
+        views
+    }
+
+    /// Returns the field of that name, which has to hold text, as a key of the setting `key`.
+    fn text_field(&mut self, key: &'static str, name: &str) -> Option<Field> {
+        let span = self.entry(key, name).map(|entry| entry.key_span);
+        let path = format!("{key}.{name}");
+        let field = self.field(name, span, &path)?;
+        if !field.is_text {
+            let message = Message::new("settings-no-text").with("field", name).with("setting", key);
+            self.find(message, span, path, None);
+            return None;
+        }
+        Some(field)
+    }
+
+    fn field(&mut self, name: &str, span: Option<Span>, path: &str) -> Option<Field> {
+        if self.findings.len() >= MOST {
+            return None;
+        }
+        let no_field = match self.fields.get_or_init(Fields::of_records).find(name) {
+            Ok(field) => return Some(field),
+            Err(no_field) => no_field,
+        };
+        let help = match no_field {
+            NoField::Near(near) => Message::new("settings-did-you-mean").with("key", near),
+            NoField::Elsewhere(names) => Message::new("settings-fields-elsewhere").with("names", names.join(", ")),
+            NoField::Unknown => Message::new("settings-fields"),
+        };
+        self.find(Message::new("settings-no-field").with("field", name), span, path.to_owned(), Some(help));
+        None
+    }
+
+    fn find_at(&mut self, setting: &'static str, key: &str, message: Message, help: Option<Message>) {
+        let span = self.entry(setting, key).map(|entry| entry.node.span);
+        self.find(message, span, format!("{setting}.{key}"), help);
+    }
+
+    fn find(&mut self, message: Message, span: Option<Span>, path: String, help: Option<Message>) {
+        if self.findings.len() >= MOST {
+            return;
+        }
+        let span = span.unwrap_or(self.root.span);
+        self.findings.push(Diagnostic { path, help, ..finding(WRONG_VALUE, message, span) });
+    }
+}
+
+fn deadlines(written: &WrittenDeadlines) -> Deadlines {
+    Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
+}
+
+/// Returns whether a path is a folder or lies in it.
+fn lies_in(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::{settings_of, settings_schema};
+    use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
+    use crate::diagnostic::Diagnostic;
+    use crate::i18n::{Catalog, Language};
+    use crate::model::admitted::admitted;
+
+    /// Reads the settings of an archive with one file, `schemas/x-a.json`.
+    fn understood(text: &str) -> Result<Settings, Vec<Diagnostic>> {
+        settings_of(text, &|path| match path {
+            "schemas/x-a.json" => Ok("{\"type\": \"string\"}".to_owned()),
+            "schemas/broken.json" => Ok("{\"type\": \"text\"}".to_owned()),
+            "schemas/half.json" => Ok("{\"type\":".to_owned()),
+            "schemas/remote.json" => Ok("{\"$ref\": \"https://example.org/a.json\"}".to_owned()),
+            "schemas/beside.json" => Ok("{\"$ref\": \"x-a.json\"}".to_owned()),
+            _ => Err(ReadError::Outside),
+        })
+    }
+
+    /// Returns each finding as `code path "text at its place": message (help)`.
+    fn findings(text: &str) -> Vec<String> {
+        let words = Catalog::new(Language::En);
+        let show = |finding: Diagnostic| {
+            let place = &text[finding.span.start..finding.span.end];
+            let help = finding.help.map_or_else(String::new, |help| format!(" ({})", words.say(&help)));
+            format!("{} {} {place:?}: {}{help}", finding.code, finding.path, words.say(&finding.message))
+        };
+        understood(text).unwrap_err().into_iter().map(show).collect()
+    }
+
+    proptest! {
+        /// What JSON Schema admits, the types admit.
+        #[test]
+        fn nothing_that_the_schema_admits_is_refused(text in admitted(&settings_schema())) {
+            let document = lossless_yaml::parse(&text).unwrap();
+            let mut findings = Vec::new();
+            let written = super::written(&document, &mut findings);
+            prop_assert_eq!(&findings, &[]);
+            let says = |key: &str| document.value.get(key).is_some_and(|value| !value.is_null());
+            prop_assert_eq!(says("deadlines"), written.deadlines.is_some());
+            prop_assert_eq!(says("views"), written.views.is_some());
+        }
+    }
+
+    #[test]
+    fn nothing_said_is_the_default() {
+        for text in ["", "\n", "# only a comment\n", "{}", "language:\nabbreviations: ~\nrecords:\nshared: null\n"] {
+            assert_eq!(understood(text), Ok(Settings::default()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_setting() {
+        let text = "language: vi\nrecords: van-ban\nshared: false\nabbreviations:\n  GDĐT: [Giáo dục và Đào tạo, GD&ĐT]\n  SNV: Sở Nội vụ\n  XX:\n  0: Số không\n";
+        let settings = understood(text).unwrap();
+        assert_eq!(settings.language, Some(Language::Vi));
+        assert_eq!(settings.records, "van-ban");
+        assert!(!settings.shared);
+        let abbreviations: Vec<_> =
+            settings.abbreviations.iter().map(|(short, long)| (short.as_str(), long.join("|"))).collect();
+        assert_eq!(
+            abbreviations,
+            [
+                ("0", "Số không".to_owned()),
+                ("GDĐT", "Giáo dục và Đào tạo|GD&ĐT".to_owned()),
+                ("SNV", "Sở Nội vụ".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn all_mistakes_in_one_run() {
+        let text = "langauge: vi\nlanguage: fr\nrecords: ../x\nview: {}\nshared: \"no\"\nabbreviations:\n  A: [x, 1]\n  0: 2\n";
+        insta::assert_snapshot!(findings(text).join("\n"), @r#"
+        settings-unknown-key langauge "langauge": unknown setting `langauge` (did you mean `language`?)
+        settings-wrong-value language "fr": `language` must be `vi` or `en`
+        settings-wrong-value records "../x": `records` must be the name of a folder in the archive, such as `records`
+        settings-unknown-key view "view": unknown setting `view` (did you mean `views`?)
+        settings-wrong-value shared "\"no\"": `shared` must be `true` or `false`
+        settings-wrong-value abbreviations.A[1] "1": `abbreviations` must give each short form one long form or a list of them
+        settings-wrong-value abbreviations.0 "2": `abbreviations` must give each short form one long form or a list of them
+        "#);
+    }
+
+    #[test]
+    fn an_office_of_its_own() {
+        let text = "deadlines: {before: inclusive, longest: 365}
+rules:
+  no-lead: error
+  quorum: off
+  no-chair:
+  paths:
+    records/2019: {no-chair: warning}
+    records/2019/cu/: {no-chair: off}
+require: [session.place, 'directives[].lead', x-a]
+allow:
+  session.place: Hội trường A
+  session.kind: [regular-meeting, working-session]
+patterns: {id: '\\d{4}-.*'}
+schemas: {x-a: schemas/x-a.json}
+";
+        let settings = understood(text).unwrap();
+        assert_eq!(settings.deadlines, Deadlines { before: Before::Inclusive, longest: Some(365) });
+        let level = |code, place| settings.rules.level(code, Some(place));
+        assert_eq!(level("no-lead", "records/2020/a.yaml"), Some(Level::Error));
+        assert_eq!(level("no-chair", "records/2020/a.yaml"), None);
+        assert_eq!(level("no-chair", "records/2019/a.yaml"), Some(Level::Warning));
+        assert_eq!(level("no-chair", "records/2019/cu/a.yaml"), Some(Level::Off));
+        let names: Vec<&str> = settings.require.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!(names, ["session.place", "directives[].lead", "x-a"]);
+        let allowed: Vec<_> = settings.allow.iter().map(|(field, values)| (&*field.name, values.join("|"))).collect();
+        assert_eq!(
+            allowed,
+            [
+                ("session.kind", "regular-meeting|working-session".to_owned()),
+                ("session.place", "Hội trường A".to_owned())
+            ]
+        );
+        let (field, form) = &settings.patterns[0];
+        assert!(field.name == "id" && form.fits("2023-a") && !form.fits("12023-a") && !form.fits("2023-a\n"));
+        assert_eq!(settings.schemas["x-a"].file, "schemas/x-a.json");
+        assert_eq!(understood(text).unwrap(), settings);
+    }
+
+    #[test]
+    fn all_mistakes_of_an_office_in_one_run() {
+        let text = "deadlines: {befor: inclusive, before: exclusiv, longest: 0}
+rules:
+  no-laed: error
+  bad-date: off
+  no-lead: eror
+  quorum: false
+  paths:
+    ../x: {}
+    records/2019: {no-chiar: off, wrong-type: off}
+    records/2020: off
+    2019: {no-chair: off}
+    records/*: {no-chair: off}
+    recordsx: {}
+require: [sesion.place, lead, 3, phòng]
+allow:
+  session.entitled: '3'
+  session.kind: [regular-meting, party]
+  directives.lead: A
+  title: []
+patterns:
+  id: '('
+  title: 'a)|(b'
+  tasks[].title: 'x{9999}{9999}'
+schemas:
+  phong: schemas/x-a.json
+  x-a: ../x-a.json
+  x-b: schemas/none.json
+  x-c: schemas/broken.json
+  x-d: schemas/half.json
+  x-e: schemas/remote.json
+  x-f: schemas/beside.json
+";
+        insta::assert_snapshot!(findings(text).join("\n"));
+    }
+
+    #[test]
+    fn saved_views() {
+        let text = "language: vi\nviews:\n  tre-han: list tasks is:overdue --group lead\n  'trễ hạn': list\n  -x: list\n\
+                    \u{20} a: \n  b: lits\n  c: view a\n  d: list \"so noi\n  e: ''\n  f: [list]\n  g: list -C ../x\n";
+        insta::assert_snapshot!(findings(text).join("\n"));
+        let text = "views:\n  a:\n    search \"chuyển đổi số\" -khen\n  trễ: report\n";
+        let views = understood(text).unwrap().views;
+        assert_eq!(views["a"].words, ["search", "chuyển đổi số", "-khen"]);
+        assert_eq!(views.values().map(|view| view.line).collect::<Vec<_>>(), [3, 4]);
+    }
+
+    proptest! {
+        /// Whatever is written, it is understood or every finding has a place in the text.
+        #[test]
+        fn any_settings(lines in vec(prop_oneof![
+            // Keys and values of all kinds, in places where they belong and where they do not.
+            "(language|records|shared|abbreviations|deadlines|rules|require|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
+            "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
+            "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",
+            "\\PC{0,12}",
+        ], 0..8)) {
+            let text = lines.join("\n");
+            match understood(&text) {
+                Ok(settings) => prop_assert_eq!(understood(&text), Ok(settings)),
+                Err(findings) => {
+                    prop_assert!(!findings.is_empty());
+                    prop_assert!(findings.iter().all(|finding| text.get(finding.span.start..finding.span.end).is_some()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn folders_that_leave_the_archive() {
+        for folder in ["..", "../a", "a/../..", "/etc", "C:/a", "a\\\\b", ".git", "a/.b", "a//b", "a/", "' '"] {
+            assert_eq!(findings(&format!("records: {folder}\n")).len(), 1, "{folder}");
+        }
+        for folder in ["records", "a/b", "biên bản/2023"] {
+            assert!(understood(&format!("records: {folder}\n")).is_ok(), "{folder}");
+        }
+    }
+
+    #[test]
+    fn not_yaml() {
+        for (text, found) in [
+            (
+                "language: vi\nlanguage: en\n",
+                "settings-syntax  \"language\": the setting `language` stands here a second time",
+            ),
+            ("records:\n\t- a\n", "settings-syntax  \"\\t\": a tab cannot indent (indent with spaces)"),
+            ("language: 'vi\n", "settings-syntax  \"'vi\": a quotation mark is not closed, or something follows it"),
+            (
+                "require: [tasks[].lead]\n",
+                "settings-syntax  \"[\": a bracket is not closed, or another one closes it (a name with `[]` in it, such as `tasks[].lead`, stands on a line of its own or in quotes)",
+            ),
+            (
+                "patterns: {id: \"\\d+\"}\n",
+                "settings-syntax  \"\\\"\": a `\\` in double quotes begins an escape, and there is none like this (write it in single quotes: '\\d+')",
+            ),
+            (
+                "records: a: b\n",
+                "settings-syntax  \":\": a second `: ` in a text without quotes (put the text in quotes)",
+            ),
+            ("- a\n", "settings-wrong-value  \"- a\": settings must be lines of `name: value`"),
+            ("text", "settings-wrong-value  \"text\": settings must be lines of `name: value`"),
+            ("a: *b\n", "settings-syntax  \"*b\": this is not YAML of the kind that settings may use"),
+        ] {
+            assert_eq!(findings(text), [found]);
+        }
+    }
+}

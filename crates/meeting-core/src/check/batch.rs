@@ -1,0 +1,436 @@
+//! Many files at once, on all cores, with the findings in stable order.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::memory::{self, Known, Memory, Stored};
+use super::{Allowance, Checked, Checker, Links, Reach, across, rules};
+use crate::archive::{
+    self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
+    SchemaCopy, Stat,
+};
+use crate::diagnostic::{Diagnostic, FileFindings, Severity};
+use crate::i18n::Message;
+use lossless_yaml::Span;
+
+/// A text that is to be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// How the user knows it.
+    pub name: String,
+    /// Its path from the archive's root, with `/` between the names; none outside of an archive.
+    pub place: Option<String>,
+    /// The name of its file without `.yaml`, where it has one.
+    pub stem: Option<String>,
+    /// Where the text is.
+    pub source: Source,
+    /// The file's state on disk when the archive was walked; none for what is not part of a walk.
+    pub stat: Option<Stat>,
+    /// Whether a walk met it, and nobody has named it: where it goes meanwhile, it is as if it had never been there.
+    pub is_walked: bool,
+}
+
+/// Where a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// In a file. It is read again when its findings are shown: an archive of texts would not fit in memory.
+    File(PathBuf),
+    /// Here: what standard input or git has.
+    Bytes(Vec<u8>),
+    /// Nowhere that may be read.
+    Refused(Refused),
+}
+
+impl Input {
+    /// Returns the file at `path`, which the user knows as `name`.
+    #[must_use]
+    pub fn file(name: String, path: PathBuf) -> Self {
+        Self {
+            name,
+            place: None,
+            stem: stem(&path).map(str::to_owned),
+            source: Source::File(path),
+            stat: None,
+            is_walked: false,
+        }
+    }
+
+    /// Returns a file that a walk of `archive` met, which the user knows as `name`.
+    #[must_use]
+    pub fn of_walk(name: String, archive: &Archive, file: RecordFile) -> Self {
+        let stat = Some(file.stat);
+        Self { stat, ..Self::file(name, archive.root().join(&file.path)) }.walked().placed(file.path)
+    }
+
+    /// Returns it as one that a walk met.
+    #[must_use]
+    pub fn walked(self) -> Self {
+        Self { is_walked: true, ..self }
+    }
+
+    /// Returns whether it has gone since a walk met it.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        let is_missing =
+            |path: &PathBuf| matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
+        self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
+    }
+
+    /// Returns the archive's copy of a schema, which the user knows as `name`.
+    #[must_use]
+    pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
+        Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
+    }
+
+    /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
+    #[must_use]
+    pub fn placed(self, place: String) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    /// Returns whether it is the settings of an archive: what is called so, but not among the records.
+    fn is_settings(&self, checker: &Checker) -> bool {
+        let path = self.place.as_deref().unwrap_or(&self.name);
+        let is_called_so = Path::new(path).file_name().is_some_and(|name| name == SETTINGS_FILE);
+        is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
+    }
+
+    /// Returns whether it is the archive's copy of a schema.
+    #[must_use]
+    pub fn is_schema_copy(&self) -> bool {
+        self.schema().is_some()
+    }
+
+    /// Returns the schema of which it is the archive's copy.
+    fn schema(&self) -> Option<&'static SchemaCopy> {
+        self.place.as_deref().and_then(SchemaCopy::at)
+    }
+
+    /// Returns the folder that it lies in; that of standard input is the archive's root, where there is one.
+    fn folder<'a>(&'a self, archive: Option<&'a Archive>) -> &'a Path {
+        let folder = match &self.source {
+            Source::File(path) => path.parent(),
+            _ => archive.map(Archive::root),
+        };
+        folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+}
+
+impl Source {
+    /// Returns the text, read within `archive` where there is one.
+    fn text(&self, archive: Option<&Archive>) -> Result<String, Box<Diagnostic>> {
+        let read = match (self, archive) {
+            (Self::File(path), Some(archive)) => archive.read(path),
+            (Self::File(path), None) => archive::read(path),
+            (Self::Bytes(bytes), _) => archive::text_of(bytes.clone()),
+            (Self::Refused(refused), _) => return Err(Box::new(unreadable_file(refused.message()))),
+        };
+        read.map_err(|error| Box::new(unreadable(&error)))
+    }
+}
+
+/// What checking some texts yielded.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// How many were looked at.
+    pub checked: usize,
+    /// Those with findings, in the order of the input.
+    pub files: Vec<Finished>,
+    /// Those without, in the order of the input.
+    pub clean: Vec<Input>,
+}
+
+/// A text with findings.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// What was checked.
+    pub input: Input,
+    /// The findings, in the order of the text.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Finished {
+    /// Returns the text that the findings are about; an empty one where it cannot be read (any more).
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.input.source.text(None).unwrap_or_default()
+    }
+}
+
+impl Report {
+    /// Returns the report of one text that is no record, and whose findings are known.
+    #[must_use]
+    pub fn of(file: FileFindings) -> Self {
+        let source = Source::Bytes(file.text.into_bytes());
+        let input = Input { name: file.file, place: None, stem: None, source, stat: None, is_walked: false };
+        Self { checked: 0, ..finished(vec![(input, file.findings)]) }
+    }
+
+    /// Returns several reports as one. A file that two have looked at is told once: it may be a record of two archives, one in
+    /// the other.
+    #[must_use]
+    pub fn of_all(reports: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for report in reports {
+            whole.checked += report.checked;
+            whole.clean.extend(report.clean);
+            for file in report.files {
+                if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
+                    let is_new = |finding: &Diagnostic| !known.findings.contains(finding);
+                    let new: Vec<_> = file.findings.into_iter().filter(is_new).collect();
+                    known.findings.extend(new);
+                } else {
+                    places.insert(file.input.name.clone(), whole.files.len());
+                    whole.files.push(file);
+                }
+            }
+        }
+        whole
+    }
+
+    /// Returns how many findings there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Returns how many findings have one certain repair.
+    #[must_use]
+    pub fn count_fixable(&self) -> usize {
+        self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.fix.is_some()).count()
+    }
+}
+
+/// Which other records the texts are checked against.
+#[derive(Clone, Copy)]
+pub enum Around<'a> {
+    /// None: a file outside of any archive.
+    Nothing,
+    /// Those of an archive that a text points to, read when they are needed. Files that lie in the archive by their
+    /// path must not be links that leave it.
+    Archive(&'a Archive),
+    /// Those that somebody else knows.
+    Neighbours(&'a dyn Neighbours),
+    /// Each other: the texts are a whole archive.
+    EachOther,
+}
+
+impl Around<'_> {
+    fn reach(self) -> Reach {
+        match self {
+            Self::Nothing => Reach::Record,
+            Self::Archive(_) | Self::Neighbours(_) => Reach::Links,
+            Self::EachOther => Reach::Archive,
+        }
+    }
+}
+
+/// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
+#[must_use]
+pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, around: Around) -> Report {
+    match (around, archive) {
+        (Around::EachOther, Some(archive)) => check_archive(checker, archive, inputs),
+        _ => check_files(checker, inputs, around),
+    }
+}
+
+/// Checks `inputs`, each on its own and against what is `around` them.
+#[must_use]
+pub fn check_files(checker: &Checker, inputs: Vec<Input>, around: Around) -> Report {
+    let archive = if let Around::Archive(archive) = around { Some(archive) } else { None };
+    let outcomes = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
+    report(checker, inputs, outcomes, around)
+}
+
+/// Checks a whole archive: `inputs` is everything that a walk of it met. What follows from a file alone is
+/// remembered until the file changes.
+#[must_use]
+pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -> Report {
+    let moment = archive::now();
+    let memory = Memory::load(archive, checker);
+    let known = memory.known();
+    let mut successor = memory.successor();
+    let mut outcomes = Vec::with_capacity(inputs.len());
+    for some in inputs.chunks(AT_A_TIME) {
+        let checked: Vec<_> = some.par_iter().map(|input| check_or_recall(checker, input, &known, moment)).collect();
+        for (input, (outcome, stored)) in some.iter().zip(checked) {
+            outcomes.push(outcome);
+            match (input.place.as_deref().zip(input.stat), stored) {
+                (Some((place, stat)), Some(Cow::Borrowed(stored))) => successor.keep(place, stat, stored),
+                (Some((place, stat)), Some(Cow::Owned(stored))) => successor.add(place, stat, &stored),
+                _ => {}
+            }
+        }
+    }
+    successor.finish(&known);
+    report(checker, inputs, outcomes, Around::EachOther)
+}
+
+/// So many files are checked before what is new of them is written down.
+const AT_A_TIME: usize = 1024;
+
+/// Returns what follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
+/// where the file is too young or has no text.
+fn check_or_recall<'m>(
+    checker: &Checker,
+    input: &Input,
+    known: &Known<'m>,
+    moment: i64,
+) -> (Outcome, Option<Cow<'m, [u8]>>) {
+    let stored = input.place.as_ref().zip(input.stat).and_then(|(place, stat)| known.of(place, &stat));
+    if let Some((stored, outcome)) = stored.and_then(|stored| Some((stored, recall(stored, input, known)?))) {
+        return (outcome, Some(Cow::Borrowed(stored)));
+    }
+    let outcome = check_input(checker, input, None);
+    let is_lasting = outcome.has_text && input.stat.is_some_and(|stat| stat.is_settled(moment));
+    let stored =
+        is_lasting.then(|| Stored::bytes(&outcome.findings, &outcome.allowances, outcome.outline.as_deref())).flatten();
+    (outcome, stored.map(Cow::Owned))
+}
+
+fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
+    let (findings, allowances, outline) = memory::recalled(stored, || known.keys())?;
+    let outline = outline.map(|mut outline| {
+        outline.file.clone_from(&input.name);
+        Arc::new(outline)
+    });
+    Some(Outcome { findings, allowances, has_text: true, outline, is_gone: false })
+}
+
+fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, around: Around) -> Report {
+    if let Some(today) = checker.today {
+        for outcome in &mut outcomes {
+            let findings = outcome.outline.as_ref().map(|outline| across::day(outline, today));
+            outcome.findings.extend(findings.unwrap_or_default());
+        }
+    }
+    for (index, finding) in across(&outcomes, around) {
+        outcomes[index].findings.push(finding);
+    }
+    let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
+    let found = there.map(|(input, outcome)| outcome.found(input, checker, around));
+    finished(found.collect())
+}
+
+/// Returns the report on texts and what was found in them.
+pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
+    // A copy of a schema is no record.
+    let checked = found.iter().filter(|(input, _)| input.schema().is_none()).count();
+    let mut report = Report { checked, ..Report::default() };
+    for (mut input, findings) in found {
+        if !findings.is_empty() {
+            report.files.push(Finished { input, findings: super::sorted(findings) });
+            continue;
+        }
+        // The text of a clean file is not shown.
+        if let Source::Bytes(bytes) = &mut input.source {
+            *bytes = Vec::new();
+        }
+        report.clean.push(input);
+    }
+    report
+}
+
+/// What checking one text yielded.
+struct Outcome {
+    findings: Vec<Diagnostic>,
+    allowances: Vec<Allowance>,
+    /// Whether the text may be shown: not that of a file which must not be read.
+    has_text: bool,
+    outline: Option<Arc<Outline>>,
+    /// Whether there is no such text any more.
+    is_gone: bool,
+}
+
+impl Outcome {
+    fn found(self, mut input: Input, checker: &Checker, around: Around) -> (Input, Vec<Diagnostic>) {
+        if !self.has_text {
+            input.source = Source::Bytes(Vec::new());
+        }
+        let findings = checker.apply_policy(self.findings, &self.allowances, input.place.as_deref(), around.reach());
+        (input, findings)
+    }
+}
+
+fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> Outcome {
+    let stem = input.stem.as_deref();
+    // What cannot be read is there all the same: what refers to it is not wrong.
+    let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
+    match input.source.text(archive) {
+        Ok(text) if input.is_settings(checker) => {
+            let findings = archive::settings_findings(&text, input.folder(archive));
+            Outcome { findings, allowances: Vec::new(), has_text: true, outline: None, is_gone: false }
+        }
+        Ok(text) if let Some(copy) = input.schema() => {
+            let findings = rules::outdated_schema::findings(copy, &text);
+            Outcome { findings, allowances: Vec::new(), has_text: true, is_gone: false, outline: None }
+        }
+        Ok(text) => {
+            let checked = checker.check(&text, stem);
+            let outline = match &checked.read {
+                Some((document, _)) => Some(Outline::by_its_id(document, stem, &input.name)),
+                None => unreadable(),
+            };
+            let Checked { findings, allowances, .. } = checked;
+            Outcome { findings, allowances, has_text: true, outline: outline.map(Arc::new), is_gone: false }
+        }
+        Err(_) if input.is_gone() => {
+            Outcome { findings: Vec::new(), allowances: Vec::new(), has_text: false, outline: None, is_gone: true }
+        }
+        Err(finding) => {
+            let outline = unreadable().map(Arc::new);
+            Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline, is_gone: false }
+        }
+    }
+}
+
+/// Returns what is wrong between records: the place of the file and the finding.
+fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Diagnostic)> {
+    let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
+    let mut findings = Vec::new();
+    let mut links = |neighbours: &dyn Neighbours| {
+        let links = Links::new(neighbours);
+        for (index, outline) in known() {
+            findings.extend(across::links(outline, &links).into_iter().map(|finding| (index, finding)));
+        }
+    };
+    match around {
+        Around::Nothing => {}
+        Around::Archive(archive) => links(&LazyNeighbours::new(archive)),
+        Around::Neighbours(neighbours) => links(neighbours),
+        Around::EachOther => {
+            // Where no record points to another, nobody asks for its neighbours.
+            if known().any(|(_, outline)| outline.points_anywhere()) {
+                links(&MapNeighbours::new(known().map(|(_, outline)| outline.clone())));
+            }
+            let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
+                known().map(|(index, outline)| (index, outline.clone())).unzip();
+            let placed = across::archive(&outlines).into_iter();
+            findings.extend(placed.map(|(place, finding)| (places[place], finding)));
+        }
+    }
+    findings
+}
+
+/// Returns the name of a file without `.yaml`.
+#[must_use]
+pub fn stem(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str().map(|name| name.strip_suffix(".yaml").unwrap_or(name))
+}
+
+fn unreadable(error: &ReadError) -> Diagnostic {
+    match error.problem() {
+        Some(problem) => Checker::unreadable(&problem),
+        None => unreadable_file(error.message()),
+    }
+}
+
+fn unreadable_file(message: Message) -> Diagnostic {
+    rules::unreadable_file::RULE.finding_at(Span::default(), String::new(), message)
+}

@@ -1,0 +1,81 @@
+//! What a rule may look at: one record, its text, and where everything stands.
+
+use std::cell::OnceCell;
+
+use serde_json::Value;
+
+use super::names::{Names, Reference, references};
+use crate::archive::Settings;
+use crate::model::Record;
+use lossless_yaml::Span;
+use lossless_yaml::{Document, Node, Step, pointer};
+use viet_text::hygiene::{self, Disallowed};
+
+/// One record and its file.
+pub struct Context<'a> {
+    /// The file's text.
+    pub text: &'a str,
+    /// The file's name without `.yaml`, where it has one.
+    pub stem: Option<&'a str>,
+    /// What the text says, and what is wrong with it as YAML.
+    pub document: &'a Document,
+    /// Where everything stands.
+    pub root: &'a Node,
+    /// What everything is.
+    pub value: &'a Value,
+    /// The record; what is wrong in it counts as absent.
+    pub record: &'a Record,
+    /// What its ids, names and short forms mean.
+    pub names: Names<'a>,
+    /// Every reference in it.
+    pub references: Vec<Reference<'a>>,
+    /// What the archive's `meeting.yaml` says.
+    pub settings: &'a Settings,
+    /// Pointers to the values that the schema refuses.
+    unreadable: &'a [String],
+    disallowed: OnceCell<Vec<(Span, Disallowed)>>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        stem: Option<&'a str>,
+        document: &'a Document,
+        record: &'a Record,
+        settings: &'a Settings,
+        unreadable: &'a [String],
+    ) -> Self {
+        Self {
+            text,
+            stem,
+            document,
+            root: &document.root,
+            value: &document.value,
+            record,
+            names: Names::of(record),
+            references: references(record),
+            settings,
+            unreadable,
+            disallowed: OnceCell::new(),
+        }
+    }
+
+    /// Returns whether the schema takes the value at `place`: of one that it refuses, that has been said.
+    pub(super) fn is_readable(&self, place: &[Step]) -> bool {
+        self.unreadable.is_empty() || !self.unreadable.contains(&pointer(place))
+    }
+
+    /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is
+    /// asked for. The byte order mark with which some editors begin a file is none.
+    pub(super) fn disallowed(&self) -> &[(Span, Disallowed)] {
+        self.disallowed.get_or_init(|| {
+            let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+            if hygiene::is_clean(text) {
+                return Vec::new();
+            }
+            let offset = self.text.len() - text.len();
+            let spans = hygiene::disallowed(text).into_iter();
+            spans.map(|(range, kind)| (Span::new(range.start + offset, range.end + offset), kind)).collect()
+        })
+    }
+}

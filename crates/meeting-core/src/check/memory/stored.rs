@@ -1,0 +1,223 @@
+//! What follows from a file alone, as bytes.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::archive::Outline;
+use crate::check::{Allowance, Rule, rules};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::i18n::{Argument, Keys, Message};
+use lossless_yaml::{Edit, Span};
+
+/// What is stored of a file.
+#[derive(Serialize, Deserialize)]
+pub(in crate::check) struct Stored<'s> {
+    #[serde(borrow)]
+    findings: Vec<StoredFinding<'s>>,
+    #[serde(borrow)]
+    allowances: Vec<StoredAllowance<'s>>,
+    outline: Option<Cow<'s, Outline>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredFinding<'s> {
+    code: &'s str,
+    is_error: bool,
+    #[serde(borrow)]
+    message: StoredMessage<'s>,
+    span: Span,
+    path: &'s str,
+    #[serde(borrow)]
+    label: Option<StoredMessage<'s>>,
+    #[serde(borrow)]
+    related: Vec<(Span, StoredMessage<'s>)>,
+    #[serde(borrow)]
+    help: Option<StoredMessage<'s>>,
+    #[serde(borrow)]
+    fix: Option<StoredFix<'s>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredAllowance<'s> {
+    code: &'s str,
+    covers: Span,
+    span: Span,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredMessage<'s> {
+    key: &'s str,
+    #[serde(borrow)]
+    arguments: Vec<(&'s str, StoredArgument<'s>)>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum StoredArgument<'s> {
+    Text(&'s str),
+    Number(i64),
+    Day(chrono::NaiveDate),
+    #[serde(borrow)]
+    Message(Box<StoredMessage<'s>>),
+}
+
+#[derive(Serialize, Deserialize)]
+enum StoredFix<'s> {
+    #[serde(borrow)]
+    Edits(Vec<(Span, &'s str)>),
+    Rename(&'s str),
+}
+
+impl<'s> Stored<'s> {
+    /// Returns the bytes of what follows from a file; none where they cannot be made.
+    pub fn bytes(
+        findings: &'s [Diagnostic],
+        allowances: &'s [Allowance],
+        outline: Option<&'s Outline>,
+    ) -> Option<Vec<u8>> {
+        let findings = findings.iter().map(stored_finding).collect();
+        let allowances = allowances.iter().map(|Allowance { code, covers, span }| StoredAllowance {
+            code,
+            covers: *covers,
+            span: *span,
+        });
+        let outline = outline.map(Cow::Borrowed);
+        postcard::to_stdvec(&Self { findings, allowances: allowances.collect(), outline }).ok()
+    }
+}
+
+/// What follows from a file alone: its findings, allowances and outline.
+type Recalled = (Vec<Diagnostic>, Vec<Allowance>, Option<Outline>);
+
+/// Returns what the bytes say; none where they are not those of this program.
+pub(in crate::check) fn recalled<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Recalled> {
+    let stored: Stored = postcard::from_bytes(bytes).ok()?;
+    let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.recalled(keys())).collect();
+    let allowances: Option<Vec<_>> = stored.allowances.into_iter().map(StoredAllowance::recalled).collect();
+    Some((findings?, allowances?, stored.outline.map(Cow::into_owned)))
+}
+
+fn rule(code: &str) -> Option<&'static Rule> {
+    rules::ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+impl StoredAllowance<'_> {
+    fn recalled(self) -> Option<Allowance> {
+        Some(Allowance { code: rule(self.code)?.code, covers: self.covers, span: self.span })
+    }
+}
+
+fn stored_finding(finding: &Diagnostic) -> StoredFinding<'_> {
+    StoredFinding {
+        code: finding.code,
+        is_error: finding.severity == Severity::Error,
+        message: stored_message(&finding.message),
+        span: finding.span,
+        path: &finding.path,
+        label: finding.label.as_ref().map(stored_message),
+        related: finding.related.iter().map(|label| (label.span, stored_message(&label.text))).collect(),
+        help: finding.help.as_ref().map(stored_message),
+        fix: finding.fix.as_ref().map(|fix| match fix {
+            Fix::Edits(edits) => StoredFix::Edits(edits.iter().map(|edit| (edit.span, edit.text.as_str())).collect()),
+            Fix::Rename(name) => StoredFix::Rename(name),
+        }),
+    }
+}
+
+fn stored_message(message: &Message) -> StoredMessage<'_> {
+    StoredMessage {
+        key: message.key,
+        arguments: message.arguments.iter().map(|(name, value)| (*name, stored_argument(value))).collect(),
+    }
+}
+
+fn stored_argument(argument: &Argument) -> StoredArgument<'_> {
+    match argument {
+        Argument::Text(text) => StoredArgument::Text(text),
+        Argument::Number(number) => StoredArgument::Number(*number),
+        Argument::Day(date) => StoredArgument::Day(*date),
+        Argument::Message(message) => StoredArgument::Message(Box::new(stored_message(message))),
+    }
+}
+
+impl StoredFinding<'_> {
+    fn recalled(self, keys: &Keys) -> Option<Diagnostic> {
+        let rule = rule(self.code)?;
+        let related = self.related.into_iter().map(|(span, text)| Some(Label { span, text: text.recalled(keys)? }));
+        let optional = |message: Option<StoredMessage>| match message {
+            Some(message) => message.recalled(keys).map(Some),
+            None => Some(None),
+        };
+        Some(Diagnostic {
+            code: rule.code,
+            group: rule.group,
+            severity: if self.is_error { Severity::Error } else { Severity::Warning },
+            message: self.message.recalled(keys)?,
+            span: self.span,
+            path: self.path.to_owned(),
+            label: optional(self.label)?,
+            related: related.collect::<Option<_>>()?,
+            help: optional(self.help)?,
+            fix: self.fix.map(|fix| match fix {
+                StoredFix::Edits(edits) => {
+                    let edit = |(span, text): (Span, &str)| Edit { span, text: text.to_owned() };
+                    Fix::Edits(edits.into_iter().map(edit).collect())
+                }
+                StoredFix::Rename(name) => Fix::Rename(name.to_owned()),
+            }),
+        })
+    }
+}
+
+impl StoredMessage<'_> {
+    fn recalled(self, keys: &Keys) -> Option<Message> {
+        let argument = |argument: StoredArgument| {
+            Some(match argument {
+                StoredArgument::Text(text) => Argument::Text(text.to_owned()),
+                StoredArgument::Number(number) => Argument::Number(number),
+                StoredArgument::Day(date) => Argument::Day(date),
+                StoredArgument::Message(message) => Argument::Message(Box::new(message.recalled(keys)?)),
+            })
+        };
+        let arguments = self.arguments.into_iter().map(|(name, value)| Some((keys.find(name)?, argument(value)?)));
+        Some(Message { key: keys.find(self.key)?, arguments: arguments.collect::<Option<_>>()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stored, recalled};
+    use crate::check::rules::tests::{findings_of, findings_of_bad};
+    use crate::check::{Allowance, rules};
+    use crate::diagnostic::Fix;
+    use crate::i18n::Keys;
+    use lossless_yaml::Span;
+
+    /// Everything that any rule says comes back as it was.
+    #[test]
+    fn nothing_is_forgotten() {
+        let keys = Keys::new();
+        let mut count = 0;
+        for rule in rules::ALL {
+            let mut findings = findings_of_bad(rule);
+            if let Some(finding) = findings.first_mut() {
+                count += 1;
+                finding.fix = finding.fix.take().or(Some(Fix::Rename("2023-05-08-hop.yaml".to_owned())));
+            }
+            let allowances = vec![Allowance { code: rule.code, covers: Span::new(1, 2), span: Span::new(3, 4) }];
+            let bytes = Stored::bytes(&findings, &allowances, None).unwrap();
+            assert_eq!(recalled(&bytes, || &keys), Some((findings, allowances, None)), "{}", rule.code);
+        }
+        assert_eq!(count, rules::ALL.len());
+    }
+
+    #[test]
+    fn what_this_program_did_not_write_is_nothing() {
+        let keys = Keys::new();
+        let findings = findings_of("title: x\n");
+        let bytes = Stored::bytes(&findings, &[], None).unwrap();
+        assert_eq!(recalled(&bytes[..bytes.len() - 1], || &keys), None);
+        let other = String::from_utf8_lossy(&bytes).replace("missing-field", "missing-other").into_bytes();
+        assert_eq!(recalled(&other, || &keys), None);
+    }
+}

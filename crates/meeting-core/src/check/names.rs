@@ -1,0 +1,148 @@
+//! What the ids, names and short forms of a record mean.
+
+use std::collections::HashMap;
+
+pub use crate::model::{Entity, Target};
+use crate::model::{Item, Participant, Record, visit};
+use lossless_yaml::Step;
+
+/// One thing of a record that can be referred to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'r> {
+    /// What it is.
+    pub entity: Entity,
+    /// Its place in its list, counted from 0.
+    pub index: usize,
+    /// Its id.
+    pub id: Option<&'r str>,
+    /// Its name, or the words of a group.
+    pub name: Option<&'r str>,
+    /// Its short form.
+    pub short: Option<&'r str>,
+}
+
+impl Named<'_> {
+    /// Returns the place of its `field`.
+    #[must_use]
+    pub fn place(&self, field: &'static str) -> [Step<'static>; 3] {
+        [self.entity.list().into(), self.index.into(), field.into()]
+    }
+}
+
+/// A field of the record that refers to something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference<'r> {
+    /// Where it stands.
+    pub place: Vec<Step<'static>>,
+    /// What is written there.
+    pub text: &'r str,
+    /// What it may mean.
+    pub target: Target,
+}
+
+/// Everything in a record that has an id or a name.
+#[derive(Debug, Default)]
+pub struct Names<'r> {
+    /// In the order of the record.
+    pub all: Vec<Named<'r>>,
+    by_text: HashMap<&'r str, Vec<usize>>,
+}
+
+impl<'r> Names<'r> {
+    /// Returns the names of `record`.
+    #[must_use]
+    pub fn of(record: &'r Record) -> Self {
+        let mut names = Self::default();
+        for (index, body) in record.organizations.iter().enumerate() {
+            names.add(Entity::Organization, index, body.id.as_ref(), body.name.as_ref(), body.short.as_ref());
+        }
+        for (index, participant) in record.participants.iter().enumerate() {
+            let (entity, name) = match participant {
+                Participant { group: group @ Some(_), .. } => (Entity::Group, group),
+                Participant { name, .. } => (Entity::Person, name),
+            };
+            names.add(entity, index, participant.id.as_ref(), name.as_ref(), None);
+        }
+        for (index, proceeding) in record.proceedings.iter().enumerate() {
+            names.add(Entity::Proceeding, index, proceeding.id.as_ref(), None, None);
+        }
+        for (index, directive) in record.directives.iter().enumerate() {
+            names.add(Entity::Directive, index, directive.id.as_ref(), None, None);
+        }
+        for (index, task) in record.tasks.iter().enumerate() {
+            names.add(Entity::Task, index, task.id.as_ref(), None, None);
+        }
+        names
+    }
+
+    fn add(
+        &mut self,
+        entity: Entity,
+        index: usize,
+        id: Option<&'r String>,
+        name: Option<&'r String>,
+        short: Option<&'r String>,
+    ) {
+        let named = Named {
+            entity,
+            index,
+            id: id.map(String::as_str),
+            name: name.map(String::as_str),
+            short: short.map(String::as_str),
+        };
+        let position = self.all.len();
+        for text in [named.id, named.name, named.short].into_iter().flatten() {
+            let places = self.by_text.entry(text).or_default();
+            if places.last() != Some(&position) {
+                places.push(position);
+            }
+        }
+        self.all.push(named);
+    }
+
+    /// Returns whatever has `text` as its id, its name or its short form, in the order of the record.
+    pub fn called(&self, text: &str) -> impl Iterator<Item = Named<'r>> {
+        self.by_text.get(text).into_iter().flatten().map(|place| self.all[*place])
+    }
+
+    /// Returns the first thing whose id is `id`.
+    #[must_use]
+    pub fn with_id(&self, id: &str) -> Option<Named<'r>> {
+        self.called(id).find(|named| named.id == Some(id))
+    }
+
+    /// Returns whether `text` means something, where `target` is asked for.
+    #[must_use]
+    pub fn has(&self, text: &str, target: Target) -> bool {
+        self.called(text).any(|named| target.takes(named.entity))
+    }
+
+    /// Returns what `text` may mean, where `target` is asked for: whatever has it as its id, its name or
+    /// its short form. More than one is ambiguous; none is a plain name or a mistake.
+    #[must_use]
+    pub fn find(&self, text: &str, target: Target) -> Vec<Named<'r>> {
+        self.called(text).filter(|named| target.takes(named.entity)).collect()
+    }
+
+    /// Returns the one thing that `text` means, where `target` is asked for.
+    #[must_use]
+    pub fn the(&self, text: &str, target: Target) -> Option<Named<'r>> {
+        match self.find(text, target)[..] {
+            [named] => Some(named),
+            _ => None,
+        }
+    }
+}
+
+/// Returns every reference of `record`, in the order of the record.
+#[must_use]
+pub fn references(record: &Record) -> Vec<Reference<'_>> {
+    let mut all = Vec::new();
+    visit(record, |path, item| match item {
+        Item::Reference(target, text) if !text.trim().is_empty() => {
+            all.push(Reference { place: path.to_vec(), text, target });
+        }
+        _ => {}
+    });
+    all
+}

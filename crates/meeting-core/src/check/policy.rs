@@ -1,0 +1,104 @@
+//! What an office and a record's author make of the findings, once all of them are known.
+
+use super::{Allowance, Check, Checker, rules, sorted, structure};
+use crate::archive::Level;
+use crate::diagnostic::{Diagnostic, Group};
+use viet_text::nfc;
+
+/// Which rules have looked at a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Those that need the record alone.
+    Record,
+    /// Those that need the records that it points to as well.
+    Links,
+    /// All of them.
+    Archive,
+}
+
+impl Checker {
+    /// Returns the findings of the file at `place` (from the archive's root, with `/` between the names) as they are to
+    /// be said: without those that the record's author answers for, and as grave as the office takes them to be.
+    #[must_use]
+    pub fn apply_policy(
+        &self,
+        mut findings: Vec<Diagnostic>,
+        allowances: &[Allowance],
+        place: Option<&str>,
+        reach: Reach,
+    ) -> Vec<Diagnostic> {
+        if findings.is_empty() && allowances.is_empty() {
+            return findings;
+        }
+        // Some systems give the letters of a file's name in pieces.
+        let place = place.map(nfc);
+        let place = place.as_deref();
+        if !allowances.is_empty() {
+            self.apply_suppressions(&mut findings, allowances, place, reach);
+        }
+        if !self.settings.rules.is_empty() {
+            findings.retain_mut(|finding| self.apply_severity(finding, place));
+        }
+        sorted(findings)
+    }
+
+    /// Takes out what the record's author answers for, and adds the allowances that silence nothing.
+    fn apply_suppressions(
+        &self,
+        findings: &mut Vec<Diagnostic>,
+        allowances: &[Allowance],
+        place: Option<&str>,
+        reach: Reach,
+    ) {
+        let unused = self.unused(findings, allowances, place, reach);
+        findings.retain(|finding| !allowances.iter().any(|allowance| allowance.silences(finding)));
+        findings.extend(unused);
+    }
+
+    /// Gives a finding the severity that the office has set; returns whether it is to be said at all.
+    fn apply_severity(&self, finding: &mut Diagnostic, place: Option<&str>) -> bool {
+        let Some(level) = self.settings.rules.level(finding.code, place) else { return true };
+        match level.severity() {
+            Some(severity) => finding.severity = severity,
+            None => return false,
+        }
+        true
+    }
+
+    /// Returns the findings that an allowance silences nothing, where that is certain.
+    fn unused(
+        &self,
+        findings: &[Diagnostic],
+        allowances: &[Allowance],
+        place: Option<&str>,
+        reach: Reach,
+    ) -> Vec<Diagnostic> {
+        // A mistake of structure hides a value from the rules, and too many findings hide each other.
+        let is_whole = findings.iter().all(|finding| finding.group == Group::Meaning);
+        if !is_whole || findings.len() >= structure::MOST {
+            return Vec::new();
+        }
+        let has_run = |allowance: &Allowance| {
+            let rule = rules::ALL.iter().find(|rule| rule.code == allowance.code);
+            rule.is_some_and(|rule| self.has_run(rule.check, reach))
+                && self.settings.rules.level(allowance.code, place) != Some(Level::Off)
+        };
+        let is_unused =
+            |allowance: &&Allowance| has_run(allowance) && !findings.iter().any(|finding| allowance.silences(finding));
+        allowances.iter().filter(is_unused).map(Allowance::unused).collect()
+    }
+
+    fn has_run(&self, check: Check, reach: Reach) -> bool {
+        match check {
+            Check::Reading | Check::Settings | Check::Schemas | Check::Record(_) => true,
+            Check::Day(_) => self.today.is_some(),
+            Check::Links(_) => reach >= Reach::Links,
+            Check::Archive(_) => reach >= Reach::Archive,
+        }
+    }
+
+    /// Returns the folder of the records.
+    pub(super) fn records(&self) -> &str {
+        &self.settings.records
+    }
+}

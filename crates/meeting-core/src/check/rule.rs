@@ -1,0 +1,145 @@
+//! What a rule is.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::archive::Outline;
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::{Language, Message};
+use lossless_yaml::Span;
+use lossless_yaml::Step;
+
+use super::links::Links;
+use super::{Context, place};
+
+/// A rule: its name, how grave it is to break it, who looks for it, and what to say about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its name, kebab-case, stable for ever.
+    pub code: &'static str,
+    /// What decides it.
+    pub group: Group,
+    /// Whether breaking it stops a commit.
+    pub severity: Severity,
+    /// Who looks for it.
+    pub check: Check,
+    /// What `meeting explain` says.
+    pub explanation: Explanation,
+}
+
+/// Who looks for the findings of a rule.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Reading the text, or applying the schema, finds them.
+    Reading,
+    /// Reading `meeting.yaml` finds them.
+    Settings,
+    /// Comparing the archive's copies of the program's schemas finds them.
+    Schemas,
+    /// They follow from the record alone.
+    Record(fn(&Context, &mut Vec<Diagnostic>)),
+    /// They follow from the record and those that it points to.
+    Links(fn(&Outline, &Links, &mut Vec<Diagnostic>)),
+    /// They follow from the record and the day on which it is checked.
+    Day(fn(&Outline, Today, &mut Vec<Diagnostic>)),
+    /// They follow from all records of the archive together; the number is the record's place among them.
+    Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
+}
+
+/// What "today" means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Today {
+    /// The day.
+    pub date: NaiveDate,
+    /// The last day that may have begun.
+    pub latest: NaiveDate,
+}
+
+impl Today {
+    /// Returns the day that somebody has named: no other one is meant.
+    #[must_use]
+    pub fn named(date: NaiveDate) -> Self {
+        Self { date, latest: date }
+    }
+
+    /// Returns the day by the clock of this machine. Farther east the next one may have begun: what is written in Asia in
+    /// the morning is checked in Europe on the evening before.
+    #[must_use]
+    pub fn by_clock(date: NaiveDate) -> Self {
+        Self { date, latest: date.succ_opt().unwrap_or(date) }
+    }
+}
+
+/// A finding, and the place of its record among those of the archive.
+pub type Placed = (usize, Diagnostic);
+
+/// The explanation of a rule, and the examples that its test runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Explanation {
+    /// In English (Markdown; the first line is the title).
+    pub en: &'static str,
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// A record that breaks the rule.
+    pub bad: &'static str,
+    /// The same record, fixed.
+    pub good: &'static str,
+    /// The `meeting.yaml` that a rule of the office's own needs.
+    pub settings: Option<&'static str>,
+}
+
+impl Explanation {
+    /// Returns the words in `language`.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Vi => self.vi,
+        }
+    }
+
+    /// Returns the title in `language`: the first line, without its mark.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &'static str {
+        self.words(language).lines().next().unwrap_or_default().trim_start_matches('#').trim()
+    }
+
+    /// Returns the paragraphs below the title in `language`.
+    #[must_use]
+    pub fn body(&self, language: Language) -> &'static str {
+        self.words(language).split_once('\n').map_or("", |(_, body)| body.trim())
+    }
+}
+
+/// Reads the explanation that stands beside the rule that calls this; with `settings`, those of its examples too.
+macro_rules! explanation {
+    () => {
+        $crate::check::explanation!(@ None)
+    };
+    (settings) => {
+        $crate::check::explanation!(@ Some(include_str!("settings.yaml")))
+    };
+    (@ $settings:expr) => {
+        $crate::check::Explanation {
+            en: include_str!("en.md"),
+            vi: include_str!("vi.md"),
+            bad: include_str!("bad.yaml"),
+            good: include_str!("good.yaml"),
+            settings: $settings,
+        }
+    };
+}
+pub(crate) use explanation;
+
+impl Rule {
+    /// A finding of this rule at `place` of the record.
+    pub(crate) fn finding(&self, context: &Context, place: &[Step], message: Message) -> Diagnostic {
+        self.finding_at(place::span(context.root, place), place::name(place), message)
+    }
+
+    /// A finding of this rule at `span`, in the field `path`.
+    pub(crate) fn finding_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
+        Diagnostic::new((self.code, self.group, self.severity), span, path, message)
+    }
+}

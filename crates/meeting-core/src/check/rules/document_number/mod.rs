@@ -1,0 +1,42 @@
+//! A document's number is written as the document writes it.
+
+use crate::check::cited::cited;
+use crate::check::{Check, Context, Rule, explanation, fix, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use lossless_yaml::Step;
+use viet_text::number;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "document-number",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let record = context.record;
+    for cited in cited(record) {
+        findings.extend(finding(context, cited.document.number.as_deref(), || cited.place("number")));
+    }
+    for (index, directive) in record.directives.iter().enumerate() {
+        let at = || place!["directives", index, "number"].to_vec();
+        findings.extend(finding(context, directive.number.as_deref(), at));
+    }
+    let number = record.publication.as_ref().and_then(|publication| publication.number.as_deref());
+    findings.extend(finding(context, number, || place!["publication", "number"].to_vec()));
+}
+
+fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Step<'static>>) -> Option<Diagnostic> {
+    let number = number?;
+    if number::is_well_formed(number) {
+        return None;
+    }
+    let tidied = number::tidied(number)?;
+    let finding = RULE
+        .finding(context, &at(), Message::new("document-number").with("number", number))
+        .labelled(Message::new("did-you-mean").with("name", tidied.as_str()))
+        .helped(Message::new("document-number-help"));
+    Some(fix::by_words(finding, context, &tidied))
+}

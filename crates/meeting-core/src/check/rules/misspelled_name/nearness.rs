@@ -1,0 +1,134 @@
+//! How near two spellings of a name are.
+
+use viet_text::fold::{fold, marked, tokens};
+use viet_text::suggest;
+
+/// How a reference relates to a name that it is not; nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// The same but for case, the place of a tone mark, spaces and signs.
+    Same,
+    /// The same, typed without any marks.
+    Unmarked,
+    /// The same letters with other marks, or one slip of the finger.
+    Near,
+}
+
+/// A reference as written; what is costly to know is worked out once and only where needed.
+pub(super) struct Written<'t> {
+    text: &'t str,
+    letters: usize,
+    forms: Option<Forms>,
+}
+
+/// What two spellings are compared by.
+struct Forms {
+    /// Letters and digits of the search key.
+    folded: String,
+    /// Letters and digits in lower case with their marks.
+    marked: String,
+}
+
+impl Forms {
+    fn of(text: &str) -> Self {
+        Self { folded: squeezed(&fold(text)), marked: squeezed(&marked(text)) }
+    }
+}
+
+impl<'t> Written<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, letters: letters(text), forms: None }
+    }
+
+    /// Returns how near `name` is, if it is near at all.
+    pub fn nearness(&mut self, name: &str) -> Option<Nearness> {
+        // Cheap to know, and true of nearly all names.
+        if self.letters.abs_diff(letters(name)) > 1 {
+            return None;
+        }
+        let this = self.forms.get_or_insert_with(|| Forms::of(self.text));
+        let other = Forms::of(name);
+        if this.folded.is_empty() || this.folded != other.folded {
+            return is_slip(self.text, name).then_some(Nearness::Near);
+        }
+        Some(if this.marked == other.marked {
+            Nearness::Same
+        } else if this.marked.is_ascii() {
+            Nearness::Unmarked
+        } else {
+            Nearness::Near
+        })
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+}
+
+/// Letters and digits alone; between two digits one space stands for whatever was there.
+fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.chars() {
+        if !letter.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        let digit = |letter: char| letter.is_ascii_digit();
+        if gap && digit(letter) && out.ends_with(digit) {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(letter);
+    }
+    out
+}
+
+/// Do the names differ in one word, and that word by one slip? Short words, numbers and abbreviations
+/// do not count: there one letter makes another name (Lan and Loan, GDTH and GDTX).
+fn is_slip(text: &str, name: &str) -> bool {
+    let (these, others) = (tokens(text), tokens(name));
+    if these.len() != others.len() {
+        return false;
+    }
+    let mut different = these.iter().zip(&others).filter(|(this, other)| this.text != other.text);
+    let (Some((this, other)), None) = (different.next(), different.next()) else { return false };
+    let (this, other) = (&text[this.start..this.end], &name[other.start..other.end]);
+    // With marks: Trung and Tùng are two slips apart.
+    let is_solid = |word: &str| letters(word) >= 4 && word.chars().filter(|letter| letter.is_uppercase()).count() < 2;
+    let (a, b) = (marked(this), marked(other));
+    is_solid(this)
+        && is_solid(other)
+        && a.chars().next() == b.chars().next()
+        && !a.contains(|letter: char| letter.is_numeric())
+        && !b.contains(|letter: char| letter.is_numeric())
+        && suggest::is_slip(&a, &b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Nearness, Written};
+
+    #[test]
+    fn near_and_far() {
+        for (text, name, expected) in [
+            ("Đảng uỷ", "Đảng ủy", Some(Nearness::Same)),
+            ("đảng ủy ", "Đảng ủy", Some(Nearness::Same)),
+            ("Dang uy", "Đảng ủy", Some(Nearness::Unmarked)),
+            ("Đang ủy", "Đảng ủy", Some(Nearness::Near)),
+            ("Nguyễn Văn Thanhh", "Nguyễn Văn Thanh", Some(Nearness::Near)),
+            ("Nguyễn Văn Thnah", "Nguyễn Văn Thanh", Some(Nearness::Near)),
+            ("Nguyễn Văn Trung", "Nguyễn Văn Tùng", None),
+            ("Nguyễn Văn Minh", "Nguyễn Văn Linh", None),
+            ("Nguyễn Thị Loan", "Nguyễn Thị Lan", None),
+            ("Chi bộ 1", "Chi bộ 2", None),
+            ("Chi bộ 1-2", "Chi bộ 12", None),
+            ("Phòng GDTH", "Phòng GDTX", None),
+            ("Phòng Kế hoạch", "Phòng Kế toán", None),
+            ("Văn phòng Sở", "Văn phòng", None),
+            ("…", "—", None),
+        ] {
+            assert_eq!(Written::new(text).nearness(name), expected, "{text} | {name}");
+        }
+    }
+}

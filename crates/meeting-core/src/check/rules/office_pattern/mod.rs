@@ -1,0 +1,26 @@
+//! A text has the form that the office has set.
+
+use crate::check::{Check, Context, Rule, explanation};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use viet_text::nfc;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "office-pattern",
+    group: Group::Meaning,
+    severity: Severity::Error,
+    check: Check::Record(check),
+    explanation: explanation!(settings),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (field, form) in &context.settings.patterns {
+        field.visit_texts(context.value, &mut |place, text| {
+            if !form.fits(&nfc(text)) && context.is_readable(place) {
+                let message = Message::new("office-pattern").with("field", &field.name).with("value", text);
+                let help = Message::new("office-pattern-help").with("form", form.source());
+                findings.push(RULE.finding(context, place, message).helped(help));
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+//! A copy of one of the program's schemas is another version of it.
+
+use crate::archive::{Freshness, SchemaCopy};
+use crate::check::{Check, Rule, explanation};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use lossless_yaml::{Edit, Span};
+
+pub(crate) const RULE: Rule = Rule {
+    code: "outdated-schema",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Schemas,
+    explanation: explanation!(),
+};
+
+/// Returns what is wrong with the text of a copy. It is replaced where nothing is lost with it.
+pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Diagnostic> {
+    let finding = |help: &'static str| {
+        let place = copy.place_of_id(text);
+        let finding =
+            RULE.finding_at(Span::new(place.start, place.end), String::new(), Message::new("outdated-schema"));
+        finding.helped(Message::new(help).with("command", copy.command).with("path", copy.path))
+    };
+    match copy.compare(text) {
+        Freshness::Same | Freshness::Foreign => Vec::new(),
+        Freshness::Outdated => {
+            vec![finding("outdated-schema-help").fixed_by(Edit::new(Span::new(0, text.len()), copy.text()))]
+        }
+        Freshness::Extended => vec![finding("outdated-schema-extended")],
+    }
+}

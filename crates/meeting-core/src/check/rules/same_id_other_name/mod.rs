@@ -1,0 +1,175 @@
+//! A person's or body's id stands for the same one in every record.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::archive::{Entity, Outline};
+use crate::check::{Check, Placed, Rule, explanation};
+use crate::diagnostic::{Group, Severity};
+use crate::i18n::Message;
+use viet_text::fold::marked;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "same-id-other-name",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Archive(check),
+    explanation: explanation!(),
+};
+
+/// The name under which an id stands in most records.
+struct Usual<'o> {
+    spelling: String,
+    name: &'o str,
+    file: &'o str,
+}
+
+fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
+    let usual = usual_names(outlines);
+    if usual.is_empty() {
+        return;
+    }
+    for (index, outline) in outlines.iter().enumerate() {
+        for named in outline.names() {
+            let Some(usual) = usual.get(&(named.kind, named.id)) else { continue };
+            if named.name == usual.name || spelling(named.name) == usual.spelling {
+                continue;
+            }
+            let message = Message::new("same-id-other-name")
+                .with("id", named.id)
+                .with("name", named.name)
+                .with("other", usual.name)
+                .with("file", usual.file);
+            let finding = RULE.finding_at(named.span, named.path(), message);
+            findings.push((index, finding.helped(Message::new("same-id-other-name-help"))));
+        }
+    }
+}
+
+/// Returns what is compared: case, spaces and the place of the tone mark make no other name, marks do. "An" and "Ân" are
+/// two people, and the ids that are made of their names are one.
+fn spelling(name: &str) -> String {
+    marked(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Each spelling of a name, the first file that has it, and how many do. Nearly always one.
+type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
+
+/// The spellings of all names, by kind and id.
+type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
+
+/// Fewer records than this are not worth a thread of their own.
+const LEAST: usize = 1024;
+
+/// Returns the usual name of each id that has more than one.
+fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), Usual<'_>> {
+    // One part for each core: what the parts have counted has to be put together again.
+    let part = outlines.len().div_ceil(rayon::current_num_threads()).max(LEAST);
+    let all = outlines.par_chunks(part).map(counted).reduce(ByName::new, together);
+    all.into_iter().filter_map(|(key, spellings)| Some((key, usual(&spellings)?))).collect()
+}
+
+fn counted(outlines: &[Arc<Outline>]) -> ByName<'_> {
+    let mut all = ByName::new();
+    for outline in outlines {
+        for named in outline.names() {
+            count(all.entry((named.kind, named.id)).or_default(), named.name, &outline.file, 1);
+        }
+    }
+    all
+}
+
+/// Returns both, the files of the first before those of the second.
+fn together<'o>(mut first: ByName<'o>, second: ByName<'o>) -> ByName<'o> {
+    if first.is_empty() {
+        return second;
+    }
+    for (key, spellings) in second {
+        let known = first.entry(key).or_default();
+        for (name, file, more) in spellings {
+            count(known, name, file, more);
+        }
+    }
+    first
+}
+
+fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, file: &'o str, more: usize) {
+    match spellings.iter_mut().find(|(spelling, ..)| *spelling == name) {
+        Some((_, _, count)) => *count += more,
+        None => spellings.push((name, file, more)),
+    }
+}
+
+/// Returns the usual one of several names; none where all are one name.
+fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<Usual<'o>> {
+    if spellings.len() < 2 {
+        return None;
+    }
+    let mut names: Vec<(Usual, usize)> = Vec::new();
+    for &(name, file, count) in spellings {
+        let spelling = spelling(name);
+        match names.iter_mut().find(|(other, _)| other.spelling == spelling) {
+            Some((_, sum)) => *sum += count,
+            None => names.push((Usual { spelling, name, file }, count)),
+        }
+    }
+    if names.len() < 2 {
+        return None;
+    }
+    // Of names that are equally frequent, the first.
+    let most = names.iter().map(|(_, sum)| *sum).max()?;
+    names.into_iter().find(|(_, sum)| *sum == most).map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{counted, together};
+    use crate::archive::Outline;
+    use crate::check::rules::tests::archive_findings;
+
+    #[test]
+    fn the_rare_name_is_told_and_spellings_are_one() {
+        let text = |day: u32, name: &str| {
+            let head = include_str!("good.yaml").split("---").next().unwrap();
+            head.replace("2025-02-24", &format!("2025-02-{day}")).replace("Trần Thị Hòa", name)
+        };
+        let names = ["Trần Thị Hoa Mai", "Trần Thị Hòa", "TRẦN THỊ  HOÀ", "Trần Thị Hòa"];
+        let texts: Vec<String> = (10..).zip(names).map(|(day, name)| text(day, name)).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let found = archive_findings(&texts);
+        let [(0, finding)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(&texts[0][finding.span.start..finding.span.end], "Trần Thị Hoa Mai");
+        assert_eq!(finding.path, "participants[0].name");
+        assert!(format!("{:?}", finding.message).contains("records/1/2025-02-11-giao-ban-tuan-9.yaml"));
+    }
+
+    #[test]
+    fn other_marks_are_another_name() {
+        let text = |day: u32, name: &str| {
+            let head = include_str!("good.yaml").split("---").next().unwrap();
+            head.replace("2025-02-24", &format!("2025-02-{day}")).replace("Trần Thị Hòa", name)
+        };
+        let texts = [text(10, "Trần Thị Hòa"), text(11, "Trần Thị Hoa")];
+        let found = archive_findings(&[&texts[0], &texts[1]]);
+        let [(1, finding)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(&texts[1][finding.span.start..finding.span.end], "Trần Thị Hoa");
+    }
+
+    #[test]
+    fn parts_count_as_the_whole() {
+        let outline = |name: &str, file: &str| {
+            let text = format!("participants:\n  - id: a\n    name: {name}\n  - id: b\n    name: B\n");
+            Arc::new(Outline::of(file, file, &lossless_yaml::parse(&text).unwrap()))
+        };
+        let outlines: Vec<_> =
+            [("A", "1"), ("Á", "2"), ("A", "3"), ("X", "4")].map(|(name, file)| outline(name, file)).into();
+        for at in 0..=outlines.len() {
+            let (first, second) = outlines.split_at(at);
+            assert_eq!(together(counted(first), counted(second)), counted(&outlines), "{at}");
+        }
+    }
+}

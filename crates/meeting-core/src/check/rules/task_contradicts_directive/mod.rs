@@ -1,0 +1,117 @@
+//! A task takes who and when from its directive; where it says them itself, it stays within what was asked.
+//!
+//! Work is split: some of those who lead, somebody of the body that leads, an earlier day are no contradiction.
+
+use crate::check::names::{Entity, Target};
+use crate::check::{Check, Context, Rule, explanation, place};
+use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::i18n::Message;
+use crate::model::{References, Repeats};
+use viet_text::fold::fold;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "task-contradicts-directive",
+    group: Group::Meaning,
+    severity: Severity::Warning,
+    check: Check::Record(check),
+    explanation: explanation!(),
+};
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (i, task) in context.record.tasks.iter().enumerate() {
+        let named = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
+        let Some(index) = named.map(|named| named.index) else { continue };
+        let directive = &context.record.directives[index];
+        let mut differs = |field: &'static str, message: Message| {
+            let span = place::span(context.root, &place!["directives", index, field]);
+            findings.push(
+                RULE.finding(context, &place!["tasks", i, field], message)
+                    .related_to(span, Message::new("task-contradicts-directive-here"))
+                    .helped(Message::new("task-contradicts-directive-help")),
+            );
+        };
+        if !is_within(context, &task.lead, &directive.lead) {
+            differs("lead", Message::new("task-contradicts-directive-lead"));
+        }
+        if !is_within(context, &task.support, &directive.support) {
+            differs("support", Message::new("task-contradicts-directive-support"));
+        }
+        if let (Some(due), Some(asked)) = (task.due, directive.due)
+            && due > asked
+        {
+            let message = Message::new("task-contradicts-directive-due").with("due", due).with("asked", asked);
+            differs("due", message);
+        }
+        if let (Some(repeats), Some(asked)) = (task.repeats, directive.repeats)
+            && repeats != asked
+        {
+            let (repeats, asked) = (Repeats::name(repeats), Repeats::name(asked));
+            let message = Message::new("task-contradicts-directive-repeats");
+            differs("repeats", message.with("repeats", repeats).with("asked", asked));
+        }
+    }
+}
+
+/// Returns whether `ours` are among `theirs`, in whatever order and spelling, or one of them names nobody.
+fn is_within(context: &Context, ours: &References, theirs: &References) -> bool {
+    let names_nobody = |references: &References| references.iter().all(|reference| reference.trim().is_empty());
+    if ours.items == theirs.items || names_nobody(ours) || names_nobody(theirs) {
+        return true;
+    }
+    let mut said = ours.iter().filter(|one| !one.trim().is_empty());
+    said.all(|one| theirs.iter().any(|other| is_one(context, one, other) || belongs_to(context, one, other)))
+}
+
+fn is_one(context: &Context, one: &str, other: &str) -> bool {
+    let named = |text| context.names.the(text, Target::Actor).map(|named| (named.entity, named.index));
+    match (named(one), named(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => one == other || fold(one.trim()) == fold(other.trim()),
+        _ => false,
+    }
+}
+
+/// Returns whether `person` is somebody of the body `body`.
+fn belongs_to(context: &Context, person: &str, body: &str) -> bool {
+    let Some(named) = context.names.the(person, Target::Actor) else { return false };
+    let is_somebody = matches!(named.entity, Entity::Person | Entity::Group);
+    let organization = context.record.participants.get(named.index).and_then(|person| person.organization.as_deref());
+    is_somebody && organization.is_some_and(|organization| is_one(context, organization, body))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{found, record};
+
+    fn text(directive: &str, task: &str) -> String {
+        record(
+            "",
+            &format!(
+                "organizations:\n  - id: van-phong\n    name: Văn phòng Sở\n    short: Văn phòng\n  - id: so-y-te\n    name: Sở Y tế\ndirectives:\n  - id: d1\n    kind: assignment\n    text: Báo cáo\n{directive}tasks:\n  - id: t1\n    title: Báo cáo\n    directive: d1\n{task}"
+            ),
+        )
+    }
+
+    const CODE: &str = "task-contradicts-directive";
+
+    #[test]
+    fn the_same_in_other_words() {
+        assert!(found(CODE, &text("    lead: van-phong\n", "    lead: Văn phòng Sở\n")).is_empty());
+        assert!(found(CODE, &text("    lead: [van-phong, so-y-te]\n", "    lead: [Sở Y tế, Văn phòng]\n")).is_empty());
+        assert!(found(CODE, &text("    lead: các Chi bộ\n", "    lead: Các chi bộ\n")).is_empty());
+        assert!(found(CODE, &text("    lead: so-y-te\n", "    support: van-phong\n")).is_empty());
+        assert!(found(CODE, &text("    to: so-y-te\n", "    lead: van-phong\n")).is_empty());
+    }
+
+    #[test]
+    fn another() {
+        assert_eq!(found(CODE, &text("    lead: so-y-te\n", "    lead: van-phong\n")), ["van-phong"]);
+        let (both, one) = ("    lead: [van-phong, so-y-te]\n", "    lead: [so-y-te]\n");
+        assert!(found(CODE, &text(both, one)).is_empty());
+        assert_eq!(found(CODE, &text(one, both)), ["lead"]);
+        let who = "    lead: van-phong\n";
+        let directive = format!("{who}    due: 2023-12-31\n    repeats: yearly\n");
+        let task = format!("{who}    due: 2024-01-01\n    repeats: monthly\n");
+        assert_eq!(found(CODE, &text(&directive, &task)), ["2024-01-01", "monthly"]);
+    }
+}

@@ -1,0 +1,447 @@
+//! The JSON Schema's verdicts as findings: what any other validator says too, in words that help.
+
+use std::collections::HashSet;
+
+use jsonschema::ValidationError;
+use serde_json::Value;
+
+use super::rules::{
+    bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
+    unknown_value, wrong_type,
+};
+use super::{Rule, fix, place};
+use crate::diagnostic::Diagnostic;
+use crate::i18n::Message;
+use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
+use crate::schema::{Schema, Violation, ViolationKind, keys_of};
+use lossless_yaml::{Document, Node, Step, in_place};
+use lossless_yaml::{Edit, Span};
+use viet_text::{date, slug, suggest, time};
+
+/// So many findings of one file are enough: whoever fixes them sees the rest.
+pub(super) const MOST: usize = 1000;
+
+/// The schema, compiled.
+pub(super) struct Structure {
+    schema: Schema,
+    /// The names of all fields of the format, wherever they belong.
+    fields: HashSet<String>,
+}
+
+/// What a check of the structure yields.
+pub(super) struct Verdict {
+    /// The findings.
+    pub findings: Vec<Diagnostic>,
+    /// Whether there are more, or nothing else can be said of the record.
+    pub is_cut_short: bool,
+    /// Pointers to the values that cannot be read as what they should be.
+    pub unreadable: Vec<String>,
+}
+
+/// Returns the record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
+/// value that they refuse all the same is a finding of `verdict` as any other: a record is never taken for an empty one.
+pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
+    let read = if verdict.unreadable.is_empty() {
+        model::read(&document.value)
+    } else {
+        let mut value = document.value.clone();
+        verdict.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
+        model::read(&value)
+    };
+    // Where not all findings of the schema are told, it has most likely refused these values, too.
+    let is_told = !verdict.is_cut_short;
+    for pointer in read.refused {
+        if is_told {
+            let steps = pointer_steps(&pointer);
+            let span = place::span(&document.root, &steps);
+            let message = Message::new("not-readable").with("place", place::name(&steps));
+            let finding = wrong_type::RULE.finding_at(span, place::name(&steps), message);
+            verdict.findings.push(finding.helped(Message::new("not-readable-help")));
+            verdict.is_cut_short |= steps.is_empty();
+        }
+        verdict.unreadable.push(pointer);
+    }
+    read.record
+}
+
+impl Structure {
+    /// Compiles `schema`.
+    ///
+    /// # Errors
+    /// Where it is no JSON Schema.
+    pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
+        let schema = Schema::new(schema)?;
+        let mut fields = HashSet::new();
+        collect_fields(schema.source(), &mut fields);
+        Ok(Self { schema, fields })
+    }
+
+    /// Returns the names of all fields of the format, wherever they belong.
+    pub fn fields(&self) -> &HashSet<String> {
+        &self.fields
+    }
+
+    /// Returns the schema.
+    pub fn schema(&self) -> &Value {
+        self.schema.source()
+    }
+
+    /// Returns everything that the schema says against `document`, at most one finding for a value.
+    pub fn check(&self, text: &str, document: &Document) -> Verdict {
+        let violations = self.schema.violations(document, MOST);
+        let mut all = violations.all;
+        let of_values = all.iter().filter(|violation| violation.is_about_value());
+        let unreadable = of_values.map(Violation::pointer).collect();
+        forget_numbers_of_another_type(&mut all);
+        forget_misspelled(&mut all);
+        let mut findings = Vec::new();
+        for violation in &all {
+            self.explain(&Site { text, document, violation }, &mut findings);
+        }
+        Verdict { findings, unreadable, is_cut_short: violations.is_cut_short }
+    }
+
+    fn explain(&self, site: &Site, findings: &mut Vec<Diagnostic>) {
+        findings.push(match &site.violation.kind {
+            ViolationKind::UnknownKeys(unexpected) => {
+                let known = site.violation.known_keys();
+                let meant = |key: &str| self.certainly_meant(key, &known);
+                for key in site.violation.unknown_keys() {
+                    let meant =
+                        meant(key).filter(|name| unexpected.iter().filter(|key| meant(key) == Some(name)).count() == 1);
+                    findings.push(site.unknown_field(key, &known, meant));
+                }
+                return;
+            }
+            ViolationKind::MissingKey(key) => site.missing_field(key),
+            ViolationKind::WrongType(_) if site.violation.value.is_null() => site.empty_field(),
+            ViolationKind::WrongType(types) => site.wrong_type(types),
+            ViolationKind::NoneOf(_) => site.unknown_value(),
+            ViolationKind::WrongForm(pattern) => site.wrong_form(pattern),
+            ViolationKind::Broken(keyword) => match keyword.as_str() {
+                "minimum" | "maximum" => site.bad_count(),
+                "falseSchema" => site.misplaced_field(),
+                "anyOf" => site.incomplete_citation(),
+                // The schema uses no other keyword that can fail; a test proves it.
+                _ => site.finding(&wrong_type::RULE, Message::new("structure-other")),
+            },
+        });
+    }
+
+    /// Returns the field that an unknown one certainly is, misspelled. One that belongs elsewhere is misplaced instead.
+    fn certainly_meant<'k>(&self, key: &str, known: &[&'k str]) -> Option<&'k str> {
+        suggest::certain(key, known.iter().copied()).filter(|_| !self.fields.contains(key))
+    }
+}
+
+fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
+    fields.extend(keys_of(schema).into_iter().map(str::to_owned));
+    let properties = schema.get("properties").and_then(Value::as_object);
+    for part in properties.into_iter().flat_map(serde_json::Map::values).chain(schema.get("items")) {
+        collect_fields(part, fields);
+    }
+}
+
+/// A number that is no text is one mistake, not a citation without a number as well.
+fn forget_numbers_of_another_type(violations: &mut Vec<Violation>) {
+    let citation = |violation: &Violation| {
+        let pointer = violation.pointer();
+        let citation = pointer.strip_suffix("/number").or_else(|| pointer.strip_suffix("/title"))?;
+        violation.is_about_value().then(|| citation.to_owned())
+    };
+    let told: HashSet<String> = violations.iter().filter_map(citation).collect();
+    let is_incomplete =
+        |violation: &Violation| matches!(&violation.kind, ViolationKind::Broken(keyword) if keyword == "anyOf");
+    violations.retain(|violation| !is_incomplete(violation) || !told.contains(&violation.pointer()));
+}
+
+fn pointer_steps(pointer: &str) -> Vec<Step<'_>> {
+    pointer.split('/').skip(1).map(|step| step.parse().map_or(Step::Key(step), Step::Index)).collect()
+}
+
+/// A required field under a misspelled name is one mistake, not two: what it is called is told, that it is missing
+/// is not.
+fn forget_misspelled(violations: &mut Vec<Violation>) {
+    let mut meant = HashSet::new();
+    for violation in violations.iter() {
+        let known = violation.known_keys();
+        let near = violation.unknown_keys().iter().filter_map(|key| suggest::nearest(key, known.iter().copied()));
+        meant.extend(near.map(|name| (violation.pointer(), name)));
+    }
+    violations.retain(|violation| match &violation.kind {
+        ViolationKind::MissingKey(key) => !meant.contains(&(violation.pointer(), key.as_str())),
+        _ => true,
+    });
+}
+
+/// The place that a violation is about.
+struct Site<'s> {
+    text: &'s str,
+    document: &'s Document,
+    violation: &'s Violation<'s>,
+}
+
+impl Site<'_> {
+    fn place(&self) -> &[Step<'_>] {
+        &self.violation.place
+    }
+
+    fn span(&self) -> Span {
+        place::span(&self.document.root, self.place())
+    }
+
+    /// Returns the mapping that holds the value.
+    fn parent(&self) -> &Node {
+        let place = self.place();
+        self.document.root.nearest(place[..place.len().saturating_sub(1)].iter().copied())
+    }
+
+    /// Returns whether the schema would take `value` here.
+    fn takes(&self, value: &Value) -> bool {
+        jsonschema::draft202012::new(self.violation.schema).is_ok_and(|schema| schema.is_valid(value))
+    }
+
+    /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
+    fn fixed(&self, finding: Diagnostic, text: &str) -> Diagnostic {
+        finding.fixed_by(in_place::rewritten(self.text, &self.document.root, self.span(), text))
+    }
+
+    fn finding(&self, rule: &Rule, message: Message) -> Diagnostic {
+        rule.finding_at(self.span(), place::name(self.place()), message)
+    }
+
+    /// The name of the field that the error is about; for an item of a list that of the list.
+    fn field(&self) -> &str {
+        self.violation.keys().last().copied().unwrap_or_default()
+    }
+
+    fn about(&self, key: &'static str) -> Message {
+        Message::new(key).with("field", self.field())
+    }
+
+    fn shown_value(&self) -> String {
+        let value = self.violation.value;
+        value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    }
+
+    fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
+        let node = self.document.root.nearest(self.place().iter().copied());
+        let span = node.entry(key).map_or_else(|| self.span(), |entry| entry.key_span);
+        let message = match self.field() {
+            "" => Message::new("unknown-field-of-record").with("field", key),
+            within => Message::new("unknown-field").with("field", key).with("within", within),
+        };
+        let place = [self.place(), &[Step::Key(key)]].concat();
+        let finding = unknown_field::RULE.finding_at(span, place::name(&place), message);
+        match suggest::nearest(key, known.iter().copied()) {
+            Some(near) if node.get(near).is_none() => {
+                let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
+                finding.fixed_by(meant.map(|meant| Edit::new(span, meant)))
+            }
+            _ => finding.helped(self.where_it_belongs(key, known)),
+        }
+    }
+
+    /// What to do with a field that is unknown here: the two that people put at the top of a record have a place of
+    /// their own.
+    fn where_it_belongs(&self, key: &str, known: &[&str]) -> Message {
+        let session =
+            ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
+        match key {
+            "chair" | "secretary" if self.place().is_empty() => {
+                Message::new("belongs-to-participants").with("role", key)
+            }
+            _ if self.place().is_empty() && session.contains(&key) => {
+                Message::new("belongs-to-session").with("field", key)
+            }
+            _ => Message::new("known-fields").with("names", known.join(", ")),
+        }
+    }
+
+    fn missing_field(&self, missing: &str) -> Diagnostic {
+        let message = match self.field() {
+            "" => Message::new("missing-field-of-record").with("field", missing),
+            within => {
+                let is_item = matches!(self.place().last(), Some(Step::Index(_)));
+                let key = if is_item { "missing-field-of-item" } else { "missing-field" };
+                Message::new(key).with("field", missing).with("within", within)
+            }
+        };
+        let help = match (self.field(), missing) {
+            ("participants", _) => Some(Message::new("participant-help")),
+            _ => None,
+        };
+        let finding = self.finding(&missing_field::RULE, message);
+        match help {
+            Some(help) => finding.helped(help),
+            None => finding,
+        }
+    }
+
+    fn empty_field(&self) -> Diagnostic {
+        match self.place().last() {
+            Some(Step::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
+            None => self.finding(&missing_field::RULE, Message::new("empty-record")),
+            Some(Step::Key(_)) => self.finding(&missing_field::RULE, self.about("empty-field")),
+        }
+    }
+
+    fn wrong_type(&self, types: &[String]) -> Diagnostic {
+        let expected = expected_type(types);
+        let found = Message::new(match self.violation.value {
+            Value::Null => "type-null",
+            Value::Bool(_) => "type-boolean",
+            Value::Number(_) if expected == "type-whole-number" => "type-fraction",
+            Value::Number(_) => "type-number",
+            Value::String(_) => "type-text",
+            Value::Array(_) => "type-list",
+            Value::Object(_) => "type-mapping",
+        });
+        let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
+        let finding = self.finding(&wrong_type::RULE, message);
+        match (expected, self.violation.value) {
+            ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),
+            ("type-list", Value::String(text)) => {
+                finding.helped(Message::new("write-a-list")).fixed_by(self.as_list(text))
+            }
+            ("type-whole-number", Value::String(digits)) => match digits.parse::<i64>() {
+                Ok(number) if number.to_string() == *digits && self.takes(&number.into()) => {
+                    self.fixed(finding, digits)
+                }
+                _ => finding,
+            },
+            ("type-text", Value::Object(_)) => finding.helped(Message::new("quote-the-colon")),
+            _ => finding,
+        }
+    }
+
+    /// A number or a word for true or false is meant as text, where a text of that form is taken.
+    fn quoted(&self, finding: Diagnostic) -> Diagnostic {
+        let span = self.span();
+        let written = &self.text[span.start..span.end];
+        if !self.takes(&written.into()) {
+            return finding;
+        }
+        let quoted = in_place::quoted(written);
+        let finding = finding.helped(Message::new("quote-the-text").with("text", quoted.as_str()));
+        self.fixed(finding, &quoted)
+    }
+
+    /// Returns the edit that makes a text a list, where it is certainly one item of it.
+    fn as_list(&self, text: &str) -> Option<Edit> {
+        let Some(Step::Key(key)) = self.place().last() else { return None };
+        let is_one = !text.contains([',', ';']) && !text.contains(" và ");
+        let is_taken = is_one && self.takes(&Value::from(vec![text]));
+        is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
+    }
+
+    fn unknown_value(&self) -> Diagnostic {
+        let names: Vec<&str> = self.violation.options().collect();
+        if names.is_empty() {
+            return self
+                .finding(&unknown_value::RULE, Message::new("unknown-format").with("value", self.shown_value()));
+        }
+        let message = self.about("unknown-value").with("value", self.shown_value());
+        let finding = self.finding(&unknown_value::RULE, message);
+        let list = Message::new("known-values").with("names", names.join(", "));
+        let Some(near) = self.violation.nearest_option() else { return finding.helped(list) };
+        let finding = finding.labelled(Message::new("did-you-mean").with("name", near)).helped(list);
+        let written = self.violation.value.as_str().unwrap_or_default();
+        match suggest::certain(written, names.iter().copied()) {
+            Some(meant) => self.fixed(finding, meant),
+            None => finding,
+        }
+    }
+
+    fn wrong_form(&self, pattern: &str) -> Diagnostic {
+        let text = self.violation.value.as_str().unwrap_or_default();
+        match pattern {
+            DATE_PATTERN => {
+                let finding = self.finding(&bad_date::RULE, self.about("bad-date").with("value", text));
+                match date::parse_date(text).map(|day| day.to_string()) {
+                    Some(day) => {
+                        self.fixed(finding.helped(Message::new("write-the-date").with("date", day.as_str())), &day)
+                    }
+                    None => finding.helped(Message::new("date-form")),
+                }
+            }
+            TIME_PATTERN => {
+                let finding = self.finding(&bad_time::RULE, self.about("bad-time").with("value", text));
+                match time::parse_time(text) {
+                    Some(time) => self.fixed(finding, &in_place::quoted(&time)),
+                    None => finding,
+                }
+            }
+            RECORD_ID_PATTERN => self.finding(&bad_id::RULE, Message::new("bad-record-id").with("value", text)),
+            LOCAL_ID_PATTERN => {
+                let finding = self.finding(&bad_id::RULE, Message::new("bad-id").with("value", text));
+                let proposal = slug::slug(text, 60);
+                if proposal.is_empty() {
+                    return finding;
+                }
+                let finding = finding.helped(Message::new("write-the-id").with("id", proposal.as_str()));
+                match fix::scalar(&proposal).filter(|_| self.is_free(text, &proposal)) {
+                    Some(id) => self.fixed(finding, &id),
+                    None => finding,
+                }
+            }
+            _ => self.empty_field(),
+        }
+    }
+
+    /// Returns whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
+    /// the new one or would get it. (Other records cannot refer to what is no id.)
+    fn is_free(&self, id: &str, proposal: &str) -> bool {
+        let beside = self.place()[..self.place().len().saturating_sub(1)].iter();
+        let owner = beside.fold(&self.document.value, |value, step| match step {
+            Step::Key(key) => &value[key],
+            Step::Index(index) => &value[index],
+        });
+        // Whoever says the name means the name.
+        let is_name = ["name", "short"].iter().any(|field| owner[field] == id);
+        let (mut same, mut taken) = (0, 0);
+        each_string(&self.document.value, "", &mut |key, text| {
+            same += usize::from(text == id);
+            taken += usize::from(key == "id" && slug::slug(text, 60) == proposal);
+        });
+        taken == 1 && (same == 1 || is_name)
+    }
+
+    fn bad_count(&self) -> Diagnostic {
+        self.finding(&bad_count::RULE, self.about("bad-count").with("value", self.shown_value()))
+    }
+
+    fn misplaced_field(&self) -> Diagnostic {
+        let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
+        let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
+        misplaced_field::RULE
+            .finding_at(span, place::name(self.place()), self.about(key))
+            .helped(Message::new("participant-help"))
+    }
+
+    fn incomplete_citation(&self) -> Diagnostic {
+        self.finding(&incomplete_citation::RULE, Message::new("incomplete-citation"))
+    }
+}
+
+/// Calls `look` with every text of a value and the key that it, or the list around it, belongs to.
+fn each_string(value: &Value, key: &str, look: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => look(key, text),
+        Value::Array(items) => items.iter().for_each(|item| each_string(item, key, look)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| each_string(value, key, look)),
+        _ => {}
+    }
+}
+
+/// The key of the words for the type that the schema asks for.
+fn expected_type(types: &[String]) -> &'static str {
+    let is = |name: &str| types.iter().any(|one| one == name);
+    match (is("string"), is("array")) {
+        (true, true) => "type-reference",
+        (true, false) => "type-text",
+        (false, true) => "type-list",
+        (false, false) if is("object") => "type-mapping",
+        (false, false) => "type-whole-number",
+    }
+}

@@ -1,0 +1,164 @@
+//! A finding: what is wrong, where, and how to fix it. Data only: words are added when it is shown.
+
+use lossless_yaml::{Edit, Span};
+
+use crate::i18n::Message;
+
+/// Whether a finding stops a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a look; exit code 0.
+    Warning,
+    /// Certain to be wrong; exit code 1.
+    Error,
+}
+
+impl Severity {
+    /// Returns the name that machine formats use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// Returns the name that people see.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Warning => Message::new("severity-warning"),
+            Self::Error => Message::new("severity-error"),
+        }
+    }
+}
+
+/// What kind of knowledge a finding needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The file is not text, or its text is not YAML that a record may use.
+    Syntax,
+    /// The JSON Schema alone decides it.
+    Structure,
+    /// Everything else: references, dates, counts, other records.
+    Meaning,
+}
+
+impl Group {
+    /// Returns the name that machine formats use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Structure => "structure",
+            Self::Meaning => "meaning",
+        }
+    }
+}
+
+/// Another place that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where, in the same file.
+    pub span: Span,
+    /// What is there.
+    pub text: Message,
+}
+
+/// The one certain fix of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fix {
+    /// Changes of the text, in order and without overlap.
+    Edits(Vec<Edit>),
+    /// Another name for the file, in the same folder; `.yaml` included.
+    Rename(String),
+}
+
+impl Fix {
+    /// Returns the changes of the text; none where the file is renamed.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit] {
+        match self {
+            Self::Edits(edits) => edits,
+            Self::Rename(_) => &[],
+        }
+    }
+}
+
+/// A finding in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Name of the rule, kebab-case, stable for ever.
+    pub code: &'static str,
+    /// What decides it.
+    pub group: Group,
+    /// Whether it stops a commit.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Message,
+    /// Where: the place that the caret shows.
+    pub span: Span,
+    /// The field, written as in `directives[2].lead`; empty for the whole record.
+    pub path: String,
+    /// Words beside the caret.
+    pub label: Option<Message>,
+    /// Other places that explain it.
+    pub related: Vec<Label>,
+    /// What to do.
+    pub help: Option<Message>,
+    /// The one certain fix, where there is one.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding that says no more than what is wrong and where.
+    #[must_use]
+    pub fn new(
+        (code, group, severity): (&'static str, Group, Severity),
+        span: Span,
+        path: String,
+        message: Message,
+    ) -> Self {
+        let (label, related, help, fix) = (None, Vec::new(), None, None);
+        Self { code, group, severity, message, span, path, label, related, help, fix }
+    }
+
+    /// Returns the finding with words beside its caret.
+    #[must_use]
+    pub fn labelled(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// Returns the finding with advice.
+    #[must_use]
+    pub fn helped(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Returns the finding with one more place that explains it.
+    #[must_use]
+    pub fn related_to(mut self, span: Span, text: Message) -> Self {
+        self.related.push(Label { span, text });
+        self
+    }
+
+    /// Returns the finding with its one certain fix, where there is one.
+    #[must_use]
+    pub fn fixed_by(mut self, edit: impl Into<Option<Edit>>) -> Self {
+        self.fix = edit.into().map(|edit| Fix::Edits(vec![edit]));
+        self
+    }
+}
+
+/// The findings in one file, and the text that they are about.
+#[derive(Debug, Clone)]
+pub struct FileFindings {
+    /// The file's name, as the user knows it.
+    pub file: String,
+    /// The text that was checked.
+    pub text: String,
+    /// The findings, in the order of the text.
+    pub findings: Vec<Diagnostic>,
+}

@@ -1,0 +1,111 @@
+//! The words of one language.
+
+use chrono::NaiveDate;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{Argument, Language, Message};
+
+/// The texts of a crate's messages: the contents of its `.ftl` files (Project Fluent's syntax), by language. Made by [`texts!`].
+#[derive(Debug)]
+pub struct Texts {
+    /// In Vietnamese.
+    pub vi: &'static [&'static str],
+    /// In English.
+    pub en: &'static [&'static str],
+}
+
+impl Texts {
+    /// The texts in `language`.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &'static [&'static str] {
+        match language {
+            Language::Vi => self.vi,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// The [`Texts`] of the files `locales/<language>/<name>.ftl` beside the file that calls this.
+#[macro_export]
+macro_rules! texts {
+    ($($name:literal),+ $(,)?) => {
+        $crate::i18n::Texts {
+            vi: &[$(include_str!(concat!("locales/vi/", $name, ".ftl"))),+],
+            en: &[$(include_str!(concat!("locales/en/", $name, ".ftl"))),+],
+        }
+    };
+}
+
+/// The messages of one language, ready to be shown.
+pub struct Catalog {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// The messages of this crate in `language`. They are part of the program, so nothing can be missing or malformed that
+    /// the tests have not seen.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let identifier = language.code().parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolation marks would be invisible characters in the output, which this tool reports in others.
+        bundle.set_use_isolating(false);
+        Self { language, bundle }.with(&crate::TEXTS)
+    }
+
+    /// The catalog with the messages of another crate.
+    #[must_use]
+    pub fn with(mut self, texts: &Texts) -> Self {
+        for text in texts.of(self.language) {
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            self.bundle.add_resource_overriding(resource);
+        }
+        self
+    }
+
+    /// Returns the catalog's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns the words of `message`; its key where the catalog lacks it (a test proves that none does).
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let mut arguments = FluentArgs::with_capacity(message.arguments.len());
+        for (name, value) in &message.arguments {
+            let value = match value {
+                Argument::Text(text) => FluentValue::from(text.as_str()),
+                Argument::Number(number) => FluentValue::from(*number),
+                Argument::Day(date) => FluentValue::from(self.day(*date)),
+                Argument::Message(inner) => FluentValue::from(self.say(inner)),
+            };
+            arguments.set(*name, value);
+        }
+        self.format(message.key, Some(&arguments)).unwrap_or_else(|| message.key.to_owned())
+    }
+
+    /// Writes a day as the language does: 08/05/2023 in Vietnamese, 2023-05-08 in English.
+    #[must_use]
+    pub fn day(&self, date: NaiveDate) -> String {
+        match self.language {
+            Language::Vi => date.format("%d/%m/%Y").to_string(),
+            Language::En => date.to_string(),
+        }
+    }
+
+    /// Returns the words of a key without blanks, if the catalog has it. Meant for keys that are made from
+    /// names (of commands, fields, values); for all others see [`Catalog::say`].
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.format(key, None)
+    }
+
+    fn format(&self, key: &str, arguments: Option<&FluentArgs>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
+    }
+}

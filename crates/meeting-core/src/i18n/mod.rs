@@ -1,0 +1,15 @@
+//! Messages in Vietnamese and English.
+//!
+//! A [`Message`] is a key and arguments, never words, until a [`Catalog`] shows it. The words live in
+//! `locales/` of each crate (Project Fluent's syntax) and are joined into one catalog; tests prove that both languages have
+//! the same keys and that none is missing or unused.
+
+mod catalog;
+mod keys;
+mod language;
+mod message;
+
+pub use catalog::{Catalog, Texts};
+pub use keys::Keys;
+pub use language::Language;
+pub use message::{Argument, Day, Message};

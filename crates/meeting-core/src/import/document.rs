@@ -1,0 +1,91 @@
+//! What every format is read into: blocks of text, each with the line it stands on.
+
+use chrono::NaiveDate;
+
+/// A document, whatever it was written as.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The title that the format states (an HTML page's `title`), where it has one.
+    pub title: Option<String>,
+    /// The author that the format states.
+    pub author: Option<String>,
+    /// The day of publication that the format states.
+    pub published: Option<NaiveDate>,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+    /// What is no part of the text, such as the menus of a page, with its lines.
+    pub dropped: Vec<(usize, String)>,
+}
+
+/// A block of text: a heading, a paragraph, an item of a list, a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text in one line: composed (NFC), with single spaces. Empty for a table.
+    pub text: String,
+    /// The line on which it begins, counted from 1; of a .docx the number of the paragraph.
+    pub line: usize,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading; 1 is the highest level.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list. Its number or letter, where the text holds one, is still in the text.
+    Item,
+    /// What stands under or for a picture.
+    Caption,
+    /// A table.
+    Table(Vec<Row>),
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line on which it begins.
+    pub line: usize,
+    /// The paragraphs of each cell.
+    pub cells: Vec<Vec<String>>,
+}
+
+impl Document {
+    /// Adds a block, unless it says nothing.
+    pub(super) fn push(&mut self, kind: Kind, text: &str, line: usize) {
+        let text = one_line(text);
+        if !text.is_empty() {
+            self.blocks.push(Block { kind, text, line });
+        }
+    }
+
+    /// Adds a table, unless it says nothing.
+    pub(super) fn push_table(&mut self, rows: Vec<Row>) {
+        let says = |row: &Row| row.cells.iter().any(|cell| !cell.is_empty());
+        let rows: Vec<Row> = rows.into_iter().filter(says).collect();
+        if let Some(first) = rows.first() {
+            let line = first.line;
+            self.blocks.push(Block { kind: Kind::Table(rows), text: String::new(), line });
+        }
+    }
+
+    /// Notes what is no part of the text.
+    pub(super) fn drop_text(&mut self, text: &str, line: usize) {
+        let text = one_line(text);
+        if !text.is_empty() {
+            self.dropped.push((line, text));
+        }
+    }
+}
+
+/// Returns a text in one line, composed, with single spaces and nothing that nobody sees.
+pub(super) fn one_line(text: &str) -> String {
+    let is_unseen = |c: &char| {
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+            || (c.is_control() && !c.is_whitespace())
+    };
+    let seen: String = text.chars().filter(|c| !is_unseen(c)).collect();
+    viet_text::nfc(&seen.split_whitespace().collect::<Vec<_>>().join(" "))
+}

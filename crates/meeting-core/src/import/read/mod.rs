@@ -1,0 +1,217 @@
+//! Bytes to a document: which format they are, which letters, and what they hold.
+
+mod docx;
+mod html;
+mod letters;
+mod markdown;
+mod text;
+
+use thiserror::Error;
+
+use super::document::Document;
+use crate::i18n::Message;
+use viet_text::hygiene::{Disallowed, disallowed};
+
+/// The largest file that is read: minutes with photographs have some MiB.
+pub const MAX_SOURCE: usize = 32 << 20;
+
+/// The longest text that is understood: a record has at most 1 MiB.
+const MAX_TEXT: usize = 1 << 20;
+
+/// The largest page of HTML: pages carry much that is no text.
+const MAX_PAGE: usize = 8 << 20;
+
+/// What a document was written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A page of HTML.
+    Html,
+    /// A text document of Word.
+    Docx,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Docx];
+    /// The names of the formats, in the same order.
+    pub const NAMES: [&'static str; 4] = ["text", "markdown", "html", "docx"];
+
+    /// Returns the format's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// Returns the format of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Returns the format of a file, by the ending of its name, else by how it begins.
+    fn of(name: &str, bytes: &[u8]) -> Self {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("docx") => return Self::Docx,
+            Some("html" | "htm" | "xhtml") => return Self::Html,
+            Some("md" | "markdown") => return Self::Markdown,
+            Some("txt" | "text") => return Self::Text,
+            _ => {}
+        }
+        if bytes.starts_with(ZIP) {
+            return Self::Docx;
+        }
+        let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_lowercase();
+        let beginning = beginning.trim_start_matches('\u{feff}').trim_start();
+        if ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<article", "<table"]
+            .iter()
+            .any(|tag| beginning.starts_with(tag))
+        {
+            Self::Html
+        } else if beginning.starts_with("# ") || beginning.lines().any(|line| line.starts_with("## ")) {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// How a zip file begins, and so a .docx.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// How the files of Word before 2007 begin.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Why a document cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// Nothing in it.
+    #[error("an empty document")]
+    Empty,
+    /// More than a record can hold.
+    #[error("the text is larger than {limit} bytes")]
+    TooLarge {
+        /// What can be read.
+        limit: usize,
+    },
+    /// Word before 2007.
+    #[error("a .doc file")]
+    OldWord,
+    /// A PDF.
+    #[error("a PDF file")]
+    Pdf,
+    /// No text at all.
+    #[error("not a text")]
+    Binary,
+    /// Letters in an encoding that is not known.
+    #[error("not UTF-8 from byte {offset} on")]
+    NotUtf8 {
+        /// Where the first of them stands.
+        offset: usize,
+    },
+    /// A font from before Unicode.
+    #[error("a legacy font: {word}")]
+    LegacyFont {
+        /// A word typed in it.
+        word: String,
+    },
+    /// A .docx with an element that no program writes.
+    #[error("more than {limit} attributes of one element")]
+    TooManyAttributes {
+        /// What can be read.
+        limit: usize,
+    },
+    /// A .docx with more elements than any text needs.
+    #[error("more than {limit} elements")]
+    TooManyElements {
+        /// What can be read.
+        limit: u32,
+    },
+    /// A .docx that is none, or is damaged.
+    #[error("not a .docx: {reason}")]
+    BadDocx {
+        /// What the library says.
+        reason: String,
+    },
+}
+
+impl ReadError {
+    /// Returns what to say about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => Message::new("import-empty"),
+            Self::TooLarge { limit } => Message::new("import-too-large").with("limit", limit >> 20),
+            Self::OldWord => Message::new("import-old-word"),
+            Self::Pdf => Message::new("import-pdf"),
+            Self::Binary => Message::new("import-binary"),
+            Self::NotUtf8 { offset } => Message::new("import-not-utf8").with("offset", *offset),
+            Self::LegacyFont { word } => Message::new("import-legacy-font").with("word", word.as_str()),
+            Self::TooManyAttributes { limit } => Message::new("import-too-many-attributes").with("limit", *limit),
+            Self::TooManyElements { limit } => {
+                Message::new("import-too-many-elements").with("limit", usize::try_from(*limit).unwrap_or(usize::MAX))
+            }
+            Self::BadDocx { reason } => Message::new("import-bad-docx").with("reason", reason.as_str()),
+        }
+    }
+
+    /// Returns what to do about it; none where there is nothing.
+    #[must_use]
+    pub fn help(&self) -> Option<Message> {
+        let key = match self {
+            Self::Empty => return None,
+            Self::TooLarge { .. } | Self::TooManyElements { .. } => "import-too-large-help",
+            Self::OldWord | Self::BadDocx { .. } | Self::TooManyAttributes { .. } => "import-old-word-help",
+            Self::Pdf => "import-pdf-help",
+            Self::Binary => "import-binary-help",
+            Self::NotUtf8 { .. } => "import-not-utf8-help",
+            Self::LegacyFont { .. } => "import-legacy-font-help",
+        };
+        Some(Message::new(key))
+    }
+}
+
+/// Reads the document that `bytes` are. Without a format, the ending of the name says which it is, else the content.
+///
+/// # Errors
+/// Where it is no text, is none of the formats, or is larger than a record can hold.
+pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Document, Format), ReadError> {
+    if bytes.len() > MAX_SOURCE {
+        return Err(ReadError::TooLarge { limit: MAX_SOURCE });
+    }
+    if bytes.starts_with(OLE) {
+        return Err(ReadError::OldWord);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(ReadError::Pdf);
+    }
+    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    let document = match format {
+        Format::Docx => docx::read(bytes)?,
+        Format::Html => html::read(&letters::text_of(bytes, MAX_PAGE)?),
+        Format::Markdown => markdown::read(&letters::text_of(bytes, MAX_TEXT)?),
+        Format::Text => text::read(&letters::text_of(bytes, MAX_TEXT)?),
+    };
+    let texts = || document.blocks.iter().map(|block| block.text.as_str());
+    if document.blocks.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if texts().map(str::len).sum::<usize>() > MAX_TEXT {
+        return Err(ReadError::TooLarge { limit: MAX_TEXT });
+    }
+    for text in texts() {
+        let found = disallowed(text).into_iter().find(|(_, kind)| *kind == Disallowed::LegacyFont);
+        if let Some((span, _)) = found {
+            return Err(ReadError::LegacyFont { word: text[span].to_owned() });
+        }
+    }
+    Ok((document, format))
+}

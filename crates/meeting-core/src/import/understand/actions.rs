@@ -1,0 +1,145 @@
+//! Work that a table or a list of actions gives to people.
+
+use super::gathered::{Due, Gathered, Person, Task};
+use super::words::{capitalized, has, lower, trimmed, without_mark};
+use crate::import::document::Row;
+use crate::recognize::Certainty;
+use crate::recognize::assignment::assignments;
+use crate::recognize::deadline::{Basis, deadlines, parse_deadline};
+use viet_text::date::parse_date;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Task,
+    Lead,
+    Support,
+    Due,
+    Name,
+    Position,
+}
+
+/// The words of the columns; the first that fits counts.
+const COLUMNS: [(Column, &[&str]); 6] = [
+    (Column::Support, &["phối hợp", "support", "supporting"]),
+    (
+        Column::Due,
+        &["hạn", "thời hạn", "hạn hoàn thành", "thời gian", "due", "deadline", "by when", "when", "due date"],
+    ),
+    (
+        Column::Lead,
+        &[
+            "chủ trì",
+            "phụ trách",
+            "thực hiện",
+            "người thực hiện",
+            "đơn vị thực hiện",
+            "owner",
+            "lead",
+            "who",
+            "assignee",
+            "responsible",
+            "assigned to",
+        ],
+    ),
+    (Column::Name, &["họ và tên", "họ tên", "name"]),
+    (Column::Position, &["chức vụ", "chức danh", "position", "role", "title"]),
+    (Column::Task, &["nhiệm vụ", "nội dung", "công việc", "việc", "action", "task", "action item", "what"]),
+];
+
+/// Takes a table of actions or of people; returns whether it was one.
+pub(super) fn take_table(rows: &[Row], basis: Basis, gathered: &mut Gathered) -> bool {
+    let Some((head, rows)) = rows.split_first() else { return false };
+    let columns: Vec<Option<Column>> = head.cells.iter().map(|cell| column(&cell.join(" "))).collect();
+    let place = |column: Column| columns.iter().position(|own| *own == Some(column));
+    if let (Some(task), true) = (place(Column::Task), place(Column::Lead).or(place(Column::Due)).is_some()) {
+        for row in rows {
+            let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map(|cell| cell.join(" "));
+            let Some(title) = cell(Some(task)).filter(|title| !title.is_empty()) else { continue };
+            gathered.tasks.push(Task {
+                title,
+                lead: names(cell(place(Column::Lead))),
+                support: names(cell(place(Column::Support))),
+                due: due(&cell(place(Column::Due)).unwrap_or_default(), basis),
+                line: row.line,
+                doubt: None,
+            });
+        }
+        return true;
+    }
+    let Some(name) = place(Column::Name).filter(|_| rows.len() > 1 || place(Column::Position).is_some()) else {
+        return false;
+    };
+    for row in rows {
+        let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).cloned().unwrap_or_default();
+        let name = cell(Some(name)).join(" ");
+        if !name.is_empty() {
+            let positions = cell(place(Column::Position))
+                .iter()
+                .flat_map(|cell| cell.split([',', ';']))
+                .map(trimmed)
+                .filter(|position| !position.is_empty())
+                .map(str::to_owned)
+                .collect();
+            gathered.meet(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
+        }
+    }
+    true
+}
+
+fn column(text: &str) -> Option<Column> {
+    let low = lower(text);
+    if low.split_whitespace().count() > 6 {
+        return None;
+    }
+    COLUMNS.iter().find(|(_, words)| has(&low, words)).map(|(column, _)| *column)
+}
+
+/// The names of a cell: several stand on lines of their own or behind commas.
+fn names(cell: Option<String>) -> Vec<String> {
+    let cell = cell.unwrap_or_default();
+    cell.split([',', ';']).map(trimmed).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+fn due(text: &str, basis: Basis) -> Due {
+    let text = text.trim();
+    if text.is_empty() || trimmed(text).is_empty() {
+        return Due::default();
+    }
+    if let Some(date) = parse_date(text) {
+        return Due { date: Some(date), ..Due::default() };
+    }
+    let found = parse_deadline(text, basis).map(|found| found.value);
+    Due {
+        date: found.as_ref().and_then(|found| found.due),
+        repeats: found.and_then(|found| found.repeats),
+        words: Some(text.to_owned()),
+    }
+}
+
+/// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
+pub(super) fn take_item(text: &str, line: usize, basis: Basis, gathered: &mut Gathered) {
+    let text = without_mark(text);
+    let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
+    let deadline = deadlines(text, basis).into_iter().next();
+    let due = deadline.map_or_else(Due::default, |found| Due {
+        date: found.value.due,
+        words: Some(found.value.words),
+        repeats: found.value.repeats,
+    });
+    let assigned = assignments(text).into_iter().next().filter(|found| !found.value.lead.is_empty());
+    let (lead, support, title, is_sure) = if let Some(found) = assigned {
+        let own = text.get(found.value.work.clone()).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
+        let values = |names: Vec<crate::recognize::Found<String>>| names.into_iter().map(|name| name.value).collect();
+        let is_sure = found.certainty > Certainty::Guessed;
+        (values(found.value.lead), values(found.value.support), own.unwrap_or(text), is_sure)
+    } else if let Some((name, work)) = text.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= 6) {
+        (names(Some(name.to_owned())), Vec::new(), work.trim(), true)
+    } else {
+        (Vec::new(), Vec::new(), text, false)
+    };
+    if !title.is_empty() {
+        let doubt = (!is_sure).then(|| text.to_owned());
+        gathered.tasks.push(Task { title: capitalized(title), lead, support, due, line, doubt });
+    }
+}

@@ -1,0 +1,129 @@
+//! Nothing of a document gets lost: what no part of the draft holds is kept as left over.
+
+use std::collections::{HashMap, HashSet};
+
+use super::gathered::Gathered;
+use super::labels::{Label, labelled};
+use super::words::{lower, sentences};
+use crate::import::document::{Block, Kind};
+use viet_text::fold::fold;
+
+/// So many words in a row that are nowhere in the draft say something.
+const MOST_LOST: usize = 3;
+
+/// In a sentence of so many words they need not be in a row.
+const SHORT: usize = 14;
+
+/// Leaves over each sentence of the blocks of which the draft holds too little.
+pub(super) fn keep_what_is_lost(blocks: &[Block], gathered: &mut Gathered) {
+    let held = Held::of(gathered);
+    let has_speaker = gathered.directives.iter().any(|directive| directive.by.is_some());
+    for block in blocks {
+        // What stands behind a label has a field; what does not fit it was left over there.
+        if matches!(block.kind, Kind::Table(_)) || is_of_field(&block.text) {
+            continue;
+        }
+        for sentence in sentences(&block.text) {
+            let words = &block.text[sentence];
+            // "Đồng chí A tiếp thu các ý kiến và kết luận một số nội dung sau:" is in whoever concludes.
+            let announces = words.ends_with(':') && lower(words).contains("kết luận") && has_speaker;
+            if !announces && held.is_lost(words, block.line) {
+                gathered.left.push((block.line, words.to_owned()));
+            }
+        }
+    }
+}
+
+/// Is the text a label with a value, of which the field holds what it is, not how it is written?
+fn is_of_field(text: &str) -> bool {
+    use Label::{Author, Basis, End, Origin, Place, Published, Purpose, Time};
+    let label = labelled(text).map(|(label, _)| label);
+    matches!(label, Some(Time | End | Place | Purpose | Basis | Author | Origin | Published))
+}
+
+/// The words that the draft holds.
+struct Held {
+    /// Of texts that stand in the draft as they are, by the line that they begin in.
+    texts: HashMap<usize, HashSet<String>>,
+    /// Of names and fields, which may come from several lines.
+    names: HashSet<String>,
+}
+
+impl Held {
+    fn of(gathered: &Gathered) -> Self {
+        let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
+        for one in &gathered.proceedings {
+            one.text.iter().for_each(|text| held.text(one.line, text));
+            held.names.extend(one.title.iter().flat_map(|title| words(title)));
+        }
+        for one in &gathered.directives {
+            held.text(one.line, &one.text);
+            for text in one.quote.iter().chain(&one.to).chain(&one.due.words) {
+                held.text(one.line, text);
+            }
+        }
+        for one in &gathered.tasks {
+            held.text(one.line, &one.title);
+            one.lead.iter().chain(&one.support).chain(&one.due.words).for_each(|text| held.text(one.line, text));
+        }
+        for list in [&gathered.agenda, &gathered.recipients, &gathered.left, &gathered.dropped] {
+            for (line, text) in list {
+                held.text(*line, text);
+            }
+        }
+        gathered.groups.iter().for_each(|group| held.text(group.line, &group.text));
+        if let Some(title) = &gathered.title {
+            held.text(title.line, &title.text);
+        }
+        let people = gathered.people.iter().flat_map(|person| person.positions.iter().chain([&person.name]));
+        let bodies = gathered.bodies.known.iter().flat_map(|body| body.short.iter().chain([&body.name]));
+        let fields = gathered.fields.iter().map(|(_, value)| &value.text);
+        // A caption may go on in another block.
+        let captions = gathered.captions.iter().map(|(_, text)| text);
+        for text in people.chain(bodies).chain(fields).chain(captions) {
+            held.names.extend(words(text));
+        }
+        held
+    }
+
+    fn text(&mut self, line: usize, text: &str) {
+        self.texts.entry(line).or_default().extend(words(text));
+    }
+
+    /// Are there so many words in a row that the draft holds nowhere?
+    fn is_lost(&self, sentence: &str, line: usize) -> bool {
+        let texts = self.texts.get(&line);
+        let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
+        let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
+        let words: Vec<String> = words(sentence).filter(|word| !is_bare(word)).collect();
+        // In a few words, those of a name that stand in another one by chance hide a row.
+        let is_short = words.len() <= SHORT;
+        let mut lost = 0;
+        words.iter().any(|word| {
+            lost = match is_held(word) {
+                true if is_short => lost,
+                true => 0,
+                false => lost + 1,
+            };
+            lost >= MOST_LOST
+        })
+    }
+}
+
+/// Is it a word with which minutes lead over to their people, days and numbers?
+fn is_of_heads(word: &str) -> bool {
+    const WORDS: [&str; 51] = [
+        "to", "chuc", "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky",
+        "thanh", "phan", "toa", "vao", "hoi", "luc", "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba",
+        "tham", "du", "gom", "co", "vang", "mat", "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop",
+        "bien", "ban", "cung", "gia", "hom", "nay",
+    ];
+    WORDS.contains(&word)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let folded = fold(text);
+    let words: Vec<String> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    words.into_iter()
+}

@@ -1,0 +1,139 @@
+//! Days and times of the session in running words.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::words::{find, lower};
+use crate::recognize::Certainty;
+use viet_text::date::parse_date;
+use viet_text::fold::{Token, tokens};
+
+/// A day that a text names.
+pub(super) struct Day {
+    pub span: Range<usize>,
+    pub date: NaiveDate,
+    /// Likely where the words are a slip of the pen: "ngày 08 ngày 5 năm 2023".
+    pub certainty: Certainty,
+}
+
+/// The most words that a day is written with.
+const MOST_WORDS: usize = 6;
+
+/// Returns the days of a text, in order.
+pub(super) fn days(text: &str) -> Vec<Day> {
+    let words = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match day_at(text, &words[at..]) {
+            Some((length, date, certainty)) => {
+                let span = words[at].start..words[at + length - 1].end;
+                found.push(Day { span, date, certainty });
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Returns the day with which the words begin, and how many of them it takes.
+fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> {
+    let first = words.first()?;
+    let begins = first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() > 2;
+    for length in (3..=MOST_WORDS.min(words.len())).rev().filter(|_| begins) {
+        let last = words[length - 1].end;
+        if last - first.start > 60 {
+            continue;
+        }
+        if let Some(date) = parse_date(&text[first.start..last]) {
+            return Some((length, date, Certainty::Certain));
+        }
+    }
+    // "08 ngày 5 năm 2023": tháng is meant.
+    let [day, ngay, month, nam, year, ..] = words else { return None };
+    if (ngay.text.as_str(), nam.text.as_str()) != ("ngay", "nam") {
+        return None;
+    }
+    let date = NaiveDate::from_ymd_opt(year.text.parse().ok()?, month.text.parse().ok()?, day.text.parse().ok()?)?;
+    (year.text.len() == 4).then_some((5, date, Certainty::Likely))
+}
+
+/// Returns the part of the day that stands right before a day.
+pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str> {
+    let before: Vec<char> = text[..day.start].chars().rev().take(16).collect();
+    let before = lower(&before.into_iter().rev().collect::<String>());
+    [("sáng", "morning"), ("trưa", "noon"), ("chiều", "afternoon"), ("tối", "evening")]
+        .into_iter()
+        .filter_map(|(word, part)| Some((find(&before, word)?, part)))
+        .max()
+        .map(|(_, part)| part)
+}
+
+/// Returns the clock times of a text, as `HH:MM`, with their places.
+pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
+    let words = tokens(text);
+    let mut found = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let next = words.get(index + 1);
+        let gap = next.map(|next| text[word.end..next.start].trim());
+        let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+        let minutes = |word: Option<&Token>| word.and_then(|word| number(&word.text).filter(|_| word.text.len() == 2));
+        let time = if let Some((hour, rest)) = word.text.split_once(['h', 'g']) {
+            let minute = if rest.is_empty() { minutes(next).or(Some(0)) } else { number(rest) };
+            number(hour).zip(minute).filter(|_| !hour.is_empty())
+        } else if let Some(hour) = number(&word.text) {
+            match (gap, next.map(|next| next.text.as_str())) {
+                (Some(":"), _) => minutes(next).map(|minute| (hour, minute)),
+                (Some(""), Some("gio")) => Some((hour, minutes(words.get(index + 2)).unwrap_or(0))),
+                (Some(""), Some("am")) => Some((hour % 12, 0)),
+                (Some(""), Some("pm")) => Some((hour % 12 + 12, 0)),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        if let Some((hour, minute)) = time.filter(|(hour, minute)| *hour < 24 && *minute < 60) {
+            found.push((word.start..word.end, format!("{hour:02}:{minute:02}")));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_words() {
+        for (text, expected) in [
+            ("chiều ngày 08 ngày 5 năm 2023, Ban", vec!["2023-05-08"]),
+            ("Kon Tum, ngày 08 tháng 5 năm 2023", vec!["2023-05-08"]),
+            ("từ 8/5/2023 đến 10-5-2023", vec!["2023-05-08", "2023-05-10"]),
+            ("on 3 June 2024 or June 4, 2024", vec!["2024-06-03", "2024-06-04"]),
+            ("nhiệm kỳ 2020-2025, số 21-KL/TW", vec![]),
+        ] {
+            let seen: Vec<String> = days(text).iter().map(|day| day.date.to_string()).collect();
+            assert_eq!(seen, expected, "{text}");
+        }
+        let text = "chiều ngày 08 ngày 5 năm 2023";
+        let day = &days(text)[0];
+        assert_eq!((day.certainty, part_of_day(text, &day.span)), (Certainty::Likely, Some("afternoon")));
+    }
+
+    #[test]
+    fn clock_times() {
+        for (text, expected) in [
+            ("lúc 8 giờ 00 phút", vec!["08:00"]),
+            ("14h30 - 16h", vec!["14:30", "16:00"]),
+            ("10:00–11:30", vec!["10:00", "11:30"]),
+            ("2 pm", vec!["14:00"]),
+            ("8 giờ, ngày 10/5/2023", vec!["08:00"]),
+            ("25h00, 3 đồng chí", vec![]),
+        ] {
+            let seen: Vec<String> = times(text).into_iter().map(|(_, time)| time).collect();
+            assert_eq!(seen, expected, "{text}");
+        }
+    }
+}

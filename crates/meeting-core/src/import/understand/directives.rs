@@ -1,0 +1,440 @@
+//! Conclusions, cut into what is asked for: at semicolons and full stops, never inside a citation or parentheses.
+
+use std::ops::Range;
+
+use super::gathered::{Directive, Due, Gathered, Person, Proceeding};
+use super::organizations::leading;
+use super::people::person_of;
+use super::words::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
+use crate::recognize::Certainty;
+use crate::recognize::assignment::assignments;
+use crate::recognize::citation::{Citation, citations};
+use crate::recognize::deadline::{Basis, deadlines};
+use crate::recognize::person::people;
+
+/// Words that make a clause a directive, and of which kind.
+const VERBS: [(&str, &str); 18] = [
+    ("đề nghị", "request"),
+    ("yêu cầu", "request"),
+    ("chỉ đạo", "request"),
+    ("lưu ý", "request"),
+    ("giao", "assignment"),
+    ("phân công", "assignment"),
+    ("thống nhất", "agreement"),
+    ("nhất trí", "agreement"),
+    ("quyết định", "decision"),
+    ("quyết nghị", "resolution"),
+    ("kiến nghị", "recommendation"),
+    ("assign", "assignment"),
+    ("agreed", "agreement"),
+    ("decided", "decision"),
+    ("resolved", "resolution"),
+    ("approved", "decision"),
+    ("requested", "request"),
+    ("recommended", "recommendation"),
+];
+
+/// Verbs with which the work itself begins, behind whom it is asked of.
+const WORK: [&str; 36] = [
+    "cần",
+    "phải",
+    "tiếp tục",
+    "quan tâm",
+    "triển khai",
+    "tập trung",
+    "tăng cường",
+    "đẩy mạnh",
+    "chủ động",
+    "khẩn trương",
+    "phối hợp",
+    "rà soát",
+    "tham mưu",
+    "xây dựng",
+    "tổ chức",
+    "thực hiện",
+    "nâng cao",
+    "chú trọng",
+    "xác định",
+    "hoàn thành",
+    "báo cáo",
+    "gửi",
+    "nộp",
+    "nghiên cứu",
+    "kịp thời",
+    "bám sát",
+    "làm tốt",
+    "chuẩn bị",
+    "kiểm tra",
+    "theo dõi",
+    "đôn đốc",
+    "bố trí",
+    "duy trì",
+    "nghiêm túc",
+    "hướng dẫn",
+    "sớm",
+];
+
+/// Verbs with which a second piece of work may begin behind a comma; elsewhere a comma parts words of one piece.
+const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cường", "chú trọng", "khẩn trương"];
+
+/// What carries over from one clause to the next.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Carried {
+    /// Is this the conclusion of minutes, where whoever is named with work is asked for it?
+    is_of_minutes: bool,
+    /// Who speaks.
+    by: Option<String>,
+    /// What kind of directive the clauses are, once one has said so.
+    kind: Option<&'static str>,
+    /// Was it said before the items: "Đề nghị các đơn vị:"?
+    is_announced: bool,
+    /// Whom they are asked of: of "Đề nghị các đơn vị:".
+    to: Option<String>,
+    due: Due,
+}
+
+impl Carried {
+    /// Begins a conclusion.
+    pub fn new(is_of_minutes: bool) -> Self {
+        Self { is_of_minutes, ..Self::default() }
+    }
+}
+
+/// Takes a paragraph or an item of a conclusion. `is_listed` says that it stands under a heading of its own, where every
+/// item is asked for.
+pub(super) fn take(
+    text: &str,
+    line: usize,
+    is_listed: bool,
+    default_kind: Option<&'static str>,
+    basis: Basis,
+    carried: &mut Carried,
+    gathered: &mut Gathered,
+) {
+    let text = without_mark(text);
+    if is_listed && !carried.is_announced {
+        carried.kind = None;
+        carried.to = None;
+    }
+    let start = take_speaker(text, line, carried, gathered);
+    let cited: Vec<Range<usize>> = citations(text).into_iter().map(|found| found.span).collect();
+    let is_cited = |at: usize| cited.iter().any(|span| span.contains(&at));
+    for sentence in sentences(&text[start..]) {
+        let sentence = sentence.start + start..sentence.end + start;
+        let words = &text[sentence.clone()];
+        let clauses = cut(words, |before, sign, after| {
+            let at = sentence.start + before.len();
+            let next = at + 1 + after.len() - after.trim_start().len();
+            // "Kết luận A; Kết luận B" are two documents of one piece of work.
+            sign == ';' && !is_cited(at) && !is_cited(next)
+        });
+        for clause in clauses {
+            take_clause(&words[clause], line, is_listed, default_kind, basis, carried, gathered);
+        }
+    }
+}
+
+/// Takes who concludes: `Kết luận buổi làm việc, đồng chí A - Bí thư …`. Returns where the conclusion itself begins.
+fn take_speaker(text: &str, line: usize, carried: &mut Carried, gathered: &mut Gathered) -> usize {
+    let Some(speaker) = people(text).into_iter().next() else { return 0 };
+    let before = &text[..speaker.span.start];
+    let is_announced =
+        before.trim().is_empty() || has(&lower(before), &["kết luận", "phát biểu", "chỉ đạo", "thay mặt"]);
+    if before.split_whitespace().count() > 16 || !is_announced {
+        return 0;
+    }
+    let rest = &text[speaker.span.end..];
+    // "Đồng chí A: chuẩn bị báo cáo" gives work to A, and A does not conclude.
+    if before.trim().is_empty() && !begins(&lower(rest.trim_start_matches([',', ' '])), &CONCLUDING) {
+        return 0;
+    }
+    carried.by = gathered.meet(Person { ..person_of(&speaker, text, line) });
+    let rest = rest.trim_start_matches([',', ':', ' ', ')']);
+    let announced = rest.split_once(": ").filter(|(words, _)| {
+        begins(&lower(words), &["kết luận", "phát biểu kết luận", "có ý kiến kết luận"])
+            && words.split_whitespace().count() <= 8
+    });
+    text.len() - announced.map_or(rest, |(_, rest)| rest).len()
+}
+
+/// What somebody does who concludes.
+const CONCLUDING: [&str; 14] = [
+    "kết luận",
+    "phát biểu",
+    "ghi nhận",
+    "đánh giá",
+    "biểu dương",
+    "yêu cầu",
+    "đề nghị",
+    "chỉ đạo",
+    "nhấn mạnh",
+    "giao",
+    "lưu ý",
+    "thống nhất",
+    "tiếp thu",
+    "cảm ơn",
+];
+
+fn take_clause(
+    clause: &str,
+    line: usize,
+    is_listed: bool,
+    default_kind: Option<&'static str>,
+    basis: Basis,
+    carried: &mut Carried,
+    gathered: &mut Gathered,
+) {
+    let low = lower(clause);
+    let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
+    let verb = first(&low, &verbs).filter(|(at, verb)| is_the_verb(&low, *at, verb, carried.kind.is_some()));
+    let Some((at, verb)) = verb else {
+        let starts_work = starts_with_work(clause, carried.is_of_minutes);
+        if carried.kind.is_some() || is_listed || starts_work {
+            let is_doubtful = carried.kind.is_none() && default_kind.is_none() && !starts_work;
+            let kind = carried.kind.or(default_kind).unwrap_or("request");
+            add(clause, clause, kind, line, is_doubtful, basis, carried, gathered);
+        } else {
+            add_conclusion(clause, line, carried, gathered);
+        }
+        return;
+    };
+    let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("request", |(_, kind)| *kind);
+    let is_behind = trimmed(&clause[at + verb.len()..]).is_empty() && !clause.trim_end().ends_with(':');
+    if is_behind && is_listed {
+        // "The accounts were approved."
+        add(clause, clause, kind, line, false, basis, carried, gathered);
+        return;
+    }
+    if is_behind {
+        // "The minutes were read, and all agreed."
+        add_conclusion(clause, line, carried, gathered);
+        return;
+    }
+    add_conclusion(&clause[..at], line, carried, gathered);
+    let asked = &clause[at..];
+    let work = trimmed(&asked[verb.len()..]);
+    if asked.trim_end().ends_with(':') || work.is_empty() {
+        // What follows are the items.
+        carried.kind = Some(kind);
+        carried.is_announced = true;
+        carried.to = Some(work.to_owned()).filter(|to| !to.is_empty() && !is_listing(to));
+        return;
+    }
+    carried.kind = Some(kind);
+    carried.to = None;
+    carried.due = Due::default();
+    add(asked, work, kind, line, false, basis, carried, gathered);
+}
+
+/// "Thống nhất các nội dung sau": nobody is asked.
+fn is_listing(text: &str) -> bool {
+    has(&lower(text), &["nội dung", "nhiệm vụ", "sau", "sau đây", "một số"])
+}
+
+/// Is the word the verb of the clause rather than a noun in it ("sự chỉ đạo của", "được giao", "theo yêu cầu")?
+fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
+    let before = low[..at].trim_end();
+    let is_noun = [
+        "sự",
+        "được",
+        "các",
+        "theo",
+        "công tác",
+        "lãnh đạo,",
+        "lãnh đạo",
+        "nghị quyết,",
+        "ý kiến",
+        "ban",
+        "những",
+        "văn bản",
+        "phiếu",
+        "tập trung",
+        "quan tâm",
+        "nhiệm vụ",
+        "là",
+        "bàn",
+        "đã",
+        "cuộc",
+        "trong",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    // Within a list of requests, only what begins the clause is a new verb.
+    let is_in_place = before.split_whitespace().count() <= if is_within { 0 } else { 60 };
+    let is_noun_behind = matches!(verb, "quyết định") && low[at + verb.len()..].trim_start().starts_with("số");
+    let is_other_word = verb == "giao" && {
+        let rest = low[at + verb.len()..].trim_start();
+        begins(rest, &["ban", "thông", "lưu", "dịch", "tiếp", "thừa"])
+    };
+    is_in_place && !is_noun && !is_noun_behind && !is_other_word
+}
+
+/// Does the clause begin with work, or with a body that is to do work?
+fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
+    let low = lower(clause);
+    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && (is_of_minutes || leading(clause).is_some()))
+}
+
+/// Adds what the speaker said besides what is asked for.
+fn add_conclusion(words: &str, line: usize, carried: &Carried, gathered: &mut Gathered) {
+    // "… kết luận một số nội dung sau:" only announces.
+    if words.trim_end().ends_with(':') {
+        return;
+    }
+    let words = trimmed(words);
+    let words = ["đồng thời", "và", "từ đó", "trên cơ sở đó", "do đó"]
+        .iter()
+        .fold(words, |words, tail| words.strip_suffix(tail).map_or(words, |rest| trimmed(rest)));
+    if words.split_whitespace().count() < 4 {
+        return;
+    }
+    gathered.proceedings.push(Proceeding {
+        kind: "conclusion",
+        by: carried.by.clone(),
+        text: Some(capitalized(words)),
+        line,
+        ..Proceeding::default()
+    });
+}
+
+/// Adds the directives of one clause. `quote` is the clause as it stands, `work` what stands behind its verb.
+#[expect(clippy::too_many_arguments, reason = "one clause and everything that it is read with")]
+fn add(
+    quote: &str,
+    work: &str,
+    kind: &'static str,
+    line: usize,
+    is_doubtful: bool,
+    basis: Basis,
+    carried: &mut Carried,
+    gathered: &mut Gathered,
+) {
+    let assigned = assignments(quote).into_iter().next();
+    let deadline = deadlines(quote, basis).into_iter().next();
+    let due = deadline.as_ref().map_or_else(
+        || carried.due.clone(),
+        |found| Due { date: found.value.due, words: Some(found.value.words.clone()), repeats: found.value.repeats },
+    );
+    // Words without a day hold for what follows in the same breath.
+    if due.date.is_none() && due.repeats.is_none() {
+        carried.due = due.clone();
+    }
+    let guessed = assigned.as_ref().is_some_and(|found| found.certainty == Certainty::Guessed)
+        || deadline.as_ref().is_some_and(|found| found.certainty == Certainty::Guessed);
+    let mut directive = Directive {
+        kind,
+        by: carried.by.clone(),
+        to: carried.to.clone(),
+        due,
+        line,
+        quote: Some(quote.to_owned()),
+        doubt: (is_doubtful || guessed).then(|| quote.to_owned()),
+        ..Directive::default()
+    };
+    if let Some(found) = assigned.filter(|found| !found.value.lead.is_empty()) {
+        directive.kind = if kind == "request" && begins(&lower(quote), &["đề nghị", "yêu cầu"]) {
+            kind
+        } else {
+            "assignment"
+        };
+        let mut lead: Vec<String> = found.value.lead.into_iter().map(|name| name.value).collect();
+        // Whoever is asked is addressed; who leads is said in so many words.
+        if directive.kind == "request"
+            && lead.len() == 1
+            && !lower(quote).contains("chủ trì")
+            && found.value.support.is_empty()
+        {
+            directive.to = lead.pop();
+        } else {
+            directive.to = None;
+        }
+        directive.lead = lead;
+        directive.support = found.value.support.into_iter().map(|name| name.value).collect();
+        // What is in parentheses ends with them.
+        let Range { start, end } = found.value.work;
+        let end = end + usize::from(quote.get(end..).is_some_and(|rest| rest.starts_with(')')));
+        let own = quote.get(start..end).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
+        push(directive, own.unwrap_or(work), quote, gathered);
+        return;
+    }
+    let (to, work) = addressee(work, deadline.as_ref().map(|found| found.value.words.as_str()));
+    directive.to = to.or(directive.to);
+    if directive.due.date.is_some() || !citations(quote).is_empty() {
+        push(directive, work, quote, gathered);
+        return;
+    }
+    let pieces = cut(work, |_, sign, after| sign == ',' && begins(&lower(after.trim_start()), &NEXT_WORK));
+    let is_one = pieces.len() == 1;
+    for piece in pieces {
+        let words = &work[piece];
+        let quote = if is_one { quote } else { words };
+        push(directive.clone(), words, quote, gathered);
+    }
+}
+
+fn push(directive: Directive, work: &str, quote: &str, gathered: &mut Gathered) {
+    let text = capitalized(trimmed(work));
+    if text.is_empty() {
+        return;
+    }
+    let cites = citations(quote).into_iter().map(|found| as_written(found.value, quote)).collect();
+    let quote = Some(quote.trim().trim_end_matches(';').to_owned())
+        .filter(|quote| lower(trimmed(quote)) != lower(trimmed(&text)));
+    gathered.directives.push(Directive { text, cites, quote, ..directive });
+}
+
+/// Parts whom work is asked of from the work: "trong thời gian tới Đảng ủy cần quan tâm …".
+fn addressee<'t>(work: &'t str, deadline: Option<&str>) -> (Option<String>, &'t str) {
+    let work = deadline.and_then(|words| work.strip_prefix(words)).map_or(work, trimmed);
+    let Some(at) = work_at(work) else { return (None, work) };
+    let to = trimmed(&work[..at]);
+    let rest = &work[at..];
+    let rest = ["cần", "phải"]
+        .iter()
+        .find_map(|verb| rest.strip_prefix(verb).filter(|rest| rest.starts_with(' ')))
+        .map_or(rest, str::trim_start);
+    (Some(to.to_owned()).filter(|to| !to.is_empty()), rest)
+}
+
+/// Returns where the work begins behind whom it is asked of; none where the text does not begin with such a one.
+fn work_at(text: &str) -> Option<usize> {
+    const ADDRESSED: [&str; 20] = [
+        "các",
+        "đảng ủy",
+        "chi bộ",
+        "chi ủy",
+        "cấp ủy",
+        "ban",
+        "văn phòng",
+        "toàn thể",
+        "tập thể",
+        "lãnh đạo",
+        "từng",
+        "mỗi",
+        "thủ trưởng",
+        "đồng chí",
+        "ông",
+        "bà",
+        "phòng",
+        "sở",
+        "ủy ban",
+        "đơn vị",
+    ];
+    let low = lower(text);
+    if begins(&low, &WORK) {
+        return Some(0);
+    }
+    if !begins(&low, &ADDRESSED) && leading(text).is_none() {
+        return None;
+    }
+    let (at, _) = first(&low, &WORK)?;
+    // A comma within whom it is asked of parts them; a clause between would be too far.
+    let is_near = low[..at].split_whitespace().count() <= 25 && find(&low[..at], "của").is_none_or(|of| at - of < 80);
+    is_near.then_some(at)
+}
+
+/// Returns a citation without a kind that only the number tells: nothing is in a record that is not in the source.
+fn as_written(citation: Citation, quote: &str) -> Citation {
+    let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
+    Citation { kind: citation.kind.filter(|_| is_written), ..citation }
+}

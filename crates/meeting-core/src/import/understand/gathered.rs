@@ -1,0 +1,244 @@
+//! What has been understood so far, before it is a record.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::organizations::Register;
+use crate::recognize::citation::Citation;
+use crate::recognize::deadline::Rhythm;
+use viet_text::fold::{fold, marked};
+
+/// Everything that was found in a document.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub title: Option<Value>,
+    /// The fields of `session`, `publication` and `source`, by their path.
+    pub fields: Vec<(&'static str, Value)>,
+    pub agenda: Vec<(usize, String)>,
+    pub bodies: Register,
+    pub people: Vec<Person>,
+    pub groups: Vec<Group>,
+    pub proceedings: Vec<Proceeding>,
+    pub directives: Vec<Directive>,
+    pub tasks: Vec<Task>,
+    pub captions: Vec<(usize, String)>,
+    pub recipients: Vec<(usize, String)>,
+    pub left: Vec<(usize, String)>,
+    pub dropped: Vec<(usize, String)>,
+}
+
+/// The value of one field.
+#[derive(Debug, Clone)]
+pub(super) struct Value {
+    pub text: String,
+    pub line: usize,
+    /// The words that it was read from, where somebody has to look at it.
+    pub doubt: Option<String>,
+}
+
+impl Value {
+    pub fn sure(text: impl Into<String>, line: usize) -> Self {
+        Self { text: text.into(), line, doubt: None }
+    }
+
+    pub fn doubtful(text: impl Into<String>, line: usize, words: &str) -> Self {
+        Self { text: text.into(), line, doubt: Some(words.to_owned()) }
+    }
+}
+
+/// A person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    pub name: String,
+    pub honorific: Option<String>,
+    pub positions: Vec<String>,
+    pub roles: Vec<(&'static str, usize)>,
+    pub attendance: Option<&'static str>,
+    pub reason: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+    /// Whether a list of those who took part names the person on a line of its own; running words name people again.
+    pub is_listed: bool,
+    /// Set by [`Gathered::meet`].
+    pub keys: Keys,
+}
+
+/// What a person is compared by, computed once: a document may name very many.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    pub folded: String,
+    marked: String,
+    /// What the positions begin with.
+    offices: HashSet<Vec<String>>,
+}
+
+/// People without names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Group {
+    pub text: String,
+    pub attendance: Option<&'static str>,
+    pub line: usize,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Proceeding {
+    pub kind: &'static str,
+    pub title: Option<String>,
+    pub by: Option<String>,
+    pub on_behalf_of: Option<String>,
+    pub text: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+/// When work is due.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Due {
+    pub date: Option<NaiveDate>,
+    pub words: Option<String>,
+    pub repeats: Option<Rhythm>,
+}
+
+/// Something that was concluded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Directive {
+    pub kind: &'static str,
+    pub text: String,
+    pub by: Option<String>,
+    pub to: Option<String>,
+    pub lead: Vec<String>,
+    pub support: Vec<String>,
+    pub cites: Vec<Citation>,
+    pub due: Due,
+    pub quote: Option<String>,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+/// Work to track.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Task {
+    pub title: String,
+    pub lead: Vec<String>,
+    pub support: Vec<String>,
+    pub due: Due,
+    pub line: usize,
+    pub doubt: Option<String>,
+}
+
+impl Gathered {
+    /// Sets a field that is not set yet; returns whether it was.
+    pub fn set(&mut self, field: &'static str, value: Value) -> bool {
+        let is_new = self.get(field).is_none() && !value.text.trim().is_empty();
+        if is_new {
+            self.fields.push((field, value));
+        }
+        is_new
+    }
+
+    pub fn get(&self, field: &str) -> Option<&Value> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+    }
+
+    /// Adds a person or what is said about one who is known; returns the name by which the person is known. A given name
+    /// alone is that of the only person who has it.
+    pub fn meet(&mut self, mut person: Person) -> Option<String> {
+        person.keys = Keys::of(&person);
+        if !person.name.contains(' ') {
+            let key = &person.keys.folded;
+            let mut fits = self.people.iter().filter(|known| known.keys.folded.rsplit(' ').next() == Some(key));
+            return match (fits.next(), fits.next()) {
+                (Some(known), None) => Some(known.name.clone()),
+                _ => None,
+            };
+        }
+        // Whom a text quotes is not in the room.
+        if person.keys.folded == "ho chi minh" {
+            return None;
+        }
+        // Of two that are called the same, the one whose position it is.
+        let mut called = self.people.iter_mut().filter(|known| known.is_called(&person)).collect::<Vec<_>>();
+        let meant = called.iter().position(|known| known.shares_position(&person)).or_else(|| match &called[..] {
+            [known] if !known.is_another(&person) => Some(0),
+            [_, _, ..] if !person.is_listed => Some(0),
+            _ => None,
+        });
+        if let Some(meant) = meant {
+            let is_unclear = called.len() > 1 && !called[meant].shares_position(&person);
+            let name = called[meant].name.clone();
+            if is_unclear {
+                return Some(name);
+            }
+            called[meant].learn(person);
+            return Some(name);
+        }
+        let name = person.name.clone();
+        self.people.push(person);
+        Some(name)
+    }
+}
+
+impl Keys {
+    fn of(person: &Person) -> Self {
+        let offices = person.positions.iter().map(|position| beginning(position)).collect();
+        Self { folded: fold(&person.name), marked: marked(&person.name), offices }
+    }
+}
+
+impl Person {
+    pub fn has(&self, role: &str) -> bool {
+        self.roles.iter().any(|(known, _)| *known == role)
+    }
+
+    /// Returns whether both have one name: the same letters, with the same marks where both have any. Where the tone mark
+    /// stands, and capitals, are no difference.
+    fn is_called(&self, other: &Self) -> bool {
+        let (one, other) = (&self.keys, &other.keys);
+        let is_bare = one.marked == one.folded || other.marked == other.folded;
+        if is_bare { one.folded == other.folded } else { one.marked == other.marked }
+    }
+
+    /// Returns whether one of the positions of both begins alike: it is the same one in other words.
+    fn shares_position(&self, other: &Self) -> bool {
+        !self.keys.offices.is_disjoint(&other.keys.offices)
+    }
+
+    /// Returns whether another line of the list is about somebody else of the same name.
+    fn is_another(&self, other: &Self) -> bool {
+        let have_positions = !self.positions.is_empty() && !other.positions.is_empty();
+        self.is_listed && other.is_listed && have_positions && !self.shares_position(other)
+    }
+
+    /// Takes over what another mention of the same person says. A position that begins alike is the same one in other
+    /// words: "Giám đốc Sở GDĐT" and "Giám đốc GDĐT" under a photograph.
+    fn learn(&mut self, other: Self) {
+        // It may be somebody else of that name all the same.
+        let is_other_office =
+            !self.positions.is_empty() && !other.positions.is_empty() && !self.shares_position(&other);
+        if is_other_office || (self.is_listed && other.is_listed) {
+            let words = [std::slice::from_ref(&other.name), &other.positions].concat().join(", ");
+            self.doubt.get_or_insert(words);
+        }
+        self.is_listed |= other.is_listed;
+        for position in other.positions {
+            if self.keys.offices.insert(beginning(&position)) {
+                self.positions.push(position);
+            }
+        }
+        for (role, line) in other.roles {
+            if !self.has(role) {
+                self.roles.push((role, line));
+            }
+        }
+        self.honorific = self.honorific.take().or(other.honorific);
+        self.attendance = self.attendance.or(other.attendance);
+        self.reason = self.reason.take().or(other.reason);
+    }
+}
+
+/// Returns the words that a position begins with.
+fn beginning(position: &str) -> Vec<String> {
+    fold(position).split(' ').take(2).map(str::to_owned).collect()
+}

@@ -1,0 +1,89 @@
+//! What stands above and below minutes: the state's motto, the number, the place and day, the signatures.
+
+use chrono::NaiveDate;
+
+use super::days::days;
+use super::gathered::{Gathered, Value};
+use super::words::{begins, lower, trimmed};
+use viet_text::number;
+
+/// Lines that every paper of an office has and that say nothing about the session.
+const MOTTOS: [&str; 8] = [
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "cộng hoà xã hội chủ nghĩa việt nam",
+    "độc lập - tự do - hạnh phúc",
+    "độc lập – tự do – hạnh phúc",
+    "độc lập-tự do-hạnh phúc",
+    "đảng cộng sản việt nam",
+    "biên bản",
+    "bien ban",
+];
+
+/// Takes what belongs to the head or the foot of a paper; returns whether the text did.
+pub(super) fn take(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let low = lower(text);
+    if MOTTOS.iter().any(|motto| trimmed(&low) == *motto) {
+        gathered.dropped.push((line, text.to_owned()));
+        return true;
+    }
+    take_number(text, &low, line, gathered) || take_place_and_day(text, line, gathered)
+}
+
+/// `Số: 05-BB/ĐU`.
+fn take_number(text: &str, low: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let Some(rest) = low.strip_prefix("số:").or_else(|| low.strip_prefix("số ")) else { return false };
+    let written = text[text.len() - rest.len()..].trim();
+    let Some(word) = written.split_whitespace().next().filter(|word| word.contains(['/', '-'])) else { return false };
+    let is_alone = written.chars().count() <= 30;
+    is_alone && number::parse(word).is_some() && gathered.set("publication.number", Value::sure(word, line))
+}
+
+fn take_place_and_day(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let Some((place, day)) = place_and_day(text) else { return false };
+    gathered.set("publication.place", Value::sure(place, line));
+    gathered.set("publication.date", Value::sure(day.to_string(), line))
+}
+
+/// Reads `Kon Tum, ngày 08 tháng 5 năm 2023`.
+pub(super) fn place_and_day(text: &str) -> Option<(&str, NaiveDate)> {
+    let (place, rest) = text.split_once(',')?;
+    let days = days(text);
+    let [day] = &days[..] else { return None };
+    let is_whole = text[day.span.end..].trim().trim_end_matches('.').is_empty();
+    let between = rest.get(..day.span.start.checked_sub(place.len() + 1)?)?;
+    let is_place = place.starts_with(char::is_uppercase)
+        && place.split_whitespace().count() <= 5
+        && !place.contains(|c: char| c == ':' || c.is_ascii_digit())
+        && !begins(&lower(place), &["sáng", "chiều", "hôm nay", "thứ", "ngày"]);
+    let is_bare = matches!(lower(trimmed(between)).as_str(), "" | "ngày");
+    (is_whole && is_place && is_bare).then_some((place, day.date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_papers() {
+        let mut gathered = Gathered::default();
+        for text in [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Số: 05-BB/ĐU",
+            "Kon Tum, ngày 08 tháng 5 năm 2023",
+        ] {
+            assert!(take(text, 1, &mut gathered), "{text}");
+        }
+        assert_eq!(gathered.get("publication.number").unwrap().text, "05-BB/ĐU");
+        assert_eq!(gathered.get("publication.place").unwrap().text, "Kon Tum");
+        assert_eq!(gathered.get("publication.date").unwrap().text, "2023-05-08");
+        for text in [
+            "Số lượng: 20",
+            "Sáng, ngày 08 tháng 5 năm 2023",
+            "Sở A, B họp ngày 08/5/2023",
+            "Thời gian: 8 giờ, ngày 8/5/2023",
+        ] {
+            assert!(!take(text, 1, &mut gathered), "{text}");
+        }
+    }
+}

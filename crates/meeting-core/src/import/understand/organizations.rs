@@ -1,0 +1,469 @@
+//! The bodies that a text names: a word for a body, and the name that follows it.
+
+use std::ops::Range;
+
+use super::words::{begins, lower};
+use viet_text::fold::fold;
+
+/// What the name of a body begins with.
+const HEADS: [&str; 46] = [
+    "Ban",
+    "Bộ",
+    "Sở",
+    "Phòng",
+    "Cục",
+    "Chi cục",
+    "Tổng cục",
+    "Vụ",
+    "Viện",
+    "Văn phòng",
+    "Ủy ban",
+    "Uỷ ban",
+    "UBND",
+    "HĐND",
+    "Hội đồng",
+    "Đảng ủy",
+    "Đảng uỷ",
+    "Đảng bộ",
+    "Chi bộ",
+    "Chi ủy",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Thị ủy",
+    "Đảng đoàn",
+    "Công đoàn",
+    "Liên đoàn",
+    "Đoàn",
+    "Hội",
+    "Liên minh",
+    "Mặt trận",
+    "Trường",
+    "Trung tâm",
+    "Bệnh viện",
+    "Công an",
+    "Công ty",
+    "Tòa án",
+    "Viện kiểm sát",
+    "Kho bạc",
+    "Ngân hàng",
+    "Thanh tra",
+    "Bảo hiểm",
+    "Tổ",
+    "Đội",
+    "Khối",
+    "Trạm",
+];
+
+/// Words of two syllables of which names write only the first with a capital.
+const PAIRS: [&str; 88] = [
+    "giáo dục",
+    "đào tạo",
+    "chấp hành",
+    "bí thư",
+    "thường vụ",
+    "phổ thông",
+    "trung ương",
+    "chính trị",
+    "nội vụ",
+    "y tế",
+    "tư pháp",
+    "đầu tư",
+    "kế hoạch",
+    "tài chính",
+    "tài nguyên",
+    "môi trường",
+    "nông nghiệp",
+    "nông thôn",
+    "phát triển",
+    "khoa học",
+    "công nghệ",
+    "thông tin",
+    "truyền thông",
+    "văn hóa",
+    "thể thao",
+    "du lịch",
+    "lao động",
+    "thương binh",
+    "xã hội",
+    "xây dựng",
+    "giao thông",
+    "vận tải",
+    "công thương",
+    "ngoại vụ",
+    "dân tộc",
+    "tôn giáo",
+    "thanh tra",
+    "quân sự",
+    "biên phòng",
+    "tổ chức",
+    "tuyên giáo",
+    "dân vận",
+    "kiểm tra",
+    "nội chính",
+    "nhân dân",
+    "thanh niên",
+    "phụ nữ",
+    "cựu chiến",
+    "tổ quốc",
+    "hành chính",
+    "sự nghiệp",
+    "chỉ đạo",
+    "chỉ huy",
+    "quản lý",
+    "tổng hợp",
+    "quốc hội",
+    "đối ngoại",
+    "đoàn thể",
+    "cộng sản",
+    "kinh tế",
+    "hạ tầng",
+    "đô thị",
+    "dịch vụ",
+    "kiểm sát",
+    "tiểu học",
+    "trung học",
+    "mầm non",
+    "đại học",
+    "cao đẳng",
+    "việt nam",
+    "dự án",
+    "đoàn viên",
+    "nông dân",
+    "chữ thập",
+    "cơ sở",
+    "sở giao",
+    "nghiệp vụ",
+    "kỹ thuật",
+    "chuyên môn",
+    "hợp tác",
+    "giám sát",
+    "chuyển đổi",
+    "tham mưu",
+    "kiểm soát",
+    "bệnh tật",
+    "nhà nước",
+    "văn phòng",
+    "chương trình",
+];
+
+/// Small words within a name. A name may end with those that are `true`.
+const SMALL: [(&str, bool); 23] = [
+    ("và", false),
+    ("&", false),
+    ("ngành", false),
+    ("cơ", false),
+    ("quan", true),
+    ("doanh", false),
+    ("nghiệp", true),
+    ("tỉnh", true),
+    ("huyện", true),
+    ("xã", true),
+    ("phường", true),
+    ("quận", true),
+    ("thành", false),
+    ("phố", true),
+    ("thị", false),
+    ("trấn", true),
+    ("nhân", false),
+    ("dân", true),
+    ("bộ", true),
+    ("ủy", true),
+    ("trực", false),
+    ("thuộc", false),
+    ("khối", false),
+];
+
+/// What many bodies have and none is called.
+const NAMELESS: [&str; 9] = [
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Ban Chỉ đạo",
+    "Ban Giám đốc",
+    "Ban Giám hiệu",
+    "Ban Tổ chức",
+    "Ủy ban nhân",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+];
+
+/// A body that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Body {
+    pub span: Range<usize>,
+    pub name: String,
+    /// The short form that stands in parentheses behind it: "(GDĐT)".
+    pub short: Option<String>,
+}
+
+/// Returns the bodies that a text names, in order.
+pub(super) fn bodies(text: &str) -> Vec<Body> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match length_of_name(text, &words[at..]) {
+            Some(length) => {
+                let span = words[at].start..words[at + length - 1].start + bare(text, &words[at + length - 1]).len();
+                let short = short_behind(&text[span.end..]);
+                if !NAMELESS.contains(&&text[span.clone()]) {
+                    found.push(Body { name: text[span.clone()].to_owned(), span, short });
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Returns the name of the body with which a text begins.
+pub(super) fn leading(text: &str) -> Option<Body> {
+    bodies(text).into_iter().next().filter(|body| body.span.start == 0)
+}
+
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, sign) in text.char_indices() {
+        let parts = sign.is_whitespace() || matches!(sign, '(' | '“' | '"' | '/');
+        match (parts, start) {
+            (true, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    words.extend(start.map(|from| from..text.len()));
+    words
+}
+
+/// Returns a word without the signs behind it.
+fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
+    let word = &text[word.clone()];
+    word.find(|c: char| !c.is_alphanumeric() && c != '&' && c != '.')
+        .map_or(word, |end| &word[..end])
+        .trim_end_matches('.')
+}
+
+/// Returns the word for a body with which the words begin.
+fn word_for_body(text: &str, words: &[Range<usize>]) -> Option<&'static &'static str> {
+    let rest = &text[words.first()?.start..];
+    HEADS.iter().filter(|head| begins(rest, &[head])).max_by_key(|head| head.len())
+}
+
+/// Returns how many words the name has with which the words begin; none where they begin with no name.
+fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    let head = word_for_body(text, words)?;
+    let head_words = head.split(' ').count();
+    let mut length = head_words;
+    // Up to which word there is a name, and whether it is more than the word for a body.
+    let mut named = None;
+    if matches!(*head, "Tỉnh ủy" | "Thành ủy" | "Huyện ủy" | "Thị ủy") {
+        // "Tỉnh ủy viên" is a person.
+        let is_member = words.get(length).is_some_and(|word| bare(text, word) == "viên");
+        named = Some(length).filter(|_| !is_member);
+    }
+    while !is_closed(text, &words[length - 1]) && length < words.len() {
+        if named == Some(length) && goes_on_behind_dash(text, &words[length..]) {
+            length += 3;
+            named = Some(length);
+            continue;
+        }
+        let word = bare(text, &words[length]);
+        let is_joined = text[words[length - 1].end..words[length].start].trim().is_empty();
+        if word.is_empty() || !is_joined {
+            break;
+        }
+        // "Ban Chấp hành và Ủy ban nhân dân xã" are two.
+        let is_another =
+            matches!(bare(text, &words[length - 1]), "và" | "&") && word_for_body(text, &words[length..]).is_some();
+        if is_another {
+            break;
+        }
+        let pair = lower(&format!("{} {word}", bare(text, &words[length - 1])));
+        let is_second_syllable = PAIRS.contains(&pair.as_str()) && named == Some(length);
+        if word.starts_with(char::is_uppercase) || is_second_syllable {
+            named = Some(length + 1);
+        } else if let Some((_, may_end)) = SMALL.iter().find(|(small, _)| *small == word) {
+            let is_local = matches!(*head, "UBND" | "HĐND" | "Ủy ban" | "Uỷ ban" | "Hội đồng");
+            if *may_end && (named.is_some() || is_local) {
+                named = Some(length + 1);
+            }
+        } else {
+            break;
+        }
+        length += 1;
+    }
+    named.map(|length| length.max(head_words))
+}
+
+/// Do the words go on with the second field of an office, "- Quản trị", rather than with somebody's next position?
+fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
+    const FIELDS: [&str; 10] = [
+        "quản trị",
+        "tổng hợp",
+        "tài vụ",
+        "tài chính",
+        "kế toán",
+        "kế hoạch",
+        "hành chính",
+        "tổ chức",
+        "công nghệ",
+        "xã hội",
+    ];
+    let [dash, first, second, ..] = words else { return false };
+    let field = lower(&format!("{} {}", bare(text, first), bare(text, second)));
+    matches!(&text[dash.clone()], "-" | "–") && FIELDS.contains(&field.as_str())
+}
+
+/// Does a sign behind the word end the name?
+fn is_closed(text: &str, word: &Range<usize>) -> bool {
+    bare(text, word).len() < word.len()
+}
+
+fn short_behind(rest: &str) -> Option<String> {
+    let inside = rest.trim_start().strip_prefix('(')?.split_once(')')?.0.trim();
+    let inside =
+        inside.strip_prefix("gọi tắt là ").or_else(|| inside.strip_prefix("sau đây gọi tắt là ")).unwrap_or(inside);
+    let inside = inside.trim_matches(['"', '“', '”']).trim();
+    let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
+    let is_short = capitals >= 2 && inside.chars().count() <= 24 && !inside.contains([',', ';', ':']);
+    (is_short && !inside.contains(|c: char| c.is_ascii_digit())).then(|| inside.to_owned())
+}
+
+/// The bodies of a whole document: each once, with its short form.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    pub known: Vec<Known>,
+}
+
+/// One body.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub name: String,
+    pub short: Option<String>,
+    pub side: Option<&'static str>,
+    pub line: usize,
+    /// The folded name with the short form in it spelled out, by which two spellings are the same body.
+    key: String,
+}
+
+impl Register {
+    /// Adds a body and returns its place. One that is known under another spelling gets that as its short form.
+    pub fn add(&mut self, name: &str, line: usize, abbreviations: &[(String, String)]) -> usize {
+        let key = spelled_out(name, abbreviations);
+        let same = self.known.iter().position(|known| known.key == key || is_cut_off(&known.key, &key));
+        if let Some(place) = same {
+            let known = &mut self.known[place];
+            if fold(&known.name) != fold(name) {
+                let (longer, shorter) = if known.key.len() > key.len() || known.name.len() >= name.len() {
+                    (known.name.clone(), name.to_owned())
+                } else {
+                    (name.to_owned(), known.name.clone())
+                };
+                known.key = if known.key.len() >= key.len() { known.key.clone() } else { key };
+                known.name = longer;
+                known.short.get_or_insert(shorter);
+            }
+            return place;
+        }
+        self.known.push(Known { name: name.to_owned(), short: None, side: None, line, key });
+        self.known.len() - 1
+    }
+
+    /// Returns the place of the body that a text calls so.
+    pub fn find(&self, name: &str, abbreviations: &[(String, String)]) -> Option<usize> {
+        let key = spelled_out(name, abbreviations);
+        let short = fold(name);
+        let is = |known: &Known| known.key == key || known.short.as_deref().is_some_and(|known| fold(known) == short);
+        self.known.iter().position(is)
+    }
+}
+
+/// Is one key the other cut off behind a word, and still the name of one body? `Đảng ủy Khối` is
+/// `Đảng ủy Khối cơ quan và doanh nghiệp tỉnh`; `Sở Y tế` is not `Sở Y tế tỉnh A` of a list of provinces, which nobody can know.
+fn is_cut_off(one: &str, other: &str) -> bool {
+    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with(' ')) && shorter.split(' ').count() >= 3
+}
+
+fn spelled_out(name: &str, abbreviations: &[(String, String)]) -> String {
+    let name = fold(name);
+    let words = name
+        .split(' ')
+        .map(|word| abbreviations.iter().find(|(short, _)| short == word).map_or(word, |(_, long)| long.as_str()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), both folded: what the
+/// initials of the last words of the name are.
+pub(super) fn abbreviations<'b>(bodies: impl Iterator<Item = &'b Body>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for body in bodies {
+        let Some(short) = &body.short else { continue };
+        let words: Vec<&str> = body.name.split(' ').filter(|word| !matches!(*word, "và" | "&" | "-")).collect();
+        let initials = |count: usize| {
+            let last = words[words.len() - count..].iter().filter_map(|word| word.chars().next());
+            fold(&last.collect::<String>())
+        };
+        let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+        let count = letters.chars().count();
+        // "GDĐT" takes the first letters of "Giáo dục Đào tạo".
+        if count <= words.len() && initials(count) == fold(&letters) {
+            let from = body.name.find(words[words.len() - count]).unwrap_or(0);
+            found.push((fold(short), fold(&body.name[from..])));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        bodies(text).into_iter().map(|body| body.name).collect()
+    }
+
+    #[test]
+    fn names_of_bodies() {
+        for (text, expected) in [
+            ("Ban Thường vụ Đảng ủy Khối do đồng chí", vec!["Ban Thường vụ Đảng ủy Khối"]),
+            (
+                "của Ban Thường vụ Đảng ủy Khối cơ quan và doanh nghiệp tỉnh, chiều",
+                vec!["Ban Thường vụ Đảng ủy Khối cơ quan và doanh nghiệp tỉnh"],
+            ),
+            (
+                "với Ban Chấp hành Đảng bộ Sở Giáo dục và Đào tạo (GDĐT) có",
+                vec!["Ban Chấp hành Đảng bộ Sở Giáo dục và Đào tạo"],
+            ),
+            ("(Sở GDĐT, Công đoàn ngành Giáo dục) và 2", vec!["Sở GDĐT", "Công đoàn ngành Giáo dục"]),
+            (
+                "(Trường Phổ thông DTNT tỉnh, Trung tâm GDTX tỉnh Kon Tum)",
+                vec!["Trường Phổ thông DTNT tỉnh", "Trung tâm GDTX tỉnh Kon Tum"],
+            ),
+            ("Đảng ủy cần quan tâm; Hội trường; Ban hành văn bản; Hội nghị", vec![]),
+            ("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và các xã", vec!["Sở Nội vụ", "Sở Tài chính"]),
+            ("UBND tỉnh giao UBND huyện Đăk Hà", vec!["UBND tỉnh", "UBND huyện Đăk Hà"]),
+            ("Ban Chấp hành và Ủy ban nhân dân xã", vec!["Ủy ban nhân dân xã"]),
+            ("Bộ Chính trị; Ban Chấp hành Trung ương Đảng.", vec!["Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"]),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_body_in_two_spellings() {
+        let body = bodies("Sở Giáo dục và Đào tạo (GDĐT)");
+        let short = abbreviations(body.iter());
+        assert_eq!(short, [("gddt".to_owned(), "giao duc va dao tao".to_owned())]);
+        let mut register = Register::default();
+        assert_eq!(register.add("Sở Giáo dục và Đào tạo", 1, &short), 0);
+        assert_eq!(register.add("Sở GDĐT", 2, &short), 0);
+        assert_eq!(register.known[0].short.as_deref(), Some("Sở GDĐT"));
+        assert_eq!(register.add("Sở Nội vụ", 2, &short), 1);
+    }
+}

@@ -1,0 +1,353 @@
+//! Who was there, and what they did.
+
+use super::gathered::{Gathered, Group, Person};
+use super::labels::Label;
+use super::words::{cut, find, first, has, lower, trimmed, without_mark};
+use crate::recognize::person::people;
+use crate::recognize::{Certainty, Found, person};
+
+/// What people are addressed with.
+pub(super) const HONORIFICS: [&str; 8] = ["đồng chí", "đ/c", "ông", "bà", "mr", "ms", "mrs", "dr"];
+
+/// Words right behind a person that tell a role.
+const ROLES: [(&str, &str); 13] = [
+    ("chủ trì", "chair"),
+    ("chủ tọa", "chair"),
+    ("làm trưởng đoàn", "head-of-delegation"),
+    ("trưởng đoàn", "head-of-delegation"),
+    ("thư ký", "secretary"),
+    ("ghi biên bản", "secretary"),
+    ("phát biểu", "speaker"),
+    ("trình bày", "presenter"),
+    ("báo cáo", "presenter"),
+    ("chaired", "chair"),
+    ("took the minutes", "secretary"),
+    ("presented", "presenter"),
+    ("spoke", "speaker"),
+];
+
+/// Words that begin the name of a group.
+const GROUPS: [&str; 13] = [
+    "các đồng chí",
+    "các đ/c",
+    "các ông",
+    "các bà",
+    "các đại biểu",
+    "các thành viên",
+    "đại diện",
+    "toàn thể",
+    "tập thể",
+    "lãnh đạo các",
+    "lãnh đạo",
+    "cùng các",
+    "representatives of",
+];
+
+/// What the context says of the people in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Context {
+    pub role: Option<&'static str>,
+    pub attendance: Option<&'static str>,
+    /// Whether it is a list of those who took part, which names each once.
+    pub is_list: bool,
+}
+
+impl Context {
+    /// Returns what a label says of the people behind it.
+    pub fn of(label: Label) -> Self {
+        match label {
+            Label::Chair => Self { role: Some("chair"), ..Self::default() },
+            Label::Secretary => Self { role: Some("secretary"), ..Self::default() },
+            Label::Absent => Self { attendance: Some("absent"), ..Self::default() },
+            _ => Self::default(),
+        }
+    }
+}
+
+/// Takes the people whom running words name, with their roles. Returns the names by which they are known, with where
+/// they stand.
+pub(super) fn take(
+    text: &str,
+    line: usize,
+    context: Context,
+    gathered: &mut Gathered,
+) -> Vec<(std::ops::Range<usize>, String)> {
+    let found = people(text);
+    let mut met = Vec::new();
+    for (index, one) in found.iter().enumerate() {
+        let next = found.get(index + 1).map_or(text.len(), |next| next.span.start);
+        let mut person = person_of(one, text, line);
+        if context.is_list && found.len() == 1 && person.positions.is_empty() {
+            person.positions = listed_positions(&text[one.span.end..]);
+            person.doubt = person.doubt.or_else(|| (!person.positions.is_empty()).then(|| text.to_owned()));
+        }
+        person.attendance = attendance(&text[one.span.end..next]).or(context.attendance);
+        person.is_listed = context.is_list;
+        person.roles.extend(context.role.map(|role| (role, line)));
+        for role in roles(text, &one.span, next) {
+            person.roles.push((role, line));
+        }
+        met.extend(gathered.meet(person).map(|name| (one.span.clone(), name)));
+    }
+    met
+}
+
+/// Returns the person that a finding is.
+pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) -> Person {
+    // "(Chair)" is what somebody does in this session, not an office.
+    let (roles, positions): (Vec<_>, Vec<_>) =
+        found.value.positions.iter().partition(|position| named_role(position).is_some());
+    Person {
+        name: found.value.name.clone(),
+        honorific: found.value.honorific.clone(),
+        positions: positions.into_iter().cloned().collect(),
+        roles: roles.into_iter().filter_map(|role| Some((named_role(role)?, line))).collect(),
+        line,
+        doubt: (found.certainty == Certainty::Guessed).then(|| text[found.span.clone()].to_owned()),
+        ..Person::default()
+    }
+}
+
+/// Returns the roles that the words around a person tell.
+fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static str> {
+    let behind = &text[span.end..next];
+    let end = behind.find(['.', ';']).unwrap_or(behind.len());
+    let near: String = lower(&behind[..end]).chars().take(60).collect();
+    let mut found: Vec<&str> = Vec::new();
+    for (words, role) in ROLES {
+        if has(&near, &[words]) && !found.contains(&role) {
+            found.push(role);
+        }
+    }
+    let before: String = lower(&text[..span.start]).chars().rev().take(40).collect();
+    let before: String = before.chars().rev().collect();
+    let is_said_before = ["chủ trì của", "chủ tọa của", "do", "chaired by"].iter().any(|words| {
+        let before = before.trim_end();
+        before.ends_with(words) && (*words != "do" || has(&near, &["chủ trì", "chủ tọa"]))
+    });
+    if is_said_before && !found.contains(&"chair") {
+        found.push("chair");
+    }
+    found
+}
+
+fn attendance(behind: &str) -> Option<&'static str> {
+    let low = lower(behind);
+    if has(&low, &["vắng có phép", "có lý do", "có phép", "xin phép vắng"]) {
+        Some("excused")
+    } else if has(&low, &["vắng mặt", "vắng"]) {
+        Some("absent")
+    } else {
+        None
+    }
+}
+
+/// Takes the people of a line of a list: `- Nguyễn Văn A - Chánh Văn phòng`, `Jane Doe (CFO), John Smith`. A line that
+/// names nobody is a group.
+pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &mut Gathered) -> bool {
+    let text = trimmed(without_mark(text));
+    // Who chairs is named above the list, and often in it again.
+    let is_list = context.role.is_none();
+    let context = Context { attendance: attendance(text).or(context.attendance), is_list, ..context };
+    if text.is_empty() {
+        return false;
+    }
+    // In a list of names alone nobody has a word of address, and only some have an office.
+    let bare = bare_names(text, line);
+    let is_bare = bare.len() > people(text).len();
+    let mut is_taken = !is_bare && !take(text, line, context, gathered).is_empty();
+    if !is_taken {
+        for person in bare {
+            let mut person = Person { attendance: context.attendance, is_listed: context.is_list, ..person };
+            person.roles.extend(context.role.map(|role| (role, line)));
+            is_taken |= gathered.meet(person).is_some();
+        }
+    }
+    if !is_taken && context.role.is_none() && text.split_whitespace().count() >= 2 {
+        gathered.groups.push(Group { text: text.to_owned(), attendance: context.attendance, line });
+        is_taken = true;
+    }
+    is_taken
+}
+
+/// Returns people who are named without a word of address.
+fn bare_names(text: &str, line: usize) -> Vec<Person> {
+    let person = |name: &str, positions: Vec<String>| Person {
+        name: name.to_owned(),
+        positions,
+        line,
+        doubt: Some(text.to_owned()),
+        ..Person::default()
+    };
+    let pieces: Vec<&str> =
+        cut(text, |_, sign, _| matches!(sign, ',' | ';')).into_iter().map(|span| trimmed(&text[span])).collect();
+    let pieces: Vec<&str> = pieces.iter().flat_map(|piece| piece.split(" and ")).map(trimmed).collect();
+    let named: Vec<Person> = pieces
+        .iter()
+        .filter_map(|piece| {
+            let (name, position) = match piece.split_once('(') {
+                Some((name, position)) => (name.trim(), Some(position.trim_end_matches(')').trim().to_owned())),
+                None => (*piece, None),
+            };
+            let role = position.as_deref().and_then(named_role);
+            let positions = position.filter(|_| role.is_none()).into_iter().collect();
+            let roles = role.map(|role| (role, line)).into_iter().collect();
+            is_name(name).then(|| Person { roles, ..person(name, positions) })
+        })
+        .collect();
+    if !named.is_empty() && named.len() == pieces.iter().filter(|piece| !piece.is_empty()).count() && !has_office(text)
+    {
+        return named;
+    }
+    // "Nguyễn Văn A - Chánh Văn phòng, Bí thư chi bộ": a name, then positions.
+    let end = BEFORE_POSITIONS.iter().filter_map(|sign| text.find(sign)).min();
+    let Some(end) = end.filter(|end| is_name(text[..*end].trim())) else { return Vec::new() };
+    let rest = text[end..].trim_start_matches([' ', '-', '–', ':', ',', '(']);
+    vec![person(text[..end].trim(), positions_in(rest).map(str::to_owned).collect())]
+}
+
+/// Returns what stands behind the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
+/// not begin as a position does is a remark.
+fn listed_positions(behind: &str) -> Vec<String> {
+    let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
+    let is_position = |piece: &&str| {
+        let is_role = ROLES.iter().any(|(words, _)| has(&lower(piece), &[words])) || named_role(piece).is_some();
+        piece.starts_with(char::is_uppercase) && !is_role && attendance(piece).is_none()
+    };
+    positions_in(rest).take_while(is_position).map(str::to_owned).collect()
+}
+
+/// What may stand between a name and a position.
+const BEFORE_POSITIONS: [&str; 5] = [" - ", " – ", ": ", ", ", " ("];
+
+/// Returns the positions that are written one behind the other.
+fn positions_in(positions: &str) -> impl Iterator<Item = &str> {
+    let end = positions.find(['(', ')']).unwrap_or(positions.len());
+    positions[..end].split([',', ';']).map(trimmed).filter(|piece| !piece.is_empty())
+}
+
+/// Returns the role that stands in parentheses behind a name: "Alice Brown (Chair)".
+fn named_role(words: &str) -> Option<&'static str> {
+    match lower(words).as_str() {
+        "chair" | "chairperson" | "chủ trì" | "chủ tọa" => Some("chair"),
+        "secretary" | "minutes" | "thư ký" => Some("secretary"),
+        _ => None,
+    }
+}
+
+/// Do the words name an office that somebody holds?
+fn has_office(text: &str) -> bool {
+    const OFFICES: [&str; 22] = [
+        "giám đốc",
+        "bí thư",
+        "chủ tịch",
+        "trưởng",
+        "chánh",
+        "phó",
+        "ủy viên",
+        "chuyên viên",
+        "director",
+        "officer",
+        "manager",
+        "head",
+        "chief",
+        "secretary",
+        "treasurer",
+        "president",
+        "engineer",
+        "lead",
+        "analyst",
+        "counsel",
+        "chair",
+        "advisor",
+    ];
+    has(&lower(text.split_once('(').map_or(text, |(before, _)| before)), &OFFICES)
+}
+
+/// Is the text two to five words that all begin with a capital and are not all capitals?
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+            && word.chars().any(char::is_lowercase)
+    };
+    (2..=5).contains(&words.len())
+        && words.iter().all(is_word)
+        && !has_office(text)
+        && super::organizations::bodies(text).is_empty()
+}
+
+/// Takes the groups of people that running words name: `các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia`.
+pub(super) fn take_groups(text: &str, line: usize, gathered: &mut Gathered) {
+    const ENDS: [&str; 10] =
+        ["cùng tham gia", "cùng tham dự", "cùng dự", "tham gia", "tham dự", "dự họp", "dự", "đã", "có mặt", "attended"];
+    let low = lower(text);
+    let Some((at, words)) = first(&low, &GROUPS[..7]) else { return };
+    let rest = &low[at + words.len()..];
+    let end = rest.find([',', '.', ';', '(']).unwrap_or(rest.len());
+    let end = first(&rest[..end], &ENDS).map_or(end, |(at, _)| at);
+    let group = trimmed(&text[at..at + words.len() + end]);
+    let is_present = find(rest, "tham gia").or_else(|| find(rest, "dự")).or_else(|| find(rest, "tham dự")).is_some();
+    let length = group.split_whitespace().count();
+    if is_present && length > words.split(' ').count() && length <= 20 {
+        gathered.groups.push(Group { text: group.to_owned(), attendance: None, line });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(text: &str) -> Gathered {
+        let mut gathered = Gathered::default();
+        take_listed(text, 1, Context::default(), &mut gathered);
+        gathered
+    }
+
+    #[test]
+    fn names_without_a_word_of_address() {
+        let names =
+            |text| listed(text).people.into_iter().map(|person| (person.name, person.positions)).collect::<Vec<_>>();
+        let person = |name: &str, positions: &[&str]| {
+            (name.to_owned(), positions.iter().map(|position| (*position).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            names("- Nguyễn Văn An - Chánh Văn phòng, Bí thư chi bộ;"),
+            [person("Nguyễn Văn An", &["Chánh Văn phòng", "Bí thư chi bộ"])]
+        );
+        assert_eq!(
+            names("Jane Doe, John Smith and Mary Major"),
+            [person("Jane Doe", &[]), person("John Smith", &[]), person("Mary Major", &[])]
+        );
+        assert_eq!(names("Jane Doe (CFO)"), [person("Jane Doe", &["CFO"])]);
+        assert_eq!(names("Jane Doe, Chief Financial Officer"), [person("Jane Doe", &["Chief Financial Officer"])]);
+        assert_eq!(listed("- Đại diện các phòng chuyên môn").groups[0].text, "Đại diện các phòng chuyên môn");
+    }
+
+    #[test]
+    fn any_position_behind_a_name_with_a_word_of_address() {
+        let positions =
+            |text: &str| listed(text).people.into_iter().flat_map(|person| person.positions).collect::<Vec<_>>();
+        assert_eq!(positions("- Ông Nguyễn Văn An - Lái xe;"), ["Lái xe"]);
+        assert_eq!(positions("- Bà Lê Thị Hoa, Kế toán, ghi biên bản"), ["Kế toán"]);
+        assert_eq!(positions("- Ông Nguyễn Văn An (Lái xe)"), ["Lái xe"]);
+        for remark in ["có mặt từ 8 giờ", "Vắng có phép", "Thư ký", "chủ trì"] {
+            let line = format!("- Ông Nguyễn Văn An - {remark}");
+            assert!(positions(&line).is_empty(), "{remark}");
+        }
+        let mut gathered = Gathered::default();
+        for (line, text) in ["- Ông Nguyễn Văn An - Giám đốc", "- Ông Nguyễn Văn An - Lái xe"].iter().enumerate()
+        {
+            take_listed(text, line, Context::default(), &mut gathered);
+        }
+        assert_eq!(gathered.people.len(), 2, "{:?}", gathered.people);
+    }
+
+    #[test]
+    fn groups_in_running_words() {
+        let mut gathered = Gathered::default();
+        take_groups("và các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia thành phần", 3, &mut gathered);
+        assert_eq!(gathered.groups[0].text, "các đồng chí trong Ban Chấp hành Đảng bộ");
+    }
+}

@@ -1,0 +1,216 @@
+//! What was reported, said and found.
+
+use super::gathered::{Gathered, Person, Proceeding};
+use super::people::{is_name, person_of};
+use super::words::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
+use crate::recognize::person::people;
+
+/// Words behind a speaker, and what they make of the speech. The first in the text counts.
+const VERBS: [(&str, &str); 34] = [
+    ("báo cáo", "report"),
+    ("trình bày", "report"),
+    ("thông qua dự thảo", "report"),
+    ("phát biểu", "speech"),
+    ("kiến nghị", "proposal"),
+    ("đề xuất", "proposal"),
+    ("thảo luận", "discussion"),
+    ("cho ý kiến", "discussion"),
+    ("có ý kiến", "discussion"),
+    ("ý kiến", "discussion"),
+    ("trao đổi", "discussion"),
+    ("cho biết", "speech"),
+    ("đề nghị", "proposal"),
+    ("reported", "report"),
+    ("presented", "report"),
+    ("proposed", "proposal"),
+    ("asked", "question"),
+    ("said", "speech"),
+    ("nêu", "speech"),
+    ("phổ biến", "speech"),
+    ("quán triệt", "speech"),
+    ("thông qua", "report"),
+    ("khai mạc", "speech"),
+    ("giới thiệu", "speech"),
+    ("tuyên bố", "speech"),
+    ("nhấn mạnh", "speech"),
+    ("đọc", "report"),
+    ("explained", "speech"),
+    ("suggested", "proposal"),
+    ("welcomed", "speech"),
+    ("confirmed", "speech"),
+    ("reminded", "speech"),
+    ("gave", "speech"),
+    ("noted", "speech"),
+];
+
+/// Does the text begin with somebody who says something?
+pub(super) fn speaks(text: &str) -> bool {
+    let text = without_mark(text);
+    if let Some((_, rest)) = plain_speaker(text) {
+        return !rest.is_empty();
+    }
+    let Some(rest) = behind_leading_person(text) else { return false };
+    let low = lower(rest);
+    let low = low.strip_prefix("đã ").unwrap_or(&low);
+    // "Báo cáo viên" is somebody, "thay mặt … báo cáo" is what somebody does.
+    let says = VERBS.iter().any(|(verb, _)| begins(low, &[verb])) && !begins(low, &["báo cáo viên"]);
+    says || begins(low, &["thay mặt", "concluded"]) || concludes(text)
+}
+
+/// Does the text begin with somebody who concludes?
+pub(super) fn concludes(text: &str) -> bool {
+    let rest = behind_leading_person(without_mark(text)).map(lower);
+    rest.is_some_and(|rest| {
+        begins(&rest, &["kết luận", "phát biểu kết luận", "đã kết luận", "có ý kiến kết luận", "concluded"])
+    })
+}
+
+/// Returns what stands behind the person with whom the text begins.
+fn behind_leading_person(text: &str) -> Option<&str> {
+    let speaker = people(text).into_iter().next()?;
+    let is_leading = text[..speaker.span.start].split_whitespace().count() <= 3;
+    is_leading.then(|| text[speaker.span.end..].trim_start_matches([',', ')', ' ', '-', '–']))
+}
+
+/// Returns who speaks without a word of address, and what: `John O'Neil reported that …`.
+fn plain_speaker(text: &str) -> Option<(&str, &str)> {
+    const SAID: [&str; 13] = [
+        " reported ",
+        " presented ",
+        " proposed ",
+        " asked ",
+        " said ",
+        " noted ",
+        " explained ",
+        " suggested ",
+        " welcomed ",
+        " confirmed ",
+        " reminded ",
+        " gave ",
+        " concluded ",
+    ];
+    let at = SAID.iter().filter_map(|verb| text.find(verb)).min()?;
+    let name = &text[..at];
+    is_name(name).then(|| (name, text[at..].trim()))
+}
+
+/// Takes what somebody reported or said; returns whether the text names a speaker.
+pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
+    let text = without_mark(text);
+    if let Some((name, words)) = plain_speaker(text) {
+        let verb = words.split(' ').next().unwrap_or_default();
+        let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("speech", |(_, kind)| *kind);
+        let role = if kind == "report" { "presenter" } else { "speaker" };
+        let person = Person { name: name.to_owned(), roles: vec![(role, line)], line, ..Person::default() };
+        let by = gathered.meet(person);
+        let (title, text) = (title.map(str::to_owned), Some(capitalized(words)));
+        gathered.proceedings.push(Proceeding { kind, title, by, text, line, ..Proceeding::default() });
+        return true;
+    }
+    let Some(speaker) = people(text).into_iter().next() else {
+        return take_named(text, line, title, gathered);
+    };
+    // Who is named in the middle of something else does not speak.
+    if text[..speaker.span.start].split_whitespace().count() > 20 {
+        return false;
+    }
+    let rest = text[speaker.span.end..].trim_start_matches([',', ')', ' ']);
+    let colon = rest.strip_prefix(':').map(str::trim);
+    let low = lower(rest);
+    let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
+    let verb = first(&low, &verbs).filter(|(at, _)| low[..*at].split_whitespace().count() <= 6);
+    let kind = verb.and_then(|(_, verb)| VERBS.iter().find(|(known, _)| *known == verb)).map(|(_, kind)| *kind);
+    let (kind, words) = match (kind, colon) {
+        (_, Some(words)) => (heading_kind(title).unwrap_or("speech"), words),
+        (Some(kind), None) => (kind, rest),
+        (None, None) => return false,
+    };
+    let on_behalf_of = behalf(&text[..speaker.span.start]);
+    let role = if kind == "report" { "presenter" } else { "speaker" };
+    let person = Person { roles: vec![(role, line)], ..person_of(&speaker, text, line) };
+    let by = gathered.meet(person);
+    gathered.proceedings.push(Proceeding {
+        kind,
+        by,
+        on_behalf_of,
+        title: title.map(str::to_owned),
+        text: Some(capitalized(words.trim())),
+        line,
+        doubt: None,
+    });
+    true
+}
+
+/// `Nguyễn Văn A: đồng ý` of somebody who is known already.
+fn take_named(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
+    let Some((name, words)) = text.split_once(':') else { return false };
+    let key = viet_text::fold::fold(trimmed(name));
+    let Some(known) = gathered.people.iter().find(|person| person.keys.folded == key) else { return false };
+    let by = Some(known.name.clone());
+    let text = Some(capitalized(words.trim())).filter(|words| !words.is_empty());
+    gathered.proceedings.push(Proceeding {
+        kind: "speech",
+        by,
+        title: title.map(str::to_owned),
+        text,
+        line,
+        ..Proceeding::default()
+    });
+    true
+}
+
+/// `Thay mặt Đảng ủy Sở, đồng chí …`: for whom somebody speaks.
+fn behalf(before: &str) -> Option<String> {
+    let low = lower(before);
+    let (at, words) = first(&low, &["thay mặt", "đại diện", "on behalf of"])?;
+    let rest = &before[at + words.len()..];
+    let name = trimmed(&rest[..rest.find(',').unwrap_or(rest.len())]);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Takes a paragraph in which nobody speaks. Of an article, its sentences are what was found; of minutes, it is one piece
+/// of the discussion.
+pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article: bool, gathered: &mut Gathered) {
+    let text = without_mark(text);
+    let pieces = if is_article { sentences(text) } else { std::iter::once(0..text.len()).collect() };
+    for piece in pieces {
+        let words = &text[piece];
+        let kind = kind_of(words).or_else(|| heading_kind(title));
+        gathered.proceedings.push(Proceeding {
+            kind: kind.unwrap_or(if is_article { "finding" } else { "discussion" }),
+            title: title.map(str::to_owned),
+            text: Some(capitalized(words)),
+            line,
+            // Nothing says so but the place in the text.
+            doubt: kind.is_none().then(|| words.to_owned()),
+            ..Proceeding::default()
+        });
+    }
+}
+
+fn kind_of(text: &str) -> Option<&'static str> {
+    let low = lower(text);
+    if begins(&low, &["hạn chế", "tồn tại", "khó khăn", "tuy nhiên", "bên cạnh đó, còn", "một số hạn chế"])
+    {
+        Some("limitation")
+    } else if begins(&low, &["kiến nghị", "đề xuất"]) {
+        Some("proposal")
+    } else {
+        None
+    }
+}
+
+/// Returns what the heading says of what stands below it.
+fn heading_kind(title: Option<&str>) -> Option<&'static str> {
+    let low = lower(title?);
+    [
+        ("limitation", &["hạn chế", "tồn tại", "khó khăn"][..]),
+        ("proposal", &["kiến nghị", "đề xuất"]),
+        ("report", &["báo cáo"]),
+        ("finding", &["kết quả", "đánh giá", "ưu điểm", "tình hình"]),
+        ("discussion", &["thảo luận", "ý kiến", "discussion"]),
+    ]
+    .into_iter()
+    .find(|(_, words)| has(&low, words))
+    .map(|(kind, _)| kind)
+}

@@ -1,0 +1,339 @@
+//! What was gathered, as a record.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::Given;
+use super::gathered::{self, Due, Gathered};
+use super::organizations::Known;
+use crate::archive::named_ids;
+use crate::import::draft::{Draft, Passage};
+use crate::model::{
+    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, Organization, PartOfDay,
+    Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session, SessionKind,
+    Side, Source, Task, fields_of,
+};
+use viet_text::fold::fold;
+
+/// Returns the draft of what was gathered.
+pub(super) fn draft(gathered: Gathered, given: &Given) -> Draft {
+    let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
+    let record = Record {
+        title: writing.title(&gathered, given),
+        session: Some(writing.session(&gathered, given)),
+        agenda: writing.texts("agenda", &gathered.agenda).into(),
+        organizations: writing.organizations(&gathered).into(),
+        participants: writing.participants(&gathered).into(),
+        proceedings: writing.proceedings(&gathered).into(),
+        directives: writing.directives(&gathered).into(),
+        tasks: writing.tasks(&gathered).into(),
+        publication: Some(writing.publication(&gathered)),
+        attachments: writing.attachments(&gathered).into(),
+        source: Some(writing.source(&gathered)),
+        ..Record::default()
+    };
+    writing.draft.record = fields_of(&record);
+    let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
+    writing.draft.left.extend(passages(gathered.left));
+    writing.draft.left.sort_by_key(|passage| passage.line);
+    writing.draft.dropped = passages(gathered.dropped);
+    writing.draft
+}
+
+struct Writing {
+    draft: Draft,
+    taken: BTreeSet<String>,
+    /// The names by which a person or a body can be meant, folded, and the ids.
+    names: Vec<(String, String)>,
+}
+
+impl Writing {
+    fn title(&mut self, gathered: &Gathered, given: &Given) -> Option<String> {
+        if given.title.is_some() {
+            return given.title.clone();
+        }
+        let title = gathered.title.as_ref()?;
+        self.noted("title", title);
+        Some(title.text.clone())
+    }
+
+    fn noted(&mut self, field: &str, value: &gathered::Value) {
+        self.draft.came_from(field, value.line);
+        if let Some(words) = &value.doubt {
+            self.draft.doubt(field, value.line, words);
+        }
+    }
+
+    /// Returns the value of a field as `read` understands it. What it does not understand is left over.
+    fn field<T>(&mut self, path: &str, gathered: &Gathered, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = gathered.get(path)?;
+        let understood = read(&value.text);
+        if understood.is_some() {
+            self.noted(path, value);
+        } else {
+            self.draft.left.push(Passage { line: value.line, text: value.text.clone() });
+        }
+        understood
+    }
+
+    fn text(&mut self, path: &str, gathered: &Gathered) -> Option<String> {
+        self.field(path, gathered, |text| Some(text.to_owned()))
+    }
+
+    fn count(&mut self, path: &str, gathered: &Gathered) -> Option<i64> {
+        self.field(path, gathered, |text| text.parse::<u32>().ok().map(i64::from))
+    }
+
+    fn session(&mut self, gathered: &Gathered, given: &Given) -> Session {
+        let found = gathered.get("session.kind");
+        if given.kind.is_none() && found.is_none() {
+            let (line, text) = gathered.title.as_ref().map_or((1, ""), |title| (title.line, title.text.as_str()));
+            self.draft.doubt("session.kind", line, text);
+        }
+        let kind = match &given.kind {
+            Some(kind) if found.is_none_or(|found| found.text != *kind) => SessionKind::of_name(kind),
+            _ => self.field("session.kind", gathered, SessionKind::of_name),
+        };
+        Session {
+            kind: Some(kind.unwrap_or(SessionKind::Other)),
+            date: given.date.or_else(|| self.field("session.date", gathered, |text| text.parse().ok())),
+            // A clock time says more than a part of the day.
+            part_of_day: match gathered.get("session.start") {
+                None => self.field("session.part_of_day", gathered, PartOfDay::of_name),
+                Some(_) => None,
+            },
+            start: self.text("session.start", gathered),
+            end: self.text("session.end", gathered),
+            place: self.text("session.place", gathered),
+            basis: self.text("session.basis", gathered),
+            purpose: self.text("session.purpose", gathered),
+            entitled: self.count("session.entitled", gathered),
+            present: self.count("session.present", gathered),
+            absent: self.count("session.absent", gathered),
+            excused: self.count("session.excused", gathered),
+            ..Session::default()
+        }
+    }
+
+    fn source(&mut self, gathered: &Gathered) -> Source {
+        Source {
+            url: self.text("source.url", gathered),
+            title: self.text("source.title", gathered),
+            author: self.text("source.author", gathered),
+            published: self.field("source.published", gathered, |text| text.parse().ok()),
+            ..Source::default()
+        }
+    }
+
+    fn texts(&mut self, field: &str, texts: &[(usize, String)]) -> Vec<String> {
+        if let Some((line, _)) = texts.first() {
+            self.draft.came_from(field, *line);
+        }
+        texts.iter().map(|(_, text)| text.clone()).collect()
+    }
+
+    /// Returns the first id of a letter and a number, from this one on, that no other part has.
+    fn numbered(&mut self, letter: &str, from: usize) -> String {
+        let mut candidates = (from..).map(|number| format!("{letter}{number}"));
+        let id = candidates.find(|id| !self.taken.contains(id)).unwrap_or_default();
+        self.taken.insert(id.clone());
+        id
+    }
+
+    /// Returns the ids of people, groups or bodies; none for those whom nothing tells from others.
+    fn ids(&mut self, items: &[impl Serialize]) -> Vec<Option<String>> {
+        let items: Vec<_> = items.iter().map(fields_of).collect();
+        let ids: Vec<_> =
+            named_ids(&items.iter().collect::<Vec<_>>(), &self.taken).into_iter().map(Result::ok).collect();
+        self.taken.extend(ids.iter().flatten().cloned());
+        ids
+    }
+
+    /// Leaves something out that cannot be told from something else: who reads the draft finds its words.
+    fn leave_out(&mut self, line: usize, words: &[&str]) {
+        self.draft.left.push(Passage { line, text: words.join(", ") });
+    }
+
+    fn organizations(&mut self, gathered: &Gathered) -> Vec<Organization> {
+        let mut list = Vec::new();
+        let named = |body: &Known| Organization {
+            name: Some(body.name.clone()),
+            short: body.short.clone(),
+            ..Organization::default()
+        };
+        let items: Vec<Organization> = gathered.bodies.known.iter().map(named).collect();
+        let ids = self.ids(&items);
+        for ((body, item), id) in gathered.bodies.known.iter().zip(items).zip(ids) {
+            let Some(id) = id else {
+                self.leave_out(body.line, &[&body.name]);
+                continue;
+            };
+            for name in std::iter::once(&body.name).chain(&body.short) {
+                self.names.push((fold(name), id.clone()));
+            }
+            self.draft.came_from(id.as_str(), body.line);
+            list.push(Organization { id: Some(id), side: body.side.and_then(Side::of_name), ..item });
+        }
+        list
+    }
+
+    fn participants(&mut self, gathered: &Gathered) -> Vec<Participant> {
+        let mut list = Vec::new();
+        let named = |person: &gathered::Person| Participant {
+            name: Some(person.name.clone()),
+            positions: person.positions.clone().into(),
+            ..Participant::default()
+        };
+        let items: Vec<Participant> = gathered.people.iter().map(named).collect();
+        let ids = self.ids(&items);
+        for ((person, item), id) in gathered.people.iter().zip(items).zip(ids) {
+            let Some(id) = id else {
+                let words = std::iter::once(&person.name).chain(&person.positions).map(String::as_str);
+                self.leave_out(person.line, &words.collect::<Vec<_>>());
+                continue;
+            };
+            self.names.push((fold(&person.name), id.clone()));
+            // "đ/c Ánh": whoever is the only one with this given name.
+            if let Some((_, given)) = person.name.rsplit_once(' ') {
+                self.names.push((fold(given), id.clone()));
+            }
+            self.draft.came_from(id.as_str(), person.line);
+            for (_, line) in person.roles.iter().filter(|(_, line)| *line != person.line) {
+                self.draft.came_from(format!("{id}.roles"), *line);
+            }
+            if let Some(words) = &person.doubt {
+                self.draft.doubt(id.as_str(), person.line, words);
+            }
+            let roles: Vec<Role> = person.roles.iter().filter_map(|(role, _)| Role::of_name(role)).collect();
+            list.push(Participant {
+                id: Some(id),
+                honorific: person.honorific.clone(),
+                attendance: person.attendance.and_then(Attendance::of_name),
+                roles: roles.into(),
+                ..item
+            });
+        }
+        let named = |group: &gathered::Group| Participant { group: Some(group.text.clone()), ..Participant::default() };
+        let groups: Vec<Participant> = gathered.groups.iter().map(named).collect();
+        let ids = self.ids(&groups);
+        for ((group, item), id) in gathered.groups.iter().zip(groups).zip(ids) {
+            self.draft.came_from(id.as_deref().unwrap_or("participants"), group.line);
+            // A group may do without an id.
+            list.push(Participant { id, attendance: group.attendance.and_then(Attendance::of_name), ..item });
+        }
+        list
+    }
+
+    /// Returns the id of whom a name means, else the name.
+    fn reference(&self, name: &str) -> String {
+        let key = fold(name);
+        let key = ["dong chi ", "d/c ", "ong ", "ba "].iter().find_map(|word| key.strip_prefix(word)).unwrap_or(&key);
+        let mut fits = self.names.iter().filter(|(known, _)| known == key).map(|(_, id)| id);
+        match (fits.next(), fits.next()) {
+            (Some(id), None) => id.clone(),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Returns whom names mean, each once.
+    fn references<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> References {
+        let mut found: Vec<String> = Vec::new();
+        for name in names {
+            let reference = self.reference(name);
+            if !found.contains(&reference) {
+                found.push(reference);
+            }
+        }
+        found.into()
+    }
+
+    fn proceedings(&mut self, gathered: &Gathered) -> Vec<Proceeding> {
+        let mut list = Vec::new();
+        for (index, one) in gathered.proceedings.iter().enumerate() {
+            let id = self.numbered("p", index + 1);
+            self.part(&id, one.line, one.doubt.as_ref());
+            list.push(Proceeding {
+                id: Some(id),
+                kind: ProceedingKind::of_name(one.kind),
+                title: one.title.clone(),
+                by: self.references(&one.by),
+                on_behalf_of: self.references(&one.on_behalf_of),
+                text: one.text.clone(),
+                ..Proceeding::default()
+            });
+        }
+        list
+    }
+
+    fn part(&mut self, id: &str, line: usize, doubt: Option<&String>) {
+        self.draft.came_from(id, line);
+        if let Some(words) = doubt {
+            self.draft.doubt(id, line, words);
+        }
+    }
+
+    fn directives(&mut self, gathered: &Gathered) -> Vec<Directive> {
+        let mut list = Vec::new();
+        for (index, one) in gathered.directives.iter().enumerate() {
+            let id = self.numbered("d", index + 1);
+            self.part(&id, one.line, one.doubt.as_ref());
+            let Due { date, words, repeats } = one.due.clone();
+            list.push(Directive {
+                id: Some(id),
+                kind: DirectiveKind::of_name(one.kind),
+                text: Some(one.text.clone()),
+                by: self.references(&one.by),
+                to: self.references(&one.to),
+                lead: self.references(&one.lead),
+                support: self.references(&one.support),
+                cites: one.cites.iter().map(CitedDocument::from).collect::<Vec<_>>().into(),
+                due: date,
+                due_text: words,
+                repeats: repeats.map(Repeats::from),
+                quote: one.quote.clone(),
+                ..Directive::default()
+            });
+        }
+        list
+    }
+
+    fn tasks(&mut self, gathered: &Gathered) -> Vec<Task> {
+        let mut list = Vec::new();
+        for (index, one) in gathered.tasks.iter().enumerate() {
+            let id = self.numbered("t", index + 1);
+            self.part(&id, one.line, one.doubt.as_ref());
+            let Due { date, words, repeats } = one.due.clone();
+            list.push(Task {
+                id: Some(id),
+                title: Some(one.title.clone()),
+                lead: self.references(&one.lead),
+                support: self.references(&one.support),
+                due: date,
+                due_text: words,
+                repeats: repeats.map(Repeats::from),
+                ..Task::default()
+            });
+        }
+        list
+    }
+
+    fn publication(&mut self, gathered: &Gathered) -> Publication {
+        Publication {
+            number: self.text("publication.number", gathered),
+            date: self.field("publication.date", gathered, |text| text.parse().ok()),
+            place: self.text("publication.place", gathered),
+            recipients: self.texts("publication.recipients", &gathered.recipients).into(),
+            ..Publication::default()
+        }
+    }
+
+    fn attachments(&mut self, gathered: &Gathered) -> Vec<Attachment> {
+        let photo = |(line, text): &(usize, String)| {
+            self.draft.came_from("attachments", *line);
+            let (kind, caption) = (Some(AttachmentKind::Photo), Some(text.clone()));
+            Attachment { kind, caption, ..Attachment::default() }
+        };
+        gathered.captions.iter().map(photo).collect()
+    }
+}

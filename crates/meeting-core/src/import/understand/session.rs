@@ -1,0 +1,268 @@
+//! When, where and why the session took place, and what it was.
+
+use super::days::{Day, days, part_of_day, times};
+use super::gathered::{Gathered, Value};
+use super::organizations::bodies;
+use super::words::{begins, capitalized, find, first, has, lower, trimmed};
+use crate::recognize::Certainty;
+use crate::recognize::citation::citations;
+
+/// Words that make a sentence one about the session.
+const SESSION: [&str; 22] = [
+    "buổi làm việc",
+    "làm việc với",
+    "tổ chức họp",
+    "cuộc họp",
+    "họp giao ban",
+    "hội nghị",
+    "kỳ họp",
+    "phiên họp",
+    "sinh hoạt",
+    "tiến hành họp",
+    "đã họp",
+    "tổ chức hội nghị",
+    "diễn ra",
+    "khảo sát",
+    "kiểm tra",
+    "giám sát",
+    "buổi họp",
+    "chủ trì",
+    "meeting",
+    "met on",
+    "held",
+    "session",
+];
+
+/// The kinds of sessions by their words, the first that fits.
+const KINDS: [(&str, &[&str]); 8] = [
+    ("council-session", &["kỳ họp", "council session"]),
+    ("party-cell-meeting", &["họp chi bộ", "sinh hoạt chi bộ", "chi bộ họp", "đại hội chi bộ"]),
+    ("working-session", &["buổi làm việc", "làm việc với"]),
+    (
+        "inspection",
+        &["đoàn kiểm tra", "đoàn khảo sát", "đoàn giám sát", "kiểm tra", "khảo sát", "giám sát", "inspection"],
+    ),
+    (
+        "regular-meeting",
+        &[
+            "giao ban",
+            "họp thường kỳ",
+            "phiên họp thường kỳ",
+            "họp định kỳ",
+            "weekly",
+            "monthly",
+            "standup",
+            "regular meeting",
+        ],
+    ),
+    ("conference", &["hội nghị", "hội thảo", "conference"]),
+    ("thematic-meeting", &["chuyên đề", "họp triển khai", "họp bàn", "thematic"]),
+    ("other", &[]),
+];
+
+/// Returns the kind of session that a title or a sentence names.
+pub(super) fn kind(text: &str) -> Option<&'static str> {
+    let low = lower(text);
+    KINDS.iter().find(|(_, words)| has(&low, words)).map(|(kind, _)| *kind)
+}
+
+/// Is the text about the session itself?
+pub(super) fn is_about_the_session(text: &str) -> bool {
+    let low = lower(text);
+    has(&low, &SESSION) || begins(&low, &["vào hồi", "vào lúc", "hôm nay"])
+}
+
+/// Does the text say what the session was? Where its day is known, a sentence about other work says nothing of it.
+pub(super) fn tells(text: &str, gathered: &Gathered) -> bool {
+    const OTHER_WORK: [&str; 7] = ["khảo sát", "kiểm tra", "giám sát", "chủ trì", "diễn ra", "held", "session"];
+    let low = lower(text);
+    let names_session = SESSION.iter().any(|word| !OTHER_WORK.contains(word) && has(&low, &[word]));
+    let names_day = || {
+        own_day(text)
+            .is_some_and(|day| gathered.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
+    };
+    is_about_the_session(text) && (names_session || gathered.get("session.date").is_none() || names_day())
+}
+
+/// Returns the first day that is none of a cited document.
+pub(super) fn own_day(text: &str) -> Option<Day> {
+    let cited = citations(text);
+    days(text).into_iter().find(|day| !cited.iter().any(|cited| cited.span.contains(&day.span.start)))
+}
+
+/// Takes the day, the times and the part of the day out of a text about them.
+pub(super) fn take_time(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let mut is_taken = false;
+    if let Some(day) = own_day(text) {
+        let from = part_start(text, &day.span);
+        let words = &text[from..day.span.end];
+        let value = match day.certainty {
+            Certainty::Certain => Value::sure(day.date.to_string(), line),
+            _ => Value::doubtful(day.date.to_string(), line, words),
+        };
+        is_taken |= gathered.set("session.date", value);
+        if let Some(part) = part_of_day(text, &day.span) {
+            gathered.set("session.part_of_day", Value::sure(part, line));
+        }
+    }
+    let times = times(text);
+    if let Some((_, start)) = times.first() {
+        is_taken |= gathered.set("session.start", Value::sure(start, line));
+        if let [(first, _), (second, end)] = &times[..] {
+            let between = lower(&text[first.end..second.start]);
+            if between.contains(['-', '–']) || has(&between, &["đến", "to", "until"]) {
+                gathered.set("session.end", Value::sure(end, line));
+            }
+        }
+    }
+    is_taken
+}
+
+/// Returns where the words begin that a day is read from, the part of the day among them.
+fn part_start(text: &str, day: &std::ops::Range<usize>) -> usize {
+    let before: Vec<(usize, char)> = text[..day.start].char_indices().rev().take(16).collect();
+    let from = before.last().map_or(day.start, |(at, _)| *at);
+    let near = lower(&text[from..day.start]);
+    first(&near, &["sáng", "trưa", "chiều", "tối", "ngày"]).map_or(day.start, |(at, _)| from + at)
+}
+
+/// Takes the end of the session: `kết thúc lúc 11 giờ 30 phút`.
+pub(super) fn take_end(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let low = lower(text);
+    let Some((at, _)) = first(&low, &["kết thúc", "bế mạc", "adjourned", "ended"]) else { return false };
+    let end = times(&text[at..]).into_iter().next();
+    end.is_some_and(|(_, end)| gathered.set("session.end", Value::sure(end, line)))
+}
+
+/// Takes what the sentence says that begins an article or minutes: the programme, the day, the place, the purpose.
+pub(super) fn take_sentence(text: &str, line: usize, gathered: &mut Gathered) {
+    take_time(text, line, gathered);
+    take_basis(text, line, gathered);
+    take_place(text, line, gathered);
+    take_purpose(text, line, gathered);
+}
+
+/// Takes how many were there: `Tổng số đảng viên: 27; có mặt: 25, vắng: 02 (có phép: 01)`, `Có mặt: 25/27 đồng chí`.
+pub(super) fn take_counts(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+    let low = lower(text);
+    let number = |text: &str| -> Option<u32> {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok().filter(|_| digits.len() < 6)
+    };
+    let behind = |words: &str| -> Option<(u32, usize)> {
+        let at = find(&low, words)? + words.len();
+        let start = at + low[at..].find(|c: char| !matches!(c, ':' | ' ' | ','))?;
+        Some((number(&low[start..])?, start))
+    };
+    let mut is_taken = false;
+    for (words, field) in [
+        ("có mặt", "session.present"),
+        ("vắng mặt", "session.absent"),
+        ("vắng", "session.absent"),
+        ("có phép", "session.excused"),
+        ("present", "session.present"),
+        ("absent", "session.absent"),
+    ] {
+        let Some((count, at)) = behind(words) else { continue };
+        is_taken |= gathered.set(field, Value::sure(count.to_string(), line));
+        let rest = low[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let all = rest.strip_prefix('/').and_then(number).filter(|_| field == "session.present");
+        if let Some(all) = all {
+            gathered.set("session.entitled", Value::sure(all.to_string(), line));
+        }
+    }
+    is_taken
+}
+
+fn take_basis(text: &str, line: usize, gathered: &mut Gathered) {
+    let low = lower(text);
+    let verb = ["thực hiện ", "căn cứ ", "theo "].into_iter().find(|verb| low.starts_with(verb));
+    let (Some(verb), Some(day)) = (verb, own_day(text)) else { return };
+    let until = part_start(text, &day.span);
+    if until > verb.len() && text[..until].trim_end().ends_with(',') {
+        gathered.set("session.basis", Value::sure(capitalized(trimmed(&text[verb.len()..until])), line));
+    }
+}
+
+/// `tại Hội trường Sở, ` as far as the next comma.
+fn take_place(text: &str, line: usize, gathered: &mut Gathered) {
+    const PLACES: [&str; 12] = [
+        "hội trường",
+        "phòng họp",
+        "phòng",
+        "trụ sở",
+        "nhà văn hóa",
+        "hội trường tầng",
+        "văn phòng",
+        "trung tâm hội nghị",
+        "điểm cầu",
+        "nhà",
+        "trung tâm",
+        "khách sạn",
+    ];
+    let low = lower(text);
+    let mut from = 0;
+    while let Some(at) = find(&low[from..], "tại").map(|at| at + from) {
+        let rest = low[at + "tại".len()..].trim_start();
+        from = low.len() - rest.len();
+        if begins(rest, &PLACES) {
+            let end = rest.find([',', ';', '(']).unwrap_or(rest.len());
+            let end = rest.find(". ").map_or(end, |stop| end.min(stop));
+            if rest[..end].split_whitespace().count() <= 14 {
+                let place = trimmed(&text[from..from + end]);
+                gathered.set("session.place", Value::sure(place, line));
+            }
+            return;
+        }
+    }
+}
+
+fn take_purpose(text: &str, line: usize, gathered: &mut Gathered) {
+    const WORDS: [&str; 6] = [
+        "nội dung của buổi làm việc là",
+        "nội dung của buổi làm việc",
+        "nội dung buổi làm việc",
+        "nội dung làm việc",
+        "với nội dung",
+        "nhằm",
+    ];
+    let low = lower(text);
+    let Some((at, words)) = first(&low, &WORDS) else { return };
+    let rest = text[at + words.len()..].trim_start_matches([':', ' ', ',']);
+    let end = rest.find(". ").or_else(|| rest.find(';')).unwrap_or(rest.len());
+    let purpose = trimmed(&rest[..end]);
+    if purpose.split_whitespace().count() >= 3 {
+        gathered.set("session.purpose", Value::sure(capitalized(purpose), line));
+    }
+}
+
+/// Takes the two sides of `A … làm việc với B`, and the side of `Về phía C có …`.
+pub(super) fn take_sides(text: &str, gathered: &mut Gathered, abbreviations: &[(String, String)]) {
+    let low = lower(text);
+    let bodies = bodies(text);
+    if let Some(at) = find(&low, "làm việc với") {
+        let behind = at + "làm việc với".len();
+        let convener = bodies.iter().rev().find(|body| body.span.end <= at && !is_of_a_person(&low, body.span.start));
+        let host = bodies.iter().find(|body| (behind..behind + 40).contains(&body.span.start));
+        for (body, side) in [(convener, "convener"), (host, "host")] {
+            if let Some(place) = body.and_then(|body| gathered.bodies.find(&body.name, abbreviations)) {
+                gathered.bodies.known[place].side.get_or_insert(side);
+            }
+        }
+    }
+    if let Some(at) = find(&low, "về phía") {
+        let named = bodies.iter().find(|body| (at..at + "về phía".len() + 12).contains(&body.span.start));
+        if let Some(place) = named.and_then(|body| gathered.bodies.find(&body.name, abbreviations)) {
+            let has_host = gathered.bodies.known.iter().any(|known| known.side == Some("host"));
+            gathered.bodies.known[place].side.get_or_insert(if has_host { "guest" } else { "host" });
+        }
+    }
+}
+
+/// Does the body belong to somebody's position or to a programme rather than to the sentence? "Bí thư Đảng ủy Khối".
+fn is_of_a_person(low: &str, start: usize) -> bool {
+    let before = low[..start].trim_end();
+    ["bí thư", "giám đốc", "chủ tịch", "trưởng", "phó", "ủy viên", "của", "tại", "viên"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}

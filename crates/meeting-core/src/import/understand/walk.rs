@@ -1,0 +1,645 @@
+//! Through the blocks, once, each to whoever understands it.
+
+use chrono::NaiveDate;
+
+use super::gathered::{Gathered, Value};
+use super::labels::{Label, label, labelled};
+use super::organizations::{Body, abbreviations, bodies};
+use super::people::{Context, HONORIFICS};
+use super::words::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
+use super::{Given, actions, casing, coverage, directives, furniture, header, people, proceedings, session};
+use crate::import::document::{Block, Document, Kind, Row};
+use crate::recognize::deadline::Basis;
+use crate::recognize::person;
+
+/// Where in the document we are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Section {
+    /// Before anything has begun.
+    Head,
+    /// A list of people.
+    People(Label),
+    Agenda,
+    Body,
+    Conclusion,
+    Decisions,
+    Actions,
+    Recipients,
+    /// Behind the end: signatures.
+    Foot,
+}
+
+/// A paragraph that is longer is kept, not understood: nobody speaks so long in one.
+const LONGEST: usize = 32 << 10;
+
+/// Goes through the blocks of a document.
+pub(super) fn walk(document: &Document, given: &Given) -> Gathered {
+    let blocks = flattened(document);
+    let mut gathered = Gathered::default();
+    gathered.dropped.extend(document.dropped.iter().cloned());
+    let title = take_title(document, &blocks, &mut gathered);
+    let short_forms = take_bodies(&blocks, &mut gathered);
+    take_day(&blocks, given, &mut gathered);
+    take_source(document, given, &mut gathered);
+    let day = gathered.get("session.date").and_then(|value| value.text.parse().ok());
+    let issued = blocks.iter().find_map(|block| header::place_and_day(&block.text)).map(|(_, day)| day);
+    let basis = Basis {
+        session: given.date.or(day).unwrap_or_default(),
+        published: issued,
+        before_includes: given.before_includes,
+    };
+    let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
+    let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
+    let is_article = !is_minutes && blocks.iter().filter(announced).count() < 3;
+    let mut walk = Walk {
+        gathered,
+        basis,
+        short_forms,
+        is_article,
+        section: Section::Head,
+        is_listing: false,
+        is_spoken: false,
+        heading: None,
+        carried: directives::Carried::default(),
+        was_told: false,
+    };
+    let mut at = 0;
+    while at < blocks.len() {
+        at += if title.contains(&at) { 1 } else { walk.block(&blocks, at) };
+    }
+    walk.close(&blocks);
+    walk.gathered
+}
+
+/// Returns the blocks with the tables that lay out a page (a letterhead) as paragraphs; those of actions stay.
+fn flattened(document: &Document) -> Vec<Block> {
+    let is_layout = |rows: &[Row]| rows.len() == 1 || rows.iter().all(|row| row.cells.len() < 2);
+    let mut blocks = Vec::new();
+    for block in &document.blocks {
+        match &block.kind {
+            Kind::Table(rows) if is_layout(rows) => {
+                for row in rows {
+                    let texts = row.cells.iter().flatten().cloned();
+                    blocks.extend(texts.map(|text| Block { kind: Kind::Paragraph, text, line: row.line }));
+                }
+            }
+            _ => blocks.push(block.clone()),
+        }
+    }
+    blocks
+}
+
+/// Takes the title; returns the blocks that it stands in.
+fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) -> Vec<usize> {
+    let is_minutes = |block: &Block| begins(&lower(&block.text), &["biên bản"]) && block.text.split(' ').count() < 40;
+    let is_matter = |block: &Block| header::take(&block.text, block.line, &mut Gathered::default());
+    let names_minutes = |block: &Block| begins(&lower(&block.text), &["minutes of", "meeting minutes"]);
+    let minutes = blocks.iter().take(40).position(is_minutes);
+    let mut taken = Vec::new();
+    let mut text = String::new();
+    let mut line = 1;
+    if let Some(at) = minutes {
+        trimmed(&blocks[at].text["biên bản".len()..]).clone_into(&mut text);
+        line = blocks[at].line;
+        if text.is_empty() {
+            gathered.dropped.push((line, blocks[at].text.clone()));
+            taken.push(at);
+            // What the minutes are of stands below.
+            if let Some(next) = blocks.get(at + 1).filter(|next| next.text.split(' ').count() <= 40 && !is_matter(next))
+            {
+                text.clone_from(&next.text);
+                line = next.line;
+                taken.push(at + 1);
+            }
+        } else {
+            taken.push(at);
+        }
+    } else {
+        let is_title = |block: &Block| {
+            let is_short = block.text.split(' ').count() <= 40 && !block.text.ends_with(['.', ':', ';']);
+            let is_heading = matches!(block.kind, Kind::Heading(_));
+            (is_heading || (block.kind == Kind::Paragraph && is_short && labelled(&block.text).is_none()))
+                && (heading_label(block).is_none() || names_minutes(block))
+                && !is_matter(block)
+                && !furniture::is_furniture(&block.text)
+        };
+        let headings = blocks.iter().position(|block| matches!(block.kind, Kind::Heading(_)) && is_title(block));
+        if let Some(at) = headings.filter(|at| *at < 20).or_else(|| blocks.iter().take(3).position(is_title)) {
+            text.clone_from(&blocks[at].text);
+            line = blocks[at].line;
+            taken.push(at);
+        }
+    }
+    if text.is_empty() {
+        text = document.title.clone().unwrap_or_default();
+    }
+    if !text.is_empty() {
+        let texts = blocks.iter().map(|block| block.text.as_str());
+        let value = if casing::is_capitals(&text) {
+            gathered.set("source.title", Value::sure(text.as_str(), line));
+            let (title, is_sure) = casing::sentence_case(&text, texts);
+            if is_sure { Value::sure(title, line) } else { Value::doubtful(title, line, &text) }
+        } else {
+            Value::sure(capitalized(&text), line)
+        };
+        if let Some(kind) = session::kind(&value.text) {
+            gathered.set("session.kind", Value::sure(kind, line));
+        }
+        gathered.title = Some(value);
+    }
+    taken
+}
+
+/// Registers every body that the document names; returns the short forms that it explains.
+fn take_bodies(blocks: &[Block], gathered: &mut Gathered) -> Vec<(String, String)> {
+    let mut found: Vec<(usize, Body)> = Vec::new();
+    let title = gathered.title.clone();
+    let of_title = title.iter().map(|title| (title.text.as_str(), title.line));
+    let of_cells = |rows: &[Row]| {
+        rows.iter().map(|row| row.cells.iter().flatten().cloned().collect::<Vec<_>>().join("; ")).collect()
+    };
+    for (text, line) in of_title {
+        found.extend(bodies(text).into_iter().map(|body| (line, body)));
+    }
+    for block in blocks {
+        let texts: Vec<String> = match &block.kind {
+            Kind::Table(rows) => of_cells(rows),
+            _ => vec![block.text.clone()],
+        };
+        for text in texts.iter().filter(|text| text.len() <= LONGEST && !furniture::is_furniture(text)) {
+            // "đồng chí Đoàn Văn Hội" is no youth union.
+            let names: Vec<_> = person::people(text)
+                .into_iter()
+                .filter_map(|one| {
+                    let at = one.span.start + text.get(one.span.clone())?.find(&one.value.name)?;
+                    Some(at..at + one.value.name.len())
+                })
+                .collect();
+            let is_name = |body: &Body| names.iter().any(|name| name.contains(&body.span.start));
+            found.extend(bodies(text).into_iter().filter(|body| !is_name(body)).map(|body| (block.line, body)));
+        }
+    }
+    let short_forms = abbreviations(found.iter().map(|(_, body)| body));
+    for (line, body) in &found {
+        let place = gathered.bodies.add(&body.name, *line, &short_forms);
+        let known = &mut gathered.bodies.known[place];
+        // A short form that is more than the initials of the end is one of the whole name.
+        if let Some(short) = &body.short
+            && !short_forms.iter().any(|(known, _)| *known == viet_text::fold::fold(short))
+        {
+            known.short.get_or_insert(short.clone());
+        }
+    }
+    short_forms
+}
+
+/// Takes the day of the session: of its label, else of a sentence about it, else of the paper.
+fn take_day(blocks: &[Block], given: &Given, gathered: &mut Gathered) {
+    if given.date.is_some() {
+        return;
+    }
+    let short = || blocks.iter().filter(|block| block.text.len() <= LONGEST);
+    for block in short() {
+        if matches!(labelled(&block.text), Some((Label::Time, _)))
+            && session::take_time(&block.text, block.line, gathered)
+            && gathered.get("session.date").is_some()
+        {
+            return;
+        }
+    }
+    for block in short() {
+        for sentence in sentences(&block.text) {
+            let words = &block.text[sentence];
+            if session::is_about_the_session(words) && session::own_day(words).is_some() {
+                session::take_time(words, block.line, gathered);
+                return;
+            }
+        }
+    }
+    let paper = short().find_map(|block| Some((block, header::place_and_day(&block.text)?.1)));
+    if let Some((block, day)) = paper {
+        gathered.set("session.date", Value::doubtful(day.to_string(), block.line, &block.text));
+    }
+}
+
+/// Takes what the format and the secretary say of the source.
+fn take_source(document: &Document, given: &Given, gathered: &mut Gathered) {
+    let published = document.published.map(|day: NaiveDate| day.to_string());
+    for (field, value) in
+        [("source.url", given.url.clone()), ("source.author", document.author.clone()), ("source.published", published)]
+    {
+        if let Some(value) = value {
+            gathered.set(field, Value::sure(value, 1));
+        }
+    }
+}
+
+/// Returns what a heading, or a line that looks like one, announces.
+fn heading_label(block: &Block) -> Option<Label> {
+    let is_heading = matches!(block.kind, Kind::Heading(_));
+    let is_numbered = without_mark(&block.text).len() < block.text.len() && block.text.split(' ').count() <= 7;
+    let is_short =
+        block.kind != Kind::Caption && !block.text.ends_with(['.', ';', ',']) && block.text.split(' ').count() <= 5;
+    let capital = without_mark(&block.text).starts_with(char::is_uppercase);
+    if is_heading
+        || (capital && (is_short || is_numbered) && !block.text.contains(':') && !block.text.ends_with(['.', ';']))
+    {
+        label(&block.text)
+    } else {
+        None
+    }
+}
+
+/// "Action items:" with nothing behind it begins a list of work wherever it stands.
+fn is_actions(label: Label, rest: &str) -> bool {
+    label == Label::Actions && rest.trim().is_empty()
+}
+
+struct Walk {
+    gathered: Gathered,
+    basis: Basis,
+    short_forms: Vec<(String, String)>,
+    is_article: bool,
+    section: Section,
+    /// Do the people of this section stand below its label rather than behind it?
+    is_listing: bool,
+    /// Did this conclusion begin with a speaker rather than under a heading? Then it ends with the next one.
+    is_spoken: bool,
+    /// The heading below the section's own, which says what is talked about.
+    heading: Option<(usize, String)>,
+    carried: directives::Carried,
+    /// Has the sentence about the session been read?
+    was_told: bool,
+}
+
+impl Walk {
+    /// Takes a block; returns how many it took.
+    fn block(&mut self, blocks: &[Block], at: usize) -> usize {
+        let block = &blocks[at];
+        let (text, line) = (block.text.as_str(), block.line);
+        if let Kind::Table(rows) = &block.kind {
+            self.table(rows);
+            return 1;
+        }
+        if text.len() > LONGEST {
+            self.gathered.left.push((line, text.to_owned()));
+            return 1;
+        }
+        if furniture::is_furniture(text) {
+            self.gathered.dropped.push((line, text.to_owned()));
+            return 1;
+        }
+        if header::take(text, line, &mut self.gathered) {
+            return 1;
+        }
+        if let Some(taken) = self.caption(blocks, at) {
+            return taken;
+        }
+        if let Some(label) = heading_label(block) {
+            self.enter(label, line, text);
+            self.is_listing = true;
+        } else if let Some((label, rest)) =
+            labelled(text).filter(|(label, rest)| self.may_be_label(*label) || is_actions(*label, &text[*rest..]))
+        {
+            self.labelled(label, &text[rest..], text, line);
+        } else if self.opens_discussion(blocks, at) {
+            self.close_heading();
+            self.section = Section::Body;
+            self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
+        } else if matches!(block.kind, Kind::Heading(_)) || self.is_subheading(text) {
+            self.close_heading();
+            self.heading = Some((line, trimmed(without_mark(text)).to_owned()));
+        } else {
+            self.content(block);
+        }
+        1
+    }
+
+    /// In a conclusion or a list of actions, "Báo cáo: …" is work, not a part of the minutes.
+    fn may_be_label(&self, label: Label) -> bool {
+        match self.section {
+            Section::Conclusion | Section::Decisions | Section::Actions => {
+                !matches!(label, Label::Body | Label::Basis | Label::Actions)
+            }
+            _ => true,
+        }
+    }
+
+    /// A short numbered line within the discussion is a heading of it.
+    fn is_subheading(&self, text: &str) -> bool {
+        let is_numbered = without_mark(text).len() < text.len() && !text.starts_with(['-', '+', '*', '•', '–']);
+        self.section == Section::Body
+            && is_numbered
+            && text.split(' ').count() <= 14
+            && !text.ends_with(['.', ';'])
+            && person::people(text).is_empty()
+    }
+
+    /// A heading behind the people, or what the agenda announced, begins the discussion.
+    fn opens_discussion(&self, blocks: &[Block], at: usize) -> bool {
+        let text = blocks[at].text.as_str();
+        let title = trimmed(without_mark(text));
+        let is_numbered = title.len() < text.len() && !text.starts_with(['-', '+', '*', '•', '–']);
+        let is_heading = matches!(blocks[at].kind, Kind::Heading(_));
+        let is_short = text.split(' ').count() <= 14 && !text.ends_with(['.', ';', ':']);
+        let is_below = |next: &Block| {
+            next.kind == Kind::Paragraph && next.text.split(' ').count() >= 4 && without_mark(&next.text) == next.text
+        };
+        match self.section {
+            Section::Agenda => self.gathered.agenda.iter().any(|(_, item)| lower(item) == lower(title)),
+            Section::People(_) => {
+                (is_numbered || is_heading)
+                    && is_short
+                    && person::people(text).is_empty()
+                    && !people::is_name(title)
+                    && blocks.get(at + 1).is_some_and(is_below)
+            }
+            _ => false,
+        }
+    }
+
+    fn enter(&mut self, label: Label, line: usize, text: &str) {
+        self.close_heading();
+        let is_signed = matches!(label, Label::Chair | Label::Secretary)
+            && !matches!(self.section, Section::Head | Section::People(_) | Section::Agenda);
+        self.section = match label {
+            // Below the minutes, they sign; who stands below whom, nobody can tell from a text.
+            _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
+            Label::Agenda => Section::Agenda,
+            Label::Conclusion => {
+                self.is_spoken = false;
+                Section::Conclusion
+            }
+            Label::Decisions => Section::Decisions,
+            Label::Actions => Section::Actions,
+            Label::Recipients => Section::Recipients,
+            Label::Body => Section::Body,
+            _ => self.section,
+        };
+        if matches!(label, Label::Conclusion | Label::Decisions) {
+            self.carried = directives::Carried::new(!self.is_article);
+        }
+        if label == Label::Body {
+            let heading = trimmed(without_mark(text));
+            let says_nothing = matches!(
+                lower(heading).as_str(),
+                "nội dung" | "diễn biến" | "nội dung cuộc họp" | "discussion" | "notes" | "minutes"
+            );
+            self.heading = Some((line, heading.to_owned())).filter(|_| !says_nothing);
+        }
+    }
+
+    fn labelled(&mut self, label: Label, rest: &str, text: &str, line: usize) {
+        let rest = rest.trim();
+        let is_taken = match label {
+            Label::Time => {
+                session::take_time(rest, line, &mut self.gathered) || self.gathered.get("session.date").is_some()
+            }
+            Label::End => session::take_end(text, line, &mut self.gathered),
+            Label::Place => self.gathered.set("session.place", Value::sure(trimmed(rest), line)),
+            Label::Purpose => self.gathered.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Basis => self.gathered.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Origin if rest.starts_with("http") => self.gathered.set("source.url", Value::sure(rest, line)),
+            Label::Author | Label::Origin => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
+            Label::Published => session::own_day(rest)
+                .is_some_and(|day| self.gathered.set("source.published", Value::sure(day.date.to_string(), line))),
+            _ if self.section == Section::Foot && label != Label::Recipients => false,
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
+                self.enter(label, line, text);
+                self.is_listing = rest.is_empty();
+                rest.is_empty() || self.counts(text, line) || self.people(label, rest, line)
+            }
+            _ => {
+                self.enter(label, line, text.split(':').next().unwrap_or_default());
+                if !rest.is_empty() {
+                    self.content(&Block { kind: Kind::Paragraph, text: rest.to_owned(), line });
+                }
+                true
+            }
+        };
+        if label == Label::Time {
+            session::take_end(text, line, &mut self.gathered);
+        }
+        if !is_taken {
+            self.gathered.left.push((line, text.to_owned()));
+        }
+    }
+
+    /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
+    fn counts(&mut self, text: &str, line: usize) -> bool {
+        let is_taken = session::take_counts(text, line, &mut self.gathered);
+        if let (true, Some((at, _))) = (is_taken, super::words::first(&lower(text), &["vắng", "absent"])) {
+            people::take(&text[at..], line, Context::of(Label::Absent), &mut self.gathered);
+        }
+        is_taken
+    }
+
+    fn people(&mut self, label: Label, text: &str, line: usize) -> bool {
+        people::take_listed(text, line, Context::of(label), &mut self.gathered)
+    }
+
+    fn table(&mut self, rows: &[Row]) {
+        if actions::take_table(rows, self.basis, &mut self.gathered) {
+            return;
+        }
+        for row in rows {
+            let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
+            self.gathered.left.push((row.line, text));
+        }
+    }
+
+    /// What stands under a photograph: it begins with people, does not end like a sentence, and may go on in the next block.
+    fn caption(&mut self, blocks: &[Block], at: usize) -> Option<usize> {
+        const SEEN: [&str; 12] = [
+            "chủ trì",
+            "phát biểu",
+            "trình bày",
+            "báo cáo",
+            "tham dự",
+            "tại buổi",
+            "tại hội nghị",
+            "quang cảnh",
+            "toàn cảnh",
+            "ảnh",
+            "chụp ảnh",
+            "at the meeting",
+        ];
+        let block = &blocks[at];
+        let is_announced = block.kind == Kind::Caption;
+        let may_be = self.is_article && block.kind == Kind::Paragraph;
+        if !is_announced && !may_be {
+            return None;
+        }
+        let mut text = block.text.clone();
+        let mut taken = 1;
+        let next = blocks.get(at + 1).filter(|next| {
+            next.kind == block.kind && next.text.starts_with(char::is_lowercase) && next.text.split(' ').count() <= 20
+        });
+        let is_short = |text: &str| text.split(' ').count() <= 45 && !text.ends_with(['.', ':', ';']);
+        let low = lower(&text);
+        let begins_so = begins(&low, &HONORIFICS) || begins(&low, &["toàn cảnh", "quang cảnh", "các đại biểu", "ảnh"]);
+        let looks_so = begins_so && is_short(&text);
+        if !is_announced && !looks_so {
+            return None;
+        }
+        if let Some(next) = next.filter(|next| is_short(&next.text)) {
+            text = format!("{text} {}", next.text);
+            taken = 2;
+        }
+        if !is_announced && !has(&lower(&text), &SEEN) {
+            return None;
+        }
+        let met = people::take(&text, block.line, Context::default(), &mut self.gathered);
+        if let ([(span, name)], true) = (&met[..], is_short(&text)) {
+            self.said_in_a_picture(&text[span.end..], name, block.line);
+        }
+        self.gathered.captions.push((block.line, text));
+        Some(taken)
+    }
+
+    /// Who is seen speaking has spoken, although nobody says what.
+    fn said_in_a_picture(&mut self, behind: &str, name: &str, line: usize) {
+        let words = trimmed(behind);
+        if begins(&lower(words), &["phát biểu"]) {
+            self.gathered.proceedings.push(super::gathered::Proceeding {
+                kind: "speech",
+                by: Some(name.to_owned()),
+                title: Some(capitalized(words)),
+                line,
+                ..Default::default()
+            });
+        }
+    }
+
+    fn content(&mut self, block: &Block) {
+        let (text, line) = (block.text.as_str(), block.line);
+        let low = lower(without_mark(text));
+        if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, &mut self.gathered) {
+            self.close_heading();
+            self.section = Section::Foot;
+            return;
+        }
+        let concludes =
+            begins(&low, &["kết luận", "phát biểu kết luận", "phát biểu chỉ đạo", "thay mặt đoàn công tác, đồng chí"])
+                || (has(
+                    &low,
+                    &[
+                        "kết luận buổi",
+                        "kết luận hội nghị",
+                        "kết luận cuộc họp",
+                        "kết luận phiên",
+                        "phát biểu kết luận",
+                    ],
+                ) && text.split(' ').count() > 12);
+        if concludes && !matches!(self.section, Section::Conclusion | Section::Decisions | Section::Actions) {
+            self.close_heading();
+            self.section = Section::Conclusion;
+            self.carried = directives::Carried::new(!self.is_article);
+        }
+        self.turn_to_speaker(text);
+        match self.section {
+            Section::Head if !self.was_told || !self.is_article => self.head(text, line),
+            Section::Head | Section::Body => self.body(text, line),
+            Section::People(label) => {
+                let is_item = block.kind == Kind::Item || (self.is_listing && text.split(' ').count() <= 25);
+                let is_taken = is_item && (self.counts(text, line) || self.people(label, text, line));
+                if !is_taken {
+                    self.head(text, line);
+                }
+            }
+            Section::Agenda => self.gathered.agenda.push((line, trimmed(without_mark(text)).to_owned())),
+            Section::Conclusion => {
+                let is_item = block.kind == Kind::Item || without_mark(text).len() < text.len();
+                let is_listed = !self.is_article && is_item;
+                self.directive(text, line, is_listed, None);
+            }
+            Section::Decisions => self.directive(text, line, true, Some("decision")),
+            Section::Foot => self.gathered.left.push((line, text.to_owned())),
+            Section::Actions => actions::take_item(text, line, self.basis, &mut self.gathered),
+            Section::Recipients => {
+                let is_item = block.kind == Kind::Item;
+                if is_item {
+                    let text = trimmed(without_mark(text)).to_owned();
+                    self.gathered.recipients.push((line, text));
+                } else {
+                    self.gathered.left.push((line, text.to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Somebody who speaks ends the lists before the discussion, and a conclusion that only a speaker began.
+    fn turn_to_speaker(&mut self, text: &str) {
+        let may_conclude = matches!(self.section, Section::Head | Section::People(_) | Section::Agenda | Section::Body);
+        if may_conclude && !self.is_article && proceedings::concludes(text) {
+            self.close_heading();
+            self.section = Section::Conclusion;
+            self.is_spoken = true;
+            self.carried = directives::Carried::new(true);
+        } else if (matches!(self.section, Section::People(_) | Section::Agenda)
+            || (self.section == Section::Head && !self.is_article)
+            || (self.section == Section::Conclusion && self.is_spoken && without_mark(text) == text))
+            && proceedings::speaks(text)
+            && !proceedings::concludes(text)
+        {
+            self.section = Section::Body;
+        }
+    }
+
+    fn directive(&mut self, text: &str, line: usize, is_listed: bool, kind: Option<&'static str>) {
+        directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.gathered);
+    }
+
+    /// What stands before the discussion: the sentence about the session, and its people.
+    fn head(&mut self, text: &str, line: usize) {
+        let fields = self.gathered.fields.len();
+        self.counts(text, line);
+        if session::tells(text, &self.gathered) {
+            session::take_sentence(text, line, &mut self.gathered);
+            session::take_sides(text, &mut self.gathered, &self.short_forms);
+            if let Some(kind) = session::kind(text) {
+                self.gathered.set("session.kind", Value::sure(kind, line));
+            }
+            self.was_told = true;
+        }
+        let met = people::take(text, line, Context::default(), &mut self.gathered);
+        let groups = self.gathered.groups.len();
+        for sentence in sentences(text) {
+            people::take_groups(&text[sentence], line, &mut self.gathered);
+        }
+        if self.gathered.fields.len() == fields && met.is_empty() && self.gathered.groups.len() == groups {
+            self.gathered.left.push((line, text.to_owned()));
+        }
+    }
+
+    fn body(&mut self, text: &str, line: usize) {
+        let heading = self.heading.as_ref().map(|(_, text)| text.clone());
+        if proceedings::take_speech(text, line, heading.as_deref(), &mut self.gathered) {
+            return;
+        }
+        // An article's text goes on about the session until somebody has spoken.
+        if self.is_article && self.gathered.proceedings.iter().all(|one| one.text.is_none()) {
+            self.head(text, line);
+            return;
+        }
+        proceedings::take_text(text, line, heading.as_deref(), self.is_article, &mut self.gathered);
+    }
+
+    /// A heading below which nothing stood is kept.
+    fn close_heading(&mut self) {
+        if let Some((line, text)) = self.heading.take() {
+            let is_used = self.gathered.proceedings.iter().any(|one| one.title.as_ref() == Some(&text));
+            if !is_used && label(&text).is_none() {
+                self.gathered.left.push((line, text));
+            }
+        }
+    }
+
+    fn close(&mut self, blocks: &[Block]) {
+        self.close_heading();
+        coverage::keep_what_is_lost(blocks, &mut self.gathered);
+        self.gathered.left.sort();
+        self.gathered.dropped.sort();
+    }
+}

@@ -1,0 +1,22 @@
+# Drafts out of documents (src/import).
+import-empty = there is no text in it
+import-too-large = it holds more than { $limit } MiB of text
+import-too-large-help = a record has at most 1 MiB; import the part that is about one session
+import-old-word = this is a .doc file of Word before 2007
+import-old-word-help = open it in Word or LibreOffice, save it as .docx, and import that
+import-pdf = this is a PDF file
+import-pdf-help = save the text of the PDF (pdftotext FILE -), then import that: pdftotext FILE - | meeting import -
+import-binary = this is not a text
+import-binary-help = text, Markdown, HTML and .docx can be imported
+import-not-utf8 = it is not UTF-8 from byte { $offset } on
+import-not-utf8-help = save it as UTF-8, or as UTF-16 with a byte order mark
+import-legacy-font = "{ $word }" is typed in a font from before Unicode (TCVN3, VNI)
+import-legacy-font-help = convert the text to Unicode first (with UniKey, for example)
+import-too-many-attributes = an element of this .docx has more than { $limit } attributes or namespaces
+import-too-many-elements = this .docx has more than { $limit } XML elements
+import-bad-docx = it is no .docx that can be read ({ $reason })
+import-no-title = no title was found in it
+import-no-title-help = give one with --title
+import-no-date = no day of the session was found in it
+import-no-date-help = give it with --date, such as --date 08/05/2023
+import-again = a record of this day and title is there already: { $id }; this one gets an id of its own

@@ -1,0 +1,22 @@
+# Bản thảo lập từ tài liệu (src/import).
+import-empty = tệp không có chữ nào
+import-too-large = tệp có hơn { $limit } MiB văn bản
+import-too-large-help = biên bản dài nhất 1 MiB; hãy nhập riêng phần của một buổi họp
+import-old-word = đây là tệp .doc của Word trước năm 2007
+import-old-word-help = mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nhập tệp đó
+import-pdf = đây là tệp PDF
+import-pdf-help = lấy phần chữ của PDF (pdftotext TỆP -) rồi nhập: pdftotext TỆP - | meeting import -
+import-binary = đây không phải văn bản
+import-binary-help = nhập được văn bản thuần, Markdown, HTML và .docx
+import-not-utf8 = tệp không phải UTF-8 từ byte { $offset }
+import-not-utf8-help = lưu tệp bằng UTF-8, hoặc UTF-16 có dấu BOM
+import-legacy-font = "{ $word }" gõ bằng phông chữ cũ (TCVN3, VNI), không phải Unicode
+import-legacy-font-help = chuyển văn bản sang Unicode trước (ví dụ bằng UniKey)
+import-too-many-attributes = một phần tử XML của tệp .docx này có hơn { $limit } thuộc tính hoặc không gian tên
+import-too-many-elements = tệp .docx này có hơn { $limit } phần tử XML
+import-bad-docx = không đọc được tệp .docx này ({ $reason })
+import-no-title = không thấy tên buổi họp trong tài liệu
+import-no-title-help = ghi tên bằng --title
+import-no-date = không thấy ngày họp trong tài liệu
+import-no-date-help = ghi ngày bằng --date, ví dụ --date 08/05/2023
+import-again = đã có biên bản cùng ngày, cùng tiêu đề: { $id }; bản này được ghi với mã riêng

@@ -1,0 +1,39 @@
+//! A meeting record and its parts: plain types, no input or output.
+//!
+//! Every field may be absent in the types, required or not: a record with mistakes must still be examined, and
+//! what is required is said once, in the schema that these types generate. The order of the fields is the
+//! format's canonical order.
+
+#[cfg(test)]
+pub(crate) mod admitted;
+mod entity;
+pub mod field;
+pub mod format;
+mod list;
+mod part;
+mod people;
+mod reading;
+mod record;
+mod scalar;
+mod schema;
+mod visit;
+mod vocabulary;
+mod work;
+mod work_status;
+
+pub use entity::Entity;
+pub use list::{List, References};
+pub use part::{CustomFields, FieldValue, fields_of};
+pub use people::{Organization, Participant};
+pub use reading::{Reading, read};
+pub use record::{Attachment, Publication, Record, Session, Signature, Source};
+pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
+pub use schema::{SCHEMA_ID, schema};
+pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
+pub use vocabulary::{
+    AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
+    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, Vocabulary,
+    VoteMethod, VoteResult,
+};
+pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};
+pub use work_status::{ALWAYS, Account, Effect, Progress, Said, Step, Timeline, Timeliness, WorkStatus, last_missed};

@@ -1,0 +1,232 @@
+//! Fields by their names, as the format has them, and what people type as values of the format.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::Refusal;
+use super::input::{pieces, refuse_control};
+use super::target::Part;
+use crate::i18n::{Day, Message};
+use crate::model::{TIME_PATTERN, Vocabulary};
+use crate::query::choose;
+use crate::recognize::day::parse_day;
+use lossless_yaml::Step;
+use viet_text::date::parse_date;
+use viet_text::suggest::nearest;
+use viet_text::time::parse_time;
+
+/// What values are read with.
+pub(super) struct Reader<'n> {
+    /// What "today" means.
+    pub today: NaiveDate,
+    /// How words were understood that leave room for more than one meaning.
+    pub understood: &'n mut Vec<Message>,
+}
+
+/// A field of a record or of a part of it.
+pub(super) struct Field<'a> {
+    /// Its name, as typed.
+    pub name: &'a str,
+    /// The way to it from the record or the part.
+    pub steps: Vec<Step<'a>>,
+    /// What its values are.
+    pub kind: Kind,
+}
+
+impl<'a> Field<'a> {
+    /// The field of a name, which may be one of a mapping's: `session.place`.
+    pub fn find(name: &'a str, part: &Part, record: &Value) -> Result<Self, Refusal> {
+        let own = part.entity.map_or(record, |entity| &record["properties"][entity.list()]["items"]);
+        let mut schema = own;
+        let mut steps = Vec::new();
+        for key in name.split('.') {
+            let is_own = steps.first().is_some_and(|first| matches!(first, Step::Key(key) if key.starts_with("x-")));
+            match schema["properties"].get(key) {
+                Some(field) => schema = field,
+                None if (key.starts_with("x-") || is_own) && !key.is_empty() => schema = &Value::Null,
+                None => return Err(unknown(name, part, own, record)),
+            }
+            steps.push(Step::Key(key));
+        }
+        Ok(Self { name, steps, kind: Kind::of(schema) })
+    }
+
+    /// The items that a text means; one failure where the field holds no list.
+    pub fn items(&self, text: &str, reader: &mut Reader) -> Result<Vec<Value>, Refusal> {
+        let item = match &self.kind {
+            Kind::List(item) => item,
+            Kind::References => &Kind::Text,
+            Kind::Parts => return Err(self.has_parts()),
+            _ => return Err(Refusal::new(Message::new("set-no-list").with("field", self.name))),
+        };
+        let pieces = pieces(text).into_iter().filter(|piece| !piece.is_empty());
+        pieces.map(|piece| parsed(self.name, item, &piece, reader)).collect()
+    }
+
+    /// What to say where a value with fields of its own would be needed.
+    pub fn has_parts(&self) -> Refusal {
+        Refusal::new(Message::new("set-parts").with("field", self.name)).helped(Message::new("set-parts-help"))
+    }
+}
+
+/// The parts that an argument can name, and how one is called in an example.
+const EXAMPLES: [(&str, &str); 5] = [
+    ("organizations", "so-noi-vu"),
+    ("participants", "bui-thai-trong"),
+    ("proceedings", "p1"),
+    ("directives", "d1"),
+    ("tasks", "t1"),
+];
+
+fn unknown(name: &str, part: &Part, own: &Value, record: &Value) -> Refusal {
+    let failure = Refusal::new(Message::new("set-unknown-field").with("id", part.called).with("field", name));
+    let names = names(own);
+    let last = name.rsplit('.').next().unwrap_or(name);
+    if let Some(full) = names.iter().find(|full| full.rsplit('.').next() == Some(last)) {
+        return failure.helped(Message::new("did-you-mean").with("name", full));
+    }
+    if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
+        return failure.helped(Message::new("did-you-mean").with("name", near));
+    }
+    let has_it = |list: &str| record["properties"][list]["items"]["properties"].get(name).is_some();
+    if let (None, Some((_, example))) = (part.entity, EXAMPLES.iter().find(|(list, _)| has_it(list))) {
+        let example = format!("{}#{example}", part.called);
+        return failure.helped(Message::new("set-of-part").with("field", name).with("example", example));
+    }
+    failure.helped(Message::new("known-fields").with("names", names.join(", ")))
+}
+
+/// The names of the fields that can be set: those of mappings behind the mapping's own.
+fn names(schema: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    for (key, field) in schema["properties"].as_object().into_iter().flatten() {
+        match field["properties"].as_object() {
+            Some(fields) => names.extend(fields.keys().map(|inner| format!("{key}.{inner}"))),
+            None => names.push(key.clone()),
+        }
+    }
+    names
+}
+
+/// The closed list of a schema.
+fn vocabulary(schema: &Value) -> Option<&'static Vocabulary> {
+    let names: Vec<&str> = schema["enum"].as_array()?.iter().filter_map(Value::as_str).collect();
+    Vocabulary::of_names(&names)
+}
+
+/// What a field's values are.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// Words.
+    Text,
+    /// A day.
+    Date,
+    /// A clock time.
+    Time,
+    /// A number.
+    Count,
+    /// One of a few names.
+    Choice(&'static Vocabulary),
+    /// Several values.
+    List(Box<Self>),
+    /// One reference or several.
+    References,
+    /// A mapping, or a list of mappings.
+    Parts,
+    /// The office's own, which may be anything.
+    Own,
+}
+
+impl Kind {
+    /// The kind that a schema asks for.
+    pub(super) fn of(schema: &Value) -> Self {
+        let is = |name: &str| match &schema["type"] {
+            Value::Array(types) => types.iter().any(|one| one == name),
+            one => one == name,
+        };
+        if schema.is_null() {
+            Self::Own
+        } else if is("object") || schema["properties"].is_object() || schema["items"]["properties"].is_object() {
+            Self::Parts
+        } else if is("array") {
+            if is("string") { Self::References } else { Self::List(Box::new(Self::of(&schema["items"]))) }
+        } else if let Some(vocabulary) = vocabulary(schema) {
+            Self::Choice(vocabulary)
+        } else if schema["format"] == "date" {
+            Self::Date
+        } else if schema["pattern"] == TIME_PATTERN {
+            Self::Time
+        } else if is("integer") {
+            Self::Count
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// What a text means as the value of a field.
+pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+    match &field.kind {
+        Kind::Parts => Err(field.has_parts()),
+        Kind::List(_) => Ok(field.items(text, reader)?.into()),
+        Kind::References => match pieces(text) {
+            several if several.len() > 1 => Ok(field.items(text, reader)?.into()),
+            one => parsed(field.name, &Kind::Text, &one.concat(), reader),
+        },
+        kind => parsed(field.name, kind, text, reader),
+    }
+}
+
+/// What a text means as one value.
+fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+    let wrong = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
+    match kind {
+        Kind::Date => day(field, text, reader),
+        Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
+        Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
+        Kind::Choice(vocabulary) => choice(field, **vocabulary, text).map(Value::from),
+        Kind::Own => Ok(own(text)),
+        Kind::Text | Kind::List(_) | Kind::References | Kind::Parts => plain(field, text).map(Value::from),
+    }
+}
+
+/// A text that a field may hold.
+fn plain(field: &str, text: &str) -> Result<String, Refusal> {
+    let text = viet_text::nfc(text);
+    refuse_control(field, &Value::from(text.as_str()))?;
+    Ok(text)
+}
+
+/// The name that a text is, or is the label of, in either language.
+pub(super) fn choice(field: &str, vocabulary: Vocabulary, text: &str) -> Result<&'static str, Refusal> {
+    choose(vocabulary, text).map_err(|near| {
+        let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
+        match near {
+            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
+            None => failure.helped(Message::new("known-values").with("names", vocabulary.names.join(", "))),
+        }
+    })
+}
+
+/// A day as people write it; one that depends on today is said.
+fn day(field: &str, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+    if let Some(date) = parse_date(text) {
+        return Ok(date.to_string().into());
+    }
+    let (date, _) = parse_day(text, reader.today)
+        .ok_or_else(|| Refusal::new(Message::new("no-date").with("name", field).with("value", text)))?;
+    reader.understood.push(Message::new("set-day").with("field", field).with("value", text).with("date", Day(date)));
+    Ok(date.to_string().into())
+}
+
+/// A value of the office's own: a number or a truth where it is written as one, else the text.
+fn own(text: &str) -> Value {
+    match text {
+        "true" => true.into(),
+        "false" => false.into(),
+        _ => match text.parse::<i64>() {
+            Ok(number) if number.to_string() == text => number.into(),
+            _ => text.into(),
+        },
+    }
+}

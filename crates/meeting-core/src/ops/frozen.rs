@@ -1,0 +1,56 @@
+//! What `set` does not change, and which command does.
+
+use super::Refusal;
+use super::assignment::Assignment;
+use super::field::{Field, Kind, choice};
+use super::target::{OpenRecord, Part};
+use crate::i18n::Message;
+use crate::model::{Entity, RecordState};
+use lossless_yaml::Step;
+
+/// The fields that follow the work up, and may change in a record that is final.
+const FOLLOW_UP: [&str; 2] = ["status", "completed"];
+
+/// Fails where a field is not for `set` to change.
+pub(super) fn refuse(field: &Field, assignment: &Assignment, part: &Part, opened: &OpenRecord) -> Result<(), Refusal> {
+    let Some(Step::Key(first)) = field.steps.first() else { return Ok(()) };
+    let refused = |key: &'static str, help: &'static str| {
+        let message = Message::new(key).with("id", part.called).with("field", field.name);
+        Err(Refusal::new(message).helped(Message::new(help).with("id", part.called).with("command", command(part))))
+    };
+    match (*first, part.entity) {
+        ("updates", Some(_)) => refused("set-updates", "set-updates-help"),
+        ("id", None) => refused("set-record-id", "set-record-id-help"),
+        ("id", Some(_)) => refused("set-part-id", "set-part-id-help"),
+        ("status", Some(_)) if contradicts(field, assignment, part, opened) => {
+            refused("set-status", "set-updates-help")
+        }
+        ("state", None) => Ok(()),
+        (name, Some(Entity::Directive | Entity::Task)) if FOLLOW_UP.contains(&name) => Ok(()),
+        _ => refuse_final(opened, field.name, part.called),
+    }
+}
+
+/// Fails where the record is final, whose `field` does not change; `called` is what the record, or its part, was called by.
+pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Result<(), Refusal> {
+    if opened.record.state != Some(RecordState::Final) {
+        return Ok(());
+    }
+    let record = called.split(['#', '/']).next().unwrap_or(called);
+    Err(Refusal::new(Message::new("set-final").with("field", field))
+        .helped(Message::new("set-final-help").with("id", record)))
+}
+
+/// The command that follows a part up.
+fn command(part: &Part) -> &'static str {
+    if part.entity == Some(Entity::Task) { "task" } else { "directive" }
+}
+
+/// Whether the updates of a part say another status than the one that it is to have.
+fn contradicts(field: &Field, assignment: &Assignment, part: &Part, opened: &OpenRecord) -> bool {
+    let Kind::Choice(vocabulary) = field.kind else { return false };
+    let wanted = choice(field.name, *vocabulary, &assignment.value).ok();
+    let account = opened.account(part);
+    let mut said = account.iter().flat_map(|account| &account.updates).filter_map(|update| update.status);
+    said.next_back().is_some_and(|said| Some(said.name()) != wanted)
+}

@@ -1,0 +1,154 @@
+//! Import's end: a draft of what a document says becomes a record without errors; what the rules refuse is no field but words
+//! that are left over.
+
+use crate::model::format;
+use serde_json::{Map, Value, json};
+
+use super::new::text_of;
+use super::{Changeset, Refusal, Workspace};
+use crate::archive::{self, Archive, Write};
+use crate::check::{self, Checker};
+use crate::i18n::Message;
+use crate::import::{Draft, Format, Passage};
+use lossless_yaml::{Data, Document, Node};
+use viet_text::date::parse_date;
+
+/// How often a field is taken out; a draft that is still wrong then is not written.
+const MOST: usize = 200;
+
+/// A draft out of a document, and where it comes from.
+#[derive(Debug)]
+pub struct ImportRequest<'a> {
+    /// What the document says.
+    pub draft: Draft,
+    /// The document's name, without folders of this machine.
+    pub file: &'a str,
+    /// Its format.
+    pub format: Format,
+}
+
+/// A record out of a document, not yet made.
+#[derive(Debug)]
+pub struct Imported {
+    /// What is to be made.
+    pub changeset: Changeset,
+    /// What the record says, and what of the document it does not say.
+    pub draft: Draft,
+}
+
+/// Plans the record of a draft, under the next id that is free.
+///
+/// # Errors
+/// Where the draft has no title or no day: only the user can know them.
+pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported, Refusal> {
+    let archive = workspace.archive()?;
+    let ImportRequest { mut draft, file, format } = request;
+    let proposed = proposed_id(&draft)?;
+    let id = archive::free_id(archive, &proposed);
+    make_valid(&mut draft, &id, archive, workspace.checker()?)?;
+    let mut record = whole(&draft, &id);
+    record.insert("x-import".to_owned(), draft.provenance(file, format));
+    let text = text_of(&record, &id, archive)?;
+    let note = (id != proposed).then(|| Message::new("import-again").with("id", proposed.as_str()));
+    let writes = vec![Write::Create { path: archive.path_of(&id), text }];
+    let changeset = Changeset { writes, understood: note.into_iter().collect(), name: id, ..Changeset::default() };
+    Ok(Imported { changeset, draft })
+}
+
+/// The id that the draft asks for. A title and a day it must have; nobody but the user can know them.
+fn proposed_id(draft: &Draft) -> Result<String, Refusal> {
+    let missing = |key, help| Refusal::new(Message::new(key)).helped(Message::new(help));
+    let title = draft.record.get("title").and_then(Value::as_str);
+    let title = title.ok_or_else(|| missing("import-no-title", "import-no-title-help"))?;
+    let date = draft.record.get("session").and_then(|session| session.get("date")).and_then(Value::as_str);
+    let date = date.and_then(parse_date).ok_or_else(|| missing("import-no-date", "import-no-date-help"))?;
+    Ok(archive::proposed_id(date, title))
+}
+
+/// The draft's fields with those that nobody has to find.
+fn whole(draft: &Draft, id: &str) -> Map<String, Value> {
+    let mut record = Map::new();
+    record.insert("format".to_owned(), json!(1));
+    record.insert("id".to_owned(), id.into());
+    record.extend(draft.record.get("title").map(|title| ("title".to_owned(), title.clone())));
+    record.insert("state".to_owned(), json!("draft"));
+    record.extend(draft.record.clone());
+    record
+}
+
+/// Moves every field that would be an error to what is left over.
+fn make_valid(draft: &mut Draft, id: &str, archive: &Archive, checker: &Checker) -> Result<(), Refusal> {
+    let path = archive.path_of(id);
+    for _ in 0..MOST {
+        let record = Value::Object(whole(draft, id));
+        let text = format::write(&record).map_err(|error| Refusal::new((&error).into()))?;
+        let document = lossless_yaml::parse(&text);
+        let files = check::planned_findings(checker, archive, &[Write::Create { path: path.clone(), text }], None)?;
+        let error = files.iter().flat_map(|file| &file.findings).next();
+        let (Some(error), Ok(document)) = (error, document) else { break };
+        if !take_out(draft, &document, error.span.start) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the field out in which a byte of the text lies: a field of a part, else the part. Says whether one was.
+fn take_out(draft: &mut Draft, document: &Document, at: usize) -> bool {
+    const NEEDED: [&str; 5] = ["id", "kind", "name", "text", "title"];
+    let lies_in = |node: &Node| node.span.start <= at && at <= node.span.end;
+    let entries = document.root.entries();
+    let Some(entry) = entries.iter().find(|entry| entry.key_span.start <= at && at <= entry.node.span.end) else {
+        return false;
+    };
+    let list = entry.key.as_str();
+    if matches!(list, "format" | "id" | "title" | "state") {
+        return false;
+    }
+    let Some(value) = draft.record.get_mut(list) else { return false };
+    let index = match &entry.node.data {
+        Data::Sequence(items) => items.iter().position(lies_in),
+        _ => None,
+    };
+    let node = index.and_then(|index| entry.node.item(index)).unwrap_or(&entry.node);
+    let field = node.entries().iter().find(|field| field.key_span.start <= at && at <= field.node.span.end);
+    let field = field.map(|field| field.key.clone()).filter(|field| !NEEDED.contains(&field.as_str()));
+    let part = match index {
+        Some(index) => value.get(index).and_then(|item| item.get("id")).and_then(Value::as_str).map(str::to_owned),
+        None => Some(list.to_owned()),
+    };
+    let name = [part.clone().unwrap_or_else(|| list.to_owned())]
+        .into_iter()
+        .chain(field.clone())
+        .collect::<Vec<_>>()
+        .join(".");
+    let target = match index {
+        Some(index) => value.get_mut(index),
+        None => Some(value),
+    };
+    let taken = match (&field, target) {
+        (Some(field), Some(Value::Object(fields))) => fields.shift_remove(field),
+        _ => match (index, draft.record.get_mut(list)) {
+            (Some(index), Some(Value::Array(items))) => Some(items.remove(index)),
+            _ => draft.record.shift_remove(list),
+        },
+    };
+    let line = draft.line_of(&name).unwrap_or(1);
+    draft.forget(&name);
+    let text = taken.as_ref().map(words).unwrap_or_default();
+    draft.left.push(Passage { line, text });
+    taken.is_some()
+}
+
+/// The words of a value, its ids aside.
+fn words(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => {
+            let said = fields.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "kind"));
+            said.map(|(_, value)| words(value)).collect::<Vec<_>>().join("; ")
+        }
+        other => other.to_string(),
+    }
+}

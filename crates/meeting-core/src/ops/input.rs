@@ -1,0 +1,351 @@
+//! What people type, and what templates and standard input say, as parts of a record.
+
+use serde_json::{Map, Value};
+
+use super::Refusal;
+use crate::archive::{self, Archive};
+use crate::check::{Checker, blanks_in};
+use crate::diagnostic::FileFindings;
+use crate::i18n::Message;
+use crate::model::{Directive, DirectiveKind, Organization, Participant, References, Role, Task, fields_of};
+use viet_text::date::parse_date;
+use viet_text::fold::fold;
+use viet_text::suggest;
+
+/// Fields of unknown shape: what somebody else has written, right or wrong. An operation lays them under what it knows, and
+/// the check of what is planned finds what is wrong with them.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Fields(pub(super) Map<String, Value>);
+
+impl Fields {
+    /// Reads the fields of `templates/<name>.yaml`.
+    ///
+    /// # Errors
+    /// Where there is no such template, or it cannot be read.
+    pub fn of_template(archive: &Archive, name: &str) -> Result<Self, Refusal> {
+        template(archive, name).map(Self)
+    }
+
+    /// Reads YAML or JSON; `name` is what its findings call it.
+    ///
+    /// # Errors
+    /// Where it is no text, or no mapping in YAML or JSON.
+    pub fn parse(name: &str, bytes: Vec<u8>) -> Result<Self, Refusal> {
+        let text = archive::text_of(bytes).map_err(|error| Refusal::read(name, &error))?;
+        // JSON is YAML, unless tabs indent it.
+        let parsed = fields(name.to_owned(), text.clone());
+        let parsed = parsed.or_else(|refusal| match serde_json::from_str::<Value>(&text) {
+            Ok(value) if text.contains('\t') => fields(name.to_owned(), format!("{value:#}")),
+            _ => Err(refusal),
+        });
+        parsed.map(Self)
+    }
+
+    /// The fields of a part.
+    pub fn of(part: &impl serde::Serialize) -> Self {
+        Self(fields_of(part))
+    }
+
+    /// Lays others over these: mappings are joined, everything else is replaced.
+    pub fn lay_over(&mut self, over: Self) {
+        lay_over(&mut self.0, over.0);
+    }
+
+    /// The fields with all text in the composed form of Unicode (NFC): keyboards and clipboards give letters in pieces.
+    #[must_use]
+    pub fn composed(self) -> Self {
+        Self(composed(self.0))
+    }
+
+    /// Fills the blanks of all texts (`<nội dung>`): `answer` is asked for each, with its name, the text that it stands in,
+    /// and whether the record needs it. What has a blank that stays open is left out, for an absent field is honest, and so
+    /// is the item of a list that lacks a field by that.
+    ///
+    /// # Errors
+    /// Those of `answer`.
+    pub fn fill_blanks<E>(&mut self, answer: &mut Answer<E>) -> Result<(), E> {
+        for (key, value) in &mut self.0 {
+            // A record without a title is none.
+            fill(value, key == "title", answer)?;
+        }
+        self.0.retain(|_, value| !value.is_null());
+        Ok(())
+    }
+
+    /// Whether a field of the session holds words.
+    #[must_use]
+    pub fn says_of_session(&self, key: &str) -> bool {
+        let value = self.0.get("session").and_then(|session| session.get(key)).and_then(Value::as_str);
+        value.is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// The text of a field; none where it holds another value.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.0.get(key)?.as_str()
+    }
+}
+
+/// Gives the answer to a blank: its name, the text that it stands in, whether the record needs it. An empty answer leaves
+/// the blank open.
+pub type Answer<'a, E> = dyn FnMut(&str, &str, bool) -> Result<String, E> + 'a;
+
+/// Fills the blanks of a value; says whether one of them stays open.
+fn fill<E>(value: &mut Value, is_required: bool, answer: &mut Answer<E>) -> Result<bool, E> {
+    match value {
+        Value::String(text) => {
+            let filled = filled(text, is_required, answer)?;
+            let is_open = filled.is_none();
+            *value = filled.into();
+            return Ok(is_open);
+        }
+        Value::Array(items) => {
+            let mut kept = Vec::new();
+            for mut item in items.drain(..) {
+                if !fill(&mut item, false, answer)? {
+                    kept.push(item);
+                }
+            }
+            *value = if kept.is_empty() { Value::Null } else { kept.into() };
+        }
+        Value::Object(fields) => {
+            let mut is_open = false;
+            for field in fields.values_mut() {
+                is_open |= fill(field, false, answer)?;
+            }
+            fields.retain(|_, field| !field.is_null());
+            return Ok(is_open);
+        }
+        _ => {}
+    }
+    Ok(false)
+}
+
+/// A text with its blanks filled; none where one stays open.
+fn filled<E>(text: &str, is_required: bool, answer: &mut Answer<E>) -> Result<Option<String>, E> {
+    let mut filled = String::new();
+    let mut rest = text;
+    for blank in blanks_in(text) {
+        let answer = answer(blank.trim_matches(['<', '>']), text, is_required)?;
+        if answer.is_empty() {
+            return Ok(None);
+        }
+        let (before, behind) = rest.split_once(blank).unwrap_or((rest, ""));
+        filled += before;
+        filled += &answer;
+        rest = behind;
+    }
+    Ok(Some(filled + rest))
+}
+
+/// The fields of `templates/<name>.yaml`.
+fn template(archive: &Archive, name: &str) -> Result<Map<String, Value>, Refusal> {
+    let known = names(archive);
+    // A name, not a path: a template lies in the folder of the templates.
+    if !known.iter().any(|known| known == name) {
+        let failure = Refusal::new(Message::new("new-no-template").with("name", name));
+        return Err(match suggest::nearest(name, known.iter().map(String::as_str)) {
+            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
+            None if known.is_empty() => failure.helped(Message::new("new-no-templates")),
+            None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+        });
+    }
+    let path = archive.root().join("templates").join(format!("{name}.yaml"));
+    let file = archive.relative(&path);
+    let text = archive.read(&path).map_err(|error| Refusal::read(&file, &error))?;
+    fields(file, text)
+}
+
+fn names(archive: &Archive) -> Vec<String> {
+    let files = archive::files_below(&archive.root().join("templates")).unwrap_or_default();
+    let mut names: Vec<String> =
+        files.iter().filter_map(|file| Some(file.to_str()?.strip_suffix(".yaml")?.to_owned())).collect();
+    names.sort();
+    names
+}
+
+fn fields(file: String, text: String) -> Result<Map<String, Value>, Refusal> {
+    match lossless_yaml::parse(&text) {
+        Ok(document) if document.problems.is_empty() => match document.value {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(Refusal::new(Message::new("new-no-mapping").with("name", file))),
+        },
+        Ok(document) => Err(problems(file, text, &document.problems)),
+        Err(problems_found) => Err(problems(file, text, &problems_found)),
+    }
+}
+
+fn problems(file: String, text: String, problems: &[lossless_yaml::Problem]) -> Refusal {
+    let findings = problems.iter().map(Checker::unreadable).collect();
+    Refusal::Unreadable(FileFindings { file, text, findings })
+}
+
+/// The fields with all text in the composed form of Unicode (NFC).
+fn composed(fields: Map<String, Value>) -> Map<String, Value> {
+    fields.into_iter().map(|(key, value)| (viet_text::nfc(&key), composed_value(value))).collect()
+}
+
+/// Fails where a text has a control character: an escape sequence of a terminal, most often, that nobody meant to record.
+pub(super) fn refuse_control_characters(fields: &Map<String, Value>) -> Result<(), Refusal> {
+    fields.iter().try_for_each(|(key, value)| refuse_control(key, value))
+}
+
+/// Fails where a value has a control character; `key` is its field.
+pub(super) fn refuse_control(key: &str, value: &Value) -> Result<(), Refusal> {
+    match value {
+        Value::String(text) => match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
+            Some(c) => {
+                let code = format!("U+{:04X}", u32::from(c));
+                Err(Refusal::new(Message::new("new-control").with("field", key).with("character", code)))
+            }
+            None => Ok(()),
+        },
+        Value::Array(items) => items.iter().try_for_each(|item| refuse_control(key, item)),
+        Value::Object(fields) => refuse_control_characters(fields),
+        _ => Ok(()),
+    }
+}
+
+fn composed_value(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(viet_text::nfc(&text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(composed_value).collect()),
+        Value::Object(fields) => Value::Object(composed(fields)),
+        other => other,
+    }
+}
+
+/// Lays `given` over `record`: mappings are joined, everything else is replaced.
+pub(super) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value>) {
+    for (key, value) in given {
+        match (record.get_mut(&key), value) {
+            (Some(Value::Object(below)), Value::Object(above)) => lay_over(below, above),
+            (_, value) => drop(record.insert(key, value)),
+        }
+    }
+}
+
+/// A text whose first piece says something.
+pub fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Refusal> {
+    let is_named = pieces(text).first().is_some_and(|name| !name.is_empty());
+    is_named.then_some(text).ok_or_else(|| Refusal::new(Message::new("new-no-name").with("flag", flag)))
+}
+
+/// Whether two people or organizations of one name may be one: not where each has positions, or a short form, and they have
+/// none in common.
+#[must_use]
+pub fn may_be_one<T: serde::Serialize>(one: &T, other: &T) -> bool {
+    fields_may_be_one(&fields_of(one), &fields_of(other))
+}
+
+/// Whether two items of one name may be one person or body: not where each has positions, or a short form, and they
+/// have none in common.
+pub(super) fn fields_may_be_one(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    let values = |item: &Map<String, Value>, key: &str| match item.get(key) {
+        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).map(fold).collect::<Vec<_>>(),
+        Some(Value::String(one)) => vec![fold(one)],
+        _ => Vec::new(),
+    };
+    let agree = |key: &str| {
+        let (one, other) = (values(one, key), values(other, key));
+        one.is_empty() || other.is_empty() || one.iter().any(|value| other.contains(value))
+    };
+    let is_named_so = one.get("name").is_some_and(|name| Some(name) == other.get("name"));
+    let ids = [one, other].map(|item| item.get("id").and_then(Value::as_str));
+    let is_another = matches!(ids, [Some(one), Some(other)] if one != other);
+    is_named_so && !is_another && ["positions", "organization", "short"].into_iter().all(agree)
+}
+
+/// Splits at semicolons; `\;` is a semicolon in the text.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.peek() == Some(&';') => {
+                letters.next();
+                push(&mut pieces, ';');
+            }
+            ';' => pieces.push(String::new()),
+            other => push(&mut pieces, other),
+        }
+    }
+    pieces.iter().map(|piece| piece.trim().to_owned()).collect()
+}
+
+fn push(pieces: &mut [String], letter: char) {
+    if let Some(last) = pieces.last_mut() {
+        last.push(letter);
+    }
+}
+
+/// The person that "Name; position; position" means.
+#[must_use]
+pub fn person(text: &str, role: Option<Role>) -> Participant {
+    let mut pieces = pieces(text).into_iter();
+    let name = pieces.next();
+    let positions: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let roles: Vec<Role> = role.into_iter().collect();
+    Participant { name, positions: positions.into(), roles: roles.into(), ..Participant::default() }
+}
+
+/// The organization that "Name; short form" means.
+#[must_use]
+pub fn organization(text: &str) -> Organization {
+    let mut pieces = pieces(text).into_iter();
+    Organization { name: pieces.next(), short: pieces.next(), ..Organization::default() }
+}
+
+/// The directive of a text.
+#[must_use]
+pub fn directive(kind: Option<DirectiveKind>, text: &str) -> Directive {
+    Directive { kind, text: Some(text.to_owned()), ..Directive::default() }
+}
+
+/// The task that "title; lead; due" means.
+pub fn task(text: &str) -> Result<Task, Refusal> {
+    let pieces = pieces(text);
+    if pieces.len() > 3 {
+        return Err(Refusal::new(Message::new("new-task-pieces")).helped(Message::new("new-semicolon")));
+    }
+    let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty()).cloned();
+    let due = piece(2).as_deref().and_then(parse_date);
+    Ok(Task {
+        title: piece(0),
+        lead: piece(1).map(References::from).unwrap_or_default(),
+        due,
+        due_text: piece(2).filter(|_| due.is_none()),
+        ..Task::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{person, pieces, task};
+    use crate::model::{Role, fields_of};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn semicolons() {
+        assert_eq!(pieces(r"Rà soát\; báo cáo; Sở Y tế ;30/5/2023"), ["Rà soát; báo cáo", "Sở Y tế", "30/5/2023"]);
+        assert_eq!(pieces(r"a\b"), [r"a\b"]);
+        assert_eq!(pieces(""), [""]);
+    }
+
+    #[test]
+    fn people_and_tasks() {
+        let task_of = |text: &str| Value::from(fields_of(&task(text).unwrap()));
+        assert_eq!(
+            Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair)))),
+            json!({ "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên"], "roles": ["chair"] })
+        );
+        assert_eq!(
+            task_of("Báo cáo; Sở Y tế; 30/5/2023"),
+            json!({ "title": "Báo cáo", "lead": "Sở Y tế", "due": "2023-05-30" })
+        );
+        assert!(task("a;b;c;d").is_err());
+        assert_eq!(task_of("Báo cáo;;hằng tháng"), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
+    }
+}

@@ -1,0 +1,115 @@
+//! Set: fields of a record, or of a part of it, become what is asked for, and the rest of the file stays as it is.
+
+use serde_json::Value;
+
+use super::assignment::{Assignment, Operation};
+use super::field::{Field, Reader, value_of};
+use super::frozen;
+use super::target::{OpenRecord, Part, Target, value_at};
+use super::{Changeset, Refusal, Workspace};
+use crate::archive::Write;
+use crate::i18n::Message;
+use crate::model;
+use lossless_yaml::Change;
+
+/// Which fields of what are to become what.
+#[derive(Debug, Clone)]
+pub struct SetRequest<'a> {
+    /// The record or part: `ID`, `ID#PART`, or a file.
+    pub id: &'a str,
+    /// What is to become of which field.
+    pub assignments: Vec<Assignment>,
+}
+
+/// How many fields one operation changes: each change of a text is proven by reading the whole text.
+const MOST: usize = 500;
+
+/// Plans the change of fields. Nothing is written where all of them say so already.
+///
+/// # Errors
+/// Where a field is unknown, has a command of its own or is frozen, and where a value does not fit it.
+pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Refusal> {
+    if request.assignments.len() > MOST {
+        return Err(Refusal::new(Message::new("set-too-many").with("limit", MOST)));
+    }
+    let target = Target::of(request.id, workspace)?;
+    let mut opened = target.open()?;
+    let old = opened.text.clone();
+    let part = opened.part(target.part.as_deref(), request.id)?;
+    let mut understood = Vec::new();
+    let mut reader = Reader { today: workspace.today(), understood: &mut understood };
+    let schema = model::schema();
+    for assignment in &request.assignments {
+        let field = Field::find(&assignment.field, &part, &schema)?;
+        frozen::refuse(&field, assignment, &part, &opened)?;
+        if let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? {
+            opened.change(&[change])?;
+        }
+    }
+    let OpenRecord { path, text: new, .. } = opened;
+    let writes = if new == old { Vec::new() } else { vec![Write::Replace { path, old, new }] };
+    Ok(Changeset { writes, understood, ..Changeset::default() })
+}
+
+/// The change that an assignment asks for; none where nothing is to be changed.
+fn change<'a>(
+    assignment: &'a Assignment,
+    field: &Field<'a>,
+    part: &Part,
+    opened: &OpenRecord,
+    reader: &mut Reader,
+) -> Result<Option<Change<'a>>, Refusal> {
+    let place = part.at(&field.steps);
+    let now = value_at(&opened.value, &place);
+    Ok(match assignment.operation {
+        Operation::Set if assignment.value.is_empty() => now.map(|_| Change::Remove { place }),
+        Operation::Set => Some(Change::Set { place, value: value_of(field, &assignment.value, reader)? }),
+        Operation::Add => {
+            let more = field.items(&assignment.value, reader)?;
+            let mut items = items(now);
+            for item in more {
+                if !items.contains(&item) {
+                    items.push(item);
+                }
+            }
+            // One that stands alone stays alone where nothing is added.
+            let is_changed = items.len() > items_of(now).len();
+            is_changed.then_some(Change::Set { place, value: items.into() })
+        }
+        Operation::Drop => {
+            let fewer = field.items(&assignment.value, reader)?;
+            let mut items = items(now);
+            for item in fewer {
+                match items.iter().position(|known| *known == item) {
+                    Some(index) => drop(items.remove(index)),
+                    None => return Err(not_there(field, &item, &items)),
+                }
+            }
+            Some(if items.is_empty() { Change::Remove { place } } else { Change::Set { place, value: items.into() } })
+        }
+    })
+}
+
+fn not_there(field: &Field, item: &Value, items: &[Value]) -> Refusal {
+    let item = item.as_str().unwrap_or_default();
+    let refusal = Refusal::new(Message::new("set-not-there").with("field", field.name).with("value", item));
+    let known: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+    if known.is_empty() {
+        refusal
+    } else {
+        refusal.helped(Message::new("known-values").with("names", known.join(", ")))
+    }
+}
+
+/// The items of a list, or the one value that stands for a list.
+fn items_of(value: Option<&Value>) -> Vec<&Value> {
+    match value {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(items)) => items.iter().collect(),
+        Some(one) => vec![one],
+    }
+}
+
+fn items(value: Option<&Value>) -> Vec<Value> {
+    items_of(value).into_iter().cloned().collect()
+}

@@ -1,0 +1,144 @@
+//! Values that are one of a few names, or the words by which people read one in a table.
+
+use super::error::Fault;
+use super::keyword::Name;
+use super::value::Value;
+use super::{Has, Is};
+use crate::i18n::{Catalog, Language};
+use crate::model::field::{FieldId, FieldType, Kind, Part};
+use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus, Vocabulary};
+use viet_text::fold::fold_tokens_into;
+use viet_text::suggest::nearest;
+
+/// The closed lists that a value is chosen from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choices(Vec<Vocabulary>);
+
+/// Returns what a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
+/// its session's; in a search they are any part's.
+pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
+    let own = match (field, kind) {
+        (FieldId::Kind, Some(Kind::Directives)) => Some(DirectiveKind::VOCABULARY),
+        (FieldId::Kind, Some(_)) => Some(SessionKind::VOCABULARY),
+        (FieldId::Status, Some(Kind::Directives)) => Some(DirectiveStatus::VOCABULARY),
+        (FieldId::Status, Some(Kind::Tasks)) => Some(TaskStatus::VOCABULARY),
+        (FieldId::Status, Some(_)) => Some(SessionStatus::VOCABULARY),
+        _ => None,
+    };
+    let lists = match field.holds() {
+        FieldType::Choice(lists) => lists,
+        _ => &[],
+    };
+    Choices(own.map_or_else(
+        || lists.iter().filter_map(|names| Vocabulary::of_names(names)).copied().collect(),
+        |own| vec![own],
+    ))
+}
+
+/// Returns the names that a field takes when `kind` is listed, each once; none for a field that takes any words.
+#[must_use]
+pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
+    of_field(field, kind).names()
+}
+
+/// Returns the name of a closed list that a text is, or is the label of, in any language.
+///
+/// # Errors
+/// Where it is none, or the label of several: the name that is nearest, if one is near enough.
+pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'static str>> {
+    match Choices(vec![list]).fitting(text, Some(text))?[..] {
+        [one] => Ok(one),
+        _ => Err(None),
+    }
+}
+
+/// Returns what `is:` takes.
+pub(super) fn states() -> Choices {
+    Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])
+}
+
+/// Returns what `has:` takes.
+pub(super) fn things() -> Choices {
+    Choices(vec![Vocabulary { key: "has", names: Has::NAMES }])
+}
+
+/// Returns what `in:` takes.
+pub(super) fn parts() -> Choices {
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES }])
+}
+
+impl Choices {
+    /// Returns every name, each once: `cancelled` is a status of sessions and of tasks.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for name in self.0.iter().flat_map(|list| list.names) {
+            if !names.contains(name) {
+                names.push(*name);
+            }
+        }
+        names
+    }
+
+    /// Returns the one whose name the value is (the case of letters does not matter), else all whose label it is.
+    pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, Fault> {
+        let label = Some(value.written.as_str()).filter(|_| !value.prefix);
+        self.fitting(&value.shown(), label).map_err(|near| Fault::unknown_value(name, value, &self.names(), near))
+    }
+
+    /// Returns the one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.
+    fn fitting(&self, typed: &str, label: Option<&str>) -> Result<Vec<&'static str>, Option<&'static str>> {
+        let names = self.names();
+        if let Some(exact) = names.iter().find(|name| name.eq_ignore_ascii_case(typed)) {
+            return Ok(vec![exact]);
+        }
+        // The catalogs take a while to load: only for what is no name.
+        let labels = self.labels();
+        let mut labelled: Vec<&'static str> = Vec::new();
+        if let Some(typed) = label.map(words) {
+            for (label, name) in &labels {
+                if words(label) == typed && !labelled.contains(name) {
+                    labelled.push(name);
+                }
+            }
+        }
+        if !labelled.is_empty() {
+            return Ok(labelled);
+        }
+        let typed = label.unwrap_or(typed);
+        let near_label = || {
+            let near = nearest(typed, labels.iter().map(|(label, _)| label.as_str()))?;
+            labels.iter().find(|(label, _)| label == near).map(|(_, name)| *name)
+        };
+        Err(nearest(typed, names.iter().copied()).or_else(near_label))
+    }
+
+    /// Is the first word of the value a name? What stands behind it is then not of the value: `kind:conference số hóa`.
+    pub(super) fn begins(&self, value: &str) -> bool {
+        let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+        self.names().contains(&first.as_str())
+    }
+
+    /// Returns what people read for each name, in every language. Of a label with a comma ("kiểm tra, khảo sát") each
+    /// piece is one as well, and a name is one with spaces for its hyphens.
+    pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
+        let catalogs = Language::ALL.map(Catalog::new);
+        let mut labels = Vec::new();
+        for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
+            labels.push((name.replace('-', " "), name));
+            for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {
+                if label.contains(',') {
+                    labels.extend(label.split(',').map(|piece| (piece.trim().to_owned(), name)));
+                }
+                labels.push((label, name));
+            }
+        }
+        labels
+    }
+}
+
+/// Returns the folded words of a text: punctuation between them does not matter.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    fold_tokens_into(text, &mut words);
+    words
+}

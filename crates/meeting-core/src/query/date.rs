@@ -1,0 +1,104 @@
+//! Dates in a query.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{DateField, DateRange};
+use viet_text::date::{Period, parse_period};
+
+/// Why a value is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It is not written as one.
+    NotADate,
+    /// It ends before it begins.
+    Reversed,
+    /// Its days are beyond the years that a date can have.
+    OutOfRange,
+}
+
+/// The side of a period on which the days lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    After,
+    Since,
+    Until,
+    Before,
+}
+
+/// The signs, the longer ones first.
+const SIGNS: [(&str, Side); 6] = [
+    (">=", Side::Since),
+    ("<=", Side::Until),
+    ("≥", Side::Since),
+    ("≤", Side::Until),
+    (">", Side::After),
+    ("<", Side::Before),
+];
+
+/// Returns the days that a value of `date:`, `due:` or `completed:` means.
+pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
+    let text = text.trim();
+    if let Some(range) = (field == DateField::Due).then(|| from_today(text, as_of)).flatten() {
+        return checked(range);
+    }
+    for (sign, side) in SIGNS {
+        if let Some(rest) = text.strip_prefix(sign) {
+            return beside(side, rest);
+        }
+    }
+    let Some((from, to)) = text.split_once("..") else {
+        let Period { first, last } = period(text)?;
+        return Ok(DateRange { first: Some(first), last: Some(last) });
+    };
+    let open = |end: &str| end.trim().is_empty();
+    if open(from) && open(to) {
+        return Err(Problem::NotADate);
+    }
+    let first = if open(from) { None } else { Some(period(from)?.first) };
+    let last = if open(to) { None } else { Some(period(to)?.last) };
+    if first.zip(last).is_some_and(|(first, last)| first > last) {
+        return Err(Problem::Reversed);
+    }
+    Ok(DateRange { first, last })
+}
+
+/// Returns the days on one side of the day or period that `text` names.
+pub(super) fn beside(side: Side, text: &str) -> Result<DateRange, Problem> {
+    let Period { first, last } = period(text)?;
+    let (first, last) = match side {
+        Side::After => (Some(last.succ_opt().ok_or(Problem::OutOfRange)?), None),
+        Side::Since => (Some(first), None),
+        Side::Until => (None, Some(last)),
+        Side::Before => (None, Some(first.pred_opt().ok_or(Problem::OutOfRange)?)),
+    };
+    checked(DateRange { first, last })
+}
+
+/// One day or period. Two of them are read by [`range`], which knows why they do not go together.
+fn period(text: &str) -> Result<Period, Problem> {
+    if text.contains("..") {
+        return Err(Problem::NotADate);
+    }
+    parse_period(text).ok_or(Problem::NotADate)
+}
+
+/// Returns the days from today to the end of the week or month that it is in.
+fn from_today(text: &str, as_of: NaiveDate) -> Option<DateRange> {
+    let last = match text.to_ascii_lowercase().as_str() {
+        "week" => {
+            let to_sunday = 6 - as_of.weekday().num_days_from_monday();
+            as_of.checked_add_days(Days::new(u64::from(to_sunday)))
+        }
+        "month" => as_of.with_day(1).and_then(|first| first.checked_add_months(Months::new(1))?.pred_opt()),
+        _ => return None,
+    };
+    // The calendar may end sooner.
+    let last = last.into_iter().chain(NaiveDate::from_ymd_opt(9999, 12, 31)).min();
+    Some(DateRange { first: Some(as_of), last })
+}
+
+/// Returns the range where its days can be written as dates.
+fn checked(range: DateRange) -> Result<DateRange, Problem> {
+    let writable = |day: Option<NaiveDate>| day.is_none_or(|day| (1000..=9999).contains(&day.year()));
+    if writable(range.first) && writable(range.last) { Ok(range) } else { Err(Problem::OutOfRange) }
+}

@@ -1,0 +1,145 @@
+//! What can be wrong with a query.
+
+use super::date::Problem;
+use super::keyword::{Name, names};
+use super::value::Value;
+use crate::i18n::Message;
+use crate::model::field::FieldId;
+use lossless_yaml::Span;
+use viet_text::suggest::nearest;
+
+/// A mistake in a query, and the place that a caret shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryError {
+    /// What is wrong.
+    pub message: Message,
+    /// What to do.
+    pub help: Option<Message>,
+    /// The whole query: the arguments with a space between, each one's bounds shown by quotes.
+    pub text: String,
+    /// Where the mistake is in `text`, in bytes.
+    pub span: Span,
+}
+
+/// A mistake, before the text that it is in goes with it.
+#[derive(Debug)]
+pub(super) struct Fault {
+    message: Message,
+    help: Option<Message>,
+    span: Span,
+}
+
+impl Fault {
+    fn new(message: Message, span: Span) -> Self {
+        Self { message, help: None, span }
+    }
+
+    fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Returns the mistake together with its text.
+    pub(super) fn within(self, text: String) -> QueryError {
+        QueryError { message: self.message, help: self.help, text, span: self.span }
+    }
+
+    pub(super) fn unknown_field(name: &str, span: Span) -> Self {
+        let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
+        // Whoever knows the format's name for a column may not know the shorter one for queries.
+        let lower = name.to_lowercase();
+        let column = FieldId::of_name(&lower.replace('-', "_")).and_then(FieldId::query);
+        match column.or_else(|| nearest(name, names())) {
+            Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
+            None => fault.help(Message::new("query-fields").with("names", listed(names()))),
+        }
+    }
+
+    pub(super) fn no_value(name: Name, span: Span) -> Self {
+        let message = Message::new("query-no-value").with("name", name.text());
+        Self::new(message, span).help(Message::new("query-no-value-help").with("name", name.text()))
+    }
+
+    /// What is written `title:(a OR b)` elsewhere.
+    pub(super) fn value_in_parentheses(name: Name, span: Span) -> Self {
+        let message = Message::new("query-no-value").with("name", name.text());
+        Self::new(message, span).help(Message::new("query-values-help").with("name", name.text()))
+    }
+
+    pub(super) fn open_list(span: Span) -> Self {
+        Self::new(Message::new("query-open-list"), span).help(Message::new("query-open-list-help"))
+    }
+
+    /// `near`: the name that was probably meant.
+    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str], near: Option<&str>) -> Self {
+        let message = Message::new("query-unknown-value").with("name", name.text()).with("value", value.shown());
+        Self::new(message, value.span).help(match near {
+            Some(near) => did_you_mean(&format!("{}:{near}", name.text())),
+            None => Message::new("query-values").with("values", listed(known.iter().copied())),
+        })
+    }
+
+    pub(super) fn date(value: &Value, problem: Problem) -> Self {
+        let key = match problem {
+            Problem::NotADate => "query-not-a-date",
+            Problem::Reversed => "query-date-reversed",
+            Problem::OutOfRange => "query-date-out-of-range",
+        };
+        let fault = Self::new(Message::new(key).with("value", value.shown()), value.span);
+        match problem {
+            Problem::NotADate => fault.help(Message::new("query-not-a-date-help")),
+            Problem::Reversed | Problem::OutOfRange => fault,
+        }
+    }
+
+    pub(super) fn no_word(value: &Value) -> Self {
+        let message = Message::new("query-no-word").with("text", value.shown());
+        Self::new(message, value.span).help(Message::new("query-no-word-help"))
+    }
+
+    pub(super) fn star_within(text: &str, span: Span) -> Self {
+        Self::new(Message::new("query-star-within").with("text", text), span)
+            .help(Message::new("query-star-within-help"))
+    }
+
+    pub(super) fn two_dashes(text: &str, span: Span) -> Self {
+        Self::new(Message::new("query-two-dashes").with("text", text), span).help(Message::new("query-two-dashes-help"))
+    }
+
+    pub(super) fn open_quote(span: Span) -> Self {
+        Self::new(Message::new("query-open-quote"), span)
+    }
+
+    pub(super) fn open_parenthesis(span: Span) -> Self {
+        Self::new(Message::new("query-open-parenthesis"), span)
+    }
+
+    pub(super) fn stray_parenthesis(span: Span) -> Self {
+        Self::new(Message::new("query-stray-parenthesis"), span).help(Message::new("query-quote-help"))
+    }
+
+    pub(super) fn empty_parentheses(span: Span) -> Self {
+        Self::new(Message::new("query-empty-parentheses"), span)
+    }
+
+    pub(super) fn lone_or(span: Span) -> Self {
+        Self::new(Message::new("query-lone-or"), span).help(Message::new("query-lone-or-help"))
+    }
+
+    pub(super) fn too_many(limit: usize, span: Span) -> Self {
+        let message = Message::new("query-too-many").with("limit", limit);
+        Self::new(message, span).help(Message::new("query-too-many-help"))
+    }
+
+    pub(super) fn too_deep(limit: usize, span: Span) -> Self {
+        Self::new(Message::new("query-too-deep").with("limit", limit), span)
+    }
+}
+
+fn did_you_mean(text: &str) -> Message {
+    Message::new("query-did-you-mean").with("text", text)
+}
+
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}

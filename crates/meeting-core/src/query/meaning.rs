@@ -1,0 +1,113 @@
+//! What a name and its values mean.
+
+use super::choice::{self, Choices};
+use super::date::{self, Problem, Side};
+use super::error::Fault;
+use super::keyword::{Keyword, Name};
+use super::value::Value;
+use super::{Condition, Context, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
+use crate::model::field::{FieldId, FieldType, Part};
+use viet_text::number;
+
+/// Returns the condition of a field.
+pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, Fault> {
+    let name = Name::Field(field);
+    Ok(match field.holds() {
+        // Nothing asks for counts: a test proves that the table gives them no name for queries.
+        FieldType::Text | FieldType::Count => Condition::Text { field, values: each(values, Words::of)? },
+        FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
+        FieldType::Id => Condition::Id { field, values: each(values, id)? },
+        FieldType::Choice(_) => {
+            let choices = choice::of_field(field, context.kind);
+            let mut chosen: Vec<String> = Vec::new();
+            for value in values {
+                for known in choices.chosen(name, value)? {
+                    if !chosen.iter().any(|other| other == known) {
+                        chosen.push(known.to_owned());
+                    }
+                }
+            }
+            Condition::Choice { field, values: chosen }
+        }
+        FieldType::Date => {
+            // The same test proves that every date with a name for queries is one of these.
+            let date = DateField::of_field(field).unwrap_or(DateField::Date);
+            dates(date, values, |text| date::range(date, text, context.as_of))?
+        }
+    })
+}
+
+/// Returns what a name that is not a field means.
+pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, Fault> {
+    let name = Name::Keyword(keyword);
+    Ok(match keyword {
+        Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
+        Keyword::Has => any(values, |value| states(name, value, &choice::things(), Has::of_name, Condition::Has))?,
+        Keyword::In => Condition::In(parts(name, values)?).into(),
+        // What stands behind `not:` is a term, which the parser reads; of mere values it means this.
+        Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
+        Keyword::After => beside(DateField::Date, Side::After, values)?.into(),
+        Keyword::Before => beside(DateField::Date, Side::Before, values)?.into(),
+        Keyword::DueAfter => beside(DateField::Due, Side::After, values)?.into(),
+        Keyword::DueBefore => beside(DateField::Due, Side::Before, values)?.into(),
+    })
+}
+
+fn each<T>(values: &[Value], read: impl Fn(&Value) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    values.iter().map(read).collect()
+}
+
+fn any(values: &[Value], read: impl Fn(&Value) -> Result<Vec<Condition>, Fault>) -> Result<Expression, Fault> {
+    let conditions = each(values, read)?;
+    Ok(Expression::any(conditions.into_iter().flatten().map(Expression::from).collect()))
+}
+
+/// Returns the conditions that a value of `is:` or `has:` names.
+fn states<T>(
+    name: Name,
+    value: &Value,
+    choices: &Choices,
+    of_name: impl Fn(&str) -> Option<T>,
+    condition: impl Fn(T) -> Condition,
+) -> Result<Vec<Condition>, Fault> {
+    Ok(choices.chosen(name, value)?.into_iter().filter_map(of_name).map(condition).collect())
+}
+
+/// Returns the parts of the names, each once. A record's own key is as good: `participants` for people.
+fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, Fault> {
+    let mut parts = Vec::new();
+    for value in values {
+        let typed = value.shown().to_ascii_lowercase();
+        let of_key = Part::ALL.into_iter().find(|part| part.list_key() == Some(typed.as_str()));
+        let named = match of_key {
+            Some(part) => vec![part],
+            None => choice::parts().chosen(name, value)?.into_iter().filter_map(Part::of_name).collect(),
+        };
+        parts.extend(named.into_iter().filter(|part| !parts.contains(part)).collect::<Vec<_>>());
+    }
+    Ok(parts)
+}
+
+fn beside(field: DateField, side: Side, values: &[Value]) -> Result<Condition, Fault> {
+    dates(field, values, |text| date::beside(side, text))
+}
+
+fn dates(
+    field: DateField,
+    values: &[Value],
+    range: impl Fn(&str) -> Result<DateRange, Problem>,
+) -> Result<Condition, Fault> {
+    let values = each(values, |value| range(&value.shown()).map_err(|problem| Fault::date(value, problem)))?;
+    Ok(Condition::Date { field, values })
+}
+
+fn document_number(value: &Value) -> Result<DocumentNumberValue, Fault> {
+    Ok(DocumentNumberValue { words: Words::of(value)?, key: number::key(&value.written) })
+}
+
+/// Returns an id as the records write it; `ID/t1` is `ID#t1`.
+fn id(value: &Value) -> Result<String, Fault> {
+    // Only for the complaint about punctuation: an id is not made of words.
+    Words::of(value)?;
+    Ok(value.written.trim().to_ascii_lowercase().replace('/', "#"))
+}

@@ -1,0 +1,278 @@
+//! The grammar: one text to one expression, by recursive descent.
+
+use super::error::Fault;
+use super::keyword::{Keyword, Name, looks_like_name};
+use super::value::{Value, is_minus, is_quote};
+use super::{Condition, Context, Expression, Words, meaning};
+use lossless_yaml::Span;
+use viet_text::fold;
+
+/// How deep parentheses and exclusions may stand in each other: the stack is finite.
+const MOST_LEVELS: usize = 64;
+
+/// How many words and values a query may have: each is looked for, and some are compared with every row.
+const MOST_WORDS: usize = 1_000;
+
+/// The text and how far it has been read.
+pub(super) struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    level: usize,
+    words: usize,
+    context: Context,
+}
+
+impl<'a> Parser<'a> {
+    /// Returns the parser of a text in which the only space character is the space.
+    pub(super) fn new(text: &'a str, context: Context) -> Self {
+        Self { text, at: 0, level: 0, words: 0, context }
+    }
+
+    /// Reads the whole text.
+    pub(super) fn expression(mut self) -> Result<Expression, Fault> {
+        let expression = self.alternatives()?;
+        if self.rest().is_empty() { Ok(expression) } else { Err(Fault::stray_parenthesis(self.letter_span())) }
+    }
+
+    /// Reads what OR joins, up to the end or a closing parenthesis.
+    fn alternatives(&mut self) -> Result<Expression, Fault> {
+        let mut alternatives = Vec::new();
+        let mut before = None;
+        loop {
+            let terms = self.terms()?;
+            let behind = self.take_or();
+            if let (true, Some(or)) = (terms.is_empty(), before.or(behind)) {
+                return Err(Fault::lone_or(or));
+            }
+            alternatives.push(Expression::all(terms));
+            if behind.is_none() {
+                return Ok(Expression::any(alternatives));
+            }
+            before = behind;
+        }
+    }
+
+    /// Reads terms, up to OR, the end or a closing parenthesis. Punctuation between them is passed over, but where there
+    /// is nothing else it is read as the term that it cannot be.
+    fn terms(&mut self) -> Result<Vec<Expression>, Fault> {
+        let mut terms = Vec::new();
+        let mut passed = None;
+        loop {
+            self.skip_spaces();
+            if matches!(self.peek(), None | Some(')')) || self.run() == "OR" {
+                let Some(punctuation) = passed.take().filter(|_| terms.is_empty()) else { return Ok(terms) };
+                self.at = punctuation;
+                terms.push(self.term()?);
+            } else if self.is_at_punctuation() {
+                passed.get_or_insert(self.at);
+                self.at += self.run().len();
+            } else {
+                terms.push(self.term()?);
+            }
+        }
+    }
+
+    /// Does a run without a letter or digit stand here, of which the grammar makes nothing? A dash before what it excludes
+    /// is none, nor is a `*` right behind what it cannot continue.
+    fn is_at_punctuation(&self) -> bool {
+        let run = self.run();
+        let excludes = run.starts_with(is_minus) && self.bounds_term(run);
+        let continues =
+            run.starts_with('*') && !matches!(self.text[..self.at].chars().next_back(), None | Some(' ' | '('));
+        !run.is_empty() && !excludes && !continues && fold::tokens(run).is_empty()
+    }
+
+    /// Reads one term, which begins here.
+    fn term(&mut self) -> Result<Expression, Fault> {
+        if self.level == MOST_LEVELS {
+            return Err(Fault::too_deep(MOST_LEVELS, self.letter_span()));
+        }
+        self.level += 1;
+        let run = self.run();
+        let term = match self.peek() {
+            Some('(') => self.group(),
+            Some(letter) if is_quote(letter) => self.words(),
+            Some(letter) if is_minus(letter) && self.excludes(run) => self.exclusion(run, letter),
+            _ => self.named_or_words(run),
+        };
+        self.level -= 1;
+        term
+    }
+
+    fn group(&mut self) -> Result<Expression, Fault> {
+        let opening = self.letter_span();
+        self.at = opening.end;
+        let inner = self.alternatives()?;
+        if self.peek() != Some(')') {
+            return Err(Fault::open_parenthesis(opening));
+        }
+        self.at += 1;
+        if inner == Expression::default() {
+            return Err(Fault::empty_parentheses(Span::new(opening.start, self.at)));
+        }
+        Ok(inner)
+    }
+
+    /// Does the dash that `run` begins with exclude something? Alone it is mere punctuation.
+    fn excludes(&self, run: &str) -> bool {
+        !run.chars().all(is_minus) || self.bounds_term(run)
+    }
+
+    /// Does a parenthesis or a quote open right behind `run`?
+    fn bounds_term(&self, run: &str) -> bool {
+        self.text[self.at + run.len()..].starts_with(|next| next == '(' || is_quote(next))
+    }
+
+    fn exclusion(&mut self, run: &str, minus: char) -> Result<Expression, Fault> {
+        let excluded = &run[minus.len_utf8()..];
+        if excluded.starts_with(is_minus) {
+            return Err(Fault::two_dashes(run, Span::new(self.at, self.at + run.len())));
+        }
+        self.at += minus.len_utf8();
+        Ok(self.term()?.negated())
+    }
+
+    fn named_or_words(&mut self, run: &str) -> Result<Expression, Fault> {
+        let span = Span::new(self.at, self.at + run.len());
+        if run == "OR" {
+            return Err(Fault::lone_or(span));
+        }
+        let Some((name, _)) = run.split_once(':') else { return self.words() };
+        let name_span = Span::new(span.start, span.start + name.len());
+        let value_at = name_span.end + 1;
+        if let Some(name) = Name::of(name) {
+            self.at = value_at;
+            return self.named(name, name_span);
+        }
+        if looks_like_name(name, &self.text[value_at..]) {
+            return Err(Fault::unknown_field(name, name_span));
+        }
+        self.words()
+    }
+
+    fn words(&mut self) -> Result<Expression, Fault> {
+        let value = self.value(self.run())?;
+        Ok(Condition::Words(Words::of(&value)?).into())
+    }
+
+    /// Reads what stands behind a name and its colon.
+    fn named(&mut self, name: Name, span: Span) -> Result<Expression, Fault> {
+        match self.peek() {
+            None | Some(' ' | ')') => return Err(Fault::no_value(name, span)),
+            Some('(') if name != Name::Keyword(Keyword::Not) => return Err(Fault::value_in_parentheses(name, span)),
+            _ => {}
+        }
+        match name {
+            Name::Field(field) => {
+                let values = self.values(name, span)?;
+                Ok(meaning::field(field, &values, self.context)?.into())
+            }
+            Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
+            Name::Keyword(keyword) => {
+                let values = self.values(name, span)?;
+                meaning::keyword(keyword, &values)
+            }
+        }
+    }
+
+    /// Reads values with commas between.
+    fn values(&mut self, name: Name, span: Span) -> Result<Vec<Value>, Fault> {
+        let mut values = Vec::new();
+        loop {
+            let run = self.up_to(|letter| letter == ',' || ends_run(letter));
+            if run.is_empty() && !self.peek().is_some_and(is_quote) {
+                return Err(match (self.peek(), self.at.checked_sub(1)) {
+                    (Some(','), _) => Fault::open_list(self.letter_span()),
+                    (_, Some(comma)) if !values.is_empty() => Fault::open_list(Span::new(comma, self.at)),
+                    _ => Fault::no_value(name, span),
+                });
+            }
+            values.push(self.value(run)?);
+            if self.peek() != Some(',') {
+                return self.refuse_comma_behind_space().map(|()| values);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Complains about `a , b` behind a name: with the comma passed over, `b` would be a word of its own.
+    fn refuse_comma_behind_space(&mut self) -> Result<(), Fault> {
+        let behind_value = self.at;
+        self.skip_spaces();
+        let is_list = self.at > behind_value && self.peek() == Some(',');
+        if is_list { Err(Fault::open_list(self.letter_span())) } else { Ok(()) }
+    }
+
+    /// Reads one value, and counts its words.
+    fn value(&mut self, run: &str) -> Result<Value, Fault> {
+        let value = self.next_value(run)?;
+        self.words += fold::tokens(&value.written).len().max(1);
+        if self.words > MOST_WORDS {
+            return Err(Fault::too_many(MOST_WORDS, value.span));
+        }
+        Ok(value)
+    }
+
+    /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
+    fn next_value(&mut self, run: &str) -> Result<Value, Fault> {
+        let start = self.at;
+        if let Some(quote) = self.peek().filter(|&letter| is_quote(letter)) {
+            let inside = start + quote.len_utf8();
+            let closing = self.text[inside..].char_indices().find(|&(_, letter)| is_quote(letter));
+            let Some((length, closing)) = closing else { return Err(Fault::open_quote(self.letter_span())) };
+            let written = self.text[inside..inside + length].to_owned();
+            self.at = inside + length + closing.len_utf8();
+            let prefix = self.peek() == Some('*');
+            self.at += usize::from(prefix);
+            return Ok(Value { written, quoted: true, prefix, span: Span::new(start, self.at) });
+        }
+        self.at += run.len();
+        let span = Span::new(start, self.at);
+        let (written, prefix) = run.strip_suffix('*').map_or((run, false), |beginning| (beginning, true));
+        if written.contains('*') {
+            return Err(Fault::star_within(run, span));
+        }
+        Ok(Value { written: written.to_owned(), quoted: false, prefix, span })
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Returns what stands here up to a space, a quote or a parenthesis.
+    fn run(&self) -> &'a str {
+        self.up_to(ends_run)
+    }
+
+    fn up_to(&self, is_end: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        &rest[..rest.find(is_end).unwrap_or(rest.len())]
+    }
+
+    /// Takes an OR, if it stands here.
+    fn take_or(&mut self) -> Option<Span> {
+        if self.run() != "OR" {
+            return None;
+        }
+        let start = self.at;
+        self.at += "OR".len();
+        Some(Span::new(start, self.at))
+    }
+
+    /// Returns the place of the next letter.
+    fn letter_span(&self) -> Span {
+        Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
+    }
+}
+
+fn ends_run(letter: char) -> bool {
+    is_quote(letter) || matches!(letter, ' ' | '(' | ')')
+}

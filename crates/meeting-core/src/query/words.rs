@@ -1,0 +1,30 @@
+//! Words to look for.
+
+use super::error::Fault;
+use super::value::Value;
+use viet_text::number;
+
+/// A word, or words in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The folded tokens, at least one. A word with punctuation, such as `21-KL/TW`, gives several,
+    /// and several stand in a row: a phrase.
+    pub tokens: Vec<String>,
+    /// Is the last token only the beginning of a word?
+    pub prefix: bool,
+    /// As typed (NFC), without the quotes and the `*`.
+    pub written: String,
+    /// Did it stand in quotes, or was it one argument with spaces in it?
+    pub quoted: bool,
+}
+
+impl Words {
+    /// Returns the words of a value; punctuation alone is a mistake, for nothing could match it.
+    pub(super) fn of(value: &Value) -> Result<Self, Fault> {
+        let tokens = number::tokens(&value.written);
+        if tokens.is_empty() {
+            return Err(Fault::no_word(value));
+        }
+        Ok(Self { tokens, prefix: value.prefix, written: value.written.clone(), quoted: value.quoted })
+    }
+}

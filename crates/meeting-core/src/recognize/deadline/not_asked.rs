@@ -1,0 +1,71 @@
+//! Days that are no deadlines, as nothing is asked for until then: `Không tổ chức hội nghị trong tháng 4`,
+//! `the budget is frozen until 30 June`.
+
+use crate::recognize::words::Words;
+
+/// What forbids, wherever it stands in a clause.
+const FORBIDS: [&str; 12] = [
+    "không được",
+    "không tổ chức",
+    "không bố trí",
+    "không cho phép",
+    "nghiêm cấm",
+    "cấm",
+    "do not",
+    "must not",
+    "may not",
+    "shall not",
+    "don t",
+    "cannot",
+];
+
+/// What forbids at the beginning of a clause.
+const FORBIDS_FIRST: [&str; 3] = ["không", "tuyệt đối không", "no"];
+
+/// Behind "không", these set an end: "không quá ngày 25/5".
+const SETS_END: [&str; 8] = ["quá", "muộn", "chậm", "trễ", "để quá", "để chậm", "later", "more"];
+
+/// What is asked for in the same clause as something that is not: "không chờ hướng dẫn mà làm ngay".
+const ASKS: [&str; 7] = ["mà", "hoàn thành", "xong", "phải", "để kịp", "but", "and"];
+
+/// States that last until a day.
+const LASTS: [&str; 8] = ["is", "are", "was", "were", "remains", "remain", "stays", "stay"];
+
+/// Behind those, these ask for something all the same: "is due until", "are to be sent until".
+const IS_ASKED: [&str; 8] = ["due", "to", "sent", "done", "finished", "completed", "expected", "submitted"];
+
+/// The longest clause that is looked at, in words.
+const LONGEST: usize = 16;
+
+/// Does the clause before the word at `at` ask for nothing until then?
+pub(super) fn is_not_asked(words: &Words<'_>, at: usize) -> bool {
+    is_forbidden(words, at) || is_state(words, at)
+}
+
+fn is_forbidden(words: &Words<'_>, at: usize) -> bool {
+    let first = clause(words, at);
+    let forbidden = (first..at).find_map(|word| {
+        let sure = words.says_any(word, &FORBIDS);
+        sure.or_else(|| (word == first).then(|| words.says_any(word, &FORBIDS_FIRST)).flatten())
+    });
+    forbidden.is_some_and(|behind| {
+        let is_asked = || (behind..at).any(|word| words.says_any(word, &ASKS).is_some());
+        behind <= at && words.says_any(behind, &SETS_END).is_none() && !is_asked()
+    })
+}
+
+fn is_state(words: &Words<'_>, at: usize) -> bool {
+    let first = clause(words, at).max(at.saturating_sub(4));
+    let lasts = (first..at).find(|word| words.is_any(*word, &LASTS));
+    words.is_any(at, &["until", "till"])
+        && lasts.is_some_and(|lasts| !(lasts..at).any(|word| words.is_any(word, &IS_ASKED)))
+}
+
+/// The first word of the clause that goes on at `at`.
+fn clause(words: &Words<'_>, at: usize) -> usize {
+    let least = at.saturating_sub(LONGEST);
+    let begins = |at: &usize| {
+        words.begins_sentence(*at) || words.get(*at).is_some_and(|word| word.before.contains([',', '(', ')', '-', '–']))
+    };
+    (least..=at).rev().find(begins).unwrap_or(least)
+}

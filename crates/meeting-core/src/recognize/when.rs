@@ -1,0 +1,362 @@
+//! A point or a stretch of time at a place of a text: `ngày 15 tháng 6`, `quý II/2023`, `thứ Sáu tuần sau`, `26 May`.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::Certainty;
+use super::words::Words;
+use viet_text::date::{Period, english_month, quarter, roman_quarter};
+
+/// A time that has been read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When {
+    /// The days.
+    pub period: Period,
+    /// The word behind it.
+    pub end: usize,
+    /// How sure that is: what leaves the year or the week open is likely.
+    pub certainty: Certainty,
+}
+
+impl When {
+    /// Is it one day?
+    pub fn is_day(&self) -> bool {
+        self.period.first == self.period.last
+    }
+}
+
+/// Returns the time that begins at a word, the longest that can be read. `from` is the day that words such as "this week"
+/// are reckoned from; a day without a year is the next one from it, unless it has just passed.
+pub(super) fn when(words: &Words, at: usize, from: NaiveDate) -> Option<When> {
+    let reader = Reader { words, from };
+    [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
+}
+
+struct Reader<'w, 't> {
+    words: &'w Words<'t>,
+    from: NaiveDate,
+}
+
+/// The days of the week: what they are called behind "thứ", and in English.
+const WEEKDAYS: [(&[&str], &[&str]); 6] = [
+    (&["hai", "2"], &["monday", "mon"]),
+    (&["ba", "3"], &["tuesday", "tue", "tues"]),
+    (&["tư", "4"], &["wednesday", "wed"]),
+    (&["năm", "5"], &["thursday", "thu", "thurs"]),
+    (&["sáu", "6"], &["friday", "fri"]),
+    (&["bảy", "7"], &["saturday", "sat"]),
+];
+
+const NEXT: [&str; 3] = ["sau", "tới", "kế tiếp"];
+const THIS: [&str; 2] = ["này", "nay"];
+const LAST: [&str; 3] = ["trước", "qua", "vừa qua"];
+
+impl Reader<'_, '_> {
+    /// Returns a time that is named, not as a part of another one.
+    fn whole(&self, at: usize) -> Option<When> {
+        let readings = [self.day(at), self.month(at), self.quarter(at), self.year(at), self.week(at)];
+        readings.into_iter().flatten().max_by_key(|found| found.end)
+    }
+
+    fn small(&self, at: usize, most: u32) -> Option<u32> {
+        self.words.get(at)?.small_number().filter(|number| (1..=most).contains(number))
+    }
+
+    /// A year behind a month or a quarter: `/2023`, `-2023`, `năm 2023`, `2023`; and the word behind it.
+    fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
+        let words = self.words;
+        let year = |at: usize| words.get(at)?.year();
+        if words.is_behind(at, &["/", "-", ".", ",", ""]) && year(at).is_some() {
+            return year(at).map(|year| (year, at + 1));
+        }
+        let is_named = words.is(at, "năm") && words.is_behind(at, &["", ","]);
+        if !is_named {
+            return None;
+        }
+        if words.is_any(at + 1, &THIS) {
+            return Some((self.from.year(), at + 2));
+        }
+        if words.is_any(at + 1, &NEXT) {
+            return Some((self.from.year() + 1, at + 2));
+        }
+        year(at + 1).filter(|_| words.is_joined(at + 1)).map(|year| (year, at + 2))
+    }
+
+    /// Returns the day in the year that is meant where none is named.
+    fn nearest(&self, month: u32, day: u32) -> Option<NaiveDate> {
+        let of = |year| NaiveDate::from_ymd_opt(year, month, day);
+        match of(self.from.year()) {
+            Some(date) if date + Days::new(31) < self.from => of(self.from.year() + 1),
+            date => date,
+        }
+    }
+
+    fn found(period: Period, end: usize, certainty: Certainty) -> When {
+        When { period, end, certainty }
+    }
+
+    fn one(day: NaiveDate, end: usize, certainty: Certainty) -> When {
+        Self::found(Period { first: day, last: day }, end, certainty)
+    }
+
+    fn day(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let weekday = self.weekday_name(at).filter(|(_, end)| self.words.is_behind(*end, &["", ","]));
+        let at = weekday.map_or(at, |(_, end)| end);
+        let named = words.skip_word(at, &["ngày"]);
+        self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at)).or_else(|| {
+            // "ngày 15": of this month, or the next one where it has passed.
+            let is_alone = named > at && words.is_joined(named) && !words.is_behind(named + 1, &["/", "-", "."]);
+            let day = self.small(named, 31).filter(|_| is_alone)?;
+            let first = self.from.with_day(1)?;
+            let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
+            months.find(|date| *date >= self.from).map(|date| Self::one(date, named + 1, Certainty::Guessed))
+        })
+    }
+
+    /// `20/5/2023`, `20-5`, `2023-05-20`, `20/5/23`.
+    fn numeric(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let sign = |at: usize| ["/", "-", "."].into_iter().find(|sign| words.is_behind(at, &[sign]));
+        let first = sign(at + 1)?;
+        let has_third = sign(at + 2) == Some(first);
+        if let Some(year) = words.get(at)?.year() {
+            let date = NaiveDate::from_ymd_opt(year, self.small(at + 1, 12)?, self.small(at + 2, 31)?)?;
+            return has_third.then(|| Self::one(date, at + 3, Certainty::Certain));
+        }
+        let (day, month) = (self.small(at, 31)?, self.small(at + 1, 12)?);
+        if has_third {
+            let third = words.get(at + 2)?;
+            let short = |word: &super::words::Word| (word.marked.len() == 2).then(|| word.small_number()).flatten();
+            let (year, certainty) = match (third.year(), short(third)) {
+                (Some(year), _) => (year, Certainty::Certain),
+                (None, Some(short)) => (2000 + i32::try_from(short).ok()?, Certainty::Likely),
+                _ => return None,
+            };
+            return NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, at + 3, certainty));
+        }
+        if let Some((year, end)) = self.year_behind(at + 2).filter(|_| words.is(at + 2, "năm")) {
+            return NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, end, Certainty::Certain));
+        }
+        // 3.5 may be anything, and so may 12-2.
+        (first == "/" || (first == "-" && at > 0 && words.is(at - 1, "ngày")))
+            .then(|| self.nearest(month, day))?
+            .map(|date| Self::one(date, at + 2, Certainty::Likely))
+    }
+
+    /// `15 tháng 6 năm 2023`, `15 tháng 6`.
+    fn in_words(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let day = self.small(at, 31)?;
+        if !(words.is(at + 1, "tháng") && words.is_joined(at + 1) && words.is_joined(at + 2)) {
+            return None;
+        }
+        let month = self.small(at + 2, 12)?;
+        match self.year_behind(at + 3) {
+            Some((year, end)) => {
+                NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, end, Certainty::Certain))
+            }
+            None => self.nearest(month, day).map(|date| Self::one(date, at + 3, Certainty::Likely)),
+        }
+    }
+
+    /// `26 May 2023`, `May 26, 2023`, `26th of May`.
+    fn english(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let day = |at: usize| {
+            let word = words.get(at)?;
+            let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
+            digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))
+        };
+        let month =
+            |at: usize| words.get(at).filter(|word| word.is_capital).and_then(|word| english_month(&word.folded));
+        let (day, month, end) = match (day(at), month(at)) {
+            (Some(day), _) => {
+                let next = words.skip(at + 1, &["of"]);
+                (day, month(next).filter(|_| words.is_joined(next))?, next + 1)
+            }
+            (None, Some(month)) => (day(at + 1).filter(|_| words.is_joined(at + 1))?, month, at + 2),
+            _ => return None,
+        };
+        match self.year_behind(end) {
+            Some((year, end)) => {
+                NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, end, Certainty::Certain))
+            }
+            None => self.nearest(month, day).map(|date| Self::one(date, end, Certainty::Likely)),
+        }
+    }
+
+    /// `tháng 6/2023`, `tháng 6`, `tháng này`, `June 2023`.
+    fn month(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let this = self.from.with_day(1)?;
+        if words.is(at, "tháng") && words.is_joined(at + 1) {
+            if words.is_any(at + 1, &THIS) {
+                return Self::months(this, 1, at + 2, Certainty::Likely);
+            }
+            if words.is_any(at + 1, &NEXT) {
+                return Self::months(this.checked_add_months(Months::new(1))?, 1, at + 2, Certainty::Likely);
+            }
+            return self.of_month(self.small(at + 1, 12)?, at + 2);
+        }
+        let relative = words.says_any(at, &["this month", "the month"]).map(|end| (0, end));
+        if let Some((more, end)) = relative.or_else(|| words.says(at, "next month").map(|end| (1, end))) {
+            return Self::months(this.checked_add_months(Months::new(more))?, 1, end, Certainty::Likely);
+        }
+        let month = words.get(at).filter(|word| word.is_capital && word.folded.len() > 2)?;
+        self.of_month(english_month(&month.folded)?, at + 1)
+    }
+
+    fn of_month(&self, month: u32, end: usize) -> Option<When> {
+        if let Some((year, end)) = self.year_behind(end) {
+            return Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Certain);
+        }
+        // A day without a month behind it would be another thing: "tháng 6/12".
+        let year = self.from.year() + i32::from(month < self.from.month());
+        Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Likely)
+    }
+
+    fn months(first: NaiveDate, count: u32, end: usize, certainty: Certainty) -> Option<When> {
+        let period = Period::months(first.year(), first.month(), count)?;
+        Some(Self::found(period, end, certainty))
+    }
+
+    /// `quý II/2023`, `quý 2 năm 2023`, `quý III`, `Q3 2023`.
+    fn quarter(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let own = (self.from.month() - 1) / 3 + 1;
+        let (number, end) = if words.is(at, "quý") && words.is_joined(at + 1) {
+            if words.is_any(at + 1, &THIS) {
+                return quarter(self.from.year(), own).map(|period| Self::found(period, at + 2, Certainty::Likely));
+            }
+            if words.is_any(at + 1, &NEXT) {
+                let (year, next) = if own == 4 { (self.from.year() + 1, 1) } else { (self.from.year(), own + 1) };
+                return quarter(year, next).map(|period| Self::found(period, at + 2, Certainty::Likely));
+            }
+            let word = words.get(at + 1)?;
+            (word.small_number().or_else(|| roman_quarter(&word.folded))?, at + 2)
+        } else {
+            let number = words.get(at)?.folded.strip_prefix('q')?.parse().ok()?;
+            (number, at + 1)
+        };
+        if let Some((year, end)) = self.year_behind(end) {
+            return quarter(year, number).map(|period| Self::found(period, end, Certainty::Certain));
+        }
+        let year = self.from.year() + i32::from(number < own);
+        quarter(year, number).map(|period| Self::found(period, end, Certainty::Likely))
+    }
+
+    /// `năm 2023`, `năm nay`, `this year`.
+    fn year(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let whole =
+            |year, end, certainty| Period::months(year, 1, 12).map(|period| Self::found(period, end, certainty));
+        if words.is(at, "năm") && !words.is(at + 1, "học") {
+            let (year, end) = self.year_behind(at)?;
+            // 2020-2025 is a term, not a year.
+            let is_range =
+                words.get(end).is_some_and(|word| words.is_behind(end, &["-", "–"]) && word.year().is_some());
+            let certainty = if words.get(at + 1)?.year().is_some() { Certainty::Certain } else { Certainty::Likely };
+            return whole(year, end, certainty).filter(|_| !is_range);
+        }
+        if let Some(end) = words.says_any(at, &["this year", "the year"]) {
+            return whole(self.from.year(), end, Certainty::Likely);
+        }
+        if let Some(end) = words.says(at, "next year") {
+            return whole(self.from.year() + 1, end, Certainty::Likely);
+        }
+        whole(words.get(at)?.year()?, at + 1, Certainty::Likely)
+    }
+
+    fn weekday_name(&self, at: usize) -> Option<(u64, usize)> {
+        let words = self.words;
+        let day = |index: usize| u64::try_from(index).ok();
+        if words.is(at, "thứ") && words.is_joined(at + 1) {
+            let index = WEEKDAYS.iter().position(|(names, _)| words.is_any(at + 1, names))?;
+            return day(index).map(|day| (day, at + 2));
+        }
+        if let Some(end) = words.says(at, "chủ nhật") {
+            return Some((6, end));
+        }
+        let word = words.get(at).filter(|word| word.is_letters())?;
+        if word.folded == "sunday" || word.folded == "sun" {
+            return Some((6, at + 1));
+        }
+        let index = WEEKDAYS.iter().position(|(_, names)| names.contains(&word.folded.as_str()))?;
+        // "mon", "sat" and the like are names only with a capital.
+        (word.folded.ends_with("day") || word.is_capital).then_some((day(index)?, at + 1))
+    }
+
+    /// `tuần này`, `thứ Sáu tuần sau`, `next week`, `next Friday`.
+    fn week(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        let monday = self.from - Days::new(u64::from(self.from.weekday().num_days_from_monday()));
+        let week = |at: usize| -> Option<(NaiveDate, usize)> {
+            if words.is(at, "tuần") && words.is_joined(at + 1) {
+                let shift = if words.is_any(at + 1, &THIS) {
+                    Some(monday)
+                } else if words.is_any(at + 1, &NEXT) {
+                    monday.checked_add_days(Days::new(7))
+                } else if words.is_any(at + 1, &LAST) {
+                    monday.checked_sub_days(Days::new(7))
+                } else {
+                    None
+                };
+                return shift.map(|monday| (monday, at + 2));
+            }
+            let this = words.says_any(at, &["this week", "the week"]).map(|end| (monday, end));
+            this.or_else(|| words.says(at, "next week").map(|end| (monday + Days::new(7), end)))
+                .or_else(|| words.says(at, "last week").map(|end| (monday - Days::new(7), end)))
+        };
+        if let Some((monday, end)) = week(at) {
+            let period = Period { first: monday, last: monday + Days::new(6) };
+            return Some(Self::found(period, end, Certainty::Likely));
+        }
+        let next = words.is_any(at, &["next", "last", "this"]);
+        let (day, end) = self.weekday_name(at + usize::from(next)).filter(|(_, end)| {
+            // A weekday before a date is a part of it.
+            !words.get(*end).is_some_and(|word| word.small_number().is_some() && words.is_joined(*end))
+        })?;
+        if next {
+            let coming = (1..=7).map(|more| self.from + Days::new(more));
+            let going = (1..=7).map(|less| self.from - Days::new(less));
+            let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
+            let date = if words.is(at, "last") { going.clone().find(is_day) } else { coming.clone().find(is_day) };
+            return date.map(|date| Self::one(date, end, Certainty::Likely));
+        }
+        if let Some((monday, end)) = week(end).filter(|_| words.is_joined(end)) {
+            return Some(Self::one(monday + Days::new(day), end, Certainty::Likely));
+        }
+        let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
+        let date = (0..7).map(|more| self.from + Days::new(more)).find(is_day)?;
+        Some(Self::one(date, end, Certainty::Guessed))
+    }
+
+    /// `6 tháng đầu năm 2023`, `cuối năm`, `cuối tháng 6`, `end of May`, `the end of Q3`.
+    fn part(&self, at: usize) -> Option<When> {
+        let words = self.words;
+        if let Some(end) = words.says_any(at, &["6 tháng đầu", "06 tháng đầu", "sáu tháng đầu"]) {
+            let whole = self.half_year(end)?;
+            return Self::months(whole.period.first, 6, whole.end, whole.certainty);
+        }
+        if let Some(end) = words.says_any(at, &["6 tháng cuối", "06 tháng cuối", "sáu tháng cuối"]) {
+            let whole = self.half_year(end)?;
+            return Self::months(whole.period.first.with_month(7)?, 6, whole.end, whole.certainty);
+        }
+        let end = words.says_any(at, &["cuối", "hết", "the end of", "end of", "end"])?;
+        if words.is(at, "cuối") && words.is(end, "năm") && self.year_behind(end).is_none() && !words.is(end + 1, "học")
+        {
+            return Period::months(self.from.year(), 1, 12)
+                .map(|period| Self::found(period, end + 1, Certainty::Likely));
+        }
+        let whole = self.whole(end).filter(|_| words.is_joined(end))?;
+        Some(When { period: Period { first: whole.period.last, last: whole.period.last }, ..whole })
+    }
+
+    /// The year behind "6 tháng đầu": `năm`, `năm 2023`.
+    fn half_year(&self, at: usize) -> Option<When> {
+        self.year(at).or_else(|| {
+            let period = Period::months(self.from.year(), 1, 12)?;
+            self.words.is(at, "năm").then(|| Self::found(period, at + 1, Certainty::Likely))
+        })
+    }
+}

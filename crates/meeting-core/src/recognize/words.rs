@@ -1,0 +1,210 @@
+//! A text as its words, which is what all recognition looks at.
+
+use viet_text::{fold, nfc};
+
+/// A word: letters and digits in a row.
+#[derive(Debug)]
+pub(super) struct Word<'t> {
+    /// Where it begins and ends in the text, in bytes.
+    pub start: usize,
+    pub end: usize,
+    /// In small letters, with one place for the tone mark.
+    pub marked: String,
+    /// Its search key.
+    pub folded: String,
+    /// What stands between it and the word before, without the white space around that.
+    pub before: &'t str,
+    /// Whether an empty line stands between it and the word before.
+    pub begins_paragraph: bool,
+    /// Whether its first letter is a capital.
+    pub is_capital: bool,
+    /// Whether it has two letters or more, all capitals.
+    pub is_upper: bool,
+}
+
+impl Word<'_> {
+    /// One or two digits.
+    pub fn small_number(&self) -> Option<u32> {
+        self.number().filter(|_| self.marked.len() <= 2)
+    }
+
+    /// Up to four digits.
+    pub fn number(&self) -> Option<u32> {
+        let is_number = self.marked.len() <= 4 && self.marked.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| self.marked.parse().ok())?
+    }
+
+    /// A year that people write about.
+    pub fn year(&self) -> Option<i32> {
+        let year = i32::try_from(self.number()?).ok()?;
+        (self.marked.len() == 4 && (1900..2200).contains(&year)).then_some(year)
+    }
+
+    /// Is it made of letters alone?
+    pub fn is_letters(&self) -> bool {
+        self.marked.chars().all(char::is_alphabetic)
+    }
+}
+
+/// The words of a text.
+#[derive(Debug)]
+pub(super) struct Words<'t> {
+    pub text: &'t str,
+    all: Vec<Word<'t>>,
+    /// Whether no letter of the text has a mark, so that it may have been typed without them.
+    is_bare: bool,
+}
+
+impl<'t> Words<'t> {
+    pub fn of(text: &'t str) -> Self {
+        let mut end = 0;
+        let tokens = fold::tokens(text).into_iter();
+        let words = tokens.map(|token| {
+            let gap = &text[end..token.start];
+            let written = &text[token.start..token.end];
+            end = token.end;
+            let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
+            Word {
+                start: token.start,
+                end: token.end,
+                marked: nfc(&fold::marked(written)),
+                folded: token.text,
+                before: gap.trim(),
+                begins_paragraph: gap.bytes().filter(|byte| *byte == b'\n').nth(1).is_some(),
+                is_capital: written.starts_with(char::is_uppercase),
+                is_upper: letters.clone().nth(1).is_some() && letters.all(char::is_uppercase),
+            }
+        });
+        let all = words.collect();
+        Self { text, all, is_bare: !text.chars().any(|letter| !letter.is_ascii() && fold::is_word(letter)) }
+    }
+
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub fn get(&self, at: usize) -> Option<&Word<'t>> {
+        #[cfg(test)]
+        work::count(1);
+        self.all.get(at)
+    }
+
+    /// The text from the first word to the one before `end`.
+    pub fn written(&self, first: usize, end: usize) -> &'t str {
+        let span = self.span(first, end);
+        #[cfg(test)]
+        work::count(span.len());
+        &self.text[span]
+    }
+
+    /// The bytes from the first word to the one before `end`.
+    pub fn span(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        let start = self.get(first).map_or(self.text.len(), |word| word.start);
+        let last = end.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |word| word.end);
+        start..last.max(start)
+    }
+
+    /// Does only white space stand between this word and the one before?
+    pub fn is_joined(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|word| word.before.is_empty() && !word.begins_paragraph)
+    }
+
+    /// Does this stand between the word and the one before?
+    pub fn is_behind(&self, at: usize, signs: &[&str]) -> bool {
+        self.get(at).is_some_and(|word| signs.contains(&word.before) && !word.begins_paragraph)
+    }
+
+    /// Is it the first word of a sentence, a paragraph or a part of a list?
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        at == 0
+            || self.get(at).is_some_and(|word| {
+                word.begins_paragraph || word.before.contains(['.', '!', '?', ':', ';', '\n', '•', '+', '*'])
+            })
+    }
+
+    /// Is the word this one (in small letters, with its marks)?
+    pub fn is(&self, at: usize, wanted: &str) -> bool {
+        self.get(at).is_some_and(|word| {
+            word.marked == wanted || (self.is_bare && wanted.chars().map(fold::plain_letter).eq(word.marked.chars()))
+        })
+    }
+
+    /// Is the word one of these?
+    pub fn is_any(&self, at: usize, wanted: &[&str]) -> bool {
+        wanted.iter().any(|wanted| self.is(at, wanted))
+    }
+
+    /// Where these words end, single spaces between them, where they begin at `at`.
+    pub fn says(&self, at: usize, wanted: &str) -> Option<usize> {
+        let mut end = at;
+        for word in wanted.split(' ') {
+            if !self.is(end, word) || (end > at && !self.is_joined(end)) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// Where the longest of these ends.
+    pub fn says_any(&self, at: usize, wanted: &[&str]) -> Option<usize> {
+        // Most have another first letter, which is told at once.
+        let first = self.get(at)?.folded.chars().next()?;
+        let may_be = |wanted: &&&str| wanted.chars().next().map(fold::plain_letter) == Some(first);
+        wanted.iter().filter(may_be).filter_map(|wanted| self.says(at, wanted)).max()
+    }
+
+    /// Where this ends, that stands behind white space alone; `at` where it does not stand there.
+    pub fn skip(&self, at: usize, wanted: &[&str]) -> usize {
+        if self.is_joined(at) { self.says_any(at, wanted).unwrap_or(at) } else { at }
+    }
+
+    /// The place behind this word, where another stands right behind it.
+    pub fn skip_word(&self, at: usize, wanted: &[&str]) -> usize {
+        if self.is_any(at, wanted) && self.is_joined(at + 1) { at + 1 } else { at }
+    }
+}
+
+/// How much work recognition is, told without a clock: every word that is looked at and every byte that is taken out of a
+/// text.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub fn count(more: usize) {
+        COUNT.set(COUNT.get() + more);
+    }
+
+    /// Returns what doing this counts, in this thread.
+    pub fn of(what: impl FnOnce()) -> usize {
+        let before = COUNT.get();
+        what();
+        COUNT.get() - before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn words_with_and_without_marks() {
+        for (text, wanted, is_there) in [
+            ("Trước ngày", "trước ngày", true),
+            ("TRƯỚC\nNGÀY", "trước ngày", true),
+            ("tru\u{31b}o\u{31b}\u{301}c nga\u{300}y", "trước ngày", true),
+            ("truoc ngay", "trước ngày", true),
+            // With a mark somewhere, missing marks mean another word.
+            ("Trọng là truoc", "trong", false),
+            ("trước, ngày", "trước ngày", false),
+            ("trước\n\nngày", "trước ngày", false),
+            ("uỷ viên", "ủy viên", true),
+        ] {
+            assert_eq!(Words::of(text).says(0, wanted).is_some(), is_there, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! What lists hold: one typed row for each thing that is listed.
+
+#![expect(missing_docs, reason = "what is named as the format names it needs no words")]
+
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use super::Document;
+use crate::model::field::{FieldId, Part};
+use crate::model::{
+    DirectiveKind, Priority, Progress, RecordState, Repeats, Role, SessionKind, SessionStatus, Timeliness, WorkStatus,
+};
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing<R = Row> {
+    /// How many there are, whatever the limit shows.
+    pub total: usize,
+    /// Those that are shown.
+    pub rows: Vec<R>,
+}
+
+impl<R> Listing<R> {
+    /// The list with other rows.
+    pub fn map<S>(self, row: impl Fn(R) -> S) -> Listing<S> {
+        Listing { total: self.total, rows: self.rows.into_iter().map(row).collect() }
+    }
+}
+
+/// One row of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row {
+    /// A record and its session.
+    Session(SessionRow),
+    /// A directive or task.
+    Work(WorkRow),
+    /// A person.
+    Person(PersonRow),
+    /// An organization.
+    Organization(OrganizationRow),
+    /// A cited document.
+    Document(DocumentRow),
+}
+
+impl Row {
+    /// The reference of what stands in one record; what many records name has none.
+    pub fn reference_mut(&mut self) -> Option<&mut Reference> {
+        match self {
+            Self::Session(row) => Some(&mut row.reference),
+            Self::Work(row) => Some(&mut row.reference),
+            Self::Person(_) | Self::Organization(_) | Self::Document(_) => None,
+        }
+    }
+}
+
+/// Which record, or which part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The record's id.
+    pub record: Arc<str>,
+    /// The part's id.
+    pub part: Option<Arc<str>>,
+    /// The shortest beginning of the record's id that no other record's has, where people are to see it.
+    pub short: Option<String>,
+}
+
+impl Reference {
+    /// The reference to a part, or to the record where the part has no id.
+    #[must_use]
+    pub fn new(record: Arc<str>, part: Option<Arc<str>>) -> Self {
+        Self { record, part, short: None }
+    }
+
+    /// The reference as people see it: as short as can be.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        joined(self.short.as_deref().unwrap_or(&self.record), self.part.as_deref())
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&joined(&self.record, self.part.as_deref()))
+    }
+}
+
+fn joined(record: &str, part: Option<&str>) -> String {
+    part.map_or_else(|| record.to_owned(), |part| format!("{record}#{part}"))
+}
+
+/// Names as people read them, each on a line.
+pub type Names = Option<Arc<str>>;
+
+/// What the file says of a row: the fields of its part, what it inherits filled in. There only where the whole row was
+/// asked for.
+pub type Written = Option<Map<String, Value>>;
+
+/// Whether a row needs to catch the eye, or may step back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Attention {
+    /// Neither.
+    #[default]
+    Plain,
+    /// Open past its deadline.
+    Overdue,
+    /// Nothing is to be done any more.
+    Settled,
+}
+
+impl Attention {
+    /// What work needs that has this status and deadline on the day `as_of`.
+    #[must_use]
+    pub fn of_work(status: WorkStatus, due: Option<NaiveDate>, as_of: NaiveDate) -> Self {
+        match Timeliness::of(status.progress(), due, None, as_of) {
+            Some(Timeliness::OpenOverdue) => Self::Overdue,
+            _ if status.progress() == Progress::Open => Self::Plain,
+            _ => Self::Settled,
+        }
+    }
+}
+
+/// A record and its session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionRow {
+    pub reference: Reference,
+    pub title: Option<Arc<str>>,
+    pub state: Option<RecordState>,
+    pub kind: Option<SessionKind>,
+    pub status: Option<SessionStatus>,
+    pub date: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub place: Option<Arc<str>>,
+    pub series: Option<Arc<str>>,
+    /// The number of the published minutes.
+    pub number: Option<Arc<str>>,
+    pub chair: Names,
+    /// How many directives the record has.
+    pub directives: i64,
+    /// How many tasks the record has.
+    pub tasks: i64,
+    /// From the archive's root.
+    pub file: Arc<str>,
+    pub line: usize,
+    pub written: Written,
+}
+
+/// A directive or task, what it inherits filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkRow {
+    /// A directive or a task.
+    pub part: Part,
+    pub reference: Reference,
+    /// The session's day.
+    pub date: Option<NaiveDate>,
+    pub kind: Option<DirectiveKind>,
+    pub number: Option<Arc<str>>,
+    /// The text of a directive, the title of a task, where the file was read.
+    pub text: Option<String>,
+    /// The directive that a task carries out, as its record names it, where the file was read.
+    pub directive: Option<String>,
+    pub by: Names,
+    pub to: Names,
+    pub lead: Names,
+    pub support: Names,
+    /// The numbers of the cited documents, or else their titles, where they were asked for.
+    pub cites: Names,
+    pub due: Option<NaiveDate>,
+    /// Words for a deadline, where the file was read.
+    pub due_text: Option<String>,
+    pub repeats: Option<Repeats>,
+    pub status: Option<WorkStatus>,
+    pub completed: Option<NaiveDate>,
+    pub priority: Option<Priority>,
+    pub attention: Attention,
+    /// How far it is, where that was asked for.
+    pub standing: Option<Standing>,
+    /// From the archive's root.
+    pub file: Arc<str>,
+    /// Where the file was read.
+    pub line: Option<usize>,
+    /// What the file says where a value of the format belongs, and is none: people see it as it stands.
+    pub unread: Vec<(FieldId, String)>,
+    pub written: Written,
+}
+
+impl WorkRow {
+    /// What the file says of a field that is no value of it.
+    #[must_use]
+    pub fn unread(&self, field: FieldId) -> Option<&str> {
+        self.unread.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// How far a directive or task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The tasks of a directive.
+    pub tasks: Option<TaskCounts>,
+    /// The earliest deadline of what is open of a directive.
+    pub next_due: Option<NaiveDate>,
+    /// How many days late it is, or was done.
+    pub late: Option<i64>,
+    /// The day of the last update.
+    pub updated: Option<NaiveDate>,
+}
+
+/// How many tasks a directive has; cancelled ones do not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TaskCounts {
+    pub open: i64,
+    pub done: i64,
+    pub overdue: i64,
+}
+
+/// A person: what the latest records say, and what all of them count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonRow {
+    pub id: Option<Arc<str>>,
+    pub name: Option<Arc<str>>,
+    /// Where the file was read.
+    pub honorific: Option<String>,
+    /// Each on a line.
+    pub positions: Names,
+    pub history: Vec<Held>,
+    /// The organization's short form, else its name.
+    pub organization: Option<Arc<str>>,
+    /// The organization's id, where a part of the record describes it.
+    pub organization_id: Option<Arc<str>>,
+    pub roles: Vec<Role>,
+    pub sessions: usize,
+    pub absences: usize,
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+    pub latest: Latest,
+    pub written: Written,
+}
+
+/// The latest record that names somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Latest {
+    pub record: Arc<str>,
+    /// From the archive's root.
+    pub file: Arc<str>,
+    /// Where the file was read.
+    pub line: Option<usize>,
+}
+
+/// A position that a person has held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// As the latest record that has it writes it.
+    pub position: Arc<str>,
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+    /// In how many records.
+    pub sessions: usize,
+    /// Whether the person is held to have it still.
+    pub is_current: bool,
+}
+
+/// An organization: what the latest record says, and what all of them count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrganizationRow {
+    pub id: Option<Arc<str>>,
+    pub name: Option<Arc<str>>,
+    pub short: Option<Arc<str>>,
+    /// The organization that it is part of, as the record refers to it.
+    pub part_of: Option<Arc<str>>,
+    /// What that one is called.
+    pub part_of_name: Option<Arc<str>>,
+    pub sessions: usize,
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+    pub latest: Latest,
+    pub written: Written,
+}
+
+/// A document that records cite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRow {
+    pub document: Document,
+    /// How many parts cite it.
+    pub cited: usize,
+    /// The directives that cite it, in order of time, where they were asked for.
+    pub cited_by: Vec<Reference>,
+    /// The records that cite it, where the whole row was asked for.
+    pub records: Vec<Arc<str>>,
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+}

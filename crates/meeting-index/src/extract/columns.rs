@@ -1,0 +1,146 @@
+//! The folded words of a part, one text for each column of the full-text index.
+
+use lossless_yaml::Step;
+use meeting_core::model::field::{FieldId, Part};
+use viet_text::fold::fold_tokens_into;
+
+/// A column of the full-text index, in the order of `schema.sql`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// What the part is about: a title, a text, a name.
+    Main,
+    /// A proceeding's heading; the number of a session or directive.
+    Label,
+    /// All other text.
+    Body,
+    /// The cited documents.
+    Cites,
+    /// Who leads the work; where a session is held; the body of a participant, where no other part describes it.
+    Lead,
+    /// Who supports the work.
+    Support,
+    /// Whom a directive addresses.
+    Addressee,
+    /// Who said or gave it.
+    Giver,
+}
+
+/// How many columns there are.
+pub(crate) const COLUMNS: usize = 8;
+
+impl Column {
+    /// Returns the column's name in `schema.sql`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Label => "label",
+            Self::Body => "body",
+            Self::Cites => "cites",
+            Self::Lead => "lead",
+            Self::Support => "support",
+            Self::Addressee => "addressee",
+            Self::Giver => "giver",
+        }
+    }
+
+    /// The column in which parts of a kind have a text field of the table of fields.
+    pub(crate) fn of_field(field: FieldId, part: Part) -> Option<Self> {
+        use FieldId::{By, Chair, Cites, Lead, Number, Organization, Person, Place, Support, Text, Title, To};
+        Some(match (field, part) {
+            (Title, Part::Session | Part::Task | Part::Attachment)
+            | (Text, Part::Proceeding | Part::Directive)
+            | (Person | Chair, Part::Participant)
+            | (Organization, Part::Organization) => Self::Main,
+            (Title, Part::Proceeding) | (Number, Part::Session | Part::Directive) => Self::Label,
+            (Cites, Part::Session | Part::Proceeding | Part::Directive) => Self::Cites,
+            (Lead, Part::Directive | Part::Task) | (Place, Part::Session) | (Organization, Part::Participant) => {
+                Self::Lead
+            }
+            (Support, Part::Directive | Part::Task) => Self::Support,
+            (To, Part::Directive) => Self::Addressee,
+            (By, Part::Proceeding | Part::Directive | Part::Attachment) => Self::Giver,
+            _ => return None,
+        })
+    }
+}
+
+/// Fields that no search looks at: addresses, what a name is sorted by, how somebody is addressed.
+const UNSEARCHED: [&str; 3] = ["url", "sort_name", "honorific"];
+
+/// Returns the column of a text, or of a name, that stands at `path` within a part of a kind; the whole record is the part of
+/// the session. None where no search looks at it.
+pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
+    use Column::{Body, Label, Lead, Main};
+    Some(match (part, path) {
+        (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
+        // Who reported something is nobody whom the part is about.
+        (_, [Step::Key("updates"), _, Step::Key("by"), ..])
+        // The names of a person or body stand together, each word once.
+        | (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")])
+        // Where a part of the record describes the body, it is found there.
+        | (Part::Participant, [Step::Key("organization")]) => return None,
+        (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
+        (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
+        (Part::Attachment, [Step::Key("caption")]) => Main,
+        (_, [Step::Key(field)] | [Step::Key(field), Step::Index(_)]) => {
+            FieldId::of_name(field).and_then(|field| Column::of_field(field, part)).unwrap_or(Body)
+        }
+        _ => Body,
+    })
+}
+
+/// Stands between two values of a column, so that no phrase crosses from one into the next. It is no letter, so
+/// no query can ask for it.
+const BETWEEN: &str = " ¦ ";
+
+/// The folded words of one column.
+#[derive(Debug, Default)]
+pub(crate) struct Text(String);
+
+impl Text {
+    /// Adds a value.
+    pub(super) fn add(&mut self, value: &str) {
+        let before = self.0.len();
+        if before > 0 {
+            self.0.push_str(BETWEEN);
+        }
+        let between = self.0.len();
+        fold_tokens_into(value, &mut self.0);
+        if self.0.len() == between {
+            self.0.truncate(before);
+        }
+    }
+
+    /// Adds the names of one thing, each once.
+    pub(super) fn alternatives<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        let mut known: Vec<String> = Vec::with_capacity(3);
+        for name in names {
+            let mut folded = String::new();
+            fold_tokens_into(name, &mut folded);
+            if folded.is_empty() || known.contains(&folded) {
+                continue;
+            }
+            if !self.0.is_empty() {
+                self.0.push_str(BETWEEN);
+            }
+            self.0.push_str(&folded);
+            known.push(folded);
+        }
+    }
+
+    /// Returns the words; none where there are none.
+    pub(crate) fn words(&self) -> Option<&str> {
+        Some(self.0.as_str()).filter(|words| !words.is_empty())
+    }
+}
+
+/// The folded words of one part.
+#[derive(Debug, Default)]
+pub(crate) struct Words(pub(crate) [Text; COLUMNS]);
+
+impl Words {
+    /// Returns the text of a column.
+    pub(super) fn of(&mut self, column: Column) -> &mut Text {
+        &mut self.0[column as usize]
+    }
+}

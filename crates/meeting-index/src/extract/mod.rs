@@ -1,0 +1,320 @@
+//! A record to the rows that the index keeps of it. No SQL here, and no files.
+
+use std::collections::HashMap;
+
+mod columns;
+mod names;
+mod rows;
+mod work;
+
+use columns::Column::{Cites, Label, Lead, Main};
+pub(super) use columns::{Column, Words};
+pub(super) use names::present;
+use names::{Names, beginning};
+pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, WhoRole, WhoRow, date_of, day};
+
+use super::codes::{code, role_bit};
+use lossless_yaml::Span;
+use lossless_yaml::{Document, Node, Step};
+use meeting_core::model::field::Part;
+use meeting_core::model::{
+    self, Attachment, CitedDocument, FieldValue, Item, Organization, Participant, Record, Role, Session, SessionStatus,
+    visit,
+};
+use viet_text::fold::fold_tokens_into;
+use viet_text::number;
+
+/// Returns what the index keeps of a file; `stem` is the record's id where the file gives none.
+pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
+    let record = model::read(&document.value).record;
+    let places = Places { root: &document.root };
+    let names = Names::of(&record);
+    let mut directives = HashMap::new();
+    for (place, directive) in record.directives.iter().enumerate() {
+        if let Some(id) = present(directive.id.as_ref()) {
+            directives.entry(id).or_insert(place);
+        }
+    }
+    let (chairs, people) = (chairs(&record), people(&record, &places));
+    let extractor = Extractor { record: &record, names: &names, places: &places, chairs, people, directives };
+    let mut row = extractor.run(stem);
+    row.line = text[..document.root.span.start.min(text.len())].matches('\n').count() + 1;
+    row
+}
+
+/// Where the parts stand in the file.
+struct Places<'d> {
+    root: &'d Node,
+}
+
+impl Places<'_> {
+    /// Returns the bytes of a part.
+    fn of(&self, part: Part, ordinal: usize) -> Span {
+        let node = match part.list_key() {
+            None => self.root.get("session"),
+            Some(key) => self.root.get(key).and_then(|list| list.item(ordinal)),
+        };
+        node.map_or_else(Span::default, |node| node.span)
+    }
+}
+
+/// Returns those who presided: each one's place among the participants, and name.
+fn chairs(record: &Record) -> Vec<(usize, &str)> {
+    let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
+    let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
+    let named = people.filter_map(|(at, person)| {
+        let name = present(person.name.as_ref()).or_else(|| present(person.group.as_ref()))?;
+        Some((at, beginning(name)))
+    });
+    named.collect()
+}
+
+/// Returns the place of each participant among the parts of the record, which follow the session and the
+/// organizations. An empty item has none of its own, and nothing refers to it.
+fn people(record: &Record, places: &Places) -> Vec<usize> {
+    let mut next = 1 + record.organizations.len();
+    let place = |at| {
+        let place = next;
+        let span = places.of(Part::Participant, at);
+        next += usize::from(span.end > span.start);
+        place
+    };
+    (0..record.participants.len()).map(place).collect()
+}
+
+/// What everything is looked up in while the rows are made.
+struct Extractor<'r> {
+    record: &'r Record,
+    names: &'r Names<'r>,
+    places: &'r Places<'r>,
+    chairs: Vec<(usize, &'r str)>,
+    /// The places of the participants among the parts.
+    people: Vec<usize>,
+    /// The places of the directives, by id; of two with one id the first.
+    directives: HashMap<&'r str, usize>,
+}
+
+impl<'r> Extractor<'r> {
+    fn run(&self, stem: &str) -> RecordRow {
+        let record = self.record;
+        let mut row = RecordRow {
+            name: present(record.id.as_ref()).unwrap_or(stem).to_owned(),
+            title: present(record.title.as_ref()).map(str::to_owned),
+            state: record.state.and_then(|state| code(state.name())),
+            number: record.publication.as_ref().and_then(|it| present(it.number.as_ref())).map(str::to_owned),
+            chair: (!self.chairs.is_empty())
+                .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
+            directives: record.directives.len(),
+            asks: record.asks_from().map(day),
+            speaks: record.speaks_from().map(day),
+            ..RecordRow::default()
+        };
+        let mut session = self.session();
+        session.reviews = work::reviewed(&row.name, &record.reviews);
+        row.kind = session.kind;
+        row.parts.push(session);
+        let status = record.session.as_ref().and_then(|session| session.status);
+        row.status = code(status.unwrap_or(SessionStatus::Passed).name());
+        if let Some(session) = &record.session {
+            row.date = session.date.map(day);
+            row.until = session.until.map(day);
+            row.place = present(session.place.as_ref()).map(str::to_owned);
+            row.series = present(session.series.as_ref()).map(str::to_owned);
+        }
+        row.parts.extend(record.organizations.iter().enumerate().map(|(at, body)| self.organization(at, body)));
+        // An empty item is nothing to be found. Organizations and directives are referred to by their places.
+        let is_there = |row: &PartRow| row.span.end > row.span.start;
+        let participants = record.participants.iter().enumerate().map(|(at, person)| self.participant(at, person));
+        row.parts.extend(participants.filter(is_there));
+        let proceedings = record.proceedings.iter().enumerate().map(|(at, said)| self.proceeding(at, said));
+        row.parts.extend(proceedings.filter(is_there));
+        let first_directive = row.parts.len();
+        for (at, directive) in record.directives.iter().enumerate() {
+            row.edges.extend(work::edges(&row.name, row.parts.len(), directive));
+            row.parts.push(self.directive(at, directive));
+        }
+        let before = row.parts.len();
+        let tasks = record.tasks.iter().enumerate().map(|(at, task)| self.task(at, task, first_directive));
+        row.parts.extend(tasks.filter(is_there));
+        row.tasks = row.parts.len() - before;
+        let attachments = record.attachments.iter().enumerate().map(|(at, file)| self.attachment(at, file));
+        row.parts.extend(attachments.filter(is_there));
+        row
+    }
+
+    /// Returns the row of a part with only its place filled in.
+    fn part(&self, part: Part, ordinal: usize) -> PartRow {
+        PartRow {
+            part,
+            span: self.places.of(part, ordinal),
+            id: None,
+            kind: None,
+            due: None,
+            completed: None,
+            priority: None,
+            repeats: None,
+            number: None,
+            lead: None,
+            who: Vec::new(),
+            support: None,
+            to: None,
+            by: None,
+            inherits: None,
+            has_updates: false,
+            updates: Vec::new(),
+            reviews: Vec::new(),
+            timeline: None,
+            cites: Vec::new(),
+            detail: Detail::None,
+            words: Words::default(),
+        }
+    }
+
+    fn session(&self) -> PartRow {
+        let record = self.record;
+        let mut row = self.part(Part::Session, 0);
+        let none = Session::default();
+        let session = record.session.as_ref().unwrap_or(&none);
+        row.kind = session.kind.and_then(|kind| code(kind.name()));
+        self.words(&mut row, record);
+        let chairs = self.chairs.iter().map(|(at, name)| WhoRow {
+            role: WhoRole::Chair,
+            name: (*name).to_owned(),
+            place: self.people.get(*at).copied(),
+        });
+        row.who.extend(chairs);
+        row
+    }
+
+    /// Adds the words of a part of the record, each text to its column: a new field of the format is found without more ado.
+    /// The part of the session is the whole record, without what has a row of its own.
+    fn words(&self, row: &mut PartRow, part: &'r impl FieldValue) {
+        let has_own_row = |key: &str| Part::ALL.iter().any(|part| part.list_key() == Some(key));
+        visit(part, |path, item| {
+            match path {
+                [Step::Key(list), ..] if row.part == Part::Session && has_own_row(list) => return,
+                // A document is one thing.
+                [.., Step::Key("cites"), Step::Index(_), Step::Key(_)] => return,
+                _ => {}
+            }
+            match item {
+                Item::Citation(document) => cite(row, document),
+                Item::Text(text) => match columns::column(row.part, path) {
+                    Some(Label) if path.last() == Some(&Step::Key("number")) => index_number(text, row.words.of(Label)),
+                    Some(column) => row.words.of(column).add(text),
+                    None => {}
+                },
+                Item::Reference(target, text) if target.may_be_plain() => {
+                    if let Some(column) = columns::column(row.part, path) {
+                        self.names.resolve(text).index(row.words.of(column));
+                    }
+                }
+                Item::Reference(..) | Item::Date(..) => {}
+            }
+        });
+    }
+
+    /// Returns who the references of a piece of work mean.
+    fn who(&self, role: WhoRole, references: &'r [String]) -> impl Iterator<Item = WhoRow> {
+        references.iter().filter_map(move |reference| {
+            let named = self.names.resolve(reference);
+            // The organizations follow the session.
+            let person = || named.person.and_then(|at| self.people.get(at).copied());
+            let place = named.body.map(|at| 1 + at).or_else(person);
+            Some(WhoRow { role, name: named.shown()?.to_owned(), place })
+        })
+    }
+
+    fn organization(&self, ordinal: usize, body: &'r Organization) -> PartRow {
+        let mut row = self.part(Part::Organization, ordinal);
+        row.id = present(body.id.as_ref()).map(str::to_owned);
+        let names = [&body.name, &body.short, &body.id];
+        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        let part_of = present(body.part_of.as_ref());
+        let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
+        self.words(&mut row, body);
+        row.detail = Detail::Organization(OrganizationRow {
+            name: present(body.name.as_ref()).map(str::to_owned),
+            short: present(body.short.as_ref()).map(str::to_owned),
+            part_of: part_of.map(str::to_owned),
+            part_of_shown: part_of_named.and_then(names::Named::shown).map(str::to_owned),
+        });
+        row
+    }
+
+    fn participant(&self, ordinal: usize, person: &'r Participant) -> PartRow {
+        let mut row = self.part(Part::Participant, ordinal);
+        row.id = present(person.id.as_ref()).map(str::to_owned);
+        let names = [&person.name, &person.group, &person.id];
+        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        self.words(&mut row, person);
+        let organization = present(person.organization.as_ref());
+        let body = organization.map(|organization| self.names.resolve(organization));
+        let described = body.and_then(|body| body.body);
+        if let Some(body) = body.filter(|_| described.is_none()) {
+            body.index(row.words.of(Lead));
+        }
+        let positions: Vec<_> = person.positions.iter().filter_map(|it| present(Some(it))).collect();
+        row.detail = Detail::Person(PersonRow {
+            roles: person.roles.iter().fold(0, |bits, role| bits | role_bit(*role)),
+            attendance: person.attendance.and_then(|attendance| code(attendance.name())),
+            name: present(person.name.as_ref()).map(str::to_owned),
+            sort_name: present(person.sort_name.as_ref()).map(str::to_owned),
+            positions: (!positions.is_empty()).then(|| positions.join("\n")),
+            organization: organization.filter(|_| described.is_none()).map(str::to_owned),
+            // The organizations follow the session.
+            organization_part: described.map(|place| place + 1),
+        });
+        row
+    }
+
+    fn attachment(&self, ordinal: usize, attachment: &'r Attachment) -> PartRow {
+        let mut row = self.part(Part::Attachment, ordinal);
+        row.kind = attachment.kind.and_then(|kind| code(kind.name()));
+        self.words(&mut row, attachment);
+        row.by = self.names.shown(&attachment.by);
+        row
+    }
+}
+
+/// Adds a number as written and, where it is another, as numbers are compared.
+fn index_number(written: &str, text: &mut columns::Text) {
+    text.add(written);
+    if let Some(key) = other_spelling(written) {
+        text.add(&key);
+    }
+}
+
+/// Returns the comparison key of a number where its words are not those of the number as written.
+fn other_spelling(written: &str) -> Option<String> {
+    let key = number::key(written);
+    let words = |text: &str| {
+        let mut words = String::new();
+        fold_tokens_into(text, &mut words);
+        words
+    };
+    (words(written) != words(&key)).then_some(key)
+}
+
+/// Notes a document that a part cites.
+fn cite(row: &mut PartRow, cited: &CitedDocument) {
+    let document = CiteRow {
+        kind: present(cited.kind.as_ref()).map(str::to_owned),
+        number: present(cited.number.as_ref()).map(str::to_owned),
+        title: present(cited.title.as_ref()).map(str::to_owned),
+        date: cited.date.map(day),
+        issuer: present(cited.issuer.as_ref()).map(str::to_owned),
+    };
+    // "Kết luận 21-KL/TW" is one phrase.
+    let call = [document.kind.as_deref(), document.number.as_deref()];
+    row.words.of(Cites).add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    for text in [&document.title, &document.issuer, &cited.provision].into_iter().flatten() {
+        row.words.of(Cites).add(text);
+    }
+    if let Some(key) = document.number.as_deref().and_then(other_spelling) {
+        row.words.of(Cites).add(&key);
+    }
+    if document.number.is_some() || document.title.is_some() {
+        row.cites.push(document);
+    }
+}

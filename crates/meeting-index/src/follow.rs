@@ -1,0 +1,325 @@
+//! What other records say of a record's work: which sessions looked at it, what replaced it and what it replaced.
+//! And the other way round: what a session looked at.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+
+use super::codes::work_status;
+use super::extract::{date_of, day};
+use super::load::{Wanted, load};
+use super::select::{Columns, status};
+use super::snapshot::{Place, Snapshot};
+use super::{Index, IndexError, short};
+use meeting_core::model::field::Part;
+use meeting_core::model::{Effect, Progress, WorkStatus};
+use meeting_core::rows::{Following, Link, Newer, Review, Reviewed, WorkId};
+
+/// What is to be followed.
+#[derive(Debug, Clone)]
+pub struct FollowRequest<'a> {
+    /// The record's id.
+    pub record: &'a str,
+    /// The work that is asked for; none for the whole record.
+    pub part: Option<&'a str>,
+    /// Ids of records that will be shown, to be shortened.
+    pub mentioned: Vec<&'a str>,
+    /// What "today" means: what was said later is not told.
+    pub as_of: NaiveDate,
+}
+
+/// A directive that changes or replaces an older one.
+struct Edge {
+    older: WorkId,
+    newer: WorkId,
+    effect: Effect,
+    date: Option<NaiveDate>,
+}
+
+/// A piece of work that is in the archive.
+struct Found {
+    record: i64,
+    place: Place,
+    status: Option<WorkStatus>,
+    date: Option<NaiveDate>,
+}
+
+type Result<T> = rusqlite::Result<T>;
+
+impl Index {
+    /// Returns what the archive says of a record's work.
+    pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            let follower = Follower { index, snapshot: &snapshot, request, is_last };
+            let Some((mut following, last_day)) = follower.follow()? else { return Ok(None) };
+            if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {
+                for reviewed in &mut following.reviewed {
+                    reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status);
+                }
+                let Some(left_out) = follower.left_out(&following.reviewed, last_day)? else { return Ok(None) };
+                following.left_out = left_out;
+            }
+            Ok(Some(following))
+        })
+    }
+}
+
+struct Follower<'a> {
+    index: &'a Index,
+    snapshot: &'a Snapshot<'a>,
+    request: &'a FollowRequest<'a>,
+    is_last: bool,
+}
+
+impl Follower<'_> {
+    /// Returns what there is to say, and the last day of the record's session; none where a file has changed.
+    fn follow(&self) -> Result<Option<(Following, Option<NaiveDate>)>> {
+        let own = self.request.record;
+        let edges = self.edges()?;
+        let mut following = Following { statuses: self.statuses()?, reviews: self.reviews()?, ..Following::default() };
+        following.newer = edges
+            .iter()
+            .filter(|edge| edge.older.record == own)
+            .map(|edge| Newer {
+                part: edge.older.part.clone(),
+                effect: edge.effect,
+                by: edge.newer.clone(),
+                date: edge.date,
+            })
+            .collect();
+        following.newer.sort_by(|one, other| (one.date, &one.by).cmp(&(other.date, &other.by)));
+        let (last_day, works) = match self.request.part {
+            Some(part) => (None, chain(&edges, &WorkId { record: own.to_owned(), part: part.to_owned() })),
+            None => self.reviewed()?,
+        };
+        let Some(links) = self.links(works)? else { return Ok(None) };
+        if self.request.part.is_some() {
+            following.chain = links;
+            following.chain.sort_by(|one, other| (one.date, &one.work).cmp(&(other.date, &other.work)));
+        } else {
+            let reviewed = links.into_iter().map(|Link { work, text, status, .. }| Reviewed {
+                work,
+                text,
+                then: None,
+                now: status,
+            });
+            following.reviewed = reviewed.collect();
+        }
+        following.short = self.short(&following)?;
+        Ok(Some((following, last_day)))
+    }
+
+    /// Returns what the record's work is.
+    fn statuses(&self) -> Result<HashMap<String, WorkStatus>> {
+        let status = status("w", self.request.as_of);
+        let sql = format!(
+            "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
+             CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part IN (?2, ?3)"
+        );
+        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let mut rows = statement.query(params![self.request.record, Part::Directive as i64, Part::Task as i64])?;
+        let mut statuses = HashMap::new();
+        while let Some(row) = rows.next()? {
+            if let Some(status) = row.get::<_, Option<i64>>(1)?.and_then(work_status) {
+                statuses.insert(row.get(0)?, status);
+            }
+        }
+        Ok(statuses)
+    }
+
+    /// Returns every directive that changes or replaces an older one, of sessions that were held by the day.
+    fn edges(&self) -> Result<Vec<Edge>> {
+        let sql = "SELECT e.record, e.target, newer.name, t.text, e.status, newer.date FROM edge e \
+                   CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
+                   CROSS JOIN record newer ON newer.id = p.record \
+                   WHERE newer.speaks <= ?1";
+        let mut statement = self.snapshot.connection().prepare(sql)?;
+        let mut rows = statement.query([day(self.request.as_of)])?;
+        let mut edges = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(effect) = work_status(row.get(4)?).and_then(Effect::of_status) else { continue };
+            edges.push(Edge {
+                older: WorkId { record: row.get(0)?, part: row.get(1)? },
+                newer: WorkId { record: row.get(2)?, part: row.get(3)? },
+                effect,
+                date: row.get::<_, Option<i64>>(5)?.and_then(date_of),
+            });
+        }
+        Ok(edges)
+    }
+
+    /// Returns the sessions of other records that looked at the record's work.
+    fn reviews(&self) -> Result<Vec<Review>> {
+        let sql = "SELECT v.target, r.name, r.date, r.title FROM review v CROSS JOIN part p ON p.id = v.part \
+                   CROSS JOIN record r ON r.id = p.record WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 \
+                   AND r.speaks <= ?2 ORDER BY r.date, r.name, v.target";
+        let mut statement = self.snapshot.connection().prepare(sql)?;
+        let values = params![self.request.record, day(self.request.as_of)];
+        let rows = statement.query_map(values, |row| {
+            let date = row.get::<_, Option<i64>>(2)?.and_then(date_of);
+            Ok(Review { part: row.get(0)?, record: row.get(1)?, date, title: row.get(3)? })
+        })?;
+        rows.collect()
+    }
+
+    /// Returns the work that the record's session looked at, and the session's last day: what the record lists, then
+    /// work whose updates name the session.
+    fn reviewed(&self) -> Result<(Option<NaiveDate>, Vec<WorkId>)> {
+        let connection = self.snapshot.connection();
+        let sql = "SELECT first, IFNULL(until, date) FROM record WHERE name = ?1 ORDER BY id LIMIT 1";
+        let record = connection.query_row(sql, [self.request.record], |row| Ok((row.get(0)?, row.get(1)?)));
+        let Some((first, last_day)): Option<(i64, Option<i64>)> = record.optional()? else {
+            return Ok((None, Vec::new()));
+        };
+        let work = |row: &rusqlite::Row| Ok(WorkId { record: row.get(0)?, part: row.get(1)? });
+        let mut statement = connection.prepare("SELECT record, target FROM review WHERE part = ?1")?;
+        let mut works: BTreeSet<WorkId> = statement.query_map([first], work)?.collect::<Result<_>>()?;
+        let sql = "SELECT r.name, t.text FROM review v CROSS JOIN part p ON p.id = v.part \
+                   CROSS JOIN record r ON r.id = p.record CROSS JOIN word t ON t.id = p.name_word \
+                   WHERE v.record = ?1 AND v.target = ''";
+        let mut statement = connection.prepare(sql)?;
+        for found in statement.query_map([self.request.record], work)? {
+            works.insert(found?);
+        }
+        Ok((last_day.and_then(date_of), works.into_iter().collect()))
+    }
+
+    /// Returns the sessions of the record's kind whose work it looked at, and those whose work these looked at, and so on.
+    fn earlier(&self) -> Result<BTreeSet<String>> {
+        let sql = "SELECT earlier.name FROM record r CROSS JOIN review v ON v.part = r.first \
+                   CROSS JOIN record earlier ON earlier.name = v.record WHERE r.name = ?1 AND earlier.kind = r.kind";
+        let mut statement = self.snapshot.connection().prepare(sql)?;
+        let mut waiting = vec![self.request.record.to_owned()];
+        let mut met: BTreeSet<String> = BTreeSet::new();
+        while let Some(record) = waiting.pop() {
+            for earlier in statement.query_map([record], |row| row.get::<_, String>(0))? {
+                let earlier = earlier?;
+                if met.insert(earlier.clone()) {
+                    waiting.push(earlier);
+                }
+            }
+        }
+        Ok(met)
+    }
+
+    /// Returns the tasks that were open on the last day of the session, of the sessions before it, and that it did not look
+    /// at; none where a file has changed.
+    fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
+        let records = self.earlier()?;
+        let status = status("w", last_day);
+        let sql = format!(
+            "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
+             CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
+        );
+        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let mut works = Vec::new();
+        for record in records.iter().filter(|record| *record != self.request.record) {
+            let mut rows = statement.query(params![record, Part::Task as i64])?;
+            while let Some(row) = rows.next()? {
+                let status = row.get::<_, Option<i64>>(1)?.and_then(work_status);
+                let work = WorkId { record: record.clone(), part: row.get(0)? };
+                let is_open = status.is_some_and(|status| status.progress() == Progress::Open);
+                if is_open && !reviewed.iter().any(|reviewed| reviewed.work == work) {
+                    works.push(work);
+                }
+            }
+        }
+        let Some(links) = self.links(works)? else { return Ok(None) };
+        let left_out =
+            links.into_iter().map(|Link { work, text, status, .. }| Reviewed { work, text, then: status, now: None });
+        Ok(Some(left_out.collect()))
+    }
+
+    /// Returns what the archive knows of each piece of work; none where a file has changed.
+    fn links(&self, works: Vec<WorkId>) -> Result<Option<Vec<Link>>> {
+        let mut found = Vec::with_capacity(works.len());
+        let mut wanted = Vec::new();
+        for work in &works {
+            let it = self.find(work, self.request.as_of)?;
+            if let Some(it) = &it {
+                let file = self.snapshot.record(it.record)?.file.clone();
+                wanted.push(Wanted { file, places: vec![it.place], whole: false });
+            }
+            found.push(it);
+        }
+        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last).into_iter();
+        let mut links = Vec::with_capacity(works.len());
+        for (work, found) in works.into_iter().zip(found) {
+            let Some(found) = found else {
+                links.push(Link { work, date: None, status: None, text: None });
+                continue;
+            };
+            let Some(Some(file)) = loaded.next() else {
+                if self.is_last {
+                    continue;
+                }
+                return Ok(None);
+            };
+            let key = if found.place.part == Part::Directive { "text" } else { "title" };
+            let text = file.parts.first().and_then(|(value, _)| value.get(key)?.as_str().map(str::to_owned));
+            links.push(Link { work, date: found.date, status: found.status, text });
+        }
+        Ok(Some(links))
+    }
+
+    fn find(&self, work: &WorkId, as_of: NaiveDate) -> Result<Option<Found>> {
+        let status = status("w", as_of);
+        let sql = format!(
+            "SELECT r.id, p.part, p.start, p.length, {status}, r.date FROM record r \
+             CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id \
+             CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND t.text = ?2 AND w.part IN (?3, ?4) LIMIT 1"
+        );
+        let mut statement = self.snapshot.connection().prepare_cached(&sql)?;
+        let values = params![work.record, work.part, Part::Directive as i64, Part::Task as i64];
+        let found = statement.query_row(values, |row| {
+            let mut columns = Columns::of(row);
+            Ok(Found {
+                record: columns.next()?,
+                place: columns.next()?,
+                status: columns.next::<Option<i64>>()?.and_then(work_status),
+                date: columns.next::<Option<i64>>()?.and_then(date_of),
+            })
+        });
+        found.optional()
+    }
+
+    fn short(&self, following: &Following) -> Result<HashMap<String, String>> {
+        let mut names: BTreeSet<&str> = self.request.mentioned.iter().copied().collect();
+        names.extend(following.newer.iter().map(|newer| newer.by.record.as_str()));
+        names.extend(following.reviews.iter().map(|review| review.record.as_str()));
+        names.extend(following.reviewed.iter().map(|reviewed| reviewed.work.record.as_str()));
+        names.extend(following.chain.iter().map(|link| link.work.record.as_str()));
+        // What is not there has no shorter name.
+        let connection = self.snapshot.connection();
+        let mut exists = connection.prepare("SELECT 1 FROM record WHERE name = ?1")?;
+        let mut known = Vec::with_capacity(names.len());
+        for name in names {
+            if exists.exists([name])? {
+                known.push(name);
+            }
+        }
+        let short = short::shortest(connection, &known)?;
+        Ok(known.into_iter().map(str::to_owned).zip(short).collect())
+    }
+}
+
+/// Returns the directives from which `work` has come, itself, and those that came from it; none where it stands alone.
+fn chain(edges: &[Edge], work: &WorkId) -> Vec<WorkId> {
+    let mut all: BTreeSet<&WorkId> = BTreeSet::new();
+    for is_older in [true, false] {
+        let mut next: HashMap<&WorkId, Vec<&WorkId>> = HashMap::new();
+        for edge in edges {
+            let (from, to) = if is_older { (&edge.newer, &edge.older) } else { (&edge.older, &edge.newer) };
+            next.entry(from).or_default().push(to);
+        }
+        let mut met: BTreeSet<&WorkId> = BTreeSet::from([work]);
+        let mut waiting = vec![work];
+        while let Some(one) = waiting.pop() {
+            waiting.extend(next.get(one).into_iter().flatten().copied().filter(|to| met.insert(to)));
+        }
+        all.extend(met);
+    }
+    if all.len() > 1 { all.into_iter().cloned().collect() } else { Vec::new() }
+}

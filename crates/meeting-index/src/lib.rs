@@ -1,0 +1,271 @@
+//! The derived index: every part of every record in `SQLite`, its words in FTS5.
+//!
+//! The files are the truth. [`Index::open`] brings the index up to them; [`Index::list`] and [`Index::search`] ask
+//! it and read what they show from the files again. Whatever is wrong with the cache, it is made anew, in memory
+//! where it cannot be written; nothing is ever written into the archive.
+
+mod codes;
+mod complete;
+mod copies;
+mod difference;
+mod error;
+mod extract;
+mod follow;
+mod ledger;
+mod list;
+mod load;
+mod overtaken;
+mod refresh;
+mod report;
+mod search;
+mod select;
+mod short;
+mod snapshot;
+mod store;
+mod totals;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+
+pub use complete::Names;
+pub use copies::LeftOut;
+pub use error::IndexError;
+pub use follow::FollowRequest;
+pub use ledger::IndexLedger;
+pub use list::{Contents, ListRequest, SortKey};
+pub use refresh::Stage;
+pub use search::{Instead, SearchRequest};
+
+use meeting_core::archive::{Archive, cache_folder, cache_path};
+use meeting_core::model::field::{Kind, Part};
+use meeting_core::query::Query;
+use meeting_core::rows::{Hits, Listing, SessionRow, WorkRow};
+use refresh::Progress;
+use snapshot::Snapshot;
+use store::Store;
+use viet_text::abbreviation::Abbreviations;
+use viet_text::collate::Collator;
+
+/// How often a question is asked again because a file changed under it.
+const ATTEMPTS: usize = 4;
+
+/// The index of an archive.
+pub struct Index {
+    archive: Archive,
+    folder: Option<PathBuf>,
+    store: Store,
+    is_fresh: bool,
+    /// What the walk could not take: files and folders that cannot be read, links that lead elsewhere.
+    refused: Vec<String>,
+    abbreviations: Abbreviations,
+    collator: Collator,
+}
+
+/// What there is to say about an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// How many records it has.
+    pub records: usize,
+    /// How many parts these have.
+    pub parts: usize,
+    /// The files that cannot be read, sorted, from the archive's root.
+    pub unreadable: Vec<String>,
+    /// How many bytes its file has; those in memory count as none.
+    pub bytes: u64,
+    /// Where it is; none in memory.
+    pub path: Option<PathBuf>,
+    /// Whether it is as the files are. Not so while another process is still writing it.
+    pub is_fresh: bool,
+}
+
+impl Index {
+    /// Opens the index of `archive` and brings it up to the files. `progress` hears how many files are done, of
+    /// how many, and that another process is waited for.
+    pub fn open(archive: &Archive, progress: &mut dyn FnMut(Stage)) -> Result<Self, IndexError> {
+        Self::open_in(archive, cache_folder(archive), progress)
+    }
+
+    /// Opens the index in a folder; none is memory.
+    fn open_in(
+        archive: &Archive,
+        folder: Option<PathBuf>,
+        progress: &mut dyn FnMut(Stage),
+    ) -> Result<Self, IndexError> {
+        let store = Store::open(folder.as_deref(), progress)?;
+        let own = archive.settings().abbreviations.clone();
+        let mut index = Self {
+            archive: archive.clone(),
+            folder,
+            store,
+            is_fresh: false,
+            refused: Vec::new(),
+            abbreviations: Abbreviations::standard().extended(own),
+            collator: Collator::new(),
+        };
+        index.refresh(progress)?;
+        Ok(index)
+    }
+
+    /// Brings the index up to the files.
+    pub fn refresh(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
+        self.is_fresh = match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
+            Err(error) if error.is_damage() => {
+                self.replace_store(progress)?;
+                match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
+                    Err(error) if error.is_damage() => {
+                        self.store = Store::open(None, &mut |_| {})?;
+                        refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress)?
+                    }
+                    done => done?,
+                }
+            }
+            done => done?,
+        };
+        Ok(())
+    }
+
+    /// Makes the index anew.
+    pub fn rebuild(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
+        self.replace_store(progress)?;
+        self.refresh(progress)
+    }
+
+    /// Deletes the index of `archive`, if there is one.
+    pub fn clear(archive: &Archive) -> Result<(), IndexError> {
+        cache_path(archive).map_or(Ok(()), |folder| store::clear(&folder))
+    }
+
+    /// Returns where the index of `archive` is or would be; none where it can be in memory only.
+    #[must_use]
+    pub fn path(archive: &Archive) -> Option<PathBuf> {
+        cache_path(archive).map(|folder| store::path(&folder))
+    }
+
+    /// Returns what there is to say about the index.
+    pub fn state(&mut self) -> Result<State, IndexError> {
+        let unreadable = self.unreadable()?;
+        self.ask(|index, _| {
+            let connection = &index.store.connection;
+            let count = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+            let path = index.store.path();
+            Ok(Some(State {
+                records: usize::try_from(count("SELECT count(*) FROM record")?).unwrap_or(0),
+                parts: usize::try_from(count("SELECT count(*) FROM part")?).unwrap_or(0),
+                unreadable: unreadable.clone(),
+                bytes: path.as_ref().and_then(|path| path.metadata().ok()).map_or(0, |metadata| metadata.len()),
+                path,
+                is_fresh: index.is_fresh,
+            }))
+        })
+    }
+
+    /// Returns what could not be read, sorted, from the archive's root: files that hold no record, and files, folders and
+    /// links that the walk could not take.
+    pub fn unreadable(&mut self) -> Result<Vec<String>, IndexError> {
+        self.ask(|index, _| {
+            let mut files = index.store.connection.prepare("SELECT path FROM file WHERE NOT readable ORDER BY path")?;
+            let mut unreadable: Vec<String> = files.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            unreadable.extend(index.refused.iter().cloned());
+            unreadable.sort();
+            Ok(Some(unreadable))
+        })
+    }
+
+    /// Returns the files that do not count, because another one holds a record of the same id.
+    pub fn left_out(&mut self) -> Result<Vec<LeftOut>, IndexError> {
+        self.ask(|index, _| Ok(Some(copies::left_out(&index.store.connection)?)))
+    }
+
+    /// What a query finds, one row for each thing of a kind.
+    pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
+        self.ask_list(query, request, |asker| asker.list(kind))
+    }
+
+    /// The sessions that a query finds.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the question of any")]
+    pub fn sessions(&mut self, query: &Query, request: &ListRequest) -> Result<Listing<SessionRow>, IndexError> {
+        self.ask_list(query, request, |asker| asker.sessions())
+    }
+
+    /// The directives or tasks that a query finds.
+    pub fn work(&mut self, part: Part, query: &Query, request: &ListRequest) -> Result<Listing<WorkRow>, IndexError> {
+        self.ask_list(query, request, |asker| asker.work(part))
+    }
+
+    fn ask_list<T>(
+        &mut self,
+        query: &Query,
+        request: &ListRequest,
+        list: impl Fn(&list::Asker) -> rusqlite::Result<Option<T>>,
+    ) -> Result<T, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            Ok(list(&list::Asker { index, snapshot: &snapshot, query, request, is_last })?)
+        })
+    }
+
+    /// Returns the parts that a query finds, best first.
+    pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            Ok(search::search(index, &snapshot, query, request, is_last)?)
+        })
+    }
+
+    /// Returns what there is instead, where [`Index::search`] found nothing.
+    pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Instead, IndexError> {
+        self.ask(|index, is_last| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            Ok(search::instead(index, &snapshot, query, request, is_last)?)
+        })
+    }
+
+    /// Returns for each record id the shortest beginning of it that no other record's id has: at least its date,
+    /// and never cut within a word.
+    pub fn shortest_refs(&mut self, ids: &[&str]) -> Result<Vec<String>, IndexError> {
+        self.ask(|index, _| Ok(Some(short::shortest(&index.store.connection, ids)?)))
+    }
+
+    /// Returns the file of the record that is called `id`, or alone begins so, from the archive's root; none where there is
+    /// no such record, or more than one.
+    pub fn file_of(&mut self, id: &str) -> Result<Option<String>, IndexError> {
+        self.ask(|index, _| Ok(Some(short::file_of(&index.store.connection, id)?)))
+    }
+
+    /// Asks until no file that is shown has changed since it was indexed; at last takes what there is. `question`
+    /// says none where a file has changed.
+    fn ask<T>(&mut self, question: impl Fn(&Self, bool) -> Result<Option<T>, IndexError>) -> Result<T, IndexError> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let is_last = attempt >= ATTEMPTS;
+            match question(self, is_last) {
+                Ok(Some(answer)) => return Ok(answer),
+                Ok(None) => self.refresh(&mut |_| {})?,
+                Err(error) if error.is_damage() && attempt == 1 => self.rebuild(&mut |_| {})?,
+                Err(error) if error.is_damage() && !is_last => {
+                    self.store = Store::open(None, &mut |_| {})?;
+                    self.refresh(&mut |_| {})?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn replace_store(&mut self, progress: Progress) -> Result<(), IndexError> {
+        // The old file must be closed before it can be deleted everywhere.
+        self.store = Store::open(None, &mut |_| {})?;
+        if let Some(folder) = &self.folder
+            && store::clear(folder).is_ok()
+        {
+            self.store = Store::open(Some(folder), progress)?;
+        }
+        Ok(())
+    }
+}
+
+/// The texts of this crate's messages.
+pub const TEXTS: meeting_core::i18n::Texts = meeting_core::texts!("index");

@@ -1,0 +1,226 @@
+//! Lists: one row for each session, directive, task, person, organization or cited document.
+
+mod documents;
+mod entities;
+mod history;
+mod merged;
+mod organizations;
+mod people;
+mod sessions;
+mod sort;
+mod standing;
+mod work;
+
+use std::collections::HashMap;
+use std::mem;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use super::Index;
+use super::extract::day;
+use super::load::{Wanted, load};
+use super::select::{Compiler, Selected, Selection, Subject, Tree, matched_documents, rows};
+use super::snapshot::{Place, Snapshot};
+use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::query::Query;
+use meeting_core::rows::{Listing, Row, text};
+
+/// What a list should be like.
+#[derive(Debug, Clone, Default)]
+pub struct ListRequest {
+    /// What "today" means.
+    pub as_of: NaiveDate,
+    /// The day up to which records are looked at: people and organizations are shown as they were then. None for all
+    /// records.
+    pub at: Option<NaiveDate>,
+    /// What to sort by; empty for the kind's own order.
+    pub sort: Vec<SortKey>,
+    /// How many rows at most.
+    pub limit: Option<usize>,
+    /// What is asked of each row.
+    pub contents: Contents,
+}
+
+/// What is asked of each row of a list.
+#[derive(Debug, Clone, Default)]
+pub enum Contents {
+    /// Everything, and what the file says besides.
+    #[default]
+    Whole,
+    /// What these columns show. Files are read only where a column needs them.
+    Columns(Vec<FieldId>),
+}
+
+/// One thing to sort by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SortKey {
+    /// The field.
+    pub field: FieldId,
+    /// Whether the last comes first. What lacks the field comes last either way.
+    pub descending: bool,
+}
+
+/// Whether what a column of a list shows, or is sorted by, stands in the files alone; the index has all else at hand.
+fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
+    match field {
+        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Honorific => true,
+        FieldId::Title => kind == Kind::Tasks,
+        FieldId::Ref
+        | FieldId::Type
+        | FieldId::Number
+        | FieldId::Date
+        | FieldId::Until
+        | FieldId::Kind
+        | FieldId::Name
+        | FieldId::Short
+        | FieldId::PartOf
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Organization
+        | FieldId::Roles
+        | FieldId::Chair
+        | FieldId::Person
+        | FieldId::Place
+        | FieldId::Series
+        | FieldId::By
+        | FieldId::To
+        | FieldId::Lead
+        | FieldId::Support
+        | FieldId::Cites
+        | FieldId::Issuer
+        | FieldId::Due
+        | FieldId::NextDue
+        | FieldId::Late
+        | FieldId::Repeats
+        | FieldId::Status
+        | FieldId::Completed
+        | FieldId::Open
+        | FieldId::Done
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Priority
+        | FieldId::State
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Absences
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Last
+        | FieldId::Id
+        | FieldId::Record
+        | FieldId::File => false,
+    }
+}
+
+type Result<T> = rusqlite::Result<T>;
+
+/// A part's value and line; none where its file has changed.
+type ReadPart = Option<(Value, usize)>;
+
+/// A question for a list.
+pub(super) struct Asker<'a> {
+    pub index: &'a Index,
+    pub snapshot: &'a Snapshot<'a>,
+    pub query: &'a Query,
+    pub request: &'a ListRequest,
+    /// Whether what has changed meanwhile is to be left out.
+    pub is_last: bool,
+}
+
+impl Asker<'_> {
+    /// The list; none where a file that is shown has changed since it was indexed.
+    pub fn list(&self, kind: Kind) -> Result<Option<Listing>> {
+        Ok(match kind {
+            Kind::Sessions => self.sessions()?.map(|list| list.map(Row::Session)),
+            Kind::Directives => self.work(Part::Directive)?.map(|list| list.map(Row::Work)),
+            Kind::Tasks => self.work(Part::Task)?.map(|list| list.map(Row::Work)),
+            Kind::People => self.entities::<people::Person>()?.map(|list| list.map(Row::Person)),
+            Kind::Organizations => {
+                self.entities::<organizations::Organization>()?.map(|list| list.map(Row::Organization))
+            }
+            Kind::Documents => Some(self.documents()?.map(Row::Document)),
+        })
+    }
+
+    /// The rows that the query finds.
+    pub(super) fn select(&self, subject: Subject) -> Result<Selection> {
+        let compiler = Compiler { subject, as_of: self.request.as_of, matchers: Vec::new() };
+        let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
+        let selection = compiler.select(&tree, &[]);
+        if !selection.matchers.is_empty() {
+            matched_documents(self.snapshot.connection(), &selection.matchers)?;
+        }
+        Ok(match self.request.at {
+            Some(at) => selection.and(&format!("r.date <= {}", day(at))),
+            None => selection,
+        })
+    }
+
+    fn rows<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
+        rows(self.snapshot.connection(), &self.select(subject)?, self.request.as_of)
+    }
+
+    /// Whether the files must be read for what is shown.
+    fn needs_files(&self, kind: Kind) -> bool {
+        match &self.request.contents {
+            Contents::Whole => true,
+            Contents::Columns(columns) => columns.iter().any(|field| is_in_file_alone(kind, *field)),
+        }
+    }
+
+    /// Whether everything is asked of each row.
+    fn is_whole(&self) -> bool {
+        matches!(self.request.contents, Contents::Whole)
+    }
+
+    /// Whether a column is shown.
+    fn shows(&self, field: FieldId) -> bool {
+        matches!(&self.request.contents, Contents::Columns(columns) if columns.contains(&field))
+    }
+
+    /// Reads parts of records: each part's value and line; none for one whose file has changed. None at all where a
+    /// file has changed and the question can be asked again.
+    fn read(&self, places: &[(i64, Place)]) -> Result<Option<Vec<ReadPart>>> {
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut files: HashMap<i64, usize> = HashMap::new();
+        let mut found_at = Vec::with_capacity(places.len());
+        for (record, place) in places {
+            let known = files.get(record).copied();
+            let file = known.unwrap_or(wanted.len());
+            if known.is_none() {
+                let info = self.snapshot.record(*record)?.file.clone();
+                wanted.push(Wanted { file: info, places: Vec::new(), whole: false });
+                files.insert(*record, file);
+            }
+            found_at.push((file, wanted[file].places.len()));
+            wanted[file].places.push(*place);
+        }
+        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last);
+        if !self.is_last && loaded.iter().any(Option::is_none) {
+            return Ok(None);
+        }
+        let take = |(file, at): (usize, usize)| {
+            let parts = &mut loaded[file].as_mut()?.parts;
+            parts.get_mut(at).map(|(value, line)| (value.take(), *line))
+        };
+        Ok(Some(found_at.into_iter().map(take).collect()))
+    }
+
+    /// How many of so many rows are shown.
+    fn limited(&self, count: usize) -> usize {
+        self.request.limit.map_or(count, |limit| limit.min(count))
+    }
+}
+
+/// A text of what a file says; taken out where nothing else is asked of it.
+fn text_of(fields: &mut Map<String, Value>, key: &str, is_whole: bool) -> Option<String> {
+    match fields.get_mut(key)? {
+        Value::String(text) if !is_whole => Some(mem::take(text)),
+        Value::Array(list) => Some(list.iter().map(text).collect::<Vec<_>>().join(", ")),
+        value => Some(text(value).into_owned()),
+    }
+    .filter(|text| !text.is_empty())
+}

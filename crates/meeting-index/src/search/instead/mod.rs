@@ -1,0 +1,109 @@
+//! What to try where nothing was found: the words read as Telex, and the nearest words that do occur.
+
+mod nearest;
+mod reword;
+
+use super::{Hits, Result, SearchRequest, search};
+use crate::Index;
+use crate::select::Phrase;
+use crate::snapshot::Snapshot;
+use meeting_core::query::{Query, Words};
+use nearest::Vocabulary;
+use reword::reworded;
+use viet_text::fold::tokens;
+use viet_text::telex;
+
+/// What there is instead of nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Instead {
+    /// The query was typed with the Vietnamese keyboard switched off; these are the hits of what was meant.
+    Telex {
+        /// What was meant.
+        query: Query,
+        /// What it finds.
+        hits: Hits,
+    },
+    /// A query of words near to those that were typed, which finds something.
+    Near(Query),
+    /// There is none.
+    Nothing,
+}
+
+/// Returns what to try instead of a query that finds nothing; none where a file that is shown has changed since it was
+/// indexed.
+pub(crate) fn instead(
+    index: &Index,
+    snapshot: &Snapshot,
+    query: &Query,
+    request: &SearchRequest,
+    is_last: bool,
+) -> Result<Option<Instead>> {
+    let vocabulary = Vocabulary { snapshot };
+    for query in as_telex(query, &vocabulary)? {
+        let Some(hits) = search(index, snapshot, &query, request, is_last)? else { return Ok(None) };
+        if hits.total > 0 {
+            return Ok(Some(Instead::Telex { query, hits }));
+        }
+    }
+    let Some(near) = nearest::nearest(index, &vocabulary, query, request)? else {
+        return Ok(Some(Instead::Nothing));
+    };
+    // What it finds says how the words are spelt.
+    let first = SearchRequest { limit: Some(1), ..request.clone() };
+    let Some(hits) = search(index, snapshot, &near, &first, is_last)? else { return Ok(None) };
+    Ok(Some(Instead::Near(spelt_as_found(&near, &hits))))
+}
+
+/// Returns the query with its words read as Telex: all that can be, then only those that occur nowhere.
+fn as_telex(query: &Query, vocabulary: &Vocabulary) -> Result<Vec<Query>> {
+    let mut readings: Vec<Query> = Vec::new();
+    for only_unknown in [false, true] {
+        let reading = reworded(query, &mut |words| {
+            if only_unknown && vocabulary.has(&Phrase::of(words))? {
+                return Ok(None);
+            }
+            Ok(telex::read(&words.written)
+                .map(|written| rewritten(words, written))
+                .filter(|new| new.tokens != words.tokens))
+        })?;
+        readings.extend(reading.filter(|reading| !readings.contains(reading)));
+    }
+    Ok(readings)
+}
+
+fn rewritten(words: &Words, written: String) -> Words {
+    Words { tokens: tokens(&written).into_iter().map(|token| token.text).collect(), written, ..words.clone() }
+}
+
+/// Returns the query with its words spelt as they stand in the first hit: `dao tao` is "đào tạo" there. Words that stand
+/// apart stay as they were typed, for each alone may be another word there.
+fn spelt_as_found(query: &Query, hits: &Hits) -> Query {
+    let Some(hit) = hits.hits.first() else { return query.clone() };
+    let text = hit.snippet.text.as_str();
+    let found = tokens(text);
+    let folded: Vec<String> = found.iter().map(|token| token.text.clone()).collect();
+    let place_of = |tokens: Vec<String>| {
+        let phrase = Phrase { tokens, prefix: false };
+        let is_marked = |at: &usize| hit.snippet.marks.iter().any(|mark| mark.contains(&found[*at].start));
+        phrase.places(&folded).find(is_marked).map(|at| at..at + phrase.tokens.len())
+    };
+    let free = query.free_words();
+    let row = place_of(free.iter().flat_map(|words| words.tokens.clone()).collect());
+    let spelt = reworded(query, &mut |words| {
+        let is_apart = row.is_none() && words.tokens.len() == 1 && free.len() > 1;
+        let has_digits = words.written.contains(|letter: char| letter.is_ascii_digit());
+        let within_row = row.clone().and_then(|row| {
+            let phrase = Phrase { tokens: words.tokens.clone(), prefix: false };
+            let at = row.start + phrase.places(&folded[row]).next()?;
+            Some(at..at + words.tokens.len())
+        });
+        let place = within_row.or_else(|| place_of(words.tokens.clone())).filter(|_| !is_apart && !has_digits);
+        Ok(place.map(|place| {
+            let written = &text[found[place.start].start..found[place.end - 1].end];
+            // A title in capitals says nothing about the word.
+            let is_capital = words.written.chars().any(char::is_uppercase);
+            Words { written: if is_capital { written.to_owned() } else { written.to_lowercase() }, ..words.clone() }
+        }))
+    });
+    spelt.ok().flatten().unwrap_or_else(|| query.clone())
+}

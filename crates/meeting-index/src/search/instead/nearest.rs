@@ -1,0 +1,273 @@
+//! The nearest words that do occur.
+//!
+//! The vocabulary is asked rather than read: it is looked up whether a word one slip away is there, for to go through all
+//! words of a large archive takes longer than a search.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rusqlite::OptionalExtension;
+use strsim::damerau_levenshtein;
+
+use super::reword::reworded;
+use super::{Index, Query, Result, SearchRequest, Snapshot, Words};
+use crate::search::Question;
+use crate::select::{Phrase, Tree, any_of};
+use viet_text::fold::tokens;
+use viet_text::number::mentions;
+
+/// So many words near to each unknown one are tried, the most frequent first, and so many queries in all.
+const NEIGHBOURS: usize = 6;
+const QUERIES: usize = 60;
+
+/// More hits of a query than this are as good as any number, and so are more parts with a word.
+const ENOUGH: i64 = 1_000;
+const FREQUENT: i64 = 100_000;
+
+/// Longer queries are sentences, not words.
+const MOST_TOKENS: usize = 12;
+
+/// What has more letters is no word of any language that is written here.
+const LONGEST: usize = 32;
+
+/// The words of an archive.
+pub(super) struct Vocabulary<'s, 'c> {
+    pub snapshot: &'s Snapshot<'c>,
+}
+
+impl Vocabulary<'_, '_> {
+    /// Returns whether a phrase stands anywhere.
+    pub fn has(&self, phrase: &Phrase) -> Result<bool> {
+        let sql = "SELECT 1 FROM words WHERE words MATCH ?1 LIMIT 1";
+        let expression = any_of(std::slice::from_ref(phrase), None);
+        let found = self.snapshot.connection().prepare_cached(sql)?.query_row([expression], |_| Ok(())).optional()?;
+        Ok(found.is_some())
+    }
+
+    /// Returns in how many parts a phrase stands, up to what is enough.
+    fn frequency(&self, phrase: &Phrase) -> Result<i64> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT {FREQUENT})");
+        let expression = any_of(std::slice::from_ref(phrase), None);
+        self.snapshot.connection().prepare_cached(&sql)?.query_row([expression], |row| row.get(0))
+    }
+
+    /// Returns the words that are one slip away from a word, the most frequent first; where there are none and the word
+    /// is a long one, those that are two away.
+    fn neighbours(&self, word: &str) -> Result<Vec<Vec<String>>> {
+        let mut found = self.existing(slips(word).into_iter().map(|slip| vec![slip]).chain(splits(word)))?;
+        if found.is_empty() && word.len() >= LONG {
+            found = self.existing(self.two_slips(word)?.into_iter().map(|near| vec![near]))?;
+        }
+        Ok(found)
+    }
+
+    /// Returns the words with the same beginning that are two slips away.
+    fn two_slips(&self, word: &str) -> Result<Vec<String>> {
+        let connection = self.snapshot.connection();
+        let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";
+        connection.execute_batch(sql)?;
+        let beginning = &word[..SURE];
+        let sql = "SELECT term FROM temp.vocabulary WHERE term >= ?1 AND term < ?2";
+        let mut statement = connection.prepare(sql)?;
+        let mut near = Vec::new();
+        let mut rows = statement.query([beginning, &format!("{beginning}\u{7f}")])?;
+        while let Some(row) = rows.next()? {
+            let term: String = row.get(0)?;
+            if term.len().abs_diff(word.len()) <= 2 && damerau_levenshtein(word, &term) == 2 {
+                near.push(term);
+            }
+        }
+        Ok(near)
+    }
+
+    fn existing(&self, forms: impl Iterator<Item = Vec<String>>) -> Result<Vec<Vec<String>>> {
+        let mut found: Vec<(i64, Vec<String>)> = Vec::new();
+        for form in forms {
+            let phrase = Phrase { tokens: form, prefix: false };
+            if self.has(&phrase)? && !found.iter().any(|(_, known)| *known == phrase.tokens) {
+                found.push((self.frequency(&phrase)?, phrase.tokens));
+            }
+        }
+        found.sort_by(|(one, first), (other, second)| other.cmp(one).then_with(|| first.cmp(second)));
+        Ok(found.into_iter().map(|(_, form)| form).collect())
+    }
+}
+
+/// From so many letters on a word may have two slips, but not in its first ones.
+const LONG: usize = 6;
+const SURE: usize = 2;
+
+/// Returns what a folded word may have been meant to be: a letter too many, too few, another, or two in the wrong order.
+fn slips(word: &str) -> Vec<String> {
+    let mut all = Vec::with_capacity(word.len() * 55 + 26);
+    for at in 0..=word.len() {
+        let (before, after) = word.split_at(at);
+        let mut behind = after.chars();
+        if let Some(letter) = behind.next() {
+            let rest = behind.as_str();
+            all.push(format!("{before}{rest}"));
+            if let Some(next) = rest.chars().next().filter(|next| *next != letter) {
+                all.push(format!("{before}{next}{letter}{}", &rest[1..]));
+            }
+            let others = ('a'..='z').filter(|other| *other != letter);
+            all.extend(others.map(|other| format!("{before}{other}{rest}")));
+        }
+        all.extend(('a'..='z').map(|other| format!("{before}{other}{after}")));
+    }
+    all.retain(|slip| !slip.is_empty());
+    all
+}
+
+/// Returns a word as two: a space was forgotten.
+fn splits(word: &str) -> impl Iterator<Item = Vec<String>> {
+    (2..word.len().saturating_sub(1)).map(|at| vec![word[..at].to_owned(), word[at..].to_owned()])
+}
+
+/// A token of a query: the number of its words, and its own in them.
+type Place = (usize, usize);
+
+/// Returns the query of the nearest words that finds something, and of several the one that finds most.
+pub(super) fn nearest(
+    index: &Index,
+    vocabulary: &Vocabulary,
+    query: &Query,
+    request: &SearchRequest,
+) -> Result<Option<Query>> {
+    let words = words_of(query)?;
+    let all: Vec<String> = words.iter().flat_map(|words| words.tokens.clone()).collect();
+    if all.len() > MOST_TOKENS {
+        return Ok(None);
+    }
+    let numbers: Vec<Range<usize>> = mentions(&all).into_iter().map(|mention| mention.range).collect();
+    let mut places: Vec<(Place, &str, bool)> = Vec::new();
+    let mut counted = 0;
+    for (number, words) in words.iter().enumerate() {
+        for (at, token) in words.tokens.iter().enumerate() {
+            let is_of_number = numbers.iter().any(|range| range.contains(&counted));
+            counted += 1;
+            let prefix = words.prefix && at + 1 == words.tokens.len();
+            let is_known = vocabulary.has(&Phrase { tokens: vec![token.clone()], prefix })?;
+            // One letter or digit more or less is the number of another document; and who typed the beginning of a word
+            // knows how it begins.
+            let has_letters =
+                (2..=LONGEST).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_lowercase());
+            let is_word = has_letters && !is_of_number && !prefix;
+            match (is_word, is_known) {
+                (true, _) => places.push(((number, at), token, is_known)),
+                (false, true) => {}
+                // Nothing can be found, whatever becomes of the others.
+                (false, false) => return Ok(None),
+            }
+        }
+    }
+    let has_unknown = places.iter().any(|(.., is_known)| !is_known);
+    let doubtful = places.into_iter().filter(|(.., is_known)| !(has_unknown && *is_known));
+    let doubtful: Vec<_> =
+        doubtful.map(|(place, token, _)| Ok((place, vocabulary.neighbours(token)?))).collect::<Result<_>>()?;
+    let mut best: Option<((usize, usize), Query)> = None;
+    for corrections in attempts(&doubtful, has_unknown) {
+        let Some(corrected) = corrected(query, &corrections)? else { continue };
+        let found = found_by(index, vocabulary, &corrected, request)?;
+        // A word that does occur is doubted only where another one makes a phrase with those beside it: alone, almost every
+        // syllable is near to another.
+        let is_of_phrase = |place: &Place| words.get(place.0).is_some_and(|words| words.tokens.len() > 1);
+        if !has_unknown && found.0 == 0 && !corrections.keys().all(is_of_phrase) {
+            continue;
+        }
+        if found > best.as_ref().map_or((0, 0), |(most, _)| *most) {
+            best = Some((found, corrected));
+        }
+    }
+    Ok(best.map(|(_, query)| query))
+}
+
+/// Returns what to put in the place of which tokens, one attempt each: of unknown words all must be corrected, of known
+/// ones a single one is.
+fn attempts<'d>(doubtful: &'d [(Place, Vec<Vec<String>>)], has_unknown: bool) -> Vec<HashMap<Place, &'d [String]>> {
+    let mut attempts = Vec::new();
+    if has_unknown {
+        attempts.push(HashMap::new());
+        for (place, forms) in doubtful {
+            let with = |begun: &HashMap<Place, &'d [String]>| {
+                let begun = begun.clone();
+                forms.iter().take(NEIGHBOURS).map(move |form| {
+                    let mut attempt = begun.clone();
+                    attempt.insert(*place, form.as_slice());
+                    attempt
+                })
+            };
+            attempts = attempts.iter().flat_map(with).take(QUERIES).collect();
+        }
+        return attempts;
+    }
+    let most = doubtful.iter().map(|(_, forms)| forms.len()).max().unwrap_or(0);
+    // The most frequent neighbour of each, then the next one of each.
+    for number in 0..most {
+        for (place, forms) in doubtful {
+            attempts.extend(forms.get(number).map(|form| HashMap::from([(*place, form.as_slice())])));
+        }
+    }
+    attempts.truncate(QUERIES);
+    attempts
+}
+
+fn words_of(query: &Query) -> Result<Vec<Words>> {
+    let mut all = Vec::new();
+    reworded(query, &mut |words| {
+        all.push(words.clone());
+        Ok(None)
+    })?;
+    Ok(all)
+}
+
+/// Returns the query with other tokens in some places.
+fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<Option<Query>> {
+    let mut number = 0;
+    reworded(query, &mut |words| {
+        let mut written = String::new();
+        let mut copied = 0;
+        for (at, token) in tokens(&words.written).iter().enumerate() {
+            if let Some(form) = corrections.get(&(number, at)) {
+                let typed = &words.written[token.start..token.end];
+                let is_capital = !typed.chars().any(char::is_lowercase);
+                written += &words.written[copied..token.start];
+                written += &if is_capital { form.join(" ").to_uppercase() } else { form.join(" ") };
+                copied = token.end;
+            }
+        }
+        number += 1;
+        written += &words.written[copied..];
+        Ok((copied > 0).then(|| super::rewritten(words, written)))
+    })
+}
+
+/// Returns how much a query finds: with all its words in a row, and at all.
+fn found_by(index: &Index, vocabulary: &Vocabulary, query: &Query, request: &SearchRequest) -> Result<(usize, usize)> {
+    let tree = Tree::of(&query.expression, &index.abbreviations);
+    let count = |tree: &Tree| Question::of(vocabulary.snapshot, tree, request).count_up_to(ENOUGH);
+    let row = Tree::in_a_row(query, &index.abbreviations);
+    Ok((if row.is_empty() { 0 } else { count(&tree.and(&row))? }, count(&tree)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{slips, splits};
+    use viet_text::suggest::is_slip;
+
+    #[test]
+    fn one_slip_away() {
+        let found = slips("dao");
+        for meant in ["dai", "doa", "da", "daos", "hdao", "ao", "tao"] {
+            assert!(found.iter().any(|slip| slip == meant), "{meant}");
+        }
+        assert!(found.iter().all(|slip| slip == "dao" || is_slip("dao", slip)));
+        assert_eq!(slips("x").iter().filter(|slip| slip.is_empty()).count(), 0);
+    }
+
+    #[test]
+    fn a_space_forgotten() {
+        let found: Vec<_> = splits("daotao").map(|words| words.join(" ")).collect();
+        assert_eq!(found, ["da otao", "dao tao", "daot ao"]);
+        assert_eq!(splits("dao").count(), 0);
+    }
+}

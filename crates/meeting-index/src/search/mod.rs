@@ -1,0 +1,311 @@
+//! Search: parts, best first, with the words in their surroundings.
+
+mod instead;
+mod rank;
+mod snippet;
+mod texts;
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use rusqlite::params_from_iter;
+use serde_json::Value;
+
+use super::Index;
+use super::load::{Wanted, load};
+use super::select::{Columns, Compiler, Phrase, Selected, Selection, Subject, Tree, any_of, each, selected};
+use super::snapshot::{Place, RecordInfo, Snapshot};
+pub use instead::Instead;
+pub(super) use instead::instead;
+use meeting_core::model::RecordState;
+use meeting_core::model::field::Part;
+use meeting_core::query::Query;
+use meeting_core::rows::{Hit, Hits, Snippet};
+use rank::{Best, Exact, Rank, score_of};
+use texts::{Names, Texts, texts};
+
+/// What a search should be like.
+#[derive(Debug, Clone, Default)]
+pub struct SearchRequest {
+    /// What "today" means.
+    pub as_of: NaiveDate,
+    /// The parts to look at; empty for all.
+    pub parts: Vec<Part>,
+    /// How many hits at most.
+    pub limit: Option<usize>,
+}
+
+/// At most so many of the best are read again to find those with the very marks that were typed, so many at a time.
+const READ_AGAIN: usize = 1_000;
+const AT_A_TIME: usize = 200;
+
+/// Of more hits than this only the latest are scored: the words are too common for a score to mean much.
+const SCORED: usize = 20_000;
+
+type Result<T> = rusqlite::Result<T>;
+
+/// A hit, before its file is read.
+struct Candidate {
+    record: i64,
+    place: Place,
+    name: Option<i64>,
+    rank: Rank,
+}
+
+/// Returns what the query finds; none where a file that is shown has changed since it was indexed.
+pub(super) fn search(
+    index: &Index,
+    snapshot: &Snapshot,
+    query: &Query,
+    request: &SearchRequest,
+    is_last: bool,
+) -> Result<Option<Hits>> {
+    let tree = Tree::of(&query.expression, &index.abbreviations);
+    let row = Tree::in_a_row(query, &index.abbreviations);
+    let (mut total, mut candidates) = candidates(snapshot, &tree, &row, request)?;
+    let best = Best::of(candidates.iter().map(|candidate| &candidate.rank));
+    candidates.sort_by(|one, other| best.compare(&one.rank, &other.rank));
+
+    let limit = request.limit.unwrap_or(candidates.len());
+    let exact = Exact::of(query);
+    let most = if exact.is_some() { limit.max(READ_AGAIN) } else { limit };
+    let step = if exact.is_some() { limit.max(AT_A_TIME) } else { limit }.max(1);
+    candidates.truncate(most);
+    let mut found: Vec<(Rank, Hit, Texts)> = Vec::with_capacity(candidates.len().min(step));
+    let mut unread = candidates.chunks(step).peekable();
+    while let Some(candidates) = unread.next() {
+        let read = read(index, snapshot, candidates, exact.as_ref(), is_last)?;
+        let gone = read.iter().filter(|hit| hit.is_none()).count();
+        if gone > 0 && !is_last {
+            return Ok(None);
+        }
+        total -= gone;
+        found.extend(read.into_iter().flatten());
+        let Some([next, ..]) = unread.peek() else { break };
+        // What nothing that is still unread can come before.
+        let settled = |rank: &Rank| {
+            if rank.in_a_row == next.rank.in_a_row { rank.exact } else { rank.in_a_row }
+        };
+        if found.iter().filter(|(rank, ..)| settled(rank)).count() >= limit {
+            break;
+        }
+    }
+    found.sort_by(|(one, ..), (other, ..)| best.compare(one, other));
+    found.truncate(limit);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for phrase in tree.shown().into_iter().chain(row) {
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    let hits = found.into_iter().map(|(_, mut hit, texts)| {
+        hit.snippet = snippet::of(&texts, &phrases);
+        hit
+    });
+    Ok(Some(Hits { total, hits: hits.collect() }))
+}
+
+/// Reads the hits out of their files; none for one whose file has changed.
+fn read(
+    index: &Index,
+    snapshot: &Snapshot,
+    candidates: &[Candidate],
+    exact: Option<&Exact>,
+    is_last: bool,
+) -> Result<Vec<Option<(Rank, Hit, Texts)>>> {
+    let records: Vec<Rc<RecordInfo>> = candidates.iter().map(|it| snapshot.record(it.record)).collect::<Result<_>>()?;
+    let mut by_record: HashMap<i64, usize> = HashMap::new();
+    let mut wanted: Vec<Wanted> = Vec::new();
+    let mut found_at = Vec::with_capacity(candidates.len());
+    for (candidate, record) in candidates.iter().zip(&records) {
+        let file = *by_record.entry(candidate.record).or_insert_with(|| {
+            wanted.push(Wanted { file: record.file.clone(), places: Vec::new(), whole: false });
+            wanted.len() - 1
+        });
+        let of_session = candidate.place.part == Part::Session;
+        wanted[file].whole |= of_session;
+        found_at.push((file, wanted[file].places.len()));
+        if !of_session {
+            wanted[file].places.push(candidate.place);
+        }
+    }
+    let loaded = load(index.archive.root(), &wanted, is_last);
+    let mut hits = Vec::with_capacity(candidates.len());
+    for ((candidate, record), (file, at)) in candidates.iter().zip(&records).zip(found_at) {
+        let Some(loaded) = &loaded[file] else {
+            hits.push(None);
+            continue;
+        };
+        let of_session = candidate.place.part == Part::Session;
+        let line = usize::try_from(record.line).unwrap_or(1);
+        let (value, line) = match loaded.parts.get(at) {
+            _ if of_session => (&loaded.record, line),
+            Some((value, line)) => (value, *line),
+            None => (&Value::Null, line),
+        };
+        let names = Names::of(snapshot, candidate.rank.part, candidate.place.part)?;
+        let texts = texts(candidate.place.part, value, &names);
+        let rank = Rank { exact: exact.is_some_and(|exact| exact.holds(&texts)), ..candidate.rank };
+        let hit = hit(snapshot, candidate, record, line, rank.exact, names.who)?;
+        hits.push(Some((rank, hit, texts)));
+    }
+    Ok(hits)
+}
+
+fn hit(
+    snapshot: &Snapshot,
+    candidate: &Candidate,
+    record: &RecordInfo,
+    line: usize,
+    exact: bool,
+    who: Option<String>,
+) -> Result<Hit> {
+    let of_session = candidate.place.part == Part::Session;
+    let id = snapshot.word(candidate.name)?.map(|id| id.to_string());
+    let reference = match &id {
+        Some(id) => format!("{}#{id}", record.name),
+        None => record.name.to_string(),
+    };
+    let chair = if of_session { snapshot.word(record.chair)? } else { None };
+    Ok(Hit {
+        part: candidate.place.part,
+        record: record.name.to_string(),
+        id,
+        reference,
+        date: record.day(),
+        title: record.title.as_deref().unwrap_or_default().to_owned(),
+        state: record.state.and_then(super::codes::name).and_then(RecordState::of_name),
+        who: chair.map(|chair| chair.replace('\n', ", ")).or(who),
+        score: candidate.rank.score,
+        exact,
+        snippet: Snippet::default(),
+        file: record.file.path.to_string(),
+        line,
+    })
+}
+
+/// Returns how many hits there are, and those that are worth a score. `row`: all free words in a row.
+fn candidates(
+    snapshot: &Snapshot,
+    tree: &Tree,
+    row: &[Phrase],
+    request: &SearchRequest,
+) -> Result<(usize, Vec<Candidate>)> {
+    let question = Question::of(snapshot, tree, request);
+    let is_wanted_whole = request.limit.is_none_or(|limit| limit > SCORED);
+    let (total, mut candidates) = question.latest(is_wanted_whole)?;
+    if !row.is_empty() && !candidates.is_empty() {
+        let (_, mut in_a_row) = Question::of(snapshot, &tree.and(row), request).latest(is_wanted_whole)?;
+        let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
+        for candidate in &mut in_a_row {
+            candidate.rank.in_a_row = true;
+        }
+        in_a_row.extend(candidates.into_iter().filter(|candidate| !known.contains(&candidate.rank.part)));
+        candidates = in_a_row;
+    }
+    let phrases: Vec<_> = tree.wanted().into_iter().cloned().collect();
+    if !question.is_scored && !phrases.is_empty() && !candidates.is_empty() {
+        score_apart(snapshot, &phrases, &mut candidates)?;
+    }
+    Ok((total, candidates))
+}
+
+/// A query as SQL.
+struct Question<'s, 'c> {
+    snapshot: &'s Snapshot<'c>,
+    selection: Selection,
+    /// Whether the words lead to the rows, so that each comes with its score.
+    is_scored: bool,
+}
+
+impl<'s, 'c> Question<'s, 'c> {
+    fn of(snapshot: &'s Snapshot<'c>, tree: &Tree, request: &SearchRequest) -> Self {
+        let compiler = Compiler { subject: Subject::Any, as_of: request.as_of, matchers: Vec::new() };
+        let selection = compiler.select(tree, &request.parts);
+        Self { snapshot, is_scored: selection.driver.is_some(), selection }
+    }
+
+    /// Returns how many hits there are, but no more than so many.
+    fn count_up_to(&self, most: i64) -> Result<usize> {
+        let sql = format!("SELECT count(*) FROM ({} LIMIT {most})", self.selection.sql("1", &[]));
+        let connection = self.snapshot.connection();
+        let count: i64 = connection.query_row(&sql, params_from_iter(self.selection.values()), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Returns the hits that are worth a score, and how many there are in all. Of too many, those of the latest sessions.
+    fn latest(&self, is_wanted_whole: bool) -> Result<(usize, Vec<Candidate>)> {
+        let limit = if is_wanted_whole { String::new() } else { format!("LIMIT {}", SCORED + 1) };
+        let all = self.ask(&limit)?;
+        if is_wanted_whole || all.len() <= SCORED {
+            return Ok((all.len(), all));
+        }
+        // Which sessions these are is asked first: to score each hit is what takes the time.
+        let connection = self.snapshot.connection();
+        let mut counts: HashMap<i64, (Option<i64>, usize)> = HashMap::new();
+        each(connection, &self.selection, "r.id, r.date", &[], |columns| {
+            counts.entry(columns.next()?).or_insert((columns.next()?, 0)).1 += 1;
+            Ok(())
+        })?;
+        let total = counts.values().map(|(_, count)| count).sum();
+        let mut records: Vec<(i64, (Option<i64>, usize))> = counts.into_iter().collect();
+        self.snapshot.put_in_order(&mut records, |(record, _)| (*record, 0))?;
+        records.sort_by_key(|(_, (date, _))| Reverse(*date));
+        connection
+            .execute_batch("CREATE TEMP TABLE IF NOT EXISTS latest (id INTEGER PRIMARY KEY); DELETE FROM latest")?;
+        let mut insert = connection.prepare("INSERT INTO latest (id) VALUES (?1)")?;
+        let mut chosen = 0;
+        for (record, (_, count)) in records {
+            if chosen >= SCORED {
+                break;
+            }
+            insert.execute([record])?;
+            chosen += count;
+        }
+        Ok((total, self.ask("AND r.id IN (SELECT id FROM latest)")?))
+    }
+
+    /// Returns hits; `more` is what follows the conditions.
+    fn ask(&self, more: &str) -> Result<Vec<Candidate>> {
+        let score = if self.is_scored { rank::BM25 } else { "0.0" };
+        let columns = format!("{}, {score}", Found::columns(NaiveDate::default()));
+        let sql = format!("{} {more}", self.selection.sql(&columns, Found::JOINS));
+        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let read = |row: &rusqlite::Row| {
+            let mut columns = Columns::of(row);
+            let Found { part, record, place, name, date } = columns.next()?;
+            let score = score_of(place.part, columns.next()?);
+            let rank = Rank { in_a_row: false, exact: false, score, date, record: self.snapshot.rank(record)?, part };
+            Ok(Candidate { record, place, name, rank })
+        };
+        statement.query_map(params_from_iter(self.selection.values()), read)?.collect()
+    }
+}
+
+selected! {
+    /// A part that a search finds.
+    struct Found(_as_of; []) {
+        part: i64 = "p.id",
+        record: i64 = "p.record",
+        place: Place = "p.part, p.start, p.length",
+        name: Option<i64> = "p.name_word",
+        date: Option<i64> = "r.date",
+    }
+}
+
+/// Scores hits of a query in which the words are not the whole condition.
+fn score_apart(snapshot: &Snapshot, phrases: &[Phrase], candidates: &mut [Candidate]) -> Result<()> {
+    let sql = format!("SELECT f.rowid, {} FROM words f WHERE f.words MATCH ?1", rank::BM25);
+    let mut statement = snapshot.connection().prepare(&sql)?;
+    let rows =
+        statement.query_map([any_of(phrases, None)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, f64>(1)?)))?;
+    let scores: HashMap<i64, f64> = rows.collect::<Result<_>>()?;
+    for candidate in candidates {
+        if let Some(score) = scores.get(&candidate.rank.part) {
+            candidate.rank.score = score_of(candidate.place.part, *score);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The texts of a part as people read them: what a snippet is cut from.
+
+use rusqlite::OptionalExtension;
+use serde_json::Value;
+
+use super::Result;
+use crate::snapshot::Snapshot;
+use meeting_core::model::field::Part;
+
+/// The names that stand for the ids in a part.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub who: Option<String>,
+    lead: Option<String>,
+    support: Option<String>,
+    by: Option<String>,
+    to: Option<String>,
+    organization: Option<String>,
+}
+
+impl Names {
+    /// Looks up the names of a part.
+    pub fn of(snapshot: &Snapshot, id: i64, part: Part) -> Result<Self> {
+        let word = |id| snapshot.word(id).map(|word| word.map(|word| word.replace('\n', ", ")));
+        match part {
+            Part::Session | Part::Organization => Ok(Self::default()),
+            Part::Participant => {
+                let sql = "SELECT COALESCE(b.short_word, b.name_word, x.organization_word) FROM person x \
+                           LEFT JOIN organization b ON b.id = x.organization WHERE x.id = ?1";
+                let organization =
+                    snapshot.connection().prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+                Ok(Self { organization: word(organization.flatten())?, ..Self::default() })
+            }
+            Part::Proceeding | Part::Directive | Part::Task | Part::Attachment => {
+                let sql = "SELECT lead_word, support_word, by_word, to_word FROM work WHERE id = ?1";
+                let read = |row: &rusqlite::Row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]);
+                let found = snapshot.connection().prepare_cached(sql)?.query_row([id], read).optional()?;
+                let [lead, support, by, to] = found.unwrap_or_default();
+                let [lead, support, by, to] = [word(lead)?, word(support)?, word(by)?, word(to)?];
+                let who = lead.as_ref().or(to.as_ref()).or(by.as_ref()).cloned();
+                Ok(Self { who, lead, support, by, to, organization: None })
+            }
+        }
+    }
+}
+
+/// The texts of a part; the first one says what it is about.
+#[derive(Debug, Default)]
+pub(super) struct Texts(Vec<String>);
+
+impl Texts {
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    fn add(&mut self, text: Option<impl AsRef<str>>) {
+        let Some(text) = text else { return };
+        let text: Vec<_> = text.as_ref().split_whitespace().collect();
+        if !text.is_empty() {
+            self.0.push(text.join(" "));
+        }
+    }
+
+    /// Adds the texts of fields, in this order.
+    fn fields(&mut self, value: &Value, keys: &[&str]) {
+        for key in keys {
+            self.add(value.get(key).and_then(Value::as_str));
+        }
+    }
+
+    /// Adds the texts of a list, each on its own.
+    fn list(&mut self, value: Option<&Value>) {
+        for item in value.and_then(Value::as_array).into_iter().flatten() {
+            self.add(item.as_str());
+        }
+    }
+
+    fn cites(&mut self, value: &Value) {
+        for cite in value.get("cites").and_then(Value::as_array).into_iter().flatten() {
+            let parts = ["type", "number", "title", "issuer", "provision"];
+            let parts: Vec<_> = parts.iter().filter_map(|key| cite.get(key)?.as_str()).collect();
+            self.add(Some(parts.join(" ")));
+        }
+    }
+
+    fn notes(&mut self, value: &Value) {
+        for update in value.get("updates").and_then(Value::as_array).into_iter().flatten() {
+            self.fields(update, &["note"]);
+        }
+    }
+}
+
+/// Returns the texts of a part. `value` is the part; for a session the whole record.
+pub(super) fn texts(part: Part, value: &Value, names: &Names) -> Texts {
+    let mut texts = Texts::default();
+    match part {
+        Part::Session => session(value, &mut texts),
+        Part::Organization => texts.fields(value, &["name", "short", "part_of"]),
+        Part::Participant => {
+            let text = |key: &str| value.get(key).and_then(Value::as_str);
+            let positions =
+                value.get("positions").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            let who = text("name").or_else(|| text("group"));
+            let whole: Vec<_> = who.into_iter().chain(positions).chain(names.organization.as_deref()).collect();
+            texts.add(Some(whole.join(", ")));
+            texts.fields(value, &["reason", "site", "delegated_to"]);
+        }
+        Part::Proceeding => {
+            texts.fields(value, &["text", "title", "quote"]);
+            texts.cites(value);
+            texts.add(names.by.as_deref());
+        }
+        Part::Directive => {
+            texts.fields(value, &["text", "number", "due_text", "quote"]);
+            texts.cites(value);
+            texts.notes(value);
+        }
+        Part::Task => {
+            texts.fields(value, &["title", "due_text"]);
+            texts.notes(value);
+        }
+        Part::Attachment => {
+            texts.fields(value, &["caption", "path", "url"]);
+            texts.add(names.by.as_deref());
+        }
+    }
+    if matches!(part, Part::Directive | Part::Task) {
+        for name in [&names.lead, &names.support, &names.to, &names.by] {
+            texts.add(name.as_deref());
+        }
+    }
+    texts
+}
+
+fn session(record: &Value, texts: &mut Texts) {
+    texts.fields(record, &["title"]);
+    texts.list(record.get("agenda"));
+    if let Some(session) = record.get("session") {
+        texts.fields(session, &["purpose", "place", "series", "basis", "date_text"]);
+        texts.cites(session);
+    }
+    if let Some(publication) = record.get("publication") {
+        texts.fields(publication, &["number", "place"]);
+        texts.list(publication.get("recipients"));
+        for signature in publication.get("signatures").and_then(Value::as_array).into_iter().flatten() {
+            texts.fields(signature, &["capacity", "by"]);
+        }
+    }
+    if let Some(source) = record.get("source") {
+        texts.fields(source, &["title", "author", "note"]);
+    }
+}

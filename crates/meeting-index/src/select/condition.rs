@@ -1,0 +1,290 @@
+//! One condition to SQL.
+
+use super::document::Matcher;
+use super::fragment::Fragment;
+use super::phrase::{Phrase, any_of, number_spellings};
+use super::scope::{Scope, Subject, owners, scope};
+use super::state::{is_of, status};
+use super::{Compiler, in_words, records_with};
+use crate::codes::{code, role_bit};
+use crate::extract::{Column, day};
+use meeting_core::model::field::{FieldId, Part};
+use meeting_core::model::{Progress, RecordState, Role, WorkStatus, last_missed};
+use meeting_core::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
+
+use Part::{Directive, Participant, Session, Task};
+
+impl Compiler {
+    pub(super) fn condition(&mut self, condition: &Condition) -> Fragment {
+        match condition {
+            // The tree has made phrases of these.
+            Condition::Words(words) => records_with(&any_of(&[Phrase::of(words)], None), &Part::ALL, ""),
+            Condition::In(parts) => {
+                let part = match self.subject {
+                    Subject::Record => return Fragment::new(if parts.contains(&Session) { "1" } else { "0" }),
+                    Subject::Part(part) => return Fragment::new(if parts.contains(&part) { "1" } else { "0" }),
+                    Subject::Document | Subject::Any => "p.part IN ",
+                };
+                Fragment::new(part).list(parts.iter().map(|part| *part as i64))
+            }
+            Condition::Text { field, values } => {
+                let phrases: Vec<_> = values.iter().map(Phrase::of).collect();
+                self.words_of(condition, *field, &phrases)
+            }
+            Condition::Number { field, values } => self.numbers(condition, *field, values),
+            Condition::Id { values, .. } => {
+                Fragment::any(values.iter().map(|value| self.id(value)).collect::<Vec<_>>())
+            }
+            Condition::Choice { field, values } => self.choice(condition, *field, values),
+            Condition::Date { field: DateField::Date, values } => self.days(values),
+            Condition::Date { field, values } => {
+                let column = if *field == DateField::Due { "due" } else { "completed" };
+                self.work(condition, &|w| {
+                    let column = format!("{w}.{column}");
+                    any_range(values, &column, &column)
+                })
+            }
+            Condition::Is(is) => self.is(condition, *is),
+            Condition::Has(has) => self.has(condition, *has),
+        }
+    }
+
+    /// Returns the full-text expression of a condition on a text field of the listed part itself.
+    pub(super) fn field_text(&self, condition: &Condition) -> Option<String> {
+        let (field, phrases) = phrases(condition)?;
+        let Subject::Part(part) = self.subject else { return None };
+        // A participant's body is described elsewhere.
+        if part == Participant && field == FieldId::Organization || scope(condition, self.subject) != Scope::Own {
+            return None;
+        }
+        Some(any_of(&phrases, Some(Column::of_field(field, part)?)))
+    }
+
+    /// Returns a full-text expression that every part has for which a condition of a search on a text field of the
+    /// part itself holds.
+    pub(super) fn needed_text(&self, condition: &Condition) -> Option<String> {
+        let (field, phrases) = phrases(condition)?;
+        // What a task cites is in the words of its directive.
+        let is_elsewhere = field == FieldId::Cites;
+        if is_elsewhere || self.subject != Subject::Any || scope(condition, self.subject) != Scope::Own {
+            return None;
+        }
+        let mut columns: Vec<_> = owners(condition).iter().filter_map(|part| Column::of_field(field, *part)).collect();
+        columns.sort_unstable_by_key(|column| *column as usize);
+        columns.dedup();
+        let any: Vec<_> = columns.into_iter().map(|column| any_of(&phrases, Some(column))).collect();
+        (!any.is_empty()).then(|| format!("({})", any.join(" OR ")))
+    }
+
+    fn words_of(&mut self, condition: &Condition, field: FieldId, phrases: &[Phrase]) -> Fragment {
+        let scope = scope(condition, self.subject);
+        let expression = |part| Column::of_field(field, part).map(|column| any_of(phrases, Some(column)));
+        if field == FieldId::Chair {
+            let chairs = role_bit(Role::Chair) | role_bit(Role::CoChair);
+            let and = format!(" AND EXISTS (SELECT 1 FROM person y WHERE y.id = q.id AND y.roles & {chairs})");
+            return records_with(&any_of(phrases, Some(Column::Main)), &[Participant], &and);
+        }
+        if self.subject == Subject::Document && scope == Scope::Own {
+            return self.document(Matcher { title_only: true, ..Matcher::any(phrases.to_vec()) });
+        }
+        if scope == Scope::Own && self.subject == Subject::Part(Participant) && field == FieldId::Organization {
+            let described = any_of(phrases, Some(Column::Main));
+            let plain = any_of(phrases, Some(Column::Lead));
+            return Fragment::any([in_words("+x.organization", &described), in_words("+x.id", &plain)]);
+        }
+        let parts: &[Part] = if scope == Scope::Session { &[Session] } else { owners(condition) };
+        let each = parts.iter().filter_map(|part| Some((*part, expression(*part)?)));
+        if scope == Scope::Own {
+            let any = each.map(|(part, text)| {
+                let fragment = Fragment::new(format!("(p.part = {} AND ", part as i64));
+                fragment.with(in_words(self.row(), &text)).sql(")")
+            });
+            return Fragment::any(any.collect::<Vec<_>>());
+        }
+        Fragment::any(each.map(|(part, text)| records_with(&text, &[part], "")).collect::<Vec<_>>())
+    }
+
+    fn numbers(&mut self, condition: &Condition, field: FieldId, values: &[DocumentNumberValue]) -> Fragment {
+        let phrases: Vec<_> = values.iter().flat_map(number_spellings).collect();
+        let scope = scope(condition, self.subject);
+        if self.subject == Subject::Document && scope == Scope::Own {
+            return self.document(Matcher { number_only: field == FieldId::Number, ..Matcher::any(phrases) });
+        }
+        let column = if field == FieldId::Cites { Column::Cites } else { Column::Label };
+        let text = any_of(&phrases, Some(column));
+        let is_cites = column == Column::Cites;
+        match (scope, self.subject) {
+            // A task cites what its directive cites.
+            (Scope::Own, Subject::Part(Task)) => {
+                Fragment::all([records_with(&text, &[Directive], ""), in_words("+w.inherits", &text)])
+            }
+            (Scope::Own, Subject::Any) if is_cites => {
+                let inherits = "EXISTS (SELECT 1 FROM work v WHERE v.id = p.id AND ";
+                let inherited = Fragment::new(inherits).with(in_words("+v.inherits", &text)).sql(")");
+                // The records first, for they are few.
+                let any = Fragment::any([in_words("+p.id", &text), inherited]);
+                Fragment::all([records_with(&text, owners(condition), ""), any])
+            }
+            (Scope::Own, Subject::Any) => {
+                let parts = Fragment::new("(p.part IN ").list(owners(condition).iter().map(|part| *part as i64));
+                parts.sql(" AND ").with(in_words("+p.id", &text)).sql(")")
+            }
+            (Scope::Own, _) => in_words(self.row(), &text),
+            (Scope::Session, _) => records_with(&text, &[Session], ""),
+            (Scope::Somewhere, _) => records_with(&text, owners(condition), ""),
+        }
+    }
+
+    /// `value`: an id, the beginning of one, or `<record>#<part>`.
+    fn id(&self, value: &str) -> Fragment {
+        // An exact id wins over a prefix.
+        let record = |name: &str| {
+            let all = Fragment::new("(r.name = ").bind(name.to_owned());
+            let all = all.sql(" OR (r.name >= ").bind(name.to_owned()).sql(" AND r.name < ");
+            let all = all.bind(format!("{name}\u{7f}")).sql(" AND NOT EXISTS (SELECT 1 FROM record WHERE name = ");
+            all.bind(name.to_owned()).sql(")))")
+        };
+        let part = |name: &str| {
+            let all = Fragment::new("p.name_word IN (SELECT id FROM word WHERE text = ").bind(name.to_owned());
+            let all = all.sql(" OR (text >= ").bind(name.to_owned()).sql(" AND text < ").bind(format!("{name}\u{7f}"));
+            all.sql(" AND NOT EXISTS (SELECT 1 FROM word WHERE text = ").bind(name.to_owned()).sql(")))")
+        };
+        match (self.subject, value.split_once('#')) {
+            (Subject::Record | Subject::Document, split) => record(split.map_or(value, |(name, _)| name)),
+            (_, Some((name, local))) => Fragment::all([record(name), part(local)]),
+            // The beginning of a record's id is one of the references to its parts.
+            (Subject::Part(_), None) => Fragment::any([record(value), part(value)]),
+            (Subject::Any, None) => {
+                Fragment::any([Fragment::all([Fragment::new("p.part = 0"), record(value)]), part(value)])
+            }
+        }
+    }
+
+    fn choice(&self, condition: &Condition, field: FieldId, values: &[String]) -> Fragment {
+        let codes: Vec<_> = values.iter().filter_map(|value| code(value)).collect();
+        let within = |column: &str| Fragment::new(format!("{column} IN ")).list(codes.iter().copied());
+        let list = Fragment::new("").list(codes.iter().copied()).text;
+        match field {
+            FieldId::State => within("r.state"),
+            FieldId::Roles => {
+                let bits =
+                    values.iter().filter_map(|value| Role::of_name(value)).fold(0, |all, role| all | role_bit(role));
+                if scope(condition, self.subject) == Scope::Own {
+                    return Fragment::new(format!("x.roles & {bits}"));
+                }
+                let sql = "EXISTS (SELECT 1 FROM person y WHERE y.id BETWEEN r.first AND r.last AND y.roles & ";
+                Fragment::new(format!("{sql}{bits})"))
+            }
+            FieldId::Kind => self.session_or_work(condition, within("r.kind"), &|w| format!("{w}.kind IN {list}")),
+            FieldId::Status => {
+                let of_work = |w: &str| format!("{} IN {list}", status(w, self.as_of));
+                self.session_or_work(condition, within("r.status"), &of_work)
+            }
+            field => self.work(condition, &|w| format!("{w}.{} IN {list}", field.name())),
+        }
+    }
+
+    fn days(&self, values: &[DateRange]) -> Fragment {
+        if self.subject == Subject::Document {
+            return Fragment::new(any_range(values, "c.date", "c.date"));
+        }
+        // Any day of the session will do, so its last day must not be before the first that is asked for.
+        Fragment::new(any_range(values, "r.date", "IFNULL(r.until, r.date)"))
+    }
+
+    fn is(&self, condition: &Condition, is: Is) -> Fragment {
+        let of_state = |state: RecordState| Fragment::new(format!("r.state = {}", code(state.name()).unwrap_or(-1)));
+        let so_far = |w: &str, progress| is_of(w, self.as_of, |status| status.progress() == progress);
+        match is {
+            Is::Draft => of_state(RecordState::Draft),
+            Is::Final => of_state(RecordState::Final),
+            Is::Open => self.work(condition, &|w| so_far(w, Progress::Open)),
+            Is::InForce => self.work(condition, &|w| is_of(w, self.as_of, WorkStatus::is_in_force)),
+            Is::Overdue => self.work(condition, &|w| {
+                format!("({w}.due <= {} AND {})", day(last_missed(self.as_of)), so_far(w, Progress::Open))
+            }),
+            Is::Done => self.work(condition, &|w| so_far(w, Progress::Done)),
+        }
+    }
+
+    fn has(&self, condition: &Condition, has: Has) -> Fragment {
+        let column = match has {
+            Has::Due => "due",
+            Has::Lead => "lead_word",
+            Has::Support => "support_word",
+            Has::Completed => "completed",
+            Has::Updates => "updates",
+            Has::Number => {
+                let of_session = Fragment::new("r.number IS NOT NULL");
+                return self.session_or_work(condition, of_session, &|w| format!("{w}.number IS NOT NULL"));
+            }
+            Has::Tasks => {
+                // Gathered once, not looked for anew for each directive.
+                let with_tasks = "SELECT inherits FROM work WHERE inherits IS NOT NULL";
+                let of_work = |w: &str| format!("({w}.part = {} AND +{w}.id IN ({with_tasks}))", Directive as i64);
+                return self.session_or_work(condition, Fragment::new("r.tasks > 0"), &of_work);
+            }
+            Has::Place => return Fragment::new("r.place_word IS NOT NULL"),
+            Has::Cites => {
+                let cited = |row: &str| format!("EXISTS (SELECT 1 FROM cite d WHERE d.part = {row})");
+                let of_work =
+                    |w: &str| format!("({} OR {})", cited(&format!("{w}.id")), cited(&format!("{w}.inherits")));
+                return self.session_or_work(condition, Fragment::new(cited("r.first")), &of_work);
+            }
+        };
+        self.work(condition, &|w| format!("{w}.{column} IS NOT NULL"))
+    }
+
+    /// Returns a condition that a session has of its own, and other parts among `work`.
+    fn session_or_work(&self, condition: &Condition, session: Fragment, of_work: &dyn Fn(&str) -> String) -> Fragment {
+        match (scope(condition, self.subject), self.subject) {
+            (Scope::Session, _) => session,
+            (Scope::Own, Subject::Any) => {
+                Fragment::any([Fragment::all([Fragment::new("p.part = 0"), session]), self.work(condition, of_work)])
+            }
+            _ => self.work(condition, of_work),
+        }
+    }
+
+    /// Returns a condition on a row of `work`: the listed one or some one of the record.
+    fn work(&self, condition: &Condition, of: &dyn Fn(&str) -> String) -> Fragment {
+        let parts = owners(condition).iter().filter(|part| **part != Session).map(|part| *part as i64);
+        let among = Fragment::new("v.part IN ").list(parts).text;
+        let of_some = |which: &str| {
+            Fragment::new(format!("EXISTS (SELECT 1 FROM work v WHERE {which} AND {among} AND {})", of("v")))
+        };
+        match (scope(condition, self.subject), self.subject) {
+            (Scope::Own, Subject::Part(_)) => Fragment::new(of("w")),
+            (Scope::Own, _) => of_some("v.id = p.id"),
+            _ => of_some("v.id BETWEEN r.first AND r.last"),
+        }
+    }
+
+    /// Returns a condition on the listed document, which is matched beforehand.
+    pub(super) fn document(&mut self, matcher: Matcher) -> Fragment {
+        let number = self.matchers.len();
+        self.matchers.push(matcher);
+        let sql = "EXISTS (SELECT 1 FROM matched m WHERE m.part = c.part AND m.ordinal = c.ordinal AND m.number = ";
+        Fragment::new(format!("{sql}{number})"))
+    }
+}
+
+/// Returns the field and the phrases of a condition on words.
+pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
+    match condition {
+        Condition::Text { field, values } => Some((*field, values.iter().map(Phrase::of).collect())),
+        Condition::Number { field, values } => Some((*field, values.iter().flat_map(number_spellings).collect())),
+        _ => None,
+    }
+}
+
+/// Returns SQL for "from `first` to `last` is any of these days".
+fn any_range(values: &[DateRange], first: &str, last: &str) -> String {
+    let ranges = values.iter().map(|range| {
+        let from = range.first.map(|from| format!("{last} >= {}", day(from)));
+        let to = range.last.map(|to| format!("{first} <= {}", day(to)));
+        let both: Vec<_> = from.into_iter().chain(to).collect();
+        if both.is_empty() { format!("{first} IS NOT NULL") } else { format!("({})", both.join(" AND ")) }
+    });
+    Fragment::any(ranges.map(Fragment::new)).text
+}

@@ -1,0 +1,62 @@
+//! Conditions on cited documents. The full-text index knows the parts that cite them, not the single documents,
+//! so the few that may match are looked at one by one beforehand.
+
+use rusqlite::{Connection, params};
+
+use super::phrase::{Phrase, any_of};
+use crate::extract::Column;
+use viet_text::{fold::tokens, number};
+
+/// What a cited document must have.
+#[derive(Debug, Clone)]
+pub(crate) struct Matcher {
+    pub phrases: Vec<Phrase>,
+    pub title_only: bool,
+    pub number_only: bool,
+}
+
+impl Matcher {
+    /// Any of the phrases anywhere.
+    pub fn any(phrases: Vec<Phrase>) -> Self {
+        Self { phrases, title_only: false, number_only: false }
+    }
+
+    fn matches(&self, kind: Option<&str>, number: Option<&str>, title: Option<&str>, issuer: Option<&str>) -> bool {
+        let call = [kind, number].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let key = number.map(number::key);
+        let texts: &[Option<&str>] = if self.title_only {
+            &[title]
+        } else if self.number_only {
+            &[number, key.as_deref()]
+        } else {
+            &[Some(&call), title, issuer, key.as_deref()]
+        };
+        texts.iter().flatten().any(|text| {
+            let words: Vec<_> = tokens(text).into_iter().map(|token| token.text).collect();
+            self.phrases.iter().any(|phrase| phrase.places(&words).next().is_some())
+        })
+    }
+}
+
+/// Fills the table `matched` with the documents that match.
+pub(crate) fn matched_documents(connection: &Connection, matchers: &[Matcher]) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE IF NOT EXISTS matched (number INTEGER, part INTEGER, ordinal INTEGER, \
+         PRIMARY KEY (part, ordinal, number)) WITHOUT ROWID; DELETE FROM matched",
+    )?;
+    let select = "SELECT c.part, c.ordinal, t.text, c.number, c.title, i.text FROM cite c \
+                  LEFT JOIN word t ON t.id = c.type_word LEFT JOIN word i ON i.id = c.issuer_word \
+                  WHERE c.part IN (SELECT rowid FROM words WHERE words MATCH ?1)";
+    let mut select = connection.prepare(select)?;
+    let mut insert = connection.prepare("INSERT OR IGNORE INTO matched (number, part, ordinal) VALUES (?1, ?2, ?3)")?;
+    for (number, matcher) in (0_i64..).zip(matchers) {
+        let mut rows = select.query([any_of(&matcher.phrases, Some(Column::Cites))])?;
+        while let Some(row) = rows.next()? {
+            let text = |place| row.get_ref(place).map(|value| value.as_str().ok());
+            if matcher.matches(text(2)?, text(3)?, text(4)?, text(5)?) {
+                insert.execute(params![number, row.get::<_, i64>(0)?, row.get::<_, i64>(1)?])?;
+            }
+        }
+    }
+    Ok(())
+}

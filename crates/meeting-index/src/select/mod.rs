@@ -1,0 +1,244 @@
+//! A typed query to SQL.
+//!
+//! In goes a [`Query`], out comes a [`Selection`] over fixed aliases: `r` the record, `p` the part, and the
+//! table of the kind's own fields (`w` work, `x` person, `o` organization, `c` cite). What the user typed is only
+//! ever bound, never written into the text.
+
+mod condition;
+mod document;
+mod fragment;
+mod phrase;
+mod scope;
+mod selected;
+mod state;
+mod tree;
+
+use chrono::NaiveDate;
+
+pub(super) use document::{Matcher, matched_documents};
+pub(super) use fragment::Fragment;
+pub(super) use phrase::{Phrase, any_of};
+pub(super) use scope::Subject;
+pub(super) use selected::{Columns, FromColumns, Selected, each, rows, selected};
+pub(super) use state::{status, updated};
+pub(super) use tree::Tree;
+
+use meeting_core::model::field::{FieldId, Part};
+use meeting_core::query::Condition;
+
+use scope::{Scope, scope};
+
+/// A query for one subject, as SQL.
+pub(super) struct Selection {
+    tables: &'static str,
+    conditions: Fragment,
+    /// The full-text expression that drives the rows, where there is one: `words` is then alias `f`.
+    pub driver: Option<String>,
+    /// What must be matched against documents beforehand; the place in the list is the number of the match.
+    pub matchers: Vec<Matcher>,
+}
+
+impl Selection {
+    /// The question for `columns`, which may stand in tables that are joined.
+    pub fn sql(&self, columns: &str, joins: &[&str]) -> String {
+        let tables = [&[self.tables], joins].concat().join(" ");
+        format!("SELECT {columns} FROM {tables} WHERE {}", self.conditions.text)
+    }
+
+    /// What is bound to the blanks of the question.
+    pub fn values(&self) -> &[rusqlite::types::Value] {
+        &self.conditions.values
+    }
+
+    /// The selection of those rows for which a condition holds as well.
+    pub fn and(self, condition: &str) -> Self {
+        Self { conditions: Fragment::new(format!("{condition} AND ")).with(self.conditions), ..self }
+    }
+}
+
+/// Turns trees into SQL.
+pub(super) struct Compiler {
+    pub subject: Subject,
+    pub as_of: NaiveDate,
+    pub matchers: Vec<Matcher>,
+}
+
+impl Compiler {
+    /// Returns the selection of the rows that a query asks for. `parts`: of a search; empty for all.
+    pub fn select(mut self, tree: &Tree, parts: &[Part]) -> Selection {
+        let members = match tree {
+            Tree::All(members) => members.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        let (text, rest) = self.split(members);
+        let is_bound_to_records = rest.iter().any(|tree| self.restricts_records(tree));
+        let mut conditions: Vec<_> = rest.into_iter().map(|tree| self.tree(tree)).collect();
+        if !parts.is_empty() {
+            conditions.push(Fragment::new("p.part IN ").list(parts.iter().map(|part| *part as i64)));
+        }
+        let search = self.subject == Subject::Any;
+        if let (Some(text), false) = (&text, search) {
+            conditions.push(in_words(self.row().trim_start_matches('+'), text));
+        }
+        let tables = match (self.subject, &text) {
+            (Subject::Record, _) => "record r",
+            (Subject::Any, Some(_)) => {
+                "words f CROSS JOIN part p ON p.id = f.rowid CROSS JOIN record r ON r.id = p.record"
+            }
+            (Subject::Any, None) => "record r CROSS JOIN part p ON p.id BETWEEN r.first AND r.last",
+            (Subject::Document, _) if is_bound_to_records => {
+                "record r CROSS JOIN cite c ON c.part BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = c.part"
+            }
+            (Subject::Document, _) => {
+                "cite c CROSS JOIN part p ON p.id = c.part CROSS JOIN record r ON r.id = p.record"
+            }
+            (Subject::Part(part), text) => own_table(part, text.is_none() && is_bound_to_records),
+        };
+        let mut before = Fragment::default();
+        if let (Some(text), true) = (&text, search) {
+            before = before.sql("f.words MATCH ").bind(text.clone()).sql(" AND ");
+        }
+        if let Subject::Part(part @ (Part::Directive | Part::Task | Part::Proceeding | Part::Attachment)) = self.subject
+        {
+            before = before.sql(&format!("w.part = {} AND ", part as i64));
+        }
+        let conditions = before.with(Fragment::all(conditions));
+        Selection { tables, conditions, driver: text, matchers: self.matchers }
+    }
+
+    /// Returns the rowid of the listed part, for tests of membership: the sign keeps `SQLite` from going through all
+    /// that match for each record.
+    fn row(&self) -> &'static str {
+        match self.subject {
+            Subject::Record => "r.first",
+            Subject::Any => "+p.id",
+            Subject::Document => "+c.part",
+            Subject::Part(Part::Participant) => "+x.id",
+            Subject::Part(Part::Organization) => "+o.id",
+            Subject::Part(_) => "+w.id",
+        }
+    }
+
+    /// Splits what is asked of each row into one full-text expression and all the rest.
+    fn split<'t, 'q>(&self, members: &'t [Tree<'q>]) -> (Option<String>, Vec<&'t Tree<'q>>) {
+        let (mut wanted, mut unwanted, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        for member in members {
+            match (member, self.text(member)) {
+                (_, Some(text)) => wanted.push(text),
+                (Tree::Of(condition), None) => {
+                    // Not all that it means, but enough to find the few rows to look at.
+                    wanted.extend(self.needed_text(condition));
+                    rest.push(member);
+                }
+                (Tree::Not(inner), None) => match self.text(inner) {
+                    Some(text) => unwanted.push((text, member)),
+                    None => rest.push(member),
+                },
+                _ => rest.push(member),
+            }
+        }
+        if wanted.is_empty() {
+            rest.extend(unwanted.into_iter().map(|(_, member)| member));
+            return (None, rest);
+        }
+        // A lone NOT is an error in FTS5, and NOT binds tighter than AND.
+        let mut text = wanted.join(" AND ");
+        if !unwanted.is_empty() {
+            let unwanted: Vec<String> = unwanted.into_iter().map(|(text, _)| text).collect();
+            text = format!("({text}) NOT ({})", unwanted.join(" OR "));
+        }
+        (Some(text), rest)
+    }
+
+    /// Returns the full-text expression of a tree that is nothing else.
+    fn text(&self, tree: &Tree) -> Option<String> {
+        match tree {
+            Tree::Free(phrases) if !matches!(self.subject, Subject::Record | Subject::Document) => {
+                (!phrases.is_empty()).then(|| any_of(phrases, None))
+            }
+            Tree::Of(condition) => self.field_text(condition),
+            Tree::All(members) if !members.is_empty() => match self.split(members) {
+                (Some(text), rest) if rest.is_empty() => Some(format!("({text})")),
+                _ => None,
+            },
+            Tree::Any(members) if !members.is_empty() => {
+                let all: Option<Vec<_>> = members.iter().map(|member| self.text(member)).collect();
+                all.map(|all| format!("({})", all.join(" OR ")))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns whether a condition leaves few records, so that it is best to begin with those.
+    fn restricts_records(&self, tree: &Tree) -> bool {
+        match tree {
+            Tree::Of(condition) => {
+                let condition: &Condition = condition;
+                let is_narrow =
+                    matches!(condition, Condition::Date { .. } | Condition::Text { .. } | Condition::Number { .. });
+                // A task's directive is found by its record.
+                let is_cited = matches!(condition, Condition::Number { field, .. } if *field == FieldId::Cites);
+                let is_own = scope(condition, self.subject) == Scope::Own;
+                is_narrow && (!is_own || (is_cited && self.subject == Subject::Part(Part::Task)))
+            }
+            Tree::Any(members) => members.iter().all(|member| self.restricts_records(member)),
+            Tree::All(members) => members.iter().any(|member| self.restricts_records(member)),
+            Tree::Free(_) | Tree::Not(_) => false,
+        }
+    }
+
+    fn tree(&mut self, tree: &Tree) -> Fragment {
+        if let Some(text) = self.text(tree) {
+            return in_words(self.row(), &text);
+        }
+        match tree {
+            Tree::All(members) => {
+                let (text, rest) = self.split(members);
+                let mut all: Vec<_> = text.iter().map(|text| in_words(self.row(), text)).collect();
+                all.extend(rest.into_iter().map(|member| self.tree(member)));
+                Fragment::all(all)
+            }
+            Tree::Any(members) => Fragment::any(members.iter().map(|member| self.tree(member)).collect::<Vec<_>>()),
+            // Of a row that lacks the field the condition does not hold, so its contrary does.
+            Tree::Not(inner) => Fragment::new("NOT IFNULL(").with(self.tree(inner)).sql(", 0)"),
+            Tree::Free(phrases) if phrases.is_empty() => Fragment::new("0"),
+            Tree::Free(phrases) if self.subject == Subject::Document => self.document(Matcher::any(phrases.clone())),
+            Tree::Free(phrases) => records_with(&any_of(phrases, None), &Part::ALL, ""),
+            Tree::Of(condition) => self.condition(condition),
+        }
+    }
+}
+
+/// Rows whose words match.
+fn in_words(row: &str, text: &str) -> Fragment {
+    Fragment::new(format!("{row} IN (SELECT rowid FROM words WHERE words MATCH ")).bind(text.to_owned()).sql(")")
+}
+
+/// Records of which some part of these kinds has words that match; `and` may ask more of the part `q`.
+fn records_with(text: &str, parts: &[Part], and: &str) -> Fragment {
+    let sql = "r.id IN (SELECT q.record FROM words g CROSS JOIN part q ON q.id = g.rowid WHERE g.words MATCH ";
+    let mut fragment = Fragment::new(sql).bind(text.to_owned());
+    if parts.len() < Part::ALL.len() {
+        fragment = fragment.sql(" AND q.part IN ").list(parts.iter().map(|part| *part as i64));
+    }
+    fragment.sql(and).sql(")")
+}
+
+fn own_table(part: Part, record_first: bool) -> &'static str {
+    match (part, record_first) {
+        (Part::Participant, true) => {
+            "record r CROSS JOIN person x ON x.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = x.id"
+        }
+        (Part::Participant, false) => {
+            "person x CROSS JOIN part p ON p.id = x.id CROSS JOIN record r ON r.id = p.record"
+        }
+        (Part::Organization, true) => {
+            "record r CROSS JOIN organization o ON o.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = o.id"
+        }
+        (Part::Organization, false) => {
+            "organization o CROSS JOIN part p ON p.id = o.id CROSS JOIN record r ON r.id = p.record"
+        }
+        (_, true) => "record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id",
+        (_, false) => "work w CROSS JOIN part p ON p.id = w.id CROSS JOIN record r ON r.id = p.record",
+    }
+}

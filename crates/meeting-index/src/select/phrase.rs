@@ -1,0 +1,174 @@
+//! Words to look for, in all the spellings that mean the same, as FTS5 expressions.
+
+use std::ops::Range;
+
+use crate::extract::Column;
+use meeting_core::query::{DocumentNumberValue, Words};
+use viet_text::abbreviation::Abbreviations;
+use viet_text::fold;
+use viet_text::fold::tokens;
+use viet_text::number::{mention, mentions};
+
+/// More spellings than this are not tried: a phrase of many abbreviations would multiply them.
+const MOST: usize = 24;
+
+/// Tokens in a row; the last one may be only the beginning of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub tokens: Vec<String>,
+    pub prefix: bool,
+}
+
+impl Phrase {
+    /// Returns the words as they were typed.
+    pub fn of(words: &Words) -> Self {
+        Self { tokens: words.tokens.clone(), prefix: words.prefix }
+    }
+
+    /// Returns the FTS5 expression. Tokens hold letters and digits only; the quotes are doubled all the same.
+    fn expression(&self) -> String {
+        let quoted = self.tokens.join(" ").replace('"', "\"\"");
+        format!("\"{quoted}\"{}", if self.prefix { " *" } else { "" })
+    }
+
+    /// Returns where in `tokens` the phrase stands, as numbers of its first tokens.
+    pub fn places<'t>(&'t self, tokens: &'t [String]) -> impl Iterator<Item = usize> + 't {
+        let length = self.tokens.len();
+        let whole = if self.prefix { length.saturating_sub(1) } else { length };
+        tokens
+            .windows(length.max(1))
+            .enumerate()
+            .filter(move |(_, window)| {
+                length > 0
+                    && window[..whole] == self.tokens[..whole]
+                    && (!self.prefix || window[whole].starts_with(&self.tokens[whole]))
+            })
+            .map(|(place, _)| place)
+    }
+}
+
+/// Returns the words themselves and every spelling that stands for the same: abbreviations both ways, and documents'
+/// numbers.
+pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phrase> {
+    let tokens = &words.tokens;
+    let mut all = vec![Vec::new()];
+    let mut at = 0;
+    // The beginning of a word is no abbreviation.
+    let certain = tokens.len() - usize::from(words.prefix && !tokens.is_empty());
+    for (range, forms) in equivalents(&tokens[..certain], abbreviations) {
+        let own = &tokens[range.clone()];
+        let others = forms.iter().filter(|form| *form != own).map(Vec::as_slice);
+        let forms: Vec<&[String]> = std::iter::once(own).chain(others).collect();
+        let take = if all.len() == 1 { forms.len() } else { (MOST / all.len()).max(1) };
+        all = all
+            .iter()
+            .flat_map(|begun: &Vec<String>| {
+                let begun = [begun.as_slice(), &tokens[at..range.start]].concat();
+                forms.iter().take(take).map(move |form| [begun.as_slice(), form].concat())
+            })
+            .collect();
+        at = range.end;
+    }
+    let mut all: Vec<Phrase> = all
+        .into_iter()
+        .map(|begun| Phrase { tokens: [begun.as_slice(), &tokens[at..]].concat(), prefix: words.prefix })
+        .collect();
+    // A text that writes TƯ for TW is folded as it stands.
+    let typed: Vec<String> = fold::tokens(&words.written).into_iter().map(|token| token.text).collect();
+    if typed != *tokens && typed.len() == tokens.len() && !words.prefix {
+        all.push(Phrase { tokens: typed, prefix: false });
+    }
+    all
+}
+
+/// Returns the parts of a row of tokens that can be written otherwise, with the other ways, from left to right. A
+/// document's number goes before an abbreviation in it.
+fn equivalents(tokens: &[String], abbreviations: &Abbreviations) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    let abbreviated = |from: usize, to: usize, all: &mut Vec<_>| {
+        let found = abbreviations.find(&tokens[from..to]).into_iter();
+        all.extend(found.map(|(range, forms)| (range.start + from..range.end + from, forms.to_vec())));
+    };
+    for number in mentions(tokens) {
+        abbreviated(at, number.range.start, &mut all);
+        at = number.range.end;
+        all.push((number.range, number.forms));
+    }
+    abbreviated(at, tokens.len(), &mut all);
+    all
+}
+
+/// Returns a number as typed, as numbers are compared, and in the other ways in which texts write it.
+pub(crate) fn number_spellings(value: &DocumentNumberValue) -> Vec<Phrase> {
+    let words = &value.words;
+    let key: Vec<_> = tokens(&value.key).into_iter().map(|token| token.text).collect();
+    let mut all = vec![words.tokens.clone(), key];
+    // The beginning of a number may mean many.
+    let number = if words.prefix { None } else { mention(&words.tokens) };
+    if let Some(number) = number {
+        // `KL21-TW`: the body stands apart from the kind.
+        let behind = &words.tokens[number.range.end..];
+        all.extend(number.forms.into_iter().map(|form| [form.as_slice(), behind].concat()));
+    }
+    let mut phrases: Vec<Phrase> = Vec::with_capacity(all.len());
+    for tokens in all {
+        let phrase = Phrase { tokens, prefix: words.prefix };
+        if !phrase.tokens.is_empty() && !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}
+
+/// Returns the FTS5 expression for any of the phrases, in one column or in all.
+pub(crate) fn any_of(phrases: &[Phrase], column: Option<Column>) -> String {
+    let any: Vec<_> = phrases.iter().map(Phrase::expression).collect();
+    let any = format!("({})", any.join(" OR "));
+    column.map_or(any.clone(), |column| format!("({{{}}} : {any})", column.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, any_of, spellings};
+    use crate::extract::Column;
+    use meeting_core::query::Words;
+    use viet_text::abbreviation::Abbreviations;
+
+    fn words(text: &str, prefix: bool) -> Words {
+        let tokens = text.split(' ').map(str::to_owned).collect();
+        Words { tokens, prefix, written: text.to_owned(), quoted: true }
+    }
+
+    #[test]
+    fn abbreviations_both_ways() {
+        let standard = Abbreviations::standard();
+        let shown = |text| any_of(&spellings(&words(text, false), &standard), None);
+        assert_eq!(shown("dang uy"), "(\"dang uy\")");
+        assert_eq!(shown("ubnd tinh"), "(\"ubnd tinh\" OR \"uy ban nhan dan tinh\")");
+        assert_eq!(shown("uy ban nhan dan"), "(\"uy ban nhan dan\" OR \"ubnd\")");
+    }
+
+    #[test]
+    fn expressions() {
+        let none = Abbreviations::default();
+        assert_eq!(
+            any_of(&spellings(&words("so noi v", true), &none), Some(Column::Lead)),
+            "({lead} : (\"so noi v\" *))"
+        );
+    }
+
+    #[test]
+    fn places() {
+        let tokens: Vec<String> = ["a", "b", "ab", "b"].map(str::to_owned).to_vec();
+        let places = |text: &str, prefix| {
+            let phrase = Phrase { tokens: words(text, false).tokens, prefix };
+            phrase.places(&tokens).collect::<Vec<_>>()
+        };
+        assert_eq!(places("a", false), [0]);
+        assert_eq!(places("a", true), [0, 2]);
+        assert_eq!(places("b a", true), [1]);
+        assert_eq!(places("ab b", false), [2]);
+        assert_eq!(places("a b ab b x", false), [] as [usize; 0]);
+    }
+}

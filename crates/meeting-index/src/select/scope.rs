@@ -1,0 +1,135 @@
+//! Whose field a condition means: the listed thing's own, its session's, or that of some part of its record.
+
+use meeting_core::model::field::{FieldId, Part};
+use meeting_core::query::{Condition, DateField, Has, Is};
+
+/// What is listed or searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// Whole records.
+    Record,
+    /// The parts of one kind.
+    Part(Part),
+    /// The documents that parts cite.
+    Document,
+    /// The parts of every kind.
+    Any,
+}
+
+/// Whose field a condition means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// The listed thing's own.
+    Own,
+    /// Its session's.
+    Session,
+    /// That of some part of its record.
+    Somewhere,
+}
+
+use Part::{Attachment, Directive, Organization, Participant, Proceeding, Session, Task};
+
+/// Returns the parts that have what a condition asks for; the session stands for the record.
+pub(super) fn owners(condition: &Condition) -> &'static [Part] {
+    match condition {
+        Condition::Words(_) | Condition::Id { .. } | Condition::In(_) => &Part::ALL,
+        Condition::Text { field, .. } | Condition::Number { field, .. } | Condition::Choice { field, .. } => {
+            field_owners(*field)
+        }
+        Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final) => &[Session],
+        Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done) => &[Directive, Task],
+        Condition::Is(Is::InForce) => &[Directive],
+        Condition::Has(has) => match has {
+            Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates => &[Directive, Task],
+            Has::Cites => field_owners(FieldId::Cites),
+            Has::Number => field_owners(FieldId::Number),
+            Has::Place => &[Session],
+            Has::Tasks => &[Session, Directive],
+        },
+    }
+}
+
+fn field_owners(field: FieldId) -> &'static [Part] {
+    match field {
+        FieldId::Kind => &[Session, Proceeding, Directive, Attachment],
+        FieldId::Status => &[Session, Directive, Task],
+        FieldId::Title => &[Session, Proceeding, Task, Attachment],
+        FieldId::Text => &[Proceeding, Directive],
+        FieldId::Number => &[Session, Directive],
+        FieldId::Cites => &[Session, Proceeding, Directive, Task],
+        FieldId::By => &[Proceeding, Directive, Attachment],
+        FieldId::To => &[Directive],
+        FieldId::Lead | FieldId::Support | FieldId::Due | FieldId::Completed => &[Directive, Task],
+        FieldId::Priority => &[Task],
+        FieldId::Person | FieldId::Roles => &[Participant],
+        FieldId::Organization => &[Organization, Participant],
+        FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
+        // No query asks for these.
+        FieldId::Ref
+        | FieldId::Type
+        | FieldId::Until
+        | FieldId::Name
+        | FieldId::Short
+        | FieldId::PartOf
+        | FieldId::Honorific
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Series
+        | FieldId::Directive
+        | FieldId::Issuer
+        | FieldId::NextDue
+        | FieldId::Late
+        | FieldId::DueText
+        | FieldId::Repeats
+        | FieldId::Open
+        | FieldId::Done
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Absences
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Last
+        | FieldId::Record
+        | FieldId::File => &[],
+    }
+}
+
+/// Returns whether a condition in a search is about the record of the hit and not about the hit itself.
+fn is_of_record(condition: &Condition) -> bool {
+    match condition {
+        Condition::Text { field, .. } | Condition::Choice { field, .. } => {
+            use FieldId::{Chair, Organization, Person, Place, Roles, State};
+            matches!(field, State | Chair | Person | Roles | Organization | Place)
+        }
+        Condition::Date { field, .. } => *field == DateField::Date,
+        Condition::Is(is) => matches!(is, Is::Draft | Is::Final),
+        Condition::Has(has) => *has == Has::Place,
+        _ => false,
+    }
+}
+
+/// Returns whose field `condition` means when `subject` is listed.
+pub(super) fn scope(condition: &Condition, subject: Subject) -> Scope {
+    let owners = owners(condition);
+    let of_record = if owners.contains(&Session) { Scope::Session } else { Scope::Somewhere };
+    match subject {
+        Subject::Any if is_of_record(condition) => of_record,
+        Subject::Any => Scope::Own,
+        Subject::Record if matches!(condition, Condition::Words(_)) => Scope::Somewhere,
+        Subject::Part(part) if owners.contains(&part) => Scope::Own,
+        Subject::Record | Subject::Part(_) => of_record,
+        Subject::Document => match condition {
+            Condition::Words(_) | Condition::Date { field: DateField::Date, .. } => Scope::Own,
+            Condition::Text { field, .. } | Condition::Number { field, .. }
+                if matches!(field, FieldId::Title | FieldId::Number | FieldId::Cites) =>
+            {
+                Scope::Own
+            }
+            _ => of_record,
+        },
+    }
+}

@@ -1,0 +1,191 @@
+//! The index as it is at one moment: rows with their strings and records looked up.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+
+use super::extract::{date_of, day};
+use super::select::{Columns, FromColumns, Selected, selected};
+use meeting_core::archive::Stat;
+use meeting_core::model::field::Part;
+
+type Result<T> = rusqlite::Result<T>;
+
+selected! {
+    /// What the index knows of a record and its file; `r` is the record and `z` its file.
+    #[derive(Debug)]
+    pub(super) struct RecordInfo(as_of; ["JOIN file z ON z.id = r.id"]) {
+        pub name: Arc<str> = "r.name",
+        pub title: Option<Arc<str>> = "r.title",
+        pub state: Option<i64> = "r.state",
+        pub kind: Option<i64> = "r.kind",
+        pub status: Option<i64> = "r.status",
+        pub date: Option<i64> = "r.date",
+        pub until: Option<i64> = "r.until",
+        pub number: Option<Arc<str>> = "r.number",
+        pub place: Option<i64> = "r.place_word",
+        pub series: Option<i64> = "r.series_word",
+        pub chair: Option<i64> = "r.chair_word",
+        pub directives: i64 = "r.directives",
+        pub tasks: i64 = "r.tasks",
+        pub line: i64 = "r.line",
+        pub first: i64 = "r.first",
+        /// The day from which its work counts.
+        pub asks: Option<i64> = "r.asks",
+        pub file: FileInfo = FileInfo::columns(as_of),
+    }
+}
+
+selected! {
+    /// A file as it was when it was indexed.
+    #[derive(Debug, Clone)]
+    pub(super) struct FileInfo(_as_of; []) {
+        pub path: Arc<str> = "z.path",
+        pub stat: IndexedStat = "z.size, z.mtime, z.ctime, z.inode",
+        pub hash: i64 = "z.hash",
+        pub racy: bool = "z.racy",
+    }
+}
+
+/// The stat of a file, in four columns.
+#[derive(Debug, Clone)]
+pub(super) struct IndexedStat(pub Stat);
+
+impl FromColumns for IndexedStat {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        Ok(Self(Stat {
+            size: columns.next::<i64>()?.cast_unsigned(),
+            mtime_ns: columns.next()?,
+            ctime_ns: columns.next()?,
+            inode: columns.next::<i64>()?.cast_unsigned(),
+        }))
+    }
+}
+
+impl RecordInfo {
+    /// Returns whether the record's work had been asked for by a day.
+    pub fn has_asked(&self, as_of: NaiveDate) -> bool {
+        self.asks.is_some_and(|asks| asks <= day(as_of))
+    }
+
+    /// The session's first day.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.date.and_then(date_of)
+    }
+}
+
+/// The question for one record.
+static RECORD: LazyLock<String> = LazyLock::new(|| {
+    let columns = RecordInfo::columns(NaiveDate::default());
+    format!("SELECT {columns} FROM record r {} WHERE r.id = ?1", RecordInfo::JOINS.concat())
+});
+
+/// Where a part stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub part: Part,
+    pub start: usize,
+    pub length: usize,
+}
+
+/// One state of the index. Reading goes on from this state whatever other processes write meanwhile.
+pub(super) struct Snapshot<'c> {
+    transaction: Transaction<'c>,
+    words: RefCell<HashMap<i64, Arc<str>>>,
+    records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
+    ranks: OnceCell<HashMap<i64, i64>>,
+}
+
+impl<'c> Snapshot<'c> {
+    /// Returns the state of the index.
+    pub fn new(connection: &'c Connection) -> Result<Self> {
+        Ok(Self {
+            transaction: connection.unchecked_transaction()?,
+            words: RefCell::default(),
+            records: RefCell::default(),
+            ranks: OnceCell::new(),
+        })
+    }
+
+    pub fn connection(&self) -> &Connection {
+        &self.transaction
+    }
+
+    /// Returns the place of a record in the order of the files. The numbers of records tell when each was read, which is
+    /// nothing that may be seen.
+    pub fn rank(&self, record: i64) -> Result<i64> {
+        let ranks = if let Some(ranks) = self.ranks.get() {
+            ranks
+        } else {
+            let ranks = ranks(&self.transaction)?;
+            self.ranks.get_or_init(|| ranks)
+        };
+        Ok(ranks.get(&record).copied().unwrap_or(record))
+    }
+
+    /// Puts rows into the order of the files and of what stands in them; `at` gives a row's record and part.
+    pub fn put_in_order<T>(&self, rows: &mut [T], at: impl Fn(&T) -> (i64, i64)) -> Result<()> {
+        if let Some(first) = rows.first() {
+            // So that what follows cannot fail.
+            self.rank(at(first).0)?;
+        }
+        rows.sort_by_cached_key(|row| {
+            let (record, part) = at(row);
+            (self.rank(record).unwrap_or(record), part)
+        });
+        Ok(())
+    }
+
+    /// Returns the string of a number.
+    pub fn word(&self, id: Option<i64>) -> Result<Option<Arc<str>>> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.words.borrow().get(&id) {
+            return Ok(Some(known.clone()));
+        }
+        let sql = "SELECT text FROM word WHERE id = ?1";
+        let text: String = self.transaction.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+        let text: Arc<str> = text.into();
+        self.words.borrow_mut().insert(id, text.clone());
+        Ok(Some(text))
+    }
+
+    /// Returns the record of a number.
+    pub fn record(&self, id: i64) -> Result<Rc<RecordInfo>> {
+        if let Some(known) = self.records.borrow().get(&id) {
+            return Ok(known.clone());
+        }
+        let read = |row: &Row| Columns::of(row).next();
+        let record: Rc<RecordInfo> = Rc::new(self.transaction.prepare_cached(&RECORD)?.query_row([id], read)?);
+        self.records.borrow_mut().insert(id, record.clone());
+        Ok(record)
+    }
+
+    /// Returns the id that a part has in its record.
+    pub fn id(&self, part: i64) -> Result<Option<Arc<str>>> {
+        let sql = "SELECT name_word FROM part WHERE id = ?1";
+        let word = self.transaction.prepare_cached(sql)?.query_row([part], |row| row.get(0)).optional()?;
+        self.word(word.flatten())
+    }
+
+    /// Returns where a part stands.
+    pub fn place(&self, id: i64) -> Result<Option<Place>> {
+        let sql = "SELECT part, start, length FROM part WHERE id = ?1";
+        self.transaction.prepare_cached(sql)?.query_row([id], |row| Columns::of(row).next()).optional()
+    }
+}
+
+/// Returns the place of each record in the order of the paths; none of any where the numbers have that order already.
+fn ranks(connection: &Connection) -> Result<HashMap<i64, i64>> {
+    let mut statement = connection.prepare("SELECT path, id FROM file ORDER BY id")?;
+    let files = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut files: Vec<(String, i64)> = files.collect::<Result<_>>()?;
+    if files.is_sorted() {
+        return Ok(HashMap::new());
+    }
+    files.sort_unstable();
+    Ok(files.into_iter().zip(0..).map(|((_, id), rank)| (id, rank)).collect())
+}

@@ -1,0 +1,297 @@
+//! Rows into the database. One transaction holds whole records only.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
+
+use super::codes::status_code;
+use super::extract::{Detail, PartRow, RecordRow, day};
+use super::overtaken::{Overtaken, write_past};
+use super::totals::Deleted;
+use meeting_core::archive::Stat;
+use meeting_core::model::field::Part;
+use meeting_core::model::{Timeline, WorkStatus};
+
+/// What a file is and holds.
+pub(super) struct Entry<'f> {
+    pub path: &'f str,
+    pub stat: Stat,
+    pub hash: i64,
+    pub racy: bool,
+    /// None where the file cannot be read.
+    pub record: Option<RecordRow>,
+}
+
+type Result<T> = rusqlite::Result<T>;
+
+/// The numbers that strings have got. Good for as long as every transaction that made some is committed, and
+/// nobody else writes.
+pub(super) type Interned = HashMap<String, i64>;
+
+/// Returns the numbers of all strings that have one.
+pub(super) fn interned(connection: &Connection) -> Result<Interned> {
+    let mut statement = connection.prepare("SELECT text, id FROM word")?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// Writes into one transaction.
+pub(super) struct Writer<'t> {
+    transaction: &'t Transaction<'t>,
+    interned: &'t mut Interned,
+    next_file: i64,
+    next_part: i64,
+    deleted: Deleted,
+    overtaken: Overtaken,
+}
+
+impl<'t> Writer<'t> {
+    pub fn new(transaction: &'t Transaction<'t>, interned: &'t mut Interned) -> Result<Self> {
+        let next = |sql| transaction.query_row(sql, [], |row| row.get::<_, i64>(0));
+        Ok(Self {
+            transaction,
+            interned,
+            next_file: next("SELECT IFNULL(max(id), 0) + 1 FROM file")?,
+            // Not the highest part of all: one that was deleted may still be on its way out of the words.
+            next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
+            deleted: Deleted::default(),
+            overtaken: Overtaken::default(),
+        })
+    }
+
+    /// Notes that a file has another state but the same content.
+    pub fn touch(&self, id: i64, stat: Stat, racy: bool) -> Result<()> {
+        let sql = "UPDATE file SET size = ?2, mtime = ?3, ctime = ?4, inode = ?5, racy = ?6 WHERE id = ?1";
+        let [size, inode] = [stat.size, stat.inode].map(u64::cast_signed);
+        let values = params![id, size, stat.mtime_ns, stat.ctime_ns, inode, racy];
+        self.transaction.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
+    /// Forgets a file and everything in it.
+    pub fn remove(&mut self, id: i64) -> Result<()> {
+        self.remove_record(id)?;
+        self.transaction.prepare_cached("DELETE FROM copy WHERE id = ?1")?.execute([id])?;
+        self.transaction.prepare_cached("DELETE FROM file WHERE id = ?1")?.execute([id])?;
+        Ok(())
+    }
+
+    /// Forgets what is in a file, but not the file.
+    pub fn remove_record(&mut self, id: i64) -> Result<()> {
+        let sql = "SELECT first, last FROM record WHERE id = ?1";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        let range = statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        if let Some((first, last)) = range {
+            let range: [i64; 2] = [first, last];
+            self.deleted.count(self.transaction, range)?;
+            self.overtaken.note_older(self.transaction, range)?;
+            for (table, key) in [
+                ("words", "rowid"),
+                ("cite", "part"),
+                ("who", "part"),
+                ("edge", "part"),
+                ("work", "id"),
+                ("past", "part"),
+                ("own", "part"),
+                ("update_before", "part"),
+                ("review", "part"),
+                ("person", "id"),
+                ("organization", "id"),
+                ("part", "id"),
+            ] {
+                let sql = format!("DELETE FROM {table} WHERE {key} BETWEEN ?1 AND ?2");
+                self.transaction.prepare_cached(&sql)?.execute(range)?;
+            }
+            self.transaction.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([id])?;
+        }
+        Ok(())
+    }
+
+    /// Ends the writing, before the transaction is committed.
+    pub fn finish(mut self) -> Result<()> {
+        self.overtaken.settle(self.transaction)?;
+        self.deleted.take_off(self.transaction)
+    }
+
+    /// Notes a file.
+    pub fn add(&mut self, entry: &Entry) -> Result<()> {
+        let id = self.next_file;
+        self.next_file += 1;
+        let Stat { size, mtime_ns, ctime_ns, inode } = entry.stat;
+        let sql = "INSERT INTO file (id, path, size, mtime, ctime, inode, hash, racy, readable) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let [size, inode] = [size, inode].map(u64::cast_signed);
+        let readable = entry.record.is_some();
+        let values = params![id, entry.path, size, mtime_ns, ctime_ns, inode, entry.hash, entry.racy, readable];
+        self.transaction.prepare_cached(sql)?.execute(values)?;
+        if let Some(record) = &entry.record {
+            self.record(id, record)?;
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, id: i64, row: &RecordRow) -> Result<()> {
+        let first = self.next_part;
+        for part in &row.parts {
+            self.part(id, first, part)?;
+        }
+        let place = self.word(row.place.as_deref())?;
+        let series = self.word(row.series.as_deref())?;
+        let chair = self.word(row.chair.as_deref())?;
+        let sql = "INSERT INTO record (id, first, last, name, state, kind, status, date, until, directives, tasks, \
+                   asks, speaks, line, place_word, series_word, chair_word, number, title) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+        self.transaction.prepare_cached(sql)?.execute(params![
+            id,
+            first,
+            self.next_part - 1,
+            row.name,
+            row.state,
+            row.kind,
+            row.status,
+            row.date,
+            row.until,
+            number_of(row.directives),
+            number_of(row.tasks),
+            row.asks,
+            row.speaks,
+            number_of(row.line),
+            place,
+            series,
+            chair,
+            row.number,
+            row.title,
+        ])?;
+        let sql = "INSERT INTO edge (part, record, target, status) VALUES (?1, ?2, ?3, ?4)";
+        for edge in &row.edges {
+            let from = first + number_of(edge.from);
+            let status = status_code(WorkStatus::Directive(edge.effect.status()));
+            self.transaction.prepare_cached(sql)?.execute(params![from, edge.record, edge.target, status])?;
+        }
+        self.overtaken.note_older(self.transaction, [first, self.next_part - 1])?;
+        self.overtaken.note_own(self.transaction, &row.name)
+    }
+
+    fn part(&mut self, record: i64, first: i64, row: &PartRow) -> Result<()> {
+        let id = self.next_part;
+        self.next_part += 1;
+        let name = self.word(row.id.as_deref())?;
+        let sql = "INSERT INTO part (id, record, part, start, length, name_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let length = row.span.end.saturating_sub(row.span.start);
+        let [start, length] = [row.span.start, length].map(number_of);
+        self.transaction.prepare_cached(sql)?.execute(params![id, record, row.part as i64, start, length, name])?;
+        let sql = "INSERT INTO words (rowid, main, label, body, cites, lead, support, addressee, giver) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        statement.raw_bind_parameter(1, id)?;
+        for (place, text) in row.words.0.iter().enumerate() {
+            statement.raw_bind_parameter(place + 2, text.words())?;
+        }
+        statement.raw_execute()?;
+        drop(statement);
+        match row.part {
+            Part::Session => {}
+            Part::Participant | Part::Organization => self.detail(id, first, row)?,
+            Part::Proceeding | Part::Directive | Part::Task | Part::Attachment => self.work(id, first, row)?,
+        }
+        let sql = "INSERT INTO cite (part, ordinal, date, type_word, issuer_word, number, title) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        for (ordinal, cite) in row.cites.iter().enumerate() {
+            let kind = self.word(cite.kind.as_deref())?;
+            let issuer = self.word(cite.issuer.as_deref())?;
+            let values = params![id, number_of(ordinal), cite.date, kind, issuer, cite.number, cite.title];
+            self.transaction.prepare_cached(sql)?.execute(values)?;
+        }
+        let sql = "INSERT OR IGNORE INTO review (part, record, target) VALUES (?1, ?2, ?3)";
+        for review in &row.reviews {
+            self.transaction.prepare_cached(sql)?.execute(params![id, review.record, review.target])?;
+        }
+        let sql = "INSERT INTO who (part, role, ordinal, word, target) VALUES (?1, ?2, ?3, ?4, ?5)";
+        for (ordinal, who) in row.who.iter().enumerate() {
+            let word = self.word(Some(&who.name))?;
+            let target = who.place.map(|place| first + number_of(place));
+            let values = params![id, who.role as i64, number_of(ordinal), word, target];
+            self.transaction.prepare_cached(sql)?.execute(values)?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self, id: i64, first: i64, row: &PartRow) -> Result<()> {
+        let lead = self.word(row.lead.as_deref())?;
+        let by = self.word(row.by.as_deref())?;
+        let support = self.word(row.support.as_deref())?;
+        let to = self.word(row.to.as_deref())?;
+        let sql = "INSERT INTO work (id, part, kind, status, due, completed, lead_word, by_word, inherits, \
+                   support_word, to_word, priority, repeats, updates, number, since) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+        self.transaction.prepare_cached(sql)?.execute(params![
+            id,
+            row.part as i64,
+            row.kind,
+            row.timeline.as_ref().map(|it| status_code(it.now())),
+            row.due,
+            row.completed,
+            lead,
+            by,
+            row.inherits.map(|place| first + number_of(place)),
+            support,
+            to,
+            row.priority,
+            row.repeats,
+            row.has_updates.then(|| row.updates.last().copied().unwrap_or_default()),
+            row.number,
+            row.timeline.as_ref().and_then(Timeline::since).map(day),
+        ])?;
+        if let Some(timeline) = &row.timeline {
+            write_past(self.transaction, id, timeline)?;
+        }
+        let sql = "INSERT OR IGNORE INTO update_before (part, day) VALUES (?1, ?2)";
+        for day in row.updates.iter().rev().skip(1) {
+            self.transaction.prepare_cached(sql)?.execute(params![id, day])?;
+        }
+        Ok(())
+    }
+
+    fn detail(&mut self, id: i64, first: i64, row: &PartRow) -> Result<()> {
+        let (sql, mut values, words) = match &row.detail {
+            Detail::None => return Ok(()),
+            Detail::Person(person) => (
+                "INSERT INTO person (id, roles, organization, attendance, name_word, positions_word, organization_word, \
+                 sort_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                vec![
+                    Some(id),
+                    Some(person.roles),
+                    person.organization_part.map(|place| first + number_of(place)),
+                    person.attendance,
+                ],
+                vec![&person.name, &person.positions, &person.organization, &person.sort_name],
+            ),
+            Detail::Organization(body) => (
+                "INSERT INTO organization (id, name_word, short_word, part_of_word, part_of_shown_word) \
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                vec![Some(id)],
+                vec![&body.name, &body.short, &body.part_of, &body.part_of_shown],
+            ),
+        };
+        for word in words {
+            values.push(self.word(word.as_deref())?);
+        }
+        self.transaction.prepare_cached(sql)?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// Returns the number of a string.
+    fn word(&mut self, text: Option<&str>) -> Result<Option<i64>> {
+        let Some(text) = text else { return Ok(None) };
+        if let Some(known) = self.interned.get(text) {
+            return Ok(Some(*known));
+        }
+        self.transaction.prepare_cached("INSERT INTO word (text) VALUES (?1)")?.execute([text])?;
+        let id = self.transaction.last_insert_rowid();
+        self.interned.insert(text.to_owned(), id);
+        Ok(Some(id))
+    }
+}
+
+fn number_of(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,47 @@
+//! How things look: tables, JSON, CSV, diagnostics. Renderers write where they are told and never decide.
+
+mod bar;
+mod cell;
+mod chart;
+mod diff;
+mod explanation;
+mod findings;
+mod findings_json;
+mod fixes;
+mod github;
+mod grid;
+mod history;
+mod hits;
+mod json;
+mod junit;
+mod link;
+mod list;
+mod page;
+mod record;
+mod report;
+mod sarif;
+mod summary;
+mod words;
+mod xml;
+
+pub use chart::chart;
+pub use diff::{Change, diff};
+pub use explanation::{Explained, explanation, rule_markdown, rule_table, rules_markdown};
+pub use findings::{Style, mistake, one_finding};
+pub use findings_json::{findings_json, findings_schema};
+pub use fixes::{fixable, fixed};
+pub use github::github;
+pub use hits::{HitStyle, hits, hits_json, hits_jsonl};
+pub use json::{Layout, json};
+pub use junit::{Totals, junit};
+pub use link::linked;
+pub use list::{Links, TableStyle, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table};
+pub use record::{RecordStyle, add_life, record, record_part};
+pub use report::{report, report_csv, report_json};
+pub use sarif::sarif;
+pub use summary::{Summary, hidden, summary};
+pub use viet_text::lines::{Lines, Position};
+pub use words::value;
+
+/// The texts of this crate's messages.
+pub const TEXTS: meeting_core::i18n::Texts = meeting_core::texts!("formats", "render");

@@ -1,0 +1,361 @@
+//! Lists: as a table, as JSON, as JSON lines, as CSV, as ids.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::mem;
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::grid::{Cell, Column, Grid, Look};
+use super::json::Stream;
+use super::{Layout, cell, link};
+use meeting_core::i18n::{Catalog, Message};
+use meeting_core::model::field::{FieldId, FieldType, Kind};
+use meeting_core::rows::{self, Attention, Row, View};
+use viet_text::{csv::csv_safe, number, terminal};
+
+/// How a table is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct TableStyle<'s> {
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// The width of a line in columns.
+    pub width: usize,
+    /// Whether columns may be left out in a narrow window.
+    pub may_drop: bool,
+    /// Where links lead, on terminals that have them.
+    pub links: Option<Links<'s>>,
+}
+
+/// Where links to files lead.
+#[derive(Debug, Clone, Copy)]
+pub struct Links<'s> {
+    /// The name of this machine.
+    pub host: &'s str,
+    /// The archive's root, in full.
+    pub root: &'s Path,
+}
+
+/// Writes a table, or one for each value of the column by which the list is grouped. Returns the columns that the window
+/// had no room for.
+///
+/// # Errors
+/// Those of `out`.
+pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: &View) -> io::Result<Vec<FieldId>> {
+    if view.rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let cells = |row: &Row| view.columns.iter().map(|field| cell_of(catalog, &row.cell(*field), style)).collect();
+    let mut rows: Vec<Vec<Cell>> = view.rows.iter().map(cells).collect();
+    let columns: Vec<Column> =
+        view.columns.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &rows)).collect();
+    let (shown, hidden) = fitting(view.columns, &columns, &rows, style);
+    if shown.len() < columns.len() {
+        for row in &mut rows {
+            *row = shown.iter().map(|at| mem::take(&mut row[*at])).collect();
+        }
+    }
+    // All groups have the same columns, and these the same widths.
+    let grid = Grid::new(shown.iter().map(|at| columns[*at].clone()).collect(), &rows, style.width);
+    let bold = if style.colour { Look::Bold } else { Look::Plain };
+    let values = |cell: rows::Cell| {
+        let words = cell::each(catalog, &cell);
+        if words.is_empty() { vec!["—".to_owned()] } else { words }
+    };
+    let Some((_, groups)) = view.groups(values) else {
+        grid.headings(out, bold)?;
+        for row in &rows {
+            grid.row(out, row)?;
+        }
+        return Ok(hidden);
+    };
+    for (number, group) in groups.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        let count = if group.rows.len() < group.total {
+            let message = Message::new("group-part").with("shown", group.rows.len()).with("total", group.total);
+            catalog.say(&message)
+        } else {
+            group.total.to_string()
+        };
+        writeln!(out, "{} ({count})", bold.of(&group.value))?;
+        grid.headings(out, bold)?;
+        for (place, _) in &group.rows {
+            grid.row(out, &rows[*place])?;
+        }
+    }
+    Ok(hidden)
+}
+
+/// Returns a column's heading.
+#[must_use]
+pub fn heading(catalog: &Catalog, field: FieldId) -> String {
+    catalog.get(&format!("field-{}", field.name())).unwrap_or_else(|| field.name().to_owned())
+}
+
+/// The narrowest that a column of words should become.
+const NARROW: usize = 12;
+
+/// The narrowest that a column of ids and numbers should become.
+const NARROW_ID: usize = 40;
+
+/// The width of a day.
+const DAY: usize = 10;
+
+/// Returns a column, which is as wide as its longest value where that must not be wrapped.
+fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> Column {
+    let heading = heading(catalog, field);
+    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([terminal::width(&heading)]).max();
+    let least = longest.unwrap_or_default().min(match field.holds() {
+        // A deadline without a day stands there in words, which may be wrapped.
+        FieldType::Date => DAY,
+        FieldType::Count | FieldType::Id | FieldType::DocumentNumber => NARROW_ID,
+        FieldType::Text | FieldType::Choice(_) => NARROW,
+    });
+    let is_whole = matches!(field.holds(), FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
+    Column::new(heading, least).right(field.holds() == FieldType::Count).whole(is_whole)
+}
+
+/// Returns whether documents of one number differ in a column, so that without it they would look the same.
+fn tells_apart(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool {
+    let is_of_document = matches!(columns[column], FieldId::Type | FieldId::Date | FieldId::Issuer);
+    let Some(number) = columns.iter().position(|field| *field == FieldId::Number) else { return false };
+    let mut known: HashMap<String, &str> = HashMap::new();
+    is_of_document
+        && rows.iter().filter(|row| !row[number].text.is_empty()).any(|row| {
+            let other = known.insert(number::key(&row[number].text), &row[column].text);
+            other.is_some_and(|other| other != row[column].text)
+        })
+}
+
+/// How soon a narrow window does without a column that nobody asked for: the highest goes first, 0 never.
+fn drop_priority(field: FieldId) -> u8 {
+    match field {
+        FieldId::Issuer => 9,
+        FieldId::Short => 8,
+        FieldId::Organization | FieldId::Done => 7,
+        FieldId::Late | FieldId::Absences => 6,
+        FieldId::Date => 5,
+        FieldId::Lead => 4,
+        FieldId::Last => 3,
+        FieldId::Kind => 2,
+        FieldId::Type => 1,
+        FieldId::Ref
+        | FieldId::Number
+        | FieldId::Until
+        | FieldId::Title
+        | FieldId::Text
+        | FieldId::Name
+        | FieldId::PartOf
+        | FieldId::Honorific
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Roles
+        | FieldId::Chair
+        | FieldId::Person
+        | FieldId::Place
+        | FieldId::Series
+        | FieldId::Directive
+        | FieldId::By
+        | FieldId::To
+        | FieldId::Support
+        | FieldId::Cites
+        | FieldId::Due
+        | FieldId::NextDue
+        | FieldId::DueText
+        | FieldId::Repeats
+        | FieldId::Status
+        | FieldId::Completed
+        | FieldId::Open
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Priority
+        | FieldId::State
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Id
+        | FieldId::Record
+        | FieldId::File => 0,
+    }
+}
+
+/// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
+/// asked for go, those first that matter least.
+fn fitting(
+    fields: &[FieldId],
+    columns: &[Column],
+    rows: &[Vec<Cell>],
+    style: TableStyle,
+) -> (Vec<usize>, Vec<FieldId>) {
+    // A count that is nowhere more than nothing has nothing to say.
+    let is_told =
+        |at: &usize| fields[*at].holds() != FieldType::Count || rows.iter().any(|row| !row[*at].text.is_empty());
+    let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
+    // What has nothing to say goes first where there is no room, and without a word.
+    let has_room = Grid::fits(told.iter().map(|at| columns[*at].least), style.width);
+    let is_empty = |at: &usize| rows.iter().all(|row| row[*at].text.is_empty());
+    let told: Vec<usize> = told.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
+    let mut shown = told.clone();
+    while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
+        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !tells_apart(fields, rows, *at);
+        let expendable = shown.iter().copied().filter(may_go);
+        let Some(most) = expendable.max_by_key(|at| drop_priority(fields[*at])) else { break };
+        shown.retain(|at| *at != most);
+    }
+    let hidden = told.into_iter().filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
+    (shown, hidden)
+}
+
+/// A cell in words: what needs no more attention steps back, what is overdue catches the eye, and what names a row leads to
+/// its file.
+fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
+    let look = match cell.attention {
+        _ if !style.colour => Look::Plain,
+        Attention::Plain => Look::Plain,
+        Attention::Overdue => Look::Red,
+        Attention::Settled => Look::Dim,
+    };
+    let link = style.links.zip(cell.file).and_then(|(links, file)| link::url(links.host, &links.root.join(file)));
+    Cell { text: cell::each(catalog, cell).join(", "), look, link }
+}
+
+/// Writes a table of the columns that a list of `kind` has: those with a star are shown without being asked.
+///
+/// # Errors
+/// Those of `out`.
+pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: bool, width: usize) -> io::Result<()> {
+    let headings =
+        ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
+    let row = |field: FieldId| {
+        let star = if field.is_default(kind) { "*" } else { "" };
+        let meaning = catalog.get(&format!("column-{}", field.name())).unwrap_or_default();
+        let texts = [star.to_owned(), field.name().to_owned(), heading(catalog, field), meaning];
+        texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
+    };
+    let rows: Vec<Vec<Cell>> = FieldId::columns(kind).map(row).collect();
+    let columns = [String::new()].into_iter().chain(headings).map(|heading| Column::new(heading, NARROW));
+    let grid = Grid::new(columns.collect(), &rows, width);
+    grid.headings(out, if colour { Look::Bold } else { Look::Plain })?;
+    rows.iter().try_for_each(|row| grid.row(out, row))?;
+    writeln!(out, "{}", catalog.say(&Message::new("columns-star")))
+}
+
+/// The document that `list --format json` prints: `items`, or `groups` that have them.
+#[derive(Serialize)]
+struct Document<G, I> {
+    version: u32,
+    kind: &'static str,
+    total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<G>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<I>,
+}
+
+#[derive(Serialize)]
+struct Members<'g, I> {
+    value: &'g Value,
+    total: usize,
+    items: I,
+}
+
+/// Writes the list as one JSON document.
+///
+/// # Errors
+/// Those of `out`.
+pub fn list_json(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    let groups = view.machine_groups();
+    let document = Document {
+        version: 1,
+        kind: view.kind.name(),
+        total: view.total,
+        group: groups.as_ref().map(|(by, _)| by.name()),
+        groups: groups.as_ref().map(|(_, groups)| {
+            Stream::of(groups.iter().map(|group| Members {
+                value: &group.value,
+                total: group.total,
+                items: Stream::of(group.rows.iter().map(|(_, row)| view.item(row))),
+            }))
+        }),
+        items: groups.is_none().then(|| Stream::of(view.rows.iter().map(|row| view.item(row)))),
+    };
+    super::json(out, &document, Layout::Pretty)
+}
+
+/// Writes the rows of the list as JSON, one a line; grouped ones have the value of their group in `group`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn list_jsonl(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    let Some((_, groups)) = view.machine_groups() else {
+        return view.rows.iter().try_for_each(|row| super::json(out, &view.item(row), Layout::Line));
+    };
+    for group in &groups {
+        for (_, row) in &group.rows {
+            super::json(out, &view.item(row).behind("group", group.cell()), Layout::Line)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the list as CSV (RFC 4180): the columns' names, then a row a row; with a byte order mark where a spreadsheet needs
+/// one to see UTF-8. The column by which the list is grouped comes first.
+///
+/// # Errors
+/// Those of `out`.
+pub fn list_csv(out: &mut dyn Write, view: &View, bom: bool) -> io::Result<()> {
+    if bom {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let field = |writer: &mut csv::Writer<_>, field: FieldId, cell: &rows::Cell| {
+        let text = cell.text();
+        if field.holds() == FieldType::Count {
+            writer.write_field(&*text)
+        } else {
+            writer.write_field(&*csv_safe(&text))
+        }
+    };
+    let groups = view.machine_groups();
+    let by = groups.as_ref().map(|(by, _)| *by);
+    let columns: Vec<FieldId> = view.columns.iter().copied().filter(|field| Some(*field) != by).collect();
+    writer.write_record(by.iter().chain(&columns).map(|field| field.name()))?;
+    let cells = |writer: &mut csv::Writer<_>, row: &Row| {
+        columns.iter().try_for_each(|column| field(writer, *column, &row.cell(*column)))?;
+        writer.write_record(None::<&[u8]>)
+    };
+    match groups {
+        None => view.rows.iter().try_for_each(|row| cells(&mut writer, row))?,
+        Some((by, groups)) => {
+            for group in &groups {
+                for (_, row) in &group.rows {
+                    field(&mut writer, by, &group.cell())?;
+                    cells(&mut writer, row)?;
+                }
+            }
+        }
+    }
+    writer.flush()
+}
+
+/// Writes what identifies each row, one a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn list_ids(out: &mut dyn Write, view: &View) -> io::Result<()> {
+    for row in view.rows {
+        let names = [FieldId::Ref, FieldId::Id, FieldId::Number, FieldId::Title];
+        let cell = names.into_iter().map(|field| row.cell(field)).find(|cell| !cell.is_empty());
+        writeln!(out, "{}", cell.as_ref().map_or("".into(), rows::Cell::text))?;
+    }
+    Ok(())
+}

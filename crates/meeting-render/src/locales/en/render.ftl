@@ -1,0 +1,119 @@
+# How things are shown.
+severity-help = help
+count-files = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
+count-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+summary-clean = { $files } checked: nothing to mend
+summary-explain = `meeting explain CODE` tells more about a finding
+show-kind = Kind
+show-time = When
+show-status = Status
+show-place = Where
+show-mode = How
+show-series = Series
+show-basis = Basis
+show-cites = Cites
+show-purpose = Purpose
+show-chair = Chair
+show-attendance = Attendance
+show-entitled = entitled { $count }
+show-quorum = quorum { $count }
+show-present = present { $count }
+show-absent = absent { $count }
+show-excused = with leave { $count }
+show-number = Number
+show-classification = Secrecy
+show-urgency = Urgency
+show-agenda = Agenda
+show-participants = Participants
+show-organizations = Organizations
+show-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+show-part-of = part of
+show-reviews = Earlier work reviewed
+show-left-out = Still open, not reviewed
+show-attachments = Attachments
+show-recipients = Recipients
+show-signatures = Signatures
+show-source = Source
+show-proceedings = Proceedings
+show-directives = Directives
+show-tasks = Tasks
+show-on-behalf-of = { $who }, on behalf of { $body }
+show-for = for { $count }
+show-against = against { $count }
+show-abstain = abstentions { $count }
+show-invalid = invalid { $count }
+show-total = total { $count }
+show-by = By
+show-to = To
+show-lead = Lead
+show-support = Support
+show-due = Due
+show-follows = Follows
+show-amends = Amends
+show-supersedes = Supersedes
+show-completed = Completed
+show-priority = priority
+show-directive = Directive
+show-dated = of { $date }
+hit-draft = draft
+show-arrived = came at { $time }
+show-left = left at { $time }
+show-delegate = in their place: { $who }
+show-days = { $first } to { $last }
+# Fixes (src/fixes.rs).
+fix-possible = { $count ->
+    [one] `meeting validate --fix` can mend 1 of them; `--diff` shows how
+   *[other] `meeting validate --fix` can mend { $count } of them; `--diff` shows how
+}
+fix-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+fix-made = mended: { $findings } in { $files }
+fix-planned = `meeting validate --fix` would mend { $findings } in { $files }
+fix-none = nothing here can be mended with certainty
+# Following work: `show` of a directive, a task or a session that reviewed some.
+following-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+following-amended-by = Amended by
+following-superseded-by = Superseded by
+following-chain = Amendments and replacements
+following-history = History
+following-by = by { $directive }
+following-reviewed = reviewed in { $session }
+following-changed = { $then }; now { $now }
+following-later = { $count ->
+    [one] 1 entry after { $date } is not shown
+   *[other] { $count } entries after { $date } are not shown
+}
+# Lists (src/list.rs).
+held-since = { $positions } (since { $first })
+held-until = { $positions } ({ $first } to { $last })
+held-in = { $positions } ({ $first })
+group-part = { $shown } of { $total }
+columns-name = Column
+columns-heading = Heading
+columns-meaning = Meaning
+columns-star = * shown without being asked; for `--columns`, `--sort` and `--group`
+# Reports (src/report.rs).
+report-total = Total
+report-count = Number
+report-share-completed = Done %
+report-share-in-time = In time %
+# Explanations (src/explanation.rs).
+explain-settings = With this in `meeting.yaml`:

@@ -1,0 +1,24 @@
+# Các dạng kết quả kiểm tra và phần giải thích.
+count-findings = { $count } chỗ cần sửa
+hidden-warnings = … và { $count } cảnh báo `{ $code }` nữa (thêm --all để xem hết)
+summary-explain-codes = `meeting explain { $codes }` giải thích thêm
+explain-bad = Sai:
+explain-output = Kết quả của `meeting validate`:
+explain-fixable = `meeting validate --fix` tự sửa được những chỗ có cách sửa chắc chắn.
+explain-good = Đúng:
+explain-silence = Cách tắt:
+explain-silence-settings = Trong `meeting.yaml`, cho cả kho hoặc cho một thư mục:
+explain-silence-record = Trong biên bản, ở dòng bị báo, dòng ngay trên đó, hoặc đầu tệp:
+explain-silence-reason = lý do
+explain-firm-syntax = Không tắt được: tệp không đọc được thì không ai tra cứu, báo cáo được.
+explain-firm-structure = Không tắt được: mọi công cụ đọc biên bản đều dựa vào định dạng này.
+explain-firm-settings = Không tắt được: không biết quy định của cơ quan thì không thể cho qua.
+section-syntax = Cú pháp: không đọc được tệp
+section-structure = Cấu trúc: biên bản không đúng định dạng
+section-meaning = Nội dung: biên bản mâu thuẫn với chính nó hoặc với biên bản khác
+section-settings = Thiết lập: meeting.yaml có lỗi
+rules-title = Các lỗi và cảnh báo
+rules-intro = Những gì `meeting validate` tìm ra. `meeting explain MÃ` hiện cùng nội dung. Trang này do `meeting explain --format markdown` tạo ra.
+rules-code = Mã
+rules-severity = Mức độ
+rules-meaning = Ý nghĩa

@@ -1,0 +1,117 @@
+//! A page of text: headings, labelled values and paragraphs, wrapped to the width.
+
+use std::io::{self, Write};
+
+use viet_text::terminal::{terminal_safe_lines, width};
+
+/// Writes a page.
+pub(super) struct Page<'p> {
+    pub out: &'p mut dyn Write,
+    pub width: usize,
+    pub colour: bool,
+}
+
+/// Columns before the text of a part.
+const INDENT: usize = 6;
+
+impl Page<'_> {
+    /// Writes a text in bold, wrapped.
+    pub fn title(&mut self, text: &str) -> io::Result<()> {
+        for line in wrapped(text, self.width, "", "") {
+            self.bold(&line)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the heading of a section, with a blank line before it.
+    pub fn heading(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out)?;
+        self.bold(&text.to_uppercase())
+    }
+
+    /// Writes a label in bold between blank lines.
+    pub fn label(&mut self, text: &str) -> io::Result<()> {
+        self.blank()?;
+        self.bold(text)?;
+        self.blank()
+    }
+
+    /// Writes a blank line.
+    pub fn blank(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// Writes a text, wrapped.
+    pub fn paragraph(&mut self, text: &str) -> io::Result<()> {
+        self.hanging("", text)
+    }
+
+    /// Writes a text that is safe already as it is, indented.
+    pub fn block(&mut self, text: &str) -> io::Result<()> {
+        for line in text.lines() {
+            writeln!(self.out, "{}", format!("    {line}").trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn bold(&mut self, text: &str) -> io::Result<()> {
+        if self.colour { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
+    }
+
+    /// Writes `label   value`, the values one below the other at column `column`.
+    pub fn field(&mut self, column: usize, label: &str, value: &str) -> io::Result<()> {
+        let gap = " ".repeat(column.saturating_sub(width(label)).max(1));
+        self.hanging(&format!("{label}{gap}"), value)
+    }
+
+    /// Writes `first` and behind it, from column `column` on, a text.
+    pub fn row(&mut self, first: &str, column: usize, text: &str) -> io::Result<()> {
+        let rest = " ".repeat(column);
+        let lines = wrapped(text, self.width, &rest, &rest);
+        for (index, line) in lines.iter().enumerate() {
+            let line = if index == 0 { format!("{first}{}", line.trim_start()) } else { line.clone() };
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// Writes `  mark  text`, the text's other lines below its first.
+    pub fn item(&mut self, mark: &str, text: &str) -> io::Result<()> {
+        let gap = " ".repeat(INDENT.saturating_sub(2 + width(mark)).max(1));
+        self.hanging(&format!("  {mark}{gap}"), text)
+    }
+
+    /// Writes a text below an item.
+    pub fn below(&mut self, text: &str) -> io::Result<()> {
+        self.hanging(&" ".repeat(INDENT), text)
+    }
+
+    fn hanging(&mut self, first: &str, text: &str) -> io::Result<()> {
+        let rest = " ".repeat(width(first));
+        for line in wrapped(text, self.width, first, &rest) {
+            writeln!(self.out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    // A tab would end where the terminal likes, not where the lines were measured.
+    let text = terminal_safe_lines(text.trim_end()).replace('\t', " ");
+    // A very narrow window still gets words, not letters.
+    let options = textwrap::Options::new(width.max(40))
+        .break_words(false)
+        // Ids and addresses are copied: they stay whole.
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let mut lines = Vec::new();
+    for (index, paragraph) in text.lines().enumerate() {
+        let indent = if index == 0 { first } else { rest };
+        let options = options.clone().initial_indent(indent).subsequent_indent(rest);
+        lines.extend(textwrap::wrap(paragraph.trim(), options).into_iter().map(std::borrow::Cow::into_owned));
+    }
+    if lines.is_empty() {
+        lines.push(first.to_owned());
+    }
+    lines
+}

@@ -1,0 +1,80 @@
+//! The command line: what the program is asked, and in which language.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use crate::commands::{Command, topic, view};
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::global::GlobalArguments;
+use crate::output::Output;
+use crate::{complete, help, language, query_arguments, usage};
+use meeting_core::i18n::Catalog;
+
+/// The command line. Its words are in the catalogs (`help.ftl`), not here.
+#[derive(Debug, Parser)]
+#[command(
+    name = "meeting",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct CommandLine {
+    #[command(flatten)]
+    global: GlobalArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, name, question @ ..] = &arguments[..]
+        && name == complete::NAME
+    {
+        complete::run(question);
+        return Exit::Success.into();
+    }
+    let (arguments, view) = view::expanded(&CommandLine::command(), arguments);
+    let catalog = language::catalog(language::choose(&arguments));
+    let mut command = help::translated(CommandLine::command(), &catalog);
+    if view.is_some() {
+        command = view::later_wins(command);
+    }
+    let arguments = asking_for_help(&command, arguments);
+    let arguments = query_arguments::with_exclusions(&command, arguments);
+    let parsed = command.clone().try_get_matches_from(arguments).and_then(|matches| {
+        CommandLine::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))
+    });
+    let tell_view = |exit, catalog: &Catalog| {
+        if let (Exit::Failure, Some(view)) = (exit, &view) {
+            view.tell(catalog);
+        }
+        exit.into()
+    };
+    let line = match parsed {
+        Ok(line) => line,
+        Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
+    };
+    let environment = Environment::new(&line.global, line.command.access(), catalog);
+    let mut output = Output::new(&environment);
+    let result = line.command.run(&environment, &mut output);
+    tell_view(output.finish(&environment, result), &environment.terminal.catalog)
+}
+
+/// `meeting help list` is `meeting list --help`, as people know it from git; what is no command may be a topic.
+fn asking_for_help(command: &clap::Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if let Some((place, called)) = query_arguments::called(command, &arguments)
+        && called.get_name() == "help"
+    {
+        let next = arguments.get(place + 1).and_then(|word| word.to_str());
+        if next.and_then(topic::Topic::of_name).is_none() {
+            arguments.remove(place);
+            arguments.push("--help".into());
+        }
+    }
+    arguments
+}

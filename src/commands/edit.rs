@@ -1,0 +1,154 @@
+//! `meeting edit`: a record in the user's editor, until it is right; what was typed is never lost.
+
+use std::io::{self, IsTerminal, Write as _};
+
+use clap::Args;
+
+use crate::edited::first_error;
+use crate::editor;
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use meeting_core::archive::{Archive, Desk, ReadError};
+use meeting_core::check;
+use meeting_core::i18n::Message;
+use meeting_core::model::RecordState;
+use meeting_core::ops::workspace::no_archive;
+use meeting_core::ops::{OpenRecord, Refusal, Staging, Target, Workspace, rewrite};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ID[#PART]")]
+    id: String,
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let workspace = environment.workspace()?;
+    let target = Target::of(&arguments.id, &workspace)?;
+    let archive = target.archive_of_record().ok_or_else(|| no_archive(environment.directory()))?;
+    let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
+    let id = check::stem(&target.path).unwrap_or_default();
+    let desk = Desk::of(archive, id).map_err(|error| Failure::io(&target.name, &error))?;
+    let desk = desk.ok_or_else(|| Failure::new(Message::new("edit-busy").with("name", &target.name)))?;
+    let editing = Editing { target: &target, archive, workspace: &workspace, desk, environment };
+    let base = editing.begin(&text)?;
+    let result = editing.until_right(&base, output);
+    match &result {
+        Ok(Some(_)) => editing.desk.clear(),
+        _ if editing.desk.holds_work() => editing.note(&editing.about_desk("edit-kept")),
+        _ => editing.desk.clear(),
+    }
+    Ok(result?.unwrap_or(Exit::Findings))
+}
+
+/// A record that is being edited.
+struct Editing<'a> {
+    target: &'a Target,
+    archive: &'a Archive,
+    workspace: &'a Workspace<'a>,
+    desk: Desk,
+    environment: &'a Environment,
+}
+
+impl Editing<'_> {
+    /// Lays the text ready, or takes up the work that was left; returns what the record was when that began.
+    fn begin(&self, text: &str) -> Result<String, Failure> {
+        let opened = self.parse(text);
+        if opened.is_some_and(|opened| opened.record.state == Some(RecordState::Final)) {
+            self.note(&Message::new("edit-final").with("name", &self.target.name));
+        }
+        if self.desk.holds_work() {
+            // Where nobody can answer, the work goes on: it is never thrown away unasked.
+            let goes_on = !io::stdin().is_terminal() || editor::ask(&self.about_desk("edit-go-on"), self.environment)?;
+            if goes_on {
+                let base = self.desk.base().map_err(|error| Refusal::read(&self.target.name, &error))?;
+                if base != text {
+                    return Err(Failure::new(self.about_desk("edit-stale")));
+                }
+                self.note(&self.about_desk("edit-goes-on"));
+                return Ok(base);
+            }
+            let kept = self.desk.put_aside().map_err(|error| Failure::io(&self.target.name, &error))?;
+            self.note(&Message::new("edit-put-aside").with("path", kept.display().to_string()));
+        }
+        self.desk.lay(text).map_err(|error| Failure::io(&self.desk.path().display().to_string(), &error))?;
+        Ok(text.to_owned())
+    }
+
+    /// Opens the editor until the record is right and written, or the user gives up (none).
+    fn until_right(&self, base: &str, output: &mut Output) -> Result<Option<Exit>, Failure> {
+        let mut line = self.target.part.as_deref().and_then(|part| self.parse(base)?.line_of(part));
+        loop {
+            editor::open(self.desk.path(), line)?;
+            let text = match self.desk.read() {
+                Ok(text) => text,
+                // An editor may have taken it away; what it was given is still in the record.
+                Err(ReadError::Io(error)) => return Err(Failure::io(&self.desk.path().display().to_string(), &error)),
+                Err(error) => {
+                    self.say_error(&error.message());
+                    if self.wants_to_go_on()? {
+                        continue;
+                    }
+                    return Ok(None);
+                }
+            };
+            if text == base {
+                self.note(&Message::new("edit-unchanged").with("name", &self.target.name));
+                return Ok(Some(Exit::Success));
+            }
+            match self.write(base, &text, output) {
+                Err(Failure::Refused(Refusal::Findings { files, message })) => {
+                    line = files.iter().filter(|file| file.file == self.shown()).find_map(first_error);
+                    for file in &files {
+                        self.environment.terminal.findings(file);
+                    }
+                    // What is wrong with others is wrong because of this change.
+                    if line.is_none() {
+                        self.say_error(&message);
+                    }
+                }
+                written => return written.map(|()| Some(Exit::Success)),
+            }
+            if !self.wants_to_go_on()? {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Writes the record.
+    fn write(&self, base: &str, text: &str, output: &mut Output) -> Result<(), Failure> {
+        // Only now: people take their time.
+        let lock = self.environment.lock(self.archive)?;
+        self.environment.apply(self.workspace, &rewrite(self.target, base, text), Staging::No, &lock)?;
+        writeln!(output, "{}", self.target.name)?;
+        Ok(())
+    }
+
+    /// The record's name in findings.
+    fn shown(&self) -> String {
+        self.archive.shown_path(&self.target.path)
+    }
+
+    fn parse(&self, text: &str) -> Option<OpenRecord> {
+        OpenRecord::parse(self.target.path.clone(), self.target.name.clone(), text.to_owned()).ok()
+    }
+
+    fn wants_to_go_on(&self) -> Result<bool, Failure> {
+        Ok(io::stdin().is_terminal() && editor::ask(&Message::new("new-edit-again"), self.environment)?)
+    }
+
+    /// Returns a message that names the record and the file with the user's text.
+    fn about_desk(&self, key: &'static str) -> Message {
+        Message::new(key).with("name", &self.target.name).with("path", self.desk.path().display().to_string())
+    }
+
+    fn note(&self, message: &Message) {
+        // A note; where standard error is gone, nobody can be told.
+        self.environment.terminal.tell(message);
+    }
+
+    fn say_error(&self, message: &Message) {
+        self.environment.terminal.error(message, None);
+    }
+}

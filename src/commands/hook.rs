@@ -1,0 +1,157 @@
+//! `meeting hook`: the hooks of git that run before a commit.
+
+use std::env;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::validate;
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::terminal::Notes;
+use meeting_core::archive::git::hook::{self, Done, Kept};
+use meeting_core::archive::git::{Compared, Repository};
+use meeting_core::check::{Finished, Report, Source};
+use meeting_core::diagnostic::Severity;
+use meeting_core::i18n::Message;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    Install {
+        #[arg(long)]
+        force: bool,
+    },
+    Remove,
+    Run {
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        all: bool,
+    },
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    match &arguments.action {
+        Action::Install { force } => install(&Repository::find(environment.directory())?, *force, environment, output),
+        Action::Remove => {
+            let done = hook::remove(&Repository::find(environment.directory())?)?;
+            tell(&done, environment, output)?;
+            Ok(Exit::Success)
+        }
+        Action::Run { files, all } => check(files, *all, environment, output),
+    }
+}
+
+/// Installs the hooks and tells what has been done.
+pub fn install(
+    repository: &Repository,
+    may_share: bool,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let done = hook::install(repository, environment.terminal.catalog.language(), may_share)?;
+    tell(&done, environment, output)?;
+    Ok(Exit::Success)
+}
+
+/// Tells what became of the hooks. Of the hook for merges nothing is said where it has fared as the first one.
+fn tell(done: &[Done], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+    if environment.terminal.is_quiet {
+        return Ok(());
+    }
+    for (index, one) in done.iter().enumerate() {
+        if index == 0 || !is_the_same(&done[0], one) {
+            for message in messages(one) {
+                writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns whether `one` says nothing new to somebody who knows `first`.
+fn is_the_same(first: &Done, one: &Done) -> bool {
+    matches!(
+        (first, one),
+        (Done::Installed { .. }, Done::Installed { kept: None, .. })
+            | (Done::Removed { .. }, Done::Removed { is_restored: false, .. })
+            | (Done::Present(_), Done::Present(_))
+            | (_, Done::Absent(_))
+    )
+}
+
+fn messages(done: &Done) -> Vec<Message> {
+    let about = |key, path: &Path| Message::new(key).with("path", path.display().to_string());
+    match done {
+        Done::Installed { path, kept: None } => vec![about("hook-installed", path)],
+        Done::Installed { path, kept: Some(Kept { path: kept, is_called }) } => {
+            let key = if *is_called { "hook-kept" } else { "hook-kept-idle" };
+            vec![about("hook-installed", path), about(key, kept)]
+        }
+        Done::Present(path) => vec![about("hook-present", path)],
+        Done::Removed { path, is_restored: true } => vec![about("hook-restored", path)],
+        Done::Removed { path, is_restored: false } => vec![about("hook-removed", path)],
+        Done::Absent(path) => vec![about("hook-absent", path)],
+        Done::NotOurs(path) => vec![about("hook-not-ours", path)],
+    }
+}
+
+/// What the hook does: it checks what is staged, `files` as they are staged, and everything where `all` is asked for. Where the
+/// pre-commit framework names two commits, what lies between them is checked instead. As usual with hooks, it says nothing
+/// where nothing is wrong.
+fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let repository = Repository::find(environment.directory())?;
+    let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
+    let commits = named("PRE_COMMIT_FROM_REF").zip(named("PRE_COMMIT_TO_REF"));
+    let compared = match &commits {
+        Some((from, to)) => Compared::commits(&repository, from, to)?,
+        None => Compared::staged(&repository)?,
+    };
+    let compared = if all {
+        compared.with_all()
+    } else {
+        compared.with(&files.iter().map(|file| environment.path(file)).collect::<Vec<_>>())
+    };
+    let report = validate::staged::check_all(&repository, &compared, environment)?;
+    if report.files.is_empty() {
+        return Ok(Exit::Success);
+    }
+    validate::show(&report, environment, output)?;
+    if report.count(Severity::Error) == 0 {
+        return Ok(Exit::Success);
+    }
+    // Where no commit is being made, the findings are all there is to say.
+    if all || commits.is_some() {
+        return Ok(Exit::Findings);
+    }
+    // What was found comes first, on whichever stream it is read; a pager would hide the way on.
+    output.show_now()?;
+    let (red, reset) = if environment.terminal.error_colour() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+    let said = |key| environment.terminal.catalog.say(&Message::new(key));
+    let _ = writeln!(Notes, "{red}{}{reset}\n{}", said("hook-stopped"), said("hook-stopped-help"));
+    let others = not_as_staged(&report, environment);
+    if !others.is_empty() {
+        let message = Message::new("hook-not-staged").with("files", others.join(" "));
+        environment.terminal.tell(&message);
+    }
+    Ok(Exit::Findings)
+}
+
+/// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
+fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
+    let is_other = |file: &&Finished| {
+        let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));
+        matches!(&file.input.source, Source::Bytes(staged) if on_disk.is_ok_and(|bytes| bytes != *staged))
+    };
+    let has_errors = |file: &&Finished| file.findings.iter().any(|finding| finding.severity == Severity::Error);
+    report.files.iter().filter(has_errors).filter(is_other).map(|file| file.input.name.as_str()).collect()
+}

@@ -1,0 +1,118 @@
+//! `meeting import`: a draft record out of minutes or an article; never writes one that is not valid.
+
+mod summary;
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Environment, Exit, Failure, Output};
+use crate::edited::edit_new;
+use crate::making::tell;
+use meeting_core::archive::{Archive, Before};
+use meeting_core::i18n::Message;
+use meeting_core::import::{self, Format, Given, MAX_SOURCE};
+use meeting_core::ops::{ImportRequest, Imported, Staging, import};
+use viet_text::date::parse_date;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_parser = Format::NAMES.to_vec())]
+    from_format: Option<String>,
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = meeting_core::model::SessionKind::NAMES.to_vec())]
+    kind: Option<String>,
+    #[arg(long)]
+    url: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    edit: bool,
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let workspace = environment.workspace()?;
+    let archive = workspace.archive()?;
+    let name = file_name(&arguments.file);
+    let bytes = bytes_of(&arguments.file, environment)?;
+    let format = arguments.from_format.as_deref().and_then(Format::of_name);
+    let (document, format) = import::read(&name, &bytes, format).map_err(|error| {
+        let message = Message::new("file-failure").with("name", name.as_str()).with("reason", error.message());
+        match error.help() {
+            Some(help) => Failure::new(message).helped(help),
+            None => Failure::new(message),
+        }
+    })?;
+    let draft = import::understand(&document, &given(arguments, archive)?);
+    let lock = environment.lock(archive)?;
+    let plan = || import(&workspace, ImportRequest { draft: draft.clone(), file: &name, format });
+    let Imported { changeset, draft: found } = plan()?;
+    if !environment.terminal.is_quiet {
+        for note in &changeset.understood {
+            environment.terminal.tell(note);
+        }
+        summary::show(&found, &environment.terminal.catalog)?;
+    }
+    if arguments.edit {
+        // The lock is not held while somebody edits. Some errors, such as a forbidden title, only they can fix.
+        drop(lock);
+        return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
+            Some(path) => tell(&path, &workspace, output),
+            None => Ok(Exit::Findings),
+        };
+    }
+    if arguments.dry_run {
+        changeset.check(&workspace)?;
+        changeset.writes.iter().try_for_each(|write| output.write_all(write.text().as_bytes()))?;
+        return Ok(Exit::Success);
+    }
+    let again = || Ok(plan()?.changeset);
+    let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
+    tell(&archive.path_of(&changeset.name), &workspace, output)
+}
+
+/// The name that the record keeps of the source: that of the file, not the folders of this machine.
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// What the file, or standard input, holds, as far as it can be a document.
+fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> {
+    let shown = path.display().to_string();
+    let fail = |error: io::Error| Failure::io(&shown, &error);
+    let limit = u64::try_from(MAX_SOURCE + 1).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    if shown == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?;
+        return Ok(bytes);
+    }
+    let path = environment.path(path);
+    // Asked before the file is opened: opening a pipe would wait for its other end.
+    if !fs::metadata(&path).map_err(fail)?.is_file() {
+        let reason = Message::new("read-not-a-file");
+        return Err(Failure::new(Message::new("file-failure").with("name", shown.as_str()).with("reason", reason)));
+    }
+    File::open(&path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(fail)?;
+    Ok(bytes)
+}
+
+fn given(arguments: &Arguments, archive: &Archive) -> Result<Given, Failure> {
+    let date = arguments.date.as_deref().map(|text| {
+        let failure = || Failure::new(Message::new("no-date").with("name", "--date").with("value", text));
+        parse_date(text).ok_or_else(failure)
+    });
+    Ok(Given {
+        title: arguments.title.clone(),
+        date: date.transpose()?,
+        kind: arguments.kind.clone(),
+        url: arguments.url.clone(),
+        before_includes: archive.settings().deadlines.before == Before::Inclusive,
+    })
+}

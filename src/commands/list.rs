@@ -1,0 +1,236 @@
+//! `meeting list`: sessions, directives, tasks, people, organizations, documents.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::nothing::{show_hints, tell_words_of_kind};
+use crate::open_index::open_index;
+use crate::output::Output;
+use meeting_core::i18n::Message;
+use meeting_core::model::field::{FieldId, Kind};
+use meeting_core::query::{self, Context};
+use meeting_core::rows::{Grouping, Reference, Row, View};
+use meeting_index::{Contents, Index, ListRequest, SortKey};
+use meeting_render::{Links, TableStyle};
+use viet_text::{date::parse_period, suggest};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "KIND|QUERY")]
+    query: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
+    #[arg(long, value_name = "COLUMNS")]
+    columns: Option<String>,
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    sort: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    group: Option<String>,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[arg(long)]
+    bom: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Ids,
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let (kind, words) = match arguments.query.split_first() {
+        Some((first, rest)) if Kind::of_name(first).is_some() => (Kind::of_name(first).unwrap_or(Kind::Sessions), rest),
+        _ => (Kind::Sessions, &arguments.query[..]),
+    };
+    if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
+        let colour = environment.terminal.colour(environment.terminal.is_interactive);
+        meeting_render::columns_help(output, &environment.terminal.catalog, kind, colour, environment.terminal.width)?;
+        return Ok(Exit::Success);
+    }
+    refuse_what_does_nothing(arguments)?;
+    let as_of = environment.today()?;
+    let at = at(kind, arguments.at.as_deref())?;
+    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    let columns = columns(kind, arguments.columns.as_deref())?;
+    let sort = sort_keys(kind, arguments.sort.as_deref())?;
+    let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
+    let only_columns = arguments.columns.is_some();
+    let archive = environment.archive()?;
+    let mut index = open_index(&archive, environment)?;
+    let request =
+        ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };
+    let mut listing = index.list(kind, &query, &request)?;
+    // A group's total counts those too that the limit leaves out.
+    let mut everything = match (group, arguments.limit) {
+        (Some(group), Some(_)) => {
+            let counted = ListRequest { limit: None, contents: contents(arguments, &[], Some(group)), ..request };
+            Some(index.list(kind, &query, &counted)?.rows)
+        }
+        _ => None,
+    };
+    if arguments.format == Format::Table {
+        shorten(&mut listing.rows, &mut index)?;
+        // What is counted must have the same words as what is shown.
+        if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group == FieldId::Ref)) {
+            shorten(everything, &mut index)?;
+        }
+    }
+    let everything = everything.as_deref().unwrap_or(&listing.rows);
+    let grouping = group.map(|by| Grouping { by, everything });
+    let view = View { kind, columns: &columns, only_columns, total: listing.total, rows: &listing.rows, grouping };
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
+    match arguments.format {
+        Format::Json => meeting_render::list_json(output, &view)?,
+        Format::Jsonl => meeting_render::list_jsonl(output, &view)?,
+        Format::Csv => meeting_render::list_csv(output, &view, arguments.bom)?,
+        Format::Ids => meeting_render::list_ids(output, &view)?,
+        Format::Table => {
+            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let host = environment.terminal.link_host();
+            let root = archive.root();
+            let links = host.as_deref().map(|host| Links { host, root });
+            let style = TableStyle { colour, width: environment.terminal.width, may_drop: !only_columns, links };
+            let hidden = meeting_render::table(output, &environment.terminal.catalog, style, &view)?;
+            count(environment, &view, output)?;
+            tell_hidden(environment, &hidden, output)?;
+            if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
+                tell_words_of_kind("list", words, &Kind::ALL, environment);
+            }
+            if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
+                environment.terminal.tell(&message);
+            }
+            if listing.total == 0 && !environment.terminal.is_quiet {
+                show_hints(&query, environment);
+            }
+        }
+    }
+    Ok(Exit::Success)
+}
+
+/// What the index has to fill. Programs get values as they stand in the records, which the files alone know.
+fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Contents {
+    match arguments.format {
+        Format::Table | Format::Ids => Contents::Columns(columns.iter().copied().chain(group).collect()),
+        Format::Json | Format::Jsonl | Format::Csv => Contents::Whole,
+    }
+}
+
+/// Where nothing was found and the first word is nearly a kind, that was probably meant.
+fn meant_kind(arguments: &Arguments) -> Option<Message> {
+    let first = arguments.query.first()?;
+    let near = suggest::nearest(first, Kind::ALL.map(Kind::name))?;
+    (Kind::of_name(first).is_none()).then(|| Message::new("list-kind").with("kind", near))
+}
+
+/// Lets people see the shortest references that are unique; programs get them whole.
+fn shorten(rows: &mut [Row], index: &mut Index) -> Result<(), Failure> {
+    let references: Vec<&mut Reference> = rows.iter_mut().filter_map(Row::reference_mut).collect();
+    let records: Vec<&str> = references.iter().map(|reference| &*reference.record).collect();
+    let short = index.shortest_refs(&records)?;
+    for (reference, short) in references.into_iter().zip(short) {
+        reference.short = Some(short);
+    }
+    Ok(())
+}
+
+/// Writes how many there are, where that is not plain to see.
+fn count(environment: &Environment, view: &View, output: &mut Output) -> Result<(), Failure> {
+    if environment.terminal.is_quiet {
+        return Ok(());
+    }
+    let key = if view.total == 0 { "list-none" } else { "list-count" };
+    let what = environment.terminal.catalog.get(&format!("kind-{}", view.kind.name())).unwrap_or_default();
+    let message = Message::new(key).with("shown", view.rows.len()).with("total", view.total).with("what", what);
+    let words = environment.terminal.catalog.say(&message);
+    if view.total == 0 {
+        // Nothing found is no result: it is a note.
+        environment.terminal.tell(&message);
+    } else if view.rows.len() < view.total {
+        writeln!(output, "{words}")?;
+    }
+    Ok(())
+}
+
+/// Says which columns the window had no room for: below the table on a terminal, beside it elsewhere.
+fn tell_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Output) -> Result<(), Failure> {
+    if hidden.is_empty() || environment.terminal.is_quiet {
+        return Ok(());
+    }
+    let names = hidden.iter().map(|field| field.name()).collect::<Vec<_>>().join(", ");
+    let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
+    let words = environment.terminal.catalog.say(&message);
+    if environment.terminal.is_interactive {
+        let (dim, reset) = if environment.terminal.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
+        writeln!(output, "{dim}{words}{reset}")?;
+    } else {
+        environment.terminal.tell(&message);
+    }
+    Ok(())
+}
+
+fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.bom && arguments.format != Format::Csv {
+        return Err(Failure::new(Message::new("usage-bom")));
+    }
+    if arguments.group.is_some() && arguments.format == Format::Ids {
+        return Err(Failure::new(Message::new("usage-group")));
+    }
+    Ok(())
+}
+
+/// Returns the day of `--at`, of a month or a year its last one: only people and organizations change from record to
+/// record.
+fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+    let Some(text) = text else { return Ok(None) };
+    if !matches!(kind, Kind::People | Kind::Organizations) {
+        return Err(Failure::new(Message::new("usage-at")));
+    }
+    let period = parse_period(text).filter(|_| !text.contains(".."));
+    let last = period.map(|period| Some(period.last));
+    last.ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
+}
+
+fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {
+    match names {
+        Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
+        None => Ok(FieldId::columns(kind).filter(|field| field.is_default(kind)).collect()),
+        Some(names) => {
+            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
+        }
+    }
+}
+
+fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
+    let names = names.unwrap_or_default().split(',').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+            Ok(SortKey { field: column(kind, name)?, descending })
+        })
+        .collect()
+}
+
+fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
+    FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
+        let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
+        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
+            failure.helped(Message::new("did-you-mean").with("name", near))
+        } else {
+            let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
+            failure.helped(Message::new("known-values").with("names", names))
+        }
+    })
+}

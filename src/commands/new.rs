@@ -1,0 +1,146 @@
+//! `meeting new`: makes a record out of flags, a template, standard input or answers (`wizard`); never writes one that is
+//! not valid.
+
+use std::io::{self, IsTerminal};
+
+use clap::Args;
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::input::{day, fields_of_stdin};
+use crate::making::{Ending, make, tell};
+use crate::output::Output;
+use crate::terminal::is_error_terminal;
+use crate::wizard;
+use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind};
+use meeting_core::ops::{
+    Carried, Fields, NewRequest, Refusal, Review, Source, Staging, carry_over, directive, named, organization, person,
+    task,
+};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = meeting_core::model::SessionKind::NAMES.to_vec())]
+    kind: Option<String>,
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    chair: Vec<String>,
+    #[arg(long, value_name = "PERSON")]
+    participant: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    organization: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    directive: Vec<String>,
+    #[arg(long, value_name = "TASK")]
+    task: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+    #[arg(long, value_name = "ID")]
+    from: Option<String>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "from")]
+    series: Option<String>,
+    #[arg(long, value_name = "REF[=STEP]")]
+    review: Vec<String>,
+    #[arg(long)]
+    stdin: bool,
+    #[arg(long)]
+    edit: bool,
+    #[arg(long)]
+    draft: bool,
+    #[arg(long)]
+    add: bool,
+    #[arg(long)]
+    plain: bool,
+}
+
+impl Arguments {
+    fn from(&self) -> Option<Source> {
+        let record = self.from.clone().map(Source::Record);
+        record.or_else(|| self.series.clone().map(Source::Series))
+    }
+
+    fn ending(&self) -> Ending {
+        Ending { edit: self.edit, staging: if self.add { Staging::Yes } else { Staging::No } }
+    }
+
+    /// Whether the record is to be asked for: nothing says what is in it, and somebody is there to answer.
+    fn is_to_be_asked_for(&self) -> bool {
+        let texts = [&self.title, &self.date, &self.kind, &self.place];
+        let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
+        let says_nothing = texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_empty());
+        let is_there = self.plain || (io::stdin().is_terminal() && is_error_terminal());
+        says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
+    }
+
+    /// What the flags say.
+    fn record(&self, environment: &Environment) -> Result<Record, Failure> {
+        let session = Session {
+            kind: self.kind.as_deref().and_then(SessionKind::of_name),
+            date: self.date.as_deref().map(|text| day("--date", text, environment)).transpose()?,
+            place: self.place.clone(),
+            ..Session::default()
+        };
+        let organizations = self.organization.iter().map(|text| Ok(organization(named("--organization", text)?)));
+        let chairs = self.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some(Role::Chair))));
+        let others = self.participant.iter().map(|text| Ok(person(named("--participant", text)?, None)));
+        let directives = self.directive.iter().map(|text| directive(Some(DirectiveKind::Request), text));
+        Ok(Record {
+            title: self.title.clone(),
+            state: self.draft.then_some(RecordState::Draft),
+            session: Some(session),
+            organizations: organizations.collect::<Result<Vec<_>, Refusal>>()?.into(),
+            participants: chairs.chain(others).collect::<Result<Vec<_>, Refusal>>()?.into(),
+            directives: directives.collect::<Vec<_>>().into(),
+            tasks: self.task.iter().map(|text| task(text)).collect::<Result<Vec<_>, _>>()?.into(),
+            ..Record::default()
+        })
+    }
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let workspace = environment.workspace()?;
+    let archive = workspace.archive()?;
+    let from = arguments.from();
+    let carried = from.as_ref().map(|from| carry_over(&workspace, from)).transpose()?;
+    let mut base = Fields::default();
+    if let Some(carried) = &carried {
+        base = Fields::of(&carried.record);
+        for note in &carried.notes() {
+            environment.terminal.note(note);
+        }
+    }
+    if let Some(name) = &arguments.template {
+        base.lay_over(Fields::of_template(archive, name)?);
+    }
+    let ending = arguments.ending();
+    if arguments.is_to_be_asked_for() {
+        let state = arguments.draft.then_some(RecordState::Draft);
+        let (record, is_plain) = (base.composed(), arguments.plain);
+        let asked = wizard::Asked { record, from, state, is_plain, ending, workspace: &workspace };
+        return wizard::run(asked, environment, output);
+    }
+    if arguments.stdin {
+        base.lay_over(fields_of_stdin()?);
+    }
+    let open = carried.map(|Carried { open, .. }| open).unwrap_or_default();
+    let request = NewRequest {
+        base,
+        record: arguments.record(environment)?,
+        default_date: Some(workspace.today()),
+        reads_deadlines: true,
+        reviews: Review::parse_all(&arguments.review, &open)?,
+        open,
+        may_lack_title: arguments.edit,
+        ..NewRequest::default()
+    };
+    match make(&request, ending, &workspace, environment)? {
+        Some(path) => tell(&path, &workspace, output),
+        None => Ok(Exit::Findings),
+    }
+}

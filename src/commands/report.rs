@@ -1,0 +1,148 @@
+//! `meeting report`: how much of the work is done, and in time.
+
+use std::io::Write;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::nothing::tell_words_of_kind;
+use crate::open_index::open_index;
+use crate::output::Output;
+use meeting_core::i18n::Message;
+use meeting_core::model::field::{Kind, Part};
+use meeting_core::query::{self, Context};
+use meeting_core::rows::{By, Report};
+use meeting_render::Style;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "KIND|QUERY")]
+    query: Vec<String>,
+    #[arg(long, value_name = "WHAT", value_parser = by())]
+    by: Option<By>,
+    #[arg(long)]
+    chart: bool,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[arg(long)]
+    bom: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+fn by() -> impl TypedValueParser<Value = By> {
+    PossibleValuesParser::new(By::ALL.map(By::name)).map(|name| By::of_name(&name).unwrap_or(By::Lead))
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    refuse_what_does_nothing(arguments)?;
+    let (kind, words) = counted(&arguments.query)?;
+    let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
+    let as_of = environment.today()?;
+    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    let archive = environment.archive()?;
+    let mut index = open_index(&archive, environment)?;
+    let part = if kind == Kind::Directives { Part::Directive } else { Part::Task };
+    let report = index.report(part, by, &query, as_of)?;
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
+    match arguments.format {
+        Format::Json => meeting_render::report_json(output, &report, arguments.limit)?,
+        Format::Csv => meeting_render::report_csv(output, &report, arguments.limit, arguments.bom)?,
+        Format::Table => {
+            for_people(arguments, environment, &report, output)?;
+            if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
+                tell_words_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
+            }
+        }
+    }
+    Ok(Exit::Success)
+}
+
+/// Returns what is counted, and the query.
+fn counted(words: &[String]) -> Result<(Kind, &[String]), Failure> {
+    let Some((first, rest)) = words.split_first() else { return Ok((Kind::Tasks, words)) };
+    match Kind::of_name(first) {
+        Some(kind @ (Kind::Tasks | Kind::Directives)) => Ok((kind, rest)),
+        Some(kind) => Err(Failure::new(Message::new("report-kind").with("kind", kind.name()))),
+        None => Ok((Kind::Tasks, words)),
+    }
+}
+
+fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
+    let is_table = arguments.format == Format::Table;
+    let mistake = match arguments {
+        Arguments { bom: true, format, .. } if *format != Format::Csv => "usage-bom",
+        Arguments { chart: true, .. } if !is_table => "usage-chart-format",
+        Arguments { chart: true, by: Some(by), .. } if *by != By::Month => "usage-chart-by",
+        Arguments { chart: true, limit: Some(_), .. } => "usage-chart-limit",
+        _ => return Ok(()),
+    };
+    Err(Failure::new(Message::new(mistake)))
+}
+
+/// Writes the table or the plot, and what must be known to read it.
+fn for_people(
+    arguments: &Arguments,
+    environment: &Environment,
+    report: &Report,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let catalog = &environment.terminal.catalog;
+    let what = || catalog.get(&format!("kind-{}", report.of.name())).unwrap_or_default();
+    let count = |key, count: usize| Message::new(key).with("count", count);
+    let style = Style {
+        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        width: environment.terminal.width,
+    };
+    let mut notes = Vec::new();
+    if report.total.total() == 0 {
+        // Nothing found is no result: it is a note.
+        if !environment.terminal.is_quiet {
+            let none = Message::new("list-none").with("shown", 0_usize).with("total", 0_usize).with("what", what());
+            environment.terminal.tell(&none);
+        }
+    } else {
+        let day = catalog.day(report.as_of);
+        if arguments.chart {
+            let left_out = meeting_render::chart(output, catalog, style, report)?;
+            notes.push(count("report-chart-total", report.total.total()).with("what", what()).with("day", day));
+            if left_out > 0 {
+                notes.push(count("report-chart-rest", left_out));
+            }
+        } else {
+            let has_shares = meeting_render::report(output, catalog, style, report, arguments.limit)?;
+            notes.push(Message::new("report-day").with("day", day));
+            if has_shares {
+                notes.push(Message::new("report-shares"));
+            }
+            if let Some(limit) = arguments.limit.filter(|limit| *limit < report.rows.len()) {
+                notes.push(Message::new("report-rows").with("shown", limit).with("total", report.rows.len()));
+            }
+        }
+    }
+    if report.shared > 0 && !arguments.chart {
+        notes.push(count("report-shared", report.shared));
+    }
+    if report.withdrawn > 0 {
+        notes.push(count("report-withdrawn", report.withdrawn));
+    }
+    if !environment.terminal.is_quiet && !notes.is_empty() {
+        writeln!(output)?;
+        for note in notes {
+            writeln!(output, "{}", catalog.say(&note))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! `meeting schema`: the JSON Schema of a record, of the settings, or of the findings.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use meeting_core::{archive, model};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long)]
+    settings: bool,
+    #[arg(long, conflicts_with = "settings")]
+    findings: bool,
+}
+
+pub fn run(arguments: &Arguments, output: &mut Output) -> Result<Exit, Failure> {
+    let schema = match arguments {
+        Arguments { settings: true, .. } => archive::settings_schema(),
+        Arguments { findings: true, .. } => meeting_render::findings_schema(),
+        _ => model::schema(),
+    };
+    writeln!(output, "{schema:#}")?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,175 @@
+//! `meeting help TOPIC`: pages about what several commands share.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use meeting_core::i18n::{Catalog, Message};
+use meeting_core::query;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_enum)]
+    topic: Topic,
+}
+
+/// What there is a page about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Topic {
+    Query,
+    Fields,
+}
+
+impl Topic {
+    /// Every topic, in the order in which help lists them.
+    pub const ALL: [Self; 2] = [Self::Query, Self::Fields];
+
+    /// Returns the name that people type.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Query => "query",
+            Self::Fields => "fields",
+        }
+    }
+
+    /// Returns the topic of a name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.name() == name)
+    }
+
+    /// Returns what the page is about, in a line.
+    pub fn about(self, catalog: &Catalog) -> String {
+        catalog.say(&Message::new(match self {
+            Self::Query => "topic-query",
+            Self::Fields => "topic-fields",
+        }))
+    }
+}
+
+/// A heading, commands, and what each of them shows.
+type Section = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The page about the query language. Every command is run on the sample records by a test.
+const QUERY: [Section; 5] = [
+    (
+        "topic-words",
+        &[
+            ("meeting search chuyển đổi số", "topic-words-all"),
+            ("meeting search '\"chuyển đổi số\"'", "topic-words-phrase"),
+            ("meeting search dang uy khoi", "topic-words-folded"),
+            ("meeting search 'chuyên*'", "topic-words-prefix"),
+            ("meeting search học bạ -kinh", "topic-words-without"),
+            ("meeting search học bạ -\"kinh phí\"", "topic-words-without-phrase"),
+            ("meeting search '\"học bạ\" (kinh OR tiểu)'", "topic-words-or"),
+        ],
+    ),
+    (
+        "topic-values",
+        &[
+            ("meeting list directives lead:\"so gddt\"", "topic-values-text"),
+            ("meeting list tasks lead:so-gddt,dang-uy-khoi", "topic-values-any"),
+            ("meeting list tasks -lead:so-gddt", "topic-values-not"),
+            ("meeting list directives cites:21-KL/TW", "topic-values-number"),
+            ("meeting list sessions kind:conference", "topic-values-name"),
+            ("meeting list tasks status:\"đang thực hiện\"", "topic-values-label"),
+            ("meeting list directives id:2023-05-08", "topic-values-id"),
+        ],
+    ),
+    (
+        "topic-states",
+        &[
+            ("meeting list tasks is:overdue", "topic-states-is"),
+            ("meeting list directives is:in-force has:due", "topic-states-has"),
+            ("meeting search in:directives,tasks báo cáo", "topic-states-in"),
+        ],
+    ),
+    (
+        "topic-dates",
+        &[
+            ("meeting list date:2023-Q2", "topic-dates-period"),
+            ("meeting list date:08/05/2023", "topic-dates-day"),
+            ("meeting list tasks due:2023-08-01..2023-12-31", "topic-dates-range"),
+            ("meeting list after:2023-10", "topic-dates-after"),
+            ("meeting list 'date:<=2023-06'", "topic-dates-sign"),
+            ("meeting list tasks due:month --as-of 2023-11-10", "topic-dates-month"),
+        ],
+    ),
+    (
+        "topic-shell",
+        &[
+            ("meeting search \"chuyển đổi số\"", "topic-shell-words"),
+            ("meeting search '(kinh OR tiểu) học -bạ'", "topic-shell-whole"),
+            ("meeting search --limit 3 báo cáo -- -kinh", "topic-shell-flags"),
+        ],
+    ),
+];
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let catalog = &environment.terminal.catalog;
+    writeln!(output, "{}", arguments.topic.about(catalog))?;
+    match arguments.topic {
+        Topic::Query => about_queries(catalog, output)?,
+        Topic::Fields => about_fields(catalog, environment.terminal.width, output)?,
+    }
+    Ok(Exit::Success)
+}
+
+fn about_queries(catalog: &Catalog, output: &mut Output) -> Result<(), Failure> {
+    for (heading, examples) in QUERY {
+        writeln!(output, "\n{}", catalog.say(&Message::new(heading)))?;
+        for (command, key) in examples {
+            writeln!(output, "  {command}\n      {}", catalog.say(&Message::new(key)))?;
+        }
+    }
+    writeln!(output, "\n{}", catalog.say(&Message::new("topic-query-end")))?;
+    Ok(())
+}
+
+fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<(), Failure> {
+    writeln!(output)?;
+    let indent = query::names().map(str::len).max().unwrap_or_default() + "  : ".len();
+    for name in query::names() {
+        let meaning = catalog.get(&format!("ask-{name}")).unwrap_or_default();
+        writeln!(output, "  {:rest$}{meaning}", format!("{name}:"), rest = indent - 2)?;
+        for line in wrapped(&query::values(name), width.saturating_sub(indent)) {
+            writeln!(output, "{:indent$}{line}", "")?;
+        }
+    }
+    writeln!(output, "\n{}", catalog.say(&Message::new("topic-fields-end")))?;
+    Ok(())
+}
+
+/// Returns names with commas between them, in lines of a width; a name that is longer has a line of its own.
+fn wrapped(names: &[&str], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let piece = if index + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
+        match lines.last_mut().filter(|line| line.len() + piece.trim_end().len() <= width) {
+            Some(line) => line.push_str(&piece),
+            None => lines.push(piece),
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Topic, wrapped};
+
+    #[test]
+    fn names_read_back() {
+        assert!(Topic::ALL.iter().all(|&topic| Topic::of_name(topic.name()) == Some(topic)));
+        assert_eq!(Topic::of_name("list"), None);
+    }
+
+    #[test]
+    fn lines_are_no_wider() {
+        assert_eq!(wrapped(&["aa", "bb", "cc"], 7), ["aa, bb,", "cc"]);
+        assert_eq!(wrapped(&["aaaaaaaa", "b"], 4), ["aaaaaaaa,", "b"]);
+        assert_eq!(wrapped(&[], 4), [] as [&str; 0]);
+    }
+}

@@ -1,0 +1,139 @@
+//! `meeting view`: the views that are saved in `meeting.yaml`.
+//!
+//! A view is run as if its words had been typed: they take the place of `view NAME` before clap sees the command line,
+//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere. What is typed behind
+//! the name narrows the view: its own query then stands in parentheses.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Command};
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::language;
+use crate::output::Output;
+use crate::query_arguments::{Told, called, takes_value};
+use crate::terminal::tell;
+use meeting_core::archive::shown_file;
+use meeting_core::archive::{Archive, SETTINGS_FILE, View};
+use meeting_core::i18n::{Catalog, Message};
+use meeting_core::model::field::Kind;
+use viet_text::terminal::{terminal_safe, width};
+use viet_text::{nfc, suggest};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    #[arg(value_name = "MORE", trailing_var_arg = true, allow_hyphen_values = true)]
+    more: Vec<String>,
+}
+
+/// The view that is run.
+pub struct Running {
+    name: String,
+    view: View,
+    file: PathBuf,
+}
+
+impl Running {
+    /// Says on standard error which view it was that failed.
+    pub fn tell(&self, catalog: &Catalog) {
+        let here = Message::new("view-here")
+            .with("name", &self.name)
+            .with("file", shown_file(&self.file))
+            .with("line", self.view.line)
+            .with("command", &self.view.command);
+        tell(&format!("  = {}", terminal_safe(&catalog.say(&here))));
+    }
+}
+
+/// Returns `arguments` with the words of the view that they name, and that view. What cannot be found is left as it is,
+/// for [`run`] to tell.
+pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, Option<Running>) {
+    let Some((position, name_at, name)) = named(command, &arguments) else { return (arguments, None) };
+    let archive = language::folder(&arguments).and_then(|folder| Archive::find(&folder).ok()?);
+    let Some(archive) = archive else { return (arguments, None) };
+    let Some(view) = archive.settings().views.get(&name) else { return (arguments, None) };
+    // Flags may stand between the command and the name.
+    let typed = [&arguments[position + 1..name_at], &arguments[name_at + 1..]].concat();
+    let before = arguments[..position].iter().cloned();
+    let all = before.chain(with_typed(command, &view.words, typed)).collect();
+    (all, Some(Running { name, view: view.clone(), file: archive.root().join(SETTINGS_FILE) }))
+}
+
+/// Returns the words of a view with what is typed behind its name: flags go behind its flags, so that they win; words
+/// go behind its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
+fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<OsString> {
+    let own: Vec<OsString> = view.iter().map(OsString::from).collect();
+    let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
+    let Some(target) = command.find_subcommand(name) else { return own };
+    let mut told = Told::new(command, target);
+    told.add(rest.iter().cloned());
+    let end = told.words.len();
+    told.add(typed);
+    let Told { flags, mut words, .. } = told;
+    // What is listed or counted is no part of the query.
+    let first = words[..end].first().and_then(|word| word.to_str());
+    let has_kind = name != "search" && first.and_then(Kind::of_name).is_some();
+    let start = usize::from(has_kind);
+    if start < end && end < words.len() {
+        words.insert(end, ")".into());
+        words.insert(start, "(".into());
+    }
+    [name.clone()].into_iter().chain(flags).chain(["--".into()]).chain(words).collect()
+}
+
+/// Returns where `view` and the name of a view stand, and the name.
+fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, String)> {
+    let (position, target) = called(command, arguments).filter(|(_, target)| target.get_name() == "view")?;
+    let mut is_value = false;
+    for (index, argument) in arguments.iter().enumerate().skip(position + 1) {
+        let text = argument.to_str()?;
+        if is_value {
+            is_value = false;
+        } else if text.starts_with('-') {
+            is_value = takes_value(command, target, text);
+        } else {
+            return Some((position, index, nfc(text)));
+        }
+    }
+    None
+}
+
+/// Returns the command line for a view that is run: what is typed behind its name goes before what it says itself.
+pub fn later_wins(command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let each = |command: Command, name| command.mut_subcommand(name, |sub| sub.args_override_self(true));
+    names.into_iter().fold(command.args_override_self(true), each)
+}
+
+/// Lists the views; says that there is none of the name, or else it would have been run.
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let archive = environment.archive()?;
+    let views = &archive.settings().views;
+    if let Some(name) = &arguments.name {
+        let failure = Failure::new(Message::new("view-unknown").with("name", name));
+        let known: Vec<&str> = views.keys().map(String::as_str).collect();
+        return Err(match suggest::nearest(name, known.iter().copied()) {
+            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
+            None if known.is_empty() => failure.helped(Message::new("view-none-help")),
+            None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+        });
+    }
+    let longest = views.keys().map(|name| width(&terminal_safe(name))).max().unwrap_or_default();
+    for (name, view) in views {
+        let name = terminal_safe(name);
+        let gap = " ".repeat(longest - width(&name) + 2);
+        writeln!(output, "{name}{gap}{}", terminal_safe(&view.command))?;
+    }
+    if views.is_empty() && !environment.terminal.is_quiet {
+        let words = ["view-none", "view-none-help"].map(|key| environment.terminal.catalog.say(&Message::new(key)));
+        // Nothing to list is no result: it is a note.
+        tell(&words.join("; "));
+    }
+    Ok(Exit::Success)
+}

@@ -1,0 +1,84 @@
+//! What may be offered.
+
+use viet_text::terminal::terminal_safe;
+
+/// What the word under the cursor may become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The whole word, as the program would get it from the shell.
+    pub value: String,
+    /// Another word that asks for the same and begins as what was typed, for a shell that offers nothing else.
+    pub as_typed: Option<String>,
+    /// Where in `value` begins what the candidates differ in.
+    pub label_at: usize,
+    /// What people know it by.
+    pub description: String,
+    /// Whether the word ends there.
+    pub is_finished: bool,
+}
+
+/// All that may be offered in one place.
+#[derive(Debug, Default)]
+pub struct Offer {
+    /// The best first.
+    pub candidates: Vec<Candidate>,
+    /// Whether there are more than these.
+    pub is_cut: bool,
+    /// What the shell itself may offer where there is no candidate.
+    pub otherwise: Option<Paths>,
+}
+
+/// Paths, which shells know best how to complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paths {
+    Files,
+    Folders,
+}
+
+/// So many candidates are shown at most: more than that nobody reads.
+pub const MOST: usize = 200;
+
+impl Candidate {
+    /// Returns a word that ends there.
+    pub fn new(value: impl Into<String>, description: impl Into<String>) -> Self {
+        let (value, description) = (value.into(), description.into());
+        Self { value, as_typed: None, label_at: 0, description, is_finished: true }
+    }
+
+    /// Returns the word, which goes on.
+    pub fn going_on(self) -> Self {
+        Self { is_finished: false, ..self }
+    }
+
+    /// Returns the word with `head` before it, of which people see no more than they must.
+    pub fn behind(self, head: &str) -> Self {
+        let as_typed = self.as_typed.map(|word| format!("{head}{word}"));
+        Self { value: format!("{head}{}", self.value), as_typed, label_at: head.len() + self.label_at, ..self }
+    }
+
+    /// Returns what people see in a list.
+    pub fn label(&self) -> &str {
+        &self.value[self.label_at..]
+    }
+}
+
+impl Offer {
+    /// Returns an offer of paths alone.
+    pub fn of(paths: Paths) -> Self {
+        Self { otherwise: Some(paths), ..Self::default() }
+    }
+
+    /// Returns the offer without what nobody could see or write in one line, and not longer than people read.
+    pub fn presentable(mut self) -> Self {
+        self.candidates.retain(|candidate| terminal_safe(&candidate.value) == candidate.value);
+        self.is_cut = self.candidates.len() > MOST;
+        self.candidates.truncate(MOST);
+        self
+    }
+}
+
+impl From<Vec<Candidate>> for Offer {
+    fn from(candidates: Vec<Candidate>) -> Self {
+        Self { candidates, ..Self::default() }
+    }
+}

@@ -1,0 +1,106 @@
+//! Ids of records and of their parts.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::candidate::{Candidate, MOST};
+use super::known::Known;
+use meeting_core::archive::resolve_id;
+use meeting_core::i18n::Message;
+use meeting_core::model::Entity;
+use viet_text::date::parse_date;
+use viet_text::partial::Partial;
+
+/// Where an id has the end of its year, its month and its day.
+const DATE_ENDS: [usize; 3] = [5, 8, 11];
+
+/// What has an id in a record: what is followed up first.
+const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
+
+/// Returns ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
+pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
+    // A slash may also stand in a day as people write it, or in a path.
+    let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
+    match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
+        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known),
+        None => records(typed, known),
+    }
+}
+
+/// Returns ids of records.
+pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
+    // A day as people write it is the beginning of an id.
+    let day = parse_date(typed).map(|day| day.to_string());
+    let typed = day.as_deref().unwrap_or(typed);
+    let fitting = fitting(typed, known);
+    if fitting.len() > MOST
+        && let Some(beginnings) = beginnings(typed, &fitting, known)
+    {
+        return beginnings;
+    }
+    let titled = fitting.into_iter().take(MOST + 1).map(|id| {
+        let title = known.names().and_then(|names| names.title(id));
+        Candidate::new(id, title.unwrap_or_default())
+    });
+    titled.collect()
+}
+
+/// Returns the ids that have what was typed, the best and newest first.
+fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
+    let newest = || known.ids().iter().rev().map(String::as_str);
+    let begun: Vec<&str> = newest().filter(|id| id.starts_with(typed)).collect();
+    // Most begin with a date, and need no folding.
+    if !begun.is_empty() {
+        return begun;
+    }
+    let partial = Partial::new(typed);
+    let mut fitting: Vec<_> = newest().filter_map(|id| Some((partial.fit(id)?, id))).collect();
+    fitting.sort_by_key(|(fit, _)| *fit);
+    fitting.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Returns the years, months or days that very many ids begin with; none where what was typed is no date, or where that
+/// does not part them.
+fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candidate>> {
+    if !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return None;
+    }
+    let of_length = |end: usize| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for id in fitting.iter().filter(|id| id.starts_with(typed)) {
+            *counts.entry(id.get(..end).unwrap_or(id)).or_default() += 1;
+        }
+        counts
+    };
+    let longer = DATE_ENDS.into_iter().filter(|end| *end > typed.len());
+    let counts = longer.map(of_length).find(|counts| counts.len() > 1)?;
+    let candidate = |(beginning, count): (&&str, &usize)| {
+        Candidate::new(*beginning, known.say(&Message::new("complete-records").with("count", *count))).going_on()
+    };
+    Some(counts.iter().rev().map(candidate).collect())
+}
+
+/// Returns the ids of the parts of a record; `head` is what stands before them.
+fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
+    let partial = Partial::new(typed);
+    let Some(value) = value_of(record, known) else { return Vec::new() };
+    let items = PARTS.iter().flat_map(|kind| value[kind.list()].as_array().into_iter().flatten());
+    let fitting: Vec<_> = items.filter_map(|item| Some((partial.fit(item["id"].as_str()?)?, item))).collect();
+    let best = fitting.iter().map(|(fit, _)| *fit).min();
+    let best = fitting.into_iter().filter(|(fit, _)| Some(*fit) == best);
+    let candidates = best.map(|(_, item)| {
+        let text = ["title", "text", "name", "group"].into_iter().find_map(|key| item[key].as_str());
+        Candidate::new(item["id"].as_str().unwrap_or_default(), text.unwrap_or_default()).behind(head)
+    });
+    candidates.collect()
+}
+
+/// Returns the one record that an id, its beginning or a day means.
+fn value_of(record: &str, known: &Known) -> Option<Value> {
+    let archive = known.archive()?;
+    let day = parse_date(record).map(|day| day.to_string());
+    let id = resolve_id(archive, day.as_deref().unwrap_or(record)).ok()?;
+    let text = archive.read(&archive.path_of(&id)).ok()?;
+    lossless_yaml::parse(&text).ok().map(|document| document.value)
+}

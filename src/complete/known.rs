@@ -1,0 +1,48 @@
+//! What the archive knows, looked up when it is first asked for. What cannot be read is not known: a completion has
+//! nobody to tell.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use meeting_core::archive::{self, Archive};
+use meeting_core::i18n::{Catalog, Message};
+use meeting_index::Names;
+
+/// What may be asked while completing.
+pub struct Known<'a> {
+    pub catalog: &'a Catalog,
+    archive: Option<Archive>,
+    ids: OnceCell<BTreeSet<String>>,
+    names: OnceCell<Option<Names>>,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(catalog: &'a Catalog, archive: Option<Archive>) -> Self {
+        Self { catalog, archive, ids: OnceCell::new(), names: OnceCell::new() }
+    }
+
+    pub fn archive(&self) -> Option<&Archive> {
+        self.archive.as_ref()
+    }
+
+    /// Returns the ids of the records.
+    pub fn ids(&self) -> &BTreeSet<String> {
+        self.ids.get_or_init(|| self.archive.as_ref().map(archive::ids_by_name).unwrap_or_default())
+    }
+
+    /// Returns the names that the index has.
+    pub fn names(&self) -> Option<&Names> {
+        let open = || Names::of(self.archive.as_ref()?, self.ids().len());
+        self.names.get_or_init(open).as_ref()
+    }
+
+    /// Returns the words of a key that is made from a name; nothing where there are none.
+    pub fn words(&self, key: &str) -> String {
+        self.catalog.get(key).unwrap_or_default()
+    }
+
+    /// Returns the words of a message.
+    pub fn say(&self, message: &Message) -> String {
+        self.catalog.say(message)
+    }
+}

@@ -1,0 +1,59 @@
+//! `meeting __complete`: how the word under the cursor may go on. The shells' completion scripts ask for it at every
+//! press of the key.
+//!
+//! The scripts hand over the line as it was typed, quotes and all, and put in what they are given. What fits, and how
+//! it has to be quoted, is decided here. Nothing is ever said about a failure: the line is being edited.
+
+mod candidate;
+mod ids;
+mod known;
+mod line;
+mod offer;
+mod query;
+mod shell;
+mod situation;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+
+use super::{help, language};
+use crate::command_line::CommandLine;
+use crate::output::print;
+use known::Known;
+use line::Line;
+use meeting_core::archive::Archive;
+use shell::Request;
+use situation::Situation;
+
+/// The name under which the scripts call the program. It is none that somebody would type.
+pub const NAME: &str = "__complete";
+
+/// Prints what a shell asks for with the arguments behind [`NAME`].
+pub fn run(arguments: &[OsString]) {
+    let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    if let Some(request) = Request::of(&arguments) {
+        let answer = answer(&request);
+        // Ignore a closed pipe.
+        let _ = print(&answer);
+    }
+}
+
+fn answer(request: &Request) -> String {
+    let Line { words, current, .. } = &request.line;
+    let typed: Vec<OsString> =
+        std::iter::once("meeting").chain(words.iter().map(String::as_str)).map(Into::into).collect();
+    let catalog = language::catalog(language::choose(&typed));
+    let command = help::translated(CommandLine::command(), &catalog);
+    let situation = Situation::of(&command, words, current);
+    let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);
+    let known = Known::new(&catalog, Archive::find(&folder).ok().flatten());
+    request.answer(&offer::offer(&situation, current, &known).presentable())
+}
+
+/// Returns the folder that a word means; the shell has not put the home folder in for the tilde yet.
+fn folder(word: &str) -> PathBuf {
+    let home = word.strip_prefix("~/").and_then(|rest| Some(Path::new(&std::env::var_os("HOME")?).join(rest)));
+    home.unwrap_or_else(|| PathBuf::from(word))
+}

@@ -1,0 +1,159 @@
+//! What is offered where.
+
+use clap::builder::PossibleValue;
+use clap::{Arg, Command};
+
+use super::candidate::{Candidate, Offer, Paths};
+use super::known::Known;
+use super::situation::{Place, Situation};
+use super::{ids, query};
+use meeting_core::archive::files_below;
+use meeting_core::check::rules;
+use meeting_core::model::SessionKind;
+use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::ops::Name;
+use viet_text::partial::Partial;
+
+/// Returns what the word under the cursor may become.
+pub fn offer(situation: &Situation, current: &str, known: &Known) -> Offer {
+    match &situation.place {
+        Place::Nowhere => Offer::default(),
+        Place::Command => commands(situation.command, current).into(),
+        Place::Flag => flags(situation, current).into(),
+        Place::Operand(operand) => argument(operand, situation, current, known),
+        Place::Value(flag, start) => {
+            let (head, typed) = current.split_at(start.start);
+            let mut offer = argument(flag, situation, typed, known);
+            offer.candidates = offer.candidates.into_iter().map(|candidate| candidate.behind(head)).collect();
+            offer
+        }
+    }
+}
+
+fn commands(command: &Command, typed: &str) -> Vec<Candidate> {
+    let commands = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let named = commands.filter(|command| command.get_name().starts_with(typed));
+    named.map(|command| Candidate::new(command.get_name(), words(command.get_about()))).collect()
+}
+
+fn flags(situation: &Situation, typed: &str) -> Vec<Candidate> {
+    let flags = situation.flags.iter().filter(|flag| situation.may_take(flag));
+    let spelled = flags.filter_map(|flag| {
+        let long = flag.get_long().map(|long| format!("--{long}"));
+        Some((flag, long.or_else(|| flag.get_short().map(|short| format!("-{short}")))?))
+    });
+    let begun = spelled.filter(|(_, spelling)| spelling.starts_with(typed));
+    begun.map(|(flag, spelling)| Candidate::new(spelling, words(flag.get_help()))).collect()
+}
+
+fn words(text: Option<&clap::builder::StyledStr>) -> String {
+    text.map(ToString::to_string).unwrap_or_default()
+}
+
+/// Returns what an argument takes. The name of the argument decides, and for a few the command as well.
+fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -> Offer {
+    let partial = Partial::new(typed);
+    match (situation.command.get_name(), argument.get_id().as_str()) {
+        ("list", "query") => listed(situation, typed, known).into(),
+        (_, "query") => query::offer(typed, None, known).into(),
+        ("list", "columns") => next(typed, "", |typed| columns(situation, typed, known)).into(),
+        ("list", "sort") => next(typed, "-", |typed| columns(situation, typed, known)).into(),
+        ("list", "group") => columns(situation, typed, known).into(),
+        (_, "parts") => next(typed, "", |typed| parts(typed, known)).into(),
+        (_, "id" | "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known).into() },
+        (_, "codes") => codes(&partial, known).into(),
+        (_, "paths") => Offer::of(Paths::Files),
+        (_, "folder" | "directory") => Offer::of(Paths::Folders),
+        ("view", "name") => views(typed, known).into(),
+        ("new", "kind") => session_kinds(typed, known).into(),
+        ("new", "template") => templates(typed, known).into(),
+        ("new", "chair" | "participant") => people(typed, known),
+        ("new", "organization") => named(known.names().and_then(|names| names.organizations(&partial).ok())).into(),
+        ("new", "place") => named(known.names().and_then(|names| names.places(&partial).ok())).into(),
+        _ => {
+            let values = argument.get_possible_values();
+            let names = values.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name);
+            begun(typed, names, |_| String::new()).into()
+        }
+    }
+}
+
+/// Returns the names that begin as typed, with their words.
+fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
+    names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, words(name))).collect()
+}
+
+/// Returns the names that may come next in a list with commas, each but once; each may have a sign before it.
+fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<Candidate> {
+    let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+    let name = last.strip_prefix(sign).unwrap_or(last);
+    let head = &typed[..typed.len() - name.len()];
+    let is_taken = |name: &str| before.split(',').any(|taken| taken.strip_prefix(sign).unwrap_or(taken) == name);
+    let open = offer(name).into_iter().filter(|candidate| !is_taken(&candidate.value));
+    open.map(|candidate| candidate.going_on().behind(head)).collect()
+}
+
+/// Returns the names of the saved views, each with its command line.
+fn views(typed: &str, known: &Known) -> Vec<Candidate> {
+    let Some(archive) = known.archive() else { return Vec::new() };
+    let views = &archive.settings().views;
+    begun(typed, views.keys().map(String::as_str), |name| {
+        views.get(name).map(|view| view.command.clone()).unwrap_or_default()
+    })
+}
+
+/// Returns the kinds of things to list, which only the first operand can name, and the beginnings of a query.
+fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    if situation.operands.is_empty() {
+        let kinds = Kind::ALL.into_iter().map(Kind::name);
+        candidates = begun(typed, kinds, |name| known.words(&format!("kind-{name}")));
+    }
+    candidates.extend(query::offer(typed, Some(kind(situation)), known));
+    candidates
+}
+
+fn kind(situation: &Situation) -> Kind {
+    situation.operands.first().and_then(|first| Kind::of_name(first)).unwrap_or(Kind::Sessions)
+}
+
+fn columns(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+    let columns = FieldId::columns(kind(situation)).map(FieldId::name);
+    begun(typed, columns, |column| known.words(&format!("field-{column}")))
+}
+
+fn parts(typed: &str, known: &Known) -> Vec<Candidate> {
+    begun(typed, Part::ALL.into_iter().map(Part::name), |name| known.words(&format!("part-{name}")))
+}
+
+fn codes(partial: &Partial, known: &Known) -> Vec<Candidate> {
+    let fitting = rules::ALL.iter().filter(|rule| partial.fit(rule.code).is_some());
+    let language = known.catalog.language();
+    fitting.map(|rule| Candidate::new(rule.code, rule.explanation.title(language))).collect()
+}
+
+fn session_kinds(typed: &str, known: &Known) -> Vec<Candidate> {
+    let words = |name: &str| known.words(&format!("{}-{name}", SessionKind::KEY));
+    begun(typed, SessionKind::NAMES.iter().copied(), words)
+}
+
+fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
+    let folder = known.archive().map(|archive| archive.root().join("templates"));
+    let mut files = folder.and_then(|folder| files_below(&folder).ok()).unwrap_or_default();
+    files.sort();
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str()?.strip_suffix(".yaml"));
+    begun(typed, names, |_| String::new())
+}
+
+/// Returns people, each with the last known position, as `new` takes them: "name; position".
+fn people(typed: &str, known: &Known) -> Offer {
+    if typed.contains(';') {
+        return Offer::default();
+    }
+    named(known.names().and_then(|names| names.people(&Partial::new(typed)).ok())).into()
+}
+
+fn named(names: Option<Vec<Name>>) -> Vec<Candidate> {
+    let names = names.unwrap_or_default().into_iter();
+    names.map(|name| Candidate::new(name.text.replace(';', "\\;"), name.note.unwrap_or_default())).collect()
+}

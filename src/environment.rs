@@ -1,0 +1,152 @@
+//! What every command may know: where it works, and what the user sees.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::NaiveDate;
+
+use crate::failure::Failure;
+use crate::global::GlobalArguments;
+use crate::open_index::open_index;
+use crate::terminal::Terminal;
+use meeting_core::archive::{Archive, Lock};
+use meeting_core::check::Today;
+use meeting_core::i18n::{Catalog, Message};
+use meeting_core::ops::workspace::{self, PATIENCE, no_archive};
+use meeting_core::ops::{Refusal, Workspace};
+use meeting_index::IndexLedger;
+use viet_text::date::parse_date;
+
+/// What a command does with the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It reads them. That a change is half done is said, and the command goes on.
+    Read,
+    /// It reads them to say whether they are right: with a change that is half done nobody can.
+    Check,
+    /// It changes them. A change that was interrupted is finished before.
+    Write,
+}
+
+/// What every command may know.
+pub struct Environment {
+    pub terminal: Terminal,
+    directory: PathBuf,
+    as_of: Option<String>,
+    access: Access,
+    /// Whether a change that is half done has been looked after.
+    is_settled: AtomicBool,
+}
+
+impl Environment {
+    pub fn new(arguments: &GlobalArguments, access: Access, catalog: Catalog) -> Self {
+        Self {
+            terminal: Terminal::new(arguments, catalog),
+            directory: arguments.directory.clone().unwrap_or_else(|| PathBuf::from(".")),
+            as_of: arguments.as_of.clone(),
+            access,
+            is_settled: AtomicBool::new(false),
+        }
+    }
+
+    /// The folder that the command works in, as given: `.` or that of `-C`.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// A path of the command line, as seen from the folder that the command works in.
+    pub fn path(&self, path: &Path) -> PathBuf {
+        self.directory.join(path)
+    }
+
+    /// The date of [`Environment::day`].
+    ///
+    /// # Errors
+    /// Where what was given is no date.
+    pub fn today(&self) -> Result<NaiveDate, Failure> {
+        Ok(self.day()?.date)
+    }
+
+    /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
+    ///
+    /// # Errors
+    /// Where one of them is no date.
+    pub fn day(&self) -> Result<Today, Failure> {
+        let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
+            (Some(text), _) => ("--as-of", text.clone()),
+            (None, Ok(text)) => ("MEETING_TODAY", text),
+            (None, Err(_)) => return Ok(Today::by_clock(chrono::Local::now().date_naive())),
+        };
+        parse_date(&text)
+            .map(Today::named)
+            .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
+    }
+
+    /// The archive that the command works in, where there is one. A change of it that is half done is looked after before.
+    ///
+    /// # Errors
+    /// Where its settings cannot be read, or a change is not finished.
+    pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
+        let found = Archive::find(&self.directory)?;
+        if let Some(archive) = &found
+            && !self.is_settled.swap(true, Ordering::Relaxed)
+        {
+            self.settle(archive)?;
+        }
+        Ok(found)
+    }
+
+    /// The archive that the command works in; see [`Environment::find_archive`].
+    ///
+    /// # Errors
+    /// Where there is none as well.
+    pub fn archive(&self) -> Result<Archive, Failure> {
+        Ok(self.find_archive()?.ok_or_else(|| no_archive(&self.directory))?)
+    }
+
+    /// What an operation works on, with the index as its ledger.
+    ///
+    /// # Errors
+    /// Those of [`Environment::find_archive`] and [`Environment::day`].
+    pub fn workspace(&self) -> Result<Workspace<'_>, Failure> {
+        let open = |archive: &Archive| match open_index(archive, self) {
+            Ok(index) => Ok(Box::new(IndexLedger::new(archive, index)) as Box<_>),
+            Err(error) => Err(Refusal::from(error)),
+        };
+        Ok(Workspace::new(&self.directory, self.find_archive()?, self.day()?, Box::new(open)))
+    }
+
+    /// Locks an archive, and tells what has become of a change that was interrupted.
+    ///
+    /// # Errors
+    /// Where another process keeps the lock, or the change cannot be finished.
+    pub fn lock(&self, archive: &Archive) -> Result<Lock, Failure> {
+        let (lock, recovered) = workspace::lock(archive)?;
+        if let Some(message) = recovered {
+            self.terminal.tell(&message);
+        }
+        Ok(lock)
+    }
+
+    /// Sees to it that no change of several files is half done when a command begins, as its [`Access`] demands, and tells
+    /// what has to be known all the same.
+    ///
+    /// # Errors
+    /// Where a change is not finished, and the command must not go on.
+    pub fn settle(&self, archive: &Archive) -> Result<(), Failure> {
+        if !archive.has_journal() {
+            return Ok(());
+        }
+        match self.access {
+            Access::Write => self.lock(archive).map(drop),
+            Access::Check => archive.await_changes(PATIENCE).map_err(|error| Refusal::from(error).into()),
+            Access::Read => {
+                if let Err(interruption) = archive.await_changes(PATIENCE) {
+                    self.terminal.failure(&Refusal::from(interruption).into());
+                }
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Why a command could not do its work.
+
+use std::io;
+
+use meeting_core::archive::git::GitError;
+use meeting_core::archive::git::hook::HookError;
+use meeting_core::archive::{ArchiveError, Interruption, LockError, StoreError};
+use meeting_core::i18n::Message;
+use meeting_core::ops::{Refusal, io_reason};
+use meeting_core::query::QueryError;
+use meeting_index::IndexError;
+
+/// Why a command could not do its work: exit code 2, but for records that would have errors.
+#[derive(Debug)]
+pub enum Failure {
+    /// The reader of the output has gone: success and silence.
+    ClosedPipe,
+    /// What was asked for is refused.
+    Refused(Refusal),
+    /// A query has a mistake, shown with its place.
+    Query(QueryError),
+    /// Something that cannot fail in a program whose tests have passed, with the chain of its causes.
+    Unexpected(anyhow::Error),
+}
+
+impl Failure {
+    /// A failure that is said in one line.
+    pub fn new(message: Message) -> Self {
+        Self::Refused(Refusal::new(message))
+    }
+
+    /// The failure with advice.
+    pub fn helped(self, advice: Message) -> Self {
+        match self {
+            Self::Refused(refusal) => Self::Refused(refusal.helped(advice)),
+            other => other,
+        }
+    }
+
+    /// Reading or writing `name` fails.
+    pub fn io(name: &str, error: &io::Error) -> Self {
+        Self::Refused(Refusal::io(name, error))
+    }
+}
+
+/// Whatever is a refusal is a failure.
+macro_rules! refused {
+    ($($error:ty),+) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::Refused(error.into())
+            }
+        })+
+    };
+}
+
+refused!(Refusal, ArchiveError, StoreError, LockError, Interruption, GitError, HookError, IndexError);
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::new(Message::new("output-failure").with("reason", io_reason(&error)))
+        }
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Unexpected(error)
+    }
+}
+
+impl From<QueryError> for Failure {
+    fn from(error: QueryError) -> Self {
+        Self::Query(error)
+    }
+}

@@ -1,4 +1,0 @@
-# Lời ghi cạnh các gợi ý trong shell (src/cli/complete).
-complete-records = { $count } biên bản
-complete-due-week = đến hết tuần này
-complete-due-month = đến hết tháng này

@@ -1,1 +1,0 @@
-# Những gì nhận ra trong văn bản.

@@ -1,0 +1,59 @@
+//! Which language to speak.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use meeting_core::i18n::{Catalog, Language};
+
+/// All messages in `language`.
+pub fn catalog(language: Language) -> Catalog {
+    Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
+}
+
+/// Returns the language that `--lang`, `MEETING_LANG`, the archive's settings or the locale ask for, in this order;
+/// English when none does. Works on the raw arguments: a mistake in them must be told in the right language too.
+pub fn choose(arguments: &[OsString]) -> Language {
+    let from_flag = || value_of(arguments, "--lang").and_then(|code| Language::of_code(&code));
+    let from_variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    from_flag()
+        .or_else(|| Language::of_code(&from_variable("MEETING_LANG")?))
+        .or_else(|| from_settings(arguments))
+        .or_else(|| {
+            // As POSIX has it, the first of these that is set decides alone.
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(from_variable)?;
+            Language::of_locale(&locale)
+        })
+        .unwrap_or_default()
+}
+
+fn from_settings(arguments: &[OsString]) -> Option<Language> {
+    // Broken settings are reported by the command that needs them.
+    meeting_core::archive::Archive::find(&folder(arguments)?).ok()??.settings().language
+}
+
+/// Returns the folder that the command works in.
+pub fn folder(arguments: &[OsString]) -> Option<PathBuf> {
+    value_of(arguments, "-C").map(PathBuf::from).or_else(|| env::current_dir().ok())
+}
+
+/// Returns the last value of a flag, written `--flag value`, `--flag=value` or, for short ones, `-Fvalue`.
+fn value_of(arguments: &[OsString], flag: &str) -> Option<String> {
+    let mut words = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    let mut last = None;
+    while let Some(word) = words.next() {
+        if word == "--" {
+            break;
+        }
+        if word == flag {
+            last = words.next().map(std::borrow::Cow::into_owned).or(last);
+        } else if let Some(value) = word.strip_prefix(flag) {
+            match value.strip_prefix('=') {
+                Some(value) => last = Some(value.to_owned()),
+                None if !flag.starts_with("--") => last = Some(value.to_owned()),
+                None => {}
+            }
+        }
+    }
+    last
+}

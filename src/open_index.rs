@@ -1,0 +1,27 @@
+//! The index of the archive, refreshed, with a bar while it takes time and a word about what it could not read or left out.
+
+use crate::environment::Environment;
+use crate::progress::Progress;
+use meeting_core::archive::Archive;
+use meeting_core::i18n::Message;
+use meeting_index::{Index, IndexError, LeftOut};
+
+/// Opens and refreshes the index; says on standard error how many records could not be read, and
+/// which files are copies.
+pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, IndexError> {
+    let mut progress = Progress::new(environment);
+    let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;
+    drop(progress);
+    let unreadable = index.unreadable()?.len();
+    if unreadable > 0 && !environment.terminal.is_quiet {
+        environment.terminal.tell(&Message::new("unreadable-records").with("count", unreadable));
+    }
+    if !environment.terminal.is_quiet {
+        for LeftOut { file, record, counted } in index.left_out()? {
+            let [file, counted] = [file, counted].map(|file| archive.shown(&file));
+            let message = Message::new("left-out").with("file", file).with("id", record).with("counted", counted);
+            environment.terminal.tell(&message);
+        }
+    }
+    Ok(index)
+}

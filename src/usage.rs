@@ -1,0 +1,86 @@
+//! Mistakes on the command line, told in the user's language.
+
+use std::io::{self, Write};
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::exit::Exit;
+use crate::output::print;
+use crate::terminal::{self, Notes};
+use meeting_core::i18n::{Catalog, Message};
+
+/// Shows help or version on standard output, or what is wrong with the arguments on standard error.
+pub fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let rendered = error.render();
+            let text = if terminal::is_output_terminal() { rendered.ansi().to_string() } else { rendered.to_string() };
+            match print(&text) {
+                // Whoever has closed the pipe does not want help any more.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failure,
+                _ => Exit::Success,
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = write!(Notes, "{}", error.render());
+            Exit::Failure
+        }
+        _ => {
+            terminal::error(catalog, false, &message(error), Some(&advice(error)));
+            Exit::Failure
+        }
+    }
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        ContextValue::StyledStrs(texts) => Some(texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ContextValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn message(error: &clap::Error) -> Message {
+    let of = |kind| text(error, kind).unwrap_or_default();
+    let argument = || of(ContextKind::InvalidArg);
+    let value = || of(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidValue if value().is_empty() => Message::new("usage-no-value").with("argument", argument()),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
+            Message::new("usage-invalid-value").with("argument", argument()).with("value", value())
+        }
+        ErrorKind::UnknownArgument => Message::new("usage-unknown-argument").with("argument", argument()),
+        ErrorKind::InvalidSubcommand => {
+            Message::new("usage-unknown-command").with("command", of(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Message::new("usage-number-of-values").with("argument", argument())
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = of(ContextKind::PriorArg);
+            if other == argument() || other.is_empty() {
+                Message::new("usage-twice").with("argument", argument())
+            } else {
+                Message::new("usage-conflict").with("argument", argument()).with("other", other)
+            }
+        }
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("arguments", argument()),
+        ErrorKind::MissingSubcommand => Message::new("usage-no-command"),
+        ErrorKind::InvalidUtf8 => Message::new("usage-not-utf8"),
+        _ => Message::new("usage-other"),
+    }
+}
+
+fn advice(error: &clap::Error) -> Message {
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)).filter(|near| !near.is_empty()) {
+        return Message::new("did-you-mean").with("name", near);
+    }
+    match text(error, ContextKind::ValidValue) {
+        Some(values) if !values.is_empty() => Message::new("known-values").with("names", values),
+        _ => Message::new("usage-help"),
+    }
+}

@@ -1,0 +1,222 @@
+//! Questions, and who puts them: prompts that redraw the screen, or plain lines for a screen reader.
+
+mod plain;
+mod prompts;
+
+use crate::failure::Failure;
+use meeting_core::i18n::{Catalog, Message};
+
+pub use plain::Plain;
+pub use prompts::Prompts;
+
+/// Somebody who puts questions to the user.
+pub trait Ask {
+    /// Puts a question and waits for the answer.
+    fn ask(&mut self, question: &Question) -> Result<Reply, Failure>;
+
+    /// Says something between the questions.
+    fn say(&mut self, words: &str) -> Result<(), Failure>;
+
+    /// Returns whether what is said may have colours.
+    fn has_colour(&self) -> bool;
+}
+
+/// A question.
+pub struct Question<'q> {
+    pub label: String,
+    /// What may be typed; nothing where the label says it.
+    pub help: String,
+    pub form: Form<'q>,
+}
+
+/// What an answer looks like.
+pub enum Form<'q> {
+    /// A line of text.
+    Text(Text<'q>),
+    /// The name of an option.
+    Choice { options: Vec<Choice>, start: usize },
+    /// [`YES`] or [`NO`].
+    Confirm { is_yes: bool },
+}
+
+/// Returns what the archive knows that fits what has been typed.
+type Offering<'q> = Box<dyn Fn(&str) -> Vec<Offer> + 'q>;
+
+/// Says what is wrong with an answer.
+type Check<'q> = Box<dyn Fn(&str) -> Result<(), Message> + 'q>;
+
+/// A question for a line of text.
+pub struct Text<'q> {
+    /// What stands in the line already, to be accepted or corrected.
+    pub initial: String,
+    /// What an empty line means, where it means something.
+    pub default: Option<String>,
+    pub offer: Offering<'q>,
+    pub check: Check<'q>,
+}
+
+/// An option.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What the answer is.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+}
+
+/// Something that the archive knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The answer that it would be.
+    pub value: String,
+    /// What else people know it by.
+    pub note: String,
+}
+
+/// What the user does with a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    Given(String),
+    /// Wants the question before this one again.
+    Back,
+    /// Wants to go on another time.
+    Stop,
+}
+
+pub const YES: &str = "yes";
+pub const NO: &str = "no";
+
+/// What is typed for the question before, where there is no Esc.
+const BACK: &str = "<";
+/// What is typed to stop.
+const STOP: &str = ".";
+/// What is typed for nothing, where an empty line means something.
+const NOTHING: &str = "-";
+
+impl<'q> Question<'q> {
+    /// A question for a line of text; an empty one is an answer too.
+    pub fn text(label: String) -> Self {
+        let text = Text {
+            initial: String::new(),
+            default: None,
+            offer: Box::new(|_| Vec::new()),
+            check: Box::new(|_| Ok(())),
+        };
+        Self { label, help: String::new(), form: Form::Text(text) }
+    }
+
+    pub fn choice(label: String, options: Vec<Choice>, start: usize) -> Self {
+        Self { label, help: String::new(), form: Form::Choice { options, start } }
+    }
+
+    pub fn confirm(label: String, is_yes: bool) -> Self {
+        Self { label, help: String::new(), form: Form::Confirm { is_yes } }
+    }
+
+    pub fn helped(self, help: String) -> Self {
+        Self { help, ..self }
+    }
+
+    /// Puts something into the line, to be accepted or corrected.
+    pub fn beginning(self, initial: String) -> Self {
+        self.with_text(|text| text.initial = initial)
+    }
+
+    /// Says what an empty line means.
+    pub fn or(self, default: String) -> Self {
+        self.with_text(|text| text.default = Some(default))
+    }
+
+    pub fn offering(self, offer: impl Fn(&str) -> Vec<Offer> + 'q) -> Self {
+        self.with_text(|text| text.offer = Box::new(offer))
+    }
+
+    pub fn checked(self, check: impl Fn(&str) -> Result<(), Message> + 'q) -> Self {
+        self.with_text(|text| text.check = Box::new(check))
+    }
+
+    /// Demands an answer that says something.
+    pub fn required(self) -> Self {
+        self.checked(|typed| if typed.is_empty() { Err(Message::new("wizard-required")) } else { Ok(()) })
+    }
+
+    fn with_text(mut self, change: impl FnOnce(&mut Text<'q>)) -> Self {
+        if let Form::Text(text) = &mut self.form {
+            change(text);
+        }
+        self
+    }
+
+    /// Puts the answer of another time into the question.
+    pub fn remembering(mut self, old: &str) -> Self {
+        match &mut self.form {
+            Form::Text(text) => old.clone_into(&mut text.initial),
+            Form::Choice { options, start } => {
+                *start = options.iter().position(|option| option.name == old).unwrap_or(*start);
+            }
+            Form::Confirm { is_yes } => *is_yes = old == YES,
+        }
+        self
+    }
+
+    /// Returns whether this could be the answer.
+    pub fn accepts(&self, answer: &str) -> bool {
+        match &self.form {
+            Form::Text(text) => (text.check)(answer).is_ok(),
+            Form::Choice { options, .. } => options.iter().any(|option| option.name == answer),
+            Form::Confirm { .. } => matches!(answer, YES | NO),
+        }
+    }
+}
+
+impl Text<'_> {
+    /// Returns what a line that was typed means; what is wrong with it.
+    fn reply(&self, line: &str) -> Result<Reply, Message> {
+        // What is pasted may have several lines; an answer is one.
+        let line = viet_text::nfc(line).replace(['\n', '\r', '\t'], " ");
+        let typed = match line.trim() {
+            BACK => return Ok(Reply::Back),
+            STOP => return Ok(Reply::Stop),
+            NOTHING => "",
+            "" => self.default.as_deref().unwrap_or_default(),
+            typed => typed,
+        };
+        if let Some(control) = typed.chars().find(|letter| letter.is_control()) {
+            let code = format!("U+{:04X}", u32::from(control));
+            return Err(Message::new("wizard-control").with("character", code));
+        }
+        (self.check)(typed)?;
+        Ok(Reply::Given(typed.to_owned()))
+    }
+}
+
+impl Offer {
+    pub fn new(value: impl Into<String>, note: impl Into<String>) -> Self {
+        Self { value: value.into(), note: note.into() }
+    }
+
+    pub fn label(&self) -> String {
+        if self.note.is_empty() { self.value.clone() } else { format!("{} · {}", self.value, self.note) }
+    }
+}
+
+impl Choice {
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { name: name.into(), label: label.into() }
+    }
+}
+
+/// Returns what was answered to a question that is to be confirmed; none where it cannot be told.
+fn confirmed(catalog: &Catalog, typed: &str, is_yes: bool) -> Option<bool> {
+    let typed = viet_text::fold::fold(typed.trim());
+    let is = |key: &'static str| {
+        let words = catalog.say(&Message::new(key));
+        words.split(' ').any(|word| viet_text::fold::fold(word) == typed)
+    };
+    match typed.as_str() {
+        "" => Some(is_yes),
+        _ if is("wizard-yes-words") => Some(true),
+        _ if is("wizard-no-words") => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,225 @@
+//! Prompts that redraw the screen while one types, with what the archive knows below them.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::rc::Rc;
+
+use inquire::autocompletion::Replacement;
+use inquire::ui::{RenderConfig, Styled};
+use inquire::{Autocomplete, CustomUserError, InquireError, Select};
+
+use super::{Ask, Form, NO, Offer, Question, Reply, Text, YES, confirmed};
+use crate::failure::Failure;
+use crate::terminal::{error_stream, error_width};
+use meeting_core::i18n::{Catalog, Message};
+use viet_text::partial::Partial;
+use viet_text::terminal::{terminal_safe, truncate, width};
+
+/// So many lines of what the archive knows are shown at a time.
+const PAGE: usize = 7;
+
+/// So many columns are left for an answer at least.
+const ROOM: usize = 20;
+
+/// Asks with prompts, on standard error.
+pub struct Prompts<'c> {
+    catalog: &'c Catalog,
+    look: RenderConfig<'static>,
+    has_colour: bool,
+}
+
+impl<'c> Prompts<'c> {
+    pub fn new(catalog: &'c Catalog, has_colour: bool) -> Self {
+        let look = if has_colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        Self { catalog, look: look.with_canceled_prompt_indicator(Styled::new("<")), has_colour }
+    }
+
+    /// Returns the line below a prompt: what may be typed, and the keys, where there is room for both.
+    fn help(&self, question: &Question, key: &'static str) -> String {
+        let keys = self.catalog.say(&Message::new(key));
+        let own = &question.help;
+        match width(own) {
+            0 => keys,
+            own_width if own_width + width(&keys) + 5 > columns() => own.clone(),
+            _ => format!("{own} · {keys}"),
+        }
+    }
+
+    /// Returns the label of a question as the prompt has it. One that would leave no room for the answer is shown above.
+    fn label(&mut self, question: &Question, hint: &str) -> Result<String, Failure> {
+        let begun = match &question.form {
+            Form::Text(text) => width(&text.initial),
+            _ => 0,
+        };
+        if width(&question.label) + width(hint) + ROOM.max(begun + 4) <= columns() {
+            return Ok(format!("{}{hint}:", question.label));
+        }
+        self.say(&question.label)?;
+        // Without a hint the mark before the prompt is enough.
+        Ok(if hint.is_empty() { String::new() } else { format!("{}:", hint.trim_start()) })
+    }
+
+    /// Says why an answer cannot be taken.
+    fn refuse(&mut self, message: &Message) -> Result<(), Failure> {
+        self.say(&format!("# {}", self.catalog.say(message)))
+    }
+
+    /// Asks for a line; `hint` says how it may be answered where it is no free text.
+    fn line(&mut self, question: &Question, text: &Text, hint: &str) -> Result<Reply, Failure> {
+        let label = self.label(question, hint)?;
+        let help = self.help(question, "wizard-keys-text");
+        let shown = Rc::new(RefCell::new(Vec::new()));
+        let meant = |line: &str| {
+            let offers = shown.borrow();
+            let known = offers.iter().find(|(label, _)| label == line).map(|(_, offer): &(String, Offer)| offer);
+            known.map_or_else(|| line.to_owned(), |offer| offer.value.clone())
+        };
+        let mut initial = text.initial.as_str();
+        loop {
+            let prompt = inquire::Text::new(&label)
+                .with_initial_value(initial)
+                .with_help_message(&help)
+                .with_page_size(PAGE)
+                .with_render_config(self.look)
+                .with_formatter(&meant)
+                .with_autocomplete(Completer { offer: &*text.offer, shown: Rc::clone(&shown) });
+            let prompt = match &text.default {
+                Some(default) => prompt.with_default(default),
+                None => prompt,
+            };
+            match prompt.prompt().map(|line| text.reply(&meant(&line))) {
+                Ok(Ok(reply)) => return Ok(reply),
+                Ok(Err(message)) => self.refuse(&message)?,
+                Err(error) => return way_out(error),
+            }
+            // What was refused stays on the screen; the right answer is typed into an empty line, not behind it.
+            initial = "";
+        }
+    }
+}
+
+impl Ask for Prompts<'_> {
+    fn ask(&mut self, question: &Question) -> Result<Reply, Failure> {
+        match &question.form {
+            Form::Text(text) => self.line(question, text, ""),
+            Form::Confirm { is_yes } => {
+                let hint = if *is_yes { "wizard-hint-yes" } else { "wizard-hint-no" };
+                let hint = format!(" ({})", self.catalog.say(&Message::new(hint)));
+                let catalog = self.catalog;
+                let read = |line: &str| confirmed(catalog, line, *is_yes);
+                let check = |line: &str| match read(line) {
+                    Some(_) => Ok(()),
+                    None => Err(Message::new("wizard-yes-or-no")),
+                };
+                let text = Text {
+                    initial: String::new(),
+                    default: None,
+                    offer: Box::new(|_| Vec::new()),
+                    check: Box::new(check),
+                };
+                Ok(match self.line(question, &text, &hint)? {
+                    Reply::Given(line) => Reply::Given(if read(&line) == Some(true) { YES } else { NO }.to_owned()),
+                    other => other,
+                })
+            }
+            Form::Choice { options, start } => {
+                let label = self.label(question, "")?;
+                let help = self.help(question, "wizard-keys-choice");
+                let nothing = Message::new("wizard-no-fit");
+                let mut labels: Vec<String> = options.iter().map(|option| fitted(&option.label)).collect();
+                let fit = |typed: &str, label: &str| Partial::new(typed).fit(label).map(|fit| -(fit as i64));
+                // The line behind the options is there where none of them is: an empty list would say nothing.
+                let known = labels.clone();
+                let score = |typed: &str, _: &String, label: &str, index: usize| {
+                    if index < known.len() {
+                        return fit(typed, label);
+                    }
+                    known.iter().all(|label| fit(typed, label).is_none()).then_some(0)
+                };
+                // Where the choice begins further down, a line that comes and goes would move the mark to the top.
+                if *start == 0 {
+                    labels.push(fitted(&self.catalog.say(&nothing)));
+                }
+                loop {
+                    let prompt = Select::new(&label, labels.clone())
+                        .with_starting_cursor(*start)
+                        .with_help_message(&help)
+                        .with_page_size(10)
+                        .with_render_config(self.look)
+                        .with_scorer(&score);
+                    match prompt.raw_prompt().map(|chosen| options.get(chosen.index)) {
+                        Ok(Some(option)) => return Ok(Reply::Given(option.name.clone())),
+                        // Enter at the line that says so begins the choice anew.
+                        Ok(None) => {}
+                        Err(error) => return way_out(error),
+                    }
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, words: &str) -> Result<(), Failure> {
+        let mut stderr = error_stream().lock();
+        for line in words.lines() {
+            // What has been laid out already fits, and has colours that must not be counted.
+            if width(line) <= columns() || line.contains('\u{1b}') {
+                writeln!(stderr, "{line}")?;
+            } else {
+                writeln!(stderr, "{}", textwrap::fill(line, columns()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn has_colour(&self) -> bool {
+        self.has_colour
+    }
+}
+
+/// Returns what a prompt that ended without an answer means.
+fn way_out(error: InquireError) -> Result<Reply, Failure> {
+    match error {
+        InquireError::OperationCanceled => Ok(Reply::Back),
+        InquireError::OperationInterrupted => Ok(Reply::Stop),
+        InquireError::IO(error) => Err(Failure::io("-", &error)),
+        other => Err(anyhow::Error::msg(other.to_string()).into()),
+    }
+}
+
+/// Returns a label that takes one line of the terminal and nothing of its control.
+fn fitted(label: &str) -> String {
+    // The mark before it, and the last column, which some terminals wrap at.
+    truncate(&terminal_safe(label), columns().saturating_sub(4).max(20)).into_owned()
+}
+
+/// Returns the width of the terminal now: its window may have been made smaller meanwhile.
+fn columns() -> usize {
+    error_width().unwrap_or(80)
+}
+
+/// Shows what the archive knows, and puts it into the line.
+#[derive(Clone)]
+struct Completer<'q> {
+    offer: &'q dyn Fn(&str) -> Vec<Offer>,
+    /// What is shown, each with its line.
+    shown: Rc<RefCell<Vec<(String, Offer)>>>,
+}
+
+impl Autocomplete for Completer<'_> {
+    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
+        let offers = (self.offer)(&viet_text::nfc(typed)).into_iter();
+        let shown: Vec<_> = offers.map(|offer| (fitted(&offer.label()), offer)).collect();
+        let labels = shown.iter().map(|(label, _)| label.clone()).collect();
+        *self.shown.borrow_mut() = shown;
+        Ok(labels)
+    }
+
+    fn get_completion(&mut self, _: &str, highlighted: Option<String>) -> Result<Replacement, CustomUserError> {
+        let shown = self.shown.borrow();
+        let wanted = match highlighted {
+            Some(line) => shown.iter().find(|(label, _)| *label == line),
+            None => shown.first(),
+        };
+        Ok(wanted.map(|(_, offer)| offer.value.clone()))
+    }
+}

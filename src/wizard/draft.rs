@@ -1,0 +1,238 @@
+//! What has been answered so far, on disk after every answer.
+//!
+//! The record follows from the answers, so they are all there is to keep: a file that only grows, a line for each answer.
+//! Whatever ends the program, the lines before are whole. The file lies in the user's state folder, not in a cache,
+//! and is locked while somebody works on it.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local};
+use serde::{Deserialize, Serialize};
+
+use meeting_core::archive;
+use meeting_core::ops::{Fields, Source};
+
+/// What a record that is asked for begins with.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The root of the archive.
+    pub root: PathBuf,
+    /// The session that is carried on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Source>,
+    /// What a template or an earlier session gives.
+    pub record: Fields,
+}
+
+/// A line of the file behind the first one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    /// A question's key and its answer.
+    Answer(String, String),
+    /// A list has so many items, and the answers about later ones do not count.
+    End(String, usize),
+}
+
+/// The answers, and the file that they are kept in.
+pub struct Draft {
+    pub beginning: Beginning,
+    answers: HashMap<String, String>,
+    file: Option<File>,
+    path: PathBuf,
+}
+
+/// A draft that nobody works on.
+pub struct Waiting {
+    pub draft: Draft,
+    /// When the last answer was given.
+    pub since: DateTime<Local>,
+}
+
+impl Draft {
+    /// Returns a draft that is kept in memory.
+    pub fn in_memory(beginning: Beginning) -> Self {
+        Self { beginning, answers: HashMap::new(), file: None, path: PathBuf::new() }
+    }
+
+    /// Begins a draft. Where no file can be written, it is kept in memory: better than to refuse all work.
+    pub fn begin(beginning: Beginning) -> Self {
+        let mut draft = Self::in_memory(beginning);
+        if let Some((file, path)) = folder().and_then(|folder| fresh(&folder).ok()) {
+            draft.file = Some(file);
+            draft.path = path;
+            let first = serde_json::to_string(&draft.beginning).unwrap_or_default();
+            draft.append(&first);
+        }
+        draft
+    }
+
+    /// Returns where the answers are kept; none where they are kept in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.is_some().then_some(self.path.as_path())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    pub fn count(&self) -> usize {
+        self.answers.values().filter(|answer| !answer.is_empty()).count()
+    }
+
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.answers.get(key).map(String::as_str)
+    }
+
+    /// Keeps an answer. What was answered to the questions that an earlier answer has led to is forgotten.
+    pub fn put(&mut self, key: &str, answer: &str) {
+        if self.get(key) != Some(answer) {
+            self.keep(Line::Answer(key.to_owned(), answer.to_owned()));
+        }
+    }
+
+    /// Forgets what was answered about the items of a list behind the first `count`.
+    pub fn end(&mut self, list: &str, count: usize) {
+        if self.answers.keys().any(|key| is_behind(key, list, count)) {
+            self.keep(Line::End(list.to_owned(), count));
+        }
+    }
+
+    fn keep(&mut self, line: Line) {
+        let text = serde_json::to_string(&line).unwrap_or_default();
+        self.apply(line);
+        self.append(&text);
+    }
+
+    fn apply(&mut self, line: Line) {
+        match line {
+            Line::Answer(key, answer) => {
+                let follows = format!("{key}:");
+                self.answers.retain(|other, _| !other.starts_with(&follows));
+                self.answers.insert(key, answer);
+            }
+            Line::End(list, count) => self.answers.retain(|key, _| !is_behind(key, &list, count)),
+        }
+    }
+
+    /// Writes a line. A disk that is full must not end the work: the record itself will say so.
+    fn append(&mut self, line: &str) {
+        if let Some(file) = &mut self.file {
+            let _ = file.write_all(format!("{line}\n").as_bytes()).and_then(|()| file.sync_data());
+        }
+    }
+
+    /// Deletes the file: the record is written, or nobody wants it.
+    pub fn discard(self) {
+        if self.file.is_some() {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+
+    /// Returns the drafts of an archive that nobody works on, the last one first.
+    pub fn waiting(root: &Path) -> Vec<Waiting> {
+        let entries = folder().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();
+        let read = entries.filter_map(|entry| Self::open(&entry.path(), root));
+        let mut waiting: Vec<Waiting> = read.collect();
+        waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.since));
+        waiting
+    }
+
+    /// Opens a draft and locks it; none where it is another archive's or somebody works on it.
+    fn open(path: &Path, root: &Path) -> Option<Waiting> {
+        let mut file = OpenOptions::new().read(true).append(true).open(path).ok()?;
+        file.try_lock().ok()?;
+        let mut text = String::new();
+        file.read_to_string(&mut text).ok()?;
+        let mut lines = text.split_inclusive('\n');
+        let beginning: Beginning = serde_json::from_str(lines.next()?).ok()?;
+        if beginning.root != root {
+            return None;
+        }
+        let since = file.metadata().ok()?.modified().ok()?.into();
+        let mut draft = Self { path: path.to_owned(), ..Self::in_memory(beginning) };
+        for line in lines {
+            // A power cut may have left half of the last line.
+            let Ok(line) = serde_json::from_str(line) else { break };
+            draft.apply(line);
+        }
+        if draft.is_empty() {
+            let _ = fs::remove_file(path);
+            return None;
+        }
+        if !text.ends_with('\n') {
+            file.write_all(b"\n").ok()?;
+        }
+        draft.file = Some(file);
+        Some(Waiting { draft, since })
+    }
+}
+
+/// Returns whether a key is about an item of a list behind the first `count`: `person:3:roles`.
+fn is_behind(key: &str, list: &str, count: usize) -> bool {
+    let number = key.strip_prefix(list).and_then(|rest| rest.strip_prefix(':'));
+    let number = number.and_then(|rest| rest.split(':').next()).and_then(|number| number.parse::<usize>().ok());
+    number.is_some_and(|number| number > count)
+}
+
+fn folder() -> Option<PathBuf> {
+    let folder = archive::state_folder().ok()?.join("new");
+    fs::create_dir_all(&folder).ok()?;
+    Some(folder)
+}
+
+/// Makes a file of its own, which only its owner reads, and locks it.
+fn fresh(folder: &Path) -> io::Result<(File, PathBuf)> {
+    let named = tempfile::Builder::new().prefix("new-").suffix(".jsonl").tempfile_in(folder)?;
+    let (file, path) = named.keep().map_err(|error| error.error)?;
+    file.lock()?;
+    Ok((file, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_answer_forgets_what_followed_from_the_first() {
+        let mut draft = Draft::in_memory(Beginning::default());
+        for (key, answer) in [("person:1", "An"), ("person:1:roles", "chair"), ("person:10", "Chi")] {
+            draft.put(key, answer);
+        }
+        draft.put("person:1", "An");
+        assert_eq!(draft.get("person:1:roles"), Some("chair"));
+        draft.put("person:1", "Bình");
+        assert_eq!((draft.get("person:1:roles"), draft.get("person:10")), (None, Some("Chi")));
+    }
+
+    #[test]
+    fn a_shorter_list_forgets_its_end() {
+        let mut draft = Draft::in_memory(Beginning::default());
+        for key in ["person:1", "person:2", "person:2:roles", "person:12", "directive:3"] {
+            draft.put(key, "x");
+        }
+        draft.end("person", 1);
+        let mut left: Vec<_> = draft.answers.keys().map(String::as_str).collect();
+        left.sort_unstable();
+        assert_eq!(left, ["directive:3", "person:1"]);
+    }
+
+    #[test]
+    fn half_a_line_is_no_answer_and_does_not_spoil_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new-1.jsonl");
+        let root = PathBuf::from("/office");
+        let first = serde_json::to_string(&Beginning { root: root.clone(), ..Beginning::default() }).unwrap();
+        fs::write(&path, format!("{first}\n[\"title\",\"Giao ban\"]\n[\"kind\",\"oth")).unwrap();
+        let mut draft = Draft::open(&path, &root).unwrap().draft;
+        assert_eq!((draft.get("title"), draft.get("kind")), (Some("Giao ban"), None));
+        assert!(Draft::open(&path, &root).is_none(), "somebody works on it");
+        draft.put("kind", "other");
+        drop(draft);
+        assert!(Draft::open(&path, Path::new("/elsewhere")).is_none());
+        assert_eq!(Draft::open(&path, &root).unwrap().draft.get("title"), Some("Giao ban"));
+    }
+}

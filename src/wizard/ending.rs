@@ -1,0 +1,133 @@
+//! The record as it would be, and what is to become of it.
+
+use std::path::PathBuf;
+
+use super::ask::{Choice, Question, Reply};
+use super::interview::{Interview, Turn};
+use super::steps::STEPS;
+use crate::environment::Environment;
+use crate::failure::Failure;
+use crate::making::{Ending, make};
+use crate::output::harmless;
+use crate::terminal::error_width;
+use meeting_core::model::{Record, RecordState};
+use meeting_core::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
+use meeting_core::rows::Following;
+use meeting_render::RecordStyle;
+
+/// How it goes on.
+pub enum Next {
+    /// The record is there.
+    Written(PathBuf),
+    /// Something is to be asked again.
+    Again,
+}
+
+const WRITE: &str = "write";
+const DRAFT: &str = "draft";
+const EDIT: &str = "edit";
+const BACK: &str = "back";
+const KEEP: &str = "keep";
+
+/// Shows the record and asks what is to become of it.
+pub fn next(
+    request: &NewRequest,
+    state: Option<RecordState>,
+    ending: Ending,
+    interview: &mut Interview,
+    workspace: &Workspace,
+    environment: &Environment,
+) -> Result<Next, Turn> {
+    let request = with_state(request, state);
+    show(&request, interview, workspace, environment)?;
+    loop {
+        let say = |key: &'static str| interview.say(key);
+        let mut options = vec![
+            Choice::new(WRITE, say("wizard-write")),
+            Choice::new(DRAFT, say("wizard-write-draft")),
+            Choice::new(EDIT, say("wizard-edit")),
+            Choice::new(BACK, say("wizard-back")),
+            Choice::new(KEEP, say("wizard-keep")),
+        ];
+        if state == Some(RecordState::Draft) {
+            options.remove(0);
+        }
+        let chosen = match interview.front.ask(&Question::choice(interview.say("wizard-ending"), options, 0))? {
+            Reply::Given(chosen) => chosen,
+            Reply::Back => {
+                interview.reopen_last();
+                return Ok(Next::Again);
+            }
+            Reply::Stop => return Err(Turn::Stop),
+        };
+        let ending = Ending { edit: chosen == EDIT, ..ending };
+        let state = match chosen.as_str() {
+            WRITE => Some(RecordState::Final),
+            DRAFT => Some(RecordState::Draft),
+            EDIT => state,
+            BACK if step(interview)? => return Ok(Next::Again),
+            BACK => continue,
+            _ => return Err(Turn::Stop),
+        };
+        // The keys are the editor's while it runs.
+        interview.look_away();
+        let mut request = with_state(&request, state);
+        request.may_lack_title = ending.edit;
+        let written = match make(&request, ending, workspace, environment) {
+            // What is wrong is told, and the question is asked again.
+            Err(Failure::Refused(refusal @ Refusal::Findings { .. })) => {
+                environment.terminal.failure(&refusal.into());
+                None
+            }
+            written => written?,
+        };
+        interview.watch();
+        if let Some(path) = written {
+            return Ok(Next::Written(path));
+        }
+    }
+}
+
+/// Asks for the step to go back to; returns whether there is one.
+fn step(interview: &mut Interview) -> Result<bool, Turn> {
+    let asked = STEPS.iter().filter(|step| interview.has_asked(step.name));
+    let options: Vec<Choice> = asked.map(|step| Choice::new(step.name, interview.say(step.label))).collect();
+    match interview.front.ask(&Question::choice(interview.say("wizard-back-to"), options, 0))? {
+        Reply::Given(step) => Ok(interview.reopen(&step)),
+        Reply::Back => Ok(false),
+        Reply::Stop => Err(Turn::Stop),
+    }
+}
+
+fn with_state(request: &NewRequest, state: Option<RecordState>) -> NewRequest {
+    let record = Record { state, ..request.record.clone() };
+    NewRequest { record, ..request.clone() }
+}
+
+/// Shows the record as `meeting show` would, and what is wrong with it.
+fn show(
+    request: &NewRequest,
+    interview: &mut Interview,
+    workspace: &Workspace,
+    environment: &Environment,
+) -> Result<(), Failure> {
+    let view = RecordStyle {
+        colour: interview.front.has_colour(),
+        width: error_width().unwrap_or(environment.terminal.width).min(100),
+        as_of: interview.today,
+    };
+    let planned = ops::new(workspace, &NewRequest { reviews: Vec::new(), ..request.clone() })?;
+    match planned.check(workspace) {
+        Ok(files) => files.iter().for_each(|file| environment.terminal.findings(file)),
+        Err(refusal) => drop(environment.terminal.failure(&refusal.into())),
+    }
+    let mut page = Vec::from(b"\n");
+    for write in &planned.writes {
+        let opened = OpenRecord::parse(write.path().to_owned(), planned.name.clone(), write.text().to_owned());
+        if let Ok(opened) = opened {
+            meeting_render::record(&mut page, interview.catalog, view, &opened.record, &Following::default())?;
+            page.push(b'\n');
+        }
+    }
+    interview.front.say(&String::from_utf8_lossy(&harmless(&page)))
+}

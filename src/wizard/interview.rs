@@ -1,0 +1,193 @@
+//! An interview: questions whose answers are remembered.
+//!
+//! The steps are ordinary code that asks one question after another and fills the record. What has been answered once is
+//! not asked again, so the steps can be run from their beginning at any time: to go back is to run them again and to
+//! ask one of the questions anew, and to resume a draft is to run them with its answers.
+
+use chrono::NaiveDate;
+
+use super::ask::{Ask, Choice, Offer, Question, Reply, YES};
+use super::draft::Draft;
+use super::known::Known;
+use super::signals::Watch;
+use super::stopped::stopped;
+use crate::failure::Failure;
+use meeting_core::archive::Settings;
+use meeting_core::i18n::{Catalog, Message};
+use meeting_core::ops::Source;
+use viet_text::fold::fold;
+
+/// Why an interview does not go on.
+#[derive(Debug)]
+pub enum Turn {
+    /// The question before is wanted again.
+    Back,
+    /// The user goes on another time.
+    Stop,
+    Failed(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Turn {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Questions and what has been answered.
+pub struct Interview<'i> {
+    pub catalog: &'i Catalog,
+    pub known: &'i Known<'i>,
+    pub settings: &'i Settings,
+    pub today: NaiveDate,
+    pub draft: Draft,
+    pub front: &'i mut dyn Ask,
+    /// The session that this one follows.
+    pub earlier: Option<Source>,
+    /// The keys of the questions that have been asked or need not be asked again, in order.
+    asked: Vec<String>,
+    /// The question that is to be asked although it has been answered.
+    open: Option<String>,
+    /// Whether the last question was asked, not remembered.
+    is_live: bool,
+    watch: Option<Watch>,
+}
+
+impl<'i> Interview<'i> {
+    pub fn new(
+        catalog: &'i Catalog,
+        known: &'i Known<'i>,
+        settings: &'i Settings,
+        today: NaiveDate,
+        draft: Draft,
+        front: &'i mut dyn Ask,
+    ) -> Self {
+        Self {
+            catalog,
+            known,
+            settings,
+            today,
+            draft,
+            front,
+            earlier: None,
+            asked: Vec::new(),
+            open: None,
+            is_live: false,
+            watch: None,
+        }
+    }
+
+    /// Looks out for signals that end the program.
+    pub fn watch(&mut self) {
+        self.watch = Watch::begin(self.catalog.say(&stopped(&self.draft)));
+    }
+
+    /// Takes no notice of signals, while another program has the terminal.
+    pub fn look_away(&mut self) {
+        self.watch = None;
+    }
+
+    /// Begins again with what has been answered.
+    pub fn rewind(&mut self) {
+        self.asked.clear();
+        self.earlier.clone_from(&self.draft.beginning.from);
+    }
+
+    /// Wants the question before the last one again; the last one, where there is none before.
+    pub fn back(&mut self) {
+        let last = self.asked.pop();
+        self.open = self.asked.pop().or(last);
+    }
+
+    /// Wants the last question of a step again; returns whether there is one.
+    pub fn reopen(&mut self, step: &str) -> bool {
+        self.open = self.asked.iter().rev().find(|key| step_of(key) == step).cloned();
+        self.open.is_some()
+    }
+
+    /// Wants the last of all questions again.
+    pub fn reopen_last(&mut self) {
+        self.open = self.asked.pop();
+    }
+
+    /// Returns whether a step has asked anything.
+    pub fn has_asked(&self, step: &str) -> bool {
+        self.asked.iter().any(|key| step_of(key) == step)
+    }
+
+    pub fn say(&self, key: &'static str) -> String {
+        self.catalog.say(&Message::new(key))
+    }
+
+    /// Tells the user something about the last answer, once.
+    pub fn tell(&mut self, message: &Message) -> Result<(), Turn> {
+        if self.is_live {
+            self.front.say(&self.catalog.say(message))?;
+        }
+        Ok(())
+    }
+
+    /// Returns the answer to a question: the one that is remembered, else the one that the user gives now.
+    pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Turn> {
+        self.asked.push(key.to_owned());
+        let is_open = self.open.as_deref() == Some(key);
+        let old = self.draft.get(key).map(str::to_owned);
+        if let Some(old) = old.as_deref().filter(|old| !is_open && question.accepts(old)) {
+            self.is_live = false;
+            return Ok(old.to_owned());
+        }
+        self.open = None;
+        self.is_live = true;
+        let question = match &old {
+            Some(old) => question.remembering(old),
+            None => question,
+        };
+        match self.front.ask(&question)? {
+            Reply::Given(answer) => {
+                self.draft.put(key, &answer);
+                Ok(answer)
+            }
+            Reply::Back => Err(Turn::Back),
+            Reply::Stop => Err(Turn::Stop),
+        }
+    }
+
+    /// Remembers an answer in words that mean the same on every day.
+    pub fn settle(&mut self, key: &str, answer: &str) {
+        self.draft.put(key, answer);
+    }
+
+    pub fn confirm(&mut self, key: &str, label: String, is_yes: bool) -> Result<bool, Turn> {
+        Ok(self.ask(key, Question::confirm(label, is_yes))? == YES)
+    }
+
+    /// Asks for a name. Where it is none that is known, but the beginning or a part of some, asks which is meant.
+    pub fn name(&mut self, key: &str, question: Question, offer: impl Fn(&str) -> Vec<Offer>) -> Result<String, Turn> {
+        let typed = self.ask(key, question.offering(&offer))?;
+        let fitting = if typed.is_empty() || typed.contains(';') { Vec::new() } else { offer(&typed) };
+        let same: Vec<&Offer> = fitting.iter().filter(|known| fold(&known.value) == fold(&typed)).collect();
+        let is_without_marks = fold(&typed) == typed.to_lowercase();
+        match &same[..] {
+            // Whoever types marks means them: "Lê Ân" is not "Lê An".
+            [_, ..] if !is_without_marks || same.iter().any(|known| known.value == typed) => return Ok(typed),
+            [known] => return Ok(known.value.clone()),
+            [] if fitting.is_empty() => return Ok(typed),
+            _ => {}
+        }
+        let new = self.catalog.say(&Message::new("wizard-as-typed").with("name", typed.as_str()));
+        let mut options: Vec<Choice> =
+            fitting.iter().take(8).map(|known| Choice::new(known.value.as_str(), known.label())).collect();
+        options.push(Choice::new(typed.as_str(), new));
+        let label = self.catalog.say(&Message::new("wizard-which").with("name", typed.as_str()));
+        self.ask(&format!("{key}:which"), Question::choice(label, options, 0))
+    }
+
+    /// Says that a list is at its end.
+    pub fn end(&mut self, list: &str, count: usize) {
+        self.draft.end(list, count);
+    }
+}
+
+/// Returns the step that a key belongs to: `person:3:roles`.
+fn step_of(key: &str) -> &str {
+    key.split(':').next().unwrap_or(key)
+}

@@ -1,0 +1,127 @@
+//! What the archive knows: people, bodies and places to offer, and the last session of a kind.
+
+use chrono::NaiveDate;
+
+use super::ask::Offer;
+use crate::failure::Failure;
+use meeting_core::model::Record;
+use meeting_core::ops::{Carried, KnownPerson, Name, OpenRecord, Source, Workspace, carry_over};
+use viet_text::partial::{Fit, Partial};
+use viet_text::{fold, telex};
+
+/// So many names are offered at most: more than that nobody reads.
+const MOST: usize = 50;
+
+/// What the archive knows.
+#[derive(Default)]
+pub struct Known<'a> {
+    /// None where there are no records to be asked for.
+    workspace: Option<&'a Workspace<'a>>,
+    people: Vec<KnownPerson>,
+    organizations: Vec<Name>,
+    places: Vec<Name>,
+}
+
+impl<'a> Known<'a> {
+    pub fn of(workspace: &'a Workspace<'a>) -> Result<Self, Failure> {
+        let ledger = workspace.ledger()?;
+        let (people, organizations, places) = (ledger.people()?, ledger.organizations()?, ledger.places()?);
+        Ok(Self { workspace: Some(workspace), people, organizations, places })
+    }
+
+    /// Returns the people that fit what has been typed.
+    pub fn people(&self, typed: &str) -> Vec<Offer> {
+        fitting(typed, &self.people, |person| {
+            let offer = Offer::new(person.name.as_str(), person.positions.join(", "));
+            (vec![person.name.as_str()], offer)
+        })
+    }
+
+    /// Returns the bodies that fit what has been typed.
+    pub fn organizations(&self, typed: &str) -> Vec<Offer> {
+        fitting(typed, &self.organizations, |name| {
+            let short = name.note.as_deref();
+            let names = [Some(name.text.as_str()), short].into_iter().flatten().collect();
+            (names, Offer::new(name.text.as_str(), short.unwrap_or_default()))
+        })
+    }
+
+    /// Returns the places that fit what has been typed.
+    pub fn places(&self, typed: &str) -> Vec<Offer> {
+        fitting(typed, &self.places, |name| (vec![name.text.as_str()], Offer::new(name.text.as_str(), "")))
+    }
+
+    /// Returns the positions of somebody as last recorded.
+    pub fn positions(&self, name: &str) -> Vec<String> {
+        let known = self.people.iter().find(|person| person.name == name);
+        known.map(|person| person.positions.clone()).unwrap_or_default()
+    }
+
+    /// Returns the short form of a body's name.
+    pub fn short(&self, name: &str) -> Option<String> {
+        self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
+    }
+
+    /// Returns the record of the last session of a kind up to a day.
+    pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
+        let Some(workspace) = self.workspace else { return Ok(None) };
+        let archive = workspace.archive()?;
+        let record = workspace.ledger()?.last_session(kind, day)?.and_then(|file| {
+            let path = archive.root().join(&file);
+            let text = archive.read(&path).ok()?;
+            Some(OpenRecord::parse(path, file, text).ok()?.record)
+        });
+        Ok(record)
+    }
+
+    /// Returns what goes on since a session; none where there are no records.
+    pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
+        Ok(self.workspace.map(|workspace| carry_over(workspace, session)).transpose()?)
+    }
+}
+
+/// Returns what fits what has been typed, the best first. What fits within a word only is wanted where nothing fits better;
+/// what was typed may be Telex, where nothing fits at all.
+fn fitting<'t, T>(typed: &str, things: &'t [T], offer: impl Fn(&'t T) -> (Vec<&'t str>, Offer)) -> Vec<Offer> {
+    let fits = |typed: &str| {
+        let partial = Partial::new(typed);
+        let mut found: Vec<(Fit, Offer)> = things
+            .iter()
+            .filter_map(|thing| {
+                let (names, offer) = offer(thing);
+                Some((names.into_iter().filter_map(|name| partial.fit(name)).min()?, offer))
+            })
+            .collect();
+        if found.iter().any(|(fit, _)| *fit < Fit::Within) {
+            found.retain(|(fit, _)| *fit < Fit::Within);
+        }
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, offer)| offer).take(MOST).collect::<Vec<_>>()
+    };
+    let found = fits(typed);
+    match telex::read(&fold::fold(typed)).filter(|_| found.is_empty()) {
+        Some(read) => fits(&read),
+        None => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting;
+    use crate::wizard::ask::Offer;
+
+    #[test]
+    fn names_are_found_however_they_are_typed() {
+        let names = ["Bùi Thái Trọng", "Lê Văn An", "Trần Trọng Nghĩa"];
+        let found = |typed: &str| {
+            let offers = fitting(typed, &names, |name| (vec![*name], Offer::new(*name, "")));
+            offers.into_iter().map(|offer| offer.value).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(found("trong"), "Bùi Thái Trọng, Trần Trọng Nghĩa");
+        assert_eq!(found("TRO\u{323}NG N"), "Trần Trọng Nghĩa");
+        assert_eq!(found("Trongj"), "Bùi Thái Trọng, Trần Trọng Nghĩa");
+        assert_eq!(found("tran"), "Trần Trọng Nghĩa");
+        assert_eq!(found(""), "Bùi Thái Trọng, Lê Văn An, Trần Trọng Nghĩa");
+        assert_eq!(found("Hùng"), "");
+    }
+}

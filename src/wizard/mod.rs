@@ -1,0 +1,103 @@
+//! `meeting new` on a terminal: asks for a record, question by question, and loses nothing that was answered.
+//!
+//! The record follows from the answers alone (`interview`, `steps`); the answers are on disk as soon as they are given
+//! (`draft`); how a question looks is another matter (`ask`).
+
+mod ask;
+mod draft;
+mod ending;
+mod interview;
+mod known;
+mod resume;
+mod signals;
+mod steps;
+mod stopped;
+
+use std::io::{self};
+
+use super::making::{Ending, tell};
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::terminal::error_stream;
+use ask::{Ask, Plain, Prompts};
+use draft::Beginning;
+use ending::Next;
+use interview::{Interview, Turn};
+use known::Known;
+use meeting_core::i18n::Message;
+use meeting_core::model::RecordState;
+use meeting_core::ops::{Fields, Source, Workspace};
+use stopped::stopped;
+
+/// A record that is to be asked for.
+pub struct Asked<'a> {
+    /// What it begins with.
+    pub record: Fields,
+    /// The session that is carried on.
+    pub from: Option<Source>,
+    /// Its state, where that is settled.
+    pub state: Option<RecordState>,
+    /// Whether to ask without redrawing the screen.
+    pub is_plain: bool,
+    pub ending: Ending,
+    pub workspace: &'a Workspace<'a>,
+}
+
+/// Asks for a record, and writes it.
+pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let Asked { record, from, state, is_plain, ending, workspace } = asked;
+    let catalog = &environment.terminal.catalog;
+    let archive = workspace.archive()?;
+    let known = Known::of(workspace)?;
+    let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
+    } else {
+        Box::new(Prompts::new(catalog, environment.terminal.error_colour()))
+    };
+    let beginning = Beginning { root: archive.root().to_owned(), from, record };
+    let draft = match resume::choose(beginning, &mut *front, catalog) {
+        Ok(draft) => draft,
+        Err(Turn::Failed(failure)) => return Err(failure),
+        Err(Turn::Back | Turn::Stop) => return Ok(Exit::Interrupted),
+    };
+    front.say(&catalog.say(&Message::new("wizard-welcome")))?;
+    if draft.path().is_none() {
+        front.say(&catalog.say(&Message::new("wizard-no-draft")))?;
+    }
+    let mut interview = Interview::new(catalog, &known, archive.settings(), workspace.today(), draft, &mut *front);
+    interview.watch();
+    loop {
+        let next = match steps::all(&mut interview) {
+            Ok(request) => ending::next(&request, state, ending, &mut interview, workspace, environment),
+            Err(turn) => Err(turn),
+        };
+        match next {
+            Ok(Next::Written(path)) => {
+                interview.draft.discard();
+                return tell(&path, workspace, output);
+            }
+            Ok(Next::Again) => {}
+            Err(Turn::Back) => interview.back(),
+            Err(Turn::Stop) => {
+                stop(interview)?;
+                return Ok(Exit::Interrupted);
+            }
+            Err(Turn::Failed(failure)) => {
+                // What went wrong is told behind where the answers are.
+                stop(interview)?;
+                return Err(failure);
+            }
+        }
+    }
+}
+
+/// Says where the answers are kept, if there are any.
+fn stop(interview: Interview) -> Result<(), Failure> {
+    if interview.draft.is_empty() {
+        interview.draft.discard();
+        return Ok(());
+    }
+    interview.front.say(&interview.catalog.say(&stopped(&interview.draft)))
+}

@@ -1,0 +1,61 @@
+//! Signals that end the program while it waits for an answer: the terminal is given back first.
+
+#[cfg(unix)]
+pub use unix::Watch;
+
+#[cfg(unix)]
+mod unix {
+    use crate::terminal::{error_stream, tell};
+
+    use crossterm::cursor::Show;
+    use crossterm::event::DisableBracketedPaste;
+    use crossterm::terminal;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::{Handle, Signals};
+
+    /// Looks out for signals for as long as it lives; after that they are taken no notice of, as an editor wants it that
+    /// runs in the same terminal.
+    pub struct Watch(Handle);
+
+    impl Watch {
+        /// Looks out for signals. `words` are said before the program ends.
+        pub fn begin(words: String) -> Option<Self> {
+            let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).ok()?;
+            let handle = signals.handle();
+            std::thread::spawn(move || {
+                if let Some(signal) = signals.forever().next() {
+                    give_back();
+                    // The terminal may have gone.
+                    tell(&format!("\n{words}"));
+                    std::process::exit(128 + signal);
+                }
+            });
+            Some(Self(handle))
+        }
+    }
+
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            self.0.close();
+        }
+    }
+
+    /// Makes the terminal what it was before a prompt.
+    fn give_back() {
+        if terminal::is_raw_mode_enabled().unwrap_or(false) {
+            let _ = crossterm::execute!(error_stream(), DisableBracketedPaste, Show);
+            let _ = terminal::disable_raw_mode();
+        }
+    }
+}
+
+/// Where there are no signals, there is nothing to look out for.
+#[cfg(not(unix))]
+pub struct Watch;
+
+#[cfg(not(unix))]
+impl Watch {
+    pub fn begin(_: String) -> Option<Self> {
+        None
+    }
+}

@@ -1,0 +1,36 @@
+//! The bodies of the session: "Name; short form", or a name that the archive knows.
+
+use super::{add, numbered};
+use crate::wizard::ask::Question;
+use crate::wizard::interview::{Interview, Turn};
+use meeting_core::i18n::Message;
+use meeting_core::model::Organization;
+use meeting_core::ops::{NewRequest, may_be_one, pieces};
+
+/// What the keys of the questions begin with.
+pub const LIST: &str = "organization";
+
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().organizations.len();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-organization", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-organization-help"));
+        let known = interview.known;
+        let typed = interview.name(&key, question, |typed| known.organizations(typed))?;
+        if typed.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let mut pieces = pieces(&typed).into_iter();
+        let name = pieces.next().unwrap_or_default();
+        let short = pieces.next().filter(|short| !short.is_empty()).or_else(|| known.short(&name));
+        let body = Organization { name: Some(name.clone()), short, ..Organization::default() };
+        if request.known().organizations.iter().any(|known| may_be_one(known, &body)) {
+            interview.tell(&Message::new("wizard-there-already").with("name", name.as_str()))?;
+            continue;
+        }
+        add(&mut request.record.organizations, body);
+    }
+    Ok(())
+}

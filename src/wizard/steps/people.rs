@@ -1,0 +1,93 @@
+//! Who took part: "Name; position; position", or a name that the archive knows, with the positions as last recorded.
+
+use super::{add, numbered, one_of};
+use crate::wizard::ask::Question;
+use crate::wizard::interview::{Interview, Turn};
+use meeting_core::i18n::Message;
+use meeting_core::model::{Participant, Record, Role};
+use meeting_core::ops::{NewRequest, may_be_one, pieces};
+use meeting_core::recognize::person::people;
+use viet_text::fold::fold;
+
+/// What the keys of the questions begin with.
+pub const LIST: &str = "person";
+
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+    let before = request.known().participants.len();
+    for number in 1.. {
+        let key = format!("{LIST}:{number}");
+        let label = numbered(interview.catalog, "wizard-person", before + number);
+        let question = Question::text(label).helped(interview.say("wizard-person-help"));
+        let known = interview.known;
+        let there: Vec<String> = request.known().participants.iter().filter_map(|person| person.name.clone()).collect();
+        let offer = |typed: &str| {
+            let mut offers = known.people(typed);
+            offers.retain(|offer| !there.contains(&offer.value));
+            offers
+        };
+        let typed = interview.name(&key, question, offer)?;
+        if typed.is_empty() {
+            interview.end(LIST, number);
+            break;
+        }
+        let mut person = match group(&typed) {
+            Some(group) => group,
+            None => described(interview, &key, &typed)?,
+        };
+        // Who has the same name and no other position is the same person.
+        let there = request.known();
+        if there.participants.iter().any(|known| may_be_one(known, &person)) {
+            let name = person.name.unwrap_or_default();
+            interview.tell(&Message::new("wizard-there-already").with("name", name))?;
+            continue;
+        }
+        let label = interview.say("wizard-role");
+        let start = if has_chair(&there) { Role::Attendee } else { Role::Chair };
+        let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
+        let role = interview.ask(&format!("{key}:role"), question)?;
+        let role = Role::of_name(&role).filter(|role| *role != Role::Attendee);
+        person.roles = role.into_iter().collect::<Vec<_>>().into();
+        add(&mut request.record.participants, person);
+    }
+    Ok(())
+}
+
+fn has_chair(record: &Record) -> bool {
+    let mut roles = record.participants.iter().flat_map(|person| person.roles.iter());
+    roles.any(|role| matches!(role, Role::Chair | Role::CoChair))
+}
+
+/// Returns the group that `nhóm: các đồng chí trong Ban Chấp hành` describes.
+fn group(typed: &str) -> Option<Participant> {
+    let (word, rest) = typed.split_once(':')?;
+    let is_group = matches!(fold(word.trim()).as_str(), "nhom" | "group");
+    let rest = Some(rest.trim()).filter(|rest| is_group && !rest.is_empty())?;
+    Some(Participant { group: Some(rest.to_owned()), ..Participant::default() })
+}
+
+/// Returns a person, with the positions that were typed, else those that the user accepts or corrects.
+fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Turn> {
+    let mut pieces = pieces(typed);
+    let mut name = pieces.remove(0);
+    let mut positions = pieces;
+    let mut honorific = None;
+    // "đồng chí Bùi Thái Trọng - Tỉnh ủy viên": a title and positions around the name.
+    if let [found] = &people(&name)[..]
+        && found.span == (0..name.len())
+        && positions.is_empty()
+    {
+        honorific.clone_from(&found.value.honorific);
+        positions.clone_from(&found.value.positions);
+        name.clone_from(&found.value.name);
+    }
+    if positions.is_empty() {
+        let label = interview.catalog.say(&Message::new("wizard-positions").with("name", name.as_str()));
+        let question = Question::text(label)
+            .helped(interview.say("wizard-positions-help"))
+            .beginning(interview.known.positions(&name).join("; "));
+        let line = interview.ask(&format!("{key}:positions"), question)?;
+        positions = line.split(';').map(|position| position.trim().to_owned()).collect();
+    }
+    positions.retain(|position| !position.is_empty());
+    Ok(Participant { name: Some(name), honorific, positions: positions.into(), ..Participant::default() })
+}

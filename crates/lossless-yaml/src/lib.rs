@@ -13,8 +13,8 @@
 //!
 //! // Where things are: spans are bytes of the text.
 //! let document = parse(text).unwrap();
-//! let task = document.root.nearest([Step::Key("tasks"), Step::Index(0)]);
-//! assert_eq!(&text[task.span.start..task.span.end], "id: t1");
+//! let id = document.root.nearest(["tasks".into(), 0.into(), "id".into()]);
+//! assert_eq!(&text[id.span.start..id.span.end], "t1");
 //!
 //! // One value changes; every other byte stays.
 //! let place = vec![Step::Key("tasks"), Step::Index(0), Step::Key("done")];

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use meeting_core::archive::git::{NotStaged, WhyNotStaged};
 use meeting_core::archive::{Archive, Lock, StoreError, Write};
-use meeting_core::diagnostic::FileFindings;
+use meeting_core::finding::FileFindings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::WorkStatus;
 use meeting_core::ops::{Changeset, Outcome, Refusal, Staging, Workspace};

@@ -7,7 +7,7 @@ use crate::editor;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use meeting_core::archive::{self, Write};
-use meeting_core::diagnostic::{FileFindings, Severity};
+use meeting_core::finding::{FileFindings, Severity};
 use meeting_core::i18n::Message;
 use meeting_core::ops::{Changeset, Refusal, Review, Staging, Workspace, new_of_text};
 use meeting_render::Lines;

@@ -9,7 +9,7 @@ use indicatif::ProgressDrawTarget;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::global::{Colour, GlobalArguments};
-use meeting_core::diagnostic::FileFindings;
+use meeting_core::finding::FileFindings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::ops::Refusal;
 use meeting_render::{Lines, Style};

@@ -15,7 +15,7 @@ use crate::terminal::Notes;
 use meeting_core::archive::git::hook::{self, Done, Kept};
 use meeting_core::archive::git::{Compared, Repository};
 use meeting_core::check::{Finished, Report, Source};
-use meeting_core::diagnostic::Severity;
+use meeting_core::finding::Severity;
 use meeting_core::i18n::Message;
 
 #[derive(Debug, Args)]

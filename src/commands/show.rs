@@ -15,7 +15,7 @@ use crate::output::Output;
 use lossless_yaml::{Document, Node};
 use meeting_core::archive::{Reference, Settings};
 use meeting_core::check::{Checked, Checker, Entity, Named, Names};
-use meeting_core::diagnostic::FileFindings;
+use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
 use meeting_core::model::Record;
 use meeting_core::ops::{Refusal, Target, refuse_two};

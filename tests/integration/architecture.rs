@@ -14,7 +14,7 @@ const CRATES: [(&str, &[&str]); 5] = [
 
 /// The modules of `meeting-core`, from left to right; those of the first group may use each other.
 const LAYERS: [&[&str]; 6] = [
-    &["i18n", "diagnostic", "recognize"],
+    &["i18n", "finding", "recognize"],
     &["model"],
     &["schema"],
     &["archive"],

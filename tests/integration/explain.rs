@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 use meeting_core::check::{Check, rules};
-use meeting_core::diagnostic::Group;
+use meeting_core::finding::Group;
 use meeting_core::i18n::Language;
 use viet_text::terminal::width;
 

@@ -6,7 +6,7 @@
 //! | module | what it is about |
 //! |---|---|
 //! | [`i18n`] | messages in Vietnamese and English; a message is a key and arguments until it is shown |
-//! | [`diagnostic`] | what is wrong, where, and how to fix it: data only |
+//! | [`finding`] | what is wrong, where, and how to fix it: data only |
 //! | [`recognize`] | deadlines, documents, work and people, read out of running words |
 //! | [`model`] | a meeting record and its parts; the one table of fields; the format of its text |
 //! | [`schema`] | what a JSON Schema says against a text: violations with their places |
@@ -19,7 +19,7 @@
 
 pub mod archive;
 pub mod check;
-pub mod diagnostic;
+pub mod finding;
 pub mod i18n;
 pub mod import;
 pub mod model;

@@ -6,7 +6,7 @@ use super::Lines;
 use super::findings::{Style, one_finding};
 use super::page::Page;
 use meeting_core::check::{Check, Finished, Report, Rule, example};
-use meeting_core::diagnostic::{Group, Severity};
+use meeting_core::finding::{Group, Severity};
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::terminal::{terminal_safe_lines, width};
 

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Lines;
 use lossless_yaml::Span;
-use meeting_core::diagnostic::{Diagnostic, Severity};
+use meeting_core::finding::{Finding, Severity};
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::terminal::terminal_safe;
 
@@ -36,7 +36,7 @@ pub fn one_finding(
     file: &str,
     text: &str,
     lines: &Lines,
-    finding: &Diagnostic,
+    finding: &Finding,
 ) -> io::Result<()> {
     let say = |message: &Message| terminal_safe(&catalog.say(message)).into_owned();
     let level = match finding.severity {
@@ -100,7 +100,7 @@ pub fn mistake(
 }
 
 /// Returns what a finding says, and on a line of its own the advice; nothing of it talks to a terminal.
-pub(super) fn words(catalog: &Catalog, finding: &Diagnostic) -> String {
+pub(super) fn words(catalog: &Catalog, finding: &Finding) -> String {
     let say = |message: &Message| terminal_safe(&catalog.say(message)).into_owned();
     let advice = finding.help.as_ref().or(finding.label.as_ref());
     let lines = [Some(&finding.message), advice].into_iter().flatten().map(say);
@@ -117,7 +117,7 @@ struct Window {
 const FAR: usize = 200;
 
 impl Window {
-    fn of(text: &str, lines: &Lines, finding: &Diagnostic) -> Self {
+    fn of(text: &str, lines: &Lines, finding: &Finding) -> Self {
         let own = lines.position(finding.span.start).line;
         let is_near = |span: &Span| lines.position(span.start).line.abs_diff(own) <= FAR;
         let related = finding.related.iter().map(|related| related.span).filter(is_near);

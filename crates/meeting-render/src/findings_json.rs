@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::json::Stream;
 use super::{Layout, Lines, json as write_json};
-use meeting_core::diagnostic::{Diagnostic, FileFindings};
+use meeting_core::finding::{FileFindings, Finding};
 use meeting_core::i18n::Catalog;
 
 /// Where the schema of the findings is published.
@@ -30,7 +30,7 @@ struct Document<F> {
 
 /// One finding.
 #[derive(Serialize, JsonSchema)]
-struct Finding {
+struct FindingRow {
     /// Name of the rule; stable for ever. `meeting explain CODE` tells more.
     code: &'static str,
     /// What decides it: `syntax`, `structure` (the JSON Schema alone) or `meaning`.
@@ -63,8 +63,8 @@ struct Finding {
     fixable: bool,
 }
 
-impl Finding {
-    fn of(catalog: &Catalog, file: &str, lines: &Lines, finding: &Diagnostic) -> Self {
+impl FindingRow {
+    fn of(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> Self {
         let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
         let advice = finding.help.as_ref().or(finding.label.as_ref());
         Self {
@@ -97,7 +97,7 @@ pub fn findings_json(
     let findings = files.flat_map(|file| {
         let lines = Lines::of(&file.text);
         let findings = file.findings.iter();
-        findings.map(|finding| Finding::of(catalog, &file.file, &lines, finding)).collect::<Vec<_>>()
+        findings.map(|finding| FindingRow::of(catalog, &file.file, &lines, finding)).collect::<Vec<_>>()
     });
     write_json(out, &Document { version: 1, checked, findings: Stream::of(findings) }, Layout::Pretty)
 }
@@ -106,7 +106,7 @@ pub fn findings_json(
 #[must_use]
 pub fn findings_schema() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Document<Vec<Finding>>>();
+    let mut schema = settings.into_generator().into_root_schema_for::<Document<Vec<FindingRow>>>();
     schema.insert("$id".to_owned(), json!(SCHEMA_ID));
     schema.to_value()
 }

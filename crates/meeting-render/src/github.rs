@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::Lines;
 use super::findings::words;
-use meeting_core::diagnostic::{Diagnostic, FileFindings};
+use meeting_core::finding::{FileFindings, Finding};
 use meeting_core::i18n::Catalog;
 use viet_text::terminal::terminal_safe;
 
@@ -24,7 +24,7 @@ pub fn github(out: &mut dyn Write, catalog: &Catalog, files: impl Iterator<Item 
     Ok(())
 }
 
-fn command(catalog: &Catalog, file: &str, lines: &Lines, finding: &Diagnostic) -> String {
+fn command(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> String {
     let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
     let mut command = format!("::{} file={file},line={},endLine={}", finding.severity.name(), start.line, end.line);
     // GitHub takes columns within one line only.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::Lines;
 use super::findings::words;
 use super::xml::{attribute, text};
-use meeting_core::diagnostic::{Diagnostic, FileFindings};
+use meeting_core::finding::{FileFindings, Finding};
 use meeting_core::i18n::{Catalog, Message};
 
 /// The name of the suite that all files are in.
@@ -31,7 +31,7 @@ pub fn junit(
     catalog: &Catalog,
     totals: Totals,
     files: impl Iterator<Item = FileFindings>,
-    is_failure: impl Fn(&Diagnostic) -> bool,
+    is_failure: impl Fn(&Finding) -> bool,
 ) -> io::Result<()> {
     let counts = format!("tests=\"{}\" failures=\"{}\" errors=\"0\"", totals.tests, totals.failures);
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -47,7 +47,7 @@ fn case(
     out: &mut dyn Write,
     catalog: &Catalog,
     file: &FileFindings,
-    is_failure: &impl Fn(&Diagnostic) -> bool,
+    is_failure: &impl Fn(&Finding) -> bool,
 ) -> io::Result<()> {
     let (folder, name) = file.file.rsplit_once('/').unwrap_or((SUITE, &file.file));
     let (folder, name, path) = (attribute(folder), attribute(name), attribute(&file.file));
@@ -58,7 +58,7 @@ fn case(
     writeln!(out, ">")?;
     let lines = Lines::of(&file.text);
     let (failures, others): (Vec<_>, Vec<_>) = file.findings.iter().partition(|finding| is_failure(finding));
-    let told = |findings: &[&Diagnostic]| {
+    let told = |findings: &[&Finding]| {
         findings.iter().map(|finding| told(catalog, &file.file, &lines, finding)).collect::<String>()
     };
     // One element for all: readers take the first alone.
@@ -74,7 +74,7 @@ fn case(
 }
 
 /// Returns `file:line:column: error[code]: …` and, on a line of its own, the advice.
-fn told(catalog: &Catalog, file: &str, lines: &Lines, finding: &Diagnostic) -> String {
+fn told(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> String {
     let at = lines.position(finding.span.start);
     let severity = catalog.say(&finding.severity.message());
     let words = words(catalog, finding).replace('\n', "\n  ");

@@ -10,7 +10,7 @@ use super::json::Stream;
 use super::{Layout, Lines, Position, findings, json};
 use lossless_yaml::Span;
 use meeting_core::check::{Rule, rules};
-use meeting_core::diagnostic::{Diagnostic, FileFindings, Fix};
+use meeting_core::finding::{FileFindings, Finding, Fix};
 use meeting_core::i18n::Catalog;
 
 /// The root of the repository, which the paths of the files are relative to.
@@ -234,7 +234,7 @@ impl<'f> Scanned<'f> {
         self.file.findings.iter().map(|finding| self.outcome(finding, &mut seen)).collect()
     }
 
-    fn outcome(&self, finding: &Diagnostic, seen: &mut HashMap<u64, usize>) -> Outcome {
+    fn outcome(&self, finding: &Finding, seen: &mut HashMap<u64, usize>) -> Outcome {
         let related = finding.related.iter().enumerate().map(|(index, label)| Place {
             id: Some(index),
             message: Some(Text::said(&self.catalog.say(&label.text))),
@@ -262,7 +262,7 @@ impl<'f> Scanned<'f> {
     }
 
     /// Returns the repair; none where the file would have to be renamed, which SARIF cannot say.
-    fn repair(&self, finding: &Diagnostic) -> Option<Repair> {
+    fn repair(&self, finding: &Finding) -> Option<Repair> {
         let edits = finding.fix.as_ref().map(Fix::edits).filter(|edits| !edits.is_empty())?;
         let replacements = edits.iter().map(|edit| Replacement {
             deleted_region: self.region(edit.span),
@@ -273,7 +273,7 @@ impl<'f> Scanned<'f> {
     }
 
     /// Returns the hash of the code and the words of the line, and which one of those in the file it is.
-    fn fingerprints(&self, finding: &Diagnostic, seen: &mut HashMap<u64, usize>) -> Fingerprints {
+    fn fingerprints(&self, finding: &Finding, seen: &mut HashMap<u64, usize>) -> Fingerprints {
         let line = self.lines.position(finding.span.start).line;
         let words = self.file.text[self.lines.range(line, line)].trim();
         let hash = fnv1a(finding.code.bytes().chain([0]).chain(words.bytes()));

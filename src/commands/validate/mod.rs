@@ -17,7 +17,7 @@ use super::{Environment, Exit, Failure, Output};
 use crate::environment::Access;
 use meeting_core::archive::{Archive, Settings};
 use meeting_core::check::{self, Around, Checker, Report};
-use meeting_core::diagnostic::Severity;
+use meeting_core::finding::Severity;
 use meeting_core::i18n::Message;
 use meeting_core::ops::{Fixing, Refusal};
 

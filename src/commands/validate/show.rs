@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::terminal::Notes;
 use meeting_core::archive::Archive;
 use meeting_core::check::{Finished, Input, Report};
-use meeting_core::diagnostic::{Diagnostic, FileFindings, Severity};
+use meeting_core::finding::{FileFindings, Finding, Severity};
 use meeting_core::i18n::Catalog;
 use meeting_render::{Lines, Style, Summary, Totals};
 
@@ -45,7 +45,7 @@ pub fn report(
         Format::Junit => {
             let clean =
                 |input: &Input| FileFindings { file: places.of(input), text: String::new(), findings: Vec::new() };
-            let is_failure = |finding: &Diagnostic| arguments.is_failure(finding.severity);
+            let is_failure = |finding: &Finding| arguments.is_failure(finding.severity);
             let failing = report.files.iter().filter(|file| file.findings.iter().any(is_failure));
             let totals = Totals { tests: report.files.len() + report.clean.len(), failures: failing.count() };
             meeting_render::junit(output, catalog, totals, files.chain(report.clean.iter().map(clean)), is_failure)?;
@@ -101,13 +101,13 @@ pub fn human(report: &Report, all: bool, environment: &Environment, output: &mut
 }
 
 /// A file and those of its findings that are shown.
-type Shown<'r> = (&'r Finished, Vec<&'r Diagnostic>);
+type Shown<'r> = (&'r Finished, Vec<&'r Finding>);
 
 /// Returns what people are shown, every error and at most `most` warnings of one rule, and how many warnings of which
 /// rules they are not shown.
 fn readable(report: &Report, most: usize) -> (Vec<Shown<'_>>, BTreeMap<&'static str, usize>) {
     let mut warnings: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut is_shown = |finding: &Diagnostic| {
+    let mut is_shown = |finding: &Finding| {
         if finding.severity == Severity::Error {
             return true;
         }
@@ -123,7 +123,7 @@ fn readable(report: &Report, most: usize) -> (Vec<Shown<'_>>, BTreeMap<&'static 
 }
 
 /// Returns findings in one file, as people see them.
-fn page(file: &Finished, findings: &[&Diagnostic], catalog: &Catalog, style: Style) -> io::Result<Vec<u8>> {
+fn page(file: &Finished, findings: &[&Finding], catalog: &Catalog, style: Style) -> io::Result<Vec<u8>> {
     let text = file.text();
     let lines = Lines::of(&text);
     let mut page = Vec::new();

@@ -8,7 +8,7 @@ use meeting_core::archive::ArchiveError;
 use meeting_core::archive::git::{Compared, Repository};
 use meeting_core::archive::{shown_file, shown_root};
 use meeting_core::check::{Report, check_changes};
-use meeting_core::diagnostic::FileFindings;
+use meeting_core::finding::FileFindings;
 use meeting_core::ops::workspace::no_archive;
 
 /// Checks what is staged in the archive that the command works in, and in those below its folder.

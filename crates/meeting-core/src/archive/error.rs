@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::ReadError;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::i18n::Message;
 
 /// Why an archive cannot be used. What is printed is [`ArchiveError::message`]; `Display` is for logs.
@@ -48,7 +48,7 @@ pub enum ArchiveError {
         /// Its text, in which the findings have their places.
         text: String,
         /// What is wrong with it, in the order of the file.
-        findings: Vec<Diagnostic>,
+        findings: Vec<Finding>,
     },
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::read::lies_inside;
 use super::settings::settings_of;
 use super::{ArchiveError, ReadError, ReadFile, Settings, read};
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 /// Name of the settings file; its presence marks an archive's root.
 pub const SETTINGS_FILE: &str = "meeting.yaml";
@@ -146,7 +146,7 @@ fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, A
 
 /// Returns what is wrong with the text of the settings of an archive whose root is the folder `root`.
 #[must_use]
-pub fn settings_findings(text: &str, root: &Path) -> Vec<Diagnostic> {
+pub fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
     let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
     settings_of(text, &read).err().unwrap_or_default()
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::links::Links;
 use super::{Check, Placed, Today, rules, sorted};
 use crate::archive::Outline;
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 /// Returns what is wrong between a record and those that it points to, in the order of its text.
 #[must_use]
-pub fn links(outline: &Outline, links: &Links) -> Vec<Diagnostic> {
+pub fn links(outline: &Outline, links: &Links) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Most records of most archives point nowhere.
     if !outline.points_anywhere() {
@@ -25,7 +25,7 @@ pub fn links(outline: &Outline, links: &Links) -> Vec<Diagnostic> {
 
 /// Returns what is wrong with a record as of `today`, in the order of its text.
 #[must_use]
-pub fn day(outline: &Outline, today: Today) -> Vec<Diagnostic> {
+pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules::ALL {
         if let Check::Day(check) = rule.check {

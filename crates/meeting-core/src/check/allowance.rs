@@ -6,7 +6,7 @@
 
 use super::Rule;
 use super::rules::{self, allowance_without_reason, unknown_allowance, unused_allowance};
-use crate::diagnostic::{Diagnostic, Group};
+use crate::finding::{Finding, Group};
 use crate::i18n::Message;
 use crate::model::format::MARK;
 use lossless_yaml::{Data, Document, Node};
@@ -29,12 +29,12 @@ pub struct Allowance {
 
 impl Allowance {
     /// Returns whether it silences a finding.
-    pub(super) fn silences(&self, finding: &Diagnostic) -> bool {
+    pub(super) fn silences(&self, finding: &Finding) -> bool {
         self.code == finding.code && self.covers.start <= finding.span.start && finding.span.start <= self.covers.end
     }
 
     /// Returns the finding that it silences nothing.
-    pub(super) fn unused(&self) -> Diagnostic {
+    pub(super) fn unused(&self) -> Finding {
         let message = Message::new("unused-allowance").with("code", self.code);
         unused_allowance::RULE
             .finding_at(self.span, String::new(), message)
@@ -43,7 +43,7 @@ impl Allowance {
 }
 
 /// Returns the allowances of a record; what is wrong with them is added to `findings`.
-pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Diagnostic>) -> Vec<Allowance> {
+pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Finding>) -> Vec<Allowance> {
     // Most records have none, and finding the comments is not free.
     if !text.contains(MARK) {
         return Vec::new();
@@ -68,7 +68,7 @@ pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Dia
 }
 
 /// Returns the code of the rule that a comment allows to break; none where it is no allowance, or an unknown one.
-fn allowed(text: &str, comment: Span, findings: &mut Vec<Diagnostic>) -> Option<&'static str> {
+fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'static str> {
     let words = Part::of(text, comment).after("#")?.after(MARK)?;
     let (verb, rest) = words.split_word();
     if verb.text != ALLOW {
@@ -92,7 +92,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// Returns the rule of a code, if an allowance can silence it.
-fn rule(code: Part, findings: &mut Vec<Diagnostic>) -> Option<&'static Rule> {
+fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
     match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
         Some(rule) if rule.can_be_allowed() => return Some(rule),
         Some(rule) => {
@@ -128,7 +128,7 @@ impl Rule {
 }
 
 /// Returns the finding of a mistyped word, with its repair.
-fn unknown(word: Part, message: Message, near: &str) -> Diagnostic {
+fn unknown(word: Part, message: Message, near: &str) -> Finding {
     unknown_allowance::RULE
         .finding_at(word.span(), String::new(), message)
         .labelled(Message::new("did-you-mean").with("name", near))

@@ -14,7 +14,7 @@ use crate::archive::{
     self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
     SchemaCopy, Stat,
 };
-use crate::diagnostic::{Diagnostic, FileFindings, Severity};
+use crate::finding::{FileFindings, Finding, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Span;
 
@@ -123,7 +123,7 @@ impl Input {
 
 impl Source {
     /// Returns the text, read within `archive` where there is one.
-    fn text(&self, archive: Option<&Archive>) -> Result<String, Box<Diagnostic>> {
+    fn text(&self, archive: Option<&Archive>) -> Result<String, Box<Finding>> {
         let read = match (self, archive) {
             (Self::File(path), Some(archive)) => archive.read(path),
             (Self::File(path), None) => archive::read(path),
@@ -151,7 +151,7 @@ pub struct Finished {
     /// What was checked.
     pub input: Input,
     /// The findings, in the order of the text.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 impl Finished {
@@ -182,7 +182,7 @@ impl Report {
             whole.clean.extend(report.clean);
             for file in report.files {
                 if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
-                    let is_new = |finding: &Diagnostic| !known.findings.contains(finding);
+                    let is_new = |finding: &Finding| !known.findings.contains(finding);
                     let new: Vec<_> = file.findings.into_iter().filter(is_new).collect();
                     known.findings.extend(new);
                 } else {
@@ -319,7 +319,7 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, aro
 }
 
 /// Returns the report on texts and what was found in them.
-pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
+pub(super) fn finished(found: Vec<(Input, Vec<Finding>)>) -> Report {
     // A copy of a schema is no record.
     let checked = found.iter().filter(|(input, _)| input.schema().is_none()).count();
     let mut report = Report { checked, ..Report::default() };
@@ -339,7 +339,7 @@ pub(super) fn finished(found: Vec<(Input, Vec<Diagnostic>)>) -> Report {
 
 /// What checking one text yielded.
 struct Outcome {
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     allowances: Vec<Allowance>,
     /// Whether the text may be shown: not that of a file which must not be read.
     has_text: bool,
@@ -349,7 +349,7 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn found(self, mut input: Input, checker: &Checker, around: Around) -> (Input, Vec<Diagnostic>) {
+    fn found(self, mut input: Input, checker: &Checker, around: Around) -> (Input, Vec<Finding>) {
         if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
@@ -391,7 +391,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
 }
 
 /// Returns what is wrong between records: the place of the file and the finding.
-fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Diagnostic)> {
+fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
     let mut links = |neighbours: &dyn Neighbours| {
@@ -424,13 +424,13 @@ pub fn stem(path: &Path) -> Option<&str> {
     path.file_name()?.to_str().map(|name| name.strip_suffix(".yaml").unwrap_or(name))
 }
 
-fn unreadable(error: &ReadError) -> Diagnostic {
+fn unreadable(error: &ReadError) -> Finding {
     match error.problem() {
         Some(problem) => Checker::unreadable(&problem),
         None => unreadable_file(error.message()),
     }
 }
 
-fn unreadable_file(message: Message) -> Diagnostic {
+fn unreadable_file(message: Message) -> Finding {
     rules::unreadable_file::RULE.finding_at(Span::default(), String::new(), message)
 }

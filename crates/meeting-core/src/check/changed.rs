@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{Around, Check, Checker, Finished, Input, Report, Source, check_files, rules};
 use crate::archive::git::{Change, Changes, Content, GitError, Version};
 use crate::archive::{Neighbours, Outline};
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 
 /// Checks the records that have changed, whole, and of those that refer to them what the change has made wrong. `shown`
 /// gives a place in the archive the name under which the user knows it.
@@ -112,7 +112,7 @@ fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<Finished
         return Vec::new();
     }
     let check = |around| check_files(checker, records.to_vec(), around).files;
-    let key = |file: &Finished, finding: &Diagnostic| (file.input.place.clone(), finding.code, finding.span);
+    let key = |file: &Finished, finding: &Finding| (file.input.place.clone(), finding.code, finding.span);
     let earlier = check(Around::Neighbours(before));
     let known: BTreeSet<_> =
         earlier.iter().flat_map(|file| file.findings.iter().map(|finding| key(file, finding))).collect();
@@ -132,7 +132,7 @@ fn with_namesakes(now: &Version, changed: &BTreeSet<String>) -> BTreeSet<String>
 
 /// Returns what is wrong between `records` of one archive.
 fn between(checker: &Checker, records: Vec<Input>) -> Vec<Finished> {
-    let is_between = |finding: &Diagnostic| {
+    let is_between = |finding: &Finding| {
         rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
     };
     let mut files = check_files(checker, records, Around::EachOther).files;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Context, place};
-use crate::diagnostic::Fix;
+use crate::finding::Fix;
 use lossless_yaml::{Data, Node, Step};
 use lossless_yaml::{Edit, Span};
 use viet_text::hygiene::{self, Disallowed};

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::structure::Structure;
 use super::{Checker, model};
 use crate::archive::Settings;
-use crate::diagnostic::Group;
+use crate::finding::Group;
 use crate::model::admitted::admitted;
 
 proptest! {
@@ -31,7 +31,7 @@ fn what_only_the_schema_admits_is_an_error() {
         Checker { structure, settings: Settings::default(), today: None }.check(text, None)
     };
     let told = |text: &str| -> Vec<String> {
-        let error = |finding: crate::diagnostic::Diagnostic| {
+        let error = |finding: crate::finding::Finding| {
             let place = &text[finding.span.start..finding.span.end];
             format!("{} {} {} {place}", finding.severity.name(), finding.code, finding.path)
         };

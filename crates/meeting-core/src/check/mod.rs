@@ -47,7 +47,7 @@ pub use rule::{Check, Explanation, Placed, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;
 
 use crate::archive::Settings;
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::finding::{Finding, Fix};
 use crate::model::{self, Record};
 use lossless_yaml::{Document, Problem};
 
@@ -64,7 +64,7 @@ pub struct Checker {
 #[derive(Debug)]
 pub struct Checked {
     /// What is wrong, in the order of the text.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// What the record's author answers for. Applied by [`Checker::apply_policy`], once all findings are known.
     pub allowances: Vec<Allowance>,
     /// The record, where the text could be read; what is wrong in it counts as absent.
@@ -121,8 +121,8 @@ impl Checker {
     }
 
     /// Returns the findings of a text that cannot be read.
-    fn of_problems(&self, text: &str, problems: &[Problem]) -> Vec<Diagnostic> {
-        let mut findings: Vec<Diagnostic> = problems.iter().map(syntax::finding).collect();
+    fn of_problems(&self, text: &str, problems: &[Problem]) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = problems.iter().map(syntax::finding).collect();
         if let ([problem], [finding]) = (problems, &mut findings[..]) {
             finding.fix = fix::syntax::edits(text, problem, self.structure.fields()).map(Fix::Edits);
         }
@@ -131,19 +131,19 @@ impl Checker {
 
     /// Returns the findings of a file that is no text.
     #[must_use]
-    pub fn unreadable(problem: &Problem) -> Diagnostic {
+    pub fn unreadable(problem: &Problem) -> Finding {
         syntax::finding(problem)
     }
 }
 
 impl Checked {
     /// Returns what is wrong with a file that is no record.
-    fn unread(findings: Vec<Diagnostic>) -> Self {
+    fn unread(findings: Vec<Finding>) -> Self {
         Self { findings: sorted(findings), allowances: Vec::new(), read: None }
     }
 }
 
-fn sorted(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
     findings
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Checked, Checker, Links, Reach, across, stem};
 use crate::archive::{Archive, ArchiveError, LazyNeighbours, Neighbours, Outline, Write};
-use crate::diagnostic::{Diagnostic, FileFindings, Severity};
+use crate::finding::{FileFindings, Finding, Severity};
 
 /// Checks records as they would be after `writes`: finds the errors that are not there now, in the changed records and in
 /// those that refer to them. Of each code, a changed record may have as many as before. Of the record at `authored`, which
@@ -46,7 +46,7 @@ pub fn planned_findings(
         if changed.contains(&file) {
             continue;
         }
-        let key = |finding: &Diagnostic| (finding.code, finding.span);
+        let key = |finding: &Finding| (finding.code, finding.span);
         let known: HashSet<_> = judge.errors(&text, &path, &links_now).iter().map(key).collect();
         let mut findings = judge.errors(&text, &path, &links_after);
         findings.retain(|finding| !known.contains(&key(finding)));
@@ -57,7 +57,7 @@ pub fn planned_findings(
 }
 
 /// Returns the findings that are more than the known ones of the same code.
-fn beyond(known: Vec<Diagnostic>, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn beyond(known: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for finding in known {
         *counts.entry(finding.code).or_default() += 1;
@@ -78,7 +78,7 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Diagnostic> {
+    fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {
         let stem = stem(path);
         let Checked { mut findings, allowances, read } = self.checker.check(text, stem);
         if let Some((document, _)) = &read {
@@ -87,7 +87,7 @@ impl Judge<'_> {
         self.checker.apply_policy(findings, &allowances, Some(&place(self.archive, path)), Reach::Links)
     }
 
-    fn errors(&self, text: &str, path: &Path, links: &Links) -> Vec<Diagnostic> {
+    fn errors(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {
         let mut findings = self.findings(text, path, links);
         findings.retain(|finding| finding.severity == Severity::Error);
         findings

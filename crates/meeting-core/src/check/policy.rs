@@ -2,7 +2,7 @@
 
 use super::{Allowance, Check, Checker, rules, sorted, structure};
 use crate::archive::Level;
-use crate::diagnostic::{Diagnostic, Group};
+use crate::finding::{Finding, Group};
 use viet_text::nfc;
 
 /// Which rules have looked at a file.
@@ -22,11 +22,11 @@ impl Checker {
     #[must_use]
     pub fn apply_policy(
         &self,
-        mut findings: Vec<Diagnostic>,
+        mut findings: Vec<Finding>,
         allowances: &[Allowance],
         place: Option<&str>,
         reach: Reach,
-    ) -> Vec<Diagnostic> {
+    ) -> Vec<Finding> {
         if findings.is_empty() && allowances.is_empty() {
             return findings;
         }
@@ -45,7 +45,7 @@ impl Checker {
     /// Takes out what the record's author answers for, and adds the allowances that silence nothing.
     fn apply_suppressions(
         &self,
-        findings: &mut Vec<Diagnostic>,
+        findings: &mut Vec<Finding>,
         allowances: &[Allowance],
         place: Option<&str>,
         reach: Reach,
@@ -56,7 +56,7 @@ impl Checker {
     }
 
     /// Gives a finding the severity that the office has set; returns whether it is to be said at all.
-    fn apply_severity(&self, finding: &mut Diagnostic, place: Option<&str>) -> bool {
+    fn apply_severity(&self, finding: &mut Finding, place: Option<&str>) -> bool {
         let Some(level) = self.settings.rules.level(finding.code, place) else { return true };
         match level.severity() {
             Some(severity) => finding.severity = severity,
@@ -68,11 +68,11 @@ impl Checker {
     /// Returns the findings that an allowance silences nothing, where that is certain.
     fn unused(
         &self,
-        findings: &[Diagnostic],
+        findings: &[Finding],
         allowances: &[Allowance],
         place: Option<&str>,
         reach: Reach,
-    ) -> Vec<Diagnostic> {
+    ) -> Vec<Finding> {
         // A mistake of structure hides a value from the rules, and too many findings hide each other.
         let is_whole = findings.iter().all(|finding| finding.group == Group::Meaning);
         if !is_whole || findings.len() >= structure::MOST {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::archive::Outline;
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use lossless_yaml::Span;
 use lossless_yaml::Step;
@@ -38,11 +38,11 @@ pub enum Check {
     /// Comparing the archive's copies of the program's schemas finds them.
     Schemas,
     /// They follow from the record alone.
-    Record(fn(&Context, &mut Vec<Diagnostic>)),
+    Record(fn(&Context, &mut Vec<Finding>)),
     /// They follow from the record and those that it points to.
-    Links(fn(&Outline, &Links, &mut Vec<Diagnostic>)),
+    Links(fn(&Outline, &Links, &mut Vec<Finding>)),
     /// They follow from the record and the day on which it is checked.
-    Day(fn(&Outline, Today, &mut Vec<Diagnostic>)),
+    Day(fn(&Outline, Today, &mut Vec<Finding>)),
     /// They follow from all records of the archive together; the number is the record's place among them.
     Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
 }
@@ -72,7 +72,7 @@ impl Today {
 }
 
 /// A finding, and the place of its record among those of the archive.
-pub type Placed = (usize, Diagnostic);
+pub type Placed = (usize, Finding);
 
 /// The explanation of a rule, and the examples that its test runs.
 #[derive(Debug, Clone, Copy)]
@@ -134,12 +134,12 @@ pub(crate) use explanation;
 
 impl Rule {
     /// A finding of this rule at `place` of the record.
-    pub(crate) fn finding(&self, context: &Context, place: &[Step], message: Message) -> Diagnostic {
+    pub(crate) fn finding(&self, context: &Context, place: &[Step], message: Message) -> Finding {
         self.finding_at(place::span(context.root, place), place::name(place), message)
     }
 
     /// A finding of this rule at `span`, in the field `path`.
-    pub(crate) fn finding_at(&self, span: Span, path: String, message: Message) -> Diagnostic {
-        Diagnostic::new((self.code, self.group, self.severity), span, path, message)
+    pub(crate) fn finding_at(&self, span: Span, path: String, message: Message) -> Finding {
+        Finding::new((self.code, self.group, self.severity), span, path, message)
     }
 }

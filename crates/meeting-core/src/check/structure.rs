@@ -10,7 +10,7 @@ use super::rules::{
     unknown_value, wrong_type,
 };
 use super::{Rule, fix, place};
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::i18n::Message;
 use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
 use crate::schema::{Schema, Violation, ViolationKind, keys_of};
@@ -31,7 +31,7 @@ pub(super) struct Structure {
 /// What a check of the structure yields.
 pub(super) struct Verdict {
     /// The findings.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// Whether there are more, or nothing else can be said of the record.
     pub is_cut_short: bool,
     /// Pointers to the values that cannot be read as what they should be.
@@ -101,7 +101,7 @@ impl Structure {
         Verdict { findings, unreadable, is_cut_short: violations.is_cut_short }
     }
 
-    fn explain(&self, site: &Site, findings: &mut Vec<Diagnostic>) {
+    fn explain(&self, site: &Site, findings: &mut Vec<Finding>) {
         findings.push(match &site.violation.kind {
             ViolationKind::UnknownKeys(unexpected) => {
                 let known = site.violation.known_keys();
@@ -202,11 +202,11 @@ impl Site<'_> {
     }
 
     /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
-    fn fixed(&self, finding: Diagnostic, text: &str) -> Diagnostic {
+    fn fixed(&self, finding: Finding, text: &str) -> Finding {
         finding.fixed_by(in_place::rewritten(self.text, &self.document.root, self.span(), text))
     }
 
-    fn finding(&self, rule: &Rule, message: Message) -> Diagnostic {
+    fn finding(&self, rule: &Rule, message: Message) -> Finding {
         rule.finding_at(self.span(), place::name(self.place()), message)
     }
 
@@ -224,7 +224,7 @@ impl Site<'_> {
         value.as_str().map_or_else(|| value.to_string(), str::to_owned)
     }
 
-    fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
+    fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Finding {
         let node = self.document.root.nearest(self.place().iter().copied());
         let span = node.entry(key).map_or_else(|| self.span(), |entry| entry.key_span);
         let message = match self.field() {
@@ -258,7 +258,7 @@ impl Site<'_> {
         }
     }
 
-    fn missing_field(&self, missing: &str) -> Diagnostic {
+    fn missing_field(&self, missing: &str) -> Finding {
         let message = match self.field() {
             "" => Message::new("missing-field-of-record").with("field", missing),
             within => {
@@ -278,7 +278,7 @@ impl Site<'_> {
         }
     }
 
-    fn empty_field(&self) -> Diagnostic {
+    fn empty_field(&self) -> Finding {
         match self.place().last() {
             Some(Step::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
             None => self.finding(&missing_field::RULE, Message::new("empty-record")),
@@ -286,7 +286,7 @@ impl Site<'_> {
         }
     }
 
-    fn wrong_type(&self, types: &[String]) -> Diagnostic {
+    fn wrong_type(&self, types: &[String]) -> Finding {
         let expected = expected_type(types);
         let found = Message::new(match self.violation.value {
             Value::Null => "type-null",
@@ -316,7 +316,7 @@ impl Site<'_> {
     }
 
     /// A number or a word for true or false is meant as text, where a text of that form is taken.
-    fn quoted(&self, finding: Diagnostic) -> Diagnostic {
+    fn quoted(&self, finding: Finding) -> Finding {
         let span = self.span();
         let written = &self.text[span.start..span.end];
         if !self.takes(&written.into()) {
@@ -335,7 +335,7 @@ impl Site<'_> {
         is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
     }
 
-    fn unknown_value(&self) -> Diagnostic {
+    fn unknown_value(&self) -> Finding {
         let names: Vec<&str> = self.violation.options().collect();
         if names.is_empty() {
             return self
@@ -353,7 +353,7 @@ impl Site<'_> {
         }
     }
 
-    fn wrong_form(&self, pattern: &str) -> Diagnostic {
+    fn wrong_form(&self, pattern: &str) -> Finding {
         let text = self.violation.value.as_str().unwrap_or_default();
         match pattern {
             DATE_PATTERN => {
@@ -407,11 +407,11 @@ impl Site<'_> {
         taken == 1 && (same == 1 || is_name)
     }
 
-    fn bad_count(&self) -> Diagnostic {
+    fn bad_count(&self) -> Finding {
         self.finding(&bad_count::RULE, self.about("bad-count").with("value", self.shown_value()))
     }
 
-    fn misplaced_field(&self) -> Diagnostic {
+    fn misplaced_field(&self) -> Finding {
         let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
@@ -419,7 +419,7 @@ impl Site<'_> {
             .helped(Message::new("participant-help"))
     }
 
-    fn incomplete_citation(&self) -> Diagnostic {
+    fn incomplete_citation(&self) -> Finding {
         self.finding(&incomplete_citation::RULE, Message::new("incomplete-citation"))
     }
 }

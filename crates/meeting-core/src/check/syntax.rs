@@ -4,12 +4,12 @@ use super::Rule;
 use super::rules::{
     duplicate_key, empty_file, not_text, several_documents, too_deep, too_large, unsupported_yaml, yaml_syntax,
 };
-use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::i18n::Message;
 use lossless_yaml::{MAX_BYTES, MAX_DEPTH, Problem, ProblemKind};
 
 /// Returns the finding of a problem.
-pub(super) fn finding(problem: &Problem) -> Diagnostic {
+pub(super) fn finding(problem: &Problem) -> Finding {
     let (rule, message) = words(&problem.kind);
     let finding = rule.finding_at(problem.span, String::new(), message);
     match &problem.kind {

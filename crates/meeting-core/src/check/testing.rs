@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Checker, Reach};
 use crate::archive::{Archive, SETTINGS_FILE, Settings};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::finding::{Finding, Fix};
 
 static SHARED: LazyLock<Checker> = LazyLock::new(|| checker(true));
 static PRIVATE: LazyLock<Checker> = LazyLock::new(|| checker(false));
@@ -26,7 +26,7 @@ pub(super) fn record(session: &str, rest: &str) -> String {
 }
 
 /// Returns everything that is found in a text, in an archive that is shared or not.
-pub(super) fn check(text: &str, is_shared: bool) -> Vec<Diagnostic> {
+pub(super) fn check(text: &str, is_shared: bool) -> Vec<Finding> {
     let archive = if is_shared { &SHARED } else { &PRIVATE };
     let checked = archive.check(text, None);
     assert!(checked.read.is_some(), "{text}");
@@ -48,14 +48,14 @@ pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
 }
 
 /// Returns everything that is found in a text by an office with these settings.
-pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Diagnostic> {
+pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Finding> {
     let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
     let checked = checker.check(text, None);
     checker.apply_policy(checked.findings, &checked.allowances, None, Reach::Record)
 }
 
 /// Returns what the rule `code` finds in a text.
-pub(super) fn findings(code: &str, text: &str) -> Vec<Diagnostic> {
+pub(super) fn findings(code: &str, text: &str) -> Vec<Finding> {
     check(text, true).into_iter().filter(|finding| finding.code == code).collect()
 }
 
@@ -79,7 +79,7 @@ pub(super) fn fixed_with(settings: &str, text: &str) -> String {
     apply(&findings_with(settings, text), text)
 }
 
-fn apply(findings: &[Diagnostic], text: &str) -> String {
+fn apply(findings: &[Finding], text: &str) -> String {
     let edits = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits);
     let mut text = text.to_owned();
     for edit in edits.collect::<Vec<_>>().into_iter().rev() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::archive::git::NotStaged;
 use crate::archive::{Lock, Write};
 use crate::check;
-use crate::diagnostic::{FileFindings, Severity};
+use crate::finding::{FileFindings, Severity};
 use crate::i18n::Message;
 use crate::model::WorkStatus;
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{FileLocks, Refusal};
 use crate::archive::{Archive, Write};
 use crate::check::{self, Around, Checker, Finished, Fixed, Input, Report, Source};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// What files are checked and repaired with.
 #[derive(Clone, Copy)]
@@ -190,7 +190,7 @@ fn total(report: &Report) -> Count {
 
 /// How many findings each file has.
 fn counts(report: &Report) -> HashMap<&str, Count> {
-    let count = |findings: &[Diagnostic]| {
+    let count = |findings: &[Finding]| {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         (findings.len(), errors)
     };

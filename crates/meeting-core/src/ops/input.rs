@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::Refusal;
 use crate::archive::{self, Archive};
 use crate::check::{Checker, blanks_in};
-use crate::diagnostic::FileFindings;
+use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{Directive, DirectiveKind, Organization, Participant, References, Role, Task, fields_of};
 use viet_text::date::parse_date;

@@ -5,7 +5,7 @@ use std::io;
 use crate::archive::git::GitError;
 use crate::archive::git::hook::HookError;
 use crate::archive::{ArchiveError, Interruption, LockError, ReadError, StoreError, shown_file};
-use crate::diagnostic::FileFindings;
+use crate::finding::FileFindings;
 use crate::i18n::Message;
 
 /// Why an operation does not do what was asked. Nothing has been changed, save where the message says so.

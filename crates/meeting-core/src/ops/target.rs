@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Refusal, Workspace};
 use crate::archive::{self, Archive, IdError, next_number};
 use crate::check::{Checker, lines_with_id};
-use crate::diagnostic::FileFindings;
+use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{self, Account, Directive, Entity, Record, Task};
 use lossless_yaml::{Change, Document, EditError, Problem, Step};

@@ -10,7 +10,7 @@ use super::policy::LevelsByCode;
 use super::written::{Texts, Written, WrittenDeadlines, WrittenLevels, WrittenRules, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use crate::schema::{Schema, Violation};
 use lossless_yaml::Span;
@@ -25,7 +25,7 @@ pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
 ///
 /// # Errors
 /// Every finding, in the order of the text.
-pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Diagnostic>> {
+pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Finding>> {
     let document = match lossless_yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => document,
         Ok(document) => return Err(document.problems.iter().map(of_problem).collect()),
@@ -60,12 +60,12 @@ const SYNTAX: &str = "settings-syntax";
 const UNKNOWN_KEY: &str = "settings-unknown-key";
 const WRONG_VALUE: &str = "settings-wrong-value";
 
-fn finding(code: &'static str, message: Message, span: Span) -> Diagnostic {
+fn finding(code: &'static str, message: Message, span: Span) -> Finding {
     let group = if code == SYNTAX { Group::Syntax } else { Group::Structure };
-    Diagnostic::new((code, group, Severity::Error), span, String::new(), message)
+    Finding::new((code, group, Severity::Error), span, String::new(), message)
 }
 
-fn of_problem(problem: &Problem) -> Diagnostic {
+fn of_problem(problem: &Problem) -> Finding {
     if let ProblemKind::DuplicateKey { key, first } = &problem.kind {
         let message = Message::new("settings-duplicate-key").with("key", key);
         return finding(SYNTAX, message, problem.span).related_to(*first, Message::new("settings-first-here"));
@@ -80,11 +80,11 @@ fn of_problem(problem: &Problem) -> Diagnostic {
         ProblemKind::Conflict => ("yaml-conflict", Some("conflict-help")),
         _ => ("settings-not-yaml", None),
     };
-    Diagnostic { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
+    Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }
 
 /// Returns what the document says, as far as the schema takes it; what it refuses is absent and a finding.
-fn written(document: &Document, findings: &mut Vec<Diagnostic>) -> Written {
+fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
     // The schema is our own and compiles: a test of this module would fail first.
     let Ok(schema) = Schema::new(settings_schema()) else { return Written::default() };
     let mut value = document.value.clone();
@@ -116,7 +116,7 @@ struct Refused<'n> {
 }
 
 impl<'n> Refused<'n> {
-    fn unknown_key(&self, key: &str) -> Diagnostic {
+    fn unknown_key(&self, key: &str) -> Finding {
         let span = self.node.entry(key).map_or(self.node.span, |entry| entry.key_span);
         let known = self.violation.known_keys();
         let (message, otherwise) = match self.violation.keys()[..] {
@@ -146,7 +146,7 @@ impl<'n> Refused<'n> {
         self.finding(UNKNOWN_KEY, Message::new(message).with("key", key), span, key).helped(help)
     }
 
-    fn wrong_value(&self) -> Diagnostic {
+    fn wrong_value(&self) -> Finding {
         let expected = match self.violation.keys()[..] {
             ["language"] => "settings-expected-language",
             ["records"] => "settings-expected-records",
@@ -166,7 +166,7 @@ impl<'n> Refused<'n> {
             _ => "settings-expected-mapping",
         };
         let path = path_name(&self.violation.place);
-        let finding = Diagnostic { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
+        let finding = Finding { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
         match self.violation.nearest_option() {
             Some(near) => finding.helped(Message::new("settings-did-you-mean").with("key", near)),
             None => finding,
@@ -180,8 +180,8 @@ impl<'n> Refused<'n> {
         [&self.violation.place[..], &[Step::Key(key)]].concat()
     }
 
-    fn finding(&self, code: &'static str, message: Message, span: Span, key: &str) -> Diagnostic {
-        Diagnostic { path: path_name(&self.place_of(key)), ..finding(code, message, span) }
+    fn finding(&self, code: &'static str, message: Message, span: Span, key: &str) -> Finding {
+        Finding { path: path_name(&self.place_of(key)), ..finding(code, message, span) }
     }
 }
 
@@ -193,7 +193,7 @@ struct Reader<'a> {
     /// The entries of the settings that are mappings, by setting and key, as far as they were asked for.
     entries: HashMap<&'static str, HashMap<&'a str, &'a Entry>>,
     fields: OnceCell<Fields>,
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
 }
 
 impl<'a> Reader<'a> {
@@ -401,7 +401,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let span = span.unwrap_or(self.root.span);
-        self.findings.push(Diagnostic { path, help, ..finding(WRONG_VALUE, message, span) });
+        self.findings.push(Finding { path, help, ..finding(WRONG_VALUE, message, span) });
     }
 }
 
@@ -421,12 +421,12 @@ mod tests {
 
     use super::{settings_of, settings_schema};
     use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
-    use crate::diagnostic::Diagnostic;
+    use crate::finding::Finding;
     use crate::i18n::{Catalog, Language};
     use crate::model::admitted::admitted;
 
     /// Reads the settings of an archive with one file, `schemas/x-a.json`.
-    fn understood(text: &str) -> Result<Settings, Vec<Diagnostic>> {
+    fn understood(text: &str) -> Result<Settings, Vec<Finding>> {
         settings_of(text, &|path| match path {
             "schemas/x-a.json" => Ok("{\"type\": \"string\"}".to_owned()),
             "schemas/broken.json" => Ok("{\"type\": \"text\"}".to_owned()),
@@ -440,7 +440,7 @@ mod tests {
     /// Returns each finding as `code path "text at its place": message (help)`.
     fn findings(text: &str) -> Vec<String> {
         let words = Catalog::new(Language::En);
-        let show = |finding: Diagnostic| {
+        let show = |finding: Finding| {
             let place = &text[finding.span.start..finding.span.end];
             let help = finding.help.map_or_else(String::new, |help| format!(" ({})", words.say(&help)));
             format!("{} {} {place:?}: {}{help}", finding.code, finding.path, words.say(&finding.message))

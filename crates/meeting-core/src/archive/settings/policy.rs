@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::diagnostic::Severity;
+use crate::finding::Severity;
 
 /// How grave an office takes it to be when a rule is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -9,7 +9,7 @@ pub(super) mod syntax;
 
 use super::{Checker, Context, Reach, rules};
 use crate::archive::{Reference, SchemaCopy};
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::finding::{Finding, Fix, Severity};
 use lossless_yaml::Edit;
 use lossless_yaml::{Document, in_place};
 
@@ -39,11 +39,11 @@ struct State {
     text: String,
     /// What it says, where it can be read.
     document: Option<Document>,
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
 }
 
 /// `finding` with the fix that writes `words` in place of the scalar it points at.
-pub(super) fn by_words(finding: Diagnostic, context: &Context, words: &str) -> Diagnostic {
+pub(super) fn by_words(finding: Finding, context: &Context, words: &str) -> Finding {
     let edit = scalar(words).and_then(|text| in_place::rewritten(context.text, context.root, finding.span, text));
     finding.fixed_by(edit)
 }
@@ -101,14 +101,14 @@ impl Checker {
     }
 
     /// The state after the fixes of `chosen` findings; none where they do not keep what they promise.
-    fn after(&self, state: &State, chosen: &[&Diagnostic], file: File) -> Option<State> {
+    fn after(&self, state: &State, chosen: &[&Finding], file: File) -> Option<State> {
         let mut edits: Vec<&Edit> =
             chosen.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();
         edits.sort_by_key(|edit| edit.span);
         let edited = lossless_yaml::apply(&state.text, state.document.as_ref(), edits)?;
-        let is_gone = |fixed: &Diagnostic, findings: &[Diagnostic]| {
+        let is_gone = |fixed: &Finding, findings: &[Finding]| {
             let span = edited.moved(fixed.span);
-            let is_same = |left: &Diagnostic| {
+            let is_same = |left: &Finding| {
                 left.message.key == fixed.message.key
                     && left.path == fixed.path
                     && left.span.start <= span.end
@@ -123,12 +123,12 @@ impl Checker {
     }
 }
 
-fn errors(findings: &[Diagnostic]) -> usize {
+fn errors(findings: &[Finding]) -> usize {
     findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 
 /// The findings whose edits can be made together: of two that overlap, the first.
-fn disjoint(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
+fn disjoint(findings: &[Finding]) -> Vec<&Finding> {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut chosen = Vec::new();
     for finding in findings {

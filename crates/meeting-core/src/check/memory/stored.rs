@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::Outline;
 use crate::check::{Allowance, Rule, rules};
-use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::finding::{Finding, Fix, Label, Severity};
 use crate::i18n::{Argument, Keys, Message};
 use lossless_yaml::{Edit, Span};
 
@@ -71,7 +71,7 @@ enum StoredFix<'s> {
 impl<'s> Stored<'s> {
     /// Returns the bytes of what follows from a file; none where they cannot be made.
     pub fn bytes(
-        findings: &'s [Diagnostic],
+        findings: &'s [Finding],
         allowances: &'s [Allowance],
         outline: Option<&'s Outline>,
     ) -> Option<Vec<u8>> {
@@ -87,7 +87,7 @@ impl<'s> Stored<'s> {
 }
 
 /// What follows from a file alone: its findings, allowances and outline.
-type Recalled = (Vec<Diagnostic>, Vec<Allowance>, Option<Outline>);
+type Recalled = (Vec<Finding>, Vec<Allowance>, Option<Outline>);
 
 /// Returns what the bytes say; none where they are not those of this program.
 pub(in crate::check) fn recalled<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Recalled> {
@@ -107,7 +107,7 @@ impl StoredAllowance<'_> {
     }
 }
 
-fn stored_finding(finding: &Diagnostic) -> StoredFinding<'_> {
+fn stored_finding(finding: &Finding) -> StoredFinding<'_> {
     StoredFinding {
         code: finding.code,
         is_error: finding.severity == Severity::Error,
@@ -141,14 +141,14 @@ fn stored_argument(argument: &Argument) -> StoredArgument<'_> {
 }
 
 impl StoredFinding<'_> {
-    fn recalled(self, keys: &Keys) -> Option<Diagnostic> {
+    fn recalled(self, keys: &Keys) -> Option<Finding> {
         let rule = rule(self.code)?;
         let related = self.related.into_iter().map(|(span, text)| Some(Label { span, text: text.recalled(keys)? }));
         let optional = |message: Option<StoredMessage>| match message {
             Some(message) => message.recalled(keys).map(Some),
             None => Some(None),
         };
-        Some(Diagnostic {
+        Some(Finding {
             code: rule.code,
             group: rule.group,
             severity: if self.is_error { Severity::Error } else { Severity::Warning },
@@ -189,7 +189,7 @@ mod tests {
     use super::{Stored, recalled};
     use crate::check::rules::tests::{findings_of, findings_of_bad};
     use crate::check::{Allowance, rules};
-    use crate::diagnostic::Fix;
+    use crate::finding::Fix;
     use crate::i18n::Keys;
     use lossless_yaml::Span;
 

@@ -9,11 +9,11 @@ use super::ALL;
 use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapNeighbours, Outline, Settings};
 use crate::check::example::{self, stem};
 use crate::check::{Check, Checker, Links, Rule, Source, across};
-use crate::diagnostic::{Diagnostic, Group};
+use crate::finding::{Finding, Group};
 use crate::i18n::{Catalog, Language, Message};
 
 /// Returns the findings of one record, under the name that its id gives it.
-pub(in crate::check) fn findings_of(text: &str) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings_of(text: &str) -> Vec<Finding> {
     check(&Example { stem: stem(text), text: text.to_owned() })
 }
 
@@ -28,7 +28,7 @@ struct Example {
     text: String,
 }
 
-fn check(example: &Example) -> Vec<Diagnostic> {
+fn check(example: &Example) -> Vec<Finding> {
     Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref()).findings
 }
 
@@ -43,11 +43,11 @@ fn outlines(examples: &[Example]) -> Vec<Arc<Outline>> {
 }
 
 /// Returns the findings of each of several records, those between them included.
-fn check_together(examples: &[Example]) -> Vec<Vec<Diagnostic>> {
+fn check_together(examples: &[Example]) -> Vec<Vec<Finding>> {
     let outlines = outlines(examples);
     let neighbours = MapNeighbours::new(outlines.iter().cloned());
     let links = Links::new(&neighbours);
-    let mut findings: Vec<Vec<Diagnostic>> = examples.iter().map(check).collect();
+    let mut findings: Vec<Vec<Finding>> = examples.iter().map(check).collect();
     for (findings, outline) in findings.iter_mut().zip(&outlines) {
         findings.extend(across::links(outline, &links));
     }
@@ -62,22 +62,22 @@ fn records(texts: &[&str]) -> Vec<Example> {
 }
 
 /// Returns the findings of each of several records of one archive.
-pub(in crate::check) fn findings_among(texts: &[&str]) -> Vec<Vec<Diagnostic>> {
+pub(in crate::check) fn findings_among(texts: &[&str]) -> Vec<Vec<Finding>> {
     check_together(&records(texts))
 }
 
 /// Returns what is found between several records of one archive.
-pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Diagnostic)> {
+pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Finding)> {
     across::archive(&outlines(&records(texts)))
 }
 
 /// Returns everything that is found in the bad example of a rule.
-pub(in crate::check) fn findings_of_bad(rule: &Rule) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings_of_bad(rule: &Rule) -> Vec<Finding> {
     run(rule, rule.explanation.bad)
 }
 
 /// Returns everything that is found in an example.
-fn run(rule: &Rule, text: &str) -> Vec<Diagnostic> {
+fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     example::check(rule, text).unwrap().files.into_iter().flat_map(|file| file.findings).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Who answers for breaking a rule says why.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "allowance-without-reason",

@@ -1,7 +1,7 @@
 //! A name that fits two of the record says which is meant.
 
 use crate::check::{Check, Context, Named, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for reference in &context.references {
         if context.names.called(reference.text).nth(1).is_none() {
             continue;

@@ -1,7 +1,7 @@
 //! The path of an attachment leads from the archive's root to a file within the archive, on every system.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Data;
 use lossless_yaml::Edit;
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, attachment) in context.record.attachments.iter().enumerate() {
         let Some(path) = attachment.path.as_deref() else { continue };
         let place = place!["attachments", i, "path"];

@@ -1,7 +1,7 @@
 //! The counts that are stated fit each other and the people who are listed.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Attendance, Participant, Role, Session};
 
@@ -14,13 +14,13 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     among_themselves(context, session, findings);
     against_the_list(context, session, findings);
 }
 
-fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) {
+fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
     if let (Some(excused), Some(absent)) = (session.excused, session.absent)
         && excused > absent
     {
@@ -46,7 +46,7 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Dia
 }
 
 /// More people on the list than are stated is a contradiction; fewer is only a list that is not complete.
-fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) {
+fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
     if session.present.is_none() && session.absent.is_none() && session.excused.is_none() {
         return;
     }

@@ -1,7 +1,7 @@
 //! An id is not a slug of small ASCII letters, digits and single hyphens.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "bad-id",

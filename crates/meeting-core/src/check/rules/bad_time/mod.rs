@@ -1,7 +1,7 @@
 //! A clock time is not in the form `"HH:MM"`.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "bad-time",

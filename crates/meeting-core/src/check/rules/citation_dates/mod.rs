@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::cited::{Cited, cited};
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::fold;
 use viet_text::number::{self, Style};
@@ -24,7 +24,7 @@ struct Dated<'r> {
     date: NaiveDate,
 }
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let mut seen: Vec<Dated> = Vec::new();
     for cited in cited(context.record) {
         let (Some(number), Some(date)) = (cited.document.number.as_deref(), cited.document.date) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::check::scalars::each_text;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Content;
 use lossless_yaml::{Data, in_place};
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 /// The longest text, in bytes, that the advice repeats.
 const LONGEST_SHOWN: usize = 120;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     if !context.text.contains(" #") && !context.text.contains("\t#") {
         return;
     }

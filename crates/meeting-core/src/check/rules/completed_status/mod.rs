@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Account, Said};
 use lossless_yaml::in_place;
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Work may have been done before somebody asked for it.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (index, directive) in context.record.directives.iter().enumerate() {
         judge(context, "directives", index, &directive.account(), findings);
     }
@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn judge(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Diagnostic>) {
+fn judge(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Finding>) {
     let done = account.status.done();
     if account.status != done && account.completed.is_none() {
         return;
@@ -74,7 +74,7 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
     }
 }
 
-fn early(context: &Context, completed: &[lossless_yaml::Step], day: NaiveDate, findings: &mut Vec<Diagnostic>) {
+fn early(context: &Context, completed: &[lossless_yaml::Step], day: NaiveDate, findings: &mut Vec<Finding>) {
     let session = context.record.session.as_ref().filter(|session| session.date_text.is_none());
     if let Some(date) = session.and_then(|session| session.date).filter(|date| day < *date) {
         let message = Message::new("completed-status-early").with("completed", day).with("date", date);

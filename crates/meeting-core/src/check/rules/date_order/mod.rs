@@ -1,7 +1,7 @@
 //! Dates stand in the order in which things happen.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::SessionStatus;
 
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 /// A paper may bear an earlier date than the session, though hardly ever; a session cannot end before it begins.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     let Some(date) = session.date else { return };
     let began = || (place::span(context.root, &place!["session", "date"]), Message::new("date-order-session"));

@@ -2,7 +2,7 @@
 
 use crate::check::cited::cited;
 use crate::check::{Check, Context, Rule, explanation, fix, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
 use viet_text::number;
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let record = context.record;
     for cited in cited(record) {
         findings.extend(finding(context, cited.document.number.as_deref(), || cited.place("number")));
@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(finding(context, number, || place!["publication", "number"].to_vec()));
 }
 
-fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Step<'static>>) -> Option<Diagnostic> {
+fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Step<'static>>) -> Option<Finding> {
     let number = number?;
     if number::is_well_formed(number) {
         return None;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::check::due::deadlines;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = context.record.session.as_ref().filter(|session| session.date_text.is_none()) else { return };
     let Some(date) = session.date else { return };
     for due in deadlines(context).into_iter().filter(|due| due.day < date) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::archive::next_number;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let mut proposed: HashMap<char, String> = HashMap::new();
     let mut line_starts = Vec::new();
     for named in &context.names.all {

@@ -1,7 +1,7 @@
 //! A key stands twice in one mapping.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "duplicate-key",

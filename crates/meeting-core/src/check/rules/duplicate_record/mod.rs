@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::archive::Outline;
 use crate::check::{Check, Placed, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
     }
 }
 
-fn finding(outline: &Outline, other: &Outline) -> Diagnostic {
+fn finding(outline: &Outline, other: &Outline) -> Finding {
     let message = Message::new("duplicate-record").with("id", &outline.id).with("file", &other.file);
     let finding = RULE.finding_at(outline.id_span, "id".to_owned(), message);
     finding.helped(Message::new("duplicate-record-help"))

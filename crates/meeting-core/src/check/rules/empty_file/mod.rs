@@ -1,7 +1,7 @@
 //! The file holds nothing but spaces and comments.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "empty-file",

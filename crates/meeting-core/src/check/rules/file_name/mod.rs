@@ -2,7 +2,7 @@
 
 use crate::archive::is_record_id;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     if let (Some(stem), Some(id)) = (context.stem, &context.record.id)
         && stem != id
     {
@@ -34,7 +34,7 @@ mod tests {
     use crate::archive::Settings;
     use crate::check::Checker;
     use crate::check::testing::record;
-    use crate::diagnostic::Fix;
+    use crate::finding::Fix;
 
     #[test]
     fn the_file_follows_an_id_that_is_right_in_itself() {

@@ -2,7 +2,7 @@
 
 use crate::archive::Outline;
 use crate::check::{Check, Rule, Today, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(outline: &Outline, today: Today, findings: &mut Vec<Diagnostic>) {
+fn check(outline: &Outline, today: Today, findings: &mut Vec<Finding>) {
     for past in outline.past.iter().filter(|past| past.date > today.latest) {
         let message = Message::new("future-date").with("date", past.date).with("today", today.date);
         findings.push(RULE.finding_at(past.span, past.path(), message).helped(Message::new("future-date-help")));

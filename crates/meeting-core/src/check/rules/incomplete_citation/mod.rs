@@ -1,7 +1,7 @@
 //! A cited document has neither a number nor a title.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "incomplete-citation",

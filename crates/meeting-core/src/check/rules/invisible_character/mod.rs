@@ -2,7 +2,7 @@
 
 use crate::check::disallowed::{Holder, are_safe, escaped, holders};
 use crate::check::{Check, Context, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Span;
 use viet_text::hygiene::Disallowed;
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const HARMLESS: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (path, span, disallowed) in escaped(context) {
         findings.extend(of_escapes(path, span, &disallowed));
     }
@@ -51,7 +51,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whoever writes an escape may mean it: nothing is fixed.
-fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Diagnostic> {
+fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Finding> {
     let is_control = |kind: &Disallowed| matches!(kind, Disallowed::Control(_));
     let is_hidden = |kind: &Disallowed| is_hidden(*kind);
     let (rule, key, help, of_kind): (&Rule, _, _, Vec<Disallowed>) = if disallowed.iter().copied().any(is_turning) {
@@ -86,7 +86,7 @@ fn is_beside_right_to_left(text: &str, span: Span) -> bool {
     text[line..end].contains(is_right_to_left)
 }
 
-fn counted(finding: Diagnostic, holder: &Holder) -> Diagnostic {
+fn counted(finding: Finding, holder: &Holder) -> Finding {
     match holder.disallowed.len() {
         1 => finding,
         count => finding.labelled(Message::new("invisible-character-count").with("count", count)),

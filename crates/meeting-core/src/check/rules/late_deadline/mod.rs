@@ -2,7 +2,7 @@
 
 use crate::check::due::deadlines;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(settings),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(longest) = context.settings.deadlines.longest else { return };
     let Some(session) = context.record.session.as_ref().filter(|session| session.date_text.is_none()) else { return };
     let Some(last_day) = session.until.max(session.date) else { return };

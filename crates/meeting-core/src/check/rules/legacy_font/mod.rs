@@ -2,7 +2,7 @@
 
 use crate::check::disallowed::holders;
 use crate::check::{Check, Context, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::hygiene::Disallowed;
 
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for holder in holders(context, |kind| kind == Disallowed::LegacyFont) {
         let span = holder.first();
         let message = Message::new("legacy-font").with("text", &context.text[span.start..span.end]);

@@ -1,7 +1,7 @@
 //! A group has a person's field, or a person has a group's.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "misplaced-field",

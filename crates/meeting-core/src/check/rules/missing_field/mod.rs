@@ -1,7 +1,7 @@
 //! A field that every record (or part of one) needs is missing or empty.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "missing-field",

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::archive::is_slug;
 use crate::check::{Check, Context, Reference, Rule, explanation, fix};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::suggest;
 
@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 /// So many plain names are compared with those of the record; a record that has more was not written by hand.
 const COMPARED: usize = 300;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let mut compared = 0;
     for reference in &context.references {
         // Most references are ids that are there; an id of another kind is the business of another rule.
@@ -51,7 +51,7 @@ fn looks_like_id(text: &str) -> bool {
     is_slug(text) && text.contains(|letter: char| letter == '-' || letter.is_ascii_digit())
 }
 
-fn no_such_id(context: &Context, reference: &Reference) -> Diagnostic {
+fn no_such_id(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("misspelled-name-id")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
@@ -79,7 +79,7 @@ struct Near<'r> {
     nearness: Nearness,
 }
 
-fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Diagnostic> {
+fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
     let mut written = Written::new(reference.text);
     // `So-GDDT` is an id in capitals; `Tran Thi Hoa` may be anybody of that name.
     let may_be_id = reference.text.is_ascii() && !reference.text.trim().contains(' ');

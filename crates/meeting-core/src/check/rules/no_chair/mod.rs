@@ -1,7 +1,7 @@
 //! A final record must say who chaired the session.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{RecordState, Role};
 
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let record = context.record;
     let has_chair = || {
         record

@@ -3,7 +3,7 @@
 use crate::check::names::Target;
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Directive, DirectiveKind, Progress, References};
 
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
         if asks_nobody(directive) && !is_unread(context, "directives", i) {
             let finding = RULE.finding(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));

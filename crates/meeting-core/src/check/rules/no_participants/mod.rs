@@ -2,7 +2,7 @@
 
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::RecordState;
 use lossless_yaml::Data;
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let record = context.record;
     if record.state != Some(RecordState::Final) || !record.participants.is_empty() {
         return;

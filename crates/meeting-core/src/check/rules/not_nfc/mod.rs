@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::check::disallowed::{are_safe, holders};
 use crate::check::{Check, Context, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 use viet_text::hygiene::Disallowed;
 
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let holders = holders(context, |kind| kind == Disallowed::NotNfc);
     if holders.is_empty() {
         return;

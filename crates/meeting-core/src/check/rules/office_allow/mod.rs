@@ -1,7 +1,7 @@
 //! A text is one of those that the office allows.
 
 use crate::check::{Check, Context, Rule, explanation, fix};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
 use viet_text::fold::fold;
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 /// More values than this are no help.
 const MOST_VALUES: usize = 12;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (field, values) in &context.settings.allow {
         field.visit_texts(context.value, &mut |place, text| {
             let text = nfc(text);
@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(context: &Context, place: &[Step], field: &str, text: &str, values: &[String]) -> Diagnostic {
+fn finding(context: &Context, place: &[Step], field: &str, text: &str, values: &[String]) -> Finding {
     let message = Message::new("office-allow").with("field", field).with("value", text);
     let finding = RULE.finding(context, place, message);
     let near = suggest::nearest_all(text, values.iter().map(String::as_str));

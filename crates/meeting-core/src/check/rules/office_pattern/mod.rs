@@ -1,7 +1,7 @@
 //! A text has the form that the office has set.
 
 use crate::check::{Check, Context, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::nfc;
 
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(settings),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (field, form) in &context.settings.patterns {
         field.visit_texts(context.value, &mut |place, text| {
             if !form.fits(&nfc(text)) && context.is_readable(place) {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::check::rules::unknown_field;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Fix, Group, Severity};
+use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 use crate::model::RecordState;
 
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(settings),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     // A draft is not complete yet, and a cancelled record never will be.
     if context.record.state != Some(RecordState::Final) {
         return;
@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Returns whether the field stands there under a misspelled name: that is one mistake, not two.
-fn is_misspelled(path: &str, findings: &[Diagnostic]) -> bool {
+fn is_misspelled(path: &str, findings: &[Finding]) -> bool {
     let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
     findings.iter().filter(|finding| finding.code == unknown_field::RULE.code).any(|finding| {
         let of_parent = finding.path.rsplit_once('.').map_or("", |(parent, _)| parent);

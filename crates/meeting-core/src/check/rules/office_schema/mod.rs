@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::archive::OwnSchema;
 use crate::check::{Check, Context, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::schema::{Violation, ViolationKind};
 use lossless_yaml::Step;
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 /// So many findings of one field are enough.
 const MOST: usize = 100;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     if !context.settings.schemas.is_empty() {
         look(context, context.value, &mut Vec::new(), findings);
     }
@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 const MOST_VALUES: usize = 20;
 
 /// Looks for the office's own fields in `value` and all that it holds; what is inside them is theirs.
-fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, findings: &mut Vec<Diagnostic>) {
+fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, findings: &mut Vec<Finding>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {
@@ -56,7 +56,7 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
     }
 }
 
-fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Violation) -> Diagnostic {
+fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Violation) -> Finding {
     let unexpected = violation.unknown_keys().first().map(|key| Step::Key(key));
     let place: Vec<Step> = field.iter().chain(&violation.place).copied().chain(unexpected).collect();
     let finding = RULE.finding(context, &place, words(violation));
@@ -100,7 +100,7 @@ mod tests {
         let settings: Settings = settings_with("schemas: {x-a: schemas/x-a.json}\n", schema);
         let words = Catalog::new(Language::En);
         let findings = Checker::new(&settings).unwrap().check(text, None).findings;
-        let show = |finding: &crate::diagnostic::Diagnostic| {
+        let show = |finding: &crate::finding::Finding| {
             assert_eq!(finding.code, "office-schema");
             let place = &text[finding.span.start..finding.span.end];
             format!("{} {place:?}: {}", finding.path, words.say(&finding.message))

@@ -2,7 +2,7 @@
 
 use crate::archive::{Freshness, SchemaCopy};
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::{Edit, Span};
 
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Returns what is wrong with the text of a copy. It is replaced where nothing is lost with it.
-pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> {
     let finding = |help: &'static str| {
         let place = copy.place_of_id(text);
         let finding =

@@ -4,7 +4,7 @@ mod find;
 
 use crate::check::scalars::each_text;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Content, RecordState};
 use lossless_yaml::Node;
@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 /// A draft is there to be filled in.
 const OPEN: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let rule = if context.record.state == Some(RecordState::Final) { &RULE } else { &OPEN };
     // Somebody may really have the name that stands for everybody.
     for (i, person) in context.record.participants.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::SessionStatus;
 
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     let Some(quorum) = session.quorum else { return };
     let span = place::span(context.root, &place!["session", "quorum"]);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::archive::{Entity, Outline};
 use crate::check::{Check, Placed, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::marked;
 

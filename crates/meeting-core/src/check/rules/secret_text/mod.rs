@@ -1,7 +1,7 @@
 //! A state secret has no place in an archive that is shared.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Classification;
 
@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let classification = context.record.publication.as_ref().and_then(|publication| publication.classification);
     let Some(secret @ (Classification::Mat | Classification::ToiMat | Classification::TuyetMat)) = classification
     else {

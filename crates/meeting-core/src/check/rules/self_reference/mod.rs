@@ -2,7 +2,7 @@
 
 use crate::archive;
 use crate::check::{Check, Context, Reference, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
 
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for reference in &context.references {
         if let Some((field, text)) = to_itself(context, reference) {
             let message = Message::new("self-reference").with("field", field).with("name", text);

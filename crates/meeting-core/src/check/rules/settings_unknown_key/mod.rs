@@ -1,7 +1,7 @@
 //! `meeting.yaml` has a setting that there is not.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "settings-unknown-key",

@@ -1,7 +1,7 @@
 //! A setting has a value that it cannot have.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "settings-wrong-value",

@@ -1,7 +1,7 @@
 //! The file holds a second document behind `---`; a file is one record.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "several-documents",

@@ -2,7 +2,7 @@
 
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, fix, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Account;
 use lossless_yaml::{Step, in_place};
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Updates may have been written down late.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
         judge(context, "directives", i, &directive.account(), findings);
     }
@@ -27,7 +27,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn judge(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Diagnostic>) {
+fn judge(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Finding>) {
     let at = |j: usize, field: &'static str| place![list, i, "updates", j, field];
     let (status, said) = (account.status, |j: usize| account.updates[j].status);
     let disorder = account.disorder();

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use crate::archive::Outline;
 use crate::check::links::{Directive, Lineage, Links, target};
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
 pub(crate) const RULE: Rule = Rule {
@@ -23,7 +23,7 @@ const MOST: usize = 1_000;
 /// Of a longer circle, so many directives are named at its beginning and at its end.
 const NAMED: usize = 6;
 
-fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
+fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
     if outline.edges.is_empty() {
         return;
     }

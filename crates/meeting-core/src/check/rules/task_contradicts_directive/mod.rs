@@ -4,7 +4,7 @@
 
 use crate::check::names::{Entity, Target};
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{References, Repeats};
 use viet_text::fold::fold;
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, task) in context.record.tasks.iter().enumerate() {
         let named = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
         let Some(index) = named.map(|named| named.index) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::check::scalars::is_written;
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Session;
 
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Somebody who comes after the end is odd; only what runs backwards is certain to be wrong.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     // Over several days clock times have no order.
     if is_written(context, &place!["session", "until"]) {
@@ -38,7 +38,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     people(context, session, findings);
 }
 
-fn people(context: &Context, session: &Session, findings: &mut Vec<Diagnostic>) {
+fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
     for (i, person) in context.record.participants.iter().enumerate() {
         let at = |field: &'static str| place!["participants", i, field];
         if let (Some(arrived), Some(left)) = (&person.arrived, &person.left)

@@ -1,7 +1,7 @@
 //! The file is larger than a record may be (1 MiB).
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "too-large",

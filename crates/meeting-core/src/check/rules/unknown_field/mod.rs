@@ -1,7 +1,7 @@
 //! A field has a name that the format does not know.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-field",

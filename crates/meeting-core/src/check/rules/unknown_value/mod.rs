@@ -1,7 +1,7 @@
 //! A value is none of the names that the field takes.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unknown-value",

@@ -1,7 +1,7 @@
 //! The file cannot be opened, or is no file.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unreadable-file",

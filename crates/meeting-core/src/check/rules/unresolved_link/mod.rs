@@ -2,7 +2,7 @@
 
 use crate::archive::{CrossReference, Outline};
 use crate::check::{Check, Links, Rule, Target, explanation};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::suggest;
 
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 /// More ids than this are no help.
 const MOST_IDS: usize = 12;
 
-fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
+fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
     for reference in &outline.references {
         let other;
         let holder = if outline.id == reference.record {
@@ -36,11 +36,11 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(reference: &CrossReference, message: Message) -> Diagnostic {
+fn finding(reference: &CrossReference, message: Message) -> Finding {
     RULE.finding_at(reference.span, reference.path.clone(), message.with("record", &reference.record))
 }
 
-fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Diagnostic {
+fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Finding {
     let finding = finding(reference, Message::new("unresolved-link"));
     // Another record, and one that has what is named.
     let is_meant = |id: &String| {
@@ -58,7 +58,7 @@ fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Di
 }
 
 /// What is wrong with the part of a record that is there.
-fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> Option<Diagnostic> {
+fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> Option<Finding> {
     let target = target(&reference.path)?;
     let ids = || holder.ids().filter(|(_, kind)| target.takes(*kind)).map(|(id, _)| id);
     let finding = match reference.part.as_deref().map(|id| (id, holder.part(id))) {

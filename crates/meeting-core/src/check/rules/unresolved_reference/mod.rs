@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::archive::{self, is_slug};
 use crate::check::{Check, Context, Reference, Rule, Target, explanation, fix, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::fold;
 use viet_text::suggest;
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 /// More ids than this are no help.
 const MOST_IDS: usize = 12;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for reference in &context.references {
         if context.names.has(reference.text, reference.target) {
             continue;
@@ -45,7 +45,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// An id that belongs to something which cannot be meant here.
-fn of_another_kind(context: &Context, reference: &Reference) -> Option<Diagnostic> {
+fn of_another_kind(context: &Context, reference: &Reference) -> Option<Finding> {
     let found = context.names.with_id(reference.text)?;
     let message = Message::new("unresolved-reference-kind")
         .with("id", reference.text)
@@ -56,7 +56,7 @@ fn of_another_kind(context: &Context, reference: &Reference) -> Option<Diagnosti
     Some(RULE.finding(context, &reference.place, message).related_to(span, there))
 }
 
-fn not_here(context: &Context, reference: &Reference) -> Diagnostic {
+fn not_here(context: &Context, reference: &Reference) -> Finding {
     let ids = ids(context, reference.target);
     if let Some(finding) = of_another_kind(context, reference) {
         return match known(&ids) {
@@ -70,7 +70,7 @@ fn not_here(context: &Context, reference: &Reference) -> Diagnostic {
     suggest_one(context, reference, RULE.finding(context, &reference.place, message), &ids)
 }
 
-fn not_a_reference(context: &Context, reference: &Reference) -> Diagnostic {
+fn not_a_reference(context: &Context, reference: &Reference) -> Finding {
     let text = reference.text.trim();
     let finding = RULE.finding(
         context,
@@ -92,7 +92,7 @@ fn with_hash(text: &str) -> Option<String> {
     matches!(archive::Reference::parse(text), archive::Reference::Part { .. }).then(|| text.replacen('/', "#", 1))
 }
 
-fn not_a_record(context: &Context, reference: &Reference) -> Diagnostic {
+fn not_a_record(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("unresolved-reference-record").with("text", reference.text);
     let finding = RULE.finding(context, &reference.place, message);
     match archive::Reference::parse(reference.text).record() {
@@ -112,7 +112,7 @@ fn ids<'r>(context: &Context<'r>, target: Target) -> Vec<&'r str> {
 }
 
 /// Proposes the one id that is nearest; among `d1`, `d2`, `d3` none is.
-fn suggest_one(context: &Context, reference: &Reference, finding: Diagnostic, ids: &[&str]) -> Diagnostic {
+fn suggest_one(context: &Context, reference: &Reference, finding: Finding, ids: &[&str]) -> Finding {
     match suggest::nearest_all(reference.text, ids.iter().copied())[..] {
         [near] => {
             let finding = finding.labelled(Message::new("did-you-mean").with("name", near));

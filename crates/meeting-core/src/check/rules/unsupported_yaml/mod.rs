@@ -1,7 +1,7 @@
 //! The file uses YAML that records do not have: directives, anchors, aliases, tags, merge keys, or keys that are no text.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unsupported-yaml",

@@ -1,7 +1,7 @@
 //! An allowance silences something.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "unused-allowance",

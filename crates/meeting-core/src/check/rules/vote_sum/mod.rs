@@ -1,7 +1,7 @@
 //! The votes of a ballot add up.
 
 use crate::check::{Check, Context, Rule, explanation, place};
-use crate::diagnostic::{Diagnostic, Group, Severity};
+use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Vote, VoteResult};
 
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Bodies have rules of their own about who votes and what passes.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, proceeding) in context.record.proceedings.iter().enumerate() {
         if let Some(vote) = &proceeding.vote {
             sum(context, i, vote, findings);
@@ -32,7 +32,7 @@ fn given(vote: &Vote) -> (i64, bool) {
     (parts.iter().flatten().sum(), parts.iter().all(Option::is_some))
 }
 
-fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnostic>) {
+fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let (sum, is_complete) = given(vote);
     // Where a kind of votes is not stated, the others may be fewer, never more.
     let Some(total) = vote.total.filter(|total| sum > *total || (is_complete && sum != *total)) else { return };
@@ -46,7 +46,7 @@ fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnostic>)
     findings.push(finding.labelled(label).helped(Message::new("vote-sum-help")));
 }
 
-fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnostic>) {
+fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let (Some(VoteResult::Pass), Some(pro), Some(contra)) = (vote.result, vote.in_favour, vote.against) else {
         return;
     };
@@ -58,7 +58,7 @@ fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnosti
     }
 }
 
-fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Diagnostic>) {
+fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     let (sum, _) = given(vote);
     let votes = vote.total.unwrap_or(0).max(sum);

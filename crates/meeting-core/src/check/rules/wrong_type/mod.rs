@@ -1,7 +1,7 @@
 //! A value is of another type than the field takes.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "wrong-type",

@@ -1,7 +1,7 @@
 //! The text breaks the grammar of YAML.
 
 use crate::check::{Check, Rule, explanation};
-use crate::diagnostic::{Group, Severity};
+use crate::finding::{Group, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     code: "yaml-syntax",

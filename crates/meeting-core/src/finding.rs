@@ -87,7 +87,7 @@ impl Fix {
 
 /// A finding in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Finding {
     /// Name of the rule, kebab-case, stable for ever.
     pub code: &'static str,
     /// What decides it.
@@ -110,7 +110,7 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
-impl Diagnostic {
+impl Finding {
     /// A finding that says no more than what is wrong and where.
     #[must_use]
     pub fn new(
@@ -160,5 +160,5 @@ pub struct FileFindings {
     /// The text that was checked.
     pub text: String,
     /// The findings, in the order of the text.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }

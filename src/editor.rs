@@ -20,7 +20,7 @@ pub fn open(path: &Path, line: Option<usize>) -> Result<(), Failure> {
     let status = command(&editor, path, line).status();
     let failure = |reason: String| {
         Failure::new(Message::new("editor-failure").with("editor", editor.as_str()).with("reason", reason))
-            .helped(Message::new("editor-help"))
+            .with_help(Message::new("editor-help"))
     };
     match status {
         Ok(status) if status.success() => Ok(()),

@@ -30,9 +30,9 @@ impl Failure {
     }
 
     /// The failure with advice.
-    pub fn helped(self, advice: Message) -> Self {
+    pub fn with_help(self, advice: Message) -> Self {
         match self {
-            Self::Refused(refusal) => Self::Refused(refusal.helped(advice)),
+            Self::Refused(refusal) => Self::Refused(refusal.with_help(advice)),
             other => other,
         }
     }

@@ -62,8 +62,8 @@ fn rule(code: &str) -> Result<&'static Rule, Failure> {
     }
     let failure = Failure::new(Message::new("unknown-code").with("code", code));
     Err(match suggest::nearest(code, rules::ALL.iter().map(|rule| rule.code)) {
-        Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-        None => failure.helped(Message::new("unknown-code-help")),
+        Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+        None => failure.with_help(Message::new("unknown-code-help")),
     })
 }
 

@@ -227,10 +227,10 @@ fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
     FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
         let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
         if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
-            failure.helped(Message::new("did-you-mean").with("name", near))
+            failure.with_help(Message::new("did-you-mean").with("name", near))
         } else {
             let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
-            failure.helped(Message::new("known-values").with("names", names))
+            failure.with_help(Message::new("known-values").with("names", names))
         }
     })
 }

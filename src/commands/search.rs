@@ -141,8 +141,8 @@ fn parts(names: Option<&str>) -> Result<Vec<Part>, Failure> {
                 let failure = Failure::new(Message::new("unknown-part").with("name", name));
                 let known = Part::ALL.map(Part::name);
                 match suggest::nearest(name, known) {
-                    Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-                    None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+                    Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+                    None => failure.with_help(Message::new("known-values").with("names", known.join(", "))),
                 }
             })
         })

@@ -103,7 +103,7 @@ impl Shown {
                 let names = Names::of(&shown.record);
                 let ids = names.all.iter().filter_map(|named| named.id).collect::<Vec<_>>().join(", ");
                 Err(Failure::new(Message::new("no-part").with("id", id).with("part", part))
-                    .helped(Message::new("known-values").with("names", ids)))
+                    .with_help(Message::new("known-values").with("names", ids)))
             }
             _ => Ok(shown),
         }

@@ -119,9 +119,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         let failure = Failure::new(Message::new("view-unknown").with("name", name));
         let known: Vec<&str> = views.keys().map(String::as_str).collect();
         return Err(match suggest::nearest(name, known.iter().copied()) {
-            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-            None if known.is_empty() => failure.helped(Message::new("view-none-help")),
-            None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+            Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+            None if known.is_empty() => failure.with_help(Message::new("view-none-help")),
+            None => failure.with_help(Message::new("known-values").with("names", known.join(", "))),
         });
     }
     let longest = views.keys().map(|name| width(&terminal_safe(name))).max().unwrap_or_default();

@@ -125,28 +125,28 @@ impl Finding {
 
     /// Returns the finding with words beside its caret.
     #[must_use]
-    pub fn labelled(mut self, label: Message) -> Self {
+    pub fn with_label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
     /// Returns the finding with advice.
     #[must_use]
-    pub fn helped(mut self, help: Message) -> Self {
+    pub fn with_help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
     /// Returns the finding with one more place that explains it.
     #[must_use]
-    pub fn related_to(mut self, span: Span, text: Message) -> Self {
+    pub fn with_related(mut self, span: Span, text: Message) -> Self {
         self.related.push(Label { span, text });
         self
     }
 
     /// Returns the finding with its one certain fix, where there is one.
     #[must_use]
-    pub fn fixed_by(mut self, edit: impl Into<Option<Edit>>) -> Self {
+    pub fn with_fix(mut self, edit: impl Into<Option<Edit>>) -> Self {
         self.fix = edit.into().map(|edit| Fix::Edits(vec![edit]));
         self
     }

@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let (document, format) = import::read(&name, &bytes, format).map_err(|error| {
         let message = Message::new("file-failure").with("name", name.as_str()).with("reason", error.message());
         match error.help() {
-            Some(help) => Failure::new(message).helped(help),
+            Some(help) => Failure::new(message).with_help(help),
             None => Failure::new(message),
         }
     })?;

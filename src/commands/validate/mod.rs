@@ -111,7 +111,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 /// Checks what is staged, or has changed since a commit.
 fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     if arguments.fix || arguments.diff {
-        return Err(Failure::new(Message::new("fix-changes")).helped(Message::new("fix-changes-help")));
+        return Err(Failure::new(Message::new("fix-changes")).with_help(Message::new("fix-changes-help")));
     }
     let checked = match &arguments.since {
         Some(revision) => since::check(revision, environment),

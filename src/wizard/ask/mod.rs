@@ -113,7 +113,7 @@ impl<'q> Question<'q> {
         Self { label, help: String::new(), form: Form::Confirm { is_yes } }
     }
 
-    pub fn helped(self, help: String) -> Self {
+    pub fn with_help(self, help: String) -> Self {
         Self { help, ..self }
     }
 

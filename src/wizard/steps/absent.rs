@@ -15,7 +15,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
         return Ok(());
     }
     let question = Question::text(interview.say("wizard-absent"))
-        .helped(interview.say("wizard-absent-help"))
+        .with_help(interview.say("wizard-absent-help"))
         .offering(|typed| offers(&names, typed))
         .checked(|typed| absent(&names, typed).map(|_| ()));
     let typed = interview.ask("absent", question)?;

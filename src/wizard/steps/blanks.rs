@@ -11,7 +11,7 @@ pub const NAME: &str = "blank";
 /// A blank that comes again is asked for once.
 pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
     request.base.fill_blanks(&mut |name, text, is_required| {
-        let question = Question::text(first_capital(name)).helped(text.to_owned());
+        let question = Question::text(first_capital(name)).with_help(text.to_owned());
         let question = if is_required { question.required() } else { question };
         interview.ask(&format!("{NAME}:{name}"), question)
     })

@@ -25,7 +25,7 @@ pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewReques
     let basis = basis(&request.known(), interview.settings, interview.today);
     let words = deadlines(text, basis).into_iter().next().map(|found| found.value.words);
     let question = Question::text(interview.say("wizard-due"))
-        .helped(interview.say("wizard-due-help"))
+        .with_help(interview.say("wizard-due-help"))
         .beginning(words.unwrap_or_default());
     let key = format!("{key}:due");
     let typed = interview.ask(&key, question)?;

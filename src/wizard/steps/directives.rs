@@ -18,7 +18,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-directive", before + number);
-        let question = Question::text(label).helped(interview.say("wizard-directive-help"));
+        let question = Question::text(label).with_help(interview.say("wizard-directive-help"));
         let text = interview.ask(&key, question)?;
         if text.is_empty() {
             interview.end(LIST, number);
@@ -58,7 +58,7 @@ pub fn actors(
     let there = request.known();
     let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
     let question = Question::text(label)
-        .helped(interview.say("wizard-actors-help"))
+        .with_help(interview.say("wizard-actors-help"))
         .beginning(line)
         .offering(|typed| those_there_first(&there, known, typed));
     Ok(references(&interview.ask(&format!("{key}:{field}"), question)?))

@@ -15,7 +15,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-organization", before + number);
-        let question = Question::text(label).helped(interview.say("wizard-organization-help"));
+        let question = Question::text(label).with_help(interview.say("wizard-organization-help"));
         let known = interview.known;
         let typed = interview.name(&key, question, |typed| known.organizations(typed))?;
         if typed.is_empty() {

@@ -17,7 +17,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-person", before + number);
-        let question = Question::text(label).helped(interview.say("wizard-person-help"));
+        let question = Question::text(label).with_help(interview.say("wizard-person-help"));
         let known = interview.known;
         let there: Vec<String> = request.known().participants.iter().filter_map(|person| person.name.clone()).collect();
         let offer = |typed: &str| {
@@ -83,7 +83,7 @@ fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Partic
     if positions.is_empty() {
         let label = interview.catalog.say(&Message::new("wizard-positions").with("name", name.as_str()));
         let question = Question::text(label)
-            .helped(interview.say("wizard-positions-help"))
+            .with_help(interview.say("wizard-positions-help"))
             .beginning(interview.known.positions(&name).join("; "));
         let line = interview.ask(&format!("{key}:positions"), question)?;
         positions = line.split(';').map(|position| position.trim().to_owned()).collect();

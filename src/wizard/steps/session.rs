@@ -48,7 +48,7 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
     let question = Question::text(interview.say("wizard-day"))
-        .helped(interview.say("wizard-day-help"))
+        .with_help(interview.say("wizard-day-help"))
         .or(interview.catalog.day(today))
         .checked(check);
     let typed = interview.ask("day", question)?;
@@ -108,7 +108,7 @@ pub fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), T
         None => Err(Message::new("wizard-no-time").with("words", typed)),
     };
     let question =
-        Question::text(interview.say("wizard-time")).helped(interview.say("wizard-time-help")).checked(check);
+        Question::text(interview.say("wizard-time")).with_help(interview.say("wizard-time-help")).checked(check);
     let typed = interview.ask("time", question)?;
     match When::read(&typed, catalog) {
         Some(When::Part(part)) => session(request).part_of_day = Some(part),

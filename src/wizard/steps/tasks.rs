@@ -19,7 +19,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-task", before + number);
-        let question = Question::text(label).helped(interview.say("wizard-task-help"));
+        let question = Question::text(label).with_help(interview.say("wizard-task-help"));
         let title = interview.ask(&key, question)?;
         if title.is_empty() {
             interview.end(LIST, number);

@@ -38,7 +38,7 @@ impl Allowance {
         let message = Message::new("unused-allowance").with("code", self.code);
         unused_allowance::RULE
             .finding_at(self.span, String::new(), message)
-            .helped(Message::new("unused-allowance-help"))
+            .with_help(Message::new("unused-allowance-help"))
     }
 }
 
@@ -86,7 +86,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
     if !reason.contains(char::is_alphanumeric) {
         let message = Message::new("allowance-without-reason").with("code", rule.code);
         let help = Message::new("allowance-without-reason-help").with("code", rule.code);
-        findings.push(allowance_without_reason::RULE.finding_at(comment, String::new(), message).helped(help));
+        findings.push(allowance_without_reason::RULE.finding_at(comment, String::new(), message).with_help(help));
     }
     Some(rule.code)
 }
@@ -98,7 +98,7 @@ fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
         Some(rule) => {
             let message = Message::new("unknown-allowance-fixed").with("code", rule.code);
             let finding = unknown_allowance::RULE.finding_at(code.span(), String::new(), message);
-            findings.push(finding.helped(Message::new("unknown-allowance-fixed-help")));
+            findings.push(finding.with_help(Message::new("unknown-allowance-fixed-help")));
         }
         None => {
             let codes = || rules::ALL.iter().copied().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code);
@@ -108,7 +108,7 @@ fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
                 _ => findings.push(
                     unknown_allowance::RULE
                         .finding_at(code.span(), String::new(), message)
-                        .helped(Message::new("unknown-allowance-help")),
+                        .with_help(Message::new("unknown-allowance-help")),
                 ),
             }
         }
@@ -131,8 +131,8 @@ impl Rule {
 fn unknown(word: Part, message: Message, near: &str) -> Finding {
     unknown_allowance::RULE
         .finding_at(word.span(), String::new(), message)
-        .labelled(Message::new("did-you-mean").with("name", near))
-        .fixed_by(Edit::new(word.span(), near))
+        .with_label(Message::new("did-you-mean").with("name", near))
+        .with_fix(Edit::new(word.span(), near))
 }
 
 /// Returns what a comment that stands for `line` covers: the line, and the item that begins with it.

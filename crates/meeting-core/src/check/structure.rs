@@ -56,7 +56,7 @@ pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
             let span = place::span(&document.root, &steps);
             let message = Message::new("not-readable").with("place", place::name(&steps));
             let finding = wrong_type::RULE.finding_at(span, place::name(&steps), message);
-            verdict.findings.push(finding.helped(Message::new("not-readable-help")));
+            verdict.findings.push(finding.with_help(Message::new("not-readable-help")));
             verdict.is_cut_short |= steps.is_empty();
         }
         verdict.unreadable.push(pointer);
@@ -203,7 +203,7 @@ impl Site<'_> {
 
     /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
     fn fixed(&self, finding: Finding, text: &str) -> Finding {
-        finding.fixed_by(in_place::rewritten(self.text, &self.document.root, self.span(), text))
+        finding.with_fix(in_place::rewritten(self.text, &self.document.root, self.span(), text))
     }
 
     fn finding(&self, rule: &Rule, message: Message) -> Finding {
@@ -235,10 +235,10 @@ impl Site<'_> {
         let finding = unknown_field::RULE.finding_at(span, place::name(&place), message);
         match suggest::nearest(key, known.iter().copied()) {
             Some(near) if node.get(near).is_none() => {
-                let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
-                finding.fixed_by(meant.map(|meant| Edit::new(span, meant)))
+                let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
+                finding.with_fix(meant.map(|meant| Edit::new(span, meant)))
             }
-            _ => finding.helped(self.where_it_belongs(key, known)),
+            _ => finding.with_help(self.where_it_belongs(key, known)),
         }
     }
 
@@ -273,7 +273,7 @@ impl Site<'_> {
         };
         let finding = self.finding(&missing_field::RULE, message);
         match help {
-            Some(help) => finding.helped(help),
+            Some(help) => finding.with_help(help),
             None => finding,
         }
     }
@@ -302,7 +302,7 @@ impl Site<'_> {
         match (expected, self.violation.value) {
             ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),
             ("type-list", Value::String(text)) => {
-                finding.helped(Message::new("write-a-list")).fixed_by(self.as_list(text))
+                finding.with_help(Message::new("write-a-list")).with_fix(self.as_list(text))
             }
             ("type-whole-number", Value::String(digits)) => match digits.parse::<i64>() {
                 Ok(number) if number.to_string() == *digits && self.takes(&number.into()) => {
@@ -310,7 +310,7 @@ impl Site<'_> {
                 }
                 _ => finding,
             },
-            ("type-text", Value::Object(_)) => finding.helped(Message::new("quote-the-colon")),
+            ("type-text", Value::Object(_)) => finding.with_help(Message::new("quote-the-colon")),
             _ => finding,
         }
     }
@@ -323,7 +323,7 @@ impl Site<'_> {
             return finding;
         }
         let quoted = in_place::quoted(written);
-        let finding = finding.helped(Message::new("quote-the-text").with("text", quoted.as_str()));
+        let finding = finding.with_help(Message::new("quote-the-text").with("text", quoted.as_str()));
         self.fixed(finding, &quoted)
     }
 
@@ -344,8 +344,8 @@ impl Site<'_> {
         let message = self.about("unknown-value").with("value", self.shown_value());
         let finding = self.finding(&unknown_value::RULE, message);
         let list = Message::new("known-values").with("names", names.join(", "));
-        let Some(near) = self.violation.nearest_option() else { return finding.helped(list) };
-        let finding = finding.labelled(Message::new("did-you-mean").with("name", near)).helped(list);
+        let Some(near) = self.violation.nearest_option() else { return finding.with_help(list) };
+        let finding = finding.with_label(Message::new("did-you-mean").with("name", near)).with_help(list);
         let written = self.violation.value.as_str().unwrap_or_default();
         match suggest::certain(written, names.iter().copied()) {
             Some(meant) => self.fixed(finding, meant),
@@ -360,9 +360,9 @@ impl Site<'_> {
                 let finding = self.finding(&bad_date::RULE, self.about("bad-date").with("value", text));
                 match date::parse_date(text).map(|day| day.to_string()) {
                     Some(day) => {
-                        self.fixed(finding.helped(Message::new("write-the-date").with("date", day.as_str())), &day)
+                        self.fixed(finding.with_help(Message::new("write-the-date").with("date", day.as_str())), &day)
                     }
-                    None => finding.helped(Message::new("date-form")),
+                    None => finding.with_help(Message::new("date-form")),
                 }
             }
             TIME_PATTERN => {
@@ -379,7 +379,7 @@ impl Site<'_> {
                 if proposal.is_empty() {
                     return finding;
                 }
-                let finding = finding.helped(Message::new("write-the-id").with("id", proposal.as_str()));
+                let finding = finding.with_help(Message::new("write-the-id").with("id", proposal.as_str()));
                 match fix::scalar(&proposal).filter(|_| self.is_free(text, &proposal)) {
                     Some(id) => self.fixed(finding, &id),
                     None => finding,
@@ -416,7 +416,7 @@ impl Site<'_> {
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
             .finding_at(span, place::name(self.place()), self.about(key))
-            .helped(Message::new("participant-help"))
+            .with_help(Message::new("participant-help"))
     }
 
     fn incomplete_citation(&self) -> Finding {

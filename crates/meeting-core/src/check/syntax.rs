@@ -13,18 +13,20 @@ pub(super) fn finding(problem: &Problem) -> Finding {
     let (rule, message) = words(&problem.kind);
     let finding = rule.finding_at(problem.span, String::new(), message);
     match &problem.kind {
-        ProblemKind::DuplicateKey { first, .. } => finding.related_to(*first, Message::new("duplicate-key-first")),
-        ProblemKind::ColonInText => finding.helped(Message::new("quote-the-colon")),
-        ProblemKind::MissingSpace => finding.helped(Message::new("space-help")),
-        ProblemKind::Sign(_) => finding.helped(Message::new("sign-help")),
-        ProblemKind::Tab => finding.helped(Message::new("tab-help")),
-        ProblemKind::Indentation => finding.helped(Message::new("indentation-help")),
-        ProblemKind::Quote => finding.helped(Message::new("quote-help")),
-        ProblemKind::Escape => finding.helped(Message::new("escape-help")),
-        ProblemKind::Conflict => finding.helped(Message::new("conflict-help")),
-        ProblemKind::NotFinite => finding.helped(Message::new("not-finite-help")),
-        ProblemKind::Anchor | ProblemKind::Alias | ProblemKind::Tag => finding.helped(Message::new("quote-the-sign")),
-        ProblemKind::Utf16 | ProblemKind::NotUtf8 => finding.helped(Message::new("save-as-utf8")),
+        ProblemKind::DuplicateKey { first, .. } => finding.with_related(*first, Message::new("duplicate-key-first")),
+        ProblemKind::ColonInText => finding.with_help(Message::new("quote-the-colon")),
+        ProblemKind::MissingSpace => finding.with_help(Message::new("space-help")),
+        ProblemKind::Sign(_) => finding.with_help(Message::new("sign-help")),
+        ProblemKind::Tab => finding.with_help(Message::new("tab-help")),
+        ProblemKind::Indentation => finding.with_help(Message::new("indentation-help")),
+        ProblemKind::Quote => finding.with_help(Message::new("quote-help")),
+        ProblemKind::Escape => finding.with_help(Message::new("escape-help")),
+        ProblemKind::Conflict => finding.with_help(Message::new("conflict-help")),
+        ProblemKind::NotFinite => finding.with_help(Message::new("not-finite-help")),
+        ProblemKind::Anchor | ProblemKind::Alias | ProblemKind::Tag => {
+            finding.with_help(Message::new("quote-the-sign"))
+        }
+        ProblemKind::Utf16 | ProblemKind::NotUtf8 => finding.with_help(Message::new("save-as-utf8")),
         _ => finding,
     }
 }

@@ -75,7 +75,7 @@ impl AddRequest<'_> {
         if self.what == Entity::Proceeding && !item.0.contains_key("kind") {
             let names = ProceedingKind::NAMES.join(", ");
             return Err(
-                Refusal::new(Message::new("add-no-kind")).helped(Message::new("known-values").with("names", names))
+                Refusal::new(Message::new("add-no-kind")).with_help(Message::new("known-values").with("names", names))
             );
         }
         let mut item = item.composed().0;
@@ -94,7 +94,7 @@ impl AddRequest<'_> {
         let Some(id) = known.and_then(|known| known.get("id")?.as_str()) else { return Ok(()) };
         let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
         Err(Refusal::new(Message::new("add-known").with("name", name).with("id", id))
-            .helped(Message::new("add-known-help").with("id", format!("{}#{id}", self.id))))
+            .with_help(Message::new("add-known-help").with("id", format!("{}#{id}", self.id))))
     }
 
     fn of_text(&self, text: &str) -> Result<Map<String, Value>, Refusal> {

@@ -33,7 +33,7 @@ impl Assignment {
     pub fn parse(argument: &str) -> Result<Self, Refusal> {
         let wrong = || {
             Refusal::new(Message::new("set-no-assignment").with("text", argument))
-                .helped(Message::new("set-no-assignment-help"))
+                .with_help(Message::new("set-no-assignment-help"))
         };
         let (name, value) = argument.split_once('=').ok_or_else(wrong)?;
         let (name, operation) = if let Some(name) = name.strip_suffix('+') {

@@ -58,7 +58,7 @@ pub fn carry_over(workspace: &Workspace, from: &Source) -> Result<Carried, Refus
     let Some(from) = sessions.first().cloned() else {
         let Source::Series(words) = from else { return Err(Refusal::new(Message::new("no-id"))) };
         return Err(Refusal::new(Message::new("carry-no-series").with("words", words))
-            .helped(Message::new("carry-no-series-help")));
+            .with_help(Message::new("carry-no-series-help")));
     };
     let record = Target::of(&from, workspace)?.open()?.record;
     let kind = kind(&record);

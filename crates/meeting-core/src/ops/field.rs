@@ -65,7 +65,7 @@ impl<'a> Field<'a> {
 
     /// What to say where a value with fields of its own would be needed.
     pub fn has_parts(&self) -> Refusal {
-        Refusal::new(Message::new("set-parts").with("field", self.name)).helped(Message::new("set-parts-help"))
+        Refusal::new(Message::new("set-parts").with("field", self.name)).with_help(Message::new("set-parts-help"))
     }
 }
 
@@ -83,17 +83,17 @@ fn unknown(name: &str, part: &Part, own: &Value, record: &Value) -> Refusal {
     let names = names(own);
     let last = name.rsplit('.').next().unwrap_or(name);
     if let Some(full) = names.iter().find(|full| full.rsplit('.').next() == Some(last)) {
-        return failure.helped(Message::new("did-you-mean").with("name", full));
+        return failure.with_help(Message::new("did-you-mean").with("name", full));
     }
     if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
-        return failure.helped(Message::new("did-you-mean").with("name", near));
+        return failure.with_help(Message::new("did-you-mean").with("name", near));
     }
     let has_it = |list: &str| record["properties"][list]["items"]["properties"].get(name).is_some();
     if let (None, Some((_, example))) = (part.entity, EXAMPLES.iter().find(|(list, _)| has_it(list))) {
         let example = format!("{}#{example}", part.called);
-        return failure.helped(Message::new("set-of-part").with("field", name).with("example", example));
+        return failure.with_help(Message::new("set-of-part").with("field", name).with("example", example));
     }
-    failure.helped(Message::new("known-fields").with("names", names.join(", ")))
+    failure.with_help(Message::new("known-fields").with("names", names.join(", ")))
 }
 
 /// The names of the fields that can be set: those of mappings behind the mapping's own.
@@ -202,8 +202,8 @@ pub(super) fn choice(field: &str, vocabulary: Vocabulary, text: &str) -> Result<
     choose(vocabulary, text).map_err(|near| {
         let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
         match near {
-            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-            None => failure.helped(Message::new("known-values").with("names", vocabulary.names.join(", "))),
+            Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+            None => failure.with_help(Message::new("known-values").with("names", vocabulary.names.join(", "))),
         }
     })
 }

@@ -173,7 +173,7 @@ impl FollowUps {
             *count += 1;
             if *count > MOST {
                 let message = Message::new("work-too-many").with("limit", MOST).with("name", target.name.as_str());
-                return Err(Refusal::new(message).helped(Message::new("work-too-many-help")));
+                return Err(Refusal::new(message).with_help(Message::new("work-too-many-help")));
             }
         }
         Ok(())
@@ -360,7 +360,7 @@ impl<'a> Work<'a> {
                 let help = if last > latest { "work-order-future-help" } else { "work-order-help" };
                 let record = called.split(['#', '/']).next().unwrap_or(called);
                 Err(Refusal::new(Message::new("work-order").with("id", called).with("date", on).with("last", last))
-                    .helped(Message::new(help).with("last", last).with("id", record)))
+                    .with_help(Message::new(help).with("last", last).with("id", record)))
             }
             _ => Ok(()),
         }
@@ -415,5 +415,5 @@ fn command(entity: Entity) -> &'static str {
 fn no_work(opened: &OpenRecord, called: &str, wanted: Entity) -> Refusal {
     let refusal = Refusal::new(Message::new("work-no-work").with("id", called).with("what", command(wanted)));
     let ids: Vec<&str> = opened.identified().filter(|(entity, ..)| *entity == wanted).map(|(.., id)| id).collect();
-    if ids.is_empty() { refusal } else { refusal.helped(Message::new("known-values").with("names", ids.join(", "))) }
+    if ids.is_empty() { refusal } else { refusal.with_help(Message::new("known-values").with("names", ids.join(", "))) }
 }

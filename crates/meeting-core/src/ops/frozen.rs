@@ -16,7 +16,7 @@ pub(super) fn refuse(field: &Field, assignment: &Assignment, part: &Part, opened
     let Some(Step::Key(first)) = field.steps.first() else { return Ok(()) };
     let refused = |key: &'static str, help: &'static str| {
         let message = Message::new(key).with("id", part.called).with("field", field.name);
-        Err(Refusal::new(message).helped(Message::new(help).with("id", part.called).with("command", command(part))))
+        Err(Refusal::new(message).with_help(Message::new(help).with("id", part.called).with("command", command(part))))
     };
     match (*first, part.entity) {
         ("updates", Some(_)) => refused("set-updates", "set-updates-help"),
@@ -38,7 +38,7 @@ pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Re
     }
     let record = called.split(['#', '/']).next().unwrap_or(called);
     Err(Refusal::new(Message::new("set-final").with("field", field))
-        .helped(Message::new("set-final-help").with("id", record)))
+        .with_help(Message::new("set-final-help").with("id", record)))
 }
 
 /// The command that follows a part up.

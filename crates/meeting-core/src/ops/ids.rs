@@ -131,9 +131,9 @@ fn named(items: Vec<&mut Map<String, Value>>, taken: &mut BTreeSet<String>) -> R
     let mut notes = Vec::new();
     for (item, id) in items.into_iter().zip(given) {
         let id = id.map_err(|Namesakes { id, name }| match &id[..] {
-            "" => Refusal::new(Message::new("new-no-id").with("name", name)).helped(Message::new("new-no-id-help")),
+            "" => Refusal::new(Message::new("new-no-id").with("name", name)).with_help(Message::new("new-no-id-help")),
             _ => Refusal::new(Message::new("new-namesakes").with("name", name).with("id", id))
-                .helped(Message::new("new-namesakes-help")),
+                .with_help(Message::new("new-namesakes-help")),
         })?;
         if text(item, "id").is_none() {
             let name = text(item, "name").unwrap_or_default();

@@ -57,7 +57,7 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
 
 /// The id that the draft asks for. A title and a day it must have; nobody but the user can know them.
 fn proposed_id(draft: &Draft) -> Result<String, Refusal> {
-    let missing = |key, help| Refusal::new(Message::new(key)).helped(Message::new(help));
+    let missing = |key, help| Refusal::new(Message::new(key)).with_help(Message::new(help));
     let title = draft.record.get("title").and_then(Value::as_str);
     let title = title.ok_or_else(|| missing("import-no-title", "import-no-title-help"))?;
     let date = draft.record.get("session").and_then(|session| session.get("date")).and_then(Value::as_str);

@@ -146,9 +146,9 @@ fn template(archive: &Archive, name: &str) -> Result<Map<String, Value>, Refusal
     if !known.iter().any(|known| known == name) {
         let failure = Refusal::new(Message::new("new-no-template").with("name", name));
         return Err(match suggest::nearest(name, known.iter().map(String::as_str)) {
-            Some(near) => failure.helped(Message::new("did-you-mean").with("name", near)),
-            None if known.is_empty() => failure.helped(Message::new("new-no-templates")),
-            None => failure.helped(Message::new("known-values").with("names", known.join(", "))),
+            Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+            None if known.is_empty() => failure.with_help(Message::new("new-no-templates")),
+            None => failure.with_help(Message::new("known-values").with("names", known.join(", "))),
         });
     }
     let path = archive.root().join("templates").join(format!("{name}.yaml"));
@@ -308,7 +308,7 @@ pub fn directive(kind: Option<DirectiveKind>, text: &str) -> Directive {
 pub fn task(text: &str) -> Result<Task, Refusal> {
     let pieces = pieces(text);
     if pieces.len() > 3 {
-        return Err(Refusal::new(Message::new("new-task-pieces")).helped(Message::new("new-semicolon")));
+        return Err(Refusal::new(Message::new("new-task-pieces")).with_help(Message::new("new-semicolon")));
     }
     let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty()).cloned();
     let due = piece(2).as_deref().and_then(parse_date);

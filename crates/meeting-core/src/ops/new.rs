@@ -56,7 +56,7 @@ pub fn new(workspace: &Workspace, request: &NewRequest) -> Result<Changeset, Ref
     let mut record = record.composed().0;
     refuse_control_characters(&record)?;
     if !record.contains_key("title") && !request.may_lack_title {
-        return Err(Refusal::new(Message::new("new-no-title")).helped(Message::new("new-no-title-help")));
+        return Err(Refusal::new(Message::new("new-no-title")).with_help(Message::new("new-no-title-help")));
     }
     notes.extend(ids::what_is_missing(&mut record, archive, workspace.today())?);
     let mut reviewed = Changeset::default();
@@ -195,7 +195,7 @@ fn refuse_two_meanings(record: &Map<String, Value>, list: &str, request: &NewReq
         if known.filter(|known| fields_may_be_one(known, item)).nth(1).is_some() {
             let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
             return Err(Refusal::new(Message::new("new-which").with("name", name))
-                .helped(Message::new("new-which-help").with("name", name)));
+                .with_help(Message::new("new-which-help").with("name", name)));
         }
     }
     Ok(())

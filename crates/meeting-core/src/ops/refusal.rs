@@ -40,7 +40,7 @@ impl Refusal {
 
     /// The refusal with advice.
     #[must_use]
-    pub fn helped(self, advice: Message) -> Self {
+    pub fn with_help(self, advice: Message) -> Self {
         match self {
             Self::Said { message, .. } => Self::Said { message, help: Some(advice) },
             other => other,
@@ -131,7 +131,7 @@ impl From<HookError> for Refusal {
             HookError::Store(error) => error.into(),
             HookError::Io { path, source } => Self::io(&path.display().to_string(), &source),
             HookError::Shared(path) => Self::new(Message::new("hook-shared").with("path", path.display().to_string()))
-                .helped(Message::new("hook-shared-help")),
+                .with_help(Message::new("hook-shared-help")),
             HookError::Taken(path) => Self::new(Message::new("hook-taken").with("path", path.display().to_string())),
             HookError::Folder(path) => Self::new(Message::new("hook-folder").with("path", path.display().to_string())),
             HookError::NotOurs(path) => {

@@ -129,7 +129,7 @@ impl Named {
                 let failure = Refusal::new(Message::new("rename-bad-id").with("id", given));
                 let near = slug(given, given.len());
                 let help = |name: String| Message::new("did-you-mean").with("name", name);
-                Err(if near.is_empty() { failure } else { failure.helped(help(near)) })
+                Err(if near.is_empty() { failure } else { failure.with_help(help(near)) })
             }
             None => {
                 let title = value["title"].as_str().unwrap_or_default();
@@ -168,7 +168,7 @@ impl Named {
         if outline.part(part).is_none() {
             let ids = outline.ids().map(|(id, _)| id).collect::<Vec<_>>().join(", ");
             let failure = Refusal::new(Message::new("no-part").with("id", &self.id).with("part", part));
-            return Err(failure.helped(Message::new("known-values").with("names", ids)));
+            return Err(failure.with_help(Message::new("known-values").with("names", ids)));
         }
         if !is_slug(new) {
             return Err(Refusal::new(Message::new("rename-bad-part").with("id", new)));

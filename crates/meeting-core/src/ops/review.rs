@@ -60,7 +60,7 @@ impl Review {
         let step = step.ok_or_else(|| {
             let names = STEPS.map(|(name, _)| name).join(", ");
             Refusal::new(Message::new("carry-no-step").with("step", name.as_str()))
-                .helped(Message::new("known-values").with("names", names))
+                .with_help(Message::new("known-values").with("names", names))
         })?;
         let note = Some(pieces.collect::<Vec<_>>().join("; ")).filter(|note| !note.is_empty());
         if step == Step::Note && note.is_none() {

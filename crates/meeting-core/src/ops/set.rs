@@ -97,7 +97,7 @@ fn not_there(field: &Field, item: &Value, items: &[Value]) -> Refusal {
     if known.is_empty() {
         refusal
     } else {
-        refusal.helped(Message::new("known-values").with("names", known.join(", ")))
+        refusal.with_help(Message::new("known-values").with("names", known.join(", ")))
     }
 }
 

@@ -100,12 +100,12 @@ fn path_of(archive: &Archive, id: &str, workspace: &Workspace) -> Result<PathBuf
         let refusal = Refusal::new(error.message());
         match &error {
             IdError::NotFound { nearest, .. } => match nearest.first() {
-                Some(near) => refusal.helped(Message::new("did-you-mean").with("name", near)),
+                Some(near) => refusal.with_help(Message::new("did-you-mean").with("name", near)),
                 None => refusal,
             },
             IdError::Ambiguous { candidates, .. } => {
                 let shown = candidates.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
-                refusal.helped(Message::new("known-values").with("names", shown))
+                refusal.with_help(Message::new("known-values").with("names", shown))
             }
         }
     })
@@ -193,7 +193,7 @@ impl OpenRecord {
                 Some(near) => Message::new("did-you-mean").with("name", near),
                 None => Message::new("known-values").with("names", known.join(", ")),
             };
-            Refusal::new(Message::new("no-part").with("id", called).with("part", id)).helped(help)
+            Refusal::new(Message::new("no-part").with("id", called).with("part", id)).with_help(help)
         })
     }
 
@@ -271,7 +271,7 @@ pub fn refuse_two(id: &str, called: &str, document: &Document, text: &str) -> Re
     let places = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let message = Message::new("part-twice").with("id", called).with("part", id).with("lines", places);
     let help = Message::new("part-twice-help").with("id", format!("{record}#{id}")).with("new", new).with("line", last);
-    Err(Refusal::new(message).helped(help))
+    Err(Refusal::new(message).with_help(help))
 }
 
 /// What a value of a record has at a place.

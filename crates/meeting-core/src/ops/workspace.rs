@@ -130,7 +130,7 @@ pub fn lock(archive: &Archive) -> Result<(Lock, Option<Message>), Refusal> {
 pub fn no_archive(directory: &Path) -> Refusal {
     let folder = directory.canonicalize().unwrap_or_else(|_| directory.to_owned());
     Refusal::new(Message::new("no-archive").with("folder", folder.display().to_string()))
-        .helped(Message::new("no-archive-help"))
+        .with_help(Message::new("no-archive-help"))
 }
 
 fn recovered(archive: &Archive, recovery: Recovery) -> Option<Message> {

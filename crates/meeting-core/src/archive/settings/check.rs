@@ -68,7 +68,7 @@ fn finding(code: &'static str, message: Message, span: Span) -> Finding {
 fn of_problem(problem: &Problem) -> Finding {
     if let ProblemKind::DuplicateKey { key, first } = &problem.kind {
         let message = Message::new("settings-duplicate-key").with("key", key);
-        return finding(SYNTAX, message, problem.span).related_to(*first, Message::new("settings-first-here"));
+        return finding(SYNTAX, message, problem.span).with_related(*first, Message::new("settings-first-here"));
     }
     let (key, help) = match problem.kind {
         ProblemKind::Tab => ("settings-tab", Some("settings-tab-help")),
@@ -122,7 +122,9 @@ impl<'n> Refused<'n> {
         let (message, otherwise) = match self.violation.keys()[..] {
             ["rules"] | ["rules", "paths", _] if FIXED_RULES.contains(&key) => {
                 let message = Message::new("settings-fixed-rule").with("code", key);
-                return self.finding(UNKNOWN_KEY, message, span, key).helped(Message::new("settings-fixed-rule-help"));
+                return self
+                    .finding(UNKNOWN_KEY, message, span, key)
+                    .with_help(Message::new("settings-fixed-rule-help"));
             }
             ["rules"] | ["rules", "paths", _] => ("settings-unknown-rule", Message::new("settings-rules")),
             ["rules", "paths"] => {
@@ -143,7 +145,7 @@ impl<'n> Refused<'n> {
             Some(near) => Message::new("settings-did-you-mean").with("key", near),
             None => otherwise,
         };
-        self.finding(UNKNOWN_KEY, Message::new(message).with("key", key), span, key).helped(help)
+        self.finding(UNKNOWN_KEY, Message::new(message).with("key", key), span, key).with_help(help)
     }
 
     fn wrong_value(&self) -> Finding {
@@ -168,7 +170,7 @@ impl<'n> Refused<'n> {
         let path = path_name(&self.violation.place);
         let finding = Finding { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
         match self.violation.nearest_option() {
-            Some(near) => finding.helped(Message::new("settings-did-you-mean").with("key", near)),
+            Some(near) => finding.with_help(Message::new("settings-did-you-mean").with("key", near)),
             None => finding,
         }
     }

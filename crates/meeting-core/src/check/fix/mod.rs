@@ -45,7 +45,7 @@ struct State {
 /// `finding` with the fix that writes `words` in place of the scalar it points at.
 pub(super) fn by_words(finding: Finding, context: &Context, words: &str) -> Finding {
     let edit = scalar(words).and_then(|text| in_place::rewritten(context.text, context.root, finding.span, text));
-    finding.fixed_by(edit)
+    finding.with_fix(edit)
 }
 
 /// `words` as a scalar that means them anywhere. References to records need no quotes, although they begin with a digit.

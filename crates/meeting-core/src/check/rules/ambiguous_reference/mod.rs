@@ -25,11 +25,11 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = Message::new("ambiguous-reference").with("name", reference.text).with("count", found.len());
-        let mut finding = RULE.finding(context, &reference.place, message).helped(help(&found));
+        let mut finding = RULE.finding(context, &reference.place, message).with_help(help(&found));
         for named in &found {
             let kind = Message::new(named.entity.words());
             let span = place::span(context.root, &named.place(field(named, reference.text)));
-            finding = finding.related_to(span, Message::new("ambiguous-reference-fits").with("kind", kind));
+            finding = finding.with_related(span, Message::new("ambiguous-reference-fits").with("kind", kind));
         }
         findings.push(finding);
     }

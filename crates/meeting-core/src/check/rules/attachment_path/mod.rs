@@ -29,16 +29,16 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let is_plain = context.root.nearest(place).data == (Data::Scalar { plain: true });
             let slashed = path.replace('\\', "/");
             let finding = RULE.finding(context, &place, Message::new("attachment-path-backslash").with("path", path));
-            let finding = finding.helped(Message::new("attachment-path-slash").with("path", &slashed));
+            let finding = finding.with_help(Message::new("attachment-path-slash").with("path", &slashed));
             // Only where the text in the file is the path itself, sign for sign.
             let is_itself = is_plain && context.text.get(span.start..span.end) == Some(path);
-            findings.push(if is_itself { finding.fixed_by(Edit::new(span, slashed)) } else { finding });
+            findings.push(if is_itself { finding.with_fix(Edit::new(span, slashed)) } else { finding });
             continue;
         } else {
             continue;
         };
         let finding = RULE.finding(context, &place, message.with("path", path));
-        findings.push(finding.helped(Message::new("attachment-path-help")));
+        findings.push(finding.with_help(Message::new("attachment-path-help")));
     }
 }
 

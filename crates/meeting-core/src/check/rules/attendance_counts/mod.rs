@@ -28,8 +28,8 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Fin
         let span = place::span(context.root, &place!["session", "absent"]);
         findings.push(
             RULE.finding(context, &place!["session", "excused"], message)
-                .related_to(span, Message::new("attendance-counts-absent-here"))
-                .helped(Message::new("attendance-counts-excused-help")),
+                .with_related(span, Message::new("attendance-counts-absent-here"))
+                .with_help(Message::new("attendance-counts-excused-help")),
         );
     }
     if let (Some(present), Some(absent), Some(entitled)) = (session.present, session.absent, session.entitled)
@@ -39,8 +39,8 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Fin
         let span = |field: &'static str| place::span(context.root, &place!["session", field]);
         findings.push(
             RULE.finding(context, &place!["session", "entitled"], message)
-                .related_to(span("present"), Message::new("attendance-counts-present-here"))
-                .related_to(span("absent"), Message::new("attendance-counts-absent-here")),
+                .with_related(span("present"), Message::new("attendance-counts-present-here"))
+                .with_related(span("absent"), Message::new("attendance-counts-absent-here")),
         );
     }
 }
@@ -75,7 +75,7 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
             let span = place::span(context.root, &place!["participants"]);
             findings.push(
                 RULE.finding(context, &place!["session", field], message)
-                    .related_to(span, Message::new("attendance-counts-list").with("listed", listed)),
+                    .with_related(span, Message::new("attendance-counts-list").with("listed", listed)),
             );
         }
     }

@@ -37,11 +37,11 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let message = Message::new("citation-dates").with("number", number).with("date", date);
             let finding = RULE
                 .finding(context, &this.cited.place("date"), message)
-                .related_to(
+                .with_related(
                     place::span(context.root, &first.cited.place("date")),
                     Message::new("citation-dates-first").with("date", first.date),
                 )
-                .helped(Message::new("citation-dates-help"));
+                .with_help(Message::new("citation-dates-help"));
             findings.push(finding);
         } else {
             seen.push(this);

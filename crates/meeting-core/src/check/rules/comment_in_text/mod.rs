@@ -43,14 +43,14 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let finding = RULE.finding_at(span, place::name(at), message);
         let is_simple = quoted.len() <= LONGEST_SHOWN && !text.contains(['\\', '"']) && !cut.contains(['\\', '"']);
         let finding = if is_simple {
-            finding.helped(Message::new("comment-in-text-quote").with("text", quoted))
+            finding.with_help(Message::new("comment-in-text-quote").with("text", quoted))
         } else {
-            finding.helped(Message::new("comment-in-text-help"))
+            finding.with_help(Message::new("comment-in-text-help"))
         };
         let is_certain = is_number(cut) && in_place::is_rewritable(context.text, context.root, node.span);
         findings.push(if is_certain {
             let whole = Span::new(node.span.start, span.end);
-            finding.fixed_by(Edit::new(whole, in_place::quoted(&context.text[whole.start..whole.end])))
+            finding.with_fix(Edit::new(whole, in_place::quoted(&context.text[whole.start..whole.end])))
         } else {
             finding
         });

@@ -44,12 +44,12 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
             let finding = RULE.finding(context, &status, message);
             findings.push(match updated {
                 Some(Said { date: Some(day), status }) if status == Some(done) => {
-                    let finding = finding.helped(Message::new("completed-status-updated").with("date", day));
+                    let finding = finding.with_help(Message::new("completed-status-updated").with("date", day));
                     let mapping = context.root.nearest(place![list, index]);
                     let day = day.to_string();
-                    finding.fixed_by(in_place::entry_behind(context.text, mapping, "status", "completed", &day))
+                    finding.with_fix(in_place::entry_behind(context.text, mapping, "status", "completed", &day))
                 }
-                _ => finding.helped(Message::new("completed-status-write-date")),
+                _ => finding.with_help(Message::new("completed-status-write-date")),
             });
         }
         // A status that cannot be read is the schema's business.
@@ -59,12 +59,12 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
             let message = message.with("status", account.status.name());
             let finding = RULE.finding(context, &completed, message);
             let help = Message::new("completed-status-help").with("status", done.name());
-            let finding = finding.helped(help);
+            let finding = finding.with_help(help);
             findings.push(if has_status {
-                finding.related_to(place::span(context.root, &status), Message::new("completed-status-here"))
+                finding.with_related(place::span(context.root, &status), Message::new("completed-status-here"))
             } else if updated.is_none_or(|said| said.status == Some(done)) {
                 let mapping = context.root.nearest(place![list, index]);
-                finding.fixed_by(in_place::entry_before(context.text, mapping, "completed", "status", done.name()))
+                finding.with_fix(in_place::entry_before(context.text, mapping, "completed", "status", done.name()))
             } else {
                 finding
             });
@@ -80,7 +80,7 @@ fn early(context: &Context, completed: &[lossless_yaml::Step], day: NaiveDate, f
         let message = Message::new("completed-status-early").with("completed", day).with("date", date);
         let span = place::span(context.root, &place!["session", "date"]);
         let finding = ODD.finding(context, completed, message);
-        findings.push(finding.related_to(span, Message::new("completed-status-session")));
+        findings.push(finding.with_related(span, Message::new("completed-status-session")));
     }
 }
 

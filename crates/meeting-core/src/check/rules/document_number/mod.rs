@@ -36,7 +36,7 @@ fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Ste
     let tidied = number::tidied(number)?;
     let finding = RULE
         .finding(context, &at(), Message::new("document-number").with("number", number))
-        .labelled(Message::new("did-you-mean").with("name", tidied.as_str()))
-        .helped(Message::new("document-number-help"));
+        .with_label(Message::new("did-you-mean").with("name", tidied.as_str()))
+        .with_help(Message::new("document-number-help"));
     Some(fix::by_words(finding, context, &tidied))
 }

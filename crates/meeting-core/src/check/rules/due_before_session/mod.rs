@@ -24,10 +24,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let span = place::span(context.root, &place!["session", "date"]);
         let finding = RULE
             .finding(context, &place![due.list, due.index, "due"], message)
-            .related_to(span, Message::new("due-before-session-date"))
-            .helped(Message::new("due-before-session-help"));
+            .with_related(span, Message::new("due-before-session-date"))
+            .with_help(Message::new("due-before-session-help"));
         findings.push(match meant(due.day, date) {
-            Some(day) => finding.labelled(Message::new("due-before-session-meant").with("date", day)),
+            Some(day) => finding.with_label(Message::new("due-before-session-meant").with("date", day)),
             None => finding,
         });
     }

@@ -22,12 +22,12 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let Some(id) = named.id else { continue };
         let Some(first) = context.names.with_id(id).filter(|first| first != named) else { continue };
         let message = Message::new("duplicate-id").with("id", id);
-        let finding = RULE.finding(context, &named.place("id"), message).related_to(
+        let finding = RULE.finding(context, &named.place("id"), message).with_related(
             place::span(context.root, &first.place("id")),
             Message::new("duplicate-id-first").with("kind", Message::new(first.entity.words())),
         );
         let Some(record) = context.record.id.as_deref().or(context.stem) else {
-            findings.push(finding.helped(Message::new("duplicate-id-help-no-record")));
+            findings.push(finding.with_help(Message::new("duplicate-id-help-no-record")));
             continue;
         };
         if line_starts.is_empty() {
@@ -45,6 +45,6 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             .with("id", format!("{record}#{id}"))
             .with("new", new.unwrap_or_else(|| "NEW".to_owned()))
             .with("line", line);
-        findings.push(finding.helped(help));
+        findings.push(finding.with_help(help));
     }
 }

@@ -35,5 +35,5 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
 fn finding(outline: &Outline, other: &Outline) -> Finding {
     let message = Message::new("duplicate-record").with("id", &outline.id).with("file", &other.file);
     let finding = RULE.finding_at(outline.id_span, "id".to_owned(), message);
-    finding.helped(Message::new("duplicate-record-help"))
+    finding.with_help(Message::new("duplicate-record-help"))
 }

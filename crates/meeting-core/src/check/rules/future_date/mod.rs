@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(outline: &Outline, today: Today, findings: &mut Vec<Finding>) {
     for past in outline.past.iter().filter(|past| past.date > today.latest) {
         let message = Message::new("future-date").with("date", past.date).with("today", today.date);
-        findings.push(RULE.finding_at(past.span, past.path(), message).helped(Message::new("future-date-help")));
+        findings.push(RULE.finding_at(past.span, past.path(), message).with_help(Message::new("future-date-help")));
     }
 }
 

@@ -23,8 +23,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let date = place::span(context.root, &place!["session", "date"]);
         let finding = RULE
             .finding(context, &place!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
-            .related_to(date, Message::new("id-date-session"))
-            .helped(Message::new("id-date-help").with("old", id).with("id", format!("{day}{slug}")));
+            .with_related(date, Message::new("id-date-session"))
+            .with_help(Message::new("id-date-help").with("old", id).with("id", format!("{day}{slug}")));
         findings.push(finding);
     }
 }

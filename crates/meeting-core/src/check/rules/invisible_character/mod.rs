@@ -28,12 +28,12 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for holder in holders(context, is_turning) {
         let message = Message::new("invisible-character-turning").with("codes", codes(holder.letters()));
         let finding = counted(RULE.finding_at(holder.first(), holder.path.clone(), message), &holder);
-        findings.push(finding.helped(Message::new("invisible-character-turning-help")));
+        findings.push(finding.with_help(Message::new("invisible-character-turning-help")));
     }
     for holder in holders(context, |kind| matches!(kind, Disallowed::Control(_))) {
         let message = Message::new("invisible-character-control").with("codes", codes(holder.letters()));
         let finding = counted(HARMLESS.finding_at(holder.first(), holder.path.clone(), message), &holder);
-        findings.push(finding.helped(Message::new("invisible-character-control-help")));
+        findings.push(finding.with_help(Message::new("invisible-character-control-help")));
     }
     let hidden = holders(context, is_hidden);
     let fixes: Vec<Fix> = hidden.iter().map(|holder| holder.fix(context.text, |_| String::new())).collect();
@@ -41,7 +41,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (holder, fix) in hidden.iter().zip(fixes) {
         let message = Message::new("invisible-character").with("codes", codes(holder.letters()));
         let finding = HARMLESS.finding_at(holder.first(), holder.path.clone(), message);
-        let mut finding = counted(finding, holder).helped(Message::new("invisible-character-help"));
+        let mut finding = counted(finding, holder).with_help(Message::new("invisible-character-help"));
         let has_work = holder.disallowed.iter().any(|(span, kind)| {
             matches!(kind, Disallowed::Bidirectional(_)) && is_beside_right_to_left(context.text, *span)
         });
@@ -66,7 +66,7 @@ fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Fin
     };
     let letters = of_kind.iter().copied();
     let message = Message::new(key).with("codes", codes(letters));
-    (!of_kind.is_empty()).then(|| rule.finding_at(span, path, message).helped(Message::new(help)))
+    (!of_kind.is_empty()).then(|| rule.finding_at(span, path, message).with_help(Message::new(help)))
 }
 
 /// Those that turn what follows, as against marks that only say how a sign beside them is to be read.
@@ -89,7 +89,7 @@ fn is_beside_right_to_left(text: &str, span: Span) -> bool {
 fn counted(finding: Finding, holder: &Holder) -> Finding {
     match holder.disallowed.len() {
         1 => finding,
-        count => finding.labelled(Message::new("invisible-character-count").with("count", count)),
+        count => finding.with_label(Message::new("invisible-character-count").with("count", count)),
     }
 }
 

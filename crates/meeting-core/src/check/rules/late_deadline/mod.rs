@@ -29,8 +29,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let span = place::span(context.root, &place!["session", field]);
             findings.push(
                 RULE.finding(context, &place![due.list, due.index, "due"], message)
-                    .related_to(span, Message::new("late-deadline-session"))
-                    .helped(Message::new("late-deadline-help")),
+                    .with_related(span, Message::new("late-deadline-session"))
+                    .with_help(Message::new("late-deadline-help")),
             );
         }
     }

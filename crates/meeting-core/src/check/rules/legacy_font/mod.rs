@@ -18,10 +18,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for holder in holders(context, |kind| kind == Disallowed::LegacyFont) {
         let span = holder.first();
         let message = Message::new("legacy-font").with("text", &context.text[span.start..span.end]);
-        let finding = RULE.finding_at(span, holder.path.clone(), message).helped(Message::new("legacy-font-help"));
+        let finding = RULE.finding_at(span, holder.path.clone(), message).with_help(Message::new("legacy-font-help"));
         findings.push(match holder.disallowed.len() {
             1 => finding,
-            count => finding.labelled(Message::new("legacy-font-count").with("count", count)),
+            count => finding.with_label(Message::new("legacy-font-count").with("count", count)),
         });
     }
 }

@@ -55,11 +55,11 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("misspelled-name-id")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    let finding = RULE.finding(context, &reference.place, message).helped(Message::new("misspelled-name-id-help"));
+    let finding = RULE.finding(context, &reference.place, message).with_help(Message::new("misspelled-name-id-help"));
     let fitting = context.names.all.iter().filter(|named| reference.target.takes(named.entity));
     match suggest::nearest_all(reference.text, fitting.filter_map(|named| named.id))[..] {
         [near] => {
-            let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
+            let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
             // `so-gd-dt` is `so-gddt`; `phong-gdtx` may well be another than `phong-gdth`.
             if near.replace('-', "") == reference.text.trim().replace('-', "") {
                 fix::by_words(finding, context, near)
@@ -106,8 +106,8 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
         .with("kind", Message::new(reference.target.words()));
     let finding = RULE
         .finding(context, &reference.place, message)
-        .labelled(Message::new("did-you-mean").with("name", best.spelling))
-        .helped(Message::new("misspelled-name-help"));
+        .with_label(Message::new("did-you-mean").with("name", best.spelling))
+        .with_help(Message::new("misspelled-name-help"));
     let is_only = near.iter().all(|other| other.position == best.position);
     let is_certain = match best.nearness {
         Nearness::Same => near.iter().all(|other| other.position == best.position || other.nearness > Nearness::Same),

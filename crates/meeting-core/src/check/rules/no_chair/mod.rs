@@ -24,6 +24,6 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     // A record without participants is the business of another rule.
     if record.state == Some(RecordState::Final) && !record.participants.is_empty() && !has_chair() {
         let finding = RULE.finding(context, &place!["participants"], Message::new("no-chair"));
-        findings.push(finding.helped(Message::new("no-chair-help")));
+        findings.push(finding.with_help(Message::new("no-chair-help")));
     }
 }

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
         if asks_nobody(directive) && !is_unread(context, "directives", i) {
             let finding = RULE.finding(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));
-            findings.push(finding.helped(Message::new("no-lead-assignment-help")));
+            findings.push(finding.with_help(Message::new("no-lead-assignment-help")));
         }
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
@@ -44,11 +44,11 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             }
         }
         let finding = RULE.finding(context, &place!["tasks", i, "title"], Message::new("no-lead-task"));
-        let finding = finding.helped(Message::new("no-lead-task-help"));
+        let finding = finding.with_help(Message::new("no-lead-task-help"));
         findings.push(match directive {
             Some(index) => {
                 let span = place::span(context.root, &place!["directives", index, "text"]);
-                finding.related_to(span, Message::new("no-lead-directive"))
+                finding.with_related(span, Message::new("no-lead-directive"))
             }
             None => finding,
         });

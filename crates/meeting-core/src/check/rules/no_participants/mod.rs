@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     let has_key = context.root.get("participants").is_some();
     let span = if has_key { place::span(context.root, &place) } else { place::span(context.root, &place!["state"]) };
     let finding = RULE.finding_at(span, place::name(&place), Message::new("no-participants"));
-    findings.push(finding.helped(Message::new("no-participants-help")));
+    findings.push(finding.with_help(Message::new("no-participants-help")));
 }
 
 #[cfg(test)]

@@ -28,10 +28,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     let span = first.first();
     let word = context.text[span.start..span.end].nfc().collect::<String>();
     let message = Message::new("not-nfc").with("text", word);
-    let mut finding = RULE.finding_at(span, first.path.clone(), message).helped(Message::new("not-nfc-help"));
+    let mut finding = RULE.finding_at(span, first.path.clone(), message).with_help(Message::new("not-nfc-help"));
     let count = holders.iter().map(|holder| holder.disallowed.len()).sum::<usize>();
     if count > 1 {
-        finding = finding.labelled(Message::new("not-nfc-count").with("count", count));
+        finding = finding.with_label(Message::new("not-nfc-count").with("count", count));
     }
     if are_certain {
         let mut edits: Vec<_> = fixes.iter().flat_map(Fix::edits).cloned().collect();

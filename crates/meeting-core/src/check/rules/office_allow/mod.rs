@@ -35,15 +35,15 @@ fn finding(context: &Context, place: &[Step], field: &str, text: &str, values: &
     let near = suggest::nearest_all(text, values.iter().map(String::as_str));
     match near[..] {
         [near] => {
-            let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
+            let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
             // "Phòng họp số 1" is near "Phòng họp số 2" and not meant: only marks, case and spaces are certain.
             if key(text) == key(near) { fix::by_words(finding, context, near) } else { finding }
         }
         [] if values.len() <= MOST_VALUES => {
-            finding.helped(Message::new("office-allow-help").with("values", values.join(", ")))
+            finding.with_help(Message::new("office-allow-help").with("values", values.join(", ")))
         }
         [] => finding,
-        ref several => finding.helped(Message::new("office-allow-help").with("values", several.join(", "))),
+        ref several => finding.with_help(Message::new("office-allow-help").with("values", several.join(", "))),
     }
 }
 

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             if !form.fits(&nfc(text)) && context.is_readable(place) {
                 let message = Message::new("office-pattern").with("field", &field.name).with("value", text);
                 let help = Message::new("office-pattern-help").with("form", form.source());
-                findings.push(RULE.finding(context, place, message).helped(help));
+                findings.push(RULE.finding(context, place, message).with_help(help));
             }
         });
     }

@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         field.visit(context.value, &mut |place, value| {
             if value.is_none_or(is_empty) && !is_misspelled(&place::name(place), findings) {
                 let message = Message::new("office-require").with("field", &field.name);
-                findings.push(RULE.finding(context, place, message).helped(Message::new("office-require-help")));
+                findings.push(RULE.finding(context, place, message).with_help(Message::new("office-require-help")));
             }
         });
     }

@@ -61,10 +61,10 @@ fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Vi
     let place: Vec<Step> = field.iter().chain(&violation.place).copied().chain(unexpected).collect();
     let finding = RULE.finding(context, &place, words(violation));
     let finding = match violation.nearest_option() {
-        Some(near) => finding.labelled(Message::new("did-you-mean").with("name", near)),
+        Some(near) => finding.with_label(Message::new("did-you-mean").with("name", near)),
         None => finding,
     };
-    finding.helped(Message::new("office-schema-help").with("file", &schema.file))
+    finding.with_help(Message::new("office-schema-help").with("file", &schema.file))
 }
 
 /// Returns what a schema says, for what schemas say most; for the rest, which of its words the value breaks.

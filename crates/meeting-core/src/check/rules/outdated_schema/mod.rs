@@ -20,12 +20,12 @@ pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> 
         let place = copy.place_of_id(text);
         let finding =
             RULE.finding_at(Span::new(place.start, place.end), String::new(), Message::new("outdated-schema"));
-        finding.helped(Message::new(help).with("command", copy.command).with("path", copy.path))
+        finding.with_help(Message::new(help).with("command", copy.command).with("path", copy.path))
     };
     match copy.compare(text) {
         Freshness::Same | Freshness::Foreign => Vec::new(),
         Freshness::Outdated => {
-            vec![finding("outdated-schema-help").fixed_by(Edit::new(Span::new(0, text.len()), copy.text()))]
+            vec![finding("outdated-schema-help").with_fix(Edit::new(Span::new(0, text.len()), copy.text()))]
         }
         Freshness::Extended => vec![finding("outdated-schema-extended")],
     }

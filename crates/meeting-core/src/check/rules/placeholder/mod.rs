@@ -45,7 +45,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         if let Some(found) = found {
             let message = Message::new("placeholder").with("text", found);
             let finding = rule.finding_at(span(context, node, found), place::name(at), message);
-            findings.push(finding.helped(Message::new("placeholder-help")));
+            findings.push(finding.with_help(Message::new("placeholder-help")));
         }
     });
 }

@@ -26,15 +26,15 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let message = Message::new("quorum").with("present", present).with("quorum", quorum);
         findings.push(
             RULE.finding(context, &place!["session", "present"], message)
-                .related_to(span, Message::new("quorum-here"))
-                .helped(Message::new("quorum-help")),
+                .with_related(span, Message::new("quorum-here"))
+                .with_help(Message::new("quorum-help")),
         );
     }
     if let Some(entitled) = session.entitled.filter(|entitled| *entitled < quorum) {
         let message = Message::new("quorum-entitled").with("entitled", entitled).with("quorum", quorum);
         let entitled = place::span(context.root, &place!["session", "entitled"]);
         let finding = RULE.finding(context, &place!["session", "quorum"], message);
-        findings.push(finding.related_to(entitled, Message::new("quorum-entitled-here")));
+        findings.push(finding.with_related(entitled, Message::new("quorum-entitled-here")));
     }
 }
 

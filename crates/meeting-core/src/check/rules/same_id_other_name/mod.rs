@@ -43,7 +43,7 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
                 .with("other", usual.name)
                 .with("file", usual.file);
             let finding = RULE.finding_at(named.span, named.path(), message);
-            findings.push((index, finding.helped(Message::new("same-id-other-name-help"))));
+            findings.push((index, finding.with_help(Message::new("same-id-other-name-help"))));
         }
     }
 }

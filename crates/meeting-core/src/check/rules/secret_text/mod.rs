@@ -22,7 +22,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if context.settings.shared {
         let message = Message::new("secret-text").with("classification", secret.name());
         let finding = RULE.finding(context, &place!["publication", "classification"], message);
-        findings.push(finding.helped(Message::new("secret-text-help")));
+        findings.push(finding.with_help(Message::new("secret-text-help")));
     }
 }
 

@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 "delegated_to" => "self-reference-help-delegate",
                 _ => "self-reference-help-directive",
             };
-            findings.push(RULE.finding(context, &reference.place, message).helped(Message::new(help)));
+            findings.push(RULE.finding(context, &reference.place, message).with_help(Message::new(help)));
         }
     }
 }

@@ -25,8 +25,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     let span = place::span(context.root, &place!["state"]);
     findings.push(
         RULE.finding(context, &place!["session", "status"], message)
-            .related_to(span, Message::new("state-of-session-final"))
-            .helped(Message::new("state-of-session-help")),
+            .with_related(span, Message::new("state-of-session-final"))
+            .with_help(Message::new("state-of-session-help")),
     );
 }
 

@@ -38,8 +38,8 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
         let finding = ODD.finding(context, &at(j, "date"), message);
         findings.push(
             finding
-                .related_to(span, Message::new("status-of-updates-before"))
-                .helped(Message::new("status-of-updates-order-help")),
+                .with_related(span, Message::new("status-of-updates-before"))
+                .with_help(Message::new("status-of-updates-order-help")),
         );
     }
     let Some((decisive, says)) = account.last().and_then(|j| Some((j, said(j)?))) else { return };
@@ -63,15 +63,15 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
         && (says == says.done() || !is_written(context, &place![list, i, "completed"]))
         && (written.is_none() || status == status.first() || (0..decisive).any(|j| said(j) == Some(status)));
     findings.push(if written.is_some() {
-        let finding = RULE.finding(context, &place, message).helped(help);
-        let finding = finding.related_to(shown, Message::new("status-of-updates-last"));
+        let finding = RULE.finding(context, &place, message).with_help(help);
+        let finding = finding.with_related(shown, Message::new("status-of-updates-last"));
         if is_left_behind { fix::by_words(finding, context, says.name()) } else { finding }
     } else {
         // No status is written: the update is what there is to show.
-        let finding = RULE.finding(context, &at(decisive, "status"), message).helped(help);
+        let finding = RULE.finding(context, &at(decisive, "status"), message).with_help(help);
         let mapping = context.root.nearest([Step::Key(list), Step::Index(i)]);
         let edit = in_place::entry_before(context.text, mapping, "updates", "status", says.name());
-        finding.fixed_by(edit.filter(|_| is_left_behind))
+        finding.with_fix(edit.filter(|_| is_left_behind))
     });
 }
 

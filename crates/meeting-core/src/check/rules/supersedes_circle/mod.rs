@@ -48,7 +48,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
                 Message::new("supersedes-circle-long").with("limit", MOST)
             };
             let finding = RULE.finding_at(edge.span, edge.path.clone(), message);
-            findings.push(finding.helped(Message::new("supersedes-circle-help")));
+            findings.push(finding.with_help(Message::new("supersedes-circle-help")));
         }
     });
 }

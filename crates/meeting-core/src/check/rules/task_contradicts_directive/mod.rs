@@ -26,8 +26,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let span = place::span(context.root, &place!["directives", index, field]);
             findings.push(
                 RULE.finding(context, &place!["tasks", i, field], message)
-                    .related_to(span, Message::new("task-contradicts-directive-here"))
-                    .helped(Message::new("task-contradicts-directive-help")),
+                    .with_related(span, Message::new("task-contradicts-directive-here"))
+                    .with_help(Message::new("task-contradicts-directive-help")),
             );
         };
         if !is_within(context, &task.lead, &directive.lead) {

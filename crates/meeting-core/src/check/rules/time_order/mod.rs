@@ -31,8 +31,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let start = place::span(context.root, &place!["session", "start"]);
         findings.push(
             RULE.finding(context, &place!["session", "end"], message)
-                .related_to(start, Message::new("time-order-start"))
-                .helped(Message::new("time-order-help")),
+                .with_related(start, Message::new("time-order-start"))
+                .with_help(Message::new("time-order-help")),
         );
     }
     people(context, session, findings);
@@ -47,7 +47,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
             let message = Message::new("time-order-person").with("arrived", arrived).with("left", left);
             let span = place::span(context.root, &at("arrived"));
             let finding = RULE.finding(context, &at("left"), message);
-            findings.push(finding.related_to(span, Message::new("time-order-arrived")));
+            findings.push(finding.with_related(span, Message::new("time-order-arrived")));
             continue;
         }
         if let (Some(arrived), Some(end)) = (&person.arrived, &session.end)
@@ -56,7 +56,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
             let message = Message::new("time-order-late").with("arrived", arrived).with("end", end);
             let span = place::span(context.root, &place!["session", "end"]);
             let finding = ODD.finding(context, &at("arrived"), message);
-            findings.push(finding.related_to(span, Message::new("time-order-end")));
+            findings.push(finding.with_related(span, Message::new("time-order-end")));
         }
         if let (Some(left), Some(start)) = (&person.left, &session.start)
             && left < start
@@ -64,7 +64,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
             let message = Message::new("time-order-early").with("left", left).with("start", start);
             let span = place::span(context.root, &place!["session", "start"]);
             let finding = ODD.finding(context, &at("left"), message);
-            findings.push(finding.related_to(span, Message::new("time-order-start")));
+            findings.push(finding.with_related(span, Message::new("time-order-start")));
         }
     }
 }

@@ -48,12 +48,12 @@ fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Fi
         *id != outline.id && reference.part.as_ref().is_none_or(has_part)
     };
     match &links.ids_near(&reference.record).into_iter().filter(is_meant).collect::<Vec<_>>()[..] {
-        [] => finding.helped(Message::new("unresolved-link-help")),
+        [] => finding.with_help(Message::new("unresolved-link-help")),
         [near] => {
             let meant = reference.part.as_ref().map_or_else(|| near.clone(), |part| format!("{near}#{part}"));
-            finding.labelled(Message::new("did-you-mean").with("name", meant))
+            finding.with_label(Message::new("did-you-mean").with("name", meant))
         }
-        several => finding.helped(Message::new("unresolved-link-near").with("ids", several.join(", "))),
+        several => finding.with_help(Message::new("unresolved-link-near").with("ids", several.join(", "))),
     }
 }
 
@@ -78,7 +78,7 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
             match near[..] {
                 [near] => {
                     let meant = format!("{}#{near}", reference.record);
-                    finding.labelled(Message::new("did-you-mean").with("name", meant))
+                    finding.with_label(Message::new("did-you-mean").with("name", meant))
                 }
                 _ => finding,
             }
@@ -88,8 +88,8 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
     let ids: Vec<&str> = ids().take(MOST_IDS + 1).collect();
     let mut finding = match ids.len() {
         _ if finding.label.is_some() => finding,
-        0 => finding.helped(Message::new("unresolved-link-none")),
-        1..=MOST_IDS => finding.helped(Message::new("unresolved-link-known").with("ids", ids.join(", "))),
+        0 => finding.with_help(Message::new("unresolved-link-none")),
+        1..=MOST_IDS => finding.with_help(Message::new("unresolved-link-known").with("ids", ids.join(", "))),
         _ => finding,
     };
     finding.message = finding.message.with("expected", Message::new(target.words()));

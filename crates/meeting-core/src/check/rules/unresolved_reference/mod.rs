@@ -53,14 +53,14 @@ fn of_another_kind(context: &Context, reference: &Reference) -> Option<Finding> 
         .with("expected", Message::new(reference.target.words()));
     let there = Message::new("unresolved-reference-there").with("id", reference.text);
     let span = place::span(context.root, &found.place("id"));
-    Some(RULE.finding(context, &reference.place, message).related_to(span, there))
+    Some(RULE.finding(context, &reference.place, message).with_related(span, there))
 }
 
 fn not_here(context: &Context, reference: &Reference) -> Finding {
     let ids = ids(context, reference.target);
     if let Some(finding) = of_another_kind(context, reference) {
         return match known(&ids) {
-            Some(known) => finding.helped(known),
+            Some(known) => finding.with_help(known),
             None => finding,
         };
     }
@@ -82,7 +82,7 @@ fn not_a_reference(context: &Context, reference: &Reference) -> Finding {
     // `#d1` is d1 of this record; `<record>/d1` is the command line's way of writing `<record>#d1`.
     let here = text.strip_prefix('#').filter(|id| context.names.has(id, reference.target));
     if let Some(meant) = here.map(str::to_owned).or_else(|| with_hash(text)) {
-        let finding = finding.labelled(Message::new("did-you-mean").with("name", meant.as_str()));
+        let finding = finding.with_label(Message::new("did-you-mean").with("name", meant.as_str()));
         return fix::by_words(finding, context, &meant);
     }
     suggest_one(context, reference, finding, &ids(context, reference.target))
@@ -97,10 +97,10 @@ fn not_a_record(context: &Context, reference: &Reference) -> Finding {
     let finding = RULE.finding(context, &reference.place, message);
     match archive::Reference::parse(reference.text).record() {
         Some(record) => {
-            let finding = finding.labelled(Message::new("did-you-mean").with("name", record));
+            let finding = finding.with_label(Message::new("did-you-mean").with("name", record));
             fix::by_words(finding, context, record)
         }
-        None => finding.helped(Message::new("unresolved-reference-record-help")),
+        None => finding.with_help(Message::new("unresolved-reference-record-help")),
     }
 }
 
@@ -115,12 +115,12 @@ fn ids<'r>(context: &Context<'r>, target: Target) -> Vec<&'r str> {
 fn suggest_one(context: &Context, reference: &Reference, finding: Finding, ids: &[&str]) -> Finding {
     match suggest::nearest_all(reference.text, ids.iter().copied())[..] {
         [near] => {
-            let finding = finding.labelled(Message::new("did-you-mean").with("name", near));
+            let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
             if fold(reference.text.trim()) == near { fix::by_words(finding, context, near) } else { finding }
         }
         _ => match known(ids) {
-            Some(known) => finding.helped(known),
-            None => finding.helped(Message::new("unresolved-reference-none")),
+            Some(known) => finding.with_help(known),
+            None => finding.with_help(Message::new("unresolved-reference-none")),
         },
     }
 }

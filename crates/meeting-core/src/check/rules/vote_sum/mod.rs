@@ -43,7 +43,7 @@ fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let parts: Vec<String> =
         parts.iter().filter_map(|(name, count)| count.map(|count| format!("{name} {count}"))).collect();
     let label = Message::new("vote-sum-parts").with("parts", parts.join(" + ")).with("sum", sum);
-    findings.push(finding.labelled(label).helped(Message::new("vote-sum-help")));
+    findings.push(finding.with_label(label).with_help(Message::new("vote-sum-help")));
 }
 
 fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
@@ -54,7 +54,7 @@ fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>)
         let message = Message::new("vote-sum-result").with("for", pro).with("against", contra);
         let span = place::span(context.root, &place!["proceedings", i, "vote", "against"]);
         let finding = ODD.finding(context, &place!["proceedings", i, "vote", "result"], message);
-        findings.push(finding.related_to(span, Message::new("vote-sum-against").with("count", contra)));
+        findings.push(finding.with_related(span, Message::new("vote-sum-against").with("count", contra)));
     }
 }
 
@@ -75,7 +75,7 @@ fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>
     };
     let place = place!["proceedings", i, "vote", if vote.total.is_some() { "total" } else { "for" }];
     let finding = ODD.finding(context, &place, message.with("votes", votes).with("limit", limit));
-    findings.push(finding.related_to(place::span(context.root, &place!["session", field]), label));
+    findings.push(finding.with_related(place::span(context.root, &place!["session", field]), label));
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use clap::{Args, ValueEnum};
 use super::{Environment, Exit, Failure, Output};
 use crate::environment::Access;
 use meeting_core::archive::{Archive, Settings};
-use meeting_core::check::{self, Around, Checker, Report};
+use meeting_core::check::{self, Checker, LinkScope, Report};
 use meeting_core::finding::Severity;
 use meeting_core::i18n::Message;
 use meeting_core::ops::{Fixing, Refusal};
@@ -86,17 +86,17 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
                 let settings = archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
                 let checker = checker(&settings, environment)?;
                 let archive = archive.as_ref();
-                let around = match archive {
-                    Some(_) if arguments.paths.is_empty() => Around::EachOther,
-                    Some(archive) => Around::Archive(archive),
-                    None => Around::Nothing,
+                let scope = match archive {
+                    Some(_) if arguments.paths.is_empty() => LinkScope::EachOther,
+                    Some(archive) => LinkScope::Archive(archive),
+                    None => LinkScope::Nothing,
                 };
                 let inputs = std::mem::take(inputs);
                 if is_fixing {
-                    let fixing = Fixing { archive, checker: &checker, around };
+                    let fixing = Fixing { archive, checker: &checker, scope };
                     return Repair { arguments, environment, fixing }.run(inputs, output);
                 }
-                reports.push(check::check_inputs(&checker, archive, inputs, around));
+                reports.push(check::check_inputs(&checker, archive, inputs, scope));
             }
             let archive = if groups.len() == 1 { groups.pop().and_then(|group| group.archive) } else { None };
             (archive, Report::of_all(reports))

@@ -9,7 +9,7 @@ topic-words-folded = without marks or with them, in capitals or not; abbreviatio
 topic-words-prefix = words that begin so
 topic-words-without = without a word; not:kinh is the same
 topic-words-without-phrase = without the words in a row
-topic-words-or = one or the other; OR in capitals, and parentheses around what belongs together
+topic-words-or = one or the other; OR in capitals, and parentheses scope what belongs together
 
 topic-values = Fields
 topic-values-text = words of a field; an argument that is a name and words is one value

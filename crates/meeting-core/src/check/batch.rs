@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::memory::{self, Known, Memory, Stored};
 use super::{Allowance, Checked, Checker, Links, Reach, across, rules};
 use crate::archive::{
-    self, Archive, LazyNeighbours, MapNeighbours, Neighbours, Outline, ReadError, RecordFile, Refused, SETTINGS_FILE,
+    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, Refused, SETTINGS_FILE,
     SchemaCopy, Stat,
 };
 use crate::finding::{FileFindings, Finding, Severity};
@@ -209,23 +209,23 @@ impl Report {
 
 /// Which other records the texts are checked against.
 #[derive(Clone, Copy)]
-pub enum Around<'a> {
+pub enum LinkScope<'a> {
     /// None: a file outside of any archive.
     Nothing,
     /// Those of an archive that a text points to, read when they are needed. Files that lie in the archive by their
     /// path must not be links that leave it.
     Archive(&'a Archive),
     /// Those that somebody else knows.
-    Neighbours(&'a dyn Neighbours),
+    Resolver(&'a dyn RecordResolver),
     /// Each other: the texts are a whole archive.
     EachOther,
 }
 
-impl Around<'_> {
+impl LinkScope<'_> {
     fn reach(self) -> Reach {
         match self {
             Self::Nothing => Reach::Record,
-            Self::Archive(_) | Self::Neighbours(_) => Reach::Links,
+            Self::Archive(_) | Self::Resolver(_) => Reach::Links,
             Self::EachOther => Reach::Archive,
         }
     }
@@ -233,19 +233,19 @@ impl Around<'_> {
 
 /// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
 #[must_use]
-pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, around: Around) -> Report {
-    match (around, archive) {
-        (Around::EachOther, Some(archive)) => check_archive(checker, archive, inputs),
-        _ => check_files(checker, inputs, around),
+pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, scope: LinkScope) -> Report {
+    match (scope, archive) {
+        (LinkScope::EachOther, Some(archive)) => check_archive(checker, archive, inputs),
+        _ => check_files(checker, inputs, scope),
     }
 }
 
 /// Checks `inputs`, each on its own and against what is `around` them.
 #[must_use]
-pub fn check_files(checker: &Checker, inputs: Vec<Input>, around: Around) -> Report {
-    let archive = if let Around::Archive(archive) = around { Some(archive) } else { None };
+pub fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> Report {
+    let archive = if let LinkScope::Archive(archive) = scope { Some(archive) } else { None };
     let outcomes = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
-    report(checker, inputs, outcomes, around)
+    report(checker, inputs, outcomes, scope)
 }
 
 /// Checks a whole archive: `inputs` is everything that a walk of it met. What follows from a file alone is
@@ -269,7 +269,7 @@ pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -
         }
     }
     successor.finish(&known);
-    report(checker, inputs, outcomes, Around::EachOther)
+    report(checker, inputs, outcomes, LinkScope::EachOther)
 }
 
 /// So many files are checked before what is new of them is written down.
@@ -303,18 +303,18 @@ fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
     Some(Outcome { findings, allowances, has_text: true, outline, is_gone: false })
 }
 
-fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, around: Around) -> Report {
+fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, scope: LinkScope) -> Report {
     if let Some(today) = checker.today {
         for outcome in &mut outcomes {
             let findings = outcome.outline.as_ref().map(|outline| across::day(outline, today));
             outcome.findings.extend(findings.unwrap_or_default());
         }
     }
-    for (index, finding) in across(&outcomes, around) {
+    for (index, finding) in across(&outcomes, scope) {
         outcomes[index].findings.push(finding);
     }
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
-    let found = there.map(|(input, outcome)| outcome.found(input, checker, around));
+    let found = there.map(|(input, outcome)| outcome.found(input, checker, scope));
     finished(found.collect())
 }
 
@@ -349,11 +349,11 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn found(self, mut input: Input, checker: &Checker, around: Around) -> (Input, Vec<Finding>) {
+    fn found(self, mut input: Input, checker: &Checker, scope: LinkScope) -> (Input, Vec<Finding>) {
         if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
-        let findings = checker.apply_policy(self.findings, &self.allowances, input.place.as_deref(), around.reach());
+        let findings = checker.apply_policy(self.findings, &self.allowances, input.place.as_deref(), scope.reach());
         (input, findings)
     }
 }
@@ -391,23 +391,23 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
 }
 
 /// Returns what is wrong between records: the place of the file and the finding.
-fn across(outcomes: &[Outcome], around: Around) -> Vec<(usize, Finding)> {
+fn across(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
-    let mut links = |neighbours: &dyn Neighbours| {
-        let links = Links::new(neighbours);
+    let mut links = |resolver: &dyn RecordResolver| {
+        let links = Links::new(resolver);
         for (index, outline) in known() {
             findings.extend(across::links(outline, &links).into_iter().map(|finding| (index, finding)));
         }
     };
-    match around {
-        Around::Nothing => {}
-        Around::Archive(archive) => links(&LazyNeighbours::new(archive)),
-        Around::Neighbours(neighbours) => links(neighbours),
-        Around::EachOther => {
+    match scope {
+        LinkScope::Nothing => {}
+        LinkScope::Archive(archive) => links(&LazyResolver::new(archive)),
+        LinkScope::Resolver(resolver) => links(resolver),
+        LinkScope::EachOther => {
             // Where no record points to another, nobody asks for its neighbours.
             if known().any(|(_, outline)| outline.points_anywhere()) {
-                links(&MapNeighbours::new(known().map(|(_, outline)| outline.clone())));
+                links(&MapResolver::new(known().map(|(_, outline)| outline.clone())));
             }
             let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
                 known().map(|(index, outline)| (index, outline.clone())).unzip();

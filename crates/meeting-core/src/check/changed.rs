@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Around, Check, Checker, Finished, Input, Report, Source, check_files, rules};
+use super::{Check, Checker, Finished, Input, LinkScope, Report, Source, check_files, rules};
 use crate::archive::git::{Change, Changes, Content, GitError, Version};
-use crate::archive::{Neighbours, Outline};
+use crate::archive::{Outline, RecordResolver};
 use crate::finding::Finding;
 
 /// Checks the records that have changed, whole, and of those that refer to them what the change has made wrong. `shown`
@@ -21,7 +21,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     let Changes { now, changed } = changes;
     let changed_places: BTreeSet<String> = changed.iter().map(|change| change.place.clone()).collect();
     let inputs = inputs(&now, &changed_places, shown)?;
-    let Report { mut files, clean, .. } = check_files(checker, inputs, Around::Neighbours(&now));
+    let Report { mut files, clean, .. } = check_files(checker, inputs, LinkScope::Resolver(&now));
 
     let before = Before::new(changed, &now);
     let naming: BTreeSet<String> = now.naming(&before.lost())?.into_iter().collect();
@@ -96,7 +96,7 @@ impl<'a> Before<'a> {
     }
 }
 
-impl Neighbours for Before<'_> {
+impl RecordResolver for Before<'_> {
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         self.changed.get(record_id).cloned().or_else(|| self.now.outline(record_id))
     }
@@ -111,12 +111,12 @@ fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<Finished
     if records.is_empty() {
         return Vec::new();
     }
-    let check = |around| check_files(checker, records.to_vec(), around).files;
+    let check = |scope| check_files(checker, records.to_vec(), scope).files;
     let key = |file: &Finished, finding: &Finding| (file.input.place.clone(), finding.code, finding.span);
-    let earlier = check(Around::Neighbours(before));
+    let earlier = check(LinkScope::Resolver(before));
     let known: BTreeSet<_> =
         earlier.iter().flat_map(|file| file.findings.iter().map(|finding| key(file, finding))).collect();
-    let mut files = check(Around::Neighbours(before.now));
+    let mut files = check(LinkScope::Resolver(before.now));
     for file in &mut files {
         let findings = std::mem::take(&mut file.findings);
         file.findings = findings.into_iter().filter(|finding| !known.contains(&key(file, finding))).collect();
@@ -135,7 +135,7 @@ fn between(checker: &Checker, records: Vec<Input>) -> Vec<Finished> {
     let is_between = |finding: &Finding| {
         rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
     };
-    let mut files = check_files(checker, records, Around::EachOther).files;
+    let mut files = check_files(checker, records, LinkScope::EachOther).files;
     for file in &mut files {
         file.findings.retain(is_between);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::batch::finished;
-use super::{Around, Check, Checker, Input, Report, Rule, Source, Today, check_files};
+use super::{Check, Checker, Input, LinkScope, Report, Rule, Source, Today, check_files};
 use chrono::NaiveDate;
 
 use crate::archive::{SETTINGS_FILE, SchemaCopy, Settings, settings_of};
@@ -52,12 +52,12 @@ pub fn check(rule: &Rule, example: &str) -> Result<Report, Box<jsonschema::Valid
     if example == rule.explanation.bad {
         spoil(rule, &mut inputs);
     }
-    let around = match rule.check {
+    let scope = match rule.check {
         Check::Settings => return Ok(settings(inputs)),
-        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Schemas => Around::Nothing,
-        Check::Links(_) | Check::Archive(_) => Around::EachOther,
+        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Schemas => LinkScope::Nothing,
+        Check::Links(_) | Check::Archive(_) => LinkScope::EachOther,
     };
-    Ok(check_files(&Checker::new(&office(rule))?.as_of(Today::named(TODAY)), inputs, around))
+    Ok(check_files(&Checker::new(&office(rule))?.as_of(Today::named(TODAY)), inputs, scope))
 }
 
 /// Makes of a bad example what no text can show: a file that is too large, and one that cannot be opened.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::archive::{Edge, Neighbours, Outline, Reference};
+use crate::archive::{Edge, Outline, RecordResolver, Reference};
 
 /// A directive: the ids of its record and of itself.
 pub(super) type Directive = (String, String);
@@ -22,7 +22,7 @@ const MOST_ADVISED_ON_PARTS: usize = 100;
 
 /// The records that the checked ones point to.
 pub struct Links<'n> {
-    neighbours: &'n dyn Neighbours,
+    resolver: &'n dyn RecordResolver,
     lineage: RefCell<Lineage>,
     near: RefCell<HashMap<String, Vec<String>>>,
     parts_advised: Cell<usize>,
@@ -31,13 +31,13 @@ pub struct Links<'n> {
 impl<'n> Links<'n> {
     /// Returns the links into `neighbours`.
     #[must_use]
-    pub fn new(neighbours: &'n dyn Neighbours) -> Self {
-        Self { neighbours, lineage: RefCell::default(), near: RefCell::default(), parts_advised: Cell::new(0) }
+    pub fn new(resolver: &'n dyn RecordResolver) -> Self {
+        Self { resolver, lineage: RefCell::default(), near: RefCell::default(), parts_advised: Cell::new(0) }
     }
 
     /// Returns the outline of the record `record_id`; none where there is no such record.
     pub(super) fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
-        self.neighbours.outline(record_id)
+        self.resolver.outline(record_id)
     }
 
     /// Returns ids of records that are spelled nearly as `record_id`: a few at most, and none once many have been asked for.
@@ -49,7 +49,7 @@ impl<'n> Links<'n> {
         if near.len() == MOST_ADVISED {
             return Vec::new();
         }
-        let found = self.neighbours.ids_near(record_id);
+        let found = self.resolver.ids_near(record_id);
         near.insert(record_id.to_owned(), found.clone());
         found
     }
@@ -74,7 +74,7 @@ impl<'n> Links<'n> {
         };
         for edge in &outline.edges {
             let from = lineage.number(&(outline.id.clone(), edge.directive.clone()));
-            lineage.settle(from, self.neighbours);
+            lineage.settle(from, self.resolver);
         }
         ask(lineage)
     }
@@ -152,13 +152,13 @@ impl Lineage {
 
     /// Finds the groups of all directives that `start` leads to (Tarjan's algorithm; without recursion, because a chain
     /// may be as long as the archive).
-    fn settle(&mut self, start: usize, neighbours: &dyn Neighbours) {
+    fn settle(&mut self, start: usize, resolver: &dyn RecordResolver) {
         if self.nodes[start].met.is_some() {
             return;
         }
         let mut open = Vec::new();
         let mut path = vec![(start, 0)];
-        self.meet(start, &mut open, neighbours);
+        self.meet(start, &mut open, resolver);
         while let Some((number, at)) = path.last_mut() {
             let number = *number;
             if let Some(&older) = self.nodes[number].older.get(*at) {
@@ -166,7 +166,7 @@ impl Lineage {
                 match (self.nodes[older].met, self.nodes[older].group) {
                     (None, _) => {
                         path.push((older, 0));
-                        self.meet(older, &mut open, neighbours);
+                        self.meet(older, &mut open, resolver);
                     }
                     (Some((met, _)), None) => self.reach(number, met),
                     (Some(_), Some(_)) => {}
@@ -189,10 +189,10 @@ impl Lineage {
         }
     }
 
-    fn meet(&mut self, number: usize, open: &mut Vec<usize>, neighbours: &dyn Neighbours) {
+    fn meet(&mut self, number: usize, open: &mut Vec<usize>, resolver: &dyn RecordResolver) {
         let record = self.nodes[number].name.0.clone();
         let is_new = !self.records.contains_key(&record);
-        match is_new.then(|| neighbours.outline(&record)) {
+        match is_new.then(|| resolver.outline(&record)) {
             Some(Some(outline)) => _ = self.add(&record, &outline),
             Some(None) => _ = self.records.insert(record, None),
             None => {}

@@ -31,7 +31,7 @@ mod syntax;
 mod testing;
 
 pub use allowance::Allowance;
-pub use batch::{Around, Finished, Input, Report, Source, check_archive, check_files, check_inputs, stem};
+pub use batch::{Finished, Input, LinkScope, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
 pub use fix::Fixed;

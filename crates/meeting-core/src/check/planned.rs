@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Checked, Checker, Links, Reach, across, stem};
-use crate::archive::{Archive, ArchiveError, LazyNeighbours, Neighbours, Outline, Write};
+use crate::archive::{Archive, ArchiveError, LazyResolver, Outline, RecordResolver, Write};
 use crate::finding::{FileFindings, Finding, Severity};
 
 /// Checks records as they would be after `writes`: finds the errors that are not there now, in the changed records and in
@@ -24,7 +24,7 @@ pub fn planned_findings(
     writes: &[Write],
     authored: Option<&Path>,
 ) -> Result<Vec<FileFindings>, ArchiveError> {
-    let now = LazyNeighbours::new(archive);
+    let now = LazyResolver::new(archive);
     let after = Planned::new(archive, writes, &now);
     let judge = Judge { checker, archive };
     let (links_now, links_after) = (Links::new(&now), Links::new(&after));
@@ -100,11 +100,11 @@ struct Planned<'a> {
     before: Vec<Outline>,
     /// What they will be, by id; none of an id that goes.
     changed: HashMap<String, Option<Arc<Outline>>>,
-    rest: &'a LazyNeighbours<'a>,
+    rest: &'a LazyResolver<'a>,
 }
 
 impl<'a> Planned<'a> {
-    fn new(archive: &Archive, writes: &[Write], rest: &'a LazyNeighbours<'a>) -> Self {
+    fn new(archive: &Archive, writes: &[Write], rest: &'a LazyResolver<'a>) -> Self {
         let outline = |text: &str, path: &Path| {
             let (stem, file) = (stem(path), place(archive, path));
             match lossless_yaml::parse(text) {
@@ -131,7 +131,7 @@ impl<'a> Planned<'a> {
     }
 }
 
-impl Neighbours for Planned<'_> {
+impl RecordResolver for Planned<'_> {
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         self.changed.get(record_id).cloned().unwrap_or_else(|| self.rest.outline(record_id))
     }

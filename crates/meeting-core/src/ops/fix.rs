@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{FileLocks, Refusal};
 use crate::archive::{Archive, Write};
-use crate::check::{self, Around, Checker, Finished, Fixed, Input, Report, Source};
+use crate::check::{self, Checker, Finished, Fixed, Input, LinkScope, Report, Source};
 use crate::finding::{Finding, Severity};
 
 /// What files are checked and repaired with.
@@ -18,7 +18,7 @@ pub struct Fixing<'a> {
     /// What knows the rules.
     pub checker: &'a Checker,
     /// Where other records are found.
-    pub around: Around<'a>,
+    pub scope: LinkScope<'a>,
 }
 
 /// The repairs of one file.
@@ -77,7 +77,7 @@ impl Fixing<'_> {
     /// Checks files with each other and with the records around them.
     #[must_use]
     pub fn check(&self, inputs: &[Input]) -> Report {
-        check::check_inputs(self.checker, self.archive, inputs.to_vec(), self.around)
+        check::check_inputs(self.checker, self.archive, inputs.to_vec(), self.scope)
     }
 
     /// Plans the certain repairs of files, whose findings are `report`: those after which no file has more findings or more

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{FileLocks, Refusal};
 use crate::archive::{self, Archive, ReadError, StoreError, Write};
-use crate::check::{self, Around, Checker, Input, Source};
+use crate::check::{self, Checker, Input, LinkScope, Source};
 use crate::i18n::Message;
 use lossless_yaml::{FormatError, Problem};
 use viet_text::lines::Lines;
@@ -114,8 +114,8 @@ impl<'a> Layouter<'a> {
     /// The codes and fields of what is wrong with a text, in an order that does not depend on its layout.
     fn found(&self, input: &Input, text: &str) -> Vec<(&'static str, String)> {
         let input = Input { source: Source::Bytes(text.as_bytes().to_vec()), stat: None, ..input.clone() };
-        let around = self.archive.map_or(Around::Nothing, Around::Archive);
-        let report = check::check_files(self.checker, vec![input], around);
+        let scope = self.archive.map_or(LinkScope::Nothing, LinkScope::Archive);
+        let report = check::check_files(self.checker, vec![input], scope);
         let findings = report.files.into_iter().flat_map(|file| file.findings);
         let mut found: Vec<_> = findings.map(|finding| (finding.code, finding.path)).collect();
         found.sort_unstable();

@@ -8,7 +8,7 @@ use super::repository::Texts;
 use super::tree::{Record, joined};
 use super::{GitError, Repository};
 use crate::archive::identity::nearest_ids;
-use crate::archive::{self, Archive, Neighbours, Outline, Refused, is_record_id};
+use crate::archive::{self, Archive, Outline, RecordResolver, Refused, is_record_id};
 
 /// The records of an archive as git's index, a commit or the work tree has them.
 #[derive(Debug)]
@@ -174,7 +174,7 @@ impl<'r> Version<'r> {
     }
 }
 
-impl Neighbours for Version<'_> {
+impl RecordResolver for Version<'_> {
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         if !is_record_id(record_id) {
             return None;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ALL;
-use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapNeighbours, Outline, Settings};
+use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapResolver, Outline, Settings};
 use crate::check::example::{self, stem};
 use crate::check::{Check, Checker, Links, Rule, Source, across};
 use crate::finding::{Finding, Group};
@@ -45,8 +45,8 @@ fn outlines(examples: &[Example]) -> Vec<Arc<Outline>> {
 /// Returns the findings of each of several records, those between them included.
 fn check_together(examples: &[Example]) -> Vec<Vec<Finding>> {
     let outlines = outlines(examples);
-    let neighbours = MapNeighbours::new(outlines.iter().cloned());
-    let links = Links::new(&neighbours);
+    let resolver = MapResolver::new(outlines.iter().cloned());
+    let links = Links::new(&resolver);
     let mut findings: Vec<Vec<Finding>> = examples.iter().map(check).collect();
     for (findings, outline) in findings.iter_mut().zip(&outlines) {
         findings.extend(across::links(outline, &links));

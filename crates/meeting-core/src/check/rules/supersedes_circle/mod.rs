@@ -109,7 +109,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::{MOST, check};
-    use crate::archive::{MapNeighbours, Outline};
+    use crate::archive::{MapResolver, Outline};
     use crate::check::Links;
     use crate::check::rules::tests::findings_among;
     use crate::i18n::{Argument, Message};
@@ -179,8 +179,8 @@ mod tests {
             Arc::new(Outline::of(&id(number), "", &document))
         };
         let outlines: Vec<Arc<Outline>> = (0..length).map(outline).collect();
-        let neighbours = MapNeighbours::new(outlines.iter().cloned());
-        let links = Links::new(&neighbours);
+        let resolver = MapResolver::new(outlines.iter().cloned());
+        let links = Links::new(&resolver);
         let found = |outline: &Arc<Outline>| {
             let mut findings = Vec::new();
             check(outline, &links, &mut findings);

@@ -9,7 +9,7 @@ use super::read::lies_inside;
 use super::{Archive, Outline, ReadError, is_record_id, read};
 
 /// Whoever knows the other records.
-pub trait Neighbours {
+pub trait RecordResolver {
     /// Returns the outline of the record `record_id`; none where there is no such record.
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>>;
 
@@ -17,15 +17,15 @@ pub trait Neighbours {
     fn ids_near(&self, record_id: &str) -> Vec<String>;
 }
 
-/// Neighbours that are read when they are first asked for.
+/// RecordResolver that are read when they are first asked for.
 #[derive(Debug)]
-pub struct LazyNeighbours<'a> {
+pub struct LazyResolver<'a> {
     archive: &'a Archive,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
     ids: OnceLock<BTreeSet<String>>,
 }
 
-impl<'a> LazyNeighbours<'a> {
+impl<'a> LazyResolver<'a> {
     /// Returns the neighbours in `archive`.
     #[must_use]
     pub fn new(archive: &'a Archive) -> Self {
@@ -51,7 +51,7 @@ impl<'a> LazyNeighbours<'a> {
     }
 }
 
-impl Neighbours for LazyNeighbours<'_> {
+impl RecordResolver for LazyResolver<'_> {
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         if !is_record_id(record_id) {
             return None;
@@ -71,18 +71,18 @@ impl Neighbours for LazyNeighbours<'_> {
     }
 }
 
-/// Neighbours that are all known, by id.
+/// RecordResolver that are all known, by id.
 #[derive(Debug, Clone, Default)]
-pub struct MapNeighbours(pub HashMap<String, Arc<Outline>>);
+pub struct MapResolver(pub HashMap<String, Arc<Outline>>);
 
-impl MapNeighbours {
+impl MapResolver {
     /// Returns neighbours with these outlines.
     pub fn new(outlines: impl IntoIterator<Item = Arc<Outline>>) -> Self {
         Self(outlines.into_iter().map(|outline| (outline.id.clone(), outline)).collect())
     }
 }
 
-impl Neighbours for MapNeighbours {
+impl RecordResolver for MapResolver {
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         self.0.get(record_id).cloned()
     }
@@ -94,7 +94,7 @@ impl Neighbours for MapNeighbours {
 
 #[cfg(test)]
 mod tests {
-    use super::{LazyNeighbours, MapNeighbours, Neighbours};
+    use super::{LazyResolver, MapResolver, RecordResolver};
     use crate::archive::{Archive, Outline};
     use std::fs;
     use std::sync::Arc;
@@ -108,21 +108,21 @@ mod tests {
         fs::create_dir(archive.path_of("2023-05-08-folder")).unwrap();
         fs::write(folder.path().join("secret.yaml"), "x: 1\n").unwrap();
 
-        let neighbours = LazyNeighbours::new(&archive);
-        let first = neighbours.outline("2023-05-08-a").unwrap();
+        let resolver = LazyResolver::new(&archive);
+        let first = resolver.outline("2023-05-08-a").unwrap();
         assert_eq!((first.file.as_str(), first.ids().count()), ("records/2023/2023-05-08-a.yaml", 1));
         fs::remove_file(archive.path_of("2023-05-08-a")).unwrap();
-        assert!(Arc::ptr_eq(&first, &neighbours.outline("2023-05-08-a").unwrap()));
-        assert!(!neighbours.outline("2023-05-08-broken").unwrap().is_readable);
-        assert!(!neighbours.outline("2023-05-08-folder").unwrap().is_readable);
-        assert_eq!(neighbours.outline("2023-05-08-none"), None);
-        assert_eq!(neighbours.outline("../../secret"), None);
+        assert!(Arc::ptr_eq(&first, &resolver.outline("2023-05-08-a").unwrap()));
+        assert!(!resolver.outline("2023-05-08-broken").unwrap().is_readable);
+        assert!(!resolver.outline("2023-05-08-folder").unwrap().is_readable);
+        assert_eq!(resolver.outline("2023-05-08-none"), None);
+        assert_eq!(resolver.outline("../../secret"), None);
     }
 
     #[test]
     fn all_known() {
-        let neighbours = MapNeighbours::new([Arc::new(Outline::unreadable("2023-05-08-a", ""))]);
-        assert!(neighbours.outline("2023-05-08-a").is_some());
-        assert!(neighbours.outline("2023-05-08-b").is_none());
+        let resolver = MapResolver::new([Arc::new(Outline::unreadable("2023-05-08-a", ""))]);
+        assert!(resolver.outline("2023-05-08-a").is_some());
+        assert!(resolver.outline("2023-05-08-b").is_none());
     }
 }

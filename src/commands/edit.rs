@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use meeting_core::archive::{Archive, Desk, ReadError};
+use meeting_core::archive::{Archive, EditBuffer, ReadError};
 use meeting_core::check;
 use meeting_core::i18n::Message;
 use meeting_core::model::RecordState;
@@ -29,15 +29,15 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let archive = target.archive_of_record().ok_or_else(|| no_archive(environment.directory()))?;
     let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
     let id = check::stem(&target.path).unwrap_or_default();
-    let desk = Desk::of(archive, id).map_err(|error| Failure::io(&target.name, &error))?;
-    let desk = desk.ok_or_else(|| Failure::new(Message::new("edit-busy").with("name", &target.name)))?;
-    let editing = Editing { target: &target, archive, workspace: &workspace, desk, environment };
+    let buffer = EditBuffer::open(archive, id).map_err(|error| Failure::io(&target.name, &error))?;
+    let buffer = buffer.ok_or_else(|| Failure::new(Message::new("edit-busy").with("name", &target.name)))?;
+    let editing = Editing { target: &target, archive, workspace: &workspace, buffer, environment };
     let base = editing.begin(&text)?;
     let result = editing.until_right(&base, output);
     match &result {
-        Ok(Some(_)) => editing.desk.clear(),
-        _ if editing.desk.holds_work() => editing.note(&editing.about_desk("edit-kept")),
-        _ => editing.desk.clear(),
+        Ok(Some(_)) => editing.buffer.clear(),
+        _ if editing.buffer.is_dirty() => editing.note(&editing.about_buffer("edit-kept")),
+        _ => editing.buffer.clear(),
     }
     Ok(result?.unwrap_or(Exit::Findings))
 }
@@ -47,7 +47,7 @@ struct Editing<'a> {
     target: &'a Target,
     archive: &'a Archive,
     workspace: &'a Workspace<'a>,
-    desk: Desk,
+    buffer: EditBuffer,
     environment: &'a Environment,
 }
 
@@ -58,21 +58,22 @@ impl Editing<'_> {
         if opened.is_some_and(|opened| opened.record.state == Some(RecordState::Final)) {
             self.note(&Message::new("edit-final").with("name", &self.target.name));
         }
-        if self.desk.holds_work() {
+        if self.buffer.is_dirty() {
             // Where nobody can answer, the work goes on: it is never thrown away unasked.
-            let goes_on = !io::stdin().is_terminal() || editor::ask(&self.about_desk("edit-go-on"), self.environment)?;
+            let goes_on =
+                !io::stdin().is_terminal() || editor::ask(&self.about_buffer("edit-go-on"), self.environment)?;
             if goes_on {
-                let base = self.desk.base().map_err(|error| Refusal::read(&self.target.name, &error))?;
+                let base = self.buffer.base().map_err(|error| Refusal::read(&self.target.name, &error))?;
                 if base != text {
-                    return Err(Failure::new(self.about_desk("edit-stale")));
+                    return Err(Failure::new(self.about_buffer("edit-stale")));
                 }
-                self.note(&self.about_desk("edit-goes-on"));
+                self.note(&self.about_buffer("edit-goes-on"));
                 return Ok(base);
             }
-            let kept = self.desk.put_aside().map_err(|error| Failure::io(&self.target.name, &error))?;
+            let kept = self.buffer.stash().map_err(|error| Failure::io(&self.target.name, &error))?;
             self.note(&Message::new("edit-put-aside").with("path", kept.display().to_string()));
         }
-        self.desk.lay(text).map_err(|error| Failure::io(&self.desk.path().display().to_string(), &error))?;
+        self.buffer.save(text).map_err(|error| Failure::io(&self.buffer.path().display().to_string(), &error))?;
         Ok(text.to_owned())
     }
 
@@ -80,11 +81,13 @@ impl Editing<'_> {
     fn until_right(&self, base: &str, output: &mut Output) -> Result<Option<Exit>, Failure> {
         let mut line = self.target.part.as_deref().and_then(|part| self.parse(base)?.line_of(part));
         loop {
-            editor::open(self.desk.path(), line)?;
-            let text = match self.desk.read() {
+            editor::open(self.buffer.path(), line)?;
+            let text = match self.buffer.read() {
                 Ok(text) => text,
                 // An editor may have taken it away; what it was given is still in the record.
-                Err(ReadError::Io(error)) => return Err(Failure::io(&self.desk.path().display().to_string(), &error)),
+                Err(ReadError::Io(error)) => {
+                    return Err(Failure::io(&self.buffer.path().display().to_string(), &error));
+                }
                 Err(error) => {
                     self.say_error(&error.message());
                     if self.wants_to_go_on()? {
@@ -139,8 +142,8 @@ impl Editing<'_> {
     }
 
     /// Returns a message that names the record and the file with the user's text.
-    fn about_desk(&self, key: &'static str) -> Message {
-        Message::new(key).with("name", &self.target.name).with("path", self.desk.path().display().to_string())
+    fn about_buffer(&self, key: &'static str) -> Message {
+        Message::new(key).with("name", &self.target.name).with("path", self.buffer.path().display().to_string())
     }
 
     fn note(&self, message: &Message) {

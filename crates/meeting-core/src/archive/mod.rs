@@ -6,7 +6,7 @@
 
 mod below;
 mod cache;
-mod desk;
+mod edit_buffer;
 mod error;
 pub mod git;
 mod identity;
@@ -32,7 +32,7 @@ mod walk;
 pub use crate::model::Entity;
 pub use below::files_below;
 pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
-pub use desk::Desk;
+pub use edit_buffer::EditBuffer;
 pub use error::ArchiveError;
 pub use identity::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
 pub use lock::{Lock, LockError};

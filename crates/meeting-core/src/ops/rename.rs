@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::target::{Target, refuse_two};
 use super::{Changeset, Refusal, Workspace, workspace};
-use crate::archive::{self, Archive, Desk, StoreError, Write, is_record_id, is_slug};
+use crate::archive::{self, Archive, EditBuffer, StoreError, Write, is_record_id, is_slug};
 use crate::check::{self, Checker, RenameError, Renaming, lines_with_id};
 use crate::i18n::Message;
 use lossless_yaml::{Change, Document, Step};
@@ -80,9 +80,9 @@ pub fn rename(workspace: &Workspace, request: &RenameRequest) -> Result<Renamed,
 
 /// Where a text lies that somebody was editing under the old id.
 fn kept(id: &str, archive: &Archive) -> Option<Message> {
-    let desk = Desk::of(archive, id).ok()??;
-    let path = desk.path().display().to_string();
-    desk.holds_work().then(|| Message::new("rename-kept").with("id", id).with("path", path))
+    let buffer = EditBuffer::open(archive, id).ok()??;
+    let path = buffer.path().display().to_string();
+    buffer.is_dirty().then(|| Message::new("rename-kept").with("id", id).with("path", path))
 }
 
 /// The record that gets another id, or whose part does.

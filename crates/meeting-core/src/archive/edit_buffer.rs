@@ -10,19 +10,19 @@ use super::{Archive, ReadError, read, state_folder};
 
 /// The text of a record that is being edited, and what the record was when that began.
 #[derive(Debug)]
-pub struct Desk {
+pub struct EditBuffer {
     text: PathBuf,
     base: PathBuf,
     /// Locked as long as somebody works here.
     _lock: File,
 }
 
-impl Desk {
+impl EditBuffer {
     /// Returns the place where the record `id` of `archive` is edited; none while somebody else edits it.
     ///
     /// # Errors
     /// Where the system has or makes no such place.
-    pub fn of(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
+    pub fn open(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
         let folder = state_folder()?.join(name_of(archive.root()));
         make(&folder)?;
         // An id is harmless as a file's name only where it has the form of one.
@@ -44,7 +44,7 @@ impl Desk {
 
     /// Returns whether a text lies here that somebody has changed and not given to the record.
     #[must_use]
-    pub fn holds_work(&self) -> bool {
+    pub fn is_dirty(&self) -> bool {
         fs::read(&self.text).is_ok_and(|text| fs::read(&self.base).is_ok_and(|base| text != base))
     }
 
@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// Lays a record's text here to be edited.
-    pub fn lay(&self, text: &str) -> io::Result<()> {
+    pub fn save(&self, text: &str) -> io::Result<()> {
         fs::write(&self.base, text)?;
         fs::write(&self.text, text)
     }
@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// Gives the text another name, so that another one can be laid here; returns where it lies.
-    pub fn put_aside(&self) -> io::Result<PathBuf> {
+    pub fn stash(&self) -> io::Result<PathBuf> {
         let mut numbers = 1..=u32::MAX;
         let free = numbers.find_map(|number| {
             let path = self.text.with_extension(format!("{number}.yaml"));
@@ -76,7 +76,7 @@ impl Desk {
         Ok(path)
     }
 
-    /// Clears the desk: the record has the text, or nobody has changed it.
+    /// Clears the buffer: the record has the text, or nobody has changed it.
     pub fn clear(&self) {
         let _ = fs::remove_file(&self.text);
         let _ = fs::remove_file(&self.base);

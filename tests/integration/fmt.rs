@@ -211,7 +211,7 @@ const TASKS: [&str; 7] = [
 const FIELDS: [(&str, &str); 3] =
     [("format: 1\nid: ID\n", ""), ("id: ID\n", "format: 1\n"), ("# Biên bản\n\nid: ID\n\n# mẫu\nformat: 1\n", "")];
 
-/// An allowance wherever one can stand, at the end of each line and above it.
+/// A suppression wherever one can stand, at the end of each line and above it.
 fn allowed_everywhere(text: &str) -> Vec<String> {
     const ALLOWED: &str = "# meeting: allow no-lead: cả phòng";
     let lines: Vec<&str> = text.lines().collect();
@@ -284,7 +284,7 @@ fn an_allowance_that_worked_works() {
     }
 }
 
-/// An allowance above `format` is for this line; at the top it would be for the whole file.
+/// A suppression above `format` is for this line; at the top it would be for the whole file.
 #[test]
 fn an_allowance_for_a_line_does_not_become_one_for_the_file() {
     let office = Office::empty();

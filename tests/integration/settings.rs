@@ -1,4 +1,4 @@
-//! `meeting.yaml`: what an office demands and what it does not mind, and allowances in records.
+//! `meeting.yaml`: what an office demands and what it does not mind, and suppressions in records.
 
 use insta::assert_snapshot;
 use serde_json::Value;

@@ -96,7 +96,7 @@ pub fn explanation(out: &mut dyn Write, catalog: &Catalog, style: Style, explain
     page.paragraph(&say("explain-silence-settings"))?;
     page.blank()?;
     page.block(&silence.settings)?;
-    if !rule.can_be_allowed() {
+    if !rule.is_suppressible() {
         return Ok(());
     }
     page.blank()?;

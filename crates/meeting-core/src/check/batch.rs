@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memory::{self, Known, Memory, Stored};
-use super::{Allowance, Checked, Checker, Links, Reach, across, rules};
+use super::{Checked, Checker, Links, Reach, Suppression, across, rules};
 use crate::archive::{
     self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, Refused, SETTINGS_FILE,
     SchemaCopy, Stat,
@@ -289,18 +289,19 @@ fn check_or_recall<'m>(
     }
     let outcome = check_input(checker, input, None);
     let is_lasting = outcome.has_text && input.stat.is_some_and(|stat| stat.is_settled(moment));
-    let stored =
-        is_lasting.then(|| Stored::bytes(&outcome.findings, &outcome.allowances, outcome.outline.as_deref())).flatten();
+    let stored = is_lasting
+        .then(|| Stored::bytes(&outcome.findings, &outcome.suppressions, outcome.outline.as_deref()))
+        .flatten();
     (outcome, stored.map(Cow::Owned))
 }
 
 fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
-    let (findings, allowances, outline) = memory::recalled(stored, || known.keys())?;
+    let (findings, suppressions, outline) = memory::recalled(stored, || known.keys())?;
     let outline = outline.map(|mut outline| {
         outline.file.clone_from(&input.name);
         Arc::new(outline)
     });
-    Some(Outcome { findings, allowances, has_text: true, outline, is_gone: false })
+    Some(Outcome { findings, suppressions, has_text: true, outline, is_gone: false })
 }
 
 fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, scope: LinkScope) -> Report {
@@ -340,7 +341,7 @@ pub(super) fn finished(found: Vec<(Input, Vec<Finding>)>) -> Report {
 /// What checking one text yielded.
 struct Outcome {
     findings: Vec<Finding>,
-    allowances: Vec<Allowance>,
+    suppressions: Vec<Suppression>,
     /// Whether the text may be shown: not that of a file which must not be read.
     has_text: bool,
     outline: Option<Arc<Outline>>,
@@ -353,7 +354,7 @@ impl Outcome {
         if !self.has_text {
             input.source = Source::Bytes(Vec::new());
         }
-        let findings = checker.apply_policy(self.findings, &self.allowances, input.place.as_deref(), scope.reach());
+        let findings = checker.apply_policy(self.findings, &self.suppressions, input.place.as_deref(), scope.reach());
         (input, findings)
     }
 }
@@ -365,11 +366,11 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     match input.source.text(archive) {
         Ok(text) if input.is_settings(checker) => {
             let findings = archive::settings_findings(&text, input.folder(archive));
-            Outcome { findings, allowances: Vec::new(), has_text: true, outline: None, is_gone: false }
+            Outcome { findings, suppressions: Vec::new(), has_text: true, outline: None, is_gone: false }
         }
         Ok(text) if let Some(copy) = input.schema() => {
             let findings = rules::outdated_schema::findings(copy, &text);
-            Outcome { findings, allowances: Vec::new(), has_text: true, is_gone: false, outline: None }
+            Outcome { findings, suppressions: Vec::new(), has_text: true, is_gone: false, outline: None }
         }
         Ok(text) => {
             let checked = checker.check(&text, stem);
@@ -377,15 +378,15 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
                 Some((document, _)) => Some(Outline::by_its_id(document, stem, &input.name)),
                 None => unreadable(),
             };
-            let Checked { findings, allowances, .. } = checked;
-            Outcome { findings, allowances, has_text: true, outline: outline.map(Arc::new), is_gone: false }
+            let Checked { findings, suppressions, .. } = checked;
+            Outcome { findings, suppressions, has_text: true, outline: outline.map(Arc::new), is_gone: false }
         }
         Err(_) if input.is_gone() => {
-            Outcome { findings: Vec::new(), allowances: Vec::new(), has_text: false, outline: None, is_gone: true }
+            Outcome { findings: Vec::new(), suppressions: Vec::new(), has_text: false, outline: None, is_gone: true }
         }
         Err(finding) => {
             let outline = unreadable().map(Arc::new);
-            Outcome { findings: vec![*finding], allowances: Vec::new(), has_text: false, outline, is_gone: false }
+            Outcome { findings: vec![*finding], suppressions: Vec::new(), has_text: false, outline, is_gone: false }
         }
     }
 }

@@ -4,7 +4,6 @@
 //! because nothing after it can be trusted; a structural mistake hides only the value it is about.
 
 pub mod across;
-mod allowance;
 mod batch;
 mod changed;
 mod cited;
@@ -26,11 +25,11 @@ mod rule;
 pub mod rules;
 mod scalars;
 mod structure;
+mod suppression;
 mod syntax;
 #[cfg(test)]
 mod testing;
 
-pub use allowance::Allowance;
 pub use batch::{Finished, Input, LinkScope, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
@@ -45,6 +44,7 @@ pub use renaming::{RenameError, Renaming, lines_with_id};
 pub(crate) use rule::explanation;
 pub use rule::{Check, Explanation, Placed, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;
+pub use suppression::Suppression;
 
 use crate::archive::Settings;
 use crate::finding::{Finding, Fix};
@@ -66,7 +66,7 @@ pub struct Checked {
     /// What is wrong, in the order of the text.
     pub findings: Vec<Finding>,
     /// What the record's author answers for. Applied by [`Checker::apply_policy`], once all findings are known.
-    pub allowances: Vec<Allowance>,
+    pub suppressions: Vec<Suppression>,
     /// The record, where the text could be read; what is wrong in it counts as absent.
     pub read: Option<(Document, Record)>,
 }
@@ -103,7 +103,7 @@ impl Checker {
         }
         let mut findings = verdict.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
-        let allowances = allowance::allowances(text, &document, &mut findings);
+        let suppressions = suppression::suppressions(text, &document, &mut findings);
         let context = Context::new(text, stem, &document, &record, &self.settings, &verdict.unreadable);
         for rule in rules::ALL {
             if let Check::Record(check) = rule.check {
@@ -112,7 +112,7 @@ impl Checker {
         }
         let mut findings = sorted(findings);
         findings.truncate(structure::MOST);
-        Checked { findings, allowances, read: Some((document, record)) }
+        Checked { findings, suppressions, read: Some((document, record)) }
     }
 
     /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
@@ -139,7 +139,7 @@ impl Checker {
 impl Checked {
     /// Returns what is wrong with a file that is no record.
     fn unread(findings: Vec<Finding>) -> Self {
-        Self { findings: sorted(findings), allowances: Vec::new(), read: None }
+        Self { findings: sorted(findings), suppressions: Vec::new(), read: None }
     }
 }
 

@@ -80,11 +80,11 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {
         let stem = stem(path);
-        let Checked { mut findings, allowances, read } = self.checker.check(text, stem);
+        let Checked { mut findings, suppressions, read } = self.checker.check(text, stem);
         if let Some((document, _)) = &read {
             findings.extend(across::links(&Outline::by_its_id(document, stem, ""), links));
         }
-        self.checker.apply_policy(findings, &allowances, Some(&place(self.archive, path)), Reach::Links)
+        self.checker.apply_policy(findings, &suppressions, Some(&place(self.archive, path)), Reach::Links)
     }
 
     fn errors(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {

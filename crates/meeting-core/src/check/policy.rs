@@ -1,6 +1,6 @@
 //! What an office and a record's author make of the findings, once all of them are known.
 
-use super::{Allowance, Check, Checker, rules, sorted, structure};
+use super::{Check, Checker, Suppression, rules, sorted, structure};
 use crate::archive::Level;
 use crate::finding::{Finding, Group};
 use viet_text::nfc;
@@ -23,18 +23,18 @@ impl Checker {
     pub fn apply_policy(
         &self,
         mut findings: Vec<Finding>,
-        allowances: &[Allowance],
+        suppressions: &[Suppression],
         place: Option<&str>,
         reach: Reach,
     ) -> Vec<Finding> {
-        if findings.is_empty() && allowances.is_empty() {
+        if findings.is_empty() && suppressions.is_empty() {
             return findings;
         }
         // Some systems give the letters of a file's name in pieces.
         let place = place.map(nfc);
         let place = place.as_deref();
-        if !allowances.is_empty() {
-            self.apply_suppressions(&mut findings, allowances, place, reach);
+        if !suppressions.is_empty() {
+            self.apply_suppressions(&mut findings, suppressions, place, reach);
         }
         if !self.settings.rules.is_empty() {
             findings.retain_mut(|finding| self.apply_severity(finding, place));
@@ -42,16 +42,16 @@ impl Checker {
         sorted(findings)
     }
 
-    /// Takes out what the record's author answers for, and adds the allowances that silence nothing.
+    /// Takes out what the record's author answers for, and adds the suppressions that silence nothing.
     fn apply_suppressions(
         &self,
         findings: &mut Vec<Finding>,
-        allowances: &[Allowance],
+        suppressions: &[Suppression],
         place: Option<&str>,
         reach: Reach,
     ) {
-        let unused = self.unused(findings, allowances, place, reach);
-        findings.retain(|finding| !allowances.iter().any(|allowance| allowance.silences(finding)));
+        let unused = self.unused(findings, suppressions, place, reach);
+        findings.retain(|finding| !suppressions.iter().any(|suppression| suppression.suppresses(finding)));
         findings.extend(unused);
     }
 
@@ -65,11 +65,11 @@ impl Checker {
         true
     }
 
-    /// Returns the findings that an allowance silences nothing, where that is certain.
+    /// Returns the findings that a suppression silences nothing, where that is certain.
     fn unused(
         &self,
         findings: &[Finding],
-        allowances: &[Allowance],
+        suppressions: &[Suppression],
         place: Option<&str>,
         reach: Reach,
     ) -> Vec<Finding> {
@@ -78,14 +78,15 @@ impl Checker {
         if !is_whole || findings.len() >= structure::MOST {
             return Vec::new();
         }
-        let has_run = |allowance: &Allowance| {
-            let rule = rules::ALL.iter().find(|rule| rule.code == allowance.code);
+        let has_run = |suppression: &Suppression| {
+            let rule = rules::ALL.iter().find(|rule| rule.code == suppression.code);
             rule.is_some_and(|rule| self.has_run(rule.check, reach))
-                && self.settings.rules.level(allowance.code, place) != Some(Level::Off)
+                && self.settings.rules.level(suppression.code, place) != Some(Level::Off)
         };
-        let is_unused =
-            |allowance: &&Allowance| has_run(allowance) && !findings.iter().any(|finding| allowance.silences(finding));
-        allowances.iter().filter(is_unused).map(Allowance::unused).collect()
+        let is_unused = |suppression: &&Suppression| {
+            has_run(suppression) && !findings.iter().any(|finding| suppression.suppresses(finding))
+        };
+        suppressions.iter().filter(is_unused).map(Suppression::unused).collect()
     }
 
     fn has_run(&self, check: Check, reach: Reach) -> bool {

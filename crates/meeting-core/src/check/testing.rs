@@ -51,7 +51,7 @@ pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
 pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Finding> {
     let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
     let checked = checker.check(text, None);
-    checker.apply_policy(checked.findings, &checked.allowances, None, Reach::Record)
+    checker.apply_policy(checked.findings, &checked.suppressions, None, Reach::Record)
 }
 
 /// Returns what the rule `code` finds in a text.

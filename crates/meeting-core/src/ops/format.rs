@@ -105,7 +105,7 @@ impl<'a> Layouter<'a> {
         read.map_err(|error| unreadable(&input.name, &error))
     }
 
-    /// Whether comments that speak to the program say the same in the new layout: an allowance stands for a line, and what
+    /// Whether comments that speak to the program say the same in the new layout: a suppression stands for a line, and what
     /// is in that line may be another thing.
     fn means_the_same(&self, input: &Input, old: &str, new: &str) -> bool {
         old == new || !old.contains(format::MARK) || self.found(input, old) == self.found(input, new)

@@ -96,7 +96,7 @@ impl Checker {
         let checked = self.check(&text, file.stem);
         // Of what breaks the structure too often, the check returns no document.
         let document = checked.read.map(|(document, _)| document).or_else(|| lossless_yaml::parse(&text).ok());
-        let findings = self.apply_policy(checked.findings, &checked.allowances, file.place, Reach::Record);
+        let findings = self.apply_policy(checked.findings, &checked.suppressions, file.place, Reach::Record);
         State { text, document, findings }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::archive::Outline;
-use crate::check::{Allowance, Rule, rules};
+use crate::check::{Rule, Suppression, rules};
 use crate::finding::{Finding, Fix, Label, Severity};
 use crate::i18n::{Argument, Keys, Message};
 use lossless_yaml::{Edit, Span};
@@ -16,7 +16,7 @@ pub(in crate::check) struct Stored<'s> {
     #[serde(borrow)]
     findings: Vec<StoredFinding<'s>>,
     #[serde(borrow)]
-    allowances: Vec<StoredAllowance<'s>>,
+    suppressions: Vec<StoredSuppression<'s>>,
     outline: Option<Cow<'s, Outline>>,
 }
 
@@ -39,7 +39,7 @@ struct StoredFinding<'s> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct StoredAllowance<'s> {
+struct StoredSuppression<'s> {
     code: &'s str,
     covers: Span,
     span: Span,
@@ -72,38 +72,38 @@ impl<'s> Stored<'s> {
     /// Returns the bytes of what follows from a file; none where they cannot be made.
     pub fn bytes(
         findings: &'s [Finding],
-        allowances: &'s [Allowance],
+        suppressions: &'s [Suppression],
         outline: Option<&'s Outline>,
     ) -> Option<Vec<u8>> {
         let findings = findings.iter().map(stored_finding).collect();
-        let allowances = allowances.iter().map(|Allowance { code, covers, span }| StoredAllowance {
+        let suppressions = suppressions.iter().map(|Suppression { code, covers, span }| StoredSuppression {
             code,
             covers: *covers,
             span: *span,
         });
         let outline = outline.map(Cow::Borrowed);
-        postcard::to_stdvec(&Self { findings, allowances: allowances.collect(), outline }).ok()
+        postcard::to_stdvec(&Self { findings, suppressions: suppressions.collect(), outline }).ok()
     }
 }
 
-/// What follows from a file alone: its findings, allowances and outline.
-type Recalled = (Vec<Finding>, Vec<Allowance>, Option<Outline>);
+/// What follows from a file alone: its findings, suppressions and outline.
+type Recalled = (Vec<Finding>, Vec<Suppression>, Option<Outline>);
 
 /// Returns what the bytes say; none where they are not those of this program.
 pub(in crate::check) fn recalled<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Recalled> {
     let stored: Stored = postcard::from_bytes(bytes).ok()?;
     let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.recalled(keys())).collect();
-    let allowances: Option<Vec<_>> = stored.allowances.into_iter().map(StoredAllowance::recalled).collect();
-    Some((findings?, allowances?, stored.outline.map(Cow::into_owned)))
+    let suppressions: Option<Vec<_>> = stored.suppressions.into_iter().map(StoredSuppression::recalled).collect();
+    Some((findings?, suppressions?, stored.outline.map(Cow::into_owned)))
 }
 
 fn rule(code: &str) -> Option<&'static Rule> {
     rules::ALL.iter().copied().find(|rule| rule.code == code)
 }
 
-impl StoredAllowance<'_> {
-    fn recalled(self) -> Option<Allowance> {
-        Some(Allowance { code: rule(self.code)?.code, covers: self.covers, span: self.span })
+impl StoredSuppression<'_> {
+    fn recalled(self) -> Option<Suppression> {
+        Some(Suppression { code: rule(self.code)?.code, covers: self.covers, span: self.span })
     }
 }
 
@@ -188,7 +188,7 @@ impl StoredMessage<'_> {
 mod tests {
     use super::{Stored, recalled};
     use crate::check::rules::tests::{findings_of, findings_of_bad};
-    use crate::check::{Allowance, rules};
+    use crate::check::{Suppression, rules};
     use crate::finding::Fix;
     use crate::i18n::Keys;
     use lossless_yaml::Span;
@@ -204,9 +204,9 @@ mod tests {
                 count += 1;
                 finding.fix = finding.fix.take().or(Some(Fix::Rename("2023-05-08-hop.yaml".to_owned())));
             }
-            let allowances = vec![Allowance { code: rule.code, covers: Span::new(1, 2), span: Span::new(3, 4) }];
-            let bytes = Stored::bytes(&findings, &allowances, None).unwrap();
-            assert_eq!(recalled(&bytes, || &keys), Some((findings, allowances, None)), "{}", rule.code);
+            let suppressions = vec![Suppression { code: rule.code, covers: Span::new(1, 2), span: Span::new(3, 4) }];
+            let bytes = Stored::bytes(&findings, &suppressions, None).unwrap();
+            assert_eq!(recalled(&bytes, || &keys), Some((findings, suppressions, None)), "{}", rule.code);
         }
         assert_eq!(count, rules::ALL.len());
     }

@@ -1,4 +1,4 @@
-//! An allowance names a rule that can be broken.
+//! A suppression names a rule that can be broken.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

@@ -1,4 +1,4 @@
-//! An allowance silences something.
+//! A suppression silences something.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

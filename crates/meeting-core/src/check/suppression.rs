@@ -16,9 +16,9 @@ use viet_text::suggest;
 /// The word behind the mark.
 const ALLOW: &str = "allow";
 
-/// An allowance in a record.
+/// A suppression in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Allowance {
+pub struct Suppression {
     /// The code of the rule that it silences.
     pub code: &'static str,
     /// Where the silenced findings begin: a line, an item of a list, or the whole file.
@@ -27,9 +27,9 @@ pub struct Allowance {
     pub span: Span,
 }
 
-impl Allowance {
+impl Suppression {
     /// Returns whether it silences a finding.
-    pub(super) fn silences(&self, finding: &Finding) -> bool {
+    pub(super) fn suppresses(&self, finding: &Finding) -> bool {
         self.code == finding.code && self.covers.start <= finding.span.start && finding.span.start <= self.covers.end
     }
 
@@ -42,8 +42,8 @@ impl Allowance {
     }
 }
 
-/// Returns the allowances of a record; what is wrong with them is added to `findings`.
-pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Finding>) -> Vec<Allowance> {
+/// Returns the suppressions of a record; what is wrong with them is added to `findings`.
+pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<Finding>) -> Vec<Suppression> {
     // Most records have none, and finding the comments is not free.
     if !text.contains(MARK) {
         return Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Fin
     let first_field = document.root.entries().first().map_or(text.len(), |entry| entry.key_span.start);
     let mut items = Vec::new();
     collect_items(&document.root, &mut items);
-    let mut allowances = Vec::new();
+    let mut suppressions = Vec::new();
     let mut line = Span::default();
     for comment in lossless_yaml::comments(text, &document.root) {
         let Some(code) = allowed(text, comment, findings) else { continue };
@@ -62,12 +62,12 @@ pub(super) fn allowances(text: &str, document: &Document, findings: &mut Vec<Fin
             line = if comment.start < line.start { line } else { line_of(text, comment.start) };
             covered(text, &items, line)
         };
-        allowances.push(Allowance { code, covers, span: comment });
+        suppressions.push(Suppression { code, covers, span: comment });
     }
-    allowances
+    suppressions
 }
 
-/// Returns the code of the rule that a comment allows to break; none where it is no allowance, or an unknown one.
+/// Returns the code of the rule that a comment allows to break; none where it is no suppression, or an unknown one.
 fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'static str> {
     let words = Part::of(text, comment).after("#")?.after(MARK)?;
     let (verb, rest) = words.split_word();
@@ -91,17 +91,17 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
     Some(rule.code)
 }
 
-/// Returns the rule of a code, if an allowance can silence it.
+/// Returns the rule of a code, if a suppression can silence it.
 fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
     match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
-        Some(rule) if rule.can_be_allowed() => return Some(rule),
+        Some(rule) if rule.is_suppressible() => return Some(rule),
         Some(rule) => {
             let message = Message::new("unknown-allowance-fixed").with("code", rule.code);
             let finding = unknown_allowance::RULE.finding_at(code.span(), String::new(), message);
             findings.push(finding.with_help(Message::new("unknown-allowance-fixed-help")));
         }
         None => {
-            let codes = || rules::ALL.iter().copied().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code);
+            let codes = || rules::ALL.iter().copied().filter(|rule| rule.is_suppressible()).map(|rule| rule.code);
             let message = Message::new("unknown-allowance").with("code", code.text);
             match suggest::nearest_all(code.text, codes())[..] {
                 [near] => findings.push(unknown(code, message, near)),
@@ -117,10 +117,10 @@ fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
 }
 
 impl Rule {
-    /// Returns whether an allowance in a record can silence it: not what is found elsewhere. Whoever could silence the
-    /// findings about allowances would need no reason for any.
+    /// Returns whether a suppression in a record can silence it: not what is found elsewhere. Whoever could silence the
+    /// findings about suppressions would need no reason for any.
     #[must_use]
-    pub fn can_be_allowed(&self) -> bool {
+    pub fn is_suppressible(&self) -> bool {
         let about_allowances = [allowance_without_reason::RULE, unknown_allowance::RULE, unused_allowance::RULE];
         let is_elsewhere = matches!(self.check, super::Check::Schemas);
         self.group == Group::Meaning && !is_elsewhere && about_allowances.iter().all(|rule| rule.code != self.code)

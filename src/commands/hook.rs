@@ -12,9 +12,9 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::terminal::Notes;
-use meeting_core::archive::git::hook::{self, Done, Kept};
-use meeting_core::archive::git::{Compared, Repository};
-use meeting_core::check::{Finished, Report, Source};
+use meeting_core::archive::git::hook::{self, HookChange, PreviousHook};
+use meeting_core::archive::git::{Comparison, Repository};
+use meeting_core::check::{CheckedFile, Report, Source};
 use meeting_core::finding::Severity;
 use meeting_core::i18n::Message;
 
@@ -64,7 +64,7 @@ pub fn install(
 }
 
 /// Tells what became of the hooks. Of the hook for merges nothing is said where it has fared as the first one.
-fn tell(done: &[Done], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+fn tell(done: &[HookChange], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
     if environment.terminal.is_quiet {
         return Ok(());
     }
@@ -79,29 +79,29 @@ fn tell(done: &[Done], environment: &Environment, output: &mut Output) -> Result
 }
 
 /// Returns whether `one` says nothing new to somebody who knows `first`.
-fn is_the_same(first: &Done, one: &Done) -> bool {
+fn is_the_same(first: &HookChange, one: &HookChange) -> bool {
     matches!(
         (first, one),
-        (Done::Installed { .. }, Done::Installed { kept: None, .. })
-            | (Done::Removed { .. }, Done::Removed { is_restored: false, .. })
-            | (Done::Present(_), Done::Present(_))
-            | (_, Done::Absent(_))
+        (HookChange::Installed { .. }, HookChange::Installed { kept: None, .. })
+            | (HookChange::Removed { .. }, HookChange::Removed { is_restored: false, .. })
+            | (HookChange::Present(_), HookChange::Present(_))
+            | (_, HookChange::Absent(_))
     )
 }
 
-fn messages(done: &Done) -> Vec<Message> {
+fn messages(done: &HookChange) -> Vec<Message> {
     let about = |key, path: &Path| Message::new(key).with("path", path.display().to_string());
     match done {
-        Done::Installed { path, kept: None } => vec![about("hook-installed", path)],
-        Done::Installed { path, kept: Some(Kept { path: kept, is_called }) } => {
+        HookChange::Installed { path, kept: None } => vec![about("hook-installed", path)],
+        HookChange::Installed { path, kept: Some(PreviousHook { path: kept, is_called }) } => {
             let key = if *is_called { "hook-kept" } else { "hook-kept-idle" };
             vec![about("hook-installed", path), about(key, kept)]
         }
-        Done::Present(path) => vec![about("hook-present", path)],
-        Done::Removed { path, is_restored: true } => vec![about("hook-restored", path)],
-        Done::Removed { path, is_restored: false } => vec![about("hook-removed", path)],
-        Done::Absent(path) => vec![about("hook-absent", path)],
-        Done::NotOurs(path) => vec![about("hook-not-ours", path)],
+        HookChange::Present(path) => vec![about("hook-present", path)],
+        HookChange::Removed { path, is_restored: true } => vec![about("hook-restored", path)],
+        HookChange::Removed { path, is_restored: false } => vec![about("hook-removed", path)],
+        HookChange::Absent(path) => vec![about("hook-absent", path)],
+        HookChange::NotOurs(path) => vec![about("hook-not-ours", path)],
     }
 }
 
@@ -113,8 +113,8 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
     let commits = named("PRE_COMMIT_FROM_REF").zip(named("PRE_COMMIT_TO_REF"));
     let compared = match &commits {
-        Some((from, to)) => Compared::commits(&repository, from, to)?,
-        None => Compared::staged(&repository)?,
+        Some((from, to)) => Comparison::commits(&repository, from, to)?,
+        None => Comparison::staged(&repository)?,
     };
     let compared = if all {
         compared.with_all()
@@ -148,10 +148,10 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
 
 /// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
 fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
-    let is_other = |file: &&Finished| {
+    let is_other = |file: &&CheckedFile| {
         let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));
         matches!(&file.input.source, Source::Bytes(staged) if on_disk.is_ok_and(|bytes| bytes != *staged))
     };
-    let has_errors = |file: &&Finished| file.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let has_errors = |file: &&CheckedFile| file.findings.iter().any(|finding| finding.severity == Severity::Error);
     report.files.iter().filter(has_errors).filter(is_other).map(|file| file.input.name.as_str()).collect()
 }

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use meeting_core::archive::git::Repository;
-use meeting_core::archive::starter::{self, Made};
+use meeting_core::archive::starter::{self, StarterFile};
 use meeting_core::i18n::Message;
 
 #[derive(Debug, Args)]
@@ -27,8 +27,8 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         arguments.folder.as_ref().map_or_else(|| environment.directory().to_owned(), |path| environment.path(path));
     for made in starter::make(&root, environment.terminal.catalog.language())? {
         let (key, path) = match &made {
-            Made::New(path) => ("init-made", path),
-            Made::Kept(path) => ("init-kept", path),
+            StarterFile::New(path) => ("init-made", path),
+            StarterFile::Kept(path) => ("init-kept", path),
         };
         let message = Message::new(key).with("path", root.join(path).display().to_string());
         writeln!(output, "{}", environment.terminal.catalog.say(&message))?;

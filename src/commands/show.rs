@@ -14,7 +14,7 @@ use crate::open_index::open_index;
 use crate::output::Output;
 use lossless_yaml::{Document, Node};
 use meeting_core::archive::{Reference, Settings};
-use meeting_core::check::{Checked, Checker, Entity, Named, Names};
+use meeting_core::check::{CheckedRecord, Checker, Entity, Named, Names};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
 use meeting_core::model::Record;
@@ -86,7 +86,7 @@ impl Shown {
     fn read(target: &Target, id: &str) -> Result<Self, Failure> {
         let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
         let checker = Checker::new(&Settings::default()).context("the schema of the records")?;
-        let Checked { findings, read, .. } = checker.check(&text, None);
+        let CheckedRecord { findings, read, .. } = checker.check(&text, None);
         let Some((document, record)) = read else {
             return Err(Failure::Refused(Refusal::Unreadable(FileFindings {
                 file: target.name.clone(),

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Cursor, Write as _};
 
 use insta::assert_snapshot;
-use meeting_core::import::{self, Given};
+use meeting_core::import::{self, ImportOptions};
 use proptest::prelude::*;
 use serde_json::Value;
 use viet_text::fold::fold;
@@ -292,7 +292,7 @@ fn texts<'v>(key: &str, value: &'v Value, found: &mut Vec<&'v str>) {
 /// What the draft says that the source does not.
 fn invented(source: &str) -> Vec<String> {
     let Ok((document, _)) = import::read("a.txt", source.as_bytes(), None) else { return Vec::new() };
-    let draft = import::understand(&document, &Given::default());
+    let draft = import::understand(&document, &ImportOptions::default());
     let record = Value::Object(draft.record);
     let words = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let source = words(source);
@@ -377,7 +377,7 @@ proptest! {
 fn lost(paragraphs: &[&str]) -> Vec<String> {
     let source = paragraphs.join("\n\n");
     let Ok((document, format)) = import::read("a.txt", source.as_bytes(), None) else { return Vec::new() };
-    let draft = import::understand(&document, &Given::default());
+    let draft = import::understand(&document, &ImportOptions::default());
     let mut held = Vec::new();
     let (record, rest) = (Value::Object(draft.record.clone()), draft.provenance("a.txt", format));
     texts("", &record, &mut held);
@@ -542,7 +542,7 @@ fn the_article_compared_with_the_record_made_by_hand() {
     let by_hand = fs::read_to_string(repository().join(RECORD)).unwrap();
     let by_hand = lossless_yaml::parse(&by_hand).unwrap().value;
     let (document, _) = import::read("article.txt", &source("article.txt"), None).unwrap();
-    let draft = Value::Object(import::understand(&document, &Given::default()).record);
+    let draft = Value::Object(import::understand(&document, &ImportOptions::default()).record);
     let scores: Vec<Score> = things(&by_hand)
         .into_iter()
         .zip(things(&draft))

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::Lines;
 use super::findings::{Style, one_finding};
 use super::page::Page;
-use meeting_core::check::{Check, Finished, Report, Rule, example};
+use meeting_core::check::{Check, CheckedFile, Report, Rule, example};
 use meeting_core::finding::{Group, Severity};
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::terminal::{terminal_safe_lines, width};
@@ -123,7 +123,7 @@ fn files(page: &mut Page, rule: &Rule, example: &str) -> io::Result<()> {
 /// Returns the names and texts of an example's files; what nobody could see is made visible.
 fn named(rule: &Rule, example: &str) -> Vec<(String, String)> {
     let inputs = example::inputs(rule, example).into_iter();
-    let inputs = inputs.map(|input| Finished { input, findings: Vec::new() });
+    let inputs = inputs.map(|input| CheckedFile { input, findings: Vec::new() });
     inputs.map(|file| (file.input.name.clone(), terminal_safe_lines(&file.text()).into_owned())).collect()
 }
 

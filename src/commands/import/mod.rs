@@ -13,7 +13,7 @@ use crate::edited::edit_new;
 use crate::making::tell;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
-use meeting_core::import::{self, Format, Given, MAX_SOURCE};
+use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};
 use meeting_core::ops::{ImportRequest, Imported, Staging, import};
 use viet_text::date::parse_date;
 
@@ -103,12 +103,12 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
     Ok(bytes)
 }
 
-fn given(arguments: &Arguments, archive: &Archive) -> Result<Given, Failure> {
+fn given(arguments: &Arguments, archive: &Archive) -> Result<ImportOptions, Failure> {
     let date = arguments.date.as_deref().map(|text| {
         let failure = || Failure::new(Message::new("no-date").with("name", "--date").with("value", text));
         parse_date(text).ok_or_else(failure)
     });
-    Ok(Given {
+    Ok(ImportOptions {
         title: arguments.title.clone(),
         date: date.transpose()?,
         kind: arguments.kind.clone(),

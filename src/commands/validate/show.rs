@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::terminal::Notes;
 use meeting_core::archive::Archive;
-use meeting_core::check::{Finished, Input, Report};
+use meeting_core::check::{CheckedFile, Input, Report};
 use meeting_core::finding::{FileFindings, Finding, Severity};
 use meeting_core::i18n::Catalog;
 use meeting_render::{Lines, Style, Summary, Totals};
@@ -61,7 +61,7 @@ pub fn report(
     Ok(())
 }
 
-fn with_text(file: &Finished, name: String) -> FileFindings {
+fn with_text(file: &CheckedFile, name: String) -> FileFindings {
     FileFindings { file: name, text: file.text(), findings: file.findings.clone() }
 }
 
@@ -101,7 +101,7 @@ pub fn human(report: &Report, all: bool, environment: &Environment, output: &mut
 }
 
 /// A file and those of its findings that are shown.
-type Shown<'r> = (&'r Finished, Vec<&'r Finding>);
+type Shown<'r> = (&'r CheckedFile, Vec<&'r Finding>);
 
 /// Returns what people are shown, every error and at most `most` warnings of one rule, and how many warnings of which
 /// rules they are not shown.
@@ -123,7 +123,7 @@ fn readable(report: &Report, most: usize) -> (Vec<Shown<'_>>, BTreeMap<&'static 
 }
 
 /// Returns findings in one file, as people see them.
-fn page(file: &Finished, findings: &[&Finding], catalog: &Catalog, style: Style) -> io::Result<Vec<u8>> {
+fn page(file: &CheckedFile, findings: &[&Finding], catalog: &Catalog, style: Style) -> io::Result<Vec<u8>> {
     let text = file.text();
     let lines = Lines::of(&text);
     let mut page = Vec::new();

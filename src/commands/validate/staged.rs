@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use meeting_core::archive::ArchiveError;
-use meeting_core::archive::git::{Compared, Repository};
+use meeting_core::archive::git::{Comparison, Repository};
 use meeting_core::archive::{shown_file, shown_root};
 use meeting_core::check::{Report, check_changes};
 use meeting_core::finding::FileFindings;
@@ -14,7 +14,7 @@ use meeting_core::ops::workspace::no_archive;
 /// Checks what is staged in the archive that the command works in, and in those below its folder.
 pub fn check(environment: &Environment) -> Result<Report, Failure> {
     let repository = Repository::find(environment.directory())?;
-    let staged = Compared::staged(&repository)?;
+    let staged = Comparison::staged(&repository)?;
     let Some(folder) = repository.inside(environment.directory()) else {
         return Err(no_archive(environment.directory()).into());
     };
@@ -32,7 +32,7 @@ pub fn check(environment: &Environment) -> Result<Report, Failure> {
 /// Checks what there is to check in all archives of the repository.
 pub(crate) fn check_all(
     repository: &Repository,
-    compared: &Compared,
+    compared: &Comparison,
     environment: &Environment,
 ) -> Result<Report, Failure> {
     check_archives(repository, compared, compared.roots("")?, environment)
@@ -40,7 +40,7 @@ pub(crate) fn check_all(
 
 fn check_archives(
     repository: &Repository,
-    compared: &Compared,
+    compared: &Comparison,
     roots: BTreeSet<String>,
     environment: &Environment,
 ) -> Result<Report, Failure> {
@@ -50,7 +50,7 @@ fn check_archives(
 
 fn check_archive(
     repository: &Repository,
-    compared: &Compared,
+    compared: &Comparison,
     root: &str,
     environment: &Environment,
 ) -> Result<Report, Failure> {

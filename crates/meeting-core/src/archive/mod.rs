@@ -53,4 +53,4 @@ pub use shown::{shown_file, shown_root};
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Interruption, Recovery, Write};
-pub use walk::{RecordFile, Refusal, Refused, Stat, Walk, now};
+pub use walk::{RecordFile, Refusal, RefusedFile, Stat, Walk, now};

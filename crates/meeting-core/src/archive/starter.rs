@@ -18,7 +18,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 
 /// What became of one file of a new archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Made {
+pub enum StarterFile {
     /// It was written.
     New(PathBuf),
     /// It was there already and is as it was.
@@ -29,7 +29,7 @@ pub enum Made {
 ///
 /// # Errors
 /// Where a folder or file cannot be written.
-pub fn make(root: &Path, language: Language) -> Result<Vec<Made>, StoreError> {
+pub fn make(root: &Path, language: Language) -> Result<Vec<StarterFile>, StoreError> {
     for folder in ["records", "schemas", "templates", ".vscode"] {
         let folder = root.join(folder);
         fs::create_dir_all(&folder).map_err(|source| StoreError::Io { path: folder.clone(), source })?;
@@ -53,10 +53,10 @@ pub fn make(root: &Path, language: Language) -> Result<Vec<Made>, StoreError> {
     files.into_iter().map(|(path, text)| make_file(root, path, &text)).collect()
 }
 
-fn make_file(root: &Path, path: PathBuf, text: &str) -> Result<Made, StoreError> {
+fn make_file(root: &Path, path: PathBuf, text: &str) -> Result<StarterFile, StoreError> {
     match create(&root.join(&path), text) {
-        Ok(()) => Ok(Made::New(path)),
-        Err(StoreError::Exists { .. }) => Ok(Made::Kept(path)),
+        Ok(()) => Ok(StarterFile::New(path)),
+        Err(StoreError::Exists { .. }) => Ok(StarterFile::Kept(path)),
         Err(error) => Err(error),
     }
 }

@@ -92,12 +92,12 @@ pub struct Walk {
     /// The records' files, sorted by path.
     pub files: Vec<RecordFile>,
     /// What looks like a record's file, or may hold some, but is not taken; sorted by path.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedFile>,
 }
 
 /// A file or folder that a walk does not take.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Refused {
+pub struct RefusedFile {
     /// Path from the archive's root, to be shown.
     pub path: String,
     /// Why not.
@@ -123,7 +123,7 @@ pub enum Refusal {
     Io(String),
 }
 
-impl Refused {
+impl RefusedFile {
     /// Returns what to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -271,7 +271,7 @@ impl Share<'_> {
     }
 
     fn refuse(&mut self, path: &Path, why: Refusal) {
-        self.walk.refused.push(Refused { path: self.archive.relative(path), why });
+        self.walk.refused.push(RefusedFile { path: self.archive.relative(path), why });
     }
 }
 
@@ -309,7 +309,7 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, Refused, Stat};
+    use super::{Refusal, RefusedFile, Stat};
     use crate::archive::Archive;
     use std::fs;
     use std::path::Path;
@@ -385,10 +385,10 @@ mod tests {
         assert_eq!(
             walk.refused,
             [
-                Refused { path: "records/2023/dangling.yaml".to_owned(), why: Refusal::Dangling },
-                Refused { path: "records/2023/folder".to_owned(), why: Refusal::Folder },
-                Refused { path: "records/2023/folder.yaml".to_owned(), why: Refusal::Folder },
-                Refused { path: "records/2023/outside.yaml".to_owned(), why: Refusal::Outside },
+                RefusedFile { path: "records/2023/dangling.yaml".to_owned(), why: Refusal::Dangling },
+                RefusedFile { path: "records/2023/folder".to_owned(), why: Refusal::Folder },
+                RefusedFile { path: "records/2023/folder.yaml".to_owned(), why: Refusal::Folder },
+                RefusedFile { path: "records/2023/outside.yaml".to_owned(), why: Refusal::Outside },
             ]
         );
     }
@@ -406,7 +406,7 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
         let walk = archive.survey().unwrap();
         assert_eq!(walk.files.len(), 1);
-        let refused = |name: &str, why| Refused { path: format!("records/2023/{name}"), why };
+        let refused = |name: &str, why| RefusedFile { path: format!("records/2023/{name}"), why };
         assert_eq!(
             walk.refused,
             [
@@ -429,6 +429,6 @@ mod tests {
         fs::write(folder.path().join("records/2023").join(name), "").unwrap();
         let walk = archive.survey().unwrap();
         assert_eq!(walk.files.len(), 1);
-        assert_eq!(walk.refused, [Refused { path: "records/2023/b\u{FFFD}.yaml".to_owned(), why: Refusal::Name }]);
+        assert_eq!(walk.refused, [RefusedFile { path: "records/2023/b\u{FFFD}.yaml".to_owned(), why: Refusal::Name }]);
     }
 }

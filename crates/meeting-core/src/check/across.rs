@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::links::Links;
-use super::{Check, Placed, Today, rules, sorted};
+use super::{Check, IndexedFinding, Today, rules, sorted};
 use crate::archive::Outline;
 use crate::finding::Finding;
 
@@ -38,7 +38,7 @@ pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
 /// Returns what is wrong between the records of an archive: the place of the record in `outlines` and the finding,
 /// in the order of `outlines` and of each text.
 #[must_use]
-pub fn archive(outlines: &[Arc<Outline>]) -> Vec<Placed> {
+pub fn archive(outlines: &[Arc<Outline>]) -> Vec<IndexedFinding> {
     let mut findings = Vec::new();
     for rule in rules::ALL {
         if let Check::Archive(check) = rule.check {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memory::{self, Known, Memory, Stored};
-use super::{Checked, Checker, Links, Reach, Suppression, across, rules};
+use super::{CheckedRecord, Checker, Links, Reach, Suppression, across, rules};
 use crate::archive::{
-    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, Refused, SETTINGS_FILE,
-    SchemaCopy, Stat,
+    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, RefusedFile,
+    SETTINGS_FILE, SchemaCopy, Stat,
 };
 use crate::finding::{FileFindings, Finding, Severity};
 use crate::i18n::Message;
@@ -43,7 +43,7 @@ pub enum Source {
     /// Here: what standard input or git has.
     Bytes(Vec<u8>),
     /// Nowhere that may be read.
-    Refused(Refused),
+    Refused(RefusedFile),
 }
 
 impl Input {
@@ -140,21 +140,21 @@ pub struct Report {
     /// How many were looked at.
     pub checked: usize,
     /// Those with findings, in the order of the input.
-    pub files: Vec<Finished>,
+    pub files: Vec<CheckedFile>,
     /// Those without, in the order of the input.
     pub clean: Vec<Input>,
 }
 
 /// A text with findings.
 #[derive(Debug, Clone)]
-pub struct Finished {
+pub struct CheckedFile {
     /// What was checked.
     pub input: Input,
     /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
 }
 
-impl Finished {
+impl CheckedFile {
     /// Returns the text that the findings are about; an empty one where it cannot be read (any more).
     #[must_use]
     pub fn text(&self) -> String {
@@ -326,7 +326,7 @@ pub(super) fn finished(found: Vec<(Input, Vec<Finding>)>) -> Report {
     let mut report = Report { checked, ..Report::default() };
     for (mut input, findings) in found {
         if !findings.is_empty() {
-            report.files.push(Finished { input, findings: super::sorted(findings) });
+            report.files.push(CheckedFile { input, findings: super::sorted(findings) });
             continue;
         }
         // The text of a clean file is not shown.
@@ -378,7 +378,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
                 Some((document, _)) => Some(Outline::by_its_id(document, stem, &input.name)),
                 None => unreadable(),
             };
-            let Checked { findings, suppressions, .. } = checked;
+            let CheckedRecord { findings, suppressions, .. } = checked;
             Outcome { findings, suppressions, has_text: true, outline: outline.map(Arc::new), is_gone: false }
         }
         Err(_) if input.is_gone() => {

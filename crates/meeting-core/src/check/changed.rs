@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Check, Checker, Finished, Input, LinkScope, Report, Source, check_files, rules};
+use super::{Check, CheckedFile, Checker, Input, LinkScope, Report, Source, check_files, rules};
 use crate::archive::git::{Change, Changes, Content, GitError, Version};
 use crate::archive::{Outline, RecordResolver};
 use crate::finding::Finding;
@@ -107,12 +107,12 @@ impl RecordResolver for Before<'_> {
 }
 
 /// Returns what is wrong with `records`, which have not changed themselves, and was not before.
-fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<Finished> {
+fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedFile> {
     if records.is_empty() {
         return Vec::new();
     }
     let check = |scope| check_files(checker, records.to_vec(), scope).files;
-    let key = |file: &Finished, finding: &Finding| (file.input.place.clone(), finding.code, finding.span);
+    let key = |file: &CheckedFile, finding: &Finding| (file.input.place.clone(), finding.code, finding.span);
     let earlier = check(LinkScope::Resolver(before));
     let known: BTreeSet<_> =
         earlier.iter().flat_map(|file| file.findings.iter().map(|finding| key(file, finding))).collect();
@@ -131,7 +131,7 @@ fn with_namesakes(now: &Version, changed: &BTreeSet<String>) -> BTreeSet<String>
 }
 
 /// Returns what is wrong between `records` of one archive.
-fn between(checker: &Checker, records: Vec<Input>) -> Vec<Finished> {
+fn between(checker: &Checker, records: Vec<Input>) -> Vec<CheckedFile> {
     let is_between = |finding: &Finding| {
         rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
     };
@@ -147,8 +147,8 @@ fn is_at(input: &Input, places: &BTreeSet<String>) -> bool {
 }
 
 /// Returns each file once, with all its findings, in the order of the places.
-fn merged(files: Vec<Finished>) -> Vec<Finished> {
-    let mut merged: BTreeMap<Option<String>, Finished> = BTreeMap::new();
+fn merged(files: Vec<CheckedFile>) -> Vec<CheckedFile> {
+    let mut merged: BTreeMap<Option<String>, CheckedFile> = BTreeMap::new();
     for file in files.into_iter().filter(|file| !file.findings.is_empty()) {
         match merged.get_mut(&file.input.place) {
             Some(known) => known.findings.extend(file.findings),
@@ -157,5 +157,5 @@ fn merged(files: Vec<Finished>) -> Vec<Finished> {
             }
         }
     }
-    merged.into_values().map(|file| Finished { findings: super::sorted(file.findings), ..file }).collect()
+    merged.into_values().map(|file| CheckedFile { findings: super::sorted(file.findings), ..file }).collect()
 }

@@ -30,10 +30,10 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 
-pub use batch::{Finished, Input, LinkScope, Report, Source, check_archive, check_files, check_inputs, stem};
+pub use batch::{CheckedFile, Input, LinkScope, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
-pub use fix::Fixed;
+pub use fix::FixedText;
 pub(crate) use fix::most;
 pub use links::Links;
 pub use names::{Entity, Named, Names, Reference, Target, references};
@@ -42,7 +42,7 @@ pub use planned::planned_findings;
 pub use policy::Reach;
 pub use renaming::{RenameError, Renaming, lines_with_id};
 pub(crate) use rule::explanation;
-pub use rule::{Check, Explanation, Placed, Rule, Today};
+pub use rule::{Check, Explanation, IndexedFinding, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;
 pub use suppression::Suppression;
 
@@ -62,7 +62,7 @@ pub struct Checker {
 
 /// A file that has been read and checked on its own.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedRecord {
     /// What is wrong, in the order of the text.
     pub findings: Vec<Finding>,
     /// What the record's author answers for. Applied by [`Checker::apply_policy`], once all findings are known.
@@ -88,18 +88,18 @@ impl Checker {
 
     /// Checks the text of one file. `stem` is the file's name without `.yaml`, where it has one.
     #[must_use]
-    pub fn check(&self, text: &str, stem: Option<&str>) -> Checked {
+    pub fn check(&self, text: &str, stem: Option<&str>) -> CheckedRecord {
         let document = match lossless_yaml::parse(text) {
             Ok(document) => document,
             Err(problems) => {
-                return Checked::unread(self.of_problems(text, &problems));
+                return CheckedRecord::unread(self.of_problems(text, &problems));
             }
         };
         let mut verdict = self.structure.check(text, &document);
         let record = structure::read(&document, &mut verdict);
         if verdict.is_cut_short {
             // Most of such a record counts as absent: what the rules would say of it is of no use.
-            return Checked::unread(verdict.findings);
+            return CheckedRecord::unread(verdict.findings);
         }
         let mut findings = verdict.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
@@ -112,7 +112,7 @@ impl Checker {
         }
         let mut findings = sorted(findings);
         findings.truncate(structure::MOST);
-        Checked { findings, suppressions, read: Some((document, record)) }
+        CheckedRecord { findings, suppressions, read: Some((document, record)) }
     }
 
     /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
@@ -136,7 +136,7 @@ impl Checker {
     }
 }
 
-impl Checked {
+impl CheckedRecord {
     /// Returns what is wrong with a file that is no record.
     fn unread(findings: Vec<Finding>) -> Self {
         Self { findings: sorted(findings), suppressions: Vec::new(), read: None }

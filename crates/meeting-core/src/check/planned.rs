@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Checked, Checker, Links, Reach, across, stem};
+use super::{CheckedRecord, Checker, Links, Reach, across, stem};
 use crate::archive::{Archive, ArchiveError, LazyResolver, Outline, RecordResolver, Write};
 use crate::finding::{FileFindings, Finding, Severity};
 
@@ -80,7 +80,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {
         let stem = stem(path);
-        let Checked { mut findings, suppressions, read } = self.checker.check(text, stem);
+        let CheckedRecord { mut findings, suppressions, read } = self.checker.check(text, stem);
         if let Some((document, _)) = &read {
             findings.extend(across::links(&Outline::by_its_id(document, stem, ""), links));
         }

@@ -44,7 +44,7 @@ pub enum Check {
     /// They follow from the record and the day on which it is checked.
     Day(fn(&Outline, Today, &mut Vec<Finding>)),
     /// They follow from all records of the archive together; the number is the record's place among them.
-    Archive(fn(&[Arc<Outline>], &mut Vec<Placed>)),
+    Archive(fn(&[Arc<Outline>], &mut Vec<IndexedFinding>)),
 }
 
 /// What "today" means.
@@ -72,7 +72,7 @@ impl Today {
 }
 
 /// A finding, and the place of its record among those of the archive.
-pub type Placed = (usize, Finding);
+pub type IndexedFinding = (usize, Finding);
 
 /// The explanation of a rule, and the examples that its test runs.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use super::{
     VoteResult, scalar,
 };
 use crate::recognize::citation::Citation;
-use crate::recognize::deadline::Rhythm;
+use crate::recognize::deadline::Recurrence;
 
 part! {
     /// One thing that was reported, said, found, proposed or voted.
@@ -235,14 +235,14 @@ impl From<&Citation> for CitedDocument {
     }
 }
 
-impl From<Rhythm> for Repeats {
-    fn from(rhythm: Rhythm) -> Self {
-        match rhythm {
-            Rhythm::Weekly => Self::Weekly,
-            Rhythm::Monthly => Self::Monthly,
-            Rhythm::Quarterly => Self::Quarterly,
-            Rhythm::HalfYearly => Self::HalfYearly,
-            Rhythm::Yearly => Self::Yearly,
+impl From<Recurrence> for Repeats {
+    fn from(recurrence: Recurrence) -> Self {
+        match recurrence {
+            Recurrence::Weekly => Self::Weekly,
+            Recurrence::Monthly => Self::Monthly,
+            Recurrence::Quarterly => Self::Quarterly,
+            Recurrence::HalfYearly => Self::HalfYearly,
+            Recurrence::Yearly => Self::Yearly,
         }
     }
 }

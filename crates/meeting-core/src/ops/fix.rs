@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{FileLocks, Refusal};
 use crate::archive::{Archive, Write};
-use crate::check::{self, Checker, Finished, Fixed, Input, LinkScope, Report, Source};
+use crate::check::{self, CheckedFile, Checker, FixedText, Input, LinkScope, Report, Source};
 use crate::finding::{Finding, Severity};
 
 /// What files are checked and repaired with.
@@ -99,7 +99,7 @@ impl Fixing<'_> {
         let mut jobs: Vec<FixedFile> = (found.par_iter())
             .map(|(index, file)| {
                 let old = file.text();
-                let Fixed { text: new, rename, count } =
+                let FixedText { text: new, rename, count } =
                     self.checker.fix(&old, file.input.stem.as_deref(), file.input.place.as_deref());
                 FixedFile { index: *index, old, new, rename, count }
             })
@@ -123,7 +123,7 @@ impl Fixing<'_> {
 
     /// Whether a file is the archive's copy of a schema, or a record, however wrong: it lies among the records, or says
     /// that it is one. Other programs have YAML files too.
-    fn is_ours(&self, file: &Finished) -> bool {
+    fn is_ours(&self, file: &CheckedFile) -> bool {
         let records = self.archive.map(|archive| archive.settings().records.as_str());
         let place = file.input.place.as_deref().map(Path::new);
         file.input.is_schema_copy()

@@ -1,6 +1,6 @@
 //! Values that are one of a few names, or the words by which people read one in a table.
 
-use super::error::Fault;
+use super::error::ParseError;
 use super::keyword::Name;
 use super::value::Value;
 use super::{Has, Is};
@@ -80,9 +80,9 @@ impl Choices {
     }
 
     /// Returns the one whose name the value is (the case of letters does not matter), else all whose label it is.
-    pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, Fault> {
+    pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, ParseError> {
         let label = Some(value.written.as_str()).filter(|_| !value.prefix);
-        self.fitting(&value.shown(), label).map_err(|near| Fault::unknown_value(name, value, &self.names(), near))
+        self.fitting(&value.shown(), label).map_err(|near| ParseError::unknown_value(name, value, &self.names(), near))
     }
 
     /// Returns the one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.

@@ -23,13 +23,13 @@ pub struct QueryError {
 
 /// A mistake, before the text that it is in goes with it.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct ParseError {
     message: Message,
     help: Option<Message>,
     span: Span,
 }
 
-impl Fault {
+impl ParseError {
     fn new(message: Message, span: Span) -> Self {
         Self { message, help: None, span }
     }

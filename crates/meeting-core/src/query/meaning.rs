@@ -2,7 +2,7 @@
 
 use super::choice::{self, Choices};
 use super::date::{self, Problem, Side};
-use super::error::Fault;
+use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{Condition, Context, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
@@ -10,7 +10,7 @@ use crate::model::field::{FieldId, FieldType, Part};
 use viet_text::number;
 
 /// Returns the condition of a field.
-pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, Fault> {
+pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, ParseError> {
     let name = Name::Field(field);
     Ok(match field.holds() {
         // Nothing asks for counts: a test proves that the table gives them no name for queries.
@@ -38,7 +38,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
 }
 
 /// Returns what a name that is not a field means.
-pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, Fault> {
+pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, ParseError> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
         Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
@@ -53,11 +53,14 @@ pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, 
     })
 }
 
-fn each<T>(values: &[Value], read: impl Fn(&Value) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+fn each<T>(values: &[Value], read: impl Fn(&Value) -> Result<T, ParseError>) -> Result<Vec<T>, ParseError> {
     values.iter().map(read).collect()
 }
 
-fn any(values: &[Value], read: impl Fn(&Value) -> Result<Vec<Condition>, Fault>) -> Result<Expression, Fault> {
+fn any(
+    values: &[Value],
+    read: impl Fn(&Value) -> Result<Vec<Condition>, ParseError>,
+) -> Result<Expression, ParseError> {
     let conditions = each(values, read)?;
     Ok(Expression::any(conditions.into_iter().flatten().map(Expression::from).collect()))
 }
@@ -69,12 +72,12 @@ fn states<T>(
     choices: &Choices,
     of_name: impl Fn(&str) -> Option<T>,
     condition: impl Fn(T) -> Condition,
-) -> Result<Vec<Condition>, Fault> {
+) -> Result<Vec<Condition>, ParseError> {
     Ok(choices.chosen(name, value)?.into_iter().filter_map(of_name).map(condition).collect())
 }
 
 /// Returns the parts of the names, each once. A record's own key is as good: `participants` for people.
-fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, Fault> {
+fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, ParseError> {
     let mut parts = Vec::new();
     for value in values {
         let typed = value.shown().to_ascii_lowercase();
@@ -88,7 +91,7 @@ fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, Fault> {
     Ok(parts)
 }
 
-fn beside(field: DateField, side: Side, values: &[Value]) -> Result<Condition, Fault> {
+fn beside(field: DateField, side: Side, values: &[Value]) -> Result<Condition, ParseError> {
     dates(field, values, |text| date::beside(side, text))
 }
 
@@ -96,17 +99,17 @@ fn dates(
     field: DateField,
     values: &[Value],
     range: impl Fn(&str) -> Result<DateRange, Problem>,
-) -> Result<Condition, Fault> {
-    let values = each(values, |value| range(&value.shown()).map_err(|problem| Fault::date(value, problem)))?;
+) -> Result<Condition, ParseError> {
+    let values = each(values, |value| range(&value.shown()).map_err(|problem| ParseError::date(value, problem)))?;
     Ok(Condition::Date { field, values })
 }
 
-fn document_number(value: &Value) -> Result<DocumentNumberValue, Fault> {
+fn document_number(value: &Value) -> Result<DocumentNumberValue, ParseError> {
     Ok(DocumentNumberValue { words: Words::of(value)?, key: number::key(&value.written) })
 }
 
 /// Returns an id as the records write it; `ID/t1` is `ID#t1`.
-fn id(value: &Value) -> Result<String, Fault> {
+fn id(value: &Value) -> Result<String, ParseError> {
     // Only for the complaint about punctuation: an id is not made of words.
     Words::of(value)?;
     Ok(value.written.trim().to_ascii_lowercase().replace('/', "#"))

@@ -1,6 +1,6 @@
 //! The grammar: one text to one expression, by recursive descent.
 
-use super::error::Fault;
+use super::error::ParseError;
 use super::keyword::{Keyword, Name, looks_like_name};
 use super::value::{Value, is_minus, is_quote};
 use super::{Condition, Context, Expression, Words, meaning};
@@ -29,20 +29,20 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the whole text.
-    pub(super) fn expression(mut self) -> Result<Expression, Fault> {
+    pub(super) fn expression(mut self) -> Result<Expression, ParseError> {
         let expression = self.alternatives()?;
-        if self.rest().is_empty() { Ok(expression) } else { Err(Fault::stray_parenthesis(self.letter_span())) }
+        if self.rest().is_empty() { Ok(expression) } else { Err(ParseError::stray_parenthesis(self.letter_span())) }
     }
 
     /// Reads what OR joins, up to the end or a closing parenthesis.
-    fn alternatives(&mut self) -> Result<Expression, Fault> {
+    fn alternatives(&mut self) -> Result<Expression, ParseError> {
         let mut alternatives = Vec::new();
         let mut before = None;
         loop {
             let terms = self.terms()?;
             let behind = self.take_or();
             if let (true, Some(or)) = (terms.is_empty(), before.or(behind)) {
-                return Err(Fault::lone_or(or));
+                return Err(ParseError::lone_or(or));
             }
             alternatives.push(Expression::all(terms));
             if behind.is_none() {
@@ -54,7 +54,7 @@ impl<'a> Parser<'a> {
 
     /// Reads terms, up to OR, the end or a closing parenthesis. Punctuation between them is passed over, but where there
     /// is nothing else it is read as the term that it cannot be.
-    fn terms(&mut self) -> Result<Vec<Expression>, Fault> {
+    fn terms(&mut self) -> Result<Vec<Expression>, ParseError> {
         let mut terms = Vec::new();
         let mut passed = None;
         loop {
@@ -83,9 +83,9 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads one term, which begins here.
-    fn term(&mut self) -> Result<Expression, Fault> {
+    fn term(&mut self) -> Result<Expression, ParseError> {
         if self.level == MOST_LEVELS {
-            return Err(Fault::too_deep(MOST_LEVELS, self.letter_span()));
+            return Err(ParseError::too_deep(MOST_LEVELS, self.letter_span()));
         }
         self.level += 1;
         let run = self.run();
@@ -99,16 +99,16 @@ impl<'a> Parser<'a> {
         term
     }
 
-    fn group(&mut self) -> Result<Expression, Fault> {
+    fn group(&mut self) -> Result<Expression, ParseError> {
         let opening = self.letter_span();
         self.at = opening.end;
         let inner = self.alternatives()?;
         if self.peek() != Some(')') {
-            return Err(Fault::open_parenthesis(opening));
+            return Err(ParseError::open_parenthesis(opening));
         }
         self.at += 1;
         if inner == Expression::default() {
-            return Err(Fault::empty_parentheses(Span::new(opening.start, self.at)));
+            return Err(ParseError::empty_parentheses(Span::new(opening.start, self.at)));
         }
         Ok(inner)
     }
@@ -123,19 +123,19 @@ impl<'a> Parser<'a> {
         self.text[self.at + run.len()..].starts_with(|next| next == '(' || is_quote(next))
     }
 
-    fn exclusion(&mut self, run: &str, minus: char) -> Result<Expression, Fault> {
+    fn exclusion(&mut self, run: &str, minus: char) -> Result<Expression, ParseError> {
         let excluded = &run[minus.len_utf8()..];
         if excluded.starts_with(is_minus) {
-            return Err(Fault::two_dashes(run, Span::new(self.at, self.at + run.len())));
+            return Err(ParseError::two_dashes(run, Span::new(self.at, self.at + run.len())));
         }
         self.at += minus.len_utf8();
         Ok(self.term()?.negated())
     }
 
-    fn named_or_words(&mut self, run: &str) -> Result<Expression, Fault> {
+    fn named_or_words(&mut self, run: &str) -> Result<Expression, ParseError> {
         let span = Span::new(self.at, self.at + run.len());
         if run == "OR" {
-            return Err(Fault::lone_or(span));
+            return Err(ParseError::lone_or(span));
         }
         let Some((name, _)) = run.split_once(':') else { return self.words() };
         let name_span = Span::new(span.start, span.start + name.len());
@@ -145,21 +145,23 @@ impl<'a> Parser<'a> {
             return self.named(name, name_span);
         }
         if looks_like_name(name, &self.text[value_at..]) {
-            return Err(Fault::unknown_field(name, name_span));
+            return Err(ParseError::unknown_field(name, name_span));
         }
         self.words()
     }
 
-    fn words(&mut self) -> Result<Expression, Fault> {
+    fn words(&mut self) -> Result<Expression, ParseError> {
         let value = self.value(self.run())?;
         Ok(Condition::Words(Words::of(&value)?).into())
     }
 
     /// Reads what stands behind a name and its colon.
-    fn named(&mut self, name: Name, span: Span) -> Result<Expression, Fault> {
+    fn named(&mut self, name: Name, span: Span) -> Result<Expression, ParseError> {
         match self.peek() {
-            None | Some(' ' | ')') => return Err(Fault::no_value(name, span)),
-            Some('(') if name != Name::Keyword(Keyword::Not) => return Err(Fault::value_in_parentheses(name, span)),
+            None | Some(' ' | ')') => return Err(ParseError::no_value(name, span)),
+            Some('(') if name != Name::Keyword(Keyword::Not) => {
+                return Err(ParseError::value_in_parentheses(name, span));
+            }
             _ => {}
         }
         match name {
@@ -176,15 +178,15 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads values with commas between.
-    fn values(&mut self, name: Name, span: Span) -> Result<Vec<Value>, Fault> {
+    fn values(&mut self, name: Name, span: Span) -> Result<Vec<Value>, ParseError> {
         let mut values = Vec::new();
         loop {
             let run = self.up_to(|letter| letter == ',' || ends_run(letter));
             if run.is_empty() && !self.peek().is_some_and(is_quote) {
                 return Err(match (self.peek(), self.at.checked_sub(1)) {
-                    (Some(','), _) => Fault::open_list(self.letter_span()),
-                    (_, Some(comma)) if !values.is_empty() => Fault::open_list(Span::new(comma, self.at)),
-                    _ => Fault::no_value(name, span),
+                    (Some(','), _) => ParseError::open_list(self.letter_span()),
+                    (_, Some(comma)) if !values.is_empty() => ParseError::open_list(Span::new(comma, self.at)),
+                    _ => ParseError::no_value(name, span),
                 });
             }
             values.push(self.value(run)?);
@@ -196,30 +198,30 @@ impl<'a> Parser<'a> {
     }
 
     /// Complains about `a , b` behind a name: with the comma passed over, `b` would be a word of its own.
-    fn refuse_comma_behind_space(&mut self) -> Result<(), Fault> {
+    fn refuse_comma_behind_space(&mut self) -> Result<(), ParseError> {
         let behind_value = self.at;
         self.skip_spaces();
         let is_list = self.at > behind_value && self.peek() == Some(',');
-        if is_list { Err(Fault::open_list(self.letter_span())) } else { Ok(()) }
+        if is_list { Err(ParseError::open_list(self.letter_span())) } else { Ok(()) }
     }
 
     /// Reads one value, and counts its words.
-    fn value(&mut self, run: &str) -> Result<Value, Fault> {
+    fn value(&mut self, run: &str) -> Result<Value, ParseError> {
         let value = self.next_value(run)?;
         self.words += fold::tokens(&value.written).len().max(1);
         if self.words > MOST_WORDS {
-            return Err(Fault::too_many(MOST_WORDS, value.span));
+            return Err(ParseError::too_many(MOST_WORDS, value.span));
         }
         Ok(value)
     }
 
     /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
-    fn next_value(&mut self, run: &str) -> Result<Value, Fault> {
+    fn next_value(&mut self, run: &str) -> Result<Value, ParseError> {
         let start = self.at;
         if let Some(quote) = self.peek().filter(|&letter| is_quote(letter)) {
             let inside = start + quote.len_utf8();
             let closing = self.text[inside..].char_indices().find(|&(_, letter)| is_quote(letter));
-            let Some((length, closing)) = closing else { return Err(Fault::open_quote(self.letter_span())) };
+            let Some((length, closing)) = closing else { return Err(ParseError::open_quote(self.letter_span())) };
             let written = self.text[inside..inside + length].to_owned();
             self.at = inside + length + closing.len_utf8();
             let prefix = self.peek() == Some('*');
@@ -230,7 +232,7 @@ impl<'a> Parser<'a> {
         let span = Span::new(start, self.at);
         let (written, prefix) = run.strip_suffix('*').map_or((run, false), |beginning| (beginning, true));
         if written.contains('*') {
-            return Err(Fault::star_within(run, span));
+            return Err(ParseError::star_within(run, span));
         }
         Ok(Value { written: written.to_owned(), quoted: false, prefix, span })
     }

@@ -1,6 +1,6 @@
 //! Words to look for.
 
-use super::error::Fault;
+use super::error::ParseError;
 use super::value::Value;
 use viet_text::number;
 
@@ -20,10 +20,10 @@ pub struct Words {
 
 impl Words {
     /// Returns the words of a value; punctuation alone is a mistake, for nothing could match it.
-    pub(super) fn of(value: &Value) -> Result<Self, Fault> {
+    pub(super) fn of(value: &Value) -> Result<Self, ParseError> {
         let tokens = number::tokens(&value.written);
         if tokens.is_empty() {
-            return Err(Fault::no_word(value));
+            return Err(ParseError::no_word(value));
         }
         Ok(Self { tokens, prefix: value.prefix, written: value.written.clone(), quoted: value.quoted })
     }

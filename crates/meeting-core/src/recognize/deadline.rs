@@ -19,7 +19,7 @@ pub struct Basis {
 
 /// How often work comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Rhythm {
+pub enum Recurrence {
     /// Hằng tuần.
     Weekly,
     /// Hằng tháng.
@@ -32,7 +32,7 @@ pub enum Rhythm {
     Yearly,
 }
 
-impl Rhythm {
+impl Recurrence {
     /// Returns the name that records and schemas use: `half-yearly`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -54,7 +54,7 @@ pub struct Deadline {
     /// The last day on which the work is still in time; none where the words give no date.
     pub due: Option<NaiveDate>,
     /// How often the work comes back, where the words say so.
-    pub repeats: Option<Rhythm>,
+    pub repeats: Option<Recurrence>,
 }
 
 /// Returns the deadlines in a running text, in order. A day that had passed when the session was held is none.
@@ -94,7 +94,7 @@ pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
 #[derive(Debug, Clone, Copy)]
 struct Reading {
     due: Option<NaiveDate>,
-    repeats: Option<Rhythm>,
+    repeats: Option<Recurrence>,
     /// The word behind it.
     end: usize,
     certainty: Certainty,
@@ -228,23 +228,23 @@ const LONGEST_EVENT: usize = 8;
 /// How often: the first word, the second one of the unit.
 const EVERY: [&str; 9] =
     ["hằng", "hàng", "mỗi", "định kỳ hằng", "định kỳ hàng", "định kỳ mỗi", "định kỳ theo", "định kỳ", "every"];
-const UNITS: [(&[&str], Rhythm); 5] = [
-    (&["tuần", "week"], Rhythm::Weekly),
-    (&["tháng", "month"], Rhythm::Monthly),
-    (&["quý", "quarter", "three months", "3 months", "3 tháng", "ba tháng"], Rhythm::Quarterly),
-    (&["6 tháng", "06 tháng", "sáu tháng", "nửa năm", "six months", "6 months", "half year"], Rhythm::HalfYearly),
-    (&["năm", "year"], Rhythm::Yearly),
+const UNITS: [(&[&str], Recurrence); 5] = [
+    (&["tuần", "week"], Recurrence::Weekly),
+    (&["tháng", "month"], Recurrence::Monthly),
+    (&["quý", "quarter", "three months", "3 months", "3 tháng", "ba tháng"], Recurrence::Quarterly),
+    (&["6 tháng", "06 tháng", "sáu tháng", "nửa năm", "six months", "6 months", "half year"], Recurrence::HalfYearly),
+    (&["năm", "year"], Recurrence::Yearly),
 ];
-const RHYTHMS: [(&str, Rhythm); 9] = [
-    ("weekly", Rhythm::Weekly),
-    ("monthly", Rhythm::Monthly),
-    ("quarterly", Rhythm::Quarterly),
-    ("half yearly", Rhythm::HalfYearly),
-    ("twice a year", Rhythm::HalfYearly),
-    ("yearly", Rhythm::Yearly),
-    ("annually", Rhythm::Yearly),
-    ("every year", Rhythm::Yearly),
-    ("each year", Rhythm::Yearly),
+const RECURRENCES: [(&str, Recurrence); 9] = [
+    ("weekly", Recurrence::Weekly),
+    ("monthly", Recurrence::Monthly),
+    ("quarterly", Recurrence::Quarterly),
+    ("half yearly", Recurrence::HalfYearly),
+    ("twice a year", Recurrence::HalfYearly),
+    ("yearly", Recurrence::Yearly),
+    ("annually", Recurrence::Yearly),
+    ("every year", Recurrence::Yearly),
+    ("each year", Recurrence::Yearly),
 ];
 /// What may follow the unit: "một lần".
 const ONCE: [&str; 6] = ["một lần", "1 lần", "01 lần", "lần", "once", "một báo cáo"];
@@ -314,7 +314,7 @@ impl Reader<'_, '_> {
         // The clock time and the weekday belong to the day; what is before decides, so the longest reading wins.
         let readings = [
             self.without_a_date(at),
-            self.rhythm(at),
+            self.recurrence(at),
             self.monthly_day(at),
             self.weekly_day(at),
             self.length(at),
@@ -346,31 +346,31 @@ impl Reader<'_, '_> {
     }
 
     /// `hằng tháng`, `định kỳ 6 tháng một lần`, `quarterly`.
-    fn rhythm(&self, at: usize) -> Option<Reading> {
+    fn recurrence(&self, at: usize) -> Option<Reading> {
         let words = self.words;
-        if let Some((rhythm, end)) = RHYTHMS
+        if let Some((recurrence, end)) = RECURRENCES
             .iter()
-            .filter_map(|(name, rhythm)| Some((*rhythm, words.says(at, name)?)))
+            .filter_map(|(name, recurrence)| Some((*recurrence, words.says(at, name)?)))
             .max_by_key(|(_, end)| *end)
         {
-            return Some(Reading { due: None, repeats: Some(rhythm), end, certainty: Certainty::Likely });
+            return Some(Reading { due: None, repeats: Some(recurrence), end, certainty: Certainty::Likely });
         }
         // "mỗi năm 2 lần", "6 tháng một lần", "6 tháng/lần"
         let unit = |at: usize| {
-            let fits = UNITS.iter().flat_map(|(names, rhythm)| names.iter().map(move |name| (*name, *rhythm)));
-            fits.filter_map(|(name, rhythm)| Some((rhythm, words.says(at, name)?))).max_by_key(|(_, end)| *end)
+            let fits = UNITS.iter().flat_map(|(names, recurrence)| names.iter().map(move |name| (*name, *recurrence)));
+            fits.filter_map(|(name, recurrence)| Some((recurrence, words.says(at, name)?))).max_by_key(|(_, end)| *end)
         };
         let once = |end: usize| {
             if words.is_joined(end) || words.is_behind(end, &["/"]) { words.says_any(end, &ONCE) } else { None }
         };
         let (repeats, end) = if let Some(next) = words.says_any(at, &EVERY) {
-            let (rhythm, end) = unit(next).filter(|_| words.is_joined(next))?;
-            // "định kỳ năm 2023" is a year, not a rhythm.
+            let (recurrence, end) = unit(next).filter(|_| words.is_joined(next))?;
+            // "định kỳ năm 2023" is a year, not a recurrence.
             let has_year = words.get(end).is_some_and(|word| word.year().is_some() && words.is_joined(end));
-            (!has_year).then_some((rhythm, once(end).unwrap_or(end)))?
+            (!has_year).then_some((recurrence, once(end).unwrap_or(end)))?
         } else {
-            let (rhythm, end) = unit(at)?;
-            (rhythm, once(end)?)
+            let (recurrence, end) = unit(at)?;
+            (recurrence, once(end)?)
         };
         Some(Reading { due: None, repeats: Some(repeats), end, certainty: Certainty::Likely })
     }
@@ -384,7 +384,7 @@ impl Reader<'_, '_> {
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
         digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
         let rest = words.skip(next + 1, &["of"]);
-        let rest = self.rhythm(rest).filter(|_| words.is_joined(rest))?;
+        let rest = self.recurrence(rest).filter(|_| words.is_joined(rest))?;
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 
@@ -395,7 +395,7 @@ impl Reader<'_, '_> {
         let day = words.says_any(next, &["thứ"]).map(|day| day + 1);
         let day = day.or_else(|| words.says_any(next, &["chủ nhật"]));
         let rest = day.filter(|rest| words.is_joined(*rest))?;
-        let rest = self.rhythm(rest).filter(|rest| rest.repeats == Some(Rhythm::Weekly))?;
+        let rest = self.recurrence(rest).filter(|rest| rest.repeats == Some(Recurrence::Weekly))?;
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 

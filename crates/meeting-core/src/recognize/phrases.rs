@@ -60,7 +60,7 @@ fn deadline(deadline: &Deadline) -> String {
     let due = deadline.due.map_or("-".to_owned(), |due| due.to_string());
     match deadline.repeats {
         None => due,
-        Some(rhythm) => format!("{due} {}", rhythm.name()),
+        Some(recurrence) => format!("{due} {}", recurrence.name()),
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Change {
 
 /// Two states of a repository: what git is about to commit beside what it has committed last, or two commits.
 #[derive(Debug)]
-pub struct Compared<'r> {
+pub struct Comparison<'r> {
     repository: &'r Repository,
     before: Tree,
     now: Tree,
@@ -42,7 +42,7 @@ pub struct Compared<'r> {
     also: BTreeSet<String>,
 }
 
-impl<'r> Compared<'r> {
+impl<'r> Comparison<'r> {
     /// Reads git's index (that of the running commit, where git runs a hook) and the last commit.
     ///
     /// # Errors
@@ -156,7 +156,7 @@ impl<'r> Compared<'r> {
     }
 }
 
-impl Folders for Compared<'_> {
+impl Folders for Comparison<'_> {
     fn has_record(&self, root: &str) -> Result<bool, GitError> {
         // A change that takes the keys away must not take the archive out of sight.
         Ok(has_record(&self.now, self.repository, root)? || has_record(&self.before, self.repository, root)?)

@@ -31,13 +31,13 @@ enum Holder {
 
 /// What became of a hook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Done {
+pub enum HookChange {
     /// It has been written.
     Installed {
         /// Our hook.
         path: PathBuf,
         /// The hook that was there before, where it is now.
-        kept: Option<Kept>,
+        kept: Option<PreviousHook>,
     },
     /// It is there already.
     Present(PathBuf),
@@ -56,7 +56,7 @@ pub enum Done {
 
 /// A hook that was there before ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct PreviousHook {
     /// Where it is now.
     pub path: PathBuf,
     /// Whether it can be run, so that ours calls it. Git would pass over it, too.
@@ -99,7 +99,7 @@ pub enum HookError {
 ///
 /// # Errors
 /// Where that is not possible; a hook of somebody else's stays where it was.
-pub fn install(repository: &Repository, language: Language, may_share: bool) -> Result<Vec<Done>, HookError> {
+pub fn install(repository: &Repository, language: Language, may_share: bool) -> Result<Vec<HookChange>, HookError> {
     let folder = folder(repository)?;
     if !may_share && !is_own(repository, &folder)? {
         return Err(HookError::Shared(folder));
@@ -115,12 +115,12 @@ pub fn install(repository: &Repository, language: Language, may_share: bool) -> 
     HOOKS.into_iter().map(|name| install_one(&folder, name, language)).collect()
 }
 
-fn install_one(folder: &Path, name: &str, language: Language) -> Result<Done, HookError> {
+fn install_one(folder: &Path, name: &str, language: Language) -> Result<HookChange, HookError> {
     let ((path, holder), before) = (slot(folder, name)?, folder.join(before(name)));
     let script = script(name, language);
     match holder {
         Holder::Ours if is_runnable(&path) && fs::read_to_string(&path).is_ok_and(|text| text == script) => {
-            return Ok(Done::Present(path));
+            return Ok(HookChange::Present(path));
         }
         Holder::Ours => fs::remove_file(&path).map_err(|source| HookError::Io { path: path.clone(), source })?,
         Holder::Somebody => rename(&path, &before)?,
@@ -135,15 +135,15 @@ fn install_one(folder: &Path, name: &str, language: Language) -> Result<Done, Ho
         return Err(error);
     }
     let is_kept = before.symlink_metadata().is_ok();
-    let kept = is_kept.then(|| Kept { is_called: is_runnable(&before), path: before });
-    Ok(Done::Installed { path, kept })
+    let kept = is_kept.then(|| PreviousHook { is_called: is_runnable(&before), path: before });
+    Ok(HookChange::Installed { path, kept })
 }
 
 /// Takes the hooks away and puts those that were there before back in their places.
 ///
 /// # Errors
 /// Where that is not possible; where the hook of a commit is somebody else's, everything stays.
-pub fn remove(repository: &Repository) -> Result<Vec<Done>, HookError> {
+pub fn remove(repository: &Repository) -> Result<Vec<HookChange>, HookError> {
     let folder = folder(repository)?;
     if let (path, Holder::Somebody) = slot(&folder, HOOKS[0])? {
         return Err(HookError::NotOurs(path));
@@ -151,19 +151,19 @@ pub fn remove(repository: &Repository) -> Result<Vec<Done>, HookError> {
     HOOKS.into_iter().map(|name| remove_one(&folder, name)).collect()
 }
 
-fn remove_one(folder: &Path, name: &str) -> Result<Done, HookError> {
+fn remove_one(folder: &Path, name: &str) -> Result<HookChange, HookError> {
     let ((path, holder), before) = (slot(folder, name)?, folder.join(before(name)));
     match holder {
-        Holder::Nobody => Ok(Done::Absent(path)),
-        Holder::Somebody => Ok(Done::NotOurs(path)),
+        Holder::Nobody => Ok(HookChange::Absent(path)),
+        Holder::Somebody => Ok(HookChange::NotOurs(path)),
         Holder::Ours if before.symlink_metadata().is_ok() => {
             // On Windows too, renaming replaces.
             rename(&before, &path)?;
-            Ok(Done::Removed { path, is_restored: true })
+            Ok(HookChange::Removed { path, is_restored: true })
         }
         Holder::Ours => {
             fs::remove_file(&path).map_err(|source| HookError::Io { path: path.clone(), source })?;
-            Ok(Done::Removed { path, is_restored: false })
+            Ok(HookChange::Removed { path, is_restored: false })
         }
     }
 }

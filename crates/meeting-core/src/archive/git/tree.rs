@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::{GitError, Repository, run};
 use crate::archive::SETTINGS_FILE;
-use crate::archive::walk::{Refusal, Refused, has_other_ending};
+use crate::archive::walk::{Refusal, RefusedFile, has_other_ending};
 
 /// The files of git's index or of a commit.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ pub(super) enum Record {
     /// A blob: the path of its file from the top, and its object.
     Blob(String, String),
     /// One that may not be read.
-    Refused(Refused),
+    Refused(RefusedFile),
 }
 
 /// More links than this lead nowhere, as on disk.
@@ -241,7 +241,7 @@ impl Tree {
         let folder = match self.follow(repository, root, &joined(root, records))? {
             Target::Folder(folder) => folder,
             Target::Outside => {
-                let refused = Refused { path: records.to_owned(), why: Refusal::Outside };
+                let refused = RefusedFile { path: records.to_owned(), why: Refusal::Outside };
                 return Ok(BTreeMap::from([(records.to_owned(), Record::Refused(refused))]));
             }
             Target::File(..) | Target::Nothing => return Ok(found),
@@ -251,7 +251,7 @@ impl Tree {
                 continue;
             }
             let place = joined(records, path);
-            let refused = |why| Some(Record::Refused(Refused { path: place.clone(), why }));
+            let refused = |why| Some(Record::Refused(RefusedFile { path: place.clone(), why }));
             let is_yaml = is_yaml(path);
             let record = match entry.kind {
                 Kind::File if has_other_ending(path.as_ref()) => refused(Refusal::Ending),

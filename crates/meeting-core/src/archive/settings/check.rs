@@ -90,7 +90,8 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
     let mut value = document.value.clone();
     let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
     for violation in schema.violations(document, MOST).all {
-        let refused = Refused { node: document.root.nearest(violation.place.iter().copied()), violation: &violation };
+        let refused =
+            RefusedValue { node: document.root.nearest(violation.place.iter().copied()), violation: &violation };
         for key in violation.unknown_keys() {
             findings.push(refused.unknown_key(key));
             forget(&refused.place_of(key));
@@ -110,12 +111,12 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
 }
 
 /// A value that the schema refuses.
-struct Refused<'n> {
+struct RefusedValue<'n> {
     node: &'n Node,
     violation: &'n Violation<'n>,
 }
 
-impl<'n> Refused<'n> {
+impl<'n> RefusedValue<'n> {
     fn unknown_key(&self, key: &str) -> Finding {
         let span = self.node.entry(key).map_or(self.node.span, |entry| entry.key_span);
         let known = self.violation.known_keys();

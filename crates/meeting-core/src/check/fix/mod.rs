@@ -18,7 +18,7 @@ const MOST_ROUNDS: usize = 16;
 
 /// A text after its certain fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fixed {
+pub struct FixedText {
     /// The text.
     pub text: String,
     /// Another name for its file, where it has a wrong one.
@@ -59,7 +59,7 @@ impl Checker {
     /// path from the archive's root. What the record's author answers for, and what the office does not want to know, is
     /// left alone.
     #[must_use]
-    pub fn fix(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> Fixed {
+    pub fn fix(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> FixedText {
         let file = File { stem, place };
         if let Some(copy) = place.and_then(SchemaCopy::at) {
             return self.fix_schema(copy, text, file);
@@ -80,15 +80,15 @@ impl Checker {
             Some(Fix::Rename(name)) => Some(name.clone()),
             _ => None,
         });
-        Fixed { text: state.text, count: count + usize::from(rename.is_some()), rename }
+        FixedText { text: state.text, count: count + usize::from(rename.is_some()), rename }
     }
 
     /// Replaces a copy of a schema, where nothing is lost with it.
-    fn fix_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> Fixed {
+    fn fix_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> FixedText {
         let findings = self.apply_policy(rules::outdated_schema::findings(copy, text), &[], file.place, Reach::Record);
         let edit = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).next();
         let new = edit.map(|edit| edit.text.clone());
-        Fixed { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
+        FixedText { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
     }
 
     /// Checks a text as far as its findings follow from it alone, as they are told.

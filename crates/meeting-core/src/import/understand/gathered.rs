@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::organizations::Register;
 use crate::recognize::citation::Citation;
-use crate::recognize::deadline::Rhythm;
+use crate::recognize::deadline::Recurrence;
 use viet_text::fold::{fold, marked};
 
 /// Everything that was found in a document.
@@ -98,7 +98,7 @@ pub(super) struct Proceeding {
 pub(super) struct Due {
     pub date: Option<NaiveDate>,
     pub words: Option<String>,
-    pub repeats: Option<Rhythm>,
+    pub repeats: Option<Recurrence>,
 }
 
 /// Something that was concluded.

@@ -26,7 +26,7 @@ use super::draft::Draft;
 
 /// What the secretary says beside the document.
 #[derive(Debug, Clone, Default)]
-pub struct Given {
+pub struct ImportOptions {
     /// The session's title.
     pub title: Option<String>,
     /// The session's day.
@@ -41,6 +41,6 @@ pub struct Given {
 
 /// Returns the draft that a document gives. Where it names no title or no day, and none is given, the draft has none.
 #[must_use]
-pub fn understand(document: &Document, given: &Given) -> Draft {
+pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
     record::draft(walk::walk(document, given), given)
 }

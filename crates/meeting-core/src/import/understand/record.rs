@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Given;
+use super::ImportOptions;
 use super::gathered::{self, Due, Gathered};
 use super::organizations::Known;
 use crate::archive::named_ids;
@@ -17,7 +17,7 @@ use crate::model::{
 use viet_text::fold::fold;
 
 /// Returns the draft of what was gathered.
-pub(super) fn draft(gathered: Gathered, given: &Given) -> Draft {
+pub(super) fn draft(gathered: Gathered, given: &ImportOptions) -> Draft {
     let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
     let record = Record {
         title: writing.title(&gathered, given),
@@ -49,7 +49,7 @@ struct Writing {
 }
 
 impl Writing {
-    fn title(&mut self, gathered: &Gathered, given: &Given) -> Option<String> {
+    fn title(&mut self, gathered: &Gathered, given: &ImportOptions) -> Option<String> {
         if given.title.is_some() {
             return given.title.clone();
         }
@@ -85,7 +85,7 @@ impl Writing {
         self.field(path, gathered, |text| text.parse::<u32>().ok().map(i64::from))
     }
 
-    fn session(&mut self, gathered: &Gathered, given: &Given) -> Session {
+    fn session(&mut self, gathered: &Gathered, given: &ImportOptions) -> Session {
         let found = gathered.get("session.kind");
         if given.kind.is_none() && found.is_none() {
             let (line, text) = gathered.title.as_ref().map_or((1, ""), |title| (title.line, title.text.as_str()));

@@ -7,7 +7,7 @@ use super::labels::{Label, label, labelled};
 use super::organizations::{Body, abbreviations, bodies};
 use super::people::{Context, HONORIFICS};
 use super::words::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
-use super::{Given, actions, casing, coverage, directives, furniture, header, people, proceedings, session};
+use super::{ImportOptions, actions, casing, coverage, directives, furniture, header, people, proceedings, session};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
@@ -33,7 +33,7 @@ enum Section {
 const LONGEST: usize = 32 << 10;
 
 /// Goes through the blocks of a document.
-pub(super) fn walk(document: &Document, given: &Given) -> Gathered {
+pub(super) fn walk(document: &Document, given: &ImportOptions) -> Gathered {
     let blocks = flattened(document);
     let mut gathered = Gathered::default();
     gathered.dropped.extend(document.dropped.iter().cloned());
@@ -194,7 +194,7 @@ fn take_bodies(blocks: &[Block], gathered: &mut Gathered) -> Vec<(String, String
 }
 
 /// Takes the day of the session: of its label, else of a sentence about it, else of the paper.
-fn take_day(blocks: &[Block], given: &Given, gathered: &mut Gathered) {
+fn take_day(blocks: &[Block], given: &ImportOptions, gathered: &mut Gathered) {
     if given.date.is_some() {
         return;
     }
@@ -223,7 +223,7 @@ fn take_day(blocks: &[Block], given: &Given, gathered: &mut Gathered) {
 }
 
 /// Takes what the format and the secretary say of the source.
-fn take_source(document: &Document, given: &Given, gathered: &mut Gathered) {
+fn take_source(document: &Document, given: &ImportOptions, gathered: &mut Gathered) {
     let published = document.published.map(|day: NaiveDate| day.to_string());
     for (field, value) in
         [("source.url", given.url.clone()), ("source.author", document.author.clone()), ("source.published", published)]

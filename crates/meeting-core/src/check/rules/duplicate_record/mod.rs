@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::archive::Outline;
-use crate::check::{Check, Placed, Rule, explanation};
+use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
+fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
     let mut first: HashMap<&str, usize> = HashMap::with_capacity(outlines.len());
     let mut told: HashSet<usize> = HashSet::new();
     for (index, outline) in outlines.iter().enumerate() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::archive::{Entity, Outline};
-use crate::check::{Check, Placed, Rule, explanation};
+use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::marked;
@@ -26,7 +26,7 @@ struct Usual<'o> {
     file: &'o str,
 }
 
-fn check(outlines: &[Arc<Outline>], findings: &mut Vec<Placed>) {
+fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
     let usual = usual_names(outlines);
     if usual.is_empty() {
         return;

@@ -34,7 +34,7 @@ pub struct Violations<'d> {
 /// One thing that a schema says against a value.
 pub struct Violation<'d> {
     /// The way to the value.
-    pub place: Vec<Step<'d>>,
+    pub path: Vec<Step<'d>>,
     /// The value.
     pub value: &'d Value,
     /// The part of the schema that has the broken keyword; null where a `$ref` leads to it.
@@ -114,10 +114,10 @@ impl Schema {
 impl<'d> Violation<'d> {
     /// Translates an error that `schema` has found in the value at `root`.
     fn of(error: &ValidationError, schema: &'d Value, root: &'d Node, value: &'d Value) -> Self {
-        let (place, value) = found(error, root, value);
+        let (path, value) = found(error, root, value);
         let keyword = error.schema_path().as_str();
         let parent = keyword.rsplit_once('/').map_or("", |(parent, _)| parent);
-        Self { place, value, schema: schema.pointer(parent).unwrap_or(&Value::Null), kind: kind(error.kind()) }
+        Self { path, value, schema: schema.pointer(parent).unwrap_or(&Value::Null), kind: kind(error.kind()) }
     }
 
     /// Whether the value cannot be what it should be, as against a mapping with some wrong parts.
@@ -159,14 +159,14 @@ impl<'d> Violation<'d> {
     /// The keys on the way to the value.
     #[must_use]
     pub fn keys(&self) -> Vec<&'d str> {
-        let keys = self.place.iter().filter_map(|step| if let Step::Key(key) = step { Some(*key) } else { None });
+        let keys = self.path.iter().filter_map(|step| if let Step::Key(key) = step { Some(*key) } else { None });
         keys.collect()
     }
 
     /// The way to the value as a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {
-        pointer(&self.place)
+        pointer(&self.path)
     }
 }
 
@@ -180,7 +180,7 @@ pub fn keys_of(schema: &Value) -> Vec<&str> {
 /// The place that an error is about, and the value there. A location does not tell the key `0` from the item 0; the
 /// tree does.
 fn found<'d>(error: &ValidationError, root: &'d Node, value: &'d Value) -> (Vec<Step<'d>>, &'d Value) {
-    let (mut node, mut value, mut place) = (root, value, Vec::new());
+    let (mut node, mut value, mut path) = (root, value, Vec::new());
     for segment in error.instance_path() {
         let item = match &segment {
             LocationSegment::Index(index) => node.item(*index).map(|node| (Step::Index(*index), node)),
@@ -193,9 +193,9 @@ fn found<'d>(error: &ValidationError, root: &'d Node, value: &'d Value) -> (Vec<
             Step::Index(index) => &value[index],
         };
         node = below;
-        place.push(step);
+        path.push(step);
     }
-    (place, value)
+    (path, value)
 }
 
 fn kind(kind: &ValidationErrorKind) -> ViolationKind {
@@ -239,7 +239,7 @@ mod tests {
                 ViolationKind::WrongForm(form) => form.clone(),
                 ViolationKind::Broken(keyword) => keyword.clone(),
             };
-            format!("{} {}: {what}", path_name(&violation.place), violation.value)
+            format!("{} {}: {what}", path_name(&violation.path), violation.value)
         };
         (found.all.iter().map(show).collect(), found.is_cut_short)
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::memory::{self, Known, Memory, Stored};
-use super::{CheckedRecord, Checker, Links, Reach, Suppression, across, rules};
+use super::finding_cache::{self, CacheEntries, EncodedFile, FindingCache};
+use super::{CheckedRecord, Checker, Links, Reach, Suppression, cross_record, rules};
 use crate::archive::{
     self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, RefusedFile,
     SETTINGS_FILE, SchemaCopy, Stat,
@@ -253,22 +253,22 @@ pub fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> R
 #[must_use]
 pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -> Report {
     let moment = archive::now();
-    let memory = Memory::load(archive, checker);
-    let known = memory.known();
-    let mut successor = memory.successor();
+    let cache = FindingCache::load(archive, checker);
+    let known = cache.known();
+    let mut writer = cache.writer();
     let mut outcomes = Vec::with_capacity(inputs.len());
     for some in inputs.chunks(AT_A_TIME) {
-        let checked: Vec<_> = some.par_iter().map(|input| check_or_recall(checker, input, &known, moment)).collect();
+        let checked: Vec<_> = some.par_iter().map(|input| check_cached(checker, input, &known, moment)).collect();
         for (input, (outcome, stored)) in some.iter().zip(checked) {
             outcomes.push(outcome);
             match (input.place.as_deref().zip(input.stat), stored) {
-                (Some((place, stat)), Some(Cow::Borrowed(stored))) => successor.keep(place, stat, stored),
-                (Some((place, stat)), Some(Cow::Owned(stored))) => successor.add(place, stat, &stored),
+                (Some((place, stat)), Some(Cow::Borrowed(stored))) => writer.keep(place, stat, stored),
+                (Some((place, stat)), Some(Cow::Owned(stored))) => writer.add(place, stat, &stored),
                 _ => {}
             }
         }
     }
-    successor.finish(&known);
+    writer.finish(&known);
     report(checker, inputs, outcomes, LinkScope::EachOther)
 }
 
@@ -277,26 +277,26 @@ const AT_A_TIME: usize = 1024;
 
 /// Returns what follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
 /// where the file is too young or has no text.
-fn check_or_recall<'m>(
+fn check_cached<'m>(
     checker: &Checker,
     input: &Input,
-    known: &Known<'m>,
+    known: &CacheEntries<'m>,
     moment: i64,
 ) -> (Outcome, Option<Cow<'m, [u8]>>) {
     let stored = input.place.as_ref().zip(input.stat).and_then(|(place, stat)| known.of(place, &stat));
-    if let Some((stored, outcome)) = stored.and_then(|stored| Some((stored, recall(stored, input, known)?))) {
+    if let Some((stored, outcome)) = stored.and_then(|stored| Some((stored, outcome_of(stored, input, known)?))) {
         return (outcome, Some(Cow::Borrowed(stored)));
     }
     let outcome = check_input(checker, input, None);
     let is_lasting = outcome.has_text && input.stat.is_some_and(|stat| stat.is_settled(moment));
     let stored = is_lasting
-        .then(|| Stored::bytes(&outcome.findings, &outcome.suppressions, outcome.outline.as_deref()))
+        .then(|| EncodedFile::encode(&outcome.findings, &outcome.suppressions, outcome.outline.as_deref()))
         .flatten();
     (outcome, stored.map(Cow::Owned))
 }
 
-fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
-    let (findings, suppressions, outline) = memory::recalled(stored, || known.keys())?;
+fn outcome_of(stored: &[u8], input: &Input, known: &CacheEntries) -> Option<Outcome> {
+    let (findings, suppressions, outline) = finding_cache::decode(stored, || known.keys())?;
     let outline = outline.map(|mut outline| {
         outline.file.clone_from(&input.name);
         Arc::new(outline)
@@ -307,11 +307,11 @@ fn recall(stored: &[u8], input: &Input, known: &Known) -> Option<Outcome> {
 fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, scope: LinkScope) -> Report {
     if let Some(today) = checker.today {
         for outcome in &mut outcomes {
-            let findings = outcome.outline.as_ref().map(|outline| across::day(outline, today));
+            let findings = outcome.outline.as_ref().map(|outline| cross_record::day(outline, today));
             outcome.findings.extend(findings.unwrap_or_default());
         }
     }
-    for (index, finding) in across(&outcomes, scope) {
+    for (index, finding) in cross_record_findings(&outcomes, scope) {
         outcomes[index].findings.push(finding);
     }
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
@@ -392,13 +392,13 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
 }
 
 /// Returns what is wrong between records: the place of the file and the finding.
-fn across(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
+fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
     let mut links = |resolver: &dyn RecordResolver| {
         let links = Links::new(resolver);
         for (index, outline) in known() {
-            findings.extend(across::links(outline, &links).into_iter().map(|finding| (index, finding)));
+            findings.extend(cross_record::links(outline, &links).into_iter().map(|finding| (index, finding)));
         }
     };
     match scope {
@@ -412,7 +412,7 @@ fn across(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
             }
             let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
                 known().map(|(index, outline)| (index, outline.clone())).unzip();
-            let placed = across::archive(&outlines).into_iter();
+            let placed = cross_record::archive(&outlines).into_iter();
             findings.extend(placed.map(|(place, finding)| (places[place], finding)));
         }
     }

@@ -61,8 +61,8 @@ impl<'a> Context<'a> {
     }
 
     /// Returns whether the schema takes the value at `place`: of one that it refuses, that has been said.
-    pub(super) fn is_readable(&self, place: &[Step]) -> bool {
-        self.unreadable.is_empty() || !self.unreadable.contains(&pointer(place))
+    pub(super) fn is_readable(&self, path: &[Step]) -> bool {
+        self.unreadable.is_empty() || !self.unreadable.contains(&pointer(path))
     }
 
     /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is

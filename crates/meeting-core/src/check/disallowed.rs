@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, place};
+use super::{Context, path};
 use crate::finding::Fix;
 use lossless_yaml::{Data, Node, Step};
 use lossless_yaml::{Edit, Span};
@@ -71,7 +71,7 @@ fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step
             let disallowed = hygiene::disallowed(words).into_iter().filter(|(range, _)| is_escape(range));
             let disallowed: Vec<Disallowed> = disallowed.map(|(_, kind)| kind).collect();
             if !disallowed.is_empty() {
-                found.push((place::name(at), node.span, disallowed));
+                found.push((path::name(at), node.span, disallowed));
             }
         }
         (Data::Sequence(items), Value::Array(values)) => {
@@ -132,7 +132,7 @@ impl<'t> Gatherer<'t> {
         self.outside(span.start);
         let disallowed = self.take(span.end);
         if !disallowed.is_empty() {
-            self.holders.push(Holder { path: place::name(at), disallowed: disallowed.to_vec() });
+            self.holders.push(Holder { path: path::name(at), disallowed: disallowed.to_vec() });
         }
     }
 

@@ -104,11 +104,11 @@ struct Node {
 impl Lineage {
     /// Takes the edges of a record, if they are not here. Returns whether those that are here are these.
     fn add(&mut self, record: &str, outline: &Outline) -> bool {
-        let print = Some(print(outline));
+        let fingerprint = Some(fingerprint(outline));
         if let Some(known) = self.records.get(record) {
-            return *known == print;
+            return *known == fingerprint;
         }
-        self.records.insert(record.to_owned(), print);
+        self.records.insert(record.to_owned(), fingerprint);
         for edge in &outline.edges {
             if let Some(target) = target(outline, edge) {
                 let from = self.number(&(record.to_owned(), edge.directive.clone()));
@@ -219,7 +219,7 @@ pub(super) fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
 }
 
 /// Returns what tells the edges of an outline from others.
-fn print(outline: &Outline) -> u64 {
+fn fingerprint(outline: &Outline) -> u64 {
     let mut hasher = DefaultHasher::new();
     for edge in &outline.edges {
         (&edge.directive, &edge.target).hash(&mut hasher);

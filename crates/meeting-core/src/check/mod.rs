@@ -3,32 +3,32 @@
 //! In comes the text of a file, out come its findings in the order of the text. A syntax error comes alone,
 //! because nothing after it can be trusted; a structural mistake hides only the value it is about.
 
-pub mod across;
 mod batch;
 mod changed;
-mod cited;
+mod citations;
 mod context;
+pub mod cross_record;
+mod deadlines;
 mod disallowed;
-mod due;
 pub mod example;
+mod finding_cache;
 mod fix;
 #[cfg(test)]
 mod laws;
 mod links;
-mod memory;
 mod names;
-mod place;
+mod path;
 mod planned;
 mod policy;
 mod renaming;
 mod rule;
 pub mod rules;
-mod scalars;
 mod structure;
 mod suppression;
 mod syntax;
 #[cfg(test)]
 mod testing;
+mod texts;
 
 pub use batch::{CheckedFile, Input, LinkScope, Report, Source, check_archive, check_files, check_inputs, stem};
 pub use changed::check_changes;
@@ -37,7 +37,7 @@ pub use fix::FixedText;
 pub(crate) use fix::most;
 pub use links::Links;
 pub use names::{Entity, Named, Names, Reference, Target, references};
-pub(crate) use place::place;
+pub(crate) use path::steps;
 pub use planned::planned_findings;
 pub use policy::Reach;
 pub use renaming::{RenameError, Renaming, lines_with_id};
@@ -95,16 +95,16 @@ impl Checker {
                 return CheckedRecord::unread(self.of_problems(text, &problems));
             }
         };
-        let mut verdict = self.structure.check(text, &document);
-        let record = structure::read(&document, &mut verdict);
-        if verdict.is_cut_short {
+        let mut structure = self.structure.check(text, &document);
+        let record = structure::read(&document, &mut structure);
+        if structure.is_cut_short {
             // Most of such a record counts as absent: what the rules would say of it is of no use.
-            return CheckedRecord::unread(verdict.findings);
+            return CheckedRecord::unread(structure.findings);
         }
-        let mut findings = verdict.findings;
+        let mut findings = structure.findings;
         findings.extend(document.problems.iter().map(syntax::finding));
         let suppressions = suppression::suppressions(text, &document, &mut findings);
-        let context = Context::new(text, stem, &document, &record, &self.settings, &verdict.unreadable);
+        let context = Context::new(text, stem, &document, &record, &self.settings, &structure.unreadable);
         for rule in rules::ALL {
             if let Check::Record(check) = rule.check {
                 check(&context, &mut findings);
@@ -116,7 +116,7 @@ impl Checker {
     }
 
     /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
-    fn goes_by(&self) -> String {
+    fn cache_key(&self) -> String {
         format!("{:?}\n{}", self.settings, self.structure.schema())
     }
 

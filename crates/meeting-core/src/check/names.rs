@@ -24,7 +24,7 @@ pub struct Named<'r> {
 impl Named<'_> {
     /// Returns the place of its `field`.
     #[must_use]
-    pub fn place(&self, field: &'static str) -> [Step<'static>; 3] {
+    pub fn path(&self, field: &'static str) -> [Step<'static>; 3] {
         [self.entity.list().into(), self.index.into(), field.into()]
     }
 }
@@ -33,7 +33,7 @@ impl Named<'_> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference<'r> {
     /// Where it stands.
-    pub place: Vec<Step<'static>>,
+    pub path: Vec<Step<'static>>,
     /// What is written there.
     pub text: &'r str,
     /// What it may mean.
@@ -102,7 +102,7 @@ impl<'r> Names<'r> {
 
     /// Returns whatever has `text` as its id, its name or its short form, in the order of the record.
     pub fn called(&self, text: &str) -> impl Iterator<Item = Named<'r>> {
-        self.by_text.get(text).into_iter().flatten().map(|place| self.all[*place])
+        self.by_text.get(text).into_iter().flatten().map(|path| self.all[*path])
     }
 
     /// Returns the first thing whose id is `id`.
@@ -140,7 +140,7 @@ pub fn references(record: &Record) -> Vec<Reference<'_>> {
     let mut all = Vec::new();
     visit(record, |path, item| match item {
         Item::Reference(target, text) if !text.trim().is_empty() => {
-            all.push(Reference { place: path.to_vec(), text, target });
+            all.push(Reference { path: path.to_vec(), text, target });
         }
         _ => {}
     });

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{CheckedRecord, Checker, Links, Reach, across, stem};
+use super::{CheckedRecord, Checker, Links, Reach, cross_record, stem};
 use crate::archive::{Archive, ArchiveError, LazyResolver, Outline, RecordResolver, Write};
 use crate::finding::{FileFindings, Finding, Severity};
 
@@ -26,15 +26,15 @@ pub fn planned_findings(
 ) -> Result<Vec<FileFindings>, ArchiveError> {
     let now = LazyResolver::new(archive);
     let after = Planned::new(archive, writes, &now);
-    let judge = Judge { checker, archive };
+    let check = PlannedCheck { checker, archive };
     let (links_now, links_after) = (Links::new(&now), Links::new(&after));
     let mut files = Vec::new();
     for write in writes {
         let findings = if authored == Some(write.path()) {
-            judge.findings(write.text(), write.path(), &links_after)
+            check.findings(write.text(), write.path(), &links_after)
         } else {
-            let known = write.old().map(|(path, old)| judge.errors(old, path, &links_now)).unwrap_or_default();
-            beyond(known, judge.errors(write.text(), write.path(), &links_after))
+            let known = write.old().map(|(path, old)| check.errors(old, path, &links_now)).unwrap_or_default();
+            beyond(known, check.errors(write.text(), write.path(), &links_after))
         };
         let file = write.old().map(|_| place(archive, write.path())).unwrap_or_default();
         files.push(FileFindings { file, text: write.text().to_owned(), findings });
@@ -47,8 +47,8 @@ pub fn planned_findings(
             continue;
         }
         let key = |finding: &Finding| (finding.code, finding.span);
-        let known: HashSet<_> = judge.errors(&text, &path, &links_now).iter().map(key).collect();
-        let mut findings = judge.errors(&text, &path, &links_after);
+        let known: HashSet<_> = check.errors(&text, &path, &links_now).iter().map(key).collect();
+        let mut findings = check.errors(&text, &path, &links_after);
         findings.retain(|finding| !known.contains(&key(finding)));
         files.push(FileFindings { file, text, findings });
     }
@@ -72,17 +72,17 @@ fn beyond(known: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
-struct Judge<'a> {
+struct PlannedCheck<'a> {
     checker: &'a Checker,
     archive: &'a Archive,
 }
 
-impl Judge<'_> {
+impl PlannedCheck<'_> {
     fn findings(&self, text: &str, path: &Path, links: &Links) -> Vec<Finding> {
         let stem = stem(path);
         let CheckedRecord { mut findings, suppressions, read } = self.checker.check(text, stem);
         if let Some((document, _)) = &read {
-            findings.extend(across::links(&Outline::by_its_id(document, stem, ""), links));
+            findings.extend(cross_record::links(&Outline::by_its_id(document, stem, ""), links));
         }
         self.checker.apply_policy(findings, &suppressions, Some(&place(self.archive, path)), Reach::Links)
     }

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::fix::scalar;
 use super::names::{Entity, Names, references};
-use super::{Checker, place};
+use super::{Checker, path};
 use crate::archive::Outline;
 use crate::i18n::Message;
 use lossless_yaml::{Document, Node, in_place};
@@ -46,7 +46,7 @@ fn with_id(document: &Document, id: &str) -> Vec<Own> {
         let values = document.value[list].as_array().into_iter().flatten();
         for (index, (node, value)) in nodes.iter().zip(values).enumerate() {
             if let Some(own) = node.get("id").filter(|_| value["id"] == id) {
-                found.push((place::name(&place::place![list, index, "id"]), own.span, node.span));
+                found.push((path::name(&path::steps![list, index, "id"]), own.span, node.span));
             }
         }
     }
@@ -75,7 +75,7 @@ impl RenameError {
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable => Message::new("rename-unreadable"),
-            Self::Unwritable(place) => Message::new("rename-unwritable").with("place", place.as_str()),
+            Self::Unwritable(path) => Message::new("rename-unwritable").with("place", path.as_str()),
         }
     }
 }
@@ -116,14 +116,14 @@ impl Renaming<'_> {
                 let names = Names::of(&record);
                 let own = names.with_id(part).ok_or_else(|| RenameError::Unwritable(part.to_owned()))?;
                 let mut add = |at: &[lossless_yaml::Step]| {
-                    let (span, path) = (place::span(&document.root, at), place::name(at));
+                    let (span, path) = (path::span(&document.root, at), path::name(at));
                     mentions.push(Mention { span, path, new: self.new.to_owned() });
                 };
-                add(&own.place("id"));
+                add(&own.path("id"));
                 let is_meant = |text: &str, target| text == part && names.the(text, target) == Some(own);
                 for reference in references(&record) {
                     if is_meant(reference.text.trim(), reference.target) {
-                        add(&reference.place);
+                        add(&reference.path);
                     }
                 }
             }
@@ -155,7 +155,7 @@ impl Renaming<'_> {
         let mut spans: Vec<Span> = self.as_others_say(&document, stem).iter().map(|mention| mention.span).collect();
         if let Some((_, record)) = checker.check(text, stem).read.filter(|_| is_its_own) {
             let own = references(&record).into_iter().filter(|reference| reference.text.trim() == part);
-            spans.extend(own.map(|reference| place::span(&document.root, &reference.place)));
+            spans.extend(own.map(|reference| path::span(&document.root, &reference.path)));
         }
         spans.sort_unstable();
         spans.dedup();

@@ -11,7 +11,7 @@ use lossless_yaml::Span;
 use lossless_yaml::Step;
 
 use super::links::Links;
-use super::{Context, place};
+use super::{Context, path};
 
 /// A rule: its name, how grave it is to break it, who looks for it, and what to say about it.
 #[derive(Debug, Clone, Copy)]
@@ -134,8 +134,8 @@ pub(crate) use explanation;
 
 impl Rule {
     /// A finding of this rule at `place` of the record.
-    pub(crate) fn finding(&self, context: &Context, place: &[Step], message: Message) -> Finding {
-        self.finding_at(place::span(context.root, place), place::name(place), message)
+    pub(crate) fn finding(&self, context: &Context, path: &[Step], message: Message) -> Finding {
+        self.finding_at(path::span(context.root, path), path::name(path), message)
     }
 
     /// A finding of this rule at `span`, in the field `path`.

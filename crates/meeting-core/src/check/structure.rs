@@ -9,7 +9,7 @@ use super::rules::{
     bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
     unknown_value, wrong_type,
 };
-use super::{Rule, fix, place};
+use super::{Rule, fix, path};
 use crate::finding::Finding;
 use crate::i18n::Message;
 use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
@@ -29,7 +29,7 @@ pub(super) struct Structure {
 }
 
 /// What a check of the structure yields.
-pub(super) struct Verdict {
+pub(super) struct StructureReport {
     /// The findings.
     pub findings: Vec<Finding>,
     /// Whether there are more, or nothing else can be said of the record.
@@ -39,27 +39,27 @@ pub(super) struct Verdict {
 }
 
 /// Returns the record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
-/// value that they refuse all the same is a finding of `verdict` as any other: a record is never taken for an empty one.
-pub(super) fn read(document: &Document, verdict: &mut Verdict) -> Record {
-    let read = if verdict.unreadable.is_empty() {
+/// value that they refuse all the same is a finding of `report` as any other: a record is never taken for an empty one.
+pub(super) fn read(document: &Document, report: &mut StructureReport) -> Record {
+    let read = if report.unreadable.is_empty() {
         model::read(&document.value)
     } else {
         let mut value = document.value.clone();
-        verdict.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
+        report.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
         model::read(&value)
     };
     // Where not all findings of the schema are told, it has most likely refused these values, too.
-    let is_told = !verdict.is_cut_short;
+    let is_told = !report.is_cut_short;
     for pointer in read.refused {
         if is_told {
             let steps = pointer_steps(&pointer);
-            let span = place::span(&document.root, &steps);
-            let message = Message::new("not-readable").with("place", place::name(&steps));
-            let finding = wrong_type::RULE.finding_at(span, place::name(&steps), message);
-            verdict.findings.push(finding.with_help(Message::new("not-readable-help")));
-            verdict.is_cut_short |= steps.is_empty();
+            let span = path::span(&document.root, &steps);
+            let message = Message::new("not-readable").with("place", path::name(&steps));
+            let finding = wrong_type::RULE.finding_at(span, path::name(&steps), message);
+            report.findings.push(finding.with_help(Message::new("not-readable-help")));
+            report.is_cut_short |= steps.is_empty();
         }
-        verdict.unreadable.push(pointer);
+        report.unreadable.push(pointer);
     }
     read.record
 }
@@ -87,7 +87,7 @@ impl Structure {
     }
 
     /// Returns everything that the schema says against `document`, at most one finding for a value.
-    pub fn check(&self, text: &str, document: &Document) -> Verdict {
+    pub fn check(&self, text: &str, document: &Document) -> StructureReport {
         let violations = self.schema.violations(document, MOST);
         let mut all = violations.all;
         let of_values = all.iter().filter(|violation| violation.is_about_value());
@@ -98,7 +98,7 @@ impl Structure {
         for violation in &all {
             self.explain(&Site { text, document, violation }, &mut findings);
         }
-        Verdict { findings, unreadable, is_cut_short: violations.is_cut_short }
+        StructureReport { findings, unreadable, is_cut_short: violations.is_cut_short }
     }
 
     fn explain(&self, site: &Site, findings: &mut Vec<Finding>) {
@@ -182,18 +182,18 @@ struct Site<'s> {
 }
 
 impl Site<'_> {
-    fn place(&self) -> &[Step<'_>] {
-        &self.violation.place
+    fn path(&self) -> &[Step<'_>] {
+        &self.violation.path
     }
 
     fn span(&self) -> Span {
-        place::span(&self.document.root, self.place())
+        path::span(&self.document.root, self.path())
     }
 
     /// Returns the mapping that holds the value.
     fn parent(&self) -> &Node {
-        let place = self.place();
-        self.document.root.nearest(place[..place.len().saturating_sub(1)].iter().copied())
+        let path = self.path();
+        self.document.root.nearest(path[..path.len().saturating_sub(1)].iter().copied())
     }
 
     /// Returns whether the schema would take `value` here.
@@ -207,7 +207,7 @@ impl Site<'_> {
     }
 
     fn finding(&self, rule: &Rule, message: Message) -> Finding {
-        rule.finding_at(self.span(), place::name(self.place()), message)
+        rule.finding_at(self.span(), path::name(self.path()), message)
     }
 
     /// The name of the field that the error is about; for an item of a list that of the list.
@@ -225,14 +225,14 @@ impl Site<'_> {
     }
 
     fn unknown_field(&self, key: &str, known: &[&str], meant: Option<&str>) -> Finding {
-        let node = self.document.root.nearest(self.place().iter().copied());
+        let node = self.document.root.nearest(self.path().iter().copied());
         let span = node.entry(key).map_or_else(|| self.span(), |entry| entry.key_span);
         let message = match self.field() {
             "" => Message::new("unknown-field-of-record").with("field", key),
             within => Message::new("unknown-field").with("field", key).with("within", within),
         };
-        let place = [self.place(), &[Step::Key(key)]].concat();
-        let finding = unknown_field::RULE.finding_at(span, place::name(&place), message);
+        let path = [self.path(), &[Step::Key(key)]].concat();
+        let finding = unknown_field::RULE.finding_at(span, path::name(&path), message);
         match suggest::nearest(key, known.iter().copied()) {
             Some(near) if node.get(near).is_none() => {
                 let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
@@ -248,10 +248,10 @@ impl Site<'_> {
         let session =
             ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
         match key {
-            "chair" | "secretary" if self.place().is_empty() => {
+            "chair" | "secretary" if self.path().is_empty() => {
                 Message::new("belongs-to-participants").with("role", key)
             }
-            _ if self.place().is_empty() && session.contains(&key) => {
+            _ if self.path().is_empty() && session.contains(&key) => {
                 Message::new("belongs-to-session").with("field", key)
             }
             _ => Message::new("known-fields").with("names", known.join(", ")),
@@ -262,7 +262,7 @@ impl Site<'_> {
         let message = match self.field() {
             "" => Message::new("missing-field-of-record").with("field", missing),
             within => {
-                let is_item = matches!(self.place().last(), Some(Step::Index(_)));
+                let is_item = matches!(self.path().last(), Some(Step::Index(_)));
                 let key = if is_item { "missing-field-of-item" } else { "missing-field" };
                 Message::new(key).with("field", missing).with("within", within)
             }
@@ -279,7 +279,7 @@ impl Site<'_> {
     }
 
     fn empty_field(&self) -> Finding {
-        match self.place().last() {
+        match self.path().last() {
             Some(Step::Index(_)) => self.finding(&missing_field::RULE, self.about("empty-item")),
             None => self.finding(&missing_field::RULE, Message::new("empty-record")),
             Some(Step::Key(_)) => self.finding(&missing_field::RULE, self.about("empty-field")),
@@ -329,7 +329,7 @@ impl Site<'_> {
 
     /// Returns the edit that makes a text a list, where it is certainly one item of it.
     fn as_list(&self, text: &str) -> Option<Edit> {
-        let Some(Step::Key(key)) = self.place().last() else { return None };
+        let Some(Step::Key(key)) = self.path().last() else { return None };
         let is_one = !text.contains([',', ';']) && !text.contains(" và ");
         let is_taken = is_one && self.takes(&Value::from(vec![text]));
         is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
@@ -392,7 +392,7 @@ impl Site<'_> {
     /// Returns whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
     /// the new one or would get it. (Other records cannot refer to what is no id.)
     fn is_free(&self, id: &str, proposal: &str) -> bool {
-        let beside = self.place()[..self.place().len().saturating_sub(1)].iter();
+        let beside = self.path()[..self.path().len().saturating_sub(1)].iter();
         let owner = beside.fold(&self.document.value, |value, step| match step {
             Step::Key(key) => &value[key],
             Step::Index(index) => &value[index],
@@ -415,7 +415,7 @@ impl Site<'_> {
         let span = self.parent().entry(self.field()).map_or_else(|| self.span(), |entry| entry.key_span);
         let key = if self.field() == "count" { "count-of-person" } else { "misplaced-field" };
         misplaced_field::RULE
-            .finding_at(span, place::name(self.place()), self.about(key))
+            .finding_at(span, path::name(self.path()), self.about(key))
             .with_help(Message::new("participant-help"))
     }
 

@@ -69,7 +69,7 @@ pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<F
 
 /// Returns the code of the rule that a comment allows to break; none where it is no suppression, or an unknown one.
 fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'static str> {
-    let words = Part::of(text, comment).after("#")?.after(MARK)?;
+    let words = TextSlice::of(text, comment).after("#")?.after(MARK)?;
     let (verb, rest) = words.split_word();
     if verb.text != ALLOW {
         // Other comments may begin with the word "meeting" too: only a slip is spoken of.
@@ -92,7 +92,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
 }
 
 /// Returns the rule of a code, if a suppression can silence it.
-fn rule(code: Part, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
+fn rule(code: TextSlice, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
     match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
         Some(rule) if rule.is_suppressible() => return Some(rule),
         Some(rule) => {
@@ -128,7 +128,7 @@ impl Rule {
 }
 
 /// Returns the finding of a mistyped word, with its repair.
-fn unknown(word: Part, message: Message, near: &str) -> Finding {
+fn unknown(word: TextSlice, message: Message, near: &str) -> Finding {
     unknown_allowance::RULE
         .finding_at(word.span(), String::new(), message)
         .with_label(Message::new("did-you-mean").with("name", near))
@@ -143,7 +143,7 @@ fn covered(text: &str, items: &[Span], line: Span) -> Span {
 
 /// Returns the outermost item of a list whose dash, or whose content, is the first thing in `line`.
 fn item_of(text: &str, items: &[Span], line: Span) -> Option<Span> {
-    let words = Part::of(text, line).trimmed();
+    let words = TextSlice::of(text, line).trimmed();
     let content = match words.text.strip_prefix('-') {
         Some(rest) if rest.is_empty() || rest.starts_with([' ', '\t']) => {
             lossless_yaml::next_token(text, words.start + 1)
@@ -189,12 +189,12 @@ fn line_of(text: &str, mut at: usize) -> Span {
 
 /// A part of the text.
 #[derive(Clone, Copy)]
-struct Part<'t> {
+struct TextSlice<'t> {
     text: &'t str,
     start: usize,
 }
 
-impl<'t> Part<'t> {
+impl<'t> TextSlice<'t> {
     fn of(text: &'t str, span: Span) -> Self {
         Self { text: &text[span.start..span.end], start: span.start }
     }

@@ -91,14 +91,14 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
     let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
     for violation in schema.violations(document, MOST).all {
         let refused =
-            RefusedValue { node: document.root.nearest(violation.place.iter().copied()), violation: &violation };
+            RefusedValue { node: document.root.nearest(violation.path.iter().copied()), violation: &violation };
         for key in violation.unknown_keys() {
             findings.push(refused.unknown_key(key));
             forget(&refused.place_of(key));
         }
         if violation.is_about_value() {
             findings.push(refused.wrong_value());
-            forget(&violation.place);
+            forget(&violation.path);
         }
     }
     serde_json::from_value(value).unwrap_or_else(|_| {
@@ -168,7 +168,7 @@ impl<'n> RefusedValue<'n> {
             ["views", ..] => "settings-expected-views",
             _ => "settings-expected-mapping",
         };
-        let path = path_name(&self.violation.place);
+        let path = path_name(&self.violation.path);
         let finding = Finding { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
         match self.violation.nearest_option() {
             Some(near) => finding.with_help(Message::new("settings-did-you-mean").with("key", near)),
@@ -180,7 +180,7 @@ impl<'n> RefusedValue<'n> {
     where
         'n: 'k,
     {
-        [&self.violation.place[..], &[Step::Key(key)]].concat()
+        [&self.violation.path[..], &[Step::Key(key)]].concat()
     }
 
     fn finding(&self, code: &'static str, message: Message, span: Span, key: &str) -> Finding {

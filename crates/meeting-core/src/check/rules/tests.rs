@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::ALL;
 use crate::archive::{CHANGEABLE_RULES, FIXED_RULES, MapResolver, Outline, Settings};
 use crate::check::example::{self, stem};
-use crate::check::{Check, Checker, Links, Rule, Source, across};
+use crate::check::{Check, Checker, Links, Rule, Source, cross_record};
 use crate::finding::{Finding, Group};
 use crate::i18n::{Catalog, Language, Message};
 
@@ -49,9 +49,9 @@ fn check_together(examples: &[Example]) -> Vec<Vec<Finding>> {
     let links = Links::new(&resolver);
     let mut findings: Vec<Vec<Finding>> = examples.iter().map(check).collect();
     for (findings, outline) in findings.iter_mut().zip(&outlines) {
-        findings.extend(across::links(outline, &links));
+        findings.extend(cross_record::links(outline, &links));
     }
-    for (index, finding) in across::archive(&outlines) {
+    for (index, finding) in cross_record::archive(&outlines) {
         findings[index].push(finding);
     }
     findings
@@ -68,7 +68,7 @@ pub(in crate::check) fn findings_among(texts: &[&str]) -> Vec<Vec<Finding>> {
 
 /// Returns what is found between several records of one archive.
 pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Finding)> {
-    across::archive(&outlines(&records(texts)))
+    cross_record::archive(&outlines(&records(texts)))
 }
 
 /// Returns everything that is found in the bad example of a rule.

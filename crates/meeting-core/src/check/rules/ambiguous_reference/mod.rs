@@ -1,6 +1,6 @@
 //! A name that fits two of the record says which is meant.
 
-use crate::check::{Check, Context, Named, Rule, explanation, place};
+use crate::check::{Check, Context, Named, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -25,10 +25,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = Message::new("ambiguous-reference").with("name", reference.text).with("count", found.len());
-        let mut finding = RULE.finding(context, &reference.place, message).with_help(help(&found));
+        let mut finding = RULE.finding(context, &reference.path, message).with_help(help(&found));
         for named in &found {
             let kind = Message::new(named.entity.words());
-            let span = place::span(context.root, &named.place(field(named, reference.text)));
+            let span = path::span(context.root, &named.path(field(named, reference.text)));
             finding = finding.with_related(span, Message::new("ambiguous-reference-fits").with("kind", kind));
         }
         findings.push(finding);

@@ -1,6 +1,6 @@
 //! The path of an attachment leads from the archive's root to a file within the archive, on every system.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Data;
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, attachment) in context.record.attachments.iter().enumerate() {
         let Some(path) = attachment.path.as_deref() else { continue };
-        let place = place!["attachments", i, "path"];
+        let place = steps!["attachments", i, "path"];
         let message = if path.contains("://") {
             Message::new("attachment-path-url")
         } else if is_absolute(path) {
@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         } else if leaves(path) {
             Message::new("attachment-path-outside")
         } else if path.contains('\\') {
-            let span = place::span(context.root, &place);
+            let span = path::span(context.root, &place);
             let is_plain = context.root.nearest(place).data == (Data::Scalar { plain: true });
             let slashed = path.replace('\\', "/");
             let finding = RULE.finding(context, &place, Message::new("attachment-path-backslash").with("path", path));

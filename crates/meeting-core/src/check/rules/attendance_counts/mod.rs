@@ -1,6 +1,6 @@
 //! The counts that are stated fit each other and the people who are listed.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Attendance, Participant, Role, Session};
@@ -25,9 +25,9 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Fin
         && excused > absent
     {
         let message = Message::new("attendance-counts-excused").with("excused", excused).with("absent", absent);
-        let span = place::span(context.root, &place!["session", "absent"]);
+        let span = path::span(context.root, &steps!["session", "absent"]);
         findings.push(
-            RULE.finding(context, &place!["session", "excused"], message)
+            RULE.finding(context, &steps!["session", "excused"], message)
                 .with_related(span, Message::new("attendance-counts-absent-here"))
                 .with_help(Message::new("attendance-counts-excused-help")),
         );
@@ -36,9 +36,9 @@ fn among_themselves(context: &Context, session: &Session, findings: &mut Vec<Fin
         && present + absent != entitled
     {
         let message = Message::new("attendance-counts-sum").with("sum", present + absent).with("entitled", entitled);
-        let span = |field: &'static str| place::span(context.root, &place!["session", field]);
+        let span = |field: &'static str| path::span(context.root, &steps!["session", field]);
         findings.push(
-            RULE.finding(context, &place!["session", "entitled"], message)
+            RULE.finding(context, &steps!["session", "entitled"], message)
                 .with_related(span("present"), Message::new("attendance-counts-present-here"))
                 .with_related(span("absent"), Message::new("attendance-counts-absent-here")),
         );
@@ -72,9 +72,9 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
     ] {
         if let Some(stated) = stated.filter(|stated| listed > *stated) {
             let message = message.with("listed", listed).with("stated", stated);
-            let span = place::span(context.root, &place!["participants"]);
+            let span = path::span(context.root, &steps!["participants"]);
             findings.push(
-                RULE.finding(context, &place!["session", field], message)
+                RULE.finding(context, &steps!["session", field], message)
                     .with_related(span, Message::new("attendance-counts-list").with("listed", listed)),
             );
         }

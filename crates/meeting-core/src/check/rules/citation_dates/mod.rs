@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::cited::{Cited, cited};
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::citations::{LocatedCitation, citations};
+use crate::check::{Check, Context, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::fold;
@@ -18,27 +18,27 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// A citation with a number and a date.
-struct Dated<'r> {
-    cited: Cited<'r>,
+struct DatedCitation<'r> {
+    cited: LocatedCitation<'r>,
     number: &'r str,
     date: NaiveDate,
 }
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<Dated> = Vec::new();
-    for cited in cited(context.record) {
+    let mut seen: Vec<DatedCitation> = Vec::new();
+    for cited in citations(context.record) {
         let (Some(number), Some(date)) = (cited.document.number.as_deref(), cited.document.date) else { continue };
-        let this = Dated { cited, number, date };
+        let this = DatedCitation { cited, number, date };
         // Dates that differ are common, and running numbers that agree as well are not: only then words are folded.
-        let is_other_date = |first: &&Dated| {
+        let is_other_date = |first: &&DatedCitation| {
             first.date != date && running(first.number).eq(running(number)) && is_one_document(first, &this)
         };
         if let Some(first) = seen.iter().find(is_other_date) {
             let message = Message::new("citation-dates").with("number", number).with("date", date);
             let finding = RULE
-                .finding(context, &this.cited.place("date"), message)
+                .finding(context, &this.cited.path("date"), message)
                 .with_related(
-                    place::span(context.root, &first.cited.place("date")),
+                    path::span(context.root, &first.cited.path("date")),
                     Message::new("citation-dates-first").with("date", first.date),
                 )
                 .with_help(Message::new("citation-dates-help"));
@@ -56,8 +56,8 @@ fn running(number: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Do both cite the same document?
-fn is_one_document(a: &Dated, b: &Dated) -> bool {
-    let words = |dated: &Dated| {
+fn is_one_document(a: &DatedCitation, b: &DatedCitation) -> bool {
+    let words = |dated: &DatedCitation| {
         let document = dated.cited.document;
         let [kind, issuer] =
             [&document.kind, &document.issuer].map(|text| text.as_deref().map(|text| fold(text.trim())));

@@ -1,7 +1,7 @@
 //! A `#` behind a space cuts off the rest of a text that is not in quotes.
 
-use crate::check::scalars::each_text;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::each_text;
+use crate::check::{Check, Context, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Content;
@@ -40,7 +40,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let cut = &context.text[span.start..span.end];
         let message = Message::new("comment-in-text").with("text", cut);
         let quoted = format!("\"{text} {cut}\"");
-        let finding = RULE.finding_at(span, place::name(at), message);
+        let finding = RULE.finding_at(span, path::name(at), message);
         let is_simple = quoted.len() <= LONGEST_SHOWN && !text.contains(['\\', '"']) && !cut.contains(['\\', '"']);
         let finding = if is_simple {
             finding.with_help(Message::new("comment-in-text-quote").with("text", quoted))

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Account, Said};
@@ -34,7 +34,7 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
     if account.status != done && account.completed.is_none() {
         return;
     }
-    let at = |field: &'static str| place![list, index, field];
+    let at = |field: &'static str| steps![list, index, field];
     let (status, completed) = (at("status"), at("completed"));
     let has_status = is_written(context, &status);
     let updated = account.last().map(|last| account.updates[last]);
@@ -45,7 +45,7 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
             findings.push(match updated {
                 Some(Said { date: Some(day), status }) if status == Some(done) => {
                     let finding = finding.with_help(Message::new("completed-status-updated").with("date", day));
-                    let mapping = context.root.nearest(place![list, index]);
+                    let mapping = context.root.nearest(steps![list, index]);
                     let day = day.to_string();
                     finding.with_fix(in_place::entry_behind(context.text, mapping, "status", "completed", &day))
                 }
@@ -61,9 +61,9 @@ fn judge(context: &Context, list: &'static str, index: usize, account: &Account,
             let help = Message::new("completed-status-help").with("status", done.name());
             let finding = finding.with_help(help);
             findings.push(if has_status {
-                finding.with_related(place::span(context.root, &status), Message::new("completed-status-here"))
+                finding.with_related(path::span(context.root, &status), Message::new("completed-status-here"))
             } else if updated.is_none_or(|said| said.status == Some(done)) {
-                let mapping = context.root.nearest(place![list, index]);
+                let mapping = context.root.nearest(steps![list, index]);
                 finding.with_fix(in_place::entry_before(context.text, mapping, "completed", "status", done.name()))
             } else {
                 finding
@@ -78,7 +78,7 @@ fn early(context: &Context, completed: &[lossless_yaml::Step], day: NaiveDate, f
     let session = context.record.session.as_ref().filter(|session| session.date_text.is_none());
     if let Some(date) = session.and_then(|session| session.date).filter(|date| day < *date) {
         let message = Message::new("completed-status-early").with("completed", day).with("date", date);
-        let span = place::span(context.root, &place!["session", "date"]);
+        let span = path::span(context.root, &steps!["session", "date"]);
         let finding = ODD.finding(context, completed, message);
         findings.push(finding.with_related(span, Message::new("completed-status-session")));
     }

@@ -1,6 +1,6 @@
 //! Dates stand in the order in which things happen.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::SessionStatus;
@@ -19,11 +19,11 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     let Some(date) = session.date else { return };
-    let began = || (place::span(context.root, &place!["session", "date"]), Message::new("date-order-session"));
+    let began = || (path::span(context.root, &steps!["session", "date"]), Message::new("date-order-session"));
     if let Some(until) = session.until.filter(|until| *until < date) {
         let message = Message::new("date-order-until").with("until", until).with("date", date);
         let (span, label) = began();
-        findings.push(RULE.finding(context, &place!["session", "until"], message).with_related(span, label));
+        findings.push(RULE.finding(context, &steps!["session", "until"], message).with_related(span, label));
     }
     // Where the day of the session is not known, nothing can be before it.
     if session.date_text.is_some() {
@@ -33,7 +33,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if let Some(issued) = issued.filter(|issued| *issued < date) {
         let message = Message::new("date-order-publication").with("issued", issued).with("date", date);
         let (span, label) = began();
-        findings.push(ODD.finding(context, &place!["publication", "date"], message).with_related(span, label));
+        findings.push(ODD.finding(context, &steps!["publication", "date"], message).with_related(span, label));
     }
     // What is announced beforehand is no source for what was said, but it is one for a session to come.
     let has_passed = matches!(session.status, None | Some(SessionStatus::Passed));
@@ -41,7 +41,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if let Some(published) = published.filter(|published| has_passed && *published < date) {
         let message = Message::new("date-order-source").with("published", published).with("date", date);
         let (span, label) = began();
-        findings.push(ODD.finding(context, &place!["source", "published"], message).with_related(span, label));
+        findings.push(ODD.finding(context, &steps!["source", "published"], message).with_related(span, label));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document's number is written as the document writes it.
 
-use crate::check::cited::cited;
-use crate::check::{Check, Context, Rule, explanation, fix, place};
+use crate::check::citations::citations;
+use crate::check::{Check, Context, Rule, explanation, fix, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
@@ -17,15 +17,15 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let record = context.record;
-    for cited in cited(record) {
-        findings.extend(finding(context, cited.document.number.as_deref(), || cited.place("number")));
+    for cited in citations(record) {
+        findings.extend(finding(context, cited.document.number.as_deref(), || cited.path("number")));
     }
     for (index, directive) in record.directives.iter().enumerate() {
-        let at = || place!["directives", index, "number"].to_vec();
+        let at = || steps!["directives", index, "number"].to_vec();
         findings.extend(finding(context, directive.number.as_deref(), at));
     }
     let number = record.publication.as_ref().and_then(|publication| publication.number.as_deref());
-    findings.extend(finding(context, number, || place!["publication", "number"].to_vec()));
+    findings.extend(finding(context, number, || steps!["publication", "number"].to_vec()));
 }
 
 fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Step<'static>>) -> Option<Finding> {

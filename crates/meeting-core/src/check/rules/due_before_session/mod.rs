@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::check::due::deadlines;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::deadlines::deadlines;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -21,9 +21,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(date) = session.date else { return };
     for due in deadlines(context).into_iter().filter(|due| due.day < date) {
         let message = Message::new("due-before-session").with("due", due.day).with("date", date);
-        let span = place::span(context.root, &place!["session", "date"]);
+        let span = path::span(context.root, &steps!["session", "date"]);
         let finding = RULE
-            .finding(context, &place![due.list, due.index, "due"], message)
+            .finding(context, &steps![due.list, due.index, "due"], message)
             .with_related(span, Message::new("due-before-session-date"))
             .with_help(Message::new("due-before-session-help"));
         findings.push(match meant(due.day, date) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::archive::next_number;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -22,8 +22,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let Some(id) = named.id else { continue };
         let Some(first) = context.names.with_id(id).filter(|first| first != named) else { continue };
         let message = Message::new("duplicate-id").with("id", id);
-        let finding = RULE.finding(context, &named.place("id"), message).with_related(
-            place::span(context.root, &first.place("id")),
+        let finding = RULE.finding(context, &named.path("id"), message).with_related(
+            path::span(context.root, &first.path("id")),
             Message::new("duplicate-id-first").with("kind", Message::new(first.entity.words())),
         );
         let Some(record) = context.record.id.as_deref().or(context.stem) else {

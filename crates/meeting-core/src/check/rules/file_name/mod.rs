@@ -1,7 +1,7 @@
 //! A record's file is named after its id.
 
 use crate::archive::is_record_id;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 
@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         && stem != id
     {
         let message = Message::new("file-name").with("id", id).with("stem", stem);
-        let finding = RULE.finding(context, &place!["id"], message);
+        let finding = RULE.finding(context, &steps!["id"], message);
         let mut finding = finding.with_help(Message::new("file-name-help").with("id", id).with("stem", stem));
         // Where the id itself is in doubt, the name of the file may be the right one.
         let day = context.record.session.as_ref().and_then(|session| session.date);

@@ -1,6 +1,6 @@
 //! A record's id begins with the session's first day.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -20,9 +20,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if let Some((_, slug)) = id.split_at_checked(day.len())
         && !id.starts_with(&day)
     {
-        let date = place::span(context.root, &place!["session", "date"]);
+        let date = path::span(context.root, &steps!["session", "date"]);
         let finding = RULE
-            .finding(context, &place!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
+            .finding(context, &steps!["id"], Message::new("id-date").with("id", id).with("date", day.as_str()))
             .with_related(date, Message::new("id-date-session"))
             .with_help(Message::new("id-date-help").with("old", id).with("id", format!("{day}{slug}")));
         findings.push(finding);

@@ -1,7 +1,7 @@
 //! A deadline is not later after the session than the office lets it be.
 
-use crate::check::due::deadlines;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::deadlines::deadlines;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -26,9 +26,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 .with("due", due.day)
                 .with("days", days)
                 .with("longest", i64::from(longest));
-            let span = place::span(context.root, &place!["session", field]);
+            let span = path::span(context.root, &steps!["session", field]);
             findings.push(
-                RULE.finding(context, &place![due.list, due.index, "due"], message)
+                RULE.finding(context, &steps![due.list, due.index, "due"], message)
                     .with_related(span, Message::new("late-deadline-session"))
                     .with_help(Message::new("late-deadline-help")),
             );

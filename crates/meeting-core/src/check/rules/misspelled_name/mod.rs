@@ -10,7 +10,7 @@ use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::suggest;
 
-use nearness::{Nearness, Written};
+use nearness::{Nearness, WrittenName};
 
 pub(crate) const RULE: Rule = Rule {
     code: "misspelled-name",
@@ -55,7 +55,7 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("misspelled-name-id")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    let finding = RULE.finding(context, &reference.place, message).with_help(Message::new("misspelled-name-id-help"));
+    let finding = RULE.finding(context, &reference.path, message).with_help(Message::new("misspelled-name-id-help"));
     let fitting = context.names.all.iter().filter(|named| reference.target.takes(named.entity));
     match suggest::nearest_all(reference.text, fitting.filter_map(|named| named.id))[..] {
         [near] => {
@@ -72,7 +72,7 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
 }
 
 /// Something that is written nearly as the reference is.
-struct Near<'r> {
+struct NearName<'r> {
     /// Its place among the names of the record.
     position: usize,
     spelling: &'r str,
@@ -80,17 +80,17 @@ struct Near<'r> {
 }
 
 fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
-    let mut written = Written::new(reference.text);
+    let mut written = WrittenName::new(reference.text);
     // `So-GDDT` is an id in capitals; `Tran Thi Hoa` may be anybody of that name.
     let may_be_id = reference.text.is_ascii() && !reference.text.trim().contains(' ');
-    let mut near: Vec<Near> = Vec::new();
+    let mut near: Vec<NearName> = Vec::new();
     for (position, named) in context.names.all.iter().enumerate() {
         if !reference.target.takes(named.entity) {
             continue;
         }
         for spelling in [named.name, named.short, named.id.filter(|_| may_be_id)].into_iter().flatten() {
             if let Some(nearness) = written.nearness(spelling) {
-                near.push(Near { position, spelling, nearness });
+                near.push(NearName { position, spelling, nearness });
             }
         }
     }
@@ -105,14 +105,14 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
         .with("name", reference.text)
         .with("kind", Message::new(reference.target.words()));
     let finding = RULE
-        .finding(context, &reference.place, message)
+        .finding(context, &reference.path, message)
         .with_label(Message::new("did-you-mean").with("name", best.spelling))
         .with_help(Message::new("misspelled-name-help"));
     let is_only = near.iter().all(|other| other.position == best.position);
     let is_certain = match best.nearness {
         Nearness::Same => near.iter().all(|other| other.position == best.position || other.nearness > Nearness::Same),
         Nearness::Unmarked => is_only,
-        Nearness::Near => false,
+        Nearness::NearName => false,
     };
     Some(if is_certain { fix::by_words(finding, context, best.spelling) } else { finding })
 }

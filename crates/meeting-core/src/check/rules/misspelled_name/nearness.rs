@@ -11,11 +11,11 @@ pub(super) enum Nearness {
     /// The same, typed without any marks.
     Unmarked,
     /// The same letters with other marks, or one slip of the finger.
-    Near,
+    NearName,
 }
 
 /// A reference as written; what is costly to know is worked out once and only where needed.
-pub(super) struct Written<'t> {
+pub(super) struct WrittenName<'t> {
     text: &'t str,
     letters: usize,
     forms: Option<Forms>,
@@ -35,7 +35,7 @@ impl Forms {
     }
 }
 
-impl<'t> Written<'t> {
+impl<'t> WrittenName<'t> {
     pub fn new(text: &'t str) -> Self {
         Self { text, letters: letters(text), forms: None }
     }
@@ -49,14 +49,14 @@ impl<'t> Written<'t> {
         let this = self.forms.get_or_insert_with(|| Forms::of(self.text));
         let other = Forms::of(name);
         if this.folded.is_empty() || this.folded != other.folded {
-            return is_slip(self.text, name).then_some(Nearness::Near);
+            return is_slip(self.text, name).then_some(Nearness::NearName);
         }
         Some(if this.marked == other.marked {
             Nearness::Same
         } else if this.marked.is_ascii() {
             Nearness::Unmarked
         } else {
-            Nearness::Near
+            Nearness::NearName
         })
     }
 }
@@ -107,7 +107,7 @@ fn is_slip(text: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Nearness, Written};
+    use super::{Nearness, WrittenName};
 
     #[test]
     fn near_and_far() {
@@ -115,9 +115,9 @@ mod tests {
             ("Đảng uỷ", "Đảng ủy", Some(Nearness::Same)),
             ("đảng ủy ", "Đảng ủy", Some(Nearness::Same)),
             ("Dang uy", "Đảng ủy", Some(Nearness::Unmarked)),
-            ("Đang ủy", "Đảng ủy", Some(Nearness::Near)),
-            ("Nguyễn Văn Thanhh", "Nguyễn Văn Thanh", Some(Nearness::Near)),
-            ("Nguyễn Văn Thnah", "Nguyễn Văn Thanh", Some(Nearness::Near)),
+            ("Đang ủy", "Đảng ủy", Some(Nearness::NearName)),
+            ("Nguyễn Văn Thanhh", "Nguyễn Văn Thanh", Some(Nearness::NearName)),
+            ("Nguyễn Văn Thnah", "Nguyễn Văn Thanh", Some(Nearness::NearName)),
             ("Nguyễn Văn Trung", "Nguyễn Văn Tùng", None),
             ("Nguyễn Văn Minh", "Nguyễn Văn Linh", None),
             ("Nguyễn Thị Loan", "Nguyễn Thị Lan", None),
@@ -128,7 +128,7 @@ mod tests {
             ("Văn phòng Sở", "Văn phòng", None),
             ("…", "—", None),
         ] {
-            assert_eq!(Written::new(text).nearness(name), expected, "{text} | {name}");
+            assert_eq!(WrittenName::new(text).nearness(name), expected, "{text} | {name}");
         }
     }
 }

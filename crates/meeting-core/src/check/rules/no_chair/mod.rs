@@ -1,6 +1,6 @@
 //! A final record must say who chaired the session.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{RecordState, Role};
@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     };
     // A record without participants is the business of another rule.
     if record.state == Some(RecordState::Final) && !record.participants.is_empty() && !has_chair() {
-        let finding = RULE.finding(context, &place!["participants"], Message::new("no-chair"));
+        let finding = RULE.finding(context, &steps!["participants"], Message::new("no-chair"));
         findings.push(finding.with_help(Message::new("no-chair-help")));
     }
 }

@@ -1,8 +1,8 @@
 //! Work that is given out must have somebody who answers for it.
 
 use crate::check::names::Target;
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Directive, DirectiveKind, Progress, References};
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
         if asks_nobody(directive) && !is_unread(context, "directives", i) {
-            let finding = RULE.finding(context, &place!["directives", i, "kind"], Message::new("no-lead-assignment"));
+            let finding = RULE.finding(context, &steps!["directives", i, "kind"], Message::new("no-lead-assignment"));
             findings.push(finding.with_help(Message::new("no-lead-assignment-help")));
         }
     }
@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let directive = match task.directive.as_deref() {
-            None if is_written(context, &place!["tasks", i, "directive"]) => continue,
+            None if is_written(context, &steps!["tasks", i, "directive"]) => continue,
             None => None,
             // A reference to nothing is the business of another rule.
             Some(id) => match context.names.the(id, Target::Directive) {
@@ -43,11 +43,11 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 continue;
             }
         }
-        let finding = RULE.finding(context, &place!["tasks", i, "title"], Message::new("no-lead-task"));
+        let finding = RULE.finding(context, &steps!["tasks", i, "title"], Message::new("no-lead-task"));
         let finding = finding.with_help(Message::new("no-lead-task-help"));
         findings.push(match directive {
             Some(index) => {
-                let span = place::span(context.root, &place!["directives", index, "text"]);
+                let span = path::span(context.root, &steps!["directives", index, "text"]);
                 finding.with_related(span, Message::new("no-lead-directive"))
             }
             None => finding,
@@ -72,7 +72,7 @@ fn names_somebody(references: &References) -> bool {
 
 /// Returns whether somebody is written who cannot be read.
 fn is_unread(context: &Context, list: &'static str, i: usize) -> bool {
-    ["lead", "to"].into_iter().any(|field| is_written(context, &place![list, i, field]))
+    ["lead", "to"].into_iter().any(|field| is_written(context, &steps![list, i, field]))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A final record must say who was there.
 
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::RecordState;
@@ -20,15 +20,15 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if record.state != Some(RecordState::Final) || !record.participants.is_empty() {
         return;
     }
-    let place = place!["participants"];
+    let path = steps!["participants"];
     let is_empty_list = context.root.get("participants").is_some_and(|node| matches!(node.data, Data::Sequence(_)));
     // Something that is no list is the schema's business.
-    if is_written(context, &place) && !is_empty_list {
+    if is_written(context, &path) && !is_empty_list {
         return;
     }
     let has_key = context.root.get("participants").is_some();
-    let span = if has_key { place::span(context.root, &place) } else { place::span(context.root, &place!["state"]) };
-    let finding = RULE.finding_at(span, place::name(&place), Message::new("no-participants"));
+    let span = if has_key { path::span(context.root, &path) } else { path::span(context.root, &steps!["state"]) };
+    let finding = RULE.finding_at(span, path::name(&path), Message::new("no-participants"));
     findings.push(finding.with_help(Message::new("no-participants-help")));
 }
 

@@ -15,11 +15,11 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (field, form) in &context.settings.patterns {
-        field.visit_texts(context.value, &mut |place, text| {
-            if !form.fits(&nfc(text)) && context.is_readable(place) {
+        field.visit_texts(context.value, &mut |path, text| {
+            if !form.fits(&nfc(text)) && context.is_readable(path) {
                 let message = Message::new("office-pattern").with("field", &field.name).with("value", text);
                 let help = Message::new("office-pattern-help").with("form", form.source());
-                findings.push(RULE.finding(context, place, message).with_help(help));
+                findings.push(RULE.finding(context, path, message).with_help(help));
             }
         });
     }

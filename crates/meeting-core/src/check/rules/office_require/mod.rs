@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::check::rules::unknown_field;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path};
 use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 use crate::model::RecordState;
@@ -22,10 +22,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         return;
     }
     for field in &context.settings.require {
-        field.visit(context.value, &mut |place, value| {
-            if value.is_none_or(is_empty) && !is_misspelled(&place::name(place), findings) {
+        field.visit(context.value, &mut |path, value| {
+            if value.is_none_or(is_empty) && !is_misspelled(&path::name(path), findings) {
                 let message = Message::new("office-require").with("field", &field.name);
-                findings.push(RULE.finding(context, place, message).with_help(Message::new("office-require-help")));
+                findings.push(RULE.finding(context, path, message).with_help(Message::new("office-require-help")));
             }
         });
     }

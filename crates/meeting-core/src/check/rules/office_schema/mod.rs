@@ -58,7 +58,7 @@ fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, f
 
 fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Violation) -> Finding {
     let unexpected = violation.unknown_keys().first().map(|key| Step::Key(key));
-    let place: Vec<Step> = field.iter().chain(&violation.place).copied().chain(unexpected).collect();
+    let place: Vec<Step> = field.iter().chain(&violation.path).copied().chain(unexpected).collect();
     let finding = RULE.finding(context, &place, words(violation));
     let finding = match violation.nearest_option() {
         Some(near) => finding.with_label(Message::new("did-you-mean").with("name", near)),

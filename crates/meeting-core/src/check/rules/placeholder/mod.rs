@@ -2,8 +2,8 @@
 
 mod find;
 
-use crate::check::scalars::each_text;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::each_text;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Content, RecordState};
@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, person) in context.record.participants.iter().enumerate() {
         if let Some(name) = person.name.as_deref().filter(|name| find::is_everybody(name)) {
             let message = Message::new("placeholder-name").with("name", name);
-            findings.push(OPEN.finding(context, &place!["participants", i, "name"], message));
+            findings.push(OPEN.finding(context, &steps!["participants", i, "name"], message));
         }
     }
     if !find::may_be_in(context.text) {
@@ -44,7 +44,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         };
         if let Some(found) = found {
             let message = Message::new("placeholder").with("text", found);
-            let finding = rule.finding_at(span(context, node, found), place::name(at), message);
+            let finding = rule.finding_at(span(context, node, found), path::name(at), message);
             findings.push(finding.with_help(Message::new("placeholder-help")));
         }
     });

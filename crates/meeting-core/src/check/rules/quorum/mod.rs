@@ -1,7 +1,7 @@
 //! A session that took place had as many members present as it needs.
 
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::SessionStatus;
@@ -17,23 +17,23 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     let Some(quorum) = session.quorum else { return };
-    let span = place::span(context.root, &place!["session", "quorum"]);
+    let span = path::span(context.root, &steps!["session", "quorum"]);
     let has_passed = match session.status {
         Some(status) => status == SessionStatus::Passed,
-        None => !is_written(context, &place!["session", "status"]),
+        None => !is_written(context, &steps!["session", "status"]),
     };
     if let Some(present) = session.present.filter(|present| has_passed && *present < quorum) {
         let message = Message::new("quorum").with("present", present).with("quorum", quorum);
         findings.push(
-            RULE.finding(context, &place!["session", "present"], message)
+            RULE.finding(context, &steps!["session", "present"], message)
                 .with_related(span, Message::new("quorum-here"))
                 .with_help(Message::new("quorum-help")),
         );
     }
     if let Some(entitled) = session.entitled.filter(|entitled| *entitled < quorum) {
         let message = Message::new("quorum-entitled").with("entitled", entitled).with("quorum", quorum);
-        let entitled = place::span(context.root, &place!["session", "entitled"]);
-        let finding = RULE.finding(context, &place!["session", "quorum"], message);
+        let entitled = path::span(context.root, &steps!["session", "entitled"]);
+        let finding = RULE.finding(context, &steps!["session", "quorum"], message);
         findings.push(finding.with_related(entitled, Message::new("quorum-entitled-here")));
     }
 }

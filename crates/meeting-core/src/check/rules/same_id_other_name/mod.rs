@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// The name under which an id stands in most records.
-struct Usual<'o> {
+struct UsualName<'o> {
     spelling: String,
     name: &'o str,
     file: &'o str,
@@ -64,7 +64,7 @@ type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
 const LEAST: usize = 1024;
 
 /// Returns the usual name of each id that has more than one.
-fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), Usual<'_>> {
+fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), UsualName<'_>> {
     // One part for each core: what the parts have counted has to be put together again.
     let part = outlines.len().div_ceil(rayon::current_num_threads()).max(LEAST);
     let all = outlines.par_chunks(part).map(counted).reduce(ByName::new, together);
@@ -103,16 +103,16 @@ fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, file: &'o str, more: 
 }
 
 /// Returns the usual one of several names; none where all are one name.
-fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<Usual<'o>> {
+fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<UsualName<'o>> {
     if spellings.len() < 2 {
         return None;
     }
-    let mut names: Vec<(Usual, usize)> = Vec::new();
+    let mut names: Vec<(UsualName, usize)> = Vec::new();
     for &(name, file, count) in spellings {
         let spelling = spelling(name);
         match names.iter_mut().find(|(other, _)| other.spelling == spelling) {
             Some((_, sum)) => *sum += count,
-            None => names.push((Usual { spelling, name, file }, count)),
+            None => names.push((UsualName { spelling, name, file }, count)),
         }
     }
     if names.len() < 2 {

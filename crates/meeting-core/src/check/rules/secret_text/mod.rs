@@ -1,6 +1,6 @@
 //! A state secret has no place in an archive that is shared.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Classification;
@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     };
     if context.settings.shared {
         let message = Message::new("secret-text").with("classification", secret.name());
-        let finding = RULE.finding(context, &place!["publication", "classification"], message);
+        let finding = RULE.finding(context, &steps!["publication", "classification"], message);
         findings.push(finding.with_help(Message::new("secret-text-help")));
     }
 }

@@ -23,14 +23,14 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 "delegated_to" => "self-reference-help-delegate",
                 _ => "self-reference-help-directive",
             };
-            findings.push(RULE.finding(context, &reference.place, message).with_help(Message::new(help)));
+            findings.push(RULE.finding(context, &reference.path, message).with_help(Message::new(help)));
         }
     }
 }
 
 /// Returns the field and the words of a reference that means the very thing it stands in.
 fn to_itself<'r>(context: &Context<'r>, reference: &Reference<'r>) -> Option<(&'static str, &'r str)> {
-    let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = reference.place[..] else { return None };
+    let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = reference.path[..] else { return None };
     if !matches!(field, "amends" | "supersedes" | "part_of" | "delegated_to") {
         return None;
     }

@@ -1,6 +1,6 @@
 //! A final record is about a session that has taken place, or was called off.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{RecordState, SessionStatus};
@@ -22,9 +22,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         return;
     };
     let message = Message::new("state-of-session").with("status", open.name());
-    let span = place::span(context.root, &place!["state"]);
+    let span = path::span(context.root, &steps!["state"]);
     findings.push(
-        RULE.finding(context, &place!["session", "status"], message)
+        RULE.finding(context, &steps!["session", "status"], message)
             .with_related(span, Message::new("state-of-session-final"))
             .with_help(Message::new("state-of-session-help")),
     );

@@ -1,7 +1,7 @@
 //! The status of work is that of its last update.
 
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, fix, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, fix, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Account;
@@ -28,13 +28,13 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn judge(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Finding>) {
-    let at = |j: usize, field: &'static str| place![list, i, "updates", j, field];
+    let at = |j: usize, field: &'static str| steps![list, i, "updates", j, field];
     let (status, said) = (account.status, |j: usize| account.updates[j].status);
     let disorder = account.disorder();
     let days = disorder.map(|j| (j, account.updates[j - 1].date, account.updates[j].date));
     if let Some((j, Some(before), Some(day))) = days {
         let message = Message::new("status-of-updates-order").with("date", day).with("before", before);
-        let span = place::span(context.root, &at(j - 1, "date"));
+        let span = path::span(context.root, &at(j - 1, "date"));
         let finding = ODD.finding(context, &at(j, "date"), message);
         findings.push(
             finding
@@ -47,23 +47,23 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
     if says == status || account.latest().and_then(said) == Some(status) {
         return;
     }
-    let place = place![list, i, "status"];
-    let is_unread = |place: &[_], read: bool| !read && is_written(context, place);
+    let path = steps![list, i, "status"];
+    let is_unread = |path: &[_], read: bool| !read && is_written(context, path);
     let written = context.value[list][i]["status"].as_str();
-    if is_unread(&place, written == Some(status.name()))
+    if is_unread(&path, written == Some(status.name()))
         || (decisive + 1..account.updates.len()).any(|j| is_unread(&at(j, "status"), false))
     {
         return;
     }
     let message = Message::new("status-of-updates").with("status", status.name()).with("last", says.name());
-    let shown = place::span(context.root, &at(decisive, "status"));
+    let shown = path::span(context.root, &at(decisive, "status"));
     let help = Message::new("status-of-updates-help").with("status", says.name());
     // A status that the work had before was left behind when the update was added; any other may be news.
     let is_left_behind = disorder.is_none()
-        && (says == says.done() || !is_written(context, &place![list, i, "completed"]))
+        && (says == says.done() || !is_written(context, &steps![list, i, "completed"]))
         && (written.is_none() || status == status.first() || (0..decisive).any(|j| said(j) == Some(status)));
     findings.push(if written.is_some() {
-        let finding = RULE.finding(context, &place, message).with_help(help);
+        let finding = RULE.finding(context, &path, message).with_help(help);
         let finding = finding.with_related(shown, Message::new("status-of-updates-last"));
         if is_left_behind { fix::by_words(finding, context, says.name()) } else { finding }
     } else {

@@ -3,7 +3,7 @@
 //! Work is split: some of those who lead, somebody of the body that leads, an earlier day are no contradiction.
 
 use crate::check::names::{Entity, Target};
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{References, Repeats};
@@ -23,9 +23,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let Some(index) = named.map(|named| named.index) else { continue };
         let directive = &context.record.directives[index];
         let mut differs = |field: &'static str, message: Message| {
-            let span = place::span(context.root, &place!["directives", index, field]);
+            let span = path::span(context.root, &steps!["directives", index, field]);
             findings.push(
-                RULE.finding(context, &place!["tasks", i, field], message)
+                RULE.finding(context, &steps!["tasks", i, field], message)
                     .with_related(span, Message::new("task-contradicts-directive-here"))
                     .with_help(Message::new("task-contradicts-directive-help")),
             );

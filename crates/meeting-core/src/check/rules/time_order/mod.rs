@@ -1,7 +1,7 @@
 //! Clock times stand in the order in which things happen.
 
-use crate::check::scalars::is_written;
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::texts::is_written;
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::Session;
@@ -20,7 +20,7 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
     // Over several days clock times have no order.
-    if is_written(context, &place!["session", "until"]) {
+    if is_written(context, &steps!["session", "until"]) {
         return;
     }
     // "HH:MM" sorts as text.
@@ -28,9 +28,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         && end < start
     {
         let message = Message::new("time-order-session").with("start", start).with("end", end);
-        let start = place::span(context.root, &place!["session", "start"]);
+        let start = path::span(context.root, &steps!["session", "start"]);
         findings.push(
-            RULE.finding(context, &place!["session", "end"], message)
+            RULE.finding(context, &steps!["session", "end"], message)
                 .with_related(start, Message::new("time-order-start"))
                 .with_help(Message::new("time-order-help")),
         );
@@ -40,12 +40,12 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 
 fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
     for (i, person) in context.record.participants.iter().enumerate() {
-        let at = |field: &'static str| place!["participants", i, field];
+        let at = |field: &'static str| steps!["participants", i, field];
         if let (Some(arrived), Some(left)) = (&person.arrived, &person.left)
             && left < arrived
         {
             let message = Message::new("time-order-person").with("arrived", arrived).with("left", left);
-            let span = place::span(context.root, &at("arrived"));
+            let span = path::span(context.root, &at("arrived"));
             let finding = RULE.finding(context, &at("left"), message);
             findings.push(finding.with_related(span, Message::new("time-order-arrived")));
             continue;
@@ -54,7 +54,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
             && arrived > end
         {
             let message = Message::new("time-order-late").with("arrived", arrived).with("end", end);
-            let span = place::span(context.root, &place!["session", "end"]);
+            let span = path::span(context.root, &steps!["session", "end"]);
             let finding = ODD.finding(context, &at("arrived"), message);
             findings.push(finding.with_related(span, Message::new("time-order-end")));
         }
@@ -62,7 +62,7 @@ fn people(context: &Context, session: &Session, findings: &mut Vec<Finding>) {
             && left < start
         {
             let message = Message::new("time-order-early").with("left", left).with("start", start);
-            let span = place::span(context.root, &place!["session", "start"]);
+            let span = path::span(context.root, &steps!["session", "start"]);
             let finding = ODD.finding(context, &at("left"), message);
             findings.push(finding.with_related(span, Message::new("time-order-start")));
         }

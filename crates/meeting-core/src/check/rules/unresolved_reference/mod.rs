@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::archive::{self, is_slug};
-use crate::check::{Check, Context, Reference, Rule, Target, explanation, fix, place};
+use crate::check::{Check, Context, Reference, Rule, Target, explanation, fix, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use viet_text::fold::fold;
@@ -52,8 +52,8 @@ fn of_another_kind(context: &Context, reference: &Reference) -> Option<Finding> 
         .with("found", Message::new(found.entity.words()))
         .with("expected", Message::new(reference.target.words()));
     let there = Message::new("unresolved-reference-there").with("id", reference.text);
-    let span = place::span(context.root, &found.place("id"));
-    Some(RULE.finding(context, &reference.place, message).with_related(span, there))
+    let span = path::span(context.root, &found.path("id"));
+    Some(RULE.finding(context, &reference.path, message).with_related(span, there))
 }
 
 fn not_here(context: &Context, reference: &Reference) -> Finding {
@@ -67,14 +67,14 @@ fn not_here(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("unresolved-reference")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    suggest_one(context, reference, RULE.finding(context, &reference.place, message), &ids)
+    suggest_one(context, reference, RULE.finding(context, &reference.path, message), &ids)
 }
 
 fn not_a_reference(context: &Context, reference: &Reference) -> Finding {
     let text = reference.text.trim();
     let finding = RULE.finding(
         context,
-        &reference.place,
+        &reference.path,
         Message::new("unresolved-reference-form")
             .with("text", reference.text)
             .with("kind", Message::new(reference.target.words())),
@@ -94,7 +94,7 @@ fn with_hash(text: &str) -> Option<String> {
 
 fn not_a_record(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("unresolved-reference-record").with("text", reference.text);
-    let finding = RULE.finding(context, &reference.place, message);
+    let finding = RULE.finding(context, &reference.path, message);
     match archive::Reference::parse(reference.text).record() {
         Some(record) => {
             let finding = finding.with_label(Message::new("did-you-mean").with("name", record));

@@ -1,6 +1,6 @@
 //! The votes of a ballot add up.
 
-use crate::check::{Check, Context, Rule, explanation, place};
+use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{Vote, VoteResult};
@@ -37,7 +37,7 @@ fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     // Where a kind of votes is not stated, the others may be fewer, never more.
     let Some(total) = vote.total.filter(|total| sum > *total || (is_complete && sum != *total)) else { return };
     let message = Message::new("vote-sum").with("sum", sum).with("total", total);
-    let finding = RULE.finding(context, &place!["proceedings", i, "vote", "total"], message);
+    let finding = RULE.finding(context, &steps!["proceedings", i, "vote", "total"], message);
     let parts =
         [("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain), ("invalid", vote.invalid)];
     let parts: Vec<String> =
@@ -52,8 +52,8 @@ fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>)
     };
     if pro <= contra {
         let message = Message::new("vote-sum-result").with("for", pro).with("against", contra);
-        let span = place::span(context.root, &place!["proceedings", i, "vote", "against"]);
-        let finding = ODD.finding(context, &place!["proceedings", i, "vote", "result"], message);
+        let span = path::span(context.root, &steps!["proceedings", i, "vote", "against"]);
+        let finding = ODD.finding(context, &steps!["proceedings", i, "vote", "result"], message);
         findings.push(finding.with_related(span, Message::new("vote-sum-against").with("count", contra)));
     }
 }
@@ -73,9 +73,9 @@ fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>
         }
         _ => return,
     };
-    let place = place!["proceedings", i, "vote", if vote.total.is_some() { "total" } else { "for" }];
-    let finding = ODD.finding(context, &place, message.with("votes", votes).with("limit", limit));
-    findings.push(finding.with_related(place::span(context.root, &place!["session", field]), label));
+    let path = steps!["proceedings", i, "vote", if vote.total.is_some() { "total" } else { "for" }];
+    let finding = ODD.finding(context, &path, message.with("votes", votes).with("limit", limit));
+    findings.push(finding.with_related(path::span(context.root, &steps!["session", field]), label));
 }
 
 #[cfg(test)]

@@ -12,71 +12,71 @@ use lossless_yaml::{Edit, Span};
 
 /// What is stored of a file.
 #[derive(Serialize, Deserialize)]
-pub(in crate::check) struct Stored<'s> {
+pub(in crate::check) struct EncodedFile<'s> {
     #[serde(borrow)]
-    findings: Vec<StoredFinding<'s>>,
+    findings: Vec<EncodedFinding<'s>>,
     #[serde(borrow)]
-    suppressions: Vec<StoredSuppression<'s>>,
+    suppressions: Vec<EncodedSuppression<'s>>,
     outline: Option<Cow<'s, Outline>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct StoredFinding<'s> {
+struct EncodedFinding<'s> {
     code: &'s str,
     is_error: bool,
     #[serde(borrow)]
-    message: StoredMessage<'s>,
+    message: EncodedMessage<'s>,
     span: Span,
     path: &'s str,
     #[serde(borrow)]
-    label: Option<StoredMessage<'s>>,
+    label: Option<EncodedMessage<'s>>,
     #[serde(borrow)]
-    related: Vec<(Span, StoredMessage<'s>)>,
+    related: Vec<(Span, EncodedMessage<'s>)>,
     #[serde(borrow)]
-    help: Option<StoredMessage<'s>>,
+    help: Option<EncodedMessage<'s>>,
     #[serde(borrow)]
-    fix: Option<StoredFix<'s>>,
+    fix: Option<EncodedFix<'s>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct StoredSuppression<'s> {
+struct EncodedSuppression<'s> {
     code: &'s str,
     covers: Span,
     span: Span,
 }
 
 #[derive(Serialize, Deserialize)]
-struct StoredMessage<'s> {
+struct EncodedMessage<'s> {
     key: &'s str,
     #[serde(borrow)]
-    arguments: Vec<(&'s str, StoredArgument<'s>)>,
+    arguments: Vec<(&'s str, EncodedArgument<'s>)>,
 }
 
 #[derive(Serialize, Deserialize)]
-enum StoredArgument<'s> {
+enum EncodedArgument<'s> {
     Text(&'s str),
     Number(i64),
     Day(chrono::NaiveDate),
     #[serde(borrow)]
-    Message(Box<StoredMessage<'s>>),
+    Message(Box<EncodedMessage<'s>>),
 }
 
 #[derive(Serialize, Deserialize)]
-enum StoredFix<'s> {
+enum EncodedFix<'s> {
     #[serde(borrow)]
     Edits(Vec<(Span, &'s str)>),
     Rename(&'s str),
 }
 
-impl<'s> Stored<'s> {
+impl<'s> EncodedFile<'s> {
     /// Returns the bytes of what follows from a file; none where they cannot be made.
-    pub fn bytes(
+    pub fn encode(
         findings: &'s [Finding],
         suppressions: &'s [Suppression],
         outline: Option<&'s Outline>,
     ) -> Option<Vec<u8>> {
-        let findings = findings.iter().map(stored_finding).collect();
-        let suppressions = suppressions.iter().map(|Suppression { code, covers, span }| StoredSuppression {
+        let findings = findings.iter().map(encode_finding).collect();
+        let suppressions = suppressions.iter().map(|Suppression { code, covers, span }| EncodedSuppression {
             code,
             covers: *covers,
             span: *span,
@@ -87,13 +87,13 @@ impl<'s> Stored<'s> {
 }
 
 /// What follows from a file alone: its findings, suppressions and outline.
-type Recalled = (Vec<Finding>, Vec<Suppression>, Option<Outline>);
+type Decoded = (Vec<Finding>, Vec<Suppression>, Option<Outline>);
 
 /// Returns what the bytes say; none where they are not those of this program.
-pub(in crate::check) fn recalled<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Recalled> {
-    let stored: Stored = postcard::from_bytes(bytes).ok()?;
-    let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.recalled(keys())).collect();
-    let suppressions: Option<Vec<_>> = stored.suppressions.into_iter().map(StoredSuppression::recalled).collect();
+pub(in crate::check) fn decode<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Decoded> {
+    let stored: EncodedFile = postcard::from_bytes(bytes).ok()?;
+    let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.decode(keys())).collect();
+    let suppressions: Option<Vec<_>> = stored.suppressions.into_iter().map(EncodedSuppression::decode).collect();
     Some((findings?, suppressions?, stored.outline.map(Cow::into_owned)))
 }
 
@@ -101,82 +101,82 @@ fn rule(code: &str) -> Option<&'static Rule> {
     rules::ALL.iter().copied().find(|rule| rule.code == code)
 }
 
-impl StoredSuppression<'_> {
-    fn recalled(self) -> Option<Suppression> {
+impl EncodedSuppression<'_> {
+    fn decode(self) -> Option<Suppression> {
         Some(Suppression { code: rule(self.code)?.code, covers: self.covers, span: self.span })
     }
 }
 
-fn stored_finding(finding: &Finding) -> StoredFinding<'_> {
-    StoredFinding {
+fn encode_finding(finding: &Finding) -> EncodedFinding<'_> {
+    EncodedFinding {
         code: finding.code,
         is_error: finding.severity == Severity::Error,
-        message: stored_message(&finding.message),
+        message: encode_message(&finding.message),
         span: finding.span,
         path: &finding.path,
-        label: finding.label.as_ref().map(stored_message),
-        related: finding.related.iter().map(|label| (label.span, stored_message(&label.text))).collect(),
-        help: finding.help.as_ref().map(stored_message),
+        label: finding.label.as_ref().map(encode_message),
+        related: finding.related.iter().map(|label| (label.span, encode_message(&label.text))).collect(),
+        help: finding.help.as_ref().map(encode_message),
         fix: finding.fix.as_ref().map(|fix| match fix {
-            Fix::Edits(edits) => StoredFix::Edits(edits.iter().map(|edit| (edit.span, edit.text.as_str())).collect()),
-            Fix::Rename(name) => StoredFix::Rename(name),
+            Fix::Edits(edits) => EncodedFix::Edits(edits.iter().map(|edit| (edit.span, edit.text.as_str())).collect()),
+            Fix::Rename(name) => EncodedFix::Rename(name),
         }),
     }
 }
 
-fn stored_message(message: &Message) -> StoredMessage<'_> {
-    StoredMessage {
+fn encode_message(message: &Message) -> EncodedMessage<'_> {
+    EncodedMessage {
         key: message.key,
-        arguments: message.arguments.iter().map(|(name, value)| (*name, stored_argument(value))).collect(),
+        arguments: message.arguments.iter().map(|(name, value)| (*name, encode_argument(value))).collect(),
     }
 }
 
-fn stored_argument(argument: &Argument) -> StoredArgument<'_> {
+fn encode_argument(argument: &Argument) -> EncodedArgument<'_> {
     match argument {
-        Argument::Text(text) => StoredArgument::Text(text),
-        Argument::Number(number) => StoredArgument::Number(*number),
-        Argument::Day(date) => StoredArgument::Day(*date),
-        Argument::Message(message) => StoredArgument::Message(Box::new(stored_message(message))),
+        Argument::Text(text) => EncodedArgument::Text(text),
+        Argument::Number(number) => EncodedArgument::Number(*number),
+        Argument::Day(date) => EncodedArgument::Day(*date),
+        Argument::Message(message) => EncodedArgument::Message(Box::new(encode_message(message))),
     }
 }
 
-impl StoredFinding<'_> {
-    fn recalled(self, keys: &Keys) -> Option<Finding> {
+impl EncodedFinding<'_> {
+    fn decode(self, keys: &Keys) -> Option<Finding> {
         let rule = rule(self.code)?;
-        let related = self.related.into_iter().map(|(span, text)| Some(Label { span, text: text.recalled(keys)? }));
-        let optional = |message: Option<StoredMessage>| match message {
-            Some(message) => message.recalled(keys).map(Some),
+        let related = self.related.into_iter().map(|(span, text)| Some(Label { span, text: text.decode(keys)? }));
+        let optional = |message: Option<EncodedMessage>| match message {
+            Some(message) => message.decode(keys).map(Some),
             None => Some(None),
         };
         Some(Finding {
             code: rule.code,
             group: rule.group,
             severity: if self.is_error { Severity::Error } else { Severity::Warning },
-            message: self.message.recalled(keys)?,
+            message: self.message.decode(keys)?,
             span: self.span,
             path: self.path.to_owned(),
             label: optional(self.label)?,
             related: related.collect::<Option<_>>()?,
             help: optional(self.help)?,
             fix: self.fix.map(|fix| match fix {
-                StoredFix::Edits(edits) => {
+                EncodedFix::Edits(edits) => {
                     let edit = |(span, text): (Span, &str)| Edit { span, text: text.to_owned() };
                     Fix::Edits(edits.into_iter().map(edit).collect())
                 }
-                StoredFix::Rename(name) => Fix::Rename(name.to_owned()),
+                EncodedFix::Rename(name) => Fix::Rename(name.to_owned()),
             }),
         })
     }
 }
 
-impl StoredMessage<'_> {
-    fn recalled(self, keys: &Keys) -> Option<Message> {
-        let argument = |argument: StoredArgument| {
+impl EncodedMessage<'_> {
+    fn decode(self, keys: &Keys) -> Option<Message> {
+        let argument = |argument: EncodedArgument| {
             Some(match argument {
-                StoredArgument::Text(text) => Argument::Text(text.to_owned()),
-                StoredArgument::Number(number) => Argument::Number(number),
-                StoredArgument::Day(date) => Argument::Day(date),
-                StoredArgument::Message(message) => Argument::Message(Box::new(message.recalled(keys)?)),
+                EncodedArgument::Text(text) => Argument::Text(text.to_owned()),
+                EncodedArgument::Number(number) => Argument::Number(number),
+                EncodedArgument::Day(date) => Argument::Day(date),
+                EncodedArgument::Message(message) => Argument::Message(Box::new(message.decode(keys)?)),
             })
         };
         let arguments = self.arguments.into_iter().map(|(name, value)| Some((keys.find(name)?, argument(value)?)));
@@ -186,7 +186,7 @@ impl StoredMessage<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stored, recalled};
+    use super::{EncodedFile, decode};
     use crate::check::rules::tests::{findings_of, findings_of_bad};
     use crate::check::{Suppression, rules};
     use crate::finding::Fix;
@@ -205,8 +205,8 @@ mod tests {
                 finding.fix = finding.fix.take().or(Some(Fix::Rename("2023-05-08-hop.yaml".to_owned())));
             }
             let suppressions = vec![Suppression { code: rule.code, covers: Span::new(1, 2), span: Span::new(3, 4) }];
-            let bytes = Stored::bytes(&findings, &suppressions, None).unwrap();
-            assert_eq!(recalled(&bytes, || &keys), Some((findings, suppressions, None)), "{}", rule.code);
+            let bytes = EncodedFile::encode(&findings, &suppressions, None).unwrap();
+            assert_eq!(decode(&bytes, || &keys), Some((findings, suppressions, None)), "{}", rule.code);
         }
         assert_eq!(count, rules::ALL.len());
     }
@@ -215,9 +215,9 @@ mod tests {
     fn what_this_program_did_not_write_is_nothing() {
         let keys = Keys::new();
         let findings = findings_of("title: x\n");
-        let bytes = Stored::bytes(&findings, &[], None).unwrap();
-        assert_eq!(recalled(&bytes[..bytes.len() - 1], || &keys), None);
+        let bytes = EncodedFile::encode(&findings, &[], None).unwrap();
+        assert_eq!(decode(&bytes[..bytes.len() - 1], || &keys), None);
         let other = String::from_utf8_lossy(&bytes).replace("missing-field", "missing-other").into_bytes();
-        assert_eq!(recalled(&other, || &keys), None);
+        assert_eq!(decode(&other, || &keys), None);
     }
 }

@@ -7,7 +7,7 @@ use super::names::Target;
 
 /// A deadline in a record.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Due {
+pub(super) struct LocatedDeadline {
     /// The list of the record.
     pub list: &'static str,
     /// The place in it.
@@ -18,9 +18,9 @@ pub(super) struct Due {
 
 /// Returns the deadlines of a record, in the order of the format. One that a task copies from its directive has been
 /// spoken of there.
-pub(super) fn deadlines(context: &Context) -> Vec<Due> {
+pub(super) fn deadlines(context: &Context) -> Vec<LocatedDeadline> {
     let record = context.record;
-    let due = |list, index, day: Option<NaiveDate>| Some(Due { list, index, day: day? });
+    let due = |list, index, day: Option<NaiveDate>| Some(LocatedDeadline { list, index, day: day? });
     let directives = record.directives.iter().enumerate();
     let directives = directives.filter_map(|(index, directive)| due("directives", index, directive.due));
     let tasks = record.tasks.iter().enumerate().filter(|(_, task)| {

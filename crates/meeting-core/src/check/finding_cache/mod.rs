@@ -4,7 +4,7 @@
 //! goes by the program, the schema and the settings; whatever else changes, all of it is forgotten. What follows from
 //! other files or from the date is never remembered: it is worked out anew each time.
 
-mod stored;
+mod encoding;
 
 use std::collections::HashMap;
 use std::fs;
@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-pub(super) use stored::{Stored, recalled};
+pub(super) use encoding::{EncodedFile, decode};
 
 use super::Checker;
 use crate::archive::{Archive, Stat, cache_folder};
@@ -40,49 +40,49 @@ struct Entry<'m> {
 }
 
 /// What the last check of an archive left behind.
-pub(super) struct Memory {
+pub(super) struct FindingCache {
     /// Where it is kept; none where there is no place for it.
     file: Option<PathBuf>,
-    print: u64,
+    fingerprint: u64,
     bytes: Vec<u8>,
 }
 
-impl Memory {
+impl FindingCache {
     /// Reads what is remembered of `archive`, as far as it holds for `checker`.
     pub fn load(archive: &Archive, checker: &Checker) -> Self {
-        let print = print(checker);
+        let fingerprint = fingerprint(checker);
         let file = cache_folder(archive).map(|folder| folder.join(FILE));
         let bytes = file.as_ref().and_then(|file| fs::read(file).ok()).unwrap_or_default();
-        Self { file, print, bytes: if is_intact(&bytes, print) { bytes } else { Vec::new() } }
+        Self { file, fingerprint, bytes: if is_intact(&bytes, fingerprint) { bytes } else { Vec::new() } }
     }
 
     /// Returns what is remembered, by the file's place.
-    pub fn known(&self) -> Known<'_> {
+    pub fn known(&self) -> CacheEntries<'_> {
         let mut by_place = HashMap::new();
         let mut rest = body(&self.bytes);
         while let Ok((entry, behind)) = postcard::take_from_bytes::<Entry>(rest) {
             by_place.insert(entry.place, (entry.stat, entry.stored));
             rest = behind;
         }
-        Known { by_place, keys: OnceLock::new() }
+        CacheEntries { by_place, keys: OnceLock::new() }
     }
 
     /// Begins what will be remembered for the next time.
-    pub fn successor(&self) -> Successor<'_> {
-        Successor { memory: self, unchanged: Vec::new(), writer: None, has_failed: false }
+    pub fn writer(&self) -> CacheWriter<'_> {
+        CacheWriter { cache: self, unchanged: Vec::new(), writer: None, has_failed: false }
     }
 }
 
 /// What will be remembered: nothing is written before there is something new. It is a cache: where it cannot be
 /// written, the next check takes longer.
-pub(super) struct Successor<'m> {
-    memory: &'m Memory,
+pub(super) struct CacheWriter<'m> {
+    cache: &'m FindingCache,
     unchanged: Vec<Entry<'m>>,
-    writer: Option<Writer>,
+    writer: Option<ChecksumWriter>,
     has_failed: bool,
 }
 
-impl<'m> Successor<'m> {
+impl<'m> CacheWriter<'m> {
     /// Takes over what is stored of the unchanged file at `place`.
     pub fn keep(&mut self, place: &'m str, stat: Stat, stored: &'m [u8]) {
         let entry = Entry { place, stat, stored };
@@ -99,11 +99,11 @@ impl<'m> Successor<'m> {
     }
 
     /// Puts what was taken in the place of what was remembered, if it is something else.
-    pub fn finish(mut self, known: &Known) {
+    pub fn finish(mut self, known: &CacheEntries) {
         if self.unchanged.len() < known.by_place.len() {
             self.begin();
         }
-        if let (Some(writer), Some(file), false) = (self.writer, &self.memory.file, self.has_failed) {
+        if let (Some(writer), Some(file), false) = (self.writer, &self.cache.file, self.has_failed) {
             let _ = writer.finish(file);
         }
     }
@@ -112,8 +112,8 @@ impl<'m> Successor<'m> {
         if self.writer.is_some() || self.has_failed {
             return;
         }
-        let folder = self.memory.file.as_ref().and_then(|file| file.parent());
-        self.writer = folder.and_then(|folder| Writer::begin(folder, self.memory.print).ok());
+        let folder = self.cache.file.as_ref().and_then(|file| file.parent());
+        self.writer = folder.and_then(|folder| ChecksumWriter::begin(folder, self.cache.fingerprint).ok());
         self.has_failed = self.writer.is_none();
         for entry in std::mem::take(&mut self.unchanged) {
             self.write(&entry);
@@ -129,13 +129,13 @@ impl<'m> Successor<'m> {
 }
 
 /// What is remembered, at hand.
-pub(super) struct Known<'m> {
+pub(super) struct CacheEntries<'m> {
     by_place: HashMap<&'m str, (Stat, &'m [u8])>,
-    /// Collected when the first finding is recalled: most files have none.
+    /// Collected when the first finding is decode: most files have none.
     keys: OnceLock<Keys>,
 }
 
-impl<'m> Known<'m> {
+impl<'m> CacheEntries<'m> {
     /// Returns what is stored of the file at `place`, where it has not changed since.
     pub fn of(&self, place: &str, stat: &Stat) -> Option<&'m [u8]> {
         self.by_place.get(place).filter(|(known, _)| known == stat).map(|(_, stored)| *stored)
@@ -147,32 +147,32 @@ impl<'m> Known<'m> {
     }
 }
 
-fn is_intact(bytes: &[u8], print: u64) -> bool {
+fn is_intact(bytes: &[u8], fingerprint: u64) -> bool {
     let checksum = bytes.len().checked_sub(CHECKSUM).and_then(|start| bytes.get(start..));
-    bytes.starts_with(&header(print)) && checksum == Some(&crc32fast::hash(body(bytes)).to_le_bytes())
+    bytes.starts_with(&header(fingerprint)) && checksum == Some(&crc32fast::hash(body(bytes)).to_le_bytes())
 }
 
 fn body(bytes: &[u8]) -> &[u8] {
     bytes.get(HEADER..bytes.len().saturating_sub(CHECKSUM)).unwrap_or_default()
 }
 
-fn header(print: u64) -> [u8; HEADER] {
+fn header(fingerprint: u64) -> [u8; HEADER] {
     let mut header = [0; HEADER];
     header[..MAGIC.len()].copy_from_slice(MAGIC);
-    header[MAGIC.len()..].copy_from_slice(&print.to_le_bytes());
+    header[MAGIC.len()..].copy_from_slice(&fingerprint.to_le_bytes());
     header
 }
 
-/// Writes the file of a memory, and sums up what it writes.
-struct Writer {
+/// Writes the file of a cache, and sums up what it writes.
+struct ChecksumWriter {
     file: BufWriter<NamedTempFile>,
     sum: crc32fast::Hasher,
 }
 
-impl Writer {
-    fn begin(folder: &Path, print: u64) -> io::Result<Self> {
+impl ChecksumWriter {
+    fn begin(folder: &Path, fingerprint: u64) -> io::Result<Self> {
         let mut file = BufWriter::new(NamedTempFile::new_in(folder)?);
-        file.write_all(&header(print))?;
+        file.write_all(&header(fingerprint))?;
         Ok(Self { file, sum: crc32fast::Hasher::new() })
     }
 
@@ -183,7 +183,7 @@ impl Writer {
     }
 }
 
-impl Write for Writer {
+impl Write for ChecksumWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.sum.update(&bytes[..written]);
@@ -197,12 +197,12 @@ impl Write for Writer {
 
 /// Returns what tells one program, schema and settings from others. A program that was built anew forgets everything,
 /// whatever its version says.
-fn print(checker: &Checker) -> u64 {
+fn fingerprint(checker: &Checker) -> u64 {
     let mut hasher = DefaultHasher::new();
     env!("CARGO_PKG_VERSION").hash(&mut hasher);
     let program = std::env::current_exe().and_then(fs::metadata);
     program.map(|program| Stat::of(&program)).ok().hash(&mut hasher);
-    checker.goes_by().hash(&mut hasher);
+    checker.cache_key().hash(&mut hasher);
     hasher.finish()
 }
 

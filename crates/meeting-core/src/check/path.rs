@@ -4,17 +4,17 @@ use lossless_yaml::Span;
 pub(crate) use lossless_yaml::path_name as name;
 use lossless_yaml::{Data, Node, Step};
 
-/// Builds a place: `place!["directives", 2, "lead"]`.
-macro_rules! place {
+/// Builds a path: `steps!["directives", 2, "lead"]`.
+macro_rules! steps {
     ($($step:expr),* $(,)?) => { [$(::lossless_yaml::Step::from($step)),*] };
 }
-pub(crate) use place;
+pub(crate) use steps;
 
 /// Returns where a place stands: a scalar's own span, the key of a list or mapping, and for what is missing the
 /// nearest thing that is there.
-pub(crate) fn span(root: &Node, place: &[Step]) -> Span {
+pub(crate) fn span(root: &Node, path: &[Step]) -> Span {
     let (mut node, mut key) = (root, None);
-    for step in place {
+    for step in path {
         let next = match step {
             Step::Key(name) => node.entry(name).map(|entry| (&entry.node, Some(entry.key_span))),
             Step::Index(index) => node.item(*index).map(|item| (item, None)),

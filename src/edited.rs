@@ -50,7 +50,7 @@ pub fn edit_new(
     result
 }
 
-/// What the user made of the text, once it has no errors; none where the user gave up.
+/// What the user made of the text, once it has no errors; `None` if the user gave up.
 fn edited(path: &Path, id: &str, workspace: &Workspace, environment: &Environment) -> Result<Option<String>, Failure> {
     let name = path.display().to_string();
     let mut line = None;

@@ -10,7 +10,7 @@ use clap::{Arg, Command};
 use crate::commands::topic::Topic;
 use meeting_core::i18n::{Catalog, Message};
 
-/// Returns `command` with all its words in the catalog's language.
+/// `command` with all its words in the catalog's language.
 pub fn translated(command: Command, catalog: &Catalog) -> Command {
     let command = words(command, catalog, "meeting");
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -26,7 +26,7 @@ pub fn translated(command: Command, catalog: &Catalog) -> Command {
     })
 }
 
-/// Returns a command with its words; `name` is the way to it from the program, joined by hyphens.
+/// A command with its words; `name` is the way to it from the program, joined by hyphens.
 fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
     let say = |key: &'static str| catalog.say(&Message::new(key));
     let about = catalog.get(&format!("help-{name}")).unwrap_or_else(|| name.to_owned());
@@ -62,7 +62,7 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
     command.override_usage(usage)
 }
 
-/// Returns the list of the pages that are not about one command.
+/// The list of the pages that are not about one command.
 fn topics(catalog: &Catalog) -> String {
     let lines = Topic::ALL.map(|topic| format!("\n  meeting help {:8}{}", topic.name(), topic.about(catalog)));
     format!("\n\n{}{}", catalog.say(&Message::new("help-topics")), lines.concat())
@@ -78,7 +78,7 @@ fn template(usage: &str) -> String {
     format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n")
 }
 
-/// Returns clap's own usage line with the words in brackets translated.
+/// Clap's own usage line with the words in brackets translated.
 fn usage(command: &Command, name: &str, options: &str) -> StyledStr {
     let mut copy = command.clone().bin_name(bin_name(name));
     let rendered = copy.render_usage().to_string();

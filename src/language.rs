@@ -11,7 +11,7 @@ pub fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
 }
 
-/// Returns the language that `--lang`, `MEETING_LANG`, the archive's settings or the locale ask for, in this order;
+/// The language that `--lang`, `MEETING_LANG`, the archive's settings or the locale ask for, in this order;
 /// English when none does. Works on the raw arguments: a mistake in them must be told in the right language too.
 pub fn choose(arguments: &[OsString]) -> Language {
     let from_flag = || value_of(arguments, "--lang").and_then(|code| Language::of_code(&code));
@@ -32,12 +32,12 @@ fn from_settings(arguments: &[OsString]) -> Option<Language> {
     meeting_core::archive::Archive::find(&folder(arguments)?).ok()??.settings().language
 }
 
-/// Returns the folder that the command works in.
+/// The folder that the command works in.
 pub fn folder(arguments: &[OsString]) -> Option<PathBuf> {
     value_of(arguments, "-C").map(PathBuf::from).or_else(|| env::current_dir().ok())
 }
 
-/// Returns the last value of a flag, written `--flag value`, `--flag=value` or, for short ones, `-Fvalue`.
+/// The last value of a flag, written `--flag value`, `--flag=value` or, for short ones, `-Fvalue`.
 fn value_of(arguments: &[OsString], flag: &str) -> Option<String> {
     let mut words = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
     let mut last = None;

@@ -25,7 +25,7 @@ pub fn tell_words_of_kind(command: &str, arguments: &[String], kinds: &[Kind], e
     environment.terminal.tell(&message);
 }
 
-/// Returns the kind whose label, in any language, the first words are, with these words.
+/// The kind whose label, in any language, the first words are, with these words.
 fn called_kind(arguments: &[String], kinds: &[Kind]) -> Option<(Kind, String)> {
     let is_word = |argument: &&String| !argument.contains(':') && argument.starts_with(char::is_alphabetic);
     let text = arguments.iter().take_while(is_word).take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ");

@@ -102,14 +102,14 @@ impl Write for Output {
     }
 }
 
-/// Returns what a terminal may be given of a text for programs: each escape in it is shown. Line ends are the terminal's own,
+/// What a terminal may be given of a text for programs: each escape in it is shown. Line ends are the terminal's own,
 /// as those of CSV and of records from Windows have a carriage return that nobody wants to see.
 fn visible(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     terminal_safe_lines(&text).into_owned().into_bytes()
 }
 
-/// Returns what a terminal may be given: whatever a record says, only our own colours and links speak to it.
+/// What a terminal may be given: whatever a record says, only our own colours and links speak to it.
 pub fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut safe = String::with_capacity(text.len());
@@ -130,7 +130,7 @@ pub fn harmless(bytes: &[u8]) -> Vec<u8> {
     safe.into_bytes()
 }
 
-/// Returns the length of the colour (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
+/// The length of the colour (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
 /// begins with; 0 where it begins with something else.
 fn sequence(text: &str) -> usize {
     if let Some(colour) = text.strip_prefix("\u{1b}[") {
@@ -142,7 +142,7 @@ fn sequence(text: &str) -> usize {
     link.map_or(0, |(_, behind)| text.len() - behind.len())
 }
 
-/// Starts `$PAGER`, else `less`; none where it cannot be started or the user wants none.
+/// Starts `$PAGER`, else `less`; `None` if it cannot be started or the user wants none.
 fn start_pager() -> Option<Child> {
     let pager = env::var("PAGER").unwrap_or_else(|_| "less".to_owned());
     let mut words = pager.split_whitespace();

@@ -8,7 +8,7 @@ use std::ffi::OsString;
 
 use clap::Command;
 
-/// Returns `arguments` in which the exclusions of a query are written so that no flag can be meant.
+/// `arguments` in which the exclusions of a query are written so that no flag can be meant.
 pub fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Vec<OsString> {
     let Some((position, target)) = called(command, &arguments) else { return arguments };
     if target.get_positionals().all(|operand| operand.get_id() != "query") {
@@ -31,7 +31,7 @@ pub fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Vec<OsStr
         .collect()
 }
 
-/// Returns the subcommand that is called, and where its name stands.
+/// The subcommand that is called, and where its name stands.
 pub fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize, &'c Command)> {
     let mut is_value = false;
     for (index, argument) in arguments.iter().enumerate().skip(1) {
@@ -86,7 +86,7 @@ impl<'c> Told<'c> {
     }
 }
 
-/// Returns an exclusion so that no flag can be meant; none where it is something else.
+/// An exclusion so that no flag can be meant; `None` if it is something else.
 fn exclusion(text: &str) -> Option<OsString> {
     let rest = text.strip_prefix('-')?;
     // `-C` takes its value with or without a space between.
@@ -94,7 +94,7 @@ fn exclusion(text: &str) -> Option<OsString> {
     is_it.then(|| format!("not:{rest}").into())
 }
 
-/// Returns whether the argument behind `flag` is its value.
+/// Whether the argument behind `flag` is its value.
 pub fn takes_value(command: &Command, target: &Command, flag: &str) -> bool {
     let mut flags = target.get_arguments().chain(command.get_arguments());
     let is_it = |argument: &&clap::Arg| match flag.strip_prefix("--") {

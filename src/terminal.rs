@@ -181,7 +181,7 @@ pub fn is_error_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// The width of the terminal of standard error; none where it is none.
+/// The width of the terminal of standard error; `None` if it is none.
 pub fn error_width() -> Option<usize> {
     terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0))
 }
@@ -204,7 +204,7 @@ pub fn error(catalog: &Catalog, colour: bool, message: &Message, help: Option<&M
     let _ = Notes.write_all(text.as_bytes());
 }
 
-/// Returns whether nothing says that the terminal does not know links (OSC 8): those that are not known to show them
+/// Whether nothing says that the terminal does not know links (OSC 8): those that are not known to show them
 /// wrongly either show them or take no notice.
 fn terminal_may_have_links(variable: impl Fn(&str) -> Option<String>) -> bool {
     // Windows Terminal has links and sets no TERM.

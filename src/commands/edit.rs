@@ -141,7 +141,7 @@ impl Editing<'_> {
         Ok(io::stdin().is_terminal() && editor::ask(&Message::new("new-edit-again"), self.environment)?)
     }
 
-    /// Returns a message that names the record and the file with the user's text.
+    /// A message that names the record and the file with the user's text.
     fn about_buffer(&self, key: &'static str) -> Message {
         Message::new(key).with("name", &self.target.name).with("path", self.buffer.path().display().to_string())
     }

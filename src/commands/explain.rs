@@ -67,7 +67,7 @@ fn rule(code: &str) -> Result<&'static Rule, Failure> {
     })
 }
 
-/// Returns a rule with what is found in its bad example now.
+/// A rule with what is found in its bad example now.
 fn explained(rule: &'static Rule) -> Result<Explained<'static>, Failure> {
     let bad = example::check(rule, rule.explanation.bad).map_err(anyhow::Error::from)?;
     Ok(Explained { rule, bad })

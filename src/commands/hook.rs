@@ -78,7 +78,7 @@ fn tell(done: &[HookChange], environment: &Environment, output: &mut Output) -> 
     Ok(())
 }
 
-/// Returns whether `one` says nothing new to somebody who knows `first`.
+/// Whether `one` says nothing new to somebody who knows `first`.
 fn is_the_same(first: &HookChange, one: &HookChange) -> bool {
     matches!(
         (first, one),
@@ -146,7 +146,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     Ok(Exit::Findings)
 }
 
-/// Returns the files with errors that are not on disk what is staged: somebody may have mended them already.
+/// The files with errors that are not on disk what is staged: somebody may have mended them already.
 fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
     let is_other = |file: &&CheckedFile| {
         let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));

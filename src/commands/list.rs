@@ -191,7 +191,7 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the day of `--at`, of a month or a year its last one: only people and organizations change from record to
+/// The day of `--at`, of a month or a year its last one: only people and organizations change from record to
 /// record.
 fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
     let Some(text) = text else { return Ok(None) };

@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     Ok(Exit::Success)
 }
 
-/// Returns what is counted, and the query.
+/// What is counted, and the query.
 fn counted(words: &[String]) -> Result<(Kind, &[String]), Failure> {
     let Some((first, rest)) = words.split_first() else { return Ok((Kind::Tasks, words)) };
     match Kind::of_name(first) {

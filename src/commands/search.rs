@@ -121,7 +121,7 @@ fn reference(hit: &Hit, short: &str) -> String {
     hit.id.as_ref().map_or_else(|| short.to_owned(), |id| format!("{short}#{id}"))
 }
 
-/// Returns a query as a message repeats it.
+/// A query as a message repeats it.
 fn repeated(query: &Query) -> String {
     truncate(&query.to_string(), REPEATED).into_owned()
 }

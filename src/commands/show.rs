@@ -113,7 +113,7 @@ impl Shown {
         Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
     }
 
-    /// Returns what other records say. Of a file that is not among the archive's records nobody says anything.
+    /// What other records say. Of a file that is not among the archive's records nobody says anything.
     fn following(&self, target: &Target, as_of: NaiveDate, environment: &Environment) -> Following {
         let part = target.part.as_deref();
         let is_work =
@@ -133,7 +133,7 @@ impl Shown {
         })
     }
 
-    /// Returns the records that the record mentions.
+    /// The records that the record mentions.
     fn mentioned(&self) -> Vec<&str> {
         let (directives, tasks) = (&self.record.directives, &self.record.tasks);
         let older = directives.iter().flat_map(|directive| directive.amends.iter().chain(&directive.supersedes));
@@ -171,7 +171,7 @@ impl Shown {
         Ok(())
     }
 
-    /// Returns the part's node and value.
+    /// The part's node and value.
     fn part(&self, part: &str) -> Option<(&Node, &Value)> {
         let named = self.named(part)?;
         let list = named.entity.list();
@@ -179,7 +179,7 @@ impl Shown {
         Some((node, self.document.value.get(list)?.get(named.index)?))
     }
 
-    /// Returns the record's file as it is, or the lines of the part, moved to the left.
+    /// The record's file as it is, or the lines of the part, moved to the left.
     fn yaml(&self, target: &Target) -> String {
         let Some((node, _)) = target.part.as_deref().and_then(|part| self.part(part)) else { return self.text.clone() };
         let start = node.span.start;

@@ -28,7 +28,7 @@ impl Topic {
     /// Every topic, in the order in which help lists them.
     pub const ALL: [Self; 2] = [Self::Query, Self::Fields];
 
-    /// Returns the name that people type.
+    /// The name that people type.
     pub fn name(self) -> &'static str {
         match self {
             Self::Query => "query",
@@ -36,12 +36,12 @@ impl Topic {
         }
     }
 
-    /// Returns the topic of a name.
+    /// The topic of a name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|topic| topic.name() == name)
     }
 
-    /// Returns what the page is about, in a line.
+    /// What the page is about, in a line.
     pub fn about(self, catalog: &Catalog) -> String {
         catalog.say(&Message::new(match self {
             Self::Query => "topic-query",
@@ -143,7 +143,7 @@ fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<
     Ok(())
 }
 
-/// Returns names with commas between them, in lines of a width; a name that is longer has a line of its own.
+/// Names with commas between them, in lines of a width; a name that is longer has a line of its own.
 fn wrapped(names: &[&str], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, name) in names.iter().enumerate() {

@@ -51,7 +51,7 @@ impl Running {
     }
 }
 
-/// Returns `arguments` with the words of the view that they name, and that view. What cannot be found is left as it is,
+/// `arguments` with the words of the view that they name, and that view. What cannot be found is left as it is,
 /// for [`run`] to tell.
 pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, Option<Running>) {
     let Some((position, name_at, name)) = named(command, &arguments) else { return (arguments, None) };
@@ -65,7 +65,7 @@ pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, 
     (all, Some(Running { name, view: view.clone(), file: archive.root().join(SETTINGS_FILE) }))
 }
 
-/// Returns the words of a view with what is typed behind its name: flags go behind its flags, so that they win; words
+/// The words of a view with what is typed behind its name: flags go behind its flags, so that they win; words
 /// go behind its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
 fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<OsString> {
     let own: Vec<OsString> = view.iter().map(OsString::from).collect();
@@ -87,7 +87,7 @@ fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<O
     [name.clone()].into_iter().chain(flags).chain(["--".into()]).chain(words).collect()
 }
 
-/// Returns where `view` and the name of a view stand, and the name.
+/// Where `view` and the name of a view stand, and the name.
 fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, String)> {
     let (position, target) = called(command, arguments).filter(|(_, target)| target.get_name() == "view")?;
     let mut is_value = false;
@@ -104,7 +104,7 @@ fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, Str
     None
 }
 
-/// Returns the command line for a view that is run: what is typed behind its name goes before what it says itself.
+/// The command line for a view that is run: what is typed behind its name goes before what it says itself.
 pub fn later_wins(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let each = |command: Command, name| command.mut_subcommand(name, |sub| sub.args_override_self(true));

@@ -39,36 +39,36 @@ pub enum Paths {
 pub const MOST: usize = 200;
 
 impl Candidate {
-    /// Returns a word that ends there.
+    /// A word that ends there.
     pub fn new(value: impl Into<String>, description: impl Into<String>) -> Self {
         let (value, description) = (value.into(), description.into());
         Self { value, as_typed: None, label_at: 0, description, is_finished: true }
     }
 
-    /// Returns the word, which goes on.
+    /// The word, which goes on.
     pub fn going_on(self) -> Self {
         Self { is_finished: false, ..self }
     }
 
-    /// Returns the word with `head` before it, of which people see no more than they must.
+    /// The word with `head` before it, of which people see no more than they must.
     pub fn behind(self, head: &str) -> Self {
         let as_typed = self.as_typed.map(|word| format!("{head}{word}"));
         Self { value: format!("{head}{}", self.value), as_typed, label_at: head.len() + self.label_at, ..self }
     }
 
-    /// Returns what people see in a list.
+    /// What people see in a list.
     pub fn label(&self) -> &str {
         &self.value[self.label_at..]
     }
 }
 
 impl Offer {
-    /// Returns an offer of paths alone.
+    /// An offer of paths alone.
     pub fn of(paths: Paths) -> Self {
         Self { otherwise: Some(paths), ..Self::default() }
     }
 
-    /// Returns the offer without what nobody could see or write in one line, and not longer than people read.
+    /// The offer without what nobody could see or write in one line, and not longer than people read.
     pub fn presentable(mut self) -> Self {
         self.candidates.retain(|candidate| terminal_safe(&candidate.value) == candidate.value);
         self.is_cut = self.candidates.len() > MOST;

@@ -18,7 +18,7 @@ const DATE_ENDS: [usize; 3] = [5, 8, 11];
 /// What has an id in a record: what is followed up first.
 const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
 
-/// Returns ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
+/// Ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
 pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
     // A slash may also stand in a day as people write it, or in a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
@@ -28,7 +28,7 @@ pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
     }
 }
 
-/// Returns ids of records.
+/// Ids of records.
 pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
     // A day as people write it is the beginning of an id.
     let day = parse_date(typed).map(|day| day.to_string());
@@ -46,7 +46,7 @@ pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
     titled.collect()
 }
 
-/// Returns the ids that have what was typed, the best and newest first.
+/// The ids that have what was typed, the best and newest first.
 fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
     let newest = || known.ids().iter().rev().map(String::as_str);
     let begun: Vec<&str> = newest().filter(|id| id.starts_with(typed)).collect();
@@ -60,7 +60,7 @@ fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
     fitting.into_iter().map(|(_, id)| id).collect()
 }
 
-/// Returns the years, months or days that very many ids begin with; none where what was typed is no date, or where that
+/// The years, months or days that very many ids begin with; `None` if what was typed is no date, or where that
 /// does not part them.
 fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candidate>> {
     if !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
@@ -81,7 +81,7 @@ fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candid
     Some(counts.iter().rev().map(candidate).collect())
 }
 
-/// Returns the ids of the parts of a record; `head` is what stands before them.
+/// The ids of the parts of a record; `head` is what stands before them.
 fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let Some(value) = value_of(record, known) else { return Vec::new() };
@@ -96,7 +96,7 @@ fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate>
     candidates.collect()
 }
 
-/// Returns the one record that an id, its beginning or a day means.
+/// The one record that an id, its beginning or a day means.
 fn value_of(record: &str, known: &Known) -> Option<Value> {
     let archive = known.archive()?;
     let day = parse_date(record).map(|day| day.to_string());

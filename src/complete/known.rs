@@ -25,23 +25,23 @@ impl<'a> Known<'a> {
         self.archive.as_ref()
     }
 
-    /// Returns the ids of the records.
+    /// The ids of the records.
     pub fn ids(&self) -> &BTreeSet<String> {
         self.ids.get_or_init(|| self.archive.as_ref().map(archive::ids_by_name).unwrap_or_default())
     }
 
-    /// Returns the names that the index has.
+    /// The names that the index has.
     pub fn names(&self) -> Option<&Names> {
         let open = || Names::of(self.archive.as_ref()?, self.ids().len());
         self.names.get_or_init(open).as_ref()
     }
 
-    /// Returns the words of a key that is made from a name; nothing where there are none.
+    /// The words of a key that is made from a name; empty if there are none.
     pub fn words(&self, key: &str) -> String {
         self.catalog.get(key).unwrap_or_default()
     }
 
-    /// Returns the words of a message.
+    /// The words of a message.
     pub fn say(&self, message: &Message) -> String {
         self.catalog.say(message)
     }

@@ -64,7 +64,7 @@ impl Line {
     }
 }
 
-/// Returns one word of a line without its quotes.
+/// One word of a line without its quotes.
 pub fn unquoted(word: &str, quoting: Quoting) -> String {
     let Line { mut words, current, .. } = Line::read(word, quoting, "");
     // Only what the shell would replace first, such as `$(date -d x)`, has spaces without quotes.

@@ -52,7 +52,7 @@ fn answer(request: &Request) -> String {
     request.answer(&offer::offer(&situation, current, &known).presentable())
 }
 
-/// Returns the folder that a word means; the shell has not put the home folder in for the tilde yet.
+/// The folder that a word means; the shell has not put the home folder in for the tilde yet.
 fn folder(word: &str) -> PathBuf {
     let home = word.strip_prefix("~/").and_then(|rest| Some(Path::new(&std::env::var_os("HOME")?).join(rest)));
     home.unwrap_or_else(|| PathBuf::from(word))

@@ -14,7 +14,7 @@ use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::ops::Name;
 use viet_text::partial::Partial;
 
-/// Returns what the word under the cursor may become.
+/// What the word under the cursor may become.
 pub fn offer(situation: &Situation, current: &str, known: &Known) -> Offer {
     match &situation.place {
         Place::Nowhere => Offer::default(),
@@ -50,7 +50,7 @@ fn words(text: Option<&clap::builder::StyledStr>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Returns what an argument takes. The name of the argument decides, and for a few the command as well.
+/// What an argument takes. The name of the argument decides, and for a few the command as well.
 fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -> Offer {
     let partial = Partial::new(typed);
     match (situation.command.get_name(), argument.get_id().as_str()) {
@@ -78,12 +78,12 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
     }
 }
 
-/// Returns the names that begin as typed, with their words.
+/// The names that begin as typed, with their words.
 fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
     names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, words(name))).collect()
 }
 
-/// Returns the names that may come next in a list with commas, each but once; each may have a sign before it.
+/// The names that may come next in a list with commas, each but once; each may have a sign before it.
 fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<Candidate> {
     let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
     let name = last.strip_prefix(sign).unwrap_or(last);
@@ -93,7 +93,7 @@ fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<
     open.map(|candidate| candidate.going_on().behind(head)).collect()
 }
 
-/// Returns the names of the saved views, each with its command line.
+/// The names of the saved views, each with its command line.
 fn views(typed: &str, known: &Known) -> Vec<Candidate> {
     let Some(archive) = known.archive() else { return Vec::new() };
     let views = &archive.settings().views;
@@ -102,7 +102,7 @@ fn views(typed: &str, known: &Known) -> Vec<Candidate> {
     })
 }
 
-/// Returns the kinds of things to list, which only the first operand can name, and the beginnings of a query.
+/// The kinds of things to list, which only the first operand can name, and the beginnings of a query.
 fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if situation.operands.is_empty() {
@@ -145,7 +145,7 @@ fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
     begun(typed, names, |_| String::new())
 }
 
-/// Returns people, each with the last known position, as `new` takes them: "name; position".
+/// People, each with the last known position, as `new` takes them: "name; position".
 fn people(typed: &str, known: &Known) -> Offer {
     if typed.contains(';') {
         return Offer::default();

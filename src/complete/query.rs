@@ -30,7 +30,7 @@ const VOCABULARIES: [(&str, &[&str]); 9] = [
     (Role::KEY, Role::NAMES),
 ];
 
-/// Returns how an argument of a query may go on. `kind` is what is listed.
+/// How an argument of a query may go on. `kind` is what is listed.
 pub fn offer(typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
     let (before, term) = typed.split_at(term_start(typed));
     let sign = term.len() - term.trim_start_matches('-').len();
@@ -66,7 +66,7 @@ impl Asked {
     }
 }
 
-/// Returns where the last term of an argument begins. `lead:Sở Nội` is one term, as it is to the query language.
+/// Where the last term of an argument begins. `lead:Sở Nội` is one term, as it is to the query language.
 fn term_start(typed: &str) -> usize {
     let named =
         |word: &str| word.split_once(':').is_some_and(|(name, _)| Asked::of(name.trim_start_matches('-')).is_some());
@@ -87,14 +87,14 @@ fn term_start(typed: &str) -> usize {
     start
 }
 
-/// Returns the names that a query can put before a colon.
+/// The names that a query can put before a colon.
 fn fields(typed: &str, known: &Known) -> Vec<Candidate> {
     let typed = typed.to_ascii_lowercase();
     let names = query::names().filter(|name| name.starts_with(&typed));
     names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
 }
 
-/// Returns the values of a field: `before` stands before the term, `head` is the term up to the colon.
+/// The values of a field: `before` stands before the term, `head` is the term up to the colon.
 fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
     let list = Listed::of(typed);
     let head = format!("{before}{head}");
@@ -132,7 +132,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
     candidates.into_iter().map(|candidate| candidate.behind(&head)).collect()
 }
 
-/// Returns names of the archive that a field can hold.
+/// Names of the archive that a field can hold.
 fn names(field: FieldId, partial: &Partial, known: &Known) -> Vec<Name> {
     let Some(names) = known.names() else { return Vec::new() };
     let found = match field {
@@ -171,7 +171,7 @@ fn named(names: impl Iterator<Item = &'static str>, key: &str, list: &Listed, ca
     names.filter(|name| list.takes(name)).map(|name| Candidate::new(name, words(name)).behind(&list.before)).collect()
 }
 
-/// Returns the years of the archive, behind a year its quarters and months, behind a month its days.
+/// The years of the archive, behind a year its quarters and months, behind a month its days.
 fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     let days = known.names().and_then(|names| names.days(field).ok()).unwrap_or_default();
     let signs = list.last.rfind("..").map(|at| at + 2);
@@ -196,7 +196,7 @@ fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     candidates.into_iter().map(|candidate| candidate.behind(&format!("{}{sign}", list.before))).collect()
 }
 
-/// Returns the periods that a day lies in and that somebody who has typed so many letters may mean.
+/// The periods that a day lies in and that somebody who has typed so many letters may mean.
 fn periods_of(day: NaiveDate, typed: usize) -> Vec<String> {
     let year = day.format("%Y").to_string();
     let month = day.format("%Y-%m").to_string();
@@ -232,19 +232,19 @@ impl<'t> Listed<'t> {
         Self { before: typed[..start].to_owned(), is_quoted: typed.contains('"'), last }
     }
 
-    /// Returns whether a name of a closed list may come next.
+    /// Whether a name of a closed list may come next.
     fn takes(&self, name: &str) -> bool {
         let others: Vec<&str> = self.before.split(',').collect();
         name.starts_with(&self.last.to_ascii_lowercase()) && !others.contains(&name)
     }
 
-    /// Returns `text` as a value: among others, in a piece of query, one with spaces stands in quotes.
+    /// `text` as a value: among others, in a piece of query, one with spaces stands in quotes.
     fn element(&self, text: &str, is_query: bool) -> String {
         if text.contains(' ') && (is_query || self.is_quoted) { format!("\"{text}\"") } else { text.to_owned() }
     }
 }
 
-/// Returns a name without what the query language would take for its own, or nobody would see: a search finds it by
+/// A name without what the query language would take for its own, or nobody would see: a search finds it by
 /// its words, and does not mind.
 fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
@@ -260,7 +260,7 @@ fn plain(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whether a terminal would not show a letter by itself.
+/// Whether a terminal would not show a letter by itself.
 fn is_hidden(letter: char) -> bool {
     matches!(terminal_safe(letter.encode_utf8(&mut [0; 4])), Cow::Owned(_))
 }

@@ -31,7 +31,7 @@ const LISTS: &str = "63";
 const WIDTH: usize = 80;
 
 impl Request {
-    /// Returns what a script asks for: `bash COMP_TYPE COMP_WORDBREAKS LINE`, `zsh WORD…` or `fish WORD…`.
+    /// What a script asks for: `bash COMP_TYPE COMP_WORDBREAKS LINE`, `zsh WORD…` or `fish WORD…`.
     pub fn of(arguments: &[String]) -> Option<Self> {
         let (shell, rest) = arguments.split_first()?;
         match (shell.as_str(), rest) {
@@ -56,7 +56,7 @@ impl Request {
         }
     }
 
-    /// Returns what the script is to be told.
+    /// What the script is to be told.
     pub fn answer(&self, offer: &Offer) -> String {
         if offer.candidates.is_empty() {
             return match offer.otherwise {
@@ -74,7 +74,7 @@ impl Request {
         format!("{kind}\n{}", lines.concat())
     }
 
-    /// Returns whether the common beginning of the candidates is no step back from what has been typed.
+    /// Whether the common beginning of the candidates is no step back from what has been typed.
     fn may_put_in_what_is_common(&self, offer: &Offer) -> bool {
         let mut values = offer.candidates.iter().map(|candidate| candidate.value.as_str());
         let first = values.next().unwrap_or_default();
@@ -82,7 +82,7 @@ impl Request {
         offer.candidates.len() == 1 || (!offer.is_cut && fold(common).starts_with(&fold(&self.line.current)))
     }
 
-    /// Returns a line for each candidate: what bash puts in for the part of the word that it does not keep.
+    /// A line for each candidate: what bash puts in for the part of the word that it does not keep.
     fn bash(&self, offer: &Offer, lists: bool) -> Vec<String> {
         if lists && offer.candidates.len() > 1 {
             return described(offer).map(|shown| format!("{shown}\n")).collect();
@@ -106,13 +106,13 @@ fn is_assignment(word: &str) -> bool {
     })
 }
 
-/// Returns how many bytes two texts have in common at their beginnings, not to be cut within a letter and its marks.
+/// How many bytes two texts have in common at their beginnings, not to be cut within a letter and its marks.
 fn common_length(a: &str, b: &str) -> usize {
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
     same.map(|(letter, _)| letter.len_utf8()).sum()
 }
 
-/// Returns `text` so that bash takes it as one word, or as more of the quotes that are open.
+/// `text` so that bash takes it as one word, or as more of the quotes that are open.
 fn bash_quoted(text: &str, open: Option<char>) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:,@%+=".contains(letter) || !letter.is_ascii();
     let quoted = |letter: char| match open {
@@ -126,14 +126,14 @@ fn bash_quoted(text: &str, open: Option<char>) -> String {
     text.chars().map(quoted).collect()
 }
 
-/// Returns a line for each candidate: the word, `.` where it ends and `-` where it goes on, and what people see.
+/// A line for each candidate: the word, `.` where it ends and `-` where it goes on, and what people see.
 fn zsh(offer: &Offer) -> Vec<String> {
     let end = |candidate: &Candidate| if candidate.is_finished { '.' } else { '-' };
     let lines = offer.candidates.iter().zip(described(offer));
     lines.map(|(candidate, shown)| format!("{}\t{}\t{shown}\n", candidate.value, end(candidate))).collect()
 }
 
-/// Returns what people see of each candidate, with the descriptions below each other.
+/// What people see of each candidate, with the descriptions below each other.
 fn described(offer: &Offer) -> impl Iterator<Item = String> {
     let screen = screen_width();
     let label = |candidate: &Candidate| terminal_safe(candidate.label()).into_owned();
@@ -150,7 +150,7 @@ fn described(offer: &Offer) -> impl Iterator<Item = String> {
     })
 }
 
-/// Returns the line of a candidate. Fish drops what does not contain the word as it was typed.
+/// The line of a candidate. Fish drops what does not contain the word as it was typed.
 fn fish(candidate: &Candidate, token: &str) -> String {
     let is_kept = |value: &str| value.to_lowercase().starts_with(&token.to_lowercase()) || value.contains(token);
     let as_typed = candidate.as_typed.as_ref().filter(|_| !is_kept(&candidate.value));

@@ -95,14 +95,14 @@ impl<'c> Situation<'c> {
         operand.map_or(Place::Nowhere, Place::Operand)
     }
 
-    /// Returns the operand that comes next.
+    /// The operand that comes next.
     fn operand(&self) -> Option<&'c Arg> {
         let takes_many = |operand: &Arg| operand.get_num_args().is_some_and(|count| count.max_values() > 1);
         let next = self.command.get_positionals().nth(self.operands.len());
         next.or_else(|| self.command.get_positionals().find(|operand| takes_many(operand) || is_list(operand)))
     }
 
-    /// Returns the flag that a word is, and where in the word its value begins.
+    /// The flag that a word is, and where in the word its value begins.
     fn flag(&self, word: &str) -> Option<(&'c Arg, Option<RangeFrom<usize>>)> {
         let of = |is_it: &dyn Fn(&Arg) -> bool| self.flags.iter().copied().find(|flag| is_it(flag));
         if let Some(long) = word.strip_prefix("--") {
@@ -124,12 +124,12 @@ impl<'c> Situation<'c> {
         self.given.push((flag.get_id().as_str(), value));
     }
 
-    /// Returns the value of a flag that has been given.
+    /// The value of a flag that has been given.
     pub fn value_of(&self, id: &str) -> Option<&str> {
         self.given.iter().find(|(given, _)| *given == id).and_then(|(_, value)| value.as_deref())
     }
 
-    /// Returns whether a flag may be given now: most may once.
+    /// Whether a flag may be given now: most may once.
     pub fn may_take(&self, flag: &Arg) -> bool {
         !flag.is_hide_set() && (is_list(flag) || self.given.iter().all(|(given, _)| flag.get_id() != given))
     }

@@ -53,7 +53,7 @@ pub struct Waiting {
 }
 
 impl Draft {
-    /// Returns a draft that is kept in memory.
+    /// A draft that is kept in memory.
     pub fn in_memory(beginning: Beginning) -> Self {
         Self { beginning, answers: HashMap::new(), file: None, path: PathBuf::new() }
     }
@@ -70,7 +70,7 @@ impl Draft {
         draft
     }
 
-    /// Returns where the answers are kept; none where they are kept in memory.
+    /// Where the answers are kept; `None` if they are kept in memory.
     pub fn path(&self) -> Option<&Path> {
         self.file.is_some().then_some(self.path.as_path())
     }
@@ -132,7 +132,7 @@ impl Draft {
         }
     }
 
-    /// Returns the drafts of an archive that nobody works on, the last one first.
+    /// The drafts of an archive that nobody works on, the last one first.
     pub fn waiting(root: &Path) -> Vec<Waiting> {
         let entries = folder().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();
         let read = entries.filter_map(|entry| Self::open(&entry.path(), root));
@@ -141,7 +141,7 @@ impl Draft {
         waiting
     }
 
-    /// Opens a draft and locks it; none where it is another archive's or somebody works on it.
+    /// Opens a draft and locks it; `None` if it is another archive's or somebody works on it.
     fn open(path: &Path, root: &Path) -> Option<Waiting> {
         let mut file = OpenOptions::new().read(true).append(true).open(path).ok()?;
         file.try_lock().ok()?;
@@ -171,7 +171,7 @@ impl Draft {
     }
 }
 
-/// Returns whether a key is about an item of a list behind the first `count`: `person:3:roles`.
+/// Whether a key is about an item of a list behind the first `count`: `person:3:roles`.
 fn is_behind(key: &str, list: &str, count: usize) -> bool {
     let number = key.strip_prefix(list).and_then(|rest| rest.strip_prefix(':'));
     let number = number.and_then(|rest| rest.split(':').next()).and_then(|number| number.parse::<usize>().ok());

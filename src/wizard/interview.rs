@@ -109,7 +109,7 @@ impl<'i> Interview<'i> {
         self.open = self.asked.pop();
     }
 
-    /// Returns whether a step has asked anything.
+    /// Whether a step has asked anything.
     pub fn has_asked(&self, step: &str) -> bool {
         self.asked.iter().any(|key| step_of(key) == step)
     }
@@ -126,7 +126,7 @@ impl<'i> Interview<'i> {
         Ok(())
     }
 
-    /// Returns the answer to a question: the one that is remembered, else the one that the user gives now.
+    /// The answer to a question: the one that is remembered, else the one that the user gives now.
     pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Turn> {
         self.asked.push(key.to_owned());
         let is_open = self.open.as_deref() == Some(key);
@@ -187,7 +187,7 @@ impl<'i> Interview<'i> {
     }
 }
 
-/// Returns the step that a key belongs to: `person:3:roles`.
+/// The step that a key belongs to: `person:3:roles`.
 fn step_of(key: &str) -> &str {
     key.split(':').next().unwrap_or(key)
 }

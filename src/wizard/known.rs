@@ -29,7 +29,7 @@ impl<'a> Known<'a> {
         Ok(Self { workspace: Some(workspace), people, organizations, places })
     }
 
-    /// Returns the people that fit what has been typed.
+    /// The people that fit what has been typed.
     pub fn people(&self, typed: &str) -> Vec<Offer> {
         fitting(typed, &self.people, |person| {
             let offer = Offer::new(person.name.as_str(), person.positions.join(", "));
@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Returns the bodies that fit what has been typed.
+    /// The bodies that fit what has been typed.
     pub fn organizations(&self, typed: &str) -> Vec<Offer> {
         fitting(typed, &self.organizations, |name| {
             let short = name.note.as_deref();
@@ -46,23 +46,23 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Returns the places that fit what has been typed.
+    /// The places that fit what has been typed.
     pub fn places(&self, typed: &str) -> Vec<Offer> {
         fitting(typed, &self.places, |name| (vec![name.text.as_str()], Offer::new(name.text.as_str(), "")))
     }
 
-    /// Returns the positions of somebody as last recorded.
+    /// The positions of somebody as last recorded.
     pub fn positions(&self, name: &str) -> Vec<String> {
         let known = self.people.iter().find(|person| person.name == name);
         known.map(|person| person.positions.clone()).unwrap_or_default()
     }
 
-    /// Returns the short form of a body's name.
+    /// The short form of a body's name.
     pub fn short(&self, name: &str) -> Option<String> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }
 
-    /// Returns the record of the last session of a kind up to a day.
+    /// The record of the last session of a kind up to a day.
     pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
         let Some(workspace) = self.workspace else { return Ok(None) };
         let archive = workspace.archive()?;
@@ -74,13 +74,13 @@ impl<'a> Known<'a> {
         Ok(record)
     }
 
-    /// Returns what goes on since a session; none where there are no records.
+    /// What goes on since a session; `None` if there are no records.
     pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
         Ok(self.workspace.map(|workspace| carry_over(workspace, session)).transpose()?)
     }
 }
 
-/// Returns what fits what has been typed, the best first. What fits within a word only is wanted where nothing fits better;
+/// What fits what has been typed, the best first. What fits within a word only is wanted where nothing fits better;
 /// what was typed may be Telex, where nothing fits at all.
 fn fitting<'t, T>(typed: &str, things: &'t [T], offer: impl Fn(&'t T) -> (Vec<&'t str>, Offer)) -> Vec<Offer> {
     let fits = |typed: &str| {

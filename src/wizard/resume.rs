@@ -11,7 +11,7 @@ const MOST: usize = 5;
 const FRESH: &str = "new";
 const DISCARD: &str = "discard";
 
-/// Returns the draft to go on with: one that was left, where the user wants it, else a new one.
+/// The draft to go on with: one that was left, where the user wants it, else a new one.
 pub fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalog) -> Result<Draft, Turn> {
     let mut waiting = Draft::waiting(&beginning.root);
     waiting.truncate(MOST);

@@ -9,7 +9,7 @@ pub(super) fn is_addressed(comment: &str, mark: Option<&str>) -> bool {
     mark.is_some_and(|mark| words.is_some_and(|words| words.starts_with(mark)))
 }
 
-/// Returns the places of the comments of `text`, in order, each from its `#` to the end of its line (without the line
+/// The places of the comments of `text`, in order, each from its `#` to the end of its line (without the line
 /// end). `root` is the tree of the same text.
 #[must_use]
 pub fn comments(text: &str, root: &Node) -> Vec<Span> {
@@ -59,7 +59,7 @@ fn between(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     }
 }
 
-/// Returns where the next token begins, behind the spaces, line ends and comments from `at` on.
+/// Where the next token begins, behind the spaces, line ends and comments from `at` on.
 #[must_use]
 pub fn next_token(text: &str, at: usize) -> usize {
     let mut at = at;

@@ -2,7 +2,7 @@
 
 use super::parse;
 
-/// Returns whether all of `keys` stand at the top of a text, with a value. A text that cannot be read is taken at its word:
+/// Whether all of `keys` stand at the top of a text, with a value. A text that cannot be read is taken at its word:
 /// there, a line that begins with the key will do.
 #[must_use]
 pub fn has_keys(text: &str, keys: &[&str]) -> bool {

@@ -15,7 +15,7 @@ pub(super) fn known_keys<'s>(fields: &Map<String, Value>, schema: &'s Value) -> 
     first.chain(known.filter(move |key| !own.clone().any(|first| first == *key)))
 }
 
-/// Returns whether a value counts as absent.
+/// Whether a value counts as absent.
 pub(super) fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -26,7 +26,7 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Returns where a new `key` stands among the keys of a mapping: behind the last of those that the format has before it.
+/// Where a new `key` stands among the keys of a mapping: behind the last of those that the format has before it.
 pub(super) fn place_of(key: &str, fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
     let rank = |key: &str| order.iter().position(|known| *known == key);

@@ -12,7 +12,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Returns the span of the bytes from `start` to before `end`.
+    /// The span of the bytes from `start` to before `end`.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }

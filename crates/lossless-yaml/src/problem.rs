@@ -74,7 +74,7 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// Returns whether the rest of the text still means what it says.
+    /// Whether the rest of the text still means what it says.
     #[must_use]
     pub fn is_local(&self) -> bool {
         matches!(self, Self::DuplicateKey { .. } | Self::NotFinite)

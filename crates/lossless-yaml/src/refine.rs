@@ -7,7 +7,7 @@ use crate::Span;
 /// Signs that have a meaning of their own at the beginning of a value.
 const SIGNS: [char; 13] = ['[', '{', '@', '%', '`', '>', '|', '&', '*', '!', '-', '?', ','];
 
-/// Returns the problem at `offset` as people would name it, and its place.
+/// The problem at `offset` as people would name it, and its place.
 pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemKind, Span) {
     if let Some(marker) = conflict(text) {
         return (ProblemKind::Conflict, marker);
@@ -41,7 +41,7 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
 /// one: then git writes more, or fewer.
 const MARKER_SIZE: usize = 7;
 
-/// Returns the first line with which git marks a conflict that nobody has settled.
+/// The first line with which git marks a conflict that nobody has settled.
 fn conflict(text: &str) -> Option<Span> {
     let mut at = 0;
     let mut markers: Vec<(char, usize, Span)> = Vec::new();
@@ -62,7 +62,7 @@ fn conflict(text: &str) -> Option<Span> {
     markers.iter().find(|(_, size, _)| is_conflict(*size)).map(|(.., span)| *span)
 }
 
-/// Returns the sign of which a line of a conflict is made, and how often it stands there: before nothing, or before a space
+/// The sign of which a line of a conflict is made, and how often it stands there: before nothing, or before a space
 /// and the name of a version.
 fn marker(line: &str) -> Option<(char, usize)> {
     let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
@@ -111,7 +111,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Returns the first quotation mark before `offset` that begins a value and is not closed in its line.
+/// The first quotation mark before `offset` that begins a value and is not closed in its line.
 fn opening_quote(text: &str, offset: usize) -> Option<Span> {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
@@ -132,7 +132,7 @@ fn opening_quote(text: &str, offset: usize) -> Option<Span> {
     None
 }
 
-/// Returns the first tab that indents a line, from the line at `start` on.
+/// The first tab that indents a line, from the line at `start` on.
 fn indenting_tab(text: &str, start: usize) -> Option<Span> {
     let mut at = start;
     for line in text[start..].split_inclusive('\n').take(3) {

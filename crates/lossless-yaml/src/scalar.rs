@@ -5,7 +5,7 @@
 
 use serde_json::{Number, Value};
 
-/// Returns the value of a plain scalar: null, boolean, number or text.
+/// The value of a plain scalar: null, boolean, number or text.
 pub(super) fn resolve(text: &str) -> Value {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -16,7 +16,7 @@ pub(super) fn resolve(text: &str) -> Value {
     }
 }
 
-/// Returns whether a plain scalar is a number that has no value: "not a number", infinite, or too large.
+/// Whether a plain scalar is a number that has no value: "not a number", infinite, or too large.
 pub(super) fn is_not_finite(text: &str) -> bool {
     if !may_be_number(text) {
         return false;
@@ -52,7 +52,7 @@ fn number(text: &str) -> Option<Number> {
     is_float(unsigned).then(|| float(text)).flatten()
 }
 
-/// Returns the number of a text that has the form of a float; none where it is too large: JSON has no infinity, so such a
+/// The number of a text that has the form of a float; `None` if it is too large: JSON has no infinity, so such a
 /// scalar stays text, and is a problem of its own.
 fn float(text: &str) -> Option<Number> {
     let float: f64 = text.parse().ok()?;

@@ -66,7 +66,7 @@ pub struct Document {
 }
 
 impl Node {
-    /// Returns the entry of `key`, if this is a mapping that has it.
+    /// The entry of `key`, if this is a mapping that has it.
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         match &self.data {
@@ -75,13 +75,13 @@ impl Node {
         }
     }
 
-    /// Returns the value of `key`, if this is a mapping that has it.
+    /// The value of `key`, if this is a mapping that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.node)
     }
 
-    /// Returns item `index`, if this is a list that has it.
+    /// Item `index`, if this is a list that has it.
     #[must_use]
     pub fn item(&self, index: usize) -> Option<&Node> {
         match &self.data {
@@ -90,7 +90,7 @@ impl Node {
         }
     }
 
-    /// Returns the entries of a mapping; none for anything else.
+    /// The entries of a mapping; none for anything else.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         match &self.data {
@@ -99,7 +99,7 @@ impl Node {
         }
     }
 
-    /// Returns the items of a list; none for anything else.
+    /// The items of a list; none for anything else.
     #[must_use]
     pub fn items(&self) -> &[Node] {
         match &self.data {
@@ -108,7 +108,7 @@ impl Node {
         }
     }
 
-    /// Returns the node at the end of `path`, or the last one on the way that exists.
+    /// The node at the end of `path`, or the last one on the way that exists.
     #[must_use]
     pub fn nearest<'a>(&self, path: impl IntoIterator<Item = Step<'a>>) -> &Node {
         let mut node = self;
@@ -169,7 +169,7 @@ pub fn parse(text: &str) -> Result<Document, Vec<Problem>> {
     builder.finish()
 }
 
-/// Returns the first character that YAML forbids in a text (chapter 5.1), other than the byte order mark.
+/// The first character that YAML forbids in a text (chapter 5.1), other than the byte order mark.
 fn forbidden_character(text: &str) -> Option<(usize, char)> {
     let is_suspect = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F;
     let start = text.bytes().position(is_suspect)?;

@@ -38,7 +38,7 @@ pub(super) fn write(value: &Value, schema: &Value) -> Result<String, WriteError>
     Ok(text)
 }
 
-/// Returns `value` with its keys in the schema's order and without what is empty; none where nothing is left.
+/// `value` with its keys in the schema's order and without what is empty; `None` if nothing is left.
 pub(super) fn canonical(value: &Value, schema: &Value) -> Option<Value> {
     match value {
         Value::Null => None,
@@ -62,25 +62,25 @@ pub(super) fn canonical(value: &Value, schema: &Value) -> Option<Value> {
     }
 }
 
-/// Returns a text as it stands behind a key: bare where every loader reads it as that text, else in quotes.
+/// A text as it stands behind a key: bare where every loader reads it as that text, else in quotes.
 pub(super) fn text_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ "x": text })).ok()?;
     Some(emitted.strip_prefix("x: ")?.trim_end_matches('\n').to_owned())
 }
 
-/// Returns a text as it stands behind a key in double quotes.
+/// A text as it stands behind a key in double quotes.
 pub(super) fn quoted(text: &str) -> Option<String> {
     let emitted = serde_yaml::to_string(&DoubleQuoted(text)).ok()?;
     Some(emitted.trim_end_matches('\n').to_owned())
 }
 
-/// Returns a text as it stands as a key.
+/// A text as it stands as a key.
 pub(super) fn key_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ text: 0 })).ok()?;
     emitted.strip_suffix(": 0\n").map(str::to_owned)
 }
 
-/// Returns whether a text is the date that a date field holds without quotes.
+/// Whether a text is the date that a date field holds without quotes.
 pub(super) fn is_date(text: &str) -> bool {
     text.parse::<chrono::NaiveDate>().is_ok_and(|date| date.to_string() == text)
 }
@@ -110,13 +110,13 @@ impl Serialize for Styled<'_> {
     }
 }
 
-/// Returns whether a text is like `08:30`. Only some loaders read that as a number; a reader should not have to
+/// Whether a text is like `08:30`. Only some loaders read that as a number; a reader should not have to
 /// know why `08:30` stands bare and `14:30` does not.
 fn is_time(text: &str) -> bool {
     text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
 }
 
-/// Returns whether several lines of text survive the editors of this world as a `|` block: spaces at the ends of
+/// Whether several lines of text survive the editors of this world as a `|` block: spaces at the ends of
 /// lines do not, nor do empty lines at the end, and text that begins with a space needs an indentation indicator.
 pub(super) fn is_tidy_block(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
@@ -146,7 +146,7 @@ fn find_dates(node: &Node, schema: &Value, dates: &mut Vec<std::ops::Range<usize
     }
 }
 
-/// Returns the text with the quotation marks taken off the dates at `places`. A date field that holds something
+/// The text with the quotation marks taken off the dates at `places`. A date field that holds something
 /// else keeps them.
 fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());

@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Returns the name that machine formats use.
+    /// The name that machine formats use.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -23,7 +23,7 @@ impl Severity {
         }
     }
 
-    /// Returns the name that people see.
+    /// The name that people see.
     #[must_use]
     pub fn message(self) -> Message {
         match self {
@@ -45,7 +45,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// Returns the name that machine formats use.
+    /// The name that machine formats use.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ pub enum Fix {
 }
 
 impl Fix {
-    /// Returns the changes of the text; none where the file is renamed.
+    /// The changes of the text; empty if the file is renamed.
     #[must_use]
     pub fn edits(&self) -> &[Edit] {
         match self {
@@ -123,28 +123,28 @@ impl Finding {
         Self { code, group, severity, message, span, path, label, related, help, fix }
     }
 
-    /// Returns the finding with words beside its caret.
+    /// The finding with words beside its caret.
     #[must_use]
     pub fn with_label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
-    /// Returns the finding with advice.
+    /// The finding with advice.
     #[must_use]
     pub fn with_help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// Returns the finding with one more place that explains it.
+    /// The finding with one more place that explains it.
     #[must_use]
     pub fn with_related(mut self, span: Span, text: Message) -> Self {
         self.related.push(Label { span, text });
         self
     }
 
-    /// Returns the finding with its one certain fix, where there is one.
+    /// The finding with its one certain fix, where there is one.
     #[must_use]
     pub fn with_fix(mut self, edit: impl Into<Option<Edit>>) -> Self {
         self.fix = edit.into().map(|edit| Fix::Edits(vec![edit]));

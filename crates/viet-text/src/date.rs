@@ -28,7 +28,7 @@ impl Period {
         Self { first: day, last: day }
     }
 
-    /// So many months, from the first day of the one that is named; none where there is no such month.
+    /// So many months, from the first day of the one that is named; `None` if there is no such month.
     #[must_use]
     pub fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, first_month, 1)?;

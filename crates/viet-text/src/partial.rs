@@ -42,7 +42,7 @@ impl Partial {
         Self { typed: typed.to_owned(), key, number: number::key(typed) }
     }
 
-    /// How a name or an id fits; none where it does not. Everything fits what nobody has typed yet.
+    /// How a name or an id fits; `None` if it does not. Everything fits what nobody has typed yet.
     #[must_use]
     pub fn fit(&self, text: &str) -> Option<Fit> {
         found(&folded(text), &self.key).map(|(fit, _)| fit)

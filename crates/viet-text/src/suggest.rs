@@ -18,7 +18,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     nearest_all(word, candidates).into_iter().next()
 }
 
-/// All candidates at the smallest distance, in their order; none where all are too far.
+/// All candidates at the smallest distance, in their order; empty if all are too far.
 ///
 /// Case, marks and spaces are no mistakes; two letters in the wrong order are one.
 #[must_use]

@@ -44,7 +44,7 @@ const NUCLEI: [&str; 51] = [
 ];
 const MORE_NUCLEI: [&str; 5] = ["ươu", "uây", "uyu", "oao", "uêu"];
 
-/// The text with every word read that can be; none where that changes nothing.
+/// The text with every word read that can be; `None` if that changes nothing.
 #[must_use]
 pub fn read(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
@@ -69,7 +69,7 @@ struct Letter {
 /// No syllable takes more keys: `nghieengs` has nine, some people press a key twice.
 const MOST_KEYS: usize = 16;
 
-/// The syllable that the keys of one word give; none where they give none, or just what was typed.
+/// The syllable that the keys of one word give; `None` if they give none, or just what was typed.
 fn syllable(word: &str) -> Option<String> {
     if word.len() > MOST_KEYS {
         return None;

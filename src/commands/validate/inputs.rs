@@ -13,7 +13,7 @@ use meeting_core::archive::shown_root;
 use meeting_core::archive::{self, Archive, Refusal, RefusedFile, SETTINGS_FILE};
 use meeting_core::check::{self, Input, Source};
 
-/// Returns the records of `archive`, and what looks like one but may not be read.
+/// The records of `archive`, and what looks like one but may not be read.
 pub(crate) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     let walk = archive.survey_committed()?;
     let root = shown_root(archive.root());
@@ -31,7 +31,7 @@ pub(crate) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     Ok(files.into_iter().chain(refused).collect())
 }
 
-/// Returns the copies of schemas in `archive` that are other versions than this program's: whoever checks the whole archive
+/// The copies of schemas in `archive` that are other versions than this program's: whoever checks the whole archive
 /// wants to know of them.
 pub fn outdated_schemas(archive: &Archive) -> Vec<Input> {
     let root = shown_root(archive.root());
@@ -57,7 +57,7 @@ impl Group {
     }
 }
 
-/// Returns the files and folders of the command line, and standard input (under `stdin_name`) where it is `-`: each with the
+/// The files and folders of the command line, and standard input (under `stdin_name`) where it is `-`: each with the
 /// archive that it lies in, be it that of the command or another one. Of a folder with archives in it, their records are
 /// taken, and none of their templates and settings.
 pub(crate) fn groups(
@@ -100,7 +100,7 @@ pub(crate) fn groups(
     Ok(groups)
 }
 
-/// Returns the archives in `folder` and below it, from there on, outer ones alone; `files` are the YAML files below it.
+/// The archives in `folder` and below it, from there on, outer ones alone; `files` are the YAML files below it.
 fn roots(folder: &Path, files: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut candidates: BTreeSet<&Path> = BTreeSet::from([Path::new("")]);
     for file in files {
@@ -137,7 +137,6 @@ fn add(groups: &mut Vec<Group>, input: Input, environment: &Environment) -> Resu
     Ok(())
 }
 
-/// Returns the group of an archive.
 fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group {
     let is_its = |group: &Group| group.archive.as_ref().is_some_and(|known| known.root() == archive.root());
     let at = groups.iter().position(is_its).unwrap_or_else(|| {
@@ -147,7 +146,7 @@ fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group 
     &mut groups[at]
 }
 
-/// Returns the input with its place in the archive, where it lies in it; standard input has that of its name.
+/// The input with its place in the archive, where it lies in it; standard input has that of its name.
 fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     let path = match &input.source {
         Source::File(path) => path.clone(),
@@ -169,7 +168,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     Input { place, ..input }
 }
 
-/// Returns the whole path of a file, as its name says it: links on the way are not followed.
+/// The whole path of a file, as its name says it: links on the way are not followed.
 fn named(path: &Path, environment: &Environment) -> PathBuf {
     let directory = environment.directory();
     let below = path.strip_prefix(directory).unwrap_or(path);

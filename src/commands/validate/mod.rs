@@ -53,7 +53,7 @@ impl Arguments {
         if self.fix { Access::Write } else { Access::Check }
     }
 
-    /// Returns whether a finding of this severity fails the check.
+    /// Whether a finding of this severity fails the check.
     fn is_failure(&self, severity: Severity) -> bool {
         severity == Severity::Error || self.warnings_as_errors
     }
@@ -147,7 +147,7 @@ fn tell(
     Ok(exit(arguments, report))
 }
 
-/// Returns what is to be checked: the whole archive, or what the command line names.
+/// What is to be checked: the whole archive, or what the command line names.
 fn groups(arguments: &Arguments, environment: &Environment) -> Result<Vec<Group>, Failure> {
     let mut groups = if arguments.paths.is_empty() {
         vec![Group::whole(environment.archive()?)?]

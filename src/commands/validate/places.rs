@@ -18,7 +18,7 @@ pub struct Places<'e> {
 }
 
 impl<'e> Places<'e> {
-    /// Returns the places seen from the nearest of: `GITHUB_WORKSPACE`, where it is set and holds the files; the root
+    /// The places seen from the nearest of: `GITHUB_WORKSPACE`, where it is set and holds the files; the root
     /// of the git work tree; the archive; the folder that the command works in.
     pub fn new(environment: &'e Environment, archive: Option<&'e Archive>) -> Self {
         let directory = canonical(environment.directory());
@@ -32,7 +32,7 @@ impl<'e> Places<'e> {
         Self { root, archive, environment, folders: RefCell::default() }
     }
 
-    /// Returns the path of a file from the root, with `/` between the names. What lies elsewhere has its whole path,
+    /// The path of a file from the root, with `/` between the names. What lies elsewhere has its whole path,
     /// what is no file its name.
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {
@@ -52,7 +52,7 @@ impl<'e> Places<'e> {
         if cfg!(windows) { shown.replace('\\', "/") } else { shown }
     }
 
-    /// Returns the path with every link in its folder resolved; none where there is no such folder.
+    /// The path with every link in its folder resolved; `None` if there is no such folder.
     fn resolved(&self, path: &Path) -> Option<PathBuf> {
         let (folder, name) = (path.parent()?, path.file_name()?);
         let mut folders = self.folders.borrow_mut();

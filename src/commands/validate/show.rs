@@ -103,7 +103,7 @@ pub fn human(report: &Report, all: bool, environment: &Environment, output: &mut
 /// A file and those of its findings that are shown.
 type Shown<'r> = (&'r CheckedFile, Vec<&'r Finding>);
 
-/// Returns what people are shown, every error and at most `most` warnings of one rule, and how many warnings of which
+/// What people are shown, every error and at most `most` warnings of one rule, and how many warnings of which
 /// rules they are not shown.
 fn readable(report: &Report, most: usize) -> (Vec<Shown<'_>>, BTreeMap<&'static str, usize>) {
     let mut warnings: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -122,7 +122,7 @@ fn readable(report: &Report, most: usize) -> (Vec<Shown<'_>>, BTreeMap<&'static 
     (shown, hidden.collect())
 }
 
-/// Returns findings in one file, as people see them.
+/// Findings in one file, as people see them.
 fn page(file: &CheckedFile, findings: &[&Finding], catalog: &Catalog, style: Style) -> io::Result<Vec<u8>> {
     let text = file.text();
     let lines = Lines::of(&text);

@@ -17,7 +17,7 @@ pub trait Ask {
     /// Says something between the questions.
     fn say(&mut self, words: &str) -> Result<(), Failure>;
 
-    /// Returns whether what is said may have colours.
+    /// Whether what is said may have colours.
     fn has_colour(&self) -> bool;
 }
 
@@ -159,7 +159,7 @@ impl<'q> Question<'q> {
         self
     }
 
-    /// Returns whether this could be the answer.
+    /// Whether this could be the answer.
     pub fn accepts(&self, answer: &str) -> bool {
         match &self.form {
             Form::Text(text) => (text.check)(answer).is_ok(),
@@ -170,7 +170,7 @@ impl<'q> Question<'q> {
 }
 
 impl Text<'_> {
-    /// Returns what a line that was typed means; what is wrong with it.
+    /// What a line that was typed means; what is wrong with it.
     fn reply(&self, line: &str) -> Result<Reply, Message> {
         // What is pasted may have several lines; an answer is one.
         let line = viet_text::nfc(line).replace(['\n', '\r', '\t'], " ");
@@ -206,7 +206,7 @@ impl Choice {
     }
 }
 
-/// Returns what was answered to a question that is to be confirmed; none where it cannot be told.
+/// What was answered to a question that is to be confirmed; `None` if it cannot be told.
 fn confirmed(catalog: &Catalog, typed: &str, is_yes: bool) -> Option<bool> {
     let typed = viet_text::fold::fold(typed.trim());
     let is = |key: &'static str| {

@@ -123,7 +123,7 @@ impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
     }
 }
 
-/// Returns the option that is meant: by its number, or by words that fit it alone.
+/// The option that is meant: by its number, or by words that fit it alone.
 fn chosen<'o>(options: &'o [Choice], start: usize, typed: &str) -> Option<&'o Choice> {
     if typed.is_empty() {
         return options.get(start);

@@ -34,7 +34,7 @@ impl<'c> Prompts<'c> {
         Self { catalog, look: look.with_canceled_prompt_indicator(Styled::new("<")), has_colour }
     }
 
-    /// Returns the line below a prompt: what may be typed, and the keys, where there is room for both.
+    /// The line below a prompt: what may be typed, and the keys, where there is room for both.
     fn help(&self, question: &Question, key: &'static str) -> String {
         let keys = self.catalog.say(&Message::new(key));
         let own = &question.help;
@@ -45,7 +45,7 @@ impl<'c> Prompts<'c> {
         }
     }
 
-    /// Returns the label of a question as the prompt has it. One that would leave no room for the answer is shown above.
+    /// The label of a question as the prompt has it. One that would leave no room for the answer is shown above.
     fn label(&mut self, question: &Question, hint: &str) -> Result<String, Failure> {
         let begun = match &question.form {
             Form::Text(text) => width(&text.initial),
@@ -176,7 +176,7 @@ impl Ask for Prompts<'_> {
     }
 }
 
-/// Returns what a prompt that ended without an answer means.
+/// What a prompt that ended without an answer means.
 fn way_out(error: InquireError) -> Result<Reply, Failure> {
     match error {
         InquireError::OperationCanceled => Ok(Reply::Back),
@@ -186,13 +186,13 @@ fn way_out(error: InquireError) -> Result<Reply, Failure> {
     }
 }
 
-/// Returns a label that takes one line of the terminal and nothing of its control.
+/// A label that takes one line of the terminal and nothing of its control.
 fn fitted(label: &str) -> String {
     // The mark before it, and the last column, which some terminals wrap at.
     truncate(&terminal_safe(label), columns().saturating_sub(4).max(20)).into_owned()
 }
 
-/// Returns the width of the terminal now: its window may have been made smaller meanwhile.
+/// The width of the terminal now: its window may have been made smaller meanwhile.
 fn columns() -> usize {
     error_width().unwrap_or(80)
 }

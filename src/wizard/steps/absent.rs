@@ -23,7 +23,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     Ok(())
 }
 
-/// Returns whom a line names: each by the place in the list, and how they were away. Fails with the first that is not one
+/// Whom a line names: each by the place in the list, and how they were away. Fails with the first that is not one
 /// of the list alone.
 fn absent(names: &[String], line: &str) -> Result<Vec<(usize, Attendance)>, Message> {
     let pieces = line.split([';', ',']).map(str::trim).filter(|piece| !piece.is_empty());
@@ -48,7 +48,7 @@ fn is_excused(how: &str) -> bool {
     matches!(how.trim_end_matches(')').trim(), "co phep" | "co ly do" | "excused")
 }
 
-/// Returns the people of the list that fit what has been typed behind the last semicolon.
+/// The people of the list that fit what has been typed behind the last semicolon.
 fn offers(names: &[String], typed: &str) -> Vec<Offer> {
     let (head, last) =
         typed.rsplit_once(';').map_or((String::new(), typed), |(head, last)| (format!("{head}; "), last));

@@ -6,7 +6,7 @@ use meeting_core::model::CitedDocument;
 use meeting_core::recognize::citation::{Citation, citations};
 use meeting_core::recognize::{Certainty, Found};
 
-/// Returns the documents that a text cites and the user confirms.
+/// The documents that a text cites and the user confirms.
 pub fn confirmed(interview: &mut Interview, key: &str, text: &str) -> Result<Vec<CitedDocument>, Turn> {
     let mut cited = Vec::new();
     for (number, found) in citations(text).into_iter().enumerate() {

@@ -54,7 +54,7 @@ pub fn all(interview: &mut Interview) -> Result<NewRequest, Turn> {
     Ok(request)
 }
 
-/// Returns the label of a question about the item of a list: "Participant 2".
+/// The label of a question about the item of a list: "Participant 2".
 fn numbered(catalog: &Catalog, key: &'static str, number: usize) -> String {
     format!("{} {number}", catalog.say(&Message::new(key)))
 }
@@ -86,7 +86,7 @@ fn add<T: Clone>(list: &mut List<T>, item: T) {
     *list = items.into();
 }
 
-/// Returns the names in a line, at semicolons where it has any, else at commas.
+/// The names in a line, at semicolons where it has any, else at commas.
 fn references(line: &str) -> References {
     let sign = if line.contains(';') { ';' } else { ',' };
     let names = line.split(sign).map(str::trim).filter(|name| !name.is_empty());

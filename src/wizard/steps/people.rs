@@ -57,7 +57,7 @@ fn has_chair(record: &Record) -> bool {
     roles.any(|role| matches!(role, Role::Chair | Role::CoChair))
 }
 
-/// Returns the group that `nhóm: các đồng chí trong Ban Chấp hành` describes.
+/// The group that `nhóm: các đồng chí trong Ban Chấp hành` describes.
 fn group(typed: &str) -> Option<Participant> {
     let (word, rest) = typed.split_once(':')?;
     let is_group = matches!(fold(word.trim()).as_str(), "nhom" | "group");
@@ -65,7 +65,7 @@ fn group(typed: &str) -> Option<Participant> {
     Some(Participant { group: Some(rest.to_owned()), ..Participant::default() })
 }
 
-/// Returns a person, with the positions that were typed, else those that the user accepts or corrects.
+/// A person, with the positions that were typed, else those that the user accepts or corrects.
 fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Turn> {
     let mut pieces = pieces(typed);
     let mut name = pieces.remove(0);

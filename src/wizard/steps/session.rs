@@ -12,7 +12,7 @@ use meeting_core::recognize::day::parse_day;
 use viet_text::fold::fold;
 use viet_text::time::parse_time;
 
-/// Returns whether what the record begins with says something of its session. A blank of a template that was left open is an
+/// Whether what the record begins with says something of its session. A blank of a template that was left open is an
 /// answer too.
 fn is_said(interview: &Interview, request: &NewRequest, key: &str) -> bool {
     request.base.says_of_session(key) || interview.draft.beginning.record.says_of_session(key)
@@ -71,7 +71,7 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
 /// What stands between the first and the last day.
 const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
 
-/// Returns the day that is meant, or the first and the last.
+/// The day that is meant, or the first and the last.
 fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let day = |text: &str| parse_day(text.trim(), today).map(|(day, _)| day);
     if let Some(day) = day(typed) {
@@ -84,7 +84,7 @@ fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)>
     (first < last).then_some((first, Some(last)))
 }
 
-/// Returns a day with its weekday: "thứ Hai 08/05/2023".
+/// A day with its weekday: "thứ Hai 08/05/2023".
 pub fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
     let weekday = Message::new(match date.weekday() {
         Weekday::Mon => "wizard-monday",

@@ -53,7 +53,7 @@ impl Ask for Knowing<'_> {
     }
 }
 
-/// Returns the record that follows from the answers, and what was asked for.
+/// The record that follows from the answers, and what was asked for.
 fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) -> (Value, Vec<String>) {
     let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
     let known = Known::default();

@@ -32,7 +32,7 @@ pub(super) enum Touch<'e> {
 }
 
 impl Edited {
-    /// Makes `edits`; none where they are not in order, overlap, or cut a letter in two.
+    /// Makes `edits`; `None` if they are not in order, overlap, or cut a letter in two.
     pub(super) fn new<'e>(old: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Self> {
         let mut text = String::with_capacity(old.len() + 256);
         let mut regions = Vec::new();

@@ -39,13 +39,13 @@ pub(super) fn changed(root: &mut Value, change: &Change, schema: &Value) -> Resu
     Ok(())
 }
 
-/// Returns a value as it is written: keys in the format's order, empty fields left out. What is the office's own, or
+/// A value as it is written: keys in the format's order, empty fields left out. What is the office's own, or
 /// empty as a whole, stays as it is.
 fn as_written(value: &Value, schema: &Value) -> Value {
     if schema.is_object() { canonical(value, schema).unwrap_or_else(|| value.clone()) } else { value.clone() }
 }
 
-/// Returns the schema of a part.
+/// The schema of a part.
 pub(super) fn schema_of<'s>(schema: &'s Value, step: Step) -> &'s Value {
     match step {
         Step::Key(key) => &schema["properties"][key],

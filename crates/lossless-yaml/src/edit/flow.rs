@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::write::{is_date, key_of, quoted, text_of};
 
-/// Returns a value as it stands in brackets or beside a key that does; none where the emitter refuses.
+/// A value as it stands in brackets or beside a key that does; `None` if the emitter refuses.
 pub(super) fn flow(value: &Value, schema: &Value) -> Option<String> {
     match value {
         Value::String(text) if schema["format"] == "date" && is_date(text) => Some(text.clone()),
@@ -22,12 +22,12 @@ pub(super) fn flow(value: &Value, schema: &Value) -> Option<String> {
     }
 }
 
-/// Returns an entry as it stands in braces.
+/// An entry as it stands in braces.
 pub(super) fn entry(key: &str, value: &Value, schema: &Value) -> Option<String> {
     Some(format!("{}: {}", quiet(key, key_of(key)?)?, flow(value, schema)?))
 }
 
-/// Returns a text in quotes where what is `written` outside of brackets would end or open some within.
+/// A text in quotes where what is `written` outside of brackets would end or open some within.
 fn quiet(text: &str, written: String) -> Option<String> {
     let is_quoted = written.starts_with(['"', '\'']);
     let is_loud = |c: char| !(c.is_alphanumeric() || " -/.()–_".contains(c));

@@ -20,7 +20,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Returns the style at a node: that of the nearest mapping and list below it, else of the first of the text, else that
+    /// The style at a node: that of the nearest mapping and list below it, else of the first of the text, else that
     /// of the format.
     pub fn of(text: &str, node: &NodeLayout, root: &NodeLayout, has_blocks: bool) -> Self {
         let nearest = |of_mapping| indentation(text, node, of_mapping).or_else(|| indentation(text, root, of_mapping));
@@ -32,7 +32,7 @@ impl Style {
     }
 }
 
-/// Returns how far the parts of the first mapping, or list, below a key stand to the right of it. Those near the node go
+/// How far the parts of the first mapping, or list, below a key stand to the right of it. Those near the node go
 /// before those deep in it.
 fn indentation(text: &str, node: &NodeLayout, of_mapping: bool) -> Option<usize> {
     let own = |node: &NodeLayout| {
@@ -56,7 +56,7 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// Returns a value behind the key that stands at `column`; none where the emitter refuses.
+    /// A value behind the key that stands at `column`; `None` if the emitter refuses.
     pub fn of_entry(value: &Value, schema: &Value, column: usize, style: Style) -> Option<Self> {
         match value {
             Value::Array(items) if !items.is_empty() => {
@@ -71,7 +71,7 @@ impl Form {
         }
     }
 
-    /// Returns a value behind the dash that stands at `column`, `gap` columns further right.
+    /// A value behind the dash that stands at `column`, `gap` columns further right.
     pub fn of_item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Self> {
         let column = column + gap;
         let mut lines = match value {
@@ -101,7 +101,7 @@ impl Form {
         Some(Self { beside, below: lines.map(|line| indented(line).unwrap_or_default()).collect(), column: None })
     }
 
-    /// Returns a text as `raw` is quoted, which stands there now; none where it is not, or the text would need more.
+    /// A text as `raw` is quoted, which stands there now; `None` if it is not, or the text would need more.
     pub fn quoted_like(raw: &str, value: &Value) -> Option<Self> {
         let text = value.as_str()?;
         let beside = if raw.starts_with('"') {
@@ -114,20 +114,20 @@ impl Form {
         Some(Self { beside, ..Self::default() })
     }
 
-    /// Returns the lines behind `start`, which stands where the column says; the others are indented.
+    /// The lines behind `start`, which stands where the column says; the others are indented.
     fn behind(self, start: &str) -> Vec<String> {
         let first = if self.beside.is_empty() { start.to_owned() } else { format!("{start} {}", self.beside) };
         [vec![first], self.below].concat()
     }
 }
 
-/// Returns an entry whose key stands at `column`, as lines; the first is not indented.
+/// An entry whose key stands at `column`, as lines; the first is not indented.
 pub(super) fn entry(key: &str, value: &Value, schema: &Value, column: usize, style: Style) -> Option<Vec<String>> {
     let form = Form::of_entry(value, schema, column, style)?;
     Some(form.behind(&format!("{}:", key_of(key)?)))
 }
 
-/// Returns an item whose dash stands at `column`, as lines; the first is not indented.
+/// An item whose dash stands at `column`, as lines; the first is not indented.
 pub(super) fn item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Vec<String>> {
     Some(Form::of_item(value, schema, column, gap, style)?.behind("-"))
 }
@@ -148,7 +148,7 @@ fn mapping(value: &Value, schema: &Value, column: usize, style: Style) -> Option
     Some(lines)
 }
 
-/// Returns lines with the first one at `column`, where the others stand already.
+/// Lines with the first one at `column`, where the others stand already.
 fn at(column: usize, mut lines: Vec<String>) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, &spaces(column));

@@ -114,7 +114,7 @@ fn is_flow(text: &str, mapping: &Node) -> bool {
 /// Words of small letters that some loaders take for true, false or nothing.
 const SPECIAL: [&str; 7] = ["yes", "no", "on", "off", "true", "false", "null"];
 
-/// `words` as a scalar that means them in a block, a list and a flow; none where it cannot be had in one line.
+/// `words` as a scalar that means them in a block, a list and a flow; `None` if it cannot be had in one line.
 #[must_use]
 pub fn scalar(words: &str) -> Option<String> {
     let is_quiet = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '.' | '(' | ')' | '–');

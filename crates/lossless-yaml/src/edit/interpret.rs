@@ -17,7 +17,7 @@ use super::verify::{Comment, Expected, Replaceable};
 use crate::Span;
 use crate::{Data, Document, Entry, Node, comments, parse};
 
-/// What the text has to be after the edits; none where one of them means nothing.
+/// What the text has to be after the edits; `None` if one of them means nothing.
 pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a Edited) -> Option<Expected<'a>> {
     let added = edited.regions.iter().filter(|region| region.old.start == region.old.end);
     let insertions = added.filter_map(|region| {
@@ -52,7 +52,7 @@ enum Anchor {
     BehindValue(usize),
 }
 
-/// The entry that `written` puts in at `at`, and where; none where it is something else.
+/// The entry that `written` puts in at `at`, and where; `None` if it is something else.
 fn insertion(text: &str, at: usize, written: &str) -> Option<(Anchor, (String, Value))> {
     let entry = written.trim_matches([' ', ',', '\r', '\n']);
     let anchor = if written.starts_with(',') {
@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
         Some(new)
     }
 
-    /// Puts in the entry that belongs at a place, where there is one; none where it cannot be put in.
+    /// Puts in the entry that belongs at a place, where there is one; `None` if it cannot be put in.
     fn insert(&mut self, anchor: Anchor, fields: &mut Map<String, Value>) -> Option<()> {
         let Some((span, (key, value))) = self.insertions.remove(&anchor) else { return Some(()) };
         self.see(span)?;
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
         Some(changed + rest)
     }
 
-    /// Takes note of an edit whose meaning has been found; none where it means something else already.
+    /// Takes note of an edit whose meaning has been found; `None` if it means something else already.
     fn see(&mut self, edit: Span) -> Option<()> {
         self.done.insert(edit).then_some(())
     }

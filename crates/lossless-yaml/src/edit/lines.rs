@@ -1,6 +1,6 @@
 //! A text by its lines.
 
-/// Returns where the line of `at` begins. A byte order mark stands before the first line.
+/// Where the line of `at` begins. A byte order mark stands before the first line.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     match text[..at].rfind('\n') {
         Some(before) => before + 1,
@@ -8,7 +8,7 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
     }
 }
 
-/// Returns where the line of `at` ends, before its line end.
+/// Where the line of `at` ends, before its line end.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     match text[at..].find('\n') {
         Some(length) => {
@@ -19,29 +19,29 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     }
 }
 
-/// Returns where the line behind that of `at` begins.
+/// Where the line behind that of `at` begins.
 pub(super) fn next_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |length| at + length + 1)
 }
 
-/// Returns the line end of the line of `at`; of the line before where it is the last.
+/// The line end of the line of `at`; of the line before where it is the last.
 pub(super) fn line_break(text: &str, at: usize) -> &'static str {
     let end = text[at..].find('\n').map(|length| at + length).or_else(|| text[..at].rfind('\n'));
     if end.is_some_and(|end| text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
-/// Returns how far to the right `at` stands; none where more than spaces and list signs stand before it.
+/// How far to the right `at` stands; `None` if more than spaces and list signs stand before it.
 pub(super) fn column(text: &str, at: usize) -> Option<usize> {
     let before = &text[line_start(text, at)..at];
     before.bytes().all(|byte| matches!(byte, b' ' | b'-')).then_some(before.len())
 }
 
-/// Returns whether only spaces stand before `at` in its line.
+/// Whether only spaces stand before `at` in its line.
 pub(super) fn begins_line(text: &str, at: usize) -> bool {
     text[line_start(text, at)..at].bytes().all(|byte| byte == b' ')
 }
 
-/// Returns where the blank lines behind the line that ends at `at` end, before the last line end.
+/// Where the blank lines behind the line that ends at `at` end, before the last line end.
 pub(super) fn behind_blank_lines(text: &str, at: usize) -> usize {
     let mut end = line_end(text, at);
     loop {

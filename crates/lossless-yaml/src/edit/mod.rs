@@ -91,7 +91,7 @@ pub enum EditError {
     Unwritable(#[from] WriteError),
 }
 
-/// Makes edits of a text, which are in order and do not overlap; none where it cannot be proven that they do what their words
+/// Makes edits of a text, which are in order and do not overlap; `None` if it cannot be proven that they do what their words
 /// mean and nothing else. `document` is what the text says. Where it says nothing, because it cannot be read, the edits have
 /// to make it readable, and each has to write one text.
 pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Edited> {

@@ -69,7 +69,7 @@ impl New<'_> {
 }
 
 impl Plan {
-    /// The plans of a change that makes `value` of a record, the better first; none where the text gives no room
+    /// The plans of a change that makes `value` of a record, the better first; empty if the text gives no room
     /// for it. Below a block, a comment that stands further right would be text of the block: quotes are for there.
     pub fn all(
         change: &Change,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Change;
 use crate::Step;
 
-/// Returns the smallest changes that make `change`; `old` and `new` are the record before and after it.
+/// The smallest changes that make `change`; `old` and `new` are the record before and after it.
 pub(super) fn smaller<'a>(change: &Change<'a>, old: &'a Value, new: &'a Value) -> Vec<Change<'a>> {
     let Change::Set { place, .. } = change else { return vec![change.clone()] };
     let pair = place.iter().try_fold((old, new), |(old, new), step| Some((at(old, *step)?, at(new, *step)?)));

@@ -52,7 +52,7 @@ pub(super) enum Replaceable {
     Anything,
 }
 
-/// What the new text says, read again; none where it is not as expected.
+/// What the new text says, read again; `None` if it is not as expected.
 pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
     let may_replace = |old: Span| match &expected.replaceable {
         Replaceable::Nothing => old.start == old.end,

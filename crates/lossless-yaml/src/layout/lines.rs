@@ -15,7 +15,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Returns an empty text with the byte order mark and the line ends of `text`.
+    /// An empty text with the byte order mark and the line ends of `text`.
     pub fn like(text: &str) -> Self {
         let is_windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
         let mut lines = Self {

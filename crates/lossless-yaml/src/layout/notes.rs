@@ -58,13 +58,13 @@ impl<'t> Notes<'t> {
     }
 }
 
-/// Returns how many bytes stand before `at` in its line.
+/// How many bytes stand before `at` in its line.
 pub(super) fn column_of(text: &str, at: usize) -> usize {
     let line = &text[line_start(text, at)..at];
     line.strip_prefix('\u{feff}').unwrap_or(line).len()
 }
 
-/// Returns whether what begins at `at` is the first of its line, and the line before is blank.
+/// Whether what begins at `at` is the first of its line, and the line before is blank.
 pub(super) fn is_after_blank(text: &str, at: usize) -> bool {
     let start = line_start(text, at);
     let is_first = text[start..at].bytes().all(|byte| byte.is_ascii_whitespace());

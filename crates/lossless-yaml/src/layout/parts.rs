@@ -67,7 +67,7 @@ impl<'t> Part<'t> {
         self.above.append(&mut notes);
     }
 
-    /// Returns whether a comment beside it stands on its first line.
+    /// Whether a comment beside it stands on its first line.
     pub fn is_beside_first_line(&self) -> bool {
         !matches!(&self.content, Content::Text(_, rest) if !rest.is_empty())
     }
@@ -83,7 +83,7 @@ impl<'t> Part<'t> {
         self.take_addressed(0..self.own_paragraph(), mark)
     }
 
-    /// Returns the place of the first comment above it that no blank line separates from it.
+    /// The place of the first comment above it that no blank line separates from it.
     fn own_paragraph(&self) -> usize {
         if self.is_apart {
             return self.above.len();

@@ -61,7 +61,7 @@ impl<'t> Reader<'t> {
         whole
     }
 
-    /// Returns the parts of a mapping or list, and where the last of them ends. It begins at `begin`; `owner` is the part
+    /// The parts of a mapping or list, and where the last of them ends. It begins at `begin`; `owner` is the part
     /// that holds it.
     fn collection(&mut self, whole: Valued, begin: usize, owner: Option<Place>) -> (Collection<'t>, usize) {
         let is_flow = self.opens_bracket(begin);
@@ -180,7 +180,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Returns how far a comment beside what ends at `end` may be looked for: up to the next token, in brackets behind the
+    /// How far a comment beside what ends at `end` may be looked for: up to the next token, in brackets behind the
     /// comma.
     fn limit(&self, end: usize, place: Place) -> usize {
         let token = next_token(self.text, end);
@@ -205,7 +205,7 @@ struct Parts<'t> {
 }
 
 impl<'t> Parts<'t> {
-    /// Returns the next part, which begins at `start` and is still empty; `notes` stand between it and the one before.
+    /// The next part, which begins at `start` and is still empty; `notes` stand between it and the one before.
     fn next(&mut self, text: &str, mut notes: Vec<Note<'t>>, start: usize) -> Part<'t> {
         let is_apart = is_after_blank(text, start);
         let mut part = Part {

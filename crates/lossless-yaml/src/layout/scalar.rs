@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::parts::Content;
 use crate::write::{is_date, key_of, text_of};
 
-/// Returns a key as it is to be written; `raw` is what stands in the text.
+/// A key as it is to be written; `raw` is what stands in the text.
 pub(super) fn key<'t>(raw: &'t str, key: &str) -> Cow<'t, str> {
     if raw == key && is_certain(raw) {
         return raw.into();
@@ -15,7 +15,7 @@ pub(super) fn key<'t>(raw: &'t str, key: &str) -> Cow<'t, str> {
     key_of(key).map_or(raw.into(), Cow::Owned)
 }
 
-/// Returns the content of a plain or quoted value; `raw` is what stands in the text, `is_plain` whether it has no quotes,
+/// The content of a plain or quoted value; `raw` is what stands in the text, `is_plain` whether it has no quotes,
 /// `is_day` whether its field takes a date.
 pub(super) fn text<'t>(raw: &'t str, is_plain: bool, value: &Value, is_day: bool) -> Content<'t> {
     if raw.contains('\n') {
@@ -32,7 +32,7 @@ pub(super) fn text<'t>(raw: &'t str, is_plain: bool, value: &Value, is_day: bool
     Content::Text(line, Vec::new())
 }
 
-/// Returns whether every loader reads a plain text as that text. Others are looked at more closely.
+/// Whether every loader reads a plain text as that text. Others are looked at more closely.
 fn is_certain(text: &str) -> bool {
     const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     const BREAKS: [char; 4] = ['\u{85}', '\u{2028}', '\u{2029}', '\u{feff}'];
@@ -44,7 +44,7 @@ fn is_certain(text: &str) -> bool {
         && (text.is_ascii() || !text.contains(BREAKS))
 }
 
-/// Returns a text that goes over several lines. Spaces around the line ends are none of it.
+/// A text that goes over several lines. Spaces around the line ends are none of it.
 fn several_lines(raw: &str) -> Content<'_> {
     const SPACES: [char; 3] = [' ', '\t', '\r'];
     let mut lines = raw.split('\n').map(|line| {
@@ -69,7 +69,7 @@ pub(super) struct Block<'t> {
     pub end: usize,
 }
 
-/// Returns the block whose sign stands at `at`, and whose text is `value`.
+/// The block whose sign stands at `at`, and whose text is `value`.
 pub(super) fn block<'t>(text: &'t str, at: usize, value: &str) -> Block<'t> {
     let head_end = text[at..].find('\n').map_or(text.len(), |length| at + length);
     let sign = text[at..head_end].split_whitespace().next().unwrap_or_default();
@@ -96,7 +96,7 @@ pub(super) fn block<'t>(text: &'t str, at: usize, value: &str) -> Block<'t> {
     Block { content: Content::Block { sign, lines, keeps_blanks: blanks > 0 }, head_end, end }
 }
 
-/// Returns how far a block's lines are indented, by the first one that can be seen.
+/// How far a block's lines are indented, by the first one that can be seen.
 fn indentation_of(body: &str, value: &str) -> Option<usize> {
     let spaces = |text: &str| {
         let line = text.split('\n').find(|line| line.contains(|c| !matches!(c, ' ' | '\t' | '\r')))?;
@@ -105,7 +105,7 @@ fn indentation_of(body: &str, value: &str) -> Option<usize> {
     spaces(body)?.checked_sub(spaces(value)?)
 }
 
-/// Returns the lines of a block without their indentation, up to the last one that is not blank, and how many bytes of
+/// The lines of a block without their indentation, up to the last one that is not blank, and how many bytes of
 /// `body` they take.
 fn indented_lines(body: &str, indentation: usize) -> (Vec<&str>, usize) {
     let mut lines = Vec::new();

@@ -6,7 +6,7 @@ use ignore::WalkBuilder;
 
 use super::ArchiveError;
 
-/// Returns the paths, from `folder` on, of the `.yaml` files below it, sorted. Hidden files and those that git ignores
+/// The paths, from `folder` on, of the `.yaml` files below it, sorted. Hidden files and those that git ignores
 /// are passed over, links are not followed.
 ///
 /// # Errors

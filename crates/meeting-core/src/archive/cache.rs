@@ -12,7 +12,7 @@ use super::Archive;
 /// Name of the environment variable that says where the caches of all archives are.
 pub const CACHE_VARIABLE: &str = "MEETING_CACHE_DIR";
 
-/// Returns the folder of what is derived from `archive`: `<user cache folder>/meeting/<hash of the root>`, or
+/// The folder of what is derived from `archive`: `<user cache folder>/meeting/<hash of the root>`, or
 /// `$MEETING_CACHE_DIR/<hash of the root>`. It need not exist. None where the system knows no such place.
 ///
 /// Whoever empties it leaves the file `lock`, which another process may be holding.
@@ -21,7 +21,7 @@ pub fn cache_path(archive: &Archive) -> Option<PathBuf> {
     Some(base(std::env::var_os(CACHE_VARIABLE))?.join(name_of(archive.root())))
 }
 
-/// Returns the folder of [`cache_path`], made where it was missing; none where it cannot be made.
+/// The folder of [`cache_path`], made where it was missing; `None` if it cannot be made.
 #[must_use]
 pub fn cache_folder(archive: &Archive) -> Option<PathBuf> {
     let folder = cache_path(archive)?;
@@ -36,7 +36,7 @@ fn base(chosen: Option<OsString>) -> Option<PathBuf> {
     }
 }
 
-/// Returns a name for a root. Should another release of the compiler hash otherwise, the derived files are made
+/// A name for a root. Should another release of the compiler hash otherwise, the derived files are made
 /// anew under another name: nothing is lost.
 pub(super) fn name_of(root: &Path) -> String {
     let mut hasher = DefaultHasher::new();

@@ -18,7 +18,7 @@ pub struct EditBuffer {
 }
 
 impl EditBuffer {
-    /// Returns the place where the record `id` of `archive` is edited; none while somebody else edits it.
+    /// The place where the record `id` of `archive` is edited; `None` while somebody else edits it.
     ///
     /// # Errors
     /// Where the system has or makes no such place.
@@ -36,19 +36,19 @@ impl EditBuffer {
         Ok(Some(Self { text, base, _lock: lock }))
     }
 
-    /// Returns the file that is edited.
+    /// The file that is edited.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.text
     }
 
-    /// Returns whether a text lies here that somebody has changed and not given to the record.
+    /// Whether a text lies here that somebody has changed and not given to the record.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         fs::read(&self.text).is_ok_and(|text| fs::read(&self.base).is_ok_and(|base| text != base))
     }
 
-    /// Returns what the record was when the work that lies here began.
+    /// What the record was when the work that lies here began.
     pub fn base(&self) -> Result<String, ReadError> {
         read(&self.base)
     }
@@ -59,7 +59,7 @@ impl EditBuffer {
         fs::write(&self.text, text)
     }
 
-    /// Returns what has become of the text.
+    /// What has become of the text.
     pub fn read(&self) -> Result<String, ReadError> {
         read(&self.text)
     }

@@ -53,7 +53,7 @@ pub enum ArchiveError {
 }
 
 impl ArchiveError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {

@@ -36,7 +36,7 @@ pub enum IdError {
 }
 
 impl IdError {
-    /// Returns what to say about it; what to do instead is in the variants.
+    /// What to say about it; what to do instead is in the variants.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -48,7 +48,7 @@ impl IdError {
     }
 }
 
-/// Returns the id that a record of this day and title should have. A title without a Latin letter or a digit
+/// The id that a record of this day and title should have. A title without a Latin letter or a digit
 /// gives no slug; the id then says just "meeting".
 #[must_use]
 pub fn proposed_id(date: NaiveDate, title: &str) -> String {
@@ -57,7 +57,7 @@ pub fn proposed_id(date: NaiveDate, title: &str) -> String {
     format!("{}-{slug}", date.format("%Y-%m-%d"))
 }
 
-/// Returns `id`, or `id-2`, `id-3` … where the archive has a record of that id. Another process may take it
+/// `id`, or `id-2`, `id-3` … where the archive has a record of that id. Another process may take it
 /// meanwhile: creating the file tells.
 #[must_use]
 pub fn free_id(archive: &Archive, id: &str) -> String {
@@ -66,7 +66,7 @@ pub fn free_id(archive: &Archive, id: &str) -> String {
     Some(id.to_owned()).filter(is_free).or_else(|| numbered.find(is_free)).unwrap_or_else(|| id.to_owned())
 }
 
-/// Returns the id of the one record whose id is, or else begins with, `prefix`. The names of the files decide.
+/// The id of the one record whose id is, or else begins with, `prefix`. The names of the files decide.
 pub fn resolve_id(archive: &Archive, prefix: &str) -> Result<String, IdError> {
     if is_record_id(prefix) && archive.path_of(prefix).is_file() {
         return Ok(prefix.to_owned());
@@ -89,7 +89,7 @@ pub fn resolve_id(archive: &Archive, prefix: &str) -> Result<String, IdError> {
     }
 }
 
-/// Returns the ids in the folder of the year that `prefix` begins with; none where it begins with no year.
+/// The ids in the folder of the year that `prefix` begins with; empty if it begins with no year.
 fn ids_of_year(archive: &Archive, prefix: &str) -> BTreeSet<String> {
     let year = prefix.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
     let Some(year) = year else { return BTreeSet::new() };
@@ -98,7 +98,7 @@ fn ids_of_year(archive: &Archive, prefix: &str) -> BTreeSet<String> {
     names.filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()).filter(|id| !id.starts_with('.'))).collect()
 }
 
-/// Returns the ids that the names of the files tell, without a look at the files themselves.
+/// The ids that the names of the files tell, without a look at the files themselves.
 #[must_use]
 pub fn ids_by_name(archive: &Archive) -> BTreeSet<String> {
     let Ok(years) = fs::read_dir(archive.records()) else { return BTreeSet::new() };
@@ -114,7 +114,7 @@ pub(super) fn all_ids(archive: &Archive) -> BTreeSet<String> {
 /// How many near ids are worth reading.
 const FEW: usize = 5;
 
-/// Returns the ids that are, or begin, nearly as `prefix` is spelled.
+/// The ids that are, or begin, nearly as `prefix` is spelled.
 pub(super) fn nearest_ids(prefix: &str, all: &BTreeSet<String>) -> Vec<String> {
     let whole = nearest_all(prefix, all.iter().map(String::as_str));
     if !whole.is_empty() {

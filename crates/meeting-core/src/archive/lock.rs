@@ -86,7 +86,7 @@ impl Lock {
         Ok(Self { _file: file, scratch: None, swept: Mutex::default() })
     }
 
-    /// The folder for temporary files, made where it was missing; none for a lone file, and where it may not be made: who
+    /// The folder for temporary files, made where it was missing; `None` for a lone file, and where it may not be made: who
     /// may change a record need not be one who may write in the archive's root.
     pub(super) fn scratch_folder(&self) -> Result<Option<&Path>, StoreError> {
         let Some((scratch, records)) = &self.scratch else { return Ok(None) };

@@ -22,13 +22,13 @@ pub struct Namesakes {
     pub name: String,
 }
 
-/// Returns the id of a person or body of whom only the name is known; nothing where it has no letter and no digit.
+/// The id of a person or body of whom only the name is known; empty if it has no letter and no digit.
 #[must_use]
 pub fn id_of_name(name: &str) -> String {
     name_slug(name, LONGEST)
 }
 
-/// Returns an id for each person, group or body of a list; `taken` are those of everything else in the record, and of those
+/// An id for each person, group or body of a list; `taken` are those of everything else in the record, and of those
 /// of the list that have one. Who has an id keeps it. Where two would get the same one, each gets a suffix from its position
 /// or its body; who has neither is told apart by that, if it is the only one.
 #[must_use]
@@ -62,7 +62,7 @@ pub fn named_ids(items: &[&Map<String, Value>], taken: &BTreeSet<String>) -> Vec
     ids.into_iter().enumerate().map(answer).collect()
 }
 
-/// Returns how often each id is there.
+/// How often each id is there.
 fn counts<'i>(ids: impl Iterator<Item = Option<&'i String>>) -> HashMap<&'i str, usize> {
     let mut counts = HashMap::new();
     for id in ids.flatten() {
@@ -74,7 +74,7 @@ fn counts<'i>(ids: impl Iterator<Item = Option<&'i String>>) -> HashMap<&'i str,
 /// How many ids are tried for each.
 const LEVELS: usize = 5;
 
-/// Returns the ids that something may have, the best first.
+/// The ids that something may have, the best first.
 fn candidates(item: &Map<String, Value>) -> [Option<String>; LEVELS] {
     let of = |key: &str| text(item, key).map(id_of_name).filter(|slug| !slug.is_empty());
     let suffix = |key: &str| {

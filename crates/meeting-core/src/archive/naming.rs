@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Archive, ArchiveError, read};
 
 impl Archive {
-    /// Returns the files, and their texts, of the records that may name one of `words` as a value. Every text is looked
+    /// The files, and their texts, of the records that may name one of `words` as a value. Every text is looked
     /// at, for the truth and not for a cache; a file that cannot be read names nothing.
     ///
     /// # Errors

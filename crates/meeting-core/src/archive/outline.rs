@@ -83,7 +83,7 @@ pub struct OutlineName<'o> {
 }
 
 impl OutlineName<'_> {
-    /// Returns the field, written as in `participants[2].name`.
+    /// The field, written as in `participants[2].name`.
     #[must_use]
     pub fn path(&self) -> String {
         path_name(&[Step::Key(self.kind.list()), Step::Index(self.index), Step::Key("name")])
@@ -139,7 +139,7 @@ pub struct PastDay {
 }
 
 impl PastDay {
-    /// Returns the field, written as in `tasks[2].completed`.
+    /// The field, written as in `tasks[2].completed`.
     #[must_use]
     pub fn path(&self) -> String {
         path_name(&self.place.steps())
@@ -164,7 +164,7 @@ mod as_number {
 }
 
 impl Outline {
-    /// Returns the outline of the record `id` in `file`, whose text is `document`.
+    /// The outline of the record `id` in `file`, whose text is `document`.
     #[must_use]
     pub fn of(id: &str, file: &str, document: &Document) -> Self {
         let mut outline = Self { id: id.to_owned(), file: file.to_owned(), is_readable: true, ..Self::default() };
@@ -199,7 +199,7 @@ impl Outline {
         outline
     }
 
-    /// Returns the outline of the record `document`, which goes by the id that it says it has; without one by `stem`,
+    /// The outline of the record `document`, which goes by the id that it says it has; without one by `stem`,
     /// the name of its file.
     #[must_use]
     pub fn by_its_id(document: &Document, stem: Option<&str>, file: &str) -> Self {
@@ -207,7 +207,7 @@ impl Outline {
         Self::of(id, file, document)
     }
 
-    /// Returns the outline of the record in the file `file`, whose name without `.yaml` is `stem`.
+    /// The outline of the record in the file `file`, whose name without `.yaml` is `stem`.
     #[must_use]
     pub(super) fn of_text(text: &str, stem: &str, file: &str) -> Self {
         match lossless_yaml::parse(text) {
@@ -216,19 +216,19 @@ impl Outline {
         }
     }
 
-    /// Returns the outline of a record that is there but cannot be read.
+    /// The outline of a record that is there but cannot be read.
     #[must_use]
     pub fn unreadable(id: &str, file: &str) -> Self {
         Self { id: id.to_owned(), file: file.to_owned(), ..Self::default() }
     }
 
-    /// Returns whether it refers to a record, another one or itself.
+    /// Whether it refers to a record, another one or itself.
     #[must_use]
     pub fn points_anywhere(&self) -> bool {
         !self.references.is_empty() || !self.edges.is_empty()
     }
 
-    /// Returns what the id `part` belongs to.
+    /// What the id `part` belongs to.
     #[must_use]
     pub fn part(&self, part: &str) -> Option<Entity> {
         let by_id = self.by_id.0.get_or_init(|| {
@@ -247,12 +247,12 @@ impl Outline {
         by_id.get(at).filter(|(place, _)| id(place) == Some(part)).map(|(_, kind)| *kind)
     }
 
-    /// Returns everything in it that has an id.
+    /// Everything in it that has an id.
     pub fn ids(&self) -> impl Iterator<Item = (&str, Entity)> {
         self.parts().map(|named| (named.id, named.kind))
     }
 
-    /// Returns its people and organizations that have an id and a name.
+    /// Its people and organizations that have an id and a name.
     pub fn names(&self) -> impl Iterator<Item = OutlineName<'_>> {
         self.parts().filter(|named| !named.name.is_empty())
     }
@@ -314,17 +314,17 @@ impl Outline {
     }
 }
 
-/// Returns whether a record is final and its session has taken place.
+/// Whether a record is final and its session has taken place.
 fn is_held(record: &Value) -> bool {
     record["state"] == "final" && record["session"].get("status").is_none_or(|status| status == "passed")
 }
 
-/// Returns the items of a list; none of anything else.
+/// The items of a list; none of anything else.
 fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Returns a text that says something.
+/// A text that says something.
 fn text(value: &Value) -> Option<&str> {
     value.as_str().map(str::trim).filter(|text| !text.is_empty())
 }

@@ -40,7 +40,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -55,7 +55,7 @@ impl ReadError {
         }
     }
 
-    /// Returns what is wrong with the file's content; none where no content was seen.
+    /// What is wrong with the file's content; `None` if no content was seen.
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         let (kind, span) = match self {
@@ -68,7 +68,7 @@ impl ReadError {
     }
 }
 
-/// Returns the text of the regular file at `path`. A leading UTF-8 byte order mark stays, so that offsets are
+/// The text of the regular file at `path`. A leading UTF-8 byte order mark stays, so that offsets are
 /// those of the file.
 pub fn read(path: &Path) -> Result<String, ReadError> {
     // Asked before the file is opened: opening a pipe would wait for its other end.
@@ -92,7 +92,7 @@ pub(super) fn lies_inside(root: &Path, path: &Path) -> io::Result<bool> {
     Ok(fs::canonicalize(path)?.starts_with(root))
 }
 
-/// Returns the text that `bytes` are.
+/// The text that `bytes` are.
 pub fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { size: bytes.len() as u64 });

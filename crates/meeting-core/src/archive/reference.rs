@@ -17,7 +17,7 @@ pub enum Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    /// Returns what `text` refers to: `<record id>`, `<record id>#<id>` or `<record id>/<id>` (for shells that
+    /// What `text` refers to: `<record id>`, `<record id>#<id>` or `<record id>/<id>` (for shells that
     /// mind `#`), else something of the same record.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
@@ -31,7 +31,7 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// Returns the id of the record that is named; none for something of the same record.
+    /// The id of the record that is named; `None` for something of the same record.
     #[must_use]
     pub fn record(self) -> Option<&'a str> {
         match self {
@@ -41,7 +41,7 @@ impl<'a> Reference<'a> {
     }
 }
 
-/// Returns whether `text` has the form of a record's id, `YYYY-MM-DD-slug` (as in
+/// Whether `text` has the form of a record's id, `YYYY-MM-DD-slug` (as in
 /// [`crate::model::RECORD_ID_PATTERN`]).
 #[must_use]
 pub fn is_record_id(text: &str) -> bool {
@@ -53,7 +53,7 @@ pub fn is_record_id(text: &str) -> bool {
     is_date && is_slug(slug)
 }
 
-/// Returns whether `text` is an ASCII slug (as in [`crate::model::LOCAL_ID_PATTERN`]).
+/// Whether `text` is an ASCII slug (as in [`crate::model::LOCAL_ID_PATTERN`]).
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
     let is_word =
@@ -61,7 +61,7 @@ pub fn is_slug(text: &str) -> bool {
     text.split('-').all(is_word)
 }
 
-/// Returns the id that comes after all of `ids` that are made as `id` is, of one letter and a number: `t7`; none where `id`
+/// The id that comes after all of `ids` that are made as `id` is, of one letter and a number: `t7`; `None` if `id`
 /// is made in another way.
 pub fn next_number<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
     let numbered = |id: &str| {

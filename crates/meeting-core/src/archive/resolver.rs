@@ -8,16 +8,16 @@ use super::identity::{all_ids, nearest_ids};
 use super::read::lies_inside;
 use super::{Archive, Outline, ReadError, is_record_id, read};
 
-/// Whoever knows the other records.
+/// Finds the other records of an archive, as far as rules ask about them.
 pub trait RecordResolver {
-    /// Returns the outline of the record `record_id`; none where there is no such record.
+    /// The outline of the record `record_id`; `None` if there is no such record.
     fn outline(&self, record_id: &str) -> Option<Arc<Outline>>;
 
-    /// Returns ids of records that are spelled nearly as `record_id`; a few at most.
+    /// Ids of records that are spelled nearly as `record_id`; a few at most.
     fn ids_near(&self, record_id: &str) -> Vec<String>;
 }
 
-/// RecordResolver that are read when they are first asked for.
+/// A resolver that reads an outline when it is first asked for.
 #[derive(Debug)]
 pub struct LazyResolver<'a> {
     archive: &'a Archive,
@@ -26,7 +26,7 @@ pub struct LazyResolver<'a> {
 }
 
 impl<'a> LazyResolver<'a> {
-    /// Returns the neighbours in `archive`.
+    /// The neighbours in `archive`.
     #[must_use]
     pub fn new(archive: &'a Archive) -> Self {
         Self { archive, known: Mutex::default(), ids: OnceLock::new() }
@@ -71,12 +71,12 @@ impl RecordResolver for LazyResolver<'_> {
     }
 }
 
-/// RecordResolver that are all known, by id.
+/// A resolver over outlines in memory, by record id.
 #[derive(Debug, Clone, Default)]
 pub struct MapResolver(pub HashMap<String, Arc<Outline>>);
 
 impl MapResolver {
-    /// Returns neighbours with these outlines.
+    /// Neighbours with these outlines.
     pub fn new(outlines: impl IntoIterator<Item = Arc<Outline>>) -> Self {
         Self(outlines.into_iter().map(|outline| (outline.id.clone(), outline)).collect())
     }

@@ -20,7 +20,7 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Returns the archive that `from` lies in: the nearest folder upwards with `meeting.yaml`, else the nearest
+    /// The archive that `from` lies in: the nearest folder upwards with `meeting.yaml`, else the nearest
     /// with `records/`, never above the root of the git work tree.
     pub fn find(from: &Path) -> Result<Option<Self>, ArchiveError> {
         let from = canonical(from)?;
@@ -37,7 +37,7 @@ impl Archive {
         root.map(|root| Self::at(root)).transpose()
     }
 
-    /// Returns the archive whose root is `root`.
+    /// The archive whose root is `root`.
     pub fn at(root: &Path) -> Result<Self, ArchiveError> {
         let root = canonical(root)?;
         if !root.is_dir() {
@@ -49,32 +49,32 @@ impl Archive {
         Ok(archive)
     }
 
-    /// Returns the archive whose root is `root` and whose settings are `text`, wherever that has been read; `read` gives
+    /// The archive whose root is `root` and whose settings are `text`, wherever that has been read; `read` gives
     /// the other files that they name. Without a text, every setting has its default.
     pub(super) fn with_settings(root: PathBuf, text: Option<String>, read: &ReadFile) -> Result<Self, ArchiveError> {
         let settings = text.map_or_else(|| Ok(Settings::default()), |text| settings_in(&root, text, read))?;
         Ok(Self { root, settings })
     }
 
-    /// Returns the root, with every link in it resolved.
+    /// The root, with every link in it resolved.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Returns what `meeting.yaml` says.
+    /// What `meeting.yaml` says.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Returns the folder of the records; it need not exist.
+    /// The folder of the records; it need not exist.
     #[must_use]
     pub fn records(&self) -> PathBuf {
         self.root.join(&self.settings.records)
     }
 
-    /// Returns `path` from the root on, with `/` between the names, to be shown; what lies outside stays as it is.
+    /// `path` from the root on, with `/` between the names, to be shown; what lies outside stays as it is.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
         let Ok(inside) = path.strip_prefix(&self.root) else { return path.display().to_string() };
@@ -82,7 +82,7 @@ impl Archive {
         names.join("/")
     }
 
-    /// Returns where the record of an id lives: `records/YYYY/<id>.yaml`. Whatever the text of `record_id`, the
+    /// Where the record of an id lives: `records/YYYY/<id>.yaml`. Whatever the text of `record_id`, the
     /// path is one in the folder of the records.
     #[must_use]
     pub fn path_of(&self, record_id: &str) -> PathBuf {
@@ -92,7 +92,7 @@ impl Archive {
         self.records().join(year).join(format!("{name}.yaml"))
     }
 
-    /// Returns the text of a file; see [`read`]. What lies in the archive by its path must not be a link that leaves it.
+    /// The text of a file; see [`read`]. What lies in the archive by its path must not be a link that leaves it.
     pub fn read(&self, path: &Path) -> Result<String, ReadError> {
         let folder = path.parent().map_or_else(|| Ok(self.root().to_owned()), fs::canonicalize)?;
         if folder.starts_with(self.root()) && !lies_inside(self.root(), path)? {
@@ -144,14 +144,14 @@ fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, A
     })
 }
 
-/// Returns what is wrong with the text of the settings of an archive whose root is the folder `root`.
+/// What is wrong with the text of the settings of an archive whose root is the folder `root`.
 #[must_use]
 pub fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
     let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
     settings_of(text, &read).err().unwrap_or_default()
 }
 
-/// Returns the text of a file of the archive, by its path from the canonical folder `root`.
+/// The text of a file of the archive, by its path from the canonical folder `root`.
 fn read_inside(root: &Path, file: &str) -> Result<String, ReadError> {
     let path = root.join(file);
     if lies_inside(root, &path)? { read(&path) } else { Err(ReadError::Outside) }

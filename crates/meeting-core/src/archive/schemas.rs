@@ -52,19 +52,19 @@ impl SchemaCopy {
     /// Every schema of which an archive keeps a copy.
     pub const ALL: [&'static Self; 2] = [&RECORD, &SETTINGS];
 
-    /// Returns the schema whose copy stands at `place` (from the archive's root, with `/` between the names).
+    /// The schema whose copy stands at `place` (from the archive's root, with `/` between the names).
     #[must_use]
     pub fn at(place: &str) -> Option<&'static Self> {
         Self::ALL.into_iter().find(|copy| copy.path == place)
     }
 
-    /// Returns the text that the copy should have.
+    /// The text that the copy should have.
     #[must_use]
     pub fn text(&self) -> String {
         format!("{:#}\n", (self.schema)())
     }
 
-    /// Returns how the text of a copy compares; only what it says counts, not how it is laid out.
+    /// How the text of a copy compares; only what it says counts, not how it is laid out.
     #[must_use]
     pub fn compare(&self, text: &str) -> Freshness {
         let schema = (self.schema)();
@@ -79,14 +79,14 @@ impl SchemaCopy {
         }
     }
 
-    /// Returns the place in the text of a copy at which it says what it is.
+    /// The place in the text of a copy at which it says what it is.
     #[must_use]
     pub fn place_of_id(&self, text: &str) -> std::ops::Range<usize> {
         text.find(self.id).map_or(0..0, |at| at..at + self.id.len())
     }
 }
 
-/// Returns whether every key of a copy, and every value that its lists of values admit, is in the schema too. Words may
+/// Whether every key of a copy, and every value that its lists of values admit, is in the schema too. Words may
 /// differ: they are the program's own.
 fn adds_nothing(copy: &Value, schema: &Value) -> bool {
     match (copy, schema) {
@@ -110,7 +110,7 @@ fn adds_nothing(copy: &Value, schema: &Value) -> bool {
 const EDITOR_MARK: &str = "# yaml-language-server: $schema=";
 
 impl Archive {
-    /// Returns the copies of schemas that are not what this program prints. Those that cannot be read, and those of somebody
+    /// The copies of schemas that are not what this program prints. Those that cannot be read, and those of somebody
     /// else, are left alone.
     #[must_use]
     pub fn outdated_schemas(&self) -> Vec<&'static SchemaCopy> {
@@ -121,7 +121,7 @@ impl Archive {
         SchemaCopy::ALL.into_iter().filter(is_outdated).collect()
     }
 
-    /// Returns the first line of a new record at `path`, with which editors find its schema; empty where the archive keeps
+    /// The first line of a new record at `path`, with which editors find its schema; empty where the archive keeps
     /// none.
     #[must_use]
     pub fn editor_line(&self, path: &Path) -> String {
@@ -135,7 +135,7 @@ impl Archive {
     }
 }
 
-/// Returns what the editor settings of a new archive say: which files have which schema.
+/// What the editor settings of a new archive say: which files have which schema.
 pub(super) fn editor_settings() -> String {
     let schemas = serde_json::json!({ "yaml.schemas": {
         format!("./{}", RECORD.path): "records/**/*.yaml",

@@ -7,7 +7,7 @@ use etcetera::BaseStrategy;
 
 use super::cache::make;
 
-/// Returns the folder for the user's unfinished work on all archives, made where it was missing:
+/// The folder for the user's unfinished work on all archives, made where it was missing:
 /// `<user state folder>/meeting`, or `<user data folder>/meeting` where the system knows no state.
 ///
 /// # Errors

@@ -106,7 +106,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         let (key, path, reason) = match self {
@@ -324,7 +324,7 @@ pub(super) fn flush_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns what is missing of a folder and those that it lies in, outer ones first.
+/// What is missing of a folder and those that it lies in, outer ones first.
 pub(super) fn missing_folders(folder: &Path) -> Vec<PathBuf> {
     let mut missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).map(Path::to_owned).collect();
     // The first part of a relative path has no name of its own.

@@ -48,13 +48,13 @@ const GRAIN: i64 = 2_000_000_000;
 const TICK: i64 = 100_000_000;
 
 impl Stat {
-    /// Returns whether a file that was in this state at `moment` (see [`now`]) and is in it still has not changed since.
+    /// Whether a file that was in this state at `moment` (see [`now`]) and is in it still has not changed since.
     #[must_use]
     pub fn is_settled(&self, moment: i64) -> bool {
         self.mtime_ns.saturating_add(GRAIN) <= moment && self.ctime_ns.saturating_add(TICK) <= moment
     }
 
-    /// Returns the state that `metadata` tells.
+    /// The state that `metadata` tells.
     #[cfg(unix)]
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
@@ -69,7 +69,7 @@ impl Stat {
         }
     }
 
-    /// Returns the state that `metadata` tells.
+    /// The state that `metadata` tells.
     #[cfg(not(unix))]
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
@@ -79,7 +79,7 @@ impl Stat {
     }
 }
 
-/// Returns the time, in nanoseconds since 1970.
+/// The time, in nanoseconds since 1970.
 #[must_use]
 pub fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -124,7 +124,7 @@ pub enum Refusal {
 }
 
 impl RefusedFile {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match &self.why {
@@ -140,7 +140,7 @@ impl RefusedFile {
 }
 
 impl Archive {
-    /// Returns the files of the records, sorted by path; see [`Archive::survey`] for what is left out.
+    /// The files of the records, sorted by path; see [`Archive::survey`] for what is left out.
     pub fn walk(&self) -> Result<Vec<RecordFile>, ArchiveError> {
         Ok(self.survey()?.files)
     }
@@ -287,7 +287,7 @@ fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml")
 }
 
-/// Returns whether a name ends in `.yml`, `.YAML` and the like, or in the `.yaml.txt` that some editors make of it.
+/// Whether a name ends in `.yml`, `.YAML` and the like, or in the `.yaml.txt` that some editors make of it.
 pub(in crate::archive) fn has_other_ending(path: &Path) -> bool {
     let is_meant = |extension: &std::ffi::OsStr| {
         extension.eq_ignore_ascii_case("yml") || (extension.eq_ignore_ascii_case("yaml") && extension != "yaml")
@@ -297,7 +297,7 @@ pub(in crate::archive) fn has_other_ending(path: &Path) -> bool {
     path.extension().is_some_and(is_meant) || (is_text && stem.is_some_and(|stem| stem.eq_ignore_ascii_case("yaml")))
 }
 
-/// Returns the path that an error is about.
+/// The path that an error is about.
 fn path_of(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),

@@ -47,7 +47,7 @@ pub enum Source {
 }
 
 impl Input {
-    /// Returns the file at `path`, which the user knows as `name`.
+    /// The file at `path`, which the user knows as `name`.
     #[must_use]
     pub fn file(name: String, path: PathBuf) -> Self {
         Self {
@@ -60,20 +60,20 @@ impl Input {
         }
     }
 
-    /// Returns a file that a walk of `archive` met, which the user knows as `name`.
+    /// A file that a walk of `archive` met, which the user knows as `name`.
     #[must_use]
     pub fn of_walk(name: String, archive: &Archive, file: RecordFile) -> Self {
         let stat = Some(file.stat);
         Self { stat, ..Self::file(name, archive.root().join(&file.path)) }.walked().placed(file.path)
     }
 
-    /// Returns it as one that a walk met.
+    /// It as one that a walk met.
     #[must_use]
     pub fn walked(self) -> Self {
         Self { is_walked: true, ..self }
     }
 
-    /// Returns whether it has gone since a walk met it.
+    /// Whether it has gone since a walk met it.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         let is_missing =
@@ -81,37 +81,37 @@ impl Input {
         self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
-    /// Returns the archive's copy of a schema, which the user knows as `name`.
+    /// The archive's copy of a schema, which the user knows as `name`.
     #[must_use]
     pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
         Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
     }
 
-    /// Returns it as one of an archive, at `place` (from the root, with `/` between the names).
+    /// It as one of an archive, at `place` (from the root, with `/` between the names).
     #[must_use]
     pub fn placed(self, place: String) -> Self {
         Self { place: Some(place), ..self }
     }
 
-    /// Returns whether it is the settings of an archive: what is called so, but not among the records.
+    /// Whether it is the settings of an archive: what is called so, but not among the records.
     fn is_settings(&self, checker: &Checker) -> bool {
         let path = self.place.as_deref().unwrap_or(&self.name);
         let is_called_so = Path::new(path).file_name().is_some_and(|name| name == SETTINGS_FILE);
         is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
     }
 
-    /// Returns whether it is the archive's copy of a schema.
+    /// Whether it is the archive's copy of a schema.
     #[must_use]
     pub fn is_schema_copy(&self) -> bool {
         self.schema().is_some()
     }
 
-    /// Returns the schema of which it is the archive's copy.
+    /// The schema of which it is the archive's copy.
     fn schema(&self) -> Option<&'static SchemaCopy> {
         self.place.as_deref().and_then(SchemaCopy::at)
     }
 
-    /// Returns the folder that it lies in; that of standard input is the archive's root, where there is one.
+    /// The folder that it lies in; that of standard input is the archive's root, where there is one.
     fn folder<'a>(&'a self, archive: Option<&'a Archive>) -> &'a Path {
         let folder = match &self.source {
             Source::File(path) => path.parent(),
@@ -122,7 +122,7 @@ impl Input {
 }
 
 impl Source {
-    /// Returns the text, read within `archive` where there is one.
+    /// The text, read within `archive` where there is one.
     fn text(&self, archive: Option<&Archive>) -> Result<String, Box<Finding>> {
         let read = match (self, archive) {
             (Self::File(path), Some(archive)) => archive.read(path),
@@ -155,7 +155,7 @@ pub struct CheckedFile {
 }
 
 impl CheckedFile {
-    /// Returns the text that the findings are about; an empty one where it cannot be read (any more).
+    /// The text that the findings are about; an empty one where it cannot be read (any more).
     #[must_use]
     pub fn text(&self) -> String {
         self.input.source.text(None).unwrap_or_default()
@@ -163,7 +163,7 @@ impl CheckedFile {
 }
 
 impl Report {
-    /// Returns the report of one text that is no record, and whose findings are known.
+    /// The report of one text that is no record, and whose findings are known.
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
         let source = Source::Bytes(file.text.into_bytes());
@@ -171,7 +171,7 @@ impl Report {
         Self { checked: 0, ..finished(vec![(input, file.findings)]) }
     }
 
-    /// Returns several reports as one. A file that two have looked at is told once: it may be a record of two archives, one in
+    /// Several reports as one. A file that two have looked at is told once: it may be a record of two archives, one in
     /// the other.
     #[must_use]
     pub fn of_all(reports: Vec<Self>) -> Self {
@@ -194,13 +194,13 @@ impl Report {
         whole
     }
 
-    /// Returns how many findings there are of a severity.
+    /// How many findings there are of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity == severity).count()
     }
 
-    /// Returns how many findings have one certain repair.
+    /// How many findings have one certain repair.
     #[must_use]
     pub fn count_fixable(&self) -> usize {
         self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.fix.is_some()).count()
@@ -275,7 +275,7 @@ pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -
 /// So many files are checked before what is new of them is written down.
 const AT_A_TIME: usize = 1024;
 
-/// Returns what follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
+/// What follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
 /// where the file is too young or has no text.
 fn check_cached<'m>(
     checker: &Checker,
@@ -319,7 +319,7 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, sco
     finished(found.collect())
 }
 
-/// Returns the report on texts and what was found in them.
+/// The report on texts and what was found in them.
 pub(super) fn finished(found: Vec<(Input, Vec<Finding>)>) -> Report {
     // A copy of a schema is no record.
     let checked = found.iter().filter(|(input, _)| input.schema().is_none()).count();
@@ -391,7 +391,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     }
 }
 
-/// Returns what is wrong between records: the place of the file and the finding.
+/// What is wrong between records: the place of the file and the finding.
 fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
@@ -419,7 +419,7 @@ fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, 
     findings
 }
 
-/// Returns the name of a file without `.yaml`.
+/// The name of a file without `.yaml`.
 #[must_use]
 pub fn stem(path: &Path) -> Option<&str> {
     path.file_name()?.to_str().map(|name| name.strip_suffix(".yaml").unwrap_or(name))

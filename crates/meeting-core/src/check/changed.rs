@@ -43,7 +43,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     Ok(Report { checked, files, clean })
 }
 
-/// Returns what stands at `places` now; nothing where nothing is left.
+/// What stands at `places` now; nothing where nothing is left.
 fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> String) -> Result<Vec<Input>, GitError> {
     let mut inputs = Vec::with_capacity(places.len());
     for place in places {
@@ -78,7 +78,7 @@ impl<'a> Before<'a> {
         Self { changed: outlines.map(|outline| (outline.id.clone(), Arc::new(outline))).collect(), now }
     }
 
-    /// Returns the ids of the records that no longer have all that others could refer to.
+    /// The ids of the records that no longer have all that others could refer to.
     fn lost(&self) -> Vec<String> {
         // Where its file is gone, whoever names it will tell whether another file has its id.
         let is_gone = |before: &Outline| self.now.named(&before.id).is_empty();
@@ -106,7 +106,7 @@ impl RecordResolver for Before<'_> {
     }
 }
 
-/// Returns what is wrong with `records`, which have not changed themselves, and was not before.
+/// What is wrong with `records`, which have not changed themselves, and was not before.
 fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedFile> {
     if records.is_empty() {
         return Vec::new();
@@ -124,13 +124,13 @@ fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedF
     files
 }
 
-/// Returns the places of the changed records whose files have the name of another record's file, and of those others.
+/// The places of the changed records whose files have the name of another record's file, and of those others.
 fn with_namesakes(now: &Version, changed: &BTreeSet<String>) -> BTreeSet<String> {
     let stems = changed.iter().filter_map(|place| super::stem(place.as_ref()));
     stems.map(|stem| now.named(stem)).filter(|places| places.len() > 1).flatten().cloned().collect()
 }
 
-/// Returns what is wrong between `records` of one archive.
+/// What is wrong between `records` of one archive.
 fn between(checker: &Checker, records: Vec<Input>) -> Vec<CheckedFile> {
     let is_between = |finding: &Finding| {
         rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
@@ -146,7 +146,7 @@ fn is_at(input: &Input, places: &BTreeSet<String>) -> bool {
     input.place.as_ref().is_some_and(|place| places.contains(place))
 }
 
-/// Returns each file once, with all its findings, in the order of the places.
+/// Each file once, with all its findings, in the order of the places.
 fn merged(files: Vec<CheckedFile>) -> Vec<CheckedFile> {
     let mut merged: BTreeMap<Option<String>, CheckedFile> = BTreeMap::new();
     for file in files.into_iter().filter(|file| !file.findings.is_empty()) {

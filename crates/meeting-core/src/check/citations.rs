@@ -12,13 +12,13 @@ pub(super) struct LocatedCitation<'r> {
 }
 
 impl LocatedCitation<'_> {
-    /// Returns the place of its `field`.
+    /// The place of its `field`.
     pub fn path(&self, field: &'static str) -> Vec<Step<'static>> {
         self.path.iter().copied().chain([field.into()]).collect()
     }
 }
 
-/// Returns every citation of `record`, in the order of the format.
+/// Every citation of `record`, in the order of the format.
 pub(super) fn citations(record: &Record) -> Vec<LocatedCitation<'_>> {
     let mut all = Vec::new();
     visit(record, |path, item| {

@@ -60,12 +60,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns whether the schema takes the value at `place`: of one that it refuses, that has been said.
+    /// Whether the schema takes the value at `place`: of one that it refuses, that has been said.
     pub(super) fn is_readable(&self, path: &[Step]) -> bool {
         self.unreadable.is_empty() || !self.unreadable.contains(&pointer(path))
     }
 
-    /// Returns what should not be in the text, in order. Text without any costs one pass, however often it is
+    /// What should not be in the text, in order. Text without any costs one pass, however often it is
     /// asked for. The byte order mark with which some editors begin a file is none.
     pub(super) fn disallowed(&self) -> &[(Span, Disallowed)] {
         self.disallowed.get_or_init(|| {

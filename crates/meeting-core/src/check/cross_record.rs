@@ -7,7 +7,7 @@ use super::{Check, IndexedFinding, Today, rules, sorted};
 use crate::archive::Outline;
 use crate::finding::Finding;
 
-/// Returns what is wrong between a record and those that it points to, in the order of its text.
+/// What is wrong between a record and those that it points to, in the order of its text.
 #[must_use]
 pub fn links(outline: &Outline, links: &Links) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -23,7 +23,7 @@ pub fn links(outline: &Outline, links: &Links) -> Vec<Finding> {
     sorted(findings)
 }
 
-/// Returns what is wrong with a record as of `today`, in the order of its text.
+/// What is wrong with a record as of `today`, in the order of its text.
 #[must_use]
 pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -35,7 +35,7 @@ pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     sorted(findings)
 }
 
-/// Returns what is wrong between the records of an archive: the place of the record in `outlines` and the finding,
+/// What is wrong between the records of an archive: the place of the record in `outlines` and the finding,
 /// in the order of `outlines` and of each text.
 #[must_use]
 pub fn archive(outlines: &[Arc<Outline>]) -> Vec<IndexedFinding> {

@@ -16,7 +16,7 @@ pub(super) struct LocatedDeadline {
     pub day: NaiveDate,
 }
 
-/// Returns the deadlines of a record, in the order of the format. One that a task copies from its directive has been
+/// The deadlines of a record, in the order of the format. One that a task copies from its directive has been
 /// spoken of there.
 pub(super) fn deadlines(context: &Context) -> Vec<LocatedDeadline> {
     let record = context.record;

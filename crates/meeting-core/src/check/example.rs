@@ -19,7 +19,7 @@ const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
 /// The one file that the settings of an example may name.
 const OFFICE_SCHEMA: &str = include_str!("rules/office_schema/x-phong.schema.json");
 
-/// Returns the files that an example of `rule` is. One file is one record; those of a rule that needs several are
+/// The files that an example of `rule` is. One file is one record; those of a rule that needs several are
 /// parted by a line `---`.
 #[must_use]
 pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
@@ -43,7 +43,7 @@ pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
     inputs
 }
 
-/// Returns what is found in an example of `rule`.
+/// What is found in an example of `rule`.
 ///
 /// # Errors
 /// Those of [`Checker::new`].
@@ -72,7 +72,7 @@ fn spoil(rule: &Rule, inputs: &mut [Input]) {
     }
 }
 
-/// Returns the settings of the archive that the examples of a rule stand in.
+/// The settings of the archive that the examples of a rule stand in.
 fn office(rule: &Rule) -> Settings {
     let settings = rule.explanation.settings.map(|settings| settings_of(settings, &|_| Ok(OFFICE_SCHEMA.to_owned())));
     // A test proves that they are right.
@@ -92,7 +92,7 @@ fn settings(inputs: Vec<Input>) -> Report {
     finished(found.collect())
 }
 
-/// Returns the stem that the file has: the one of a first line `# file: …`, else the record's id.
+/// The stem that the file has: the one of a first line `# file: …`, else the record's id.
 pub(super) fn stem(text: &str) -> Option<String> {
     let of = |prefix: &str| text.lines().find_map(|line| line.strip_prefix(prefix));
     of("# file: ").and_then(|name| name.strip_suffix(".yaml")).or_else(|| of("id: ")).map(str::to_owned)

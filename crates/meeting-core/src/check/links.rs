@@ -29,18 +29,18 @@ pub struct Links<'n> {
 }
 
 impl<'n> Links<'n> {
-    /// Returns the links into `neighbours`.
+    /// The links into `neighbours`.
     #[must_use]
     pub fn new(resolver: &'n dyn RecordResolver) -> Self {
         Self { resolver, lineage: RefCell::default(), near: RefCell::default(), parts_advised: Cell::new(0) }
     }
 
-    /// Returns the outline of the record `record_id`; none where there is no such record.
+    /// The outline of the record `record_id`; `None` if there is no such record.
     pub(super) fn outline(&self, record_id: &str) -> Option<Arc<Outline>> {
         self.resolver.outline(record_id)
     }
 
-    /// Returns ids of records that are spelled nearly as `record_id`: a few at most, and none once many have been asked for.
+    /// Ids of records that are spelled nearly as `record_id`: a few at most, and none once many have been asked for.
     pub(super) fn ids_near(&self, record_id: &str) -> Vec<String> {
         let mut near = self.near.borrow_mut();
         if let Some(known) = near.get(record_id) {
@@ -54,7 +54,7 @@ impl<'n> Links<'n> {
         found
     }
 
-    /// Returns whether to look for what was meant by one more id of a part that is not there.
+    /// Whether to look for what was meant by one more id of a part that is not there.
     pub(super) fn may_advise_on_part(&self) -> bool {
         let advised = self.parts_advised.get();
         self.parts_advised.set(advised + 1);
@@ -119,7 +119,6 @@ impl Lineage {
         true
     }
 
-    /// Returns the number of a directive.
     pub(super) fn number(&mut self, directive: &Directive) -> usize {
         if let Some(number) = self.numbers.get(directive) {
             return *number;
@@ -130,22 +129,21 @@ impl Lineage {
         number
     }
 
-    /// Returns the name of a directive.
     pub(super) fn name(&self, number: usize) -> &Directive {
         &self.nodes[number].name
     }
 
-    /// Returns whether two directives lead to each other.
+    /// Whether two directives lead to each other.
     pub(super) fn is_circle(&self, one: usize, other: usize) -> bool {
         self.group(one).is_some() && self.group(one) == self.group(other)
     }
 
-    /// Returns what directives that lead to each other have in common.
+    /// What directives that lead to each other have in common.
     pub(super) fn group(&self, number: usize) -> Option<usize> {
         self.nodes[number].group
     }
 
-    /// Returns the directives that a directive names and that lead back to it, in the order of its record.
+    /// The directives that a directive names and that lead back to it, in the order of its record.
     pub(super) fn older(&self, number: usize) -> impl Iterator<Item = usize> {
         self.nodes[number].older.iter().copied().filter(move |older| self.is_circle(number, *older))
     }
@@ -209,7 +207,7 @@ impl Lineage {
     }
 }
 
-/// Returns the directive that an edge of `outline` leads to.
+/// The directive that an edge of `outline` leads to.
 pub(super) fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
     match Reference::parse(&edge.target) {
         Reference::Local(part) => Some((outline.id.clone(), part.to_owned())),
@@ -218,7 +216,7 @@ pub(super) fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
     }
 }
 
-/// Returns what tells the edges of an outline from others.
+/// What tells the edges of an outline from others.
 fn fingerprint(outline: &Outline) -> u64 {
     let mut hasher = DefaultHasher::new();
     for edge in &outline.edges {

@@ -72,7 +72,7 @@ pub struct CheckedRecord {
 }
 
 impl Checker {
-    /// Returns a checker for an archive with these settings.
+    /// A checker for an archive with these settings.
     ///
     /// # Errors
     /// Never in a program whose tests have passed: the schema is made from the types.
@@ -80,7 +80,7 @@ impl Checker {
         Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone(), today: None })
     }
 
-    /// Returns the checker with what "today" means. Without it, rules about the day are not looked at.
+    /// The checker with what "today" means. Without it, rules about the day are not looked at.
     #[must_use]
     pub fn as_of(self, today: Today) -> Self {
         Self { today: Some(today), ..self }
@@ -115,12 +115,12 @@ impl Checker {
         CheckedRecord { findings, suppressions, read: Some((document, record)) }
     }
 
-    /// Returns everything beside a file that its own findings go by, as text that tells it from anything else.
+    /// Everything beside a file that its own findings go by, as text that tells it from anything else.
     fn cache_key(&self) -> String {
         format!("{:?}\n{}", self.settings, self.structure.schema())
     }
 
-    /// Returns the findings of a text that cannot be read.
+    /// The findings of a text that cannot be read.
     fn of_problems(&self, text: &str, problems: &[Problem]) -> Vec<Finding> {
         let mut findings: Vec<Finding> = problems.iter().map(syntax::finding).collect();
         if let ([problem], [finding]) = (problems, &mut findings[..]) {
@@ -129,7 +129,7 @@ impl Checker {
         sorted(findings)
     }
 
-    /// Returns the findings of a file that is no text.
+    /// The findings of a file that is no text.
     #[must_use]
     pub fn unreadable(problem: &Problem) -> Finding {
         syntax::finding(problem)
@@ -137,7 +137,7 @@ impl Checker {
 }
 
 impl CheckedRecord {
-    /// Returns what is wrong with a file that is no record.
+    /// What is wrong with a file that is no record.
     fn unread(findings: Vec<Finding>) -> Self {
         Self { findings: sorted(findings), suppressions: Vec::new(), read: None }
     }

@@ -22,7 +22,7 @@ pub struct Named<'r> {
 }
 
 impl Named<'_> {
-    /// Returns the place of its `field`.
+    /// The place of its `field`.
     #[must_use]
     pub fn path(&self, field: &'static str) -> [Step<'static>; 3] {
         [self.entity.list().into(), self.index.into(), field.into()]
@@ -49,7 +49,7 @@ pub struct Names<'r> {
 }
 
 impl<'r> Names<'r> {
-    /// Returns the names of `record`.
+    /// The names of `record`.
     #[must_use]
     pub fn of(record: &'r Record) -> Self {
         let mut names = Self::default();
@@ -100,31 +100,31 @@ impl<'r> Names<'r> {
         self.all.push(named);
     }
 
-    /// Returns whatever has `text` as its id, its name or its short form, in the order of the record.
+    /// Whatever has `text` as its id, its name or its short form, in the order of the record.
     pub fn called(&self, text: &str) -> impl Iterator<Item = Named<'r>> {
         self.by_text.get(text).into_iter().flatten().map(|path| self.all[*path])
     }
 
-    /// Returns the first thing whose id is `id`.
+    /// The first thing whose id is `id`.
     #[must_use]
     pub fn with_id(&self, id: &str) -> Option<Named<'r>> {
         self.called(id).find(|named| named.id == Some(id))
     }
 
-    /// Returns whether `text` means something, where `target` is asked for.
+    /// Whether `text` means something, where `target` is asked for.
     #[must_use]
     pub fn has(&self, text: &str, target: Target) -> bool {
         self.called(text).any(|named| target.takes(named.entity))
     }
 
-    /// Returns what `text` may mean, where `target` is asked for: whatever has it as its id, its name or
+    /// What `text` may mean, where `target` is asked for: whatever has it as its id, its name or
     /// its short form. More than one is ambiguous; none is a plain name or a mistake.
     #[must_use]
     pub fn find(&self, text: &str, target: Target) -> Vec<Named<'r>> {
         self.called(text).filter(|named| target.takes(named.entity)).collect()
     }
 
-    /// Returns the one thing that `text` means, where `target` is asked for.
+    /// The one thing that `text` means, where `target` is asked for.
     #[must_use]
     pub fn the(&self, text: &str, target: Target) -> Option<Named<'r>> {
         match self.find(text, target)[..] {
@@ -134,7 +134,7 @@ impl<'r> Names<'r> {
     }
 }
 
-/// Returns every reference of `record`, in the order of the record.
+/// Every reference of `record`, in the order of the record.
 #[must_use]
 pub fn references(record: &Record) -> Vec<Reference<'_>> {
     let mut all = Vec::new();

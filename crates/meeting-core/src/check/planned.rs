@@ -56,7 +56,7 @@ pub fn planned_findings(
     Ok(files)
 }
 
-/// Returns the findings that are more than the known ones of the same code.
+/// The findings that are more than the known ones of the same code.
 fn beyond(known: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for finding in known {
@@ -121,7 +121,7 @@ impl<'a> Planned<'a> {
         Self { before, changed, rest }
     }
 
-    /// Returns the ids of the records that will not have all that others could refer to.
+    /// The ids of the records that will not have all that others could refer to.
     fn lost(&self) -> Vec<&str> {
         let has_lost = |before: &&Outline| match self.outline(&before.id) {
             None => true,
@@ -143,7 +143,7 @@ impl RecordResolver for Planned<'_> {
     }
 }
 
-/// Returns the path of a file that may not be there yet from the archive's root on, with `/` between the names.
+/// The path of a file that may not be there yet from the archive's root on, with `/` between the names.
 fn place(archive: &Archive, path: &Path) -> String {
     let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
     match (folder, path.file_name()) {

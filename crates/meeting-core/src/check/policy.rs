@@ -17,7 +17,7 @@ pub enum Reach {
 }
 
 impl Checker {
-    /// Returns the findings of the file at `place` (from the archive's root, with `/` between the names) as they are to
+    /// The findings of the file at `place` (from the archive's root, with `/` between the names) as they are to
     /// be said: without those that the record's author answers for, and as grave as the office takes them to be.
     #[must_use]
     pub fn apply_policy(
@@ -65,7 +65,7 @@ impl Checker {
         true
     }
 
-    /// Returns the findings that a suppression silences nothing, where that is certain.
+    /// The findings that a suppression silences nothing, where that is certain.
     fn unused(
         &self,
         findings: &[Finding],
@@ -98,7 +98,7 @@ impl Checker {
         }
     }
 
-    /// Returns the folder of the records.
+    /// The folder of the records.
     pub(super) fn records(&self) -> &str {
         &self.settings.records
     }

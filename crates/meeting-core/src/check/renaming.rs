@@ -27,7 +27,7 @@ pub struct Renaming<'a> {
     pub line: Option<usize>,
 }
 
-/// Returns the lines, counted from 1, on which parts of a record have `id`, in the order of the text.
+/// The lines, counted from 1, on which parts of a record have `id`, in the order of the text.
 #[must_use]
 pub fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
     let mut lines: Vec<usize> = with_id(document, id).into_iter().map(|(_, own, _)| line_of(text, own.start)).collect();
@@ -38,7 +38,7 @@ pub fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
 /// A part of a record: the path of its id, where that stands, and the whole part.
 type Own = (String, Span, Span);
 
-/// Returns the parts of a record that have `id`.
+/// The parts of a record that have `id`.
 fn with_id(document: &Document, id: &str) -> Vec<Own> {
     let mut found = Vec::new();
     for list in Entity::LISTED.map(Entity::list) {
@@ -53,7 +53,7 @@ fn with_id(document: &Document, id: &str) -> Vec<Own> {
     found
 }
 
-/// Returns the line of a place in a text, counted from 1.
+/// The line of a place in a text, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
@@ -70,7 +70,7 @@ pub enum RenameError {
 }
 
 impl RenameError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -88,13 +88,13 @@ struct Mention {
 }
 
 impl Renaming<'_> {
-    /// Returns the day that the new id of a record names.
+    /// The day that the new id of a record names.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
         if self.part.is_some() { None } else { self.new.get(..10)?.parse().ok() }
     }
 
-    /// Returns the new text of the record itself, whose file's name without `.yaml` is `stem`.
+    /// The new text of the record itself, whose file's name without `.yaml` is `stem`.
     ///
     /// # Errors
     /// Where the text cannot be read, or an id in it cannot be written anew.
@@ -131,7 +131,7 @@ impl Renaming<'_> {
         written(text, &document, mentions)
     }
 
-    /// Returns the id of the one part that has it and stands on the given line; none where that is no part, or several.
+    /// The id of the one part that has it and stands on the given line; `None` if that is no part, or several.
     fn the_one(&self, document: &Document, text: &str) -> Option<Mention> {
         let (part, line) = (self.part?, self.line?);
         let end = |span: Span| text[..span.end].trim_end().len().max(span.start);
@@ -141,14 +141,14 @@ impl Renaming<'_> {
         Some(Mention { span, path, new: self.new.to_owned() })
     }
 
-    /// Returns whether it is clear which part is meant, of those that have the id.
+    /// Whether it is clear which part is meant, of those that have the id.
     #[must_use]
     pub fn is_clear(&self, document: &Document, text: &str) -> bool {
         let Some(part) = self.part else { return true };
         if self.line.is_some() { self.the_one(document, text).is_some() } else { with_id(document, part).len() < 2 }
     }
 
-    /// Returns the lines, counted from 1, on which a text refers to the part; `is_its_own` where it is that of its record.
+    /// The lines, counted from 1, on which a text refers to the part; `is_its_own` where it is that of its record.
     #[must_use]
     pub fn references_in(&self, checker: &Checker, text: &str, stem: Option<&str>, is_its_own: bool) -> Vec<usize> {
         let (Some(part), Ok(document)) = (self.part, lossless_yaml::parse(text)) else { return Vec::new() };
@@ -162,7 +162,7 @@ impl Renaming<'_> {
         spans.into_iter().map(|span| line_of(text, span.start)).collect()
     }
 
-    /// Returns the new text of another record; none where it does not refer to what is renamed.
+    /// The new text of another record; `None` if it does not refer to what is renamed.
     ///
     /// # Errors
     /// Where a reference in it cannot be written anew.
@@ -173,7 +173,7 @@ impl Renaming<'_> {
         if mentions.is_empty() { Ok(None) } else { written(text, &document, mentions).map(Some) }
     }
 
-    /// Returns the lines, counted from 1, on which a text still mentions the old id by words that are no reference.
+    /// The lines, counted from 1, on which a text still mentions the old id by words that are no reference.
     #[must_use]
     pub fn mentions_left(&self, text: &str) -> Vec<usize> {
         let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -191,7 +191,7 @@ impl Renaming<'_> {
         text.lines().enumerate().filter(|(_, line)| names_it(line)).map(|(number, _)| number + 1).collect()
     }
 
-    /// Returns the references that name the record, or the part of it.
+    /// The references that name the record, or the part of it.
     fn as_others_say(&self, document: &Document, stem: Option<&str>) -> Vec<Mention> {
         let outline = Outline::by_its_id(document, stem, "");
         let meant = outline.references.iter().filter(|reference| {
@@ -210,7 +210,7 @@ impl Renaming<'_> {
     }
 }
 
-/// Returns the text with the new ids.
+/// The text with the new ids.
 fn written(text: &str, document: &Document, mut mentions: Vec<Mention>) -> Result<String, RenameError> {
     mentions.sort_by_key(|mention| mention.span.start);
     let edits: Result<Vec<_>, _> = mentions.iter().map(|mention| mention.edit(text, document)).collect();

@@ -57,13 +57,13 @@ pub struct Today {
 }
 
 impl Today {
-    /// Returns the day that somebody has named: no other one is meant.
+    /// The day that somebody has named: no other one is meant.
     #[must_use]
     pub fn named(date: NaiveDate) -> Self {
         Self { date, latest: date }
     }
 
-    /// Returns the day by the clock of this machine. Farther east the next one may have begun: what is written in Asia in
+    /// The day by the clock of this machine. Farther east the next one may have begun: what is written in Asia in
     /// the morning is checked in Europe on the evening before.
     #[must_use]
     pub fn by_clock(date: NaiveDate) -> Self {
@@ -90,7 +90,7 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// Returns the words in `language`.
+    /// The words in `language`.
     #[must_use]
     pub fn words(&self, language: Language) -> &'static str {
         match language {
@@ -99,13 +99,13 @@ impl Explanation {
         }
     }
 
-    /// Returns the title in `language`: the first line, without its mark.
+    /// The title in `language`: the first line, without its mark.
     #[must_use]
     pub fn title(&self, language: Language) -> &'static str {
         self.words(language).lines().next().unwrap_or_default().trim_start_matches('#').trim()
     }
 
-    /// Returns the paragraphs below the title in `language`.
+    /// The paragraphs below the title in `language`.
     #[must_use]
     pub fn body(&self, language: Language) -> &'static str {
         self.words(language).split_once('\n').map_or("", |(_, body)| body.trim())

@@ -38,7 +38,7 @@ pub(super) struct StructureReport {
     pub unreadable: Vec<String>,
 }
 
-/// Returns the record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
+/// The record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
 /// value that they refuse all the same is a finding of `report` as any other: a record is never taken for an empty one.
 pub(super) fn read(document: &Document, report: &mut StructureReport) -> Record {
     let read = if report.unreadable.is_empty() {
@@ -76,17 +76,17 @@ impl Structure {
         Ok(Self { schema, fields })
     }
 
-    /// Returns the names of all fields of the format, wherever they belong.
+    /// The names of all fields of the format, wherever they belong.
     pub fn fields(&self) -> &HashSet<String> {
         &self.fields
     }
 
-    /// Returns the schema.
+    /// The schema.
     pub fn schema(&self) -> &Value {
         self.schema.source()
     }
 
-    /// Returns everything that the schema says against `document`, at most one finding for a value.
+    /// Everything that the schema says against `document`, at most one finding for a value.
     pub fn check(&self, text: &str, document: &Document) -> StructureReport {
         let violations = self.schema.violations(document, MOST);
         let mut all = violations.all;
@@ -128,7 +128,7 @@ impl Structure {
         });
     }
 
-    /// Returns the field that an unknown one certainly is, misspelled. One that belongs elsewhere is misplaced instead.
+    /// The field that an unknown one certainly is, misspelled. One that belongs elsewhere is misplaced instead.
     fn certainly_meant<'k>(&self, key: &str, known: &[&'k str]) -> Option<&'k str> {
         suggest::certain(key, known.iter().copied()).filter(|_| !self.fields.contains(key))
     }
@@ -190,18 +190,18 @@ impl Site<'_> {
         path::span(&self.document.root, self.path())
     }
 
-    /// Returns the mapping that holds the value.
+    /// The mapping that holds the value.
     fn parent(&self) -> &Node {
         let path = self.path();
         self.document.root.nearest(path[..path.len().saturating_sub(1)].iter().copied())
     }
 
-    /// Returns whether the schema would take `value` here.
+    /// Whether the schema would take `value` here.
     fn takes(&self, value: &Value) -> bool {
         jsonschema::draft202012::new(self.violation.schema).is_ok_and(|schema| schema.is_valid(value))
     }
 
-    /// Returns `finding` with the fix that writes `text` in place of the value, where that can be done.
+    /// `finding` with the fix that writes `text` in place of the value, where that can be done.
     fn fixed(&self, finding: Finding, text: &str) -> Finding {
         finding.with_fix(in_place::rewritten(self.text, &self.document.root, self.span(), text))
     }
@@ -327,7 +327,7 @@ impl Site<'_> {
         self.fixed(finding, &quoted)
     }
 
-    /// Returns the edit that makes a text a list, where it is certainly one item of it.
+    /// The edit that makes a text a list, where it is certainly one item of it.
     fn as_list(&self, text: &str) -> Option<Edit> {
         let Some(Step::Key(key)) = self.path().last() else { return None };
         let is_one = !text.contains([',', ';']) && !text.contains(" và ");
@@ -389,7 +389,7 @@ impl Site<'_> {
         }
     }
 
-    /// Returns whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
+    /// Whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
     /// the new one or would get it. (Other records cannot refer to what is no id.)
     fn is_free(&self, id: &str, proposal: &str) -> bool {
         let beside = self.path()[..self.path().len().saturating_sub(1)].iter();

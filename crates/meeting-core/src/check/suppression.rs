@@ -28,12 +28,12 @@ pub struct Suppression {
 }
 
 impl Suppression {
-    /// Returns whether it silences a finding.
+    /// Whether it silences a finding.
     pub(super) fn suppresses(&self, finding: &Finding) -> bool {
         self.code == finding.code && self.covers.start <= finding.span.start && finding.span.start <= self.covers.end
     }
 
-    /// Returns the finding that it silences nothing.
+    /// The finding that it silences nothing.
     pub(super) fn unused(&self) -> Finding {
         let message = Message::new("unused-allowance").with("code", self.code);
         unused_allowance::RULE
@@ -42,7 +42,7 @@ impl Suppression {
     }
 }
 
-/// Returns the suppressions of a record; what is wrong with them is added to `findings`.
+/// The suppressions of a record; what is wrong with them is added to `findings`.
 pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<Finding>) -> Vec<Suppression> {
     // Most records have none, and finding the comments is not free.
     if !text.contains(MARK) {
@@ -67,7 +67,7 @@ pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<F
     suppressions
 }
 
-/// Returns the code of the rule that a comment allows to break; none where it is no suppression, or an unknown one.
+/// The code of the rule that a comment allows to break; `None` if it is no suppression, or an unknown one.
 fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'static str> {
     let words = TextSlice::of(text, comment).after("#")?.after(MARK)?;
     let (verb, rest) = words.split_word();
@@ -91,7 +91,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
     Some(rule.code)
 }
 
-/// Returns the rule of a code, if a suppression can silence it.
+/// The rule of a code, if a suppression can silence it.
 fn rule(code: TextSlice, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
     match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
         Some(rule) if rule.is_suppressible() => return Some(rule),
@@ -117,7 +117,7 @@ fn rule(code: TextSlice, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
 }
 
 impl Rule {
-    /// Returns whether a suppression in a record can silence it: not what is found elsewhere. Whoever could silence the
+    /// Whether a suppression in a record can silence it: not what is found elsewhere. Whoever could silence the
     /// findings about suppressions would need no reason for any.
     #[must_use]
     pub fn is_suppressible(&self) -> bool {
@@ -127,7 +127,7 @@ impl Rule {
     }
 }
 
-/// Returns the finding of a mistyped word, with its repair.
+/// The finding of a mistyped word, with its repair.
 fn unknown(word: TextSlice, message: Message, near: &str) -> Finding {
     unknown_allowance::RULE
         .finding_at(word.span(), String::new(), message)
@@ -135,13 +135,13 @@ fn unknown(word: TextSlice, message: Message, near: &str) -> Finding {
         .with_fix(Edit::new(word.span(), near))
 }
 
-/// Returns what a comment that stands for `line` covers: the line, and the item that begins with it.
+/// What a comment that stands for `line` covers: the line, and the item that begins with it.
 fn covered(text: &str, items: &[Span], line: Span) -> Span {
     let item = item_of(text, items, line);
     Span::new(line.start, item.map_or(line.end, |item| item.end.max(line.end)))
 }
 
-/// Returns the outermost item of a list whose dash, or whose content, is the first thing in `line`.
+/// The outermost item of a list whose dash, or whose content, is the first thing in `line`.
 fn item_of(text: &str, items: &[Span], line: Span) -> Option<Span> {
     let words = TextSlice::of(text, line).trimmed();
     let content = match words.text.strip_prefix('-') {
@@ -174,7 +174,7 @@ fn collect_items(node: &Node, items: &mut Vec<Span>) {
     }
 }
 
-/// Returns the line of the comment at `at`; where it stands there alone, the next line that is no comment.
+/// The line of the comment at `at`; where it stands there alone, the next line that is no comment.
 fn line_of(text: &str, mut at: usize) -> Span {
     loop {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -203,7 +203,7 @@ impl<'t> TextSlice<'t> {
         Span::new(self.start, self.start + self.text.len())
     }
 
-    /// Returns the rest behind `prefix`, without spaces around it; none where it does not begin so.
+    /// The rest behind `prefix`, without spaces around it; `None` if it does not begin so.
     fn after(self, prefix: &str) -> Option<Self> {
         let rest = self.text.strip_prefix(prefix)?;
         Some(Self { text: rest, start: self.start + prefix.len() }.trimmed())
@@ -230,7 +230,7 @@ mod tests {
 
     use crate::check::testing::{findings_with, record};
 
-    /// Returns the findings of a record with these tasks as `code at line`.
+    /// The findings of a record with these tasks as `code at line`.
     fn found(top: &str, tasks: &str) -> Vec<String> {
         let text = format!("{top}{}", record("", &format!("tasks:\n{tasks}")));
         let line = |offset: usize| text[..offset].matches('\n').count() + 1 - top.matches('\n').count();

@@ -8,7 +8,6 @@ use crate::finding::Finding;
 use crate::i18n::Message;
 use lossless_yaml::{MAX_BYTES, MAX_DEPTH, Problem, ProblemKind};
 
-/// Returns the finding of a problem.
 pub(super) fn finding(problem: &Problem) -> Finding {
     let (rule, message) = words(&problem.kind);
     let finding = rule.finding_at(problem.span, String::new(), message);

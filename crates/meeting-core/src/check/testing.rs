@@ -15,7 +15,7 @@ fn checker(is_shared: bool) -> Checker {
     Checker::new(&Settings { shared: is_shared, ..Settings::default() }).unwrap()
 }
 
-/// Returns a final record of 2 October 2023 with more lines for its session and, behind that, for itself. It has
+/// A final record of 2 October 2023 with more lines for its session and, behind that, for itself. It has
 /// one participant, unless `rest` brings its own.
 pub(super) fn record(session: &str, rest: &str) -> String {
     let people = "participants:\n  - id: nguyen-thi-hanh\n    name: Nguyễn Thị Hạnh\n    roles:\n      - chair\n";
@@ -25,7 +25,7 @@ pub(super) fn record(session: &str, rest: &str) -> String {
     )
 }
 
-/// Returns everything that is found in a text, in an archive that is shared or not.
+/// Everything that is found in a text, in an archive that is shared or not.
 pub(super) fn check(text: &str, is_shared: bool) -> Vec<Finding> {
     let archive = if is_shared { &SHARED } else { &PRIVATE };
     let checked = archive.check(text, None);
@@ -33,7 +33,7 @@ pub(super) fn check(text: &str, is_shared: bool) -> Vec<Finding> {
     checked.findings
 }
 
-/// Returns the settings that `text` says, in an archive whose schema files all say `schema`.
+/// The settings that `text` says, in an archive whose schema files all say `schema`.
 pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
@@ -47,34 +47,34 @@ pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
     Archive::at(folder.path()).unwrap().settings().clone()
 }
 
-/// Returns everything that is found in a text by an office with these settings.
+/// Everything that is found in a text by an office with these settings.
 pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Finding> {
     let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
     let checked = checker.check(text, None);
     checker.apply_policy(checked.findings, &checked.suppressions, None, Reach::Record)
 }
 
-/// Returns what the rule `code` finds in a text.
+/// What the rule `code` finds in a text.
 pub(super) fn findings(code: &str, text: &str) -> Vec<Finding> {
     check(text, true).into_iter().filter(|finding| finding.code == code).collect()
 }
 
-/// Returns the pieces of the text at which the rule points.
+/// The pieces of the text at which the rule points.
 pub(super) fn found(code: &str, text: &str) -> Vec<String> {
     findings(code, text).iter().map(|finding| text[finding.span.start..finding.span.end].to_owned()).collect()
 }
 
-/// Returns how grave the findings of the rule are.
+/// How grave the findings of the rule are.
 pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
     findings(code, text).iter().map(|finding| finding.severity.name()).collect()
 }
 
-/// Returns the text after every fix that the rule offers.
+/// The text after every fix that the rule offers.
 pub(super) fn fixed(code: &str, text: &str) -> String {
     apply(&findings(code, text), text)
 }
 
-/// Returns the text after every fix that is offered to an office with these settings.
+/// The text after every fix that is offered to an office with these settings.
 pub(super) fn fixed_with(settings: &str, text: &str) -> String {
     apply(&findings_with(settings, text), text)
 }

@@ -11,7 +11,7 @@ pub(super) fn each_text<'d>(context: &Context<'d>, mut look: impl FnMut(&[Step<'
     });
 }
 
-/// Returns whether something is written at `place`. What is written but cannot be read counts as absent in
+/// Whether something is written at `place`. What is written but cannot be read counts as absent in
 /// the record; a rule about what is absent must not speak of it again.
 pub(super) fn is_written(context: &Context, path: &[Step]) -> bool {
     let value = path.iter().try_fold(context.value, |value, step| match step {

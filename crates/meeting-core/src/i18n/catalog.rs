@@ -66,13 +66,13 @@ impl Catalog {
         self
     }
 
-    /// Returns the catalog's language.
+    /// The catalog's language.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Returns the words of `message`; its key where the catalog lacks it (a test proves that none does).
+    /// The words of `message`; its key where the catalog lacks it (a test proves that none does).
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         let mut arguments = FluentArgs::with_capacity(message.arguments.len());
@@ -97,7 +97,7 @@ impl Catalog {
         }
     }
 
-    /// Returns the words of a key without blanks, if the catalog has it. Meant for keys that are made from
+    /// The words of a key without blanks, if the catalog has it. Meant for keys that are made from
     /// names (of commands, fields, values); for all others see [`Catalog::say`].
     #[must_use]
     pub fn get(&self, key: &str) -> Option<String> {

@@ -19,7 +19,7 @@ impl Keys {
         Self(texts.flat_map(|text| text.split(move |c| !is_in_name(c))).filter(|word| !word.is_empty()).collect())
     }
 
-    /// Returns the constant that reads as `name`; none where no message and no blank is called so.
+    /// The constant that reads as `name`; `None` if no message and no blank is called so.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&'static str> {
         self.0.get(name).copied()

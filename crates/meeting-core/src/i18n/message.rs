@@ -27,13 +27,13 @@ pub enum Argument {
 pub struct Day(pub chrono::NaiveDate);
 
 impl Message {
-    /// Returns the message of `key`, with no blanks filled.
+    /// The message of `key`, with no blanks filled.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self { key, arguments: Vec::new() }
     }
 
-    /// Returns the message with one more blank filled.
+    /// The message with one more blank filled.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into()));

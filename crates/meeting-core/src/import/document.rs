@@ -80,7 +80,7 @@ impl Document {
     }
 }
 
-/// Returns a text in one line, composed, with single spaces and nothing that nobody sees.
+/// A text in one line, composed, with single spaces and nothing that nobody sees.
 pub(super) fn one_line(text: &str) -> String {
     let is_unseen = |c: &char| {
         matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

@@ -52,7 +52,7 @@ impl Draft {
         self.uncertain.push(Uncertain { field: field.into(), from });
     }
 
-    /// Returns the line of a field, else of the part that it belongs to.
+    /// The line of a field, else of the part that it belongs to.
     #[must_use]
     pub fn line_of(&self, field: &str) -> Option<usize> {
         let part = field.split('.').next().unwrap_or(field);
@@ -67,7 +67,7 @@ impl Draft {
         self.uncertain.retain(|uncertain| !belongs(&uncertain.field));
     }
 
-    /// Returns the value of `x-import`.
+    /// The value of `x-import`.
     #[must_use]
     pub fn provenance(&self, file: &str, format: Format) -> Value {
         let mut lines: Map<String, Value> = Map::new();

@@ -10,7 +10,7 @@ use super::keyword::{Keyword, Name, looks_like_name};
 use super::value::{is_minus, is_quote};
 use crate::model::field::FieldType;
 
-/// Returns the query as one text: NFC, with no other space character than the space.
+/// The query as one text: NFC, with no other space character than the space.
 pub(super) fn join(arguments: &[String]) -> String {
     let pieces = arguments.iter().map(|argument| {
         let plain: String = argument.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
@@ -20,7 +20,7 @@ pub(super) fn join(arguments: &[String]) -> String {
     pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the argument with quotes around its one value; none where it is a piece of query as it is.
+/// The argument with quotes around its one value; `None` if it is a piece of query as it is.
 fn requoted(argument: &str) -> Option<String> {
     let (name, value_at) = name(argument)?;
     let value = &argument[value_at..];
@@ -49,7 +49,7 @@ fn requoted(argument: &str) -> Option<String> {
     Some(format!("{}{value}", &argument[..value_at]))
 }
 
-/// Returns the name that the argument begins with, `-` and `not:` aside, and where its value begins.
+/// The name that the argument begins with, `-` and `not:` aside, and where its value begins.
 fn name(argument: &str) -> Option<(Name, usize)> {
     let mut at = argument.len() - argument.trim_start_matches(is_minus).len();
     loop {
@@ -108,12 +108,12 @@ fn has_name(word: &str) -> bool {
         .is_some_and(|(name, rest)| Name::of(name).is_some() || looks_like_name(name, rest))
 }
 
-/// Returns values with commas between them, each in quotes where it needs them.
+/// Values with commas between them, each in quotes where it needs them.
 fn listed<'a>(values: impl Iterator<Item = &'a str>) -> String {
     values.map(quoted).collect::<Vec<_>>().join(",")
 }
 
-/// Returns the value in quotes where it needs them; a `*` at its end stays behind them.
+/// The value in quotes where it needs them; a `*` at its end stays behind them.
 fn quoted(value: &str) -> String {
     match value.strip_suffix('*') {
         _ if !value.contains(' ') => value.to_owned(),

@@ -14,7 +14,7 @@ use viet_text::suggest::nearest;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Choices(Vec<Vocabulary>);
 
-/// Returns what a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
+/// What a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
 /// its session's; in a search they are any part's.
 pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
     let own = match (field, kind) {
@@ -35,13 +35,13 @@ pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
     ))
 }
 
-/// Returns the names that a field takes when `kind` is listed, each once; none for a field that takes any words.
+/// The names that a field takes when `kind` is listed, each once; none for a field that takes any words.
 #[must_use]
 pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
     of_field(field, kind).names()
 }
 
-/// Returns the name of a closed list that a text is, or is the label of, in any language.
+/// The name of a closed list that a text is, or is the label of, in any language.
 ///
 /// # Errors
 /// Where it is none, or the label of several: the name that is nearest, if one is near enough.
@@ -52,23 +52,23 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
     }
 }
 
-/// Returns what `is:` takes.
+/// What `is:` takes.
 pub(super) fn states() -> Choices {
     Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])
 }
 
-/// Returns what `has:` takes.
+/// What `has:` takes.
 pub(super) fn things() -> Choices {
     Choices(vec![Vocabulary { key: "has", names: Has::NAMES }])
 }
 
-/// Returns what `in:` takes.
+/// What `in:` takes.
 pub(super) fn parts() -> Choices {
     Choices(vec![Vocabulary { key: "part", names: Part::NAMES }])
 }
 
 impl Choices {
-    /// Returns every name, each once: `cancelled` is a status of sessions and of tasks.
+    /// Every name, each once: `cancelled` is a status of sessions and of tasks.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for name in self.0.iter().flat_map(|list| list.names) {
@@ -79,13 +79,13 @@ impl Choices {
         names
     }
 
-    /// Returns the one whose name the value is (the case of letters does not matter), else all whose label it is.
+    /// The one whose name the value is (the case of letters does not matter), else all whose label it is.
     pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, ParseError> {
         let label = Some(value.written.as_str()).filter(|_| !value.prefix);
         self.fitting(&value.shown(), label).map_err(|near| ParseError::unknown_value(name, value, &self.names(), near))
     }
 
-    /// Returns the one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.
+    /// The one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.
     fn fitting(&self, typed: &str, label: Option<&str>) -> Result<Vec<&'static str>, Option<&'static str>> {
         let names = self.names();
         if let Some(exact) = names.iter().find(|name| name.eq_ignore_ascii_case(typed)) {
@@ -118,7 +118,7 @@ impl Choices {
         self.names().contains(&first.as_str())
     }
 
-    /// Returns what people read for each name, in every language. Of a label with a comma ("kiểm tra, khảo sát") each
+    /// What people read for each name, in every language. Of a label with a comma ("kiểm tra, khảo sát") each
     /// piece is one as well, and a name is one with spaces for its hyphens.
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
         let catalogs = Language::ALL.map(Catalog::new);
@@ -136,7 +136,7 @@ impl Choices {
     }
 }
 
-/// Returns the folded words of a text: punctuation between them does not matter.
+/// The folded words of a text: punctuation between them does not matter.
 fn words(text: &str) -> String {
     let mut words = String::new();
     fold_tokens_into(text, &mut words);

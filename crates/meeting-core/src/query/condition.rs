@@ -55,7 +55,6 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Returns the free words.
     pub(super) fn free_words(&self) -> Option<&Words> {
         match self {
             Self::Words(words) => Some(words),
@@ -63,7 +62,7 @@ impl Condition {
         }
     }
 
-    /// Returns all words, free or of a field.
+    /// All words, free or of a field.
     pub(super) fn words(&self) -> Vec<&Words> {
         match self {
             Self::Words(words) => vec![words],
@@ -105,7 +104,7 @@ names!(
 );
 
 impl DateField {
-    /// The date that a field holds; none where a query cannot ask for it.
+    /// The date that a field holds; `None` if a query cannot ask for it.
     #[must_use]
     pub fn of_field(field: FieldId) -> Option<Self> {
         match field {

@@ -35,7 +35,7 @@ const SIGNS: [(&str, Side); 6] = [
     ("<", Side::Before),
 ];
 
-/// Returns the days that a value of `date:`, `due:` or `completed:` means.
+/// The days that a value of `date:`, `due:` or `completed:` means.
 pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
     let text = text.trim();
     if let Some(range) = (field == DateField::Due).then(|| from_today(text, as_of)).flatten() {
@@ -62,7 +62,7 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
     Ok(DateRange { first, last })
 }
 
-/// Returns the days on one side of the day or period that `text` names.
+/// The days on one side of the day or period that `text` names.
 pub(super) fn beside(side: Side, text: &str) -> Result<DateRange, Problem> {
     let Period { first, last } = period(text)?;
     let (first, last) = match side {
@@ -82,7 +82,7 @@ fn period(text: &str) -> Result<Period, Problem> {
     parse_period(text).ok_or(Problem::NotADate)
 }
 
-/// Returns the days from today to the end of the week or month that it is in.
+/// The days from today to the end of the week or month that it is in.
 fn from_today(text: &str, as_of: NaiveDate) -> Option<DateRange> {
     let last = match text.to_ascii_lowercase().as_str() {
         "week" => {
@@ -97,7 +97,7 @@ fn from_today(text: &str, as_of: NaiveDate) -> Option<DateRange> {
     Some(DateRange { first: Some(as_of), last })
 }
 
-/// Returns the range where its days can be written as dates.
+/// The range where its days can be written as dates.
 fn checked(range: DateRange) -> Result<DateRange, Problem> {
     let writable = |day: Option<NaiveDate>| day.is_none_or(|day| (1000..=9999).contains(&day.year()));
     if writable(range.first) && writable(range.last) { Ok(range) } else { Err(Problem::OutOfRange) }

@@ -39,7 +39,7 @@ impl ParseError {
         self
     }
 
-    /// Returns the mistake together with its text.
+    /// The mistake together with its text.
     pub(super) fn within(self, text: String) -> QueryError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }

@@ -29,7 +29,6 @@ impl From<Condition> for Expression {
 }
 
 impl Expression {
-    /// Returns "all of these".
     pub(super) fn all(members: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(members.len());
         for member in members {
@@ -41,7 +40,6 @@ impl Expression {
         Self::only(&mut flat).unwrap_or(Self::All(flat))
     }
 
-    /// Returns "any of these".
     pub(super) fn any(members: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(members.len());
         for member in members {
@@ -53,7 +51,7 @@ impl Expression {
         Self::only(&mut flat).unwrap_or(Self::Any(flat))
     }
 
-    /// Returns "not this".
+    /// "not this".
     pub(super) fn negated(self) -> Self {
         match self {
             Self::Not(inner) => *inner,

@@ -6,7 +6,7 @@ use crate::i18n::Message;
 use viet_text::date::parse_period;
 use viet_text::fold::fold;
 
-/// Returns what to say where a query found nothing: words of other search languages that are mere words here, and days
+/// What to say where a query found nothing: words of other search languages that are mere words here, and days
 /// that were looked for as text.
 #[must_use]
 pub fn hints(query: &Query) -> Vec<Message> {
@@ -50,7 +50,7 @@ fn push(hints: &mut Vec<Message>, hint: Option<Message>) {
 /// What has more bytes was pasted; a hint that repeats it would be no shorter.
 const LONGEST: usize = 200;
 
-/// Returns a free word that was typed without quotes.
+/// A free word that was typed without quotes.
 fn bare(expression: &Expression) -> Option<&str> {
     match expression {
         Expression::Condition(Condition::Words(Words { written, quoted: false, prefix: false, .. })) => {

@@ -25,7 +25,7 @@ names!(
     }
 );
 
-/// Returns every name that a query can put before a colon: the fields', then the keywords'.
+/// Every name that a query can put before a colon: the fields', then the keywords'.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let fields = FieldId::ALL.iter().filter_map(|field| field.query());
     fields.chain(Keyword::ALL.iter().map(|keyword| keyword.name()))
@@ -39,14 +39,14 @@ pub(super) enum Name {
 }
 
 impl Name {
-    /// Returns the meaning of a name as typed. Its case does not matter: telephones begin with a capital.
+    /// The meaning of a name as typed. Its case does not matter: telephones begin with a capital.
     pub(super) fn of(typed: &str) -> Option<Self> {
         let name = typed.to_ascii_lowercase();
         let keyword = Keyword::of_name(&name).map(Self::Keyword);
         keyword.or_else(|| FieldId::of_query(&name).map(Self::Field))
     }
 
-    /// Returns the name itself.
+    /// The name itself.
     pub(super) fn text(self) -> &'static str {
         match self {
             Self::Field(field) => field.asked(),

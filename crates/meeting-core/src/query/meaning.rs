@@ -9,7 +9,6 @@ use super::{Condition, Context, DateField, DateRange, DocumentNumberValue, Expre
 use crate::model::field::{FieldId, FieldType, Part};
 use viet_text::number;
 
-/// Returns the condition of a field.
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, ParseError> {
     let name = Name::Field(field);
     Ok(match field.holds() {
@@ -37,7 +36,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
     })
 }
 
-/// Returns what a name that is not a field means.
+/// What a name that is not a field means.
 pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, ParseError> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
@@ -65,7 +64,7 @@ fn any(
     Ok(Expression::any(conditions.into_iter().flatten().map(Expression::from).collect()))
 }
 
-/// Returns the conditions that a value of `is:` or `has:` names.
+/// The conditions that a value of `is:` or `has:` names.
 fn states<T>(
     name: Name,
     value: &Value,
@@ -76,7 +75,7 @@ fn states<T>(
     Ok(choices.chosen(name, value)?.into_iter().filter_map(of_name).map(condition).collect())
 }
 
-/// Returns the parts of the names, each once. A record's own key is as good: `participants` for people.
+/// The parts of the names, each once. A record's own key is as good: `participants` for people.
 fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, ParseError> {
     let mut parts = Vec::new();
     for value in values {
@@ -108,7 +107,7 @@ fn document_number(value: &Value) -> Result<DocumentNumberValue, ParseError> {
     Ok(DocumentNumberValue { words: Words::of(value)?, key: number::key(&value.written) })
 }
 
-/// Returns an id as the records write it; `ID/t1` is `ID#t1`.
+/// An id as the records write it; `ID/t1` is `ID#t1`.
 fn id(value: &Value) -> Result<String, ParseError> {
     // Only for the complaint about punctuation: an id is not made of words.
     Words::of(value)?;

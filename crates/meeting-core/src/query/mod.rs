@@ -62,26 +62,26 @@ pub struct Query {
 }
 
 impl Query {
-    /// Returns whether the query asks for nothing, and so matches everything.
+    /// Whether the query asks for nothing, and so matches everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(&self.expression, Expression::All(all) if all.is_empty())
     }
 
-    /// Returns the free words that a match holds or may hold, in order: what ranking looks at and what
+    /// The free words that a match holds or may hold, in order: what ranking looks at and what
     /// a snippet marks. Those that are excluded are not among them.
     #[must_use]
     pub fn free_words(&self) -> Vec<&Words> {
         self.wanted().into_iter().filter_map(Condition::free_words).collect()
     }
 
-    /// Returns all words that a match holds or may hold, in order: the free ones and those of fields.
+    /// All words that a match holds or may hold, in order: the free ones and those of fields.
     #[must_use]
     pub fn all_words(&self) -> Vec<&Words> {
         self.wanted().into_iter().flat_map(Condition::words).collect()
     }
 
-    /// Returns the conditions that are not excluded, in order.
+    /// The conditions that are not excluded, in order.
     fn wanted(&self) -> Vec<&Condition> {
         let mut wanted = Vec::new();
         self.expression.collect_wanted(&mut wanted);
@@ -89,7 +89,7 @@ impl Query {
     }
 }
 
-/// Returns the values that a name before a colon takes in a search; none where they are not from a closed list.
+/// The values that a name before a colon takes in a search; empty if they are not from a closed list.
 #[must_use]
 pub fn values(name: &str) -> Vec<&'static str> {
     let choices = match keyword::Name::of(name) {
@@ -102,12 +102,12 @@ pub fn values(name: &str) -> Vec<&'static str> {
     choices.names()
 }
 
-/// Returns the query that the arguments of a command spell.
+/// The query that the arguments of a command spell.
 pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryError> {
     read(argument::join(arguments), *context)
 }
 
-/// Returns the query of one text.
+/// The query of one text.
 fn read(text: String, context: Context) -> Result<Query, QueryError> {
     match parser::Parser::new(&text, context).expression() {
         Ok(expression) => Ok(Query { expression }),

@@ -13,13 +13,13 @@ macro_rules! names {
             /// Their names, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
 
-            /// Returns the name that a query uses.
+            /// The name that a query uses.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// Returns the one of a name.
+            /// The one of a name.
             #[must_use]
             pub fn of_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.name() == name)

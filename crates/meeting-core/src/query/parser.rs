@@ -23,7 +23,7 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    /// Returns the parser of a text in which the only space character is the space.
+    /// The parser of a text in which the only space character is the space.
     pub(super) fn new(text: &'a str, context: Context) -> Self {
         Self { text, at: 0, level: 0, words: 0, context }
     }
@@ -249,7 +249,7 @@ impl<'a> Parser<'a> {
         self.rest().chars().next()
     }
 
-    /// Returns what stands here up to a space, a quote or a parenthesis.
+    /// What stands here up to a space, a quote or a parenthesis.
     fn run(&self) -> &'a str {
         self.up_to(ends_run)
     }
@@ -269,7 +269,7 @@ impl<'a> Parser<'a> {
         Some(Span::new(start, self.at))
     }
 
-    /// Returns the place of the next letter.
+    /// The place of the next letter.
     fn letter_span(&self) -> Span {
         Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
     }

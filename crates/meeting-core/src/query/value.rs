@@ -16,7 +16,7 @@ pub(super) struct Value {
 }
 
 impl Value {
-    /// Returns the text for messages, and for comparing with names: a `*` belongs to it there.
+    /// The text for messages, and for comparing with names: a `*` belongs to it there.
     pub(super) fn shown(&self) -> String {
         let star = if self.prefix { "*" } else { "" };
         format!("{}{star}", self.written)

@@ -19,7 +19,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Returns the words of a value; punctuation alone is a mistake, for nothing could match it.
+    /// The words of a value; punctuation alone is a mistake, for nothing could match it.
     pub(super) fn of(value: &Value) -> Result<Self, ParseError> {
         let tokens = number::tokens(&value.written);
         if tokens.is_empty() {

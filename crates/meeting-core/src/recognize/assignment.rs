@@ -18,7 +18,7 @@ pub struct Assignment {
     pub work: Range<usize>,
 }
 
-/// Returns the assignments in a text, in order.
+/// The assignments in a text, in order.
 #[must_use]
 pub fn assignments(text: &str) -> Vec<Found<Assignment>> {
     let words = Words::of(text);

@@ -24,7 +24,7 @@ pub struct Citation {
     pub provision: Option<String>,
 }
 
-/// Returns the documents that a text cites, in order.
+/// The documents that a text cites, in order.
 #[must_use]
 pub fn citations(text: &str) -> Vec<Found<Citation>> {
     let words = Words::of(text);

@@ -33,7 +33,7 @@ const NAMED: [(&str, i64); 18] = [
 /// Weekdays as forms abbreviate them.
 const SHORT: [(&str, u32); 7] = [("t2", 0), ("t3", 1), ("t4", 2), ("t5", 3), ("t6", 4), ("t7", 5), ("cn", 6)];
 
-/// Returns the day that `text` means on the day `today`, and how sure that is; none where it means none. What
+/// The day that `text` means on the day `today`, and how sure that is; `None` if it means none. What
 /// [`viet_text::date::parse_date`] reads is certain. A day without a year is the nearest one to today, a weekday alone
 /// the last one (today, where it is that): who writes minutes writes of what has been. Without marks and in Telex it
 /// means the same.
@@ -114,20 +114,20 @@ fn shifted(today: NaiveDate, days: i64) -> Option<NaiveDate> {
     today.checked_add_signed(chrono::TimeDelta::try_days(days)?)
 }
 
-/// Returns the last day of this weekday, counted from Monday; today, where it is that.
+/// The last day of this weekday, counted from Monday; today, where it is that.
 fn last(today: NaiveDate, weekday: u32) -> Option<NaiveDate> {
     let back = (today.weekday().num_days_from_monday() + 7 - weekday) % 7;
     today.checked_sub_days(Days::new(back.into()))
 }
 
-/// Returns the nearest day of this name.
+/// The nearest day of this name.
 fn nearest(today: NaiveDate, day: u32, month: u32) -> Option<(NaiveDate, Certainty)> {
     let years = today.year() - 1..=today.year() + 1;
     let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     days.min_by_key(|day| (*day - today).abs()).map(|day| (day, Certainty::Likely))
 }
 
-/// Returns the nearest day of this number, in this month or the one before.
+/// The nearest day of this number, in this month or the one before.
 fn of_month(today: NaiveDate, day: u32) -> Option<(NaiveDate, Certainty)> {
     let this = today.with_day(day);
     let before = today.with_day(1)?.pred_opt()?.with_day(day);

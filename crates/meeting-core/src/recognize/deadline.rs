@@ -33,7 +33,7 @@ pub enum Recurrence {
 }
 
 impl Recurrence {
-    /// Returns the name that records and schemas use: `half-yearly`.
+    /// The name that records and schemas use: `half-yearly`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ pub struct Deadline {
     pub repeats: Option<Recurrence>,
 }
 
-/// Returns the deadlines in a running text, in order. A day that had passed when the session was held is none.
+/// The deadlines in a running text, in order. A day that had passed when the session was held is none.
 #[must_use]
 pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
     let words = Words::of(text);
@@ -78,7 +78,7 @@ pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
     found
 }
 
-/// Returns what a text that is nothing but a deadline means, as a field of a form holds it: a bare day or period as well.
+/// What a text that is nothing but a deadline means, as a field of a form holds it: a bare day or period as well.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
     let words = Words::of(text);
@@ -419,7 +419,7 @@ impl Reader<'_, '_> {
         Some(Reading { due, repeats: None, end, certainty })
     }
 
-    /// Returns what a stretch of time counts from, and the word behind it; no day where it hangs on something else.
+    /// What a stretch of time counts from, and the word behind it; no day where it hangs on something else.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
         let words = self.words;
         let Basis { session, published, .. } = self.basis;
@@ -494,7 +494,7 @@ impl Reader<'_, '_> {
         readings.max_by_key(|reading| reading.end)
     }
 
-    /// Returns whether a time behind a small word is a deadline.
+    /// Whether a time behind a small word is a deadline.
     fn is_meant(&self, opening: &str, at: usize, found: &When) -> bool {
         let words = self.words;
         let behind = |wanted: &[&str]| at > 0 && words.is_any(at - 1, wanted);
@@ -514,7 +514,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Returns the word behind a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
+    /// The word behind a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
     fn clock_time(&self, at: usize) -> (usize, bool) {
         let words = self.words;
         let Some(first) = words.get(at) else { return (at, false) };
@@ -581,7 +581,7 @@ impl Reader<'_, '_> {
         (end > at + 2).then(|| Reading::of_words(end))
     }
 
-    /// Returns the word behind a clause; `least` where it is too long to be one.
+    /// The word behind a clause; `least` where it is too long to be one.
     fn clause_end(&self, at: usize, least: usize) -> usize {
         let words = self.words;
         let most = (at + LONGEST_EVENT).min(words.len());
@@ -594,7 +594,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Returns the day so much later.
+/// The day so much later.
 fn add(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
     match unit {
         Unit::Days => from.checked_add_days(Days::new(count.into())),

@@ -17,7 +17,7 @@ pub struct Person {
     pub positions: Vec<String>,
 }
 
-/// Returns the people whom a text names with a title or a position, in order; one who is named twice is found twice.
+/// The people whom a text names with a title or a position, in order; one who is named twice is found twice.
 #[must_use]
 pub fn people(text: &str) -> Vec<Found<Person>> {
     let words = Words::of(text);

@@ -24,7 +24,7 @@ impl When {
     }
 }
 
-/// Returns the time that begins at a word, the longest that can be read. `from` is the day that words such as "this week"
+/// The time that begins at a word, the longest that can be read. `from` is the day that words such as "this week"
 /// are reckoned from; a day without a year is the next one from it, unless it has just passed.
 pub(super) fn when(words: &Words, at: usize, from: NaiveDate) -> Option<When> {
     let reader = Reader { words, from };
@@ -51,7 +51,7 @@ const THIS: [&str; 2] = ["này", "nay"];
 const LAST: [&str; 3] = ["trước", "qua", "vừa qua"];
 
 impl Reader<'_, '_> {
-    /// Returns a time that is named, not as a part of another one.
+    /// A time that is named, not as a part of another one.
     fn whole(&self, at: usize) -> Option<When> {
         let readings = [self.day(at), self.month(at), self.quarter(at), self.year(at), self.week(at)];
         readings.into_iter().flatten().max_by_key(|found| found.end)
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         year(at + 1).filter(|_| words.is_joined(at + 1)).map(|year| (year, at + 2))
     }
 
-    /// Returns the day in the year that is meant where none is named.
+    /// The day in the year that is meant where none is named.
     fn nearest(&self, month: u32, day: u32) -> Option<NaiveDate> {
         let of = |year| NaiveDate::from_ymd_opt(year, month, day);
         match of(self.from.year()) {

@@ -179,7 +179,7 @@ pub(super) mod work {
         COUNT.set(COUNT.get() + more);
     }
 
-    /// Returns what doing this counts, in this thread.
+    /// What doing this counts, in this thread.
     pub fn of(what: impl FnOnce()) -> usize {
         let before = COUNT.get();
         what();

@@ -39,7 +39,7 @@ pub struct DocumentNumber {
 }
 
 impl DocumentNumber {
-    /// What documents with such a number are called: "Kết luận" for `21-KL/TW`; none where the code is not known.
+    /// What documents with such a number are called: "Kết luận" for `21-KL/TW`; `None` if the code is not known.
     #[must_use]
     pub fn kind_name(&self) -> Option<&'static str> {
         let code = fold(self.codes.first()?);

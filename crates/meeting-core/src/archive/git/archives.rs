@@ -12,14 +12,14 @@ use crate::archive::SETTINGS_FILE;
 
 /// What has to be known of a folder.
 pub(super) trait Folders {
-    /// Returns whether one of the records in `root`, an archive without settings, has the keys that make it one.
+    /// Whether one of the records in `root`, an archive without settings, has the keys that make it one.
     fn has_record(&self, root: &str) -> Result<bool, GitError>;
 
-    /// Returns the folder of the records that the settings in `root` name; none where they have mistakes.
+    /// The folder of the records that the settings in `root` name; `None` if they have mistakes.
     fn records_of(&self, root: &str) -> Result<Option<String>, GitError>;
 }
 
-/// Returns the roots of the archives that are `wanted`, of those that the files at `paths` make. A folder `records` that lies
+/// The roots of the archives that are `wanted`, of those that the files at `paths` make. A folder `records` that lies
 /// in the records of an archive with settings makes no archive of its own.
 pub(super) fn archives<'p>(
     paths: impl Iterator<Item = &'p str>,
@@ -48,7 +48,7 @@ pub(super) fn archives<'p>(
     Ok(found)
 }
 
-/// Returns whether the records of `root` are also those of an archive above, which has settings.
+/// Whether the records of `root` are also those of an archive above, which has settings.
 fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Result<bool, GitError> {
     let records = joined(root, "records");
     for above in ancestors(root).into_iter().filter(|above| *above != root && marked.contains(above)) {
@@ -62,7 +62,7 @@ fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Res
     Ok(false)
 }
 
-/// Returns whether a text has the keys that every record has.
+/// Whether a text has the keys that every record has.
 pub(super) fn is_record(text: &str) -> bool {
     lossless_yaml::has_keys(text, &["format", "session"])
 }

@@ -81,7 +81,7 @@ impl<'r> Comparison<'r> {
         Self { also: places.filter(|place| self.now.has(place)).collect(), ..self }
     }
 
-    /// Returns the root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
+    /// The root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
     /// had the later state been written to disk; where nothing is left of the archive, had the earlier one been.
     #[must_use]
     pub fn root_of(&self, folder: &str) -> Option<String> {
@@ -96,7 +96,7 @@ impl<'r> Comparison<'r> {
         in_tree(&self.now).or_else(|| in_tree(&self.before)).map(str::to_owned)
     }
 
-    /// Returns the roots of the archives in `folder` and below it in which there is anything to check: all those that a file
+    /// The roots of the archives in `folder` and below it in which there is anything to check: all those that a file
     /// lies in.
     ///
     /// # Errors
@@ -109,7 +109,7 @@ impl<'r> Comparison<'r> {
         archives(self.now.paths(), self, &|root| roots.contains(root) && is_in(root, folder))
     }
 
-    /// Returns whether there is any archive in `folder` or below it.
+    /// Whether there is any archive in `folder` or below it.
     ///
     /// # Errors
     /// Where git cannot be asked.
@@ -117,7 +117,7 @@ impl<'r> Comparison<'r> {
         Ok(!archives(self.now.paths(), self, &|root| is_in(root, folder))?.is_empty())
     }
 
-    /// Returns the archive in `root`, with the settings that will be committed.
+    /// The archive in `root`, with the settings that will be committed.
     ///
     /// # Errors
     /// Where git cannot be asked, or the settings have mistakes.
@@ -126,7 +126,7 @@ impl<'r> Comparison<'r> {
         settings_in(&self.now, self.repository, root)
     }
 
-    /// Returns what is staged in `archive`, whose root is `root`.
+    /// What is staged in `archive`, whose root is `root`.
     ///
     /// # Errors
     /// Where git cannot be asked, or a record is in conflict.
@@ -167,7 +167,7 @@ impl Folders for Comparison<'_> {
     }
 }
 
-/// Returns `folder` and every folder above it, from the top on.
+/// `folder` and every folder above it, from the top on.
 pub(super) fn ancestors(folder: &str) -> Vec<&str> {
     let mut folders = vec![""];
     folders.extend(folder.match_indices('/').map(|(at, _)| &folder[..at]));
@@ -175,7 +175,7 @@ pub(super) fn ancestors(folder: &str) -> Vec<&str> {
     folders
 }
 
-/// Returns whether `path` is `folder` or lies below it.
+/// Whether `path` is `folder` or lies below it.
 fn is_in(path: &str, folder: &str) -> bool {
     folder.is_empty() || path == folder || path.starts_with(&joined(folder, ""))
 }
@@ -197,7 +197,7 @@ impl<'r> Since<'r> {
         Ok(Self { repository, before })
     }
 
-    /// Returns the roots of the archives in `folder` and below it: those of the files that git tracks, and of new ones that
+    /// The roots of the archives in `folder` and below it: those of the files that git tracks, and of new ones that
     /// it does not ignore.
     ///
     /// # Errors
@@ -212,7 +212,7 @@ impl<'r> Since<'r> {
         archives(paths.split('\0').filter(is_telling).filter(is_there), self, &|root| is_in(root, folder))
     }
 
-    /// Returns what has changed in `archive`, in which `walk` has just met the records.
+    /// What has changed in `archive`, in which `walk` has just met the records.
     ///
     /// # Errors
     /// Where git cannot be asked.
@@ -259,7 +259,7 @@ impl Folders for Since<'_> {
     }
 }
 
-/// Returns whether one of the records in `root`, an archive without settings, is a record in `tree`.
+/// Whether one of the records in `root`, an archive without settings, is a record in `tree`.
 fn has_record(tree: &Tree, repository: &Repository, root: &str) -> Result<bool, GitError> {
     for record in tree.records(repository, root, "records")?.into_values() {
         if let Record::Blob(_, object) = record
@@ -271,7 +271,7 @@ fn has_record(tree: &Tree, repository: &Repository, root: &str) -> Result<bool, 
     Ok(false)
 }
 
-/// Returns the places of the files on disk that are what they were. What has gone meanwhile goes from the walk.
+/// The places of the files on disk that are what they were. What has gone meanwhile goes from the walk.
 fn same_on_disk(
     repository: &Repository,
     archive: &Archive,
@@ -304,13 +304,13 @@ fn same_on_disk(
     Ok(same)
 }
 
-/// Returns whether the file is the blob, save that git has written it to disk with the line ends of Windows.
+/// Whether the file is the blob, save that git has written it to disk with the line ends of Windows.
 fn has_other_line_ends(repository: &Repository, object: &str, path: &Path) -> Result<bool, GitError> {
     let Ok(text) = archive::read(path) else { return Ok(false) };
     Ok(text.contains('\r') && text.replace("\r\n", "\n").as_bytes() == repository.blob(object)?)
 }
 
-/// Returns the settings (none where they had mistakes) and the records that the archive in `root` had. Where nothing
+/// The settings (`None` if they had mistakes) and the records that the archive in `root` had. Where nothing
 /// else is known, the records were where `now` says they are.
 fn earlier(
     tree: &Tree,
@@ -324,7 +324,7 @@ fn earlier(
     Ok((settings, records))
 }
 
-/// Returns the archive in `root`, with the settings that stand in `tree`.
+/// The archive in `root`, with the settings that stand in `tree`.
 fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
     let folder = repository.folder(root);
     let path = folder.join(SETTINGS_FILE);
@@ -341,7 +341,7 @@ fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Resul
     })
 }
 
-/// Returns the text of a file of the archive in `root`, as it stands in `tree`.
+/// The text of a file of the archive in `root`, as it stands in `tree`.
 fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Result<String, ReadError> {
     let failed = |error: GitError| ReadError::Io(io::Error::other(error.to_string()));
     match tree.follow(repository, root, &joined(root, file)).map_err(failed)? {
@@ -352,7 +352,7 @@ fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Resu
     }
 }
 
-/// Returns the records at `places` as changes: those that are not the same, and those that are asked for.
+/// The records at `places` as changes: those that are not the same, and those that are asked for.
 fn changes(
     repository: &Repository,
     before: &BTreeMap<String, Record>,

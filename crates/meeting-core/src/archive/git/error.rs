@@ -50,7 +50,7 @@ pub enum GitError {
 pub(super) const UNREADABLE: &str = "unable to read ";
 
 impl GitError {
-    /// Returns the error that git tells in these words (those of the locale `C`).
+    /// The error that git tells in these words (those of the locale `C`).
     pub(super) fn of_words(words: &str) -> Self {
         // "fatal: detected dubious ownership in repository at '/srv/records'"
         if let Some((_, rest)) = words.split_once("dubious ownership in repository at '") {
@@ -70,7 +70,7 @@ impl GitError {
         Self::Refused(words.strip_prefix("fatal: ").unwrap_or(words).to_owned())
     }
 
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -86,7 +86,7 @@ impl GitError {
         }
     }
 
-    /// Returns what to do about it, where that is known.
+    /// What to do about it, where that is known.
     #[must_use]
     pub fn help(&self) -> Option<Message> {
         match self {

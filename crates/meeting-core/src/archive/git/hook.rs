@@ -168,18 +168,18 @@ fn remove_one(folder: &Path, name: &str) -> Result<HookChange, HookError> {
     }
 }
 
-/// Returns the name under which a hook that was there before waits to be called by ours.
+/// The name under which a hook that was there before waits to be called by ours.
 fn before(name: &str) -> String {
     format!("{name}.before-meeting")
 }
 
-/// Returns where git looks for hooks.
+/// Where git looks for hooks.
 fn folder(repository: &Repository) -> Result<PathBuf, GitError> {
     let path = path_of(run(repository.command().args(["rev-parse", "--git-path", "hooks"]))?);
     Ok(repository.top().join(path))
 }
 
-/// Returns whether `folder` is the repository's own: in its work tree, or with its objects.
+/// Whether `folder` is the repository's own: in its work tree, or with its objects.
 fn is_own(repository: &Repository, folder: &Path) -> Result<bool, GitError> {
     let common = path_of(run(repository.command().args(["rev-parse", "--git-common-dir"]))?);
     let common = repository.top().join(common);
@@ -187,7 +187,7 @@ fn is_own(repository: &Repository, folder: &Path) -> Result<bool, GitError> {
     Ok(there.starts_with(resolved(&common)) || there.starts_with(repository.top()))
 }
 
-/// Returns where the system would find `path`, were every folder made that is missing on the way.
+/// Where the system would find `path`, were every folder made that is missing on the way.
 fn resolved(path: &Path) -> PathBuf {
     let mut resolved = PathBuf::new();
     for part in path.components() {
@@ -203,7 +203,7 @@ fn resolved(path: &Path) -> PathBuf {
     resolved
 }
 
-/// Returns where the hook `name` of ours is or would be, and who is there.
+/// Where the hook `name` of ours is or would be, and who is there.
 fn slot(folder: &Path, name: &str) -> Result<(PathBuf, Holder), HookError> {
     let path = folder.join(name);
     let path = if is_of_framework(&path) { folder.join(format!("{name}.legacy")) } else { path };
@@ -211,7 +211,7 @@ fn slot(folder: &Path, name: &str) -> Result<(PathBuf, Holder), HookError> {
     Ok((path, holder))
 }
 
-/// Returns whether the hook at `path` is one that the pre-commit framework has written.
+/// Whether the hook at `path` is one that the pre-commit framework has written.
 fn is_of_framework(path: &Path) -> bool {
     let has_line = |text: &[u8]| text.windows(FRAMEWORK.len()).any(|line| line == FRAMEWORK);
     path.is_file() && fs::read(path).is_ok_and(|text| has_line(&text))
@@ -261,7 +261,7 @@ fn rename(from: &Path, to: &Path) -> Result<(), HookError> {
     fs::rename(from, to).map_err(|source| HookError::Io { path: from.to_owned(), source })
 }
 
-/// Returns whether the system would run the file at `path`.
+/// Whether the system would run the file at `path`.
 #[cfg(unix)]
 fn is_runnable(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;

@@ -52,7 +52,7 @@ pub(super) fn tracked_though_ignored(folder: &Path) -> Vec<PathBuf> {
     listed().unwrap_or_default()
 }
 
-/// Returns git, about to work in the folder `folder`.
+/// Git, about to work in the folder `folder`.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command
@@ -81,7 +81,7 @@ pub(crate) fn run(command: &mut Command) -> Result<Vec<u8>, GitError> {
     output(command)?.ok_or_else(|| GitError::Refused(String::new()))
 }
 
-/// Runs git and returns what it prints; none where it says no without a word: nothing is found, nothing is there.
+/// Runs git and returns what it prints; `None` if it says no without a word: nothing is found, nothing is there.
 fn output(command: &mut Command) -> Result<Option<Vec<u8>>, GitError> {
     answer(command.output().map_err(GitError::NoGit)?)
 }
@@ -99,7 +99,7 @@ fn fed(command: &mut Command, input: &[u8]) -> Result<Option<Vec<u8>>, GitError>
     answer(finished.map_err(GitError::NoGit)?)
 }
 
-/// Returns what git has printed; see [`output`].
+/// What git has printed; see [`output`].
 fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, GitError> {
     let words = String::from_utf8_lossy(&stderr);
     match status.code() {

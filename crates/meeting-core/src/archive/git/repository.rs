@@ -23,7 +23,7 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// Returns the repository that `folder` lies in.
+    /// The repository that `folder` lies in.
     ///
     /// # Errors
     /// Where there is none, it has no work tree, or git does not trust it.
@@ -43,13 +43,13 @@ impl Repository {
         Ok(Self { top, told, blobs: Mutex::default(), filters: OnceLock::new() })
     }
 
-    /// Returns the top of the work tree, with every link in it resolved.
+    /// The top of the work tree, with every link in it resolved.
     #[must_use]
     pub fn top(&self) -> &Path {
         &self.top
     }
 
-    /// Returns `folder` from the top on; none where it lies elsewhere.
+    /// `folder` from the top on; `None` if it lies elsewhere.
     #[must_use]
     pub fn inside(&self, folder: &Path) -> Option<String> {
         let folder = fs::canonicalize(folder).ok()?;
@@ -57,21 +57,21 @@ impl Repository {
         Some(names?.join("/"))
     }
 
-    /// Returns the folder that is `path` from the top on.
+    /// The folder that is `path` from the top on.
     #[must_use]
     pub fn folder(&self, path: &str) -> PathBuf {
         // The names are taken one by one, so that no slash is left at the end of the top itself.
         path.split('/').filter(|name| !name.is_empty()).fold(self.top.clone(), |folder, name| folder.join(name))
     }
 
-    /// Returns git, about to work at the top.
+    /// Git, about to work at the top.
     pub(super) fn command(&self) -> Command {
         let mut command = command(&self.top);
         command.envs(self.told.iter().map(|(name, value)| (name, value)));
         command
     }
 
-    /// Returns git, about to change the index at the top. Whoever writes the index looks again at files that may have changed
+    /// Git, about to change the index at the top. Whoever writes the index looks again at files that may have changed
     /// unnoticed, and would run their filters; and a changed index would run a hook.
     pub(super) fn index_command(&self) -> Result<Command, GitError> {
         let mut command = self.command();
@@ -93,7 +93,7 @@ impl Repository {
         Ok(command)
     }
 
-    /// Returns the filters that the settings know: `filter.<name>`.
+    /// The filters that the settings know: `filter.<name>`.
     fn filters(&self) -> Result<&BTreeSet<String>, GitError> {
         if let Some(filters) = self.filters.get() {
             return Ok(filters);
@@ -105,7 +105,7 @@ impl Repository {
         Ok(self.filters.get_or_init(|| filters))
     }
 
-    /// Returns a file's path from the top; its folder may not be there yet.
+    /// A file's path from the top; its folder may not be there yet.
     pub(super) fn place(&self, file: &Path) -> Result<String, GitError> {
         let refused = || GitError::Refused(file.display().to_string());
         let mut names = Vec::new();
@@ -120,7 +120,7 @@ impl Repository {
         Ok(names.iter().rev().fold(found, |folder, name| joined(&folder, name)))
     }
 
-    /// Returns the commit that `revision` names; none where there is none.
+    /// The commit that `revision` names; `None` if there is none.
     pub(super) fn commit(&self, revision: &str) -> Result<Option<String>, GitError> {
         let name = format!("{revision}^{{commit}}");
         let mut command = self.command();
@@ -128,7 +128,6 @@ impl Repository {
         Ok(found.map(|commit| String::from_utf8_lossy(&commit).trim().to_owned()))
     }
 
-    /// Returns the commit that `revision` names.
     pub(super) fn named_commit(&self, revision: &str) -> Result<String, GitError> {
         // No revision begins with a hyphen; an option would.
         let commit = if revision.starts_with('-') { None } else { self.commit(revision).unwrap_or_default() };
@@ -139,7 +138,7 @@ impl Repository {
         Err(GitError::NoCommit { revision: revision.to_owned(), is_shallow: answer.starts_with(b"true") })
     }
 
-    /// Returns the commit that `revision` and `other` have come from; `revision` itself where they have nothing in
+    /// The commit that `revision` and `other` have come from; `revision` itself where they have nothing in
     /// common.
     pub(super) fn base(&self, revision: &str, other: &str) -> Result<String, GitError> {
         let commit = self.named_commit(revision)?;
@@ -148,7 +147,7 @@ impl Repository {
         Ok(base.map_or(commit, |base| String::from_utf8_lossy(&base).trim().to_owned()))
     }
 
-    /// Returns the bytes of a blob, not much more than a record may have.
+    /// The bytes of a blob, not much more than a record may have.
     pub(super) fn blob(&self, object: &str) -> Result<Vec<u8>, GitError> {
         let mut blobs = self.blobs.lock().unwrap_or_else(PoisonError::into_inner);
         let blobs = match &mut *blobs {
@@ -158,7 +157,7 @@ impl Repository {
         blobs.read(object)?.ok_or(GitError::Missing)
     }
 
-    /// Returns the names of the objects that the files at `paths` would be, as they are: no filter is run.
+    /// The names of the objects that the files at `paths` would be, as they are: no filter is run.
     pub(super) fn objects(&self, paths: &[PathBuf]) -> Result<Vec<String>, GitError> {
         let mut list = Vec::new();
         for path in paths {
@@ -169,7 +168,7 @@ impl Repository {
         Ok(String::from_utf8_lossy(&names.unwrap_or_default()).lines().map(str::to_owned).collect())
     }
 
-    /// Returns the paths below `folder` of the files that may name one of `words`.
+    /// The paths below `folder` of the files that may name one of `words`.
     pub(super) fn naming(&self, words: &[String], folder: &str, texts: &Texts) -> Result<Vec<String>, GitError> {
         let mut command = self.command();
         // Whatever the repository's settings say, paths alone are printed, and those of this repository.
@@ -210,7 +209,7 @@ pub(super) enum Texts {
     WorkTree,
 }
 
-/// Returns the path that git prints, without the line's end.
+/// The path that git prints, without the line's end.
 #[cfg(unix)]
 pub(super) fn path_of(printed: Vec<u8>) -> PathBuf {
     use std::os::unix::ffi::OsStringExt;
@@ -220,7 +219,7 @@ pub(super) fn path_of(printed: Vec<u8>) -> PathBuf {
     OsString::from_vec(printed).into()
 }
 
-/// Returns the path that git prints, without the line's end.
+/// The path that git prints, without the line's end.
 #[cfg(not(unix))]
 pub(super) fn path_of(printed: Vec<u8>) -> PathBuf {
     String::from_utf8_lossy(&printed).trim_end_matches(['\r', '\n']).into()

@@ -42,7 +42,7 @@ pub enum WhyNotStaged {
 }
 
 impl WhyNotStaged {
-    /// Returns what to say of such files.
+    /// What to say of such files.
     #[must_use]
     pub fn message(self, files: &str) -> Message {
         let key = match self {
@@ -256,7 +256,7 @@ impl<'r> Known<'r> {
         Ok(why)
     }
 
-    /// Returns the object of the new text, where the index has the old one: `object`.
+    /// The object of the new text, where the index has the old one: `object`.
     fn new_object(
         &self,
         (from, old): (&str, &str),
@@ -274,7 +274,7 @@ impl<'r> Known<'r> {
         Ok(None)
     }
 
-    /// Returns the name of the object that a text is: as the file at `path`, with git's own conversions, else as it is.
+    /// The name of the object that a text is: as the file at `path`, with git's own conversions, else as it is.
     fn object(&self, text: &str, path: Option<&str>, is_written: bool) -> Result<String, GitError> {
         let mut command = self.repository.index_command()?;
         // What git warns of is its own business; where it may not convert, it must not fail half way.
@@ -298,7 +298,7 @@ impl<'r> Known<'r> {
     }
 }
 
-/// Returns what `.gitattributes` says of `paths`.
+/// What `.gitattributes` says of `paths`.
 fn attributes(repository: &Repository, paths: &HashSet<&str>) -> Result<HashMap<String, Attributes>, GitError> {
     let list: String = paths.iter().flat_map(|path| [path, "\0"]).collect();
     let mut command = repository.command();

@@ -64,13 +64,13 @@ const EMPTY_BLOBS: [&str; 2] =
     ["e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"];
 
 impl Tree {
-    /// Returns the files of `commit`.
+    /// The files of `commit`.
     pub fn of_commit(repository: &Repository, commit: &str) -> Result<Self, GitError> {
         let list = run(repository.command().args(["ls-tree", "-r", "-z", "--full-tree", commit]))?;
         Ok(Self::parse(&list))
     }
 
-    /// Returns what git is about to commit; `before` is what is there already.
+    /// What git is about to commit; `before` is what is there already.
     pub fn of_index(repository: &Repository, before: &Self) -> Result<Self, GitError> {
         let list = run(repository.command().args(["ls-files", "--stage", "-z"]))?;
         let mut tree = Self::parse(&list);
@@ -109,7 +109,7 @@ impl Tree {
         tree
     }
 
-    /// Returns what `git add -N` has announced: it is listed with an empty blob, but not part of the next commit. What
+    /// What `git add -N` has announced: it is listed with an empty blob, but not part of the next commit. What
     /// `before`, the last commit, has as well is none of it.
     pub fn announced(&self, repository: &Repository, before: Option<&Self>) -> Result<BTreeSet<String>, GitError> {
         let is_candidate = |(path, entry): &(&String, &Entry)| {
@@ -133,41 +133,41 @@ impl Tree {
         Ok(candidates)
     }
 
-    /// Returns what stands at `path`.
+    /// What stands at `path`.
     pub fn get(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path)
     }
 
-    /// Returns every path, those in conflict too.
+    /// Every path, those in conflict too.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().chain(&self.unmerged).map(String::as_str)
     }
 
-    /// Returns whether anything stands at `path`, even in conflict.
+    /// Whether anything stands at `path`, even in conflict.
     pub fn has(&self, path: &str) -> bool {
         self.entries.contains_key(path) || self.unmerged.contains(path)
     }
 
-    /// Returns whether there is anything below `folder`, even in conflict.
+    /// Whether there is anything below `folder`, even in conflict.
     pub fn has_folder(&self, folder: &str) -> bool {
         let prefix = joined(folder, "");
         let unmerged = || self.unmerged.range(prefix.clone()..).next().is_some_and(|path| path.starts_with(&prefix));
         folder.is_empty() || self.below(folder).next().is_some() || unmerged()
     }
 
-    /// Returns whether settings mark `folder` as an archive's root.
+    /// Whether settings mark `folder` as an archive's root.
     pub fn is_marked(&self, folder: &str) -> bool {
         self.has(&joined(folder, SETTINGS_FILE))
     }
 
-    /// Returns whether `folder` has records where an archive without settings has them.
+    /// Whether `folder` has records where an archive without settings has them.
     pub fn has_records(&self, folder: &str) -> bool {
         let records = joined(folder, "records");
         // A link may lead to them.
         self.has(&records) || self.has_folder(&records)
     }
 
-    /// Returns the paths that are not the same in both.
+    /// The paths that are not the same in both.
     pub fn differing<'t>(&'t self, other: &'t Self) -> BTreeSet<&'t str> {
         let differs = |one: &'t Self, other: &'t Self| {
             let entries = one.entries.iter();
@@ -176,7 +176,7 @@ impl Tree {
         differs(self, other).chain(differs(other, self)).collect()
     }
 
-    /// Returns what is below `folder`, with its path from there.
+    /// What is below `folder`, with its path from there.
     fn below<'t>(&'t self, folder: &str) -> impl Iterator<Item = (&'t str, &'t Entry)> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let from = (Bound::Included(prefix.clone()), Bound::Unbounded);
@@ -229,7 +229,7 @@ impl Tree {
         })
     }
 
-    /// Returns the records below `records` of the archive in `root`, by their place in it, as the walk on disk would
+    /// The records below `records` of the archive in `root`, by their place in it, as the walk on disk would
     /// take them. A file that is tracked is taken even where `.gitignore` names it, as git does.
     pub fn records(
         &self,
@@ -273,12 +273,12 @@ impl Tree {
     }
 }
 
-/// Returns `path` below `folder`, which may be the top.
+/// `path` below `folder`, which may be the top.
 pub(super) fn joined(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 
-/// Returns whether a file of that name may be a record.
+/// Whether a file of that name may be a record.
 pub(super) fn is_yaml(path: &str) -> bool {
     path.strip_suffix(".yaml").is_some()
 }

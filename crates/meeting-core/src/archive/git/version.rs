@@ -68,18 +68,18 @@ impl<'r> Version<'r> {
         Self { repository, archive, root, records, texts, by_stem, known, misnamed, failure }
     }
 
-    /// Returns the archive, with the settings of this version.
+    /// The archive, with the settings of this version.
     #[must_use]
     pub fn archive(&self) -> &Archive {
         &self.archive
     }
 
-    /// Returns the records' places: their paths from the archive's root.
+    /// The records' places: their paths from the archive's root.
     pub fn places(&self) -> impl Iterator<Item = &str> {
         self.records.keys().map(String::as_str)
     }
 
-    /// Returns what the record at `place` consists of; none where there is no record.
+    /// What the record at `place` consists of; `None` if there is no record.
     ///
     /// # Errors
     /// Where git lacks it or cannot be asked.
@@ -94,12 +94,12 @@ impl<'r> Version<'r> {
         })
     }
 
-    /// Returns the places of the files that are named as the record `record_id` should be.
+    /// The places of the files that are named as the record `record_id` should be.
     pub fn named(&self, record_id: &str) -> &[String] {
         self.by_stem.get(record_id).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the places of the records whose texts may name one of `ids`.
+    /// The places of the records whose texts may name one of `ids`.
     ///
     /// # Errors
     /// Where git cannot be asked.
@@ -120,12 +120,12 @@ impl<'r> Version<'r> {
         Ok(self.records.iter().filter(names).map(|(place, _)| place.clone()).collect())
     }
 
-    /// Returns what has gone wrong where a neighbour was looked for; what followed from it is worth nothing.
+    /// What has gone wrong where a neighbour was looked for; what followed from it is worth nothing.
     pub fn failure(&self) -> Option<GitError> {
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Returns the record that says it is `record_id`.
+    /// The record that says it is `record_id`.
     fn load(&self, record_id: &str) -> Result<Option<Outline>, GitError> {
         for place in self.named(record_id) {
             let outline = self.outline_at(place)?;
@@ -139,7 +139,7 @@ impl<'r> Version<'r> {
         }
     }
 
-    /// Returns the records whose ids are not the names of their files. They are looked for when a record is missed:
+    /// The records whose ids are not the names of their files. They are looked for when a record is missed:
     /// that takes a while.
     fn misnamed(&self) -> Result<&HashMap<String, String>, GitError> {
         if let Some(misnamed) = self.misnamed.get() {
@@ -164,7 +164,7 @@ impl<'r> Version<'r> {
         Ok(text.map_or_else(|| Outline::unreadable(stem, place), |text| Outline::of_text(&text, stem, place)))
     }
 
-    /// Returns the text of the record at `place`; none where it is no text, or may not be read.
+    /// The text of the record at `place`; `None` if it is no text, or may not be read.
     fn text_at(&self, place: &str) -> Result<Option<String>, GitError> {
         Ok(match self.records.get(place) {
             Some(Source::Git(Record::Blob(_, object))) => archive::text_of(self.repository.blob(object)?).ok(),
@@ -197,7 +197,7 @@ impl RecordResolver for Version<'_> {
     }
 }
 
-/// Returns the name of the file at `place` without `.yaml`.
+/// The name of the file at `place` without `.yaml`.
 pub(super) fn stem(place: &str) -> &str {
     let name = place.rsplit('/').next().unwrap_or(place);
     name.strip_suffix(".yaml").unwrap_or(name)

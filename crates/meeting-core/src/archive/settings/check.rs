@@ -21,7 +21,7 @@ use viet_text::suggest::nearest;
 /// Reads a file of the archive, by its path from the root.
 pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
 
-/// Returns the settings that `text` says. `read` reads the files that they name.
+/// The settings that `text` says. `read` reads the files that they name.
 ///
 /// # Errors
 /// Every finding, in the order of the text.
@@ -83,7 +83,7 @@ fn of_problem(problem: &Problem) -> Finding {
     Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }
 
-/// Returns what the document says, as far as the schema takes it; what it refuses is absent and a finding.
+/// What the document says, as far as the schema takes it; what it refuses is absent and a finding.
 fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
     // The schema is our own and compiles: a test of this module would fail first.
     let Ok(schema) = Schema::new(settings_schema()) else { return Written::default() };
@@ -200,7 +200,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the entry `key` of the setting `setting`, a mapping.
+    /// The entry `key` of the setting `setting`, a mapping.
     fn entry(&mut self, setting: &'static str, key: &str) -> Option<&'a Entry> {
         let root = self.root;
         let entries = self.entries.entry(setting).or_insert_with(|| {
@@ -364,7 +364,7 @@ impl<'a> Reader<'a> {
         views
     }
 
-    /// Returns the field of that name, which has to hold text, as a key of the setting `key`.
+    /// The field of that name, which has to hold text, as a key of the setting `key`.
     fn text_field(&mut self, key: &'static str, name: &str) -> Option<Field> {
         let span = self.entry(key, name).map(|entry| entry.key_span);
         let path = format!("{key}.{name}");
@@ -412,7 +412,7 @@ fn deadlines(written: &WrittenDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
 
-/// Returns whether a path is a folder or lies in it.
+/// Whether a path is a folder or lies in it.
 fn lies_in(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
@@ -440,7 +440,7 @@ mod tests {
         })
     }
 
-    /// Returns each finding as `code path "text at its place": message (help)`.
+    /// Each finding as `code path "text at its place": message (help)`.
     fn findings(text: &str) -> Vec<String> {
         let words = Catalog::new(Language::En);
         let show = |finding: Finding| {

@@ -130,14 +130,14 @@ pub(super) enum NoField {
 }
 
 impl Fields {
-    /// Returns the fields that the schema of a record has.
+    /// The fields that the schema of a record has.
     pub fn of_records() -> Self {
         let mut fields = Vec::new();
         collect(&model::schema(), None, &mut fields);
         Self(fields)
     }
 
-    /// Returns the field that `name` means.
+    /// The field that `name` means.
     pub fn find(&self, name: &str) -> Result<Field, NoField> {
         if let Some(field) = self.0.iter().find(|field| field.name == name) {
             return Ok(field.clone());
@@ -154,7 +154,7 @@ impl Fields {
         Err(if elsewhere.is_empty() { NoField::Unknown } else { NoField::Elsewhere(elsewhere) })
     }
 
-    /// Returns the office's own field of that name, which may stand in any mapping of a record.
+    /// The office's own field of that name, which may stand in any mapping of a record.
     fn own(&self, name: &str) -> Option<Field> {
         let (parent, last) = name.rsplit_once('.').unwrap_or(("", name));
         if !last.starts_with(OWN) || last == OWN || last.contains(['[', ']']) {
@@ -172,7 +172,7 @@ impl Fields {
 }
 
 impl Field {
-    /// Returns the way to the fields that it holds.
+    /// The way to the fields that it holds.
     fn steps_inside(&self) -> Vec<FieldStep> {
         let mut steps = self.steps.clone();
         if let Some(last) = steps.last_mut() {

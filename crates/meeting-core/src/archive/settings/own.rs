@@ -34,13 +34,13 @@ impl Form {
         Ok(Self { source: source.to_owned(), expression: build(&format!(r"\A(?:{source})\z"))? })
     }
 
-    /// Returns whether the whole text has the form.
+    /// Whether the whole text has the form.
     #[must_use]
     pub fn fits(&self, text: &str) -> bool {
         self.expression.is_match(text)
     }
 
-    /// Returns the expression as the office wrote it.
+    /// The expression as the office wrote it.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
@@ -91,7 +91,7 @@ impl OwnSchema {
         Ok(Self { file: file.to_owned(), schema: Schema::compiled(source, validator) })
     }
 
-    /// Returns the compiled schema.
+    /// The compiled schema.
     #[must_use]
     pub fn schema(&self) -> &Schema {
         &self.schema
@@ -130,7 +130,7 @@ struct Weighing<'s> {
 }
 
 impl<'s> Weighing<'s> {
-    /// Returns the weight of `part`, which so many references have led to.
+    /// The weight of `part`, which so many references have led to.
     fn weight(&mut self, part: &'s Value, steps: usize) -> u32 {
         match part {
             Value::Object(fields) => fields.iter().fold(1, |sum: u32, (name, value)| {

@@ -22,7 +22,7 @@ impl Level {
     /// The names, in the order of the docs.
     pub const NAMES: [&str; 3] = ["off", "warning", "error"];
 
-    /// Returns the severity of a finding; none where it is not to be said.
+    /// The severity of a finding; `None` if it is not to be said.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {
         match self {
@@ -46,13 +46,13 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Returns whether every rule is as grave as it is by itself.
+    /// Whether every rule is as grave as it is by itself.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.everywhere.is_empty() && self.folders.is_empty()
     }
 
-    /// Returns the level of a rule for the file at `place` (from the root, with `/` between the names, in NFC): that of
+    /// The level of a rule for the file at `place` (from the root, with `/` between the names, in NFC): that of
     /// the longest folder that has one, else that of the archive. None where the office has set none.
     #[must_use]
     pub fn level(&self, code: &str, place: Option<&str>) -> Option<Level> {

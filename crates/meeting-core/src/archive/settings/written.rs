@@ -221,7 +221,7 @@ impl JsonSchema for Texts {
     }
 }
 
-/// Returns the JSON Schema (draft 2020-12) of `meeting.yaml`, as it stands in `schemas/`.
+/// The JSON Schema (draft 2020-12) of `meeting.yaml`, as it stands in `schemas/`.
 #[must_use]
 pub fn settings_schema() -> Value {
     let settings = SchemaSettings::draft2020_12()

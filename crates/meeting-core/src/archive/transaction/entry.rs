@@ -41,12 +41,12 @@ pub(super) enum State {
 }
 
 impl Entry {
-    /// Returns whether the file gets another name.
+    /// Whether the file gets another name.
     pub fn moves(&self) -> bool {
         self.from.as_ref().is_some_and(|from| *from != self.to)
     }
 
-    /// Returns the folders whose lists of names the change concerns.
+    /// The folders whose lists of names the change concerns.
     pub fn folders(&self, root: &Path) -> impl Iterator<Item = PathBuf> {
         let paths = std::iter::once(&self.to).chain(self.from.as_ref().filter(|from| **from != self.to));
         paths.map(|path| folder_of(&root.join(path)).to_owned()).collect::<Vec<_>>().into_iter()
@@ -67,7 +67,7 @@ impl Entry {
         Ok(())
     }
 
-    /// Returns how far the file has got.
+    /// How far the file has got.
     pub fn state(&self, root: &Path) -> Result<State, StoreError> {
         let (old, new) = (Some(self.old.as_bytes()), Some(self.new.as_bytes()));
         let to = bytes_at(&root.join(&self.to))?;
@@ -178,7 +178,7 @@ pub(super) fn staged(root: &Path, number: usize) -> PathBuf {
     Scratch::of(root).folder().join(format!("{number}{TEMPORARY}"))
 }
 
-/// Returns what the file at `path` consists of, none where there is none. What is no file is nobody's text.
+/// What the file at `path` consists of, `None` if there is none. What is no file is nobody's text.
 fn bytes_at(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let failed = |source| StoreError::Io { path: path.to_owned(), source };
     match path.symlink_metadata() {

@@ -123,7 +123,7 @@ pub(super) fn is_there(root: &Path) -> bool {
     Scratch::of(root).journal().symlink_metadata().is_ok()
 }
 
-/// The journal that was left behind in an archive; none where there is none. For a process that keeps writers away.
+/// The journal that was left behind in an archive; `None` if there is none. For a process that keeps writers away.
 ///
 /// # Errors
 /// [`StoreError::Foreign`] where it was not written here: it came with a copy or a commit, or no version of this program has
@@ -152,7 +152,7 @@ pub(super) fn find(archive: &Archive) -> Result<Option<Found>, StoreError> {
     }
 }
 
-/// What a journal says; none where no version of this program would say so.
+/// What a journal says; `None` if no version of this program would say so.
 fn read(text: &[u8]) -> Option<(Origin, Found)> {
     let rest = text.strip_prefix(HEAD.as_bytes())?;
     let end = rest.iter().position(|byte| *byte == b'\n')?;

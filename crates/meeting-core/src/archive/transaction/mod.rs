@@ -57,7 +57,7 @@ pub enum Write {
 }
 
 impl Write {
-    /// Returns where the text will be.
+    /// Where the text will be.
     #[must_use]
     pub fn path(&self) -> &Path {
         match self {
@@ -66,7 +66,7 @@ impl Write {
         }
     }
 
-    /// Returns what is there now: the file and its text; none where the file is new.
+    /// What is there now: the file and its text; `None` if the file is new.
     #[must_use]
     pub fn old(&self) -> Option<(&Path, &str)> {
         match self {
@@ -75,13 +75,13 @@ impl Write {
         }
     }
 
-    /// Returns every path that it touches.
+    /// Every path that it touches.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         let old = self.old().map(|(path, _)| path).filter(|old| *old != self.path());
         std::iter::once(self.path()).chain(old)
     }
 
-    /// Returns the text that will be there.
+    /// The text that will be there.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -136,7 +136,7 @@ impl Archive {
         }
     }
 
-    /// Returns what is to be done, or why it cannot be.
+    /// What is to be done, or why it cannot be.
     fn plan(&self, writes: &[Write]) -> Result<Plan, StoreError> {
         let mut plan = Plan::default();
         let mut taken = BTreeSet::new();
@@ -198,7 +198,7 @@ impl Archive {
         Ok(entry)
     }
 
-    /// Returns a path from the root on, the links in the part of it that is there resolved.
+    /// A path from the root on, the links in the part of it that is there resolved.
     fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
         let outside = || StoreError::Outside { path: path.to_owned() };
         let mut missing: Vec<_> = path.file_name().into_iter().collect();
@@ -277,7 +277,7 @@ fn finish_folders(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Returns the reason of a failure after which everything is what it was, or else says that it is not.
+/// The reason of a failure after which everything is what it was, or else says that it is not.
 fn taken_back(archive: &Archive, result: Result<(), StoreError>, reason: StoreError) -> StoreError {
     match result.and_then(|()| remove_journal(archive)) {
         Ok(()) => reason,
@@ -285,7 +285,7 @@ fn taken_back(archive: &Archive, result: Result<(), StoreError>, reason: StoreEr
     }
 }
 
-/// Returns what git's index has to learn of a change: the moves, and everything where that `is_staged`.
+/// What git's index has to learn of a change: the moves, and everything where that `is_staged`.
 fn staging(archive: &Archive, plan: &Plan, is_staged: bool) -> Result<Staging, StoreError> {
     let changed: Vec<Changed> = (plan.entries.iter())
         .filter(|entry| is_staged || entry.moves())

@@ -69,7 +69,7 @@ enum EncodedFix<'s> {
 }
 
 impl<'s> EncodedFile<'s> {
-    /// Returns the bytes of what follows from a file; none where they cannot be made.
+    /// The bytes of what follows from a file; `None` if they cannot be made.
     pub fn encode(
         findings: &'s [Finding],
         suppressions: &'s [Suppression],
@@ -89,7 +89,7 @@ impl<'s> EncodedFile<'s> {
 /// What follows from a file alone: its findings, suppressions and outline.
 type Decoded = (Vec<Finding>, Vec<Suppression>, Option<Outline>);
 
-/// Returns what the bytes say; none where they are not those of this program.
+/// What the bytes say; `None` if they are not those of this program.
 pub(in crate::check) fn decode<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Decoded> {
     let stored: EncodedFile = postcard::from_bytes(bytes).ok()?;
     let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.decode(keys())).collect();

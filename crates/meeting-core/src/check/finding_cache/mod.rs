@@ -56,7 +56,7 @@ impl FindingCache {
         Self { file, fingerprint, bytes: if is_intact(&bytes, fingerprint) { bytes } else { Vec::new() } }
     }
 
-    /// Returns what is remembered, by the file's place.
+    /// What is remembered, by the file's place.
     pub fn known(&self) -> CacheEntries<'_> {
         let mut by_place = HashMap::new();
         let mut rest = body(&self.bytes);
@@ -136,12 +136,12 @@ pub(super) struct CacheEntries<'m> {
 }
 
 impl<'m> CacheEntries<'m> {
-    /// Returns what is stored of the file at `place`, where it has not changed since.
+    /// What is stored of the file at `place`, where it has not changed since.
     pub fn of(&self, place: &str, stat: &Stat) -> Option<&'m [u8]> {
         self.by_place.get(place).filter(|(known, _)| known == stat).map(|(_, stored)| *stored)
     }
 
-    /// Returns the names of messages.
+    /// The names of messages.
     pub fn keys(&self) -> &Keys {
         self.keys.get_or_init(Keys::new)
     }
@@ -195,7 +195,7 @@ impl Write for ChecksumWriter {
     }
 }
 
-/// Returns what tells one program, schema and settings from others. A program that was built anew forgets everything,
+/// What tells one program, schema and settings from others. A program that was built anew forgets everything,
 /// whatever its version says.
 fn fingerprint(checker: &Checker) -> u64 {
     let mut hasher = DefaultHasher::new();

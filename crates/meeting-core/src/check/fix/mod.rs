@@ -100,7 +100,7 @@ impl Checker {
         State { text, document, findings }
     }
 
-    /// The state after the fixes of `chosen` findings; none where they do not keep what they promise.
+    /// The state after the fixes of `chosen` findings; `None` if they do not keep what they promise.
     fn after(&self, state: &State, chosen: &[&Finding], file: File) -> Option<State> {
         let mut edits: Vec<&Edit> =
             chosen.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).collect();

@@ -12,7 +12,7 @@ const MOST: usize = 20;
 /// Signs with which a text may begin that is then meant as it stands.
 const SIGNS: [char; 4] = ['@', '%', '`', '['];
 
-/// The edits after which the file can be read; none where they are not all certain. `fields` are the names of
+/// The edits after which the file can be read; `None` if they are not all certain. `fields` are the names of
 /// all fields: what stands before the colon has to be one, or else it may be a part of the text.
 pub(in crate::check) fn edits(text: &str, problem: &Problem, fields: &HashSet<String>) -> Option<Vec<Edit>> {
     let mut text = text.to_owned();

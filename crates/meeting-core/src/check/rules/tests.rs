@@ -12,12 +12,12 @@ use crate::check::{Check, Checker, Links, Rule, Source, cross_record};
 use crate::finding::{Finding, Group};
 use crate::i18n::{Catalog, Language, Message};
 
-/// Returns the findings of one record, under the name that its id gives it.
+/// The findings of one record, under the name that its id gives it.
 pub(in crate::check) fn findings_of(text: &str) -> Vec<Finding> {
     check(&Example { stem: stem(text), text: text.to_owned() })
 }
 
-/// Returns the codes of the findings of one record.
+/// The codes of the findings of one record.
 pub(in crate::check) fn codes_of(text: &str) -> Vec<&'static str> {
     findings_of(text).into_iter().map(|finding| finding.code).collect()
 }
@@ -32,7 +32,7 @@ fn check(example: &Example) -> Vec<Finding> {
     Checker::new(&Settings::default()).unwrap().check(&example.text, example.stem.as_deref()).findings
 }
 
-/// Returns the outlines of records; every one of them can be read.
+/// The outlines of records; every one of them can be read.
 fn outlines(examples: &[Example]) -> Vec<Arc<Outline>> {
     let outline = |(index, example): (usize, &Example)| {
         let stem = example.stem.as_deref().unwrap();
@@ -42,7 +42,7 @@ fn outlines(examples: &[Example]) -> Vec<Arc<Outline>> {
     examples.iter().enumerate().map(outline).collect()
 }
 
-/// Returns the findings of each of several records, those between them included.
+/// The findings of each of several records, those between them included.
 fn check_together(examples: &[Example]) -> Vec<Vec<Finding>> {
     let outlines = outlines(examples);
     let resolver = MapResolver::new(outlines.iter().cloned());
@@ -61,22 +61,22 @@ fn records(texts: &[&str]) -> Vec<Example> {
     texts.iter().map(|text| Example { stem: stem(text), text: (*text).to_owned() }).collect()
 }
 
-/// Returns the findings of each of several records of one archive.
+/// The findings of each of several records of one archive.
 pub(in crate::check) fn findings_among(texts: &[&str]) -> Vec<Vec<Finding>> {
     check_together(&records(texts))
 }
 
-/// Returns what is found between several records of one archive.
+/// What is found between several records of one archive.
 pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Finding)> {
     cross_record::archive(&outlines(&records(texts)))
 }
 
-/// Returns everything that is found in the bad example of a rule.
+/// Everything that is found in the bad example of a rule.
 pub(in crate::check) fn findings_of_bad(rule: &Rule) -> Vec<Finding> {
     run(rule, rule.explanation.bad)
 }
 
-/// Returns everything that is found in an example.
+/// Everything that is found in an example.
 fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     example::check(rule, text).unwrap().files.into_iter().flat_map(|file| file.findings).collect()
 }
@@ -208,7 +208,7 @@ fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules")
 }
 
-/// Returns the names and texts of the files below `folder` that end in `extension`.
+/// The names and texts of the files below `folder` that end in `extension`.
 fn texts(folder: &Path, extension: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {

@@ -47,7 +47,7 @@ fn parse(text: &str) -> Result<roxmltree::Document<'_>, ReadError> {
     })
 }
 
-/// Returns whether an element has more attributes, or more namespaces in force, than are read. What is no XML at all is
+/// Whether an element has more attributes, or more namespaces in force, than are read. What is no XML at all is
 /// left to the parser.
 fn has_too_many_attributes(text: &str) -> bool {
     // The numbers of namespaces that the open elements declare, and their sum.
@@ -115,7 +115,7 @@ impl Tag {
     }
 }
 
-/// Returns the text of a part of the file, where there is one.
+/// The text of a part of the file, where there is one.
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, ReadError> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
@@ -128,7 +128,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     String::from_utf8(bytes).map(Some).map_err(|error| ReadError::BadDocx { reason: error.to_string() })
 }
 
-/// Returns the levels of the styles that are headings, by the styles' ids.
+/// The levels of the styles that are headings, by the styles' ids.
 fn headings(styles: &roxmltree::Document) -> HashMap<String, u8> {
     let mut found = HashMap::new();
     for style in styles.descendants().filter(|node| is(*node, "style")) {
@@ -202,7 +202,7 @@ impl Reading {
     }
 }
 
-/// Returns the texts of a document, those of its tables too.
+/// The texts of a document, those of its tables too.
 fn texts(document: Document) -> Vec<String> {
     let of_block = |block: crate::import::Block| match block.kind {
         Kind::Table(rows) => rows.into_iter().flat_map(|row| row.cells).flatten().collect(),
@@ -211,7 +211,7 @@ fn texts(document: Document) -> Vec<String> {
     document.blocks.into_iter().flat_map(of_block).map(|text| one_line(&text)).collect()
 }
 
-/// Returns the text of a paragraph. What was deleted with changes tracked is not in it, for it is no `w:t`.
+/// The text of a paragraph. What was deleted with changes tracked is not in it, for it is no `w:t`.
 fn text(paragraph: Node) -> String {
     let mut text = String::new();
     for node in paragraph.descendants().filter(Node::is_element) {

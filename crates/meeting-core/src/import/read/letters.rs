@@ -2,7 +2,7 @@
 
 use super::ReadError;
 
-/// Returns the text that the bytes are, without a byte order mark, with LF as line ends.
+/// The text that the bytes are, without a byte order mark, with LF as line ends.
 pub(super) fn text_of(bytes: &[u8], limit: usize) -> Result<String, ReadError> {
     if bytes.len() > limit * 2 {
         return Err(ReadError::TooLarge { limit });

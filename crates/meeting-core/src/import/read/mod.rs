@@ -40,7 +40,7 @@ impl Format {
     /// The names of the formats, in the same order.
     pub const NAMES: [&'static str; 4] = ["text", "markdown", "html", "docx"];
 
-    /// Returns the format's name.
+    /// The format's name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -51,13 +51,13 @@ impl Format {
         }
     }
 
-    /// Returns the format of a name.
+    /// The format of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// Returns the format of a file, by the ending of its name, else by how it begins.
+    /// The format of a file, by the ending of its name, else by how it begins.
     fn of(name: &str, bytes: &[u8]) -> Self {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
@@ -144,7 +144,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// Returns what to say about it.
+    /// What to say about it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -163,7 +163,7 @@ impl ReadError {
         }
     }
 
-    /// Returns what to do about it; none where there is nothing.
+    /// What to do about it; `None` if there is nothing.
     #[must_use]
     pub fn help(&self) -> Option<Message> {
         let key = match self {

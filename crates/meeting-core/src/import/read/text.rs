@@ -25,7 +25,7 @@ pub(super) fn read(text: &str) -> Document {
     document
 }
 
-/// Returns the texts of a line: a letterhead has two, far apart.
+/// The texts of a line: a letterhead has two, far apart.
 fn columns(line: &str) -> Vec<String> {
     const GAPS: [&str; 2] = ["\t\t", "    "];
     let line = line.trim();

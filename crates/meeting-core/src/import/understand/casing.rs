@@ -13,7 +13,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
 }
 
-/// Returns a title in capitals as a sentence writes it, and whether every word is written so in one of the texts.
+/// A title in capitals as a sentence writes it, and whether every word is written so in one of the texts.
 pub(super) fn sentence_case<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> (String, bool) {
     let known = Known::of(texts);
     let words: Vec<&str> = title.split(' ').collect();
@@ -72,7 +72,7 @@ impl<'t> Known<'t> {
         Self { words, places }
     }
 
-    /// Returns the longest run of words of the texts that the title's words begin with; one that begins a sentence counts
+    /// The longest run of words of the texts that the title's words begin with; one that begins a sentence counts
     /// only where it is no single word.
     fn longest_run(&self, title: &[&str]) -> Vec<&'t str> {
         let Some(first) = title.first() else { return Vec::new() };

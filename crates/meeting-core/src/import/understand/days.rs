@@ -20,7 +20,7 @@ pub(super) struct Day {
 /// The most words that a day is written with.
 const MOST_WORDS: usize = 6;
 
-/// Returns the days of a text, in order.
+/// The days of a text, in order.
 pub(super) fn days(text: &str) -> Vec<Day> {
     let words = tokens(text);
     let mut found = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn days(text: &str) -> Vec<Day> {
     found
 }
 
-/// Returns the day with which the words begin, and how many of them it takes.
+/// The day with which the words begin, and how many of them it takes.
 fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> {
     let first = words.first()?;
     let begins = first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() > 2;
@@ -60,7 +60,7 @@ fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> 
     (year.text.len() == 4).then_some((5, date, Certainty::Likely))
 }
 
-/// Returns the part of the day that stands right before a day.
+/// The part of the day that stands right before a day.
 pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str> {
     let before: Vec<char> = text[..day.start].chars().rev().take(16).collect();
     let before = lower(&before.into_iter().rev().collect::<String>());
@@ -71,7 +71,7 @@ pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str
         .map(|(_, part)| part)
 }
 
-/// Returns the clock times of a text, as `HH:MM`, with their places.
+/// The clock times of a text, as `HH:MM`, with their places.
 pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
     let words = tokens(text);
     let mut found = Vec::new();

@@ -396,7 +396,7 @@ fn addressee<'t>(work: &'t str, deadline: Option<&str>) -> (Option<String>, &'t 
     (Some(to.to_owned()).filter(|to| !to.is_empty()), rest)
 }
 
-/// Returns where the work begins behind whom it is asked of; none where the text does not begin with such a one.
+/// Where the work begins behind whom it is asked of; `None` if the text does not begin with such a one.
 fn work_at(text: &str) -> Option<usize> {
     const ADDRESSED: [&str; 20] = [
         "các",
@@ -433,7 +433,7 @@ fn work_at(text: &str) -> Option<usize> {
     is_near.then_some(at)
 }
 
-/// Returns a citation without a kind that only the number tells: nothing is in a record that is not in the source.
+/// A citation without a kind that only the number tells: nothing is in a record that is not in the source.
 fn as_written(citation: Citation, quote: &str) -> Citation {
     let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
     Citation { kind: citation.kind.filter(|_| is_written), ..citation }

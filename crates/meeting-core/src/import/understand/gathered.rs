@@ -192,7 +192,7 @@ impl Person {
         self.roles.iter().any(|(known, _)| *known == role)
     }
 
-    /// Returns whether both have one name: the same letters, with the same marks where both have any. Where the tone mark
+    /// Whether both have one name: the same letters, with the same marks where both have any. Where the tone mark
     /// stands, and capitals, are no difference.
     fn is_called(&self, other: &Self) -> bool {
         let (one, other) = (&self.keys, &other.keys);
@@ -200,12 +200,12 @@ impl Person {
         if is_bare { one.folded == other.folded } else { one.marked == other.marked }
     }
 
-    /// Returns whether one of the positions of both begins alike: it is the same one in other words.
+    /// Whether one of the positions of both begins alike: it is the same one in other words.
     fn shares_position(&self, other: &Self) -> bool {
         !self.keys.offices.is_disjoint(&other.keys.offices)
     }
 
-    /// Returns whether another line of the list is about somebody else of the same name.
+    /// Whether another line of the list is about somebody else of the same name.
     fn is_another(&self, other: &Self) -> bool {
         let have_positions = !self.positions.is_empty() && !other.positions.is_empty();
         self.is_listed && other.is_listed && have_positions && !self.shares_position(other)
@@ -238,7 +238,7 @@ impl Person {
     }
 }
 
-/// Returns the words that a position begins with.
+/// The words that a position begins with.
 fn beginning(position: &str) -> Vec<String> {
     fold(position).split(' ').take(2).map(str::to_owned).collect()
 }

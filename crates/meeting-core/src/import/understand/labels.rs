@@ -128,7 +128,7 @@ const LABELS: [(&str, Label); 91] = [
 /// The most words that a label or a heading has.
 const MOST_WORDS: usize = 10;
 
-/// Returns what a text before a colon, or a heading, announces.
+/// What a text before a colon, or a heading, announces.
 pub(super) fn label(text: &str) -> Option<Label> {
     let text = lower(trimmed(without_mark(text)));
     // "Kết luận số 21-KL/TW" is a document, not a part of the minutes.

@@ -39,7 +39,7 @@ pub struct ImportOptions {
     pub before_includes: bool,
 }
 
-/// Returns the draft that a document gives. Where it names no title or no day, and none is given, the draft has none.
+/// The draft that a document gives. Where it names no title or no day, and none is given, the draft has none.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
     record::draft(walk::walk(document, given), given)

@@ -196,7 +196,7 @@ pub(super) struct Body {
     pub short: Option<String>,
 }
 
-/// Returns the bodies that a text names, in order.
+/// The bodies that a text names, in order.
 pub(super) fn bodies(text: &str) -> Vec<Body> {
     let words = words(text);
     let mut found = Vec::new();
@@ -217,7 +217,7 @@ pub(super) fn bodies(text: &str) -> Vec<Body> {
     found
 }
 
-/// Returns the name of the body with which a text begins.
+/// The name of the body with which a text begins.
 pub(super) fn leading(text: &str) -> Option<Body> {
     bodies(text).into_iter().next().filter(|body| body.span.start == 0)
 }
@@ -240,7 +240,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Returns a word without the signs behind it.
+/// A word without the signs behind it.
 fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
     let word = &text[word.clone()];
     word.find(|c: char| !c.is_alphanumeric() && c != '&' && c != '.')
@@ -248,13 +248,13 @@ fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
         .trim_end_matches('.')
 }
 
-/// Returns the word for a body with which the words begin.
+/// The word for a body with which the words begin.
 fn word_for_body(text: &str, words: &[Range<usize>]) -> Option<&'static &'static str> {
     let rest = &text[words.first()?.start..];
     HEADS.iter().filter(|head| begins(rest, &[head])).max_by_key(|head| head.len())
 }
 
-/// Returns how many words the name has with which the words begin; none where they begin with no name.
+/// How many words the name has with which the words begin; `None` if they begin with no name.
 fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
     let head = word_for_body(text, words)?;
     let head_words = head.split(' ').count();
@@ -374,7 +374,7 @@ impl Register {
         self.known.len() - 1
     }
 
-    /// Returns the place of the body that a text calls so.
+    /// The place of the body that a text calls so.
     pub fn find(&self, name: &str, abbreviations: &[(String, String)]) -> Option<usize> {
         let key = spelled_out(name, abbreviations);
         let short = fold(name);
@@ -398,7 +398,7 @@ fn spelled_out(name: &str, abbreviations: &[(String, String)]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), both folded: what the
+/// The short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), both folded: what the
 /// initials of the last words of the name are.
 pub(super) fn abbreviations<'b>(bodies: impl Iterator<Item = &'b Body>) -> Vec<(String, String)> {
     let mut found = Vec::new();

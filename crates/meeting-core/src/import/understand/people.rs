@@ -53,7 +53,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Returns what a label says of the people behind it.
+    /// What a label says of the people behind it.
     pub fn of(label: Label) -> Self {
         match label {
             Label::Chair => Self { role: Some("chair"), ..Self::default() },
@@ -92,7 +92,7 @@ pub(super) fn take(
     met
 }
 
-/// Returns the person that a finding is.
+/// The person that a finding is.
 pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) -> Person {
     // "(Chair)" is what somebody does in this session, not an office.
     let (roles, positions): (Vec<_>, Vec<_>) =
@@ -108,7 +108,7 @@ pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) 
     }
 }
 
-/// Returns the roles that the words around a person tell.
+/// The roles that the words around a person tell.
 fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static str> {
     let behind = &text[span.end..next];
     let end = behind.find(['.', ';']).unwrap_or(behind.len());
@@ -170,7 +170,7 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &
     is_taken
 }
 
-/// Returns people who are named without a word of address.
+/// People who are named without a word of address.
 fn bare_names(text: &str, line: usize) -> Vec<Person> {
     let person = |name: &str, positions: Vec<String>| Person {
         name: name.to_owned(),
@@ -206,7 +206,7 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
     vec![person(text[..end].trim(), positions_in(rest).map(str::to_owned).collect())]
 }
 
-/// Returns what stands behind the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
+/// What stands behind the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
 /// not begin as a position does is a remark.
 fn listed_positions(behind: &str) -> Vec<String> {
     let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
@@ -220,13 +220,13 @@ fn listed_positions(behind: &str) -> Vec<String> {
 /// What may stand between a name and a position.
 const BEFORE_POSITIONS: [&str; 5] = [" - ", " – ", ": ", ", ", " ("];
 
-/// Returns the positions that are written one behind the other.
+/// The positions that are written one behind the other.
 fn positions_in(positions: &str) -> impl Iterator<Item = &str> {
     let end = positions.find(['(', ')']).unwrap_or(positions.len());
     positions[..end].split([',', ';']).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
-/// Returns the role that stands in parentheses behind a name: "Alice Brown (Chair)".
+/// The role that stands in parentheses behind a name: "Alice Brown (Chair)".
 fn named_role(words: &str) -> Option<&'static str> {
     match lower(words).as_str() {
         "chair" | "chairperson" | "chủ trì" | "chủ tọa" => Some("chair"),

@@ -65,14 +65,14 @@ pub(super) fn concludes(text: &str) -> bool {
     })
 }
 
-/// Returns what stands behind the person with whom the text begins.
+/// What stands behind the person with whom the text begins.
 fn behind_leading_person(text: &str) -> Option<&str> {
     let speaker = people(text).into_iter().next()?;
     let is_leading = text[..speaker.span.start].split_whitespace().count() <= 3;
     is_leading.then(|| text[speaker.span.end..].trim_start_matches([',', ')', ' ', '-', '–']))
 }
 
-/// Returns who speaks without a word of address, and what: `John O'Neil reported that …`.
+/// Who speaks without a word of address, and what: `John O'Neil reported that …`.
 fn plain_speaker(text: &str) -> Option<(&str, &str)> {
     const SAID: [&str; 13] = [
         " reported ",
@@ -200,7 +200,7 @@ fn kind_of(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns what the heading says of what stands below it.
+/// What the heading says of what stands below it.
 fn heading_kind(title: Option<&str>) -> Option<&'static str> {
     let low = lower(title?);
     [

@@ -16,7 +16,7 @@ use crate::model::{
 };
 use viet_text::fold::fold;
 
-/// Returns the draft of what was gathered.
+/// The draft of what was gathered.
 pub(super) fn draft(gathered: Gathered, given: &ImportOptions) -> Draft {
     let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
     let record = Record {
@@ -65,7 +65,7 @@ impl Writing {
         }
     }
 
-    /// Returns the value of a field as `read` understands it. What it does not understand is left over.
+    /// The value of a field as `read` understands it. What it does not understand is left over.
     fn field<T>(&mut self, path: &str, gathered: &Gathered, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = gathered.get(path)?;
         let understood = read(&value.text);
@@ -133,7 +133,7 @@ impl Writing {
         texts.iter().map(|(_, text)| text.clone()).collect()
     }
 
-    /// Returns the first id of a letter and a number, from this one on, that no other part has.
+    /// The first id of a letter and a number, from this one on, that no other part has.
     fn numbered(&mut self, letter: &str, from: usize) -> String {
         let mut candidates = (from..).map(|number| format!("{letter}{number}"));
         let id = candidates.find(|id| !self.taken.contains(id)).unwrap_or_default();
@@ -141,7 +141,7 @@ impl Writing {
         id
     }
 
-    /// Returns the ids of people, groups or bodies; none for those whom nothing tells from others.
+    /// The ids of people, groups or bodies; `None` for those whom nothing tells from others.
     fn ids(&mut self, items: &[impl Serialize]) -> Vec<Option<String>> {
         let items: Vec<_> = items.iter().map(fields_of).collect();
         let ids: Vec<_> =
@@ -225,7 +225,7 @@ impl Writing {
         list
     }
 
-    /// Returns the id of whom a name means, else the name.
+    /// The id of whom a name means, else the name.
     fn reference(&self, name: &str) -> String {
         let key = fold(name);
         let key = ["dong chi ", "d/c ", "ong ", "ba "].iter().find_map(|word| key.strip_prefix(word)).unwrap_or(&key);
@@ -236,7 +236,7 @@ impl Writing {
         }
     }
 
-    /// Returns whom names mean, each once.
+    /// Whom names mean, each once.
     fn references<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> References {
         let mut found: Vec<String> = Vec::new();
         for name in names {

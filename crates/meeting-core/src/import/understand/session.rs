@@ -60,7 +60,7 @@ const KINDS: [(&str, &[&str]); 8] = [
     ("other", &[]),
 ];
 
-/// Returns the kind of session that a title or a sentence names.
+/// The kind of session that a title or a sentence names.
 pub(super) fn kind(text: &str) -> Option<&'static str> {
     let low = lower(text);
     KINDS.iter().find(|(_, words)| has(&low, words)).map(|(kind, _)| *kind)
@@ -84,7 +84,7 @@ pub(super) fn tells(text: &str, gathered: &Gathered) -> bool {
     is_about_the_session(text) && (names_session || gathered.get("session.date").is_none() || names_day())
 }
 
-/// Returns the first day that is none of a cited document.
+/// The first day that is none of a cited document.
 pub(super) fn own_day(text: &str) -> Option<Day> {
     let cited = citations(text);
     days(text).into_iter().find(|day| !cited.iter().any(|cited| cited.span.contains(&day.span.start)))
@@ -118,7 +118,7 @@ pub(super) fn take_time(text: &str, line: usize, gathered: &mut Gathered) -> boo
     is_taken
 }
 
-/// Returns where the words begin that a day is read from, the part of the day among them.
+/// Where the words begin that a day is read from, the part of the day among them.
 fn part_start(text: &str, day: &std::ops::Range<usize>) -> usize {
     let before: Vec<(usize, char)> = text[..day.start].char_indices().rev().take(16).collect();
     let from = before.last().map_or(day.start, |(at, _)| *at);

@@ -71,7 +71,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Gathered {
     walk.gathered
 }
 
-/// Returns the blocks with the tables that lay out a page (a letterhead) as paragraphs; those of actions stay.
+/// The blocks with the tables that lay out a page (a letterhead) as paragraphs; those of actions stay.
 fn flattened(document: &Document) -> Vec<Block> {
     let is_layout = |rows: &[Row]| rows.len() == 1 || rows.iter().all(|row| row.cells.len() < 2);
     let mut blocks = Vec::new();
@@ -234,7 +234,7 @@ fn take_source(document: &Document, given: &ImportOptions, gathered: &mut Gather
     }
 }
 
-/// Returns what a heading, or a line that looks like one, announces.
+/// What a heading, or a line that looks like one, announces.
 fn heading_label(block: &Block) -> Option<Label> {
     let is_heading = matches!(block.kind, Kind::Heading(_));
     let is_numbered = without_mark(&block.text).len() < block.text.len() && block.text.split(' ').count() <= 7;

@@ -1,6 +1,6 @@
 //! Small things about words that the others need.
 
-/// Returns a text in lower case whose every letter stands where it stood: what is found there is found in the text.
+/// A text in lower case whose every letter stands where it stood: what is found there is found in the text.
 pub(super) fn lower(text: &str) -> String {
     let one = |c: char| {
         let mut lower = c.to_lowercase();
@@ -13,7 +13,7 @@ pub(super) fn lower(text: &str) -> String {
     text.chars().map(one).collect::<String>().replace("uỷ", "ủy").replace("toạ", "tọa")
 }
 
-/// Returns where `phrase` (in lower case) first stands in a lower text as whole words.
+/// Where `phrase` (in lower case) first stands in a lower text as whole words.
 pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = lower[from..].find(phrase).map(|at| at + from) {
@@ -32,7 +32,7 @@ pub(super) fn has(lower: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| find(lower, phrase).is_some())
 }
 
-/// Returns the first of the phrases that stands in the text: where, and which.
+/// The first of the phrases that stands in the text: where, and which.
 pub(super) fn first<'p>(lower: &str, phrases: &[&'p str]) -> Option<(usize, &'p str)> {
     let found = phrases.iter().filter_map(|phrase| Some((find(lower, phrase)?, *phrase)));
     found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
@@ -45,13 +45,13 @@ pub(super) fn begins(lower: &str, phrases: &[&str]) -> bool {
     })
 }
 
-/// Returns a text with its first letter as a capital.
+/// A text with its first letter as a capital.
 pub(super) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Returns a text without the signs and spaces around it.
+/// A text without the signs and spaces around it.
 pub(super) fn trimmed(text: &str) -> &str {
     let is_sign = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '+' | '*' | '•' | '.');
     text.trim_matches(is_sign)

@@ -5,7 +5,7 @@ use crate::i18n::{Catalog, Language};
 use crate::model::field::Kind;
 use crate::query::QueryError;
 
-/// Returns the query with carets under the mistake, and the words of both languages.
+/// The query with carets under the mistake, and the words of both languages.
 fn shown(error: &QueryError) -> String {
     let before = error.text[..error.span.start].chars().count();
     let width = error.text[error.span.start..error.span.end].chars().count();

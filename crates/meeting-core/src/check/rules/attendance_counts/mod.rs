@@ -81,7 +81,7 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
     }
 }
 
-/// Returns whether the participant is certainly one of those whom the stated counts are about. Where it is said
+/// Whether the participant is certainly one of those whom the stated counts are about. Where it is said
 /// how many may vote, the counts are about them, and others come to report, to speak or to write.
 fn is_counted(participant: &Participant, session: &Session) -> bool {
     !participant.roles.iter().any(|role| match role {

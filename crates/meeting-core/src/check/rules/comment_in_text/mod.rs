@@ -62,7 +62,7 @@ fn is_number(cut: &str) -> bool {
     cut.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Returns where the rest of the line stands, if it is a comment whose sign stands close to a word.
+/// Where the rest of the line stands, if it is a comment whose sign stands close to a word.
 fn cut_off(text: &str, value: Span) -> Option<Span> {
     let rest = text.get(value.end..)?;
     let line = rest.lines().next()?;

@@ -33,7 +33,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Returns the day that was probably meant: the same one in the year of the session or the next.
+/// The day that was probably meant: the same one in the year of the session or the next.
 fn meant(due: NaiveDate, date: NaiveDate) -> Option<NaiveDate> {
     let years = (due.year() < date.year()).then_some([date.year(), date.year() + 1])?;
     years.into_iter().filter_map(|year| due.with_year(year)).find(|day| *day >= date)

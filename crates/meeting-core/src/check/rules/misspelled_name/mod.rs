@@ -121,7 +121,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
 mod tests {
     use crate::check::rules::tests::findings_of;
 
-    /// Returns the label's name and the text of the fix.
+    /// The label's name and the text of the fix.
     fn result(reference: &str) -> Option<(String, Option<String>)> {
         let text = include_str!("good.yaml").replace("Sở Nội vụ", reference);
         assert!(text.contains(reference), "{reference}");

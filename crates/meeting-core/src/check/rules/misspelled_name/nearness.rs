@@ -40,7 +40,7 @@ impl<'t> WrittenName<'t> {
         Self { text, letters: letters(text), forms: None }
     }
 
-    /// Returns how near `name` is, if it is near at all.
+    /// How near `name` is, if it is near at all.
     pub fn nearness(&mut self, name: &str) -> Option<Nearness> {
         // Cheap to know, and true of nearly all names.
         if self.letters.abs_diff(letters(name)) > 1 {

@@ -70,7 +70,7 @@ fn names_somebody(references: &References) -> bool {
     references.iter().any(|reference| !reference.trim().is_empty())
 }
 
-/// Returns whether somebody is written who cannot be read.
+/// Whether somebody is written who cannot be read.
 fn is_unread(context: &Context, list: &'static str, i: usize) -> bool {
     ["lead", "to"].into_iter().any(|field| is_written(context, &steps![list, i, field]))
 }

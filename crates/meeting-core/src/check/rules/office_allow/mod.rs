@@ -47,7 +47,7 @@ fn finding(context: &Context, place: &[Step], field: &str, text: &str, values: &
     }
 }
 
-/// Returns the text without case, marks and superfluous spaces.
+/// The text without case, marks and superfluous spaces.
 fn key(text: &str) -> String {
     fold(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

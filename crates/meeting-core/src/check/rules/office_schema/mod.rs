@@ -67,7 +67,7 @@ fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Vi
     finding.with_help(Message::new("office-schema-help").with("file", &schema.file))
 }
 
-/// Returns what a schema says, for what schemas say most; for the rest, which of its words the value breaks.
+/// What a schema says, for what schemas say most; for the rest, which of its words the value breaks.
 fn words(violation: &Violation) -> Message {
     let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let value = || shown(violation.value);
@@ -95,7 +95,7 @@ mod tests {
     use crate::check::testing::{record, settings_with};
     use crate::i18n::{Catalog, Language};
 
-    /// Returns the findings of the field as `place of the text: message`.
+    /// The findings of the field as `place of the text: message`.
     fn found(schema: &str, text: &str) -> Vec<String> {
         let settings: Settings = settings_with("schemas: {x-a: schemas/x-a.json}\n", schema);
         let words = Catalog::new(Language::En);

@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// Returns what is wrong with the text of a copy. It is replaced where nothing is lost with it.
+/// What is wrong with the text of a copy. It is replaced where nothing is lost with it.
 pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> {
     let finding = |help: &'static str| {
         let path = copy.place_of_id(text);

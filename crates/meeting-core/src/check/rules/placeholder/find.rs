@@ -1,6 +1,6 @@
 //! The forms that a placeholder has. Each is certain: what may be meant is left alone.
 
-/// Returns whether any of the forms may be in a file: a sieve, in one pass, for the many that have none.
+/// Whether any of the forms may be in a file: a sieve, in one pass, for the many that have none.
 pub(super) fn may_be_in(text: &str) -> bool {
     const SUSPECT: [bool; 256] = suspect();
     text.as_bytes().windows(2).any(|pair| {
@@ -36,12 +36,12 @@ pub(super) fn is_everybody(name: &str) -> bool {
     matches!(rest, "Nguyễn Văn" | "Nguyễn Thị" | "Trần Văn" | "Trần Thị" | "Lê Văn" | "Lê Thị")
 }
 
-/// Returns the first placeholder in a text.
+/// The first placeholder in a text.
 pub(super) fn placeholder(text: &str) -> Option<&str> {
     whole(text).or_else(|| angled(text)).or_else(|| bracketed(text)).or_else(|| marked(text)).or_else(|| blank(text))
 }
 
-/// Returns the text where it is nothing but a placeholder.
+/// The text where it is nothing but a placeholder.
 pub(super) fn whole(text: &str) -> Option<&str> {
     let text = text.trim();
     let is_whole = matches!(text, "TODO" | "TBD" | "dd/mm/yyyy" | "DD/MM/YYYY")
@@ -50,7 +50,7 @@ pub(super) fn whole(text: &str) -> Option<&str> {
     is_whole.then_some(text)
 }
 
-/// Returns every `<nội dung>` of a text, in order.
+/// Every `<nội dung>` of a text, in order.
 pub(crate) fn blanks_in(text: &str) -> Vec<&str> {
     let mut blanks = Vec::new();
     let mut rest = text;

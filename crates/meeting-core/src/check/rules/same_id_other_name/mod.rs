@@ -48,7 +48,7 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
     }
 }
 
-/// Returns what is compared: case, spaces and the place of the tone mark make no other name, marks do. "An" and "Ân" are
+/// What is compared: case, spaces and the place of the tone mark make no other name, marks do. "An" and "Ân" are
 /// two people, and the ids that are made of their names are one.
 fn spelling(name: &str) -> String {
     marked(name).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -63,7 +63,7 @@ type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
 /// Fewer records than this are not worth a thread of their own.
 const LEAST: usize = 1024;
 
-/// Returns the usual name of each id that has more than one.
+/// The usual name of each id that has more than one.
 fn usual_names(outlines: &[Arc<Outline>]) -> HashMap<(Entity, &str), UsualName<'_>> {
     // One part for each core: what the parts have counted has to be put together again.
     let part = outlines.len().div_ceil(rayon::current_num_threads()).max(LEAST);
@@ -81,7 +81,7 @@ fn counted(outlines: &[Arc<Outline>]) -> ByName<'_> {
     all
 }
 
-/// Returns both, the files of the first before those of the second.
+/// Both, the files of the first before those of the second.
 fn together<'o>(mut first: ByName<'o>, second: ByName<'o>) -> ByName<'o> {
     if first.is_empty() {
         return second;
@@ -102,7 +102,7 @@ fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, file: &'o str, more: 
     }
 }
 
-/// Returns the usual one of several names; none where all are one name.
+/// The usual one of several names; `None` if all are one name.
 fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<UsualName<'o>> {
     if spellings.len() < 2 {
         return None;

@@ -53,7 +53,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Returns the shortest way from one directive to another that it leads back to, both included; none where it is not
+/// The shortest way from one directive to another that it leads back to, both included; `None` if it is not
 /// found among the nearest.
 fn way(lineage: &Lineage, from: usize, to: usize) -> Option<Vec<usize>> {
     let mut reached_from: HashMap<usize, usize> = HashMap::from([(from, from)]);
@@ -86,7 +86,7 @@ fn steps(reached_from: &HashMap<usize, usize>, last: usize) -> Vec<usize> {
     steps
 }
 
-/// Returns the names of the directives of a circle, in its order; of a long one, those at both ends.
+/// The names of the directives of a circle, in its order; of a long one, those at both ends.
 fn shown(lineage: &Lineage, from: usize, way: &[usize], own: &str) -> String {
     let mut names = vec![name(lineage.name(from), own)];
     if way.len() > 2 * NAMED {

@@ -52,7 +52,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Returns whether `ours` are among `theirs`, in whatever order and spelling, or one of them names nobody.
+/// Whether `ours` are among `theirs`, in whatever order and spelling, or one of them names nobody.
 fn is_within(context: &Context, ours: &References, theirs: &References) -> bool {
     let names_nobody = |references: &References| references.iter().all(|reference| reference.trim().is_empty());
     if ours.items == theirs.items || names_nobody(ours) || names_nobody(theirs) {
@@ -71,7 +71,7 @@ fn is_one(context: &Context, one: &str, other: &str) -> bool {
     }
 }
 
-/// Returns whether `person` is somebody of the body `body`.
+/// Whether `person` is somebody of the body `body`.
 fn belongs_to(context: &Context, person: &str, body: &str) -> bool {
     let Some(named) = context.names.the(person, Target::Actor) else { return false };
     let is_somebody = matches!(named.entity, Entity::Person | Entity::Group);

@@ -96,13 +96,13 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
     Some(finding)
 }
 
-/// Returns whether an id is a letter and a number, such as `t12`.
+/// Whether an id is a letter and a number, such as `t12`.
 fn is_numbered(id: &str) -> bool {
     let digits = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     id.len() - digits.len() <= 1 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns what the field at `path` may mean in another record; none where that is the record itself.
+/// What the field at `path` may mean in another record; `None` if that is the record itself.
 fn target(path: &str) -> Option<Target> {
     let name = path.rsplit('.').next().unwrap_or(path);
     Some(match name.split('[').next().unwrap_or(name) {

@@ -23,7 +23,7 @@ pub struct Deadline {
 /// Asks for a deadline; the words of one that the `text` of the work has are there to be accepted.
 pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Turn> {
     let basis = basis(&request.known(), interview.settings, interview.today);
-    let words = deadlines(text, basis).into_iter().next().map(|found| found.value.words);
+    let words = deadlines(text, basis).into_iter().next().map(|found| found.value.text);
     let question = Question::text(interview.say("wizard-due"))
         .with_help(interview.say("wizard-due-help"))
         .beginning(words.unwrap_or_default());

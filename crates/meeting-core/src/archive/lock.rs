@@ -136,16 +136,16 @@ pub(super) fn hold_off_writers(root: &Path) -> Result<Option<File>, LockError> {
 }
 
 /// One try to lock.
-enum Tried<T> {
+enum TryLock<T> {
     Locked(T),
     Busy,
 }
 
 /// Tries until the lock is to be had, for at most `wait`.
-fn poll<T>(wait: Duration, mut attempt: impl FnMut() -> Result<Tried<T>, LockError>) -> Result<T, LockError> {
+fn poll<T>(wait: Duration, mut attempt: impl FnMut() -> Result<TryLock<T>, LockError>) -> Result<T, LockError> {
     let start = Instant::now();
     loop {
-        if let Tried::Locked(locked) = attempt()? {
+        if let TryLock::Locked(locked) = attempt()? {
             return Ok(locked);
         }
         let Some(left) = wait.checked_sub(start.elapsed()) else { return Err(LockError::Busy) };
@@ -154,16 +154,16 @@ fn poll<T>(wait: Duration, mut attempt: impl FnMut() -> Result<Tried<T>, LockErr
 }
 
 /// Tries to lock a folder; `None` within `Locked` where this system, or this file system, locks no folders.
-fn try_folder(folder: &Path) -> Result<Tried<Option<File>>, LockError> {
+fn try_folder(folder: &Path) -> Result<TryLock<Option<File>>, LockError> {
     if !cfg!(unix) {
-        return Ok(Tried::Locked(None));
+        return Ok(TryLock::Locked(None));
     }
     let refused = |source| LockError::Refused { path: folder.to_owned(), source };
     let file = File::open(folder).map_err(refused)?;
     match file.try_lock() {
-        Ok(()) => Ok(Tried::Locked(Some(file))),
-        Err(TryLockError::WouldBlock) => Ok(Tried::Busy),
-        Err(TryLockError::Error(error)) if cannot_lock(&error) => Ok(Tried::Locked(None)),
+        Ok(()) => Ok(TryLock::Locked(Some(file))),
+        Err(TryLockError::WouldBlock) => Ok(TryLock::Busy),
+        Err(TryLockError::Error(error)) if cannot_lock(&error) => Ok(TryLock::Locked(None)),
         Err(TryLockError::Error(source)) => Err(refused(source)),
     }
 }
@@ -178,7 +178,7 @@ fn cannot_lock(error: &io::Error) -> bool {
 }
 
 /// Tries to lock the file for it, which is made where it is missing.
-fn try_file(scratch: &Scratch) -> Result<Tried<File>, LockError> {
+fn try_file(scratch: &Scratch) -> Result<TryLock<File>, LockError> {
     let path = scratch.lock();
     let refused = |source| LockError::Refused { path: path.clone(), source };
     match File::create_new(&path) {
@@ -190,17 +190,17 @@ fn try_file(scratch: &Scratch) -> Result<Tried<File>, LockError> {
     let file = OpenOptions::new().read(true).write(true).open(&path).map_err(refused)?;
     match file.try_lock() {
         Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Ok(Tried::Busy),
+        Err(TryLockError::WouldBlock) => return Ok(TryLock::Busy),
         Err(TryLockError::Error(source)) => return Err(refused(source)),
     }
     // Should somebody have deleted it meanwhile, a lock on the old file excludes nobody who makes a new one.
     let is_in_its_place = file_id::get_file_id(&path).is_ok_and(|now| now == before);
-    Ok(if is_in_its_place { Tried::Locked(file) } else { Tried::Busy })
+    Ok(if is_in_its_place { TryLock::Locked(file) } else { TryLock::Busy })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lock, LockError, Scratch, Tried, hold_off_writers, try_file};
+    use super::{Lock, LockError, Scratch, TryLock, hold_off_writers, try_file};
     use crate::archive::Archive;
     use std::time::Duration;
 
@@ -251,10 +251,10 @@ mod tests {
         let (folder, archive) = archive();
         let scratch = Scratch::of(archive.root());
         scratch.make(&archive.records()).unwrap();
-        let Tried::Locked(first) = try_file(&scratch).unwrap() else { panic!("nobody holds it") };
-        assert!(matches!(try_file(&scratch).unwrap(), Tried::Busy));
+        let TryLock::Locked(first) = try_file(&scratch).unwrap() else { panic!("nobody holds it") };
+        assert!(matches!(try_file(&scratch).unwrap(), TryLock::Busy));
         drop(first);
-        while matches!(try_file(&scratch).unwrap(), Tried::Busy) {
+        while matches!(try_file(&scratch).unwrap(), TryLock::Busy) {
             std::thread::yield_now();
         }
         assert!(folder.path().join(".meeting/lock").is_file(), "it is never deleted");

@@ -4,12 +4,12 @@
 //! knows what is right or wrong in a record; nothing here reads or writes outside the archive, whatever a record
 //! or a link says. What is derived from the archive has its place in the user's cache.
 
-mod below;
 mod cache;
+mod display_path;
 mod edit_buffer;
 mod error;
 pub mod git;
-mod identity;
+mod ids;
 mod lock;
 mod namesakes;
 mod naming;
@@ -22,19 +22,19 @@ mod root;
 mod schemas;
 mod scratch;
 mod settings;
-mod shown;
 pub mod starter;
 mod state;
 mod store;
 mod transaction;
 mod walk;
+mod yaml_files;
 
 pub use crate::model::Entity;
-pub use below::files_below;
 pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
+pub use display_path::{shown_file, shown_root};
 pub use edit_buffer::EditBuffer;
 pub use error::ArchiveError;
-pub use identity::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
+pub use ids::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
 pub use lock::{Lock, LockError};
 pub use namesakes::{Namesakes, id_of_name, named_ids};
 pub use outline::{CrossReference, Edge, Effect, Outline, OutlineName, PastDay};
@@ -49,8 +49,8 @@ pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
     settings_of, settings_schema,
 };
-pub use shown::{shown_file, shown_root};
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Interruption, Recovery, Write};
 pub use walk::{RecordFile, Refusal, RefusedFile, Stat, Walk, now};
+pub use yaml_files::files_below;

@@ -28,7 +28,7 @@ pub struct Outline {
     /// Where its id is written; its beginning where none is.
     pub id_span: Span,
     /// What has an id, in its order.
-    parts: Vec<Part>,
+    parts: Vec<OutlinePart>,
     /// The ids and names of `parts`, one behind the other: of a large archive all outlines are in memory together,
     /// and a text of its own for each would cost more than the text.
     words: String,
@@ -45,7 +45,7 @@ pub struct Outline {
 
 /// A part of a record that has an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Part {
+struct OutlinePart {
     kind: Entity,
     /// The lengths of its id and of its name, in bytes of the outline's words; their beginning follows from those before.
     id: u32,
@@ -288,7 +288,7 @@ impl Outline {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         self.words.push_str(id);
         self.words.push_str(name);
-        self.parts.push(Part { kind, id: length(id), name: length(name), span, index });
+        self.parts.push(OutlinePart { kind, id: length(id), name: length(name), span, index });
     }
 
     /// Adds what a directive of `record` does to an older one.

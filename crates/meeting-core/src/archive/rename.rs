@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::git::{Changed, Staging};
-use super::scratch::{BESIDE, TEMPORARY};
+use super::scratch::{SIBLING_PREFIX, TEMPORARY};
 use super::store::{copy_group, flush_folder, folder_of, remove};
 use super::{Archive, Lock, StoreError};
 
@@ -56,7 +56,7 @@ pub(super) fn put_in_place(staged: &Path, to: &Path, overwrite: Overwrite) -> Re
     match put(staged) {
         Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::CrossesDevices => {
             // Another file system is mounted where the records lie.
-            let near = tempfile::Builder::new().prefix(BESIDE).suffix(TEMPORARY).tempfile_in(folder_of(to));
+            let near = tempfile::Builder::new().prefix(SIBLING_PREFIX).suffix(TEMPORARY).tempfile_in(folder_of(to));
             let near = near.map_err(failed)?.into_temp_path();
             fs::copy(staged, &near).and_then(|_| File::open(&near)?.sync_all()).map_err(failed)?;
             copy_group(staged, &near);

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::identity::{all_ids, nearest_ids};
+use super::ids::{all_ids, nearest_ids};
 use super::read::lies_inside;
 use super::{Archive, Outline, ReadError, is_record_id, read};
 

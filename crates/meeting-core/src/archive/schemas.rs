@@ -81,7 +81,7 @@ impl SchemaCopy {
 
     /// The place in the text of a copy at which it says what it is.
     #[must_use]
-    pub fn place_of_id(&self, text: &str) -> std::ops::Range<usize> {
+    pub fn span_of_id(&self, text: &str) -> std::ops::Range<usize> {
         text.find(self.id).map_or(0..0, |at| at..at + self.id.len())
     }
 }
@@ -166,7 +166,7 @@ mod tests {
             assert_eq!(compare("\n  ", "\n<<<<<<< HEAD\n  "), Freshness::Extended);
             assert_eq!(compare(copy.id, "https://example.org/own.json"), Freshness::Foreign);
             assert_eq!(compare("\"title\": \"Meeting ", "\"title\": \"Our "), Freshness::Foreign);
-            assert_eq!(&text[copy.place_of_id(&text)], copy.id);
+            assert_eq!(&text[copy.span_of_id(&text)], copy.id);
         }
         for text in ["", "{}", "[1]", "x: 1\n"] {
             assert_eq!(RECORD.compare(text), Freshness::Foreign, "{text}");

@@ -17,7 +17,7 @@ const NAME: &str = ".meeting";
 pub(super) const TEMPORARY: &str = ".tmp";
 
 /// How the name of a temporary file begins that lies beside a file, not in `.meeting/`.
-pub(super) const BESIDE: &str = ".meeting-";
+pub(super) const SIBLING_PREFIX: &str = ".meeting-";
 
 /// The scratch folder of an archive. It need not exist.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ impl Scratch {
 
 /// Removes the temporary files that lie beside records.
 pub(super) fn sweep_beside(folder: &Path) {
-    sweep(folder, |name| name.starts_with(BESIDE) && name.ends_with(TEMPORARY));
+    sweep(folder, |name| name.starts_with(SIBLING_PREFIX) && name.ends_with(TEMPORARY));
 }
 
 /// Removes the files of a folder by their names. What cannot be removed is in nobody's way.

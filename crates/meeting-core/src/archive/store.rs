@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::git::GitError;
 use super::read::lies_inside;
 use super::rename::{Overwrite, put_in_place};
-use super::scratch::{BESIDE, TEMPORARY};
+use super::scratch::{SIBLING_PREFIX, TEMPORARY};
 use super::{Archive, Lock};
 use crate::i18n::Message;
 
@@ -173,7 +173,7 @@ impl Archive {
 /// Writes a new file that lies in no archive, and the folders that it needs. A file of that name is never overwritten,
 /// even where another process makes it at the same instant.
 pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
-    create_by(path, || write_temporary(folder_of(path), BESIDE, text))
+    create_by(path, || write_temporary(folder_of(path), SIBLING_PREFIX, text))
 }
 
 impl Archive {
@@ -239,7 +239,7 @@ fn stage(scratch: Option<&Path>, path: &Path, text: &str) -> io::Result<TempPath
         Some(staged) => return staged,
         None => {}
     }
-    write_temporary(folder_of(path), BESIDE, text)
+    write_temporary(folder_of(path), SIBLING_PREFIX, text)
 }
 
 /// Whether the system does not let this account write.

@@ -53,8 +53,14 @@ impl<'r> Names<'r> {
     #[must_use]
     pub fn of(record: &'r Record) -> Self {
         let mut names = Self::default();
-        for (index, body) in record.organizations.iter().enumerate() {
-            names.add(Entity::Organization, index, body.id.as_ref(), body.name.as_ref(), body.short.as_ref());
+        for (index, organization) in record.organizations.iter().enumerate() {
+            names.add(
+                Entity::Organization,
+                index,
+                organization.id.as_ref(),
+                organization.name.as_ref(),
+                organization.short.as_ref(),
+            );
         }
         for (index, participant) in record.participants.iter().enumerate() {
             let (entity, name) = match participant {

@@ -12,7 +12,7 @@ pub struct Draft {
     /// Where each field came from: its name (`session.date`, `bui-thai-trong.roles`, `d1` for a whole part) and line.
     pub lines: Vec<(String, usize)>,
     /// What somebody has to look at.
-    pub uncertain: Vec<Uncertain>,
+    pub uncertain: Vec<UncertainField>,
     /// What was not understood.
     pub left: Vec<Passage>,
     /// What is no part of the text, such as a page's counter of views.
@@ -30,7 +30,7 @@ pub struct Passage {
 
 /// A field that may be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Uncertain {
+pub struct UncertainField {
     /// The field, as in [`Draft::lines`].
     pub field: String,
     /// What it was read from.
@@ -49,7 +49,7 @@ impl Draft {
     /// Notes a field that may be wrong, with the words that it was read from.
     pub(super) fn doubt(&mut self, field: impl Into<String>, line: usize, text: &str) {
         let from = Passage { line, text: text.to_owned() };
-        self.uncertain.push(Uncertain { field: field.into(), from });
+        self.uncertain.push(UncertainField { field: field.into(), from });
     }
 
     /// The line of a field, else of the part that it belongs to.
@@ -79,7 +79,7 @@ impl Draft {
             }
         }
         let passage = |passage: &Passage| json!({ "line": passage.line, "text": passage.text });
-        let uncertain = |one: &Uncertain| {
+        let uncertain = |one: &UncertainField| {
             let mut entry = json!({ "field": one.field, "line": one.from.line });
             // The words of a whole part are in the part.
             if one.field.contains('.') {

@@ -10,6 +10,6 @@ mod read;
 mod understand;
 
 pub use document::{Block, Document, Kind, Row};
-pub use draft::{Draft, Passage, Uncertain};
+pub use draft::{Draft, Passage, UncertainField};
 pub use read::{Format, MAX_SOURCE, ReadError, read};
 pub use understand::{ImportOptions, understand};

@@ -3,7 +3,7 @@
 use super::error::ParseError;
 use super::keyword::{Keyword, Name, looks_like_name};
 use super::value::{Value, is_minus, is_quote};
-use super::{Condition, Context, Expression, Words, meaning};
+use super::{Condition, Context, Expression, Words, interpret};
 use lossless_yaml::Span;
 use viet_text::fold;
 
@@ -167,12 +167,12 @@ impl<'a> Parser<'a> {
         match name {
             Name::Field(field) => {
                 let values = self.values(name, span)?;
-                Ok(meaning::field(field, &values, self.context)?.into())
+                Ok(interpret::field(field, &values, self.context)?.into())
             }
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {
                 let values = self.values(name, span)?;
-                meaning::keyword(keyword, &values)
+                interpret::keyword(keyword, &values)
             }
         }
     }

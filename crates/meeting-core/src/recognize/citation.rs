@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::bodies;
-use super::words::Words;
+use super::organizations;
+use super::tokens::Tokens;
 use super::{Certainty, Found};
 use viet_text::{date, number};
 
@@ -27,12 +27,12 @@ pub struct Citation {
 /// The documents that a text cites, in order.
 #[must_use]
 pub fn citations(text: &str) -> Vec<Found<Citation>> {
-    let words = Words::of(text);
+    let tokens = Tokens::of(text);
     let mut found: Vec<Reading> = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        let listed = found.last().filter(|last| last.is_listed_with(&words, at));
-        match Reading::at(&words, at, listed) {
+    while at < tokens.len() {
+        let listed = found.last().filter(|last| last.is_listed_with(&tokens, at));
+        match Reading::at(&tokens, at, listed) {
             Some(reading) => {
                 at = reading.end;
                 found.push(reading);
@@ -41,7 +41,7 @@ pub fn citations(text: &str) -> Vec<Found<Citation>> {
         }
     }
     share(&mut found);
-    found.into_iter().map(|reading| reading.into_found(&words)).collect()
+    found.into_iter().map(|reading| reading.into_found(&tokens)).collect()
 }
 
 /// "Các Nghị quyết số 18-NQ/TW, 19-NQ/TW của Ban Chấp hành Trung ương": who issued the last issued them all.
@@ -72,8 +72,9 @@ struct Reading {
 
 impl Reading {
     /// Reads the document that is named at `at`, of the kind of the one before where the two stand in a list.
-    fn at(words: &Words<'_>, at: usize, listed: Option<&Self>) -> Option<Self> {
-        let (provision, first) = super::provision::provision(words, at).map_or((None, at), |(it, end)| (Some(it), end));
+    fn at(tokens: &Tokens<'_>, at: usize, listed: Option<&Self>) -> Option<Self> {
+        let (provision, first) =
+            super::provision::provision(tokens, at).map_or((None, at), |(it, end)| (Some(it), end));
         let mut reading = Self {
             value: Citation::default(),
             certainty: Certainty::Certain,
@@ -82,21 +83,21 @@ impl Reading {
             is_of_kind_before: false,
         };
         reading.value.provision = provision;
-        reading.document(words, listed)?;
+        reading.document(tokens, listed)?;
         Some(reading)
     }
 
-    fn document(&mut self, words: &Words<'_>, listed: Option<&Self>) -> Option<()> {
+    fn document(&mut self, tokens: &Tokens<'_>, listed: Option<&Self>) -> Option<()> {
         let first = self.end;
-        if let Some((kind, end)) = super::titles::law(words, first, self.value.provision.is_some()) {
+        if let Some((kind, end)) = super::titles::law(tokens, first, self.value.provision.is_some()) {
             self.value.kind = Some(kind);
-            self.value.title = Some(words.written(first, end).to_owned());
+            self.value.title = Some(tokens.written(first, end).to_owned());
             self.end = end;
             return Some(());
         }
-        let kind = super::titles::kind(words, first);
+        let kind = super::titles::kind(tokens, first);
         let behind_kind = kind.as_ref().map_or(first, |(_, end)| *end);
-        if let Some((written, end, certainty)) = numbered(words, behind_kind, kind.is_some() || listed.is_some()) {
+        if let Some((written, end, certainty)) = numbered(tokens, behind_kind, kind.is_some() || listed.is_some()) {
             self.is_of_kind_before = kind.is_none() && listed.is_some();
             let of_list = || listed.and_then(|last| last.value.kind.clone());
             self.value.kind =
@@ -104,33 +105,33 @@ impl Reading {
             self.value.number = Some(written);
             self.certainty = certainty;
             self.end = end;
-            self.date(words);
-            self.issuer(words);
+            self.date(tokens);
+            self.issuer(tokens);
             return self.is_enough().then_some(());
         }
         let (kind, end) = kind?;
-        let (title, end) = super::titles::title(words, first, end)?;
+        let (title, end) = super::titles::title(tokens, first, end)?;
         self.value.kind = Some(kind);
         self.value.title = Some(title);
         self.certainty = Certainty::Likely;
         self.end = end;
-        self.date(words);
-        self.issuer(words);
+        self.date(tokens);
+        self.issuer(tokens);
         Some(())
     }
 
     /// "ngày 25/10/2021", "(25/10/2021)", "of 5 May 2023".
-    fn date(&mut self, words: &Words<'_>) {
+    fn date(&mut self, tokens: &Tokens<'_>) {
         let at = self.end;
-        let is_near = words.is_joined(at) || words.is_behind(at, &[",", "("]);
-        let is_introduced = words.is_any(at, &["ngày", "dated"]) || words.is_behind(at, &["("]);
-        let first = if words.is_any(at, &["of", "dated", "on"]) { at + 1 } else { at };
+        let is_near = tokens.is_joined(at) || tokens.follows(at, &[",", "("]);
+        let is_introduced = tokens.is_any(at, &["ngày", "dated"]) || tokens.follows(at, &["("]);
+        let first = if tokens.is_any(at, &["of", "dated", "on"]) { at + 1 } else { at };
         if !is_near || !(is_introduced || first > at) {
             return;
         }
         // The longest: "ngày 18 tháng 5 năm 2021".
-        let last = (first + 1..=first + 6).filter(|end| *end <= words.len()).rev();
-        let mut read = last.filter_map(|end| Some((date::parse_date(words.written(first, end))?, end)));
+        let last = (first + 1..=first + 6).filter(|end| *end <= tokens.len()).rev();
+        let mut read = last.filter_map(|end| Some((date::parse_date(tokens.written(first, end))?, end)));
         if let Some((day, end)) = read.next() {
             self.value.date = Some(day);
             self.end = end;
@@ -138,17 +139,17 @@ impl Reading {
     }
 
     /// "của Bộ Chính trị khóa XII", "of the Council".
-    fn issuer(&mut self, words: &Words<'_>) {
+    fn issuer(&mut self, tokens: &Tokens<'_>) {
         let of = self.end;
-        if !words.is_any(of, &["của", "of"]) || !(words.is_joined(of) || words.is_behind(of, &[",", ")"])) {
+        if !tokens.is_any(of, &["của", "of"]) || !(tokens.is_joined(of) || tokens.follows(of, &[",", ")"])) {
             return;
         }
-        let first = words.skip(of + 1, &["the"]);
-        if !words.is_joined(first) || !words.get(first).is_some_and(|word| word.is_capital) {
+        let first = tokens.skip(of + 1, &["the"]);
+        if !tokens.is_joined(first) || !tokens.get(first).is_some_and(|word| word.is_capital) {
             return;
         }
-        let end = bodies::end_of_name(words, first);
-        self.value.issuer = Some(words.written(first, end).to_owned());
+        let end = organizations::end_of_name(tokens, first);
+        self.value.issuer = Some(tokens.written(first, end).to_owned());
         self.certainty = self.certainty.min(Certainty::Likely);
         self.end = end;
     }
@@ -160,19 +161,19 @@ impl Reading {
     }
 
     /// Does the word at `at` stand in a list with this one: ", 19-NQ/TW", "và số 19-NQ/TW"?
-    fn is_listed_with(&self, words: &Words<'_>, at: usize) -> bool {
+    fn is_listed_with(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         if self.value.number.is_none() {
             return false;
         }
         let behind = |at: usize| at == self.end;
-        let comma = behind(at) && words.is_behind(at, &[",", ";"]);
-        let and = at > 0 && behind(at - 1) && words.is_any(at - 1, &["và", "and"]) && words.is_joined(at);
+        let comma = behind(at) && tokens.follows(at, &[",", ";"]);
+        let and = at > 0 && behind(at - 1) && tokens.is_any(at - 1, &["và", "and"]) && tokens.is_joined(at);
         comma || and
     }
 
-    fn into_found(self, words: &Words<'_>) -> Found<Citation> {
-        let mut span = words.span(self.first, self.end);
-        span.end += closing(words.written(self.first, self.end), &words.text[span.end..]);
+    fn into_found(self, tokens: &Tokens<'_>) -> Found<Citation> {
+        let mut span = tokens.span(self.first, self.end);
+        span.end += closing(tokens.written(self.first, self.end), &tokens.text[span.end..]);
         Found { span, value: self.value, certainty: self.certainty }
     }
 }
@@ -189,40 +190,40 @@ fn closing(written: &str, behind: &str) -> usize {
 }
 
 /// The number that stands here, with "số" before or without, where it ends, and how sure it is that it is one.
-fn numbered(words: &Words<'_>, at: usize, is_of_kind: bool) -> Option<(String, usize, Certainty)> {
-    let first = match words.says_any(at, &["số", "no", "number", "so"]) {
-        Some(first) if words.is_joined(first) || words.is_behind(first, &[".", ":", ". :"]) => first,
+fn numbered(tokens: &Tokens<'_>, at: usize, is_of_kind: bool) -> Option<(String, usize, Certainty)> {
+    let first = match tokens.says_any(at, &["số", "no", "number", "so"]) {
+        Some(first) if tokens.is_joined(first) || tokens.follows(first, &[".", ":", ". :"]) => first,
         _ => at,
     };
     let is_near =
-        first == at && !is_of_kind || words.is_joined(at) || words.is_behind(at, &[",", ";", ":"]) || first > at;
-    let word = words.get(first).filter(|word| word.marked.starts_with(|letter: char| letter.is_ascii_digit()))?;
+        first == at && !is_of_kind || tokens.is_joined(at) || tokens.follows(at, &[",", ";", ":"]) || first > at;
+    let word = tokens.get(first).filter(|word| word.marked.starts_with(|letter: char| letter.is_ascii_digit()))?;
     if !is_near || word.marked.len() > 9 {
         return None;
     }
-    let end = end_of_number(words, first);
-    let written = words.written(first, end);
+    let end = end_of_number(tokens, first);
+    let written = tokens.written(first, end);
     let is_number = number::parse(written).is_some_and(|number| !number.codes.is_empty());
     let is_joined_up = !written.contains(char::is_whitespace);
     if is_number && (is_joined_up || number::tidied(written).is_some()) {
         return Some((written.to_owned(), end, Certainty::Certain));
     }
-    let has_year = end == first + 2 && (first..end).any(|at| words.get(at).is_some_and(|word| word.year().is_some()));
+    let has_year = end == first + 2 && (first..end).any(|at| tokens.get(at).is_some_and(|word| word.year().is_some()));
     match is_of_kind {
         true if first > at && is_joined_up => Some((written.to_owned(), end, Certainty::Likely)),
         true if has_year && is_joined_up => Some((written.to_owned(), end, Certainty::Likely)),
-        true if end == first + 1 && is_whole(words, first) => Some((written.to_owned(), end, Certainty::Guessed)),
+        true if end == first + 1 && is_whole(tokens, first) => Some((written.to_owned(), end, Certainty::Guessed)),
         _ => None,
     }
 }
 
 /// Where the parts of a number end that begins here: `21-KL/TW`, `21 - KL/TW`, `123/QĐ-UBND`, `2023/45`.
-fn end_of_number(words: &Words<'_>, first: usize) -> usize {
+fn end_of_number(tokens: &Tokens<'_>, first: usize) -> usize {
     let mut end = first + 1;
-    while end < words.len().min(first + 9) && words.is_behind(end, &["-", "–", "‑", "‐", "/", "&"]) {
-        let Some(word) = words.get(end) else { break };
+    while end < tokens.len().min(first + 9) && tokens.follows(end, &["-", "–", "‑", "‐", "/", "&"]) {
+        let Some(word) = tokens.get(end) else { break };
         let is_code = word.marked.chars().count() <= 9;
-        let has_space = words.written(end - 1, end + 1).contains(char::is_whitespace);
+        let has_space = tokens.written(end - 1, end + 1).contains(char::is_whitespace);
         if !is_code || (has_space && !word.is_upper) {
             break;
         }
@@ -232,7 +233,7 @@ fn end_of_number(words: &Words<'_>, first: usize) -> usize {
 }
 
 /// Is it a running number by itself, and not a count: "Báo cáo 5 năm"?
-fn is_whole(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.number().is_some_and(|number| number < 1000))
-        && (words.is_any(at + 1, &["ngày", "của", "of"]) && words.is_joined(at + 1))
+fn is_whole(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|word| word.number().is_some_and(|number| number < 1000))
+        && (tokens.is_any(at + 1, &["ngày", "của", "of"]) && tokens.is_joined(at + 1))
 }

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Certainty;
+use super::tokens::Tokens;
 use super::when::when;
-use super::words::Words;
 use viet_text::date::parse_date;
 use viet_text::{fold, telex};
 
@@ -51,18 +51,18 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)>
 }
 
 fn read(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
-    let words = Words::of(text);
-    if words.len() == 0 {
+    let tokens = Tokens::of(text);
+    if tokens.len() == 0 {
         return None;
     }
-    let is_whole = |end: usize| end == words.len();
-    if let Some((_, days)) = NAMED.iter().find(|(name, _)| words.says(0, name).is_some_and(is_whole)) {
+    let is_whole = |end: usize| end == tokens.len();
+    if let Some((_, days)) = NAMED.iter().find(|(name, _)| tokens.says(0, name).is_some_and(is_whole)) {
         return shifted(today, *days).map(|day| (day, Certainty::Certain));
     }
-    if let Some((_, weekday)) = SHORT.iter().find(|(name, _)| words.len() == 1 && words.is(0, name)) {
+    if let Some((_, weekday)) = SHORT.iter().find(|(name, _)| tokens.len() == 1 && tokens.is(0, name)) {
         return last(today, *weekday).map(|day| (day, Certainty::Likely));
     }
-    if let Some(day) = ago(&words, today) {
+    if let Some(day) = ago(&tokens, today) {
         return Some((day, Certainty::Certain));
     }
     // "8/5", "8-5", "08/05/23", "mùng 8"
@@ -79,13 +79,13 @@ fn read(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
             _ => None,
         };
     }
-    let found = when(&words, 0, today).filter(|found| is_whole(found.end) && found.is_day())?;
+    let found = when(&tokens, 0, today).filter(|found| is_whole(found.end) && found.is_day())?;
     // Without a week, "thứ hai" is the last one; with "tới" and the like it says so itself.
-    let is_bare = found.certainty == Certainty::Guessed && !words.is(0, "ngày");
+    let is_bare = found.certainty == Certainty::Guessed && !tokens.is(0, "ngày");
     let in_week =
         if is_bare { last(today, found.period.first.weekday().num_days_from_monday())? } else { found.period.first };
     match found.certainty {
-        Certainty::Likely if in_week > today && words.get(0).is_some_and(|word| word.small_number().is_some()) => {
+        Certainty::Likely if in_week > today && tokens.get(0).is_some_and(|word| word.small_number().is_some()) => {
             nearest(today, in_week.day(), in_week.month())
         }
         Certainty::Guessed => Some((in_week, Certainty::Likely)),
@@ -94,15 +94,15 @@ fn read(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
 }
 
 /// `3 ngày trước`, `5 days ago`, `in 2 days`, `2 ngày nữa`.
-fn ago(words: &Words, today: NaiveDate) -> Option<NaiveDate> {
-    let at = words.says(0, "in").unwrap_or_default();
-    let count = i64::from(words.get(at)?.small_number()?);
+fn ago(tokens: &Tokens, today: NaiveDate) -> Option<NaiveDate> {
+    let at = tokens.says(0, "in").unwrap_or_default();
+    let count = i64::from(tokens.get(at)?.small_number()?);
     let (unit, next) = [("ngày", 1), ("tuần", 7), ("days", 1), ("day", 1), ("weeks", 7), ("week", 7)]
         .iter()
-        .find_map(|(name, days)| Some((*days, words.says(at + 1, name)?)))?;
-    let is_whole = |end: usize| end == words.len();
-    let is_past = words.says_any(next, &["trước", "ago"]).is_some_and(is_whole);
-    let is_coming = words.says_any(next, &["nữa", "tới", "sau"]).is_some_and(is_whole) || (at > 0 && is_whole(next));
+        .find_map(|(name, days)| Some((*days, tokens.says(at + 1, name)?)))?;
+    let is_whole = |end: usize| end == tokens.len();
+    let is_past = tokens.says_any(next, &["trước", "ago"]).is_some_and(is_whole);
+    let is_coming = tokens.says_any(next, &["nữa", "tới", "sau"]).is_some_and(is_whole) || (at > 0 && is_whole(next));
     match (is_past, is_coming) {
         (true, _) => shifted(today, -count * unit),
         (_, true) => shifted(today, count * unit),

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::tokens::Tokens;
 use super::when::{When, when};
-use super::words::Words;
 use super::{Certainty, Found};
 
 /// What a deadline is reckoned from.
@@ -50,7 +50,7 @@ impl Recurrence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// Its own words, as they stand in the text.
-    pub words: String,
+    pub text: String,
     /// The last day on which the work is still in time; none where the words give no date.
     pub due: Option<NaiveDate>,
     /// How often the work comes back, where the words say so.
@@ -60,16 +60,16 @@ pub struct Deadline {
 /// The deadlines in a running text, in order. A day that had passed when the session was held is none.
 #[must_use]
 pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
-    let words = Words::of(text);
-    let reader = Reader { words: &words, basis };
+    let tokens = Tokens::of(text);
+    let reader = Reader { tokens: &tokens, basis };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
+    while at < tokens.len() {
         let reading = reader.reading(at).filter(|reading| reading.due.is_none_or(|due| due >= basis.session));
-        let reading = reading.filter(|_| !not_asked::is_not_asked(&words, at));
+        let reading = reading.filter(|_| !not_asked::is_not_asked(&tokens, at));
         match reading {
             Some(reading) => {
-                found.push(reading.found(&words, at));
+                found.push(reading.found(&tokens, at));
                 at = reading.end.max(at + 1);
             }
             None => at += 1,
@@ -81,13 +81,13 @@ pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
 /// What a text that is nothing but a deadline means, as a field of a form holds it: a bare day or period as well.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
-    let words = Words::of(text);
-    let reader = Reader { words: &words, basis };
-    let reading = reader.reading(0).filter(|reading| reading.end == words.len()).or_else(|| {
-        let found = when(&words, 0, basis.session).filter(|found| found.end == words.len())?;
+    let tokens = Tokens::of(text);
+    let reader = Reader { tokens: &tokens, basis };
+    let reading = reader.reading(0).filter(|reading| reading.end == tokens.len()).or_else(|| {
+        let found = when(&tokens, 0, basis.session).filter(|found| found.end == tokens.len())?;
         Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
     })?;
-    Some(reading.found(&words, 0))
+    Some(reading.found(&tokens, 0))
 }
 
 /// What was read from a word on.
@@ -101,10 +101,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn found(self, words: &Words, at: usize) -> Found<Deadline> {
+    fn found(self, tokens: &Tokens, at: usize) -> Found<Deadline> {
         let Self { due, repeats, end, certainty } = self;
-        let deadline = Deadline { words: words.written(at, end).to_owned(), due, repeats };
-        Found { span: words.span(at, end), value: deadline, certainty }
+        let deadline = Deadline { text: tokens.written(at, end).to_owned(), due, repeats };
+        Found { span: tokens.span(at, end), value: deadline, certainty }
     }
 
     fn of_words(end: usize) -> Self {
@@ -113,7 +113,7 @@ impl Reading {
 }
 
 struct Reader<'w, 't> {
-    words: &'w Words<'t>,
+    tokens: &'w Tokens<'t>,
     basis: Basis,
 }
 
@@ -178,7 +178,7 @@ const HEADS: [&str; 9] = [
     "due date",
 ];
 
-/// Words that ask for speed and name no day.
+/// Tokens that ask for speed and name no day.
 const WITHOUT_A_DATE: [&str; 24] = [
     "trong thời gian tới",
     "thời gian tới",
@@ -206,7 +206,7 @@ const WITHOUT_A_DATE: [&str; 24] = [
     "as needed",
 ];
 
-/// Words that open a deadline which hangs on an event: it ends with the clause.
+/// Tokens that open a deadline which hangs on an event: it ends with the clause.
 const EVENTS: [&str; 8] = [
     "trước khi",
     "sau khi",
@@ -329,16 +329,16 @@ impl Reader<'_, '_> {
     }
 
     fn without_a_date(&self, at: usize) -> Option<Reading> {
-        let end = self.words.says_any(at, &WITHOUT_A_DATE)?;
-        let is_of_year = |end: usize| self.words.is(end - 1, "học");
+        let end = self.tokens.says_any(at, &WITHOUT_A_DATE)?;
+        let is_of_year = |end: usize| self.tokens.is(end - 1, "học");
         let end = if is_of_year(end) { self.school_year(end) } else { end };
         Some(Reading::of_words(end))
     }
 
     /// `năm học 2022-2023`: the years belong to it.
     fn school_year(&self, at: usize) -> usize {
-        let year = |at: usize| self.words.get(at).is_some_and(|word| word.year().is_some());
-        match (year(at) && self.words.is_joined(at), year(at + 1) && self.words.is_behind(at + 1, &["-", "–"])) {
+        let year = |at: usize| self.tokens.get(at).is_some_and(|word| word.year().is_some());
+        match (year(at) && self.tokens.is_joined(at), year(at + 1) && self.tokens.follows(at + 1, &["-", "–"])) {
             (true, true) => at + 2,
             (true, false) => at + 1,
             _ => at,
@@ -347,10 +347,10 @@ impl Reader<'_, '_> {
 
     /// `hằng tháng`, `định kỳ 6 tháng một lần`, `quarterly`.
     fn recurrence(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
+        let tokens = self.tokens;
         if let Some((recurrence, end)) = RECURRENCES
             .iter()
-            .filter_map(|(name, recurrence)| Some((*recurrence, words.says(at, name)?)))
+            .filter_map(|(name, recurrence)| Some((*recurrence, tokens.says(at, name)?)))
             .max_by_key(|(_, end)| *end)
         {
             return Some(Reading { due: None, repeats: Some(recurrence), end, certainty: Certainty::Likely });
@@ -358,15 +358,15 @@ impl Reader<'_, '_> {
         // "mỗi năm 2 lần", "6 tháng một lần", "6 tháng/lần"
         let unit = |at: usize| {
             let fits = UNITS.iter().flat_map(|(names, recurrence)| names.iter().map(move |name| (*name, *recurrence)));
-            fits.filter_map(|(name, recurrence)| Some((recurrence, words.says(at, name)?))).max_by_key(|(_, end)| *end)
+            fits.filter_map(|(name, recurrence)| Some((recurrence, tokens.says(at, name)?))).max_by_key(|(_, end)| *end)
         };
         let once = |end: usize| {
-            if words.is_joined(end) || words.is_behind(end, &["/"]) { words.says_any(end, &ONCE) } else { None }
+            if tokens.is_joined(end) || tokens.follows(end, &["/"]) { tokens.says_any(end, &ONCE) } else { None }
         };
-        let (repeats, end) = if let Some(next) = words.says_any(at, &EVERY) {
-            let (recurrence, end) = unit(next).filter(|_| words.is_joined(next))?;
+        let (repeats, end) = if let Some(next) = tokens.says_any(at, &EVERY) {
+            let (recurrence, end) = unit(next).filter(|_| tokens.is_joined(next))?;
             // "định kỳ năm 2023" is a year, not a recurrence.
-            let has_year = words.get(end).is_some_and(|word| word.year().is_some() && words.is_joined(end));
+            let has_year = tokens.get(end).is_some_and(|word| word.year().is_some() && tokens.is_joined(end));
             (!has_year).then_some((recurrence, once(end).unwrap_or(end)))?
         } else {
             let (recurrence, end) = unit(at)?;
@@ -377,41 +377,41 @@ impl Reader<'_, '_> {
 
     /// `trước ngày 25 hằng tháng`, `ngày 05 hằng tháng`, `by the 5th of every month`.
     fn monthly_day(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let next = words.says_any(at, &BEFORE).or_else(|| words.says_any(at, &UNTIL)).unwrap_or(at);
-        let next = words.says_any(next, &["ngày", "the"])?;
-        let word = words.get(next)?;
+        let tokens = self.tokens;
+        let next = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL)).unwrap_or(at);
+        let next = tokens.says_any(next, &["ngày", "the"])?;
+        let word = tokens.get(next)?;
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
         digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
-        let rest = words.skip(next + 1, &["of"]);
-        let rest = self.recurrence(rest).filter(|_| words.is_joined(rest))?;
+        let rest = tokens.skip(next + 1, &["of"]);
+        let rest = self.recurrence(rest).filter(|_| tokens.is_joined(rest))?;
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 
     /// `trước thứ Năm hằng tuần`: no day of its own.
     fn weekly_day(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let next = words.says_any(at, &BEFORE).or_else(|| words.says_any(at, &UNTIL)).unwrap_or(at);
-        let day = words.says_any(next, &["thứ"]).map(|day| day + 1);
-        let day = day.or_else(|| words.says_any(next, &["chủ nhật"]));
-        let rest = day.filter(|rest| words.is_joined(*rest))?;
+        let tokens = self.tokens;
+        let next = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL)).unwrap_or(at);
+        let day = tokens.says_any(next, &["thứ"]).map(|day| day + 1);
+        let day = day.or_else(|| tokens.says_any(next, &["chủ nhật"]));
+        let rest = day.filter(|rest| tokens.is_joined(*rest))?;
         let rest = self.recurrence(rest).filter(|rest| rest.repeats == Some(Recurrence::Weekly))?;
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 
     /// `trong vòng 10 ngày kể từ ngày ký`, `sau 5 ngày`, `within two weeks`.
     fn length(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
+        let tokens = self.tokens;
         let next = WITHIN
             .iter()
-            .filter_map(|opening| words.says(at, opening))
+            .filter_map(|opening| tokens.says(at, opening))
             .filter(|next| self.number(*next).is_some())
             .max()?;
-        let (count, next) = self.number(next).filter(|_| words.is_joined(next))?;
-        let fits = LENGTHS.iter().filter_map(|(name, unit)| Some((*unit, words.says(next, name)?)));
-        let (unit, end) = fits.max_by_key(|(_, end)| *end).filter(|_| words.is_joined(next))?;
+        let (count, next) = self.number(next).filter(|_| tokens.is_joined(next))?;
+        let fits = LENGTHS.iter().filter_map(|(name, unit)| Some((*unit, tokens.says(next, name)?)));
+        let (unit, end) = fits.max_by_key(|(_, end)| *end).filter(|_| tokens.is_joined(next))?;
         // "trong 6 tháng đầu năm" and "sau 5 năm thực hiện" are something else.
-        if words.is_any(end, &["đầu", "cuối", "qua", "thực", "trước"]) && words.is_joined(end) {
+        if tokens.is_any(end, &["đầu", "cuối", "qua", "thực", "trước"]) && tokens.is_joined(end) {
             return None;
         }
         let (from, end, certainty) = self.counted_from(end);
@@ -421,53 +421,53 @@ impl Reader<'_, '_> {
 
     /// What a stretch of time counts from, and the word behind it; no day where it hangs on something else.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
-        let words = self.words;
+        let tokens = self.tokens;
         let Basis { session, published, .. } = self.basis;
         let default = (Some(published.unwrap_or(session)), at, Certainty::Likely);
-        let Some(next) = words.says_any(at, &["kể từ", "tính từ", "từ", "of", "from", "after"]) else {
+        let Some(next) = tokens.says_any(at, &["kể từ", "tính từ", "từ", "of", "from", "after"]) else {
             return default;
         };
-        if let Some(found) = when(words, next, session).filter(When::is_day) {
+        if let Some(found) = when(tokens, next, session).filter(When::is_day) {
             return (Some(found.period.first), found.end, found.certainty);
         }
         let issued = ["ngày ký ban hành", "ngày ký", "ngày ban hành", "khi ban hành", "the date of issue", "issue"];
         let held =
             ["ngày họp", "hôm nay", "ngày hôm nay", "khi kết thúc hội nghị", "the meeting", "this meeting", "today"];
-        if let Some(end) = words.says_any(next, &issued) {
+        if let Some(end) = tokens.says_any(next, &issued) {
             return (Some(published.unwrap_or(session)), end, Certainty::Certain);
         }
-        if let Some(end) = words.says_any(next, &held) {
+        if let Some(end) = tokens.says_any(next, &held) {
             return (Some(session), end, Certainty::Certain);
         }
         (None, self.clause_end(next, at), Certainty::Certain)
     }
 
     fn number(&self, at: usize) -> Option<(u32, usize)> {
-        let words = self.words;
-        if let Some(number) = words.get(at)?.number().filter(|number| (1..=999).contains(number)) {
+        let tokens = self.tokens;
+        if let Some(number) = tokens.get(at)?.number().filter(|number| (1..=999).contains(number)) {
             return Some((number, at + 1));
         }
         let fits = NUMBERS.iter().flat_map(|(vi, en, number)| [(*vi, *number), (*en, *number)]);
-        fits.filter_map(|(name, number)| Some((number, words.says(at, name)?))).max_by_key(|(_, end)| *end)
+        fits.filter_map(|(name, number)| Some((number, tokens.says(at, name)?))).max_by_key(|(_, end)| *end)
     }
 
     /// `từ ngày 19/5 đến ngày 02/9/2023`.
     fn range(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let next = words.says_any(at, &["từ", "from", "between"])?;
-        let first = when(words, next, self.basis.session)?;
-        let next = words.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
-        let last = when(words, next, self.basis.session)?;
+        let tokens = self.tokens;
+        let next = tokens.says_any(at, &["từ", "from", "between"])?;
+        let first = when(tokens, next, self.basis.session)?;
+        let next = tokens.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
+        let last = when(tokens, next, self.basis.session)?;
         let certainty = last.certainty;
         Some(Reading { due: Some(last.period.last), repeats: None, end: last.end, certainty })
     }
 
     /// `trước ngày 20/5/2023`, `trước 17h00 ngày 12/5`, `before 30 June`.
     fn before(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let next = words.says_any(at, &BEFORE)?;
+        let tokens = self.tokens;
+        let next = tokens.says_any(at, &BEFORE)?;
         let (next, has_time) = self.clock_time(next);
-        let found = when(words, next, self.basis.session).filter(|_| words.is_joined(next) || has_time)?;
+        let found = when(tokens, next, self.basis.session).filter(|_| tokens.is_joined(next) || has_time)?;
         // Until an hour of the day: the day itself. The settings decide about the day alone.
         let due = if found.is_day() && (has_time || self.basis.before_includes) {
             found.period.last
@@ -479,11 +479,11 @@ impl Reader<'_, '_> {
 
     /// `chậm nhất là ngày 15 tháng 6`, `trong quý III`, `đến hết tháng 6`, `by 15 June`.
     fn until(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let openings = UNTIL.iter().filter_map(|opening| Some((*opening, words.says(at, opening)?)));
+        let tokens = self.tokens;
+        let openings = UNTIL.iter().filter_map(|opening| Some((*opening, tokens.says(at, opening)?)));
         let readings = openings.filter_map(|(opening, next)| {
             let (next, has_time) = self.clock_time(next);
-            let found = when(words, next, self.basis.session).filter(|_| words.is_joined(next) || has_time)?;
+            let found = when(tokens, next, self.basis.session).filter(|_| tokens.is_joined(next) || has_time)?;
             self.is_meant(opening, at, &found).then_some(Reading {
                 due: Some(found.period.last),
                 repeats: None,
@@ -496,8 +496,8 @@ impl Reader<'_, '_> {
 
     /// Whether a time behind a small word is a deadline.
     fn is_meant(&self, opening: &str, at: usize, found: &When) -> bool {
-        let words = self.words;
-        let behind = |wanted: &[&str]| at > 0 && words.is_any(at - 1, wanted);
+        let tokens = self.tokens;
+        let behind = |wanted: &[&str]| at > 0 && tokens.is_any(at - 1, wanted);
         match opening {
             // "tính đến ngày", "kể đến": a count, not a deadline. A bare year is a horizon.
             "đến" => {
@@ -506,7 +506,7 @@ impl Reader<'_, '_> {
             "in" | "during" => {
                 !found.is_day()
                     && found.certainty > Certainty::Guessed
-                    && words.get(at + 1).is_some_and(|word| word.is_capital || word.folded == "the")
+                    && tokens.get(at + 1).is_some_and(|word| word.is_capital || word.folded == "the")
             }
             "trong" | "ngay trong" => !found.is_day() || found.end > at + 2,
             "hết" => !behind(&["đến"]) || at == 0,
@@ -516,8 +516,8 @@ impl Reader<'_, '_> {
 
     /// The word behind a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
     fn clock_time(&self, at: usize) -> (usize, bool) {
-        let words = self.words;
-        let Some(first) = words.get(at) else { return (at, false) };
+        let tokens = self.tokens;
+        let Some(first) = tokens.get(at) else { return (at, false) };
         let is_glued = first.folded.split_once(['h', 'g']).is_some_and(|(hours, minutes)| {
             let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
             !hours.is_empty() && is_number(hours) && is_number(minutes)
@@ -525,47 +525,47 @@ impl Reader<'_, '_> {
         let mut end = if is_glued {
             at + 1
         } else if first.small_number().is_some() {
-            match words.says_any(at + 1, &["giờ", "h", "pm", "am", "o clock"]) {
+            match tokens.says_any(at + 1, &["giờ", "h", "pm", "am", "o clock"]) {
                 Some(end) => end,
-                None if words.is_behind(at + 1, &[":"]) => words.skip(at + 2, &["pm", "am"]),
+                None if tokens.follows(at + 1, &[":"]) => tokens.skip(at + 2, &["pm", "am"]),
                 None => return (at, false),
             }
         } else {
             return (at, false);
         };
-        if words.get(end).is_some_and(|word| word.small_number().is_some()) && words.is(end + 1, "phút") {
+        if tokens.get(end).is_some_and(|word| word.small_number().is_some()) && tokens.is(end + 1, "phút") {
             end += 2;
         }
         for part in ["sáng", "trưa", "chiều", "tối", "on"] {
-            end = words.skip(end, &[part]);
+            end = tokens.skip(end, &[part]);
         }
         (end, true)
     }
 
     /// `Thời hạn hoàn thành: 30/11/2023`: what stands behind the colon.
     fn headed(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        let is_headed = words.is_behind(at, &[":"]) || (at > 0 && words.is(at - 1, "là"));
-        let last = if words.is_behind(at, &[":"]) { at } else { at.checked_sub(1)? };
+        let tokens = self.tokens;
+        let is_headed = tokens.follows(at, &[":"]) || (at > 0 && tokens.is(at - 1, "là"));
+        let last = if tokens.follows(at, &[":"]) { at } else { at.checked_sub(1)? };
         let is_head = |head: &&str| {
             let count = head.split(' ').count();
-            last.checked_sub(count).is_some_and(|first| words.says(first, head) == Some(last))
+            last.checked_sub(count).is_some_and(|first| tokens.says(first, head) == Some(last))
         };
         if !is_headed || !HEADS.iter().any(is_head) {
             return None;
         }
-        let found = when(words, at, self.basis.session)?;
+        let found = when(tokens, at, self.basis.session)?;
         Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
     }
 
     /// `thứ Sáu tuần sau`, `next Friday`, `tuần sau`: days to come.
     fn weekday(&self, at: usize) -> Option<Reading> {
-        let words = self.words;
-        if !words.is_any(at, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
+        let tokens = self.tokens;
+        if !tokens.is_any(at, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
             return None;
         }
-        let found = when(words, at, self.basis.session)?;
-        let is_next = words.is_any(found.end - 1, &["sau", "tới"]) || words.is(at, "next");
+        let found = when(tokens, at, self.basis.session)?;
+        let is_next = tokens.is_any(found.end - 1, &["sau", "tới"]) || tokens.is(at, "next");
         (is_next && found.period.first > self.basis.session).then_some(Reading {
             due: Some(found.period.last),
             repeats: None,
@@ -576,21 +576,21 @@ impl Reader<'_, '_> {
 
     /// `trước kỳ họp giữa năm`, `trước khi kết thúc năm học 2022-2023`.
     fn event(&self, at: usize) -> Option<Reading> {
-        let opening = self.words.says_any(at, &EVENTS)?;
+        let opening = self.tokens.says_any(at, &EVENTS)?;
         let end = self.clause_end(opening, opening);
         (end > at + 2).then(|| Reading::of_words(end))
     }
 
     /// The word behind a clause; `least` where it is too long to be one.
     fn clause_end(&self, at: usize, least: usize) -> usize {
-        let words = self.words;
-        let most = (at + LONGEST_EVENT).min(words.len());
+        let tokens = self.tokens;
+        let most = (at + LONGEST_EVENT).min(tokens.len());
         let is_end = |at: &usize| {
-            let sign_before = words.get(*at).is_some_and(|word| !matches!(word.before, "" | "-" | "–" | "/"));
-            sign_before || words.get(*at).is_some_and(|word| word.begins_paragraph) || words.is_any(*at, &CLAUSE_ENDS)
+            let sign_before = tokens.get(*at).is_some_and(|word| !matches!(word.before, "" | "-" | "–" | "/"));
+            sign_before || tokens.get(*at).is_some_and(|word| word.begins_paragraph) || tokens.is_any(*at, &CLAUSE_ENDS)
         };
         let end = (at..most).find(is_end).unwrap_or(most);
-        if end == most && most < words.len() && !is_end(&most) { least } else { end }
+        if end == most && most < tokens.len() && !is_end(&most) { least } else { end }
     }
 }
 

@@ -4,12 +4,12 @@
 //! guessed without saying so, and what has no meaning here stays words.
 
 pub mod assignment;
-mod bodies;
 pub mod citation;
 pub mod day;
 pub mod deadline;
-mod honorifics;
+mod honorific;
 mod names;
+mod organizations;
 mod parties;
 pub mod person;
 #[cfg(test)]
@@ -17,8 +17,8 @@ mod phrases;
 mod positions;
 mod provision;
 mod titles;
+mod tokens;
 mod when;
-mod words;
 
 use std::ops::Range;
 

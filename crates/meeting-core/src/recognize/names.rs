@@ -1,8 +1,8 @@
 //! Names of people: with what they begin and where they end.
 
-use super::bodies;
-use super::honorifics::Honorific;
-use super::words::Words;
+use super::honorific::Honorific;
+use super::organizations;
+use super::tokens::Tokens;
 
 /// The family names of nearly everybody in Vietnam.
 const FAMILY: &[&str] = &[
@@ -15,24 +15,30 @@ const FAMILY: &[&str] = &[
 ];
 
 /// Does the name of a person begin here, as its family name tells?
-pub(super) fn begins_name(words: &Words<'_>, at: usize) -> bool {
-    // "Đoàn Thanh niên" is a body.
-    let is_body = || words.says_any(at, bodies::BODIES).is_some_and(|end| end - at >= 2);
-    words.is_any(at, FAMILY) && !is_body() && end_of_person(words, at).is_some_and(|end| (2..=5).contains(&(end - at)))
+pub(super) fn begins_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    // "Đoàn Thanh niên" is an organization.
+    let is_organization = || tokens.says_any(at, organizations::ORGANIZATIONS).is_some_and(|end| end - at >= 2);
+    tokens.is_any(at, FAMILY)
+        && !is_organization()
+        && end_of_person(tokens, at).is_some_and(|end| (2..=5).contains(&(end - at)))
 }
 
 /// Where the capitals of a name that begins here end: no name has more than five syllables.
-pub(super) fn end_of_person(words: &Words<'_>, at: usize) -> Option<usize> {
-    let first = words.get(at).filter(|word| word.is_capital && word.is_letters())?;
+pub(super) fn end_of_person(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let first = tokens.get(at).filter(|word| word.is_capital && word.is_letters())?;
     let is_upper =
-        first.is_upper || words.get(at + 1).is_some_and(|next| next.is_upper && is_short(first.start, first.end));
+        first.is_upper || tokens.get(at + 1).is_some_and(|next| next.is_upper && is_short(first.start, first.end));
     let mut end = at + 1;
     while end < at + 6 {
-        let Some(word) = words.get(end) else { break };
-        let is_near = words.is_joined(end) || words.is_behind(end, &["'", "’", "."]) && is_short_word(words, end - 1);
+        let Some(word) = tokens.get(end) else { break };
+        let is_near = tokens.is_joined(end) || tokens.follows(end, &["'", "’", "."]) && is_short_word(tokens, end - 1);
         let fits =
             word.is_capital && word.is_letters() && (word.is_upper == is_upper || is_short(word.start, word.end));
-        if !is_near || !fits || bodies::begins_post(words, end) || bodies::begins_body_apart(words, end) {
+        if !is_near
+            || !fits
+            || organizations::begins_post(tokens, end)
+            || organizations::begins_separate_organization(tokens, end)
+        {
             break;
         }
         end += 1;
@@ -70,20 +76,20 @@ const NOT_GIVEN: &[&str] = &[
 
 /// Where the given name ends that stands alone behind a form of address: "đ/c Ánh". Which of those who are in the room
 /// it is, the text alone does not say.
-pub(super) fn end_of_given(words: &Words<'_>, at: usize, address: &Honorific) -> Option<usize> {
-    let word = words.get(at).filter(|word| word.is_capital && !word.is_upper && word.is_letters())?;
-    let is_alone = !(words.is_joined(at + 1) && words.get(at + 1).is_some_and(|next| next.is_capital));
+pub(super) fn end_of_given(tokens: &Tokens<'_>, at: usize, address: &Honorific) -> Option<usize> {
+    let word = tokens.get(at).filter(|word| word.is_capital && !word.is_upper && word.is_letters())?;
+    let is_alone = !(tokens.is_joined(at + 1) && tokens.get(at + 1).is_some_and(|next| next.is_capital));
     let is_name = address.is_familiar
-        && (words.is_joined(at) || words.is_behind(at, &["."]))
+        && (tokens.is_joined(at) || tokens.follows(at, &["."]))
         && (2..=7).contains(&word.marked.chars().count())
-        && !bodies::begins_post(words, at)
-        && !bodies::begins_body(words, at)
-        && words.says_any(at, NOT_GIVEN).is_none();
+        && !organizations::begins_post(tokens, at)
+        && !organizations::begins_organization(tokens, at)
+        && tokens.says_any(at, NOT_GIVEN).is_none();
     (is_name && is_alone).then_some(at + 1)
 }
 
-fn is_short_word(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).is_some_and(|word| is_short(word.start, word.end))
+fn is_short_word(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|word| is_short(word.start, word.end))
 }
 
 /// A letter or two bytes: the "Y" of "Y Ngọc", the "O" of "O'Neill".
@@ -94,14 +100,14 @@ const fn is_short(start: usize, end: usize) -> bool {
 /// The name with its usual capitals: "BÙI THÁI TRỌNG" is Bùi Thái Trọng.
 pub(super) fn usual(written: &str) -> String {
     let is_upper = written.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
-    let words = written.split_whitespace().map(|word| {
+    let tokens = written.split_whitespace().map(|word| {
         if !is_upper {
             return word.to_owned();
         }
         let mut letters = word.chars();
         letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
     });
-    words.collect::<Vec<String>>().join(" ")
+    tokens.collect::<Vec<String>>().join(" ")
 }
 
 /// Names that texts speak of, but of nobody in the room.
@@ -109,7 +115,7 @@ pub(super) fn is_no_person(name: &str) -> bool {
     name == "Hồ Chí Minh"
 }
 
-/// Words of the names of English bodies, and of nobody's own.
+/// Tokens of the names of English organizations, and of nobody's own.
 const OF_BODIES: &[&str] = &[
     "office",
     "team",
@@ -133,8 +139,10 @@ const OF_BODIES: &[&str] = &[
     "association",
 ];
 
-/// Is this capitalised name one of a body?
-pub(super) fn is_of_body(words: &Words<'_>, at: usize) -> bool {
-    let end = end_of_person(words, at).unwrap_or(at);
-    bodies::begins_body(words, at) || bodies::begins_post(words, at) || (at..end).any(|at| words.is_any(at, OF_BODIES))
+/// Is this capitalised name one of an organization?
+pub(super) fn is_of_organization(tokens: &Tokens<'_>, at: usize) -> bool {
+    let end = end_of_person(tokens, at).unwrap_or(at);
+    organizations::begins_organization(tokens, at)
+        || organizations::begins_post(tokens, at)
+        || (at..end).any(|at| tokens.is_any(at, OF_BODIES))
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::honorifics::honorific;
+use super::honorific::honorific;
 use super::positions::positions;
-use super::words::Words;
+use super::tokens::Tokens;
 use super::{Certainty, Found};
-use super::{bodies, names};
+use super::{names, organizations};
 
-/// Words with which somebody begins who is named in small letters: "các chi bộ", "lãnh đạo Sở".
+/// Tokens with which somebody begins who is named in small letters: "các chi bộ", "lãnh đạo Sở".
 const SMALL: &[&str] = &[
     "các",
     "từng",
@@ -50,20 +50,20 @@ const SMALL: &[&str] = &[
 const MOST: usize = 12;
 
 /// Those who are named from the word at `at` on, and where they end.
-pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>>, usize)> {
+pub(super) fn parties(tokens: &Tokens<'_>, at: usize) -> Option<(Vec<Found<String>>, usize)> {
     let mut found = Vec::new();
     let mut at = at;
     loop {
         let is_first = found.is_empty();
-        let Some((span, end, certainty)) = party(words, at, is_first) else { break };
-        found.push(Found { value: words.text[span.clone()].to_owned(), span, certainty });
+        let Some((span, end, certainty)) = party(tokens, at, is_first) else { break };
+        found.push(Found { value: tokens.text[span.clone()].to_owned(), span, certainty });
         at = end;
-        let next = if words.is_any(at, &["và", "cùng", "and"]) { at + 1 } else { at };
+        let next = if tokens.is_any(at, &["và", "cùng", "and"]) { at + 1 } else { at };
         if found.len() == MOST {
             break;
         }
-        let is_row = next > at && words.is_joined(next) || words.is_behind(at, &[",", "-", "–"]);
-        if !is_row || party(words, next, false).is_none() {
+        let is_row = next > at && tokens.is_joined(next) || tokens.follows(at, &[",", "-", "–"]);
+        if !is_row || party(tokens, next, false).is_none() {
             break;
         }
         at = next;
@@ -72,56 +72,56 @@ pub(super) fn parties(words: &Words<'_>, at: usize) -> Option<(Vec<Found<String>
 }
 
 /// One that is named here: where the name stands, and where what is said about it ends. Behind another one it has to
-/// begin as a body or a person does, or with a capital.
-fn party(words: &Words<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize, Certainty)> {
-    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
+/// begin as an organization or a person does, or with a capital.
+fn party(tokens: &Tokens<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize, Certainty)> {
+    let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
     let certainty = if is_capital { Certainty::Certain } else { Certainty::Likely };
-    if let Some(address) = honorific(words, at).filter(|it| !it.is_of_many) {
+    if let Some(address) = honorific(tokens, at).filter(|it| !it.is_of_many) {
         let name = address.end;
-        if bodies::begins_post(words, name) {
-            let end = bodies::end_of_name(words, name);
-            return Some((words.span(name, end), end, certainty));
+        if organizations::begins_post(tokens, name) {
+            let end = organizations::end_of_name(tokens, name);
+            return Some((tokens.span(name, end), end, certainty));
         }
-        let full = names::end_of_person(words, name).filter(|end| end - name >= 2);
+        let full = names::end_of_person(tokens, name).filter(|end| end - name >= 2);
         let certainty = if full.is_some() { certainty } else { Certainty::Guessed };
-        let end = full.or_else(|| names::end_of_given(words, name, &address))?;
-        return Some(person(words, name, end, certainty));
+        let end = full.or_else(|| names::end_of_given(tokens, name, &address))?;
+        return Some(person(tokens, name, end, certainty));
     }
-    if names::begins_name(words, at) {
-        let end = names::end_of_person(words, at)?;
-        return Some(person(words, at, end, certainty));
+    if names::begins_name(tokens, at) {
+        let end = names::end_of_person(tokens, at)?;
+        return Some(person(tokens, at, end, certainty));
     }
-    let word = words.get(at)?;
+    let word = tokens.get(at)?;
     let begins = if word.is_capital {
-        is_first || words.is_joined(at) || words.is_behind(at, &[",", "-", "–"])
+        is_first || tokens.is_joined(at) || tokens.follows(at, &[",", "-", "–"])
     } else {
-        words.says_any(at, SMALL).is_some()
+        tokens.says_any(at, SMALL).is_some()
     };
-    if !begins || (!is_first && word.is_capital && bodies::begins_sentence_verb(words, at)) {
+    if !begins || (!is_first && word.is_capital && organizations::begins_sentence_verb(tokens, at)) {
         return None;
     }
     // "các đơn vị: A, B và C"
-    let end = end_of_party(words, at);
-    (end > at).then(|| (words.span(at, end), end, certainty))
+    let end = end_of_party(tokens, at);
+    (end > at).then(|| (tokens.span(at, end), end, certainty))
 }
 
 /// The name of a person alone, the positions passed over.
-fn person(words: &Words<'_>, at: usize, end: usize, certainty: Certainty) -> (Range<usize>, usize, Certainty) {
-    let behind = positions(words, end).map_or(end, |(_, end, _)| end);
-    (words.span(at, end), behind, certainty)
+fn person(tokens: &Tokens<'_>, at: usize, end: usize, certainty: Certainty) -> (Range<usize>, usize, Certainty) {
+    let behind = positions(tokens, end).map_or(end, |(_, end, _)| end);
+    (tokens.span(at, end), behind, certainty)
 }
 
 /// Where the name ends: a name in small letters goes on until a verb.
-fn end_of_party(words: &Words<'_>, at: usize) -> usize {
-    let end = bodies::end_of_name(words, at);
-    let is_english =
-        words.get(at).is_some_and(|word| word.is_capital && word.marked.is_ascii()) && !bodies::begins_body(words, at);
+fn end_of_party(tokens: &Tokens<'_>, at: usize) -> usize {
+    let end = organizations::end_of_name(tokens, at);
+    let is_english = tokens.get(at).is_some_and(|word| word.is_capital && word.marked.is_ascii())
+        && !organizations::begins_organization(tokens, at);
     if !is_english {
         return end;
     }
     // "Finance Office to prepare": an English name ends with its capitals.
     let small = (at + 1..end).find(|at| {
-        words.get(*at).is_some_and(|word| !word.is_capital) && !words.is_any(*at, &["of", "and", "for", "the", "&"])
+        tokens.get(*at).is_some_and(|word| !word.is_capital) && !tokens.is_any(*at, &["of", "and", "for", "the", "&"])
     });
-    small.filter(|_| words.text[words.span(at, end)].is_ascii()).unwrap_or(end)
+    small.filter(|_| tokens.text[tokens.span(at, end)].is_ascii()).unwrap_or(end)
 }

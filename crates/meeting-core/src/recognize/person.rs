@@ -1,10 +1,10 @@
 //! People with what they are: `đồng chí A - chức vụ 1, chức vụ 2`, `Ms Jane Doe, Chief Financial Officer`.
 
-use super::honorifics::{Honorific, honorific};
+use super::honorific::{Honorific, honorific};
 use super::positions::positions;
-use super::words::Words;
+use super::tokens::Tokens;
 use super::{Certainty, Found};
-use super::{bodies, names};
+use super::{names, organizations};
 
 /// A person whom a text names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,11 +20,11 @@ pub struct Person {
 /// The people whom a text names with a title or a position, in order; one who is named twice is found twice.
 #[must_use]
 pub fn people(text: &str) -> Vec<Found<Person>> {
-    let words = Words::of(text);
+    let tokens = Tokens::of(text);
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
-        at = read(&words, at, &mut found).max(at + 1);
+    while at < tokens.len() {
+        at = read(&tokens, at, &mut found).max(at + 1);
     }
     found
 }
@@ -59,19 +59,19 @@ const LABELS: &[&str] = &[
 ];
 
 /// Reads whoever is named from the word at `at` on; returns where to go on.
-fn read(words: &Words<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize {
-    if let Some(address) = honorific(words, at) {
-        return addressed(words, at, &address, found);
+fn read(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize {
+    if let Some(address) = honorific(tokens, at) {
+        return addressed(tokens, at, &address, found);
     }
-    if let Some(end) = words.says_any(at, LABELS).filter(|end| words.is_behind(*end, &[":", ": -", ":-"])) {
-        return list(words, end, None, found);
+    if let Some(end) = tokens.says_any(at, LABELS).filter(|end| tokens.follows(*end, &[":", ": -", ":-"])) {
+        return list(tokens, end, None, found);
     }
-    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
-    if is_capital && bodies::begins_post(words, at) {
-        return post_before(words, at, at, None, found);
+    let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
+    if is_capital && organizations::begins_post(tokens, at) {
+        return post_before(tokens, at, at, None, found);
     }
-    if !is_place(words, at)
-        && let Some(reading) = bare(words, at)
+    if !is_place(tokens, at)
+        && let Some(reading) = bare(tokens, at)
     {
         let end = reading.end;
         found.push(reading.into_found());
@@ -92,15 +92,15 @@ struct Reading {
 
 impl Reading {
     /// Reads the positions behind the name that stands from `name` to `end`.
-    fn of(words: &Words<'_>, first: usize, name: usize, end: usize) -> Option<Self> {
-        let written = words.written(name, end);
+    fn of(tokens: &Tokens<'_>, first: usize, name: usize, end: usize) -> Option<Self> {
+        let written = tokens.written(name, end);
         let person = Person { name: names::usual(written), ..Person::default() };
-        let start = words.span(first, end).start;
+        let start = tokens.span(first, end).start;
         if names::is_no_person(&person.name) {
             return None;
         }
         let (positions, end, byte) =
-            positions(words, end).unwrap_or_else(|| (Vec::new(), end, words.span(name, end).end));
+            positions(tokens, end).unwrap_or_else(|| (Vec::new(), end, tokens.span(name, end).end));
         Some(Self { person: Person { positions, ..person }, certainty: Certainty::Certain, start, end, byte })
     }
 
@@ -110,20 +110,20 @@ impl Reading {
 }
 
 /// Somebody behind "đồng chí", or several behind "các đồng chí".
-fn addressed(words: &Words<'_>, at: usize, address: &Honorific, found: &mut Vec<Found<Person>>) -> usize {
+fn addressed(tokens: &Tokens<'_>, at: usize, address: &Honorific, found: &mut Vec<Found<Person>>) -> usize {
     let name = address.end;
     if address.is_of_many {
-        return list(words, name, Some(&address.text), found);
+        return list(tokens, name, Some(&address.text), found);
     }
-    if !(words.is_joined(name) || words.is_behind(name, &[".", ":"])) {
+    if !(tokens.is_joined(name) || tokens.follows(name, &[".", ":"])) {
         return name;
     }
-    if bodies::begins_post(words, name) {
-        return post_before(words, at, name, Some(&address.text), found);
+    if organizations::begins_post(tokens, name) {
+        return post_before(tokens, at, name, Some(&address.text), found);
     }
-    let full = names::end_of_person(words, name).filter(|end| end - name >= 2);
-    let Some(end) = full.or_else(|| names::end_of_given(words, name, address)) else { return name };
-    let Some(mut reading) = Reading::of(words, at, name, end) else { return end };
+    let full = names::end_of_person(tokens, name).filter(|end| end - name >= 2);
+    let Some(end) = full.or_else(|| names::end_of_given(tokens, name, address)) else { return name };
+    let Some(mut reading) = Reading::of(tokens, at, name, end) else { return end };
     if full.is_none() {
         reading.certainty = Certainty::Guessed;
     }
@@ -135,24 +135,24 @@ fn addressed(words: &Words<'_>, at: usize, address: &Honorific, found: &mut Vec<
 
 /// "Bí thư Huyện ủy Hoàng Văn Thắng": the post comes first.
 fn post_before(
-    words: &Words<'_>,
+    tokens: &Tokens<'_>,
     at: usize,
     post: usize,
     address: Option<&str>,
     found: &mut Vec<Found<Person>>,
 ) -> usize {
-    let last = bodies::end_of_name(words, post);
-    let name = (post + 1..last).find(|name| words.is_joined(*name) && names::begins_name(words, *name));
+    let last = organizations::end_of_name(tokens, post);
+    let name = (post + 1..last).find(|name| tokens.is_joined(*name) && names::begins_name(tokens, *name));
     // A post with nobody's name behind: what follows may be a post again.
-    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(words, name)?))) else {
+    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(tokens, name)?))) else {
         return post + 1;
     };
-    if is_place(words, name) {
+    if is_place(tokens, name) {
         return end;
     }
-    let Some(mut reading) = Reading::of(words, at, name, end) else { return end };
+    let Some(mut reading) = Reading::of(tokens, at, name, end) else { return end };
     reading.person.honorific = address.map(str::to_owned);
-    reading.person.positions.insert(0, words.written(post, name).trim_end().to_owned());
+    reading.person.positions.insert(0, tokens.written(post, name).trim_end().to_owned());
     reading.certainty = Certainty::Likely;
     let end = reading.end;
     found.push(reading.into_found());
@@ -160,52 +160,53 @@ fn post_before(
 }
 
 /// Names in a row, from the word at `at` on, behind "các đồng chí" or a label.
-fn list(words: &Words<'_>, at: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
+fn list(tokens: &Tokens<'_>, at: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
     let mut at = at;
     loop {
         // A list may be numbered: "1. Nguyễn Văn A".
-        let number = words.get(at).is_some_and(|word| word.small_number().is_some());
+        let number = tokens.get(at).is_some_and(|word| word.small_number().is_some());
         let name = if number { at + 1 } else { at };
-        let end = names::end_of_person(words, name).filter(|end| (2..=5).contains(&(end - name)));
-        let is_name = names::begins_name(words, name) || (address.is_none() && !names::is_of_body(words, name));
-        let Some(mut reading) = end.filter(|_| is_name).and_then(|end| Reading::of(words, name, name, end)) else {
+        let end = names::end_of_person(tokens, name).filter(|end| (2..=5).contains(&(end - name)));
+        let is_name =
+            names::begins_name(tokens, name) || (address.is_none() && !names::is_of_organization(tokens, name));
+        let Some(mut reading) = end.filter(|_| is_name).and_then(|end| Reading::of(tokens, name, name, end)) else {
             return at;
         };
         reading.person.honorific = address.map(str::to_owned);
         reading.certainty = Certainty::Likely;
-        at = behind_remark(words, reading.end).unwrap_or(reading.end);
+        at = behind_remark(tokens, reading.end).unwrap_or(reading.end);
         found.push(reading.into_found());
-        if words.is_any(at, &["và", "and", "cùng"]) {
+        if tokens.is_any(at, &["và", "and", "cùng"]) {
             at += 1;
-        } else if !words.is_behind(at, &[",", ";", "-", ".", ", -", "; -", "),", ");"]) {
+        } else if !tokens.follows(at, &[",", ";", "-", ".", ", -", "; -", "),", ");"]) {
             return at;
         }
     }
 }
 
 /// Where a list goes on behind what is said about somebody in brackets, and is no position: "Mary Lee (by phone), …".
-fn behind_remark(words: &Words<'_>, at: usize) -> Option<usize> {
+fn behind_remark(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     /// The longest remark, in words.
     const LONGEST: usize = 8;
-    let is_open = words.get(at).is_some_and(|word| word.before.starts_with('(') && !word.begins_paragraph);
-    let closes = |at: &usize| words.get(*at).is_some_and(|word| word.before.starts_with(')'));
+    let is_open = tokens.get(at).is_some_and(|word| word.before.starts_with('(') && !word.begins_paragraph);
+    let closes = |at: &usize| tokens.get(*at).is_some_and(|word| word.before.starts_with(')'));
     is_open.then(|| (at + 1..=at + LONGEST).find(closes)).flatten()
 }
 
 /// A name with nothing before it: a position has to follow.
-fn bare(words: &Words<'_>, at: usize) -> Option<Reading> {
-    if at > 0 && words.is_joined(at) && words.get(at - 1).is_some_and(|before| before.is_capital) {
+fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if at > 0 && tokens.is_joined(at) && tokens.get(at - 1).is_some_and(|before| before.is_capital) {
         return None;
     }
-    let end = names::end_of_person(words, at).filter(|end| end - at >= 2)?;
-    let reading = Reading::of(words, at, at, end)?;
-    let is_told = words.is_behind(end, &[",", "-", "–", "—", "("]) && !reading.person.positions.is_empty();
-    let is_name = names::begins_name(words, at) || !names::is_of_body(words, at);
+    let end = names::end_of_person(tokens, at).filter(|end| end - at >= 2)?;
+    let reading = Reading::of(tokens, at, at, end)?;
+    let is_told = tokens.follows(end, &[",", "-", "–", "—", "("]) && !reading.person.positions.is_empty();
+    let is_name = names::begins_name(tokens, at) || !names::is_of_organization(tokens, at);
     (is_told && is_name).then_some(Reading { certainty: Certainty::Likely, ..reading })
 }
 
 /// Is the name at `at` that of a school, a street or a town?
-fn is_place(words: &Words<'_>, at: usize) -> bool {
+fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
     let places = [
         "trường",
         "đường",
@@ -226,5 +227,5 @@ fn is_place(words: &Words<'_>, at: usize) -> bool {
         "bảo tàng",
         "thành",
     ];
-    at > 0 && words.is_joined(at) && words.is_any(at - 1, &places)
+    at > 0 && tokens.is_joined(at) && tokens.is_any(at - 1, &places)
 }

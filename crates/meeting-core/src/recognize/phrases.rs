@@ -9,7 +9,7 @@ use super::assignment::{Assignment, assignments};
 use super::citation::{Citation, citations};
 use super::deadline::{Basis, Deadline, deadlines};
 use super::person::{Person, people};
-use super::words::work;
+use super::tokens::work;
 
 const KINDS: [&str; 4] = ["deadlines", "citations", "assignments", "people"];
 

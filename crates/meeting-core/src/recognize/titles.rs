@@ -1,7 +1,7 @@
 //! What documents are called, and the titles of those that are known by one: `Luật Giáo dục 2019`.
 
-use super::bodies;
-use super::words::Words;
+use super::organizations;
+use super::tokens::Tokens;
 use viet_text::number;
 
 /// Documents that the state numbers otherwise, or not at all.
@@ -28,9 +28,9 @@ const ENGLISH: &[&str] =
     &["Resolution", "Decision", "Directive", "Circular", "Decree", "Regulation", "Order", "Notice", "Conclusion"];
 
 /// The kind of document that is named here, and where its name ends.
-pub(super) fn kind(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
+pub(super) fn kind(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let names = number::kind_names().chain(MORE.iter().chain(ENGLISH).copied());
-    let found = names.filter_map(|name| Some((name, words.says(at, &name.to_lowercase())?)));
+    let found = names.filter_map(|name| Some((name, tokens.says(at, &name.to_lowercase())?)));
     found.max_by_key(|(_, end)| *end).map(|(name, end)| (name.to_owned(), end))
 }
 
@@ -40,49 +40,49 @@ pub(super) fn of_number(written: &str) -> Option<String> {
 }
 
 /// The law that is named here: "Luật Viên chức năm 2010", "the Education Act 2011".
-pub(super) fn law(words: &Words<'_>, at: usize, is_provision: bool) -> Option<(String, usize)> {
-    let is_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capital);
+pub(super) fn law(tokens: &Tokens<'_>, at: usize, is_provision: bool) -> Option<(String, usize)> {
+    let is_capital = |at: usize| tokens.get(at).is_some_and(|word| word.is_capital);
     let vietnamese = ["Bộ luật", "Luật", "Hiến pháp"];
-    let named = vietnamese.iter().find_map(|name| Some((*name, words.says(at, &name.to_lowercase())?)));
+    let named = vietnamese.iter().find_map(|name| Some((*name, tokens.says(at, &name.to_lowercase())?)));
     if let Some((kind, behind)) = named.filter(|_| is_capital(at)) {
-        let is_named = words.is_joined(behind) && is_capital(behind);
-        let end = if is_named { bodies::end_of_name(words, behind) } else { behind };
-        let named = end_of_law(words, behind, end);
-        let year = end_of_year(words, named);
+        let is_named = tokens.is_joined(behind) && is_capital(behind);
+        let end = if is_named { organizations::end_of_name(tokens, behind) } else { behind };
+        let named = end_of_law(tokens, behind, end);
+        let year = end_of_year(tokens, named);
         return (is_named || (kind == "Hiến pháp" && (year > named || is_provision))).then(|| (kind.to_owned(), year));
     }
-    let (kind, end) = act(words, at).filter(|_| is_capital(at))?;
-    let year = end_of_year(words, end);
+    let (kind, end) = act(tokens, at).filter(|_| is_capital(at))?;
+    let year = end_of_year(tokens, end);
     (year > end || is_provision).then_some((kind, year))
 }
 
 /// Where the name of a law ends: its year is no part of the name here.
-fn end_of_law(words: &Words<'_>, first: usize, end: usize) -> usize {
-    let is_outside = |at: &usize| words.is(*at, "năm") || words.get(*at).is_some_and(|word| word.number().is_some());
+fn end_of_law(tokens: &Tokens<'_>, first: usize, end: usize) -> usize {
+    let is_outside = |at: &usize| tokens.is(*at, "năm") || tokens.get(*at).is_some_and(|word| word.number().is_some());
     (first..end).find(is_outside).unwrap_or(end)
 }
 
-fn end_of_year(words: &Words<'_>, at: usize) -> usize {
-    let year = words.skip(at, &["năm"]);
-    let is_year = words.is_joined(year) && words.get(year).is_some_and(|word| word.year().is_some());
+fn end_of_year(tokens: &Tokens<'_>, at: usize) -> usize {
+    let year = tokens.skip(at, &["năm"]);
+    let is_year = tokens.is_joined(year) && tokens.get(year).is_some_and(|word| word.year().is_some());
     if is_year { year + 1 } else { at }
 }
 
 /// The act whose English name begins here.
-fn act(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
-    if words.is(at, "the") {
+fn act(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    if tokens.is(at, "the") {
         return None;
     }
     let mut end = at;
     while end < at + 8
-        && words.get(end).is_some_and(|word| word.is_capital || word.marked == "and" || word.marked == "of")
+        && tokens.get(end).is_some_and(|word| word.is_capital || word.marked == "and" || word.marked == "of")
     {
-        if end > at && !words.is_joined(end) {
+        if end > at && !tokens.is_joined(end) {
             return None;
         }
         end += 1;
-        if end > at + 1 && words.is_any(end - 1, &["act", "code", "regulations"]) {
-            return Some((words.written(end - 1, end).to_owned(), end));
+        if end > at + 1 && tokens.is_any(end - 1, &["act", "code", "regulations"]) {
+            return Some((tokens.written(end - 1, end).to_owned(), end));
         }
     }
     None
@@ -92,26 +92,26 @@ fn act(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
 const MEETINGS: &[&str] = &["đại hội", "hội nghị", "trung ương", "kỳ họp"];
 
 /// The title of the document of this kind, which stands at `at` and ends before `end`, and where it ends.
-pub(super) fn title(words: &Words<'_>, at: usize, end: usize) -> Option<(String, usize)> {
-    let is_named = words.is_joined(end)
-        && words.get(end).is_some_and(|word| word.is_capital)
-        && words.get(at).is_some_and(|word| word.is_capital)
-        && words.says_any(end, MEETINGS).is_some();
+pub(super) fn title(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(String, usize)> {
+    let is_named = tokens.is_joined(end)
+        && tokens.get(end).is_some_and(|word| word.is_capital)
+        && tokens.get(at).is_some_and(|word| word.is_capital)
+        && tokens.says_any(end, MEETINGS).is_some();
     if is_named {
-        let last = bodies::end_of_name(words, end);
-        return Some((words.written(at, last).to_owned(), last));
+        let last = organizations::end_of_name(tokens, end);
+        return Some((tokens.written(at, last).to_owned(), last));
     }
-    quoted(words, end)
+    quoted(tokens, end)
 }
 
 /// "Kế hoạch “Chuyển đổi số”": what stands between the quotation marks.
-fn quoted(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
-    if !words.is_behind(at, &["\"", "“", "«", "‘"]) {
+fn quoted(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    if !tokens.follows(at, &["\"", "“", "«", "‘"]) {
         return None;
     }
-    let end = (at + 1..words.len().min(at + 40))
-        .find(|end| words.get(*end).is_some_and(|word| word.before.starts_with(['"', '”', '»', '’'])));
-    let closes = |end: usize| words.text[words.span(at, end).end..].starts_with(['"', '”', '»', '’']);
-    let end = end.unwrap_or(words.len().min(at + 40));
-    closes(end).then(|| (words.written(at, end).to_owned(), end))
+    let end = (at + 1..tokens.len().min(at + 40))
+        .find(|end| tokens.get(*end).is_some_and(|word| word.before.starts_with(['"', '”', '»', '’'])));
+    let closes = |end: usize| tokens.text[tokens.span(at, end).end..].starts_with(['"', '”', '»', '’']);
+    let end = end.unwrap_or(tokens.len().min(at + 40));
+    closes(end).then(|| (tokens.written(at, end).to_owned(), end))
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Certainty;
-use super::words::Words;
+use super::tokens::Tokens;
 use viet_text::date::{Period, english_month, quarter, roman_quarter};
 
 /// A time that has been read.
@@ -26,13 +26,13 @@ impl When {
 
 /// The time that begins at a word, the longest that can be read. `from` is the day that words such as "this week"
 /// are reckoned from; a day without a year is the next one from it, unless it has just passed.
-pub(super) fn when(words: &Words, at: usize, from: NaiveDate) -> Option<When> {
-    let reader = Reader { words, from };
+pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
+    let reader = Reader { tokens, from };
     [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
 }
 
 struct Reader<'w, 't> {
-    words: &'w Words<'t>,
+    tokens: &'w Tokens<'t>,
     from: NaiveDate,
 }
 
@@ -58,27 +58,27 @@ impl Reader<'_, '_> {
     }
 
     fn small(&self, at: usize, most: u32) -> Option<u32> {
-        self.words.get(at)?.small_number().filter(|number| (1..=most).contains(number))
+        self.tokens.get(at)?.small_number().filter(|number| (1..=most).contains(number))
     }
 
     /// A year behind a month or a quarter: `/2023`, `-2023`, `năm 2023`, `2023`; and the word behind it.
     fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
-        let words = self.words;
-        let year = |at: usize| words.get(at)?.year();
-        if words.is_behind(at, &["/", "-", ".", ",", ""]) && year(at).is_some() {
+        let tokens = self.tokens;
+        let year = |at: usize| tokens.get(at)?.year();
+        if tokens.follows(at, &["/", "-", ".", ",", ""]) && year(at).is_some() {
             return year(at).map(|year| (year, at + 1));
         }
-        let is_named = words.is(at, "năm") && words.is_behind(at, &["", ","]);
+        let is_named = tokens.is(at, "năm") && tokens.follows(at, &["", ","]);
         if !is_named {
             return None;
         }
-        if words.is_any(at + 1, &THIS) {
+        if tokens.is_any(at + 1, &THIS) {
             return Some((self.from.year(), at + 2));
         }
-        if words.is_any(at + 1, &NEXT) {
+        if tokens.is_any(at + 1, &NEXT) {
             return Some((self.from.year() + 1, at + 2));
         }
-        year(at + 1).filter(|_| words.is_joined(at + 1)).map(|year| (year, at + 2))
+        year(at + 1).filter(|_| tokens.is_joined(at + 1)).map(|year| (year, at + 2))
     }
 
     /// The day in the year that is meant where none is named.
@@ -99,13 +99,13 @@ impl Reader<'_, '_> {
     }
 
     fn day(&self, at: usize) -> Option<When> {
-        let words = self.words;
-        let weekday = self.weekday_name(at).filter(|(_, end)| self.words.is_behind(*end, &["", ","]));
+        let tokens = self.tokens;
+        let weekday = self.weekday_name(at).filter(|(_, end)| self.tokens.follows(*end, &["", ","]));
         let at = weekday.map_or(at, |(_, end)| end);
-        let named = words.skip_word(at, &["ngày"]);
+        let named = tokens.skip_word(at, &["ngày"]);
         self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at)).or_else(|| {
             // "ngày 15": of this month, or the next one where it has passed.
-            let is_alone = named > at && words.is_joined(named) && !words.is_behind(named + 1, &["/", "-", "."]);
+            let is_alone = named > at && tokens.is_joined(named) && !tokens.follows(named + 1, &["/", "-", "."]);
             let day = self.small(named, 31).filter(|_| is_alone)?;
             let first = self.from.with_day(1)?;
             let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
@@ -115,18 +115,18 @@ impl Reader<'_, '_> {
 
     /// `20/5/2023`, `20-5`, `2023-05-20`, `20/5/23`.
     fn numeric(&self, at: usize) -> Option<When> {
-        let words = self.words;
-        let sign = |at: usize| ["/", "-", "."].into_iter().find(|sign| words.is_behind(at, &[sign]));
+        let tokens = self.tokens;
+        let sign = |at: usize| ["/", "-", "."].into_iter().find(|sign| tokens.follows(at, &[sign]));
         let first = sign(at + 1)?;
         let has_third = sign(at + 2) == Some(first);
-        if let Some(year) = words.get(at)?.year() {
+        if let Some(year) = tokens.get(at)?.year() {
             let date = NaiveDate::from_ymd_opt(year, self.small(at + 1, 12)?, self.small(at + 2, 31)?)?;
             return has_third.then(|| Self::one(date, at + 3, Certainty::Certain));
         }
         let (day, month) = (self.small(at, 31)?, self.small(at + 1, 12)?);
         if has_third {
-            let third = words.get(at + 2)?;
-            let short = |word: &super::words::Word| (word.marked.len() == 2).then(|| word.small_number()).flatten();
+            let third = tokens.get(at + 2)?;
+            let short = |word: &super::tokens::Token| (word.marked.len() == 2).then(|| word.small_number()).flatten();
             let (year, certainty) = match (third.year(), short(third)) {
                 (Some(year), _) => (year, Certainty::Certain),
                 (None, Some(short)) => (2000 + i32::try_from(short).ok()?, Certainty::Likely),
@@ -134,20 +134,20 @@ impl Reader<'_, '_> {
             };
             return NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, at + 3, certainty));
         }
-        if let Some((year, end)) = self.year_behind(at + 2).filter(|_| words.is(at + 2, "năm")) {
+        if let Some((year, end)) = self.year_behind(at + 2).filter(|_| tokens.is(at + 2, "năm")) {
             return NaiveDate::from_ymd_opt(year, month, day).map(|date| Self::one(date, end, Certainty::Certain));
         }
         // 3.5 may be anything, and so may 12-2.
-        (first == "/" || (first == "-" && at > 0 && words.is(at - 1, "ngày")))
+        (first == "/" || (first == "-" && at > 0 && tokens.is(at - 1, "ngày")))
             .then(|| self.nearest(month, day))?
             .map(|date| Self::one(date, at + 2, Certainty::Likely))
     }
 
     /// `15 tháng 6 năm 2023`, `15 tháng 6`.
     fn in_words(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let day = self.small(at, 31)?;
-        if !(words.is(at + 1, "tháng") && words.is_joined(at + 1) && words.is_joined(at + 2)) {
+        if !(tokens.is(at + 1, "tháng") && tokens.is_joined(at + 1) && tokens.is_joined(at + 2)) {
             return None;
         }
         let month = self.small(at + 2, 12)?;
@@ -161,20 +161,20 @@ impl Reader<'_, '_> {
 
     /// `26 May 2023`, `May 26, 2023`, `26th of May`.
     fn english(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let day = |at: usize| {
-            let word = words.get(at)?;
+            let word = tokens.get(at)?;
             let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
             digits.unwrap_or(&word.folded).parse::<u32>().ok().filter(|day| (1..=31).contains(day))
         };
         let month =
-            |at: usize| words.get(at).filter(|word| word.is_capital).and_then(|word| english_month(&word.folded));
+            |at: usize| tokens.get(at).filter(|word| word.is_capital).and_then(|word| english_month(&word.folded));
         let (day, month, end) = match (day(at), month(at)) {
             (Some(day), _) => {
-                let next = words.skip(at + 1, &["of"]);
-                (day, month(next).filter(|_| words.is_joined(next))?, next + 1)
+                let next = tokens.skip(at + 1, &["of"]);
+                (day, month(next).filter(|_| tokens.is_joined(next))?, next + 1)
             }
-            (None, Some(month)) => (day(at + 1).filter(|_| words.is_joined(at + 1))?, month, at + 2),
+            (None, Some(month)) => (day(at + 1).filter(|_| tokens.is_joined(at + 1))?, month, at + 2),
             _ => return None,
         };
         match self.year_behind(end) {
@@ -187,22 +187,22 @@ impl Reader<'_, '_> {
 
     /// `tháng 6/2023`, `tháng 6`, `tháng này`, `June 2023`.
     fn month(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let this = self.from.with_day(1)?;
-        if words.is(at, "tháng") && words.is_joined(at + 1) {
-            if words.is_any(at + 1, &THIS) {
+        if tokens.is(at, "tháng") && tokens.is_joined(at + 1) {
+            if tokens.is_any(at + 1, &THIS) {
                 return Self::months(this, 1, at + 2, Certainty::Likely);
             }
-            if words.is_any(at + 1, &NEXT) {
+            if tokens.is_any(at + 1, &NEXT) {
                 return Self::months(this.checked_add_months(Months::new(1))?, 1, at + 2, Certainty::Likely);
             }
             return self.of_month(self.small(at + 1, 12)?, at + 2);
         }
-        let relative = words.says_any(at, &["this month", "the month"]).map(|end| (0, end));
-        if let Some((more, end)) = relative.or_else(|| words.says(at, "next month").map(|end| (1, end))) {
+        let relative = tokens.says_any(at, &["this month", "the month"]).map(|end| (0, end));
+        if let Some((more, end)) = relative.or_else(|| tokens.says(at, "next month").map(|end| (1, end))) {
             return Self::months(this.checked_add_months(Months::new(more))?, 1, end, Certainty::Likely);
         }
-        let month = words.get(at).filter(|word| word.is_capital && word.folded.len() > 2)?;
+        let month = tokens.get(at).filter(|word| word.is_capital && word.folded.len() > 2)?;
         self.of_month(english_month(&month.folded)?, at + 1)
     }
 
@@ -222,20 +222,20 @@ impl Reader<'_, '_> {
 
     /// `quý II/2023`, `quý 2 năm 2023`, `quý III`, `Q3 2023`.
     fn quarter(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let own = (self.from.month() - 1) / 3 + 1;
-        let (number, end) = if words.is(at, "quý") && words.is_joined(at + 1) {
-            if words.is_any(at + 1, &THIS) {
+        let (number, end) = if tokens.is(at, "quý") && tokens.is_joined(at + 1) {
+            if tokens.is_any(at + 1, &THIS) {
                 return quarter(self.from.year(), own).map(|period| Self::found(period, at + 2, Certainty::Likely));
             }
-            if words.is_any(at + 1, &NEXT) {
+            if tokens.is_any(at + 1, &NEXT) {
                 let (year, next) = if own == 4 { (self.from.year() + 1, 1) } else { (self.from.year(), own + 1) };
                 return quarter(year, next).map(|period| Self::found(period, at + 2, Certainty::Likely));
             }
-            let word = words.get(at + 1)?;
+            let word = tokens.get(at + 1)?;
             (word.small_number().or_else(|| roman_quarter(&word.folded))?, at + 2)
         } else {
-            let number = words.get(at)?.folded.strip_prefix('q')?.parse().ok()?;
+            let number = tokens.get(at)?.folded.strip_prefix('q')?.parse().ok()?;
             (number, at + 1)
         };
         if let Some((year, end)) = self.year_behind(end) {
@@ -247,37 +247,37 @@ impl Reader<'_, '_> {
 
     /// `năm 2023`, `năm nay`, `this year`.
     fn year(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let whole =
             |year, end, certainty| Period::months(year, 1, 12).map(|period| Self::found(period, end, certainty));
-        if words.is(at, "năm") && !words.is(at + 1, "học") {
+        if tokens.is(at, "năm") && !tokens.is(at + 1, "học") {
             let (year, end) = self.year_behind(at)?;
             // 2020-2025 is a term, not a year.
             let is_range =
-                words.get(end).is_some_and(|word| words.is_behind(end, &["-", "–"]) && word.year().is_some());
-            let certainty = if words.get(at + 1)?.year().is_some() { Certainty::Certain } else { Certainty::Likely };
+                tokens.get(end).is_some_and(|word| tokens.follows(end, &["-", "–"]) && word.year().is_some());
+            let certainty = if tokens.get(at + 1)?.year().is_some() { Certainty::Certain } else { Certainty::Likely };
             return whole(year, end, certainty).filter(|_| !is_range);
         }
-        if let Some(end) = words.says_any(at, &["this year", "the year"]) {
+        if let Some(end) = tokens.says_any(at, &["this year", "the year"]) {
             return whole(self.from.year(), end, Certainty::Likely);
         }
-        if let Some(end) = words.says(at, "next year") {
+        if let Some(end) = tokens.says(at, "next year") {
             return whole(self.from.year() + 1, end, Certainty::Likely);
         }
-        whole(words.get(at)?.year()?, at + 1, Certainty::Likely)
+        whole(tokens.get(at)?.year()?, at + 1, Certainty::Likely)
     }
 
     fn weekday_name(&self, at: usize) -> Option<(u64, usize)> {
-        let words = self.words;
+        let tokens = self.tokens;
         let day = |index: usize| u64::try_from(index).ok();
-        if words.is(at, "thứ") && words.is_joined(at + 1) {
-            let index = WEEKDAYS.iter().position(|(names, _)| words.is_any(at + 1, names))?;
+        if tokens.is(at, "thứ") && tokens.is_joined(at + 1) {
+            let index = WEEKDAYS.iter().position(|(names, _)| tokens.is_any(at + 1, names))?;
             return day(index).map(|day| (day, at + 2));
         }
-        if let Some(end) = words.says(at, "chủ nhật") {
+        if let Some(end) = tokens.says(at, "chủ nhật") {
             return Some((6, end));
         }
-        let word = words.get(at).filter(|word| word.is_letters())?;
+        let word = tokens.get(at).filter(|word| word.is_letters())?;
         if word.folded == "sunday" || word.folded == "sun" {
             return Some((6, at + 1));
         }
@@ -288,42 +288,42 @@ impl Reader<'_, '_> {
 
     /// `tuần này`, `thứ Sáu tuần sau`, `next week`, `next Friday`.
     fn week(&self, at: usize) -> Option<When> {
-        let words = self.words;
+        let tokens = self.tokens;
         let monday = self.from - Days::new(u64::from(self.from.weekday().num_days_from_monday()));
         let week = |at: usize| -> Option<(NaiveDate, usize)> {
-            if words.is(at, "tuần") && words.is_joined(at + 1) {
-                let shift = if words.is_any(at + 1, &THIS) {
+            if tokens.is(at, "tuần") && tokens.is_joined(at + 1) {
+                let shift = if tokens.is_any(at + 1, &THIS) {
                     Some(monday)
-                } else if words.is_any(at + 1, &NEXT) {
+                } else if tokens.is_any(at + 1, &NEXT) {
                     monday.checked_add_days(Days::new(7))
-                } else if words.is_any(at + 1, &LAST) {
+                } else if tokens.is_any(at + 1, &LAST) {
                     monday.checked_sub_days(Days::new(7))
                 } else {
                     None
                 };
                 return shift.map(|monday| (monday, at + 2));
             }
-            let this = words.says_any(at, &["this week", "the week"]).map(|end| (monday, end));
-            this.or_else(|| words.says(at, "next week").map(|end| (monday + Days::new(7), end)))
-                .or_else(|| words.says(at, "last week").map(|end| (monday - Days::new(7), end)))
+            let this = tokens.says_any(at, &["this week", "the week"]).map(|end| (monday, end));
+            this.or_else(|| tokens.says(at, "next week").map(|end| (monday + Days::new(7), end)))
+                .or_else(|| tokens.says(at, "last week").map(|end| (monday - Days::new(7), end)))
         };
         if let Some((monday, end)) = week(at) {
             let period = Period { first: monday, last: monday + Days::new(6) };
             return Some(Self::found(period, end, Certainty::Likely));
         }
-        let next = words.is_any(at, &["next", "last", "this"]);
+        let next = tokens.is_any(at, &["next", "last", "this"]);
         let (day, end) = self.weekday_name(at + usize::from(next)).filter(|(_, end)| {
             // A weekday before a date is a part of it.
-            !words.get(*end).is_some_and(|word| word.small_number().is_some() && words.is_joined(*end))
+            !tokens.get(*end).is_some_and(|word| word.small_number().is_some() && tokens.is_joined(*end))
         })?;
         if next {
             let coming = (1..=7).map(|more| self.from + Days::new(more));
             let going = (1..=7).map(|less| self.from - Days::new(less));
             let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
-            let date = if words.is(at, "last") { going.clone().find(is_day) } else { coming.clone().find(is_day) };
+            let date = if tokens.is(at, "last") { going.clone().find(is_day) } else { coming.clone().find(is_day) };
             return date.map(|date| Self::one(date, end, Certainty::Likely));
         }
-        if let Some((monday, end)) = week(end).filter(|_| words.is_joined(end)) {
+        if let Some((monday, end)) = week(end).filter(|_| tokens.is_joined(end)) {
             return Some(Self::one(monday + Days::new(day), end, Certainty::Likely));
         }
         let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
@@ -333,22 +333,25 @@ impl Reader<'_, '_> {
 
     /// `6 tháng đầu năm 2023`, `cuối năm`, `cuối tháng 6`, `end of May`, `the end of Q3`.
     fn part(&self, at: usize) -> Option<When> {
-        let words = self.words;
-        if let Some(end) = words.says_any(at, &["6 tháng đầu", "06 tháng đầu", "sáu tháng đầu"]) {
+        let tokens = self.tokens;
+        if let Some(end) = tokens.says_any(at, &["6 tháng đầu", "06 tháng đầu", "sáu tháng đầu"]) {
             let whole = self.half_year(end)?;
             return Self::months(whole.period.first, 6, whole.end, whole.certainty);
         }
-        if let Some(end) = words.says_any(at, &["6 tháng cuối", "06 tháng cuối", "sáu tháng cuối"]) {
+        if let Some(end) = tokens.says_any(at, &["6 tháng cuối", "06 tháng cuối", "sáu tháng cuối"]) {
             let whole = self.half_year(end)?;
             return Self::months(whole.period.first.with_month(7)?, 6, whole.end, whole.certainty);
         }
-        let end = words.says_any(at, &["cuối", "hết", "the end of", "end of", "end"])?;
-        if words.is(at, "cuối") && words.is(end, "năm") && self.year_behind(end).is_none() && !words.is(end + 1, "học")
+        let end = tokens.says_any(at, &["cuối", "hết", "the end of", "end of", "end"])?;
+        if tokens.is(at, "cuối")
+            && tokens.is(end, "năm")
+            && self.year_behind(end).is_none()
+            && !tokens.is(end + 1, "học")
         {
             return Period::months(self.from.year(), 1, 12)
                 .map(|period| Self::found(period, end + 1, Certainty::Likely));
         }
-        let whole = self.whole(end).filter(|_| words.is_joined(end))?;
+        let whole = self.whole(end).filter(|_| tokens.is_joined(end))?;
         Some(When { period: Period { first: whole.period.last, last: whole.period.last }, ..whole })
     }
 
@@ -356,7 +359,7 @@ impl Reader<'_, '_> {
     fn half_year(&self, at: usize) -> Option<When> {
         self.year(at).or_else(|| {
             let period = Period::months(self.from.year(), 1, 12)?;
-            self.words.is(at, "năm").then(|| Self::found(period, at + 1, Certainty::Likely))
+            self.tokens.is(at, "năm").then(|| Self::found(period, at + 1, Certainty::Likely))
         })
     }
 }

@@ -81,7 +81,7 @@ struct Update {
 }
 
 /// What is known of the files of one repository.
-struct Known<'r> {
+struct IndexedFiles<'r> {
     repository: &'r Repository,
     tree: Tree,
     modes: HashMap<String, String>,
@@ -148,7 +148,7 @@ impl Staging {
         for change in changes {
             paths.push((change.from.as_deref().map(place).transpose()?, place(&change.to)?));
         }
-        let known = Known::of(&repository, &paths).map_err(refused(&file))?;
+        let known = IndexedFiles::of(&repository, &paths).map_err(refused(&file))?;
         let (mut forth, mut back) = (Update::default(), Update::default());
         for (change, (from, to)) in changes.iter().zip(&paths) {
             let moves = from.as_ref().is_some_and(|from| from != to);
@@ -184,7 +184,7 @@ impl Staging {
     }
 }
 
-impl<'r> Known<'r> {
+impl<'r> IndexedFiles<'r> {
     fn of(repository: &'r Repository, paths: &[(Option<String>, String)]) -> Result<Self, GitError> {
         let list = run(repository.command().args(["ls-files", "--stage", "-z"]))?;
         let tree = Tree::parse(&list);

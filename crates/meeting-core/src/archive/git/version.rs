@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::repository::Texts;
 use super::tree::{Record, joined};
 use super::{GitError, Repository};
-use crate::archive::identity::nearest_ids;
+use crate::archive::ids::nearest_ids;
 use crate::archive::{self, Archive, Outline, RecordResolver, RefusedFile, is_record_id};
 
 /// The records of an archive as git's index, a commit or the work tree has them.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
-use super::written::{Texts, Written, WrittenDeadlines, WrittenLevels, WrittenRules, settings_schema};
+use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
 use crate::finding::{Finding, Group, Severity};
@@ -84,9 +84,9 @@ fn of_problem(problem: &Problem) -> Finding {
 }
 
 /// What the document says, as far as the schema takes it; what it refuses is absent and a finding.
-fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
+fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
     // The schema is our own and compiles: a test of this module would fail first.
-    let Ok(schema) = Schema::new(settings_schema()) else { return Written::default() };
+    let Ok(schema) = Schema::new(settings_schema()) else { return RawSettings::default() };
     let mut value = document.value.clone();
     let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
     for violation in schema.violations(document, MOST).all {
@@ -106,7 +106,7 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> Written {
         if findings.is_empty() {
             findings.push(finding(SYNTAX, Message::new("settings-expected-mapping"), document.root.span));
         }
-        Written::default()
+        RawSettings::default()
     })
 }
 
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
         entries.get(key).copied()
     }
 
-    fn settings(&mut self, written: Written) -> Settings {
+    fn settings(&mut self, written: RawSettings) -> Settings {
         let default = Settings::default();
         let records = written.records.as_deref().unwrap_or(&default.records);
         Settings {
@@ -247,8 +247,8 @@ impl<'a> Reader<'a> {
         abbreviations
     }
 
-    fn levels(&mut self, written: WrittenRules, records: &str) -> Levels {
-        let of = |levels: WrittenLevels| -> LevelsByCode {
+    fn levels(&mut self, written: RawRules, records: &str) -> Levels {
+        let of = |levels: RawLevels| -> LevelsByCode {
             levels.into_iter().filter_map(|(code, level)| Some((code, level?))).collect()
         };
         let mut folders: Vec<(String, LevelsByCode)> = Vec::new();
@@ -408,7 +408,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn deadlines(written: &WrittenDeadlines) -> Deadlines {
+fn deadlines(written: &RawDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
 

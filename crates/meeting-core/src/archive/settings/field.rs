@@ -19,12 +19,12 @@ pub struct Field {
     /// The values that the format has for it; none where it takes any.
     pub(super) values: Vec<String>,
     steps: Vec<FieldStep>,
-    holds: Holds,
+    holds: FieldContent,
 }
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
+enum FieldContent {
     /// A value, or a list of values.
     Values,
     /// More fields.
@@ -162,12 +162,14 @@ impl Fields {
         }
         let holder = match (parent, parent.strip_suffix("[]")) {
             ("", _) => None,
-            (_, Some(list)) => Some(self.0.iter().find(|field| field.name == list && field.holds == Holds::Parts)?),
-            (_, None) => Some(self.0.iter().find(|field| field.name == parent && field.holds == Holds::Fields)?),
+            (_, Some(list)) => {
+                Some(self.0.iter().find(|field| field.name == list && field.holds == FieldContent::Parts)?)
+            }
+            (_, None) => Some(self.0.iter().find(|field| field.name == parent && field.holds == FieldContent::Fields)?),
         };
         let mut steps = holder.map_or_else(Vec::new, Field::steps_inside);
         steps.push(FieldStep { name: last.to_owned(), each: false, is_required: false, only: None });
-        Some(Field { name: name.to_owned(), is_text: true, values: Vec::new(), steps, holds: Holds::Values })
+        Some(Field { name: name.to_owned(), is_text: true, values: Vec::new(), steps, holds: FieldContent::Values })
     }
 }
 
@@ -176,7 +178,7 @@ impl Field {
     fn steps_inside(&self) -> Vec<FieldStep> {
         let mut steps = self.steps.clone();
         if let Some(last) = steps.last_mut() {
-            last.each = self.holds == Holds::Parts;
+            last.each = self.holds == FieldContent::Parts;
         }
         steps
     }
@@ -187,14 +189,14 @@ fn collect(schema: &Value, holder: Option<&Field>, fields: &mut Vec<Field>) {
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
         let inner = [property, &property["items"]].into_iter().find(|inner| inner["properties"].is_object());
         let holds = match inner {
-            None => Holds::Values,
-            Some(inner) if std::ptr::eq(inner, property) => Holds::Fields,
-            Some(_) => Holds::Parts,
+            None => FieldContent::Values,
+            Some(inner) if std::ptr::eq(inner, property) => FieldContent::Fields,
+            Some(_) => FieldContent::Parts,
         };
         let mut steps = holder.map_or_else(Vec::new, Field::steps_inside);
         steps.push(step(schema, name));
         let prefix = holder.map_or_else(String::new, |holder| {
-            let brackets = if holder.holds == Holds::Parts { "[]" } else { "" };
+            let brackets = if holder.holds == FieldContent::Parts { "[]" } else { "" };
             format!("{}{brackets}.", holder.name)
         });
         let field = Field {

@@ -2,11 +2,11 @@
 
 mod check;
 mod codes;
+mod custom;
 mod field;
-mod own;
 mod policy;
+mod raw;
 mod view;
-mod written;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use crate::i18n::Language;
 pub use check::{ReadFile, settings_of};
 pub(crate) use codes::rule_table;
 pub use codes::{CHANGEABLE_RULES, FIXED_RULES};
+pub use custom::{Form, OwnSchema};
 pub use field::Field;
-pub use own::{Form, OwnSchema};
 pub use policy::{Before, Deadlines, Level, Levels};
+pub use raw::{SETTINGS_SCHEMA_ID, settings_schema};
 pub use view::View;
-pub use written::{SETTINGS_SCHEMA_ID, settings_schema};
 
 /// What an archive's `meeting.yaml` says, with the defaults filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,7 +63,7 @@ pub(super) struct Journal {
 
 /// A journal that was found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundJournal {
     /// The change.
     pub plan: Plan,
     /// Whether the change was decided.
@@ -128,7 +128,7 @@ pub(super) fn is_there(root: &Path) -> bool {
 /// # Errors
 /// [`StoreError::Foreign`] where it was not written here: it came with a copy or a commit, or no version of this program has
 /// written it.
-pub(super) fn find(archive: &Archive) -> Result<Option<Found>, StoreError> {
+pub(super) fn find(archive: &Archive) -> Result<Option<FoundJournal>, StoreError> {
     let scratch = Scratch::of(archive.root());
     let path = scratch.journal();
     let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
@@ -153,13 +153,13 @@ pub(super) fn find(archive: &Archive) -> Result<Option<Found>, StoreError> {
 }
 
 /// What a journal says; `None` if no version of this program would say so.
-fn read(text: &[u8]) -> Option<(Origin, Found)> {
+fn read(text: &[u8]) -> Option<(Origin, FoundJournal)> {
     let rest = text.strip_prefix(HEAD.as_bytes())?;
     let end = rest.iter().position(|byte| *byte == b'\n')?;
     let (body, seal) = (&rest[..end], &rest[end + 1..]);
     let Body { origin, plan } = serde_json::from_slice(body).ok()?;
     let is_sealed = seal == format!("{:08x}\n", crc32fast::hash(body)).as_bytes();
-    Some((origin, Found { plan, is_sealed }))
+    Some((origin, FoundJournal { plan, is_sealed }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::entry::staged;
-use super::journal::{self, Found, Plan, remove_journal};
+use super::journal::{self, FoundJournal, Plan, remove_journal};
 use super::{State, finish_folders, stage_rest, take_back, undo_preparations};
 use crate::archive::lock::{PAUSE, hold_off_writers};
 use crate::archive::scratch::Scratch;
@@ -121,7 +121,7 @@ impl Archive {
         Ok(recovery)
     }
 
-    fn recover_from(&self, Found { plan, is_sealed }: Found) -> Result<Recovery, StoreError> {
+    fn recover_from(&self, FoundJournal { plan, is_sealed }: FoundJournal) -> Result<Recovery, StoreError> {
         for entry in &plan.entries {
             entry.refuse_to_leave(self)?;
         }

@@ -1,7 +1,7 @@
 //! Work that a table or a list of actions gives to people.
 
-use super::gathered::{Due, Gathered, Person, Task};
-use super::words::{capitalized, has, lower, trimmed, without_mark};
+use super::extraction::{Due, Extraction, Person, Task};
+use super::text::{capitalized, has, lower, trimmed, without_mark};
 use crate::import::document::Row;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
@@ -48,7 +48,7 @@ const COLUMNS: [(Column, &[&str]); 6] = [
 ];
 
 /// Takes a table of actions or of people; returns whether it was one.
-pub(super) fn take_table(rows: &[Row], basis: Basis, gathered: &mut Gathered) -> bool {
+pub(super) fn take_table(rows: &[Row], basis: Basis, extraction: &mut Extraction) -> bool {
     let Some((head, rows)) = rows.split_first() else { return false };
     let columns: Vec<Option<Column>> = head.cells.iter().map(|cell| column(&cell.join(" "))).collect();
     let place = |column: Column| columns.iter().position(|own| *own == Some(column));
@@ -56,7 +56,7 @@ pub(super) fn take_table(rows: &[Row], basis: Basis, gathered: &mut Gathered) ->
         for row in rows {
             let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map(|cell| cell.join(" "));
             let Some(title) = cell(Some(task)).filter(|title| !title.is_empty()) else { continue };
-            gathered.tasks.push(Task {
+            extraction.tasks.push(Task {
                 title,
                 lead: names(cell(place(Column::Lead))),
                 support: names(cell(place(Column::Support))),
@@ -81,7 +81,7 @@ pub(super) fn take_table(rows: &[Row], basis: Basis, gathered: &mut Gathered) ->
                 .filter(|position| !position.is_empty())
                 .map(str::to_owned)
                 .collect();
-            gathered.meet(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
+            extraction.meet(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
         }
     }
     true
@@ -118,13 +118,13 @@ fn due(text: &str, basis: Basis) -> Due {
 }
 
 /// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
-pub(super) fn take_item(text: &str, line: usize, basis: Basis, gathered: &mut Gathered) {
+pub(super) fn take_item(text: &str, line: usize, basis: Basis, extraction: &mut Extraction) {
     let text = without_mark(text);
     let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
     let deadline = deadlines(text, basis).into_iter().next();
     let due = deadline.map_or_else(Due::default, |found| Due {
         date: found.value.due,
-        words: Some(found.value.words),
+        words: Some(found.value.text),
         repeats: found.value.repeats,
     });
     let assigned = assignments(text).into_iter().next().filter(|found| !found.value.lead.is_empty());
@@ -140,6 +140,6 @@ pub(super) fn take_item(text: &str, line: usize, basis: Basis, gathered: &mut Ga
     };
     if !title.is_empty() {
         let doubt = (!is_sure).then(|| text.to_owned());
-        gathered.tasks.push(Task { title: capitalized(title), lead, support, due, line, doubt });
+        extraction.tasks.push(Task { title: capitalized(title), lead, support, due, line, doubt });
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{capitalized, lower};
+use super::text::{capitalized, lower};
 
 /// Short forms that keep their capitals, beside roman numbers and what has no vowel.
 const SHORT_FORMS: [&str; 14] =
@@ -15,7 +15,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 
 /// A title in capitals as a sentence writes it, and whether every word is written so in one of the texts.
 pub(super) fn sentence_case<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> (String, bool) {
-    let known = Known::of(texts);
+    let known = WordContexts::of(texts);
     let words: Vec<&str> = title.split(' ').collect();
     let mut written: Vec<String> = Vec::new();
     let mut is_sure = true;
@@ -41,7 +41,7 @@ fn keeps_capitals(word: &str) -> bool {
 }
 
 /// The words of the texts that are not in capitals.
-struct Known<'t> {
+struct WordContexts<'t> {
     words: Vec<(&'t str, bool)>,
     places: HashMap<String, Vec<usize>>,
 }
@@ -49,7 +49,7 @@ struct Known<'t> {
 /// How often a word's places are looked at: the title of a long text must not take long.
 const MOST_PLACES: usize = 200;
 
-impl<'t> Known<'t> {
+impl<'t> WordContexts<'t> {
     fn of(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut words = Vec::new();
         for text in texts.filter(|text| !is_capitals(text)) {

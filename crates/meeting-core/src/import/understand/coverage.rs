@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::gathered::Gathered;
+use super::extraction::Extraction;
 use super::labels::{Label, labelled};
-use super::words::{lower, sentences};
+use super::text::{lower, sentences};
 use crate::import::document::{Block, Kind};
 use viet_text::fold::fold;
 
@@ -15,9 +15,9 @@ const MOST_LOST: usize = 3;
 const SHORT: usize = 14;
 
 /// Leaves over each sentence of the blocks of which the draft holds too little.
-pub(super) fn keep_what_is_lost(blocks: &[Block], gathered: &mut Gathered) {
-    let held = Held::of(gathered);
-    let has_speaker = gathered.directives.iter().any(|directive| directive.by.is_some());
+pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
+    let held = DraftTexts::of(extraction);
+    let has_speaker = extraction.directives.iter().any(|directive| directive.by.is_some());
     for block in blocks {
         // What stands behind a label has a field; what does not fit it was left over there.
         if matches!(block.kind, Kind::Table(_)) || is_of_field(&block.text) {
@@ -28,7 +28,7 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], gathered: &mut Gathered) {
             // "Đồng chí A tiếp thu các ý kiến và kết luận một số nội dung sau:" is in whoever concludes.
             let announces = words.ends_with(':') && lower(words).contains("kết luận") && has_speaker;
             if !announces && held.is_lost(words, block.line) {
-                gathered.left.push((block.line, words.to_owned()));
+                extraction.left.push((block.line, words.to_owned()));
             }
         }
     }
@@ -42,45 +42,49 @@ fn is_of_field(text: &str) -> bool {
 }
 
 /// The words that the draft holds.
-struct Held {
+struct DraftTexts {
     /// Of texts that stand in the draft as they are, by the line that they begin in.
     texts: HashMap<usize, HashSet<String>>,
     /// Of names and fields, which may come from several lines.
     names: HashSet<String>,
 }
 
-impl Held {
-    fn of(gathered: &Gathered) -> Self {
+impl DraftTexts {
+    fn of(extraction: &Extraction) -> Self {
         let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
-        for one in &gathered.proceedings {
+        for one in &extraction.proceedings {
             one.text.iter().for_each(|text| held.text(one.line, text));
             held.names.extend(one.title.iter().flat_map(|title| words(title)));
         }
-        for one in &gathered.directives {
+        for one in &extraction.directives {
             held.text(one.line, &one.text);
             for text in one.quote.iter().chain(&one.to).chain(&one.due.words) {
                 held.text(one.line, text);
             }
         }
-        for one in &gathered.tasks {
+        for one in &extraction.tasks {
             held.text(one.line, &one.title);
             one.lead.iter().chain(&one.support).chain(&one.due.words).for_each(|text| held.text(one.line, text));
         }
-        for list in [&gathered.agenda, &gathered.recipients, &gathered.left, &gathered.dropped] {
+        for list in [&extraction.agenda, &extraction.recipients, &extraction.left, &extraction.dropped] {
             for (line, text) in list {
                 held.text(*line, text);
             }
         }
-        gathered.groups.iter().for_each(|group| held.text(group.line, &group.text));
-        if let Some(title) = &gathered.title {
+        extraction.groups.iter().for_each(|group| held.text(group.line, &group.text));
+        if let Some(title) = &extraction.title {
             held.text(title.line, &title.text);
         }
-        let people = gathered.people.iter().flat_map(|person| person.positions.iter().chain([&person.name]));
-        let bodies = gathered.bodies.known.iter().flat_map(|body| body.short.iter().chain([&body.name]));
-        let fields = gathered.fields.iter().map(|(_, value)| &value.text);
+        let people = extraction.people.iter().flat_map(|person| person.positions.iter().chain([&person.name]));
+        let organizations = extraction
+            .organizations
+            .known
+            .iter()
+            .flat_map(|organization| organization.short.iter().chain([&organization.name]));
+        let fields = extraction.fields.iter().map(|(_, value)| &value.text);
         // A caption may go on in another block.
-        let captions = gathered.captions.iter().map(|(_, text)| text);
-        for text in people.chain(bodies).chain(fields).chain(captions) {
+        let captions = extraction.captions.iter().map(|(_, text)| text);
+        for text in people.chain(organizations).chain(fields).chain(captions) {
             held.names.extend(words(text));
         }
         held

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::gathered::{Directive, Due, Gathered, Person, Proceeding};
+use super::extraction::{Directive, Due, Extraction, Person, Proceeding};
 use super::organizations::leading;
 use super::people::person_of;
-use super::words::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
+use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::{Citation, citations};
@@ -109,14 +109,14 @@ pub(super) fn take(
     default_kind: Option<&'static str>,
     basis: Basis,
     carried: &mut Carried,
-    gathered: &mut Gathered,
+    extraction: &mut Extraction,
 ) {
     let text = without_mark(text);
     if is_listed && !carried.is_announced {
         carried.kind = None;
         carried.to = None;
     }
-    let start = take_speaker(text, line, carried, gathered);
+    let start = take_speaker(text, line, carried, extraction);
     let cited: Vec<Range<usize>> = citations(text).into_iter().map(|found| found.span).collect();
     let is_cited = |at: usize| cited.iter().any(|span| span.contains(&at));
     for sentence in sentences(&text[start..]) {
@@ -129,13 +129,13 @@ pub(super) fn take(
             sign == ';' && !is_cited(at) && !is_cited(next)
         });
         for clause in clauses {
-            take_clause(&words[clause], line, is_listed, default_kind, basis, carried, gathered);
+            take_clause(&words[clause], line, is_listed, default_kind, basis, carried, extraction);
         }
     }
 }
 
 /// Takes who concludes: `Kết luận buổi làm việc, đồng chí A - Bí thư …`. Returns where the conclusion itself begins.
-fn take_speaker(text: &str, line: usize, carried: &mut Carried, gathered: &mut Gathered) -> usize {
+fn take_speaker(text: &str, line: usize, carried: &mut Carried, extraction: &mut Extraction) -> usize {
     let Some(speaker) = people(text).into_iter().next() else { return 0 };
     let before = &text[..speaker.span.start];
     let is_announced =
@@ -148,7 +148,7 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, gathered: &mut G
     if before.trim().is_empty() && !begins(&lower(rest.trim_start_matches([',', ' '])), &CONCLUDING) {
         return 0;
     }
-    carried.by = gathered.meet(Person { ..person_of(&speaker, text, line) });
+    carried.by = extraction.meet(Person { ..person_of(&speaker, text, line) });
     let rest = rest.trim_start_matches([',', ':', ' ', ')']);
     let announced = rest.split_once(": ").filter(|(words, _)| {
         begins(&lower(words), &["kết luận", "phát biểu kết luận", "có ý kiến kết luận"])
@@ -182,7 +182,7 @@ fn take_clause(
     default_kind: Option<&'static str>,
     basis: Basis,
     carried: &mut Carried,
-    gathered: &mut Gathered,
+    extraction: &mut Extraction,
 ) {
     let low = lower(clause);
     let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
@@ -192,9 +192,9 @@ fn take_clause(
         if carried.kind.is_some() || is_listed || starts_work {
             let is_doubtful = carried.kind.is_none() && default_kind.is_none() && !starts_work;
             let kind = carried.kind.or(default_kind).unwrap_or("request");
-            add(clause, clause, kind, line, is_doubtful, basis, carried, gathered);
+            add(clause, clause, kind, line, is_doubtful, basis, carried, extraction);
         } else {
-            add_conclusion(clause, line, carried, gathered);
+            add_conclusion(clause, line, carried, extraction);
         }
         return;
     };
@@ -202,15 +202,15 @@ fn take_clause(
     let is_behind = trimmed(&clause[at + verb.len()..]).is_empty() && !clause.trim_end().ends_with(':');
     if is_behind && is_listed {
         // "The accounts were approved."
-        add(clause, clause, kind, line, false, basis, carried, gathered);
+        add(clause, clause, kind, line, false, basis, carried, extraction);
         return;
     }
     if is_behind {
         // "The minutes were read, and all agreed."
-        add_conclusion(clause, line, carried, gathered);
+        add_conclusion(clause, line, carried, extraction);
         return;
     }
-    add_conclusion(&clause[..at], line, carried, gathered);
+    add_conclusion(&clause[..at], line, carried, extraction);
     let asked = &clause[at..];
     let work = trimmed(&asked[verb.len()..]);
     if asked.trim_end().ends_with(':') || work.is_empty() {
@@ -223,7 +223,7 @@ fn take_clause(
     carried.kind = Some(kind);
     carried.to = None;
     carried.due = Due::default();
-    add(asked, work, kind, line, false, basis, carried, gathered);
+    add(asked, work, kind, line, false, basis, carried, extraction);
 }
 
 /// "Thống nhất các nội dung sau": nobody is asked.
@@ -269,14 +269,14 @@ fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
     is_in_place && !is_noun && !is_noun_behind && !is_other_word
 }
 
-/// Does the clause begin with work, or with a body that is to do work?
+/// Does the clause begin with work, or with an organization that is to do work?
 fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
     let low = lower(clause);
     begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && (is_of_minutes || leading(clause).is_some()))
 }
 
 /// Adds what the speaker said besides what is asked for.
-fn add_conclusion(words: &str, line: usize, carried: &Carried, gathered: &mut Gathered) {
+fn add_conclusion(words: &str, line: usize, carried: &Carried, extraction: &mut Extraction) {
     // "… kết luận một số nội dung sau:" only announces.
     if words.trim_end().ends_with(':') {
         return;
@@ -288,7 +288,7 @@ fn add_conclusion(words: &str, line: usize, carried: &Carried, gathered: &mut Ga
     if words.split_whitespace().count() < 4 {
         return;
     }
-    gathered.proceedings.push(Proceeding {
+    extraction.proceedings.push(Proceeding {
         kind: "conclusion",
         by: carried.by.clone(),
         text: Some(capitalized(words)),
@@ -307,13 +307,13 @@ fn add(
     is_doubtful: bool,
     basis: Basis,
     carried: &mut Carried,
-    gathered: &mut Gathered,
+    extraction: &mut Extraction,
 ) {
     let assigned = assignments(quote).into_iter().next();
     let deadline = deadlines(quote, basis).into_iter().next();
     let due = deadline.as_ref().map_or_else(
         || carried.due.clone(),
-        |found| Due { date: found.value.due, words: Some(found.value.words.clone()), repeats: found.value.repeats },
+        |found| Due { date: found.value.due, words: Some(found.value.text.clone()), repeats: found.value.repeats },
     );
     // Words without a day hold for what follows in the same breath.
     if due.date.is_none() && due.repeats.is_none() {
@@ -354,13 +354,13 @@ fn add(
         let Range { start, end } = found.value.work;
         let end = end + usize::from(quote.get(end..).is_some_and(|rest| rest.starts_with(')')));
         let own = quote.get(start..end).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);
-        push(directive, own.unwrap_or(work), quote, gathered);
+        push(directive, own.unwrap_or(work), quote, extraction);
         return;
     }
-    let (to, work) = addressee(work, deadline.as_ref().map(|found| found.value.words.as_str()));
+    let (to, work) = addressee(work, deadline.as_ref().map(|found| found.value.text.as_str()));
     directive.to = to.or(directive.to);
     if directive.due.date.is_some() || !citations(quote).is_empty() {
-        push(directive, work, quote, gathered);
+        push(directive, work, quote, extraction);
         return;
     }
     let pieces = cut(work, |_, sign, after| sign == ',' && begins(&lower(after.trim_start()), &NEXT_WORK));
@@ -368,11 +368,11 @@ fn add(
     for piece in pieces {
         let words = &work[piece];
         let quote = if is_one { quote } else { words };
-        push(directive.clone(), words, quote, gathered);
+        push(directive.clone(), words, quote, extraction);
     }
 }
 
-fn push(directive: Directive, work: &str, quote: &str, gathered: &mut Gathered) {
+fn push(directive: Directive, work: &str, quote: &str, extraction: &mut Extraction) {
     let text = capitalized(trimmed(work));
     if text.is_empty() {
         return;
@@ -380,7 +380,7 @@ fn push(directive: Directive, work: &str, quote: &str, gathered: &mut Gathered) 
     let cites = citations(quote).into_iter().map(|found| as_written(found.value, quote)).collect();
     let quote = Some(quote.trim().trim_end_matches(';').to_owned())
         .filter(|quote| lower(trimmed(quote)) != lower(trimmed(&text)));
-    gathered.directives.push(Directive { text, cites, quote, ..directive });
+    extraction.directives.push(Directive { text, cites, quote, ..directive });
 }
 
 /// Parts whom work is asked of from the work: "trong thời gian tới Đảng ủy cần quan tâm …".

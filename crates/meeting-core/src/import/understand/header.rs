@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::days::days;
-use super::gathered::{Gathered, Value};
-use super::words::{begins, lower, trimmed};
+use super::dates::days;
+use super::extraction::{Extraction, Value};
+use super::text::{begins, lower, trimmed};
 use viet_text::number;
 
 /// Lines that every paper of an office has and that say nothing about the session.
@@ -20,28 +20,28 @@ const MOTTOS: [&str; 8] = [
 ];
 
 /// Takes what belongs to the head or the foot of a paper; returns whether the text did.
-pub(super) fn take(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+pub(super) fn take(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let low = lower(text);
     if MOTTOS.iter().any(|motto| trimmed(&low) == *motto) {
-        gathered.dropped.push((line, text.to_owned()));
+        extraction.dropped.push((line, text.to_owned()));
         return true;
     }
-    take_number(text, &low, line, gathered) || take_place_and_day(text, line, gathered)
+    take_number(text, &low, line, extraction) || take_place_and_day(text, line, extraction)
 }
 
 /// `Số: 05-BB/ĐU`.
-fn take_number(text: &str, low: &str, line: usize, gathered: &mut Gathered) -> bool {
+fn take_number(text: &str, low: &str, line: usize, extraction: &mut Extraction) -> bool {
     let Some(rest) = low.strip_prefix("số:").or_else(|| low.strip_prefix("số ")) else { return false };
     let written = text[text.len() - rest.len()..].trim();
     let Some(word) = written.split_whitespace().next().filter(|word| word.contains(['/', '-'])) else { return false };
     let is_alone = written.chars().count() <= 30;
-    is_alone && number::parse(word).is_some() && gathered.set("publication.number", Value::sure(word, line))
+    is_alone && number::parse(word).is_some() && extraction.set("publication.number", Value::sure(word, line))
 }
 
-fn take_place_and_day(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+fn take_place_and_day(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let Some((place, day)) = place_and_day(text) else { return false };
-    gathered.set("publication.place", Value::sure(place, line));
-    gathered.set("publication.date", Value::sure(day.to_string(), line))
+    extraction.set("publication.place", Value::sure(place, line));
+    extraction.set("publication.date", Value::sure(day.to_string(), line))
 }
 
 /// Reads `Kon Tum, ngày 08 tháng 5 năm 2023`.
@@ -65,25 +65,25 @@ mod tests {
 
     #[test]
     fn heads_of_papers() {
-        let mut gathered = Gathered::default();
+        let mut extraction = Extraction::default();
         for text in [
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "Độc lập - Tự do - Hạnh phúc",
             "Số: 05-BB/ĐU",
             "Kon Tum, ngày 08 tháng 5 năm 2023",
         ] {
-            assert!(take(text, 1, &mut gathered), "{text}");
+            assert!(take(text, 1, &mut extraction), "{text}");
         }
-        assert_eq!(gathered.get("publication.number").unwrap().text, "05-BB/ĐU");
-        assert_eq!(gathered.get("publication.place").unwrap().text, "Kon Tum");
-        assert_eq!(gathered.get("publication.date").unwrap().text, "2023-05-08");
+        assert_eq!(extraction.get("publication.number").unwrap().text, "05-BB/ĐU");
+        assert_eq!(extraction.get("publication.place").unwrap().text, "Kon Tum");
+        assert_eq!(extraction.get("publication.date").unwrap().text, "2023-05-08");
         for text in [
             "Số lượng: 20",
             "Sáng, ngày 08 tháng 5 năm 2023",
             "Sở A, B họp ngày 08/5/2023",
             "Thời gian: 8 giờ, ngày 8/5/2023",
         ] {
-            assert!(!take(text, 1, &mut gathered), "{text}");
+            assert!(!take(text, 1, &mut extraction), "{text}");
         }
     }
 }

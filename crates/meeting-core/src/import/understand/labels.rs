@@ -1,6 +1,6 @@
 //! What minutes call their parts: "Chủ trì:", "II. NỘI DUNG", "Action items".
 
-use super::words::{begins, lower, trimmed, without_mark};
+use super::text::{begins, lower, trimmed, without_mark};
 
 /// What a label or a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! [`walk`] goes through the blocks once and hands each to whoever understands it; what nobody takes is left over.
 
 mod actions;
+mod boilerplate;
 mod casing;
 mod coverage;
-mod days;
+mod dates;
 mod directives;
-mod furniture;
-mod gathered;
+mod extraction;
 mod header;
 mod labels;
 mod organizations;
@@ -16,8 +16,8 @@ mod people;
 mod proceedings;
 mod record;
 mod session;
+mod text;
 mod walk;
-mod words;
 
 use chrono::NaiveDate;
 

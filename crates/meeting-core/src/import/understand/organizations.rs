@@ -1,11 +1,11 @@
-//! The bodies that a text names: a word for a body, and the name that follows it.
+//! The organizations that a text names: a word for an organization, and the name that follows it.
 
 use std::ops::Range;
 
-use super::words::{begins, lower};
+use super::text::{begins, lower};
 use viet_text::fold::fold;
 
-/// What the name of a body begins with.
+/// What the name of an organization begins with.
 const HEADS: [&str; 46] = [
     "Ban",
     "Bộ",
@@ -174,7 +174,7 @@ const SMALL: [(&str, bool); 23] = [
     ("khối", false),
 ];
 
-/// What many bodies have and none is called.
+/// What many organizations have and none is called.
 const NAMELESS: [&str; 9] = [
     "Ban Chấp hành",
     "Ban Thường vụ",
@@ -187,17 +187,17 @@ const NAMELESS: [&str; 9] = [
     "Hội đồng nhân dân",
 ];
 
-/// A body that a text names.
+/// An organization that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Body {
+pub(super) struct OrganizationMention {
     pub span: Range<usize>,
     pub name: String,
     /// The short form that stands in parentheses behind it: "(GDĐT)".
     pub short: Option<String>,
 }
 
-/// The bodies that a text names, in order.
-pub(super) fn bodies(text: &str) -> Vec<Body> {
+/// The organizations that a text names, in order.
+pub(super) fn organizations(text: &str) -> Vec<OrganizationMention> {
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -207,7 +207,7 @@ pub(super) fn bodies(text: &str) -> Vec<Body> {
                 let span = words[at].start..words[at + length - 1].start + bare(text, &words[at + length - 1]).len();
                 let short = short_behind(&text[span.end..]);
                 if !NAMELESS.contains(&&text[span.clone()]) {
-                    found.push(Body { name: text[span.clone()].to_owned(), span, short });
+                    found.push(OrganizationMention { name: text[span.clone()].to_owned(), span, short });
                 }
                 at += length;
             }
@@ -217,9 +217,9 @@ pub(super) fn bodies(text: &str) -> Vec<Body> {
     found
 }
 
-/// The name of the body with which a text begins.
-pub(super) fn leading(text: &str) -> Option<Body> {
-    bodies(text).into_iter().next().filter(|body| body.span.start == 0)
+/// The name of the organization with which a text begins.
+pub(super) fn leading(text: &str) -> Option<OrganizationMention> {
+    organizations(text).into_iter().next().filter(|organization| organization.span.start == 0)
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -248,18 +248,18 @@ fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
         .trim_end_matches('.')
 }
 
-/// The word for a body with which the words begin.
-fn word_for_body(text: &str, words: &[Range<usize>]) -> Option<&'static &'static str> {
+/// The word for an organization with which the words begin.
+fn word_for_organization(text: &str, words: &[Range<usize>]) -> Option<&'static &'static str> {
     let rest = &text[words.first()?.start..];
     HEADS.iter().filter(|head| begins(rest, &[head])).max_by_key(|head| head.len())
 }
 
 /// How many words the name has with which the words begin; `None` if they begin with no name.
 fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
-    let head = word_for_body(text, words)?;
+    let head = word_for_organization(text, words)?;
     let head_words = head.split(' ').count();
     let mut length = head_words;
-    // Up to which word there is a name, and whether it is more than the word for a body.
+    // Up to which word there is a name, and whether it is more than the word for an organization.
     let mut named = None;
     if matches!(*head, "Tỉnh ủy" | "Thành ủy" | "Huyện ủy" | "Thị ủy") {
         // "Tỉnh ủy viên" is a person.
@@ -278,8 +278,8 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
             break;
         }
         // "Ban Chấp hành và Ủy ban nhân dân xã" are two.
-        let is_another =
-            matches!(bare(text, &words[length - 1]), "và" | "&") && word_for_body(text, &words[length..]).is_some();
+        let is_another = matches!(bare(text, &words[length - 1]), "và" | "&")
+            && word_for_organization(text, &words[length..]).is_some();
         if is_another {
             break;
         }
@@ -334,25 +334,25 @@ fn short_behind(rest: &str) -> Option<String> {
     (is_short && !inside.contains(|c: char| c.is_ascii_digit())).then(|| inside.to_owned())
 }
 
-/// The bodies of a whole document: each once, with its short form.
+/// The organizations of a whole document: each once, with its short form.
 #[derive(Debug, Default)]
-pub(super) struct Register {
-    pub known: Vec<Known>,
+pub(super) struct OrganizationRegistry {
+    pub known: Vec<KnownOrganization>,
 }
 
-/// One body.
+/// One organization.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct KnownOrganization {
     pub name: String,
     pub short: Option<String>,
     pub side: Option<&'static str>,
     pub line: usize,
-    /// The folded name with the short form in it spelled out, by which two spellings are the same body.
+    /// The folded name with the short form in it spelled out, by which two spellings are the same organization.
     key: String,
 }
 
-impl Register {
-    /// Adds a body and returns its place. One that is known under another spelling gets that as its short form.
+impl OrganizationRegistry {
+    /// Adds an organization and returns its place. One that is known under another spelling gets that as its short form.
     pub fn add(&mut self, name: &str, line: usize, abbreviations: &[(String, String)]) -> usize {
         let key = spelled_out(name, abbreviations);
         let same = self.known.iter().position(|known| known.key == key || is_cut_off(&known.key, &key));
@@ -370,20 +370,22 @@ impl Register {
             }
             return place;
         }
-        self.known.push(Known { name: name.to_owned(), short: None, side: None, line, key });
+        self.known.push(KnownOrganization { name: name.to_owned(), short: None, side: None, line, key });
         self.known.len() - 1
     }
 
-    /// The place of the body that a text calls so.
+    /// The place of the organization that a text calls so.
     pub fn find(&self, name: &str, abbreviations: &[(String, String)]) -> Option<usize> {
         let key = spelled_out(name, abbreviations);
         let short = fold(name);
-        let is = |known: &Known| known.key == key || known.short.as_deref().is_some_and(|known| fold(known) == short);
+        let is = |known: &KnownOrganization| {
+            known.key == key || known.short.as_deref().is_some_and(|known| fold(known) == short)
+        };
         self.known.iter().position(is)
     }
 }
 
-/// Is one key the other cut off behind a word, and still the name of one body? `Đảng ủy Khối` is
+/// Is one key the other cut off behind a word, and still the name of one organization? `Đảng ủy Khối` is
 /// `Đảng ủy Khối cơ quan và doanh nghiệp tỉnh`; `Sở Y tế` is not `Sở Y tế tỉnh A` of a list of provinces, which nobody can know.
 fn is_cut_off(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
@@ -400,11 +402,11 @@ fn spelled_out(name: &str, abbreviations: &[(String, String)]) -> String {
 
 /// The short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), both folded: what the
 /// initials of the last words of the name are.
-pub(super) fn abbreviations<'b>(bodies: impl Iterator<Item = &'b Body>) -> Vec<(String, String)> {
+pub(super) fn abbreviations<'b>(organizations: impl Iterator<Item = &'b OrganizationMention>) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for body in bodies {
-        let Some(short) = &body.short else { continue };
-        let words: Vec<&str> = body.name.split(' ').filter(|word| !matches!(*word, "và" | "&" | "-")).collect();
+    for organization in organizations {
+        let Some(short) = &organization.short else { continue };
+        let words: Vec<&str> = organization.name.split(' ').filter(|word| !matches!(*word, "và" | "&" | "-")).collect();
         let initials = |count: usize| {
             let last = words[words.len() - count..].iter().filter_map(|word| word.chars().next());
             fold(&last.collect::<String>())
@@ -413,8 +415,8 @@ pub(super) fn abbreviations<'b>(bodies: impl Iterator<Item = &'b Body>) -> Vec<(
         let count = letters.chars().count();
         // "GDĐT" takes the first letters of "Giáo dục Đào tạo".
         if count <= words.len() && initials(count) == fold(&letters) {
-            let from = body.name.find(words[words.len() - count]).unwrap_or(0);
-            found.push((fold(short), fold(&body.name[from..])));
+            let from = organization.name.find(words[words.len() - count]).unwrap_or(0);
+            found.push((fold(short), fold(&organization.name[from..])));
         }
     }
     found
@@ -425,7 +427,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<String> {
-        bodies(text).into_iter().map(|body| body.name).collect()
+        organizations(text).into_iter().map(|organization| organization.name).collect()
     }
 
     #[test]
@@ -457,10 +459,10 @@ mod tests {
 
     #[test]
     fn one_body_in_two_spellings() {
-        let body = bodies("Sở Giáo dục và Đào tạo (GDĐT)");
-        let short = abbreviations(body.iter());
+        let organization = organizations("Sở Giáo dục và Đào tạo (GDĐT)");
+        let short = abbreviations(organization.iter());
         assert_eq!(short, [("gddt".to_owned(), "giao duc va dao tao".to_owned())]);
-        let mut register = Register::default();
+        let mut register = OrganizationRegistry::default();
         assert_eq!(register.add("Sở Giáo dục và Đào tạo", 1, &short), 0);
         assert_eq!(register.add("Sở GDĐT", 2, &short), 0);
         assert_eq!(register.known[0].short.as_deref(), Some("Sở GDĐT"));

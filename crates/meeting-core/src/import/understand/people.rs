@@ -1,8 +1,8 @@
 //! Who was there, and what they did.
 
-use super::gathered::{Gathered, Group, Person};
+use super::extraction::{Extraction, Group, Person};
 use super::labels::Label;
-use super::words::{cut, find, first, has, lower, trimmed, without_mark};
+use super::text::{cut, find, first, has, lower, trimmed, without_mark};
 use crate::recognize::person::people;
 use crate::recognize::{Certainty, Found, person};
 
@@ -70,7 +70,7 @@ pub(super) fn take(
     text: &str,
     line: usize,
     context: Context,
-    gathered: &mut Gathered,
+    extraction: &mut Extraction,
 ) -> Vec<(std::ops::Range<usize>, String)> {
     let found = people(text);
     let mut met = Vec::new();
@@ -87,7 +87,7 @@ pub(super) fn take(
         for role in roles(text, &one.span, next) {
             person.roles.push((role, line));
         }
-        met.extend(gathered.meet(person).map(|name| (one.span.clone(), name)));
+        met.extend(extraction.meet(person).map(|name| (one.span.clone(), name)));
     }
     met
 }
@@ -144,7 +144,7 @@ fn attendance(behind: &str) -> Option<&'static str> {
 
 /// Takes the people of a line of a list: `- Nguyễn Văn A - Chánh Văn phòng`, `Jane Doe (CFO), John Smith`. A line that
 /// names nobody is a group.
-pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &mut Gathered) -> bool {
+pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction: &mut Extraction) -> bool {
     let text = trimmed(without_mark(text));
     // Who chairs is named above the list, and often in it again.
     let is_list = context.role.is_none();
@@ -155,16 +155,16 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, gathered: &
     // In a list of names alone nobody has a word of address, and only some have an office.
     let bare = bare_names(text, line);
     let is_bare = bare.len() > people(text).len();
-    let mut is_taken = !is_bare && !take(text, line, context, gathered).is_empty();
+    let mut is_taken = !is_bare && !take(text, line, context, extraction).is_empty();
     if !is_taken {
         for person in bare {
             let mut person = Person { attendance: context.attendance, is_listed: context.is_list, ..person };
             person.roles.extend(context.role.map(|role| (role, line)));
-            is_taken |= gathered.meet(person).is_some();
+            is_taken |= extraction.meet(person).is_some();
         }
     }
     if !is_taken && context.role.is_none() && text.split_whitespace().count() >= 2 {
-        gathered.groups.push(Group { text: text.to_owned(), attendance: context.attendance, line });
+        extraction.groups.push(Group { text: text.to_owned(), attendance: context.attendance, line });
         is_taken = true;
     }
     is_taken
@@ -275,11 +275,11 @@ pub(super) fn is_name(text: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.iter().all(is_word)
         && !has_office(text)
-        && super::organizations::bodies(text).is_empty()
+        && super::organizations::organizations(text).is_empty()
 }
 
 /// Takes the groups of people that running words name: `các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia`.
-pub(super) fn take_groups(text: &str, line: usize, gathered: &mut Gathered) {
+pub(super) fn take_groups(text: &str, line: usize, extraction: &mut Extraction) {
     const ENDS: [&str; 10] =
         ["cùng tham gia", "cùng tham dự", "cùng dự", "tham gia", "tham dự", "dự họp", "dự", "đã", "có mặt", "attended"];
     let low = lower(text);
@@ -291,7 +291,7 @@ pub(super) fn take_groups(text: &str, line: usize, gathered: &mut Gathered) {
     let is_present = find(rest, "tham gia").or_else(|| find(rest, "dự")).or_else(|| find(rest, "tham dự")).is_some();
     let length = group.split_whitespace().count();
     if is_present && length > words.split(' ').count() && length <= 20 {
-        gathered.groups.push(Group { text: group.to_owned(), attendance: None, line });
+        extraction.groups.push(Group { text: group.to_owned(), attendance: None, line });
     }
 }
 
@@ -299,10 +299,10 @@ pub(super) fn take_groups(text: &str, line: usize, gathered: &mut Gathered) {
 mod tests {
     use super::*;
 
-    fn listed(text: &str) -> Gathered {
-        let mut gathered = Gathered::default();
-        take_listed(text, 1, Context::default(), &mut gathered);
-        gathered
+    fn listed(text: &str) -> Extraction {
+        let mut extraction = Extraction::default();
+        take_listed(text, 1, Context::default(), &mut extraction);
+        extraction
     }
 
     #[test]
@@ -336,18 +336,18 @@ mod tests {
             let line = format!("- Ông Nguyễn Văn An - {remark}");
             assert!(positions(&line).is_empty(), "{remark}");
         }
-        let mut gathered = Gathered::default();
+        let mut extraction = Extraction::default();
         for (line, text) in ["- Ông Nguyễn Văn An - Giám đốc", "- Ông Nguyễn Văn An - Lái xe"].iter().enumerate()
         {
-            take_listed(text, line, Context::default(), &mut gathered);
+            take_listed(text, line, Context::default(), &mut extraction);
         }
-        assert_eq!(gathered.people.len(), 2, "{:?}", gathered.people);
+        assert_eq!(extraction.people.len(), 2, "{:?}", extraction.people);
     }
 
     #[test]
     fn groups_in_running_words() {
-        let mut gathered = Gathered::default();
-        take_groups("và các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia thành phần", 3, &mut gathered);
-        assert_eq!(gathered.groups[0].text, "các đồng chí trong Ban Chấp hành Đảng bộ");
+        let mut extraction = Extraction::default();
+        take_groups("và các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia thành phần", 3, &mut extraction);
+        assert_eq!(extraction.groups[0].text, "các đồng chí trong Ban Chấp hành Đảng bộ");
     }
 }

@@ -1,8 +1,8 @@
 //! What was reported, said and found.
 
-use super::gathered::{Gathered, Person, Proceeding};
+use super::extraction::{Extraction, Person, Proceeding};
 use super::people::{is_name, person_of};
-use super::words::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
+use super::text::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
 use crate::recognize::person::people;
 
 /// Words behind a speaker, and what they make of the speech. The first in the text counts.
@@ -95,20 +95,20 @@ fn plain_speaker(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Takes what somebody reported or said; returns whether the text names a speaker.
-pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
+pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extraction: &mut Extraction) -> bool {
     let text = without_mark(text);
     if let Some((name, words)) = plain_speaker(text) {
         let verb = words.split(' ').next().unwrap_or_default();
         let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("speech", |(_, kind)| *kind);
         let role = if kind == "report" { "presenter" } else { "speaker" };
         let person = Person { name: name.to_owned(), roles: vec![(role, line)], line, ..Person::default() };
-        let by = gathered.meet(person);
+        let by = extraction.meet(person);
         let (title, text) = (title.map(str::to_owned), Some(capitalized(words)));
-        gathered.proceedings.push(Proceeding { kind, title, by, text, line, ..Proceeding::default() });
+        extraction.proceedings.push(Proceeding { kind, title, by, text, line, ..Proceeding::default() });
         return true;
     }
     let Some(speaker) = people(text).into_iter().next() else {
-        return take_named(text, line, title, gathered);
+        return take_named(text, line, title, extraction);
     };
     // Who is named in the middle of something else does not speak.
     if text[..speaker.span.start].split_whitespace().count() > 20 {
@@ -128,8 +128,8 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered
     let on_behalf_of = behalf(&text[..speaker.span.start]);
     let role = if kind == "report" { "presenter" } else { "speaker" };
     let person = Person { roles: vec![(role, line)], ..person_of(&speaker, text, line) };
-    let by = gathered.meet(person);
-    gathered.proceedings.push(Proceeding {
+    let by = extraction.meet(person);
+    extraction.proceedings.push(Proceeding {
         kind,
         by,
         on_behalf_of,
@@ -142,13 +142,13 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, gathered
 }
 
 /// `Nguyễn Văn A: đồng ý` of somebody who is known already.
-fn take_named(text: &str, line: usize, title: Option<&str>, gathered: &mut Gathered) -> bool {
+fn take_named(text: &str, line: usize, title: Option<&str>, extraction: &mut Extraction) -> bool {
     let Some((name, words)) = text.split_once(':') else { return false };
     let key = viet_text::fold::fold(trimmed(name));
-    let Some(known) = gathered.people.iter().find(|person| person.keys.folded == key) else { return false };
+    let Some(known) = extraction.people.iter().find(|person| person.keys.folded == key) else { return false };
     let by = Some(known.name.clone());
     let text = Some(capitalized(words.trim())).filter(|words| !words.is_empty());
-    gathered.proceedings.push(Proceeding {
+    extraction.proceedings.push(Proceeding {
         kind: "speech",
         by,
         title: title.map(str::to_owned),
@@ -170,13 +170,13 @@ fn behalf(before: &str) -> Option<String> {
 
 /// Takes a paragraph in which nobody speaks. Of an article, its sentences are what was found; of minutes, it is one piece
 /// of the discussion.
-pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article: bool, gathered: &mut Gathered) {
+pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article: bool, extraction: &mut Extraction) {
     let text = without_mark(text);
     let pieces = if is_article { sentences(text) } else { std::iter::once(0..text.len()).collect() };
     for piece in pieces {
         let words = &text[piece];
         let kind = kind_of(words).or_else(|| heading_kind(title));
-        gathered.proceedings.push(Proceeding {
+        extraction.proceedings.push(Proceeding {
             kind: kind.unwrap_or(if is_article { "finding" } else { "discussion" }),
             title: title.map(str::to_owned),
             text: Some(capitalized(words)),

@@ -1,12 +1,12 @@
-//! What was gathered, as a record.
+//! What was extraction, as a record.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::ImportOptions;
-use super::gathered::{self, Due, Gathered};
-use super::organizations::Known;
+use super::extraction::{self, Due, Extraction};
+use super::organizations::KnownOrganization;
 use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::model::{
@@ -16,49 +16,49 @@ use crate::model::{
 };
 use viet_text::fold::fold;
 
-/// The draft of what was gathered.
-pub(super) fn draft(gathered: Gathered, given: &ImportOptions) -> Draft {
+/// The draft of what was extraction.
+pub(super) fn draft(extraction: Extraction, given: &ImportOptions) -> Draft {
     let mut writing = Writing { draft: Draft::default(), taken: BTreeSet::new(), names: Vec::new() };
     let record = Record {
-        title: writing.title(&gathered, given),
-        session: Some(writing.session(&gathered, given)),
-        agenda: writing.texts("agenda", &gathered.agenda).into(),
-        organizations: writing.organizations(&gathered).into(),
-        participants: writing.participants(&gathered).into(),
-        proceedings: writing.proceedings(&gathered).into(),
-        directives: writing.directives(&gathered).into(),
-        tasks: writing.tasks(&gathered).into(),
-        publication: Some(writing.publication(&gathered)),
-        attachments: writing.attachments(&gathered).into(),
-        source: Some(writing.source(&gathered)),
+        title: writing.title(&extraction, given),
+        session: Some(writing.session(&extraction, given)),
+        agenda: writing.texts("agenda", &extraction.agenda).into(),
+        organizations: writing.organizations(&extraction).into(),
+        participants: writing.participants(&extraction).into(),
+        proceedings: writing.proceedings(&extraction).into(),
+        directives: writing.directives(&extraction).into(),
+        tasks: writing.tasks(&extraction).into(),
+        publication: Some(writing.publication(&extraction)),
+        attachments: writing.attachments(&extraction).into(),
+        source: Some(writing.source(&extraction)),
         ..Record::default()
     };
     writing.draft.record = fields_of(&record);
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
-    writing.draft.left.extend(passages(gathered.left));
+    writing.draft.left.extend(passages(extraction.left));
     writing.draft.left.sort_by_key(|passage| passage.line);
-    writing.draft.dropped = passages(gathered.dropped);
+    writing.draft.dropped = passages(extraction.dropped);
     writing.draft
 }
 
 struct Writing {
     draft: Draft,
     taken: BTreeSet<String>,
-    /// The names by which a person or a body can be meant, folded, and the ids.
+    /// The names by which a person or an organization can be meant, folded, and the ids.
     names: Vec<(String, String)>,
 }
 
 impl Writing {
-    fn title(&mut self, gathered: &Gathered, given: &ImportOptions) -> Option<String> {
+    fn title(&mut self, extraction: &Extraction, given: &ImportOptions) -> Option<String> {
         if given.title.is_some() {
             return given.title.clone();
         }
-        let title = gathered.title.as_ref()?;
+        let title = extraction.title.as_ref()?;
         self.noted("title", title);
         Some(title.text.clone())
     }
 
-    fn noted(&mut self, field: &str, value: &gathered::Value) {
+    fn noted(&mut self, field: &str, value: &extraction::Value) {
         self.draft.came_from(field, value.line);
         if let Some(words) = &value.doubt {
             self.draft.doubt(field, value.line, words);
@@ -66,8 +66,8 @@ impl Writing {
     }
 
     /// The value of a field as `read` understands it. What it does not understand is left over.
-    fn field<T>(&mut self, path: &str, gathered: &Gathered, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let value = gathered.get(path)?;
+    fn field<T>(&mut self, path: &str, extraction: &Extraction, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = extraction.get(path)?;
         let understood = read(&value.text);
         if understood.is_some() {
             self.noted(path, value);
@@ -77,51 +77,51 @@ impl Writing {
         understood
     }
 
-    fn text(&mut self, path: &str, gathered: &Gathered) -> Option<String> {
-        self.field(path, gathered, |text| Some(text.to_owned()))
+    fn text(&mut self, path: &str, extraction: &Extraction) -> Option<String> {
+        self.field(path, extraction, |text| Some(text.to_owned()))
     }
 
-    fn count(&mut self, path: &str, gathered: &Gathered) -> Option<i64> {
-        self.field(path, gathered, |text| text.parse::<u32>().ok().map(i64::from))
+    fn count(&mut self, path: &str, extraction: &Extraction) -> Option<i64> {
+        self.field(path, extraction, |text| text.parse::<u32>().ok().map(i64::from))
     }
 
-    fn session(&mut self, gathered: &Gathered, given: &ImportOptions) -> Session {
-        let found = gathered.get("session.kind");
+    fn session(&mut self, extraction: &Extraction, given: &ImportOptions) -> Session {
+        let found = extraction.get("session.kind");
         if given.kind.is_none() && found.is_none() {
-            let (line, text) = gathered.title.as_ref().map_or((1, ""), |title| (title.line, title.text.as_str()));
+            let (line, text) = extraction.title.as_ref().map_or((1, ""), |title| (title.line, title.text.as_str()));
             self.draft.doubt("session.kind", line, text);
         }
         let kind = match &given.kind {
             Some(kind) if found.is_none_or(|found| found.text != *kind) => SessionKind::of_name(kind),
-            _ => self.field("session.kind", gathered, SessionKind::of_name),
+            _ => self.field("session.kind", extraction, SessionKind::of_name),
         };
         Session {
             kind: Some(kind.unwrap_or(SessionKind::Other)),
-            date: given.date.or_else(|| self.field("session.date", gathered, |text| text.parse().ok())),
+            date: given.date.or_else(|| self.field("session.date", extraction, |text| text.parse().ok())),
             // A clock time says more than a part of the day.
-            part_of_day: match gathered.get("session.start") {
-                None => self.field("session.part_of_day", gathered, PartOfDay::of_name),
+            part_of_day: match extraction.get("session.start") {
+                None => self.field("session.part_of_day", extraction, PartOfDay::of_name),
                 Some(_) => None,
             },
-            start: self.text("session.start", gathered),
-            end: self.text("session.end", gathered),
-            place: self.text("session.place", gathered),
-            basis: self.text("session.basis", gathered),
-            purpose: self.text("session.purpose", gathered),
-            entitled: self.count("session.entitled", gathered),
-            present: self.count("session.present", gathered),
-            absent: self.count("session.absent", gathered),
-            excused: self.count("session.excused", gathered),
+            start: self.text("session.start", extraction),
+            end: self.text("session.end", extraction),
+            place: self.text("session.place", extraction),
+            basis: self.text("session.basis", extraction),
+            purpose: self.text("session.purpose", extraction),
+            entitled: self.count("session.entitled", extraction),
+            present: self.count("session.present", extraction),
+            absent: self.count("session.absent", extraction),
+            excused: self.count("session.excused", extraction),
             ..Session::default()
         }
     }
 
-    fn source(&mut self, gathered: &Gathered) -> Source {
+    fn source(&mut self, extraction: &Extraction) -> Source {
         Source {
-            url: self.text("source.url", gathered),
-            title: self.text("source.title", gathered),
-            author: self.text("source.author", gathered),
-            published: self.field("source.published", gathered, |text| text.parse().ok()),
+            url: self.text("source.url", extraction),
+            title: self.text("source.title", extraction),
+            author: self.text("source.author", extraction),
+            published: self.field("source.published", extraction, |text| text.parse().ok()),
             ..Source::default()
         }
     }
@@ -141,7 +141,7 @@ impl Writing {
         id
     }
 
-    /// The ids of people, groups or bodies; `None` for those whom nothing tells from others.
+    /// The ids of people, groups or organizations; `None` for those whom nothing tells from others.
     fn ids(&mut self, items: &[impl Serialize]) -> Vec<Option<String>> {
         let items: Vec<_> = items.iter().map(fields_of).collect();
         let ids: Vec<_> =
@@ -155,39 +155,39 @@ impl Writing {
         self.draft.left.push(Passage { line, text: words.join(", ") });
     }
 
-    fn organizations(&mut self, gathered: &Gathered) -> Vec<Organization> {
+    fn organizations(&mut self, extraction: &Extraction) -> Vec<Organization> {
         let mut list = Vec::new();
-        let named = |body: &Known| Organization {
-            name: Some(body.name.clone()),
-            short: body.short.clone(),
+        let named = |organization: &KnownOrganization| Organization {
+            name: Some(organization.name.clone()),
+            short: organization.short.clone(),
             ..Organization::default()
         };
-        let items: Vec<Organization> = gathered.bodies.known.iter().map(named).collect();
+        let items: Vec<Organization> = extraction.organizations.known.iter().map(named).collect();
         let ids = self.ids(&items);
-        for ((body, item), id) in gathered.bodies.known.iter().zip(items).zip(ids) {
+        for ((organization, item), id) in extraction.organizations.known.iter().zip(items).zip(ids) {
             let Some(id) = id else {
-                self.leave_out(body.line, &[&body.name]);
+                self.leave_out(organization.line, &[&organization.name]);
                 continue;
             };
-            for name in std::iter::once(&body.name).chain(&body.short) {
+            for name in std::iter::once(&organization.name).chain(&organization.short) {
                 self.names.push((fold(name), id.clone()));
             }
-            self.draft.came_from(id.as_str(), body.line);
-            list.push(Organization { id: Some(id), side: body.side.and_then(Side::of_name), ..item });
+            self.draft.came_from(id.as_str(), organization.line);
+            list.push(Organization { id: Some(id), side: organization.side.and_then(Side::of_name), ..item });
         }
         list
     }
 
-    fn participants(&mut self, gathered: &Gathered) -> Vec<Participant> {
+    fn participants(&mut self, extraction: &Extraction) -> Vec<Participant> {
         let mut list = Vec::new();
-        let named = |person: &gathered::Person| Participant {
+        let named = |person: &extraction::Person| Participant {
             name: Some(person.name.clone()),
             positions: person.positions.clone().into(),
             ..Participant::default()
         };
-        let items: Vec<Participant> = gathered.people.iter().map(named).collect();
+        let items: Vec<Participant> = extraction.people.iter().map(named).collect();
         let ids = self.ids(&items);
-        for ((person, item), id) in gathered.people.iter().zip(items).zip(ids) {
+        for ((person, item), id) in extraction.people.iter().zip(items).zip(ids) {
             let Some(id) = id else {
                 let words = std::iter::once(&person.name).chain(&person.positions).map(String::as_str);
                 self.leave_out(person.line, &words.collect::<Vec<_>>());
@@ -214,10 +214,11 @@ impl Writing {
                 ..item
             });
         }
-        let named = |group: &gathered::Group| Participant { group: Some(group.text.clone()), ..Participant::default() };
-        let groups: Vec<Participant> = gathered.groups.iter().map(named).collect();
+        let named =
+            |group: &extraction::Group| Participant { group: Some(group.text.clone()), ..Participant::default() };
+        let groups: Vec<Participant> = extraction.groups.iter().map(named).collect();
         let ids = self.ids(&groups);
-        for ((group, item), id) in gathered.groups.iter().zip(groups).zip(ids) {
+        for ((group, item), id) in extraction.groups.iter().zip(groups).zip(ids) {
             self.draft.came_from(id.as_deref().unwrap_or("participants"), group.line);
             // A group may do without an id.
             list.push(Participant { id, attendance: group.attendance.and_then(Attendance::of_name), ..item });
@@ -248,9 +249,9 @@ impl Writing {
         found.into()
     }
 
-    fn proceedings(&mut self, gathered: &Gathered) -> Vec<Proceeding> {
+    fn proceedings(&mut self, extraction: &Extraction) -> Vec<Proceeding> {
         let mut list = Vec::new();
-        for (index, one) in gathered.proceedings.iter().enumerate() {
+        for (index, one) in extraction.proceedings.iter().enumerate() {
             let id = self.numbered("p", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
             list.push(Proceeding {
@@ -273,9 +274,9 @@ impl Writing {
         }
     }
 
-    fn directives(&mut self, gathered: &Gathered) -> Vec<Directive> {
+    fn directives(&mut self, extraction: &Extraction) -> Vec<Directive> {
         let mut list = Vec::new();
-        for (index, one) in gathered.directives.iter().enumerate() {
+        for (index, one) in extraction.directives.iter().enumerate() {
             let id = self.numbered("d", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
             let Due { date, words, repeats } = one.due.clone();
@@ -298,9 +299,9 @@ impl Writing {
         list
     }
 
-    fn tasks(&mut self, gathered: &Gathered) -> Vec<Task> {
+    fn tasks(&mut self, extraction: &Extraction) -> Vec<Task> {
         let mut list = Vec::new();
-        for (index, one) in gathered.tasks.iter().enumerate() {
+        for (index, one) in extraction.tasks.iter().enumerate() {
             let id = self.numbered("t", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
             let Due { date, words, repeats } = one.due.clone();
@@ -318,22 +319,22 @@ impl Writing {
         list
     }
 
-    fn publication(&mut self, gathered: &Gathered) -> Publication {
+    fn publication(&mut self, extraction: &Extraction) -> Publication {
         Publication {
-            number: self.text("publication.number", gathered),
-            date: self.field("publication.date", gathered, |text| text.parse().ok()),
-            place: self.text("publication.place", gathered),
-            recipients: self.texts("publication.recipients", &gathered.recipients).into(),
+            number: self.text("publication.number", extraction),
+            date: self.field("publication.date", extraction, |text| text.parse().ok()),
+            place: self.text("publication.place", extraction),
+            recipients: self.texts("publication.recipients", &extraction.recipients).into(),
             ..Publication::default()
         }
     }
 
-    fn attachments(&mut self, gathered: &Gathered) -> Vec<Attachment> {
+    fn attachments(&mut self, extraction: &Extraction) -> Vec<Attachment> {
         let photo = |(line, text): &(usize, String)| {
             self.draft.came_from("attachments", *line);
             let (kind, caption) = (Some(AttachmentKind::Photo), Some(text.clone()));
             Attachment { kind, caption, ..Attachment::default() }
         };
-        gathered.captions.iter().map(photo).collect()
+        extraction.captions.iter().map(photo).collect()
     }
 }

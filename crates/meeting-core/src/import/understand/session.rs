@@ -1,9 +1,9 @@
 //! When, where and why the session took place, and what it was.
 
-use super::days::{Day, days, part_of_day, times};
-use super::gathered::{Gathered, Value};
-use super::organizations::bodies;
-use super::words::{begins, capitalized, find, first, has, lower, trimmed};
+use super::dates::{Day, days, part_of_day, times};
+use super::extraction::{Extraction, Value};
+use super::organizations::organizations;
+use super::text::{begins, capitalized, find, first, has, lower, trimmed};
 use crate::recognize::Certainty;
 use crate::recognize::citation::citations;
 
@@ -73,15 +73,15 @@ pub(super) fn is_about_the_session(text: &str) -> bool {
 }
 
 /// Does the text say what the session was? Where its day is known, a sentence about other work says nothing of it.
-pub(super) fn tells(text: &str, gathered: &Gathered) -> bool {
+pub(super) fn tells(text: &str, extraction: &Extraction) -> bool {
     const OTHER_WORK: [&str; 7] = ["khảo sát", "kiểm tra", "giám sát", "chủ trì", "diễn ra", "held", "session"];
     let low = lower(text);
     let names_session = SESSION.iter().any(|word| !OTHER_WORK.contains(word) && has(&low, &[word]));
     let names_day = || {
         own_day(text)
-            .is_some_and(|day| gathered.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
+            .is_some_and(|day| extraction.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
     };
-    is_about_the_session(text) && (names_session || gathered.get("session.date").is_none() || names_day())
+    is_about_the_session(text) && (names_session || extraction.get("session.date").is_none() || names_day())
 }
 
 /// The first day that is none of a cited document.
@@ -91,7 +91,7 @@ pub(super) fn own_day(text: &str) -> Option<Day> {
 }
 
 /// Takes the day, the times and the part of the day out of a text about them.
-pub(super) fn take_time(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+pub(super) fn take_time(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let mut is_taken = false;
     if let Some(day) = own_day(text) {
         let from = part_start(text, &day.span);
@@ -100,18 +100,18 @@ pub(super) fn take_time(text: &str, line: usize, gathered: &mut Gathered) -> boo
             Certainty::Certain => Value::sure(day.date.to_string(), line),
             _ => Value::doubtful(day.date.to_string(), line, words),
         };
-        is_taken |= gathered.set("session.date", value);
+        is_taken |= extraction.set("session.date", value);
         if let Some(part) = part_of_day(text, &day.span) {
-            gathered.set("session.part_of_day", Value::sure(part, line));
+            extraction.set("session.part_of_day", Value::sure(part, line));
         }
     }
     let times = times(text);
     if let Some((_, start)) = times.first() {
-        is_taken |= gathered.set("session.start", Value::sure(start, line));
+        is_taken |= extraction.set("session.start", Value::sure(start, line));
         if let [(first, _), (second, end)] = &times[..] {
             let between = lower(&text[first.end..second.start]);
             if between.contains(['-', '–']) || has(&between, &["đến", "to", "until"]) {
-                gathered.set("session.end", Value::sure(end, line));
+                extraction.set("session.end", Value::sure(end, line));
             }
         }
     }
@@ -127,23 +127,23 @@ fn part_start(text: &str, day: &std::ops::Range<usize>) -> usize {
 }
 
 /// Takes the end of the session: `kết thúc lúc 11 giờ 30 phút`.
-pub(super) fn take_end(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+pub(super) fn take_end(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let low = lower(text);
     let Some((at, _)) = first(&low, &["kết thúc", "bế mạc", "adjourned", "ended"]) else { return false };
     let end = times(&text[at..]).into_iter().next();
-    end.is_some_and(|(_, end)| gathered.set("session.end", Value::sure(end, line)))
+    end.is_some_and(|(_, end)| extraction.set("session.end", Value::sure(end, line)))
 }
 
 /// Takes what the sentence says that begins an article or minutes: the programme, the day, the place, the purpose.
-pub(super) fn take_sentence(text: &str, line: usize, gathered: &mut Gathered) {
-    take_time(text, line, gathered);
-    take_basis(text, line, gathered);
-    take_place(text, line, gathered);
-    take_purpose(text, line, gathered);
+pub(super) fn take_sentence(text: &str, line: usize, extraction: &mut Extraction) {
+    take_time(text, line, extraction);
+    take_basis(text, line, extraction);
+    take_place(text, line, extraction);
+    take_purpose(text, line, extraction);
 }
 
 /// Takes how many were there: `Tổng số đảng viên: 27; có mặt: 25, vắng: 02 (có phép: 01)`, `Có mặt: 25/27 đồng chí`.
-pub(super) fn take_counts(text: &str, line: usize, gathered: &mut Gathered) -> bool {
+pub(super) fn take_counts(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let low = lower(text);
     let number = |text: &str| -> Option<u32> {
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
@@ -164,28 +164,28 @@ pub(super) fn take_counts(text: &str, line: usize, gathered: &mut Gathered) -> b
         ("absent", "session.absent"),
     ] {
         let Some((count, at)) = behind(words) else { continue };
-        is_taken |= gathered.set(field, Value::sure(count.to_string(), line));
+        is_taken |= extraction.set(field, Value::sure(count.to_string(), line));
         let rest = low[at..].trim_start_matches(|c: char| c.is_ascii_digit());
         let all = rest.strip_prefix('/').and_then(number).filter(|_| field == "session.present");
         if let Some(all) = all {
-            gathered.set("session.entitled", Value::sure(all.to_string(), line));
+            extraction.set("session.entitled", Value::sure(all.to_string(), line));
         }
     }
     is_taken
 }
 
-fn take_basis(text: &str, line: usize, gathered: &mut Gathered) {
+fn take_basis(text: &str, line: usize, extraction: &mut Extraction) {
     let low = lower(text);
     let verb = ["thực hiện ", "căn cứ ", "theo "].into_iter().find(|verb| low.starts_with(verb));
     let (Some(verb), Some(day)) = (verb, own_day(text)) else { return };
     let until = part_start(text, &day.span);
     if until > verb.len() && text[..until].trim_end().ends_with(',') {
-        gathered.set("session.basis", Value::sure(capitalized(trimmed(&text[verb.len()..until])), line));
+        extraction.set("session.basis", Value::sure(capitalized(trimmed(&text[verb.len()..until])), line));
     }
 }
 
 /// `tại Hội trường Sở, ` as far as the next comma.
-fn take_place(text: &str, line: usize, gathered: &mut Gathered) {
+fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
     const PLACES: [&str; 12] = [
         "hội trường",
         "phòng họp",
@@ -210,14 +210,14 @@ fn take_place(text: &str, line: usize, gathered: &mut Gathered) {
             let end = rest.find(". ").map_or(end, |stop| end.min(stop));
             if rest[..end].split_whitespace().count() <= 14 {
                 let place = trimmed(&text[from..from + end]);
-                gathered.set("session.place", Value::sure(place, line));
+                extraction.set("session.place", Value::sure(place, line));
             }
             return;
         }
     }
 }
 
-fn take_purpose(text: &str, line: usize, gathered: &mut Gathered) {
+fn take_purpose(text: &str, line: usize, extraction: &mut Extraction) {
     const WORDS: [&str; 6] = [
         "nội dung của buổi làm việc là",
         "nội dung của buổi làm việc",
@@ -232,34 +232,43 @@ fn take_purpose(text: &str, line: usize, gathered: &mut Gathered) {
     let end = rest.find(". ").or_else(|| rest.find(';')).unwrap_or(rest.len());
     let purpose = trimmed(&rest[..end]);
     if purpose.split_whitespace().count() >= 3 {
-        gathered.set("session.purpose", Value::sure(capitalized(purpose), line));
+        extraction.set("session.purpose", Value::sure(capitalized(purpose), line));
     }
 }
 
 /// Takes the two sides of `A … làm việc với B`, and the side of `Về phía C có …`.
-pub(super) fn take_sides(text: &str, gathered: &mut Gathered, abbreviations: &[(String, String)]) {
+pub(super) fn take_sides(text: &str, extraction: &mut Extraction, abbreviations: &[(String, String)]) {
     let low = lower(text);
-    let bodies = bodies(text);
+    let organizations = organizations(text);
     if let Some(at) = find(&low, "làm việc với") {
         let behind = at + "làm việc với".len();
-        let convener = bodies.iter().rev().find(|body| body.span.end <= at && !is_of_a_person(&low, body.span.start));
-        let host = bodies.iter().find(|body| (behind..behind + 40).contains(&body.span.start));
-        for (body, side) in [(convener, "convener"), (host, "host")] {
-            if let Some(place) = body.and_then(|body| gathered.bodies.find(&body.name, abbreviations)) {
-                gathered.bodies.known[place].side.get_or_insert(side);
+        let convener = organizations
+            .iter()
+            .rev()
+            .find(|organization| organization.span.end <= at && !is_of_a_person(&low, organization.span.start));
+        let host = organizations.iter().find(|organization| (behind..behind + 40).contains(&organization.span.start));
+        for (organization, side) in [(convener, "convener"), (host, "host")] {
+            if let Some(place) =
+                organization.and_then(|organization| extraction.organizations.find(&organization.name, abbreviations))
+            {
+                extraction.organizations.known[place].side.get_or_insert(side);
             }
         }
     }
     if let Some(at) = find(&low, "về phía") {
-        let named = bodies.iter().find(|body| (at..at + "về phía".len() + 12).contains(&body.span.start));
-        if let Some(place) = named.and_then(|body| gathered.bodies.find(&body.name, abbreviations)) {
-            let has_host = gathered.bodies.known.iter().any(|known| known.side == Some("host"));
-            gathered.bodies.known[place].side.get_or_insert(if has_host { "guest" } else { "host" });
+        let named = organizations
+            .iter()
+            .find(|organization| (at..at + "về phía".len() + 12).contains(&organization.span.start));
+        if let Some(place) =
+            named.and_then(|organization| extraction.organizations.find(&organization.name, abbreviations))
+        {
+            let has_host = extraction.organizations.known.iter().any(|known| known.side == Some("host"));
+            extraction.organizations.known[place].side.get_or_insert(if has_host { "guest" } else { "host" });
         }
     }
 }
 
-/// Does the body belong to somebody's position or to a programme rather than to the sentence? "Bí thư Đảng ủy Khối".
+/// Does the organization belong to somebody's position or to a programme rather than to the sentence? "Bí thư Đảng ủy Khối".
 fn is_of_a_person(low: &str, start: usize) -> bool {
     let before = low[..start].trim_end();
     ["bí thư", "giám đốc", "chủ tịch", "trưởng", "phó", "ủy viên", "của", "tại", "viên"]

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::gathered::{Gathered, Value};
+use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
-use super::organizations::{Body, abbreviations, bodies};
+use super::organizations::{OrganizationMention, abbreviations, organizations};
 use super::people::{Context, HONORIFICS};
-use super::words::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
-use super::{ImportOptions, actions, casing, coverage, directives, furniture, header, people, proceedings, session};
+use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
+use super::{ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
@@ -33,15 +33,15 @@ enum Section {
 const LONGEST: usize = 32 << 10;
 
 /// Goes through the blocks of a document.
-pub(super) fn walk(document: &Document, given: &ImportOptions) -> Gathered {
+pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     let blocks = flattened(document);
-    let mut gathered = Gathered::default();
-    gathered.dropped.extend(document.dropped.iter().cloned());
-    let title = take_title(document, &blocks, &mut gathered);
-    let short_forms = take_bodies(&blocks, &mut gathered);
-    take_day(&blocks, given, &mut gathered);
-    take_source(document, given, &mut gathered);
-    let day = gathered.get("session.date").and_then(|value| value.text.parse().ok());
+    let mut extraction = Extraction::default();
+    extraction.dropped.extend(document.dropped.iter().cloned());
+    let title = take_title(document, &blocks, &mut extraction);
+    let short_forms = take_organizations(&blocks, &mut extraction);
+    take_day(&blocks, given, &mut extraction);
+    take_source(document, given, &mut extraction);
+    let day = extraction.get("session.date").and_then(|value| value.text.parse().ok());
     let issued = blocks.iter().find_map(|block| header::place_and_day(&block.text)).map(|(_, day)| day);
     let basis = Basis {
         session: given.date.or(day).unwrap_or_default(),
@@ -52,7 +52,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Gathered {
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
     let is_article = !is_minutes && blocks.iter().filter(announced).count() < 3;
     let mut walk = Walk {
-        gathered,
+        extraction,
         basis,
         short_forms,
         is_article,
@@ -68,7 +68,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Gathered {
         at += if title.contains(&at) { 1 } else { walk.block(&blocks, at) };
     }
     walk.close(&blocks);
-    walk.gathered
+    walk.extraction
 }
 
 /// The blocks with the tables that lay out a page (a letterhead) as paragraphs; those of actions stay.
@@ -90,9 +90,9 @@ fn flattened(document: &Document) -> Vec<Block> {
 }
 
 /// Takes the title; returns the blocks that it stands in.
-fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) -> Vec<usize> {
+fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction) -> Vec<usize> {
     let is_minutes = |block: &Block| begins(&lower(&block.text), &["biên bản"]) && block.text.split(' ').count() < 40;
-    let is_matter = |block: &Block| header::take(&block.text, block.line, &mut Gathered::default());
+    let is_matter = |block: &Block| header::take(&block.text, block.line, &mut Extraction::default());
     let names_minutes = |block: &Block| begins(&lower(&block.text), &["minutes of", "meeting minutes"]);
     let minutes = blocks.iter().take(40).position(is_minutes);
     let mut taken = Vec::new();
@@ -102,7 +102,7 @@ fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) ->
         trimmed(&blocks[at].text["biên bản".len()..]).clone_into(&mut text);
         line = blocks[at].line;
         if text.is_empty() {
-            gathered.dropped.push((line, blocks[at].text.clone()));
+            extraction.dropped.push((line, blocks[at].text.clone()));
             taken.push(at);
             // What the minutes are of stands below.
             if let Some(next) = blocks.get(at + 1).filter(|next| next.text.split(' ').count() <= 40 && !is_matter(next))
@@ -121,7 +121,7 @@ fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) ->
             (is_heading || (block.kind == Kind::Paragraph && is_short && labelled(&block.text).is_none()))
                 && (heading_label(block).is_none() || names_minutes(block))
                 && !is_matter(block)
-                && !furniture::is_furniture(&block.text)
+                && !boilerplate::is_furniture(&block.text)
         };
         let headings = blocks.iter().position(|block| matches!(block.kind, Kind::Heading(_)) && is_title(block));
         if let Some(at) = headings.filter(|at| *at < 20).or_else(|| blocks.iter().take(3).position(is_title)) {
@@ -136,37 +136,37 @@ fn take_title(document: &Document, blocks: &[Block], gathered: &mut Gathered) ->
     if !text.is_empty() {
         let texts = blocks.iter().map(|block| block.text.as_str());
         let value = if casing::is_capitals(&text) {
-            gathered.set("source.title", Value::sure(text.as_str(), line));
+            extraction.set("source.title", Value::sure(text.as_str(), line));
             let (title, is_sure) = casing::sentence_case(&text, texts);
             if is_sure { Value::sure(title, line) } else { Value::doubtful(title, line, &text) }
         } else {
             Value::sure(capitalized(&text), line)
         };
         if let Some(kind) = session::kind(&value.text) {
-            gathered.set("session.kind", Value::sure(kind, line));
+            extraction.set("session.kind", Value::sure(kind, line));
         }
-        gathered.title = Some(value);
+        extraction.title = Some(value);
     }
     taken
 }
 
-/// Registers every body that the document names; returns the short forms that it explains.
-fn take_bodies(blocks: &[Block], gathered: &mut Gathered) -> Vec<(String, String)> {
-    let mut found: Vec<(usize, Body)> = Vec::new();
-    let title = gathered.title.clone();
+/// Registers every organization that the document names; returns the short forms that it explains.
+fn take_organizations(blocks: &[Block], extraction: &mut Extraction) -> Vec<(String, String)> {
+    let mut found: Vec<(usize, OrganizationMention)> = Vec::new();
+    let title = extraction.title.clone();
     let of_title = title.iter().map(|title| (title.text.as_str(), title.line));
     let of_cells = |rows: &[Row]| {
         rows.iter().map(|row| row.cells.iter().flatten().cloned().collect::<Vec<_>>().join("; ")).collect()
     };
     for (text, line) in of_title {
-        found.extend(bodies(text).into_iter().map(|body| (line, body)));
+        found.extend(organizations(text).into_iter().map(|organization| (line, organization)));
     }
     for block in blocks {
         let texts: Vec<String> = match &block.kind {
             Kind::Table(rows) => of_cells(rows),
             _ => vec![block.text.clone()],
         };
-        for text in texts.iter().filter(|text| text.len() <= LONGEST && !furniture::is_furniture(text)) {
+        for text in texts.iter().filter(|text| text.len() <= LONGEST && !boilerplate::is_furniture(text)) {
             // "đồng chí Đoàn Văn Hội" is no youth union.
             let names: Vec<_> = person::people(text)
                 .into_iter()
@@ -175,16 +175,22 @@ fn take_bodies(blocks: &[Block], gathered: &mut Gathered) -> Vec<(String, String
                     Some(at..at + one.value.name.len())
                 })
                 .collect();
-            let is_name = |body: &Body| names.iter().any(|name| name.contains(&body.span.start));
-            found.extend(bodies(text).into_iter().filter(|body| !is_name(body)).map(|body| (block.line, body)));
+            let is_name =
+                |organization: &OrganizationMention| names.iter().any(|name| name.contains(&organization.span.start));
+            found.extend(
+                organizations(text)
+                    .into_iter()
+                    .filter(|organization| !is_name(organization))
+                    .map(|organization| (block.line, organization)),
+            );
         }
     }
-    let short_forms = abbreviations(found.iter().map(|(_, body)| body));
-    for (line, body) in &found {
-        let place = gathered.bodies.add(&body.name, *line, &short_forms);
-        let known = &mut gathered.bodies.known[place];
+    let short_forms = abbreviations(found.iter().map(|(_, organization)| organization));
+    for (line, organization) in &found {
+        let place = extraction.organizations.add(&organization.name, *line, &short_forms);
+        let known = &mut extraction.organizations.known[place];
         // A short form that is more than the initials of the end is one of the whole name.
-        if let Some(short) = &body.short
+        if let Some(short) = &organization.short
             && !short_forms.iter().any(|(known, _)| *known == viet_text::fold::fold(short))
         {
             known.short.get_or_insert(short.clone());
@@ -194,15 +200,15 @@ fn take_bodies(blocks: &[Block], gathered: &mut Gathered) -> Vec<(String, String
 }
 
 /// Takes the day of the session: of its label, else of a sentence about it, else of the paper.
-fn take_day(blocks: &[Block], given: &ImportOptions, gathered: &mut Gathered) {
+fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction) {
     if given.date.is_some() {
         return;
     }
     let short = || blocks.iter().filter(|block| block.text.len() <= LONGEST);
     for block in short() {
         if matches!(labelled(&block.text), Some((Label::Time, _)))
-            && session::take_time(&block.text, block.line, gathered)
-            && gathered.get("session.date").is_some()
+            && session::take_time(&block.text, block.line, extraction)
+            && extraction.get("session.date").is_some()
         {
             return;
         }
@@ -211,25 +217,25 @@ fn take_day(blocks: &[Block], given: &ImportOptions, gathered: &mut Gathered) {
         for sentence in sentences(&block.text) {
             let words = &block.text[sentence];
             if session::is_about_the_session(words) && session::own_day(words).is_some() {
-                session::take_time(words, block.line, gathered);
+                session::take_time(words, block.line, extraction);
                 return;
             }
         }
     }
     let paper = short().find_map(|block| Some((block, header::place_and_day(&block.text)?.1)));
     if let Some((block, day)) = paper {
-        gathered.set("session.date", Value::doubtful(day.to_string(), block.line, &block.text));
+        extraction.set("session.date", Value::doubtful(day.to_string(), block.line, &block.text));
     }
 }
 
 /// Takes what the format and the secretary say of the source.
-fn take_source(document: &Document, given: &ImportOptions, gathered: &mut Gathered) {
+fn take_source(document: &Document, given: &ImportOptions, extraction: &mut Extraction) {
     let published = document.published.map(|day: NaiveDate| day.to_string());
     for (field, value) in
         [("source.url", given.url.clone()), ("source.author", document.author.clone()), ("source.published", published)]
     {
         if let Some(value) = value {
-            gathered.set(field, Value::sure(value, 1));
+            extraction.set(field, Value::sure(value, 1));
         }
     }
 }
@@ -256,7 +262,7 @@ fn is_actions(label: Label, rest: &str) -> bool {
 }
 
 struct Walk {
-    gathered: Gathered,
+    extraction: Extraction,
     basis: Basis,
     short_forms: Vec<(String, String)>,
     is_article: bool,
@@ -282,14 +288,14 @@ impl Walk {
             return 1;
         }
         if text.len() > LONGEST {
-            self.gathered.left.push((line, text.to_owned()));
+            self.extraction.left.push((line, text.to_owned()));
             return 1;
         }
-        if furniture::is_furniture(text) {
-            self.gathered.dropped.push((line, text.to_owned()));
+        if boilerplate::is_furniture(text) {
+            self.extraction.dropped.push((line, text.to_owned()));
             return 1;
         }
-        if header::take(text, line, &mut self.gathered) {
+        if header::take(text, line, &mut self.extraction) {
             return 1;
         }
         if let Some(taken) = self.caption(blocks, at) {
@@ -346,7 +352,7 @@ impl Walk {
             next.kind == Kind::Paragraph && next.text.split(' ').count() >= 4 && without_mark(&next.text) == next.text
         };
         match self.section {
-            Section::Agenda => self.gathered.agenda.iter().any(|(_, item)| lower(item) == lower(title)),
+            Section::Agenda => self.extraction.agenda.iter().any(|(_, item)| lower(item) == lower(title)),
             Section::People(_) => {
                 (is_numbered || is_heading)
                     && is_short
@@ -394,16 +400,16 @@ impl Walk {
         let rest = rest.trim();
         let is_taken = match label {
             Label::Time => {
-                session::take_time(rest, line, &mut self.gathered) || self.gathered.get("session.date").is_some()
+                session::take_time(rest, line, &mut self.extraction) || self.extraction.get("session.date").is_some()
             }
-            Label::End => session::take_end(text, line, &mut self.gathered),
-            Label::Place => self.gathered.set("session.place", Value::sure(trimmed(rest), line)),
-            Label::Purpose => self.gathered.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Basis => self.gathered.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Origin if rest.starts_with("http") => self.gathered.set("source.url", Value::sure(rest, line)),
-            Label::Author | Label::Origin => self.gathered.set("source.author", Value::sure(trimmed(rest), line)),
+            Label::End => session::take_end(text, line, &mut self.extraction),
+            Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
+            Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
+            Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
             Label::Published => session::own_day(rest)
-                .is_some_and(|day| self.gathered.set("source.published", Value::sure(day.date.to_string(), line))),
+                .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
             _ if self.section == Section::Foot && label != Label::Recipients => false,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
                 self.enter(label, line, text);
@@ -419,33 +425,33 @@ impl Walk {
             }
         };
         if label == Label::Time {
-            session::take_end(text, line, &mut self.gathered);
+            session::take_end(text, line, &mut self.extraction);
         }
         if !is_taken {
-            self.gathered.left.push((line, text.to_owned()));
+            self.extraction.left.push((line, text.to_owned()));
         }
     }
 
     /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
     fn counts(&mut self, text: &str, line: usize) -> bool {
-        let is_taken = session::take_counts(text, line, &mut self.gathered);
-        if let (true, Some((at, _))) = (is_taken, super::words::first(&lower(text), &["vắng", "absent"])) {
-            people::take(&text[at..], line, Context::of(Label::Absent), &mut self.gathered);
+        let is_taken = session::take_counts(text, line, &mut self.extraction);
+        if let (true, Some((at, _))) = (is_taken, super::text::first(&lower(text), &["vắng", "absent"])) {
+            people::take(&text[at..], line, Context::of(Label::Absent), &mut self.extraction);
         }
         is_taken
     }
 
     fn people(&mut self, label: Label, text: &str, line: usize) -> bool {
-        people::take_listed(text, line, Context::of(label), &mut self.gathered)
+        people::take_listed(text, line, Context::of(label), &mut self.extraction)
     }
 
     fn table(&mut self, rows: &[Row]) {
-        if actions::take_table(rows, self.basis, &mut self.gathered) {
+        if actions::take_table(rows, self.basis, &mut self.extraction) {
             return;
         }
         for row in rows {
             let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
-            self.gathered.left.push((row.line, text));
+            self.extraction.left.push((row.line, text));
         }
     }
 
@@ -490,11 +496,11 @@ impl Walk {
         if !is_announced && !has(&lower(&text), &SEEN) {
             return None;
         }
-        let met = people::take(&text, block.line, Context::default(), &mut self.gathered);
+        let met = people::take(&text, block.line, Context::default(), &mut self.extraction);
         if let ([(span, name)], true) = (&met[..], is_short(&text)) {
             self.said_in_a_picture(&text[span.end..], name, block.line);
         }
-        self.gathered.captions.push((block.line, text));
+        self.extraction.captions.push((block.line, text));
         Some(taken)
     }
 
@@ -502,7 +508,7 @@ impl Walk {
     fn said_in_a_picture(&mut self, behind: &str, name: &str, line: usize) {
         let words = trimmed(behind);
         if begins(&lower(words), &["phát biểu"]) {
-            self.gathered.proceedings.push(super::gathered::Proceeding {
+            self.extraction.proceedings.push(super::extraction::Proceeding {
                 kind: "speech",
                 by: Some(name.to_owned()),
                 title: Some(capitalized(words)),
@@ -515,7 +521,8 @@ impl Walk {
     fn content(&mut self, block: &Block) {
         let (text, line) = (block.text.as_str(), block.line);
         let low = lower(without_mark(text));
-        if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, &mut self.gathered) {
+        if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, &mut self.extraction)
+        {
             self.close_heading();
             self.section = Section::Foot;
             return;
@@ -548,22 +555,22 @@ impl Walk {
                     self.head(text, line);
                 }
             }
-            Section::Agenda => self.gathered.agenda.push((line, trimmed(without_mark(text)).to_owned())),
+            Section::Agenda => self.extraction.agenda.push((line, trimmed(without_mark(text)).to_owned())),
             Section::Conclusion => {
                 let is_item = block.kind == Kind::Item || without_mark(text).len() < text.len();
                 let is_listed = !self.is_article && is_item;
                 self.directive(text, line, is_listed, None);
             }
             Section::Decisions => self.directive(text, line, true, Some("decision")),
-            Section::Foot => self.gathered.left.push((line, text.to_owned())),
-            Section::Actions => actions::take_item(text, line, self.basis, &mut self.gathered),
+            Section::Foot => self.extraction.left.push((line, text.to_owned())),
+            Section::Actions => actions::take_item(text, line, self.basis, &mut self.extraction),
             Section::Recipients => {
                 let is_item = block.kind == Kind::Item;
                 if is_item {
                     let text = trimmed(without_mark(text)).to_owned();
-                    self.gathered.recipients.push((line, text));
+                    self.extraction.recipients.push((line, text));
                 } else {
-                    self.gathered.left.push((line, text.to_owned()));
+                    self.extraction.left.push((line, text.to_owned()));
                 }
             }
         }
@@ -588,58 +595,58 @@ impl Walk {
     }
 
     fn directive(&mut self, text: &str, line: usize, is_listed: bool, kind: Option<&'static str>) {
-        directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.gathered);
+        directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.extraction);
     }
 
     /// What stands before the discussion: the sentence about the session, and its people.
     fn head(&mut self, text: &str, line: usize) {
-        let fields = self.gathered.fields.len();
+        let fields = self.extraction.fields.len();
         self.counts(text, line);
-        if session::tells(text, &self.gathered) {
-            session::take_sentence(text, line, &mut self.gathered);
-            session::take_sides(text, &mut self.gathered, &self.short_forms);
+        if session::tells(text, &self.extraction) {
+            session::take_sentence(text, line, &mut self.extraction);
+            session::take_sides(text, &mut self.extraction, &self.short_forms);
             if let Some(kind) = session::kind(text) {
-                self.gathered.set("session.kind", Value::sure(kind, line));
+                self.extraction.set("session.kind", Value::sure(kind, line));
             }
             self.was_told = true;
         }
-        let met = people::take(text, line, Context::default(), &mut self.gathered);
-        let groups = self.gathered.groups.len();
+        let met = people::take(text, line, Context::default(), &mut self.extraction);
+        let groups = self.extraction.groups.len();
         for sentence in sentences(text) {
-            people::take_groups(&text[sentence], line, &mut self.gathered);
+            people::take_groups(&text[sentence], line, &mut self.extraction);
         }
-        if self.gathered.fields.len() == fields && met.is_empty() && self.gathered.groups.len() == groups {
-            self.gathered.left.push((line, text.to_owned()));
+        if self.extraction.fields.len() == fields && met.is_empty() && self.extraction.groups.len() == groups {
+            self.extraction.left.push((line, text.to_owned()));
         }
     }
 
     fn body(&mut self, text: &str, line: usize) {
         let heading = self.heading.as_ref().map(|(_, text)| text.clone());
-        if proceedings::take_speech(text, line, heading.as_deref(), &mut self.gathered) {
+        if proceedings::take_speech(text, line, heading.as_deref(), &mut self.extraction) {
             return;
         }
         // An article's text goes on about the session until somebody has spoken.
-        if self.is_article && self.gathered.proceedings.iter().all(|one| one.text.is_none()) {
+        if self.is_article && self.extraction.proceedings.iter().all(|one| one.text.is_none()) {
             self.head(text, line);
             return;
         }
-        proceedings::take_text(text, line, heading.as_deref(), self.is_article, &mut self.gathered);
+        proceedings::take_text(text, line, heading.as_deref(), self.is_article, &mut self.extraction);
     }
 
     /// A heading below which nothing stood is kept.
     fn close_heading(&mut self) {
         if let Some((line, text)) = self.heading.take() {
-            let is_used = self.gathered.proceedings.iter().any(|one| one.title.as_ref() == Some(&text));
+            let is_used = self.extraction.proceedings.iter().any(|one| one.title.as_ref() == Some(&text));
             if !is_used && label(&text).is_none() {
-                self.gathered.left.push((line, text));
+                self.extraction.left.push((line, text));
             }
         }
     }
 
     fn close(&mut self, blocks: &[Block]) {
         self.close_heading();
-        coverage::keep_what_is_lost(blocks, &mut self.gathered);
-        self.gathered.left.sort();
-        self.gathered.dropped.sort();
+        coverage::keep_what_is_lost(blocks, &mut self.extraction);
+        self.extraction.left.sort();
+        self.extraction.dropped.sort();
     }
 }

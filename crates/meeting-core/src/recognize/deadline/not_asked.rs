@@ -1,7 +1,7 @@
 //! Days that are no deadlines, as nothing is asked for until then: `Không tổ chức hội nghị trong tháng 4`,
 //! `the budget is frozen until 30 June`.
 
-use crate::recognize::words::Words;
+use crate::recognize::tokens::Tokens;
 
 /// What forbids, wherever it stands in a clause.
 const FORBIDS: [&str; 12] = [
@@ -38,34 +38,35 @@ const IS_ASKED: [&str; 8] = ["due", "to", "sent", "done", "finished", "completed
 const LONGEST: usize = 16;
 
 /// Does the clause before the word at `at` ask for nothing until then?
-pub(super) fn is_not_asked(words: &Words<'_>, at: usize) -> bool {
-    is_forbidden(words, at) || is_state(words, at)
+pub(super) fn is_not_asked(tokens: &Tokens<'_>, at: usize) -> bool {
+    is_forbidden(tokens, at) || is_state(tokens, at)
 }
 
-fn is_forbidden(words: &Words<'_>, at: usize) -> bool {
-    let first = clause(words, at);
+fn is_forbidden(tokens: &Tokens<'_>, at: usize) -> bool {
+    let first = clause(tokens, at);
     let forbidden = (first..at).find_map(|word| {
-        let sure = words.says_any(word, &FORBIDS);
-        sure.or_else(|| (word == first).then(|| words.says_any(word, &FORBIDS_FIRST)).flatten())
+        let sure = tokens.says_any(word, &FORBIDS);
+        sure.or_else(|| (word == first).then(|| tokens.says_any(word, &FORBIDS_FIRST)).flatten())
     });
     forbidden.is_some_and(|behind| {
-        let is_asked = || (behind..at).any(|word| words.says_any(word, &ASKS).is_some());
-        behind <= at && words.says_any(behind, &SETS_END).is_none() && !is_asked()
+        let is_asked = || (behind..at).any(|word| tokens.says_any(word, &ASKS).is_some());
+        behind <= at && tokens.says_any(behind, &SETS_END).is_none() && !is_asked()
     })
 }
 
-fn is_state(words: &Words<'_>, at: usize) -> bool {
-    let first = clause(words, at).max(at.saturating_sub(4));
-    let lasts = (first..at).find(|word| words.is_any(*word, &LASTS));
-    words.is_any(at, &["until", "till"])
-        && lasts.is_some_and(|lasts| !(lasts..at).any(|word| words.is_any(word, &IS_ASKED)))
+fn is_state(tokens: &Tokens<'_>, at: usize) -> bool {
+    let first = clause(tokens, at).max(at.saturating_sub(4));
+    let lasts = (first..at).find(|word| tokens.is_any(*word, &LASTS));
+    tokens.is_any(at, &["until", "till"])
+        && lasts.is_some_and(|lasts| !(lasts..at).any(|word| tokens.is_any(word, &IS_ASKED)))
 }
 
 /// The first word of the clause that goes on at `at`.
-fn clause(words: &Words<'_>, at: usize) -> usize {
+fn clause(tokens: &Tokens<'_>, at: usize) -> usize {
     let least = at.saturating_sub(LONGEST);
     let begins = |at: &usize| {
-        words.begins_sentence(*at) || words.get(*at).is_some_and(|word| word.before.contains([',', '(', ')', '-', '–']))
+        tokens.begins_sentence(*at)
+            || tokens.get(*at).is_some_and(|word| word.before.contains([',', '(', ')', '-', '–']))
     };
     (least..=at).rev().find(begins).unwrap_or(least)
 }

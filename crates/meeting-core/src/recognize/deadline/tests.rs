@@ -11,10 +11,10 @@ fn basis() -> Basis {
 /// What is found in a phrase, as the table of phrases writes it.
 fn found(phrase: &str) -> Vec<String> {
     let found = deadlines(phrase, basis()).into_iter().map(|found| {
-        assert_eq!(phrase[found.span.clone()], found.value.words);
+        assert_eq!(phrase[found.span.clone()], found.value.text);
         let due = found.value.due.map_or("-".to_owned(), |due| due.to_string());
         let repeats = found.value.repeats.map(|it| format!(" {}", it.name())).unwrap_or_default();
-        format!("{} => {due}{repeats}", found.value.words)
+        format!("{} => {due}{repeats}", found.value.text)
     });
     found.collect()
 }
@@ -69,7 +69,7 @@ proptest! {
         let mut last = 0;
         for found in deadlines(&text, basis()) {
             prop_assert!(found.span.start >= last && found.span.start < found.span.end);
-            prop_assert_eq!(&text[found.span.clone()], &found.value.words);
+            prop_assert_eq!(&text[found.span.clone()], &found.value.text);
             prop_assert!(found.value.due.is_none_or(|due| due >= basis().session));
             last = found.span.end;
         }

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 /// What is wrong with the text of a copy. It is replaced where nothing is lost with it.
 pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> {
     let finding = |help: &'static str| {
-        let path = copy.place_of_id(text);
+        let path = copy.span_of_id(text);
         let finding = RULE.finding_at(Span::new(path.start, path.end), String::new(), Message::new("outdated-schema"));
         finding.with_help(Message::new(help).with("command", copy.command).with("path", copy.path))
     };

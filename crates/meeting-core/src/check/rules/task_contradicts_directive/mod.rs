@@ -1,6 +1,6 @@
 //! A task takes who and when from its directive; where it says them itself, it stays within what was asked.
 //!
-//! Work is split: some of those who lead, somebody of the body that leads, an earlier day are no contradiction.
+//! Work is split: some of those who lead, somebody of the organization that leads, an earlier day are no contradiction.
 
 use crate::check::names::{Entity, Target};
 use crate::check::{Check, Context, Rule, explanation, path, steps};
@@ -71,12 +71,12 @@ fn is_one(context: &Context, one: &str, other: &str) -> bool {
     }
 }
 
-/// Whether `person` is somebody of the body `body`.
-fn belongs_to(context: &Context, person: &str, body: &str) -> bool {
+/// Whether `person` is a participant of `organization`.
+fn belongs_to(context: &Context, person: &str, organization: &str) -> bool {
     let Some(named) = context.names.the(person, Target::Actor) else { return false };
     let is_somebody = matches!(named.entity, Entity::Person | Entity::Group);
-    let organization = context.record.participants.get(named.index).and_then(|person| person.organization.as_deref());
-    is_somebody && organization.is_some_and(|organization| is_one(context, organization, body))
+    let own = context.record.participants.get(named.index).and_then(|person| person.organization.as_deref());
+    is_somebody && own.is_some_and(|own| is_one(context, own, organization))
 }
 
 #[cfg(test)]

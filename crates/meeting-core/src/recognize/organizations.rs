@@ -1,12 +1,12 @@
-//! Where the name of a body or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào tạo và Sở Y tế`.
+//! Where the name of an organization or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào tạo và Sở Y tế`.
 //!
 //! The names have small letters within them ("Tổ chức cán bộ") and the word "và", so that no rule about capitals tells
 //! where they end. What tells it is the word behind: verbs and prepositions that no name has in small letters.
 
-use super::words::Words;
+use super::tokens::Tokens;
 
-/// With what the names of bodies begin.
-pub(super) const BODIES: &[&str] = &[
+/// With what the names of organizations begin.
+pub(super) const ORGANIZATIONS: &[&str] = &[
     "ban",
     "ban chấp hành",
     "ban thường vụ",
@@ -80,7 +80,7 @@ pub(super) const BODIES: &[&str] = &[
     "viện",
 ];
 
-/// Words in small letters that are not within a name: what follows the name says something about it.
+/// Tokens in small letters that are not within a name: what follows the name says something about it.
 const BEHIND: &[&str] = &[
     "ban hành",
     "bám sát",
@@ -313,78 +313,78 @@ const WITH_AND: &[&str] = &[
     "nghiên cứu và phát triển",
 ];
 
-/// Does the name of a body begin here?
-pub(super) fn begins_body(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.is_capital) && words.says_any(at, BODIES).is_some()
+/// Does the name of an organization begin here?
+pub(super) fn begins_organization(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|word| word.is_capital) && tokens.says_any(at, ORGANIZATIONS).is_some()
 }
 
-/// Those of them that no body is named by, so that they are told also where all is written in capitals.
+/// Those of them that no organization is named by, so that they are told also where all is written in capitals.
 const BEHIND_CAPITALS: &[&str] =
     &["chủ trì", "chịu trách nhiệm", "phối hợp", "báo cáo", "thực hiện", "phát biểu", "triển khai", "tham mưu", "về"];
 
 /// Does a word begin here that is not within a name?
-pub(super) fn is_behind_name(words: &Words<'_>, at: usize) -> bool {
-    let Some(word) = words.get(at) else { return false };
+pub(super) fn follows_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(word) = tokens.get(at) else { return false };
     let verbs = if word.is_upper { BEHIND_CAPITALS } else { BEHIND };
-    (word.is_upper || !word.is_capital) && words.says_any(at, verbs).is_some()
+    (word.is_upper || !word.is_capital) && tokens.says_any(at, verbs).is_some()
 }
 
-/// "Ban tổ chức", "Ủy ban kiểm tra": what a body does is its name here.
-fn is_head_alone(words: &Words<'_>, first: usize, end: usize) -> bool {
-    words.says_any(first, &["ban", "phòng", "ủy ban"]) == Some(end)
-        && words.says_any(end, &["tổ chức", "kiểm tra", "tuyên truyền"]).is_some()
+/// "Ban tổ chức", "Ủy ban kiểm tra": what an organization does is its name here.
+fn is_head_alone(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    tokens.says_any(first, &["ban", "phòng", "ủy ban"]) == Some(end)
+        && tokens.says_any(end, &["tổ chức", "kiểm tra", "tuyên truyền"]).is_some()
 }
 
 /// Where the name that begins at `at` ends. No name is longer than fourteen words.
-pub(super) fn end_of_name(words: &Words<'_>, at: usize) -> usize {
+pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
     let mut end = at;
-    while end < words.len().min(at + 14) {
+    while end < tokens.len().min(at + 14) {
         if end > at {
             // "Phòng Tổ chức - Hành chính"
             let is_within =
-                words.is_joined(end) || (words.is_behind(end, &["-", "–", "&"]) && is_hyphen_within(words, end));
-            if !is_within || (is_behind_name(words, end) && !is_head_alone(words, at, end)) {
+                tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(tokens, end));
+            if !is_within || (follows_name(tokens, end) && !is_head_alone(tokens, at, end)) {
                 break;
             }
-            if words.is_any(end, &["và", "and"]) && !is_and_within(words, at, end) {
+            if tokens.is_any(end, &["và", "and"]) && !is_and_within(tokens, at, end) {
                 break;
             }
         }
         // No verb is looked for within "giám đốc", which is "giam doc" where the marks are missing.
-        let heads = [POSTS, BODIES].iter().filter_map(|heads| words.says_any(end, heads)).max();
-        end = with_and(words, end).or(heads).unwrap_or(end + 1);
+        let heads = [POSTS, ORGANIZATIONS].iter().filter_map(|heads| tokens.says_any(end, heads)).max();
+        end = with_and(tokens, end).or(heads).unwrap_or(end + 1);
     }
     end
 }
 
 /// Is the sign before this word within the name? A post or a person is not named so.
-fn is_hyphen_within(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.is_capital) && !begins_body(words, at) && !begins_post(words, at)
+fn is_hyphen_within(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|word| word.is_capital) && !begins_organization(tokens, at) && !begins_post(tokens, at)
 }
 
 /// Is this "và" within a name? What follows must not be a name of its own, which begins with a capital.
-fn is_and_within(words: &Words<'_>, first: usize, and: usize) -> bool {
-    let is_english = words.is(and, "and");
+fn is_and_within(tokens: &Tokens<'_>, first: usize, and: usize) -> bool {
+    let is_english = tokens.is(and, "and");
     let next = and + 1;
     !is_english
-        && words.is_joined(next)
-        && words.get(next).is_some_and(|word| word.is_capital)
-        && (begins_body(words, first) || begins_post(words, first))
-        && !begins_body(words, next)
-        && !begins_post(words, next)
-        && !super::names::begins_name(words, next)
-        && !words.get(next).is_some_and(|word| word.is_upper)
+        && tokens.is_joined(next)
+        && tokens.get(next).is_some_and(|word| word.is_capital)
+        && (begins_organization(tokens, first) || begins_post(tokens, first))
+        && !begins_organization(tokens, next)
+        && !begins_post(tokens, next)
+        && !super::names::begins_name(tokens, next)
+        && !tokens.get(next).is_some_and(|word| word.is_upper)
 }
 
 /// Where the name with "và" within it ends, commas and all.
-fn with_and(words: &Words<'_>, at: usize) -> Option<usize> {
-    let is_capital = words.get(at).is_some_and(|word| word.is_capital);
+fn with_and(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
     let mut found = WITH_AND.iter().filter(|_| is_capital);
     found.find_map(|name| {
         let mut end = at;
         for word in name.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
-            let is_near = end == at || words.is_joined(end) || words.is_behind(end, &[",", "-", "–"]);
-            if !is_near || !words.is(end, word) {
+            let is_near = end == at || tokens.is_joined(end) || tokens.follows(end, &[",", "-", "–"]);
+            if !is_near || !tokens.is(end, word) {
                 return None;
             }
             end += 1;
@@ -451,17 +451,17 @@ const POSTS: &[&str] = &[
 ];
 
 /// Does the name of a post begin here?
-pub(super) fn begins_post(words: &Words<'_>, at: usize) -> bool {
-    words.says_any(at, POSTS).is_some()
+pub(super) fn begins_post(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.says_any(at, POSTS).is_some()
 }
 
-/// Does the name of a body begin here, and not go on one of a person: "Công an tỉnh", but not "Trần Công An"?
-pub(super) fn begins_body_apart(words: &Words<'_>, at: usize) -> bool {
-    let goes_on_small = words.is_joined(at + 1) && words.get(at + 1).is_some_and(|next| !next.is_capital);
-    begins_body(words, at) && goes_on_small
+/// Does the name of an organization begin here, and not go on one of a person: "Công an tỉnh", but not "Trần Công An"?
+pub(super) fn begins_separate_organization(tokens: &Tokens<'_>, at: usize) -> bool {
+    let goes_on_small = tokens.is_joined(at + 1) && tokens.get(at + 1).is_some_and(|next| !next.is_capital);
+    begins_organization(tokens, at) && goes_on_small
 }
 
 /// Does a sentence go on here with a verb that is written with a capital: "- Sở Y tế: Rà soát"?
-pub(super) fn begins_sentence_verb(words: &Words<'_>, at: usize) -> bool {
-    !begins_body(words, at) && words.says_any(at, BEHIND).is_some()
+pub(super) fn begins_sentence_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    !begins_organization(tokens, at) && tokens.says_any(at, BEHIND).is_some()
 }

@@ -4,19 +4,19 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::organizations::Register;
+use super::organizations::OrganizationRegistry;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::Recurrence;
 use viet_text::fold::{fold, marked};
 
 /// Everything that was found in a document.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub(super) struct Extraction {
     pub title: Option<Value>,
     /// The fields of `session`, `publication` and `source`, by their path.
     pub fields: Vec<(&'static str, Value)>,
     pub agenda: Vec<(usize, String)>,
-    pub bodies: Register,
+    pub organizations: OrganizationRegistry,
     pub people: Vec<Person>,
     pub groups: Vec<Group>,
     pub proceedings: Vec<Proceeding>,
@@ -60,7 +60,7 @@ pub(super) struct Person {
     pub doubt: Option<String>,
     /// Whether a list of those who took part names the person on a line of its own; running words name people again.
     pub is_listed: bool,
-    /// Set by [`Gathered::meet`].
+    /// Set by [`Extraction::meet`].
     pub keys: Keys,
 }
 
@@ -128,7 +128,7 @@ pub(super) struct Task {
     pub doubt: Option<String>,
 }
 
-impl Gathered {
+impl Extraction {
     /// Sets a field that is not set yet; returns whether it was.
     pub fn set(&mut self, field: &'static str, value: Value) -> bool {
         let is_new = self.get(field).is_none() && !value.text.trim().is_empty();

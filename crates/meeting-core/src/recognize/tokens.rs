@@ -4,7 +4,7 @@ use viet_text::{fold, nfc};
 
 /// A word: letters and digits in a row.
 #[derive(Debug)]
-pub(super) struct Word<'t> {
+pub(super) struct Token<'t> {
     /// Where it begins and ends in the text, in bytes.
     pub start: usize,
     pub end: usize,
@@ -22,7 +22,7 @@ pub(super) struct Word<'t> {
     pub is_upper: bool,
 }
 
-impl Word<'_> {
+impl Token<'_> {
     /// One or two digits.
     pub fn small_number(&self) -> Option<u32> {
         self.number().filter(|_| self.marked.len() <= 2)
@@ -48,23 +48,23 @@ impl Word<'_> {
 
 /// The words of a text.
 #[derive(Debug)]
-pub(super) struct Words<'t> {
+pub(super) struct Tokens<'t> {
     pub text: &'t str,
-    all: Vec<Word<'t>>,
+    all: Vec<Token<'t>>,
     /// Whether no letter of the text has a mark, so that it may have been typed without them.
     is_bare: bool,
 }
 
-impl<'t> Words<'t> {
+impl<'t> Tokens<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut end = 0;
         let tokens = fold::tokens(text).into_iter();
-        let words = tokens.map(|token| {
+        let tokens = tokens.map(|token| {
             let gap = &text[end..token.start];
             let written = &text[token.start..token.end];
             end = token.end;
             let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
-            Word {
+            Token {
                 start: token.start,
                 end: token.end,
                 marked: nfc(&fold::marked(written)),
@@ -75,7 +75,7 @@ impl<'t> Words<'t> {
                 is_upper: letters.clone().nth(1).is_some() && letters.all(char::is_uppercase),
             }
         });
-        let all = words.collect();
+        let all = tokens.collect();
         Self { text, all, is_bare: !text.chars().any(|letter| !letter.is_ascii() && fold::is_word(letter)) }
     }
 
@@ -83,7 +83,7 @@ impl<'t> Words<'t> {
         self.all.len()
     }
 
-    pub fn get(&self, at: usize) -> Option<&Word<'t>> {
+    pub fn get(&self, at: usize) -> Option<&Token<'t>> {
         #[cfg(test)]
         work::count(1);
         self.all.get(at)
@@ -110,7 +110,7 @@ impl<'t> Words<'t> {
     }
 
     /// Does this stand between the word and the one before?
-    pub fn is_behind(&self, at: usize, signs: &[&str]) -> bool {
+    pub fn follows(&self, at: usize, signs: &[&str]) -> bool {
         self.get(at).is_some_and(|word| signs.contains(&word.before) && !word.begins_paragraph)
     }
 
@@ -189,7 +189,7 @@ pub(super) mod work {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::Tokens;
 
     #[test]
     fn words_with_and_without_marks() {
@@ -204,7 +204,7 @@ mod tests {
             ("trước\n\nngày", "trước ngày", false),
             ("uỷ viên", "ủy viên", true),
         ] {
-            assert_eq!(Words::of(text).says(0, wanted).is_some(), is_there, "{text:?}");
+            assert_eq!(Tokens::of(text).says(0, wanted).is_some(), is_there, "{text:?}");
         }
     }
 }

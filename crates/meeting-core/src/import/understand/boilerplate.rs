@@ -1,6 +1,6 @@
 //! What stands around the text of a page.
 
-use super::words::{begins, lower};
+use super::text::{begins, lower};
 
 const BEGINNINGS: [&str; 38] = [
     "lượt xem",
@@ -46,7 +46,7 @@ const BEGINNINGS: [&str; 38] = [
 /// The most words that such a line has.
 const MOST_WORDS: usize = 6;
 
-/// Is the block a piece of a page's furniture?
+/// Is the block a piece of a page's boilerplate?
 pub(super) fn is_furniture(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let says_nothing = !text.chars().any(char::is_alphanumeric);

@@ -39,7 +39,7 @@ const LONGEST_DEADLINE: u32 = 36_525;
 /// Settings of an archive of meeting records.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(title = "Meeting settings", deny_unknown_fields)]
-pub(super) struct Written {
+pub(super) struct RawSettings {
     /// Language of the messages: `vi` or `en`. The flag `--lang` and `MEETING_LANG` go before it.
     #[schemars(schema_with = "language")]
     #[serde(default)]
@@ -52,9 +52,9 @@ pub(super) struct Written {
     /// The office's abbreviations: each short form with its long form, or a list of them.
     pub abbreviations: Option<BTreeMap<String, Option<Texts>>>,
     /// What deadlines mean, and how late they may be.
-    pub deadlines: Option<WrittenDeadlines>,
+    pub deadlines: Option<RawDeadlines>,
     /// How grave a finding is, by the rule's code: `off`, `warning` or `error`. Under `paths`, the same for folders.
-    pub rules: Option<WrittenRules>,
+    pub rules: Option<RawRules>,
     /// Fields that a final record must have, such as `session.place` or `directives[].lead`.
     #[schemars(schema_with = "field_names")]
     #[serde(default)]
@@ -78,7 +78,7 @@ pub(super) struct Written {
 /// What deadlines mean, and how late they may be.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(super) struct WrittenDeadlines {
+pub(super) struct RawDeadlines {
     /// Whether "before 15 May" means 14 May (`exclusive`, when absent) or 15 May (`inclusive`) at the latest.
     #[schemars(schema_with = "before")]
     #[serde(default)]
@@ -92,16 +92,16 @@ pub(super) struct WrittenDeadlines {
 
 /// The levels of rules, as written: the code's own, and those of folders under `paths`.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct WrittenRules {
-    pub paths: Option<BTreeMap<String, Option<WrittenLevels>>>,
+pub(super) struct RawRules {
+    pub paths: Option<BTreeMap<String, Option<RawLevels>>>,
     #[serde(flatten)]
-    pub levels: WrittenLevels,
+    pub levels: RawLevels,
 }
 
 /// Levels by the rules' codes.
-pub(super) type WrittenLevels = BTreeMap<String, Option<Level>>;
+pub(super) type RawLevels = BTreeMap<String, Option<Level>>;
 
-impl JsonSchema for WrittenRules {
+impl JsonSchema for RawRules {
     fn schema_name() -> Cow<'static, str> {
         "Rules".into()
     }
@@ -227,7 +227,7 @@ pub fn settings_schema() -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.inline_subschemas = true)
         .with_transform(WithoutDefaults);
-    let mut schema = settings.into_generator().into_root_schema_for::<Written>();
+    let mut schema = settings.into_generator().into_root_schema_for::<RawSettings>();
     schema.insert("$id".to_owned(), SETTINGS_SCHEMA_ID.into());
     schema.to_value()
 }

@@ -1,6 +1,6 @@
 //! How people are addressed: `đồng chí`, `đ/c`, `ông`, `PGS.TS`, `Đại tá`, `Ms`.
 
-use super::words::Words;
+use super::tokens::Tokens;
 
 /// Those that are written small within a sentence.
 const SMALL: &[&str] = &["đồng chí", "đồng chi", "ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"];
@@ -66,46 +66,46 @@ pub(super) struct Honorific {
 }
 
 /// How somebody is addressed from the word at `at` on: "đồng chí PGS.TS".
-pub(super) fn honorific(words: &Words<'_>, at: usize) -> Option<Honorific> {
-    let small = small(words, at);
+pub(super) fn honorific(tokens: &Tokens<'_>, at: usize) -> Option<Honorific> {
+    let small = small(tokens, at);
     let behind = small.unwrap_or(at);
-    let rank = words.says_any(behind, RANKS).filter(|_| words.get(behind).is_some_and(|word| word.is_capital));
-    let rank = rank.filter(|_| small.is_none() || words.is_joined(behind));
+    let rank = tokens.says_any(behind, RANKS).filter(|_| tokens.get(behind).is_some_and(|word| word.is_capital));
+    let rank = rank.filter(|_| small.is_none() || tokens.is_joined(behind));
     let first_degree = rank.unwrap_or(behind);
-    let degrees = degrees(words, first_degree);
+    let degrees = degrees(tokens, first_degree);
     let end = degrees.or(rank).or(small)?;
-    let mut text = words.written(at, end).to_owned();
+    let mut text = tokens.written(at, end).to_owned();
     if let Some(behind) = small {
-        let length = words.written(at, behind).len();
+        let length = tokens.written(at, behind).len();
         text = text[..length].to_lowercase() + &text[length..];
     }
-    let is_of_many = at > 0 && words.is_any(at - 1, &["các", "những", "hai", "ba"]) && words.is_joined(at);
-    let is_small = words.get(at).is_some_and(|word| !word.is_capital);
-    let is_familiar = small == Some(end) && (is_small || words.is_any(at, &["đồng", "đ", "đc"]));
+    let is_of_many = at > 0 && tokens.is_any(at - 1, &["các", "những", "hai", "ba"]) && tokens.is_joined(at);
+    let is_small = tokens.get(at).is_some_and(|word| !word.is_capital);
+    let is_familiar = small == Some(end) && (is_small || tokens.is_any(at, &["đồng", "đ", "đc"]));
     Some(Honorific { text: text.split_whitespace().collect::<Vec<_>>().join(" "), end, is_of_many, is_familiar })
 }
 
-fn small(words: &Words<'_>, at: usize) -> Option<usize> {
-    let is_abbreviated = words.is(at, "đ") && words.is(at + 1, "c") && words.is_behind(at + 1, &["/", "."]);
+fn small(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let is_abbreviated = tokens.is(at, "đ") && tokens.is(at + 1, "c") && tokens.follows(at + 1, &["/", "."]);
     if is_abbreviated {
         return Some(at + 2);
     }
-    if words.is(at, "đc") {
+    if tokens.is(at, "đc") {
         return Some(at + 1);
     }
-    words.says_any(at, SMALL)
+    tokens.says_any(at, SMALL)
 }
 
 /// Where degrees end: `PGS.TS`, `ThS., BS`.
-fn degrees(words: &Words<'_>, at: usize) -> Option<usize> {
+fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let is_degree = |at: usize| {
-        words.is_any(at, DEGREES)
-            && words
+        tokens.is_any(at, DEGREES)
+            && tokens
                 .get(at)
-                .is_some_and(|word| word.is_capital && words.written(at, at + 1).chars().any(char::is_uppercase))
+                .is_some_and(|word| word.is_capital && tokens.written(at, at + 1).chars().any(char::is_uppercase))
     };
     let mut end = at;
-    while is_degree(end) && (end == at || words.is_joined(end) || words.is_behind(end, &[".", ",", "-", "–", ".,"])) {
+    while is_degree(end) && (end == at || tokens.is_joined(end) || tokens.follows(end, &[".", ",", "-", "–", ".,"])) {
         end += 1;
     }
     (end > at).then_some(end)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::words::{find, lower};
+use super::text::{find, lower};
 use crate::recognize::Certainty;
 use viet_text::date::parse_date;
 use viet_text::fold::{Token, tokens};

@@ -32,7 +32,7 @@ impl Environment {
     /// Makes all of a change or none, or shows it, and says what was understood.
     ///
     /// # Errors
-    /// Where a record would have errors that it has not now, be it one that refers to a changed one.
+    /// If a record would have errors that it has not now, be it one that refers to a changed one.
     pub fn carry_out(
         &self,
         workspace: &Workspace,

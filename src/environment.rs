@@ -63,7 +63,7 @@ impl Environment {
     /// The date of [`Environment::day`].
     ///
     /// # Errors
-    /// Where what was given is no date.
+    /// If what was given is no date.
     pub fn today(&self) -> Result<NaiveDate, Failure> {
         Ok(self.day()?.date)
     }
@@ -71,7 +71,7 @@ impl Environment {
     /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
     ///
     /// # Errors
-    /// Where one of them is no date.
+    /// If one of them is no date.
     pub fn day(&self) -> Result<Today, Failure> {
         let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
             (Some(text), _) => ("--as-of", text.clone()),
@@ -86,7 +86,7 @@ impl Environment {
     /// The archive that the command works in, where there is one. A change of it that is half done is looked after before.
     ///
     /// # Errors
-    /// Where its settings cannot be read, or a change is not finished.
+    /// If its settings cannot be read, or a change is not finished.
     pub fn find_archive(&self) -> Result<Option<Archive>, Failure> {
         let found = Archive::find(&self.directory)?;
         if let Some(archive) = &found
@@ -100,7 +100,7 @@ impl Environment {
     /// The archive that the command works in; see [`Environment::find_archive`].
     ///
     /// # Errors
-    /// Where there is none as well.
+    /// If there is none as well.
     pub fn archive(&self) -> Result<Archive, Failure> {
         Ok(self.find_archive()?.ok_or_else(|| no_archive(&self.directory))?)
     }
@@ -120,7 +120,7 @@ impl Environment {
     /// Locks an archive, and tells what has become of a change that was interrupted.
     ///
     /// # Errors
-    /// Where another process keeps the lock, or the change cannot be finished.
+    /// If another process keeps the lock, or the change cannot be finished.
     pub fn lock(&self, archive: &Archive) -> Result<Lock, Failure> {
         let (lock, recovered) = workspace::lock(archive)?;
         if let Some(message) = recovered {
@@ -130,10 +130,10 @@ impl Environment {
     }
 
     /// Sees to it that no change of several files is half done when a command begins, as its [`Access`] demands, and tells
-    /// what has to be known all the same.
+    /// what has to be known anyway.
     ///
     /// # Errors
-    /// Where a change is not finished, and the command must not go on.
+    /// If a change is not finished, and the command must not go on.
     pub fn settle(&self, archive: &Archive) -> Result<(), Failure> {
         if !archive.has_journal() {
             return Ok(());

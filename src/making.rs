@@ -23,7 +23,7 @@ pub struct Ending {
 /// Makes a record, together with what its session makes of earlier work; says where. None where the user gave up.
 ///
 /// # Errors
-/// Where something would have errors.
+/// If something would have errors.
 pub fn make(
     request: &NewRequest,
     ending: Ending,

@@ -28,7 +28,7 @@ impl Output {
         Self { buffer: Vec::new(), is_terminal: environment.terminal.is_interactive, is_plain: false }
     }
 
-    /// Notes that what is written is for programs, and has no colour or link of ours in it: on a terminal, every escape in it
+    /// Notes that what is written is for programs, and has no color or link of ours in it: on a terminal, every escape in it
     /// is a record's own and is only shown.
     pub fn set_plain(&mut self) {
         self.is_plain = true;
@@ -51,7 +51,7 @@ impl Output {
         }
     }
 
-    /// Shows what has been written so far, without a pager: what comes next goes to standard error, and behind it.
+    /// Shows what has been written so far, without a pager: what comes next goes to standard error, and after it.
     pub fn show_now(&mut self) -> io::Result<()> {
         if self.is_terminal {
             self.make_harmless();
@@ -109,7 +109,7 @@ fn visible(bytes: &[u8]) -> Vec<u8> {
     terminal_safe_lines(&text).into_owned().into_bytes()
 }
 
-/// What a terminal may be given: whatever a record says, only our own colours and links speak to it.
+/// What a terminal may be given: whatever a record says, only our own colors and links speak to it.
 pub fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut safe = String::with_capacity(text.len());
@@ -130,7 +130,7 @@ pub fn harmless(bytes: &[u8]) -> Vec<u8> {
     safe.into_bytes()
 }
 
-/// The length of the colour (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
+/// The length of the color (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
 /// begins with; 0 where it begins with something else.
 fn sequence(text: &str) -> usize {
     if let Some(colour) = text.strip_prefix("\u{1b}[") {

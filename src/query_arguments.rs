@@ -2,7 +2,7 @@
 //!
 //! Clap would read `-khen` as the flags `-k -h -e -n`. Where a command takes a query, an argument of one hyphen and
 //! more than one letter is therefore written `not:khen` before clap sees it. Known short flags have one letter and
-//! stay what they are; so does everything behind `--` and the value of a flag.
+//! stay what they are; so does everything after `--` and the value of a flag.
 
 use std::ffi::OsString;
 
@@ -31,7 +31,7 @@ pub fn with_exclusions(command: &Command, arguments: Vec<OsString>) -> Vec<OsStr
         .collect()
 }
 
-/// The subcommand that is called, and where its name stands.
+/// The subcommand that is called, and where its name is.
 pub fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize, &'c Command)> {
     let mut is_value = false;
     for (index, argument) in arguments.iter().enumerate().skip(1) {
@@ -47,7 +47,7 @@ pub fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize
     None
 }
 
-/// The arguments behind a command that takes a query, told apart.
+/// The arguments after a command that takes a query, told apart.
 pub struct Told<'c> {
     command: &'c Command,
     target: &'c Command,
@@ -94,7 +94,7 @@ fn exclusion(text: &str) -> Option<OsString> {
     is_it.then(|| format!("not:{rest}").into())
 }
 
-/// Whether the argument behind `flag` is its value.
+/// Whether the argument after `flag` is its value.
 pub fn takes_value(command: &Command, target: &Command, flag: &str) -> bool {
     let mut flags = target.get_arguments().chain(command.get_arguments());
     let is_it = |argument: &&clap::Arg| match flag.strip_prefix("--") {

@@ -52,7 +52,7 @@ impl Terminal {
         }
     }
 
-    /// Whether what goes to a stream that is (or is not) a terminal may have colours.
+    /// Whether what goes to a stream that is (or is not) a terminal may have colors.
     pub fn colour(&self, stream_is_terminal: bool) -> bool {
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match self.colour {
@@ -64,7 +64,7 @@ impl Terminal {
         }
     }
 
-    /// Whether notes and errors may have colours.
+    /// Whether notes and errors may have colors.
     pub fn error_colour(&self) -> bool {
         self.colour(is_error_terminal())
     }
@@ -146,7 +146,7 @@ impl Terminal {
     }
 }
 
-/// Standard error, for what people should know beside the results. Where it is gone nobody wants to know, and the work
+/// Standard error, for what people should know next to the results. Where it is gone nobody wants to know, and the work
 /// goes on: a record must not stay unwritten because a note about it could not be shown.
 pub struct Notes;
 

@@ -120,7 +120,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     Ok(Exit::Success)
 }
 
-/// What the index has to fill. Programs get values as they stand in the records, which the files alone know.
+/// What the index has to fill. Programs get values as they are in the records, which the files alone know.
 fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Contents {
     match arguments.format {
         Format::Table | Format::Ids => Contents::Columns(columns.iter().copied().chain(group).collect()),
@@ -164,7 +164,7 @@ fn count(environment: &Environment, view: &View, output: &mut Output) -> Result<
     Ok(())
 }
 
-/// Says which columns the window had no room for: below the table on a terminal, beside it elsewhere.
+/// Says which columns the window had no room for: below the table on a terminal, next to it elsewhere.
 fn tell_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Output) -> Result<(), Failure> {
     if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());

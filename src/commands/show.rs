@@ -127,7 +127,7 @@ impl Shown {
         let request = FollowRequest { record: id, part, mentioned: self.mentioned(), as_of };
         let asked = open_index(archive, environment).and_then(|mut index| index.follow(&request));
         asked.unwrap_or_else(|_| {
-            // What the file says is worth showing all the same.
+            // What the file says is worth showing anyway.
             environment.terminal.tell(&Message::new("following-no-index"));
             Following::default()
         })

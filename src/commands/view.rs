@@ -1,8 +1,8 @@
 //! `meeting view`: the views that are saved in `meeting.yaml`.
 //!
 //! A view is run as if its words had been typed: they take the place of `view NAME` before clap sees the command line,
-//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere. What is typed behind
-//! the name narrows the view: its own query then stands in parentheses.
+//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere. What is typed after
+//! the name narrows the view: its own query then is in parentheses.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -58,15 +58,15 @@ pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, 
     let archive = language::folder(&arguments).and_then(|folder| Archive::find(&folder).ok()?);
     let Some(archive) = archive else { return (arguments, None) };
     let Some(view) = archive.settings().views.get(&name) else { return (arguments, None) };
-    // Flags may stand between the command and the name.
+    // Flags may be between the command and the name.
     let typed = [&arguments[position + 1..name_at], &arguments[name_at + 1..]].concat();
     let before = arguments[..position].iter().cloned();
     let all = before.chain(with_typed(command, &view.words, typed)).collect();
     (all, Some(Running { name, view: view.clone(), file: archive.root().join(SETTINGS_FILE) }))
 }
 
-/// The words of a view with what is typed behind its name: flags go behind its flags, so that they win; words
-/// go behind its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
+/// The words of a view with what is typed after its name: flags go after its flags, so that they win; words
+/// go after its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
 fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<OsString> {
     let own: Vec<OsString> = view.iter().map(OsString::from).collect();
     let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
@@ -87,7 +87,7 @@ fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<O
     [name.clone()].into_iter().chain(flags).chain(["--".into()]).chain(words).collect()
 }
 
-/// Where `view` and the name of a view stand, and the name.
+/// Where `view` and the name of a view are, and the name.
 fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, String)> {
     let (position, target) = called(command, arguments).filter(|(_, target)| target.get_name() == "view")?;
     let mut is_value = false;
@@ -104,7 +104,7 @@ fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, Str
     None
 }
 
-/// The command line for a view that is run: what is typed behind its name goes before what it says itself.
+/// The command line for a view that is run: what is typed after its name goes before what it says itself.
 pub fn later_wins(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let each = |command: Command, name| command.mut_subcommand(name, |sub| sub.args_override_self(true));

@@ -18,9 +18,9 @@ const DATE_ENDS: [usize; 3] = [5, 8, 11];
 /// What has an id in a record: what is followed up first.
 const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
 
-/// Ids that have what was typed in any part of them; behind `#` or `/` those of a record's parts.
+/// Ids that have what was typed in any part of them; after `#` or `/` those of a record's parts.
 pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
-    // A slash may also stand in a day as people write it, or in a path.
+    // A slash may also are in a day as people write it, or in a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
     match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
         Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known),
@@ -81,7 +81,7 @@ fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candid
     Some(counts.iter().rev().map(candidate).collect())
 }
 
-/// The ids of the parts of a record; `head` is what stands before them.
+/// The ids of the parts of a record; `head` is what is before them.
 fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let Some(value) = value_of(record, known) else { return Vec::new() };

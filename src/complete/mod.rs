@@ -30,7 +30,7 @@ use situation::Situation;
 /// The name under which the scripts call the program. It is none that somebody would type.
 pub const NAME: &str = "__complete";
 
-/// Prints what a shell asks for with the arguments behind [`NAME`].
+/// Prints what a shell asks for with the arguments after [`NAME`].
 pub fn run(arguments: &[OsString]) {
     let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     if let Some(request) = Request::of(&arguments) {

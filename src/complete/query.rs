@@ -1,4 +1,4 @@
-//! Arguments that are pieces of a query: names of fields, and what may stand behind their colons.
+//! Arguments that are pieces of a query: names of fields, and what may follow their colons.
 
 use std::borrow::Cow;
 
@@ -52,7 +52,7 @@ pub fn offer(typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
     }
 }
 
-/// What stands before a colon.
+/// What is before a colon.
 #[derive(Clone, Copy)]
 enum Asked {
     Field(FieldId),
@@ -94,7 +94,7 @@ fn fields(typed: &str, known: &Known) -> Vec<Candidate> {
     names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
 }
 
-/// The values of a field: `before` stands before the term, `head` is the term up to the colon.
+/// The values of a field: `before` is before the term, `head` is the term up to the colon.
 fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
     let list = Listed::of(typed);
     let head = format!("{before}{head}");
@@ -171,7 +171,7 @@ fn named(names: impl Iterator<Item = &'static str>, key: &str, list: &Listed, ca
     names.filter(|name| list.takes(name)).map(|name| Candidate::new(name, words(name)).behind(&list.before)).collect()
 }
 
-/// The years of the archive, behind a year its quarters and months, behind a month its days.
+/// The years of the archive, after a year its quarters and months, after a month its days.
 fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     let days = known.names().and_then(|names| names.days(field).ok()).unwrap_or_default();
     let signs = list.last.rfind("..").map(|at| at + 2);
@@ -196,7 +196,7 @@ fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     candidates.into_iter().map(|candidate| candidate.behind(&format!("{}{sign}", list.before))).collect()
 }
 
-/// The periods that a day lies in and that somebody who has typed so many letters may mean.
+/// The periods that a day is in and that somebody who has typed so many letters may mean.
 fn periods_of(day: NaiveDate, typed: usize) -> Vec<String> {
     let year = day.format("%Y").to_string();
     let month = day.format("%Y-%m").to_string();
@@ -207,11 +207,11 @@ fn periods_of(day: NaiveDate, typed: usize) -> Vec<String> {
     }
 }
 
-/// The values behind a colon, the last of which is being typed.
+/// The values after a colon, the last of which is being typed.
 struct Listed<'t> {
     /// The others, each with its comma.
     before: String,
-    /// Whether some of the values stand in the quotes of the query language.
+    /// Whether some of the values are in the quotes of the query language.
     is_quoted: bool,
     /// The last, without the quote before it.
     last: &'t str,
@@ -238,7 +238,7 @@ impl<'t> Listed<'t> {
         name.starts_with(&self.last.to_ascii_lowercase()) && !others.contains(&name)
     }
 
-    /// `text` as a value: among others, in a piece of query, one with spaces stands in quotes.
+    /// `text` as a value: among others, in a piece of query, one with spaces is in quotes.
     fn element(&self, text: &str, is_query: bool) -> String {
         if text.contains(' ') && (is_query || self.is_quoted) { format!("\"{text}\"") } else { text.to_owned() }
     }

@@ -37,7 +37,7 @@ impl Request {
         match (shell.as_str(), rest) {
             ("bash", [kind, breaks, line]) => {
                 let mut line = Line::read(line, Quoting::Posix, breaks);
-                // The program's own name, behind variables that are set for it.
+                // The program's own name, after variables that are set for it.
                 let own = line.words.iter().position(|word| !is_assignment(word))?;
                 line.words.drain(..=own);
                 Some(Self { shell: Shell::Bash { lists: kind == LISTS }, line })

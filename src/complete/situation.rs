@@ -1,4 +1,4 @@
-//! Where on the command line the cursor is: behind which command, in which argument.
+//! Where on the command line the cursor is: after which command, in which argument.
 
 use std::ops::RangeFrom;
 

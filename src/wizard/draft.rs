@@ -1,7 +1,7 @@
 //! What has been answered so far, on disk after every answer.
 //!
 //! The record follows from the answers, so they are all there is to keep: a file that only grows, a line for each answer.
-//! Whatever ends the program, the lines before are whole. The file lies in the user's state folder, not in a cache,
+//! Whatever ends the program, the lines before are whole. The file is in the user's state folder, not in a cache,
 //! and is locked while somebody works on it.
 
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ pub struct Beginning {
     pub record: Fields,
 }
 
-/// A line of the file behind the first one.
+/// A line of the file after the first one.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Line {
@@ -94,7 +94,7 @@ impl Draft {
         }
     }
 
-    /// Forgets what was answered about the items of a list behind the first `count`.
+    /// Forgets what was answered about the items of a list after the first `count`.
     pub fn end(&mut self, list: &str, count: usize) {
         if self.answers.keys().any(|key| is_behind(key, list, count)) {
             self.keep(Line::End(list.to_owned(), count));
@@ -171,7 +171,7 @@ impl Draft {
     }
 }
 
-/// Whether a key is about an item of a list behind the first `count`: `person:3:roles`.
+/// Whether a key is about an item of a list after the first `count`: `person:3:roles`.
 fn is_behind(key: &str, list: &str, count: usize) -> bool {
     let number = key.strip_prefix(list).and_then(|rest| rest.strip_prefix(':'));
     let number = number.and_then(|rest| rest.split(':').next()).and_then(|number| number.parse::<usize>().ok());

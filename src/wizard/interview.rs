@@ -2,7 +2,7 @@
 //!
 //! The steps are ordinary code that asks one question after another and fills the record. What has been answered once is
 //! not asked again, so the steps can be run from their beginning at any time: to go back is to run them again and to
-//! ask one of the questions anew, and to resume a draft is to run them with its answers.
+//! ask one of the questions again, and to resume a draft is to run them with its answers.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! What the archive knows: people, bodies and places to offer, and the last session of a kind.
+//! What the archive knows: people, organizations and places to offer, and the last session of a kind.
 
 use chrono::NaiveDate;
 
@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The bodies that fit what has been typed.
+    /// The organizations that fit what has been typed.
     pub fn organizations(&self, typed: &str) -> Vec<Offer> {
         fitting(typed, &self.organizations, |name| {
             let short = name.note.as_deref();
@@ -57,7 +57,7 @@ impl<'a> Known<'a> {
         known.map(|person| person.positions.clone()).unwrap_or_default()
     }
 
-    /// The short form of a body's name.
+    /// The short form of an organization's name.
     pub fn short(&self, name: &str) -> Option<String> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }

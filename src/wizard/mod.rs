@@ -85,7 +85,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
                 return Ok(Exit::Interrupted);
             }
             Err(Turn::Failed(failure)) => {
-                // What went wrong is told behind where the answers are.
+                // What went wrong is told after where the answers are.
                 stop(interview)?;
                 return Err(failure);
             }

@@ -1,4 +1,4 @@
-//! The comments of a text: what stands behind a `#` and is no part of a value.
+//! The comments of a text: what follows a `#` and is no part of a value.
 
 use super::{Data, Node};
 use crate::Span;
@@ -13,7 +13,7 @@ pub(super) fn is_addressed(comment: &str, mark: Option<&str>) -> bool {
 /// end). `root` is the tree of the same text.
 #[must_use]
 pub fn comments(text: &str, root: &Node) -> Vec<Span> {
-    // A block (`|`, `>`) begins with its text, so that a comment behind its sign stands between two scalars too.
+    // A block (`|`, `>`) begins with its text, so that a comment after its sign is between two scalars too.
     let mut scalars = Vec::new();
     collect(root, &mut scalars);
     let mut found = Vec::new();
@@ -42,12 +42,12 @@ fn collect(node: &Node, scalars: &mut Vec<Span>) {
     }
 }
 
-/// Collects the comments between two places, neither of which lies in a comment.
+/// Collects the comments between two places, neither of which is in a comment.
 fn between(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let mut at = start;
     while let Some(length) = text.get(at..end).and_then(|gap| gap.find('#')) {
         let hash = at + length;
-        // A `#` begins a comment at the beginning of a line and behind a space.
+        // A `#` begins a comment at the beginning of a line and after a space.
         if !text[..hash].chars().next_back().is_none_or(|before| before.is_ascii_whitespace() || before == '\u{feff}') {
             at = hash + 1;
             continue;
@@ -59,7 +59,7 @@ fn between(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     }
 }
 
-/// Where the next token begins, behind the spaces, line ends and comments from `at` on.
+/// Where the next token begins, after the spaces, line ends and comments from `at` on.
 #[must_use]
 pub fn next_token(text: &str, at: usize) -> usize {
     let mut at = at;

@@ -16,7 +16,7 @@ pub struct Format {
 
 impl Format {
     /// A format as a JSON Schema has it, with everything in place instead of `$ref`. The order of its `properties` is that
-    /// of the keys, and a text of `"format": "date"` stands without quotes where it is a date.
+    /// of the keys, and a text of `"format": "date"` is without quotes where it is a date.
     #[must_use]
     pub fn new(schema: Value) -> Self {
         Self { schema, mark: None }
@@ -45,7 +45,7 @@ impl Format {
     /// [`Self::write`] writes it. A value that is there already is no change.
     ///
     /// # Errors
-    /// Where one of them cannot be made, or cannot be proven to be right.
+    /// If one of them cannot be made, or cannot be proven to be right.
     pub fn edit(&self, text: &str, changes: &[Change]) -> Result<String, EditError> {
         edit::edit(&self.schema, text, changes)
     }

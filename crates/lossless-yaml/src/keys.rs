@@ -1,8 +1,8 @@
-//! Which keys stand at the top of a text.
+//! Which keys are at the top of a text.
 
 use super::parse;
 
-/// Whether all of `keys` stand at the top of a text, with a value. A text that cannot be read is taken at its word:
+/// Whether all of `keys` are at the top of a text, with a value. A text that cannot be read is taken at its word:
 /// there, a line that begins with the key will do.
 #[must_use]
 pub fn has_keys(text: &str, keys: &[&str]) -> bool {

@@ -1,4 +1,4 @@
-//! YAML texts that people keep by hand: read with the place of every part, changed in place, and laid out anew, without
+//! YAML texts that people keep by hand: read with the place of every part, changed in place, and laid out again, without
 //! losing a comment.
 //!
 //! ```
@@ -31,8 +31,8 @@
 //!
 //! | item | what it gives |
 //! |---|---|
-//! | [`parse`] | a [`Document`]: a tree of [`Node`]s with their spans beside a JSON value; or [`Problem`]s with their places |
-//! | [`comments`], [`next_token`] | the comments of a text, and what stands behind a place |
+//! | [`parse`] | a [`Document`]: a tree of [`Node`]s with their spans next to a JSON value; or [`Problem`]s with their places |
+//! | [`comments`], [`next_token`] | the comments of a text, and what follows a place |
 //! | [`Format`] | writing a value ([`Format::write`]), changing a text by [`Change`]s of its value ([`Format::edit`]), laying it out ([`Format::lay_out`]) |
 //! | [`apply`], [`in_place`] | [`Edit`]s of the text, made only if the value becomes what they say |
 //!
@@ -41,7 +41,7 @@
 //! - Any bytes may be given ([`Document`] takes a text); none makes a function panic. The cost is linear in the text, and
 //!   texts larger than [`MAX_BYTES`] or nested deeper than [`MAX_DEPTH`] are refused.
 //! - An edit is verified before it is returned: the new text has exactly the value that was meant, no byte has changed
-//!   outside of the edit and its lines, and no comment is lost but those that stand in what was removed. What cannot be
+//!   outside of the edit and its lines, and no comment is lost but those that are in what was removed. What cannot be
 //!   verified is refused; nothing is ever half changed.
 //! - A new layout has the same value and the same comments, and laying it out again changes nothing.
 //! - Line ends (LF or CRLF) and a byte order mark stay as they are.
@@ -51,7 +51,7 @@
 //!
 //! - One document, of mappings with text keys, lists and scalars, with the scalars of YAML 1.2's core schema. Anchors, aliases,
 //!   tags, directives, merge keys and complex keys are problems, because an edit in one place would change another.
-//! - A key stands once in its mapping: a second one is a problem.
+//! - A key is once in its mapping: a second one is a problem.
 
 mod comments;
 mod edit;

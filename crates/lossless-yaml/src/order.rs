@@ -26,7 +26,7 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Where a new `key` stands among the keys of a mapping: behind the last of those that the format has before it.
+/// Where a new `key` is among the keys of a mapping: after the last of those that the format has before it.
 pub(super) fn place_of(key: &str, fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
     let rank = |key: &str| order.iter().position(|known| *known == key);

@@ -28,7 +28,7 @@ pub enum ProblemKind {
     Empty,
     /// Nested deeper than [`super::MAX_DEPTH`].
     TooDeep,
-    /// A second document behind `---`.
+    /// A second document after `---`.
     SeveralDocuments,
     /// A `%` directive.
     Directive,
@@ -42,16 +42,16 @@ pub enum ProblemKind {
     MergeKey,
     /// A key that is a list or a mapping.
     ComplexKey,
-    /// A key that stands twice in its mapping.
+    /// A key that is twice in its mapping.
     DuplicateKey {
         /// The key.
         key: String,
-        /// Where it stood first.
+        /// Where it was first.
         first: Span,
     },
     /// A tab where only spaces may indent.
     Tab,
-    /// A quotation mark that is never closed, or text behind a closed one.
+    /// A quotation mark that is never closed, or text after a closed one.
     Quote,
     /// `[` or `{` that is not closed, or closed by another.
     Bracket,

@@ -24,7 +24,7 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
                 return (ProblemKind::MissingSpace, span);
             }
             if kind == ProblemKind::ColonInText {
-                // The first colon of a line is not inside a text: the line stands too far to the right.
+                // The first colon of a line is not inside a text: the line is too far to the right.
                 let is_first = !text[here.start..offset].contains(": ");
                 return (if is_first { ProblemKind::Indentation } else { kind }, plain);
             }
@@ -37,7 +37,7 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
     }
 }
 
-/// So many signs mark a conflict, unless the attribute `conflict-marker-size` says otherwise or the conflict lies in another
+/// So many signs mark a conflict, unless the attribute `conflict-marker-size` says otherwise or the conflict is in another
 /// one: then git writes more, or fewer.
 const MARKER_SIZE: usize = 7;
 
@@ -51,7 +51,7 @@ fn conflict(text: &str) -> Option<Span> {
         at += line.len();
     }
     let has = |sign, size| markers.iter().any(|marker| (marker.0, marker.1) == (sign, size));
-    // A line of equals signs may be anything; beside one of the others it is a conflict.
+    // A line of equals signs may be anything; next to one of the others it is a conflict.
     let is_conflict = |size| {
         if size >= MARKER_SIZE {
             has('<', size) || has('>', size)
@@ -62,7 +62,7 @@ fn conflict(text: &str) -> Option<Span> {
     markers.iter().find(|(_, size, _)| is_conflict(*size)).map(|(.., span)| *span)
 }
 
-/// The sign of which a line of a conflict is made, and how often it stands there: before nothing, or before a space
+/// The sign of which a line of a conflict is made, and how often it is there: before nothing, or before a space
 /// and the name of a version.
 fn marker(line: &str) -> Option<(char, usize)> {
     let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
@@ -83,7 +83,7 @@ impl<'t> Line<'t> {
         Self { start, text: text[start..end].trim_end() }
     }
 
-    /// The key at the beginning of the line and what stands behind its colon.
+    /// The key at the beginning of the line and what follows its colon.
     fn entry(&self) -> Option<(&'t str, &'t str)> {
         let content = self.text.trim_start_matches([' ', '-']);
         let (key, rest) = content.split_once(':')?;

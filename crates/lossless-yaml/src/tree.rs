@@ -1,6 +1,6 @@
 //! Text to a tree of spans and a value, in one pass.
 //!
-//! In comes the text of a file; out come a [`Node`] tree, which knows where everything stands, and a JSON value
+//! In comes the text of a file; out come a [`Node`] tree, which knows where everything is, and a JSON value
 //! of the same shape, which knows what it is. Aliases, tags, merge keys, second documents and anything nested
 //! too deep are refused; nothing is ever expanded, so the work is bounded by the length of the text.
 
@@ -23,7 +23,7 @@ pub const MAX_DEPTH: usize = 64;
 /// A value's place in the text, and those of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Where the value stands; the key's place where the value is empty.
+    /// Where the value is; the key's place where the value is empty.
     pub span: Span,
     /// Its parts.
     pub data: Data,
@@ -32,9 +32,9 @@ pub struct Node {
 /// The parts of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
-    /// A scalar; `plain` tells whether it stands without quotes and is no block.
+    /// A scalar; `plain` tells whether it is without quotes and is no block.
     Scalar {
-        /// Whether it stands without quotes and is no block.
+        /// Whether it is without quotes and is no block.
         plain: bool,
     },
     /// A list.
@@ -48,7 +48,7 @@ pub enum Data {
 pub struct Entry {
     /// The key.
     pub key: String,
-    /// Where the key stands.
+    /// Where the key is.
     pub key_span: Span,
     /// The value.
     pub node: Node,
@@ -57,7 +57,7 @@ pub struct Entry {
 /// A text that could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// Where everything stands.
+    /// Where everything is.
     pub root: Node,
     /// What it is.
     pub value: Value,
@@ -308,7 +308,7 @@ impl Builder<'_> {
                 if !seen.is_empty() {
                     seen.insert(text.clone(), span);
                 }
-                // An empty value has no width and stands before the colon: its key is the place to show.
+                // An empty value has no width and is before the colon: its key is the place to show.
                 let node = if node.span.start >= node.span.end { Node { span, ..node } } else { node };
                 values.insert(text.clone(), value);
                 entries.push(Entry { key: text, key_span: span, node });

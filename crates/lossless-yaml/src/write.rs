@@ -62,19 +62,19 @@ pub(super) fn canonical(value: &Value, schema: &Value) -> Option<Value> {
     }
 }
 
-/// A text as it stands behind a key: bare where every loader reads it as that text, else in quotes.
+/// A text as it follows a key: bare where every loader reads it as that text, else in quotes.
 pub(super) fn text_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ "x": text })).ok()?;
     Some(emitted.strip_prefix("x: ")?.trim_end_matches('\n').to_owned())
 }
 
-/// A text as it stands behind a key in double quotes.
+/// A text as it follows a key in double quotes.
 pub(super) fn quoted(text: &str) -> Option<String> {
     let emitted = serde_yaml::to_string(&DoubleQuoted(text)).ok()?;
     Some(emitted.trim_end_matches('\n').to_owned())
 }
 
-/// A text as it stands as a key.
+/// A text as it is as a key.
 pub(super) fn key_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ text: 0 })).ok()?;
     emitted.strip_suffix(": 0\n").map(str::to_owned)
@@ -111,7 +111,7 @@ impl Serialize for Styled<'_> {
 }
 
 /// Whether a text is like `08:30`. Only some loaders read that as a number; a reader should not have to
-/// know why `08:30` stands bare and `14:30` does not.
+/// know why `08:30` is bare and `14:30` does not.
 fn is_time(text: &str) -> bool {
     text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
 }

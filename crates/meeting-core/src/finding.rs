@@ -100,7 +100,7 @@ pub struct Finding {
     pub span: Span,
     /// The field, written as in `directives[2].lead`; empty for the whole record.
     pub path: String,
-    /// Words beside the caret.
+    /// Words next to the caret.
     pub label: Option<Message>,
     /// Other places that explain it.
     pub related: Vec<Label>,
@@ -123,7 +123,7 @@ impl Finding {
         Self { code, group, severity, message, span, path, label, related, help, fix }
     }
 
-    /// The finding with words beside its caret.
+    /// The finding with words next to its caret.
     #[must_use]
     pub fn with_label(mut self, label: Message) -> Self {
         self.label = Some(label);

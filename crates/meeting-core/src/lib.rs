@@ -1,6 +1,6 @@
 //! Meeting records and everything that may happen to them, without a terminal, a database or a layout.
 //!
-//! Each module uses only those above it; a test reads the `use` lines and proves it. What knows no meeting stands in crates
+//! Each module uses only those above it; a test reads the `use` lines and proves it. What knows no meeting is in crates
 //! of its own: `viet-text` (words) and `lossless-yaml` (texts with places).
 //!
 //! | module | what it is about |

@@ -25,7 +25,7 @@ pub struct Schema {
 /// What a schema says against a document, as far as it is enough to know.
 #[derive(Default)]
 pub struct Violations<'d> {
-    /// At most one for a value, save that a mapping may lack some keys and have others too many.
+    /// At most one for a value, except that a mapping may lack some keys and have others too many.
     pub all: Vec<Violation<'d>>,
     /// Whether there are more.
     pub is_cut_short: bool,
@@ -55,7 +55,7 @@ pub enum ViolationKind {
     NoneOf(Arc<Value>),
     /// A text does not have this form.
     WrongForm(String),
-    /// It breaks another keyword of the schema, which is named; `falseSchema` where nothing may stand here.
+    /// It breaks another keyword of the schema, which is named; `falseSchema` where nothing may be here.
     Broken(String),
 }
 
@@ -63,7 +63,7 @@ impl Schema {
     /// Compiles a schema of draft 2020-12.
     ///
     /// # Errors
-    /// Where it is no JSON Schema.
+    /// If it is no JSON Schema.
     pub fn new(source: Value) -> Result<Self, Box<ValidationError<'static>>> {
         let validator = jsonschema::draft202012::new(&source).map_err(Box::new)?;
         Ok(Self::compiled(source, validator))

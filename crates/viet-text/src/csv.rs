@@ -20,7 +20,7 @@ const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
 const SPACES: [char; 2] = ['\t', '\r'];
 
 /// The cell's text, with a `'` before each place where a spreadsheet would begin to calculate: at the beginning of the cell,
-/// and behind what may be the end of one.
+/// and after what may be the end of one.
 #[must_use]
 pub fn csv_safe(text: &str) -> Cow<'_, str> {
     let mut safe = String::new();

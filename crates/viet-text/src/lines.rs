@@ -29,7 +29,7 @@ impl<'t> Lines<'t> {
         self.starts.partition_point(|start| *start <= offset).max(1)
     }
 
-    /// The position of a byte offset; that of the text's end for anything behind it.
+    /// The position of a byte offset; that of the text's end for anything after it.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);

@@ -1,7 +1,7 @@
 //! What was meant with a Vietnamese keyboard switched off: `ddaof taoj` is "đào tạo", `d9ao2 ta5o` too.
 //!
 //! Telex doubles letters (`dd aa ee oo`), adds `w` for horns and bows, and puts the tone (`s f r x j`, `z` for none)
-//! anywhere behind the vowel; VNI does the same with digits. A word is read only where a Vietnamese syllable comes out
+//! anywhere after the vowel; VNI does the same with digits. A word is read only where a Vietnamese syllable comes out
 //! of it, so that other words stay what they are. A few English words are keys of a syllable too (`as` is "á"): read what
 //! was typed in this way where nothing is found by it as it is.
 //!
@@ -36,7 +36,7 @@ const BEGINNINGS: [&str; 28] = [
 ];
 const ENDS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
-/// The vowels that can stand in a row.
+/// The vowels that can be in a row.
 const NUCLEI: [&str; 51] = [
     "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia",
     "iê", "iu", "oa", "oă", "oe", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "ưa", "ưi", "ươ",
@@ -351,7 +351,7 @@ mod tests {
         }
     }
 
-    /// The keys for a syllable: each mark right behind its letter, the tone at the end.
+    /// The keys for a syllable: each mark right after its letter, the tone at the end.
     fn keys(syllable: &str) -> String {
         let mut keys = String::new();
         let mut tone = "";

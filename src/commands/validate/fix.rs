@@ -31,7 +31,7 @@ impl Repair<'_> {
             self.show(&inputs, &jobs, output)?;
         }
         if !self.arguments.fix {
-            // On a terminal, where the patch may be paged, what is said about it comes behind it.
+            // On a terminal, where the patch may be paged, what is said about it comes after it.
             let mut stderr = Notes;
             output.flush()?;
             self.say(if self.environment.terminal.is_interactive { output } else { &mut stderr }, &jobs)?;

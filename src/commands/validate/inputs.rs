@@ -39,7 +39,7 @@ pub fn outdated_schemas(archive: &Archive) -> Vec<Input> {
     copies.map(|copy| Input::of_schema(root.join(copy.path).display().to_string(), archive, copy)).collect()
 }
 
-/// What is to be checked or laid out with the settings and beside the records of one archive, or of none.
+/// What is to be checked or laid out with the settings and next to the records of one archive, or of none.
 pub(crate) struct Group {
     /// The archive.
     pub archive: Option<Archive>,
@@ -58,7 +58,7 @@ impl Group {
 }
 
 /// The files and folders of the command line, and standard input (under `stdin_name`) where it is `-`: each with the
-/// archive that it lies in, be it that of the command or another one. Of a folder with archives in it, their records are
+/// archive that it is in, be it that of the command or another one. Of a folder with archives in it, their records are
 /// taken, and none of their templates and settings.
 pub(crate) fn groups(
     paths: &[PathBuf],
@@ -120,7 +120,7 @@ fn roots(folder: &Path, files: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(roots)
 }
 
-/// Adds an input to those of the archive that it lies in.
+/// Adds an input to those of the archive that it is in.
 fn add(groups: &mut Vec<Group>, input: Input, environment: &Environment) -> Result<(), Failure> {
     let input = match &groups[0].archive {
         Some(archive) => placed(input, environment, archive),
@@ -146,7 +146,7 @@ fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group 
     &mut groups[at]
 }
 
-/// The input with its place in the archive, where it lies in it; standard input has that of its name.
+/// The input with its place in the archive, where it is in it; standard input has that of its name.
 fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     let path = match &input.source {
         Source::File(path) => path.clone(),
@@ -158,7 +158,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
         let path = folder.join(path.file_name()?);
         path.starts_with(archive.root()).then(|| archive.relative(&path))
     });
-    // By its name it lies in the archive, but a linked folder leads out of it.
+    // By its name it is in the archive, but a linked folder leads out of it.
     if let (None, Source::File(path)) = (&place, &input.source)
         && named(path, environment).starts_with(archive.root())
     {
@@ -177,7 +177,7 @@ fn named(path: &Path, environment: &Environment) -> PathBuf {
         match part {
             Component::ParentDir => drop(named.pop()),
             Component::CurDir => {}
-            // An absolute path begins anew.
+            // An absolute path begins again.
             part => named.push(part),
         }
     }

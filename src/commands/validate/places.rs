@@ -32,7 +32,7 @@ impl<'e> Places<'e> {
         Self { root, archive, environment, folders: RefCell::default() }
     }
 
-    /// The path of a file from the root, with `/` between the names. What lies elsewhere has its whole path,
+    /// The path of a file from the root, with `/` between the names. What is elsewhere has its whole path,
     /// what is no file its name.
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {

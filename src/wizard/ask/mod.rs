@@ -17,7 +17,7 @@ pub trait Ask {
     /// Says something between the questions.
     fn say(&mut self, words: &str) -> Result<(), Failure>;
 
-    /// Whether what is said may have colours.
+    /// Whether what is said may have colors.
     fn has_colour(&self) -> bool;
 }
 
@@ -47,7 +47,7 @@ type Check<'q> = Box<dyn Fn(&str) -> Result<(), Message> + 'q>;
 
 /// A question for a line of text.
 pub struct Text<'q> {
-    /// What stands in the line already, to be accepted or corrected.
+    /// What is in the line already, to be accepted or corrected.
     pub initial: String,
     /// What an empty line means, where it means something.
     pub default: Option<String>,

@@ -1,4 +1,4 @@
-//! Plain lines: no colour, nothing is drawn anew, a question is a line and so is its answer. For screen readers, simple
+//! Plain lines: no color, nothing is drawn again, a question is a line and so is its answer. For screen readers, simple
 //! terminals and pipes.
 
 use std::collections::HashSet;

@@ -92,7 +92,7 @@ impl<'c> Prompts<'c> {
                 Ok(Err(message)) => self.refuse(&message)?,
                 Err(error) => return way_out(error),
             }
-            // What was refused stays on the screen; the right answer is typed into an empty line, not behind it.
+            // What was refused stays on the screen; the right answer is typed into an empty line, not after it.
             initial = "";
         }
     }
@@ -128,7 +128,7 @@ impl Ask for Prompts<'_> {
                 let nothing = Message::new("wizard-no-fit");
                 let mut labels: Vec<String> = options.iter().map(|option| fitted(&option.label)).collect();
                 let fit = |typed: &str, label: &str| Partial::new(typed).fit(label).map(|fit| -(fit as i64));
-                // The line behind the options is there where none of them is: an empty list would say nothing.
+                // The line after the options is there where none of them is: an empty list would say nothing.
                 let known = labels.clone();
                 let score = |typed: &str, _: &String, label: &str, index: usize| {
                     if index < known.len() {
@@ -149,7 +149,7 @@ impl Ask for Prompts<'_> {
                         .with_scorer(&score);
                     match prompt.raw_prompt().map(|chosen| options.get(chosen.index)) {
                         Ok(Some(option)) => return Ok(Reply::Given(option.name.clone())),
-                        // Enter at the line that says so begins the choice anew.
+                        // Enter at the line that says so begins the choice again.
                         Ok(None) => {}
                         Err(error) => return way_out(error),
                     }
@@ -161,7 +161,7 @@ impl Ask for Prompts<'_> {
     fn say(&mut self, words: &str) -> Result<(), Failure> {
         let mut stderr = error_stream().lock();
         for line in words.lines() {
-            // What has been laid out already fits, and has colours that must not be counted.
+            // What has been laid out already fits, and has colors that must not be counted.
             if width(line) <= columns() || line.contains('\u{1b}') {
                 writeln!(stderr, "{line}")?;
             } else {

@@ -48,7 +48,7 @@ fn is_excused(how: &str) -> bool {
     matches!(how.trim_end_matches(')').trim(), "co phep" | "co ly do" | "excused")
 }
 
-/// The people of the list that fit what has been typed behind the last semicolon.
+/// The people of the list that fit what has been typed after the last semicolon.
 fn offers(names: &[String], typed: &str) -> Vec<Offer> {
     let (head, last) =
         typed.rsplit_once(';').map_or((String::new(), typed), |(head, last)| (format!("{head}; "), last));

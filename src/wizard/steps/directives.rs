@@ -64,7 +64,7 @@ pub fn actors(
     Ok(references(&interview.ask(&format!("{key}:{field}"), question)?))
 }
 
-/// The bodies and people that fit what has been typed behind the last semicolon: those of the record before all
+/// The organizations and people that fit what has been typed after the last semicolon: those of the record before all
 /// others.
 fn those_there_first(record: &Record, known: &Known, typed: &str) -> Vec<Offer> {
     let (head, last) =

@@ -68,7 +68,7 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     Ok(())
 }
 
-/// What stands between the first and the last day.
+/// What is between the first and the last day.
 const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
 
 /// The day that is meant, or the first and the last.

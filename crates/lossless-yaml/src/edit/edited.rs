@@ -1,4 +1,4 @@
-//! A text with some edits made, and where everything that was there stands now.
+//! A text with some edits made, and where everything that was there is now.
 
 use crate::{Edit, Span};
 
@@ -21,9 +21,9 @@ pub(super) struct Region {
 
 /// What edits do to a piece of the old text.
 pub(super) enum Touch<'e> {
-    /// Nothing, save that it may stand elsewhere.
+    /// Nothing, except that it may be elsewhere.
     None,
-    /// One replaces all of it, and perhaps what stands beside it.
+    /// One replaces all of it, and perhaps what is next to it.
     Whole(&'e Region),
     /// They change something inside it.
     Inside(&'e [Region]),

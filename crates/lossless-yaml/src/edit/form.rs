@@ -32,7 +32,7 @@ impl Style {
     }
 }
 
-/// How far the parts of the first mapping, or list, below a key stand to the right of it. Those near the node go
+/// How far the parts of the first mapping, or list, below a key are to the right of it. Those near the node go
 /// before those deep in it.
 fn indentation(text: &str, node: &NodeLayout, of_mapping: bool) -> Option<usize> {
     let own = |node: &NodeLayout| {
@@ -44,19 +44,19 @@ fn indentation(text: &str, node: &NodeLayout, of_mapping: bool) -> Option<usize>
     own(node).or_else(|| node.parts.iter().find_map(own)).or_else(below)
 }
 
-/// A value as it stands behind a key or a dash.
+/// A value as it follows a key or a dash.
 #[derive(Debug, Default)]
 pub(super) struct Form {
-    /// What stands on the line of the key or the dash: the whole text, or the sign of a block, or nothing.
+    /// What is on the line of the key or the dash: the whole text, or the sign of a block, or nothing.
     pub beside: String,
     /// The lines below, indented.
     pub below: Vec<String>,
-    /// The column of what stands beside a dash, where the lines below go on at the same column.
+    /// The column of what is next to a dash, where the lines below go on at the same column.
     pub column: Option<usize>,
 }
 
 impl Form {
-    /// A value behind the key that stands at `column`; `None` if the emitter refuses.
+    /// A value after the key that is at `column`; `None` if the emitter refuses.
     pub fn of_entry(value: &Value, schema: &Value, column: usize, style: Style) -> Option<Self> {
         match value {
             Value::Array(items) if !items.is_empty() => {
@@ -71,7 +71,7 @@ impl Form {
         }
     }
 
-    /// A value behind the dash that stands at `column`, `gap` columns further right.
+    /// A value after the dash that is at `column`, `gap` columns further right.
     pub fn of_item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Self> {
         let column = column + gap;
         let mut lines = match value {
@@ -101,7 +101,7 @@ impl Form {
         Some(Self { beside, below: lines.map(|line| indented(line).unwrap_or_default()).collect(), column: None })
     }
 
-    /// A text as `raw` is quoted, which stands there now; `None` if it is not, or the text would need more.
+    /// A text as `raw` is quoted, which is there now; `None` if it is not, or the text would need more.
     pub fn quoted_like(raw: &str, value: &Value) -> Option<Self> {
         let text = value.as_str()?;
         let beside = if raw.starts_with('"') {
@@ -114,20 +114,20 @@ impl Form {
         Some(Self { beside, ..Self::default() })
     }
 
-    /// The lines behind `start`, which stands where the column says; the others are indented.
+    /// The lines after `start`, which is where the column says; the others are indented.
     fn behind(self, start: &str) -> Vec<String> {
         let first = if self.beside.is_empty() { start.to_owned() } else { format!("{start} {}", self.beside) };
         [vec![first], self.below].concat()
     }
 }
 
-/// An entry whose key stands at `column`, as lines; the first is not indented.
+/// An entry whose key is at `column`, as lines; the first is not indented.
 pub(super) fn entry(key: &str, value: &Value, schema: &Value, column: usize, style: Style) -> Option<Vec<String>> {
     let form = Form::of_entry(value, schema, column, style)?;
     Some(form.behind(&format!("{}:", key_of(key)?)))
 }
 
-/// An item whose dash stands at `column`, as lines; the first is not indented.
+/// An item whose dash is at `column`, as lines; the first is not indented.
 pub(super) fn item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Vec<String>> {
     Some(Form::of_item(value, schema, column, gap, style)?.behind("-"))
 }
@@ -148,7 +148,7 @@ fn mapping(value: &Value, schema: &Value, column: usize, style: Style) -> Option
     Some(lines)
 }
 
-/// Lines with the first one at `column`, where the others stand already.
+/// Lines with the first one at `column`, where the others are already.
 fn at(column: usize, mut lines: Vec<String>) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, &spaces(column));

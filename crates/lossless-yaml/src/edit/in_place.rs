@@ -9,7 +9,7 @@ use super::lines::{column, line_break, line_end};
 use crate::{Data, Node};
 use crate::{Edit, Span};
 
-/// Plans that the scalar at `span` is `written` anew, as it stands.
+/// Plans that the scalar at `span` is `written` again, as it is.
 #[must_use]
 pub fn rewritten(text: &str, root: &Node, span: Span, written: impl Into<String>) -> Option<Edit> {
     is_rewritable(text, root, span).then(|| Edit::new(span, written))
@@ -23,7 +23,7 @@ pub fn reworded(text: &str, root: &Node, span: Span, words: &str, plain: Option<
     rewritten(text, root, span, quoted.or(plain)?)
 }
 
-/// Whether the scalar at `span` can be written anew: it stands in one line, and not in a block (`|`), whose
+/// Whether the scalar at `span` can be written again: it is in one line, and not in a block (`|`), whose
 /// lines are the author's.
 #[must_use]
 pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
@@ -41,7 +41,7 @@ pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
         }
 }
 
-/// What stands at `span`. (An empty value has the place of its key, and none of its own.)
+/// What is at `span`. (An empty value has the place of its key, and none of its own.)
 fn style_at(node: &Node, span: Span) -> Option<&Data> {
     if node.span == span {
         return Some(&node.data);
@@ -58,7 +58,7 @@ fn style_at(node: &Node, span: Span) -> Option<&Data> {
 }
 
 /// Plans that the text of `key` becomes a list with that text as its one item: on a line of its own, or in brackets within a
-/// mapping that stands in braces.
+/// mapping that is in braces.
 #[must_use]
 pub fn as_list(text: &str, mapping: &Node, key: &str) -> Option<Edit> {
     let entry = mapping.entry(key)?;
@@ -90,7 +90,7 @@ pub fn entry_before(text: &str, mapping: &Node, other: &str, key: &str, words: &
     Some(Edit::new(Span::new(at, at), format!("{key}: {words}{end}")))
 }
 
-/// Plans that `key: words` comes into `mapping` behind its `other`, a scalar in one line; not where it has the key, be it
+/// Plans that `key: words` comes into `mapping` after its `other`, a scalar in one line; not where it has the key, be it
 /// empty.
 #[must_use]
 pub fn entry_behind(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {

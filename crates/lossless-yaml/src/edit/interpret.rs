@@ -2,9 +2,9 @@
 //!
 //! Each edit has to mean one thing, or none of them counts:
 //!
-//! - it replaces a key or a scalar (with what stands beside it) by what its own text means;
+//! - it replaces a key or a scalar (with what is next to it) by what its own text means;
 //! - it changes some letters inside a key, a scalar or a comment;
-//! - it puts one entry into a mapping: before the entry that begins there, or behind the one whose line or value ends there.
+//! - it puts one entry into a mapping: before the entry that begins there, or after the one whose line or value ends there.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -46,9 +46,9 @@ pub(super) fn meaning(text: &str) -> Option<Value> {
 enum Anchor {
     /// Before the entry whose key begins here.
     Before(usize),
-    /// Behind the entry whose key begins here.
+    /// After the entry whose key begins here.
     BehindKey(usize),
-    /// Behind the entry whose value ends here.
+    /// After the entry whose value ends here.
     BehindValue(usize),
 }
 
@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
             }
             _ => match self.edited.touch(node.span) {
                 Touch::None => Some(value.clone()),
-                // A text is not replaced by nothing: what stands behind it would be read in its place.
+                // A text is not replaced by nothing: what follows it would be read in its place.
                 Touch::Whole(region) => {
                     meaning(&self.replaced(region, node.span)?).filter(|meant| value.is_null() || !meant.is_null())
                 }
@@ -143,7 +143,7 @@ impl<'a> Reading<'a> {
         Some(left)
     }
 
-    /// The text that an edit writes in place of all that stands at `span`. What it repeats of the signs beside that is
+    /// The text that an edit writes in place of all that is at `span`. What it repeats of the signs next to that is
     /// not meant.
     fn replaced(&mut self, region: &Region, span: Span) -> Option<String> {
         self.see(region.old)?;
@@ -208,7 +208,7 @@ mod tests {
             &[(" A", "\n  - A")],
             &[("Ho\u{323}p", "Họp"), ("ho\u{323}p", "họp")],
             &[("một", "bốn")],
-            // With a sign beside it, which stays.
+            // With a sign next to it, which stays.
             &[("titel:", "title:")],
             &[("[x,", "[\"a b\",")],
             &[("# đầu", "# cuối")],
@@ -216,7 +216,7 @@ mod tests {
         ] {
             assert!(is_right(TEXT, edits), "{edits:?}");
         }
-        // One entry more, before another, behind a line and in brackets.
+        // One entry more, before another, after a line and in brackets.
         let flow = "t: [{s: x}]\n";
         for (text, at, new) in [
             (TEXT, TEXT.find("titel").unwrap(), "new: 1\n"),
@@ -255,7 +255,7 @@ mod tests {
             &[("A", "B\nnew: 1")],
             &[("y", "y, z")],
             &[("[x, y]", "[z]")],
-            // A key that stands twice; a comment that is no more.
+            // A key that is twice; a comment that is no more.
             &[("titel", "list")],
             &[("# đầu", "x: 1")],
             // A comment inside a block is its text.

@@ -1,6 +1,6 @@
 //! A text by its lines.
 
-/// Where the line of `at` begins. A byte order mark stands before the first line.
+/// Where the line of `at` begins. A byte order mark is before the first line.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     match text[..at].rfind('\n') {
         Some(before) => before + 1,
@@ -19,7 +19,7 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where the line behind that of `at` begins.
+/// Where the line after that of `at` begins.
 pub(super) fn next_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |length| at + length + 1)
 }
@@ -30,18 +30,18 @@ pub(super) fn line_break(text: &str, at: usize) -> &'static str {
     if end.is_some_and(|end| text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
-/// How far to the right `at` stands; `None` if more than spaces and list signs stand before it.
+/// How far to the right `at` is; `None` if more than spaces and list signs are before it.
 pub(super) fn column(text: &str, at: usize) -> Option<usize> {
     let before = &text[line_start(text, at)..at];
     before.bytes().all(|byte| matches!(byte, b' ' | b'-')).then_some(before.len())
 }
 
-/// Whether only spaces stand before `at` in its line.
+/// Whether only spaces are before `at` in its line.
 pub(super) fn begins_line(text: &str, at: usize) -> bool {
     text[line_start(text, at)..at].bytes().all(|byte| byte == b' ')
 }
 
-/// Where the blank lines behind the line that ends at `at` end, before the last line end.
+/// Where the blank lines after the line that ends at `at` end, before the last line end.
 pub(super) fn behind_blank_lines(text: &str, at: usize) -> usize {
     let mut end = line_end(text, at);
     loop {

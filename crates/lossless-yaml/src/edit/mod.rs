@@ -5,7 +5,7 @@
 //! or give something another id (planned by [`in_place`]), and makes them if they are right. Either way nothing is ever half
 //! changed: there is one verification (`verify.rs`), which promises that the new text says exactly what was meant, that no
 //! byte has changed beyond the edits and the lines that the change is about, and that no comment is lost but those that
-//! stand in what goes.
+//! are in what goes.
 
 mod edited;
 mod expected;
@@ -54,7 +54,7 @@ pub enum Change<'a> {
         /// Where.
         place: Vec<Step<'a>>,
     },
-    /// One more item at the end of the list at a place. The list is made where there is none, and where one text stands
+    /// One more item at the end of the list at a place. The list is made where there is none, and where one text is
     /// instead of a list, the text becomes its first item.
     Append {
         /// Where: the last step is the list's key.

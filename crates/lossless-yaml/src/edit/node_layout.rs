@@ -1,4 +1,4 @@
-//! Where everything stands in a text, so that something can be put beside it.
+//! Where everything is in a text, so that something can be put next to it.
 
 use super::lines::line_end;
 use crate::{Data, Document, Node, Step, next_token};
@@ -23,9 +23,9 @@ pub(super) enum Shape {
 pub(super) struct NodeLayout<'t> {
     /// An entry's key.
     pub key: Option<&'t str>,
-    /// Where the key or the dash stands; in brackets, where an item stands.
+    /// Where the key or the dash is; in brackets, where an item is.
     pub start: usize,
-    /// Where there is room for the value: behind the colon or the dash.
+    /// Where there is room for the value: after the colon or the dash.
     pub inside: usize,
     /// Where the value begins, with its quotation mark, sign or bracket.
     pub begin: usize,
@@ -33,7 +33,7 @@ pub(super) struct NodeLayout<'t> {
     pub end: usize,
     /// How the value is written.
     pub shape: Shape,
-    /// Whether it stands in brackets itself.
+    /// Whether it is in brackets itself.
     pub is_in_flow: bool,
     /// What the value is made of.
     pub parts: Vec<Self>,
@@ -114,7 +114,7 @@ impl<'t> NodeLayout<'t> {
     }
 }
 
-/// Where the sign of a block ends, which stands at `at`: `|`, `>-`, `|2+`.
+/// Where the sign of a block ends, which is at `at`: `|`, `>-`, `|2+`.
 pub(super) fn sign_end(text: &str, at: usize) -> usize {
     let line = &text[at..line_end(text, at)];
     at + line.find([' ', '\t']).unwrap_or(line.len())

@@ -1,4 +1,4 @@
-//! Where a change stands in the text, and the ways to write it there.
+//! Where a change is in the text, and the ways to write it there.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) struct Plan {
     pub candidates: Vec<EditCandidate>,
     /// What may be replaced.
     pub replaceable: Replaceable,
-    /// Where comments may go, with what they stand in.
+    /// Where comments may go, with what they are in.
     pub lost: Range<usize>,
 }
 
@@ -70,7 +70,7 @@ impl New<'_> {
 
 impl Plan {
     /// The plans of a change that makes `value` of a record, the better first; empty if the text gives no room
-    /// for it. Below a block, a comment that stands further right would be text of the block: quotes are for there.
+    /// for it. Below a block, a comment that is further right would be text of the block: quotes are for there.
     pub fn all(
         change: &Change,
         text: &str,
@@ -125,7 +125,7 @@ impl Writer<'_> {
         let is_new_mapping = matches!(new.value, Value::Object(fields) if !fields.is_empty());
         // Brackets stay brackets, unless there is nothing in them.
         let stays_flow = node.shape == Shape::Flow && !node.parts.is_empty() && (is_new_list || is_new_mapping);
-        // Nor may a comment be lost that stands between empty ones.
+        // Nor may a comment be lost that is between empty ones.
         let has_comment =
             node.shape == Shape::Flow && node.parts.is_empty() && text[node.begin..node.end].contains('#');
         let candidate = if has_comment {
@@ -161,7 +161,7 @@ impl Writer<'_> {
         if is_root {
             return Some(Form { beside: flow::flow(new.value, new.schema)?, ..Form::default() });
         }
-        // Behind a key with a question mark one line is right at any column, and several lines are proven or not.
+        // After a key with a question mark one line is right at any column, and several lines are proven or not.
         let column = column(text, node.start).unwrap_or_default();
         if node.shape == Shape::Text && new.schema["format"] != "date" {
             let raw = &text[node.begin..node.end];
@@ -176,7 +176,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Puts a form where another value stands.
+    /// Puts a form where another value is.
     fn put(&self, node: &NodeLayout, form: &Form) -> EditCandidate {
         let text = self.text;
         let line_break = line_break(text, node.end);
@@ -192,7 +192,7 @@ impl Writer<'_> {
             Shape::Text | Shape::Flow if node.is_beside(text) => {
                 EditCandidate::at(inside..end, "").with(at_end..at_end, below)
             }
-            // The text has a line of its own, behind which a comment may stand.
+            // The text has a line of its own, after which a comment may be.
             Shape::Text | Shape::Flow if text[end..at_end].trim().is_empty() => {
                 EditCandidate::at(line_end(text, line_start(text, begin) - 1)..at_end, below)
             }
@@ -272,7 +272,7 @@ impl Writer<'_> {
         Some(self.below(last, self::column(self.text, node.start)?, column, &lines, is_apart))
     }
 
-    /// Plans lines below a part, at `column`, and below the comments there that stand further right than `limit`; `is_apart`
+    /// Plans lines below a part, at `column`, and below the comments there that are further right than `limit`; `is_apart`
     /// asks for a blank line above them.
     fn below(&self, part: &NodeLayout, limit: usize, column: usize, lines: &[String], is_apart: bool) -> Plan {
         let text = self.text;
@@ -285,7 +285,7 @@ impl Writer<'_> {
         added(self.ending(ends.into_iter().map(|end| EditCandidate::at(end..end, lines.clone())).collect()))
     }
 
-    /// The end of the comments that stand further right than `column` in the lines behind `end`: they speak of
+    /// The end of the comments that are further right than `column` in the lines after `end`: they speak of
     /// what is above them.
     fn behind_comments(&self, end: usize, column: usize) -> usize {
         let mut end = end;
@@ -319,7 +319,7 @@ impl Writer<'_> {
         let candidates = if node.shape == Shape::Flow {
             vec![self.without_comma(part, before, next)?]
         } else if !begins_line(text, part.start) {
-            // It stands behind the dash of an item: what follows moves up, unless comments stand between.
+            // It follows the dash of an item: what follows moves up, unless comments are between.
             let next = next?;
             let has_comments = text[end..next.start].contains('#');
             let dash = text[..part.start].trim_end_matches(' ').len();
@@ -329,7 +329,7 @@ impl Writer<'_> {
             let start = line_start(text, part.start);
             let before_start = end_before(text, start);
             let whole = |end| EditCandidate::at(start..next_line(text, end), "");
-            // Without a line end behind the last line, the one before it loses its own.
+            // Without a line end after the last line, the one before it loses its own.
             let ends = [EditCandidate::at(before_start..end, ""), EditCandidate::at(before_start..blanks_end, "")];
             if next_line(text, end) == text.len() && !text.ends_with('\n') {
                 [&ends[..], &[whole(end)]].concat()
@@ -337,7 +337,7 @@ impl Writer<'_> {
                 vec![whole(end), whole(blanks_end)]
             }
         };
-        // A comma goes along. What follows on the dash of an item stands on the line below until then.
+        // A comma goes along. What follows on the dash of an item is on the line below until then.
         let comma = before.filter(|before| before.is_in_flow && next.is_none());
         let moved = next.filter(|next| next.is_in_flow || !begins_line(text, part.start));
         let end_touched = moved.map_or(blanks_end, |next| next.start);
@@ -348,7 +348,7 @@ impl Writer<'_> {
         Some(Plan { candidates, replaceable: Replaceable::Lines(touched), lost: part.start..end })
     }
 
-    /// Takes a part out of brackets, with one comma: the one behind it, or that before the last.
+    /// Takes a part out of brackets, with one comma: the one after it, or that before the last.
     fn without_comma(
         &self,
         part: &NodeLayout,
@@ -375,7 +375,7 @@ impl Writer<'_> {
         Some(EditCandidate::at(comma..behind, "").with(part.start..part.end, ""))
     }
 
-    /// How far the value of an item stands to the right of its dash.
+    /// How far the value of an item is to the right of its dash.
     fn gap(&self, item: &NodeLayout) -> usize {
         let columns = column(self.text, item.begin).zip(column(self.text, item.start));
         let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 0);

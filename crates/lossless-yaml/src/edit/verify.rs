@@ -5,7 +5,7 @@
 //! - it has exactly the value that was expected, keys in the same order, and no more problems than before;
 //! - whatever the edits do not replace is there, byte for byte, and they replace nothing beyond the lines that the change is
 //!   about;
-//! - its comments are those of the old text, in the same order; only those may be missing that stand in what has gone.
+//! - its comments are those of the old text, in the same order; only those may be missing that are in what has gone.
 //!
 //! What is expected comes from one of two places: from a [`super::Change`] of a record (`expected.rs`), or from what edits of
 //! the text mean (`interpret.rs`). A text that cannot be read has no value to start from, and a promise of its own:
@@ -37,7 +37,7 @@ pub(super) struct Expected<'a> {
 pub(super) struct Comment<'a> {
     /// From its `#` on.
     pub text: Cow<'a, str>,
-    /// Whether it stands in what goes.
+    /// Whether it is in what goes.
     pub may_go: bool,
 }
 

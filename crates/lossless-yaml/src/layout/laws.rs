@@ -83,7 +83,7 @@ impl Disorder {
         disorder.between(0);
         let mut text = disorder.text.clone();
         if disorder.any(4) == 0 {
-            // A line end less would be a line of text less behind `|`.
+            // A line end less would be a line of text less after `|`.
             let is_certain = text.ends_with('\n') && !text.contains(['|', '>']);
             text.truncate(text.len() - usize::from(is_certain));
         }
@@ -153,7 +153,7 @@ impl Disorder {
         fields
     }
 
-    /// The text stands at `column` of a fresh line, save for the indentation.
+    /// The text is at `column` of a fresh line, except for the indentation.
     fn mapping(&mut self, fields: &Map<String, Value>, column: usize) {
         for (key, value) in self.shuffled(fields) {
             self.between(column);
@@ -169,7 +169,7 @@ impl Disorder {
         self.value(value, column, true);
     }
 
-    /// A value behind a colon or a dash that stands at `column`.
+    /// A value after a colon or a dash that is at `column`.
     fn value(&mut self, value: &Value, column: usize, is_entry: bool) {
         let is_block = self.any(5) > 0;
         match value {
@@ -226,7 +226,7 @@ impl Disorder {
         let indicator = if self.any(3) == 0 { width.to_string() } else { String::new() };
         let is_ended = text.ends_with('\n');
         let chomping = if is_ended { ["", "+"][self.any(2)] } else { "-" };
-        // A mapping behind a dash has the column of its first key; the indicator counts from there.
+        // A mapping after a dash has the column of its first key; the indicator counts from there.
         self.text += &format!(" |{indicator}{chomping}");
         self.end_line();
         for line in text.trim_end_matches('\n').split('\n') {
@@ -247,7 +247,7 @@ impl Disorder {
         }
     }
 
-    /// A value that may stand in brackets, its further lines at `column` or further right.
+    /// A value that may be in brackets, its further lines at `column` or further right.
     fn flow(&mut self, value: &Value, column: usize) {
         match value {
             Value::Object(fields) => {

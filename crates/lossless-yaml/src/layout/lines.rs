@@ -33,7 +33,7 @@ impl Lines {
         self.text
     }
 
-    /// Writes the parts of a collection. `is_begun` tells that the first of them stands behind a dash.
+    /// Writes the parts of a collection. `is_begun` tells that the first of them follows a dash.
     fn collection(&mut self, collection: &Collection, indentation: usize, is_begun: bool) {
         self.notes(&collection.head, indentation, true);
         let mut needs_blank = collection.is_head_apart && !collection.head.is_empty();

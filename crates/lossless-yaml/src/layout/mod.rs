@@ -2,7 +2,7 @@
 //!
 //! In goes a text as a person has left it, out comes the same text the way the format wants it: keys in
 //! their order, two spaces of indentation, every list and mapping in block style. Values are copied from the text, not
-//! made anew, and each comment travels with what it belongs to. Nothing is returned that has not been read back and
+//! made again, and each comment travels with what it belongs to. Nothing is returned that has not been read back and
 //! found to hold the same value and the same comments.
 
 #[cfg(test)]

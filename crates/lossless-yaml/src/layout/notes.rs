@@ -11,7 +11,7 @@ use crate::{Node, comments};
 pub(super) struct Note<'t> {
     /// Its text, from the `#` on.
     pub text: &'t str,
-    /// Whether a blank line stands before it.
+    /// Whether a blank line is before it.
     pub is_after_blank: bool,
 }
 
@@ -31,7 +31,7 @@ impl<'t> Notes<'t> {
         self.take_while(|_, span| span.start < end)
     }
 
-    /// Takes the comments before `end` up to the first that stands further left than `column`.
+    /// Takes the comments before `end` up to the first that is further left than `column`.
     pub fn indented(&mut self, column: usize, end: usize) -> Vec<Note<'t>> {
         self.take_while(|text, span| span.start < end && column_of(text, span.start) >= column)
     }
@@ -58,7 +58,7 @@ impl<'t> Notes<'t> {
     }
 }
 
-/// How many bytes stand before `at` in its line.
+/// How many bytes are before `at` in its line.
 pub(super) fn column_of(text: &str, at: usize) -> usize {
     let line = &text[line_start(text, at)..at];
     line.strip_prefix('\u{feff}').unwrap_or(line).len()

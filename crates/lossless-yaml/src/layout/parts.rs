@@ -23,11 +23,11 @@ pub(super) struct Collection<'t> {
 /// An entry of a mapping, or an item of a list.
 #[derive(Debug)]
 pub(super) struct Part<'t> {
-    /// Whether a blank line stands before it and the comments above it.
+    /// Whether a blank line is before it and the comments above it.
     pub is_after_blank: bool,
     /// Comments on the lines above it.
     pub above: Vec<Note<'t>>,
-    /// Whether a blank line stands between it and the comments above it.
+    /// Whether a blank line is between it and the comments above it.
     pub is_apart: bool,
     /// An entry's key, as it is to be written; none for an item.
     pub key: Option<Cow<'t, str>>,
@@ -67,7 +67,7 @@ impl<'t> Part<'t> {
         self.above.append(&mut notes);
     }
 
-    /// Whether a comment beside it stands on its first line.
+    /// Whether a comment next to it is on its first line.
     pub fn is_beside_first_line(&self) -> bool {
         !matches!(&self.content, Content::Text(_, rest) if !rest.is_empty())
     }

@@ -1,11 +1,11 @@
 //! A text and its tree to parts: what belongs together, and in which order.
 //!
-//! A comment belongs to what it stands above, without a blank line between; else to what it stands right below; at the end
+//! A comment belongs to what it is above, without a blank line between; else to what it is right below; at the end
 //! of a block to the innermost one that it is indented like. Before the first key of the file all comments belong to the
 //! file.
 //!
-//! A comment that speaks to the program means what stands in its line, the whole item on the first line of an item, and the
-//! whole file before the first key; behind that key, it means nothing where a blank line follows. Where another key comes
+//! A comment that speaks to the program means what is in its line, the whole item on the first line of an item, and the
+//! whole file before the first key; after that key, it means nothing where a blank line follows. Where another key comes
 //! first, such comments are put where they still mean the same.
 
 use std::{iter, mem};
@@ -27,14 +27,14 @@ pub(super) struct Reader<'t> {
     notes: Notes<'t>,
 }
 
-/// Where a part stands.
+/// Where a part is.
 #[derive(Clone, Copy)]
 struct Place {
     /// Where its key, its dash or, in brackets, the part itself begins.
     start: usize,
-    /// Behind its key and colon, or its dash.
+    /// After its key and colon, or its dash.
     inside: usize,
-    /// Whether it stands in brackets, where indentation means nothing.
+    /// Whether it is in brackets, where indentation means nothing.
     is_bracketed: bool,
     /// Whether it is an item of a list.
     is_item: bool,
@@ -109,7 +109,7 @@ impl<'t> Reader<'t> {
             end = whole.node.span.end;
             collection.tail = self.notes.before(end);
         } else if let (Some(first), Some(owner), false) = (first, owner, is_bracketed) {
-            // A list may stand right below its key: what is not further right then belongs to what follows.
+            // A list may be right below its key: what is not further right then belongs to what follows.
             let column = column_of(self.text, first).max(column_of(self.text, owner.start) + 1);
             collection.tail = self.notes.indented(column, next_token(self.text, end));
         }
@@ -180,7 +180,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// How far a comment beside what ends at `end` may be looked for: up to the next token, in brackets behind the
+    /// How far a comment next to what ends at `end` may be looked for: up to the next token, in brackets after the
     /// comma.
     fn limit(&self, end: usize, place: Place) -> usize {
         let token = next_token(self.text, end);
@@ -205,7 +205,7 @@ struct Parts<'t> {
 }
 
 impl<'t> Parts<'t> {
-    /// The next part, which begins at `start` and is still empty; `notes` stand between it and the one before.
+    /// The next part, which begins at `start` and is still empty; `notes` are between it and the one before.
     fn next(&mut self, text: &str, mut notes: Vec<Note<'t>>, start: usize) -> Part<'t> {
         let is_apart = is_after_blank(text, start);
         let mut part = Part {
@@ -245,7 +245,7 @@ impl<'t> Parts<'t> {
 }
 
 impl Part<'_> {
-    /// An item's first entry stands behind the dash: a comment beside what was an item in brackets goes beside it.
+    /// An item's first entry follows the dash: a comment next to what was an item in brackets goes next to it.
     fn hand_on_beside(&mut self) {
         let (None, Content::Collection(collection)) = (&self.key, &mut self.content) else { return };
         let first = collection.parts.first_mut().filter(|first| !matches!(first.content, Content::Collection(_)));
@@ -254,7 +254,7 @@ impl Part<'_> {
         }
     }
 
-    /// An item's first entry stands behind the dash: comments above it go above the dash.
+    /// An item's first entry follows the dash: comments above it go above the dash.
     fn lift(&mut self) {
         if self.key.is_some() || self.beside.is_some() {
             return;
@@ -269,7 +269,7 @@ impl Part<'_> {
     }
 }
 
-/// Puts the parts into the order of the format; keys that it does not know stay behind the others as they are.
+/// Puts the parts into the order of the format; keys that it does not know stay after the others as they are.
 /// Returns where the part is now that was the first.
 fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
@@ -283,7 +283,7 @@ fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, s
 }
 
 /// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
-/// stands beside it instead, and those that spoke for nothing stay so below it.
+/// is next to it instead, and those that spoke for nothing stay so below it.
 fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
     let Some(first) = parts.first_mut() else { return };
     stay_apart(first, mark);
@@ -295,7 +295,7 @@ fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
 }
 
 /// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
-/// stand by does not. `was_first` is the place of that entry now.
+/// are by does not. `was_first` is the place of that entry now.
 fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
     let (front, rest) = parts.split_at_mut(was_first);
     let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
@@ -309,7 +309,7 @@ fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
 }
 
 /// Comments that speak for nothing, because a blank line follows them, would speak for the whole file or item above its
-/// first entry: below that entry, with a blank line behind, they do not.
+/// first entry: below that entry, with a blank line after, they do not.
 fn stay_apart(first: &mut Part, mark: Option<&str>) {
     let mut notes = first.take_addressed_apart(mark);
     first.below.append(&mut notes);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::parts::Content;
 use crate::write::{is_date, key_of, text_of};
 
-/// A key as it is to be written; `raw` is what stands in the text.
+/// A key as it is to be written; `raw` is what is in the text.
 pub(super) fn key<'t>(raw: &'t str, key: &str) -> Cow<'t, str> {
     if raw == key && is_certain(raw) {
         return raw.into();
@@ -15,7 +15,7 @@ pub(super) fn key<'t>(raw: &'t str, key: &str) -> Cow<'t, str> {
     key_of(key).map_or(raw.into(), Cow::Owned)
 }
 
-/// The content of a plain or quoted value; `raw` is what stands in the text, `is_plain` whether it has no quotes,
+/// The content of a plain or quoted value; `raw` is what is in the text, `is_plain` whether it has no quotes,
 /// `is_day` whether its field takes a date.
 pub(super) fn text<'t>(raw: &'t str, is_plain: bool, value: &Value, is_day: bool) -> Content<'t> {
     if raw.contains('\n') {
@@ -50,7 +50,7 @@ fn several_lines(raw: &str) -> Content<'_> {
     let mut lines = raw.split('\n').map(|line| {
         let line = line.trim_start_matches(SPACES);
         let short = line.trim_end_matches(SPACES);
-        // Behind a backslash a space is text.
+        // After a backslash a space is text.
         let backslashes = short.len() - short.trim_end_matches('\\').len();
         let is_escaped = raw.starts_with('"') && backslashes % 2 == 1 && line[short.len()..].starts_with([' ', '\t']);
         &line[..short.len() + usize::from(is_escaped)]
@@ -59,7 +59,7 @@ fn several_lines(raw: &str) -> Content<'_> {
     Content::Text(first.into(), lines.collect())
 }
 
-/// A block (`|`, `>`) as it stands in the text.
+/// A block (`|`, `>`) as it is in the text.
 pub(super) struct Block<'t> {
     /// What it holds.
     pub content: Content<'t>,
@@ -69,7 +69,7 @@ pub(super) struct Block<'t> {
     pub end: usize,
 }
 
-/// The block whose sign stands at `at`, and whose text is `value`.
+/// The block whose sign is at `at`, and whose text is `value`.
 pub(super) fn block<'t>(text: &'t str, at: usize, value: &str) -> Block<'t> {
     let head_end = text[at..].find('\n').map_or(text.len(), |length| at + length);
     let sign = text[at..head_end].split_whitespace().next().unwrap_or_default();

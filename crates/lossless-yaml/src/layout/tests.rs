@@ -78,7 +78,7 @@ fn a_comment_to_the_program_keeps_its_meaning() {
         "tasks:\n- {title: A, id: t1} # meeting: allow b: r\n",
         "tasks:\n  - id: t1 # meeting: allow b: r\n    title: A\n",
     );
-    // Of a text of several lines, the comment beside it stands on the last.
+    // Of a text of several lines, the comment next to it is on the last.
     check(
         "tasks:\n- title: A\n    B # meeting: allow b: r\n  id: t1\n",
         "tasks:\n  - id: t1\n    title: A\n      B # meeting: allow b: r\n",

@@ -37,7 +37,7 @@ fn base(chosen: Option<OsString>) -> Option<PathBuf> {
 }
 
 /// A name for a root. Should another release of the compiler hash otherwise, the derived files are made
-/// anew under another name: nothing is lost.
+/// again under another name: nothing is lost.
 pub(super) fn name_of(root: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     hasher.write(root.as_os_str().as_encoded_bytes());

@@ -21,7 +21,7 @@ impl EditBuffer {
     /// The place where the record `id` of `archive` is edited; `None` while somebody else edits it.
     ///
     /// # Errors
-    /// Where the system has or makes no such place.
+    /// If the system has or makes no such place.
     pub fn open(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
         let folder = state_folder()?.join(name_of(archive.root()));
         make(&folder)?;
@@ -42,13 +42,13 @@ impl EditBuffer {
         &self.text
     }
 
-    /// Whether a text lies here that somebody has changed and not given to the record.
+    /// Whether a text is here that somebody has changed and not given to the record.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         fs::read(&self.text).is_ok_and(|text| fs::read(&self.base).is_ok_and(|base| text != base))
     }
 
-    /// What the record was when the work that lies here began.
+    /// What the record was when the work that is here began.
     pub fn base(&self) -> Result<String, ReadError> {
         read(&self.base)
     }

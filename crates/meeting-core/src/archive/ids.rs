@@ -120,7 +120,7 @@ pub(super) fn nearest_ids(prefix: &str, all: &BTreeSet<String>) -> Vec<String> {
     if !whole.is_empty() {
         return whole.into_iter().take(FEW).map(str::to_owned).collect();
     }
-    // Ids are ASCII, save where somebody named a file by hand.
+    // Ids are ASCII, except where somebody named a file by hand.
     let beginning = |id: &String| id.chars().take(prefix.chars().count()).collect::<String>();
     let beginnings: BTreeSet<_> = all.iter().map(beginning).collect();
     let near: BTreeSet<_> = nearest_all(prefix, beginnings.iter().map(String::as_str)).into_iter().collect();

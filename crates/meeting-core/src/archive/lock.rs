@@ -22,7 +22,7 @@ use crate::i18n::Message;
 /// How long to sleep before the lock is tried again.
 pub(super) const PAUSE: Duration = Duration::from_millis(10);
 
-/// The right to change the records of an archive, or a file that lies in none, until it is dropped.
+/// The right to change the records of an archive, or a file that is in none, until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
     /// Locked while it is open; none where a folder outside any archive cannot be locked.
@@ -79,7 +79,7 @@ impl Lock {
         Ok(Self { _file: Some(file), scratch: Some((scratch, records)), swept: Mutex::default() })
     }
 
-    /// Locks the folder of a file that lies in no archive, waiting for other processes for at most `wait`. Where folders
+    /// Locks the folder of a file that is in no archive, waiting for other processes for at most `wait`. Where folders
     /// cannot be locked there is no lock to hold: two changes of that file at the same instant may not notice each other.
     pub fn acquire_for_lone_file(path: &Path, wait: Duration) -> Result<Self, LockError> {
         let file = poll(wait, || try_folder(folder_of(path)))?;

@@ -1,4 +1,4 @@
-//! Ids of people and bodies: made of their names and, where two would get the same one, of what tells them apart.
+//! Ids of people and organizations: made of their names and, where two would get the same one, of what tells them apart.
 //!
 //! Whose id it is never follows from the order in which they are named: the next record may name them in another one.
 

@@ -11,7 +11,7 @@ impl Archive {
     /// at, for the truth and not for a cache; a file that cannot be read names nothing.
     ///
     /// # Errors
-    /// Where the folder of the records cannot be walked.
+    /// If the folder of the records cannot be walked.
     pub fn naming(&self, words: &[&str]) -> Result<Vec<(PathBuf, String)>, ArchiveError> {
         if words.is_empty() {
             return Ok(Vec::new());

@@ -29,7 +29,7 @@ pub struct Outline {
     pub id_span: Span,
     /// What has an id, in its order.
     parts: Vec<OutlinePart>,
-    /// The ids and names of `parts`, one behind the other: of a large archive all outlines are in memory together,
+    /// The ids and names of `parts`, one after the other: of a large archive all outlines are in memory together,
     /// and a text of its own for each would cost more than the text.
     words: String,
     /// Its parts by their ids, where they are looked for.
@@ -50,12 +50,12 @@ struct OutlinePart {
     /// The lengths of its id and of its name, in bytes of the outline's words; their beginning follows from those before.
     id: u32,
     name: u32,
-    /// Where the name stands; empty where there is none.
+    /// Where the name is; empty where there is none.
     span: Span,
     index: u32,
 }
 
-/// Where the ids of a record's parts stand in its words, in the order of the ids. It follows from the rest of the outline.
+/// Where the ids of a record's parts are in its words, in the order of the ids. It follows from the rest of the outline.
 #[derive(Debug, Clone, Default)]
 struct ById(OnceLock<Vec<(Range<usize>, Entity)>>);
 
@@ -76,7 +76,7 @@ pub struct OutlineName<'o> {
     pub id: &'o str,
     /// The name.
     pub name: &'o str,
-    /// Where the name stands, in bytes of the file; quotation marks included.
+    /// Where the name is, in bytes of the file; quotation marks included.
     pub span: Span,
     /// Its place in the list of its kind, counted from 0.
     pub index: usize,
@@ -99,7 +99,7 @@ pub struct Edge {
     pub effect: Effect,
     /// The older one, as written: a reference.
     pub target: String,
-    /// Where the reference stands, in bytes of the file; quotation marks included.
+    /// Where the reference is, in bytes of the file; quotation marks included.
     pub span: Span,
     /// The field, written as in `directives[2].amends[0]`.
     pub path: String,
@@ -121,7 +121,7 @@ pub struct CrossReference {
     pub record: String,
     /// Id of the part that is named.
     pub part: Option<String>,
-    /// Where it stands, in bytes of the file; quotation marks included.
+    /// Where it is, in bytes of the file; quotation marks included.
     pub span: Span,
     /// The field, written as in `directives[2].amends[0]`.
     pub path: String,
@@ -133,7 +133,7 @@ pub struct PastDay {
     /// The day.
     #[serde(with = "as_number")]
     pub date: NaiveDate,
-    /// Where it stands, in bytes of the file; quotation marks included.
+    /// Where it is, in bytes of the file; quotation marks included.
     pub span: Span,
     place: Place,
 }

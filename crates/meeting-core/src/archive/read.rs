@@ -34,7 +34,7 @@ pub enum ReadError {
     /// Bytes that are not UTF-8.
     #[error("not UTF-8 from byte {offset} on")]
     NotUtf8 {
-        /// Where the first of them stands.
+        /// Where the first of them is.
         offset: usize,
     },
 }
@@ -82,12 +82,12 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     let limit = MAX_BYTES as u64 + 1;
-    // The file may have grown since; the limit holds all the same.
+    // The file may have grown since; the limit holds anyway.
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     text_of(bytes)
 }
 
-/// Whether `path`, its links resolved, lies in the canonical folder `root`.
+/// Whether `path`, its links resolved, is in the canonical folder `root`.
 pub(super) fn lies_inside(root: &Path, path: &Path) -> io::Result<bool> {
     Ok(fs::canonicalize(path)?.starts_with(root))
 }

@@ -20,7 +20,7 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// The archive that `from` lies in: the nearest folder upwards with `meeting.yaml`, else the nearest
+    /// The archive that `from` is in: the nearest folder upwards with `meeting.yaml`, else the nearest
     /// with `records/`, never above the root of the git work tree.
     pub fn find(from: &Path) -> Result<Option<Self>, ArchiveError> {
         let from = canonical(from)?;
@@ -74,7 +74,7 @@ impl Archive {
         self.root.join(&self.settings.records)
     }
 
-    /// `path` from the root on, with `/` between the names, to be shown; what lies outside stays as it is.
+    /// `path` from the root on, with `/` between the names, to be shown; what is outside stays as it is.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
         let Ok(inside) = path.strip_prefix(&self.root) else { return path.display().to_string() };
@@ -92,7 +92,7 @@ impl Archive {
         self.records().join(year).join(format!("{name}.yaml"))
     }
 
-    /// The text of a file; see [`read`]. What lies in the archive by its path must not be a link that leaves it.
+    /// The text of a file; see [`read`]. What is in the archive by its path must not be a link that leaves it.
     pub fn read(&self, path: &Path) -> Result<String, ReadError> {
         let folder = path.parent().map_or_else(|| Ok(self.root().to_owned()), fs::canonicalize)?;
         if folder.starts_with(self.root()) && !lies_inside(self.root(), path)? {
@@ -106,7 +106,7 @@ impl Archive {
         read(path)
     }
 
-    /// Fails where `path` exists and, its links resolved, lies outside the archive.
+    /// Fails where `path` exists and, its links resolved, is outside the archive.
     fn refuse_outside(&self, path: &Path) -> Result<(), ArchiveError> {
         match lies_inside(&self.root, path) {
             Ok(true) => Ok(()),

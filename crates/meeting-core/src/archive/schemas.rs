@@ -52,7 +52,7 @@ impl SchemaCopy {
     /// Every schema of which an archive keeps a copy.
     pub const ALL: [&'static Self; 2] = [&RECORD, &SETTINGS];
 
-    /// The schema whose copy stands at `place` (from the archive's root, with `/` between the names).
+    /// The schema whose copy is at `place` (from the archive's root, with `/` between the names).
     #[must_use]
     pub fn at(place: &str) -> Option<&'static Self> {
         Self::ALL.into_iter().find(|copy| copy.path == place)

@@ -1,7 +1,7 @@
 //! `.meeting/`, in the archive's root: the journal, temporary files, and the lock where a folder cannot be locked.
 //!
 //! It holds nothing that a record needs, hides itself from git, and may be deleted while no command runs. A file that is
-//! to replace a record is written here and moved, so that what a kill leaves behind lies here and not beside the records.
+//! to replace a record is written here and moved, so that what a kill leaves after is here and not next to the records.
 
 use std::fs::{self, Permissions};
 use std::io::{self, Write as _};
@@ -16,7 +16,7 @@ const NAME: &str = ".meeting";
 /// The ending of temporary files.
 pub(super) const TEMPORARY: &str = ".tmp";
 
-/// How the name of a temporary file begins that lies beside a file, not in `.meeting/`.
+/// How the name of a temporary file begins that lies next to a file, not in `.meeting/`.
 pub(super) const SIBLING_PREFIX: &str = ".meeting-";
 
 /// The scratch folder of an archive. It need not exist.
@@ -49,7 +49,7 @@ impl Scratch {
     /// Makes the folder where it is missing. Whoever may write records (in the folder `records`) may write here.
     ///
     /// # Errors
-    /// Where something else has its name, and where the system refuses.
+    /// If something else has its name, and where the system refuses.
     pub fn make(&self, records: &Path) -> Result<(), StoreError> {
         let failed = |source| StoreError::Io { path: self.folder.clone(), source };
         match self.folder.symlink_metadata() {
@@ -109,7 +109,7 @@ impl Scratch {
     }
 }
 
-/// Removes the temporary files that lie beside records.
+/// Removes the temporary files that lie next to records.
 pub(super) fn sweep_beside(folder: &Path) {
     sweep(folder, |name| name.starts_with(SIBLING_PREFIX) && name.ends_with(TEMPORARY));
 }

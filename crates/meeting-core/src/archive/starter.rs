@@ -28,7 +28,7 @@ pub enum StarterFile {
 /// Makes an archive in `root`, which is made too where it is missing. What is there already stays as it is.
 ///
 /// # Errors
-/// Where a folder or file cannot be written.
+/// If a folder or file cannot be written.
 pub fn make(root: &Path, language: Language) -> Result<Vec<StarterFile>, StoreError> {
     for folder in ["records", "schemas", "templates", ".vscode"] {
         let folder = root.join(folder);

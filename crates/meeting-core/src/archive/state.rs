@@ -1,4 +1,4 @@
-//! What is neither derived nor a record yet: it lies outside the archive too, but nobody may delete it as a cache.
+//! What is neither derived nor a record yet: it is outside the archive too, but nobody may delete it as a cache.
 
 use std::io;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use super::cache::make;
 /// `<user state folder>/meeting`, or `<user data folder>/meeting` where the system knows no state.
 ///
 /// # Errors
-/// Where it cannot be made.
+/// If it cannot be made.
 pub fn state_folder() -> io::Result<PathBuf> {
     let folders = etcetera::choose_base_strategy().map_err(io::Error::other)?;
     let folder = folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("meeting");

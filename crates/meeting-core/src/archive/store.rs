@@ -1,6 +1,6 @@
 //! Records to disk: whole or not at all, whatever happens in between.
 //!
-//! The text goes to a temporary file (in `.meeting/`; outside an archive beside the file), is flushed to the disk, and
+//! The text goes to a temporary file (in `.meeting/`; outside an archive next to the file), is flushed to the disk, and
 //! gets its name in one step; then the folder is flushed. A lost power leaves the old file or the new one, never half of it.
 
 use std::fs::{self, File};
@@ -17,7 +17,7 @@ use super::scratch::{SIBLING_PREFIX, TEMPORARY};
 use super::{Archive, Lock};
 use crate::i18n::Message;
 
-/// Why a record is not written. Nothing has changed on the disk, save where it says so.
+/// Why a record is not written. Nothing has changed on the disk, except where it says so.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// There is a file of that name already.
@@ -170,7 +170,7 @@ impl Archive {
     }
 }
 
-/// Writes a new file that lies in no archive, and the folders that it needs. A file of that name is never overwritten,
+/// Writes a new file that is in no archive, and the folders that it needs. A file of that name is never overwritten,
 /// even where another process makes it at the same instant.
 pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     create_by(path, || write_temporary(folder_of(path), SIBLING_PREFIX, text))
@@ -231,7 +231,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Writes `text` to a temporary file that can take the place of the file at `path`: in the folder `scratch`, or beside it
+/// Writes `text` to a temporary file that can take the place of the file at `path`: in the folder `scratch`, or next to it
 /// where there is none that may be written.
 fn stage(scratch: Option<&Path>, path: &Path, text: &str) -> io::Result<TempPath> {
     match scratch.map(|scratch| write_temporary(scratch, "", text)) {
@@ -324,7 +324,7 @@ pub(super) fn flush_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What is missing of a folder and those that it lies in, outer ones first.
+/// What is missing of a folder and those that it is in, outer ones first.
 pub(super) fn missing_folders(folder: &Path) -> Vec<PathBuf> {
     let mut missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.is_dir()).map(Path::to_owned).collect();
     // The first part of a relative path has no name of its own.

@@ -10,7 +10,7 @@ use super::ArchiveError;
 /// are passed over, links are not followed.
 ///
 /// # Errors
-/// Where a folder cannot be listed.
+/// If a folder cannot be listed.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
     let mut files = Vec::new();
     for entry in WalkBuilder::new(folder).ignore(false).git_global(false).sort_by_file_name(Ord::cmp).build() {

@@ -111,7 +111,7 @@ impl Input {
         self.place.as_deref().and_then(SchemaCopy::at)
     }
 
-    /// The folder that it lies in; that of standard input is the archive's root, where there is one.
+    /// The folder that it is in; that of standard input is the archive's root, where there is one.
     fn folder<'a>(&'a self, archive: Option<&'a Archive>) -> &'a Path {
         let folder = match &self.source {
             Source::File(path) => path.parent(),
@@ -212,7 +212,7 @@ impl Report {
 pub enum LinkScope<'a> {
     /// None: a file outside of any archive.
     Nothing,
-    /// Those of an archive that a text points to, read when they are needed. Files that lie in the archive by their
+    /// Those of an archive that a text points to, read when they are needed. Files that are in the archive by their
     /// path must not be links that leave it.
     Archive(&'a Archive),
     /// Those that somebody else knows.
@@ -361,7 +361,7 @@ impl Outcome {
 
 fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> Outcome {
     let stem = input.stem.as_deref();
-    // What cannot be read is there all the same: what refers to it is not wrong.
+    // What cannot be read is there anyway: what refers to it is not wrong.
     let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
     match input.source.text(archive) {
         Ok(text) if input.is_settings(checker) => {

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 /// gives a place in the archive the name under which the user knows it.
 ///
 /// # Errors
-/// Where git cannot be asked.
+/// If git cannot be asked.
 pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -> String) -> Result<Report, GitError> {
     let Changes { now, changed } = changes;
     let changed_places: BTreeSet<String> = changed.iter().map(|change| change.place.clone()).collect();
@@ -26,7 +26,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     let before = Before::new(changed, &now);
     let naming: BTreeSet<String> = now.naming(&before.lost())?.into_iter().collect();
     let referring = self::inputs(&now, &(&naming - &changed_places), shown)?;
-    // What is gone has been looked at too: for what it leaves behind.
+    // What is gone has been looked at too: for what it leaves after.
     let checked = changed_places.len() + referring.len();
     files.extend(caused(checker, &referring, &before));
 
@@ -43,7 +43,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     Ok(Report { checked, files, clean })
 }
 
-/// What stands at `places` now; nothing where nothing is left.
+/// What is at `places` now; nothing where nothing is left.
 fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> String) -> Result<Vec<Input>, GitError> {
     let mut inputs = Vec::with_capacity(places.len());
     for place in places {

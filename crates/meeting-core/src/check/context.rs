@@ -1,4 +1,4 @@
-//! What a rule may look at: one record, its text, and where everything stands.
+//! What a rule may look at: one record, its text, and where everything is.
 
 use std::cell::OnceCell;
 
@@ -19,7 +19,7 @@ pub struct Context<'a> {
     pub stem: Option<&'a str>,
     /// What the text says, and what is wrong with it as YAML.
     pub document: &'a Document,
-    /// Where everything stands.
+    /// Where everything is.
     pub root: &'a Node,
     /// What everything is.
     pub value: &'a Value,

@@ -17,7 +17,7 @@ pub(super) struct Holder {
 }
 
 impl Holder {
-    /// Where the first one stands.
+    /// Where the first one is.
     pub fn first(&self) -> Span {
         self.disallowed.first().map_or_else(Span::default, |(span, _)| *span)
     }
@@ -66,7 +66,7 @@ fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step
             if !written.starts_with('"') || !written.contains('\\') || hygiene::is_clean(words) {
                 return;
             }
-            // What stands there as it is has been found already.
+            // What is there as it is has been found already.
             let is_escape = |range: &std::ops::Range<usize>| !written.contains(&words[range.clone()]);
             let disallowed = hygiene::disallowed(words).into_iter().filter(|(range, _)| is_escape(range));
             let disallowed: Vec<Disallowed> = disallowed.map(|(_, kind)| kind).collect();
@@ -136,7 +136,7 @@ impl<'t> Gatherer<'t> {
         }
     }
 
-    /// Gathers what stands before `end` and in no value: comments, line by line.
+    /// Gathers what is before `end` and in no value: comments, line by line.
     fn outside(&mut self, end: usize) {
         while let Some((first, _)) = self.disallowed.first().filter(|(span, _)| span.start < end) {
             let line_end = self.text[first.start..].find('\n').map_or(self.text.len(), |length| first.start + length);

@@ -32,7 +32,7 @@ pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
     for text in texts {
         let stem = stem(text);
         let mut name = name(rule, stem.as_deref());
-        // A second file of one name lies in another folder.
+        // A second file of one name is in another folder.
         while !names.insert(name.clone()) {
             name = name.replacen("records/", "records/ban-sao/", 1);
         }
@@ -72,7 +72,7 @@ fn spoil(rule: &Rule, inputs: &mut [Input]) {
     }
 }
 
-/// The settings of the archive that the examples of a rule stand in.
+/// The settings of the archive that the examples of a rule are in.
 fn office(rule: &Rule) -> Settings {
     let settings = rule.explanation.settings.map(|settings| settings_of(settings, &|_| Ok(OFFICE_SCHEMA.to_owned())));
     // A test proves that they are right.

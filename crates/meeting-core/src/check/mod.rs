@@ -115,7 +115,7 @@ impl Checker {
         CheckedRecord { findings, suppressions, read: Some((document, record)) }
     }
 
-    /// Everything beside a file that its own findings go by, as text that tells it from anything else.
+    /// Everything next to a file that its own findings go by, as text that tells it from anything else.
     fn cache_key(&self) -> String {
         format!("{:?}\n{}", self.settings, self.structure.schema())
     }

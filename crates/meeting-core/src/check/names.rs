@@ -32,7 +32,7 @@ impl Named<'_> {
 /// A field of the record that refers to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference<'r> {
-    /// Where it stands.
+    /// Where it is.
     pub path: Vec<Step<'static>>,
     /// What is written there.
     pub text: &'r str,

@@ -10,7 +10,7 @@ macro_rules! steps {
 }
 pub(crate) use steps;
 
-/// Where a place stands: a scalar's own span, the key of a list or mapping, and for what is missing the
+/// Where a place is: a scalar's own span, the key of a list or mapping, and for what is missing the
 /// nearest thing that is there.
 pub(crate) fn span(root: &Node, path: &[Step]) -> Span {
     let (mut node, mut key) = (root, None);

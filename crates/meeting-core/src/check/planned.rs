@@ -17,7 +17,7 @@ use crate::finding::{FileFindings, Finding, Severity};
 /// archive's root; one that is not there yet has no name.
 ///
 /// # Errors
-/// Where the records that refer to the changed ones cannot be looked for.
+/// If the records that refer to the changed ones cannot be looked for.
 pub fn planned_findings(
     checker: &Checker,
     archive: &Archive,

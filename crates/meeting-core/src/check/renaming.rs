@@ -1,6 +1,6 @@
 //! Another id for a record or a part of it, in the record and in those that refer to it.
 //!
-//! Only the words of the ids change: what stands around them, down to comments and quotation marks, stays. They are edits of
+//! Only the words of the ids change: what is around them, down to comments and quotation marks, stays. They are edits of
 //! [`lossless_yaml::apply`], which proves that each new text says what the old one says with the new ids.
 
 use chrono::NaiveDate;
@@ -35,7 +35,7 @@ pub fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
     lines
 }
 
-/// A part of a record: the path of its id, where that stands, and the whole part.
+/// A part of a record: the path of its id, where that is, and the whole part.
 type Own = (String, Span, Span);
 
 /// The parts of a record that have `id`.
@@ -64,7 +64,7 @@ pub enum RenameError {
     /// The text cannot be read.
     #[error("cannot be read")]
     Unreadable,
-    /// It cannot be written anew in this field.
+    /// It cannot be written again in this field.
     #[error("cannot be changed at {0}")]
     Unwritable(String),
 }
@@ -80,7 +80,7 @@ impl RenameError {
     }
 }
 
-/// An id that stands somewhere, and what is to stand there.
+/// An id that is somewhere, and what is to be there.
 struct Mention {
     span: Span,
     path: String,
@@ -97,7 +97,7 @@ impl Renaming<'_> {
     /// The new text of the record itself, whose file's name without `.yaml` is `stem`.
     ///
     /// # Errors
-    /// Where the text cannot be read, or an id in it cannot be written anew.
+    /// If the text cannot be read, or an id in it cannot be written again.
     pub fn of_itself(&self, checker: &Checker, text: &str, stem: Option<&str>) -> Result<String, RenameError> {
         let document = lossless_yaml::parse(text).map_err(|_| RenameError::Unreadable)?;
         let mut mentions = self.as_others_say(&document, stem);
@@ -131,7 +131,7 @@ impl Renaming<'_> {
         written(text, &document, mentions)
     }
 
-    /// The id of the one part that has it and stands on the given line; `None` if that is no part, or several.
+    /// The id of the one part that has it and is on the given line; `None` if that is no part, or several.
     fn the_one(&self, document: &Document, text: &str) -> Option<Mention> {
         let (part, line) = (self.part?, self.line?);
         let end = |span: Span| text[..span.end].trim_end().len().max(span.start);
@@ -165,7 +165,7 @@ impl Renaming<'_> {
     /// The new text of another record; `None` if it does not refer to what is renamed.
     ///
     /// # Errors
-    /// Where a reference in it cannot be written anew.
+    /// If a reference in it cannot be written again.
     pub fn of_other(&self, text: &str, stem: Option<&str>) -> Result<Option<String>, RenameError> {
         // What cannot be read refers to nothing.
         let Ok(document) = lossless_yaml::parse(text) else { return Ok(None) };

@@ -112,7 +112,7 @@ impl Explanation {
     }
 }
 
-/// Reads the explanation that stands beside the rule that calls this; with `settings`, those of its examples too.
+/// Reads the explanation that is next to the rule that calls this; with `settings`, those of its examples too.
 macro_rules! explanation {
     () => {
         $crate::check::explanation!(@ None)

@@ -39,7 +39,7 @@ pub(super) struct StructureReport {
 }
 
 /// The record, in which the values that cannot be read count as absent. What the schema takes, the types take; a
-/// value that they refuse all the same is a finding of `report` as any other: a record is never taken for an empty one.
+/// value that they refuse anyway is a finding of `report` as any other: a record is never taken for an empty one.
 pub(super) fn read(document: &Document, report: &mut StructureReport) -> Record {
     let read = if report.unreadable.is_empty() {
         model::read(&document.value)
@@ -68,7 +68,7 @@ impl Structure {
     /// Compiles `schema`.
     ///
     /// # Errors
-    /// Where it is no JSON Schema.
+    /// If it is no JSON Schema.
     pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
         let schema = Schema::new(schema)?;
         let mut fields = HashSet::new();

@@ -13,7 +13,7 @@ use lossless_yaml::{Data, Document, Node};
 use lossless_yaml::{Edit, Span};
 use viet_text::suggest;
 
-/// The word behind the mark.
+/// The word after the mark.
 const ALLOW: &str = "allow";
 
 /// A suppression in a record.
@@ -152,7 +152,7 @@ fn item_of(text: &str, items: &[Span], line: Span) -> Option<Span> {
     };
     let first_from = |start: usize| items.get(items.partition_point(|item| item.start < start)).copied();
     let at = |start: usize| first_from(start).filter(|item| item.start == start);
-    // What a block (`|`, `>`) holds begins behind its sign.
+    // What a block (`|`, `>`) holds begins after its sign.
     let is_block = content > words.start && text[content..].starts_with(['|', '>']);
     at(words.start).or_else(|| at(content)).or_else(|| first_from(content + 1).filter(|_| is_block))
 }
@@ -174,7 +174,7 @@ fn collect_items(node: &Node, items: &mut Vec<Span>) {
     }
 }
 
-/// The line of the comment at `at`; where it stands there alone, the next line that is no comment.
+/// The line of the comment at `at`; where it is there alone, the next line that is no comment.
 fn line_of(text: &str, mut at: usize) -> Span {
     loop {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -203,7 +203,7 @@ impl<'t> TextSlice<'t> {
         Span::new(self.start, self.start + self.text.len())
     }
 
-    /// The rest behind `prefix`, without spaces around it; `None` if it does not begin so.
+    /// The rest after `prefix`, without spaces around it; `None` if it does not begin so.
     fn after(self, prefix: &str) -> Option<Self> {
         let rest = self.text.strip_prefix(prefix)?;
         Some(Self { text: rest, start: self.start + prefix.len() }.trimmed())

@@ -15,7 +15,7 @@ fn checker(is_shared: bool) -> Checker {
     Checker::new(&Settings { shared: is_shared, ..Settings::default() }).unwrap()
 }
 
-/// A final record of 2 October 2023 with more lines for its session and, behind that, for itself. It has
+/// A final record of 2 October 2023 with more lines for its session and, after that, for itself. It has
 /// one participant, unless `rest` brings its own.
 pub(super) fn record(session: &str, rest: &str) -> String {
     let people = "participants:\n  - id: nguyen-thi-hanh\n    name: Nguyễn Thị Hạnh\n    roles:\n      - chair\n";

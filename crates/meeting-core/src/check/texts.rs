@@ -4,7 +4,7 @@ use super::Context;
 use crate::model::{Content, visit_value};
 use lossless_yaml::{Node, Step};
 
-/// Calls `look` with every text of the record that stands in a field of the format, its place, and what the field holds.
+/// Calls `look` with every text of the record that is in a field of the format, its place, and what the field holds.
 pub(super) fn each_text<'d>(context: &Context<'d>, mut look: impl FnMut(&[Step<'static>], &'d Node, Content, &'d str)) {
     visit_value(context.value, |path, content, text| {
         look(path, context.root.nearest(path.iter().copied()), content, text);

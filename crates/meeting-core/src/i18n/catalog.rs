@@ -27,7 +27,7 @@ impl Texts {
     }
 }
 
-/// The [`Texts`] of the files `locales/<language>/<name>.ftl` beside the file that calls this.
+/// The [`Texts`] of the files `locales/<language>/<name>.ftl` next to the file that calls this.
 #[macro_export]
 macro_rules! texts {
     ($($name:literal),+ $(,)?) => {

@@ -1,4 +1,4 @@
-//! What every format is read into: blocks of text, each with the line it stands on.
+//! What every format is read into: blocks of text, each with the line it is on.
 
 use chrono::NaiveDate;
 
@@ -37,7 +37,7 @@ pub enum Kind {
     Paragraph,
     /// An item of a list. Its number or letter, where the text holds one, is still in the text.
     Item,
-    /// What stands under or for a picture.
+    /// What is under or for a picture.
     Caption,
     /// A table.
     Table(Vec<Row>),

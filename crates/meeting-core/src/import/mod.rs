@@ -1,6 +1,6 @@
 //! Documents to draft records: plain text, Markdown, HTML or .docx in, the fields of a record out.
 //!
-//! [`read`] turns bytes into a [`Document`]: blocks of text, each with the line it stands on. [`understand`] turns that
+//! [`read`] turns bytes into a [`Document`]: blocks of text, each with the line it is on. [`understand`] turns that
 //! into a [`Draft`]. Nothing is invented: every field says which line of the source it came from, and what was not
 //! understood is kept as text and listed.
 

@@ -32,7 +32,7 @@ fn requoted(argument: &str) -> Option<String> {
         Bounds::List => listed(value.split(',').map(str::trim)),
         Bounds::Labels(choices) => {
             let elements = value.split(',').map(str::trim);
-            // A name of the list and words behind it are more than a value: a piece of query.
+            // A name of the list and words after it are more than a value: a piece of query.
             if elements.clone().any(|element| element.contains(' ') && choices.begins(element)) {
                 return None;
             }
@@ -113,7 +113,7 @@ fn listed<'a>(values: impl Iterator<Item = &'a str>) -> String {
     values.map(quoted).collect::<Vec<_>>().join(",")
 }
 
-/// The value in quotes where it needs them; a `*` at its end stays behind them.
+/// The value in quotes where it needs them; a `*` at its end stays after them.
 fn quoted(value: &str) -> String {
     match value.strip_suffix('*') {
         _ if !value.contains(' ') => value.to_owned(),

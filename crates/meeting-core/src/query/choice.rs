@@ -44,7 +44,7 @@ pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
 /// The name of a closed list that a text is, or is the label of, in any language.
 ///
 /// # Errors
-/// Where it is none, or the label of several: the name that is nearest, if one is near enough.
+/// If it is none, or the label of several: the name that is nearest, if one is near enough.
 pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'static str>> {
     match Choices(vec![list]).fitting(text, Some(text))?[..] {
         [one] => Ok(one),
@@ -112,7 +112,7 @@ impl Choices {
         Err(nearest(typed, names.iter().copied()).or_else(near_label))
     }
 
-    /// Is the first word of the value a name? What stands behind it is then not of the value: `kind:conference số hóa`.
+    /// Is the first word of the value a name? What follows it is then not of the value: `kind:conference số hóa`.
     pub(super) fn begins(&self, value: &str) -> bool {
         let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
         self.names().contains(&first.as_str())

@@ -60,7 +60,7 @@ fn bare(expression: &Expression) -> Option<&str> {
     }
 }
 
-/// `a AND b`, `a or b`. The Vietnamese words are so common that they must stand out: `a VÀ b`.
+/// `a AND b`, `a or b`. The Vietnamese words are so common that they must be out: `a VÀ b`.
 fn joining(left: &str, word: &str, right: &str) -> Option<Message> {
     let is_loud = |text: &str| text == text.to_uppercase();
     let stands_out = is_loud(word) && !(is_loud(left) && is_loud(right));

@@ -43,7 +43,7 @@ pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, 
         Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
         Keyword::Has => any(values, |value| states(name, value, &choice::things(), Has::of_name, Condition::Has))?,
         Keyword::In => Condition::In(parts(name, values)?).into(),
-        // What stands behind `not:` is a term, which the parser reads; of mere values it means this.
+        // What follows `not:` is a term, which the parser reads; of mere values it means this.
         Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
         Keyword::After => beside(DateField::Date, Side::After, values)?.into(),
         Keyword::Before => beside(DateField::Date, Side::Before, values)?.into(),

@@ -7,7 +7,7 @@ use super::{Condition, Context, Expression, Words, interpret};
 use lossless_yaml::Span;
 use viet_text::fold;
 
-/// How deep parentheses and exclusions may stand in each other: the stack is finite.
+/// How deep parentheses and exclusions may be in each other: the stack is finite.
 const MOST_LEVELS: usize = 64;
 
 /// How many words and values a query may have: each is looked for, and some are compared with every row.
@@ -72,8 +72,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Does a run without a letter or digit stand here, of which the grammar makes nothing? A dash before what it excludes
-    /// is none, nor is a `*` right behind what it cannot continue.
+    /// Does a run without a letter or digit are here, of which the grammar makes nothing? A dash before what it excludes
+    /// is none, nor is a `*` right after what it cannot continue.
     fn is_at_punctuation(&self) -> bool {
         let run = self.run();
         let excludes = run.starts_with(is_minus) && self.bounds_term(run);
@@ -118,7 +118,7 @@ impl<'a> Parser<'a> {
         !run.chars().all(is_minus) || self.bounds_term(run)
     }
 
-    /// Does a parenthesis or a quote open right behind `run`?
+    /// Does a parenthesis or a quote open right after `run`?
     fn bounds_term(&self, run: &str) -> bool {
         self.text[self.at + run.len()..].starts_with(|next| next == '(' || is_quote(next))
     }
@@ -155,7 +155,7 @@ impl<'a> Parser<'a> {
         Ok(Condition::Words(Words::of(&value)?).into())
     }
 
-    /// Reads what stands behind a name and its colon.
+    /// Reads what follows a name and its colon.
     fn named(&mut self, name: Name, span: Span) -> Result<Expression, ParseError> {
         match self.peek() {
             None | Some(' ' | ')') => return Err(ParseError::no_value(name, span)),
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Complains about `a , b` behind a name: with the comma passed over, `b` would be a word of its own.
+    /// Complains about `a , b` after a name: with the comma passed over, `b` would be a word of its own.
     fn refuse_comma_behind_space(&mut self) -> Result<(), ParseError> {
         let behind_value = self.at;
         self.skip_spaces();
@@ -215,7 +215,7 @@ impl<'a> Parser<'a> {
         Ok(value)
     }
 
-    /// Reads one value: what stands in quotes, or else `run`; and a `*` behind it.
+    /// Reads one value: what is in quotes, or else `run`; and a `*` after it.
     fn next_value(&mut self, run: &str) -> Result<Value, ParseError> {
         let start = self.at;
         if let Some(quote) = self.peek().filter(|&letter| is_quote(letter)) {
@@ -249,7 +249,7 @@ impl<'a> Parser<'a> {
         self.rest().chars().next()
     }
 
-    /// What stands here up to a space, a quote or a parenthesis.
+    /// What is here up to a space, a quote or a parenthesis.
     fn run(&self) -> &'a str {
         self.up_to(ends_run)
     }
@@ -259,7 +259,7 @@ impl<'a> Parser<'a> {
         &rest[..rest.find(is_end).unwrap_or(rest.len())]
     }
 
-    /// Takes an OR, if it stands here.
+    /// Takes an OR, if it is here.
     fn take_or(&mut self) -> Option<Span> {
         if self.run() != "OR" {
             return None;

@@ -2,12 +2,12 @@
 
 use lossless_yaml::Span;
 
-/// A word, or what stands in quotes.
+/// A word, or what is in quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Value {
     /// The text without quotes and `*`.
     pub(super) written: String,
-    /// Did it stand in quotes?
+    /// Did it are in quotes?
     pub(super) quoted: bool,
     /// Did a `*` follow?
     pub(super) prefix: bool,

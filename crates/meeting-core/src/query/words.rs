@@ -8,13 +8,13 @@ use viet_text::number;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// The folded tokens, at least one. A word with punctuation, such as `21-KL/TW`, gives several,
-    /// and several stand in a row: a phrase.
+    /// and several are in a row: a phrase.
     pub tokens: Vec<String>,
     /// Is the last token only the beginning of a word?
     pub prefix: bool,
     /// As typed (NFC), without the quotes and the `*`.
     pub written: String,
-    /// Did it stand in quotes, or was it one argument with spaces in it?
+    /// Did it are in quotes, or was it one argument with spaces in it?
     pub quoted: bool,
 }
 

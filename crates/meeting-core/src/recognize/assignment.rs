@@ -14,7 +14,7 @@ pub struct Assignment {
     pub lead: Vec<Found<String>>,
     /// Who supports it (phối hợp).
     pub support: Vec<Found<String>>,
-    /// Where the work itself stands in the text; empty where the text names only who does it.
+    /// Where the work itself is in the text; empty where the text names only who does it.
     pub work: Range<usize>,
 }
 
@@ -191,7 +191,7 @@ fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize
     Some(found(tokens, at, end, lead, support, None, Certainty::Likely))
 }
 
-/// Where "chủ trì" ends that may stand at `at`.
+/// Where "chủ trì" ends that may be at `at`.
 fn leading(tokens: &Tokens<'_>, at: usize) -> usize {
     let is_near = tokens.is_joined(at) || tokens.follows(at, &[","]);
     is_near.then(|| tokens.says_any(at, LEADING)).flatten().unwrap_or(at)
@@ -236,7 +236,7 @@ fn supported(tokens: &Tokens<'_>, work: usize, end: usize) -> (Vec<Found<String>
     (Vec::new(), end)
 }
 
-/// "the legal team": an organization in small letters, behind its article.
+/// "the legal team": an organization in small letters, after its article.
 fn small_english(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(Vec<Found<String>>, usize)> {
     let is_organization = at < end && end - at <= 4 && tokens.is(at - 1, "the");
     let is_organization = is_organization

@@ -66,12 +66,12 @@ struct Reading {
     certainty: Certainty,
     first: usize,
     end: usize,
-    /// Whether it stands in a list, and the one before tells its kind.
+    /// Whether it is in a list, and the one before tells its kind.
     is_of_kind_before: bool,
 }
 
 impl Reading {
-    /// Reads the document that is named at `at`, of the kind of the one before where the two stand in a list.
+    /// Reads the document that is named at `at`, of the kind of the one before where the two are in a list.
     fn at(tokens: &Tokens<'_>, at: usize, listed: Option<&Self>) -> Option<Self> {
         let (provision, first) =
             super::provision::provision(tokens, at).map_or((None, at), |(it, end)| (Some(it), end));
@@ -160,7 +160,7 @@ impl Reading {
         !is_guess || self.value.date.is_some() || self.value.issuer.is_some()
     }
 
-    /// Does the word at `at` stand in a list with this one: ", 19-NQ/TW", "và số 19-NQ/TW"?
+    /// Does the word at `at` are in a list with this one: ", 19-NQ/TW", "và số 19-NQ/TW"?
     fn is_listed_with(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         if self.value.number.is_none() {
             return false;
@@ -189,7 +189,7 @@ fn closing(written: &str, behind: &str) -> usize {
     pairs.iter().find(is_open).map_or(0, |(_, close)| close.len_utf8())
 }
 
-/// The number that stands here, with "số" before or without, where it ends, and how sure it is that it is one.
+/// The number that is here, with "số" before or without, where it ends, and how sure it is that it is one.
 fn numbered(tokens: &Tokens<'_>, at: usize, is_of_kind: bool) -> Option<(String, usize, Certainty)> {
     let first = match tokens.says_any(at, &["số", "no", "number", "so"]) {
         Some(first) if tokens.is_joined(first) || tokens.follows(first, &[".", ":", ". :"]) => first,

@@ -49,7 +49,7 @@ impl Recurrence {
 /// A deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
-    /// Its own words, as they stand in the text.
+    /// Its own words, as they are in the text.
     pub text: String,
     /// The last day on which the work is still in time; none where the words give no date.
     pub due: Option<NaiveDate>,
@@ -95,7 +95,7 @@ pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
 struct Reading {
     due: Option<NaiveDate>,
     repeats: Option<Recurrence>,
-    /// The word behind it.
+    /// The word after it.
     end: usize,
     certainty: Certainty,
 }
@@ -419,7 +419,7 @@ impl Reader<'_, '_> {
         Some(Reading { due, repeats: None, end, certainty })
     }
 
-    /// What a stretch of time counts from, and the word behind it; no day where it hangs on something else.
+    /// What a stretch of time counts from, and the word after it; no day where it hangs on something else.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
         let tokens = self.tokens;
         let Basis { session, published, .. } = self.basis;
@@ -494,7 +494,7 @@ impl Reader<'_, '_> {
         readings.max_by_key(|reading| reading.end)
     }
 
-    /// Whether a time behind a small word is a deadline.
+    /// Whether a time after a small word is a deadline.
     fn is_meant(&self, opening: &str, at: usize, found: &When) -> bool {
         let tokens = self.tokens;
         let behind = |wanted: &[&str]| at > 0 && tokens.is_any(at - 1, wanted);
@@ -514,7 +514,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The word behind a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
+    /// The word after a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
     fn clock_time(&self, at: usize) -> (usize, bool) {
         let tokens = self.tokens;
         let Some(first) = tokens.get(at) else { return (at, false) };
@@ -542,7 +542,7 @@ impl Reader<'_, '_> {
         (end, true)
     }
 
-    /// `Thời hạn hoàn thành: 30/11/2023`: what stands behind the colon.
+    /// `Thời hạn hoàn thành: 30/11/2023`: what follows the colon.
     fn headed(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let is_headed = tokens.follows(at, &[":"]) || (at > 0 && tokens.is(at - 1, "là"));
@@ -581,7 +581,7 @@ impl Reader<'_, '_> {
         (end > at + 2).then(|| Reading::of_words(end))
     }
 
-    /// The word behind a clause; `least` where it is too long to be one.
+    /// The word after a clause; `least` where it is too long to be one.
     fn clause_end(&self, at: usize, least: usize) -> usize {
         let tokens = self.tokens;
         let most = (at + LONGEST_EVENT).min(tokens.len());

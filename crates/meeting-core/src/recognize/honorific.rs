@@ -52,12 +52,12 @@ const RANKS: &[&str] = &[
 const DEGREES: &[&str] =
     &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
 
-/// What stands before a name.
+/// What is before a name.
 #[derive(Debug)]
 pub(super) struct Honorific {
     /// As it is written within a sentence.
     pub text: String,
-    /// The first word behind it.
+    /// The first word after it.
     pub end: usize,
     /// Whether it is "các đồng chí" or "các ông", which goes for all that follow.
     pub is_of_many: bool,

@@ -36,7 +36,7 @@ pub enum Certainty {
 /// Something that was read out of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<T> {
-    /// Where it stands: bytes of the text.
+    /// Where it is: bytes of the text.
     pub span: Range<usize>,
     /// What it is.
     pub value: T,

@@ -46,7 +46,7 @@ pub(super) fn end_of_person(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     (end <= at + 5).then_some(end)
 }
 
-/// What those may be called behind a form of address who are not named: "đồng chí Đảng viên".
+/// What those may be called after a form of address who are not named: "đồng chí Đảng viên".
 const NOT_GIVEN: &[&str] = &[
     "cán bộ",
     "cấp ủy",
@@ -74,7 +74,7 @@ const NOT_GIVEN: &[&str] = &[
     "viên chức",
 ];
 
-/// Where the given name ends that stands alone behind a form of address: "đ/c Ánh". Which of those who are in the room
+/// Where the given name ends that is alone after a form of address: "đ/c Ánh". Which of those who are in the room
 /// it is, the text alone does not say.
 pub(super) fn end_of_given(tokens: &Tokens<'_>, at: usize, address: &Honorific) -> Option<usize> {
     let word = tokens.get(at).filter(|word| word.is_capital && !word.is_upper && word.is_letters())?;

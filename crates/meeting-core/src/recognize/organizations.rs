@@ -1,7 +1,7 @@
 //! Where the name of an organization or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào tạo và Sở Y tế`.
 //!
 //! The names have small letters within them ("Tổ chức cán bộ") and the word "và", so that no rule about capitals tells
-//! where they end. What tells it is the word behind: verbs and prepositions that no name has in small letters.
+//! where they end. What tells it is the word after: verbs and prepositions that no name has in small letters.
 
 use super::tokens::Tokens;
 

@@ -71,7 +71,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, at: usize) -> Option<(Vec<Found<Strin
     (!found.is_empty()).then_some((found, at))
 }
 
-/// One that is named here: where the name stands, and where what is said about it ends. Behind another one it has to
+/// One that is named here: where the name is, and where what is said about it ends. After another one it has to
 /// begin as an organization or a person does, or with a capital.
 fn party(tokens: &Tokens<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize, Certainty)> {
     let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);

@@ -85,13 +85,13 @@ struct Reading {
     person: Person,
     certainty: Certainty,
     start: usize,
-    /// The first word behind, and the byte at which the last one ends.
+    /// The first word after, and the byte at which the last one ends.
     end: usize,
     byte: usize,
 }
 
 impl Reading {
-    /// Reads the positions behind the name that stands from `name` to `end`.
+    /// Reads the positions after the name that is from `name` to `end`.
     fn of(tokens: &Tokens<'_>, first: usize, name: usize, end: usize) -> Option<Self> {
         let written = tokens.written(name, end);
         let person = Person { name: names::usual(written), ..Person::default() };
@@ -109,7 +109,7 @@ impl Reading {
     }
 }
 
-/// Somebody behind "đồng chí", or several behind "các đồng chí".
+/// Somebody after "đồng chí", or several after "các đồng chí".
 fn addressed(tokens: &Tokens<'_>, at: usize, address: &Honorific, found: &mut Vec<Found<Person>>) -> usize {
     let name = address.end;
     if address.is_of_many {
@@ -143,7 +143,7 @@ fn post_before(
 ) -> usize {
     let last = organizations::end_of_name(tokens, post);
     let name = (post + 1..last).find(|name| tokens.is_joined(*name) && names::begins_name(tokens, *name));
-    // A post with nobody's name behind: what follows may be a post again.
+    // A post with nobody's name after: what follows may be a post again.
     let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(tokens, name)?))) else {
         return post + 1;
     };
@@ -159,7 +159,7 @@ fn post_before(
     end
 }
 
-/// Names in a row, from the word at `at` on, behind "các đồng chí" or a label.
+/// Names in a row, from the word at `at` on, after "các đồng chí" or a label.
 fn list(tokens: &Tokens<'_>, at: usize, address: Option<&str>, found: &mut Vec<Found<Person>>) -> usize {
     let mut at = at;
     loop {
@@ -184,7 +184,7 @@ fn list(tokens: &Tokens<'_>, at: usize, address: Option<&str>, found: &mut Vec<F
     }
 }
 
-/// Where a list goes on behind what is said about somebody in brackets, and is no position: "Mary Lee (by phone), …".
+/// Where a list goes on after what is said about somebody in brackets, and is no position: "Mary Lee (by phone), …".
 fn behind_remark(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     /// The longest remark, in words.
     const LONGEST: usize = 8;

@@ -206,7 +206,7 @@ const PIECES: [&str; 28] = [
 ];
 
 proptest::proptest! {
-    /// Whatever the text is: spans lie on letters, in order, and do not overlap within a kind.
+    /// Whatever the text is: spans are on letters, in order, and do not overlap within a kind.
     #[test]
     fn spans_are_of_the_text(
         at in proptest::collection::vec(0..PIECES.len(), 0..40),

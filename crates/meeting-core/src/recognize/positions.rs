@@ -1,4 +1,4 @@
-//! What people are: the positions behind a name, `- Tỉnh ủy viên, Giám đốc Sở Y tế`, `(Chair)`.
+//! What people are: the positions after a name, `- Tỉnh ủy viên, Giám đốc Sở Y tế`, `(Chair)`.
 
 use super::honorific::honorific;
 use super::names;
@@ -52,7 +52,7 @@ const SMALL: &[&str] = &["of", "the", "and", "for", "to", "in"];
 /// Nobody has more positions than these; so hostile texts cost no more than others.
 const MOST: usize = 12;
 
-/// The positions that begin behind the name that ends before `at`, and the byte at which the last one ends.
+/// The positions that begin after the name that ends before `at`, and the byte at which the last one ends.
 pub(super) fn positions(tokens: &Tokens<'_>, at: usize) -> Option<(Vec<String>, usize, usize)> {
     let mut found = Vec::new();
     let mut end = at;

@@ -91,7 +91,7 @@ fn act(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
 /// With what the titles of documents begin that have no number: their meetings.
 const MEETINGS: &[&str] = &["đại hội", "hội nghị", "trung ương", "kỳ họp"];
 
-/// The title of the document of this kind, which stands at `at` and ends before `end`, and where it ends.
+/// The title of the document of this kind, which is at `at` and ends before `end`, and where it ends.
 pub(super) fn title(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(String, usize)> {
     let is_named = tokens.is_joined(end)
         && tokens.get(end).is_some_and(|word| word.is_capital)
@@ -104,7 +104,7 @@ pub(super) fn title(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(Strin
     quoted(tokens, end)
 }
 
-/// "Kế hoạch “Chuyển đổi số”": what stands between the quotation marks.
+/// "Kế hoạch “Chuyển đổi số”": what is between the quotation marks.
 fn quoted(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if !tokens.follows(at, &["\"", "“", "«", "‘"]) {
         return None;

@@ -12,9 +12,9 @@ pub(super) struct Token<'t> {
     pub marked: String,
     /// Its search key.
     pub folded: String,
-    /// What stands between it and the word before, without the white space around that.
+    /// What is between it and the word before, without the white space around that.
     pub before: &'t str,
-    /// Whether an empty line stands between it and the word before.
+    /// Whether an empty line is between it and the word before.
     pub begins_paragraph: bool,
     /// Whether its first letter is a capital.
     pub is_capital: bool,
@@ -104,12 +104,12 @@ impl<'t> Tokens<'t> {
         start..last.max(start)
     }
 
-    /// Does only white space stand between this word and the one before?
+    /// Does only white space are between this word and the one before?
     pub fn is_joined(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| word.before.is_empty() && !word.begins_paragraph)
     }
 
-    /// Does this stand between the word and the one before?
+    /// Does this are between the word and the one before?
     pub fn follows(&self, at: usize, signs: &[&str]) -> bool {
         self.get(at).is_some_and(|word| signs.contains(&word.before) && !word.begins_paragraph)
     }
@@ -154,12 +154,12 @@ impl<'t> Tokens<'t> {
         wanted.iter().filter(may_be).filter_map(|wanted| self.says(at, wanted)).max()
     }
 
-    /// Where this ends, that stands behind white space alone; `at` where it does not stand there.
+    /// Where this ends, that follows white space alone; `at` where it does not be there.
     pub fn skip(&self, at: usize, wanted: &[&str]) -> usize {
         if self.is_joined(at) { self.says_any(at, wanted).unwrap_or(at) } else { at }
     }
 
-    /// The place behind this word, where another stands right behind it.
+    /// The place after this word, where another is right after it.
     pub fn skip_word(&self, at: usize, wanted: &[&str]) -> usize {
         if self.is_any(at, wanted) && self.is_joined(at + 1) { at + 1 } else { at }
     }

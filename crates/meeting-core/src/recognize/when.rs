@@ -11,7 +11,7 @@ use viet_text::date::{Period, english_month, quarter, roman_quarter};
 pub(super) struct When {
     /// The days.
     pub period: Period,
-    /// The word behind it.
+    /// The word after it.
     pub end: usize,
     /// How sure that is: what leaves the year or the week open is likely.
     pub certainty: Certainty,
@@ -36,7 +36,7 @@ struct Reader<'w, 't> {
     from: NaiveDate,
 }
 
-/// The days of the week: what they are called behind "thứ", and in English.
+/// The days of the week: what they are called after "thứ", and in English.
 const WEEKDAYS: [(&[&str], &[&str]); 6] = [
     (&["hai", "2"], &["monday", "mon"]),
     (&["ba", "3"], &["tuesday", "tue", "tues"]),
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         self.tokens.get(at)?.small_number().filter(|number| (1..=most).contains(number))
     }
 
-    /// A year behind a month or a quarter: `/2023`, `-2023`, `năm 2023`, `2023`; and the word behind it.
+    /// A year after a month or a quarter: `/2023`, `-2023`, `năm 2023`, `2023`; and the word after it.
     fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
         let tokens = self.tokens;
         let year = |at: usize| tokens.get(at)?.year();
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         if let Some((year, end)) = self.year_behind(end) {
             return Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Certain);
         }
-        // A day without a month behind it would be another thing: "tháng 6/12".
+        // A day without a month after it would be another thing: "tháng 6/12".
         let year = self.from.year() + i32::from(month < self.from.month());
         Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Likely)
     }
@@ -355,7 +355,7 @@ impl Reader<'_, '_> {
         Some(When { period: Period { first: whole.period.last, last: whole.period.last }, ..whole })
     }
 
-    /// The year behind "6 tháng đầu": `năm`, `năm 2023`.
+    /// The year after "6 tháng đầu": `năm`, `năm 2023`.
     fn half_year(&self, at: usize) -> Option<When> {
         self.year(at).or_else(|| {
             let period = Period::months(self.from.year(), 1, 12)?;

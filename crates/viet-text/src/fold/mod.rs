@@ -1,7 +1,7 @@
 //! The search key of a text, and its tokens.
 //!
 //! `dang uy`, `Đảng uỷ`, `ĐẢNG ỦY` and a decomposed `Đảng ủy` have one key. The pass is in `walk`,
-//! the letters in `letters`; here stand the three forms in which the key is wanted.
+//! the letters in `letters`; here are the three forms in which the key is wanted.
 //!
 //! ```
 //! use viet_text::fold::{fold, marked, tokens};

@@ -20,7 +20,7 @@ const ONSETS: [&str; 32] = [
     "s", "t", "th", "tr", "v", "x", "ñ", "®", "§", "đ", "gu",
 ];
 
-/// Vowels that may stand between the beginning and the sign.
+/// Vowels that may be between the beginning and the sign.
 const GLIDES: [&str; 6] = ["", "o", "u", "i", "y", "ö"];
 
 /// What a syllable ends with.

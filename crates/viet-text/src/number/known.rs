@@ -11,13 +11,13 @@ const KINDS: [&str; 33] = [
     "QC", "QyC", "QyĐ", "QĐ", "TB", "TT", "TTLT", "TTr", "TTrLT", "TC", "VBHN", "ĐA", "GUQ", "PA", "BCTĐ",
 ];
 
-/// Whose numbers are written `21-KL/TW`: Party bodies.
+/// Whose numbers are written `21-KL/TW`: Party organizations.
 const PARTY: [&str; 21] = [
     "TW", "TU", "ĐU", "ĐUK", "CB", "ĐB", "HU", "QU", "ThU", "TrU", "BCĐTW", "BTCTW", "BTGTW", "BDVTW", "BNCTW",
     "BKTTW", "UBKTTW", "VPTW", "BTGDVTW", "CBQH", "ĐUQH",
 ];
 
-/// Whose numbers are written `123/QĐ-UBND`: the state's bodies.
+/// Whose numbers are written `123/QĐ-UBND`: the state's organizations.
 const STATE: [&str; 28] = [
     "UBND", "HĐND", "CP", "TTg", "CTN", "UBTVQH", "VPCP", "BNV", "BTC", "BGDĐT", "BYT", "BTP", "BCA", "BQP", "BXD",
     "BCT", "BTNMT", "BKHCN", "BKHĐT", "BTTTT", "BLĐTBXH", "BVHTTDL", "BNNPTNT", "BGTVT", "SGDĐT", "SNV", "VPUBND",
@@ -57,7 +57,7 @@ pub(super) fn is_folded_issuer(token: &str) -> bool {
     FOLDED.contains(bare) || (bare.len() > 2 && bare.ends_with("tw"))
 }
 
-/// The kind of document and, where it is glued to it, the body: `kl` is KL, `kltw` is KL and TW. None for other words.
+/// The kind of document and, where it is glued to it, the organization: `kl` is KL, `kltw` is KL and TW. None for other words.
 pub(super) fn apart(code: &str) -> Option<Vec<&str>> {
     if is_folded_kind(code) {
         return Some(vec![code]);
@@ -70,7 +70,7 @@ pub(super) fn apart(code: &str) -> Option<Vec<&str>> {
         .map(|(kind, issuer)| vec![kind, issuer])
 }
 
-/// The style of a known body's numbers.
+/// The style of a known organization's numbers.
 pub(super) fn issuer_style(code: &str) -> Option<Style> {
     // The state's table goes first: BCT is a ministry at the end of a number.
     if listed(&STATE, code).is_some() {

@@ -58,7 +58,7 @@ pub fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
-/// Is this token, written so, a body whose name ends in TƯ? It stands behind a kind of document and a running number.
+/// Is this token, written so, an organization whose name ends in TƯ? It follows a kind of document and a running number.
 fn is_central(token: &str, written: &str, before: &[String]) -> bool {
     if !token.ends_with("tu") || !fold::marked(written).ends_with("tư") {
         return false;
@@ -107,7 +107,7 @@ pub fn mention(tokens: &[String]) -> Option<Mention> {
     apart_from_name(&tokens).map(|it| Mention { range: 0..it.range.end - 1, ..it })
 }
 
-/// No number has more parts behind its running number.
+/// No number has more parts after its running number.
 const FARTHEST: usize = 8;
 
 /// Splits `kl21` into `kl` and `21`.
@@ -141,11 +141,11 @@ pub fn mentions(tokens: &[String]) -> Vec<Mention> {
     found
 }
 
-/// What stands before a running number: how many tokens it takes, the codes that it means, and whether it is spelt out.
+/// What is before a running number: how many tokens it takes, the codes that it means, and whether it is spelt out.
 struct Name {
     length: usize,
     codes: Vec<&'static str>,
-    /// The names to look for beside the codes.
+    /// The names to look for next to the codes.
     spelt: Vec<&'static str>,
 }
 
@@ -250,7 +250,7 @@ fn tail(tokens: &[String]) -> Option<Tail<'_>> {
     Some(tail)
 }
 
-/// The whole number: `21 kl tw`; and behind its name, where that was typed, so that it is seen as one.
+/// The whole number: `21 kl tw`; and after its name, where that was typed, so that it is seen as one.
 fn written_out(tail: &Tail, names: &[&str]) -> Vec<Vec<String>> {
     let mut forms = Vec::new();
     for ordinal in ordinals(tail.ordinal) {

@@ -32,9 +32,9 @@ pub struct DocumentNumber {
     pub ordinal: String,
     /// The year, where the number holds one.
     pub year: Option<u16>,
-    /// The kind of document and the bodies: `["KL", "TW"]`, `["QĐ", "UBND"]`, `["QH13"]`.
+    /// The kind of document and the organizations: `["KL", "TW"]`, `["QĐ", "UBND"]`, `["QH13"]`.
     pub codes: Vec<String>,
-    /// Which signs stand between the parts.
+    /// Which signs are between the parts.
     pub style: Style,
 }
 

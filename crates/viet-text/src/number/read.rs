@@ -44,7 +44,7 @@ fn body(text: &str) -> &str {
     if fold(word) == "so" { text[word.len()..].trim_start_matches([' ', '\u{a0}', ':', '.']) } else { text }
 }
 
-/// What stands between two parts.
+/// What is between two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Hyphen,
@@ -155,7 +155,7 @@ fn capital_or(known: bool, codes: &[&str]) -> bool {
     known || codes.iter().all(|code| code.starts_with(char::is_uppercase))
 }
 
-/// A body without the number of its term: QH13, UBTVQH14.
+/// An organization without the number of its term: QH13, UBTVQH14.
 fn bare(code: &str) -> &str {
     code.trim_end_matches(|c: char| c.is_ascii_digit())
 }

@@ -163,7 +163,7 @@ fn every_field_of_every_record() {
     assert!(tally.made > 4_000 && tally.refused == 0, "{tally:?}");
 }
 
-/// Whoever writes a scalar anew by an edit of the text gets what a change of the record would have been: in the records of
+/// Whoever writes a scalar again by an edit of the text gets what a change of the record would have been: in the records of
 /// the repository, and where people have left them in disorder.
 #[test]
 fn every_scalar_written_anew() {

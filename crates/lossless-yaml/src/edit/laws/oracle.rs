@@ -49,7 +49,7 @@ fn apply(root: &mut Value, change: &Change) {
     }
 }
 
-/// The keys that both have stand in the same order in both.
+/// The keys that both have are in the same order in both.
 fn keys_stay_in_order(old: &Value, new: &Value) -> Result<(), String> {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
@@ -79,7 +79,7 @@ impl Place {
     fn of(text: &str, document: &Document, change: &Change) -> Self {
         let (Change::Set { place, .. } | Change::Remove { place } | Change::Append { place, .. }) = change;
         let mut node = &document.root;
-        // Where the part begins, and where at the latest what stands before it ends.
+        // Where the part begins, and where at the latest what is before it ends.
         let mut own = 0..text.len();
         let mut flow: Option<Range<usize>> = None;
         let mut is_there = true;
@@ -115,20 +115,20 @@ impl Place {
         let gone = match change {
             Change::Remove { .. } => own.clone(),
             _ if has_parts => own.clone(),
-            // A comment beside a value stays beside the next one.
+            // A comment next to a value stays next to the next one.
             _ => own.start..own.start,
         };
         Self { gone, lines: own }
     }
 }
 
-/// Whether a list or mapping stands in brackets. The span of a list may begin with its first item, which may itself.
+/// Whether a list or mapping is in brackets. The span of a list may begin with its first item, which may itself.
 fn is_in_brackets(text: &str, node: &Node) -> bool {
     let first = node.entries().first().map(|entry| entry.key_span).or(node.items().first().map(|item| item.span));
     text[node.span.start..].starts_with(['{', '[']) && first.is_none_or(|first| first.start > node.span.start)
 }
 
-/// The part at a step, where it begins or what is before it ends, and where what is behind it begins.
+/// The part at a step, where it begins or what is before it ends, and where what is after it begins.
 fn part<'n>(node: &'n Node, step: Step) -> Option<(&'n Node, Option<usize>, Option<usize>)> {
     match (&node.data, step) {
         (Data::Mapping(entries), Step::Key(key)) => {

@@ -38,14 +38,14 @@ fn deeper(text: &str) -> String {
     joined(lines(text).into_iter().map(|(line, is_text)| {
         let content = line.trim_start_matches(' ');
         let spaces = line.len() - content.len();
-        // An item's entries stand behind its dash, which takes two columns.
+        // An item's entries follow its dash, which takes two columns.
         let dash = if content.starts_with("- ") && !is_text { "-   " } else { "" };
         let content = if dash.is_empty() { content } else { &content[2..] };
         format!("{}{dash}{content}", " ".repeat(2 * spaces))
     }))
 }
 
-/// The dashes of the lists at the top stand below their keys.
+/// The dashes of the lists at the top are below their keys.
 fn dashes_left(text: &str) -> String {
     let is_below_key =
         |pair: &&[&str]| pair[0].ends_with(':') && !pair[0].starts_with(' ') && pair[1].trim_start().starts_with("- ");
@@ -64,7 +64,7 @@ fn dashes_left(text: &str) -> String {
     }))
 }
 
-/// Comments with tabs in them, above lines and beside keys.
+/// Comments with tabs in them, above lines and next to keys.
 fn comments(text: &str) -> String {
     let mut number = 0;
     joined(lines(text).into_iter().flat_map(|(line, is_text)| {

@@ -48,7 +48,7 @@ impl Blobs {
         let kept = size.min(MAX_BYTES as u64 + 1);
         let mut bytes = Vec::with_capacity(usize::try_from(kept).unwrap_or(0));
         (&mut self.answers).take(kept).read_to_end(&mut bytes)?;
-        // The rest, and the line's end behind it.
+        // The rest, and the line's end after it.
         let rest = size - kept + 1;
         let passed = io::copy(&mut (&mut self.answers).take(rest), &mut io::sink())?;
         if bytes.len() as u64 != kept || passed != rest {

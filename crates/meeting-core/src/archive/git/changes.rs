@@ -30,7 +30,7 @@ pub struct Change {
     pub before: Option<Outline>,
 }
 
-/// Two states of a repository: what git is about to commit beside what it has committed last, or two commits.
+/// Two states of a repository: what git is about to commit next to what it has committed last, or two commits.
 #[derive(Debug)]
 pub struct Comparison<'r> {
     repository: &'r Repository,
@@ -46,7 +46,7 @@ impl<'r> Comparison<'r> {
     /// Reads git's index (that of the running commit, where git runs a hook) and the last commit.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn staged(repository: &'r Repository) -> Result<Self, GitError> {
         // Before the first commit, there is nothing.
         let before = match repository.commit("HEAD")? {
@@ -60,7 +60,7 @@ impl<'r> Comparison<'r> {
     /// Reads the commit `to`, and the one where it and `from` parted.
     ///
     /// # Errors
-    /// Where there is no such commit, or git cannot be asked.
+    /// If there is no such commit, or git cannot be asked.
     pub fn commits(repository: &'r Repository, from: &str, to: &str) -> Result<Self, GitError> {
         let before = Tree::of_commit(repository, &repository.base(from, to)?)?;
         let commit = repository.named_commit(to)?;
@@ -81,7 +81,7 @@ impl<'r> Comparison<'r> {
         Self { also: places.filter(|place| self.now.has(place)).collect(), ..self }
     }
 
-    /// The root of the archive that `folder` (both from the top) lies in: as [`Archive::find`] would find it,
+    /// The root of the archive that `folder` (both from the top) is in: as [`Archive::find`] would find it,
     /// had the later state been written to disk; where nothing is left of the archive, had the earlier one been.
     #[must_use]
     pub fn root_of(&self, folder: &str) -> Option<String> {
@@ -97,10 +97,10 @@ impl<'r> Comparison<'r> {
     }
 
     /// The roots of the archives in `folder` and below it in which there is anything to check: all those that a file
-    /// lies in.
+    /// is in.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn roots(&self, folder: &str) -> Result<BTreeSet<String>, GitError> {
         let changed = self.now.differing(&self.before).into_iter().chain(self.now.unmerged.iter().map(String::as_str));
         let paths = changed.chain(self.also.iter().map(String::as_str));
@@ -112,7 +112,7 @@ impl<'r> Comparison<'r> {
     /// Whether there is any archive in `folder` or below it.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn has_archive(&self, folder: &str) -> Result<bool, GitError> {
         Ok(!archives(self.now.paths(), self, &|root| is_in(root, folder))?.is_empty())
     }
@@ -120,7 +120,7 @@ impl<'r> Comparison<'r> {
     /// The archive in `root`, with the settings that will be committed.
     ///
     /// # Errors
-    /// Where git cannot be asked, or the settings have mistakes.
+    /// If git cannot be asked, or the settings have mistakes.
     pub fn archive(&self, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
         self.refuse_conflicts(root, |path| path == SETTINGS_FILE)?;
         settings_in(&self.now, self.repository, root)
@@ -129,7 +129,7 @@ impl<'r> Comparison<'r> {
     /// What is staged in `archive`, whose root is `root`.
     ///
     /// # Errors
-    /// Where git cannot be asked, or a record is in conflict.
+    /// If git cannot be asked, or a record is in conflict.
     pub fn changes(&self, archive: Archive, root: &str) -> Result<Changes<'r>, GitError> {
         let records = archive.settings().records.clone();
         let is_record =
@@ -175,12 +175,12 @@ pub(super) fn ancestors(folder: &str) -> Vec<&str> {
     folders
 }
 
-/// Whether `path` is `folder` or lies below it.
+/// Whether `path` is `folder` or is below it.
 fn is_in(path: &str, folder: &str) -> bool {
     folder.is_empty() || path == folder || path.starts_with(&joined(folder, ""))
 }
 
-/// The work tree beside a commit.
+/// The work tree next to a commit.
 #[derive(Debug)]
 pub struct Since<'r> {
     repository: &'r Repository,
@@ -191,7 +191,7 @@ impl<'r> Since<'r> {
     /// Reads the commit where `revision` and `HEAD` parted.
     ///
     /// # Errors
-    /// Where there is no such commit, or git cannot be asked.
+    /// If there is no such commit, or git cannot be asked.
     pub fn read(repository: &'r Repository, revision: &str) -> Result<Self, GitError> {
         let before = Tree::of_commit(repository, &repository.base(revision, "HEAD")?)?;
         Ok(Self { repository, before })
@@ -201,7 +201,7 @@ impl<'r> Since<'r> {
     /// it does not ignore.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn roots(&self, folder: &str) -> Result<BTreeSet<String>, GitError> {
         let mut command = self.repository.command();
         let list = run(command.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
@@ -215,7 +215,7 @@ impl<'r> Since<'r> {
     /// What has changed in `archive`, in which `walk` has just met the records.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn changes(&self, archive: &Archive, mut walk: Walk) -> Result<Changes<'r>, GitError> {
         let repository = self.repository;
         let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
@@ -304,7 +304,7 @@ fn same_on_disk(
     Ok(same)
 }
 
-/// Whether the file is the blob, save that git has written it to disk with the line ends of Windows.
+/// Whether the file is the blob, except that git has written it to disk with the line ends of Windows.
 fn has_other_line_ends(repository: &Repository, object: &str, path: &Path) -> Result<bool, GitError> {
     let Ok(text) = archive::read(path) else { return Ok(false) };
     Ok(text.contains('\r') && text.replace("\r\n", "\n").as_bytes() == repository.blob(object)?)
@@ -324,7 +324,7 @@ fn earlier(
     Ok((settings, records))
 }
 
-/// The archive in `root`, with the settings that stand in `tree`.
+/// The archive in `root`, with the settings that are in `tree`.
 fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
     let folder = repository.folder(root);
     let path = folder.join(SETTINGS_FILE);
@@ -341,7 +341,7 @@ fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Resul
     })
 }
 
-/// The text of a file of the archive in `root`, as it stands in `tree`.
+/// The text of a file of the archive in `root`, as it is in `tree`.
 fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Result<String, ReadError> {
     let failed = |error: GitError| ReadError::Io(io::Error::other(error.to_string()));
     match tree.follow(repository, root, &joined(root, file)).map_err(failed)? {

@@ -1,4 +1,4 @@
-//! The hooks of plain git that run before a commit. Each lives beside a hook that is there already, and calls that one
+//! The hooks of plain git that run before a commit. Each lives next to a hook that is there already, and calls that one
 //! first.
 //!
 //! The pre-commit framework does the same: it puts what is there aside as `<hook>.legacy`, and calls it. Were ours to call
@@ -98,7 +98,7 @@ pub enum HookError {
 /// other repositories use as well, only where `may_share`.
 ///
 /// # Errors
-/// Where that is not possible; a hook of somebody else's stays where it was.
+/// If that is not possible; a hook of somebody else's stays where it was.
 pub fn install(repository: &Repository, language: Language, may_share: bool) -> Result<Vec<HookChange>, HookError> {
     let folder = folder(repository)?;
     if !may_share && !is_own(repository, &folder)? {
@@ -142,7 +142,7 @@ fn install_one(folder: &Path, name: &str, language: Language) -> Result<HookChan
 /// Takes the hooks away and puts those that were there before back in their places.
 ///
 /// # Errors
-/// Where that is not possible; where the hook of a commit is somebody else's, everything stays.
+/// If that is not possible; where the hook of a commit is somebody else's, everything stays.
 pub fn remove(repository: &Repository) -> Result<Vec<HookChange>, HookError> {
     let folder = folder(repository)?;
     if let (path, Holder::Somebody) = slot(&folder, HOOKS[0])? {

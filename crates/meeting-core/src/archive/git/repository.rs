@@ -23,10 +23,10 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// The repository that `folder` lies in.
+    /// The repository that `folder` is in.
     ///
     /// # Errors
-    /// Where there is none, it has no work tree, or git does not trust it.
+    /// If there is none, it has no work tree, or git does not trust it.
     pub fn find(folder: &Path) -> Result<Self, GitError> {
         // Where GIT_DIR says which repository it is, as in hooks, git takes the current folder for the work tree's top,
         // unless told otherwise; and a relative one is one from there.
@@ -49,7 +49,7 @@ impl Repository {
         &self.top
     }
 
-    /// `folder` from the top on; `None` if it lies elsewhere.
+    /// `folder` from the top on; `None` if it is elsewhere.
     #[must_use]
     pub fn inside(&self, folder: &Path) -> Option<String> {
         let folder = fs::canonicalize(folder).ok()?;

@@ -93,18 +93,18 @@ struct IndexedFiles<'r> {
 /// What `.gitattributes` says of a path.
 #[derive(Debug, Clone, Copy, Default)]
 struct Attributes {
-    /// A program stands between the file and git.
+    /// A program is between the file and git.
     has_filter: bool,
     /// Its line ends are converted whatever git has.
     is_text: bool,
 }
 
 impl Staging {
-    /// Plans what git is to learn of `changes`. Files that git does not know stay unknown to it, save new ones whose text is
+    /// Plans what git is to learn of `changes`. Files that git does not know stay unknown to it, except new ones whose text is
     /// to be staged.
     ///
     /// # Errors
-    /// Where git cannot be asked, a merge has left a file in conflict, or a name is taken in the index.
+    /// If git cannot be asked, a merge has left a file in conflict, or a name is taken in the index.
     pub fn plan(changes: &[Changed]) -> Result<Self, StoreError> {
         let mut found: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
         let mut shares: BTreeMap<PathBuf, (Repository, Vec<&Changed>)> = BTreeMap::new();
@@ -170,7 +170,7 @@ impl Staging {
     /// Tells git: everything or nothing.
     ///
     /// # Errors
-    /// Where git refuses; its index is what it was.
+    /// If git refuses; its index is what it was.
     pub fn apply(&self) -> Result<(), StoreError> {
         for (number, share) in self.shares.iter().enumerate() {
             if let Err(source) = share.repository.update(&share.forth) {

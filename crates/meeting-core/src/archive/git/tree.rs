@@ -133,7 +133,7 @@ impl Tree {
         Ok(candidates)
     }
 
-    /// What stands at `path`.
+    /// What is at `path`.
     pub fn get(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path)
     }
@@ -143,7 +143,7 @@ impl Tree {
         self.entries.keys().chain(&self.unmerged).map(String::as_str)
     }
 
-    /// Whether anything stands at `path`, even in conflict.
+    /// Whether anything is at `path`, even in conflict.
     pub fn has(&self, path: &str) -> bool {
         self.entries.contains_key(path) || self.unmerged.contains(path)
     }

@@ -82,7 +82,7 @@ impl<'r> Version<'r> {
     /// What the record at `place` consists of; `None` if there is no record.
     ///
     /// # Errors
-    /// Where git lacks it or cannot be asked.
+    /// If git lacks it or cannot be asked.
     pub fn content(&self, place: &str) -> Result<Option<Content>, GitError> {
         Ok(match self.records.get(place) {
             None => None,
@@ -102,7 +102,7 @@ impl<'r> Version<'r> {
     /// The places of the records whose texts may name one of `ids`.
     ///
     /// # Errors
-    /// Where git cannot be asked.
+    /// If git cannot be asked.
     pub fn naming(&self, ids: &[String]) -> Result<Vec<String>, GitError> {
         if ids.is_empty() || self.records.is_empty() {
             return Ok(Vec::new());

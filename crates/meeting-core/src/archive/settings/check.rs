@@ -412,7 +412,7 @@ fn deadlines(written: &RawDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
 
-/// Whether a path is a folder or lies in it.
+/// Whether a path is a folder or is in it.
 fn lies_in(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

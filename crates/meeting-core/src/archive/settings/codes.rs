@@ -1,4 +1,4 @@
-//! The one table of the rules. They live further to the right in the house, but settings name them.
+//! The one table of the rules. They live further to the right in the code base, but settings name them.
 
 /// Calls a macro with the rules, by their modules in `check::rules`, in the order of the docs: those that decide whether a file
 /// can be read as a record at all, those about its meaning, and those about settings. Only meaning is an office's own affair.

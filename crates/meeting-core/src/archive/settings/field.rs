@@ -41,13 +41,13 @@ struct FieldStep {
     each: bool,
     /// Whether the format demands the field: where it is missing, that is said already.
     is_required: bool,
-    /// The field beside it that must (or must not) be there for this one to have a place: groups have no positions.
+    /// The field next to it that must (or must not) be there for this one to have a place: groups have no positions.
     only: Option<(String, bool)>,
 }
 
 impl Field {
     /// Calls `visit` for every place of the field in a record, with the value there. What is missing is visited too,
-    /// unless the format itself demands the mapping that it would stand in.
+    /// unless the format itself demands the mapping that it would be in.
     pub fn visit<'v>(&'v self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'v>], Option<&'v Value>)) {
         walk(&self.steps, Some(record), &mut Vec::new(), visit);
     }
@@ -154,7 +154,7 @@ impl Fields {
         Err(if elsewhere.is_empty() { NoField::Unknown } else { NoField::Elsewhere(elsewhere) })
     }
 
-    /// The office's own field of that name, which may stand in any mapping of a record.
+    /// The office's own field of that name, which may be in any mapping of a record.
     fn own(&self, name: &str) -> Option<Field> {
         let (parent, last) = name.rsplit_once('.').unwrap_or(("", name));
         if !last.starts_with(OWN) || last == OWN || last.contains(['[', ']']) {

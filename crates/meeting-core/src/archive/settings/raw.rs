@@ -20,7 +20,7 @@ pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/
 /// A folder or file inside the archive: names joined by `/`, none of which is hidden or leads upwards.
 const PATH_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*$";
 
-/// The same, with or without a `/` behind it, as people write folders.
+/// The same, with or without a `/` after it, as people write folders.
 const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
 
 /// What editors say where a text does not fit its pattern.
@@ -221,7 +221,7 @@ impl JsonSchema for Texts {
     }
 }
 
-/// The JSON Schema (draft 2020-12) of `meeting.yaml`, as it stands in `schemas/`.
+/// The JSON Schema (draft 2020-12) of `meeting.yaml`, as it is in `schemas/`.
 #[must_use]
 pub fn settings_schema() -> Value {
     let settings = SchemaSettings::draft2020_12()

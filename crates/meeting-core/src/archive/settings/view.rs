@@ -6,7 +6,7 @@ use viet_text::suggest::nearest;
 /// The commands that a view can be of. A view calls no other view, so none can go round in a circle.
 const COMMANDS: [&str; 3] = ["list", "search", "report"];
 
-/// A saved view: what stands behind `meeting` on a command line. Whether the command takes it shows when it is run.
+/// A saved view: what follows `meeting` on a command line. Whether the command takes it shows when it is run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// As written.

@@ -1,7 +1,7 @@
 //! One file's share in a change of several: what it was, what it becomes, and the way there and back.
 //!
 //! The new text is laid ready in `.meeting/` before anything changes, so that what is left to do needs no more space; and
-//! whether it still lies there tells, after an interruption, whether the file has had its turn.
+//! whether it still is there tells, after an interruption, whether the file has had its turn.
 
 use std::fs;
 use std::io;
@@ -148,7 +148,7 @@ impl Entry {
         fs::remove_file(&to).map_err(failed)
     }
 
-    /// Gives the text that was laid ready a name of its own, beside the file that has not become it; returns which.
+    /// Gives the text that was laid ready a name of its own, next to the file that has not become it; returns which.
     pub fn keep_staged(&self, root: &Path, number: usize) -> Result<PathBuf, StoreError> {
         let (staged, to) = (staged(root, number), root.join(&self.to));
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,6 +1,6 @@
 //! The journal of a change of several files: what was and what will be, on the disk before the first file changes.
 //!
-//! It lies in `.meeting/`, for a cache may be deleted. Three lines: what it is, the change, and, once all new texts lie
+//! It is in `.meeting/`, for a cache may be deleted. Three lines: what it is, the change, and, once all new texts lie
 //! ready, a checksum over the change. With the checksum the change is decided, and the next command that writes finishes it;
 //! without, nothing has changed yet. It names itself and the archive's root as the file system knows them (device and
 //! inode), which no clone and no copy has, so that nobody's archive can bring a journal along.
@@ -123,7 +123,7 @@ pub(super) fn is_there(root: &Path) -> bool {
     Scratch::of(root).journal().symlink_metadata().is_ok()
 }
 
-/// The journal that was left behind in an archive; `None` if there is none. For a process that keeps writers away.
+/// The journal that was left after in an archive; `None` if there is none. For a process that keeps writers away.
 ///
 /// # Errors
 /// [`StoreError::Foreign`] where it was not written here: it came with a copy or a commit, or no version of this program has

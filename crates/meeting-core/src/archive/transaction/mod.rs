@@ -95,7 +95,7 @@ impl Archive {
     /// Makes all changes or none.
     ///
     /// # Errors
-    /// Where a file is not what it was, a new name is taken, or the system refuses; nothing has changed then, save where
+    /// If a file is not what it was, a new name is taken, or the system refuses; nothing has changed then, except where
     /// the error says so.
     pub fn commit(&self, lock: &Lock, writes: &[Write]) -> Result<(), StoreError> {
         match writes {

@@ -29,9 +29,9 @@ pub enum Recovery {
         /// Those files.
         changed: Vec<PathBuf>,
     },
-    /// It is finished, save in files that somebody has changed meanwhile.
+    /// It is finished, except in files that somebody has changed meanwhile.
     Partly {
-        /// Those files, and the files beside them that hold what they would have become.
+        /// Those files, and the files next to them that hold what they would have become.
         left: Vec<(PathBuf, PathBuf)>,
     },
 }
@@ -87,7 +87,7 @@ impl Archive {
     /// Waits until no change of several files is being made, for at most `wait`. Nothing is written.
     ///
     /// # Errors
-    /// Where a change is not finished then, for whatever reason.
+    /// If a change is not finished then, for whatever reason.
     pub fn await_changes(&self, wait: Duration) -> Result<(), Interruption> {
         let start = Instant::now();
         while self.has_journal() {
@@ -108,10 +108,10 @@ impl Archive {
     /// Finishes a change that was interrupted, or takes it back, and removes the temporary files of commands that were
     /// killed. What somebody has changed since is never overwritten: where such a file had not had its turn, the whole
     /// change is taken back; and where that cannot be either, for another such file had had it, the change goes on without
-    /// the one, whose text is kept beside it.
+    /// the one, whose text is kept next to it.
     ///
     /// # Errors
-    /// Where the journal was not written here, or the system refuses; what is left is done next time.
+    /// If the journal was not written here, or the system refuses; what is left is done next time.
     pub fn recover(&self, _: &Lock) -> Result<Recovery, StoreError> {
         let recovery = match journal::find(self)? {
             None => Recovery::Nothing,

@@ -43,7 +43,7 @@ impl Office {
         ]
     }
 
-    /// Every file with its text, the hidden ones too, save what stays in `.meeting/`.
+    /// Every file with its text, the hidden ones too, except what stays in `.meeting/`.
     fn files(&self) -> Vec<String> {
         fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
             for entry in fs::read_dir(folder).unwrap() {
@@ -224,7 +224,7 @@ fn what_somebody_has_changed_meanwhile_is_never_overwritten() {
     assert_eq!(office.archive.recover(&office.archive.locked()).unwrap(), Recovery::Finished { files: 3 });
     assert_eq!(office.files(), ["records/2024/2024-01-01-a.yaml: mine", NEW[1], NEW[2]]);
 
-    // Both: there is no way back, so the one that had not had its turn stays behind, with its new text beside it.
+    // Both: there is no way back, so the one that had not had its turn stays after, with its new text next to it.
     let office = Office::new();
     office.interrupted(true, 1);
     fs::write(office.path("2024-01-01-a"), "mine").unwrap();

@@ -2,7 +2,7 @@
 //!
 //! A file that has the size, times and inode that it had is taken as unchanged, as git takes it. What is remembered
 //! goes by the program, the schema and the settings; whatever else changes, all of it is forgotten. What follows from
-//! other files or from the date is never remembered: it is worked out anew each time.
+//! other files or from the date is never remembered: it is worked out again each time.
 
 mod encoding;
 
@@ -25,7 +25,7 @@ use crate::i18n::Keys;
 /// Name of the file in the archive's cache.
 const FILE: &str = "validate";
 
-/// What the file begins with; behind it stand the print of what it goes by, the entries, and a checksum of them.
+/// What the file begins with; after it are the print of what it goes by, the entries, and a checksum of them.
 const MAGIC: &[u8; 8] = b"meeting\x01";
 const HEADER: usize = MAGIC.len() + 8;
 const CHECKSUM: usize = 4;
@@ -39,7 +39,7 @@ struct Entry<'m> {
     stored: &'m [u8],
 }
 
-/// What the last check of an archive left behind.
+/// What the last check of an archive left after.
 pub(super) struct FindingCache {
     /// Where it is kept; none where there is no place for it.
     file: Option<PathBuf>,
@@ -195,7 +195,7 @@ impl Write for ChecksumWriter {
     }
 }
 
-/// What tells one program, schema and settings from others. A program that was built anew forgets everything,
+/// What tells one program, schema and settings from others. A program that was built again forgets everything,
 /// whatever its version says.
 fn fingerprint(checker: &Checker) -> u64 {
     let mut hasher = DefaultHasher::new();

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Fix, Severity};
 use lossless_yaml::Edit;
 use lossless_yaml::{Document, in_place};
 
-/// So many rounds are enough: each uncovers what lies inside the last one's, and records are not deep.
+/// So many rounds are enough: each uncovers what is inside the last one's, and records are not deep.
 const MOST_ROUNDS: usize = 16;
 
 /// A text after its certain fixes.

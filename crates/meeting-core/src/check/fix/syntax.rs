@@ -9,11 +9,11 @@ use lossless_yaml::{Problem, ProblemKind, in_place};
 /// More slips than this are no slips.
 const MOST: usize = 20;
 
-/// Signs with which a text may begin that is then meant as it stands.
+/// Signs with which a text may begin that is then meant as it is.
 const SIGNS: [char; 4] = ['@', '%', '`', '['];
 
 /// The edits after which the file can be read; `None` if they are not all certain. `fields` are the names of
-/// all fields: what stands before the colon has to be one, or else it may be a part of the text.
+/// all fields: what is before the colon has to be one, or else it may be a part of the text.
 pub(in crate::check) fn edits(text: &str, problem: &Problem, fields: &HashSet<String>) -> Option<Vec<Edit>> {
     let mut text = text.to_owned();
     let mut problem = problem.clone();

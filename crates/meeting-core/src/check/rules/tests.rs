@@ -97,7 +97,7 @@ fn codes_are_unique_and_named_after_their_folders() {
     }
 }
 
-/// The archive, which reads the settings, stands left of the rules.
+/// The archive, which reads the settings, is left of the rules.
 #[test]
 fn settings_know_every_rule() {
     let codes = |is_changeable: bool| -> BTreeSet<&str> {

@@ -16,7 +16,7 @@ const MAX_NODES: u32 = 2_000_000;
 /// The most attributes of one element, and the most namespaces that are declared in one place, those of the elements
 /// around it included: each is compared with all others. Word itself declares about forty.
 const MAX_ATTRIBUTES: usize = 256;
-/// How deep tables and frames may lie in each other.
+/// How deep tables and frames may be in each other.
 const MAX_DEPTH: usize = 32;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -84,12 +84,12 @@ struct Tag {
     namespaces: usize,
     /// Whether the element ends with the tag.
     is_empty: bool,
-    /// How long the tag is, from behind its `<` to its end.
+    /// How long the tag is, from after its `<` to its end.
     length: usize,
 }
 
 impl Tag {
-    /// Reads the tag that `text` begins with, behind its `<`.
+    /// Reads the tag that `text` begins with, after its `<`.
     fn of(text: &str) -> Self {
         let mut tag = Self { attributes: 0, namespaces: 0, is_empty: false, length: text.len() };
         let mut quote = None;
@@ -257,7 +257,7 @@ mod tests {
             (format!("<!-- <a{} -->", attributes(MAX_ATTRIBUTES + 1)), false),
             (format!("<a><![CDATA[<a{}]]></a>", attributes(MAX_ATTRIBUTES + 1)), false),
             (format!("<?a <a{}?><a/>", attributes(MAX_ATTRIBUTES + 1)), false),
-            // In each other, and beside each other.
+            // In each other, and next to each other.
             (format!("<a{0}><b{0}/></a>", namespaces(half)), true),
             (format!("<a><b{0}/><b{0}></b><b{0}/></a>", namespaces(half)), false),
             (many(MAX_ATTRIBUTES + 1, "<a xmlns:aN='b'>"), true),

@@ -10,7 +10,7 @@ use viet_text::lines::Lines;
 /// Elements whose content is no text of the page.
 const HIDDEN: [&[u8]; 9] =
     [b"script", b"style", b"noscript", b"template", b"svg", b"iframe", b"select", b"textarea", b"object"];
-/// Elements that stand around the text of the page.
+/// Elements that are around the text of the page.
 const FURNITURE: [&[u8]; 5] = [b"nav", b"footer", b"aside", b"form", b"button"];
 /// Elements that begin a block of their own.
 const BLOCKS: [&[u8]; 25] = [

@@ -114,7 +114,7 @@ pub enum ReadError {
     /// Letters in an encoding that is not known.
     #[error("not UTF-8 from byte {offset} on")]
     NotUtf8 {
-        /// Where the first of them stands.
+        /// Where the first of them is.
         offset: usize,
     },
     /// A font from before Unicode.
@@ -182,7 +182,7 @@ impl ReadError {
 /// Reads the document that `bytes` are. Without a format, the ending of the name says which it is, else the content.
 ///
 /// # Errors
-/// Where it is no text, is none of the formats, or is larger than a record can hold.
+/// If it is no text, is none of the formats, or is larger than a record can hold.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Document, Format), ReadError> {
     if bytes.len() > MAX_SOURCE {
         return Err(ReadError::TooLarge { limit: MAX_SOURCE });

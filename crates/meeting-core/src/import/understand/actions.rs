@@ -95,7 +95,7 @@ fn column(text: &str) -> Option<Column> {
     COLUMNS.iter().find(|(_, words)| has(&low, words)).map(|(column, _)| *column)
 }
 
-/// The names of a cell: several stand on lines of their own or behind commas.
+/// The names of a cell: several are on lines of their own or after commas.
 fn names(cell: Option<String>) -> Vec<String> {
     let cell = cell.unwrap_or_default();
     cell.split([',', ';']).map(trimmed).filter(|name| !name.is_empty()).map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! What stands around the text of a page.
+//! What is around the text of a page.
 
 use super::text::{begins, lower};
 

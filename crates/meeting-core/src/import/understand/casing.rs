@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::text::{capitalized, lower};
 
-/// Short forms that keep their capitals, beside roman numbers and what has no vowel.
+/// Short forms that keep their capitals, next to roman numbers and what has no vowel.
 const SHORT_FORMS: [&str; 14] =
     ["UBND", "HĐND", "MTTQ", "BTV", "BCH", "BCĐ", "UBKT", "THPT", "THCS", "CNTT", "TW", "GDĐT", "BHXH", "NTM"];
 

@@ -19,7 +19,7 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
     let held = DraftTexts::of(extraction);
     let has_speaker = extraction.directives.iter().any(|directive| directive.by.is_some());
     for block in blocks {
-        // What stands behind a label has a field; what does not fit it was left over there.
+        // What follows a label has a field; what does not fit it was left over there.
         if matches!(block.kind, Kind::Table(_)) || is_of_field(&block.text) {
             continue;
         }
@@ -43,7 +43,7 @@ fn is_of_field(text: &str) -> bool {
 
 /// The words that the draft holds.
 struct DraftTexts {
-    /// Of texts that stand in the draft as they are, by the line that they begin in.
+    /// Of texts that are in the draft as they are, by the line that they begin in.
     texts: HashMap<usize, HashSet<String>>,
     /// Of names and fields, which may come from several lines.
     names: HashSet<String>,
@@ -100,7 +100,7 @@ impl DraftTexts {
         let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
         let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
         let words: Vec<String> = words(sentence).filter(|word| !is_bare(word)).collect();
-        // In a few words, those of a name that stand in another one by chance hide a row.
+        // In a few words, those of a name that are in another one by chance hide a row.
         let is_short = words.len() <= SHORT;
         let mut lost = 0;
         words.iter().any(|word| {

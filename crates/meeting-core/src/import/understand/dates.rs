@@ -60,7 +60,7 @@ fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> 
     (year.text.len() == 4).then_some((5, date, Certainty::Likely))
 }
 
-/// The part of the day that stands right before a day.
+/// The part of the day that is right before a day.
 pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str> {
     let before: Vec<char> = text[..day.start].chars().rev().take(16).collect();
     let before = lower(&before.into_iter().rev().collect::<String>());

@@ -34,7 +34,7 @@ const VERBS: [(&str, &str); 18] = [
     ("recommended", "recommendation"),
 ];
 
-/// Verbs with which the work itself begins, behind whom it is asked of.
+/// Verbs with which the work itself begins, after whom it is asked of.
 const WORK: [&str; 36] = [
     "cần",
     "phải",
@@ -74,7 +74,7 @@ const WORK: [&str; 36] = [
     "sớm",
 ];
 
-/// Verbs with which a second piece of work may begin behind a comma; elsewhere a comma parts words of one piece.
+/// Verbs with which a second piece of work may begin after a comma; elsewhere a comma parts words of one piece.
 const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cường", "chú trọng", "khẩn trương"];
 
 /// What carries over from one clause to the next.
@@ -100,7 +100,7 @@ impl Carried {
     }
 }
 
-/// Takes a paragraph or an item of a conclusion. `is_listed` says that it stands under a heading of its own, where every
+/// Takes a paragraph or an item of a conclusion. `is_listed` says that it is under a heading of its own, where every
 /// item is asked for.
 pub(super) fn take(
     text: &str,
@@ -297,7 +297,7 @@ fn add_conclusion(words: &str, line: usize, carried: &Carried, extraction: &mut 
     });
 }
 
-/// Adds the directives of one clause. `quote` is the clause as it stands, `work` what stands behind its verb.
+/// Adds the directives of one clause. `quote` is the clause as it is, `work` what follows its verb.
 #[expect(clippy::too_many_arguments, reason = "one clause and everything that it is read with")]
 fn add(
     quote: &str,
@@ -396,7 +396,7 @@ fn addressee<'t>(work: &'t str, deadline: Option<&str>) -> (Option<String>, &'t 
     (Some(to.to_owned()).filter(|to| !to.is_empty()), rest)
 }
 
-/// Where the work begins behind whom it is asked of; `None` if the text does not begin with such a one.
+/// Where the work begins after whom it is asked of; `None` if the text does not begin with such a one.
 fn work_at(text: &str) -> Option<usize> {
     const ADDRESSED: [&str; 20] = [
         "các",

@@ -193,7 +193,7 @@ impl Person {
     }
 
     /// Whether both have one name: the same letters, with the same marks where both have any. Where the tone mark
-    /// stands, and capitals, are no difference.
+    /// is, and capitals, are no difference.
     fn is_called(&self, other: &Self) -> bool {
         let (one, other) = (&self.keys, &other.keys);
         let is_bare = one.marked == one.folded || other.marked == other.folded;
@@ -214,7 +214,7 @@ impl Person {
     /// Takes over what another mention of the same person says. A position that begins alike is the same one in other
     /// words: "Giám đốc Sở GDĐT" and "Giám đốc GDĐT" under a photograph.
     fn learn(&mut self, other: Self) {
-        // It may be somebody else of that name all the same.
+        // It may be somebody else of that name anyway.
         let is_other_office =
             !self.positions.is_empty() && !other.positions.is_empty() && !self.shares_position(&other);
         if is_other_office || (self.is_listed && other.is_listed) {

@@ -1,4 +1,4 @@
-//! What stands above and below minutes: the state's motto, the number, the place and day, the signatures.
+//! What is above and below minutes: the state's motto, the number, the place and day, the signatures.
 
 use chrono::NaiveDate;
 

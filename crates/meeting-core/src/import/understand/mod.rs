@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use super::document::Document;
 use super::draft::Draft;
 
-/// What the secretary says beside the document.
+/// What the secretary says next to the document.
 #[derive(Debug, Clone, Default)]
 pub struct ImportOptions {
     /// The session's title.

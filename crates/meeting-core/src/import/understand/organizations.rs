@@ -192,7 +192,7 @@ const NAMELESS: [&str; 9] = [
 pub(super) struct OrganizationMention {
     pub span: Range<usize>,
     pub name: String,
-    /// The short form that stands in parentheses behind it: "(GDĐT)".
+    /// The short form that is in parentheses after it: "(GDĐT)".
     pub short: Option<String>,
 }
 
@@ -240,7 +240,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// A word without the signs behind it.
+/// A word without the signs after it.
 fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
     let word = &text[word.clone()];
     word.find(|c: char| !c.is_alphanumeric() && c != '&' && c != '.')
@@ -319,7 +319,7 @@ fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
     matches!(&text[dash.clone()], "-" | "–") && FIELDS.contains(&field.as_str())
 }
 
-/// Does a sign behind the word end the name?
+/// Does a sign after the word end the name?
 fn is_closed(text: &str, word: &Range<usize>) -> bool {
     bare(text, word).len() < word.len()
 }
@@ -385,7 +385,7 @@ impl OrganizationRegistry {
     }
 }
 
-/// Is one key the other cut off behind a word, and still the name of one organization? `Đảng ủy Khối` is
+/// Is one key the other cut off after a word, and still the name of one organization? `Đảng ủy Khối` is
 /// `Đảng ủy Khối cơ quan và doanh nghiệp tỉnh`; `Sở Y tế` is not `Sở Y tế tỉnh A` of a list of provinces, which nobody can know.
 fn is_cut_off(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };

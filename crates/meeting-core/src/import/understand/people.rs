@@ -9,7 +9,7 @@ use crate::recognize::{Certainty, Found, person};
 /// What people are addressed with.
 pub(super) const HONORIFICS: [&str; 8] = ["đồng chí", "đ/c", "ông", "bà", "mr", "ms", "mrs", "dr"];
 
-/// Words right behind a person that tell a role.
+/// Words right after a person that tell a role.
 const ROLES: [(&str, &str); 13] = [
     ("chủ trì", "chair"),
     ("chủ tọa", "chair"),
@@ -53,7 +53,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// What a label says of the people behind it.
+    /// What a label says of the people after it.
     pub fn of(label: Label) -> Self {
         match label {
             Label::Chair => Self { role: Some("chair"), ..Self::default() },
@@ -65,7 +65,7 @@ impl Context {
 }
 
 /// Takes the people whom running words name, with their roles. Returns the names by which they are known, with where
-/// they stand.
+/// they are.
 pub(super) fn take(
     text: &str,
     line: usize,
@@ -206,7 +206,7 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
     vec![person(text[..end].trim(), positions_in(rest).map(str::to_owned).collect())]
 }
 
-/// What stands behind the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
+/// What follows the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
 /// not begin as a position does is a remark.
 fn listed_positions(behind: &str) -> Vec<String> {
     let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
@@ -217,16 +217,16 @@ fn listed_positions(behind: &str) -> Vec<String> {
     positions_in(rest).take_while(is_position).map(str::to_owned).collect()
 }
 
-/// What may stand between a name and a position.
+/// What may be between a name and a position.
 const BEFORE_POSITIONS: [&str; 5] = [" - ", " – ", ": ", ", ", " ("];
 
-/// The positions that are written one behind the other.
+/// The positions that are written one after the other.
 fn positions_in(positions: &str) -> impl Iterator<Item = &str> {
     let end = positions.find(['(', ')']).unwrap_or(positions.len());
     positions[..end].split([',', ';']).map(trimmed).filter(|piece| !piece.is_empty())
 }
 
-/// The role that stands in parentheses behind a name: "Alice Brown (Chair)".
+/// The role that is in parentheses after a name: "Alice Brown (Chair)".
 fn named_role(words: &str) -> Option<&'static str> {
     match lower(words).as_str() {
         "chair" | "chairperson" | "chủ trì" | "chủ tọa" => Some("chair"),

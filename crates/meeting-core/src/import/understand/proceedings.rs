@@ -5,7 +5,7 @@ use super::people::{is_name, person_of};
 use super::text::{begins, capitalized, first, has, lower, sentences, trimmed, without_mark};
 use crate::recognize::person::people;
 
-/// Words behind a speaker, and what they make of the speech. The first in the text counts.
+/// Words after a speaker, and what they make of the speech. The first in the text counts.
 const VERBS: [(&str, &str); 34] = [
     ("báo cáo", "report"),
     ("trình bày", "report"),
@@ -65,7 +65,7 @@ pub(super) fn concludes(text: &str) -> bool {
     })
 }
 
-/// What stands behind the person with whom the text begins.
+/// What follows the person with whom the text begins.
 fn behind_leading_person(text: &str) -> Option<&str> {
     let speaker = people(text).into_iter().next()?;
     let is_leading = text[..speaker.span.start].split_whitespace().count() <= 3;
@@ -200,7 +200,7 @@ fn kind_of(text: &str) -> Option<&'static str> {
     }
 }
 
-/// What the heading says of what stands below it.
+/// What the heading says of what is below it.
 fn heading_kind(title: Option<&str>) -> Option<&'static str> {
     let low = lower(title?);
     [

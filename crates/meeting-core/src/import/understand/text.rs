@@ -1,6 +1,6 @@
 //! Small things about words that the others need.
 
-/// A text in lower case whose every letter stands where it stood: what is found there is found in the text.
+/// A text in lower case whose every letter is where it was: what is found there is found in the text.
 pub(super) fn lower(text: &str) -> String {
     let one = |c: char| {
         let mut lower = c.to_lowercase();
@@ -13,7 +13,7 @@ pub(super) fn lower(text: &str) -> String {
     text.chars().map(one).collect::<String>().replace("uỷ", "ủy").replace("toạ", "tọa")
 }
 
-/// Where `phrase` (in lower case) first stands in a lower text as whole words.
+/// Where `phrase` (in lower case) first is in a lower text as whole words.
 pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = lower[from..].find(phrase).map(|at| at + from) {
@@ -27,12 +27,12 @@ pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
     None
 }
 
-/// Does one of the phrases stand in the text as whole words?
+/// Does one of the phrases are in the text as whole words?
 pub(super) fn has(lower: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| find(lower, phrase).is_some())
 }
 
-/// The first of the phrases that stands in the text: where, and which.
+/// The first of the phrases that is in the text: where, and which.
 pub(super) fn first<'p>(lower: &str, phrases: &[&'p str]) -> Option<(usize, &'p str)> {
     let found = phrases.iter().filter_map(|phrase| Some((find(lower, phrase)?, *phrase)));
     found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
@@ -91,7 +91,7 @@ pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     })
 }
 
-/// Cuts a text behind the signs that `is_end` accepts (given what stands before, the sign, and what comes after), never
+/// Cuts a text after the signs that `is_end` accepts (given what is before, the sign, and what comes after), never
 /// inside parentheses or quotation marks.
 pub(super) fn cut(text: &str, is_end: impl Fn(&str, char, &str) -> bool) -> Vec<std::ops::Range<usize>> {
     let mut pieces = Vec::new();

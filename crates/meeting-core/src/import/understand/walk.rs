@@ -25,7 +25,7 @@ enum Section {
     Decisions,
     Actions,
     Recipients,
-    /// Behind the end: signatures.
+    /// After the end: signatures.
     Foot,
 }
 
@@ -89,7 +89,7 @@ fn flattened(document: &Document) -> Vec<Block> {
     blocks
 }
 
-/// Takes the title; returns the blocks that it stands in.
+/// Takes the title; returns the blocks that it is in.
 fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction) -> Vec<usize> {
     let is_minutes = |block: &Block| begins(&lower(&block.text), &["biên bản"]) && block.text.split(' ').count() < 40;
     let is_matter = |block: &Block| header::take(&block.text, block.line, &mut Extraction::default());
@@ -104,7 +104,7 @@ fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction
         if text.is_empty() {
             extraction.dropped.push((line, blocks[at].text.clone()));
             taken.push(at);
-            // What the minutes are of stands below.
+            // What the minutes are of is below.
             if let Some(next) = blocks.get(at + 1).filter(|next| next.text.split(' ').count() <= 40 && !is_matter(next))
             {
                 text.clone_from(&next.text);
@@ -256,7 +256,7 @@ fn heading_label(block: &Block) -> Option<Label> {
     }
 }
 
-/// "Action items:" with nothing behind it begins a list of work wherever it stands.
+/// "Action items:" with nothing after it begins a list of work wherever it is.
 fn is_actions(label: Label, rest: &str) -> bool {
     label == Label::Actions && rest.trim().is_empty()
 }
@@ -267,7 +267,7 @@ struct Walk {
     short_forms: Vec<(String, String)>,
     is_article: bool,
     section: Section,
-    /// Do the people of this section stand below its label rather than behind it?
+    /// Do the people of this section are below its label rather than after it?
     is_listing: bool,
     /// Did this conclusion begin with a speaker rather than under a heading? Then it ends with the next one.
     is_spoken: bool,
@@ -341,7 +341,7 @@ impl Walk {
             && person::people(text).is_empty()
     }
 
-    /// A heading behind the people, or what the agenda announced, begins the discussion.
+    /// A heading after the people, or what the agenda announced, begins the discussion.
     fn opens_discussion(&self, blocks: &[Block], at: usize) -> bool {
         let text = blocks[at].text.as_str();
         let title = trimmed(without_mark(text));
@@ -369,7 +369,7 @@ impl Walk {
         let is_signed = matches!(label, Label::Chair | Label::Secretary)
             && !matches!(self.section, Section::Head | Section::People(_) | Section::Agenda);
         self.section = match label {
-            // Below the minutes, they sign; who stands below whom, nobody can tell from a text.
+            // Below the minutes, they sign; who is below whom, nobody can tell from a text.
             _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
             Label::Agenda => Section::Agenda,
@@ -455,7 +455,7 @@ impl Walk {
         }
     }
 
-    /// What stands under a photograph: it begins with people, does not end like a sentence, and may go on in the next block.
+    /// What is under a photograph: it begins with people, does not end like a sentence, and may go on in the next block.
     fn caption(&mut self, blocks: &[Block], at: usize) -> Option<usize> {
         const SEEN: [&str; 12] = [
             "chủ trì",
@@ -598,7 +598,7 @@ impl Walk {
         directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.extraction);
     }
 
-    /// What stands before the discussion: the sentence about the session, and its people.
+    /// What is before the discussion: the sentence about the session, and its people.
     fn head(&mut self, text: &str, line: usize) {
         let fields = self.extraction.fields.len();
         self.counts(text, line);
@@ -633,7 +633,7 @@ impl Walk {
         proceedings::take_text(text, line, heading.as_deref(), self.is_article, &mut self.extraction);
     }
 
-    /// A heading below which nothing stood is kept.
+    /// A heading below which nothing was is kept.
     fn close_heading(&mut self) {
         if let Some((line, text)) = self.heading.take() {
             let is_used = self.extraction.proceedings.iter().any(|one| one.title.as_ref() == Some(&text));

@@ -21,7 +21,7 @@ fn context(kind: Option<Kind>) -> Context {
     Context { as_of: AS_OF.unwrap(), kind }
 }
 
-/// Reads one text as it stands, without the rule for arguments.
+/// Reads one text as it is, without the rule for arguments.
 fn read(text: &str) -> Result<Query, QueryError> {
     super::read(text.to_owned(), context(None))
 }

@@ -3,7 +3,7 @@
 
 use crate::recognize::tokens::Tokens;
 
-/// What forbids, wherever it stands in a clause.
+/// What forbids, wherever it is in a clause.
 const FORBIDS: [&str; 12] = [
     "không được",
     "không tổ chức",
@@ -22,7 +22,7 @@ const FORBIDS: [&str; 12] = [
 /// What forbids at the beginning of a clause.
 const FORBIDS_FIRST: [&str; 3] = ["không", "tuyệt đối không", "no"];
 
-/// Behind "không", these set an end: "không quá ngày 25/5".
+/// After "không", these set an end: "không quá ngày 25/5".
 const SETS_END: [&str; 8] = ["quá", "muộn", "chậm", "trễ", "để quá", "để chậm", "later", "more"];
 
 /// What is asked for in the same clause as something that is not: "không chờ hướng dẫn mà làm ngay".
@@ -31,7 +31,7 @@ const ASKS: [&str; 7] = ["mà", "hoàn thành", "xong", "phải", "để kịp",
 /// States that last until a day.
 const LASTS: [&str; 8] = ["is", "are", "was", "were", "remains", "remain", "stays", "stay"];
 
-/// Behind those, these ask for something all the same: "is due until", "are to be sent until".
+/// After those, these ask for something anyway: "is due until", "are to be sent until".
 const IS_ASKED: [&str; 8] = ["due", "to", "sent", "done", "finished", "completed", "expected", "submitted"];
 
 /// The longest clause that is looked at, in words.

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         }
         let found = context.names.find(reference.text, reference.target);
         let [first, rest @ ..] = &found[..] else { continue };
-        // One id that stands twice is the business of another rule.
+        // One id that is twice is the business of another rule.
         let is_one_id = first.id.is_some() && rest.iter().all(|other| other.id == first.id);
         if rest.is_empty() || is_one_id {
             continue;

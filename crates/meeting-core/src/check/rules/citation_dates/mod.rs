@@ -66,7 +66,7 @@ fn is_one_document(a: &DatedCitation, b: &DatedCitation) -> bool {
     a.date.year().abs_diff(b.date.year()) <= years_of(b.number) && words(a) == words(b)
 }
 
-/// How many years apart one number still means one document: bodies of the state begin anew at 1 each year,
+/// How many years apart one number still means one document: organizations of the state begin again at 1 each year,
 /// those of the Party with each term of five years, and a number that holds its year never comes back.
 fn years_of(number: &str) -> u32 {
     match number::parse(number) {

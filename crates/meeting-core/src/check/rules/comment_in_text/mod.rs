@@ -1,4 +1,4 @@
-//! A `#` behind a space cuts off the rest of a text that is not in quotes.
+//! A `#` after a space cuts off the rest of a text that is not in quotes.
 
 use crate::check::texts::each_text;
 use crate::check::{Check, Context, Rule, explanation, path};
@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         }
         let is_text = match content {
             Content::Text | Content::Quote => true,
-            // Behind an id a comment is natural; behind a name it is not.
+            // After an id a comment is natural; after a name it is not.
             Content::Reference(target) if target.may_be_plain() => {
                 text.bytes().any(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
             }
@@ -62,7 +62,7 @@ fn is_number(cut: &str) -> bool {
     cut.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Where the rest of the line stands, if it is a comment whose sign stands close to a word.
+/// Where the rest of the line is, if it is a comment whose sign is close to a word.
 fn cut_off(text: &str, value: Span) -> Option<Span> {
     let rest = text.get(value.end..)?;
     let line = rest.lines().next()?;

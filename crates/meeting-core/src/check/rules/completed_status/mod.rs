@@ -128,7 +128,7 @@ mod tests {
         ] {
             assert_eq!(fixed(code, &task(&fields)), task(&expected));
         }
-        // An empty status stands in the way.
+        // An empty status is in the way.
         let empty = task(&format!("    status:\n{day}"));
         assert_eq!(fixed(code, &empty), empty);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Dates stand in the order in which things happen.
+//! Dates are in the order in which things happen.
 
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};

@@ -1,4 +1,4 @@
-//! A key stands twice in one mapping.
+//! A key is twice in one mapping.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

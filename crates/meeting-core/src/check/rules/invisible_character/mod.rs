@@ -69,7 +69,7 @@ fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Fin
     (!of_kind.is_empty()).then(|| rule.finding_at(span, path, message).with_help(Message::new(help)))
 }
 
-/// Those that turn what follows, as against marks that only say how a sign beside them is to be read.
+/// Those that turn what follows, as against marks that only say how a sign next to them is to be read.
 fn is_turning(kind: Disallowed) -> bool {
     matches!(kind, Disallowed::Bidirectional(letter) if !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}'))
 }
@@ -153,7 +153,7 @@ mod tests {
         for words in [r#""C:\\u200b \t \n \u0110ảng \" x""#, r"'\u200b'", r"\u200b"] {
             assert!(found(CODE, &record(&format!("  place: {words}\n"), "")).is_empty(), "{words}");
         }
-        // What stands there as it is, is one finding still.
+        // What is there as it is, is one finding still.
         assert_eq!(found(CODE, &record("  place: \"a\u{200b}b \\t\"\n", "")), ["\u{200b}"]);
     }
 

@@ -1,4 +1,4 @@
-//! Text stands in the composed form of Unicode (NFC), so that the same word is always the same bytes.
+//! Text is in the composed form of Unicode (NFC), so that the same word is always the same bytes.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -31,7 +31,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the field stands there under a misspelled name: that is one mistake, not two.
+/// Whether the field is there under a misspelled name: that is one mistake, not two.
 fn is_misspelled(path: &str, findings: &[Finding]) -> bool {
     let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
     findings.iter().filter(|finding| finding.code == unknown_field::RULE.code).any(|finding| {

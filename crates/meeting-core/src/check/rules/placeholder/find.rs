@@ -117,7 +117,7 @@ fn blank(text: &str) -> Option<&str> {
     while let Some(word) = words.next() {
         let after = words.peek().copied();
         let is_dotted = is_blank(word);
-        // A sentence may end in dots; what goes on behind many of them was to be filled in.
+        // A sentence may end in dots; what goes on after many of them was to be filled in.
         let is_gap = is_dotted
             && (matches!(before, "ngày" | "Ngày") && after == Some("tháng")
                 || matches!(before, "tháng" | "Tháng") && after == Some("năm")
@@ -130,7 +130,7 @@ fn blank(text: &str) -> Option<&str> {
     None
 }
 
-/// A word without the signs around it; dots stay, save the one that ends a sentence.
+/// A word without the signs around it; dots stay, except the one that ends a sentence.
 fn bare(word: &str) -> &str {
     let word = word.trim_matches([',', ';', ':', '(', ')', '"', '“', '”']);
     word.strip_suffix('.').filter(|word| word.ends_with(char::is_alphanumeric)).unwrap_or(word)

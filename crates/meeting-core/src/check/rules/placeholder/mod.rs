@@ -50,7 +50,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Where in the file the placeholder stands.
+/// Where in the file the placeholder is.
 fn span(context: &Context, node: &Node, found: &str) -> Span {
     let source = &context.text[node.span.start..node.span.end];
     source.find(found).map_or(node.span, |at| Span::new(node.span.start + at, node.span.start + at + found.len()))

@@ -1,4 +1,4 @@
-//! A person's or body's id stands for the same one in every record.
+//! A person's or organization's id stands for the same one in every record.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// The name under which an id stands in most records.
+/// The name under which an id is in most records.
 struct UsualName<'o> {
     spelling: String,
     name: &'o str,

@@ -28,7 +28,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The field and the words of a reference that means the very thing it stands in.
+/// The field and the words of a reference that means the very thing it is in.
 fn to_itself<'r>(context: &Context<'r>, reference: &Reference<'r>) -> Option<(&'static str, &'r str)> {
     let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = reference.path[..] else { return None };
     if !matches!(field, "amends" | "supersedes" | "part_of" | "delegated_to") {

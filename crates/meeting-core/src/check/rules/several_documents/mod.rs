@@ -1,4 +1,4 @@
-//! The file holds a second document behind `---`; a file is one record.
+//! The file holds a second document after `---`; a file is one record.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

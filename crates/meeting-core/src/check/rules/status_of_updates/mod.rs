@@ -58,7 +58,7 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
     let message = Message::new("status-of-updates").with("status", status.name()).with("last", says.name());
     let shown = path::span(context.root, &at(decisive, "status"));
     let help = Message::new("status-of-updates-help").with("status", says.name());
-    // A status that the work had before was left behind when the update was added; any other may be news.
+    // A status that the work had before was left after when the update was added; any other may be news.
     let is_left_behind = disorder.is_none()
         && (says == says.done() || !is_written(context, &steps![list, i, "completed"]))
         && (written.is_none() || status == status.first() || (0..decisive).any(|j| said(j) == Some(status)));

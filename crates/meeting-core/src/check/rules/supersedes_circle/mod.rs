@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_long_chain_is_followed_once() {
-        // Followed anew from each record, this takes hours.
+        // Followed again from each record, this takes hours.
         assert!(of_chain(50_000, false).iter().all(Vec::is_empty));
     }
 

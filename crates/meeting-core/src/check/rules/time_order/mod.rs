@@ -1,4 +1,4 @@
-//! Clock times stand in the order in which things happen.
+//! Clock times are in the order in which things happen.
 
 use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, path, steps};

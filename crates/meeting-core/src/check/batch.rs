@@ -21,7 +21,7 @@ use lossless_yaml::Span;
 /// A text that is to be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
-    /// How the user knows it.
+    /// The name that findings show.
     pub name: String,
     /// Its path from the archive's root, with `/` between the names; none outside of an archive.
     pub place: Option<String>,
@@ -31,14 +31,14 @@ pub struct Input {
     pub source: Source,
     /// The file's state on disk when the archive was walked; none for what is not part of a walk.
     pub stat: Option<Stat>,
-    /// Whether a walk met it, and nobody has named it: where it goes meanwhile, it is as if it had never been there.
+    /// Whether a walk found it and the user did not name it: if it disappears before it is read, it is ignored.
     pub is_walked: bool,
 }
 
 /// Where a text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// In a file. It is read again when its findings are shown: an archive of texts would not fit in memory.
+    /// In a file. It is read again when its findings are shown: the texts of a whole archive would not fit in memory.
     File(PathBuf),
     /// Here: what standard input or git has.
     Bytes(Vec<u8>),
@@ -47,7 +47,7 @@ pub enum Source {
 }
 
 impl Input {
-    /// The file at `path`, which the user knows as `name`.
+    /// The file at `path`, shown as `name`.
     #[must_use]
     pub fn file(name: String, path: PathBuf) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Input {
         }
     }
 
-    /// A file that a walk of `archive` met, which the user knows as `name`.
+    /// A file that a walk of `archive` found, shown as `name`.
     #[must_use]
     pub fn of_walk(name: String, archive: &Archive, file: RecordFile) -> Self {
         let stat = Some(file.stat);
@@ -73,7 +73,7 @@ impl Input {
         Self { is_walked: true, ..self }
     }
 
-    /// Whether it has gone since a walk met it.
+    /// Whether it has been deleted since a walk found it.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         let is_missing =
@@ -81,13 +81,13 @@ impl Input {
         self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
-    /// The archive's copy of a schema, which the user knows as `name`.
+    /// The archive's copy of a schema, shown as `name`.
     #[must_use]
     pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
         Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
     }
 
-    /// It as one of an archive, at `place` (from the root, with `/` between the names).
+    /// The same input as a file of an archive, at `place` (from the root, with `/` between the names).
     #[must_use]
     pub fn placed(self, place: String) -> Self {
         Self { place: Some(place), ..self }
@@ -106,7 +106,7 @@ impl Input {
         self.schema().is_some()
     }
 
-    /// The schema of which it is the archive's copy.
+    /// The schema that it is a copy of.
     fn schema(&self) -> Option<&'static SchemaCopy> {
         self.place.as_deref().and_then(SchemaCopy::at)
     }
@@ -137,7 +137,7 @@ impl Source {
 /// What checking some texts yielded.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// How many were looked at.
+    /// Number of files that were checked.
     pub checked: usize,
     /// Those with findings, in the order of the input.
     pub files: Vec<CheckedFile>,
@@ -163,7 +163,7 @@ impl CheckedFile {
 }
 
 impl Report {
-    /// The report of one text that is no record, and whose findings are known.
+    /// The report of one file that is not a record and whose findings are known.
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
         let source = Source::Bytes(file.text.into_bytes());
@@ -171,8 +171,8 @@ impl Report {
         Self { checked: 0, ..finished(vec![(input, file.findings)]) }
     }
 
-    /// Several reports as one. A file that two have looked at is told once: it may be a record of two archives, one in
-    /// the other.
+    /// Several reports as one. A file in two of them counts once: it may be a record of two archives, one inside the
+    /// other.
     #[must_use]
     pub fn of_all(reports: Vec<Self>) -> Self {
         let mut whole = Self::default();
@@ -215,7 +215,7 @@ pub enum LinkScope<'a> {
     /// Those of an archive that a text points to, read when they are needed. Files that are in the archive by their
     /// path must not be links that leave it.
     Archive(&'a Archive),
-    /// Those that somebody else knows.
+    /// The records that this resolver finds.
     Resolver(&'a dyn RecordResolver),
     /// Each other: the texts are a whole archive.
     EachOther,
@@ -231,7 +231,7 @@ impl LinkScope<'_> {
     }
 }
 
-/// Checks `inputs`; of a whole archive, what has not changed since the last time is remembered.
+/// Checks `inputs`. For a whole archive, files that have not changed since the last check are read from the cache.
 #[must_use]
 pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<Input>, scope: LinkScope) -> Report {
     match (scope, archive) {
@@ -248,8 +248,8 @@ pub fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> R
     report(checker, inputs, outcomes, scope)
 }
 
-/// Checks a whole archive: `inputs` is everything that a walk of it met. What follows from a file alone is
-/// remembered until the file changes.
+/// Checks a whole archive: `inputs` is everything that a walk of it found. What follows from a file alone is cached
+/// until the file changes.
 #[must_use]
 pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -> Report {
     let moment = archive::now();
@@ -272,11 +272,11 @@ pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -
     report(checker, inputs, outcomes, LinkScope::EachOther)
 }
 
-/// So many files are checked before what is new of them is written down.
+/// Number of files that are checked between two writes to the cache.
 const AT_A_TIME: usize = 1024;
 
-/// What follows from a file alone, and the bytes to remember it by: those that are remembered, new ones, or none
-/// where the file is too young or has no text.
+/// What follows from a file alone, and its encoding for the cache: the cached bytes, new ones, or `None` if the file is
+/// too young to be cached or has no text.
 fn check_cached<'m>(
     checker: &Checker,
     input: &Input,
@@ -361,7 +361,7 @@ impl Outcome {
 
 fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> Outcome {
     let stem = input.stem.as_deref();
-    // What cannot be read is there anyway: what refers to it is not wrong.
+    // A file that cannot be read still exists: references to it are not reported.
     let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
     match input.source.text(archive) {
         Ok(text) if input.is_settings(checker) => {
@@ -391,7 +391,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     }
 }
 
-/// What is wrong between records: the place of the file and the finding.
+/// The findings between records, each with the index of its file.
 fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
@@ -406,7 +406,7 @@ fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, 
         LinkScope::Archive(archive) => links(&LazyResolver::new(archive)),
         LinkScope::Resolver(resolver) => links(resolver),
         LinkScope::EachOther => {
-            // Where no record points to another, nobody asks for its neighbours.
+            // Outlines are only collected if some record refers to another.
             if known().any(|(_, outline)| outline.points_anywhere()) {
                 links(&MapResolver::new(known().map(|(_, outline)| outline.clone())));
             }

@@ -1,8 +1,8 @@
 //! The records that have changed, and what their change does to those that refer to them.
 //!
-//! Every error that a check of the whole archive would find because of the change is found, yet only few records are
-//! read. (One thing a whole check alone can tell: that an untouched file, whose name is not its id, has taken the id of
-//! a new record. Such a file is an error of its own.)
+//! Finds every error that a check of the whole archive would find because of the change, but reads only few records.
+//! One case needs a whole check: an unchanged file whose name is not its id and whose id a new record now has too. Such
+//! a file has an error of its own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use crate::archive::git::{Change, Changes, Content, GitError, Version};
 use crate::archive::{Outline, RecordResolver};
 use crate::finding::Finding;
 
-/// Checks the records that have changed, whole, and of those that refer to them what the change has made wrong. `shown`
-/// gives a place in the archive the name under which the user knows it.
+/// Checks the changed records completely, and the records that refer to them for what the change has broken. `shown`
+/// maps a path in the archive to the name that findings show.
 ///
 /// # Errors
 /// If git cannot be asked.
@@ -26,7 +26,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     let before = Before::new(changed, &now);
     let naming: BTreeSet<String> = now.naming(&before.lost())?.into_iter().collect();
     let referring = self::inputs(&now, &(&naming - &changed_places), shown)?;
-    // What is gone has been looked at too: for what it leaves after.
+    // Deleted records count as checked: their references are.
     let checked = changed_places.len() + referring.len();
     files.extend(caused(checker, &referring, &before));
 
@@ -43,7 +43,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     Ok(Report { checked, files, clean })
 }
 
-/// What is at `places` now; nothing where nothing is left.
+/// The inputs for the files at `places`; deleted files are skipped.
 fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> String) -> Result<Vec<Input>, GitError> {
     let mut inputs = Vec::with_capacity(places.len());
     for place in places {
@@ -66,7 +66,7 @@ fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> Stri
     Ok(inputs)
 }
 
-/// The records as they were before the change; those that have not changed, as they are.
+/// The records as they were before the change; unchanged records as they are now.
 struct Before<'a> {
     changed: HashMap<String, Arc<Outline>>,
     now: &'a Version<'a>,
@@ -80,11 +80,11 @@ impl<'a> Before<'a> {
 
     /// The ids of the records that no longer have all that others could refer to.
     fn lost(&self) -> Vec<String> {
-        // Where its file is gone, whoever names it will tell whether another file has its id.
+        // If its file is deleted, another file may have the id: the records that name it decide.
         let is_gone = |before: &Outline| self.now.named(&before.id).is_empty();
         let has_lost = |before: &Outline| match self.now.outline(&before.id) {
             None => true,
-            // Of a record that cannot be read, nothing is known; so nothing is missed in it, until it can be read.
+            // The parts of a record that cannot be read are unknown, so none is reported as lost until it can be read.
             Some(now) if !now.is_readable => false,
             Some(now) => !before.is_readable || before.ids().any(|(id, kind)| now.part(id) != Some(kind)),
         };
@@ -106,7 +106,7 @@ impl RecordResolver for Before<'_> {
     }
 }
 
-/// What is wrong with `records`, which have not changed themselves, and was not before.
+/// The findings of `records`, which have not changed themselves, that were not there before the change.
 fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedFile> {
     if records.is_empty() {
         return Vec::new();
@@ -124,13 +124,13 @@ fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedF
     files
 }
 
-/// The places of the changed records whose files have the name of another record's file, and of those others.
+/// The paths of the changed records whose file name another record's file has too, and the paths of those others.
 fn with_namesakes(now: &Version, changed: &BTreeSet<String>) -> BTreeSet<String> {
     let stems = changed.iter().filter_map(|place| super::stem(place.as_ref()));
     stems.map(|stem| now.named(stem)).filter(|places| places.len() > 1).flatten().cloned().collect()
 }
 
-/// What is wrong between `records` of one archive.
+/// The findings between `records` of one archive.
 fn between(checker: &Checker, records: Vec<Input>) -> Vec<CheckedFile> {
     let is_between = |finding: &Finding| {
         rules::ALL.iter().any(|rule| rule.code == finding.code && matches!(rule.check, Check::Archive(_)))
@@ -146,7 +146,7 @@ fn is_at(input: &Input, places: &BTreeSet<String>) -> bool {
     input.place.as_ref().is_some_and(|place| places.contains(place))
 }
 
-/// Each file once, with all its findings, in the order of the places.
+/// Each file once with all its findings, in the order of the paths.
 fn merged(files: Vec<CheckedFile>) -> Vec<CheckedFile> {
     let mut merged: BTreeMap<Option<String>, CheckedFile> = BTreeMap::new();
     for file in files.into_iter().filter(|file| !file.findings.is_empty()) {

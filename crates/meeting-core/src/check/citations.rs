@@ -12,7 +12,7 @@ pub(super) struct LocatedCitation<'r> {
 }
 
 impl LocatedCitation<'_> {
-    /// The place of its `field`.
+    /// The path of its `field`.
     pub fn path(&self, field: &'static str) -> Vec<Step<'static>> {
         self.path.iter().copied().chain([field.into()]).collect()
     }

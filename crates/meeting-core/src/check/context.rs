@@ -1,4 +1,4 @@
-//! What a rule may look at: one record, its text, and where everything is.
+//! What a rule sees of one record: its text, its tree and its typed form.
 
 use std::cell::OnceCell;
 
@@ -17,19 +17,19 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// The file's name without `.yaml`, where it has one.
     pub stem: Option<&'a str>,
-    /// What the text says, and what is wrong with it as YAML.
+    /// The parsed text, with its problems as YAML.
     pub document: &'a Document,
     /// Where everything is.
     pub root: &'a Node,
     /// What everything is.
     pub value: &'a Value,
-    /// The record; what is wrong in it counts as absent.
+    /// The typed record; invalid values are absent.
     pub record: &'a Record,
     /// What its ids, names and short forms mean.
     pub names: Names<'a>,
     /// Every reference in it.
     pub references: Vec<Reference<'a>>,
-    /// What the archive's `meeting.yaml` says.
+    /// The settings of the archive, from `meeting.yaml`.
     pub settings: &'a Settings,
     /// Pointers to the values that the schema refuses.
     unreadable: &'a [String],
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether the schema takes the value at `place`: of one that it refuses, that has been said.
+    /// Whether the schema accepts the value at `path`; a rejected value already has a finding.
     pub(super) fn is_readable(&self, path: &[Step]) -> bool {
         self.unreadable.is_empty() || !self.unreadable.contains(&pointer(path))
     }

@@ -1,4 +1,4 @@
-//! What only other records can tell (do references meet, and is everything there once and under one name?), or the day.
+//! Findings that need other records (references, duplicates, names) or today's date.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::{Check, IndexedFinding, Today, rules, sorted};
 use crate::archive::Outline;
 use crate::finding::Finding;
 
-/// What is wrong between a record and those that it points to, in the order of its text.
+/// The findings between a record and those that it refers to, in the order of its text.
 #[must_use]
 pub fn links(outline: &Outline, links: &Links) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -23,7 +23,7 @@ pub fn links(outline: &Outline, links: &Links) -> Vec<Finding> {
     sorted(findings)
 }
 
-/// What is wrong with a record as of `today`, in the order of its text.
+/// The findings of a record that depend on `today`, in the order of its text.
 #[must_use]
 pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -35,8 +35,8 @@ pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     sorted(findings)
 }
 
-/// What is wrong between the records of an archive: the place of the record in `outlines` and the finding,
-/// in the order of `outlines` and of each text.
+/// The findings between the records of an archive: the index of the record in `outlines` and the finding, in the order
+/// of `outlines` and of each text.
 #[must_use]
 pub fn archive(outlines: &[Arc<Outline>]) -> Vec<IndexedFinding> {
     let mut findings = Vec::new();

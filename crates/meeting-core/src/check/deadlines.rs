@@ -10,14 +10,14 @@ use super::names::Target;
 pub(super) struct LocatedDeadline {
     /// The list of the record.
     pub list: &'static str,
-    /// The place in it.
+    /// The index in it.
     pub index: usize,
-    /// The last day.
+    /// The deadline.
     pub day: NaiveDate,
 }
 
-/// The deadlines of a record, in the order of the format. One that a task copies from its directive has been
-/// spoken of there.
+/// The deadlines of a record, in the order of the format. A deadline that a task copies from its directive is listed
+/// once, with the directive.
 pub(super) fn deadlines(context: &Context) -> Vec<LocatedDeadline> {
     let record = context.record;
     let due = |list, index, day: Option<NaiveDate>| Some(LocatedDeadline { list, index, day: day? });

@@ -22,12 +22,12 @@ impl Holder {
         self.disallowed.first().map_or_else(Span::default, |(span, _)| *span)
     }
 
-    /// What it is, without the places.
+    /// The kinds of character, without their spans.
     pub fn letters(&self) -> impl Iterator<Item = Disallowed> {
         self.disallowed.iter().map(|(_, kind)| *kind)
     }
 
-    /// The fix in which each piece becomes what `replace` says.
+    /// The fix that replaces each occurrence by what `replace` says.
     pub fn fix(&self, text: &str, replace: impl Fn(&str) -> String) -> Fix {
         let edit = |span: Span| Edit::new(span, replace(&text[span.start..span.end]));
         Fix::Edits(self.disallowed.iter().map(|(span, _)| edit(*span)).collect())
@@ -46,8 +46,8 @@ pub(super) fn holders(context: &Context, is_meant: impl Fn(Disallowed) -> bool) 
     gatherer.holders
 }
 
-/// A text in double quotes that writes disallowed characters as escapes, such as `\u200b`: its field, its place, and what
-/// they are.
+/// A text in double quotes that writes disallowed characters as escapes, such as `\u200b`: its field, its span, and the
+/// characters.
 pub(super) type Escaped = (String, Span, Vec<Disallowed>);
 
 /// The texts of a record that write disallowed characters as escapes.
@@ -66,7 +66,7 @@ fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step
             if !written.starts_with('"') || !written.contains('\\') || hygiene::is_clean(words) {
                 return;
             }
-            // What is there as it is has been found already.
+            // Characters that are not escaped have been found already.
             let is_escape = |range: &std::ops::Range<usize>| !written.contains(&words[range.clone()]);
             let disallowed = hygiene::disallowed(words).into_iter().filter(|(range, _)| is_escape(range));
             let disallowed: Vec<Disallowed> = disallowed.map(|(_, kind)| kind).collect();
@@ -92,7 +92,7 @@ fn find_escaped<'d>(text: &str, node: &'d Node, value: &Value, at: &mut Vec<Step
     }
 }
 
-/// Whether all `fixes` can be made together, which is to say without another meaning for anything.
+/// Whether all `fixes` can be applied together without changing the meaning of anything else.
 pub(super) fn are_safe<'f>(context: &Context, fixes: impl Iterator<Item = &'f Fix>) -> bool {
     let mut edits: Vec<&Edit> = fixes.flat_map(Fix::edits).collect();
     edits.sort_by_key(|edit| edit.span);

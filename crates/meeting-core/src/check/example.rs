@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::archive::{SETTINGS_FILE, SchemaCopy, Settings, settings_of};
 use lossless_yaml::MAX_BYTES;
 
-/// The day on which examples are checked: what they show must be the same every day.
+/// The date on which examples are checked: a fixed one, so that their findings never change.
 const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
     Some(day) => day,
     None => NaiveDate::MIN,
@@ -75,7 +75,7 @@ fn spoil(rule: &Rule, inputs: &mut [Input]) {
 /// The settings of the archive that the examples of a rule are in.
 fn office(rule: &Rule) -> Settings {
     let settings = rule.explanation.settings.map(|settings| settings_of(settings, &|_| Ok(OFFICE_SCHEMA.to_owned())));
-    // A test proves that they are right.
+    // A test proves that they are valid.
     settings.and_then(Result::ok).unwrap_or_default()
 }
 

@@ -1,4 +1,5 @@
-//! What JSON Schema admits, this program reads: nothing is taken for absent that another validator takes for right.
+//! What the JSON Schema accepts, the typed reader accepts: a value that is valid for another validator is never
+//! dropped.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -49,7 +50,7 @@ fn what_only_the_schema_admits_is_an_error() {
     );
     let (_, record) = lax(text).read.unwrap();
     assert_eq!((record.id.as_deref(), record.tasks.len()), (Some("2024-01-08-a"), 2));
-    // Of what is no record at all, nothing else is said.
+    // A file that is not a record has no other findings.
     assert_eq!(told("a text\n"), ["error wrong-type  a text"]);
     assert!(lax("a text\n").read.is_none());
 }

@@ -13,8 +13,8 @@ use crate::archive::{Edge, Outline, RecordResolver, Reference};
 /// A directive: the ids of its record and of itself.
 pub(super) type Directive = (String, String);
 
-/// For so many ids without a record the ids near them are looked for: to compare an id with all others takes longer than
-/// the rest of the check.
+/// Most unknown record ids for which similar ids are looked up: comparing an id with all others takes longer than the
+/// rest of the check.
 const MOST_ADVISED: usize = 20;
 
 /// The same of parts, which are compared with those of one record alone.
@@ -83,7 +83,7 @@ impl<'n> Links<'n> {
 /// What directives amend and supersede, as far as it has been followed, and which of them lead back to each other.
 #[derive(Default)]
 pub(super) struct Lineage {
-    /// The records whose edges are here, and what tells these edges from others; none where there is no such record.
+    /// The records whose edges are here, with a hash of these edges; `None` if there is no such record.
     records: HashMap<String, Option<u64>>,
     numbers: HashMap<Directive, usize>,
     nodes: Vec<Node>,
@@ -95,9 +95,9 @@ struct Node {
     name: Directive,
     /// The older directives that it names, in the order of its record.
     older: Vec<usize>,
-    /// Its place in the order in which directives were first met, and the earliest that it leads to.
+    /// Its index in the order of discovery, and the lowest index that it reaches.
     met: Option<(usize, usize)>,
-    /// The directives that it leads to and that lead to it have the same; known once all that it leads to is.
+    /// The strongly connected component; known once all that it reaches has been visited.
     group: Option<usize>,
 }
 
@@ -216,7 +216,7 @@ pub(super) fn target(outline: &Outline, edge: &Edge) -> Option<Directive> {
     }
 }
 
-/// What tells the edges of an outline from others.
+/// A hash of the edges of an outline.
 fn fingerprint(outline: &Outline) -> u64 {
     let mut hasher = DefaultHasher::new();
     for edge in &outline.edges {

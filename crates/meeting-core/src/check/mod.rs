@@ -1,7 +1,7 @@
-//! Is a record right? Structure is what the JSON Schema alone decides; meaning is the rest.
+//! Checks records: their structure (what the JSON Schema decides alone) and their meaning (the rules).
 //!
-//! In comes the text of a file, out come its findings in the order of the text. A syntax error comes alone,
-//! because nothing after it can be trusted; a structural mistake hides only the value it is about.
+//! The text of a file becomes its findings, in the order of the text. A syntax error is the only finding, because
+//! nothing after it can be trusted; a structural error hides only the value that it is about.
 
 mod batch;
 mod changed;
@@ -63,11 +63,11 @@ pub struct Checker {
 /// A file that has been read and checked on its own.
 #[derive(Debug)]
 pub struct CheckedRecord {
-    /// What is wrong, in the order of the text.
+    /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
-    /// What the record's author answers for. Applied by [`Checker::apply_policy`], once all findings are known.
+    /// The suppressions in the record. [`Checker::apply_policy`] applies them, once all findings are known.
     pub suppressions: Vec<Suppression>,
-    /// The record, where the text could be read; what is wrong in it counts as absent.
+    /// The document and the typed record, if the text can be read; invalid values are absent in the record.
     pub read: Option<(Document, Record)>,
 }
 
@@ -80,7 +80,7 @@ impl Checker {
         Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone(), today: None })
     }
 
-    /// The checker with what "today" means. Without it, rules about the day are not looked at.
+    /// The checker with today's date. Without it, the rules that depend on the date do not run.
     #[must_use]
     pub fn as_of(self, today: Today) -> Self {
         Self { today: Some(today), ..self }
@@ -98,7 +98,7 @@ impl Checker {
         let mut structure = self.structure.check(text, &document);
         let record = structure::read(&document, &mut structure);
         if structure.is_cut_short {
-            // Most of such a record counts as absent: what the rules would say of it is of no use.
+            // Most of such a record is absent: the rules would report things that are there.
             return CheckedRecord::unread(structure.findings);
         }
         let mut findings = structure.findings;
@@ -115,7 +115,7 @@ impl Checker {
         CheckedRecord { findings, suppressions, read: Some((document, record)) }
     }
 
-    /// Everything next to a file that its own findings go by, as text that tells it from anything else.
+    /// Everything except the file itself that its findings depend on, as a key of the cache.
     fn cache_key(&self) -> String {
         format!("{:?}\n{}", self.settings, self.structure.schema())
     }
@@ -137,7 +137,7 @@ impl Checker {
 }
 
 impl CheckedRecord {
-    /// What is wrong with a file that is no record.
+    /// A file that is not a record, with its findings.
     fn unread(findings: Vec<Finding>) -> Self {
         Self { findings: sorted(findings), suppressions: Vec::new(), read: None }
     }

@@ -6,23 +6,23 @@ pub use crate::model::{Entity, Target};
 use crate::model::{Item, Participant, Record, visit};
 use lossless_yaml::Step;
 
-/// One thing of a record that can be referred to.
+/// One entity of a record that can be referred to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named<'r> {
     /// What it is.
     pub entity: Entity,
-    /// Its place in its list, counted from 0.
+    /// Its index in its list, counted from 0.
     pub index: usize,
     /// Its id.
     pub id: Option<&'r str>,
-    /// Its name, or the words of a group.
+    /// Its name, or the text of a group.
     pub name: Option<&'r str>,
     /// Its short form.
     pub short: Option<&'r str>,
 }
 
 impl Named<'_> {
-    /// The place of its `field`.
+    /// The path of its `field`.
     #[must_use]
     pub fn path(&self, field: &'static str) -> [Step<'static>; 3] {
         [self.entity.list().into(), self.index.into(), field.into()]
@@ -106,12 +106,12 @@ impl<'r> Names<'r> {
         self.all.push(named);
     }
 
-    /// Whatever has `text` as its id, its name or its short form, in the order of the record.
+    /// All entities with the id, the name or the short form `text`, in the order of the record.
     pub fn called(&self, text: &str) -> impl Iterator<Item = Named<'r>> {
         self.by_text.get(text).into_iter().flatten().map(|path| self.all[*path])
     }
 
-    /// The first thing whose id is `id`.
+    /// The first entity with this id.
     #[must_use]
     pub fn with_id(&self, id: &str) -> Option<Named<'r>> {
         self.called(id).find(|named| named.id == Some(id))
@@ -123,14 +123,14 @@ impl<'r> Names<'r> {
         self.called(text).any(|named| target.takes(named.entity))
     }
 
-    /// What `text` may mean, where `target` is asked for: whatever has it as its id, its name or
-    /// its short form. More than one is ambiguous; none is a plain name or a mistake.
+    /// The entities of the kind `target` with the id, name or short form `text`. Several are ambiguous; none is a plain
+    /// name or an error.
     #[must_use]
     pub fn find(&self, text: &str, target: Target) -> Vec<Named<'r>> {
         self.called(text).filter(|named| target.takes(named.entity)).collect()
     }
 
-    /// The one thing that `text` means, where `target` is asked for.
+    /// The one entity of the kind `target` that `text` refers to; `None` if there is none or more than one.
     #[must_use]
     pub fn the(&self, text: &str, target: Target) -> Option<Named<'r>> {
         match self.find(text, target)[..] {

@@ -10,8 +10,8 @@ macro_rules! steps {
 }
 pub(crate) use steps;
 
-/// Where a place is: a scalar's own span, the key of a list or mapping, and for what is missing the
-/// nearest thing that is there.
+/// The span of the value at `path`: a scalar's own span, the key of a list or mapping, and for a missing value the
+/// nearest ancestor that exists.
 pub(crate) fn span(root: &Node, path: &[Step]) -> Span {
     let (mut node, mut key) = (root, None);
     for step in path {

@@ -1,4 +1,4 @@
-//! What planned changes would make wrong: in the records that they change, and in those that refer to them.
+//! The errors that planned changes would cause, in the changed records and in those that refer to them.
 //!
 //! The changes are seen together: a record may refer to another one that is made at the same time, and one that nothing
 //! refers to any more may go.
@@ -11,10 +11,10 @@ use super::{CheckedRecord, Checker, Links, Reach, cross_record, stem};
 use crate::archive::{Archive, ArchiveError, LazyResolver, Outline, RecordResolver, Write};
 use crate::finding::{FileFindings, Finding, Severity};
 
-/// Checks records as they would be after `writes`: finds the errors that are not there now, in the changed records and in
-/// those that refer to them. Of each code, a changed record may have as many as before. Of the record at `authored`, which
-/// somebody has written as a whole, everything is found that is wrong with it. Each file is named by its path from the
-/// archive's root; one that is not there yet has no name.
+/// Checks records as they will be after `writes`: finds new errors, in the changed records and in those that refer to
+/// them. An error of a changed record is new if the record has more of the same code than before. The record at
+/// `authored` was written by the user as a whole, so all its findings count. Each file is named by its path from the
+/// archive's root; a new file has no name.
 ///
 /// # Errors
 /// If the records that refer to the changed ones cannot be looked for.
@@ -56,7 +56,7 @@ pub fn planned_findings(
     Ok(files)
 }
 
-/// The findings that are more than the known ones of the same code.
+/// The findings beyond as many as `known` has of the same code.
 fn beyond(known: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for finding in known {
@@ -98,7 +98,7 @@ impl PlannedCheck<'_> {
 struct Planned<'a> {
     /// What the changed records have been.
     before: Vec<Outline>,
-    /// What they will be, by id; none of an id that goes.
+    /// Their outlines after the change, by id; `None` for an id that disappears.
     changed: HashMap<String, Option<Arc<Outline>>>,
     rest: &'a LazyResolver<'a>,
 }
@@ -196,7 +196,7 @@ mod tests {
         let following =
             Write::Replace { path: new, old: NEW.to_owned(), new: NEW.replace("2024-01-08-a", "2024-01-09-a") };
         assert!(codes(&archive, &[away, following]).is_empty());
-        // A part that is referred to goes, and one that is not.
+        // Removing a part that is referred to, and one that is not.
         let without = |new: &str| [Write::Replace { path: old.clone(), old: OLD.to_owned(), new: new.to_owned() }];
         let gone = without(&OLD.replace("id: t1", "id: t2"));
         assert_eq!(codes(&archive, &gone), ["records/2024/2024-01-15-b.yaml: unresolved-link"]);

@@ -1,11 +1,11 @@
-//! What an office and a record's author make of the findings, once all of them are known.
+//! Applies suppressions and the severities of the settings, once all findings are known.
 
 use super::{Check, Checker, Suppression, rules, sorted, structure};
 use crate::archive::Level;
 use crate::finding::{Finding, Group};
 use viet_text::nfc;
 
-/// Which rules have looked at a file.
+/// Which rules have run on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// Those that need the record alone.
@@ -17,8 +17,8 @@ pub enum Reach {
 }
 
 impl Checker {
-    /// The findings of the file at `place` (from the archive's root, with `/` between the names) as they are to
-    /// be said: without those that the record's author answers for, and as grave as the office takes them to be.
+    /// Applies the suppressions of the record and the severities of the settings to the findings of the file at `place`
+    /// (from the archive's root, with `/` between the names).
     #[must_use]
     pub fn apply_policy(
         &self,
@@ -42,7 +42,7 @@ impl Checker {
         sorted(findings)
     }
 
-    /// Takes out what the record's author answers for, and adds the suppressions that silence nothing.
+    /// Removes suppressed findings, and adds a finding for each unused suppression.
     fn apply_suppressions(
         &self,
         findings: &mut Vec<Finding>,
@@ -55,7 +55,7 @@ impl Checker {
         findings.extend(unused);
     }
 
-    /// Gives a finding the severity that the office has set; returns whether it is to be said at all.
+    /// Sets the severity that the settings give a finding; `false` if they switch it off.
     fn apply_severity(&self, finding: &mut Finding, place: Option<&str>) -> bool {
         let Some(level) = self.settings.rules.level(finding.code, place) else { return true };
         match level.severity() {
@@ -65,7 +65,7 @@ impl Checker {
         true
     }
 
-    /// The findings that a suppression silences nothing, where that is certain.
+    /// The findings about suppressions that are certainly unused.
     fn unused(
         &self,
         findings: &[Finding],
@@ -73,7 +73,7 @@ impl Checker {
         place: Option<&str>,
         reach: Reach,
     ) -> Vec<Finding> {
-        // A mistake of structure hides a value from the rules, and too many findings hide each other.
+        // A structural error hides a value from the rules, and findings beyond the limit are cut off.
         let is_whole = findings.iter().all(|finding| finding.group == Group::Meaning);
         if !is_whole || findings.len() >= structure::MOST {
             return Vec::new();

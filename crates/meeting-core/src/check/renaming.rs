@@ -1,7 +1,7 @@
 //! Another id for a record or a part of it, in the record and in those that refer to it.
 //!
-//! Only the words of the ids change: what is around them, down to comments and quotation marks, stays. They are edits of
-//! [`lossless_yaml::apply`], which proves that each new text says what the old one says with the new ids.
+//! Only the ids change: everything around them stays, down to comments and quotation marks. [`lossless_yaml::apply`]
+//! verifies that each new text has the old value with the new ids.
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -23,7 +23,7 @@ pub struct Renaming<'a> {
     pub part: Option<&'a str>,
     /// The new id.
     pub new: &'a str,
-    /// A line of the part, where several parts have its id. References may mean either of them, and stay as they are.
+    /// A line of the part, if several parts have its id. References to it are ambiguous and stay unchanged.
     pub line: Option<usize>,
 }
 
@@ -53,7 +53,7 @@ fn with_id(document: &Document, id: &str) -> Vec<Own> {
     found
 }
 
-/// The line of a place in a text, counted from 1.
+/// The line of an offset in a text, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
@@ -70,7 +70,7 @@ pub enum RenameError {
 }
 
 impl RenameError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -88,7 +88,7 @@ struct Mention {
 }
 
 impl Renaming<'_> {
-    /// The day that the new id of a record names.
+    /// The date in the new id of a record.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
         if self.part.is_some() { None } else { self.new.get(..10)?.parse().ok() }
@@ -141,7 +141,7 @@ impl Renaming<'_> {
         Some(Mention { span, path, new: self.new.to_owned() })
     }
 
-    /// Whether it is clear which part is meant, of those that have the id.
+    /// Whether the id identifies one part.
     #[must_use]
     pub fn is_clear(&self, document: &Document, text: &str) -> bool {
         let Some(part) = self.part else { return true };
@@ -173,7 +173,7 @@ impl Renaming<'_> {
         if mentions.is_empty() { Ok(None) } else { written(text, &document, mentions).map(Some) }
     }
 
-    /// The lines, counted from 1, on which a text still mentions the old id by words that are no reference.
+    /// The lines, counted from 1, where a text still mentions the old id outside of a reference.
     #[must_use]
     pub fn mentions_left(&self, text: &str) -> Vec<usize> {
         let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';

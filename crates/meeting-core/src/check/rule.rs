@@ -13,7 +13,7 @@ use lossless_yaml::Step;
 use super::links::Links;
 use super::{Context, path};
 
-/// A rule: its name, how grave it is to break it, who looks for it, and what to say about it.
+/// A rule: its code, its severity, its check, and its explanation.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its name, kebab-case, stable for ever.
@@ -24,7 +24,7 @@ pub struct Rule {
     pub severity: Severity,
     /// Who looks for it.
     pub check: Check,
-    /// What `meeting explain` says.
+    /// The text of `meeting explain`.
     pub explanation: Explanation,
 }
 
@@ -41,37 +41,37 @@ pub enum Check {
     Record(fn(&Context, &mut Vec<Finding>)),
     /// They follow from the record and those that it points to.
     Links(fn(&Outline, &Links, &mut Vec<Finding>)),
-    /// They follow from the record and the day on which it is checked.
+    /// A check of the record and today's date.
     Day(fn(&Outline, Today, &mut Vec<Finding>)),
-    /// They follow from all records of the archive together; the number is the record's place among them.
+    /// A check of all records of the archive together; the number in a finding is the index of its record.
     Archive(fn(&[Arc<Outline>], &mut Vec<IndexedFinding>)),
 }
 
 /// What "today" means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Today {
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// The last day that may have begun.
+    /// The latest date that is not in the future in any time zone.
     pub latest: NaiveDate,
 }
 
 impl Today {
-    /// The day that somebody has named: no other one is meant.
+    /// A date that the user gave: it is exact.
     #[must_use]
     pub fn named(date: NaiveDate) -> Self {
         Self { date, latest: date }
     }
 
-    /// The day by the clock of this machine. Farther east the next one may have begun: what is written in Asia in
-    /// the morning is checked in Europe on the evening before.
+    /// The date by the clock of this machine. East of it the next day may have begun: a record written in Asia in the
+    /// morning may be checked in Europe the evening before.
     #[must_use]
     pub fn by_clock(date: NaiveDate) -> Self {
         Self { date, latest: date.succ_opt().unwrap_or(date) }
     }
 }
 
-/// A finding, and the place of its record among those of the archive.
+/// A finding, and the index of its record among those of the archive.
 pub type IndexedFinding = (usize, Finding);
 
 /// The explanation of a rule, and the examples that its test runs.
@@ -85,12 +85,12 @@ pub struct Explanation {
     pub bad: &'static str,
     /// The same record, fixed.
     pub good: &'static str,
-    /// The `meeting.yaml` that a rule of the office's own needs.
+    /// The `meeting.yaml` that a custom rule needs.
     pub settings: Option<&'static str>,
 }
 
 impl Explanation {
-    /// The words in `language`.
+    /// The text in `language`.
     #[must_use]
     pub fn words(&self, language: Language) -> &'static str {
         match language {
@@ -133,7 +133,7 @@ macro_rules! explanation {
 pub(crate) use explanation;
 
 impl Rule {
-    /// A finding of this rule at `place` of the record.
+    /// A finding of this rule at `path` in the record.
     pub(crate) fn finding(&self, context: &Context, path: &[Step], message: Message) -> Finding {
         self.finding_at(path::span(context.root, path), path::name(path), message)
     }

@@ -1,4 +1,4 @@
-//! The JSON Schema's verdicts as findings: what any other validator says too, in words that help.
+//! The violations of the JSON Schema as findings: the same that any validator reports, with messages that help.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ use lossless_yaml::{Document, Node, Step, in_place};
 use lossless_yaml::{Edit, Span};
 use viet_text::{date, slug, suggest, time};
 
-/// So many findings of one file are enough: whoever fixes them sees the rest.
+/// Most findings of one file.
 pub(super) const MOST: usize = 1000;
 
 /// The schema, compiled.
@@ -32,7 +32,7 @@ pub(super) struct Structure {
 pub(super) struct StructureReport {
     /// The findings.
     pub findings: Vec<Finding>,
-    /// Whether there are more, or nothing else can be said of the record.
+    /// Whether there are more, or nothing else can be checked.
     pub is_cut_short: bool,
     /// Pointers to the values that cannot be read as what they should be.
     pub unreadable: Vec<String>,
@@ -48,7 +48,7 @@ pub(super) fn read(document: &Document, report: &mut StructureReport) -> Record 
         report.unreadable.iter().filter_map(|pointer| value.pointer_mut(pointer).map(Value::take)).for_each(drop);
         model::read(&value)
     };
-    // Where not all findings of the schema are told, it has most likely refused these values, too.
+    // If findings are cut off, the schema has most likely rejected these values, too.
     let is_told = !report.is_cut_short;
     for pointer in read.refused {
         if is_told {
@@ -86,7 +86,7 @@ impl Structure {
         self.schema.source()
     }
 
-    /// Everything that the schema says against `document`, at most one finding for a value.
+    /// The violations of the schema in `document`, at most one finding for a value.
     pub fn check(&self, text: &str, document: &Document) -> StructureReport {
         let violations = self.schema.violations(document, MOST);
         let mut all = violations.all;
@@ -142,7 +142,7 @@ fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
     }
 }
 
-/// A number that is no text is one mistake, not a citation without a number as well.
+/// A document number that is not a text is one error, not also a citation without a number.
 fn forget_numbers_of_another_type(violations: &mut Vec<Violation>) {
     let citation = |violation: &Violation| {
         let pointer = violation.pointer();
@@ -159,8 +159,7 @@ fn pointer_steps(pointer: &str) -> Vec<Step<'_>> {
     pointer.split('/').skip(1).map(|step| step.parse().map_or(Step::Key(step), Step::Index)).collect()
 }
 
-/// A required field under a misspelled name is one mistake, not two: what it is called is told, that it is missing
-/// is not.
+/// A required field under a misspelled name is one error: the misspelling is reported, the missing field is not.
 fn forget_misspelled(violations: &mut Vec<Violation>) {
     let mut meant = HashSet::new();
     for violation in violations.iter() {
@@ -174,7 +173,7 @@ fn forget_misspelled(violations: &mut Vec<Violation>) {
     });
 }
 
-/// The place that a violation is about.
+/// The path of the value that a violation is about.
 struct Site<'s> {
     text: &'s str,
     document: &'s Document,
@@ -201,7 +200,7 @@ impl Site<'_> {
         jsonschema::draft202012::new(self.violation.schema).is_ok_and(|schema| schema.is_valid(value))
     }
 
-    /// `finding` with the fix that writes `text` in place of the value, where that can be done.
+    /// `finding` with the fix that replaces the value by `text`, if that is possible.
     fn fixed(&self, finding: Finding, text: &str) -> Finding {
         finding.with_fix(in_place::rewritten(self.text, &self.document.root, self.span(), text))
     }
@@ -242,8 +241,7 @@ impl Site<'_> {
         }
     }
 
-    /// What to do with a field that is unknown here: the two that people put at the top of a record have a place of
-    /// their own.
+    /// Advice for a field that is unknown here; `chair` and `secretary` at the top of a record belong elsewhere.
     fn where_it_belongs(&self, key: &str, known: &[&str]) -> Message {
         let session =
             ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
@@ -389,15 +387,15 @@ impl Site<'_> {
         }
     }
 
-    /// Whether an id can become `proposal`: nothing in the record refers to it as it is, and nothing else has
-    /// the new one or would get it. (Other records cannot refer to what is no id.)
+    /// Whether an id can become `proposal`: nothing in the record refers to the old id, and nothing else has or would
+    /// get the new one. (Other records cannot refer to an invalid id.)
     fn is_free(&self, id: &str, proposal: &str) -> bool {
         let beside = self.path()[..self.path().len().saturating_sub(1)].iter();
         let owner = beside.fold(&self.document.value, |value, step| match step {
             Step::Key(key) => &value[key],
             Step::Index(index) => &value[index],
         });
-        // Whoever says the name means the name.
+        // A reference that is equal to the name means the name.
         let is_name = ["name", "short"].iter().any(|field| owner[field] == id);
         let (mut same, mut taken) = (0, 0);
         each_string(&self.document.value, "", &mut |key, text| {
@@ -434,7 +432,7 @@ fn each_string(value: &Value, key: &str, look: &mut impl FnMut(&str, &str)) {
     }
 }
 
-/// The key of the words for the type that the schema asks for.
+/// The message key for the type that the schema requires.
 fn expected_type(types: &[String]) -> &'static str {
     let is = |name: &str| types.iter().any(|one| one == name);
     match (is("string"), is("array")) {

@@ -1,8 +1,8 @@
-//! Allowances: comments in a record with which its author answers for what a rule finds.
+//! Suppressions: comments in a record that silence a rule, with the author's reason.
 //!
-//! `# meeting: allow no-chair: the source does not say` silences the rule `no-chair` on its own line; alone on a line, on
-//! the next line that is no comment; where that line is the first of a list's item, in the whole item; among the comments
-//! before the first field, in the whole file.
+//! `# meeting: allow no-chair: the source does not say` suppresses the rule `no-chair` on its own line; alone on a
+//! line, on the next line that is not a comment; if that line begins an item of a list, in the whole item; among the
+//! comments before the first field, in the whole file.
 
 use super::Rule;
 use super::rules::{self, allowance_without_reason, unknown_allowance, unused_allowance};
@@ -19,7 +19,7 @@ const ALLOW: &str = "allow";
 /// A suppression in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suppression {
-    /// The code of the rule that it silences.
+    /// The code of the rule that it suppresses.
     pub code: &'static str,
     /// Where the silenced findings begin: a line, an item of a list, or the whole file.
     pub covers: Span,
@@ -28,12 +28,12 @@ pub struct Suppression {
 }
 
 impl Suppression {
-    /// Whether it silences a finding.
+    /// Whether it suppresses a finding.
     pub(super) fn suppresses(&self, finding: &Finding) -> bool {
         self.code == finding.code && self.covers.start <= finding.span.start && finding.span.start <= self.covers.end
     }
 
-    /// The finding that it silences nothing.
+    /// The finding that it is unused.
     pub(super) fn unused(&self) -> Finding {
         let message = Message::new("unused-allowance").with("code", self.code);
         unused_allowance::RULE
@@ -42,7 +42,7 @@ impl Suppression {
     }
 }
 
-/// The suppressions of a record; what is wrong with them is added to `findings`.
+/// The suppressions of a record; invalid ones are added to `findings`.
 pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<Finding>) -> Vec<Suppression> {
     // Most records have none, and finding the comments is not free.
     if !text.contains(MARK) {
@@ -58,7 +58,7 @@ pub(super) fn suppressions(text: &str, document: &Document, findings: &mut Vec<F
         let covers = if comment.start < first_field {
             Span::new(0, text.len())
         } else {
-            // The comments of one block all stand for the line below it.
+            // All comments of one block apply to the line below it.
             line = if comment.start < line.start { line } else { line_of(text, comment.start) };
             covered(text, &items, line)
         };
@@ -72,7 +72,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
     let words = TextSlice::of(text, comment).after("#")?.after(MARK)?;
     let (verb, rest) = words.split_word();
     if verb.text != ALLOW {
-        // Other comments may begin with the word "meeting" too: only a slip is spoken of.
+        // Other comments may begin with the word "meeting" too: only a misspelled keyword is reported.
         if suggest::nearest(verb.text, [ALLOW]).is_some() {
             findings.push(unknown(verb, Message::new("unknown-allowance-verb").with("word", verb.text), ALLOW));
         }
@@ -91,7 +91,7 @@ fn allowed(text: &str, comment: Span, findings: &mut Vec<Finding>) -> Option<&'s
     Some(rule.code)
 }
 
-/// The rule of a code, if a suppression can silence it.
+/// The rule of a code, if it can be suppressed.
 fn rule(code: TextSlice, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
     match rules::ALL.iter().copied().find(|rule| rule.code == code.text) {
         Some(rule) if rule.is_suppressible() => return Some(rule),
@@ -117,8 +117,8 @@ fn rule(code: TextSlice, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
 }
 
 impl Rule {
-    /// Whether a suppression in a record can silence it: not what is found elsewhere. Whoever could silence the
-    /// findings about suppressions would need no reason for any.
+    /// Whether a suppression in a record can silence it. Findings outside of records cannot be suppressed, nor can
+    /// those about suppressions: otherwise none would need a reason.
     #[must_use]
     pub fn is_suppressible(&self) -> bool {
         let about_allowances = [allowance_without_reason::RULE, unknown_allowance::RULE, unused_allowance::RULE];
@@ -135,13 +135,13 @@ fn unknown(word: TextSlice, message: Message, near: &str) -> Finding {
         .with_fix(Edit::new(word.span(), near))
 }
 
-/// What a comment that stands for `line` covers: the line, and the item that begins with it.
+/// The range that a comment about `line` applies to: the line, and the item that begins with it.
 fn covered(text: &str, items: &[Span], line: Span) -> Span {
     let item = item_of(text, items, line);
     Span::new(line.start, item.map_or(line.end, |item| item.end.max(line.end)))
 }
 
-/// The outermost item of a list whose dash, or whose content, is the first thing in `line`.
+/// The outermost item of a list whose dash or content is the first thing in `line`.
 fn item_of(text: &str, items: &[Span], line: Span) -> Option<Span> {
     let words = TextSlice::of(text, line).trimmed();
     let content = match words.text.strip_prefix('-') {
@@ -164,7 +164,7 @@ fn collect_items(node: &Node, items: &mut Vec<Span>) {
         Data::Mapping(entries) => entries.iter().for_each(|entry| collect_items(&entry.node, items)),
         Data::Sequence(nodes) => {
             for node in nodes {
-                // An empty item has no place of its own.
+                // An empty item has no span of its own.
                 if node.span.start < node.span.end {
                     items.push(node.span);
                 }
@@ -241,7 +241,7 @@ mod tests {
     const NONE: [&str; 0] = [];
 
     proptest! {
-        /// Whatever a comment says, every finding about it has its place in it.
+        /// For any comment, every finding about it is inside it.
         #[test]
         fn any_comment(comment in "# ?meeting: ?(allow )?(no-lead|no-chair|x)?:? ?\\PC{0,12}") {
             let text = record("", &format!("tasks:\n  - id: t1\n    {comment}\n    title: Báo cáo\n    lead: A\n"));
@@ -349,10 +349,10 @@ mod tests {
             found("", &format!("  - id: t1\n    title: Báo cáo {comment}\n    lead: Văn phòng\n{more}"))
         };
         assert_eq!(task("no-chair", ""), ["unused-allowance 15"]);
-        // Rules that have not run: no other records are known here.
+        // Rules that have not run: no other records are available here.
         assert_eq!(task("unresolved-link", ""), NONE);
         assert_eq!(task("duplicate-record", ""), NONE);
-        // A mistake of structure may hide the reason.
+        // A structural error may hide the reason.
         assert_eq!(task("no-chair", "    due: mai\n"), ["bad-date 17"]);
         let off = findings_with(
             "rules: {no-lead: off}\n",

@@ -33,7 +33,7 @@ pub(super) fn check(text: &str, is_shared: bool) -> Vec<Finding> {
     checked.findings
 }
 
-/// The settings that `text` says, in an archive whose schema files all say `schema`.
+/// The settings in `text`, in an archive whose schema files all contain `schema`.
 pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
@@ -47,7 +47,7 @@ pub(super) fn settings_with(text: &str, schema: &str) -> Settings {
     Archive::at(folder.path()).unwrap().settings().clone()
 }
 
-/// Everything that is found in a text by an office with these settings.
+/// All findings of a text with these settings.
 pub(super) fn findings_with(settings: &str, text: &str) -> Vec<Finding> {
     let checker = Checker::new(&settings_with(settings, "{}")).unwrap();
     let checked = checker.check(text, None);
@@ -64,7 +64,7 @@ pub(super) fn found(code: &str, text: &str) -> Vec<String> {
     findings(code, text).iter().map(|finding| text[finding.span.start..finding.span.end].to_owned()).collect()
 }
 
-/// How grave the findings of the rule are.
+/// The severities of the findings of the rule.
 pub(super) fn severities(code: &str, text: &str) -> Vec<&'static str> {
     findings(code, text).iter().map(|finding| finding.severity.name()).collect()
 }
@@ -74,7 +74,7 @@ pub(super) fn fixed(code: &str, text: &str) -> String {
     apply(&findings(code, text), text)
 }
 
-/// The text after every fix that is offered to an office with these settings.
+/// The text after every fix that is offered with these settings.
 pub(super) fn fixed_with(settings: &str, text: &str) -> String {
     apply(&findings_with(settings, text), text)
 }

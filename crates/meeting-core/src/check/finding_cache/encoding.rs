@@ -89,7 +89,7 @@ impl<'s> EncodedFile<'s> {
 /// What follows from a file alone: its findings, suppressions and outline.
 type Decoded = (Vec<Finding>, Vec<Suppression>, Option<Outline>);
 
-/// What the bytes say; `None` if they are not those of this program.
+/// Decodes an entry; `None` if this program did not write it.
 pub(in crate::check) fn decode<'k>(bytes: &[u8], keys: impl Fn() -> &'k Keys) -> Option<Decoded> {
     let stored: EncodedFile = postcard::from_bytes(bytes).ok()?;
     let findings: Option<Vec<_>> = stored.findings.into_iter().map(|finding| finding.decode(keys())).collect();
@@ -193,7 +193,7 @@ mod tests {
     use crate::i18n::Keys;
     use lossless_yaml::Span;
 
-    /// Everything that any rule says comes back as it was.
+    /// The findings of every rule survive encoding and decoding.
     #[test]
     fn nothing_is_forgotten() {
         let keys = Keys::new();

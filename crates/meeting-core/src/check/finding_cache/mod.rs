@@ -1,8 +1,8 @@
-//! What is remembered between two checks of an archive: of each file, what follows from that file alone.
+//! The findings of the last check of an archive: for each file, what follows from that file alone.
 //!
-//! A file that has the size, times and inode that it had is taken as unchanged, as git takes it. What is remembered
-//! goes by the program, the schema and the settings; whatever else changes, all of it is forgotten. What follows from
-//! other files or from the date is never remembered: it is worked out again each time.
+//! A file with the same size, times and inode counts as unchanged, as in git's index. The cache is keyed by the
+//! program, the schema and the settings; if one of them changes, all entries are discarded. What follows from other
+//! files or from the date is never cached.
 
 mod encoding;
 
@@ -25,12 +25,12 @@ use crate::i18n::Keys;
 /// Name of the file in the archive's cache.
 const FILE: &str = "validate";
 
-/// What the file begins with; after it are the print of what it goes by, the entries, and a checksum of them.
+/// What the file begins with; the fingerprint of the key, the entries and a checksum of them follow.
 const MAGIC: &[u8; 8] = b"meeting\x01";
 const HEADER: usize = MAGIC.len() + 8;
 const CHECKSUM: usize = 4;
 
-/// What is remembered of one file.
+/// The cached data of one file.
 #[derive(Serialize, Deserialize)]
 struct Entry<'m> {
     place: &'m str,
@@ -41,14 +41,14 @@ struct Entry<'m> {
 
 /// What the last check of an archive left after.
 pub(super) struct FindingCache {
-    /// Where it is kept; none where there is no place for it.
+    /// The cache file; `None` if there is no cache folder.
     file: Option<PathBuf>,
     fingerprint: u64,
     bytes: Vec<u8>,
 }
 
 impl FindingCache {
-    /// Reads what is remembered of `archive`, as far as it holds for `checker`.
+    /// Reads the cache of `archive`; it is empty if it was written for another `checker`.
     pub fn load(archive: &Archive, checker: &Checker) -> Self {
         let fingerprint = fingerprint(checker);
         let file = cache_folder(archive).map(|folder| folder.join(FILE));
@@ -56,7 +56,7 @@ impl FindingCache {
         Self { file, fingerprint, bytes: if is_intact(&bytes, fingerprint) { bytes } else { Vec::new() } }
     }
 
-    /// What is remembered, by the file's place.
+    /// The entries, by the path of the file.
     pub fn known(&self) -> CacheEntries<'_> {
         let mut by_place = HashMap::new();
         let mut rest = body(&self.bytes);
@@ -67,14 +67,14 @@ impl FindingCache {
         CacheEntries { by_place, keys: OnceLock::new() }
     }
 
-    /// Begins what will be remembered for the next time.
+    /// A writer for the next version of the cache.
     pub fn writer(&self) -> CacheWriter<'_> {
         CacheWriter { cache: self, unchanged: Vec::new(), writer: None, has_failed: false }
     }
 }
 
-/// What will be remembered: nothing is written before there is something new. It is a cache: where it cannot be
-/// written, the next check takes longer.
+/// Writes the next version of the cache, as soon as there is something new. A failure to write is ignored: the next
+/// check only takes longer.
 pub(super) struct CacheWriter<'m> {
     cache: &'m FindingCache,
     unchanged: Vec<Entry<'m>>,
@@ -83,7 +83,7 @@ pub(super) struct CacheWriter<'m> {
 }
 
 impl<'m> CacheWriter<'m> {
-    /// Takes over what is stored of the unchanged file at `place`.
+    /// Keeps the entry of an unchanged file.
     pub fn keep(&mut self, place: &'m str, stat: Stat, stored: &'m [u8]) {
         let entry = Entry { place, stat, stored };
         if self.writer.is_some() {
@@ -92,13 +92,13 @@ impl<'m> CacheWriter<'m> {
         self.unchanged.push(entry);
     }
 
-    /// Takes what is to be stored of the file at `place`.
+    /// Adds the entry of a new or changed file.
     pub fn add(&mut self, place: &str, stat: Stat, stored: &[u8]) {
         self.begin();
         self.write(&Entry { place, stat, stored });
     }
 
-    /// Puts what was taken in the place of what was remembered, if it is something else.
+    /// Replaces the cache file if an entry has been added or removed.
     pub fn finish(mut self, known: &CacheEntries) {
         if self.unchanged.len() < known.by_place.len() {
             self.begin();
@@ -128,7 +128,7 @@ impl<'m> CacheWriter<'m> {
     }
 }
 
-/// What is remembered, at hand.
+/// The entries of the cache, in memory.
 pub(super) struct CacheEntries<'m> {
     by_place: HashMap<&'m str, (Stat, &'m [u8])>,
     /// Collected when the first finding is decode: most files have none.
@@ -136,7 +136,7 @@ pub(super) struct CacheEntries<'m> {
 }
 
 impl<'m> CacheEntries<'m> {
-    /// What is stored of the file at `place`, where it has not changed since.
+    /// The entry of the file at `place`, if the file has not changed since.
     pub fn of(&self, place: &str, stat: &Stat) -> Option<&'m [u8]> {
         self.by_place.get(place).filter(|(known, _)| known == stat).map(|(_, stored)| *stored)
     }
@@ -195,8 +195,8 @@ impl Write for ChecksumWriter {
     }
 }
 
-/// What tells one program, schema and settings from others. A program that was built again forgets everything,
-/// whatever its version says.
+/// A hash of the program, the schema and the settings. It includes the program file's size and times, so that a rebuilt
+/// program of the same version discards the cache.
 fn fingerprint(checker: &Checker) -> u64 {
     let mut hasher = DefaultHasher::new();
     env!("CARGO_PKG_VERSION").hash(&mut hasher);
@@ -206,7 +206,7 @@ fn fingerprint(checker: &Checker) -> u64 {
     hasher.finish()
 }
 
-/// Bytes as they are, not as a list of numbers.
+/// Serializes bytes as one byte string, not as a list of numbers.
 mod serde_bytes_of_slice {
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -1,9 +1,9 @@
 //! Certain fixes, made and proven.
 //!
-//! The edits of a round that do not overlap are made together. They are edits of [`lossless_yaml::apply`], which proves that the new
-//! text says exactly what was planned; beyond that, the findings that were fixed have to be gone, and the text must not be
-//! worse than the old one: no more findings, and no more errors. Otherwise the fixes that do harm are found by halving, and
-//! left out. What one fix uncovers, the next round fixes, until nothing changes.
+//! The edits of one round that do not overlap are applied together. [`lossless_yaml::apply`] verifies that the new text
+//! has the planned value; in addition, the findings that were fixed must be gone, and the text must not have more
+//! findings or more errors than before. If it does, bisection finds the harmful fixes, and they are skipped. Rounds
+//! repeat until nothing changes.
 
 pub(super) mod syntax;
 
@@ -13,7 +13,7 @@ use crate::finding::{Finding, Fix, Severity};
 use lossless_yaml::Edit;
 use lossless_yaml::{Document, in_place};
 
-/// So many rounds are enough: each uncovers what is inside the last one's, and records are not deep.
+/// Most rounds: each fixes what the one before uncovered, and records are not deep.
 const MOST_ROUNDS: usize = 16;
 
 /// A text after its certain fixes.
@@ -21,7 +21,7 @@ const MOST_ROUNDS: usize = 16;
 pub struct FixedText {
     /// The text.
     pub text: String,
-    /// Another name for its file, where it has a wrong one.
+    /// The correct name of the file, if it has a wrong one.
     pub rename: Option<String>,
     /// How many findings have been fixed, the name of the file included.
     pub count: usize,
@@ -34,30 +34,30 @@ struct File<'a> {
     place: Option<&'a str>,
 }
 
-/// A text and what is wrong with it.
+/// A text and its findings.
 struct State {
     text: String,
-    /// What it says, where it can be read.
+    /// The parsed text, if it can be read.
     document: Option<Document>,
     findings: Vec<Finding>,
 }
 
-/// `finding` with the fix that writes `words` in place of the scalar it points at.
+/// `finding` with the fix that replaces the scalar it points at by `words`.
 pub(super) fn by_words(finding: Finding, context: &Context, words: &str) -> Finding {
     let edit = scalar(words).and_then(|text| in_place::rewritten(context.text, context.root, finding.span, text));
     finding.with_fix(edit)
 }
 
-/// `words` as a scalar that means them anywhere. References to records need no quotes, although they begin with a digit.
+/// `words` as a scalar that has this value in any context. References to records need no quotes, although they begin
+/// with a digit.
 pub(super) fn scalar(words: &str) -> Option<String> {
     let is_reference = Reference::parse(words).record().is_some();
     if is_reference { Some(words.to_owned()) } else { in_place::scalar(words) }
 }
 
 impl Checker {
-    /// Makes the certain fixes of a text. `stem` is the file's name without `.yaml`, where it has one; `place` is its
-    /// path from the archive's root. What the record's author answers for, and what the office does not want to know, is
-    /// left alone.
+    /// Applies the certain fixes of a text. `stem` is the file's name without `.yaml`, if it has one; `place` is its
+    /// path from the archive's root. Suppressed findings and rules that are switched off are not fixed.
     #[must_use]
     pub fn fix(&self, text: &str, stem: Option<&str>, place: Option<&str>) -> FixedText {
         let file = File { stem, place };
@@ -91,7 +91,7 @@ impl Checker {
         FixedText { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }
     }
 
-    /// Checks a text as far as its findings follow from it alone, as they are told.
+    /// Checks a text with the rules that need it alone, and applies settings and suppressions.
     fn state(&self, text: String, file: File) -> State {
         let checked = self.check(&text, file.stem);
         // Of what breaks the structure too often, the check returns no document.
@@ -133,7 +133,7 @@ fn disjoint(findings: &[Finding]) -> Vec<&Finding> {
     let mut chosen = Vec::new();
     for finding in findings {
         let edits = finding.fix.as_ref().map_or(&[][..], Fix::edits);
-        // Two that put something in at the same place do not know of each other either.
+        // Two insertions at the same offset are not independent either.
         let is_free = |edit: &Edit| {
             let meets = |other: &&Edit| {
                 (edit.span.start < other.span.end && other.span.start < edit.span.end)
@@ -208,7 +208,7 @@ mod tests {
             ("agend: A\nagenda: B\n", "agend: A\nagenda:\n  - B\n", 1),
             // A word that is not composed, and touches signs of YAML.
             ("agenda: [Ho\u{323}p, \"a\"]\nx-so\u{302}: 1 #so\u{302}\n", "agenda: [Họp, \"a\"]\nx-sô: 1 #sô\n", 1),
-            // One mistake would give way to two.
+            // One error is replaced by two.
             ("tsks:\n- {id: t1, titel: A}\n", "tsks:\n- {id: t1, titel: A}\n", 0),
         ] {
             assert_eq!(fix(lines), (after.to_owned(), count), "{lines}");

@@ -9,7 +9,7 @@ use lossless_yaml::{Problem, ProblemKind, in_place};
 /// More slips than this are no slips.
 const MOST: usize = 20;
 
-/// Signs with which a text may begin that is then meant as it is.
+/// Indicator characters that a text may begin with and that are certainly meant as text.
 const SIGNS: [char; 4] = ['@', '%', '`', '['];
 
 /// The edits after which the file can be read; `None` if they are not all certain. `fields` are the names of
@@ -93,7 +93,7 @@ mod tests {
             // The rest may be a comment, or the next line a part of it.
             ("title: A: B # c\n", None),
             ("title: A: B\n  C\n", None),
-            // Perhaps the field is what is wrong.
+            // The name of the field may be what is wrong.
             ("- Việc: A: B\n", None),
             ("- viec: A: B\n", None),
             ("title: - Họp\n", None),

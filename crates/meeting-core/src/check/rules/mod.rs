@@ -1,5 +1,5 @@
-//! Every rule, each in a folder of its own: the check, its explanation in both languages, a bad and a good record. Which
-//! there are, says [`crate::archive::rule_table`]; the compiler sees to it that their modules are these.
+//! Every rule, each in a folder of its own: the check, its explanation in both languages, a bad and a good record.
+//! [`crate::archive::rule_table`] lists them; the compiler ensures that each has a module here.
 
 use crate::archive::rule_table;
 

@@ -227,7 +227,7 @@ fn keys(text: &str) -> Vec<String> {
     let quoted =
         |rest: &str| rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(key, _)| key.to_owned());
     let mut keys: Vec<String> = text.split("Message::new(").skip(1).filter_map(quoted).collect();
-    // Keys that are chosen first and said later begin with the rule's code.
+    // Keys that are chosen in one place and used in another begin with the rule's code.
     let code = text.split("code: ").nth(1).and_then(quoted).map(|code| code + "-");
     if let Some(code) = code {
         let longer = text.split('"').filter(|word| word.starts_with(&code) && !word.contains([' ', '\n', '.']));

@@ -1,4 +1,4 @@
-//! Who answers for breaking a rule says why.
+//! A suppression has no reason.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

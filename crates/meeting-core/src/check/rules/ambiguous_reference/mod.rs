@@ -1,4 +1,4 @@
-//! A name that fits two of the record says which is meant.
+//! A name matches two entities of the record.
 
 use crate::check::{Check, Context, Named, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
@@ -35,7 +35,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The field of `named` that says `text`.
+/// The field of `named` whose value is `text`.
 fn field(named: &Named, text: &str) -> &'static str {
     match named {
         Named { id: Some(id), .. } if *id == text => "id",

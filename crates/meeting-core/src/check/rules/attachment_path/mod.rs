@@ -42,14 +42,14 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Does the path begin at the root of a system, a drive or a home?
+/// Whether the path begins at the root of a system, a drive or a home folder.
 fn is_absolute(path: &str) -> bool {
     path.starts_with(['/', '\\'])
         || path.starts_with("~/")
         || matches!(path.as_bytes(), [drive, b':', ..] if drive.is_ascii_alphabetic())
 }
 
-/// Does the path climb above where it began?
+/// Whether the path leaves the folder that it starts in.
 fn leaves(path: &str) -> bool {
     let mut depth = 0_i32;
     path.split(['/', '\\']).any(|step| {

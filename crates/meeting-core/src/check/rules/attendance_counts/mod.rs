@@ -8,7 +8,7 @@ use crate::model::{Attendance, Participant, Role, Session};
 pub(crate) const RULE: Rule = Rule {
     code: "attendance-counts",
     group: Group::Meaning,
-    // Who is counted is the office's own affair.
+    // Offices differ in whom they count.
     severity: Severity::Warning,
     check: Check::Record(check),
     explanation: explanation!(),
@@ -52,7 +52,7 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
     }
     let (mut present, mut absent, mut excused) = (0, 0, 0);
     for participant in context.record.participants.iter().filter(|one| is_counted(one, session)) {
-        // How many a group without a count has, nobody knows.
+        // The size of a group without a count is unknown.
         let count = if participant.group.is_some() { participant.count.unwrap_or(0) } else { 1 };
         match participant.attendance.unwrap_or(Attendance::Present) {
             Attendance::Present | Attendance::Late | Attendance::LeftEarly => present += count,
@@ -61,7 +61,7 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
                 absent += count;
                 excused += count;
             }
-            // Whether one who sends another counts as present is the office's own affair.
+            // Offices differ in whether a participant with a deputy counts as present.
             Attendance::Delegated => {}
         }
     }
@@ -81,8 +81,8 @@ fn against_the_list(context: &Context, session: &Session, findings: &mut Vec<Fin
     }
 }
 
-/// Whether the participant is certainly one of those whom the stated counts are about. Where it is said
-/// how many may vote, the counts are about them, and others come to report, to speak or to write.
+/// Whether the participant certainly belongs to those that the stated counts are about. If the number of voters is
+/// given, the counts are about voters, and others attend to report, to speak or to write.
 fn is_counted(participant: &Participant, session: &Session) -> bool {
     !participant.roles.iter().any(|role| match role {
         Role::Guest | Role::Observer | Role::Press => true,

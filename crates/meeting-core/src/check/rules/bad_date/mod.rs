@@ -1,4 +1,4 @@
-//! A date is not a day of the calendar in the form `YYYY-MM-DD`.
+//! A date does not exist or is not written as `YYYY-MM-DD`.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     for cited in citations(context.record) {
         let (Some(number), Some(date)) = (cited.document.number.as_deref(), cited.document.date) else { continue };
         let this = DatedCitation { cited, number, date };
-        // Dates that differ are common, and running numbers that agree as well are not: only then words are folded.
+        // Different dates are common, equal running numbers are not: texts are folded only for those.
         let is_other_date = |first: &&DatedCitation| {
             first.date != date && running(first.number).eq(running(number)) && is_one_document(first, &this)
         };
@@ -55,7 +55,7 @@ fn running(number: &str) -> impl Iterator<Item = u8> {
     digits.skip_while(|byte| *byte == b'0')
 }
 
-/// Do both cite the same document?
+/// Whether both cite the same document.
 fn is_one_document(a: &DatedCitation, b: &DatedCitation) -> bool {
     let words = |dated: &DatedCitation| {
         let document = dated.cited.document;

@@ -57,7 +57,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Nobody comments with a bare number: `#2` is the end of "Phòng họp #2".
+/// A bare number is never a comment: `#2` is the end of "Phòng họp #2".
 fn is_number(cut: &str) -> bool {
     cut.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

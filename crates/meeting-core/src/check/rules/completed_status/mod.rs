@@ -1,4 +1,4 @@
-//! What is completed has a day, and what has that day is completed.
+//! Completed work has a date of completion, and only completed work has one.
 
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// Work may have been done before somebody asked for it.
+/// Work may be completed before it is assigned.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
@@ -116,14 +116,14 @@ mod tests {
         for (fields, expected) in [
             (day.to_owned(), format!("    status: completed\n{day}")),
             (format!("{day}{update}completed\n"), format!("    status: completed\n{day}{update}completed\n")),
-            // The update says otherwise.
+            // The update contradicts it.
             (format!("{day}{update}in-process\n"), format!("{day}{update}in-process\n")),
             (format!("    status: cancelled\n{day}"), format!("    status: cancelled\n{day}")),
             (
                 format!("    status: completed # xong\n{update}completed\n"),
                 format!("    status: completed # xong\n    completed: 2023-10-05\n{update}completed\n"),
             ),
-            // Nobody says when.
+            // There is no date.
             ("    status: completed\n".to_owned(), "    status: completed\n".to_owned()),
         ] {
             assert_eq!(fixed(code, &task(&fields)), task(&expected));

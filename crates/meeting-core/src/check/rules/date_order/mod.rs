@@ -1,4 +1,4 @@
-//! Dates are in the order in which things happen.
+//! Dates are in chronological order.
 
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let (span, label) = began();
         findings.push(RULE.finding(context, &steps!["session", "until"], message).with_related(span, label));
     }
-    // Where the day of the session is not known, nothing can be before it.
+    // If the date of the session is unknown, there is nothing to compare with.
     if session.date_text.is_some() {
         return;
     }
@@ -35,7 +35,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let (span, label) = began();
         findings.push(ODD.finding(context, &steps!["publication", "date"], message).with_related(span, label));
     }
-    // What is announced beforehand is no source for what was said, but it is one for a session to come.
+    // An announcement made before the session cannot report what was said, but it can be the source of a session to
+    // come.
     let has_passed = matches!(session.status, None | Some(SessionStatus::Passed));
     let published = context.record.source.as_ref().and_then(|source| source.published);
     if let Some(published) = published.filter(|published| has_passed && *published < date) {

@@ -1,4 +1,4 @@
-//! Work is due after the session that asks for it.
+//! A deadline is before the session that set it.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -33,7 +33,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The day that was probably meant: the same one in the year of the session or the next.
+/// The date that was probably meant: the same day and month in the year of the session or the next.
 fn meant(due: NaiveDate, date: NaiveDate) -> Option<NaiveDate> {
     let years = (due.year() < date.year()).then_some([date.year(), date.year() + 1])?;
     years.into_iter().filter_map(|year| due.with_year(year)).find(|day| *day >= date)

@@ -1,4 +1,4 @@
-//! An id stands for one thing of the record.
+//! Two parts of a record have the same id.
 
 use std::collections::HashMap;
 

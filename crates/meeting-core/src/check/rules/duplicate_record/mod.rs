@@ -24,7 +24,7 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
         if earlier == index {
             continue;
         }
-        // Nobody but the author knows which of the two is wrong.
+        // Only the author can say which of the two is wrong.
         if told.insert(earlier) {
             findings.push((earlier, finding(&outlines[earlier], outline)));
         }

@@ -20,7 +20,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let message = Message::new("file-name").with("id", id).with("stem", stem);
         let finding = RULE.finding(context, &steps!["id"], message);
         let mut finding = finding.with_help(Message::new("file-name-help").with("id", id).with("stem", stem));
-        // Where the id itself is in doubt, the name of the file may be the right one.
+        // If the id itself is doubtful, the file name may be the right one.
         let day = context.record.session.as_ref().and_then(|session| session.date);
         if is_record_id(id) && day.is_some_and(|day| id.starts_with(&day.to_string())) {
             finding.fix = Some(Fix::Rename(format!("{id}.yaml")));

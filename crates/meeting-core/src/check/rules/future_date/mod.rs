@@ -1,4 +1,4 @@
-//! What has happened happened on a day that has come.
+//! A date of something that has happened is in the future.
 
 use crate::archive::Outline;
 use crate::check::{Check, Rule, Today, explanation};

@@ -1,4 +1,4 @@
-//! A record's id begins with the session's first day.
+//! A record's id begins with the first date of the session.
 
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};

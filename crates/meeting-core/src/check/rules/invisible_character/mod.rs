@@ -1,4 +1,4 @@
-//! A text has no characters that nobody sees, nor any that turn it around.
+//! A text contains invisible or bidirectional control characters.
 
 use crate::check::disallowed::{Holder, are_safe, escaped, holders};
 use crate::check::{Check, Context, Rule, explanation};
@@ -50,7 +50,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whoever writes an escape may mean it: nothing is fixed.
+/// An escape may be intended: there is no fix.
 fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Finding> {
     let is_control = |kind: &Disallowed| matches!(kind, Disallowed::Control(_));
     let is_hidden = |kind: &Disallowed| is_hidden(*kind);
@@ -69,7 +69,8 @@ fn of_escapes(path: String, span: Span, disallowed: &[Disallowed]) -> Option<Fin
     (!of_kind.is_empty()).then(|| rule.finding_at(span, path, message).with_help(Message::new(help)))
 }
 
-/// Those that turn what follows, as against marks that only say how a sign next to them is to be read.
+/// Characters that change the direction of what follows, unlike marks that only set the direction of the sign next to
+/// them.
 fn is_turning(kind: Disallowed) -> bool {
     matches!(kind, Disallowed::Bidirectional(letter) if !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}'))
 }
@@ -153,7 +154,7 @@ mod tests {
         for words in [r#""C:\\u200b \t \n \u0110ảng \" x""#, r"'\u200b'", r"\u200b"] {
             assert!(found(CODE, &record(&format!("  place: {words}\n"), "")).is_empty(), "{words}");
         }
-        // What is there as it is, is one finding still.
+        // An unescaped character is still one finding.
         assert_eq!(found(CODE, &record("  place: \"a\u{200b}b \\t\"\n", "")), ["\u{200b}"]);
     }
 

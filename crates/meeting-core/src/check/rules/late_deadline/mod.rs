@@ -1,4 +1,4 @@
-//! A deadline is not later after the session than the office lets it be.
+//! A deadline is later after the session than the settings allow.
 
 use crate::check::deadlines::deadlines;
 use crate::check::{Check, Context, Rule, explanation, path, steps};
@@ -8,7 +8,7 @@ use crate::i18n::Message;
 pub(crate) const RULE: Rule = Rule {
     code: "late-deadline",
     group: Group::Meaning,
-    // Some work takes longer, and somebody has decided so.
+    // A long deadline may be intended.
     severity: Severity::Warning,
     check: Check::Record(check),
     explanation: explanation!(settings),

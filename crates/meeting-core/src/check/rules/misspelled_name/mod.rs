@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// So many plain names are compared with those of the record; a record that has more was not written by hand.
+/// Most plain names that are compared with those of the record; a record with more is not written by hand.
 const COMPARED: usize = 300;
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
@@ -73,7 +73,7 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
 
 /// Something that is written nearly as the reference is.
 struct NearName<'r> {
-    /// Its place among the names of the record.
+    /// Its index among the names of the record.
     position: usize,
     spelling: &'r str,
     nearness: Nearness,
@@ -81,7 +81,7 @@ struct NearName<'r> {
 
 fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
     let mut written = WrittenName::new(reference.text);
-    // `So-GDDT` is an id in capitals; `Tran Thi Hoa` may be anybody of that name.
+    // `So-GDDT` is an id in capitals; `Tran Thi Hoa` may be any person of that name.
     let may_be_id = reference.text.is_ascii() && !reference.text.trim().contains(' ');
     let mut near: Vec<NearName> = Vec::new();
     for (position, named) in context.names.all.iter().enumerate() {
@@ -94,7 +94,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
             }
         }
     }
-    // The best one of each thing, best first.
+    // The best match of each entity, best first.
     near.sort_by_key(|near| (near.nearness, near.position));
     let best = near.first()?;
     // The same letters in another encoding are the business of another rule.
@@ -149,7 +149,7 @@ mod tests {
             ("Tran Thi Hoa", Some(("Trần Thị Hòa", Some("Trần Thị Hòa")))),
             // Other marks may be another person.
             ("Trần Thị Hóa", Some(("Trần Thị Hòa", None))),
-            // One slip.
+            // One letter differs.
             ("Sở Giiáo dục và Đào tạo", Some(("Sở Giáo dục và Đào tạo", None))),
             ("Sở Giáo dục à Đào tạo", None),
             // Another body by one letter of its abbreviation.

@@ -6,15 +6,15 @@ use viet_text::suggest;
 /// How a reference relates to a name that it is not; nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
-    /// The same but for case, the place of a tone mark, spaces and signs.
+    /// The same except for case, the position of a tone mark, spaces and signs.
     Same,
     /// The same, typed without any marks.
     Unmarked,
-    /// The same letters with other marks, or one slip of the finger.
+    /// The same letters with other diacritics, or one typing error.
     NearName,
 }
 
-/// A reference as written; what is costly to know is worked out once and only where needed.
+/// A reference as written; costly forms of it are computed once and only if needed.
 pub(super) struct WrittenName<'t> {
     text: &'t str,
     letters: usize,
@@ -42,7 +42,7 @@ impl<'t> WrittenName<'t> {
 
     /// How near `name` is, if it is near at all.
     pub fn nearness(&mut self, name: &str) -> Option<Nearness> {
-        // Cheap to know, and true of nearly all names.
+        // Cheap to compute, and enough for nearly all names.
         if self.letters.abs_diff(letters(name)) > 1 {
             return None;
         }
@@ -65,7 +65,7 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
-/// Letters and digits alone; between two digits one space stands for whatever was there.
+/// Letters and digits only; between two digits, one space replaces any separator.
 fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -84,8 +84,8 @@ fn squeezed(text: &str) -> String {
     out
 }
 
-/// Do the names differ in one word, and that word by one slip? Short words, numbers and abbreviations
-/// do not count: there one letter makes another name (Lan and Loan, GDTH and GDTX).
+/// Whether the names differ in one word, and in one letter of it. Short words, numbers and abbreviations do not count:
+/// there one letter makes another name (Lan and Loan, GDTH and GDTX).
 fn is_slip(text: &str, name: &str) -> bool {
     let (these, others) = (tokens(text), tokens(name));
     if these.len() != others.len() {

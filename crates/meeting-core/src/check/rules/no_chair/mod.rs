@@ -1,4 +1,4 @@
-//! A final record must say who chaired the session.
+//! A final record has no participant with the role `chair`.
 
 use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Group, Severity};

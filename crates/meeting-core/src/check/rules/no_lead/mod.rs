@@ -1,4 +1,4 @@
-//! Work that is given out must have somebody who answers for it.
+//! An assignment or a task has no lead.
 
 use crate::check::names::Target;
 use crate::check::texts::is_written;
@@ -38,7 +38,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         };
         if let Some(index) = directive {
             let directive = &context.record.directives[index];
-            // One that has been reported above says it for its tasks too.
+            // A finding of the directive covers its tasks too.
             if has_addressee(directive) || asks_nobody(directive) || is_unread(context, "directives", index) {
                 continue;
             }
@@ -55,7 +55,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Is this an assignment that still binds, and binds nobody?
+/// Whether this is an assignment in force without a lead or an addressee.
 fn asks_nobody(directive: &Directive) -> bool {
     directive.kind == Some(DirectiveKind::Assignment)
         && directive.account().timeline().now().is_in_force()
@@ -70,7 +70,7 @@ fn names_somebody(references: &References) -> bool {
     references.iter().any(|reference| !reference.trim().is_empty())
 }
 
-/// Whether somebody is written who cannot be read.
+/// Whether a name is written that cannot be read.
 fn is_unread(context: &Context, list: &'static str, i: usize) -> bool {
     ["lead", "to"].into_iter().any(|field| is_written(context, &steps![list, i, field]))
 }

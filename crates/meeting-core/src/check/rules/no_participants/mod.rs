@@ -1,4 +1,4 @@
-//! A final record must say who was there.
+//! A final record has no participants.
 
 use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, path, steps};

@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if holders.is_empty() {
         return;
     }
-    // A program that decomposes one word decomposes all: the file is wrong once, not in a hundred places.
+    // A program that decomposes one word decomposes all: one finding per file is enough.
     let fixes: Vec<Fix> = holders.iter().map(|holder| holder.fix(context.text, |word| word.nfc().collect())).collect();
     let are_certain = are_safe(context, fixes.iter());
     let Some(first) = holders.iter().min_by_key(|holder| holder.first()) else { return };

@@ -1,4 +1,4 @@
-//! A text is one of those that the office allows.
+//! A text is not one of the values that the settings list.
 
 use crate::check::{Check, Context, Rule, explanation, fix};
 use crate::finding::{Finding, Group, Severity};

@@ -1,4 +1,4 @@
-//! A text has the form that the office has set.
+//! A text does not match the pattern in the settings.
 
 use crate::check::{Check, Context, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};

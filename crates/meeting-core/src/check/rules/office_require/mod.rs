@@ -1,4 +1,4 @@
-//! A final record has the fields that the office requires.
+//! A final record lacks a field that the settings require.
 
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the field is there under a misspelled name: that is one mistake, not two.
+/// Whether the field is there under a misspelled name: that is one error, not two.
 fn is_misspelled(path: &str, findings: &[Finding]) -> bool {
     let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
     findings.iter().filter(|finding| finding.code == unknown_field::RULE.code).any(|finding| {

@@ -1,4 +1,4 @@
-//! A field of the office's own fits the office's own JSON Schema.
+//! A custom field (`x-`) does not match its JSON Schema.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(settings),
 };
 
-/// So many findings of one field are enough.
+/// Most findings of one field.
 const MOST: usize = 100;
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 /// More values than this are no help.
 const MOST_VALUES: usize = 20;
 
-/// Looks for the office's own fields in `value` and all that it holds; what is inside them is theirs.
+/// Finds custom fields in `value` and its descendants; custom fields inside custom fields are left to the outer schema.
 fn look<'c>(context: &'c Context, value: &'c Value, place: &mut Vec<Step<'c>>, findings: &mut Vec<Finding>) {
     match value {
         Value::Object(fields) => {
@@ -67,7 +67,7 @@ fn finding(context: &Context, field: &[Step], schema: &OwnSchema, violation: &Vi
     finding.with_help(Message::new("office-schema-help").with("file", &schema.file))
 }
 
-/// What a schema says, for what schemas say most; for the rest, which of its words the value breaks.
+/// The message for the common keywords of JSON Schema; for others, the keyword that the value violates.
 fn words(violation: &Violation) -> Message {
     let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let value = || shown(violation.value);
@@ -95,7 +95,7 @@ mod tests {
     use crate::check::testing::{record, settings_with};
     use crate::i18n::{Catalog, Language};
 
-    /// The findings of the field as `place of the text: message`.
+    /// The findings of the field as `text of the span: message`.
     fn found(schema: &str, text: &str) -> Vec<String> {
         let settings: Settings = settings_with("schemas: {x-a: schemas/x-a.json}\n", schema);
         let words = Catalog::new(Language::En);

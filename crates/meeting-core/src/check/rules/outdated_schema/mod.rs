@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// What is wrong with the text of a copy. It is replaced where nothing is lost with it.
+/// The findings of a copy of a schema. The fix replaces it if nothing of the user's is lost.
 pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> {
     let finding = |help: &'static str| {
         let path = copy.span_of_id(text);

@@ -30,7 +30,7 @@ const fn suspect() -> [bool; 256] {
     table
 }
 
-/// Is this the name that stands for everybody?
+/// Whether this is a placeholder name, such as "Nguyễn Văn A".
 pub(super) fn is_everybody(name: &str) -> bool {
     let Some((rest, "A" | "B" | "C" | "X")) = name.rsplit_once(' ') else { return false };
     matches!(rest, "Nguyễn Văn" | "Nguyễn Thị" | "Trần Văn" | "Trần Thị" | "Lê Văn" | "Lê Thị")
@@ -117,7 +117,7 @@ fn blank(text: &str) -> Option<&str> {
     while let Some(word) = words.next() {
         let after = words.peek().copied();
         let is_dotted = is_blank(word);
-        // A sentence may end in dots; what goes on after many of them was to be filled in.
+        // A sentence may end in dots; text after many of them was a blank to fill in.
         let is_gap = is_dotted
             && (matches!(before, "ngày" | "Ngày") && after == Some("tháng")
                 || matches!(before, "tháng" | "Tháng") && after == Some("năm")

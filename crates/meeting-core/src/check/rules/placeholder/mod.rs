@@ -25,7 +25,7 @@ const OPEN: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let rule = if context.record.state == Some(RecordState::Final) { &RULE } else { &OPEN };
-    // Somebody may really have the name that stands for everybody.
+    // A real person may have this name.
     for (i, person) in context.record.participants.iter().enumerate() {
         if let Some(name) = person.name.as_deref().filter(|name| find::is_everybody(name)) {
             let message = Message::new("placeholder-name").with("name", name);

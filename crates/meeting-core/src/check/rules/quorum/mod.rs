@@ -1,4 +1,4 @@
-//! A session that took place had as many members present as it needs.
+//! A session took place with fewer members present than its quorum.
 
 use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, path, steps};

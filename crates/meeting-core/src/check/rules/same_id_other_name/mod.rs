@@ -1,4 +1,4 @@
-//! A person's or organization's id stands for the same one in every record.
+//! The id of a person or an organization has another name in another record.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -48,8 +48,8 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
     }
 }
 
-/// What is compared: case, spaces and the place of the tone mark make no other name, marks do. "An" and "Ân" are
-/// two people, and the ids that are made of their names are one.
+/// The form that is compared: case, spaces and the position of the tone mark do not matter, diacritics do. "An" and
+/// "Ân" are two people, although the ids made from their names are equal.
 fn spelling(name: &str) -> String {
     marked(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }

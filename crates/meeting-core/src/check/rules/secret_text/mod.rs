@@ -1,4 +1,4 @@
-//! A state secret has no place in an archive that is shared.
+//! A state secret is in a shared archive.
 
 use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Group, Severity};

@@ -28,13 +28,13 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The field and the words of a reference that means the very thing it is in.
+/// The field and the text of a reference to the part that contains it.
 fn to_itself<'r>(context: &Context<'r>, reference: &Reference<'r>) -> Option<(&'static str, &'r str)> {
     let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = reference.path[..] else { return None };
     if !matches!(field, "amends" | "supersedes" | "part_of" | "delegated_to") {
         return None;
     }
-    // The record's own id before the `#` says the same as nothing before it.
+    // The record's own id before the `#` means the same as no id.
     let text = match archive::Reference::parse(reference.text) {
         archive::Reference::Part { record, part } if context.record.id.as_deref() == Some(record) => part,
         _ => reference.text,

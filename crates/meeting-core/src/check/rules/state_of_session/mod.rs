@@ -1,4 +1,4 @@
-//! A final record is about a session that has taken place, or was called off.
+//! A final record is about a session that has not taken place and was not cancelled.
 
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};

@@ -43,7 +43,7 @@ fn judge(context: &Context, list: &'static str, i: usize, account: &Account, fin
         );
     }
     let Some((decisive, says)) = account.last().and_then(|j| Some((j, said(j)?))) else { return };
-    // Where the updates are not in order, the latest day may be the one that counts.
+    // If the updates are not in order, the latest date may be the one that counts.
     if says == status || account.latest().and_then(said) == Some(status) {
         return;
     }
@@ -116,10 +116,10 @@ mod tests {
             let before = if status.is_empty() { day.to_owned() } else { format!("{status}{day}") };
             assert_eq!(fixed(code, &task(&before, &updates)), task(&after, &updates), "{status}");
         }
-        // Somebody has called it off without an update.
+        // Cancelled without an update.
         let cancelled = task("    status: cancelled\n", &updates);
         assert_eq!(fixed(code, &cancelled), cancelled);
-        // Done, says the day; not done, says the update.
+        // The date says done, the update says not done.
         let begun = [("2023-10-03", BEGUN)];
         assert_eq!(fixed(code, &task(day, &begun)), task(day, &begun));
         assert_eq!(fixed(code, &task("", &begun)), task("    status: in-process\n", &begun));

@@ -16,11 +16,11 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// So many directives are looked at to find the way round: a circle may be as long as the archive, and every record in it
-/// has a finding.
+/// Most directives that are visited to find a cycle: a cycle may be as long as the archive, and every record in it has
+/// a finding.
 const MOST: usize = 1_000;
 
-/// Of a longer circle, so many directives are named at its beginning and at its end.
+/// Most directives that are named at the beginning and at the end of a longer cycle.
 const NAMED: usize = 6;
 
 fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
@@ -28,7 +28,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
         return;
     }
     links.lineage(outline, |lineage| {
-        // A circle within one record is told once, where it begins.
+        // A cycle within one record is reported once, where it begins.
         let mut told: HashSet<usize> = HashSet::new();
         let mut told_groups: HashSet<usize> = HashSet::new();
         for edge in &outline.edges {
@@ -99,7 +99,7 @@ fn shown(lineage: &Lineage, from: usize, way: &[usize], own: &str) -> String {
     names.join(" → ")
 }
 
-/// A directive of the record at hand goes by its own id alone.
+/// A directive of the same record is named by its own id alone.
 fn name((record, id): &Directive, own: &str) -> String {
     if record == own { id.clone() } else { format!("{record}#{id}") }
 }

@@ -1,6 +1,7 @@
-//! A task takes who and when from its directive; where it says them itself, it stays within what was asked.
+//! A task contradicts the lead or the deadline of its directive.
 //!
-//! Work is split: some of those who lead, somebody of the organization that leads, an earlier day are no contradiction.
+//! Work may be split: some of the leads, a person of the leading organization, or an earlier deadline are no
+//! contradiction.
 
 use crate::check::names::{Entity, Target};
 use crate::check::{Check, Context, Rule, explanation, path, steps};
@@ -52,7 +53,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether `ours` are among `theirs`, in whatever order and spelling, or one of them names nobody.
+/// Whether `ours` are among `theirs`, in any order and spelling, or one of them names no one.
 fn is_within(context: &Context, ours: &References, theirs: &References) -> bool {
     let names_nobody = |references: &References| references.iter().all(|reference| reference.trim().is_empty());
     if ours.items == theirs.items || names_nobody(ours) || names_nobody(theirs) {

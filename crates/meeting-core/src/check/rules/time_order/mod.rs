@@ -1,4 +1,4 @@
-//! Clock times are in the order in which things happen.
+//! Clock times are in chronological order.
 
 use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, path, steps};
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// Somebody who comes after the end is odd; only what runs backwards is certain to be wrong.
+/// Arriving after the end is unusual; only an end before its start is certainly wrong.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {

@@ -1,4 +1,4 @@
-//! A field has a name that the format does not know.
+//! A field is not part of the format.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

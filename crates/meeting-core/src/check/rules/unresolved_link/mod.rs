@@ -29,7 +29,7 @@ fn check(outline: &Outline, links: &Links, findings: &mut Vec<Finding>) {
             findings.push(no_record(outline, reference, links));
             continue;
         };
-        // Of a record that cannot be read, nothing is known.
+        // The parts of a record that cannot be read are unknown.
         if holder.is_readable {
             findings.extend(part_finding(reference, holder, links));
         }
@@ -57,7 +57,7 @@ fn no_record(outline: &Outline, reference: &CrossReference, links: &Links) -> Fi
     }
 }
 
-/// What is wrong with the part of a record that is there.
+/// The finding of a reference to a missing part of an existing record.
 fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> Option<Finding> {
     let target = target(&reference.path)?;
     let ids = || holder.ids().filter(|(_, kind)| target.takes(*kind)).map(|(id, _)| id);
@@ -69,7 +69,7 @@ fn part_finding(reference: &CrossReference, holder: &Outline, links: &Links) -> 
         }
         Some((id, None)) => {
             let finding = finding(reference, Message::new("unresolved-link-part").with("id", id));
-            // `t1` is not a slip of `t2`: it is another task.
+            // `t1` is not a misspelled `t2`: it is another task.
             let near = if is_numbered(id) || !links.may_advise_on_part() {
                 Vec::new()
             } else {

@@ -27,7 +27,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         }
         let form = archive::Reference::parse(reference.text);
         let finding = match (reference.target, form) {
-            // Other words than an id are a plain name.
+            // A text without the form of an id is a plain name.
             (Target::Actor | Target::Organization, _) => of_another_kind(context, reference),
             (Target::Record, archive::Reference::Record(_)) => None,
             (Target::Record, _) => Some(not_a_record(context, reference)),
@@ -37,7 +37,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             (_, archive::Reference::Part { .. }) if !reference.text.contains('#') => {
                 Some(not_a_reference(context, reference))
             }
-            // Whether it is there, other records tell.
+            // Only other records can resolve it.
             (_, archive::Reference::Record(_) | archive::Reference::Part { .. }) => None,
         };
         findings.extend(finding);
@@ -104,7 +104,7 @@ fn not_a_record(context: &Context, reference: &Reference) -> Finding {
     }
 }
 
-/// The ids of this record that fit, in its order, each once although two things may have taken it.
+/// The matching ids of this record, in its order, each once although two parts may have it.
 fn ids<'r>(context: &Context<'r>, target: Target) -> Vec<&'r str> {
     let mut seen = BTreeSet::new();
     let fitting = context.names.all.iter().filter(|named| target.takes(named.entity));
@@ -147,7 +147,7 @@ mod tests {
         let found = |key, proposal: &str, fix: Option<&str>| Some((key, proposal.to_owned(), fix.map(str::to_owned)));
         for (line, expected) in [
             ("directive: d1", None),
-            // Which of d1 and d2 is meant, nobody knows.
+            // It may be d1 or d2.
             ("directive: d3", found("unresolved-reference", "", None)),
             ("directive: D1", found("unresolved-reference-form", "d1", Some("d1"))),
             ("directive: t1", found("unresolved-reference-kind", "", None)),

@@ -1,4 +1,4 @@
-//! A suppression silences something.
+//! A suppression suppresses nothing.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

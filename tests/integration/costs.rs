@@ -54,7 +54,7 @@ fn a_query_has_as_many_words_as_are_looked_for() {
         let run = ask(&ids(1_100));
         assert_eq!((run.stdout.as_str(), run.code), ("", 2));
         let told: Vec<&str> = run.stderr.lines().filter(|line| !line.contains("id:t0")).collect();
-        assert_eq!(told[0], "error: a query has at most 1000 words and values", "{}", run.stderr);
+        assert_eq!(told[0], "error: a query can have at most 1000 words and values", "{}", run.stderr);
         assert!(run.stderr.contains("the beginning of an id stands for many"), "{}", run.stderr);
         for (piece, between) in pieces {
             let query = |count| {
@@ -66,7 +66,7 @@ fn a_query_has_as_many_words_as_are_looked_for() {
             assert!(run.stdout.contains(&format!("{ID}#t1\n")), "{piece}: {}", run.transcript());
             assert_eq!(run.stderr, "", "{piece}");
             let run = ask(&query(5_000));
-            assert!(run.stderr.starts_with("error: a query has at most 1000 words and values\n"), "{}", run.stderr);
+            assert!(run.stderr.starts_with("error: a query can have at most 1000 words and values\n"), "{}", run.stderr);
             assert_eq!(run.code, 2);
         }
         // Words within quotes, and what falls into many words, are as many.
@@ -101,15 +101,15 @@ fn settings_of_very_many_abbreviations() {
         assert_eq!(run.code, if run.stderr.starts_with("error") { 2 } else { 1 }, "{}", run.stderr);
         run.stderr.lines().next().unwrap_or_default().to_owned()
     };
-    assert_eq!(told(format!("abbreviations:\n{}", many(1_000, "  ABN: anh ba N\n"))), "nothing found");
+    assert_eq!(told(format!("abbreviations:\n{}", many(1_000, "  ABN: anh ba N\n"))), "no results");
     let error = "error[settings-wrong-value]: ";
     assert_eq!(
         told(format!("abbreviations:\n{}", many(20_000, "  ABN: anh ba N\n"))),
-        format!("{error}an office has at most 1000 abbreviations")
+        format!("{error}more than 1000 abbreviations")
     );
     assert_eq!(
         told(format!("abbreviations:\n  AB:\n{}", many(40_000, "    - anh ba N\n"))),
-        format!("{error}an abbreviation has at most 24 long forms")
+        format!("{error}more than 24 long forms of one abbreviation")
     );
 }
 
@@ -142,13 +142,13 @@ fn very_many_changes_of_one_record() {
     assert_eq!(
         office.run(&arguments).stderr,
         format!(
-            "error: a command follows up at most 500 tasks and directives of one record, and records/2024/{ID}.yaml is named \
-             more often\n  help: give the rest to another command\n"
+            "error: a command can update at most 500 tasks and directives of one record, and records/2024/{ID}.yaml is named \
+             more often\n  help: use another command for the rest\n"
         )
     );
     let fields: Vec<String> = (0..501).map(|number| format!("x-a{number}=b")).collect();
     let arguments: Vec<&str> = ["set", ID].into_iter().chain(fields.iter().map(String::as_str)).collect();
-    assert_eq!(office.run(&arguments).stderr, "error: a command changes at most 500 fields\n");
+    assert_eq!(office.run(&arguments).stderr, "error: a command can change at most 500 fields\n");
 }
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -212,7 +212,7 @@ fn a_chain_of_very_many_directives_in_one_record() {
     let found = office.run(&["validate", "--format", "json"]).json();
     let circles = found["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "supersedes-circle");
     let messages: Vec<_> = circles.map(|finding| finding["message"].clone()).collect();
-    assert_eq!(messages, ["this leads back to itself, by way of more than 1000 directives"]);
+    assert_eq!(messages, ["this directive supersedes itself, through more than 1000 other directives"]);
 }
 
 #[test]

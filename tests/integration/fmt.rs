@@ -277,7 +277,7 @@ fn an_allowance_that_worked_works() {
         let office = Office::empty();
         office.write(PATH, format!("{RECORD}tasks:\n{before}"));
         for _ in 0..2 {
-            assert_eq!(office.run(&["validate"]).stdout, "1 record checked: nothing to mend\n", "{before}");
+            assert_eq!(office.run(&["validate"]).stdout, "1 record checked: no problems found\n", "{before}");
             assert_eq!(office.run(&["fmt"]).code, 0);
             assert_eq!(read(&office, PATH), format!("{RECORD}tasks:\n{after}"));
         }
@@ -333,7 +333,7 @@ fn what_is_no_record_is_left_alone() {
             {
                 let run = office.run(flags);
                 assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{flags:?} {}", run.stderr);
-                assert!(run.stderr.contains("compose.yaml: this is no record"), "{}", run.stderr);
+                assert!(run.stderr.contains("compose.yaml: not a record"), "{}", run.stderr);
             }
             office.run(&["validate", "--fix", "compose.yaml"]);
             assert_eq!(fs::read_to_string(&file).unwrap(), text);

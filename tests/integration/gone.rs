@@ -121,7 +121,7 @@ fn whoever_waits_for_the_index_of_another_process_hears_of_it() {
     let run = office.run(&["list", "--format", "ids"]);
     assert_eq!(
         run.transcript(),
-        "2024-01-09-b\n2024-01-08-a\n--- stderr\nWaiting for another process that is reading the archive\n--- exit 0\n"
+        "2024-01-09-b\n2024-01-08-a\n--- stderr\nWaiting for another `meeting` that is reading the archive\n--- exit 0\n"
     );
     assert_eq!(office.run(&["list", "--format", "ids", "-q"]).stderr, "");
     drop(held);

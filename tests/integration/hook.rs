@@ -81,7 +81,7 @@ fn what_was_mended_and_not_added_is_told() {
     let run = commit(&office, &["-m", "x"]);
     assert_ne!(run.code, 0);
     assert!(run.stderr.ends_with("records/2024/2024-01-05-d.yaml\n"), "{}", run.stderr);
-    assert!(run.stderr.contains("only `git add` is missing"), "{}", run.stderr);
+    assert!(run.stderr.contains("differs from the staged one"), "{}", run.stderr);
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_forged_journal_opens_no_gate() {
         if exit == 2 {
             assert_eq!(
                 validate.stderr,
-                "error: OFFICE/.meeting/journal was not written here: it came with a copy or a commit, so nothing is done \
+                "error: OFFICE/.meeting/journal was written on another computer: it came with a copy or a commit, so nothing is done \
                  with it\n  help: compare the records with git, then delete that file (`git rm --cached` it as well where \
                  git tracks it)\n"
             );
@@ -76,7 +76,7 @@ fn a_journal_that_git_tracks_is_foreign() {
     office.git(&["add", "-f", ".meeting/journal"]);
     let run = office.meeting(&["fmt"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(run.stderr.contains("was not written here"), "{}", run.stderr);
+    assert!(run.stderr.contains("was written on another computer"), "{}", run.stderr);
 }
 
 /// An archive whose records are half renamed; none where the system lets nobody trace.
@@ -99,7 +99,7 @@ fn what_one_account_began_another_one_finishes() {
         (
             2,
             "",
-            "error: a change of the archive was interrupted, so some of its records may be new and others old: \
+            "error: a change of the archive was interrupted, so some records may be new and others old: \
              OFFICE/.meeting/journal\n  help: the next command that changes records finishes it; `meeting validate --fix` \
              does as well\n"
         )
@@ -120,7 +120,7 @@ fn what_one_account_began_another_one_finishes() {
         "Đã gửi",
     ]));
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_eq!(run.stderr, "An interrupted change of 4 files has been finished\n");
+    assert_eq!(run.stderr, "Completed an interrupted change of 4 files\n");
     assert_eq!(office.meeting(&["validate"]).code, 0);
     let left: Vec<_> = files(&office.root()).into_keys().filter(|name| name.contains(".meeting")).collect();
     assert_eq!(left, [".meeting/.gitignore"]);

@@ -133,10 +133,10 @@ fn a_kind_as_people_call_it_is_no_kind() {
         (&["list", "chỉ đạo"], "meeting list directives"),
         (&["report", "nhiệm vụ"], "meeting report tasks"),
     ] {
-        assert!(said(arguments).contains(&format!("write `{command}`")), "{arguments:?}");
+        assert!(said(arguments).contains(&format!("run `{command}`")), "{arguments:?}");
         assert_eq!(said(&[arguments, &["-q"]].concat()), "", "{arguments:?}");
     }
-    assert!(!said(&["list", "tasks", "chỉ đạo"]).contains("write `meeting"));
+    assert!(!said(&["list", "tasks", "chỉ đạo"]).contains("run `meeting"));
     assert!(said(&["list", "tasks", "overdue"]).contains("write `is:overdue`"));
 }
 

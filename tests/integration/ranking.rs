@@ -411,9 +411,9 @@ fn known_words_that_are_not_found_together() {
         "title: Họp\ndirectives:\n  - { id: d1, kind: request, text: Báo cáo, lead: Sở Nội vụ }\n  - { id: d2, kind: request, text: Võ thuật, lead: Sở Y tế }\n",
     )]);
     let run = office.run(&["search", "lead:so noi vo"]);
-    assert_eq!((run.code, run.stderr.as_str()), (1, "nothing found\n  did you mean `lead:\"sở nội vụ\"`?\n"));
+    assert_eq!((run.code, run.stderr.as_str()), (1, "no results\n  did you mean `lead:\"sở nội vụ\"`?\n"));
     // Nothing of it is near to anything.
-    assert_eq!(office.run(&["search", "lead:so noi vo", "date:1999"]).stderr, "nothing found\n");
+    assert_eq!(office.run(&["search", "lead:so noi vo", "date:1999"]).stderr, "no results\n");
 }
 
 #[test]

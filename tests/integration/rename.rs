@@ -42,7 +42,7 @@ fn a_record_moves_with_every_reference_and_git_knows() {
     assert_eq!(office.meeting(&["validate"]).code, 0);
     assert_eq!(office.meeting(&["rename", "2023-12-31-khai-mac"]).stdout, "records/2023/2023-12-31-hop.yaml\n");
     let again = office.meeting(&["rename", "2023-12-31-hop"]);
-    assert_eq!((again.code, again.stderr.as_str()), (0, "The id is 2023-12-31-hop already\n"));
+    assert_eq!((again.code, again.stderr.as_str()), (0, "2023-12-31-hop already has this id\n"));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_corrected_day_and_a_text_that_was_being_edited() {
     let run = office.meeting(&["rename", "2024-01-02-a", "2024-01-03-a"]);
     assert_eq!(
         run.transcript(),
-        "records/2024/2024-01-03-a.yaml\n--- stderr\nThe session's date is now 2024-01-03\n--- exit 0\n"
+        "records/2024/2024-01-03-a.yaml\n--- stderr\nChanged the date of the meeting to 2024-01-03\n--- exit 0\n"
     );
     assert!(read(&office.office, "2024-01-03-a").contains("date: 2024-01-03\n"));
     assert_eq!(office.meeting(&["validate"]).code, 0);

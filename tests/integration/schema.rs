@@ -102,7 +102,7 @@ fn marks_of_a_conflict_are_known_by_any_length() {
         assert_eq!(finish(office.git_in(&office.root()).args(["merge", "-q", "other"])).code, 1);
         let json = office.meeting(&["validate", "--format", "json"]).json();
         let finding = &json["findings"][0];
-        assert_eq!(finding["message"], "git has marked a conflict here that nobody has settled", "{size}");
+        assert_eq!(finding["message"], "unresolved merge conflict", "{size}");
         assert_eq!(finding["line"], record(id, "").lines().count() + 1, "{size} {}", read(&office.office, path));
         assert_eq!(json["findings"].as_array().unwrap().len(), 1);
     }

@@ -116,8 +116,8 @@ fn messages_do_not_repeat_a_long_query() {
     let (typed, meant) = (cut("ddaof taoj -"), cut("đào tạo -"));
     assert_eq!(
         said(&format!("ddaof taoj -{long}")),
-        format!("nothing for `{typed}`; shown for `{meant}` (Telex/VNI)\n")
+        format!("no results for `{typed}`; showing results for `{meant}` (Telex/VNI)\n")
     );
-    assert_eq!(said(&format!("dao tso -{long}")), format!("nothing found\n  did you mean `{meant}`?\n"));
-    assert_eq!(said(&format!("NOT {long}")), "nothing found\n");
+    assert_eq!(said(&format!("dao tso -{long}")), format!("no results\n  did you mean `{meant}`?\n"));
+    assert_eq!(said(&format!("NOT {long}")), "no results\n");
 }

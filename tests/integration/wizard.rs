@@ -47,7 +47,7 @@ fn drafts(office: &Office) -> usize {
 fn the_whole_way() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 6{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 6{ENTER}"));
     terminal.answer("Loại:", ENTER);
     terminal.answer("Ngày họp:", &format!("01/04/2024{ENTER}"));
     terminal.wait_for("→ thứ Hai 01/04/2024");
@@ -56,24 +56,24 @@ fn the_whole_way() {
     terminal.answer("(C/k):", &format!("k{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 1:", &format!("gddt{DOWN}{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
-    terminal.answer("Người dự 1:", "trong");
+    terminal.answer("Người dự họp 1:", "trong");
     terminal.wait_for("Bùi Thái Trọng · Tỉnh ủy viên, Bí thư Đảng ủy Khối");
     terminal.press(&format!("{DOWN}{ENTER}"));
     terminal.answer("Chức vụ của Bùi Thái Trọng: Tỉnh ủy viên; Bí thư Đảng ủy Khối", &format!("; Ủy viên BCH{ENTER}"));
     terminal.answer("Vai trò:", ENTER);
-    terminal.answer("Người dự 2:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
+    terminal.answer("Người dự họp 2:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
     terminal.answer("Vai trò:", &format!("thu ky{ENTER}"));
-    terminal.answer("Người dự 3:", ENTER);
+    terminal.answer("Người dự họp 3:", ENTER);
     terminal.answer("Vắng mặt:", &format!("binh (có phép){ENTER}"));
     terminal.answer("Kết luận, chỉ đạo 1:", &format!("Rà soát kế hoạch năm{ENTER}"));
     terminal.answer("Loại chỉ đạo:", ENTER);
-    terminal.answer("Chủ trì thực hiện:", &format!("sở gd{TAB}{ENTER}"));
+    terminal.answer("Chủ trì:", &format!("sở gd{TAB}{ENTER}"));
     terminal.answer("Phối hợp:", &format!("Lê Thị An; Trần Văn Bình{ENTER}"));
     terminal.answer("Hạn hoàn thành:", &format!("30/6/2024{ENTER}"));
     terminal.answer("Kết luận, chỉ đạo 2:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", &format!("Lập danh mục{ENTER}"));
-    terminal.answer("Thuộc chỉ đạo:", &format!("{DOWN}{ENTER}"));
-    terminal.answer("Nhiệm vụ theo dõi 2:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", &format!("Lập danh mục{ENTER}"));
+    terminal.answer("Thực hiện chỉ đạo:", &format!("{DOWN}{ENTER}"));
+    terminal.answer("Nhiệm vụ 2:", ENTER);
     assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -84,24 +84,24 @@ fn the_whole_way() {
 
 /// Answers the questions up to the people, the shortest way.
 fn up_to_people(terminal: &mut Terminal, title: &str) {
-    terminal.answer("Tên buổi họp:", &format!("{title}{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("{title}{ENTER}"));
     terminal.answer("Loại:", ENTER);
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", ENTER);
     terminal.answer("Địa điểm:", ENTER);
-    terminal.wait_for("Thành phần như buổi");
+    terminal.wait_for("Thành phần như cuộc họp");
     terminal.answer("(C/k):", &format!("k{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
 }
 
 /// Ends all lists and writes the record.
 fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
-    terminal.answer(&format!("Người dự {person}:"), ENTER);
+    terminal.answer(&format!("Người dự họp {person}:"), ENTER);
     if person > 1 {
         terminal.answer("Vắng mặt:", ENTER);
     }
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
 }
 
@@ -109,12 +109,12 @@ fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
 fn the_same_people_as_last_time_in_one_key() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 6{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 6{ENTER}"));
     terminal.answer("Loại:", ENTER);
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", &format!("sang{ENTER}"));
     terminal.answer("Địa điểm:", ENTER);
-    terminal.wait_for("Thành phần như buổi 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
+    terminal.wait_for("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
     terminal.answer("(C/k):", ENTER);
     terminal.wait_for("→ Bùi Thái Trọng, Lê Thị An");
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
@@ -144,33 +144,33 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     let office = office();
     with_open_work(&office);
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 4{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 4{ENTER}"));
     terminal.answer("Loại:", ENTER);
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", ENTER);
     terminal.answer("Địa điểm:", ENTER);
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
-    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
     terminal.wait_for(
-        "Đến buổi này còn 4 việc chưa xong (từ 2024-03-04-giao-ban-thang-3 trở về trước). Xem lại từng việc?",
+        "Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?",
     );
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Lập danh mục · Lê Thị An · hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
     terminal.answer("Ghi chú:", &format!("Đã trình{ENTER}"));
     // No such state: that is said, and nothing is chosen.
     terminal.answer("Sửa máy in", "đã báo cáo");
-    terminal.wait_for("(không có mục nào khớp với chữ đã gõ");
+    terminal.wait_for("(không có mục nào khớp");
     terminal.press(ENTER);
     terminal.wait_for("> Sửa máy in · Lê Thị An: (không có");
     terminal.answer("Sửa máy in", &format!("{DOWN}{ENTER}"));
     terminal.answer("Ghi chú:", ENTER);
-    terminal.answer("Mua giấy", &format!("khong xem{ENTER}"));
+    terminal.answer("Mua giấy", &format!("khong ra{ENTER}"));
     terminal.answer("Tiết kiệm điện.", ENTER);
     terminal.answer("Ghi chú:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let read = |id: &str| fs::read_to_string(office.root().join(format!("records/2024/{id}.yaml"))).unwrap();
@@ -180,7 +180,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     // A session of an earlier day follows the one before it.
     let answers = "Họp\n\n10/5/2023\n\n\n.\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
-    assert!(run.stderr.contains("Thành phần như buổi 2023-05-08-giao-ban-thang-5 ("), "{}", run.stderr);
+    assert!(run.stderr.contains("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 ("), "{}", run.stderr);
 }
 
 #[test]
@@ -188,21 +188,21 @@ fn where_the_work_cannot_be_written_nothing_is() {
     let office = office();
     with_open_work(&office);
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban tháng 4{ENTER}"));
-    for question in ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự 2:"]
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 4{ENTER}"));
+    for question in ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự họp 2:"]
     {
         terminal.answer(question, ENTER);
     }
     terminal.answer("Vắng mặt:", ENTER);
-    terminal.wait_for("Xem lại từng việc?");
+    terminal.wait_for("Rà soát từng việc?");
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Lập danh mục", &format!("hoan thanh{ENTER}"));
     terminal.answer("Ghi chú:", ENTER);
     for work in ["Sửa máy in", "Mua giấy", "Tiết kiệm điện."] {
-        terminal.answer(work, &format!("khong xem{ENTER}"));
+        terminal.answer(work, &format!("khong ra{ENTER}"));
     }
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.wait_for("Biên bản này:");
     // Somebody breaks the file meanwhile.
     let path = office.root().join("records/2024/2024-03-04-giao-ban-thang-3.yaml");
@@ -220,27 +220,27 @@ fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
     up_to_people(&mut terminal, "Giao ban thag 6");
-    terminal.answer("Người dự 1:", &format!("Trần Văn Bình{ENTER}"));
+    terminal.answer("Người dự họp 1:", &format!("Trần Văn Bình{ENTER}"));
     terminal.answer("Chức vụ của Trần Văn Bình:", &format!("Chánh Văn phòng{ENTER}"));
     terminal.answer("Vai trò:", ESCAPE);
     terminal.answer("Chức vụ của Trần Văn Bình: Chánh Văn phòng", ESCAPE);
-    terminal.answer("Người dự 1: Trần Văn Bình", &format!(" Minh{ENTER}"));
+    terminal.answer("Người dự họp 1: Trần Văn Bình", &format!(" Minh{ENTER}"));
     // Another name is another person: nothing of the first is taken for the second.
     terminal.answer("Chức vụ của Trần Văn Bình Minh:", &format!("Phó Văn phòng{ENTER}"));
     terminal.answer("Vai trò:", ENTER);
-    terminal.answer("Người dự 2:", &format!("<{ENTER}"));
+    terminal.answer("Người dự họp 2:", &format!("<{ENTER}"));
     terminal.answer("Vai trò:", ENTER);
-    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     // From the end to any step, and straight back to the end.
     terminal.answer("Biên bản này:", &format!("{DOWN}{DOWN}{DOWN}{ENTER}"));
     terminal.answer("Quay lại bước:", ENTER);
-    terminal.answer("Tên buổi họp: Giao ban thag 6", &format!("{}tháng 6{ENTER}", "\u{7f}".repeat(6)));
+    terminal.answer("Tên cuộc họp: Giao ban thag 6", &format!("{}tháng 6{ENTER}", "\u{7f}".repeat(6)));
     terminal.wait_for("2024-04-01-giao-ban-thang-6");
     terminal.answer("Biên bản này:", ESCAPE);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let record = text_of_the_one_made(&office);
@@ -252,12 +252,12 @@ fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
 fn back_at_the_first_question_asks_it_again() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", ESCAPE);
-    terminal.wait_for("Tên buổi họp: <");
-    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
+    terminal.answer("Tên cuộc họp:", ESCAPE);
+    terminal.wait_for("Tên cuộc họp: <");
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban{ENTER}"));
     terminal.answer("Loại:", ESCAPE);
-    terminal.answer("Tên buổi họp: Giao ban", ESCAPE);
-    terminal.answer("Tên buổi họp: Giao ban", &format!(" tuần{ENTER}"));
+    terminal.answer("Tên cuộc họp: Giao ban", ESCAPE);
+    terminal.answer("Tên cuộc họp: Giao ban", &format!(" tuần{ENTER}"));
     terminal.answer("Loại:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
 }
@@ -267,20 +267,20 @@ fn what_was_answered_is_there_after_ctrl_c() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
     up_to_people(&mut terminal, "Giao ban tháng 6");
-    terminal.answer("Người dự 1:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
+    terminal.answer("Người dự họp 1:", &format!("Trần Văn Bình; Chánh Văn phòng{ENTER}"));
     terminal.answer("Vai trò:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     let shown = terminal.contents();
     assert!(
-        shown.contains("Chưa ghi biên bản. Các câu trả lời được giữ ở ") && shown.contains("Nhập tiếp: meeting new"),
+        shown.contains("Chưa lưu thành biên bản. Các câu trả lời ở ") && shown.contains("Nhập tiếp: meeting new"),
         "{shown}"
     );
     assert!(made(&office).is_empty());
     assert_eq!(drafts(&office), 1);
 
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.wait_for("Nhập tiếp \"Giao ban tháng 6\"");
-    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.wait_for("Nhập tiếp “Giao ban tháng 6”");
+    terminal.answer("Còn biên bản đang nhập:", ENTER);
     terminal.answer("Vai trò:", ENTER);
     from_people_to_the_end(&mut terminal, 2);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -293,30 +293,30 @@ fn what_was_answered_is_there_after_ctrl_c() {
 fn what_was_answered_is_there_after_kill_and_a_closed_terminal() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban bị ngắt{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban bị ngắt{ENTER}"));
     terminal.answer("Loại:", ENTER);
     terminal.answer("Ngày họp:", &format!("8/5/2024{ENTER}"));
     terminal.answer("Giờ hoặc buổi:", "8h");
     terminal.kill();
 
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.answer("Còn biên bản đang nhập:", ENTER);
     terminal.answer("Giờ hoặc buổi:", &format!("9h{ENTER}"));
     terminal.answer("Địa điểm:", "");
     assert_eq!(terminal.hang_up(), 129);
 
     // Two at once do not take each other's answers.
     let mut first = Terminal::start(&office, 100, VI, &["new"]);
-    first.answer("Còn bản đang nhập dở:", ENTER);
+    first.answer("Còn biên bản đang nhập:", ENTER);
     first.answer("Địa điểm:", "");
     let mut second = Terminal::start(&office, 100, VI, &["new"]);
-    second.answer("Tên buổi họp:", CONTROL_C);
+    second.answer("Tên cuộc họp:", CONTROL_C);
     assert_eq!(second.end(), 130);
     assert!(!second.contents().contains("được giữ"), "{}", second.contents());
     first.answer("Địa điểm:", ENTER);
     first.answer("(C/k):", &format!("k{ENTER}"));
     first.answer("Cơ quan, đơn vị 1:", ENTER);
-    first.answer("Người dự 1:", &format!("Lê Thị An; Phó Giám đốc{ENTER}"));
+    first.answer("Người dự họp 1:", &format!("Lê Thị An; Phó Giám đốc{ENTER}"));
     first.answer("Vai trò:", ENTER);
     from_people_to_the_end(&mut first, 2);
     assert_eq!(first.end(), 0, "{}", first.contents());
@@ -329,7 +329,7 @@ fn what_was_answered_is_there_after_kill_and_a_closed_terminal() {
 fn a_signal_gives_the_terminal_back() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban{ENTER}"));
     terminal.answer("Loại:", "");
     terminal.signal("-TERM");
     assert_eq!(terminal.end(), 143);
@@ -342,17 +342,17 @@ fn a_draft_may_be_left_or_thrown_away() {
     for title in ["Một", "Hai"] {
         let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
         if title == "Hai" {
-            terminal.answer("Còn bản đang nhập dở:", &format!("{DOWN}{ENTER}"));
+            terminal.answer("Còn biên bản đang nhập:", &format!("{DOWN}{ENTER}"));
         }
-        terminal.answer("Tên buổi họp:", &format!("{title}{ENTER}"));
+        terminal.answer("Tên cuộc họp:", &format!("{title}{ENTER}"));
         terminal.answer("Loại:", CONTROL_C);
         assert_eq!(terminal.end(), 130);
     }
     assert_eq!(drafts(&office), 2);
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Còn bản đang nhập dở:", &format!("xoa{ENTER}"));
-    terminal.answer("Xóa hẳn 2 bản đang nhập dở? (c/K):", &format!("c{ENTER}"));
-    terminal.answer("Tên buổi họp:", CONTROL_C);
+    terminal.answer("Còn biên bản đang nhập:", &format!("xoa{ENTER}"));
+    terminal.answer("Xóa hẳn 2 biên bản đang nhập? (c/K):", &format!("c{ENTER}"));
+    terminal.answer("Tên cuộc họp:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     assert_eq!(drafts(&office), 0);
 }
@@ -364,10 +364,10 @@ fn decomposed_letters_and_telex() {
     // As a keyboard of macOS may send it; the cursor is where it belongs.
     up_to_people(&mut terminal, "Ho\u{323}p chuye\u{302}n d\u{111}e\u{302}\u{300}");
     // The Vietnamese keyboard is switched off.
-    terminal.answer("Người dự 1:", "Trongj");
+    terminal.answer("Người dự họp 1:", "Trongj");
     terminal.wait_for("Bùi Thái Trọng · Tỉnh ủy viên");
     terminal.press(ENTER);
-    terminal.answer("Chọn tên cho \"Trongj\":", ENTER);
+    terminal.answer("“Trongj” là cá nhân, đơn vị nào:", ENTER);
     terminal.answer("Chức vụ của Bùi Thái Trọng: Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
     terminal.answer("Vai trò:", ENTER);
     from_people_to_the_end(&mut terminal, 2);
@@ -380,9 +380,9 @@ fn decomposed_letters_and_telex() {
 fn what_is_pasted_is_one_answer() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("\u{1b}[200~Giao ban\ntháng 6\u{1b}[201~{ENTER}"));
+    terminal.answer("Tên cuộc họp:", &format!("\u{1b}[200~Giao ban\ntháng 6\u{1b}[201~{ENTER}"));
     terminal.answer("Loại:", ESCAPE);
-    terminal.answer("Tên buổi họp: Giao ban tháng 6", CONTROL_C);
+    terminal.answer("Tên cuộc họp: Giao ban tháng 6", CONTROL_C);
     assert_eq!(terminal.end(), 130);
 }
 
@@ -391,15 +391,15 @@ fn a_window_of_60_columns_without_colour() {
     let office = office();
     let mut terminal = Terminal::start(&office, 60, &[("MEETING_LANG", "vi"), ("NO_COLOR", "1")], &["new"]);
     up_to_people(&mut terminal, "Giao ban tháng 6 về công tác tuyển sinh và chuẩn bị năm học mới 2024-2025");
-    terminal.answer("Người dự 1:", "trong");
-    assert_snapshot!(terminal.settled("Người dự 1: trong"));
+    terminal.answer("Người dự họp 1:", "trong");
+    assert_snapshot!(terminal.settled("Người dự họp 1: trong"));
     terminal.press(&format!("{TAB}{ENTER}"));
     terminal.answer("? Tỉnh ủy viên; Bí thư Đảng ủy Khối", ENTER);
     terminal.answer("Vai trò:", ENTER);
-    terminal.answer("Người dự 2:", ENTER);
+    terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -417,10 +417,10 @@ fn in_english() {
     let office = office();
     let mut terminal = Terminal::start(&office, 80, EN, &["new", "--draft"]);
     terminal.answer("Title:", ENTER);
-    terminal.wait_for("this one needs an answer");
+    terminal.wait_for("an answer is required");
     terminal.answer("Title:", &format!("Weekly meeting{ENTER}"));
     terminal.answer("Kind:", &format!("other{ENTER}"));
-    terminal.answer("Day:", &format!("8 May 2024{ENTER}"));
+    terminal.answer("Date:", &format!("8 May 2024{ENTER}"));
     terminal.wait_for("→ Wednesday 2024-05-08");
     terminal.answer("Time or part of the day:", &format!("noon-ish{ENTER}"));
     terminal.wait_for("try 8:30 or morning");
@@ -431,11 +431,11 @@ fn in_english() {
     terminal.answer("Participant 1:", ENTER);
     terminal.answer("Directive 1:", ENTER);
     terminal.answer("Task 1:", &format!("Write the report{ENTER}"));
-    terminal.answer("Led by:", &format!("Jane Doe{ENTER}"));
+    terminal.answer("Lead:", &format!("Jane Doe{ENTER}"));
     terminal.answer("Deadline:", &format!("when there is time{ENTER}"));
-    terminal.wait_for("kept as words");
+    terminal.wait_for("kept as `due_text`");
     terminal.answer("Task 2:", ENTER);
-    assert_snapshot!(terminal.settled("Stop, and go on another time"));
+    assert_snapshot!(terminal.settled("Stop, and continue later"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     assert_snapshot!(text_of_the_one_made(&office));
@@ -448,7 +448,7 @@ fn what_is_wrong_is_shown_and_can_be_mended() {
     up_to_people(&mut terminal, "Giao ban tháng 6");
     // A final record needs people.
     from_people_to_the_end(&mut terminal, 1);
-    terminal.wait_for("Chưa lưu tệp nào");
+    terminal.wait_for("chưa lưu");
     assert!(made(&office).is_empty());
     terminal.answer("Biên bản này:", &format!("du thao{ENTER}"));
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -462,9 +462,9 @@ fn the_editor_has_the_last_word() {
     let variables = [("MEETING_LANG", "vi"), ("EDITOR", editor.as_str())];
     let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
     up_to_people(&mut terminal, "Giao ban");
-    terminal.answer("Người dự 1:", ENTER);
+    terminal.answer("Người dự họp 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
-    terminal.answer("Nhiệm vụ theo dõi 1:", ENTER);
+    terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", &format!("sua{ENTER}"));
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     assert!(text_of_the_one_made(&office).contains("title: Giao ban sửa lại\n"));
@@ -474,10 +474,10 @@ fn the_editor_has_the_last_word() {
 fn plain_lines_draw_nothing_anew() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new", "--plain"]);
-    terminal.answer("Tên buổi họp:", "Giao ban tháng 6\n");
+    terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
     terminal.answer("Số [6]:", "giao ban\n");
     terminal.answer("Ngày họp [01/04/2024]:", "bao giờ\n");
-    terminal.wait_for("không hiểu \"bao giờ\" là ngày nào");
+    terminal.wait_for("“bao giờ” không phải là ngày");
     terminal.press("\n");
     terminal.answer("Giờ hoặc buổi:", "\n");
     terminal.answer("Địa điểm:", "<\n");
@@ -485,17 +485,17 @@ fn plain_lines_draw_nothing_anew() {
     terminal.answer("Địa điểm:", "tầng 3\n");
     terminal.answer("(C/k):", "k\n");
     terminal.answer("Cơ quan, đơn vị 1:", "\n");
-    terminal.answer("Người dự 1:", "trong\n");
+    terminal.answer("Người dự họp 1:", "trong\n");
     terminal.wait_for("1. Bùi Thái Trọng · Tỉnh ủy viên, Bí thư Đảng ủy Khối");
     terminal.answer("Số [1]:", "\n");
     terminal.answer("Chức vụ của Bùi Thái Trọng [Tỉnh ủy viên; Bí thư Đảng ủy Khối]:", "\n");
     terminal.answer("Số [1]:", "1\n");
-    terminal.answer("Người dự 2:", "\n");
+    terminal.answer("Người dự họp 2:", "\n");
     terminal.answer("Vắng mặt:", "Hùng\n");
-    terminal.wait_for("không rõ \"Hùng\" là ai");
+    terminal.wait_for("“Hùng” không khớp");
     terminal.answer("Vắng mặt:", "\n");
     terminal.answer("Kết luận, chỉ đạo 1:", "\n");
-    terminal.answer("Nhiệm vụ theo dõi 1:", "\n");
+    terminal.answer("Nhiệm vụ 1:", "\n");
     terminal.answer("Số [1]:", "1\n");
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let shown = terminal.bytes();
@@ -508,7 +508,7 @@ fn plain_lines_draw_nothing_anew() {
 fn ctrl_c_between_plain_lines() {
     let office = office();
     let mut terminal = Terminal::start(&office, 80, &[("MEETING_LANG", "vi"), ("TERM", "dumb")], &["new"]);
-    terminal.answer("Tên buổi họp:", "Giao ban tháng 6\n");
+    terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
     terminal.answer("Số [6]:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     terminal.wait_for("Nhập tiếp: meeting new");
@@ -526,7 +526,7 @@ fn plain_questions_through_a_pipe() {
     assert_eq!((run.code, drafts(&office)), (130, 1), "{}", run.stderr);
     let run = office.run_with_input(&["--lang", "en", "new", "--plain"], "1\n\n\n.\n");
     assert_eq!((run.code, drafts(&office)), (130, 1), "{}", run.stderr);
-    assert!(run.stderr.contains("Go on with \"Weekly\"") && !run.stderr.contains("Title:"), "{}", run.stderr);
+    assert!(run.stderr.contains("Continue with \"Weekly\"") && !run.stderr.contains("Title:"), "{}", run.stderr);
 }
 
 #[test]
@@ -547,7 +547,7 @@ fn names_that_differ_in_marks_alone_are_told_apart() {
     };
     // Both are meant: one has to be chosen.
     let shown = run("le an\n");
-    assert!(shown.contains("Which one is \"le an\":\n1. Lê An\n2. Lê Ân\n3. just as typed: le an\n"), "{shown}");
+    assert!(shown.contains("Who or what is \"le an\":\n1. Lê An\n2. Lê Ân\n3. as typed: le an\n"), "{shown}");
     assert!(run("Lê Ân\n").contains("Positions of Lê Ân:"));
     // Only one is, or a new one is.
     assert!(run("tran binh\n").contains("Positions of Trần Bình:"));
@@ -566,11 +566,11 @@ fn where_nothing_can_be_kept_that_is_said_at_once() {
     let taken = office.write("taken", "");
     let variables = [("MEETING_LANG", "vi"), ("XDG_STATE_HOME", taken.to_str().unwrap())];
     let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
-    terminal.answer("Tên buổi họp:", &format!("Giao ban{ENTER}"));
-    terminal.wait_for("không có chỗ lưu các câu trả lời");
+    terminal.answer("Tên cuộc họp:", &format!("Giao ban{ENTER}"));
+    terminal.wait_for("không lưu được các câu trả lời");
     terminal.answer("Loại:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
-    terminal.wait_for("không lưu được vào đâu");
+    terminal.wait_for("không giữ được các câu trả lời");
 }
 
 /// The templates of a new archive.
@@ -591,13 +591,13 @@ fn the_blanks_of_a_template_are_asked_for_one_by_one() {
     terminal.answer("Địa điểm:", ENTER);
     terminal.answer("Ngày họp:", &format!("01/04/2024{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
-    terminal.answer("Người dự 1:", &format!("Lê Thị An; Bí thư Chi bộ{ENTER}"));
+    terminal.answer("Người dự họp 1:", &format!("Lê Thị An; Bí thư Chi bộ{ENTER}"));
     terminal.answer("Vai trò:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     // The template is part of the draft: it may be gone by now.
     fs::remove_file(office.root().join("templates/hop-chi-bo.yaml")).unwrap();
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
-    terminal.answer("Còn bản đang nhập dở:", ENTER);
+    terminal.answer("Còn biên bản đang nhập:", ENTER);
     terminal.answer("Vai trò:", ENTER);
     from_people_to_the_end(&mut terminal, 2);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -687,7 +687,7 @@ fn the_page_shows_what_the_screen_shows() {
     let mut terminal = Terminal::start(&office, 90, EN, &["new"]);
     terminal.answer("Title:", &format!("Giao ban tháng 4 năm 2024{ENTER}"));
     terminal.answer("Kind:", &format!("regular{ENTER}"));
-    terminal.answer("Day:", &format!("01/04/2024{ENTER}"));
+    terminal.answer("Date:", &format!("01/04/2024{ENTER}"));
     terminal.answer("Time or part of the day:", &format!("8h30{ENTER}"));
     terminal.answer("Place:", ENTER);
     terminal.answer("(Y/n):", &format!("n{ENTER}"));
@@ -701,7 +701,7 @@ fn the_page_shows_what_the_screen_shows() {
     terminal.answer("Title:", &format!("Giao ban tháng 4 năm 2024{ENTER}"));
     terminal.answer("Kind:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
-    terminal.wait_for("Go on with: meeting new");
+    terminal.wait_for("To continue: meeting new");
     let folder = office.root().parent().unwrap().canonicalize().unwrap();
     let contents = terminal.contents();
     let said: Vec<&str> = contents.lines().skip_while(|line| !line.starts_with("No record")).collect();

@@ -3,5 +3,5 @@ complete-records = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
-complete-due-week = to the end of this week
-complete-due-month = to the end of this month
+complete-due-week = until the end of this week
+complete-due-month = until the end of this month

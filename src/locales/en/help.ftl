@@ -4,59 +4,59 @@ help-commands = Commands
 help-command-value = COMMAND
 help-options = Options
 help-operands = Arguments
-help-global = Options of every command
+help-global = Global options
 help-usage-options = [OPTIONS]
 help-examples = Examples:
-help-meeting = Meeting records as plain YAML files in git: create, check, list and search them
+help-meeting = Create, check, list and search meeting records: plain YAML files in git
 help-meeting-examples =
-    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --chair "Bùi Thái Trọng"
+    {"  "}meeting new --title "Weekly meeting" --date 2024-03-14 --chair "Priya Raman"
     {"  "}meeting validate
-    {"  "}meeting list directives cites:21-KL/TW
-    {"  "}meeting search "chuyển đổi số"
+    {"  "}meeting list tasks is:overdue
+    {"  "}meeting search "conflict screen"
 help-arg-directory = Work on the archive in DIR
-help-arg-lang = Speak Vietnamese (vi) or English (en)
-help-arg-color = Use colours: auto, always or never
-help-arg-as-of = What "today" means, such as 2023-12-31
-help-arg-no-pager = Do not send long output through a pager
+help-arg-lang = Language of messages: vi or en
+help-arg-color = Use colors: auto, always or never
+help-arg-as-of = Date to use as today, such as 2023-12-31
+help-arg-no-pager = Do not use a pager for long output
 help-arg-quiet = Print results only
 help-arg-short-help = Show short help
 help-arg-help = Show help with examples
 help-arg-version = Show the version
 help-arg-limit = Show at most N
 help-arg-query = Words, "phrases", prefix*, field:value, -exclusions, OR, ( … )
-help-validate = Check records (also: check)
+help-validate = Check records (alias: check)
 help-validate-examples =
     {"  "}meeting validate
     {"  "}meeting validate records/2023 --warnings-as-errors
-    {"  "}meeting validate - --stdin-name 2023-05-08-giao-ban.yaml < draft.yaml
+    {"  "}meeting validate - --stdin-name 2023-05-08-weekly.yaml < draft.yaml
     {"  "}meeting validate --staged
     {"  "}meeting validate --since origin/main
     {"  "}meeting validate --format json
     {"  "}meeting validate --fix --diff
-help-validate-paths = Files or folders, or - for standard input; the whole archive when absent
-help-validate-stdin-name = The name of the file that comes on standard input
+help-validate-paths = Files or folders, or - for standard input [default: the whole archive]
+help-validate-stdin-name = Name of the file on standard input
 help-validate-format = human, json, github, sarif or junit
-help-validate-all = Show every warning, also beyond 200 of one rule
-help-validate-fix = Mend what can be mended with certainty
+help-validate-all = Show all warnings, also beyond 200 of one rule
+help-validate-fix = Apply the safe fixes
 help-validate-diff = Show what --fix would change; with --fix, what it changes
-help-validate-warnings-as-errors = Let warnings fail the check too
-help-validate-staged = Check what git is about to commit, and what it would break in other records
-help-validate-since = Check what has changed since a commit, such as origin/main, and what that breaks in other records
-help-fmt = Give records the canonical layout, comments kept
+help-validate-warnings-as-errors = Treat warnings as errors
+help-validate-staged = Check the staged changes, and what they would break in other records
+help-validate-since = Check the changes since a commit, such as origin/main, and what they break in other records
+help-fmt = Format records; keeps comments
 help-fmt-examples =
     {"  "}meeting fmt
     {"  "}meeting fmt records/2023 --diff
     {"  "}meeting fmt --check
     {"  "}meeting fmt - < draft.yaml
-help-fmt-paths = Files or folders, or - for standard input; the whole archive when absent
-help-fmt-check = Write nothing; list the records that would change and fail if there are any
+help-fmt-paths = Files or folders, or - for standard input [default: the whole archive]
+help-fmt-check = Write nothing; list the records that would be reformatted, and fail if there are any
 help-fmt-diff = Write nothing; show what would change
-help-explain = Explain findings, with bad and good examples
+help-explain = Explain rules, with bad and good examples
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead
     {"  "}meeting explain
     {"  "}meeting explain --format markdown > rules.md
-help-explain-codes = The codes of the findings; a table of all when absent
+help-explain-codes = Codes of rules [default: a table of all]
 help-explain-format = text, or markdown for a page
 help-schema = Print the JSON Schema of a record
 help-schema-settings = Print the schema of meeting.yaml instead
@@ -67,197 +67,197 @@ help-completions-examples =
 help-completions-shell = bash, elvish, fish, powershell or zsh
 help-man = Print the manual page, or write the pages of all commands
 help-man-folder = Write the pages to this folder
-help-init = Make an archive: settings, records, schemas, templates
+help-init = Create an archive: settings, records, schemas, templates
 help-init-examples =
     {"  "}meeting init
-    {"  "}meeting init van-phong --lang vi
-help-init-folder = The folder; the current one when absent
-help-init-hook = Install the git hook that checks every commit, too
+    {"  "}meeting init minutes --lang en
+help-init-folder = Folder of the archive [default: the current folder]
+help-init-hook = Also install the git hook that checks every commit
 help-hook = Check the records before every commit (git's pre-commit hook)
 help-hook-examples =
     {"  "}meeting hook install
     {"  "}meeting hook remove
-help-hook-install = Install the hook; one that is there already is kept and called first
-help-hook-install-force = Install into a folder of hooks that other repositories use as well
-help-hook-remove = Take the hook away; one that was there before comes back
+help-hook-install = Install the hook; keeps an existing one and runs it first
+help-hook-install-force = Install into a hooks folder that other repositories share
+help-hook-remove = Remove the hook; restores the previous one
 help-hook-run = Check what is staged in the archives of the repository, as the hook does
-help-hook-run-files = Files to be checked as well, whether they are staged or not
+help-hook-run-files = More files to check, staged or not
 help-hook-run-all = Check every record of every archive of the repository
-help-new = Make a record, asking for it on a terminal (also: create)
+help-new = Create a record; on a terminal, asks for its content (alias: create)
 help-new-examples =
     {"  "}meeting new
-    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
-    {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
-    {"    "}--organization "Sở Giáo dục và Đào tạo" \
-    {"    "}--directive "Báo cáo kết quả trước ngày 30/5" \
-    {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 2023-05-30"
+    {"  "}meeting new --title "Monthly review, May" --date 2024-05-06 --kind regular-meeting \
+    {"    "}--chair "Priya Raman; Head of Product" \
+    {"    "}--organization "Support team" \
+    {"    "}--directive "Report the results before 30 May" \
+    {"    "}--task "Collect the reports; Support team; 2024-05-30"
     {"  "}meeting new --stdin < record.json
-    {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
-help-new-title = What the session was, in one line
-help-new-date = The day: 2023-05-08 or 08/05/2023; today when absent
-help-new-kind = What it is: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
-help-new-place = Where it was held
-help-new-chair = Who chaired: "Name; position; position"; may be repeated
-help-new-participant = Who took part: "Name; position; position"; may be repeated
-help-new-organization = A body that took part: "Name; short form"; may be repeated
-help-new-directive = What was asked for; may be repeated
-help-new-task = Work to track: "title; lead; due"; may be repeated
-help-new-template = Begin with templates/NAME.yaml
-help-new-stdin = Take YAML or JSON of a record, or of a part of one, from standard input
+    {"  "}meeting new --template team-meeting --title "Monthly review, June" --date 3/6/2024 --edit
+help-new-title = Title of the meeting
+help-new-date = Date, such as 2023-05-08 or 08/05/2023 [default: today]
+help-new-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-new-place = Place of the meeting
+help-new-chair = Chair: "Name; position; position"; may be repeated
+help-new-participant = Participant: "Name; position; position"; may be repeated
+help-new-organization = Organization that took part: "Name; short form"; may be repeated
+help-new-directive = Text of a directive (anything decided or asked for); may be repeated
+help-new-task = Task: "title; lead; due"; may be repeated
+help-new-template = Start from templates/NAME.yaml
+help-new-stdin = Read YAML or JSON of a record, or of a part of one, from standard input
 help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
-help-new-draft = Keep it a draft, such as before the session
+help-new-draft = Keep it a draft, for example before the meeting
 help-new-add = Run `git add` on it
-help-new-plain = Ask in plain lines, without redrawing the screen: for screen readers
-help-import = Make a draft record out of minutes or an article: text, Markdown, HTML or .docx
+help-new-plain = Ask line by line without redrawing the screen (for screen readers)
+help-import = Create a draft record from minutes or an article: text, Markdown, HTML or .docx
 help-import-examples =
     {"  "}meeting import minutes.docx
-    {"  "}meeting import article.html --url https://example.vn/tin/1 --dry-run
+    {"  "}meeting import article.html --url https://example.com/news/1 --dry-run
     {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
-help-import-file = The document; - for standard input
-help-import-from-format = What it was written as: text, markdown, html or docx; its name or content tells when absent
-help-import-title = What the session was, where the document does not say so
-help-import-date = The day, where the document does not name it: 2023-05-08 or 08/05/2023
-help-import-kind = What it is: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
-help-import-url = The address that the document comes from
+help-import-file = Source file; - for standard input
+help-import-from-format = Format of the source file: text, markdown, html or docx [default: from its name or content]
+help-import-title = Title of the meeting, if the source file has none
+help-import-date = Date of the meeting, if the source file has none: 2023-05-08 or 08/05/2023
+help-import-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-import-url = Web address of the source file
 help-import-dry-run = Print the record and write nothing
 help-import-edit = Open the record in $VISUAL or $EDITOR and check it on save
-help-list = List sessions, directives, tasks, people, organizations or documents
+help-list = List meetings, directives, tasks, people, organizations or documents
 help-list-examples =
     {"  "}meeting list
     {"  "}meeting list directives cites:21-KL/TW
     {"  "}meeting list tasks is:overdue --as-of 2023-12-31
-    {"  "}meeting list people org:so-gddt --sort name
+    {"  "}meeting list people org:support --sort name
     {"  "}meeting list documents --format csv --bom > documents.csv
-help-list-query = What: sessions (default), directives, tasks, people, organizations, documents; then a query: words, field:value, -exclusions
-help-list-at = People and bodies as last recorded on or before this day, or the last day of this month
+help-list-query = What to list: sessions (meetings, the default), directives, tasks, people, organizations, documents; then a query
+help-list-at = For people and organizations: as recorded by this date (a month means its last day)
 help-list-columns = Columns, separated by commas; `help` lists them
-help-list-sort = Columns to sort by, separated by commas; -column for descending
-help-list-group = A column whose values become headings
+help-list-sort = Columns to sort by, separated by commas; -column for descending order
+help-list-group = Column to group by
 help-list-format = table, json, jsonl, csv or ids
-help-list-bom = Begin CSV with a byte order mark, for Excel
+help-list-bom = Start CSV with a byte order mark, for Excel
 help-search = Search every part of every record, best first
 help-search-examples =
-    {"  "}meeting search "chuyển đổi số"
+    {"  "}meeting search "conflict screen"
     {"  "}meeting search ket luan 21-kl/tw
-    {"  "}meeting search --in directives bao cao -khen date:2023-Q2
-help-search-parts = Only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments
-help-search-open = Open the first hit in $VISUAL or $EDITOR
+    {"  "}meeting search --in directives report -export date:2024-Q1
+help-search-parts = Search only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments
+help-search-open = Open the first result in $VISUAL or $EDITOR
 help-search-format = table, json, jsonl or ids
-help-report = Count work done in time, done late, open and overdue
+help-report = Count what was done on time, done late, is open or overdue
 help-report-examples =
     {"  "}meeting report
     {"  "}meeting report directives --by organization
     {"  "}meeting report date:2023 --by month --as-of 2023-12-31
     {"  "}meeting report --chart
-    {"  "}meeting report lead:so-gddt --format csv --bom > report.csv
-help-report-query = What: tasks (default) or directives; then a query: words, field:value, -exclusions
-help-report-by = The rows: lead (default), support, chair, organization, month or document
-help-report-chart = Draw the months as a plot
+    {"  "}meeting report lead:support --format csv --bom > report.csv
+help-report-query = What to count: tasks (default) or directives; then a query
+help-report-by = Rows: lead (default), support, chair, organization, month or document
+help-report-chart = Draw a chart by month
 help-report-limit = Show at most N rows
 help-report-format = table, json or csv
-help-report-bom = Begin CSV with a byte order mark, for Excel
-help-view = Run a view that is saved in meeting.yaml; without a name, list them
+help-report-bom = Start CSV with a byte order mark, for Excel
+help-view = Run a view saved in meeting.yaml; without a name, list them
 help-view-examples =
     {"  "}meeting view
-    {"  "}meeting view tre-han
-    {"  "}meeting view tre-han lead:so-gddt --limit 10
-help-view-name = The name of the view
-help-view-more = More words and flags for its command
-help-show = Show a record, or a part of it
+    {"  "}meeting view overdue
+    {"  "}meeting view overdue lead:support --limit 10
+help-view-name = Name of the view
+help-view-more = More query terms and options for its command
+help-show = Show a record, or an item of it
 help-show-examples =
     {"  "}meeting show 2023-05-08
     {"  "}meeting show 2023-05-08#d3
     {"  "}meeting show 2023-05-08/d3 --format json
-help-show-ids = A record's id or its beginning, with #PART or /PART for a part
+help-show-ids = Id of a record, or its beginning; #ID or /ID selects an item
 help-show-format = text, yaml or json
-help-edit = Open a record in your editor, and check it when it is saved
+help-edit = Open a record in your editor, and check it on save
 help-edit-examples =
     {"  "}meeting edit 2023-05-08
     {"  "}meeting edit 2023-05-08#d3
-help-edit-id = The record's id or its beginning, with #PART or /PART to begin at a part
-help-rename = Give a record or a part of it another id, with every reference to it
+help-edit-id = Id of a record, or its beginning; #ID or /ID opens the file at an item
+help-rename = Change the id of a record or an item, and update all references
 help-rename-examples =
     {"  "}meeting rename 2023-05-08
-    {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
-    {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
+    {"  "}meeting rename 2023-05-08 2023-05-09-weekly
+    {"  "}meeting rename 2023-05-08 weekly-meeting --dry-run
     {"  "}meeting rename 2023-05-08#d1 d2
     {"  "}meeting rename 2023-05-08#t1 t7 --line 42
-help-rename-id = The record's id or its beginning, with #PART or /PART for a part
-help-rename-new = The new id, with or without the date; when absent, that of the session's date and the title
-help-rename-line = The line of the part that is meant, where two have one id (after a merge)
+help-rename-id = Id of a record, or its beginning; #ID or /ID selects an item
+help-rename-new = New id; the date is optional [default: from the date and the title]
+help-rename-line = Line of the item, if two have the same id (after a merge)
 help-rename-dry-run = Write nothing; show what would change
 help-index = Manage the search index
-help-index-status = Show where the index is and what it holds
-help-index-rebuild = Make the index anew
-help-index-path = Print the index file's path
+help-index-status = Show where the index is and what it contains
+help-index-rebuild = Rebuild the index
+help-index-path = Print the path of the index
 help-index-clear = Delete the index
 help-topics = Topics:
-help-help = Explain a command, or a topic: query, fields
-help-help-topic = query (the query language) or fields (what it can ask for)
-help-set = Change fields of a record, or of a part of it, and nothing else in the file
+help-help = Explain a command or a topic: query, fields
+help-help-topic = query (the query language) or fields (its fields)
+help-set = Change fields of a record or an item; leaves the rest of the file as it is
 help-set-examples =
-    {"  "}meeting set 2023-05-08-giao-ban session.place="Phòng họp số 2" session.start=8h30
-    {"  "}meeting set 2023-05-08-giao-ban#d1 due=30/6/2023 lead="so-gddt;so-noi-vu"
-    {"  "}meeting set 2023-05-08-giao-ban/d1 support+="Sở Tài chính" due_text=
-    {"  "}meeting set 2023-05-08 state=final --dry-run
-help-set-id = A record's id or its beginning, with #PART or /PART for a part
-help-set-fields = FIELD=VALUE; FIELD= takes the field away; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
-help-set-dry-run = Show what would change, and change nothing
+    {"  "}meeting set 2024-05-06-review session.place="Room 2" session.start=8:30
+    {"  "}meeting set 2024-05-06-review#d1 due=30/6/2024 lead="support;product"
+    {"  "}meeting set 2024-05-06-review/d1 support+="Finance" due_text=
+    {"  "}meeting set 2024-05-06 state=final --dry-run
+help-set-id = Id of a record, or its beginning; #ID or /ID selects an item
+help-set-fields = FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
+help-set-dry-run = Write nothing; show what would change
 help-add = Add a participant, organization, proceeding, directive or task to a record
 help-add-examples =
-    {"  "}meeting add 2023-05-08-giao-ban participant "Lê Văn An; Giám đốc Sở" --role speaker --organization "Sở GDĐT"
-    {"  "}meeting add 2023-05-08-giao-ban organization "Sở Nội vụ" --side guest
-    {"  "}meeting add 2023-05-08-giao-ban proceeding "Báo cáo kết quả quý I" --kind report --by le-van-an
-    {"  "}meeting add 2023-05-08-giao-ban directive "Rà soát hồ sơ" --lead so-gddt --due 30/6/2023
-    {"  "}meeting add 2023-05-08-giao-ban task "Lập danh sách; Sở Nội vụ; 15/6/2023" --directive d1
-    {"  "}meeting add 2023-05-08-giao-ban directive --stdin < directive.yaml
-help-add-id = A record's id or its beginning
-help-add-what = participant, organization, proceeding, directive or task
-help-add-text = "Name; position; position" of a person, "Name; short form" of an organization, "title; lead; due" of a task, the text of the others; \; for a semicolon
-help-add-role = What a participant does: chair, secretary, speaker …; several: "chair;speaker"
-help-add-organization = The body that a participant belongs to
-help-add-attendance = Whether a participant was there: present, absent, excused, late, left-early, delegated
-help-add-side = The side of an organization: convener, host, guest
-help-add-kind = What a proceeding or directive is
-help-add-title = The heading of a proceeding
-help-add-by = Who spoke, or gave the directive
-help-add-to = Whom a directive addresses
-help-add-lead = Who answers for the work; several: "A;B"
-help-add-support = Who supports it
-help-add-due = The last day: 2023-06-30 or 30/6/2023
-help-add-due-text = The deadline's own words
-help-add-directive = The directive that a task carries out
-help-add-stdin = Take YAML or JSON of the part from standard input
-help-add-dry-run = Show what would change, and change nothing
+    {"  "}meeting add 2024-05-06-review participant "Daniel Okafor; Engineer" --role speaker --organization "Support team"
+    {"  "}meeting add 2024-05-06-review organization "Finance" --side guest
+    {"  "}meeting add 2024-05-06-review proceeding "Results of the first quarter" --kind report --by daniel-okafor
+    {"  "}meeting add 2024-05-06-review directive "Check the contracts" --lead support --due 30/6/2024
+    {"  "}meeting add 2024-05-06-review task "List the contracts; Finance; 15/6/2024" --directive d1
+    {"  "}meeting add 2024-05-06-review directive --stdin < directive.yaml
+help-add-id = Id of a record, or its beginning
+help-add-what = What to add: participant, organization, proceeding, directive or task
+help-add-text = Person: "Name; position"; organization: "Name; short form"; task: "title; lead; due"; otherwise the text (`\;` for a semicolon)
+help-add-role = Role of the participant: chair, secretary, speaker …; several: "chair;speaker"
+help-add-organization = Organization of the participant
+help-add-attendance = Attendance of the participant: present, absent, excused, late, left-early, delegated
+help-add-side = Side of the organization: convener, host, guest
+help-add-kind = Kind of the proceeding or directive
+help-add-title = Heading of the proceeding
+help-add-by = Who spoke, or who gave the directive
+help-add-to = Addressee of the directive
+help-add-lead = Who is responsible; several: "A;B"
+help-add-support = Who helps; several: "A;B"
+help-add-due = Deadline: 2023-06-30 or 30/6/2023
+help-add-due-text = Wording of the deadline
+help-add-directive = Directive that the task carries out
+help-add-stdin = Read YAML or JSON of the item from standard input
+help-add-dry-run = Write nothing; show what would change
 
-help-task = Follow tasks up: what happened, when, who said so
+help-task = Update the status of tasks, or add a note
 help-task-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
     {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
-help-task-start = Somebody works on it
-help-task-done = It is completed
-help-task-cancel = It is given up
-help-task-reopen = It is open again
-help-task-note = Something worth a note; the status stays
-help-directive = Follow directives up: fulfilled, replaced, withdrawn
+help-task-start = Mark as in progress
+help-task-done = Mark as completed
+help-task-cancel = Mark as cancelled
+help-task-reopen = Reopen
+help-task-note = Add a note; keep the status
+help-directive = Update the status of directives, or add a note
 help-directive-examples =
     {"  "}meeting directive fulfil 2023-05-08#d1
     {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
     {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
-help-directive-fulfil = It is fulfilled
-help-directive-amend = A newer directive changes it
-help-directive-supersede = A newer directive replaces it
-help-directive-revoke = It is withdrawn
-help-directive-reopen = It is in force again
-help-directive-note = Something worth a note; the status stays
-help-arg-ids = Tasks or directives, as list shows them; - reads them from standard input
-help-arg-on = The day on which it happened, as people write it (default: today)
-help-arg-note = What happened
-help-arg-session = The record of the session that looked at it
+help-directive-fulfil = Mark as fulfilled
+help-directive-amend = Mark as amended by a newer directive
+help-directive-supersede = Mark as superseded by a newer directive
+help-directive-revoke = Mark as revoked
+help-directive-reopen = Mark as in force again
+help-directive-note = Add a note; keep the status
+help-arg-ids = Tasks or directives, as shown by `list`; - reads them from standard input
+help-arg-on = Date of the event [default: today]
+help-arg-note = Text of the note
+help-arg-session = Record of the meeting that reviewed it
 help-arg-by = Who reported it
-help-arg-dry-run = Show the changes, make none
-help-arg-with = The newer directive, which then says what it replaces or changes
-help-new-from = Take over people, bodies and place of this record, and the open work since
-help-new-series = The same from the last session whose series or title has these words
-help-new-review = What the session makes of earlier work: REF, REF=done, "REF=note; words"; all: everything that is open
+help-arg-dry-run = Write nothing; show what would change
+help-arg-with = The newer directive; it records what it amends or supersedes
+help-new-from = Copy people, organizations, place and open items from this record
+help-new-series = Like --from, with the latest meeting whose series or title contains these words
+help-new-review = Item reviewed at the meeting: REF, REF=done, "REF=note; text"; all: every open item

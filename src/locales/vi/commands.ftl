@@ -1,124 +1,124 @@
 # What the commands say.
 output-failure = không ghi được kết quả: { $reason }
-usage-no-value = { $argument } cần một giá trị
-usage-invalid-value = { $argument }: không dùng được `{ $value }`
+usage-no-value = thiếu giá trị cho { $argument }
+usage-invalid-value = { $argument }: không dùng được giá trị `{ $value }`
 usage-unknown-argument = không có tham số `{ $argument }`
 usage-unknown-command = không có lệnh `{ $command }`
 usage-number-of-values = sai số lượng giá trị cho { $argument }
-usage-twice = { $argument } bị lặp lại
-usage-conflict = { $argument } và { $other } không dùng cùng nhau
-usage-missing = còn thiếu: { $arguments }
-usage-no-command = chưa có lệnh
+usage-twice = { $argument } được ghi nhiều lần
+usage-conflict = { $argument } và { $other } không dùng cùng nhau được
+usage-missing = thiếu tham số: { $arguments }
+usage-no-command = thiếu lệnh
 usage-not-utf8 = có tham số không phải văn bản UTF-8
 usage-other = không hiểu dòng lệnh này
-usage-help = `meeting --help` liệt kê các lệnh, `meeting LỆNH --help` liệt kê tham số
-unknown-code = không có mã lỗi `{ $code }`
-unknown-code-help = `meeting explain` liệt kê tất cả các mã
+usage-help = xem trợ giúp bằng `meeting --help` hoặc `meeting LỆNH --help`
+unknown-code = không có quy tắc `{ $code }`
+unknown-code-help = xem mọi quy tắc bằng `meeting explain`
 index-waiting = Đang chờ một lệnh khác đọc xong kho biên bản
 indexing = Đang đọc kho biên bản
-left-out = Không tính { $file }: trùng mã { $id } với { $counted } (tệp này được tính)
-unreadable-records = Bỏ qua { $count } biên bản không đọc được; xem lý do bằng `meeting validate`
-list-none = không có { $what } nào
-list-count = { $shown } trong số { $total } { $what }
+left-out = bỏ qua { $file }: trùng mã { $id } với { $counted }
+unreadable-records = bỏ qua { $count } biên bản không đọc được; xem chi tiết bằng `meeting validate`
+list-none = không tìm thấy { $what } nào
+list-count = Hiển thị { $shown } trên tổng số { $total } { $what }
 usage-bom = --bom chỉ dùng với --format csv
-unknown-column = `{ $name }` không phải cột của { $kind }
-unknown-part = `{ $name }` không phải phần của biên bản
+unknown-column = { $kind } không có cột `{ $name }`
+unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }
 editor-help = đặt biến VISUAL hoặc EDITOR là trình soạn thảo của bạn
-index-in-memory = chỉ mục được tạo trong bộ nhớ mỗi lần chạy: không ghi được thư mục đệm
-index-status = { $records } biên bản, { $size } KiB, { $place }
+index-in-memory = không lưu được chỉ mục tìm kiếm nên mỗi lần chạy phải đọc lại cả kho
+index-status = { $records } biên bản, { $size } KB, { $place }
 index-unreadable = không đọc được: { $file }
-init-made = đã tạo { $path }
-init-kept = giữ nguyên { $path }
+init-made = Đã tạo { $path }
+init-kept = Đã có { $path }, giữ nguyên
 init-next = Tiếp theo: meeting new
-new-kept = Chưa lưu tệp nào. Nội dung của bạn được giữ ở { $path }
+new-kept = Chưa lưu. Nội dung của bạn ở { $path }
 new-kept-help = Sửa tệp đó rồi chạy: meeting new --stdin < { $path }
-new-edit-again = Sửa tiếp? [C/k]
-kind-as-words = `{ $words }` đã được tìm như từ ngữ; để xem { $what }, viết `{ $command }`
+new-edit-again = Sửa tiếp? (Có/không)
+kind-as-words = đã tìm các từ “{ $words }”; muốn xem { $what }, gõ `{ $command }`
 list-kind = có phải `meeting list { $kind }`?
 usage-no-columns = --columns cần ít nhất một cột
 usage-group = --group không dùng với --format ids
-index-cleared = đã xóa chỉ mục; chỉ mục sẽ được tạo lại khi cần
+index-cleared = đã xóa chỉ mục tìm kiếm; lần tìm sau sẽ tạo lại
 new-unsaved = (biên bản mới)
 # Changes of several files.
 edit-busy = { $name } đang được sửa ở nơi khác
-edit-final = { $name } là biên bản chính thức: ngoài việc theo dõi thực hiện thì không nên sửa
+edit-final = { $name } là biên bản chính thức: chỉ nên ghi cập nhật thực hiện
 edit-unchanged = { $name } không thay đổi
-edit-kept = { $name } không thay đổi. Nội dung bạn đã sửa được giữ trong { $path }, `meeting edit` sẽ mở lại
-edit-go-on = Nội dung { $name } bạn sửa lần trước nằm trong { $path }. Sửa tiếp? [C/k]
+edit-kept = { $name } chưa được sửa. Nội dung của bạn ở { $path }; để sửa tiếp: meeting edit
+edit-go-on = Nội dung { $name } bạn sửa lần trước ở { $path }. Sửa tiếp? (Có/không)
 edit-goes-on = Sửa tiếp nội dung lần trước của { $name }
-edit-stale = { $name } đã bị sửa sau khi bạn bắt đầu; nội dung của bạn nằm trong { $path }. Hãy gộp hai bản vào biên bản rồi xóa tệp đó
-edit-put-aside = Nội dung sửa lần trước được giữ trong { $path }
+edit-stale = { $name } đã được người khác sửa sau khi bạn mở; bản của bạn ở { $path }. Gộp hai bản rồi xóa tệp đó
+edit-put-aside = Nội dung sửa lần trước ở { $path }
 # `edit`.
 
-set-unchanged = không có gì để sửa: biên bản đã ghi như vậy
+set-unchanged = không có gì thay đổi: biên bản đã ghi như vậy
 # `validate --fix`.
-fix-diff-format = --diff hiện thay đổi, không hiện lỗi: chỉ dùng với --format human
-fix-several-archives = --fix và --diff chỉ làm việc với một kho biên bản mỗi lần; hãy chạy riêng cho từng kho
-fix-changes = --fix và --diff làm việc trên tệp đang có trên đĩa, không phải trên phần đã đưa vào git hay đã thay đổi
-fix-changes-help = chạy `meeting validate --fix`, rồi `git add` những gì cần commit
+fix-diff-format = --diff chỉ dùng với --format human
+fix-several-archives = --fix và --diff chỉ làm với một kho biên bản mỗi lần; chạy riêng cho từng kho
+fix-changes = --fix và --diff không dùng với --staged hoặc --since: hai tùy chọn này sửa tệp đang có trên máy
+fix-changes-help = chạy `meeting validate --fix`, rồi `git add` những tệp cần commit
 # `fmt`.
-fmt-clean = Đã xem { $files }: cách trình bày đã đúng chuẩn
-fmt-changed = Đã xem { $files }: { $count } biên bản đã được trình bày lại
-fmt-would-change = Đã xem { $files }: { $count } biên bản cần trình bày lại
-fmt-left = { $summary }, { $count } biên bản giữ nguyên
+fmt-clean = Đã kiểm tra { $files }: đều đúng cách trình bày
+fmt-changed = Đã trình bày lại { $count } trên { $files }
+fmt-would-change = Cần trình bày lại { $count } trên { $files }
+fmt-left = { $summary }, bỏ qua { $count }
 # Following work.
-following-no-index = không đọc được chỉ mục: bỏ qua nội dung từ các biên bản khác
+following-no-index = không đọc được chỉ mục tìm kiếm: không hiện nội dung từ các biên bản khác
 # `hook`.
 
 
-staged-nothing = không có thay đổi nào chờ commit liên quan đến biên bản của kho này
-since-nothing = không có thay đổi nào liên quan đến biên bản của kho này
+staged-nothing = chưa có thay đổi nào của biên bản được `git add`
+since-nothing = không có thay đổi nào của biên bản trong kho này
 
 hook-installed = đã cài { $path }: mỗi lần commit, biên bản được kiểm tra trước
-hook-kept = hook có sẵn được giữ lại ở { $path } và được gọi trước
-hook-kept-idle = tệp có sẵn được giữ lại ở { $path }; không được gọi vì không phải chương trình chạy được
+hook-kept = giữ hook có sẵn ở { $path }; hook này chạy trước
+hook-kept-idle = giữ tệp có sẵn ở { $path }; tệp này không chạy vì không phải chương trình chạy được
 hook-present = { $path } đã được cài từ trước
 hook-removed = đã gỡ { $path }
-hook-restored = đã gỡ hook của meeting ở { $path }; hook có trước đó được đặt lại
+hook-restored = đã gỡ { $path } và đặt lại hook có trước đó
 hook-absent = không có hook nào ở { $path }
-hook-stopped = Đã dừng commit: có biên bản còn lỗi.
-hook-stopped-help = Hãy sửa lỗi, chạy `git add` rồi commit lại. Nếu vẫn muốn commit ngay: git commit --no-verify
-hook-not-staged = Trên đĩa khác với bản đã `git add` (nếu đã sửa trên đĩa rồi thì chỉ còn thiếu `git add`): { $files }
+hook-stopped = Đã dừng commit: biên bản đã `git add` còn lỗi.
+hook-stopped-help = Sửa lỗi, chạy `git add` rồi commit lại. Để commit không kiểm tra: git commit --no-verify
+hook-not-staged = Tệp trên máy khác với bản đã `git add`. Nếu đã sửa xong thì chạy `git add`: { $files }
 # `import`.
-import-found = Tìm thấy: { $people } người, { $organizations } cơ quan, { $proceedings } ý kiến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
+import-found = Tìm thấy: { $people } cá nhân, { $organizations } cơ quan, { $proceedings } mục diễn biến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
 import-uncertain = Cần xem lại ({ $count }):
 import-doubt = dòng { $line }, { $field }
-import-left = Chưa hiểu, giữ trong x-import ({ $count }):
-import-dropped = Bỏ, không thuộc nội dung ({ $count }):
+import-left = Chưa nhận biết được, giữ ở x-import ({ $count }):
+import-dropped = Bỏ qua, không thuộc nội dung biên bản ({ $count }):
 import-line = dòng { $line }
-import-more = và { $count } chỗ nữa; xem đủ trong x-import
+import-more = và { $count } chỗ nữa (xem đủ trong x-import)
 # `list`.
-usage-at = `--at` chỉ dùng cho `people` (người) và `organizations` (cơ quan); với loại khác hãy hỏi bằng `date:` hoặc `before:`, ví dụ `before:2023-06-30`
-columns-hidden = { $count } cột không đủ chỗ: { $names }; chọn cột bằng `--columns`
+usage-at = `--at` chỉ dùng với `people` và `organizations`; loại khác dùng `date:` hoặc `before:`, ví dụ `before:30/6/2023`
+columns-hidden = { $count } cột không hiện vì thiếu chỗ: { $names }; chọn cột bằng `--columns`
 # `search`.
-search-more = { $shown } trong số { $total } kết quả; --limit N để xem thêm
-search-none = không tìm thấy
+search-more = { $shown } trên { $total } kết quả; thêm --limit N để xem tiếp
+search-none = Không tìm thấy kết quả nào
 search-no-words = chưa có từ nào để tìm
-search-telex = không có kết quả cho `{ $typed }`; đang hiển thị kết quả cho `{ $meant }` (Telex/VNI)
+search-telex = không có kết quả cho `{ $typed }`; hiển thị kết quả cho `{ $meant }` (Telex/VNI)
 search-near =
-    không tìm thấy
-    {"  "}có phải ý bạn là `{ $query }`?
+    Không tìm thấy kết quả nào
+    {"  "}có phải `{ $query }`?
 # `report` and `view`.
 report-day = Tính đến ngày { $day }.
 report-shares = Tỷ lệ hoàn thành: trên tổng số; tỷ lệ đúng hạn: trên số đã hoàn thành.
 report-rows = Hiển thị { $shown } trên { $total } dòng; dòng tổng cộng tính tất cả.
 report-shared = Được tính ở nhiều dòng, dòng tổng cộng chỉ tính một lần: { $count }.
-report-withdrawn = Không tính vì đã hủy, bị thay thế hoặc bị thu hồi: { $count }.
+report-withdrawn = Không tính (dừng thực hiện, đã được thay thế hoặc đã bãi bỏ): { $count }.
 report-chart-total = Tính đến ngày { $day }; { $what } theo tháng họp: { $count }.
-report-chart-rest = Không vẽ vì trước đó hoặc không rõ ngày: { $count }.
-report-kind = báo cáo đếm nhiệm vụ (tasks) hoặc chỉ đạo (directives), không đếm { $kind }
+report-chart-rest = Không có trên biểu đồ (trước kỳ này hoặc không rõ ngày): { $count }.
+report-kind = báo cáo thống kê nhiệm vụ (tasks) hoặc chỉ đạo (directives), không thống kê { $kind }
 usage-chart-format = --chart chỉ dùng với --format table
-usage-chart-by = --chart vẽ theo tháng: chỉ dùng với --by month
-usage-chart-limit = --chart vẽ mọi tháng: không dùng với --limit
+usage-chart-by = --chart chỉ dùng với --by month
+usage-chart-limit = --chart không dùng với --limit
 view-unknown = `meeting.yaml` không có lệnh lưu sẵn `{ $name }`
 view-none = Chưa có lệnh lưu sẵn nào trong `meeting.yaml`
-view-none-help = hãy viết vào đó: `views: {"{"}tre-han: "list tasks is:overdue --group lead"{"}"}`
+view-none-help = thêm vào đó: `views: {"{"}qua-han: "list tasks is:overdue --group lead"{"}"}`
 view-here = trong lệnh lưu sẵn `{ $name }`, { $file }:{ $line }: { $command }
 # `task` and `directive`.
 
 work-changed = { $id } { $text }: { $before } → { $after }
-work-noted = { $id } { $text }: đã ghi nhận ({ $status })
-work-repeated = { $id } { $text }: lần cập nhật cuối đã ghi đúng nội dung này ({ $status }), không thay đổi gì
-work-already = { $id } { $text }: { $status } từ trước, không thay đổi gì
-work-day = "{ $value }" được hiểu là { $date }
+work-noted = { $id } { $text }: đã thêm ghi chú ({ $status })
+work-repeated = { $id } { $text }: không có gì thay đổi, lần cập nhật cuối đã ghi như vậy ({ $status })
+work-already = { $id } { $text }: đã ở trạng thái { $status } từ trước
+work-day = “{ $value }” được hiểu là { $date }

@@ -7,18 +7,18 @@ help-operands = Tham số
 help-global = Tùy chọn của mọi lệnh
 help-usage-options = [TÙY CHỌN]
 help-examples = Ví dụ:
-help-meeting = Biên bản họp là các tệp YAML trong git: lập, kiểm tra, liệt kê và tìm kiếm
+help-meeting = Lập, kiểm tra, tra cứu biên bản họp và theo dõi việc thực hiện kết luận
 help-meeting-examples =
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --chair "Bùi Thái Trọng"
     {"  "}meeting validate
     {"  "}meeting list directives cites:21-KL/TW
     {"  "}meeting search "chuyển đổi số"
-help-arg-directory = Làm việc với kho biên bản trong thư mục DIR
-help-arg-lang = Dùng tiếng Việt (vi) hoặc tiếng Anh (en)
+help-arg-directory = Dùng kho biên bản ở thư mục này
+help-arg-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh)
 help-arg-color = Dùng màu: auto (tự động), always (luôn luôn), never (không)
-help-arg-as-of = Coi ngày này là hôm nay, ví dụ 2023-12-31
+help-arg-as-of = Lấy ngày này làm ngày báo cáo thay cho hôm nay, ví dụ 31/12/2023
 help-arg-no-pager = Không chia trang khi kết quả dài
-help-arg-quiet = Chỉ in kết quả, không nói thêm
+help-arg-quiet = Chỉ hiện kết quả, không kèm lời nhắc
 help-arg-short-help = Xem trợ giúp ngắn
 help-arg-help = Xem trợ giúp kèm ví dụ
 help-arg-version = Xem phiên bản
@@ -33,57 +33,57 @@ help-validate-examples =
     {"  "}meeting validate --since origin/main
     {"  "}meeting validate --format json
     {"  "}meeting validate --fix --diff
-help-validate-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
-help-validate-stdin-name = Tên của tệp được đọc từ đầu vào chuẩn
+help-validate-paths = Tệp hoặc thư mục; - để nhận nội dung từ lệnh khác; bỏ trống là cả kho
+help-validate-stdin-name = Tên tệp của nội dung nhận từ lệnh khác
 help-validate-format = human (để đọc), json, github, sarif hoặc junit
-help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một mã
-help-validate-fix = Sửa những lỗi chắc chắn sửa được
+help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một quy tắc
+help-validate-fix = Sửa tự động những chỗ có cách sửa chắc chắn
 help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix thì vừa hiện vừa sửa
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
-help-validate-staged = Kiểm tra nội dung sắp commit, kể cả lỗi nó gây ra ở biên bản khác
+help-validate-staged = Kiểm tra nội dung đã `git add`, kể cả lỗi gây ra ở biên bản khác
 help-validate-since = Kiểm tra những gì đã thay đổi kể từ một commit, ví dụ origin/main, kể cả lỗi gây ra ở biên bản khác
-help-fmt = Trình bày biên bản theo dạng chuẩn, giữ nguyên ghi chú
+help-fmt = Trình bày lại biên bản theo dạng chuẩn, giữ nguyên ghi chú
 help-fmt-examples =
     {"  "}meeting fmt
     {"  "}meeting fmt records/2023 --diff
     {"  "}meeting fmt --check
     {"  "}meeting fmt - < draft.yaml
-help-fmt-paths = Tệp hoặc thư mục, hoặc - để đọc từ đầu vào chuẩn; bỏ trống là cả kho
-help-fmt-check = Không ghi gì; liệt kê biên bản sẽ thay đổi, có thì coi là không đạt
-help-fmt-diff = Không ghi gì; cho xem những gì sẽ thay đổi
-help-explain = Giải thích các mã lỗi, kèm ví dụ sai và đúng
+help-fmt-paths = Tệp hoặc thư mục; - để nhận nội dung từ lệnh khác; bỏ trống là cả kho
+help-fmt-check = Không ghi gì; liệt kê biên bản cần trình bày lại, nếu có thì báo không đạt
+help-fmt-diff = Không ghi gì; hiện những gì sẽ thay đổi
+help-explain = Giải thích các quy tắc, kèm ví dụ sai và đúng
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead
     {"  "}meeting explain
     {"  "}meeting explain --format markdown > rules.md
-help-explain-codes = Các mã lỗi; bỏ trống là bảng tất cả các mã
+help-explain-codes = Mã quy tắc; bỏ trống là bảng tất cả các mã
 help-explain-format = text (để đọc), hoặc markdown để làm thành trang
-help-schema = In lược đồ JSON Schema của biên bản
-help-schema-settings = In lược đồ của meeting.yaml
-help-schema-findings = In lược đồ kết quả của validate --format json
-help-completions = In tập lệnh gợi ý cho shell
+help-schema = Xuất lược đồ JSON Schema của biên bản
+help-schema-settings = Xuất lược đồ của meeting.yaml
+help-schema-findings = Xuất lược đồ kết quả của validate --format json
+help-completions = Xuất tệp để cửa sổ lệnh tự gợi ý khi bấm phím Tab
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
 help-completions-shell = bash, elvish, fish, powershell hoặc zsh
-help-man = In trang hướng dẫn, hoặc ghi các trang của mọi lệnh
+help-man = Hiện trang hướng dẫn, hoặc ghi các trang của mọi lệnh
 help-man-folder = Ghi các trang vào thư mục này
-help-init = Tạo kho biên bản: cài đặt, biên bản, lược đồ, mẫu
+help-init = Tạo kho biên bản: thiết lập, biên bản, lược đồ, mẫu
 help-init-examples =
     {"  "}meeting init
     {"  "}meeting init van-phong --lang vi
 help-init-folder = Thư mục; bỏ trống là thư mục hiện tại
 help-init-hook = Cài luôn hook git để kiểm tra mỗi lần commit
-help-hook = Kiểm tra biên bản trước mỗi lần commit (hook pre-commit của git)
+help-hook = Kiểm tra biên bản trước mỗi lần lưu vào lịch sử (commit)
 help-hook-examples =
     {"  "}meeting hook install
     {"  "}meeting hook remove
-help-hook-install = Cài hook; hook có sẵn được giữ lại và được gọi trước
+help-hook-install = Cài bộ kiểm tra (hook); hook có sẵn được giữ lại và chạy trước
 help-hook-install-force = Cài vào cả thư mục hook dùng chung với kho git khác
 help-hook-remove = Gỡ hook; hook có trước đó được đặt lại
-help-hook-run = Kiểm tra nội dung chờ commit của các kho biên bản, như hook vẫn làm
+help-hook-run = Kiểm tra nội dung đã `git add` trong các kho biên bản, như hook vẫn làm
 help-hook-run-files = Các tệp cũng cần kiểm tra, dù đã `git add` hay chưa
 help-hook-run-all = Kiểm tra mọi biên bản của mọi kho biên bản trong kho git
-help-new = Lập biên bản mới, trên cửa sổ lệnh thì hỏi từng câu (tên khác: create)
+help-new = Lập biên bản mới (hỏi từng câu nếu không kèm tùy chọn; tên khác: create)
 help-new-examples =
     {"  "}meeting new
     {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
@@ -93,48 +93,48 @@ help-new-examples =
     {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 2023-05-30"
     {"  "}meeting new --stdin < bien-ban.json
     {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
-help-new-title = Tên buổi họp, trên một dòng
-help-new-date = Ngày họp: 2023-05-08 hoặc 08/05/2023; bỏ trống là hôm nay
-help-new-kind = Loại: council-session (kỳ họp), party-cell-meeting (họp chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-new-title = Tên cuộc họp
+help-new-date = Ngày họp, ví dụ 08/05/2023; bỏ trống là hôm nay
+help-new-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
 help-new-place = Địa điểm
 help-new-chair = Người chủ trì: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
-help-new-participant = Thành phần: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
-help-new-organization = Cơ quan, đơn vị tham dự: "Tên; tên tắt"; có thể lặp lại
+help-new-participant = Người dự họp: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
+help-new-organization = Cơ quan, đơn vị dự họp: "Tên; tên viết tắt"; có thể lặp lại
 help-new-directive = Nội dung chỉ đạo; có thể lặp lại
-help-new-task = Nhiệm vụ theo dõi: "nội dung; chủ trì; hạn"; có thể lặp lại
-help-new-template = Bắt đầu từ mẫu templates/NAME.yaml
-help-new-stdin = Nhận YAML hoặc JSON của biên bản (hoặc một phần) từ đầu vào chuẩn
+help-new-task = Nhiệm vụ: "nội dung; chủ trì; hạn"; có thể lặp lại
+help-new-template = Lập từ mẫu templates/TÊN.yaml
+help-new-stdin = Nhận YAML hoặc JSON của biên bản (hoặc một phần) từ lệnh khác
 help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
-help-new-draft = Để ở trạng thái dự thảo, ví dụ trước buổi họp
+help-new-draft = Để là dự thảo, ví dụ trước cuộc họp
 help-new-add = Chạy `git add` cho biên bản
-help-new-plain = Hỏi từng câu trên dòng chữ trơn, không vẽ lại màn hình: cho trình đọc màn hình
-help-import = Lập bản thảo từ biên bản hoặc bài viết: văn bản thuần, Markdown, HTML hay .docx
+help-new-plain = Hỏi từng dòng, không vẽ lại màn hình (cho trình đọc màn hình)
+help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML hay .docx
 help-import-examples =
     {"  "}meeting import minutes.docx
     {"  "}meeting import article.html --url https://example.vn/tin/1 --dry-run
     {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
-help-import-file = Tài liệu; - là đầu vào chuẩn
-help-import-from-format = Dạng của tài liệu: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
-help-import-title = Tên buổi họp, nếu tài liệu không ghi
-help-import-date = Ngày họp, nếu tài liệu không ghi: 2023-05-08 hoặc 08/05/2023
-help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (họp chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
-help-import-url = Địa chỉ của tài liệu
-help-import-dry-run = In bản ghi ra, không ghi tệp nào
+help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
+help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
+help-import-title = Tên cuộc họp, nếu văn bản không ghi
+help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023
+help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-import-url = Địa chỉ web của văn bản
+help-import-dry-run = Xem thử dự thảo, không lưu tệp nào
 help-import-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
-help-list = Liệt kê buổi họp, chỉ đạo, nhiệm vụ, người, cơ quan hoặc văn bản
+help-list = Liệt kê cuộc họp, chỉ đạo, nhiệm vụ, cá nhân, cơ quan hoặc văn bản viện dẫn
 help-list-examples =
     {"  "}meeting list
     {"  "}meeting list directives cites:21-KL/TW
     {"  "}meeting list tasks is:overdue --as-of 2023-12-31
     {"  "}meeting list people org:so-gddt --sort name
     {"  "}meeting list documents --format csv --bom > van-ban.csv
-help-list-query = Loại: sessions (buổi họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (người), organizations (cơ quan), documents (văn bản); rồi đến câu hỏi: từ, trường:giá trị, -loại trừ
-help-list-at = Người, cơ quan theo ghi nhận gần nhất đến hết ngày hoặc tháng này
+help-list-query = Loại: sessions (cuộc họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (cá nhân), organizations (cơ quan), documents (văn bản viện dẫn); rồi đến điều kiện tìm
+help-list-at = Chức vụ, cơ quan tính đến hết ngày (tháng) này
 help-list-columns = Các cột, cách nhau bằng dấu phẩy; `help` để xem danh sách
 help-list-sort = Các cột để sắp xếp, cách nhau bằng dấu phẩy; -cột để xếp giảm dần
 help-list-group = Cột dùng làm tiêu đề nhóm
 help-list-format = table, json, jsonl, csv hoặc ids
-help-list-bom = Thêm dấu thứ tự byte ở đầu CSV, cho Excel
+help-list-bom = Để Excel hiện đúng tiếng Việt khi mở tệp CSV (thêm BOM)
 help-search = Tìm trong mọi phần của mọi biên bản, kết quả sát nhất trước
 help-search-examples =
     {"  "}meeting search "chuyển đổi số"
@@ -143,67 +143,67 @@ help-search-examples =
 help-search-parts = Chỉ tìm trong: sessions, people, organizations, proceedings, directives, tasks, attachments
 help-search-open = Mở kết quả đầu tiên bằng $VISUAL hoặc $EDITOR
 help-search-format = table, json, jsonl hoặc ids
-help-report = Đếm việc hoàn thành đúng hạn, hoàn thành quá hạn, đang thực hiện, quá hạn chưa hoàn thành
+help-report = Thống kê việc thực hiện: hoàn thành đúng hạn, quá hạn; chưa hoàn thành trong hạn, quá hạn
 help-report-examples =
     {"  "}meeting report
     {"  "}meeting report directives --by organization
     {"  "}meeting report date:2023 --by month --as-of 2023-12-31
     {"  "}meeting report --chart
     {"  "}meeting report lead:so-gddt --format csv --bom > bao-cao.csv
-help-report-query = Đếm gì: tasks (mặc định) hoặc directives; rồi đến câu tìm: từ, field:value, -từ-loại-trừ
+help-report-query = Thống kê: tasks (nhiệm vụ, mặc định) hoặc directives (chỉ đạo); rồi đến điều kiện tìm
 help-report-by = Mỗi dòng là: lead (mặc định), support, chair, organization, month hoặc document
 help-report-chart = Vẽ biểu đồ theo tháng
 help-report-limit = Hiển thị nhiều nhất N dòng
 help-report-format = table, json hoặc csv
-help-report-bom = Đặt dấu BOM ở đầu tệp CSV, cho Excel
+help-report-bom = Để Excel hiện đúng tiếng Việt khi mở tệp CSV (thêm BOM)
 help-view = Chạy lệnh lưu sẵn trong meeting.yaml; không có tên thì liệt kê
 help-view-examples =
     {"  "}meeting view
-    {"  "}meeting view tre-han
-    {"  "}meeting view tre-han lead:so-gddt --limit 10
+    {"  "}meeting view qua-han
+    {"  "}meeting view qua-han lead:so-gddt --limit 10
 help-view-name = Tên lệnh lưu sẵn
-help-view-more = Thêm từ và tham số cho lệnh lưu sẵn
-help-show = Xem một biên bản hoặc một phần
+help-view-more = Thêm điều kiện tìm và tùy chọn cho lệnh lưu sẵn
+help-show = Xem một biên bản hoặc một mục
 help-show-examples =
     {"  "}meeting show 2023-05-08
     {"  "}meeting show 2023-05-08#d3
     {"  "}meeting show 2023-05-08/d3 --format json
-help-show-ids = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để xem một phần
+help-show-ids = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ của một mục để chỉ xem mục đó
 help-show-format = text (để đọc), yaml hoặc json
 help-edit = Mở biên bản trong trình soạn thảo và kiểm tra khi lưu
 help-edit-examples =
     {"  "}meeting edit 2023-05-08
     {"  "}meeting edit 2023-05-08#d3
-help-edit-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để mở ngay ở phần đó
-help-rename = Đổi mã của một biên bản hoặc một phần, kèm mọi tham chiếu đến mã đó
+help-edit-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ của một mục để mở ngay ở mục đó
+help-rename = Đổi mã của một biên bản hoặc một mục, kèm mọi dẫn chiếu đến mã đó
 help-rename-examples =
     {"  "}meeting rename 2023-05-08
     {"  "}meeting rename 2023-05-08 2023-05-09-giao-ban
     {"  "}meeting rename 2023-05-08 giao-ban-thang-5 --dry-run
     {"  "}meeting rename 2023-05-08#d1 d2
     {"  "}meeting rename 2023-05-08#t1 t7 --line 42
-help-rename-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để chỉ một phần
-help-rename-new = Mã mới, có hoặc không có ngày; nếu bỏ trống thì theo ngày họp và tiêu đề
-help-rename-line = Dòng của phần cần đổi, khi hai phần trùng mã (sau khi gộp nhánh)
+help-rename-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ để chỉ một mục
+help-rename-new = Mã mới, có hoặc không có ngày; bỏ trống thì theo ngày họp và tên cuộc họp
+help-rename-line = Dòng của mục cần đổi, khi hai mục trùng mã (sau khi gộp nhánh)
 help-rename-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem chỉ mục ở đâu và chứa gì
 help-index-rebuild = Tạo lại chỉ mục
-help-index-path = In đường dẫn tệp chỉ mục
+help-index-path = Hiện đường dẫn tệp chỉ mục
 help-index-clear = Xóa chỉ mục
 help-topics = Chủ đề:
 help-help = Giải thích một lệnh hoặc một chủ đề: query, fields
-help-help-topic = query (ngôn ngữ truy vấn) hoặc fields (các trường có thể hỏi)
-help-set = Sửa các trường của biên bản, hoặc của một phần, không động đến chỗ khác trong tệp
+help-help-topic = query (cách viết điều kiện tìm) hoặc fields (các trường)
+help-set = Sửa các trường của biên bản hoặc của một mục, giữ nguyên phần còn lại của tệp
 help-set-examples =
     {"  "}meeting set 2023-05-08-giao-ban session.place="Phòng họp số 2" session.start=8h30
     {"  "}meeting set 2023-05-08-giao-ban#d1 due=30/6/2023 lead="so-gddt;so-noi-vu"
     {"  "}meeting set 2023-05-08-giao-ban/d1 support+="Sở Tài chính" due_text=
     {"  "}meeting set 2023-05-08 state=final --dry-run
-help-set-id = Mã biên bản hoặc phần đầu của mã, thêm #PHẦN hoặc /PHẦN để chỉ một phần
-help-set-fields = FIELD=VALUE; FIELD= bỏ trường đó; FIELD+=VALUE và FIELD-=VALUE thêm, bớt trong danh sách; nhiều giá trị: "A;B"
-help-set-dry-run = Cho xem sẽ sửa những gì, không ghi
-help-add = Thêm người dự, tổ chức, diễn biến, chỉ đạo hoặc nhiệm vụ vào biên bản
+help-set-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ để chỉ một mục
+help-set-fields = TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= bỏ trường đó; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ thêm, bớt trong danh sách; nhiều giá trị: "A;B"
+help-set-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
+help-add = Thêm người dự họp, cơ quan, mục diễn biến, chỉ đạo hoặc nhiệm vụ vào biên bản
 help-add-examples =
     {"  "}meeting add 2023-05-08-giao-ban participant "Lê Văn An; Giám đốc Sở" --role speaker --organization "Sở GDĐT"
     {"  "}meeting add 2023-05-08-giao-ban organization "Sở Nội vụ" --side guest
@@ -212,52 +212,52 @@ help-add-examples =
     {"  "}meeting add 2023-05-08-giao-ban task "Lập danh sách; Sở Nội vụ; 15/6/2023" --directive d1
     {"  "}meeting add 2023-05-08-giao-ban directive --stdin < chi-dao.yaml
 help-add-id = Mã biên bản hoặc phần đầu của mã
-help-add-what = participant (người dự), organization (tổ chức), proceeding (diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
-help-add-text = "Họ tên; chức vụ; chức vụ" của người dự, "Tên; tên tắt" của tổ chức, "tên việc; chủ trì; hạn" của nhiệm vụ, nội dung của các loại khác; \; nếu trong lời có dấu chấm phẩy
-help-add-role = Vai trò của người dự: chair, secretary, speaker …; nhiều vai trò: "chair;speaker"
-help-add-organization = Tổ chức của người dự
+help-add-what = participant (người dự họp), organization (cơ quan), proceeding (mục diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
+help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì; hạn"; còn lại là nội dung (`\;` cho dấu chấm phẩy)
+help-add-role = Vai trò của người dự họp: chair, secretary, speaker …; nhiều vai trò: "chair;speaker"
+help-add-organization = Cơ quan của người dự họp
 help-add-attendance = Có mặt hay không: present, absent, excused, late, left-early, delegated
-help-add-side = Phía của tổ chức: convener, host, guest
-help-add-kind = Loại diễn biến hoặc chỉ đạo
-help-add-title = Tiêu đề của diễn biến
+help-add-side = Vị trí của cơ quan: convener (chủ trì), host (tiếp đoàn), guest (được mời)
+help-add-kind = Loại mục diễn biến hoặc chỉ đạo
+help-add-title = Tiêu đề của mục diễn biến
 help-add-by = Người phát biểu, hoặc người chỉ đạo
-help-add-to = Chỉ đạo cho ai
-help-add-lead = Chủ trì thực hiện; nhiều nơi: "A;B"
-help-add-support = Phối hợp thực hiện
-help-add-due = Hạn hoàn thành: 2023-06-30 hoặc 30/6/2023
-help-add-due-text = Nguyên văn thời hạn
+help-add-to = Nơi được giao
+help-add-lead = Chủ trì; nhiều nơi: "A;B"
+help-add-support = Phối hợp; nhiều nơi: "A;B"
+help-add-due = Hạn hoàn thành, ví dụ 30/6/2023
+help-add-due-text = Hạn theo lời ghi
 help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
-help-add-stdin = Đọc YAML hoặc JSON của phần đó từ đầu vào chuẩn
-help-add-dry-run = Cho xem sẽ sửa những gì, không ghi
+help-add-stdin = Nhận YAML hoặc JSON của mục từ lệnh khác
+help-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 
-help-task = Theo dõi nhiệm vụ: việc gì, khi nào, ai báo cáo
+help-task = Theo dõi, cập nhật tình hình thực hiện nhiệm vụ
 help-task-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
     {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
 help-task-start = Đang thực hiện
 help-task-done = Đã hoàn thành
-help-task-cancel = Hủy nhiệm vụ
-help-task-reopen = Mở lại nhiệm vụ
-help-task-note = Ghi chú, không đổi tình trạng
-help-directive = Theo dõi chỉ đạo: đã thực hiện, được thay thế, thu hồi
+help-task-cancel = Dừng thực hiện
+help-task-reopen = Mở lại
+help-task-note = Ghi chú, không đổi trạng thái
+help-directive = Theo dõi, cập nhật tình hình thực hiện chỉ đạo
 help-directive-examples =
     {"  "}meeting directive fulfil 2023-05-08#d1
     {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
     {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
-help-directive-fulfil = Chỉ đạo đã thực hiện xong
-help-directive-amend = Được sửa đổi bởi chỉ đạo mới
-help-directive-supersede = Được thay thế bởi chỉ đạo mới
-help-directive-revoke = Thu hồi chỉ đạo
-help-directive-reopen = Chỉ đạo có hiệu lực trở lại
-help-directive-note = Ghi chú, không đổi tình trạng
-help-arg-ids = Nhiệm vụ hoặc chỉ đạo, ghi như list hiển thị; - đọc từ đầu vào chuẩn
-help-arg-on = Ngày xảy ra, viết theo cách thông thường (mặc định: hôm nay)
+help-directive-fulfil = Đã hoàn thành
+help-directive-amend = Được sửa đổi tại chỉ đạo mới
+help-directive-supersede = Được thay thế bằng chỉ đạo mới
+help-directive-revoke = Bãi bỏ
+help-directive-reopen = Có hiệu lực trở lại
+help-directive-note = Ghi chú, không đổi trạng thái
+help-arg-ids = Mã nhiệm vụ hoặc chỉ đạo như list hiện ra; - để nhận mã từ lệnh khác
+help-arg-on = Ngày thực hiện (mặc định: hôm nay)
 help-arg-note = Nội dung
-help-arg-session = Biên bản của phiên họp đã xem xét
+help-arg-session = Biên bản của cuộc họp đã rà soát
 help-arg-by = Người báo cáo
-help-arg-dry-run = Chỉ xem thay đổi, không ghi
+help-arg-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-arg-with = Chỉ đạo mới; nội dung sửa đổi, thay thế được ghi ở đó
-help-new-from = Lấy thành phần, cơ quan, địa điểm và việc chưa xong của biên bản này
-help-new-series = Như trên, từ phiên gần nhất có loạt họp hoặc tiêu đề chứa các từ này
-help-new-review = Xem xét việc của phiên trước: REF, REF=done, "REF=note; nội dung"; all: mọi việc chưa xong
+help-new-from = Lấy thành phần, cơ quan, địa điểm và việc chưa hoàn thành của biên bản này
+help-new-series = Như --from, lấy từ cuộc họp định kỳ gần nhất có tên chứa các từ này
+help-new-review = Ghi việc đã rà soát: MÃ, MÃ=done, "MÃ=note; nội dung"; all: mọi việc chưa hoàn thành

@@ -1,6 +1,6 @@
 # Các trang của `meeting help CHỦ-ĐỀ` (src/commands/topic.rs).
-topic-query = Cách hỏi: ngôn ngữ truy vấn của search và của bộ lọc trong list
-topic-fields = Các điều có thể hỏi: tên:giá-trị, tên:"giá trị", tên:a,b (một trong các giá trị), -tên:giá-trị
+topic-query = Cách viết điều kiện tìm cho search, list và report
+topic-fields = Các điều kiện tìm: tên:giá-trị, tên:"giá trị", tên:a,b (một trong các giá trị), -tên:giá-trị
 
 topic-words = Từ
 topic-words-all = đủ các từ, theo thứ tự bất kỳ, trong cùng một phần của biên bản
@@ -9,25 +9,25 @@ topic-words-folded = có dấu hay không dấu, chữ hoa hay chữ thường; 
 topic-words-prefix = các từ bắt đầu như vậy
 topic-words-without = không có một từ; not:kinh cũng vậy
 topic-words-without-phrase = không có các từ liền nhau
-topic-words-or = một trong hai; OR viết hoa, ngoặc đơn gom những gì đi với nhau
+topic-words-or = một trong hai; OR viết hoa, ngoặc đơn để nhóm các điều kiện
 
 topic-values = Trường
 topic-values-text = từ trong một trường; tham số gồm tên trường và các từ là một giá trị
 topic-values-any = một trong nhiều giá trị
 topic-values-not = không có giá trị này
 topic-values-number = số văn bản, viết cách nào cũng được
-topic-values-name = tên trong danh mục; ở list là của loại đang liệt kê, ở search là của phần bất kỳ
+topic-values-name = giá trị trong danh mục; ở list là của loại đang liệt kê, ở search là của phần bất kỳ
 topic-values-label = như bảng hiển thị, bằng tiếng Việt hoặc tiếng Anh
 topic-values-id = mã hoặc phần đầu của mã
 
-topic-states = Tình trạng và phần của biên bản
-topic-states-is = tình trạng suy ra từ nhiều trường: overdue, open, done, draft, final, in-force
+topic-states = Điều kiện có sẵn và phần của biên bản
+topic-states-is = điều kiện có sẵn: overdue, open, done, draft, final, in-force
 topic-states-has = có ghi: due, cites, lead, support, number, place, completed, updates, tasks
 topic-states-in = chỉ tìm trong các phần này của biên bản
 
 topic-dates = Ngày
 topic-dates-period = một năm, 2023-05, 2023-Q2, "tháng 5/2023", "quý II/2023"
-topic-dates-day = một ngày, viết ngày trước tháng sau; buổi họp nhiều ngày tính mọi ngày
+topic-dates-day = một ngày, viết ngày trước tháng sau; cuộc họp nhiều ngày tính mọi ngày
 topic-dates-range = từ ngày này đến ngày kia, kể cả hai đầu; có thể bỏ trống một đầu
 topic-dates-after = sau ngày hoặc thời gian này; tương tự có before, due-after, due-before
 topic-dates-sign = viết bằng dấu: >, >=, <, <=; phải đặt trong dấu nháy
@@ -35,8 +35,8 @@ topic-dates-month = từ hôm nay (hoặc --as-of) đến hết tháng; due:week
 
 topic-shell = Trên dòng lệnh
 topic-shell-words = một tham số gồm nhiều từ là phải có đủ các từ, không phải cụm từ
-topic-shell-whole = đặt cả truy vấn trong dấu nháy đơn để giữ dấu ngoặc kép, ngoặc đơn và dấu sao
-topic-shell-flags = tùy chọn đứng đâu cũng được, trước --; sau đó tất cả là truy vấn
+topic-shell-whole = đặt cả điều kiện tìm trong dấu nháy đơn để giữ dấu ngoặc kép, ngoặc đơn và dấu sao
+topic-shell-flags = tùy chọn đứng đâu cũng được, trước --; sau đó tất cả là điều kiện tìm
 
 topic-query-end = `meeting help fields` liệt kê mọi trường cùng các giá trị.
 topic-fields-end = `meeting help query` chỉ cách dùng. Giá trị trong danh mục cũng có thể gõ như bảng hiển thị.

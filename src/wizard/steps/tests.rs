@@ -88,11 +88,11 @@ const ANSWERS: [(&str, &str); 18] = [
     ("Directive 1", "Lập kế hoạch năm"),
     ("Kind of directive", "assignment"),
     ("Led by", "Sở Giáo dục và Đào tạo, Lê An"),
-    ("Supported by", "Sở Nội vụ"),
+    ("Support", "Sở Nội vụ"),
     ("Deadline", "khi nào xong"),
     ("Directive 2", "Báo cáo"),
     ("Task 1", "Viết dự thảo"),
-    ("For the directive", "d1"),
+    ("Directive it carries out", "d1"),
 ];
 
 #[test]

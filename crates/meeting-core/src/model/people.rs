@@ -4,9 +4,9 @@ use super::part::part;
 use super::{Attendance, List, Mode, Role, Side, scalar};
 
 part! {
-    /// A body that takes part in the session or is named in the record.
+    /// An organization that takes part in the meeting or is named in the record.
     pub struct Organization {
-        /// Short id, unique in the record: the slug of `short`, else of `name`.
+        /// Short id, unique in the record. Default: the slug of `short`, or of `name`.
         #[schemars(required, schema_with = "scalar::local_id")]
         pub id: Option<String> = Plain,
         /// Full name.
@@ -14,9 +14,9 @@ part! {
         pub name: Option<String> = Text,
         /// Short form, such as "Sở GDĐT".
         pub short: Option<String> = Text,
-        /// The body it is part of: a reference.
+        /// The organization that it is part of: a reference.
         pub part_of: Option<String> = Reference(Target::Organization),
-        /// Its side in the session; absent when nothing is said about its presence.
+        /// Which side it was on. Omit if the record does not say whether it attended.
         pub side: Option<Side> = Plain,
     }
 }
@@ -40,37 +40,37 @@ part! {
         /// A person's full name, family name first.
         #[schemars(extend("pattern" = scalar::TEXT_PATTERN))]
         pub name: Option<String> = Text,
-        /// The key to sort by, where the name's last word is not the given name.
+        /// Key to sort by, if the last word of the name is not the given name.
         pub sort_name: Option<String> = Text,
-        /// How the person is addressed: "đồng chí", "ông", "PGS.TS".
+        /// Form of address: "đồng chí", "ông", "PGS.TS".
         pub honorific: Option<String> = Text,
-        /// Positions as held at this session, in the order of rank.
+        /// Positions at the time of this meeting, highest rank first.
         #[serde(default)]
         #[schemars(inner(pattern(scalar::TEXT_PATTERN)))]
         pub positions: List<String> = Text,
         /// A group without names, in the record's own words.
         #[schemars(extend("pattern" = scalar::TEXT_PATTERN))]
         pub group: Option<String> = Text,
-        /// How many people the group has.
+        /// Number of people in the group.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_count")]
         pub count: Option<i64> = Plain,
-        /// The body that the person or group belongs to: a reference.
+        /// Organization of the person or group: a reference.
         pub organization: Option<String> = Reference(Target::Organization),
-        /// What the participant does in the session.
+        /// Roles of the participant in the meeting.
         #[serde(default)]
         pub roles: List<Role> = Plain,
-        /// Whether the participant was there; `present` when absent.
+        /// Attendance of the participant. Default: `present`.
         pub attendance: Option<Attendance> = Plain,
         /// Why the participant was absent, late or left early.
         pub reason: Option<String> = Text,
-        /// Who stood in: a reference or a name.
+        /// The deputy: a reference or a name.
         pub delegated_to: Option<String> = Reference(Target::Actor),
-        /// When the participant came, as "HH:MM".
+        /// Time of arrival, as "HH:MM".
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_time")]
         pub arrived: Option<String> = Plain,
-        /// When the participant left, as "HH:MM".
+        /// Time of leaving, as "HH:MM".
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_time")]
         pub left: Option<String> = Plain,

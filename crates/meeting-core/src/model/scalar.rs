@@ -26,15 +26,15 @@ pub const TEXT_PATTERN: &str = r"\S";
 
 /// What editors say where a text does not fit its pattern, which nobody should have to read.
 const MESSAGES: [(&str, &str); 5] = [
-    (DATE_PATTERN, "Write a day that exists, as YYYY-MM-DD, such as 2024-02-29."),
-    (TIME_PATTERN, "Write a clock time of 24 hours in quotes, as \"HH:MM\", such as \"08:30\"."),
+    (DATE_PATTERN, "Write an existing date as YYYY-MM-DD, such as 2024-02-29."),
+    (TIME_PATTERN, "Write a 24-hour clock time in quotes, as \"HH:MM\", such as \"08:30\"."),
     (
         RECORD_ID_PATTERN,
-        "Write the session's first day and a name of small letters without marks, digits and hyphens, such as \
-         2024-01-15-giao-ban.",
+        "Write the first day of the meeting and a name of lowercase ASCII letters, digits and hyphens, such as \
+         2024-01-15-weekly.",
     ),
-    (LOCAL_ID_PATTERN, "Write small letters without marks, digits and hyphens, such as so-gddt."),
-    (TEXT_PATTERN, "Write a text, or leave the field out."),
+    (LOCAL_ID_PATTERN, "Write lowercase ASCII letters, digits and hyphens, such as so-gddt."),
+    (TEXT_PATTERN, "Write a text, or omit the field."),
 ];
 
 /// Gives a schema with a pattern the words for a text that does not fit it: `patternErrorMessage`, which editors with

@@ -11,15 +11,15 @@ use crate::recognize::citation::Citation;
 use crate::recognize::deadline::Recurrence;
 
 part! {
-    /// One thing that was reported, said, found, proposed or voted.
+    /// Something that was reported, said, observed, proposed or voted.
     pub struct Proceeding {
         /// Short id, unique in the record, such as `p1`.
         #[schemars(required, schema_with = "scalar::local_id")]
         pub id: Option<String> = Plain,
-        /// What it is.
+        /// Kind.
         #[schemars(required)]
         pub kind: Option<ProceedingKind> = Plain,
-        /// A heading.
+        /// Heading.
         pub title: Option<String> = Text,
         /// Who spoke: references or names.
         #[serde(default)]
@@ -27,12 +27,12 @@ part! {
         /// For whom they spoke ("thay mặt"): references or names.
         #[serde(default)]
         pub on_behalf_of: References = Reference(Target::Actor),
-        /// What was said, in the record's words.
+        /// What was said, as worded by the record.
         pub text: Option<String> = Text,
-        /// Documents that were cited.
+        /// Cited documents.
         #[serde(default)]
         pub cites: List<CitedDocument> = Part(CitedDocument::FIELDS),
-        /// The source's own words.
+        /// Exact words of the source.
         pub quote: Option<String> = Quote,
         /// The result of a vote.
         pub vote: Option<Vote> = Part(Vote::FIELDS),
@@ -58,11 +58,11 @@ part! {
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_count")]
         pub invalid: Option<i64> = Plain,
-        /// All votes: the sum of the others.
+        /// Total of all votes: the sum of the others.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_count")]
         pub total: Option<i64> = Plain,
-        /// How the votes were given.
+        /// Method of voting.
         pub method: Option<VoteMethod> = Plain,
         /// Whether the proposal passed.
         pub result: Option<VoteResult> = Plain,
@@ -70,67 +70,67 @@ part! {
 }
 
 part! {
-    /// Something that was concluded, asked for, assigned or decided.
+    /// Anything that a meeting decided or asked for.
     pub struct Directive {
         /// Short id, unique in the record, such as `d1`.
         #[schemars(required, schema_with = "scalar::local_id")]
         pub id: Option<String> = Plain,
-        /// What it is.
+        /// Kind.
         #[schemars(required)]
         pub kind: Option<DirectiveKind> = Plain,
         /// Its own number, such as "05-NQ/CB".
         pub number: Option<String> = Text,
-        /// What is to be done or was decided.
+        /// Text of the directive.
         #[schemars(required, schema_with = "scalar::text")]
         pub text: Option<String> = Text,
-        /// Who gave it; the only chair when absent.
+        /// Who gave it. Default: the chair, if there is only one.
         #[serde(default)]
         pub by: References = Reference(Target::Actor),
-        /// Whom it addresses: references or names.
+        /// Addressees: references or names.
         #[serde(default)]
         pub to: References = Reference(Target::Actor),
-        /// Who answers for the work (chủ trì): references or names.
+        /// Who is responsible (chủ trì): references or names.
         #[serde(default)]
         pub lead: References = Reference(Target::Actor),
-        /// Who supports the work (phối hợp): references or names.
+        /// Who helps (phối hợp): references or names.
         #[serde(default)]
         pub support: References = Reference(Target::Actor),
-        /// Documents that it cites.
+        /// Cited documents.
         #[serde(default)]
         pub cites: List<CitedDocument> = Part(CitedDocument::FIELDS),
-        /// Proceedings that it rests on, such as a vote or a proposal: references.
+        /// Proceedings that it is based on, such as a vote or a proposal: references.
         #[serde(default)]
         pub follows: References = Reference(Target::Proceeding),
-        /// The last day on which the work is still in time.
+        /// Deadline: the last day on time.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub due: Option<NaiveDate> = Date(Day::Due),
-        /// The deadline's own words.
+        /// Wording of the deadline.
         pub due_text: Option<String> = Text,
-        /// How often the work comes back.
+        /// How often it recurs.
         pub repeats: Option<Repeats> = Plain,
-        /// Whether it binds; `in-force` when absent.
+        /// Status. Default: `in-force`.
         pub status: Option<DirectiveStatus> = Plain,
-        /// The day on which it was fulfilled.
+        /// Date of fulfillment.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub completed: Option<NaiveDate> = Date(Day::Done),
-        /// What has happened since, oldest first; only ever added to.
+        /// What has happened since, oldest first. Append-only.
         #[serde(default)]
         pub updates: List<DirectiveUpdate> = Part(DirectiveUpdate::FIELDS),
-        /// Older directives that this one changes: references.
+        /// Older directives that it amends: references.
         #[serde(default)]
         pub amends: References = Reference(Target::AnyDirective),
-        /// Older directives that this one replaces: references.
+        /// Older directives that it supersedes: references.
         #[serde(default)]
         pub supersedes: References = Reference(Target::AnyDirective),
-        /// The source's own words.
+        /// Exact words of the source.
         pub quote: Option<String> = Quote,
     }
 }
 
 part! {
-    /// Work that is tracked.
+    /// A tracked task.
     pub struct Task {
         /// Short id, unique in the record, such as `t1`.
         #[schemars(required, schema_with = "scalar::local_id")]
@@ -138,31 +138,31 @@ part! {
         /// What is to be done.
         #[schemars(required, schema_with = "scalar::text")]
         pub title: Option<String> = Text,
-        /// The directive that it follows from: a reference.
+        /// Directive that it carries out: a reference.
         pub directive: Option<String> = Reference(Target::Directive),
-        /// Who answers for the work; the directive's when absent.
+        /// Who is responsible. Default: that of the directive.
         #[serde(default)]
         pub lead: References = Reference(Target::Actor),
-        /// Who supports the work; the directive's when absent.
+        /// Who helps. Default: that of the directive.
         #[serde(default)]
         pub support: References = Reference(Target::Actor),
-        /// The last day on which the work is still in time; the directive's when absent.
+        /// Deadline: the last day on time. Default: that of the directive.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub due: Option<NaiveDate> = Date(Day::Due),
-        /// The deadline's own words.
+        /// Wording of the deadline.
         pub due_text: Option<String> = Text,
-        /// How often the work comes back; the directive's when absent.
+        /// How often it recurs. Default: that of the directive.
         pub repeats: Option<Repeats> = Plain,
-        /// How far the work is; `needs-action` when absent.
+        /// Status. Default: `needs-action`.
         pub status: Option<TaskStatus> = Plain,
-        /// The day on which it was completed.
+        /// Date of completion.
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub completed: Option<NaiveDate> = Date(Day::Done),
-        /// How pressing it is; `normal` when absent.
+        /// Priority. Default: `normal`.
         pub priority: Option<Priority> = Plain,
-        /// What has happened since, oldest first; only ever added to.
+        /// What has happened since, oldest first. Append-only.
         #[serde(default)]
         pub updates: List<TaskUpdate> = Part(TaskUpdate::FIELDS),
     }
@@ -174,17 +174,17 @@ macro_rules! update {
         part! {
             $(#[$meta])*
         pub struct $type {
-                /// The day of the update.
+                /// Date of the update.
                 #[schemars(required, schema_with = "scalar::date")]
                 pub date: Option<NaiveDate> = Date(Day::Done),
                 /// What happened.
                 pub note: Option<String> = Text,
-                /// The status from this day on.
+                /// Status from this date on.
                 pub status: Option<$status> = Plain,
                 /// Who reported it: references or names.
                 #[serde(default)]
                 pub by: References = Reference(Target::Actor),
-                /// The session that looked at it: a record's id.
+                /// Meeting that reviewed it: the id of a record.
                 pub session: Option<String> = Reference(Target::Record),
             }
         }
@@ -201,7 +201,7 @@ update!(
 );
 
 part! {
-    /// A document that is cited: a number or a title at least.
+    /// A cited document: at least a number or a title.
     #[schemars(extend("anyOf" = serde_json::json!([
         { "required": ["number"], "properties": { "number": { "type": "string" } } },
         { "required": ["title"], "properties": { "title": { "type": "string" } } }
@@ -212,7 +212,7 @@ part! {
         /// Its number, such as "21-KL/TW" or "30/2020/NĐ-CP".
         #[schemars(extend("pattern" = scalar::TEXT_PATTERN))]
         pub number: Option<String> = Text,
-        /// Its title, where there is no number or to make it clear.
+        /// Its title, if there is no number or to make it clear.
         #[schemars(extend("pattern" = scalar::TEXT_PATTERN))]
         pub title: Option<String> = Text,
         /// The day on which it was issued.
@@ -221,9 +221,9 @@ part! {
         pub date: Option<NaiveDate> = Date(Day::Issued),
         /// Who issued it.
         pub issuer: Option<String> = Text,
-        /// The part that is meant, such as "Điều 4".
+        /// Part of the document, such as "Điều 4".
         pub provision: Option<String> = Text,
-        /// Where it can be read.
+        /// Web address.
         pub url: Option<String> = Text,
     }
 }

@@ -500,8 +500,8 @@ mod tests {
         settings-wrong-value records "../x": `records` must be the name of a folder in the archive, such as `records`
         settings-unknown-key view "view": unknown setting `view` (did you mean `views`?)
         settings-wrong-value shared "\"no\"": `shared` must be `true` or `false`
-        settings-wrong-value abbreviations.A[1] "1": `abbreviations` must give each short form one long form or a list of them
-        settings-wrong-value abbreviations.0 "2": `abbreviations` must give each short form one long form or a list of them
+        settings-wrong-value abbreviations.A[1] "1": `abbreviations`: write a short form and its long forms on each line, such as `UBND: Ủy ban nhân dân`
+        settings-wrong-value abbreviations.0 "2": `abbreviations`: write a short form and its long forms on each line, such as `UBND: Ủy ban nhân dân`
         "#);
     }
 
@@ -629,10 +629,10 @@ schemas:
         for (text, found) in [
             (
                 "language: vi\nlanguage: en\n",
-                "settings-syntax  \"language\": the setting `language` stands here a second time",
+                "settings-syntax  \"language\": duplicate setting `language`",
             ),
-            ("records:\n\t- a\n", "settings-syntax  \"\\t\": a tab cannot indent (indent with spaces)"),
-            ("language: 'vi\n", "settings-syntax  \"'vi\": a quotation mark is not closed, or something follows it"),
+            ("records:\n\t- a\n", "settings-syntax  \"\\t\": tabs are not allowed for indentation (indent with spaces)"),
+            ("language: 'vi\n", "settings-syntax  \"'vi\": unclosed quotation mark, or text after a closing one"),
             (
                 "require: [tasks[].lead]\n",
                 "settings-syntax  \"[\": a bracket is not closed, or another one closes it (a name with `[]` in it, such as `tasks[].lead`, stands on a line of its own or in quotes)",
@@ -643,11 +643,11 @@ schemas:
             ),
             (
                 "records: a: b\n",
-                "settings-syntax  \":\": a second `: ` in a text without quotes (put the text in quotes)",
+                "settings-syntax  \":\": a second `: ` in an unquoted text (quote the text)",
             ),
-            ("- a\n", "settings-wrong-value  \"- a\": settings must be lines of `name: value`"),
-            ("text", "settings-wrong-value  \"text\": settings must be lines of `name: value`"),
-            ("a: *b\n", "settings-syntax  \"*b\": this is not YAML of the kind that settings may use"),
+            ("- a\n", "settings-wrong-value  \"- a\": the settings must be lines of the form `name: value`"),
+            ("text", "settings-wrong-value  \"text\": the settings must be lines of the form `name: value`"),
+            ("a: *b\n", "settings-syntax  \"*b\": invalid YAML, or YAML that is not allowed in settings"),
         ] {
             assert_eq!(findings(text), [found]);
         }

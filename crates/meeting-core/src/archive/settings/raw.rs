@@ -25,7 +25,7 @@ const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
 
 /// What editors say where a text does not fit its pattern.
 const MESSAGES: [(&str, &str); 1] =
-    [(PATH_PATTERN, "Write a path inside the archive: names joined by `/`, none of which begins with a dot.")];
+    [(PATH_PATTERN, "Write a path inside the archive: names joined by `/`, without one that begins with a dot.")];
 
 /// One word that is no flag.
 const VIEW_NAME_PATTERN: &str = r"^[^\s-]\S*$";
@@ -40,32 +40,32 @@ const LONGEST_DEADLINE: u32 = 36_525;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(title = "Meeting settings", deny_unknown_fields)]
 pub(super) struct RawSettings {
-    /// Language of the messages: `vi` or `en`. The flag `--lang` and `MEETING_LANG` go before it.
+    /// Language of messages: `vi` or `en`. The option `--lang` and `MEETING_LANG` take precedence.
     #[schemars(schema_with = "language")]
     #[serde(default)]
     pub language: Option<String>,
-    /// Folder of the records, inside the archive; `records` when absent.
+    /// Folder of the records, inside the archive. Default: `records`.
     #[schemars(extend("pattern" = PATH_PATTERN))]
     pub records: Option<String>,
-    /// `false` where only people who may read secret text can read the archive; `true` when absent.
+    /// `false` if only people who may read secret text can read the archive. Default: `true`.
     pub shared: Option<bool>,
-    /// The office's abbreviations: each short form with its long form, or a list of them.
+    /// Abbreviations: each short form with its long form, or a list of them.
     pub abbreviations: Option<BTreeMap<String, Option<Texts>>>,
-    /// What deadlines mean, and how late they may be.
+    /// Meaning and limit of deadlines.
     pub deadlines: Option<RawDeadlines>,
-    /// How grave a finding is, by the rule's code: `off`, `warning` or `error`. Under `paths`, the same for folders.
+    /// Severity of findings, by the code of the rule: `off`, `warning` or `error`. Under `paths`, the same for folders.
     pub rules: Option<RawRules>,
     /// Fields that a final record must have, such as `session.place` or `directives[].lead`.
     #[schemars(schema_with = "field_names")]
     #[serde(default)]
     pub require: Option<Vec<Option<String>>>,
-    /// Fields and the only values that they may have.
+    /// Fields with the only values that they may have.
     pub allow: Option<BTreeMap<String, Option<Texts>>>,
-    /// Fields and the form of their texts: a regular expression that the whole text has to fit.
+    /// Fields with the form of their texts: a regular expression that the whole text must match.
     #[schemars(schema_with = "patterns")]
     #[serde(default)]
     pub patterns: Option<BTreeMap<String, Option<String>>>,
-    /// The office's own `x-` fields, each with the file of its JSON Schema in the archive.
+    /// Custom fields (`x-`), each with the file of its JSON Schema in the archive.
     #[schemars(schema_with = "schemas")]
     #[serde(default)]
     pub schemas: Option<BTreeMap<String, Option<String>>>,
@@ -75,15 +75,15 @@ pub(super) struct RawSettings {
     pub views: Option<BTreeMap<String, Option<String>>>,
 }
 
-/// What deadlines mean, and how late they may be.
+/// Meaning and limit of deadlines.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct RawDeadlines {
-    /// Whether "before 15 May" means 14 May (`exclusive`, when absent) or 15 May (`inclusive`) at the latest.
+    /// Whether "before 15 May" means 14 May (`exclusive`, the default) or 15 May (`inclusive`) at the latest.
     #[schemars(schema_with = "before")]
     #[serde(default)]
     pub before: Option<Before>,
-    /// How many days after the session a deadline may be at most.
+    /// Maximum number of days from the meeting to a deadline.
     #[schemars(extend("minimum" = 1, "maximum" = LONGEST_DEADLINE))]
     #[schemars(schema_with = "whole_number")]
     #[serde(default)]
@@ -122,7 +122,7 @@ impl JsonSchema for RawRules {
             "type": ["object", "null"],
             "additionalProperties": false,
             "patternProperties": { FOLDER_PATTERN: in_folder },
-            "description": "Folders, from the archive's root, and the levels there. A longer path goes before a shorter one."
+            "description": "Folders, relative to the archive's root, and the levels in them. A longer path takes precedence over a shorter one."
         });
         properties.insert("paths".to_owned(), paths);
         properties.extend(codes);

@@ -1,42 +1,42 @@
 # The archive: root, settings, walk, reading.
 
-archive-io = cannot look at { $path }: { $reason }
+archive-io = cannot read { $path }: { $reason }
 archive-not-a-folder = { $path } is not a folder
-archive-outside = { $path } is a link that leaves the archive
+archive-outside = { $path } is a symbolic link to a place outside the archive
 archive-unreadable = cannot read { $path }: { $reason }
 archive-settings = { $count ->
-    [one] { $file } has a mistake
-   *[other] { $file } has { $count } mistakes
+    [one] { $file } has an error
+   *[other] { $file } has { $count } errors
 }
 
 read-io = { $reason }
-read-not-a-file = it is not a regular file
-read-too-large = it has { $size } bytes; at most { $limit } are read
-read-utf16 = it is UTF-16 text; save it as UTF-8
-read-not-utf8 = it is not UTF-8 text (byte { $offset }); save it as UTF-8
+read-not-a-file = not a regular file
+read-too-large = too large: { $size } bytes (limit: { $limit })
+read-utf16 = UTF-16 text; save it as UTF-8
+read-not-utf8 = invalid UTF-8 at byte { $offset }; save it as UTF-8
 
-walk-outside = { $path } is left out: it is a link that leaves the archive
-walk-dangling = { $path } is left out: it is a link to nothing
-walk-name = { $path } is left out: its name is not UTF-8
-walk-io = { $path } is left out: { $reason }
+walk-outside = skipped { $path }: symbolic link to a file outside the archive
+walk-dangling = skipped { $path }: broken symbolic link
+walk-name = skipped { $path }: its name is not UTF-8
+walk-io = skipped { $path }: { $reason }
 
-write-emit = the record cannot be written as YAML: { $reason }
-write-unreadable = the record would be too large or nested too deep
-write-different = the record would not read back as it is
+write-emit = cannot write the record as YAML: { $reason }
+write-unreadable = the record would be too large or nested too deeply
+write-different = internal error: the record changes when written as YAML and read back; nothing was written
 
-store-exists = { $path } exists already and is not overwritten
-store-changed = { $path } has been changed by somebody else meanwhile; nothing is written
-store-outside = { $path } leads out of the archive; nothing is written
-store-full = cannot write { $path }: no space is left
-store-read-only = cannot write { $path }: it is read-only, or you may not write there
+store-exists = not saved: { $path } already exists
+store-changed = not saved: { $path } was modified by another program; run the command again
+store-outside = not saved: { $path } is outside the archive
+store-full = cannot write { $path }: the disk is full
+store-read-only = cannot write { $path }: read-only, or permission denied
 store-io = cannot write { $path }: { $reason }
 
-lock-busy = another process is changing the archive; try again in a moment
+lock-busy = another `meeting` is changing the archive; try again in a moment
 
-id-not-found = there is no record `{ $id }`
-id-ambiguous = `{ $id }` begins the ids of { $count } records
+id-not-found = no record `{ $id }`
+id-ambiguous = `{ $id }` matches { $count } records
 
-walk-folder = { $path } is left out: it is a linked folder
-read-outside = it is a link that leaves the archive
-walk-ending = { $path } is left out: a record's file ends in `.yaml`, so rename it
-walk-not-a-file = { $path } is left out: it is not a regular file
+walk-folder = skipped { $path }: symbolic link to a folder
+read-outside = symbolic link to a place outside the archive
+walk-ending = skipped { $path }: the name of a record must end in `.yaml`; rename it
+walk-not-a-file = skipped { $path }: not a regular file

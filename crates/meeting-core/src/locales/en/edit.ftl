@@ -1,34 +1,34 @@
 # Changes of records.
 
-edit-unreadable = cannot be changed: it cannot be read as a record
+edit-unreadable = cannot change it: not a readable record
 edit-no-place = nothing to change at { $place }
-edit-unproven = not changed: at { $place } the text is written in a way that cannot be changed safely; change it by hand with meeting edit
-change-refused = nothing has been changed: the record would have errors
-set-no-assignment = `{ $text }` is no FIELD=VALUE
-set-no-assignment-help = write FIELD=VALUE; FIELD= takes the field away; FIELD+=VALUE and FIELD-=VALUE change a list
+edit-unproven = cannot edit { $place } safely, so nothing was changed; edit it by hand with `meeting edit`
+change-refused = not saved: the change would introduce these errors
+set-no-assignment = expected FIELD=VALUE, found `{ $text }`
+set-no-assignment-help = write FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list
 set-unknown-field = `{ $id }` has no field `{ $field }`
-set-of-part = `{ $field }` is a field of a part: name the part as well, as in { $example }
-set-parts = `{ $field }` has fields of its own and takes no single value
-set-parts-help = name one of its fields, as in `session.place`; add with `meeting add`, or write it with `meeting edit`
+set-of-part = `{ $field }` is a field of an item: add the item's id, as in { $example }
+set-parts = `{ $field }` has fields of its own and cannot take one value
+set-parts-help = name one of its fields, such as `session.place`; to add an item use `meeting add`, for the rest `meeting edit`
 set-no-time = { $field }: `{ $value }` is not a clock time; write 08:30 or 8h30
 set-no-number = { $field }: `{ $value }` is not a whole number
-set-no-choice = { $field }: `{ $value }` is not possible
-set-no-list = `{ $field }` holds one value, no list; write `{ $field }=…`
-set-not-there = `{ $field }` does not hold `{ $value }`
-set-day = { $field }: "{ $value }" is understood as { $date }
-set-record-id = the id of a record is also the name of its file and stands in other records
-set-record-id-help = meeting rename { $id } gives it a new id everywhere
-set-part-id = the id of a part may stand in other places, here and in other records
-set-part-id-help = leave it as it is, or change all of them by hand: meeting edit { $id }
-set-updates = `updates` is only ever added to
-set-updates-help = meeting { $command } follows the work up and keeps the status and the updates together
-set-status = { $id } has updates that say another status
-set-final = the record is final: `{ $field }` is frozen
+set-no-choice = { $field }: invalid value `{ $value }`
+set-no-list = `{ $field }` is not a list; write `{ $field }=…`
+set-not-there = `{ $field }` does not contain `{ $value }`
+set-day = { $field }: read "{ $value }" as { $date }
+set-record-id = the id of a record is also its file name, and other records refer to it
+set-record-id-help = to change it everywhere: meeting rename { $id }
+set-part-id = other items and other records may refer to the id of an item
+set-part-id-help = keep it, or change all references by hand: meeting edit { $id }
+set-updates = `updates` is append-only
+set-updates-help = use meeting { $command }: it keeps the status and the updates consistent
+set-status = the updates of { $id } say another status
+set-final = cannot change `{ $field }`: the record is final
 set-final-help = to correct the record, make it a draft first: meeting set { $id } state=draft
-add-to-part = `{ $id }` is a part; something is added to a record: give its id alone
-add-flag = { $flag } does not go with { $what }
-add-no-kind = a proceeding needs its --kind
-add-known = the record has { $name } already, as `{ $id }`
-add-known-help = change what it says with meeting set { $id } FIELD=VALUE; another one of that name needs another position, or an id of its own on --stdin
-edit-too-large = not changed: the record would be larger than { $limit } KiB
-set-too-many = a command changes at most { $limit } fields
+add-to-part = `{ $id }` is an item, but `add` needs a record: write the record id alone
+add-flag = { $flag } cannot be used with { $what }
+add-no-kind = a proceeding needs --kind
+add-known = the record already has { $name }, with the id `{ $id }`
+add-known-help = to change it: meeting set { $id } FIELD=VALUE; somebody else of this name needs another position, or an id of its own on --stdin
+edit-too-large = not saved: the record would be larger than { $limit } KiB
+set-too-many = a command can change at most { $limit } fields

@@ -1,13 +1,13 @@
 # Sửa biên bản.
 
-edit-unreadable = không sửa được: không đọc được tệp này như một biên bản
+edit-unreadable = không sửa được: tệp này không đọc được thành biên bản
 edit-no-place = không có gì để sửa tại { $place }
-edit-unproven = chưa sửa gì: chỗ { $place } được viết theo cách không thể sửa tự động một cách an toàn; hãy sửa bằng tay với meeting edit
-change-refused = chưa sửa gì: sau khi sửa, biên bản sẽ có lỗi
-set-no-assignment = `{ $text }` không có dạng TRƯỜNG=GIÁ TRỊ
-set-no-assignment-help = viết TRƯỜNG=GIÁ TRỊ; TRƯỜNG= để bỏ trường; TRƯỜNG+=GIÁ TRỊ và TRƯỜNG-=GIÁ TRỊ để thêm, bớt trong danh sách
+edit-unproven = chưa sửa gì: không sửa tự động an toàn được tại { $place }; sửa bằng `meeting edit`
+change-refused = chưa lưu: sau khi sửa, biên bản sẽ có các lỗi này
+set-no-assignment = `{ $text }` không có dạng TRƯỜNG=GIÁ-TRỊ
+set-no-assignment-help = viết TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= để bỏ trường; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ để thêm, bớt trong danh sách
 set-unknown-field = `{ $id }` không có trường `{ $field }`
-set-of-part = `{ $field }` là trường của một phần: hãy ghi cả phần đó, như { $example }
+set-of-part = `{ $field }` là trường của một mục: ghi cả mã của mục, như { $example }
 set-parts = `{ $field }` gồm nhiều trường con, không nhận một giá trị đơn
 set-parts-help = ghi rõ trường con, như `session.place`; thêm bằng `meeting add`, hoặc viết bằng `meeting edit`
 set-no-time = { $field }: `{ $value }` không phải là giờ; viết 08:30 hoặc 8h30
@@ -15,20 +15,20 @@ set-no-number = { $field }: `{ $value }` không phải là số nguyên
 set-no-choice = { $field }: không có giá trị `{ $value }`
 set-no-list = `{ $field }` chỉ có một giá trị, không phải danh sách; viết `{ $field }=…`
 set-not-there = `{ $field }` không có `{ $value }`
-set-day = { $field }: "{ $value }" được hiểu là { $date }
-set-record-id = mã của biên bản cũng là tên tệp và được dẫn trong các biên bản khác
-set-record-id-help = meeting rename { $id } đổi mã ở mọi nơi
-set-part-id = mã của một phần có thể được dẫn ở nơi khác, trong biên bản này và biên bản khác
-set-part-id-help = nên giữ nguyên, hoặc tự sửa ở mọi nơi: meeting edit { $id }
+set-day = { $field }: “{ $value }” được hiểu là { $date }
+set-record-id = mã của biên bản cũng là tên tệp và được dẫn chiếu trong các biên bản khác
+set-record-id-help = để đổi mã ở mọi nơi: meeting rename { $id }
+set-part-id = mã của một mục có thể được dẫn chiếu ở nơi khác, trong biên bản này và biên bản khác
+set-part-id-help = giữ nguyên, hoặc tự sửa ở mọi nơi: meeting edit { $id }
 set-updates = `updates` chỉ được ghi thêm, không sửa
-set-updates-help = meeting { $command } ghi tiến độ và giữ trạng thái khớp với các cập nhật
+set-updates-help = dùng meeting { $command }: lệnh này giữ trạng thái khớp với các lần cập nhật
 set-status = các cập nhật của { $id } ghi trạng thái khác
 set-final = biên bản chính thức: không sửa được `{ $field }`
-set-final-help = muốn đính chính thì chuyển về dự thảo trước: meeting set { $id } state=draft
-add-to-part = `{ $id }` là một phần; chỉ thêm được vào biên bản: hãy ghi riêng mã biên bản
+set-final-help = muốn đính chính thì mở lại để sửa trước: meeting set { $id } state=draft
+add-to-part = `{ $id }` là một mục; chỉ thêm được vào biên bản: ghi riêng mã biên bản
 add-flag = { $flag } không dùng với { $what }
-add-no-kind = nội dung diễn biến cần có --kind
+add-no-kind = mục diễn biến cần có --kind
 add-known = biên bản đã có { $name }, mã `{ $id }`
-add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
-edit-too-large = chưa sửa gì: biên bản sẽ lớn hơn { $limit } KiB
+add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ-TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
+edit-too-large = chưa lưu: biên bản sẽ lớn hơn { $limit } KB
 set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường

@@ -1,9 +1,9 @@
 ## Ngôn ngữ truy vấn: những chỗ có thể sai. `$text`, `$name`, `$value` giữ nguyên như đã gõ.
 
-query-did-you-mean = có phải ý bạn là `{ $text }`?
+query-did-you-mean = có phải `{ $text }`?
 
 query-unknown-field = không có trường `{ $name }`
-query-fields = các trường gồm { $names }; nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+query-fields = các trường gồm { $names }; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
 
 query-no-value = `{ $name }:` còn thiếu giá trị
 query-no-value-help = viết giá trị liền sau dấu hai chấm, không có dấu cách: `{ $name }:…`
@@ -11,36 +11,36 @@ query-values-help = nhiều giá trị cách nhau bằng dấu phẩy, không c�
 query-open-list = thiếu giá trị bên cạnh dấu phẩy
 query-open-list-help = các giá trị cách nhau bằng dấu phẩy, không có dấu cách: `lead:a,b`
 
-query-unknown-value = `{ $name }:` không nhận giá trị `{ $value }`
-query-values = các giá trị được nhận: { $values }
+query-unknown-value = `{ $name }:` không có giá trị `{ $value }`
+query-values = chọn một trong: { $values }
 
 query-not-a-date = `{ $value }` không phải là ngày, tháng
-query-not-a-date-help = viết 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+query-not-a-date-help = ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
 query-date-reversed = `{ $value }` có ngày kết thúc trước ngày bắt đầu
 query-date-out-of-range = `{ $value }` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
 
 query-no-word = `{ $text }` không có chữ cái hay chữ số nào để tìm
-query-no-word-help = không tìm kiếm được dấu câu; hãy bỏ đi
-query-star-within = trong `{ $text }`, dấu `*` không đứng ở cuối
-query-star-within-help = dấu `*` thay cho phần còn lại của một từ nên chỉ được đứng ở cuối: `đảng*`
+query-no-word-help = không tìm theo dấu câu được; bỏ dấu câu đi
+query-star-within = `{ $text }`: dấu `*` chỉ được đứng ở cuối từ
+query-star-within-help = dấu `*` thay cho phần còn lại của một từ: `đảng*`
 query-two-dashes = `{ $text }` không phải là tùy chọn, cũng không phải là điều kiện loại trừ
 query-two-dashes-help = điều kiện loại trừ chỉ có một dấu gạch: `-khen`
 
-query-open-quote = dấu ngoặc kép này chưa được đóng
-query-open-parenthesis = dấu ngoặc đơn này chưa được đóng
-query-stray-parenthesis = dấu ngoặc đơn này thừa: không có dấu mở tương ứng
-query-quote-help = nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
+query-open-quote = dấu ngoặc kép này chưa đóng
+query-open-parenthesis = dấu ngoặc đơn này chưa đóng
+query-stray-parenthesis = thừa dấu ngoặc đơn đóng
+query-quote-help = muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
 query-empty-parentheses = giữa hai dấu ngoặc đơn không có gì
 query-lone-or = OR cần có điều kiện ở cả hai bên
-query-lone-or-help = nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
+query-lone-or-help = muốn tìm chính từ này thì viết `"OR"` hoặc `or`
 query-too-many = điều kiện tìm có nhiều nhất { $limit } từ và giá trị
-query-too-many-help = hãy chia thành nhiều lần tìm; phần đầu của mã thay được cho nhiều mã: `id:2024-05`
+query-too-many-help = chia thành nhiều lần tìm; phần đầu của mã thay được cho nhiều mã: `id:2024-05`
 query-too-deep = dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá { $limit } lớp
 
 ## Khi không tìm thấy gì: có thể người dùng muốn hỏi cách khác.
-query-hint-and = các từ viết cạnh nhau đã là phải có đủ; hãy bỏ `{ $word }`
+query-hint-and = không cần gõ `{ $word }`: các từ viết cạnh nhau mặc định phải có đủ
 query-hint-or = để tìm một trong hai, viết OR bằng chữ hoa: `{ $left } OR { $right }`
 query-hint-not = để loại trừ một từ, viết `-{ $word }` hoặc `not:{ $word }`
-query-hint-near = ở đây `{ $word }` là một từ cần tìm; để tìm các từ đứng liền nhau, hãy đặt cả cụm trong dấu ngoặc kép: `"khen thưởng"`
+query-hint-near = không có phép tìm `{ $word }`; để tìm các từ liền nhau, đặt trong dấu ngoặc kép: `"khen thưởng"`
 query-hint-state = để lọc theo trạng thái `{ $word }`, viết `is:{ $name }`
-query-hint-date = để hỏi theo ngày hoặc tháng họp, viết `date:{ $day }`
+query-hint-date = để tìm theo ngày hoặc tháng họp, viết `date:{ $day }`

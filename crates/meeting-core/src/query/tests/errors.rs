@@ -162,9 +162,9 @@ fn not_a_date() {
 date:"tháng 13/2023"
      ^^^^^^^^^^^^^^^
 `tháng 13/2023` không phải là ngày, tháng
-  viết 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+  ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
 `tháng 13/2023` is not a date
-  write 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; `due:` also takes week and month
+  examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; for `due:` also week and month
 "#,
     );
 }
@@ -312,7 +312,7 @@ fn lone_or() {
 a OR
   ^^
 OR cần có điều kiện ở cả hai bên
-  nếu muốn tìm chính từ này, hãy viết `"OR"` hoặc `or`
+  muốn tìm chính từ này thì viết `"OR"` hoặc `or`
 OR needs something on both sides
   to search for the word itself, write `"OR"` or `or`
 "#,
@@ -324,7 +324,7 @@ fn too_deep() {
     let text = "(".repeat(65);
     let carets = format!("{}^", " ".repeat(64));
     let vi = "dấu ngoặc đơn và điều kiện loại trừ lồng nhau quá 64 lớp";
-    let en = "parentheses and exclusions stand more than 64 deep in each other";
+    let en = "query nested too deeply (more than 64 levels)";
     assert_error(&[&text], None, &format!("{text}\n{carets}\n{vi}\n{en}"));
 }
 

@@ -13,13 +13,13 @@ fn said(text: &str) -> Vec<String> {
 fn words_of_other_search_languages() {
     for text in ["khen AND thưởng", "khen and thưởng", "khen VÀ thưởng", "x OR (khen And thưởng)"] {
         let [hint] = said(text).try_into().unwrap();
-        assert!(hint.starts_with("words next to each other are all wanted; leave out `"), "{text}: {hint}");
+        assert!(hint.starts_with("words next to each other must all match; remove `"), "{text}: {hint}");
     }
     for text in ["khen or thưởng", "khen Or thưởng", "khen HOẶC thưởng", "a khen or thưởng is:open"] {
         assert_eq!(said(text), ["for one or the other, write OR in capitals: `khen OR thưởng`"], "{text}");
     }
     for text in ["NOT khen", "thưởng not khen", "a OR (b NOT khen)"] {
-        assert_eq!(said(text), ["to leave out what has a word, write `-khen` or `not:khen`"], "{text}");
+        assert_eq!(said(text), ["to exclude a word, write `-khen` or `not:khen`"], "{text}");
     }
     assert_eq!(said("a AND b AND c or d").len(), 2);
 }
@@ -42,7 +42,7 @@ fn nearness_of_other_search_languages() {
 #[test]
 fn days_that_were_looked_for_as_text() {
     for text in ["08/05/2023", "2023-05-08", "5/2023", "2023-05", "2023-Q2", "8.5.2023"] {
-        let expected = format!("a day or month of the session is asked for with `date:{text}`");
+        let expected = format!("for a date or month of the meeting, write `date:{text}`");
         assert_eq!(said(&format!("giao ban {text}")), said(text), "{text}");
         assert_eq!(said(text), [expected], "{text}");
     }
@@ -57,7 +57,7 @@ fn states_that_were_looked_for_as_words() {
         ("qua han", "qua han", "overdue"),
         ("in force", "in force", "in-force"),
     ] {
-        assert_eq!(said(text), [format!("for the state `{word}`, write `is:{name}`")], "{text}");
+        assert_eq!(said(text), [format!("for the status `{word}`, write `is:{name}`")], "{text}");
     }
     assert_eq!(said("overdue khen"), [] as [String; 0]);
 }

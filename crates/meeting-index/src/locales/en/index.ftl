@@ -1,2 +1,2 @@
-index-database = The index cannot be used: { $reason }
-index-io = The index cannot be deleted: { $reason }
+index-database = Cannot use the index: { $reason }
+index-io = Cannot delete the index: { $reason }

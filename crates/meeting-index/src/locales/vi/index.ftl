@@ -1,2 +1,2 @@
-index-database = Không dùng được chỉ mục: { $reason }
-index-io = Không xóa được chỉ mục: { $reason }
+index-database = Không dùng được chỉ mục tìm kiếm: { $reason }
+index-io = Không xóa được chỉ mục tìm kiếm: { $reason }

@@ -12,8 +12,8 @@ count-warnings = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
-summary-clean = { $files } checked: nothing to mend
-summary-explain = `meeting explain CODE` tells more about a finding
+summary-clean = { $files } checked: no problems found
+summary-explain = For details, run `meeting explain CODE`
 show-kind = Kind
 show-time = When
 show-status = Status
@@ -25,11 +25,11 @@ show-cites = Cites
 show-purpose = Purpose
 show-chair = Chair
 show-attendance = Attendance
-show-entitled = entitled { $count }
+show-entitled = entitled to vote { $count }
 show-quorum = quorum { $count }
 show-present = present { $count }
 show-absent = absent { $count }
-show-excused = with leave { $count }
+show-excused = excused { $count }
 show-number = Number
 show-classification = Secrecy
 show-urgency = Urgency
@@ -41,8 +41,8 @@ show-count = { $count ->
    *[other] { $count } people
 }
 show-part-of = part of
-show-reviews = Earlier work reviewed
-show-left-out = Still open, not reviewed
+show-reviews = Items reviewed
+show-left-out = Open items not reviewed
 show-attachments = Attachments
 show-recipients = Recipients
 show-signatures = Signatures
@@ -69,22 +69,22 @@ show-priority = priority
 show-directive = Directive
 show-dated = of { $date }
 hit-draft = draft
-show-arrived = came at { $time }
+show-arrived = arrived at { $time }
 show-left = left at { $time }
-show-delegate = in their place: { $who }
+show-delegate = deputy: { $who }
 show-days = { $first } to { $last }
 # Fixes (src/fixes.rs).
 fix-possible = { $count ->
-    [one] `meeting validate --fix` can mend 1 of them; `--diff` shows how
-   *[other] `meeting validate --fix` can mend { $count } of them; `--diff` shows how
+    [one] 1 of them can be fixed automatically: `meeting validate --fix` (preview: `--diff`)
+   *[other] { $count } of them can be fixed automatically: `meeting validate --fix` (preview: `--diff`)
 }
 fix-findings = { $count ->
     [one] 1 finding
    *[other] { $count } findings
 }
-fix-made = mended: { $findings } in { $files }
-fix-planned = `meeting validate --fix` would mend { $findings } in { $files }
-fix-none = nothing here can be mended with certainty
+fix-made = fixed { $findings } in { $files }
+fix-planned = `meeting validate --fix` would fix { $findings } in { $files }
+fix-none = nothing can be fixed automatically
 # Following work: `show` of a directive, a task or a session that reviewed some.
 following-late = { $days ->
     [one] 1 day late
@@ -95,7 +95,7 @@ following-superseded-by = Superseded by
 following-chain = Amendments and replacements
 following-history = History
 following-by = by { $directive }
-following-reviewed = reviewed in { $session }
+following-reviewed = reviewed at { $session }
 following-changed = { $then }; now { $now }
 following-later = { $count ->
     [one] 1 entry after { $date } is not shown
@@ -109,11 +109,11 @@ group-part = { $shown } of { $total }
 columns-name = Column
 columns-heading = Heading
 columns-meaning = Meaning
-columns-star = * shown without being asked; for `--columns`, `--sort` and `--group`
+columns-star = * shown by default; for `--columns`, `--sort` and `--group`
 # Reports (src/report.rs).
 report-total = Total
-report-count = Number
+report-count = Items
 report-share-completed = Done %
-report-share-in-time = In time %
+report-share-in-time = On time %
 # Explanations (src/explanation.rs).
 explain-settings = With this in `meeting.yaml`:

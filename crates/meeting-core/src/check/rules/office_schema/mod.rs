@@ -128,11 +128,11 @@ mod tests {
         assert_eq!(
             found(schema, &text),
             [
-                "x-a \"x-a\": `ten` is missing",
-                "x-a.kind \"hop\": `hop` is none of: họp, 1",
-                "x-a.ma \"ab\": `ab` does not have the form ^[A-Z]+$",
-                "x-a.khac \"1\": `khac` is no field here",
-                "x-a.so \"0\": the value does not fit `minimum`",
+                "x-a \"x-a\": missing field `ten`",
+                "x-a.kind \"hop\": `hop` is not one of: họp, 1",
+                "x-a.ma \"ab\": `ab` does not match ^[A-Z]+$",
+                "x-a.khac \"1\": unknown field `khac`",
+                "x-a.so \"0\": the value violates `minimum`",
             ]
         );
     }

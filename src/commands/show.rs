@@ -21,7 +21,7 @@ use meeting_core::model::Record;
 use meeting_core::ops::{Refusal, Target, refuse_two};
 use meeting_core::rows::Following;
 use meeting_index::FollowRequest;
-use meeting_render::{Layout, Lines, RecordStyle};
+use meeting_render::{Layout, Lines, Style};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -153,21 +153,14 @@ impl Shown {
         environment: &Environment,
         output: &mut Output,
     ) -> Result<(), Failure> {
+        let catalog = &environment.terminal.catalog;
+        let doc = match &target.part {
+            Some(part) => meeting_render::record_part(catalog, &self.record, following, as_of, part),
+            None => Some(meeting_render::record(catalog, &self.record, following, as_of)),
+        };
         let colour = environment.terminal.colour(environment.terminal.is_interactive);
-        let style = RecordStyle { colour, width: environment.terminal.width.min(100), as_of };
-        match &target.part {
-            Some(part) => {
-                meeting_render::record_part(
-                    output,
-                    &environment.terminal.catalog,
-                    style,
-                    &self.record,
-                    following,
-                    part,
-                )?;
-            }
-            None => meeting_render::record(output, &environment.terminal.catalog, style, &self.record, following)?,
-        }
+        let style = Style { colour, width: environment.terminal.width.min(100) };
+        doc.map_or(Ok(()), |doc| meeting_render::doc_text(output, style, &doc))?;
         Ok(())
     }
 
@@ -204,7 +197,7 @@ impl Shown {
             None => (&self.document.value, id.clone(), 0),
         };
         let mut item = value.as_object().cloned().unwrap_or_default();
-        meeting_render::add_life(
+        meeting_render::add_current(
             &mut item,
             &self.record,
             &self.document.value,

@@ -13,7 +13,7 @@ use crate::terminal::error_width;
 use meeting_core::model::{Record, RecordState};
 use meeting_core::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
 use meeting_core::rows::Following;
-use meeting_render::RecordStyle;
+use meeting_render::Style;
 
 /// How it goes on.
 pub enum Next {
@@ -111,10 +111,9 @@ fn show(
     workspace: &Workspace,
     environment: &Environment,
 ) -> Result<(), Failure> {
-    let view = RecordStyle {
+    let style = Style {
         colour: interview.front.has_colour(),
         width: error_width().unwrap_or(environment.terminal.width).min(100),
-        as_of: interview.today,
     };
     let planned = ops::new(workspace, &NewRequest { reviews: Vec::new(), ..request.clone() })?;
     match planned.check(workspace) {
@@ -125,7 +124,9 @@ fn show(
     for write in &planned.writes {
         let opened = OpenRecord::parse(write.path().to_owned(), planned.name.clone(), write.text().to_owned());
         if let Ok(opened) = opened {
-            meeting_render::record(&mut page, interview.catalog, view, &opened.record, &Following::default())?;
+            let following = Following::default();
+            let doc = meeting_render::record(interview.catalog, &opened.record, &following, interview.today);
+            meeting_render::doc_text(&mut page, style, &doc)?;
             page.push(b'\n');
         }
     }

@@ -1,4 +1,4 @@
-//! A page of text: headings, labelled values and paragraphs, wrapped to the width.
+//! Lines of text, wrapped to the width of a terminal.
 
 use std::io::{self, Write};
 
@@ -11,9 +11,6 @@ pub(super) struct Page<'p> {
     pub colour: bool,
 }
 
-/// Columns before the text of a part.
-const INDENT: usize = 6;
-
 impl Page<'_> {
     /// Writes a text in bold, wrapped.
     pub fn title(&mut self, text: &str) -> io::Result<()> {
@@ -21,12 +18,6 @@ impl Page<'_> {
             self.bold(&line)?;
         }
         Ok(())
-    }
-
-    /// Writes the heading of a section, with a blank line before it.
-    pub fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out)?;
-        self.bold(&text.to_uppercase())
     }
 
     /// Writes a label in bold between blank lines.
@@ -54,14 +45,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn bold(&mut self, text: &str) -> io::Result<()> {
+    /// Writes a line in bold.
+    pub fn bold(&mut self, text: &str) -> io::Result<()> {
         if self.colour { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
-    }
-
-    /// Writes `label   value`, the values one below the other at column `column`.
-    pub fn field(&mut self, column: usize, label: &str, value: &str) -> io::Result<()> {
-        let gap = " ".repeat(column.saturating_sub(width(label)).max(1));
-        self.hanging(&format!("{label}{gap}"), value)
     }
 
     /// Writes `first` and behind it, from column `column` on, a text.
@@ -75,18 +61,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Writes `  mark  text`, the text's other lines below its first.
-    pub fn item(&mut self, mark: &str, text: &str) -> io::Result<()> {
-        let gap = " ".repeat(INDENT.saturating_sub(2 + width(mark)).max(1));
-        self.hanging(&format!("  {mark}{gap}"), text)
-    }
-
-    /// Writes a text below an item.
-    pub fn below(&mut self, text: &str) -> io::Result<()> {
-        self.hanging(&" ".repeat(INDENT), text)
-    }
-
-    fn hanging(&mut self, first: &str, text: &str) -> io::Result<()> {
+    /// Writes `first` and a text, the text's other lines below its first.
+    pub fn hanging(&mut self, first: &str, text: &str) -> io::Result<()> {
         let rest = " ".repeat(width(first));
         for line in wrapped(text, self.width, first, &rest) {
             writeln!(self.out, "{}", line.trim_end())?;

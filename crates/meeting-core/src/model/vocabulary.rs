@@ -161,6 +161,14 @@ vocabulary!(
     }
 );
 
+impl Role {
+    /// Whether a participant of this role presides over the session.
+    #[must_use]
+    pub fn presides(self) -> bool {
+        matches!(self, Self::Chair | Self::CoChair)
+    }
+}
+
 vocabulary!(
     /// Whether a participant was there.
     Attendance, "attendance" {
@@ -174,6 +182,12 @@ vocabulary!(
 );
 
 impl Attendance {
+    /// Whether it is assumed of a participant where the record says nothing.
+    #[must_use]
+    pub fn is_assumed(self) -> bool {
+        self == Self::Present
+    }
+
     /// Returns whether the participant was there for some of the time; a deputy is somebody else.
     #[must_use]
     pub fn was_there(self) -> bool {

@@ -104,9 +104,9 @@ impl Row {
     /// What a cell needs: what is overdue shows at its deadline alone.
     fn attention(&self, field: FieldId) -> Attention {
         let attention = match self {
-            Self::Session(row) if row.status == Some(SessionStatus::Cancelled) => Attention::Settled,
+            Self::Session(row) => row.status.map(Attention::of_session).unwrap_or_default(),
             Self::Work(row) => row.attention,
-            _ => Attention::Plain,
+            Self::Person(_) | Self::Organization(_) | Self::Document(_) => Attention::Plain,
         };
         let is_deadline = matches!(field, FieldId::Due | FieldId::Late);
         if attention == Attention::Overdue && !is_deadline { Attention::Plain } else { attention }

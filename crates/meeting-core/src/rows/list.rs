@@ -111,6 +111,12 @@ pub enum Attention {
 }
 
 impl Attention {
+    /// What a session of this status needs.
+    #[must_use]
+    pub fn of_session(status: SessionStatus) -> Self {
+        if status == SessionStatus::Cancelled { Self::Settled } else { Self::Plain }
+    }
+
     /// What work needs that has this status and deadline on the day `as_of`.
     #[must_use]
     pub fn of_work(status: WorkStatus, due: Option<NaiveDate>, as_of: NaiveDate) -> Self {

@@ -3,6 +3,7 @@
 
 mod cell;
 mod document;
+mod events;
 mod following;
 mod hit;
 mod item;
@@ -13,6 +14,7 @@ mod written;
 
 pub use cell::{Cell, Content};
 pub use document::Document;
+pub use events::{CurrentStatus, Event, EventKind, Work};
 pub use following::{Following, Link, Newer, Review, Reviewed, WorkId};
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;

@@ -1,16 +1,15 @@
-//! What `show --format json` tells of work beyond what stands in the record.
+//! What `show --format json` says of work beyond what the record does.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::life::{self, Event, Standing, What};
 use meeting_core::check::{Entity, Names};
 use meeting_core::model::{Directive, Effect, Record, Task, WorkStatus};
-use meeting_core::rows::{Following, Newer, Reviewed};
+use meeting_core::rows::{CurrentStatus, Event, EventKind, Following, Newer, Reviewed, Work};
 
-/// Adds to an item of a record, or of its part `id`, what has become of the work by the day `as_of`. `value` is the
-/// whole record as it was read.
-pub fn add_life(
+/// Adds to the JSON of a record, or of its part `id`, the status of the work on the day `as_of` and what has happened to
+/// it. `value` is the whole record as it was read.
+pub fn add_current(
     item: &mut Map<String, Value>,
     record: &Record,
     value: &Value,
@@ -18,7 +17,7 @@ pub fn add_life(
     as_of: NaiveDate,
     id: Option<&str>,
 ) {
-    let life = Life { record, value, following, as_of };
+    let current = Current { record, value, following, as_of };
     let Some(id) = id else {
         if !following.reviewed.is_empty() {
             item.insert("reviewed".to_owned(), following.reviewed.iter().map(reviewed).collect());
@@ -35,28 +34,28 @@ pub fn add_life(
     let names = Names::of(record);
     let Some(named) = names.all.iter().find(|named| named.id == Some(id)) else { return };
     match named.entity {
-        Entity::Directive => life.directive(item, &record.directives[named.index]),
-        Entity::Task => life.task(item, &record.tasks[named.index]),
+        Entity::Directive => current.directive(item, &record.directives[named.index]),
+        Entity::Task => current.task(item, &record.tasks[named.index]),
         _ => {}
     }
 }
 
-struct Life<'r> {
+struct Current<'r> {
     record: &'r Record,
     value: &'r Value,
     following: &'r Following,
     as_of: NaiveDate,
 }
 
-impl Life<'_> {
+impl Current<'_> {
     fn directive(&self, item: &mut Map<String, Value>, directive: &Directive) {
-        standing(item, life::directive_standing(directive, self.following, self.as_of));
-        let tasks: Vec<_> = life::tasks_of(directive, self.record).collect();
+        self.status(item, Work::Directive(directive));
+        let tasks: Vec<&Task> = self.record.tasks_of(directive).collect();
         let task = |task: &&Task| {
             let place = self.record.tasks.iter().position(|other| std::ptr::eq(other, *task));
             let written = place.and_then(|place| self.value.get("tasks")?.get(place)?.as_object());
             let mut item = written.cloned().unwrap_or_default();
-            standing(&mut item, life::task_standing(task, self.record, self.following, self.as_of));
+            self.status(&mut item, Work::Task(task));
             Value::Object(item)
         };
         item.insert("tasks".to_owned(), tasks.iter().map(task).collect());
@@ -74,50 +73,44 @@ impl Life<'_> {
             json!({ "ref": link.work.to_string(), "date": link.date, "current_status": status, "text": link.text })
         });
         item.insert("chain".to_owned(), chain.collect());
-        self.history(item, &[directive], &tasks);
+        let works = [Work::Directive(directive)].into_iter().chain(tasks.into_iter().map(Work::Task));
+        self.history(item, &works.collect::<Vec<_>>());
     }
 
     fn task(&self, item: &mut Map<String, Value>, task: &Task) {
-        standing(item, life::task_standing(task, self.record, self.following, self.as_of));
-        self.history(item, &[], &[task]);
+        self.status(item, Work::Task(task));
+        self.history(item, &[Work::Task(task)]);
     }
 
-    /// Adds what had happened by the day, and which sessions had looked at the work.
-    fn history(&self, item: &mut Map<String, Value>, directives: &[&Directive], tasks: &[&Task]) {
-        let mut events = life::events(directives, tasks, self.following);
+    fn status(&self, item: &mut Map<String, Value>, work: Work) {
+        let CurrentStatus { status, late, .. } = self.following.current_status(work, self.record, self.as_of);
+        item.insert("current_status".to_owned(), status.name().into());
+        item.insert("late".to_owned(), late.into());
+    }
+
+    /// Adds what had happened by the day, and which sessions had reviewed the work.
+    fn history(&self, item: &mut Map<String, Value>, works: &[Work]) {
+        let mut events = self.following.events(works);
         events.retain(|event| event.date.is_none_or(|date| date <= self.as_of));
-        let mut sessions: Vec<&str> = events.iter().filter_map(session).collect();
+        let mut sessions: Vec<&str> = events.iter().filter_map(Event::session).collect();
         sessions.sort_unstable();
         sessions.dedup();
         item.insert("reviewed_in".to_owned(), json!(sessions));
         let id = self.record.id.as_deref().unwrap_or_default();
-        item.insert("history".to_owned(), events.iter().map(|told| event(told, id)).collect());
+        item.insert("history".to_owned(), events.iter().map(|event| event_json(event, id)).collect());
     }
 }
 
-fn standing(item: &mut Map<String, Value>, standing: Standing) {
-    item.insert("current_status".to_owned(), standing.status.name().into());
-    item.insert("late".to_owned(), standing.late.into());
-}
-
-fn session<'r>(event: &Event<'r>) -> Option<&'r str> {
-    match event.what {
-        What::Updated { session, .. } => session,
-        What::Reviewed(review) => Some(&review.record),
-        What::Replaced(_) => None,
-    }
-}
-
-/// Returns an event; what it does not have is left out.
-fn event(event: &Event, record: &str) -> Value {
+/// An event without the fields that it does not have.
+fn event_json(event: &Event, record: &str) -> Value {
     let (mut status, mut note, mut by, mut directive) = (None, None, None, None);
-    match &event.what {
-        What::Updated { status: own, note: own_note, by: who, .. } => {
-            (status, note) = (own.map(WorkStatus::name), *own_note);
-            by = (!who.is_empty()).then_some(*who);
+    match event.kind {
+        EventKind::Update { status: own, note: own_note, by: who, .. } => {
+            (status, note) = (own.map(WorkStatus::name), own_note);
+            by = (!who.is_empty()).then_some(who);
         }
-        What::Reviewed(_) => {}
-        What::Replaced(Newer { effect, by, .. }) => {
+        EventKind::Review(_) => {}
+        EventKind::Replacement(Newer { effect, by, .. }) => {
             (status, directive) = (Some(effect.status().name()), Some(by.to_string()));
         }
     }
@@ -127,7 +120,7 @@ fn event(event: &Event, record: &str) -> Value {
         ("status", json!(status)),
         ("note", json!(note)),
         ("by", json!(by)),
-        ("session", json!(session(event))),
+        ("session", json!(event.session())),
         ("directive", json!(directive)),
     ];
     fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.to_owned(), value)).collect()

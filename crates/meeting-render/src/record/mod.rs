@@ -1,351 +1,384 @@
-//! A record made to be read.
+//! A record as a document: what it says, with what other records say of its work.
 
 mod json;
-mod life;
 mod work;
-
-use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
-use meeting_core::check::{Names, Target};
+use meeting_core::check::{Names, Target as Entities};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{
-    Attachment, AttachmentKind, Attendance, Classification, Mode, Organization, PartOfDay, Participant, Publication,
-    Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency,
+    Attachment, AttachmentKind, Attendance, CitedDocument, Classification, Mode, Organization, PartOfDay, Participant,
+    Publication, Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency, WorkStatus,
 };
-use meeting_core::rows::Following;
+use meeting_core::rows::{Attention, Following};
 
-pub use json::add_life;
+pub use json::add_current;
 
-use super::page::Page;
+use super::doc::{Block, Doc, Field, Item, List, Markers, Meaning, Target, Text};
 use super::words::{day, value};
 
-/// How a record is shown.
-#[derive(Debug, Clone, Copy)]
-pub struct RecordStyle {
-    /// Whether bold may be used.
-    pub colour: bool,
-    /// The width of a line in columns.
-    pub width: usize,
-    /// What "today" means.
-    pub as_of: NaiveDate,
+/// A whole record as a document on the day `as_of`; `following` is what other records say of it.
+#[must_use]
+pub fn record(catalog: &Catalog, record: &Record, following: &Following, as_of: NaiveDate) -> Doc {
+    let mut builder = Builder::new(catalog, record, following, as_of);
+    builder.head();
+    builder.people();
+    builder.work();
+    builder.reviews();
+    builder.end();
+    builder.doc
 }
 
-/// Writes a whole record; `following` is what others say of it.
-///
-/// # Errors
-/// Those of `out`.
-pub fn record(
-    out: &mut dyn Write,
-    catalog: &Catalog,
-    view: RecordStyle,
-    record: &Record,
-    following: &Following,
-) -> io::Result<()> {
-    let mut show = Show::new(out, catalog, view, record, following);
-    show.head()?;
-    show.people()?;
-    show.proceedings()?;
-    show.directives()?;
-    show.tasks()?;
-    show.rest()
-}
-
-/// Writes the one part of a record whose id is `id`, of a directive or task its whole life; returns whether there is one.
-///
-/// # Errors
-/// Those of `out`.
+/// The part of a record whose id is `id` as a document, of a directive or task with its history; none where there is no
+/// such part.
+#[must_use]
 pub fn record_part(
-    out: &mut dyn Write,
     catalog: &Catalog,
-    view: RecordStyle,
     record: &Record,
     following: &Following,
-    id: &str,
-) -> io::Result<bool> {
-    Show::new(out, catalog, view, record, following).part(id)
-}
-
-/// Shows one record.
-struct Show<'s> {
-    page: Page<'s>,
-    catalog: &'s Catalog,
-    record: &'s Record,
-    names: Names<'s>,
-    following: &'s Following,
     as_of: NaiveDate,
+    id: &str,
+) -> Option<Doc> {
+    let mut builder = Builder::new(catalog, record, following, as_of);
+    builder.part(id)?;
+    Some(builder.doc)
 }
 
-impl<'s> Show<'s> {
-    fn new(
-        out: &'s mut dyn Write,
-        catalog: &'s Catalog,
-        view: RecordStyle,
-        record: &'s Record,
-        following: &'s Following,
-    ) -> Self {
-        let page = Page { out, width: view.width, colour: view.colour };
-        Self { page, catalog, record, names: Names::of(record), following, as_of: view.as_of }
+/// Builds the document of a record.
+struct Builder<'r> {
+    catalog: &'r Catalog,
+    record: &'r Record,
+    names: Names<'r>,
+    following: &'r Following,
+    as_of: NaiveDate,
+    doc: Doc,
+}
+
+impl<'r> Builder<'r> {
+    fn new(catalog: &'r Catalog, record: &'r Record, following: &'r Following, as_of: NaiveDate) -> Self {
+        Self { catalog, record, names: Names::of(record), following, as_of, doc: Doc::default() }
+    }
+
+    fn title(&mut self, text: Text) {
+        self.doc.blocks.push(Block::Heading { level: 1, text });
+    }
+
+    fn section(&mut self, key: &'static str, block: Block) {
+        let text = self.say(key).into();
+        self.doc.blocks.extend([Block::Heading { level: 2, text }, block]);
+    }
+
+    /// Adds a section of a list, unless that is empty.
+    fn list(&mut self, key: &'static str, markers: Markers, items: Vec<Item>) {
+        if !items.is_empty() {
+            self.section(key, Block::List(List { markers, items }));
+        }
+    }
+
+    fn head(&mut self) {
+        let record = self.record;
+        self.title(record.title.as_ref().map(Text::from).unwrap_or_default());
+        let state = record.state.map(|state| self.value(RecordState::KEY, state.name()));
+        let id = record.id.as_ref().map(Text::from).unwrap_or_default();
+        let subtitle = state.into_iter().fold(id, |id, state| id.then(" · ").then(state));
+        let session = record.session.as_ref().map(|session| self.session(session));
+        let publication = record.publication.as_ref().map(|publication| self.publication(publication));
+        let fields = [session, publication].into_iter().flatten().flatten().flatten().collect();
+        self.doc.blocks.extend([Block::Subtitle(subtitle), Block::Fields(fields)]);
+        self.list("show-agenda", Markers::Numbers, record.agenda.iter().map(Item::new).collect());
+    }
+
+    fn session(&self, session: &Session) -> Vec<Option<Field>> {
+        let status = session.status.map(|status| {
+            let words = value(self.catalog, SessionStatus::KEY, status.name());
+            Text::new(words, Meaning::Status(Attention::of_session(status)))
+        });
+        let chairs = self.record.participants.iter().filter(|person| person.roles.iter().any(|role| role.presides()));
+        let chairs = Text::join(", ", chairs.map(person));
+        vec![
+            self.field("show-kind", session.kind.map(|kind| self.value(SessionKind::KEY, kind.name()))),
+            self.field("show-time", Some(self.time(session))),
+            self.field("show-status", status),
+            self.field("show-place", session.place.as_ref().map(Text::from)),
+            self.field("show-mode", session.mode.map(|mode| self.value(Mode::KEY, mode.name()))),
+            self.field("show-series", session.series.as_ref().map(Text::from)),
+            self.field("show-basis", session.basis.as_ref().map(Text::from)),
+            self.field("show-cites", Some(self.cited(&session.cites))),
+            self.field("show-purpose", session.purpose.as_ref().map(Text::from)),
+            self.field("show-chair", Some(chairs)),
+            self.field("show-attendance", Some(self.attendance(session))),
+        ]
+    }
+
+    fn time(&self, session: &Session) -> Text {
+        let part = session.part_of_day.map(|part| self.value(PartOfDay::KEY, part.name()));
+        let clock = match (&session.start, &session.end) {
+            (None, None) => None,
+            (start, None) => start.as_ref().map(Text::from),
+            (start, Some(end)) => Some(format!("{}–{end}", start.as_deref().unwrap_or_default()).into()),
+        };
+        let date = session.date.map(|date| match session.until {
+            Some(until) => {
+                Text::message(self.catalog, "show-days", &[("first", self.day(date)), ("last", self.day(until))])
+            }
+            None => self.day(date),
+        });
+        let words = session.date_text.as_ref().map(|words| Text::from(words).within("(", ")"));
+        Text::join(", ", [Some(Text::join(" ", [clock, part])), Some(Text::join(" ", [date, words]))])
+    }
+
+    fn attendance(&self, session: &Session) -> Text {
+        self.counts([
+            ("show-entitled", session.entitled),
+            ("show-quorum", session.quorum),
+            ("show-present", session.present),
+            ("show-absent", session.absent),
+            ("show-excused", session.excused),
+        ])
+    }
+
+    /// The counts that there are, each in words.
+    fn counts<const N: usize>(&self, counts: [(&'static str, Option<i64>); N]) -> Text {
+        let words =
+            |(key, count): (_, Option<i64>)| Some(self.catalog.say(&Message::new(key).with("count", count?)).into());
+        Text::join(", ", counts.map(words))
+    }
+
+    fn publication(&self, publication: &Publication) -> Vec<Option<Field>> {
+        let [number, place] = [&publication.number, &publication.place].map(|text| text.as_ref().map(Text::from));
+        let number = Text::join(", ", [number, place, publication.date.map(|date| self.day(date))]);
+        let classification = publication.classification.map(|class| self.value(Classification::KEY, class.name()));
+        let urgency = publication.urgency.map(|urgency| self.value(Urgency::KEY, urgency.name()));
+        vec![
+            self.field("show-number", Some(number)),
+            self.field("show-classification", classification),
+            self.field("show-urgency", urgency),
+        ]
+    }
+
+    fn people(&mut self) {
+        let record = self.record;
+        let participants = record.participants.iter();
+        let participants = participants.map(|it| Item::new(self.participant(it)).with_id(it.id.as_ref())).collect();
+        self.list("show-participants", Markers::Bullets, participants);
+        let organizations = record.organizations.iter();
+        let organizations = organizations.map(|it| Item::new(self.organization(it)).with_id(it.id.as_ref())).collect();
+        self.list("show-organizations", Markers::Bullets, organizations);
+    }
+
+    fn participant(&self, participant: &Participant) -> Text {
+        let name = match &participant.group {
+            Some(group) => group.into(),
+            None => Text::join(" ", [&participant.honorific, &participant.name].map(|it| it.as_ref().map(Text::from))),
+        };
+        let count = participant.count.map(|count| self.catalog.say(&Message::new("show-count").with("count", count)));
+        let count = count.map(|count| Text::from(count).within(" (", ")")).unwrap_or_default();
+        let position = match &participant.organization {
+            _ if !participant.positions.is_empty() => Some(participant.positions.join(", ").into()),
+            organization => organization.as_ref().map(|organization| self.called([organization])),
+        };
+        let position = position.map(|position| Text::from(" — ").then(position)).unwrap_or_default();
+        let delegate = participant.delegated_to.as_ref();
+        let time =
+            |key, time: &Option<String>| Some(Text::message(self.catalog, key, &[("time", time.as_ref()?.into())]));
+        let roles = participant.roles.iter().map(|role| Some(self.value(Role::KEY, role.name())));
+        let attendance = participant.attendance.filter(|attendance| !attendance.is_assumed());
+        let remarks = roles.chain([
+            attendance.map(|attendance| self.value(Attendance::KEY, attendance.name())),
+            participant.reason.as_ref().map(Text::from),
+            delegate.map(|other| Text::message(self.catalog, "show-delegate", &[("who", self.called([other]))])),
+            time("show-arrived", &participant.arrived),
+            time("show-left", &participant.left),
+            participant.mode.map(|mode| self.value(Mode::KEY, mode.name())),
+            participant.site.as_ref().map(Text::from),
+        ]);
+        let remarks = Text::join("; ", remarks);
+        let remarks = if remarks.is_blank() { remarks } else { remarks.within(" [", "]") };
+        name.then(count).then(position).then(remarks)
+    }
+
+    fn organization(&self, organization: &Organization) -> Text {
+        let mut text = organization.name.as_ref().map(Text::from).unwrap_or_default();
+        if let Some(short) = &organization.short {
+            text = text.then(format!(" ({short})"));
+        }
+        if let Some(whole) = &organization.part_of {
+            text = text.then(format!(" — {} ", self.say("show-part-of"))).then(self.called([whole]));
+        }
+        if let Some(side) = organization.side {
+            text = text.then(self.value(Side::KEY, side.name()).within(" [", "]"));
+        }
+        text
+    }
+
+    /// The parts of a record behind its work.
+    fn end(&mut self) {
+        let record = self.record;
+        let attachments = record.attachments.iter().map(|it| Item::new(self.attachment(it))).collect();
+        self.list("show-attachments", Markers::Bullets, attachments);
+        if let Some(publication) = &record.publication {
+            let recipients = publication.recipients.iter().map(Item::new).collect();
+            self.list("show-recipients", Markers::Bullets, recipients);
+            let signatures = publication.signatures.iter().map(|signature| {
+                let capacity = signature.capacity.iter().map(|capacity| Some(capacity.into()));
+                Item::new(Text::join(": ", capacity.chain([Some(self.called(&signature.by))])))
+            });
+            let signatures = signatures.collect();
+            self.list("show-signatures", Markers::Bullets, signatures);
+        }
+        if let Some(source) = &record.source {
+            self.source(source);
+        }
+    }
+
+    fn attachment(&self, attachment: &Attachment) -> Text {
+        let kind = attachment.kind.map(|kind| self.value(AttachmentKind::KEY, kind.name()).then(":"));
+        let by = (!attachment.by.is_empty()).then(|| self.called(&attachment.by).within("(", ")"));
+        let path = attachment.path.as_ref().map(|path| Text::link(path, Target::File(path.clone())));
+        Text::join(" ", [kind, attachment.caption.as_ref().map(Text::from), by, path, url(attachment.url.as_ref())])
+    }
+
+    fn source(&mut self, source: &Source) {
+        let [title, author, note] =
+            [&source.title, &source.author, &source.note].map(|text| text.as_ref().map(Text::from));
+        let published = source.published.map(|date| self.day(date));
+        let heading = Block::Heading { level: 2, text: self.say("show-source").into() };
+        let texts = [title, author, published, url(source.url.as_ref()), note].into_iter().flatten();
+        self.doc.blocks.extend([heading].into_iter().chain(texts.map(Block::Paragraph)));
     }
 
     fn say(&self, key: &'static str) -> String {
         self.catalog.say(&Message::new(key))
     }
 
-    /// The name of a value with its first letter as it is.
-    fn value(&self, key: &str, name: &str) -> String {
-        value(self.catalog, key, name)
+    /// The label of a value of a closed list.
+    fn value(&self, key: &str, name: &str) -> Text {
+        value(self.catalog, key, name).into()
     }
 
-    /// What references mean, in words.
-    fn called<'a>(&self, references: impl IntoIterator<Item = &'a String>) -> String {
+    fn day(&self, date: NaiveDate) -> Text {
+        Text::new(day(self.catalog, date), Meaning::Day(date))
+    }
+
+    /// A status with what it means for the display.
+    fn status(&self, status: WorkStatus, attention: Attention) -> Text {
+        Text::new(value(self.catalog, status.key(), status.name()), Meaning::Status(attention))
+    }
+
+    /// A labelled value, unless that is blank.
+    fn field(&self, key: &'static str, value: Option<Text>) -> Option<Field> {
+        let value = value.filter(|value| !value.is_blank())?;
+        Some(Field { label: self.say(key), value })
+    }
+
+    /// The names of the people and organizations that are referred to.
+    fn called<'a>(&self, references: impl IntoIterator<Item = &'a String>) -> Text {
         let name = |text: &String| {
-            let named = self.names.the(text, Target::Actor);
-            named.and_then(|named| named.short.or(named.name)).map_or_else(|| text.clone(), str::to_owned)
+            let named = self.names.the(text, Entities::Actor);
+            let words = named.and_then(|named| named.short.or(named.name)).unwrap_or(text);
+            Some(match named.and_then(|named| named.id) {
+                Some(id) => Text::link(words, Target::Part(id.to_owned())),
+                None => words.into(),
+            })
         };
-        references.into_iter().map(name).collect::<Vec<_>>().join(", ")
+        Text::join(", ", references.into_iter().map(name))
     }
 
-    fn head(&mut self) -> io::Result<()> {
-        let record = self.record;
-        self.page.title(record.title.as_deref().unwrap_or_default())?;
-        let state = record.state.map(|state| self.value(RecordState::KEY, state.name()));
-        let id = record.id.clone().unwrap_or_default();
-        let line = [Some(id), state].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        self.page.title(&line)?;
-        writeln!(self.page.out)?;
-        if let Some(session) = &record.session {
-            self.session(session)?;
-        }
-        if let Some(publication) = &record.publication {
-            self.publication(publication)?;
-        }
-        if !record.agenda.is_empty() {
-            self.section("show-agenda")?;
-            for (index, item) in record.agenda.iter().enumerate() {
-                self.page.item(&format!("{}.", index + 1), item)?;
-            }
-        }
-        Ok(())
+    /// A link to another record, or to a part of it, by its shortest reference.
+    fn link(&self, reference: &str) -> Text {
+        Text::link(self.short(reference), Target::of(reference))
     }
 
-    fn session(&mut self, session: &Session) -> io::Result<()> {
-        self.field("show-kind", session.kind.map(|kind| self.value(SessionKind::KEY, kind.name())))?;
-        self.field("show-time", self.time(session))?;
-        self.field("show-status", session.status.map(|status| self.value(SessionStatus::KEY, status.name())))?;
-        self.field("show-place", session.place.clone())?;
-        self.field("show-mode", session.mode.map(|mode| self.value(Mode::KEY, mode.name())))?;
-        self.field("show-series", session.series.clone())?;
-        self.field("show-basis", session.basis.clone())?;
-        self.field("show-cites", self.cited(&session.cites))?;
-        self.field("show-purpose", session.purpose.clone())?;
-        let is_chair = |participant: &&Participant| {
-            participant.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair))
-        };
-        let chairs: Vec<_> =
-            self.record.participants.iter().filter(is_chair).filter_map(|chair| chair.name.clone()).collect();
-        self.field("show-chair", (!chairs.is_empty()).then(|| chairs.join(", ")))?;
-        self.field("show-attendance", self.attendance(session))
+    /// The shortest reference to another record, or to a part of it, that is unique; the reference itself where the
+    /// record is not in the archive.
+    fn short(&self, reference: &str) -> String {
+        let (record, part) = reference.trim().split_once(['#', '/']).unwrap_or((reference.trim(), ""));
+        match self.following.short.get(record) {
+            Some(short) if part.is_empty() => short.clone(),
+            Some(short) => format!("{short}#{part}"),
+            None => reference.trim().to_owned(),
+        }
     }
 
-    fn time(&self, session: &Session) -> Option<String> {
-        let part = session.part_of_day.map(|part| self.value(PartOfDay::KEY, part.name()));
-        let clock = match (&session.start, &session.end) {
-            (Some(start), Some(end)) => Some(format!("{start}–{end}")),
-            (Some(start), None) => Some(start.clone()),
-            (None, end) => end.as_ref().map(|end| format!("–{end}")),
+    fn cited(&self, documents: &[CitedDocument]) -> Text {
+        let name = |document: &CitedDocument| {
+            let date = document.date.map(|date| Text::message(self.catalog, "show-dated", &[("date", self.day(date))]));
+            let issuer = document.issuer.as_ref().map(|issuer| Text::from(issuer).within("(", ")"));
+            let words = [&document.provision, &document.kind, &document.number, &document.title];
+            Some(Text::join(" ", words.map(|text| text.as_ref().map(Text::from)).into_iter().chain([date, issuer])))
         };
-        let date = session.date.map(|date| match session.until {
-            Some(until) => {
-                let (first, last) = (day(self.catalog, date), day(self.catalog, until));
-                self.catalog.say(&Message::new("show-days").with("first", first).with("last", last))
-            }
-            None => day(self.catalog, date),
+        Text::join("; ", documents.iter().map(name))
+    }
+}
+
+fn url(url: Option<&String>) -> Option<Text> {
+    url.map(|url| Text::link(url, Target::Url(url.clone())))
+}
+
+/// The name of a participant, as a link where it has an id.
+fn person(participant: &Participant) -> Option<Text> {
+    let name = participant.name.as_ref()?;
+    Some(match &participant.id {
+        Some(id) => Text::link(name, Target::Part(id.clone())),
+        None => name.into(),
+    })
+}
+
+/// References as links, each with the words that `words` makes of it.
+fn links<'a>(references: impl IntoIterator<Item = &'a String>, words: impl Fn(&str) -> String) -> Text {
+    let link = |reference: &String| Some(Text::link(words(reference), Target::of(reference)));
+    Text::join(", ", references.into_iter().map(link))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use meeting_core::i18n::Language;
+
+    /// A line a span: `meaning: words`; the words alone where they are plain.
+    fn spans(text: &Text) -> Vec<String> {
+        let line = |span: &crate::Span| match &span.meaning {
+            Meaning::Plain => span.text.clone(),
+            meaning => format!("{meaning:?}: {}", span.text),
+        };
+        text.spans().iter().map(line).collect()
+    }
+
+    #[test]
+    fn spans_say_what_they_are() {
+        let value = json!({
+            "id": "2023-05-08-a", "participants": [{ "id": "an", "name": "Lê Văn An" }],
+            "directives": [{ "id": "d1", "kind": "request", "lead": "an", "due": "2023-06-15", "follows": ["p1"],
+                             "amends": "2022-01-02-b#d2", "updates": [{ "date": "2023-06-01", "by": "an" }] }],
         });
-        let words = session.date_text.as_ref().map(|words| format!("({words})"));
-        let time = [clock, part].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let date = [date, words].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let parts: Vec<String> = [time, date].into_iter().filter(|part| !part.is_empty()).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
-    }
-
-    fn attendance(&self, session: &Session) -> Option<String> {
-        let counts = [
-            ("show-entitled", session.entitled),
-            ("show-quorum", session.quorum),
-            ("show-present", session.present),
-            ("show-absent", session.absent),
-            ("show-excused", session.excused),
+        let value: Record = serde_json::from_value(value).unwrap();
+        let as_of = NaiveDate::from_ymd_opt(2023, 6, 16).unwrap();
+        let catalog = Catalog::new(Language::En).with(&meeting_core::TEXTS).with(&crate::TEXTS);
+        let doc = record_part(&catalog, &value, &Following::default(), as_of, "d1").unwrap();
+        let [_, Block::List(List { items, .. }), _, Block::Table(rows)] = &doc.blocks[..] else { panic!("{doc:#?}") };
+        assert_eq!(spans(&items[0].text), ["request", " ", "[", "Status(Overdue): in force", "]"]);
+        let [Block::Fields(fields)] = &items[0].blocks[..] else { panic!("{items:#?}") };
+        let fields: Vec<_> = fields.iter().map(|Field { label, value }| (&**label, spans(value))).collect();
+        let expected: [(&str, &[&str]); 4] = [
+            ("Lead", &["Link(Part(\"an\")): Lê Văn An"]),
+            ("Due", &["Day(2023-06-15): 2023-06-15", " — ", "Status(Overdue): 1 day late"]),
+            ("Follows", &["Link(Part(\"p1\")): p1"]),
+            ("Amends", &["Link(Record { record: \"2022-01-02-b\", part: Some(\"d2\") }): 2022-01-02-b#d2"]),
         ];
-        let parts: Vec<String> = counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(self.catalog.say(&Message::new(key).with("count", count?))))
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+        assert_eq!(fields, expected.map(|(label, spans)| (label, spans.iter().map(ToString::to_string).collect())));
+        let [[date, event]] = &rows[..] else { panic!("{rows:#?}") };
+        assert_eq!(spans(date), ["Day(2023-06-01): 2023-06-01"]);
+        assert_eq!(spans(event), ["d1", " ", "(", "Link(Part(\"an\")): Lê Văn An", ")"]);
     }
 
-    fn publication(&mut self, publication: &Publication) -> io::Result<()> {
-        let date = publication.date.map(|date| day(self.catalog, date));
-        let parts = [publication.number.clone(), publication.place.clone(), date];
-        let line: Vec<String> = parts.into_iter().flatten().collect();
-        self.field("show-number", (!line.is_empty()).then(|| line.join(", ")))?;
-        let secrecy = publication.classification.map(|class| self.value(Classification::KEY, class.name()));
-        self.field("show-classification", secrecy)?;
-        self.field("show-urgency", publication.urgency.map(|urgency| self.value(Urgency::KEY, urgency.name())))
-    }
-
-    /// Writes a labelled value, where there is one.
-    fn field(&mut self, key: &'static str, value: Option<String>) -> io::Result<()> {
-        match value.filter(|value| !value.trim().is_empty()) {
-            Some(value) => {
-                let label = self.say(key);
-                self.page.field(16, &label, &value)
-            }
-            None => Ok(()),
-        }
-    }
-
-    fn section(&mut self, key: &'static str) -> io::Result<()> {
-        let heading = self.say(key);
-        self.page.heading(&heading)
-    }
-
-    fn people(&mut self) -> io::Result<()> {
-        let record = self.record;
-        if !record.participants.is_empty() {
-            self.section("show-participants")?;
-        }
-        for participant in &record.participants {
-            let line = self.participant(participant);
-            self.page.item("-", &line)?;
-        }
-        if !record.organizations.is_empty() {
-            self.section("show-organizations")?;
-        }
-        for body in &record.organizations {
-            let line = self.organization(body);
-            self.page.item("-", &line)?;
-        }
-        Ok(())
-    }
-
-    fn participant(&self, participant: &Participant) -> String {
-        let mut line = match &participant.group {
-            Some(group) => group.clone(),
-            None => [participant.honorific.as_deref(), participant.name.as_deref()]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
-        };
-        if let Some(count) = participant.count {
-            line += &format!(" ({})", self.catalog.say(&Message::new("show-count").with("count", count)));
-        }
-        if !participant.positions.is_empty() {
-            line += &format!(" — {}", participant.positions.join(", "));
-        } else if let Some(organization) = &participant.organization {
-            line += &format!(" — {}", self.called([organization]));
-        }
-        let mut remarks: Vec<String> =
-            participant.roles.iter().map(|role| self.value(Role::KEY, role.name())).collect();
-        if let Some(attendance) = participant.attendance.filter(|attendance| *attendance != Attendance::Present) {
-            remarks.push(self.value(Attendance::KEY, attendance.name()));
-        }
-        remarks.extend(participant.reason.clone());
-        if let Some(other) = &participant.delegated_to {
-            remarks.push(self.catalog.say(&Message::new("show-delegate").with("who", self.called([other]))));
-        }
-        match (&participant.arrived, &participant.left) {
-            (None, None) => {}
-            (arrived, left) => {
-                let words = [("show-arrived", arrived), ("show-left", left)];
-                remarks.extend(
-                    words.into_iter().filter_map(|(key, time)| {
-                        Some(self.catalog.say(&Message::new(key).with("time", time.as_ref()?)))
-                    }),
-                );
-            }
-        }
-        remarks.extend(participant.mode.map(|mode| self.value(Mode::KEY, mode.name())));
-        remarks.extend(participant.site.clone());
-        if !remarks.is_empty() {
-            line += &format!(" [{}]", remarks.join("; "));
-        }
-        line
-    }
-
-    fn organization(&self, body: &Organization) -> String {
-        let mut line = body.name.clone().unwrap_or_default();
-        if let Some(short) = &body.short {
-            line += &format!(" ({short})");
-        }
-        if let Some(whole) = &body.part_of {
-            line += &format!(" — {} {}", self.say("show-part-of"), self.called([whole]));
-        }
-        if let Some(side) = body.side {
-            line += &format!(" [{}]", self.value(Side::KEY, side.name()));
-        }
-        line
-    }
-
-    fn rest(&mut self) -> io::Result<()> {
-        let record = self.record;
-        self.reviewed()?;
-        if !record.attachments.is_empty() {
-            self.section("show-attachments")?;
-            for attachment in &record.attachments {
-                let line = self.attachment(attachment);
-                self.page.item("-", &line)?;
-            }
-        }
-        if let Some(publication) = &record.publication {
-            self.signatures(publication)?;
-        }
-        match &record.source {
-            Some(source) => self.source(source),
-            None => Ok(()),
-        }
-    }
-
-    fn attachment(&self, attachment: &Attachment) -> String {
-        let kind = attachment.kind.map(|kind| self.value(AttachmentKind::KEY, kind.name()));
-        let by = (!attachment.by.is_empty()).then(|| format!("({})", self.called(&attachment.by)));
-        let parts = [
-            kind.map(|kind| kind + ":"),
-            attachment.caption.clone(),
-            by,
-            attachment.path.clone(),
-            attachment.url.clone(),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
-    fn signatures(&mut self, publication: &Publication) -> io::Result<()> {
-        if !publication.recipients.is_empty() {
-            self.section("show-recipients")?;
-            for recipient in &publication.recipients {
-                self.page.item("-", recipient)?;
-            }
-        }
-        if !publication.signatures.is_empty() {
-            self.section("show-signatures")?;
-            for signature in &publication.signatures {
-                let by = self.called(&signature.by);
-                let capacity = signature.capacity.iter().cloned();
-                let line = capacity.chain([by]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": ");
-                self.page.item("-", &line)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn source(&mut self, source: &Source) -> io::Result<()> {
-        self.section("show-source")?;
-        let published = source.published.map(|date| day(self.catalog, date));
-        for text in [&source.title, &source.author, &published, &source.url, &source.note].into_iter().flatten() {
-            self.page.item("", text)?;
-        }
-        Ok(())
+    #[test]
+    fn texts_stay_in_messages() {
+        let catalog = Catalog::new(Language::En).with(&crate::TEXTS);
+        let text = |part: &str| Text::link(part, Target::Part(part.to_owned()));
+        let days = Text::message(&catalog, "show-days", &[("first", text("a")), ("last", text("b"))]);
+        assert_eq!(spans(&days), ["Link(Part(\"a\")): a", " to ", "Link(Part(\"b\")): b"]);
     }
 }

@@ -1,167 +1,134 @@
-//! Proceedings, directives and tasks of a record.
-
-use std::io;
+//! Proceedings, directives and tasks of a record, and what has happened to them.
 
 use chrono::NaiveDate;
 
-use super::Show;
-use super::life::{self, Standing};
-use crate::words::day;
+use super::{Builder, Text, links};
+use crate::doc::{Block, Field, Item, List, Markers, Meaning};
 use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
 use meeting_core::i18n::Message;
 use meeting_core::model::{
-    CitedDocument, Directive, DirectiveKind, Priority, Proceeding, ProceedingKind, Repeats, Task, Vote, VoteMethod,
+    Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, Repeats, Task, Vote, VoteMethod,
     VoteResult, WorkStatus,
 };
+use meeting_core::rows::{Attention, CurrentStatus, Event, EventKind, Link, Reviewed, Work};
 
-impl Show<'_> {
-    pub(super) fn proceedings(&mut self) -> io::Result<()> {
-        if !self.record.proceedings.is_empty() {
-            self.section("show-proceedings")?;
-        }
-        for proceeding in &self.record.proceedings {
-            self.proceeding(proceeding)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn directives(&mut self) -> io::Result<()> {
-        if !self.record.directives.is_empty() {
-            self.section("show-directives")?;
-        }
-        for directive in &self.record.directives {
-            self.directive(directive)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn tasks(&mut self) -> io::Result<()> {
-        if !self.record.tasks.is_empty() {
-            self.section("show-tasks")?;
-        }
-        for task in &self.record.tasks {
-            self.task(task)?;
-        }
-        Ok(())
-    }
-
-    /// Writes the part whose id is `id`; of a directive or task its whole life.
-    pub(super) fn part(&mut self, id: &str) -> io::Result<bool> {
+impl Builder<'_> {
+    pub(super) fn work(&mut self) {
         let record = self.record;
-        let Some(named) = self.names.all.iter().find(|named| named.id == Some(id)).copied() else { return Ok(false) };
-        let title =
-            [record.id.as_deref(), record.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        self.page.title(&title)?;
+        let proceedings = record.proceedings.iter().map(|proceeding| self.proceeding(proceeding)).collect();
+        self.list("show-proceedings", Markers::Ids, proceedings);
+        let directives = record.directives.iter().map(|directive| {
+            let item = self.directive(directive, directive.status.is_some());
+            self.with_updates(item, Work::Directive(directive))
+        });
+        let directives = directives.collect();
+        self.list("show-directives", Markers::Ids, directives);
+        let tasks = record.tasks.iter().map(|task| self.with_updates(self.task(task), Work::Task(task))).collect();
+        self.list("show-tasks", Markers::Ids, tasks);
+    }
+
+    /// Adds the part whose id is `id`; a directive or task with its history.
+    pub(super) fn part(&mut self, id: &str) -> Option<()> {
+        let record = self.record;
+        let named = self.names.all.iter().find(|named| named.id == Some(id)).copied()?;
+        self.title(Text::join(" · ", [&record.id, &record.title].map(|text| text.as_ref().map(Text::from))));
+        let item = match named.entity {
+            Entity::Organization => Item::new(self.organization(&record.organizations[named.index])),
+            Entity::Person | Entity::Group => Item::new(self.participant(&record.participants[named.index])),
+            Entity::Proceeding => self.proceeding(&record.proceedings[named.index]),
+            Entity::Directive => self.directive(&record.directives[named.index], true),
+            Entity::Task => self.task(&record.tasks[named.index]),
+        };
+        let items = vec![Item { id: Some(id.to_owned()), ..item }];
+        self.doc.blocks.push(Block::List(List { markers: Markers::Ids, items }));
         match named.entity {
-            Entity::Organization => {
-                let line = self.organization(&record.organizations[named.index]);
-                self.page.item(id, &line)?;
-            }
-            Entity::Person | Entity::Group => {
-                let line = self.participant(&record.participants[named.index]);
-                self.page.item(id, &line)?;
-            }
-            Entity::Proceeding => self.proceeding(&record.proceedings[named.index])?,
             Entity::Directive => {
                 let directive = &record.directives[named.index];
-                self.directive_alone(directive, true)?;
-                let tasks: Vec<_> = life::tasks_of(directive, record).collect();
-                if !tasks.is_empty() {
-                    self.section("show-tasks")?;
-                }
-                for task in &tasks {
-                    self.task_alone(task)?;
-                }
-                self.chain()?;
-                self.history(&[directive], &tasks)?;
+                let tasks: Vec<&Task> = record.tasks_of(directive).collect();
+                self.list("show-tasks", Markers::Ids, tasks.iter().map(|task| self.task(task)).collect());
+                self.chain();
+                let works = [Work::Directive(directive)].into_iter().chain(tasks.into_iter().map(Work::Task));
+                self.history(&works.collect::<Vec<_>>());
             }
             Entity::Task => {
                 let task = &record.tasks[named.index];
-                self.task_alone(task)?;
-                if let Some(directive) = life::directive_of(task, record) {
-                    self.section("show-directive")?;
-                    self.directive_alone(directive, true)?;
-                }
-                self.history(&[], &[task])?;
+                let directive = record.directive_of(task).map(|directive| self.directive(directive, true));
+                self.list("show-directive", Markers::Ids, directive.into_iter().collect());
+                self.history(&[Work::Task(task)]);
             }
+            Entity::Organization | Entity::Person | Entity::Group | Entity::Proceeding => {}
         }
-        Ok(true)
+        Some(())
     }
 
-    fn proceeding(&mut self, proceeding: &Proceeding) -> io::Result<()> {
+    fn proceeding(&self, proceeding: &Proceeding) -> Item {
         let kind = proceeding.kind.map(|kind| self.value(ProceedingKind::KEY, kind.name()));
         let mut who = self.called(&proceeding.by);
         if !proceeding.on_behalf_of.is_empty() {
-            let body = self.called(&proceeding.on_behalf_of);
-            who = self.catalog.say(&Message::new("show-on-behalf-of").with("who", who).with("body", body));
+            let arguments = [("who", who), ("body", self.called(&proceeding.on_behalf_of))];
+            who = Text::message(self.catalog, "show-on-behalf-of", &arguments);
         }
-        let head = join(": ", [kind, proceeding.title.clone()]);
-        let head = join(" — ", [Some(head), Some(who)]);
-        self.page.item(proceeding.id.as_deref().unwrap_or("-"), &head)?;
-        self.below(proceeding.text.clone())?;
-        self.below(proceeding.vote.as_ref().map(|vote| self.vote(vote)))?;
-        self.labelled("show-cites", self.cited(&proceeding.cites))
+        let title = Text::join(": ", [kind, proceeding.title.as_ref().map(Text::from)]);
+        let texts = [proceeding.text.as_ref().map(Text::from), proceeding.vote.as_ref().map(|vote| self.vote(vote))];
+        let fields = [self.field("show-cites", Some(self.cited(&proceeding.cites)))];
+        Item {
+            id: proceeding.id.clone(),
+            text: Text::join(" — ", [Some(title), Some(who)]),
+            blocks: blocks(texts, fields),
+        }
     }
 
-    fn vote(&self, vote: &Vote) -> String {
-        let counts = [
+    fn vote(&self, vote: &Vote) -> Text {
+        let counts = self.counts([
             ("show-for", vote.in_favour),
             ("show-against", vote.against),
             ("show-abstain", vote.abstain),
             ("show-invalid", vote.invalid),
             ("show-total", vote.total),
-        ];
-        let counts = counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(self.catalog.say(&Message::new(key).with("count", count?))))
-            .collect::<Vec<_>>()
-            .join(", ");
+        ]);
         let method = vote.method.map(|method| self.value(VoteMethod::KEY, method.name()));
         let result = vote.result.map(|result| self.value(VoteResult::KEY, result.name()));
-        join("; ", [Some(counts), method, result])
+        Text::join("; ", [Some(counts), method, result])
     }
 
-    fn directive(&mut self, directive: &Directive) -> io::Result<()> {
-        self.directive_alone(directive, directive.status.is_some())?;
-        for update in &directive.updates {
-            let status = update.status.map(WorkStatus::Directive);
-            self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
-        }
-        Ok(())
-    }
-
-    /// Writes a directive without its updates. That it is in force goes without saying, unless `says_in_force`.
-    fn directive_alone(&mut self, directive: &Directive, says_in_force: bool) -> io::Result<()> {
+    /// A directive without its updates. That it is in force is left unsaid, unless `says_in_force`.
+    fn directive(&self, directive: &Directive, says_in_force: bool) -> Item {
         let kind = directive.kind.map(|kind| self.value(DirectiveKind::KEY, kind.name()));
-        let Standing { status, late } = life::directive_standing(directive, self.following, self.as_of);
-        let is_said = says_in_force || status != status.first();
-        let status = is_said.then(|| format!("[{}]", self.status(status)));
-        let head = join(" ", [kind, directive.number.clone(), status]);
-        self.page.item(directive.id.as_deref().unwrap_or("-"), &head)?;
-        self.below(directive.text.clone())?;
-        self.labelled("show-by", Some(self.called(&directive.by)))?;
-        self.labelled("show-to", Some(self.called(&directive.to)))?;
-        self.labelled("show-lead", Some(self.called(&directive.lead)))?;
-        self.labelled("show-support", Some(self.called(&directive.support)))?;
-        let due = self.due(directive.due, directive.due_text.as_ref(), directive.repeats);
-        self.labelled("show-due", due.map(|due| self.lateness(due, late)))?;
-        self.labelled("show-cites", self.cited(&directive.cites))?;
-        self.labelled("show-follows", Some(directive.follows.join(", ")))?;
-        self.labelled("show-amends", Some(self.older(directive, &directive.amends)))?;
-        self.labelled("show-supersedes", Some(self.older(directive, &directive.supersedes)))?;
-        self.newer(directive.id.as_deref())?;
-        self.completed(directive.completed)
+        let current = self.following.current_status(Work::Directive(directive), self.record, self.as_of);
+        let is_said = says_in_force || !current.is_initial();
+        let status = is_said.then(|| self.status(current.status, current.attention).within("[", "]"));
+        let due = self.due(directive.due, directive.due_text.as_ref(), directive.repeats, current);
+        let newer = |key, effect| self.field(key, Some(self.newer(directive, effect)));
+        let fields = [
+            self.field("show-by", Some(self.called(&directive.by))),
+            self.field("show-to", Some(self.called(&directive.to))),
+            self.field("show-lead", Some(self.called(&directive.lead))),
+            self.field("show-support", Some(self.called(&directive.support))),
+            self.field("show-due", Some(due)),
+            self.field("show-cites", Some(self.cited(&directive.cites))),
+            self.field("show-follows", Some(links(&directive.follows, str::to_owned))),
+            self.field("show-amends", Some(self.older(directive, &directive.amends))),
+            self.field("show-supersedes", Some(self.older(directive, &directive.supersedes))),
+            newer("following-amended-by", Effect::Amends),
+            newer("following-superseded-by", Effect::Supersedes),
+            self.completed(directive.completed),
+        ];
+        Item {
+            id: directive.id.clone(),
+            text: Text::join(" ", [kind, directive.number.as_ref().map(Text::from), status]),
+            blocks: blocks([directive.text.as_ref().map(Text::from)], fields),
+        }
     }
 
-    /// Writes when work was done, where that was by the day that is asked for.
-    fn completed(&mut self, date: Option<NaiveDate>) -> io::Result<()> {
+    /// The day on which work was done, unless that is after the day that is asked for.
+    fn completed(&self, date: Option<NaiveDate>) -> Option<Field> {
         let date = date.filter(|date| *date <= self.as_of);
-        self.labelled("show-completed", date.map(|date| day(self.catalog, date)))
+        self.field("show-completed", date.map(|date| self.day(date)))
     }
 
-    /// Returns references of a directive to older ones, in one line. One to itself, a mistake, says nothing of its life.
-    fn older(&self, directive: &Directive, references: &[String]) -> String {
+    /// References of a directive to older ones, without a mistaken one to itself.
+    fn older(&self, directive: &Directive, references: &[String]) -> Text {
         let is_other = |reference: &&String| {
             let (record, part) = match Reference::parse(reference) {
                 Reference::Local(part) => (self.record.id.as_deref(), Some(part)),
@@ -170,102 +137,170 @@ impl Show<'_> {
             };
             part.is_none() || (record, part) != (self.record.id.as_deref(), directive.id.as_deref())
         };
-        let others = references.iter().filter(is_other);
-        others.map(|reference| self.short(reference)).collect::<Vec<_>>().join(", ")
+        links(references.iter().filter(is_other), |reference| self.short(reference))
     }
 
-    /// Returns a deadline and how many days the work is behind it.
-    fn lateness(&self, due: String, late: Option<i64>) -> String {
-        match late {
-            None | Some(0) => due,
-            Some(days) => format!("{due} — {}", self.catalog.say(&Message::new("following-late").with("days", days))),
-        }
+    /// References to the newer directives that have this effect on a directive.
+    fn newer(&self, directive: &Directive, effect: Effect) -> Text {
+        let newer = self.following.newer.iter();
+        let newer = newer.filter(|newer| newer.effect == effect && directive.id.as_ref() == Some(&newer.part));
+        Text::join(", ", newer.map(|newer| Some(self.link(&newer.by.to_string()))))
     }
 
-    fn task(&mut self, task: &Task) -> io::Result<()> {
-        self.task_alone(task)?;
-        for update in &task.updates {
-            let status = update.status.map(WorkStatus::Task);
-            self.update(update.date, status, update.note.as_ref(), &update.by, update.session.as_ref())?;
-        }
-        Ok(())
-    }
-
-    /// Writes a task without its updates.
-    fn task_alone(&mut self, task: &Task) -> io::Result<()> {
-        let Standing { status, late } = life::task_standing(task, self.record, self.following, self.as_of);
-        let status = self.status(status);
+    /// A task without its updates.
+    fn task(&self, task: &Task) -> Item {
+        let current = self.following.current_status(Work::Task(task), self.record, self.as_of);
         let priority = task.priority.map(|priority| self.value(Priority::KEY, priority.name()));
-        let priority = priority.map(|priority| format!("{}: {priority}", self.say("show-priority")));
-        let marks = join("; ", [Some(status), priority]);
-        let head = format!("{} [{marks}]", task.title.as_deref().unwrap_or_default());
-        self.page.item(task.id.as_deref().unwrap_or("-"), &head)?;
-        let directive = life::directive_of(task, self.record);
-        self.labelled("show-directive", task.directive.clone())?;
+        let priority = priority.map(|priority| Text::from(self.say("show-priority") + ": ").then(priority));
+        let marks = Text::join("; ", [Some(self.status(current.status, current.attention)), priority]);
+        let directive = self.record.directive_of(task);
         let lead = directive.filter(|_| task.lead.is_empty()).map_or(&task.lead, |directive| &directive.lead);
-        self.labelled("show-lead", Some(self.called(lead)))?;
-        self.labelled("show-support", Some(self.called(&task.support)))?;
         let inherited = directive.filter(|_| task.due.is_none() && task.due_text.is_none());
         let due = match inherited {
-            Some(directive) => self.due(directive.due, directive.due_text.as_ref(), directive.repeats),
-            None => self.due(task.due, task.due_text.as_ref(), task.repeats),
+            Some(directive) => self.due(directive.due, directive.due_text.as_ref(), directive.repeats, current),
+            None => self.due(task.due, task.due_text.as_ref(), task.repeats, current),
         };
-        self.labelled("show-due", due.map(|due| self.lateness(due, late)))?;
-        self.completed(task.completed)
-    }
-
-    fn due(&self, date: Option<NaiveDate>, words: Option<&String>, repeats: Option<Repeats>) -> Option<String> {
-        let date = date.map(|date| day(self.catalog, date));
-        let words = words.map(|words| if date.is_some() { format!("({words})") } else { words.clone() });
-        let repeats = repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
-        let line = join("; ", [Some(join(" ", [date, words])), repeats]);
-        (!line.is_empty()).then_some(line)
-    }
-
-    fn update(
-        &mut self,
-        date: Option<NaiveDate>,
-        status: Option<WorkStatus>,
-        note: Option<&String>,
-        by: &[String],
-        session: Option<&String>,
-    ) -> io::Result<()> {
-        let date = date.map(|date| day(self.catalog, date));
-        let source = join("; ", [Some(self.called(by)), session.map(|session| self.short(session))]);
-        let source = (!source.is_empty()).then(|| format!("({source})"));
-        let head = join(" ", [date, status.map(|status| format!("[{}]", self.status(status)))]);
-        let line = join(" ", [Some(join(" ", [Some(head), note.cloned()])), source]);
-        self.page.below(&format!("• {line}"))
-    }
-
-    /// Returns cited documents in one line.
-    pub(super) fn cited(&self, documents: &[CitedDocument]) -> Option<String> {
-        let name = |document: &CitedDocument| {
-            let date = document
-                .date
-                .map(|date| self.catalog.say(&Message::new("show-dated").with("date", day(self.catalog, date))));
-            let issuer = document.issuer.as_ref().map(|issuer| format!("({issuer})"));
-            let parts = [&document.provision, &document.kind, &document.number, &document.title];
-            join(" ", parts.into_iter().cloned().chain([date, issuer]))
-        };
-        (!documents.is_empty()).then(|| documents.iter().map(name).collect::<Vec<_>>().join("; "))
-    }
-
-    fn below(&mut self, text: Option<String>) -> io::Result<()> {
-        match text.filter(|text| !text.trim().is_empty()) {
-            Some(text) => self.page.below(&text),
-            None => Ok(()),
+        let fields = [
+            self.field("show-directive", Some(links(&task.directive, str::to_owned))),
+            self.field("show-lead", Some(self.called(lead))),
+            self.field("show-support", Some(self.called(&task.support))),
+            self.field("show-due", Some(due)),
+            self.completed(task.completed),
+        ];
+        Item {
+            id: task.id.clone(),
+            text: task.title.as_ref().map(Text::from).unwrap_or_default().then(marks.within(" [", "]")),
+            blocks: blocks([], fields),
         }
     }
 
-    pub(super) fn labelled(&mut self, key: &'static str, value: Option<String>) -> io::Result<()> {
-        let line = value.filter(|value| !value.trim().is_empty()).map(|value| format!("{}: {value}", self.say(key)));
-        self.below(line)
+    /// A deadline, and how late the work is.
+    fn due(
+        &self,
+        date: Option<NaiveDate>,
+        words: Option<&String>,
+        repeats: Option<Repeats>,
+        current: CurrentStatus,
+    ) -> Text {
+        let words = words.map(Text::from);
+        let words = words.map(|words| if date.is_some() { words.within("(", ")") } else { words });
+        let repeats = repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
+        let due = Text::join("; ", [Some(Text::join(" ", [date.map(|date| self.day(date)), words])), repeats]);
+        let late = current.late.filter(|days| *days > 0 && !due.is_blank()).map(|days| {
+            let words = self.catalog.say(&Message::new("following-late").with("days", days));
+            Text::new(words, Meaning::Status(current.attention))
+        });
+        Text::join(" — ", [Some(due), late])
+    }
+
+    fn with_updates(&self, mut item: Item, work: Work) -> Item {
+        let updates = work.updates();
+        if !updates.is_empty() {
+            let update = |event: &Event| Item::new(self.event(event.date.map(|date| self.day(date)), event));
+            let items = updates.iter().map(update).collect();
+            item.blocks.push(Block::List(List { markers: Markers::Bullets, items }));
+        }
+        item
+    }
+
+    /// What happened, behind the words of `first`.
+    fn event(&self, first: Option<Text>, event: &Event) -> Text {
+        match event.kind {
+            EventKind::Update { status, note, by, session } => {
+                let source = Text::join("; ", [Some(self.called(by)), session.map(|session| self.link(session))]);
+                let source = (!source.is_blank()).then(|| source.within("(", ")"));
+                Text::join(" ", [first, self.plain_status(status), note.map(Text::from), source])
+            }
+            EventKind::Review(review) => {
+                let title = review.title.as_ref().map(Text::from);
+                let session = Text::join(" · ", [Some(self.link(&review.record)), title]);
+                Text::join(
+                    " ",
+                    [first, Some(Text::message(self.catalog, "following-reviewed", &[("session", session)]))],
+                )
+            }
+            EventKind::Replacement(newer) => {
+                let status = self.plain_status(Some(WorkStatus::Directive(newer.effect.status())));
+                let by = [("directive", self.link(&newer.by.to_string()))];
+                Text::join(" ", [first, status, Some(Text::message(self.catalog, "following-by", &by))])
+            }
+        }
+    }
+
+    /// A status of which no deadline is known, in brackets.
+    fn plain_status(&self, status: Option<WorkStatus>) -> Option<Text> {
+        let status = status?;
+        Some(self.status(status, Attention::of_work(status, None, self.as_of)).within("[", "]"))
+    }
+
+    /// Adds what has happened to works by the day that is asked for.
+    fn history(&mut self, works: &[Work]) {
+        let following = self.following;
+        let (past, later): (Vec<_>, Vec<_>) =
+            following.events(works).into_iter().partition(|event| event.date.is_none_or(|date| date <= self.as_of));
+        let row = |event: &Event| {
+            let date = event.date.map_or_else(|| "—".into(), |date| self.day(date));
+            [date, self.event(Some(event.part.into()), event)]
+        };
+        let mut rows: Vec<_> = past.iter().map(row).collect();
+        if !later.is_empty() {
+            let count = Message::new("following-later").with("count", later.len());
+            let date = crate::words::day(self.catalog, self.as_of);
+            rows.push(["…".into(), self.catalog.say(&count.with("date", date)).into()]);
+        }
+        if !rows.is_empty() {
+            self.section("following-history", Block::Table(rows));
+        }
+    }
+
+    /// Adds the directives of which one is an amendment or replacement, and those that amend or replace it.
+    fn chain(&mut self) {
+        let item = |Link { work, status, text, .. }: &Link| {
+            Item::new(self.summary(&work.to_string(), self.plain_status(*status), text.as_deref()))
+        };
+        let items = self.following.chain.iter().map(item).collect();
+        self.list("following-chain", Markers::Bullets, items);
+    }
+
+    /// Adds the work that the session reviewed, and the open work that it did not.
+    pub(super) fn reviews(&mut self) {
+        let following = self.following;
+        let is_known = |reference: &String| {
+            following.reviewed.iter().any(|reviewed| reviewed.work.to_string() == reference.trim().replace('/', "#"))
+        };
+        let unknown = self.record.reviews.iter().filter(|reference| !is_known(reference));
+        let unknown = unknown.map(|reference| Item::new(links([reference], str::to_owned)));
+        let reviewed = following.reviewed.iter().map(|Reviewed { work, text, then, now }| {
+            let words = |status: Option<WorkStatus>| {
+                status.map(|status| self.status(status, Attention::of_work(status, None, self.as_of)))
+            };
+            let status = match (words(*then), words(*now)) {
+                (Some(then), Some(now)) if then != now => {
+                    Some(Text::message(self.catalog, "following-changed", &[("then", then), ("now", now)]))
+                }
+                (then, now) => now.or(then),
+            };
+            Item::new(self.summary(&work.to_string(), status.map(|status| status.within("[", "]")), text.as_deref()))
+        });
+        let items = unknown.chain(reviewed).collect();
+        self.list("show-reviews", Markers::Bullets, items);
+        let left_out = following.left_out.iter().map(|Reviewed { work, text, then, .. }| {
+            Item::new(self.summary(&work.to_string(), self.plain_status(*then), text.as_deref()))
+        });
+        let left_out = left_out.collect();
+        self.list("show-left-out", Markers::Bullets, left_out);
+    }
+
+    /// Work of any record in one line.
+    fn summary(&self, reference: &str, status: Option<Text>, text: Option<&str>) -> Text {
+        let text = text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ").into());
+        Text::join(" ", [Some(self.link(reference)), status, text])
     }
 }
 
-/// Joins what is there.
-pub(super) fn join(between: &str, parts: impl IntoIterator<Item = Option<String>>) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
-    parts.join(between)
+/// The blocks below the first paragraph of an item, without blank paragraphs.
+fn blocks<const T: usize, const F: usize>(texts: [Option<Text>; T], fields: [Option<Field>; F]) -> Vec<Block> {
+    let texts = texts.into_iter().flatten().filter(|text| !text.is_blank()).map(Block::Paragraph);
+    let fields: Vec<Field> = fields.into_iter().flatten().collect();
+    texts.chain((!fields.is_empty()).then_some(Block::Fields(fields))).collect()
 }

@@ -91,7 +91,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         output.set_plain();
     }
     match arguments.format {
-        Format::Json => meeting_render::hits_json(output, found.total, &found.hits)?,
+        Format::Json => meeting_render::hits_json(output, &found)?,
         Format::Jsonl => meeting_render::hits_jsonl(output, &found.hits)?,
         Format::Ids => {
             for hit in &found.hits {

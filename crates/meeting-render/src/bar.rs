@@ -1,6 +1,7 @@
 //! Bars and columns of the four buckets, which can be told apart without colours.
 
 use meeting_core::model::Timeliness;
+use meeting_core::rows::Attention;
 
 /// The mark of each bucket.
 pub(super) const MARKS: [char; 4] = ['█', '▓', '░', '!'];
@@ -34,7 +35,7 @@ pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, colour: bool) 
 /// Returns so many marks of a bucket.
 pub(super) fn marks(bucket: Timeliness, count: usize, colour: bool) -> String {
     let marks = MARKS[bucket as usize].to_string().repeat(count);
-    red(marks, colour && bucket == Timeliness::OpenOverdue && count > 0)
+    red(marks, colour && Attention::of_bucket(bucket) == Attention::Overdue && count > 0)
 }
 
 /// Returns the text in red where that is wanted.

@@ -1,22 +1,22 @@
-//! What a search has found: one line of where, one line of text with the hit marked.
+//! The hits of a search: as two lines of text each, the second with the words that were found marked; as JSON.
 
 use std::io::{self, Write};
 use std::ops::Range;
 
 use serde::Serialize;
 
+use super::json::Stream;
 use super::list::Links;
 use super::{Layout, json, linked, words};
 use meeting_core::i18n::{Catalog, Message};
-use meeting_core::model::RecordState;
-use meeting_core::rows::Hit;
+use meeting_core::rows::{Hit, Hits};
 use viet_text::grapheme;
 use viet_text::terminal::{terminal_safe, width};
 
 /// How hits are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct HitStyle<'s> {
-    /// Whether colours may be used; without them a hit stands between « and ».
+    /// Whether colours may be used; without them, marks are shown as « and ».
     pub colour: bool,
     /// The width of a line in columns.
     pub width: usize,
@@ -41,7 +41,7 @@ pub fn hits(
         }
         let part = catalog.get(&format!("part-{}", hit.part.name())).unwrap_or_default();
         let date = hit.date.map(|date| words::day(catalog, date)).unwrap_or_default();
-        let draft = (hit.state == Some(RecordState::Draft)).then(|| catalog.say(&Message::new("hit-draft")));
+        let draft = hit.is_draft().then(|| catalog.say(&Message::new("hit-draft")));
         let who = hit.who.clone().filter(|who| !who.is_empty());
         let safe = |text: String| terminal_safe(&text).into_owned();
         let reference = match style.links {
@@ -57,7 +57,7 @@ pub fn hits(
     Ok(())
 }
 
-/// Returns as much of a text as fits on a line around its first mark, with the marks made visible.
+/// As much of a text as fits on a line around its first mark, with the marks made visible.
 fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
     let window = window(text, marks, style.width.saturating_sub(4));
     let (open, close) = if style.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("«", "»") };
@@ -66,7 +66,7 @@ fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
         line.push_str("… ");
     }
     let mut at = window.start;
-    // A mark that does not fit as a whole is shown as far as it is there.
+    // A mark may begin or end outside of the window.
     let shown = marks.iter().map(|mark| mark.start.max(window.start)..mark.end.min(window.end));
     for mark in shown.filter(|mark| mark.start < mark.end) {
         line.push_str(&terminal_safe(&text[at..mark.start]));
@@ -82,9 +82,9 @@ fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
     line
 }
 
-/// Returns the part of a text, cut between words, that fits into `room` columns and holds the most marks.
+/// The part of a text, cut between words, that fits into `room` columns and has the most marked text.
 fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
-    // Two marks for what was cut, and the signs around a few hits.
+    // For two ellipses, and the signs of a few marks.
     let room = room.saturating_sub(8).max(20);
     if width(text) <= room {
         return 0..text.len();
@@ -95,7 +95,7 @@ fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
         let fits = |mark: &&Range<usize>| width(&text[marks[first].start..mark.end]) <= room;
         marks[first..].iter().take_while(fits).count().max(1)
     };
-    // The earliest of the marks that have the most marked close behind them; words in a row are one mark.
+    // The earliest mark from which on the window has the most marked text; words in a row are one mark.
     let marked = |first: &usize| marks[*first..*first + together(*first)].iter().map(Range::len).sum::<usize>();
     let best = (0..marks.len()).rev().max_by_key(marked);
     let (mut from, mut to) = best.map_or((0, 0), |first| {
@@ -126,7 +126,7 @@ fn window(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
     }
 }
 
-/// Returns as many characters of a word as fit into `room` columns.
+/// As many characters of a word as fit into `room` columns.
 fn within(text: &str, start: usize, room: usize) -> Range<usize> {
     let mut end = start;
     while end < text.len() {
@@ -141,60 +141,20 @@ fn within(text: &str, start: usize, room: usize) -> Range<usize> {
 
 /// The document that `search --format json` prints.
 #[derive(Serialize)]
-struct Document<'h> {
+struct Document<I> {
     version: u32,
     kind: &'static str,
     total: usize,
-    items: Vec<FrozenHit<'h>>,
-}
-
-/// One hit, frozen in version 1.
-#[derive(Serialize)]
-struct FrozenHit<'h> {
-    record: &'h str,
-    r#ref: &'h str,
-    part: &'static str,
-    id: Option<&'h str>,
-    date: Option<String>,
-    title: &'h str,
-    state: Option<&'static str>,
-    who: Option<&'h str>,
-    score: f64,
-    snippet: &'h str,
-    marks: Vec<[usize; 2]>,
-    file: &'h str,
-    line: usize,
-}
-
-impl<'h> From<&'h Hit> for FrozenHit<'h> {
-    fn from(hit: &'h Hit) -> Self {
-        let text = &hit.snippet.text;
-        let column = |offset: usize| text[..offset].chars().count();
-        Self {
-            record: &hit.record,
-            r#ref: &hit.reference,
-            part: hit.part.name(),
-            id: hit.id.as_deref(),
-            date: hit.date.map(|date| date.to_string()),
-            title: &hit.title,
-            state: hit.state.map(RecordState::name),
-            who: hit.who.as_deref(),
-            score: hit.score,
-            snippet: text,
-            marks: hit.snippet.marks.iter().map(|mark| [column(mark.start), column(mark.end)]).collect(),
-            file: &hit.file,
-            line: hit.line,
-        }
-    }
+    items: I,
 }
 
 /// Writes hits as one JSON document.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn hits_json(out: &mut dyn Write, total: usize, hits: &[Hit]) -> io::Result<()> {
-    let document = Document { version: 1, kind: "hits", total, items: hits.iter().map(FrozenHit::from).collect() };
-    json(out, &document, Layout::Pretty)
+pub fn hits_json(out: &mut dyn Write, hits: &Hits) -> io::Result<()> {
+    let items = Stream::of(hits.hits.iter().map(Hit::item));
+    json(out, &Document { version: 1, kind: "hits", total: hits.total, items }, Layout::Pretty)
 }
 
 /// Writes hits as JSON, one a line.
@@ -202,10 +162,7 @@ pub fn hits_json(out: &mut dyn Write, total: usize, hits: &[Hit]) -> io::Result<
 /// # Errors
 /// Those of `out`.
 pub fn hits_jsonl(out: &mut dyn Write, hits: &[Hit]) -> io::Result<()> {
-    for hit in hits {
-        json(out, &FrozenHit::from(hit), Layout::Line)?;
-    }
-    Ok(())
+    hits.iter().try_for_each(|hit| json(out, &hit.item(), Layout::Line))
 }
 
 #[cfg(test)]

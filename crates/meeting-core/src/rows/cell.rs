@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
+use super::Document;
+use super::hit::Snippet;
 use super::list::{Attention, Held, Reference, Row};
 use super::written;
 use crate::model::field::{FieldId, Part};
@@ -69,6 +71,22 @@ pub enum Content<'r> {
     References(&'r [Reference]),
     Texts(&'r [Arc<str>]),
     History(&'r [Held]),
+    /// A text that programs see even where it is empty.
+    Verbatim(&'r str),
+    /// A month, by any of its days.
+    Month(NaiveDate),
+    /// A cited document: programs see its number, else its title; people all that tells it from others.
+    Document(&'r Document),
+    /// A cited document with all that tells it from others, for programs too.
+    Citation(&'r Document),
+    /// How much `count` is of `all`; only people see it.
+    Percentage {
+        count: usize,
+        all: usize,
+    },
+    Score(f64),
+    /// Where the marks of a snippet are, in characters.
+    Marks(&'r Snippet),
 }
 
 impl Row {
@@ -293,13 +311,19 @@ impl Content<'_> {
     /// Whether programs see nothing.
     fn is_empty(&self) -> bool {
         match self {
-            Self::Nothing | Self::Shown(_) => true,
+            Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => true,
             Self::Text(text) | Self::Lines(text) | Self::Named { id: text, .. } => text.is_empty(),
             Self::Roles(roles) => roles.is_empty(),
             Self::References(references) => references.is_empty(),
             Self::Texts(texts) => texts.is_empty(),
             Self::History(history) => history.is_empty(),
-            Self::Date(_)
+            Self::Document(document) => document.name().is_none(),
+            Self::Verbatim(_)
+            | Self::Month(_)
+            | Self::Citation(_)
+            | Self::Score(_)
+            | Self::Marks(_)
+            | Self::Date(_)
             | Self::Count(_)
             | Self::Some(_)
             | Self::Share { .. }
@@ -312,8 +336,8 @@ impl Content<'_> {
     fn text(&self) -> Cow<'_, str> {
         let joined = |texts: &mut dyn Iterator<Item = String>| Cow::Owned(texts.collect::<Vec<_>>().join("; "));
         match self {
-            Self::Nothing | Self::Shown(_) => Cow::Borrowed(""),
-            Self::Text(text) | Self::Named { id: text, .. } => Cow::Borrowed(text),
+            Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => Cow::Borrowed(""),
+            Self::Text(text) | Self::Verbatim(text) | Self::Named { id: text, .. } => Cow::Borrowed(text),
             Self::Lines(text) => joined(&mut text.lines().map(str::to_owned)),
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Count(count) | Self::Some(count) | Self::Share { done: count, .. } => Cow::Owned(count.to_string()),
@@ -323,6 +347,11 @@ impl Content<'_> {
             Self::References(references) => joined(&mut references.iter().map(Reference::to_string)),
             Self::Texts(texts) => joined(&mut texts.iter().map(ToString::to_string)),
             Self::History(history) => joined(&mut history.iter().map(period)),
+            Self::Month(day) => Cow::Owned(day.format("%Y-%m").to_string()),
+            Self::Document(document) => Cow::Borrowed(document.name().unwrap_or_default()),
+            Self::Citation(document) => Cow::Owned(document.citation(|date| date.to_string())),
+            Self::Score(score) => Cow::Owned(score.to_string()),
+            Self::Marks(snippet) => joined(&mut snippet.mark_columns().map(|[start, end]| format!("{start}..{end}"))),
         }
     }
 }
@@ -338,14 +367,25 @@ fn period(held: &Held) -> String {
 }
 
 impl<'r> Cell<'r> {
-    /// A cell for programs alone.
+    /// A cell of which the record says nothing else.
     pub(super) fn new(content: Content<'r>) -> Self {
         Self { content, said: Said::NotAsked, attention: Attention::Plain, file: None }
+    }
+
+    /// The cell with what it needs of the display.
+    pub(super) fn with_attention(self, attention: Attention) -> Self {
+        Self { attention, ..self }
     }
 
     /// A cell in which programs see what the record says.
     pub(super) fn said(value: &'r Value) -> Self {
         Self { said: Said::This(value), ..Self::new(Content::Nothing) }
+    }
+
+    /// Whether programs see a count.
+    #[must_use]
+    pub fn is_count(&self) -> bool {
+        matches!(self.content, Content::Count(_) | Content::Some(_) | Content::Share { .. })
     }
 
     /// Whether programs see nothing.
@@ -404,6 +444,8 @@ impl Serialize for Cell<'_> {
             Content::References(references) => serializer.collect_seq(references.iter().map(Reference::to_string)),
             Content::Texts(texts) => serializer.collect_seq(texts.iter().map(|text| &**text)),
             Content::History(history) => serializer.collect_seq(*history),
+            Content::Score(score) => serializer.serialize_f64(*score),
+            Content::Marks(snippet) => serializer.collect_seq(snippet.mark_columns()),
             other => serializer.serialize_str(&other.text()),
         }
     }

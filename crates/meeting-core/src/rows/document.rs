@@ -18,3 +18,18 @@ pub struct Document {
     /// Who issued it.
     pub issuer: Option<Arc<str>>,
 }
+
+impl Document {
+    /// The number, else the title.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.number.as_deref().or(self.title.as_deref())
+    }
+
+    /// All that tells the document from others, as people cite it; `day` writes its date.
+    pub fn citation(&self, day: impl Fn(NaiveDate) -> String) -> String {
+        let name: Vec<_> = [self.kind.as_deref(), self.name()].into_iter().flatten().collect();
+        let rest = [self.date.map(day), self.issuer.as_deref().map(str::to_owned)];
+        [Some(name.join(" "))].into_iter().chain(rest).flatten().collect::<Vec<_>>().join(", ")
+    }
+}

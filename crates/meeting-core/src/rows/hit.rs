@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::cell::{Cell, Content};
+use super::item::Item;
 use crate::model::RecordState;
 use crate::model::field::Part;
 
@@ -54,4 +56,42 @@ pub struct Snippet {
     pub text: String,
     /// The bytes of the words that were found, in order and without overlap.
     pub marks: Vec<Range<usize>>,
+}
+
+impl Hit {
+    /// Whether its record is a draft.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.state == Some(RecordState::Draft)
+    }
+
+    /// What programs see of the hit.
+    #[must_use]
+    pub fn item(&self) -> Item<'_> {
+        let text = |text: Option<_>| text.map_or(Content::Nothing, Content::Verbatim);
+        let state = |state: RecordState| Content::Choice { key: RecordState::KEY, name: state.name() };
+        Item::new([
+            ("record", Cell::new(Content::Text(&self.record))),
+            ("ref", Cell::new(Content::Text(&self.reference))),
+            ("part", Cell::new(Content::Text(self.part.name()))),
+            ("id", Cell::new(text(self.id.as_deref()))),
+            ("date", Cell::new(self.date.map_or(Content::Nothing, Content::Date))),
+            ("title", Cell::new(Content::Verbatim(&self.title))),
+            ("state", Cell::new(self.state.map_or(Content::Nothing, state))),
+            ("who", Cell::new(text(self.who.as_deref()))),
+            ("score", Cell::new(Content::Score(self.score))),
+            ("snippet", Cell::new(Content::Verbatim(&self.snippet.text))),
+            ("marks", Cell::new(Content::Marks(&self.snippet))),
+            ("file", Cell::new(Content::Text(&self.file))),
+            ("line", Cell::new(Content::Count(i64::try_from(self.line).unwrap_or(i64::MAX)))),
+        ])
+    }
+}
+
+impl Snippet {
+    /// The marks as pairs of character offsets, for programs that do not count bytes.
+    pub(super) fn mark_columns(&self) -> impl Iterator<Item = [usize; 2]> {
+        let column = |offset: usize| self.text[..offset].chars().count();
+        self.marks.iter().map(move |mark| [column(mark.start), column(mark.end)])
+    }
 }

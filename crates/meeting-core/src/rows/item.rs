@@ -55,6 +55,11 @@ impl Row {
 }
 
 impl<'r> Item<'r> {
+    /// An item of these fields; null where there is nothing.
+    pub(super) fn new(fields: impl IntoIterator<Item = (&'r str, Cell<'r>)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
     /// The columns of a row, each once; null where there is nothing.
     pub(super) fn of_columns(row: &'r Row, columns: &[FieldId]) -> Self {
         let mut item = Self(Vec::with_capacity(columns.len()));
@@ -100,7 +105,7 @@ impl<'r> Item<'r> {
     }
 
     /// Adds a field, or puts another cell in its place; what is empty changes nothing.
-    fn set(&mut self, name: &'r str, cell: Cell<'r>) {
+    pub(super) fn set(&mut self, name: &'r str, cell: Cell<'r>) {
         if cell.is_empty() {
             return;
         }

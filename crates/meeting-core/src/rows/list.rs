@@ -120,11 +120,17 @@ impl Attention {
     /// What work needs that has this status and deadline on the day `as_of`.
     #[must_use]
     pub fn of_work(status: WorkStatus, due: Option<NaiveDate>, as_of: NaiveDate) -> Self {
-        match Timeliness::of(status.progress(), due, None, as_of) {
-            Some(Timeliness::OpenOverdue) => Self::Overdue,
+        match Timeliness::of(status.progress(), due, None, as_of).map(Self::of_bucket) {
+            Some(Self::Overdue) => Self::Overdue,
             _ if status.progress() == Progress::Open => Self::Plain,
             _ => Self::Settled,
         }
+    }
+
+    /// What a count of the work in a bucket needs.
+    #[must_use]
+    pub fn of_bucket(bucket: Timeliness) -> Self {
+        if bucket == Timeliness::OpenOverdue { Self::Overdue } else { Self::Plain }
     }
 }
 

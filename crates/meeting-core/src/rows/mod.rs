@@ -22,6 +22,6 @@ pub use list::{
     Attention, DocumentRow, Held, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow,
     Standing, TaskCounts, WorkRow, Written,
 };
-pub use report::{By, Report, ReportRow, ReportValue, Tally};
+pub use report::{By, Report, ReportColumn, ReportRow, ReportValue, Tally};
 pub use view::{Group, Grouping, View};
 pub use written::{is_empty, text};

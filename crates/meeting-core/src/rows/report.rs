@@ -3,6 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Document;
+use super::cell::{Cell, Content};
+use super::item::Item;
+use super::list::Attention;
 use crate::model::Timeliness;
 use crate::model::field::Kind;
 
@@ -159,4 +162,124 @@ pub struct Report {
     pub shared: usize,
     /// The rows: most work first, months by time; what lacks the value is last.
     pub rows: Vec<ReportRow>,
+}
+
+/// A column of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportColumn {
+    /// What the work of the row has in common.
+    Value,
+    /// The name that people read where programs see an id; it is the same in every language.
+    Label,
+    /// How much work there is.
+    Total,
+    /// How much is in one bucket.
+    Bucket(Timeliness),
+    /// How much of the work is completed.
+    CompletedShare,
+    /// How much of the completed work was completed in time.
+    InTimeShare,
+}
+
+impl ReportColumn {
+    /// The columns of a table for people.
+    #[must_use]
+    pub fn for_people() -> Vec<Self> {
+        let buckets = Timeliness::ALL.map(Self::Bucket);
+        let rest = [Self::CompletedShare, Self::InTimeShare];
+        [Self::Value, Self::Total].into_iter().chain(buckets).chain(rest).collect()
+    }
+
+    /// The columns that programs see of every row.
+    #[must_use]
+    pub fn for_programs() -> Vec<Self> {
+        let buckets = Timeliness::ALL.map(Self::Bucket);
+        [Self::Value, Self::Label].into_iter().chain(buckets).chain([Self::Total]).collect()
+    }
+
+    /// The name that CSV and JSON use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Label => "label",
+            Self::Total => "total",
+            Self::Bucket(bucket) => bucket.name(),
+            Self::CompletedShare => "completed-share",
+            Self::InTimeShare => "in-time-share",
+        }
+    }
+
+    /// Whether only a wide window has room for it.
+    #[must_use]
+    pub fn is_share(self) -> bool {
+        matches!(self, Self::CompletedShare | Self::InTimeShare)
+    }
+}
+
+impl Tally {
+    /// The cell of a column that counts; nothing in the others.
+    #[must_use]
+    pub fn cell(self, column: ReportColumn) -> Cell<'static> {
+        let count = |count: usize| Content::Count(i64::try_from(count).unwrap_or(i64::MAX));
+        let content = match column {
+            ReportColumn::Value | ReportColumn::Label => Content::Nothing,
+            ReportColumn::Total => count(self.total()),
+            ReportColumn::Bucket(bucket) => count(self.of(bucket)),
+            ReportColumn::CompletedShare => Content::Percentage { count: self.completed(), all: self.total() },
+            ReportColumn::InTimeShare => {
+                Content::Percentage { count: self.of(Timeliness::CompletedInTime), all: self.completed() }
+            }
+        };
+        let attention = match column {
+            ReportColumn::Bucket(bucket) if self.of(bucket) > 0 => Attention::of_bucket(bucket),
+            _ => Attention::Plain,
+        };
+        Cell::new(content).with_attention(attention)
+    }
+}
+
+impl ReportRow {
+    /// The cell of a column.
+    #[must_use]
+    pub fn cell(&self, column: ReportColumn) -> Cell<'_> {
+        let content = match (column, &self.value) {
+            (ReportColumn::Value, ReportValue::Known { id, name }) => Content::Named { id, name },
+            (ReportColumn::Value, ReportValue::Plain(name))
+            | (ReportColumn::Label, ReportValue::Known { name, .. }) => Content::Verbatim(name),
+            (ReportColumn::Value, ReportValue::Month(month)) => Content::Month(*month),
+            (ReportColumn::Value, ReportValue::Document(document)) => Content::Document(document),
+            (ReportColumn::Label, ReportValue::Document(document)) => Content::Citation(document),
+            _ => return self.tally.cell(column),
+        };
+        Cell::new(content)
+    }
+
+    /// What programs see of the row.
+    #[must_use]
+    pub fn item(&self) -> Item<'_> {
+        let mut item = Item::new([("value", self.cell(ReportColumn::Value))]);
+        let fields = ReportColumn::for_programs().into_iter().map(|column| (column.name(), self.cell(column)));
+        for (name, cell) in fields {
+            item.set(name, cell);
+            if let (ReportValue::Document(document), "label") = (&self.value, name) {
+                let text = |text: Option<_>| text.map_or(Content::Nothing, Content::Verbatim);
+                item.set("type", Cell::new(text(document.kind.as_deref())));
+                item.set("date", Cell::new(document.date.map_or(Content::Nothing, Content::Date)));
+                item.set("issuer", Cell::new(text(document.issuer.as_deref())));
+            }
+        }
+        item
+    }
+}
+
+impl Report {
+    /// What programs see of all the work.
+    #[must_use]
+    pub fn total_item(&self) -> Item<'_> {
+        let columns = ReportColumn::for_programs().into_iter().map(|column| (column.name(), self.total.cell(column)));
+        let counts = columns.filter(|(_, cell)| cell.is_count());
+        let withdrawn = Content::Count(i64::try_from(self.withdrawn).unwrap_or(i64::MAX));
+        Item::new(counts.chain([("withdrawn", Cell::new(withdrawn))]))
+    }
 }

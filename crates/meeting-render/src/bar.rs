@@ -1,4 +1,4 @@
-//! Bars and columns of the four buckets, which can be told apart without colours.
+//! Bars and columns of the four buckets, with marks that differ without colours too.
 
 use meeting_core::model::Timeliness;
 use meeting_core::rows::Attention;
@@ -6,11 +6,11 @@ use meeting_core::rows::Attention;
 /// The mark of each bucket.
 pub(super) const MARKS: [char; 4] = ['█', '▓', '░', '!'];
 
-/// What is overdue catches the eye.
+/// The colour of overdue work.
 const RED: [&str; 2] = ["\u{1b}[31m", "\u{1b}[0m"];
 
-/// Returns how long the piece of each bucket is, where `most` is as long as `length`. The pieces end where the sums
-/// end, rounded, so that a bar is as long as its whole is, whatever it is made of.
+/// The length of the piece of each bucket, where a count of `most` has the length `length`. Sums are rounded, not pieces, so
+/// that bars of equal totals are equally long.
 pub(super) fn lengths(counts: [usize; 4], most: usize, length: usize) -> [usize; 4] {
     let (mut sum, mut end) = (0, 0);
     counts.map(|count| {
@@ -20,8 +20,7 @@ pub(super) fn lengths(counts: [usize; 4], most: usize, length: usize) -> [usize;
     })
 }
 
-/// Returns a bar. What is more than `most` fills it; what is not nothing has at least one mark, that of its greatest
-/// bucket.
+/// A bar. A total above `most` fills it; a total above 0 has at least one mark, that of its greatest bucket.
 pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, colour: bool) -> String {
     let whole: usize = counts.iter().sum();
     let mut lengths = lengths(counts, most.max(whole), length);
@@ -32,13 +31,13 @@ pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, colour: bool) 
     Timeliness::ALL.iter().map(|bucket| marks(*bucket, lengths[*bucket as usize], colour)).collect()
 }
 
-/// Returns so many marks of a bucket.
+/// `count` marks of a bucket.
 pub(super) fn marks(bucket: Timeliness, count: usize, colour: bool) -> String {
     let marks = MARKS[bucket as usize].to_string().repeat(count);
     red(marks, colour && Attention::of_bucket(bucket) == Attention::Overdue && count > 0)
 }
 
-/// Returns the text in red where that is wanted.
+/// The text, in red if `wanted`.
 pub(super) fn red(text: String, wanted: bool) -> String {
     if wanted { format!("{}{text}{}", RED[0], RED[1]) } else { text }
 }
@@ -55,7 +54,7 @@ mod tests {
         assert_eq!(bar([1, 0, 0, 1], 4, 8, true), "██\u{1b}[31m!!\u{1b}[0m");
         assert_eq!(bar([0; 4], 0, 8, false), "");
         assert_eq!(bar([0; 4], 9, 8, false), "");
-        // One of a thousand is something; and nothing is longer than the whole bar.
+        // A total above 0 has a mark, and one above `most` fills the bar.
         assert_eq!(bar([0, 0, 1, 0], 1000, 8, false), "░");
         assert_eq!(bar([1, 0, 2, 1], 1000, 8, false), "░");
         assert_eq!(bar([1, 0, 0, 1], 1, 8, false), "████!!!!");
@@ -72,7 +71,7 @@ mod tests {
             let expected = (whole * length + most / 2).checked_div(most).unwrap_or(0);
             prop_assert_eq!(pieces.iter().sum::<usize>(), expected);
             prop_assert!(expected <= length);
-            // What is not there is not shown, and no piece is a whole cell off.
+            // An empty bucket has no piece, and no piece is off by a cell or more.
             for (count, piece) in counts.iter().zip(pieces) {
                 prop_assert!(*count > 0 || piece == 0);
                 prop_assert!((piece * most).abs_diff(count * length) <= most);

@@ -18,11 +18,11 @@ const HEIGHT: usize = 12;
 /// The widest column.
 const WIDEST: usize = 6;
 
-/// What one column is about, in months.
+/// How many months a column may cover.
 const SPANS: [i32; 3] = [1, 3, 12];
 
-/// Writes the months of a report as a plot. Where they are too many for the width, a column is a quarter or a year;
-/// returns how much work the plot leaves out: that of no month at all, and that before the earliest column which fits.
+/// Writes the months of a report as a plot. Where they are too many for the width, a column is a quarter or a year. The
+/// result is how much work is not in the plot: work without a month, and work before the earliest column that fits.
 ///
 /// # Errors
 /// Those of `out`.
@@ -34,7 +34,6 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
         .collect();
     let axis = report.total.total().to_string().len();
     let room = style.width.saturating_sub(axis + 2).max(1);
-    // A column and its gap: two cells at least, and room for a year below.
     let columns_of = |span| spans(&months, span);
     let fitting = SPANS.into_iter().find(|span| columns_of(*span).len() * least(*span) <= room);
     let span = fitting.unwrap_or(SPANS[SPANS.len() - 1]);
@@ -47,7 +46,7 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
     }
     let cell = (room / columns.len()).clamp(least(span), WIDEST + 1);
     let most = columns.iter().map(|column| column.tally.total()).max().unwrap_or_default();
-    // A few pieces of work need no tall columns.
+    // Low counts need no tall columns.
     let height = HEIGHT.min(most * 3);
     let stacks: Vec<[usize; 4]> = columns.iter().map(|column| lengths(column.tally.counts(), most, height)).collect();
     for line in (0..height).rev() {
@@ -72,7 +71,7 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
     Ok(report.total.total() - drawn)
 }
 
-/// Returns the least width of a column with its gap: a month has a number of two digits, a quarter its sign, a year four.
+/// The least width of a column with its gap: the label of a month has two digits, that of a year four.
 fn least(span: i32) -> usize {
     if span == 12 { 5 } else { 3 }
 }
@@ -84,13 +83,13 @@ struct Column {
     tally: Tally,
 }
 
-/// Returns the work by spans of so many months, empty ones between included.
+/// The work by spans of `span` months, with the empty ones in between.
 fn spans(months: &[(NaiveDate, Tally)], span: i32) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for (month, tally) in months {
         let month = month.year() * 12 + month.month0().cast_signed();
         let first = month - month.rem_euclid(span);
-        // Rows leave out years without work; here each has its place, but for more of them than any window shows.
+        // Rows leave out years without work. Fill them in, but no more of them than any window shows.
         let last = columns.last().map_or(first - span, |column| column.first);
         let from = (last + span).max(first - 1000 * span);
         let empty = (from..first).step_by(usize::try_from(span).unwrap_or(1));
@@ -105,7 +104,7 @@ fn spans(months: &[(NaiveDate, Tally)], span: i32) -> Vec<Column> {
     columns
 }
 
-/// Returns the bucket that a stack has at a height.
+/// The bucket of a stack at a height.
 fn bucket_at(stack: &[usize; 4], line: usize) -> Option<Timeliness> {
     let mut top = 0;
     Timeliness::ALL.into_iter().find(|bucket| {
@@ -114,7 +113,7 @@ fn bucket_at(stack: &[usize; 4], line: usize) -> Option<Timeliness> {
     })
 }
 
-/// Returns the lines below the axis: months or quarters, and below each January its year.
+/// The lines below the axis: months or quarters, and the year below each January.
 fn labels(columns: &[Column], span: i32, cell: usize) -> Vec<String> {
     let (mut numbers, mut years) = (String::new(), String::new());
     for (at, column) in columns.iter().enumerate() {

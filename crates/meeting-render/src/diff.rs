@@ -39,7 +39,7 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
     };
     let (name, new_name) = (slashed(change.name), slashed(change.new_name));
     let (old_side, new_side) = (quoted(&format!("a/{name}")), quoted(&format!("b/{new_name}")));
-    // Always: behind a file that only gets another name, git could not tell where the next one begins.
+    // Always: after a file that is only renamed, git could not find where the next one begins.
     write!(out, "{}", paint(BOLD, &format!("diff --git {old_side} {new_side}")))?;
     if name != new_name {
         write!(out, "{}", paint(BOLD, &format!("rename from {}", quoted(&name))))?;
@@ -74,7 +74,7 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
 /// So many lines are compared at once: the cost of the shortest difference grows with the square of what has changed.
 const WINDOW: usize = 2_000;
 
-/// Returns what makes the new lines of the old ones: the shortest way for texts of usual length, and a way for longer ones.
+/// The edits from the old lines to the new ones: the fewest for texts of usual length, some for longer ones.
 fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let mut operations: Vec<DiffOp> = Vec::new();
     let (mut old_done, mut new_done) = (0, 0);
@@ -82,7 +82,7 @@ fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
         let (old_end, new_end) = ((old_done + WINDOW).min(old.len()), (new_done + WINDOW).min(new.len()));
         let mut found = capture_diff(Algorithm::Myers, old, old_done..old_end, new, new_done..new_end);
         let is_last = (old_end, new_end) == (old.len(), new.len());
-        // What stands behind the last equal lines may be equal to lines beyond the window.
+        // Lines after the last equal ones may be equal to lines beyond the window.
         let equal = found.iter().rposition(|operation| matches!(operation, DiffOp::Equal { .. }));
         if let Some(equal) = equal.filter(|equal| !is_last && found[*equal].old_range().end - old_done > WINDOW / 2) {
             found.truncate(equal + 1);
@@ -105,7 +105,7 @@ fn slashed(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
-/// Returns a name as git writes it: where a terminal or a patch could not bear it, in quotes and with escape sequences.
+/// A name as git writes it: in quotes and with escape sequences if it has characters that are unsafe in a patch.
 fn quoted(name: &str) -> String {
     let is_plain = |letter: char| letter != '"' && terminal_safe(letter.encode_utf8(&mut [0; 4])).chars().eq([letter]);
     if name.chars().all(is_plain) {

@@ -10,7 +10,7 @@ use meeting_core::finding::{Group, Severity};
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::terminal::{terminal_safe_lines, width};
 
-/// A rule and what is really found in its bad example.
+/// A rule and the findings of its bad example.
 pub struct Explained<'r> {
     /// The rule.
     pub rule: &'r Rule,
@@ -18,7 +18,7 @@ pub struct Explained<'r> {
     pub bad: Report,
 }
 
-/// Where a rule stands in the table.
+/// The section of a rule in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
     Syntax,
@@ -48,7 +48,7 @@ impl Section {
         })
     }
 
-    /// Returns why no finding of the section can be silenced; none where they can.
+    /// Why no finding of the section can be silenced; none where they can.
     fn firm(self) -> Option<Message> {
         match self {
             Self::Syntax => Some(Message::new("explain-firm-syntax")),
@@ -120,7 +120,7 @@ fn files(page: &mut Page, rule: &Rule, example: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns the names and texts of an example's files; what nobody could see is made visible.
+/// The names and texts of an example's files, with invisible characters made visible.
 fn named(rule: &Rule, example: &str) -> Vec<(String, String)> {
     let inputs = example::inputs(rule, example).into_iter();
     let inputs = inputs.map(|input| CheckedFile { input, findings: Vec::new() });
@@ -212,7 +212,7 @@ pub fn rule_markdown(out: &mut dyn Write, catalog: &Catalog, explained: &Explain
     writeln!(out, "{}\n\n{}", say("explain-good"), blocks(rule, rule.explanation.good))
 }
 
-/// Returns an example as blocks of code; where it has several files, each below its name.
+/// An example as blocks of code; if it has several files, each below its name.
 fn blocks(rule: &Rule, example: &str) -> String {
     let files = named(rule, example);
     let is_alone = files.len() == 1;
@@ -226,7 +226,7 @@ fn blocks(rule: &Rule, example: &str) -> String {
 /// The width of findings on a page of Markdown.
 const MARKDOWN_WIDTH: usize = 100;
 
-/// Returns the name of a severity, in its colour where colours may be used.
+/// The name of a severity, in its colour if `colour`.
 fn coloured(catalog: &Catalog, severity: Severity, colour: bool) -> String {
     let name = catalog.say(&severity.message());
     match severity {
@@ -244,7 +244,7 @@ fn is_fixable(report: &Report) -> bool {
     report.files.iter().flat_map(|file| &file.findings).any(|finding| finding.fix.is_some())
 }
 
-/// Returns what `meeting validate` prints of the findings.
+/// The findings as `meeting validate` prints them.
 fn output(catalog: &Catalog, style: Style, report: &Report) -> io::Result<String> {
     let mut page = Vec::new();
     for file in &report.files {

@@ -99,7 +99,7 @@ pub fn mistake(
     writeln!(out, "{}", renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]))
 }
 
-/// Returns what a finding says, and on a line of its own the advice; nothing of it talks to a terminal.
+/// The message of a finding, and its advice on the next line, safe for a terminal.
 pub(super) fn words(catalog: &Catalog, finding: &Finding) -> String {
     let say = |message: &Message| terminal_safe(&catalog.say(message)).into_owned();
     let advice = finding.help.as_ref().or(finding.label.as_ref());
@@ -145,7 +145,7 @@ impl Window {
         Snippet::source(visible(&text[self.bytes.clone()])).line_start(self.first_line)
     }
 
-    /// Returns the part of `span` that lies on its first line, counted from the window's beginning; never empty
+    /// The part of `span` on its first line, counted from the window's beginning; never empty
     /// where the line has a character left.
     fn inside(&self, text: &str, span: Span) -> Range<usize> {
         let shown = &text[self.bytes.clone()];
@@ -158,7 +158,7 @@ impl Window {
     }
 }
 
-/// Returns a text in which what would talk to the terminal is replaced by a sign of as many bytes, so that every place
+/// A text whose control characters are replaced by signs of as many bytes, so that every place
 /// stays where it is. (Of control characters below U+0080 the library takes care itself.)
 fn visible(text: &str) -> Cow<'_, str> {
     let is_hidden = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');

@@ -102,7 +102,7 @@ pub fn findings_json(
     write_json(out, &Document { version: 1, checked, findings: Stream::of(findings) }, Layout::Pretty)
 }
 
-/// Returns the JSON Schema of what [`findings_json`] writes.
+/// The JSON Schema of what [`findings_json`] writes.
 #[must_use]
 pub fn findings_schema() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).for_serialize();

@@ -36,12 +36,12 @@ fn command(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> S
     command
 }
 
-/// Returns a text as the message of a command: whatever it says, it stays on its line.
+/// A text as the message of a command, escaped so that it stays on one line.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Returns a text as the value of a command's property.
+/// A text as the value of a command's property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

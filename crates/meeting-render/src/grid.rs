@@ -1,5 +1,5 @@
-//! Text in columns: how wide each one is, and what a cell looks like. `comfy-table` wraps and aligns. Colours and links are
-//! put around the words last, so that they never count.
+//! Text in columns: their widths and the looks of cells. `comfy-table` wraps and aligns. Colours and links are added last, so
+//! that they take no width.
 
 use std::io::{self, Write};
 
@@ -13,18 +13,18 @@ use viet_text::terminal::width;
 const GAP: usize = GAP_BEHIND as usize;
 const GAP_BEHIND: u16 = 2;
 
-/// So much any column needs: a wide character.
+/// The least width of any column: a wide character.
 const LEAST: usize = 2;
 
 /// A column.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Column {
     pub heading: String,
-    /// Whether it stands at the right, as numbers do.
+    /// Whether its text is aligned at the right, as numbers are.
     pub is_right: bool,
-    /// So wide it should be where there is room, lest words be broken that are no use in pieces.
+    /// The least width where there is room, so that words are not broken.
     pub least: usize,
-    /// Whether its words are no use in pieces at all: ids and numbers, which people copy. The others give way first.
+    /// Whether its words should stay whole, as ids and numbers that people copy. Other columns are narrowed first.
     is_whole: bool,
 }
 
@@ -33,18 +33,18 @@ impl Column {
         Self { heading, least, ..Self::default() }
     }
 
-    /// Returns the column with its text at the right.
+    /// The column with its text aligned at the right.
     pub fn right(self, is_right: bool) -> Self {
         Self { is_right, ..self }
     }
 
-    /// Returns the column whose words are kept whole as long as others can give way.
+    /// The column with its words kept whole as long as other columns can be narrowed.
     pub fn whole(self, is_whole: bool) -> Self {
         Self { is_whole, ..self }
     }
 }
 
-/// How the words of a cell look where colours may be used.
+/// The look of a cell where colours may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Look {
     #[default]
@@ -55,7 +55,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    /// Returns the text in this look.
+    /// The text in this look.
     pub fn of(self, text: &str) -> String {
         let code = match self {
             Self::Plain => return text.to_owned(),
@@ -72,7 +72,7 @@ impl Look {
 pub(super) struct Cell {
     pub text: String,
     pub look: Look,
-    /// Where the words lead to.
+    /// The URL of a link.
     pub link: Option<String>,
 }
 
@@ -83,7 +83,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Finds the widths that the rows need and a window of `room` columns allows.
+    /// A grid for these rows in a window of `room` columns.
     pub fn new(columns: Vec<Column>, rows: &[Vec<Cell>], room: usize) -> Self {
         let natural = |(place, column): (usize, &Column)| {
             let cells = rows.iter().filter_map(|row| row.get(place)).map(|cell| width(&cell.text));
@@ -96,7 +96,7 @@ impl Grid {
         Self { columns, widths }
     }
 
-    /// Returns whether columns that are at least so wide fit into a window.
+    /// Whether columns of these least widths fit into a window.
     pub fn fits(least: impl ExactSizeIterator<Item = usize>, room: usize) -> bool {
         let gaps = GAP * least.len().saturating_sub(1);
         least.sum::<usize>() + gaps <= room
@@ -125,7 +125,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Returns the lines of a row, wrapped and aligned.
+    /// The lines of a row, wrapped and aligned.
     fn lines(&self, cells: &[Cell]) -> Vec<String> {
         let mut table = Table::new();
         table.force_no_tty().set_content_arrangement(ContentArrangement::Disabled).load_style(TableStyle::new());
@@ -140,7 +140,7 @@ impl Grid {
         table.lines().collect()
     }
 
-    /// Returns a line of a row with the looks and links of its cells around their words.
+    /// A line of a row with the looks and links of its cells.
     fn painted(&self, line: &str, cells: &[Cell]) -> String {
         let mut painted = String::with_capacity(line.len() + 32);
         let mut edge = 0;
@@ -189,7 +189,7 @@ impl<'l> Columns<'l> {
         Self { line, ends, at: 0, next }
     }
 
-    /// Returns what comes next, up to a column.
+    /// The next part of the line, up to a column.
     fn until(&mut self, column: usize) -> &'l str {
         let start = self.at;
         while let Some((end, _)) = self.next.filter(|(_, columns)| *columns <= column) {
@@ -200,9 +200,9 @@ impl<'l> Columns<'l> {
     }
 }
 
-/// Returns the widths of columns: each its natural one where there is room for all; otherwise the narrow ones keep
-/// theirs, and the wide ones share the rest, none below its least width as long as that can be had; then those whose words
-/// are whole (`least` says which) are the last to give way.
+/// The widths of columns: their natural ones if there is room for all. Otherwise narrow columns keep theirs and wide ones share
+/// the rest, each at least as wide as `least` says. If there is no room for that, the columns whose words should stay whole
+/// (the flag in `least`) are narrowed last.
 fn widths(natural: &[usize], least: &[(usize, bool)], room: usize) -> Vec<usize> {
     let bounds = |keeps: &dyn Fn(bool) -> bool| -> Vec<(usize, usize)> {
         let least = least.iter().map(|(least, is_whole)| if keeps(*is_whole) { LEAST.max(*least) } else { LEAST });
@@ -215,7 +215,7 @@ fn widths(natural: &[usize], least: &[(usize, bool)], room: usize) -> Vec<usize>
     let widest = natural.iter().copied().max().unwrap_or_default();
     let share = (0..widest).find(|share| at(share + 1).sum::<usize>() > room).unwrap_or(widest);
     let mut widths: Vec<usize> = at(share).collect();
-    // What is left is not enough for a column more to each.
+    // The rest is less than one more for each column.
     let mut left = room.saturating_sub(widths.iter().sum());
     for (width, (_, natural)) in widths.iter_mut().zip(&bounds) {
         if left > 0 && *width == share && *width < *natural {
@@ -256,7 +256,7 @@ mod tests {
             (&[5, 50, 30], &[5, 12, 12], 46, &[5, 21, 20]),
             (&[5, 50, 13], &[5, 12, 12], 45, &[5, 27, 13]),
             (&[30, 50], &[30, 12], 45, &[30, 15]),
-            // No room for what should be: all suffer.
+            // No room for the least widths.
             (&[30, 50], &[30, 30], 20, &[10, 10]),
             (&[30, 50], &[30, 30], 1, &[2, 2]),
             (&[0, 3], &[0, 3], 9, &[0, 3]),
@@ -326,7 +326,7 @@ mod tests {
                 for line in out.lines() {
                     prop_assert!(width(line) <= room.max(possible), "{line:?} {room}");
                     prop_assert_eq!(line, line.trim_end_matches(' '));
-                    // What stands between the edges of a column is the cell's.
+                    // The text between the edges of a column is that of the cell.
                     for (place, cell) in read.iter_mut().enumerate() {
                         *cell += slice(line, edges[place], edges[place] + grid.widths[place]).trim();
                         let gap = slice(line, edges[place] + grid.widths[place], edges[place + 1]);

@@ -6,11 +6,11 @@ use super::words;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::Held;
 
-/// Positions that were first and last met in the same months, side by side.
+/// Positions whose first and last months are the same.
 struct Stretch<'h> {
     positions: Vec<&'h str>,
     first: Option<NaiveDate>,
-    /// None of what is held still.
+    /// None for a current position.
     last: Option<NaiveDate>,
 }
 

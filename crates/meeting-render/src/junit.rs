@@ -73,7 +73,7 @@ fn case(
     writeln!(out, "    </testcase>")
 }
 
-/// Returns `file:line:column: error[code]: …` and, on a line of its own, the advice.
+/// `file:line:column: error[code]: …` and, on a line of its own, the advice.
 fn told(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> String {
     let at = lines.position(finding.span.start);
     let severity = catalog.say(&finding.severity.message());

@@ -1,4 +1,5 @@
-//! How things look: tables, JSON, CSV, diagnostics. Renderers write where they are told and never decide.
+//! Writers for what `meeting-core` holds: tables, documents, JSON, CSV, findings. A writer lays out and decides nothing: what a
+//! value means for the display comes with it.
 
 mod bar;
 mod cell;

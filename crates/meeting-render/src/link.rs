@@ -4,13 +4,13 @@ use std::path::Path;
 
 use viet_text::terminal::{is_own_link, terminal_safe};
 
-/// Returns a text, already in its colours, as a link to `url`.
+/// A text, already in its colours, as a link to `url`.
 pub(super) fn to(url: &str, text: &str) -> String {
     format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
-/// Returns a text, already safe and in its colours, as a link to a file; the text alone where the terminal has no links
-/// (`host` is none) or the path is not whole.
+/// A text, already safe and in its colours, as a link to a file; the text alone if the terminal has no links (`host` is
+/// none) or the path is relative.
 #[must_use]
 pub fn linked(text: &str, path: &Path, host: Option<&str>) -> String {
     match host.and_then(|host| url(host, path)) {
@@ -19,8 +19,7 @@ pub fn linked(text: &str, path: &Path, host: Option<&str>) -> String {
     }
 }
 
-/// Returns the address of a file on the machine `host`: a terminal that shows another machine knows that the file is
-/// not its own.
+/// The URL of a file on the machine `host`, by which a terminal on another machine sees that the file is not local.
 pub(super) fn url(host: &str, path: &Path) -> Option<String> {
     if !path.is_absolute() {
         return None;
@@ -35,7 +34,7 @@ pub(super) fn url(host: &str, path: &Path) -> Option<String> {
     Some(url)
 }
 
-/// Returns a text with everything encoded that is more than a letter, a digit or harmless.
+/// A text in percent-encoding, except ASCII letters, digits and safe punctuation.
 fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use viet_text::terminal::{terminal_safe_lines, width};
 
-/// Writes a page.
+/// Writes lines of a page.
 pub(super) struct Page<'p> {
     pub out: &'p mut dyn Write,
     pub width: usize,
@@ -37,7 +37,7 @@ impl Page<'_> {
         self.hanging("", text)
     }
 
-    /// Writes a text that is safe already as it is, indented.
+    /// Writes the lines of a text that is safe already, indented and not wrapped.
     pub fn block(&mut self, text: &str) -> io::Result<()> {
         for line in text.lines() {
             writeln!(self.out, "{}", format!("    {line}").trim_end())?;
@@ -50,7 +50,7 @@ impl Page<'_> {
         if self.colour { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
     }
 
-    /// Writes `first` and behind it, from column `column` on, a text.
+    /// Writes `first` and a text that begins at column `column`.
     pub fn row(&mut self, first: &str, column: usize, text: &str) -> io::Result<()> {
         let rest = " ".repeat(column);
         let lines = wrapped(text, self.width, &rest, &rest);
@@ -72,12 +72,12 @@ impl Page<'_> {
 }
 
 fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    // A tab would end where the terminal likes, not where the lines were measured.
+    // The width of a tab depends on the terminal.
     let text = terminal_safe_lines(text.trim_end()).replace('\t', " ");
-    // A very narrow window still gets words, not letters.
+    // Even a very narrow window keeps words whole.
     let options = textwrap::Options::new(width.max(40))
         .break_words(false)
-        // Ids and addresses are copied: they stay whole.
+        // Keep ids and URLs whole, so that they can be copied.
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut lines = Vec::new();

@@ -131,7 +131,7 @@ struct Region {
     end_column: usize,
 }
 
-/// What tells a finding from others when lines have moved.
+/// The identity of a finding when lines have moved.
 #[derive(Serialize)]
 struct Fingerprints {
     #[serde(rename = "codeAndLine/v1")]
@@ -175,7 +175,7 @@ pub fn sarif(out: &mut dyn Write, catalog: &Catalog, files: impl Iterator<Item =
     json(out, &Log { schema, version: "2.1.0", runs: [run] }, Layout::Pretty)
 }
 
-/// Returns the public address of the repository, where the package names one.
+/// The public URL of the repository, if the package names one.
 fn repository() -> Option<&'static str> {
     Some(env!("CARGO_PKG_REPOSITORY")).filter(|address| !address.is_empty())
 }
@@ -209,13 +209,13 @@ impl Text {
         Self { text: text.into(), markdown: None }
     }
 
-    /// Returns a message with words of a record in it, none of which may become a link.
+    /// A message with words of a record in it, none of which may become a link.
     fn said(text: &str) -> Self {
         Self::plain(text.replace("](", "] ("))
     }
 }
 
-/// A file whose findings are being told.
+/// A file whose findings are written.
 struct Scanned<'f> {
     catalog: &'f Catalog,
     file: &'f FileFindings,
@@ -261,7 +261,7 @@ impl<'f> Scanned<'f> {
         Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
     }
 
-    /// Returns the repair; none where the file would have to be renamed, which SARIF cannot say.
+    /// The fix; none where the file would have to be renamed, which SARIF cannot express.
     fn repair(&self, finding: &Finding) -> Option<Repair> {
         let edits = finding.fix.as_ref().map(Fix::edits).filter(|edits| !edits.is_empty())?;
         let replacements = edits.iter().map(|edit| Replacement {
@@ -272,7 +272,7 @@ impl<'f> Scanned<'f> {
         Some(Repair { artifact_changes: [change] })
     }
 
-    /// Returns the hash of the code and the words of the line, and which one of those in the file it is.
+    /// The hash of the code and the words of the line, and its number among equal ones of the file.
     fn fingerprints(&self, finding: &Finding, seen: &mut HashMap<u64, usize>) -> Fingerprints {
         let line = self.lines.position(finding.span.start).line;
         let words = self.file.text[self.lines.range(line, line)].trim();
@@ -284,7 +284,7 @@ impl<'f> Scanned<'f> {
 }
 
 impl ArtifactLocation {
-    /// Returns the address of a file: from the root, or in full where it lies elsewhere.
+    /// The URI of a file: relative to the root, or absolute if it is outside.
     fn of(path: &str) -> Self {
         let encoded: String = path.bytes().map(encoded).collect();
         if Path::new(path).is_absolute() {
@@ -294,7 +294,7 @@ impl ArtifactLocation {
     }
 }
 
-/// Returns a byte of a path as part of an address (RFC 3986).
+/// A byte of a path as part of a URI (RFC 3986).
 fn encoded(byte: u8) -> String {
     match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
@@ -302,7 +302,7 @@ fn encoded(byte: u8) -> String {
     }
 }
 
-/// Returns the 64-bit FNV-1a hash, which is the same in every release.
+/// The 64-bit FNV-1a hash, which is the same in every release.
 fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use meeting_core::i18n::{Catalog, Message};
 
-/// How a check ended.
+/// The result of a check.
 #[derive(Debug, Clone)]
 pub struct Summary {
     /// How many files were looked at.
@@ -17,7 +17,7 @@ pub struct Summary {
     pub codes: Vec<&'static str>,
 }
 
-/// So many rules are named; more would be a list that nobody reads.
+/// How many rules are named at most.
 const MOST_NAMED: usize = 3;
 
 /// Writes how many files, errors and warnings there are and, where `explains`, how to read more.

@@ -1,13 +1,13 @@
-//! Text in XML: escaped, and what XML cannot hold made visible.
+//! Text in XML: escaped, and characters that XML does not allow made visible.
 
 use viet_text::terminal::{terminal_safe, terminal_safe_lines};
 
-/// Returns a text of one line as the value of an attribute.
+/// A text of one line as the value of an attribute.
 pub(super) fn attribute(value: &str) -> String {
     escaped(&terminal_safe(value))
 }
 
-/// Returns a text of several lines as the content of an element.
+/// A text of several lines as the content of an element.
 pub(super) fn text(content: &str) -> String {
     escaped(&terminal_safe_lines(content))
 }

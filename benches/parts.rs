@@ -1,6 +1,6 @@
 //! The parts that every record goes through, one by one, on the sample records: folding, parsing, checking.
 //!
-//! `cargo bench --bench parts`, or with `-- --quick` for a first look. Whole processes are timed by `peers.py`.
+//! `cargo bench -p meeting-benches`, or with `-- --quick` for a first look. Whole processes are timed by `peers.py`.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -20,7 +20,7 @@ struct Sample {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("records"), &mut files)?;
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../records"), &mut files)?;
     files.sort();
     let samples = files.iter().map(|file| sample(file)).collect::<io::Result<Vec<_>>>()?;
     if samples.is_empty() {

@@ -9,13 +9,13 @@ use etcetera::BaseStrategy;
 
 use super::Archive;
 
-/// Name of the environment variable that says where the caches of all archives are.
+/// Environment variable with the folder of all caches.
 pub const CACHE_VARIABLE: &str = "MEETING_CACHE_DIR";
 
-/// The folder of what is derived from `archive`: `<user cache folder>/meeting/<hash of the root>`, or
-/// `$MEETING_CACHE_DIR/<hash of the root>`. It need not exist. None where the system knows no such place.
+/// The cache folder of `archive`: `<user cache folder>/meeting/<hash of the root>`, or `$MEETING_CACHE_DIR/<hash of the
+/// root>`. It need not exist. `None` if the system has no cache folder.
 ///
-/// Whoever empties it leaves the file `lock`, which another process may be holding.
+/// When the folder is emptied, the file `lock` must stay: another process may hold it.
 #[must_use]
 pub fn cache_path(archive: &Archive) -> Option<PathBuf> {
     Some(base(std::env::var_os(CACHE_VARIABLE))?.join(name_of(archive.root())))
@@ -48,7 +48,7 @@ pub(super) fn name_of(root: &Path) -> String {
 pub(super) fn make(folder: &Path) -> std::io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
-    // What is derived from records is as secret as they are.
+    // Derived data is as confidential as the records.
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)

@@ -1,5 +1,5 @@
-//! Where a record's text lies while somebody edits it: outside the archive, and not in the cache, for it may be all that
-//! there is of an hour's work.
+//! The text of a record while the user edits it. It is outside the archive and not in the cache, because it may be the
+//! only copy of an hour's work.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -13,15 +13,15 @@ use super::{Archive, ReadError, read, state_folder};
 pub struct EditBuffer {
     text: PathBuf,
     base: PathBuf,
-    /// Locked as long as somebody works here.
+    /// Locked while the buffer is open.
     _lock: File,
 }
 
 impl EditBuffer {
-    /// The place where the record `id` of `archive` is edited; `None` while somebody else edits it.
+    /// Opens the buffer of the record `id` of `archive`; `None` if another process has it open.
     ///
     /// # Errors
-    /// If the system has or makes no such place.
+    /// If the system has no state folder or the buffer cannot be created.
     pub fn open(archive: &Archive, id: &str) -> io::Result<Option<Self>> {
         let folder = state_folder()?.join(name_of(archive.root()));
         make(&folder)?;
@@ -42,7 +42,7 @@ impl EditBuffer {
         &self.text
     }
 
-    /// Whether a text is here that somebody has changed and not given to the record.
+    /// Whether the buffer has changes that are not in the record.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         fs::read(&self.text).is_ok_and(|text| fs::read(&self.base).is_ok_and(|base| text != base))
@@ -64,7 +64,7 @@ impl EditBuffer {
         read(&self.text)
     }
 
-    /// Gives the text another name, so that another one can be laid here; returns where it lies.
+    /// Renames the text so that another one can be saved here, and returns its new path.
     pub fn stash(&self) -> io::Result<PathBuf> {
         let mut numbers = 1..=u32::MAX;
         let free = numbers.find_map(|number| {
@@ -76,7 +76,7 @@ impl EditBuffer {
         Ok(path)
     }
 
-    /// Clears the buffer: the record has the text, or nobody has changed it.
+    /// Deletes the buffer, once the record has the text or nothing was changed.
     pub fn clear(&self) {
         let _ = fs::remove_file(&self.text);
         let _ = fs::remove_file(&self.base);

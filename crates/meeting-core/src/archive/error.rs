@@ -12,12 +12,12 @@ use crate::i18n::Message;
 /// Why an archive cannot be used. What is printed is [`ArchiveError::message`]; `Display` is for logs.
 #[derive(Debug, Error)]
 pub enum ArchiveError {
-    /// A folder or file of the archive cannot be looked at.
+    /// A folder or file of the archive cannot be examined.
     #[error("{}: {source}", path.display())]
     Io {
         /// The folder or file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
     /// The root is not a folder.
@@ -45,15 +45,15 @@ pub enum ArchiveError {
     Settings {
         /// The settings file.
         path: PathBuf,
-        /// Its text, in which the findings have their places.
+        /// The text that the spans of the findings refer to.
         text: String,
-        /// What is wrong with it, in the order of the file.
+        /// The findings, in the order of the file.
         findings: Vec<Finding>,
     },
 }
 
 impl ArchiveError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {

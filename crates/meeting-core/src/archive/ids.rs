@@ -36,7 +36,7 @@ pub enum IdError {
 }
 
 impl IdError {
-    /// What to say about it; what to do instead is in the variants.
+    /// The message for the user; advice is in the variants.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -48,8 +48,7 @@ impl IdError {
     }
 }
 
-/// The id that a record of this day and title should have. A title without a Latin letter or a digit
-/// gives no slug; the id then says just "meeting".
+/// The default id of a record with this date and title. A title without a Latin letter or a digit gives "meeting".
 #[must_use]
 pub fn proposed_id(date: NaiveDate, title: &str) -> String {
     let slug = slug(title, LONGEST_SLUG);
@@ -57,8 +56,8 @@ pub fn proposed_id(date: NaiveDate, title: &str) -> String {
     format!("{}-{slug}", date.format("%Y-%m-%d"))
 }
 
-/// `id`, or `id-2`, `id-3` … where the archive has a record of that id. Another process may take it
-/// meanwhile: creating the file tells.
+/// `id`, or `id-2`, `id-3` … if the archive has a record with that id. Another process may take it before the file is
+/// created.
 #[must_use]
 pub fn free_id(archive: &Archive, id: &str) -> String {
     let is_free = |id: &String| archive.path_of(id).symlink_metadata().is_err();
@@ -98,7 +97,7 @@ fn ids_of_year(archive: &Archive, prefix: &str) -> BTreeSet<String> {
     names.filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()).filter(|id| !id.starts_with('.'))).collect()
 }
 
-/// The ids that the names of the files tell, without a look at the files themselves.
+/// The ids in the names of the files; the files are not read.
 #[must_use]
 pub fn ids_by_name(archive: &Archive) -> BTreeSet<String> {
     let Ok(years) = fs::read_dir(archive.records()) else { return BTreeSet::new() };
@@ -120,7 +119,7 @@ pub(super) fn nearest_ids(prefix: &str, all: &BTreeSet<String>) -> Vec<String> {
     if !whole.is_empty() {
         return whole.into_iter().take(FEW).map(str::to_owned).collect();
     }
-    // Ids are ASCII, except where somebody named a file by hand.
+    // Ids are ASCII, except in files that were named by hand.
     let beginning = |id: &String| id.chars().take(prefix.chars().count()).collect::<String>();
     let beginnings: BTreeSet<_> = all.iter().map(beginning).collect();
     let near: BTreeSet<_> = nearest_all(prefix, beginnings.iter().map(String::as_str)).into_iter().collect();

@@ -1,8 +1,8 @@
-//! One lock for an archive, so that two changes do not cross, whoever makes them.
+//! One lock for an archive, so that two changes never overlap.
 //!
-//! On Unix it is an exclusive `flock` on the archive's root folder: it leaves no file, needs no right to write, and keeps
-//! out other accounts and other paths to the same folder. Where folders cannot be locked it is a lock on
-//! `.meeting/lock`, which is never deleted. The system releases it when the process ends, however it ends.
+//! On Unix it is an exclusive `flock` on the archive's root folder: it leaves no file, needs no write permission, and
+//! excludes other accounts and other paths to the same folder. If folders cannot be locked, it is a lock on
+//! `.meeting/lock`, which is never deleted. The system releases it when the process ends.
 
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -22,14 +22,14 @@ use crate::i18n::Message;
 /// How long to sleep before the lock is tried again.
 pub(super) const PAUSE: Duration = Duration::from_millis(10);
 
-/// The right to change the records of an archive, or a file that is in none, until it is dropped.
+/// Exclusive access to the records of an archive, or to a file outside of any, until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
     /// Locked while it is open; none where a folder outside any archive cannot be locked.
     _file: Option<File>,
     /// Where temporary files go, and the folder of the records; none for a lone file.
     scratch: Option<(Scratch, PathBuf)>,
-    /// The folders from which old temporary files are gone.
+    /// The folders from which old temporary files have been removed.
     swept: Mutex<HashSet<PathBuf>>,
 }
 
@@ -44,7 +44,7 @@ pub enum LockError {
     Refused {
         /// What was to be locked.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
     /// The folder for the lock cannot be made.
@@ -53,7 +53,7 @@ pub enum LockError {
 }
 
 impl LockError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -106,8 +106,8 @@ impl Lock {
     }
 }
 
-/// Keeps other processes from taking the lock of the archive whose root is `root`, without waiting and without writing
-/// anything; `None` where one of them holds it. For a look at what must not change meanwhile; released when dropped.
+/// Keeps other processes from taking the lock of the archive in `root`, without waiting and without writing; `None` if
+/// one of them holds it. For reads that must not see a change in progress; released when dropped.
 pub(super) fn hold_off_writers(root: &Path) -> Result<Option<File>, LockError> {
     let refused = |path: &Path, source| LockError::Refused { path: path.to_owned(), source };
     if cfg!(unix) {
@@ -122,7 +122,7 @@ pub(super) fn hold_off_writers(root: &Path) -> Result<Option<File>, LockError> {
     let path = Scratch::of(root).lock();
     let file = match File::open(&path) {
         Ok(file) => file,
-        // Without the file nobody has ever locked it.
+        // Without the file, no process has ever locked it.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return File::open(root).map(Some).map_err(|source| refused(root, source));
         }
@@ -168,8 +168,8 @@ fn try_folder(folder: &Path) -> Result<TryLock<Option<File>>, LockError> {
     }
 }
 
-/// Whether an error says that what was opened can never be locked, as folders on NFS. Any other refusal is an error: a
-/// process that went on to another lock than its neighbours would hold none.
+/// Whether an error means that folders can never be locked here, as on NFS. Any other refusal is an error: a process
+/// that fell back to the other lock would exclude no one.
 fn cannot_lock(error: &io::Error) -> bool {
     /// Not opened for writing (EBADF), which Rust has no name for; the same number on every Unix.
     const BAD_DESCRIPTOR: i32 = 9;
@@ -193,7 +193,7 @@ fn try_file(scratch: &Scratch) -> Result<TryLock<File>, LockError> {
         Err(TryLockError::WouldBlock) => return Ok(TryLock::Busy),
         Err(TryLockError::Error(source)) => return Err(refused(source)),
     }
-    // Should somebody have deleted it meanwhile, a lock on the old file excludes nobody who makes a new one.
+    // If the file was deleted since, a lock on the old file does not exclude processes that open a new one.
     let is_in_its_place = file_id::get_file_id(&path).is_ok_and(|now| now == before);
     Ok(if is_in_its_place { TryLock::Locked(file) } else { TryLock::Busy })
 }

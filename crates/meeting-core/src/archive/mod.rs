@@ -1,8 +1,8 @@
 //! Where records live: the archive's root, its settings, and the files under `records/`.
 //!
-//! In goes a folder, out come paths, texts and their states on disk; and whole texts go to disk. Nothing here
-//! knows what is right or wrong in a record; nothing here reads or writes outside the archive, whatever a record
-//! or a link says. What is derived from the archive has its place in the user's cache.
+//! It maps folders to paths, texts and file states, and writes whole texts. It does not know what is valid in a record,
+//! and never reads or writes outside the archive, whatever a record or a link says. Derived data is in the user's
+//! cache.
 
 mod cache;
 mod display_path;

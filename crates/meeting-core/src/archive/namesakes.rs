@@ -1,4 +1,4 @@
-//! Ids of people and organizations: made of their names and, where two would get the same one, of what tells them apart.
+//! Ids of people and organizations: made from their names and, for two of the same name, from what distinguishes them.
 //!
 //! Whose id it is never follows from the order in which they are named: the next record may name them in another one.
 
@@ -13,7 +13,7 @@ const LONGEST: usize = 60;
 /// The longest suffix.
 const LONGEST_SUFFIX: usize = 40;
 
-/// Two of a list that would get one id, with nothing that tells them apart.
+/// Entries of a list that would get the same id, with nothing to distinguish them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Namesakes {
     /// The id.
@@ -22,22 +22,22 @@ pub struct Namesakes {
     pub name: String,
 }
 
-/// The id of a person or body of whom only the name is known; empty if it has no letter and no digit.
+/// The id of a person or organization of whom only the name is known; empty if the name has no letter and no digit.
 #[must_use]
 pub fn id_of_name(name: &str) -> String {
     name_slug(name, LONGEST)
 }
 
-/// An id for each person, group or body of a list; `taken` are those of everything else in the record, and of those
-/// of the list that have one. Who has an id keeps it. Where two would get the same one, each gets a suffix from its position
-/// or its body; who has neither is told apart by that, if it is the only one.
+/// An id for each person, group or organization of a list; `taken` are the ids of everything else in the record. An
+/// existing id is kept. Entries that would get the same id get a suffix from their position or organization; one entry
+/// that has neither may go without a suffix.
 #[must_use]
 pub fn named_ids(items: &[&Map<String, Value>], taken: &BTreeSet<String>) -> Vec<Result<String, Namesakes>> {
     let candidates: Vec<[Option<String>; LEVELS]> = items.iter().map(|item| candidates(item)).collect();
     let mut taken = taken.clone();
     let mut ids: Vec<Option<String>> = items.iter().map(|item| text(item, "id").map(str::to_owned)).collect();
     for level in 0..LEVELS {
-        // Those that have an id already count as well: nobody may be called as they are.
+        // Existing ids of the list are taken as well.
         let shared = counts(candidates.iter().map(|candidates| candidates[level].as_ref()));
         for (id, candidates) in ids.iter_mut().zip(&candidates).filter(|(id, _)| id.is_none()) {
             let own = candidates[level].as_ref().filter(|own| shared.get(own.as_str()) == Some(&1));
@@ -109,7 +109,7 @@ mod tests {
     use serde_json::{Map, Value, json};
     use std::collections::BTreeSet;
 
-    /// The ids of a list in YAML's flow style, as one text; `?` where nothing tells one from another.
+    /// The ids of a list in YAML's flow style, as one text; `?` for entries that cannot be distinguished.
     fn ids(list: &Value, taken: &[&str]) -> String {
         let items: Vec<&Map<String, Value>> = list.as_array().unwrap().iter().filter_map(Value::as_object).collect();
         let taken: BTreeSet<String> = taken.iter().map(ToString::to_string).collect();

@@ -1,4 +1,4 @@
-//! Which records a text search finds, by the words in their files.
+//! Finds records by words in their files.
 
 use std::path::PathBuf;
 
@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::{Archive, ArchiveError, read};
 
 impl Archive {
-    /// The files, and their texts, of the records that may name one of `words` as a value. Every text is looked
-    /// at, for the truth and not for a cache; a file that cannot be read names nothing.
+    /// The files and texts of the records that contain one of `words` as a value. Every text is read, no cache is used;
+    /// a file that cannot be read contains nothing.
     ///
     /// # Errors
     /// If the folder of the records cannot be walked.

@@ -1,6 +1,6 @@
-//! What other records need to know of a record: its ids, its names, and whom it refers to.
+//! The outline of a record: what checks of other records need of it, which is its ids, its names and its references.
 //!
-//! It is taken from the value of the file, so a mistake elsewhere in the record hides nothing.
+//! It is taken from the value of the file, so an error elsewhere in the record hides nothing.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -14,12 +14,12 @@ use crate::model::{Content, Day, Entity, Place, Target, visit_value};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step, path_name};
 
-/// What other records need to know of a record.
+/// What checks of other records need of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outline {
-    /// The record's id, as its file's name says it.
+    /// The record's id, from its file name.
     pub id: String,
-    /// The file, as the user knows it. It is not written with the rest: the user may be elsewhere next time.
+    /// The file, as shown to the user. It is not cached: it depends on the current folder.
     #[serde(skip)]
     pub file: String,
     /// Whether the file could be read. Where it could not, everything below is empty, and nothing follows from
@@ -29,8 +29,8 @@ pub struct Outline {
     pub id_span: Span,
     /// What has an id, in its order.
     parts: Vec<OutlinePart>,
-    /// The ids and names of `parts`, one after the other: of a large archive all outlines are in memory together,
-    /// and a text of its own for each would cost more than the text.
+    /// The ids and names of `parts` in one string: all outlines of a large archive are in memory together, and a string
+    /// for each would take more memory than the text.
     words: String,
     /// Its parts by their ids, where they are looked for.
     #[serde(skip)]
@@ -39,7 +39,7 @@ pub struct Outline {
     pub edges: Vec<Edge>,
     /// Every reference to a record, in its order.
     pub references: Vec<CrossReference>,
-    /// Every day on which, as it says, something has happened, in its order.
+    /// Every past date, in its order.
     pub past: Vec<PastDay>,
 }
 
@@ -47,7 +47,7 @@ pub struct Outline {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct OutlinePart {
     kind: Entity,
-    /// The lengths of its id and of its name, in bytes of the outline's words; their beginning follows from those before.
+    /// The lengths of its id and of its name in `words`, in bytes; their offset is the sum of the lengths before.
     id: u32,
     name: u32,
     /// Where the name is; empty where there is none.
@@ -55,7 +55,7 @@ struct OutlinePart {
     index: u32,
 }
 
-/// Where the ids of a record's parts are in its words, in the order of the ids. It follows from the rest of the outline.
+/// The ranges of the ids in `words`, in the order of the ids. Computed from the rest of the outline.
 #[derive(Debug, Clone, Default)]
 struct ById(OnceLock<Vec<(Range<usize>, Entity)>>);
 
@@ -78,7 +78,7 @@ pub struct OutlineName<'o> {
     pub name: &'o str,
     /// Where the name is, in bytes of the file; quotation marks included.
     pub span: Span,
-    /// Its place in the list of its kind, counted from 0.
+    /// Its index in the list of its kind, counted from 0.
     pub index: usize,
 }
 
@@ -127,10 +127,10 @@ pub struct CrossReference {
     pub path: String,
 }
 
-/// A day on which something has happened.
+/// A date on which something has happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastDay {
-    /// The day.
+    /// The date.
     #[serde(with = "as_number")]
     pub date: NaiveDate,
     /// Where it is, in bytes of the file; quotation marks included.
@@ -146,7 +146,7 @@ impl PastDay {
     }
 }
 
-/// A day as the number of days since the first of the calendar: outlines are written and read by the ten thousand.
+/// A date as a number of days: tens of thousands of outlines are encoded and decoded.
 mod as_number {
     use chrono::{Datelike, NaiveDate};
     use serde::de::Error;
@@ -199,8 +199,7 @@ impl Outline {
         outline
     }
 
-    /// The outline of the record `document`, which goes by the id that it says it has; without one by `stem`,
-    /// the name of its file.
+    /// The outline of `document` under the id in its text; without one, under `stem`, the name of its file.
     #[must_use]
     pub fn by_its_id(document: &Document, stem: Option<&str>, file: &str) -> Self {
         let id = document.value.get("id").and_then(Value::as_str).or(stem).unwrap_or_default();
@@ -324,7 +323,7 @@ fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// A text that says something.
+/// A text that is not blank.
 fn text(value: &Value) -> Option<&str> {
     value.as_str().map(str::trim).filter(|text| !text.is_empty())
 }

@@ -25,7 +25,7 @@ pub enum ReadError {
     /// Larger than [`MAX_BYTES`].
     #[error("{size} bytes are too many")]
     TooLarge {
-        /// The size as far as it is known.
+        /// The size, as far as it is known.
         size: u64,
     },
     /// UTF-16, by its byte order mark.
@@ -40,7 +40,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -55,7 +55,7 @@ impl ReadError {
         }
     }
 
-    /// What is wrong with the file's content; `None` if no content was seen.
+    /// The problem of the file's content; `None` if it could not be read.
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         let (kind, span) = match self {

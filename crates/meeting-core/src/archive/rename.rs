@@ -1,4 +1,4 @@
-//! Another name for a file, with git's knowledge where git knows the file.
+//! Renames a file, in git's index too if git tracks it.
 
 use std::fs::{self, File};
 use std::io;
@@ -46,7 +46,7 @@ pub(super) enum Overwrite {
     Never,
 }
 
-/// Gives a file that lies ready its name, in one step.
+/// Gives a staged file its final name, in one step.
 pub(super) fn put_in_place(staged: &Path, to: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
     let failed = |source| StoreError::Io { path: to.to_owned(), source };
     let put = |staged: &Path| match overwrite {
@@ -55,7 +55,7 @@ pub(super) fn put_in_place(staged: &Path, to: &Path, overwrite: Overwrite) -> Re
     };
     match put(staged) {
         Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::CrossesDevices => {
-            // Another file system is mounted where the records lie.
+            // The folder of the records is on another file system.
             let near = tempfile::Builder::new().prefix(SIBLING_PREFIX).suffix(TEMPORARY).tempfile_in(folder_of(to));
             let near = near.map_err(failed)?.into_temp_path();
             fs::copy(staged, &near).and_then(|_| File::open(&near)?.sync_all()).map_err(failed)?;
@@ -67,14 +67,14 @@ pub(super) fn put_in_place(staged: &Path, to: &Path, overwrite: Overwrite) -> Re
     }
 }
 
-/// A second name that fails where there is one already, then the first one goes: the file is there all the time.
+/// A hard link, which fails if the new name exists, then the old name is removed: the file exists at all times.
 pub(super) fn rename_on_disk(from: &Path, to: &Path) -> Result<(), StoreError> {
     let named = match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from).inspect_err(|_| drop(fs::remove_file(to))),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(StoreError::Exists { path: to.to_owned() });
         }
-        // The file system knows one name for each file.
+        // The file system has no hard links.
         Err(_) => fs::rename(from, to),
     };
     named.map_err(|source| StoreError::Io { path: from.to_owned(), source })

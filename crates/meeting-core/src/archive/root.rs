@@ -62,7 +62,7 @@ impl Archive {
         &self.root
     }
 
-    /// What `meeting.yaml` says.
+    /// The settings from `meeting.yaml`.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings

@@ -16,7 +16,7 @@ const NAME: &str = ".meeting";
 /// The ending of temporary files.
 pub(super) const TEMPORARY: &str = ".tmp";
 
-/// How the name of a temporary file begins that lies next to a file, not in `.meeting/`.
+/// Prefix of a temporary file that is next to a record, not in `.meeting/`.
 pub(super) const SIBLING_PREFIX: &str = ".meeting-";
 
 /// The scratch folder of an archive. It need not exist.
@@ -46,7 +46,7 @@ impl Scratch {
         self.folder.join("journal")
     }
 
-    /// Makes the folder where it is missing. Whoever may write records (in the folder `records`) may write here.
+    /// Creates the folder if it is missing, with the permissions of the folder `records`.
     ///
     /// # Errors
     /// If something else has its name, and where the system refuses.
@@ -109,12 +109,12 @@ impl Scratch {
     }
 }
 
-/// Removes the temporary files that lie next to records.
+/// Removes the temporary files next to records.
 pub(super) fn sweep_beside(folder: &Path) {
     sweep(folder, |name| name.starts_with(SIBLING_PREFIX) && name.ends_with(TEMPORARY));
 }
 
-/// Removes the files of a folder by their names. What cannot be removed is in nobody's way.
+/// Removes files of a folder by name. Failures are ignored: a left-over file does no harm.
 fn sweep(folder: &Path, is_temporary: impl Fn(&str) -> bool) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -25,7 +25,7 @@ pub enum StarterFile {
     Kept(PathBuf),
 }
 
-/// Makes an archive in `root`, which is made too where it is missing. What is there already stays as it is.
+/// Creates an archive in `root`, which is created too if it is missing. Existing files are kept.
 ///
 /// # Errors
 /// If a folder or file cannot be written.

@@ -1,4 +1,4 @@
-//! What is neither derived nor a record yet: it is outside the archive too, but nobody may delete it as a cache.
+//! The user's state folder: data that is not derived, so that it must not be deleted as a cache.
 
 use std::io;
 use std::path::PathBuf;
@@ -7,8 +7,8 @@ use etcetera::BaseStrategy;
 
 use super::cache::make;
 
-/// The folder for the user's unfinished work on all archives, made where it was missing:
-/// `<user state folder>/meeting`, or `<user data folder>/meeting` where the system knows no state.
+/// The folder for the user's unfinished work on all archives, created if it is missing: `<user state folder>/meeting`,
+/// or `<user data folder>/meeting` if the system has no state folder.
 ///
 /// # Errors
 /// If it cannot be made.

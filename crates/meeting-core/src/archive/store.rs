@@ -1,7 +1,8 @@
-//! Records to disk: whole or not at all, whatever happens in between.
+//! Writes records completely or not at all.
 //!
-//! The text goes to a temporary file (in `.meeting/`; outside an archive next to the file), is flushed to the disk, and
-//! gets its name in one step; then the folder is flushed. A lost power leaves the old file or the new one, never half of it.
+//! The text is written to a temporary file (in `.meeting/`; outside an archive next to the file), flushed to the disk,
+//! and renamed in one step; then the folder is flushed. A power failure leaves the old file or the new one, never a
+//! part of it.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -17,7 +18,7 @@ use super::scratch::{SIBLING_PREFIX, TEMPORARY};
 use super::{Archive, Lock};
 use crate::i18n::Message;
 
-/// Why a record is not written. Nothing has changed on the disk, except where it says so.
+/// Why a record was not written. Nothing has changed on the disk, except where noted.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// There is a file of that name already.
@@ -61,7 +62,7 @@ pub enum StoreError {
     Unflushed {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
     /// A change of several files has failed, and what was done could not be taken back: the next command that writes
@@ -82,7 +83,7 @@ pub enum StoreError {
     Git {
         /// The file.
         path: PathBuf,
-        /// What git says.
+        /// The error of git.
         source: GitError,
     },
     /// The file has another name on disk; git's index has refused it, and the old one cannot be given back.
@@ -92,7 +93,7 @@ pub enum StoreError {
         path: PathBuf,
         /// Its new name.
         to: PathBuf,
-        /// What git says.
+        /// The error of git.
         source: GitError,
     },
     /// The system refuses.
@@ -100,13 +101,13 @@ pub enum StoreError {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
 }
 
 impl StoreError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         let (key, path, reason) = match self {
@@ -141,7 +142,7 @@ impl StoreError {
 }
 
 impl StoreError {
-    /// What to do about it, where that is not said with it.
+    /// Advice, if the message has none.
     #[must_use]
     pub fn help(&self) -> Option<Message> {
         matches!(self, Self::Foreign { .. }).then(|| Message::new("journal-foreign-help"))
@@ -218,7 +219,7 @@ pub fn replace_if_unchanged(lock: &Lock, path: &Path, old: &str, new: &str) -> R
     let staged = stage(lock.scratch_folder()?, &target, new).map_err(failed)?;
     copy_group(&target, &staged);
     fs::set_permissions(&staged, permissions).map_err(failed)?;
-    // Once more, for those who do not know our lock: the flush of a large text takes its time.
+    // Compared again, for programs that do not use our lock: flushing a large text takes time.
     is_unchanged()?;
     put_in_place(&staged, &target, Overwrite::Always)?;
     flush_folder(folder_of(&target)).map_err(|source| StoreError::Unflushed { path: path.to_owned(), source })
@@ -231,8 +232,8 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Writes `text` to a temporary file that can take the place of the file at `path`: in the folder `scratch`, or next to it
-/// where there is none that may be written.
+/// Writes `text` to a temporary file that can replace the file at `path`: in the folder `scratch`, or next to it if
+/// that is not writable.
 fn stage(scratch: Option<&Path>, path: &Path, text: &str) -> io::Result<TempPath> {
     match scratch.map(|scratch| write_temporary(scratch, "", text)) {
         Some(Err(error)) if is_forbidden(&error) => {}
@@ -247,7 +248,7 @@ pub(super) fn is_forbidden(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Writes `text` to a file of `folder` that goes away by itself unless it is moved.
+/// Writes `text` to a temporary file in `folder`, which is deleted on drop unless it is moved.
 fn write_temporary(folder: &Path, prefix: &str, text: &str) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix).suffix(TEMPORARY);
@@ -260,8 +261,8 @@ fn write_temporary(folder: &Path, prefix: &str, text: &str) -> io::Result<TempPa
     Ok(file.into_temp_path())
 }
 
-/// Gives `to` the group of `from`, as far as the system lets us: a file that is moved into a shared folder has the group
-/// of the folder in which it was made.
+/// Gives `to` the group of `from`, if the system allows it: a file moved into a shared folder keeps the group of the
+/// folder where it was created.
 #[cfg(unix)]
 pub(super) fn copy_group(from: &Path, to: &Path) {
     use std::os::unix::fs::{MetadataExt, chown};
@@ -312,7 +313,7 @@ pub(super) fn write_as(path: &Path, text: &str, permissions: Option<fs::Permissi
 #[cfg(unix)]
 pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
-        // Some file systems cannot, and say so; there is nothing to be done.
+        // Some file systems do not support this and report an error, which is ignored.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         result => result,
     }
@@ -374,7 +375,8 @@ impl Archive {
         Ok(path)
     }
 
-    /// The lock, which nobody else holds for long: a process that another test is starting has our files until it runs.
+    /// Another test that is starting a process may hold the lock for a moment: until `exec`, the child has our files
+    /// open.
     pub(crate) fn locked(&self) -> Lock {
         Lock::acquire(self, std::time::Duration::from_mins(10)).unwrap()
     }

@@ -1,7 +1,7 @@
 //! Every record file of an archive, and its state on disk, in one pass.
 //!
-//! Files that git ignores and hidden files are passed over. A linked file is taken only where it stays in the
-//! archive; a linked folder is never entered.
+//! Files that git ignores and hidden files are skipped. A linked file is included only if it is in the archive; linked
+//! folders are never entered.
 
 use std::fs::Metadata;
 use std::path::Path;
@@ -26,17 +26,16 @@ pub struct RecordFile {
     pub stat: Stat,
 }
 
-/// What tells a changed file from an unchanged one.
+/// The state of a file by which changes are detected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Stat {
     /// Size in bytes.
     pub size: u64,
     /// Last change of the content, in nanoseconds since 1970.
     pub mtime_ns: i64,
-    /// Last change of the content or of what is known about it, in nanoseconds since 1970; 0 where the system
-    /// has no such thing.
+    /// Last change of the content or the metadata, in nanoseconds since 1970; 0 if the system has none.
     pub ctime_ns: i64,
-    /// Number of the file in its file system; 0 where the system has no such thing.
+    /// Inode number; 0 if the system has none.
     pub inode: u64,
 }
 
@@ -54,7 +53,7 @@ impl Stat {
         self.mtime_ns.saturating_add(GRAIN) <= moment && self.ctime_ns.saturating_add(TICK) <= moment
     }
 
-    /// The state that `metadata` tells.
+    /// The state in `metadata`.
     #[cfg(unix)]
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
@@ -69,7 +68,7 @@ impl Stat {
         }
     }
 
-    /// The state that `metadata` tells.
+    /// The state in `metadata`.
     #[cfg(not(unix))]
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
@@ -107,7 +106,7 @@ pub struct RefusedFile {
 /// Why a walk does not take a file or folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
-    /// A link to a place outside the archive.
+    /// A link to a file outside the archive.
     Outside,
     /// A link to a folder.
     Folder,
@@ -119,12 +118,12 @@ pub enum Refusal {
     Ending,
     /// A pipe or a device.
     NotAFile,
-    /// The system refuses, in its words.
+    /// The message of the system.
     Io(String),
 }
 
 impl RefusedFile {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match &self.why {
@@ -145,8 +144,8 @@ impl Archive {
         Ok(self.survey()?.files)
     }
 
-    /// Walks the folder of the records, as [`Archive::survey`], and takes those records too that git tracks although it
-    /// ignores them: whoever judges the archive judges what was committed.
+    /// Walks the folder of the records, as [`Archive::survey`], and includes the records that git tracks although it
+    /// ignores them: a check of the archive covers what is committed.
     pub fn survey_committed(&self) -> Result<Walk, ArchiveError> {
         let mut walk = self.survey()?;
         let records = self.records();
@@ -206,7 +205,7 @@ fn threads() -> usize {
     thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 8))
 }
 
-/// What one thread of a walk has met; it goes to the whole when the thread ends.
+/// What one thread of a walk has found; merged when the thread ends.
 struct Share<'a> {
     archive: &'a Archive,
     walk: Walk,

@@ -6,8 +6,8 @@ use ignore::WalkBuilder;
 
 use super::ArchiveError;
 
-/// The paths, from `folder` on, of the `.yaml` files below it, sorted. Hidden files and those that git ignores
-/// are passed over, links are not followed.
+/// The paths, relative to `folder`, of the `.yaml` files below it, sorted. Hidden files and those that git ignores are
+/// skipped, links are not followed.
 ///
 /// # Errors
 /// If a folder cannot be listed.

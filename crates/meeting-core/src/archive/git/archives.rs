@@ -1,7 +1,7 @@
 //! Which folders of a repository are archives, where hooks and pipelines look for all of them.
 //!
-//! A folder with settings is one. A folder with `records/` alone is one where nothing in the repository has settings, or where
-//! something in `records/` is a record: other programs have folders of that name, too.
+//! A folder with settings is an archive. A folder with `records/` alone is one if no folder of the repository has
+//! settings, or if a file in `records/` is a record: other programs have folders of that name, too.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use super::changes::ancestors;
 use super::tree::joined;
 use crate::archive::SETTINGS_FILE;
 
-/// What has to be known of a folder.
+/// What the search asks about a folder.
 pub(super) trait Folders {
     /// Whether one of the records in `root`, an archive without settings, has the keys that make it one.
     fn has_record(&self, root: &str) -> Result<bool, GitError>;
 
-    /// The folder of the records that the settings in `root` name; `None` if they have mistakes.
+    /// The folder of the records in the settings of `root`; `None` if the settings are invalid.
     fn records_of(&self, root: &str) -> Result<Option<String>, GitError>;
 }
 
-/// The roots of the archives that are `wanted`, of those that the files at `paths` make. A folder `records` that lies
-/// in the records of an archive with settings makes no archive of its own.
+/// The roots among `wanted` that are archives, judging by the files at `paths`. A folder `records` inside the records
+/// of an archive with settings is not an archive of its own.
 pub(super) fn archives<'p>(
     paths: impl Iterator<Item = &'p str>,
     folders: &dyn Folders,
@@ -52,7 +52,7 @@ pub(super) fn archives<'p>(
 fn is_covered(root: &str, marked: &BTreeSet<&str>, folders: &dyn Folders) -> Result<bool, GitError> {
     let records = joined(root, "records");
     for above in ancestors(root).into_iter().filter(|above| *above != root && marked.contains(above)) {
-        // Settings with mistakes say nothing about it; they are told in their own right.
+        // Invalid settings decide nothing here; they are reported elsewhere.
         if let Some(folder) = folders.records_of(above)?
             && records.starts_with(&joined(&joined(above, &folder), ""))
         {

@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use super::GitError;
 use lossless_yaml::MAX_BYTES;
 
-/// One `git cat-file --batch`, which answers until it is dropped. It gives the bytes as they are stored.
+/// One `git cat-file --batch` process, which runs until it is dropped. It returns the bytes as stored.
 #[derive(Debug)]
 pub(super) struct Blobs {
     child: Child,

@@ -15,9 +15,9 @@ use crate::archive::{self, Archive, ArchiveError, Outline, ReadError, SETTINGS_F
 /// What has changed in the records of an archive.
 #[derive(Debug)]
 pub struct Changes<'r> {
-    /// The records as they are now.
+    /// The records after the change.
     pub now: Version<'r>,
-    /// Those that are not what they were, by their places.
+    /// The changed records, by path.
     pub changed: Vec<Change>,
 }
 
@@ -26,7 +26,7 @@ pub struct Changes<'r> {
 pub struct Change {
     /// Its path from the archive's root.
     pub place: String,
-    /// What others could know of it; none where it is new, or the same under other settings.
+    /// The outline before the change; `None` if the record is new, or unchanged under other settings.
     pub before: Option<Outline>,
 }
 
@@ -87,7 +87,7 @@ impl<'r> Comparison<'r> {
     pub fn root_of(&self, folder: &str) -> Option<String> {
         let upwards = || ancestors(folder).into_iter().rev();
         let in_tree = |tree: &Tree| {
-            // Settings that nobody has added to git mark a root as well, where git knows records of it.
+            // Settings that are not in git mark a root as well, if git tracks records of it.
             let is_on_disk = |root: &str| self.repository.top().join(joined(root, SETTINGS_FILE)).is_file();
             let has_records = |root: &&str| tree.has_records(root);
             let is_marked = |root: &&str| tree.is_marked(root) || has_records(root) && is_on_disk(root);
@@ -120,7 +120,7 @@ impl<'r> Comparison<'r> {
     /// The archive in `root`, with the settings that will be committed.
     ///
     /// # Errors
-    /// If git cannot be asked, or the settings have mistakes.
+    /// If git fails, or the settings are invalid.
     pub fn archive(&self, root: &str) -> Result<Result<Archive, ArchiveError>, GitError> {
         self.refuse_conflicts(root, |path| path == SETTINGS_FILE)?;
         settings_in(&self.now, self.repository, root)
@@ -137,7 +137,7 @@ impl<'r> Comparison<'r> {
         self.refuse_conflicts(root, is_record)?;
         let (settings, before) = earlier(&self.before, self.repository, root, archive.settings())?;
         let now = self.now.records(self.repository, root, &records)?;
-        // Other settings may make any record wrong.
+        // New settings may make any record invalid.
         let is_other = settings.as_ref() != Some(archive.settings());
         let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
         let is_same = |place: &String| before.get(place) == now.get(place);
@@ -206,7 +206,7 @@ impl<'r> Since<'r> {
         let mut command = self.repository.command();
         let list = run(command.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
         let paths = String::from_utf8_lossy(&list).into_owned();
-        // What is tracked may be gone.
+        // A tracked file may be deleted.
         let is_there = |path: &&str| !path.is_empty() && self.repository.folder(path).symlink_metadata().is_ok();
         let is_telling = |path: &&str| path.ends_with(SETTINGS_FILE) || path.split('/').any(|name| name == "records");
         archives(paths.split('\0').filter(is_telling).filter(is_there), self, &|root| is_in(root, folder))
@@ -220,7 +220,7 @@ impl<'r> Since<'r> {
         let repository = self.repository;
         let root = repository.inside(archive.root()).ok_or(GitError::NotARepository)?;
         let (settings, before) = earlier(&self.before, repository, &root, archive.settings())?;
-        // Other settings may make any record wrong.
+        // New settings may make any record invalid.
         let is_other = settings.as_ref() != Some(archive.settings());
         let same = same_on_disk(repository, archive, &mut walk, &before)?;
         let mut now = BTreeMap::new();
@@ -271,7 +271,7 @@ fn has_record(tree: &Tree, repository: &Repository, root: &str) -> Result<bool, 
     Ok(false)
 }
 
-/// The places of the files on disk that are what they were. What has gone meanwhile goes from the walk.
+/// The paths of the unchanged files on disk. Files that have been deleted since are removed from the walk.
 fn same_on_disk(
     repository: &Repository,
     archive: &Archive,
@@ -310,8 +310,8 @@ fn has_other_line_ends(repository: &Repository, object: &str, path: &Path) -> Re
     Ok(text.contains('\r') && text.replace("\r\n", "\n").as_bytes() == repository.blob(object)?)
 }
 
-/// The settings (`None` if they had mistakes) and the records that the archive in `root` had. Where nothing
-/// else is known, the records were where `now` says they are.
+/// The settings (`None` if they were invalid) and the records of the archive in `root` before the change. Without
+/// settings, the folder of the records is that of `now`.
 fn earlier(
     tree: &Tree,
     repository: &Repository,
@@ -341,7 +341,7 @@ fn settings_in(tree: &Tree, repository: &Repository, root: &str) -> Result<Resul
     })
 }
 
-/// The text of a file of the archive in `root`, as it is in `tree`.
+/// The text of a file of the archive in `root`, as in `tree`.
 fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Result<String, ReadError> {
     let failed = |error: GitError| ReadError::Io(io::Error::other(error.to_string()));
     match tree.follow(repository, root, &joined(root, file)).map_err(failed)? {
@@ -352,7 +352,7 @@ fn text_in(tree: &Tree, repository: &Repository, root: &str, file: &str) -> Resu
     }
 }
 
-/// The records at `places` as changes: those that are not the same, and those that are asked for.
+/// The records at `places` as changes: those that differ, and those that were asked for.
 fn changes(
     repository: &Repository,
     before: &BTreeMap<String, Record>,
@@ -367,7 +367,7 @@ fn changes(
             continue;
         }
         let before = match before.get(place) {
-            // What others could know of it, they still can.
+            // Its outline is the same.
             _ if is_same => None,
             Some(Record::Blob(_, object)) => {
                 let text = archive::text_of(repository.blob(object)?).ok();

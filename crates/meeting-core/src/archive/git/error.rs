@@ -27,7 +27,7 @@ pub enum GitError {
     /// A merge has left conflicts in files that are to be checked.
     #[error("unmerged: {}", .0.join(", "))]
     Unmerged(Vec<String>),
-    /// No commit goes by that name.
+    /// No commit has this name.
     #[error("no commit {revision}")]
     NoCommit {
         /// The name.
@@ -35,10 +35,10 @@ pub enum GitError {
         /// Whether the clone has only the last commits.
         is_shallow: bool,
     },
-    /// Git is told to ignore a file that it should add.
+    /// The file to add is ignored.
     #[error("{0}: ignored")]
     Ignored(String),
-    /// A partial clone lacks what is to be looked at.
+    /// A partial clone lacks an object that is needed.
     #[error("objects are missing")]
     Missing,
     /// Git refuses.
@@ -46,11 +46,11 @@ pub enum GitError {
     Refused(String),
 }
 
-/// The words for an object that is not there: "error: 'records/a.yaml': unable to read 1b2c…".
+/// Git's message for a missing object: "error: 'records/a.yaml': unable to read 1b2c…".
 pub(super) const UNREADABLE: &str = "unable to read ";
 
 impl GitError {
-    /// The error that git tells in these words (those of the locale `C`).
+    /// The error for a message of git in the locale `C`.
     pub(super) fn of_words(words: &str) -> Self {
         // "fatal: detected dubious ownership in repository at '/srv/records'"
         if let Some((_, rest)) = words.split_once("dubious ownership in repository at '") {
@@ -70,7 +70,7 @@ impl GitError {
         Self::Refused(words.strip_prefix("fatal: ").unwrap_or(words).to_owned())
     }
 
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -86,7 +86,7 @@ impl GitError {
         }
     }
 
-    /// What to do about it, where that is known.
+    /// Advice, if there is any.
     #[must_use]
     pub fn help(&self) -> Option<Message> {
         match self {

@@ -1,7 +1,7 @@
 //! Git, as a program: every object format, work tree and index works with it.
 //!
-//! It is run without a shell, with `--` before paths, and settings of a repository that would run programs or change
-//! what is read are switched off. The environment stays as it is, so that a hook's index is the one that is used.
+//! It is run without a shell, with `--` before paths; settings of a repository that would run programs or change what
+//! is read are switched off. The environment is inherited, so that a hook's index is used.
 
 mod archives;
 mod blobs;
@@ -25,7 +25,7 @@ pub(super) use staging::{Changed, Staging};
 pub use staging::{NotStaged, WhyNotStaged};
 pub use version::{Content, Version};
 
-/// Whether git's index knows a file. What no git can tell, none tracks.
+/// Whether git's index has a file; `false` if git fails.
 pub(super) fn tracks(path: &Path) -> bool {
     let listed = || -> Result<Vec<u8>, GitError> {
         let folder = path.parent().unwrap_or(Path::new("."));
@@ -37,7 +37,7 @@ pub(super) fn tracks(path: &Path) -> bool {
     listed().is_ok_and(|names| !names.is_empty())
 }
 
-/// The files below `folder` that git's index has although git ignores them. What no git can tell, there is none of.
+/// The files below `folder` that git's index has although git ignores them; none if git fails.
 pub(super) fn tracked_though_ignored(folder: &Path) -> Vec<PathBuf> {
     let listed = || -> Result<Vec<PathBuf>, GitError> {
         let repository = Repository::find(folder)?;
@@ -58,17 +58,17 @@ pub(crate) fn command(folder: &Path) -> Command {
     command
         .arg("-C")
         .arg(folder)
-        // A path is a path, whatever characters it has.
+        // Paths are literal, not patterns.
         .arg("--literal-pathspecs")
         .args(["-c", "core.fsmonitor=false"])
-        // The words are read in `error.rs`.
+        // `error.rs` parses the messages.
         .env("LC_ALL", "C")
         .env("GIT_TERMINAL_PROMPT", "0")
         // The folder of the records may be another file system that is mounted there.
         .env("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1")
         // What a partial clone lacks is not fetched: that would run the programs that its settings name.
         .env("GIT_NO_LAZY_FETCH", "1")
-        // An object is what its name says, and not what the repository would have shown instead.
+        // Ignore `refs/replace`: an object is what its name says.
         .env("GIT_NO_REPLACE_OBJECTS", "1")
         .stdin(Stdio::null());
     #[cfg(test)]
@@ -81,7 +81,7 @@ pub(crate) fn run(command: &mut Command) -> Result<Vec<u8>, GitError> {
     output(command)?.ok_or_else(|| GitError::Refused(String::new()))
 }
 
-/// Runs git and returns what it prints; `None` if it says no without a word: nothing is found, nothing is there.
+/// Runs git and returns its output; `None` if it fails without a message, which means that nothing was found.
 fn output(command: &mut Command) -> Result<Option<Vec<u8>>, GitError> {
     answer(command.output().map_err(GitError::NoGit)?)
 }
@@ -92,7 +92,7 @@ fn fed(command: &mut Command, input: &[u8]) -> Result<Option<Vec<u8>>, GitError>
     let mut child = command.spawn().map_err(GitError::NoGit)?;
     let stdin = child.stdin.take();
     let finished = thread::scope(|scope| {
-        // It may answer before it has heard everything. Where it stops listening, it says why.
+        // Git may exit before it has read all input; its exit status then says why.
         scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
         child.wait_with_output()
     });
@@ -103,7 +103,7 @@ fn fed(command: &mut Command, input: &[u8]) -> Result<Option<Vec<u8>>, GitError>
 fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, GitError> {
     let words = String::from_utf8_lossy(&stderr);
     match status.code() {
-        // `git grep` goes on where it lacks a file's text; what it has found is not all, then.
+        // `git grep` continues when it cannot read a file: its results would be incomplete.
         Some(0) if !words.contains(error::UNREADABLE) => Ok(Some(stdout)),
         Some(1) if words.is_empty() => Ok(None),
         _ => Err(GitError::of_words(&words)),
@@ -114,7 +114,7 @@ fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, 
 mod tests {
     use std::process::Command;
 
-    /// Takes away what git would be told by the environment of whoever runs the tests, a hook perhaps, and by his settings.
+    /// Removes what the environment, such as that of a hook, and the user's settings would tell git in unit tests.
     pub(super) fn forget_the_machine(command: &mut Command) {
         for (name, _) in std::env::vars_os() {
             if name.as_encoded_bytes().starts_with(b"GIT_") {

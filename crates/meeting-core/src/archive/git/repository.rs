@@ -12,11 +12,11 @@ use super::blobs::Blobs;
 use super::tree::joined;
 use super::{GitError, command, fed, output, run};
 
-/// A repository with a work tree. Paths in it are told from the top of the work tree, with `/` between the names.
+/// A repository with a work tree. Paths in it are relative to the top of the work tree, with `/` between the names.
 #[derive(Debug)]
 pub struct Repository {
     top: PathBuf,
-    /// What git needs to be told where it does not find the repository itself.
+    /// Arguments for git where it cannot find the repository from the folder.
     told: Vec<(&'static str, OsString)>,
     blobs: Mutex<Option<Blobs>>,
     filters: OnceLock<BTreeSet<String>>,
@@ -28,9 +28,8 @@ impl Repository {
     /// # Errors
     /// If there is none, it has no work tree, or git does not trust it.
     pub fn find(folder: &Path) -> Result<Self, GitError> {
-        // Where GIT_DIR says which repository it is, as in hooks, git takes the current folder for the work tree's top,
-        // unless told otherwise; and a relative one is one from there.
-        // (In unit tests git is told nothing, see `command`.)
+        // With GIT_DIR set, as in hooks, git takes the current folder as the top of the work tree unless it is named; a
+        // relative GIT_DIR is relative to it. (Unit tests pass git nothing, see `command`.)
         let is_told = !cfg!(test) && env::var_os("GIT_DIR").is_some();
         let from = if is_told { Path::new(".") } else { folder };
         let top = path_of(run(command(from).args(["rev-parse", "--show-toplevel"]))?);
@@ -71,8 +70,8 @@ impl Repository {
         command
     }
 
-    /// Git, about to change the index at the top. Whoever writes the index looks again at files that may have changed
-    /// unnoticed, and would run their filters; and a changed index would run a hook.
+    /// Git for changes of the index, run at the top. Writing the index makes git look again at files that may have
+    /// changed, which would run their filters and a hook.
     pub(super) fn index_command(&self) -> Result<Command, GitError> {
         let mut command = self.command();
         command.args(["-c", "core.hooksPath=/dev/null"]);
@@ -83,7 +82,7 @@ impl Repository {
                 ("required", "MEETING_NO", "false"),
             ] {
                 if filter.contains('=') {
-                    // Such a name needs a git that knows this option.
+                    // Such a name needs a version of git with this option.
                     command.env(variable, value).arg(format!("--config-env={filter}.{name}={variable}"));
                 } else {
                     command.args(["-c", &format!("{filter}.{name}={value}")]);
@@ -93,7 +92,7 @@ impl Repository {
         Ok(command)
     }
 
-    /// The filters that the settings know: `filter.<name>`.
+    /// The filters in the settings: `filter.<name>`.
     fn filters(&self) -> Result<&BTreeSet<String>, GitError> {
         if let Some(filters) = self.filters.get() {
             return Ok(filters);
@@ -157,7 +156,7 @@ impl Repository {
         blobs.read(object)?.ok_or(GitError::Missing)
     }
 
-    /// The names of the objects that the files at `paths` would be, as they are: no filter is run.
+    /// The object names that the files at `paths` would have, without filters.
     pub(super) fn objects(&self, paths: &[PathBuf]) -> Result<Vec<String>, GitError> {
         let mut list = Vec::new();
         for path in paths {
@@ -168,10 +167,10 @@ impl Repository {
         Ok(String::from_utf8_lossy(&names.unwrap_or_default()).lines().map(str::to_owned).collect())
     }
 
-    /// The paths below `folder` of the files that may name one of `words`.
+    /// The paths below `folder` of the files that contain one of `words`.
     pub(super) fn naming(&self, words: &[String], folder: &str, texts: &Texts) -> Result<Vec<String>, GitError> {
         let mut command = self.command();
-        // Whatever the repository's settings say, paths alone are printed, and those of this repository.
+        // These options override the repository's settings: paths only, and of this repository only.
         command.args(["grep", "--no-color", "--no-textconv", "--no-recurse-submodules", "--full-name", "-a"]);
         command.args(["-z", "-l", "-F", "-f", "-"]);
         // Of a commit, git prints `<commit>:<path>`.

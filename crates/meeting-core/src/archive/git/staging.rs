@@ -23,7 +23,7 @@ pub(in crate::archive) struct Changed<'c> {
     pub texts: Option<(&'c str, &'c str)>,
 }
 
-/// A file that git knows, and whose new text is not staged.
+/// A tracked file whose new text is not staged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotStaged {
     /// The file, under its new name.
@@ -42,7 +42,7 @@ pub enum WhyNotStaged {
 }
 
 impl WhyNotStaged {
-    /// What to say of such files.
+    /// The message for such files.
     #[must_use]
     pub fn message(self, files: &str) -> Message {
         let key = match self {
@@ -57,7 +57,7 @@ impl WhyNotStaged {
 #[derive(Debug, Default)]
 pub(in crate::archive) struct Staging {
     shares: Vec<Share>,
-    /// What git knows and what is not staged.
+    /// The planned changes of the index, and what will not be staged.
     pub left: Vec<NotStaged>,
 }
 
@@ -80,7 +80,7 @@ struct Update {
     announced: Vec<String>,
 }
 
-/// What is known of the files of one repository.
+/// What the index and `.gitattributes` say about the files of one repository.
 struct IndexedFiles<'r> {
     repository: &'r Repository,
     tree: Tree,
@@ -90,18 +90,17 @@ struct IndexedFiles<'r> {
     attributes: HashMap<String, Attributes>,
 }
 
-/// What `.gitattributes` says of a path.
+/// The attributes of a path in `.gitattributes`.
 #[derive(Debug, Clone, Copy, Default)]
 struct Attributes {
     /// A program is between the file and git.
     has_filter: bool,
-    /// Its line ends are converted whatever git has.
+    /// Its line ends are always converted.
     is_text: bool,
 }
 
 impl Staging {
-    /// Plans what git is to learn of `changes`. Files that git does not know stay unknown to it, except new ones whose text is
-    /// to be staged.
+    /// Plans how the index follows `changes`. Untracked files stay untracked, except new ones that are to be staged.
     ///
     /// # Errors
     /// If git cannot be asked, a merge has left a file in conflict, or a name is taken in the index.
@@ -119,7 +118,7 @@ impl Staging {
                         shares.entry(top.clone()).or_insert((repository, Vec::new()));
                         Some(top)
                     }
-                    // Who asks for a new file to be staged has to hear that there is no repository.
+                    // A request to stage a new file outside of a repository must fail.
                     Err(GitError::NoGit(_) | GitError::NotARepository) if change.from.is_some() => None,
                     Err(source) => return Err(StoreError::Git { path: file.clone(), source }),
                 },
@@ -266,7 +265,7 @@ impl<'r> IndexedFiles<'r> {
         if self.object(old, Some(from), false)? == object {
             return self.object(new, Some(to), true).map(Some);
         }
-        // Where the index has the line ends of Windows, git leaves them as they are, unless it must convert them.
+        // If the index has Windows line ends, git keeps them unless it must convert.
         let is_text = self.attributes.get(from).is_some_and(|attributes| attributes.is_text);
         if !is_text && self.object(old, None, false)? == object {
             return self.object(new, None, true).map(Some);
@@ -274,7 +273,7 @@ impl<'r> IndexedFiles<'r> {
         Ok(None)
     }
 
-    /// The name of the object that a text is: as the file at `path`, with git's own conversions, else as it is.
+    /// The object name of a text: with git's conversions for the file at `path`, or of the text as it is.
     fn object(&self, text: &str, path: Option<&str>, is_written: bool) -> Result<String, GitError> {
         let mut command = self.repository.index_command()?;
         // What git warns of is its own business; where it may not convert, it must not fail half way.
@@ -285,7 +284,7 @@ impl<'r> IndexedFiles<'r> {
         Ok(String::from_utf8_lossy(&name).trim().to_owned())
     }
 
-    /// Fails where git is told to ignore a new file.
+    /// An error if git ignores a new file.
     fn refuse_ignored(&self, path: &str) -> Result<(), GitError> {
         let mut command = self.repository.index_command()?;
         // `git check-ignore` does not take paths literally.
@@ -298,7 +297,7 @@ impl<'r> IndexedFiles<'r> {
     }
 }
 
-/// What `.gitattributes` says of `paths`.
+/// The attributes of `paths`.
 fn attributes(repository: &Repository, paths: &HashSet<&str>) -> Result<HashMap<String, Attributes>, GitError> {
     let list: String = paths.iter().flat_map(|path| [path, "\0"]).collect();
     let mut command = repository.command();
@@ -322,7 +321,7 @@ impl Update {
         self.lines += &format!("{mode} {object}\t{path}\0");
     }
 
-    /// Removes a path; `object` tells how long names of objects are here.
+    /// Removes a path; `object` gives the length of object names in this repository.
     fn remove(&mut self, object: &str, path: &str) {
         self.lines += &format!("0 {}\t{path}\0", "0".repeat(object.len()));
     }
@@ -421,7 +420,7 @@ mod tests {
             assert_eq!(staged(root, "y"), stages, "{settings}");
             assert_eq!(git(root, &["diff", "--stat"]), "", "{settings}");
         }
-        // They were there before anybody told git to convert them, and it leaves them.
+        // They are older than the attribute, and git keeps them.
         let folder = repository();
         let root = folder.path();
         fs::write(root.join("x"), "a\r\n").unwrap();
@@ -470,7 +469,7 @@ mod tests {
         fs::create_dir_all(hook.parent().unwrap()).unwrap();
         fs::write(&hook, format!("#!/bin/sh\n{program}\n")).unwrap();
         fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
-        // Changed in the instant in which git has looked at it: whoever writes the index next looks again.
+        // The file may change in the instant after git read it: the next writer of the index looks again.
         fs::write(root.join("racy"), "2").unwrap();
         let index = root.join(".git/index").metadata().unwrap().modified().unwrap();
         fs::File::options().write(true).open(root.join("racy")).unwrap().set_modified(index).unwrap();

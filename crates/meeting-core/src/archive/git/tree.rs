@@ -41,7 +41,7 @@ pub(super) enum Target {
     File(String, String),
     /// A folder.
     Folder(String),
-    /// A place outside the folder that it must stay in.
+    /// A path outside the folder that it must stay in.
     Outside,
     /// Nothing.
     Nothing,
@@ -120,7 +120,7 @@ impl Tree {
         if candidates.is_empty() {
             return Ok(candidates);
         }
-        // Against the tree without files, whatever is really in the index is new. Its name is that of the repository's own
+        // Compared with the empty tree, every entry of the index is new. The name of the empty tree depends on the
         // object format.
         let name = run(repository.command().args(["hash-object", "-t", "tree", "--stdin"]))?;
         let nothing = String::from_utf8_lossy(&name).trim().to_owned();
@@ -229,8 +229,8 @@ impl Tree {
         })
     }
 
-    /// The records below `records` of the archive in `root`, by their place in it, as the walk on disk would
-    /// take them. A file that is tracked is taken even where `.gitignore` names it, as git does.
+    /// The records below `records` of the archive in `root`, by path, as a walk on disk would find them. A tracked file
+    /// counts even if `.gitignore` matches it, as in git.
     pub fn records(
         &self,
         repository: &Repository,

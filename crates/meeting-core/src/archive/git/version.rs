@@ -1,4 +1,4 @@
-//! The records of an archive as git's index, a commit or the work tree has them, and what they know of each other.
+//! The records of an archive in git's index, a commit or the work tree, as a resolver.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub struct Version<'r> {
     records: BTreeMap<String, Source>,
     /// Where their texts are.
     texts: Texts,
-    /// The places of the records, by the names of their files.
+    /// The paths of the records, by file name.
     by_stem: HashMap<String, Vec<String>>,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
     misnamed: OnceLock<HashMap<String, String>>,
@@ -74,12 +74,12 @@ impl<'r> Version<'r> {
         &self.archive
     }
 
-    /// The records' places: their paths from the archive's root.
+    /// The paths of the records, from the archive's root.
     pub fn places(&self) -> impl Iterator<Item = &str> {
         self.records.keys().map(String::as_str)
     }
 
-    /// What the record at `place` consists of; `None` if there is no record.
+    /// The content of the record at `place`; `None` if there is no record.
     ///
     /// # Errors
     /// If git lacks it or cannot be asked.
@@ -94,12 +94,12 @@ impl<'r> Version<'r> {
         })
     }
 
-    /// The places of the files that are named as the record `record_id` should be.
+    /// The paths of the files whose name is that of the record `record_id`.
     pub fn named(&self, record_id: &str) -> &[String] {
         self.by_stem.get(record_id).map_or(&[], Vec::as_slice)
     }
 
-    /// The places of the records whose texts may name one of `ids`.
+    /// The paths of the records whose text contains one of `ids`.
     ///
     /// # Errors
     /// If git cannot be asked.
@@ -120,12 +120,12 @@ impl<'r> Version<'r> {
         Ok(self.records.iter().filter(names).map(|(place, _)| place.clone()).collect())
     }
 
-    /// What has gone wrong where a neighbour was looked for; what followed from it is worth nothing.
+    /// An error that occurred in a look-up; if there is one, the findings are incomplete.
     pub fn failure(&self) -> Option<GitError> {
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// The record that says it is `record_id`.
+    /// The record whose `id` field is `record_id`.
     fn load(&self, record_id: &str) -> Result<Option<Outline>, GitError> {
         for place in self.named(record_id) {
             let outline = self.outline_at(place)?;
@@ -148,7 +148,7 @@ impl<'r> Version<'r> {
         let mut misnamed = HashMap::new();
         for place in self.places() {
             let Some(text) = self.text_at(place)? else { continue };
-            // Nearly every record says its id in a line like this.
+            // Nearly every record has its id on a line of this form.
             let usual = format!("id: {}", stem(place));
             if !text.lines().any(|line| line.trim_end() == usual) {
                 let id = Outline::of_text(&text, stem(place), place).id;
@@ -164,7 +164,7 @@ impl<'r> Version<'r> {
         Ok(text.map_or_else(|| Outline::unreadable(stem, place), |text| Outline::of_text(&text, stem, place)))
     }
 
-    /// The text of the record at `place`; `None` if it is no text, or may not be read.
+    /// The text of the record at `place`; `None` if it is not a text, or must not be read.
     fn text_at(&self, place: &str) -> Result<Option<String>, GitError> {
         Ok(match self.records.get(place) {
             Some(Source::Git(Record::Blob(_, object))) => archive::text_of(self.repository.blob(object)?).ok(),

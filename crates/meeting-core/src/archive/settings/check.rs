@@ -1,4 +1,4 @@
-//! The text of `meeting.yaml` to settings, or to everything that is wrong with it.
+//! Parses and checks `meeting.yaml`: settings, or all findings.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
@@ -21,7 +21,7 @@ use viet_text::suggest::nearest;
 /// Reads a file of the archive, by its path from the root.
 pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
 
-/// The settings that `text` says. `read` reads the files that they name.
+/// The settings in `text`. `read` reads the files that they name.
 ///
 /// # Errors
 /// Every finding, in the order of the text.
@@ -48,11 +48,10 @@ pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Finding>
     Err(findings)
 }
 
-/// More mistakes than these are not told: the first ones are enough to begin with.
+/// Most findings that are reported.
 const MOST: usize = 100;
 
-/// How many abbreviations an office may have, and how many long forms each: every search tries them, and each form knows all
-/// others of its kind.
+/// Most abbreviations, and most long forms of each: every search tries all of them.
 const MOST_ABBREVIATIONS: usize = 1_000;
 const MOST_LONG_FORMS: usize = 24;
 
@@ -83,7 +82,7 @@ fn of_problem(problem: &Problem) -> Finding {
     Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }
 
-/// What the document says, as far as the schema takes it; what it refuses is absent and a finding.
+/// The document's value without what the schema rejects; each rejected value is a finding.
 fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
     // The schema is our own and compiles: a test of this module would fail first.
     let Ok(schema) = Schema::new(settings_schema()) else { return RawSettings::default() };
@@ -255,7 +254,7 @@ impl<'a> Reader<'a> {
         for (written, levels) in written.paths.unwrap_or_default() {
             let Some(levels) = levels else { continue };
             let folder = nfc(written.strip_suffix('/').unwrap_or(&written));
-            // What holds no record would do nothing, and nobody would notice.
+            // A folder without records would silently have no effect.
             let holds_some = lies_in(&folder, records) || lies_in(records, &folder);
             if !holds_some || folder.contains(['*', '?']) {
                 let span = self.entry("rules.paths", &written).map(|entry| entry.key_span);
@@ -440,7 +439,7 @@ mod tests {
         })
     }
 
-    /// Each finding as `code path "text at its place": message (help)`.
+    /// Each finding as `code path "text of its span": message (help)`.
     fn findings(text: &str) -> Vec<String> {
         let words = Catalog::new(Language::En);
         let show = |finding: Finding| {
@@ -594,10 +593,10 @@ schemas:
     }
 
     proptest! {
-        /// Whatever is written, it is understood or every finding has a place in the text.
+        /// Any text is accepted, or every finding has a span in it.
         #[test]
         fn any_settings(lines in vec(prop_oneof![
-            // Keys and values of all kinds, in places where they belong and where they do not.
+            // Keys and values of all kinds, where they belong and where they do not.
             "(language|records|shared|abbreviations|deadlines|rules|require|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
             "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
             "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",

@@ -1,7 +1,8 @@
-//! The one table of the rules. They live further to the right in the code base, but settings name them.
+//! The table of the rules. Their code is in `check`, which this module must not use, but settings name them.
 
-/// Calls a macro with the rules, by their modules in `check::rules`, in the order of the docs: those that decide whether a file
-/// can be read as a record at all, those about its meaning, and those about settings. Only meaning is an office's own affair.
+/// Calls a macro with the rules, by their modules in `check::rules`, in the order of the docs: those that decide
+/// whether a file is a record at all, those about its meaning, and those about settings. Settings can change only those
+/// about meaning.
 macro_rules! rule_table {
     ($use:ident) => {
         $use! {
@@ -40,7 +41,7 @@ macro_rules! code {
 
 macro_rules! codes {
     (reading: $($reading:ident),+; meaning: $($meaning:ident),+; settings: $($settings:ident),+;) => {
-        /// Rules about meaning: an office may silence them or make them graver.
+        /// Rules about meaning: settings may switch them off or change their severity.
         pub const CHANGEABLE_RULES: &[&str] = &[$(code!($meaning)),+];
         /// Rules that decide whether a file can be read as a record (or as settings) at all: they always hold.
         pub const FIXED_RULES: &[&str] = &[$(code!($reading),)+ $(code!($settings)),+];

@@ -1,4 +1,4 @@
-//! What an office says in a language of its own: regular expressions and JSON Schemas, compiled once.
+//! Regular expressions and JSON Schemas in the settings, compiled once.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::i18n::Message;
 use crate::schema::Schema;
 
-/// A compiled expression may take this many bytes: enough for whatever a person writes.
+/// Most bytes of a compiled expression.
 const EXPRESSION_LIMIT: usize = 1 << 20;
 
 /// The form of a text: a regular expression that the whole text has to fit.
@@ -24,12 +24,13 @@ impl Form {
     /// Compiles an expression.
     ///
     /// # Errors
-    /// The reason why it is none, in the words of the library.
+    /// The message of the library.
     pub(super) fn new(source: &str) -> Result<Self, String> {
         let build = |source: &str| {
             RegexBuilder::new(source).size_limit(EXPRESSION_LIMIT).build().map_err(|error| last_line(&error))
         };
-        // Compiled alone first, so that an expression such as `a)|(b` is not made right by the brackets around it.
+        // Compiled alone first, so that an expression such as `a)|(b` does not become valid through the brackets around
+        // it.
         build(source)?;
         Ok(Self { source: source.to_owned(), expression: build(&format!(r"\A(?:{source})\z"))? })
     }
@@ -40,7 +41,7 @@ impl Form {
         self.expression.is_match(text)
     }
 
-    /// The expression as the office wrote it.
+    /// The expression as written in the settings.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
@@ -61,20 +62,20 @@ impl PartialEq for Form {
 
 impl Eq for Form {}
 
-/// A JSON Schema of the office for a field of its own.
+/// A JSON Schema for a custom field.
 #[derive(Clone)]
 pub struct OwnSchema {
     /// Its file, from the archive's root.
     pub file: String,
-    /// What the file says.
+    /// The text of the file.
     schema: Schema,
 }
 
 impl OwnSchema {
-    /// Compiles the schema that `text` says, without asking any other file or the network for anything.
+    /// Compiles a schema without access to other files or the network.
     ///
     /// # Errors
-    /// The reason why it is none that can be used; mostly in the words of the library.
+    /// Why the schema cannot be used; mostly a message of the library.
     pub(super) fn new(file: &str, text: &str) -> Result<Self, Message> {
         let said = |reason: String| Message::new("reason-other").with("text", reason);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -115,14 +116,14 @@ impl PartialEq for OwnSchema {
 
 impl Eq for OwnSchema {}
 
-/// So many steps a schema may need for one value.
+/// Most evaluation steps of a schema for one value.
 const MOST_WEIGHT: u32 = 100_000;
 
-/// So many references may lead from one to the next.
+/// Longest chain of references.
 const MOST_STEPS: usize = 100;
 
-/// How many parts of a schema may have to be looked at for one value. A reference counts as often as it is met, since it
-/// is followed each time.
+/// The number of subschemas that may be evaluated for one value. A reference counts each time, since it is followed
+/// each time.
 struct Weighing<'s> {
     root: &'s Value,
     /// The weights of what has been referred to.
@@ -130,7 +131,7 @@ struct Weighing<'s> {
 }
 
 impl<'s> Weighing<'s> {
-    /// The weight of `part`, which so many references have led to.
+    /// The number of evaluations of `part`, at this depth of references.
     fn weight(&mut self, part: &'s Value, steps: usize) -> u32 {
         match part {
             Value::Object(fields) => fields.iter().fold(1, |sum: u32, (name, value)| {
@@ -153,7 +154,7 @@ impl<'s> Weighing<'s> {
         if let Some(weight) = self.known.get(target) {
             return *weight;
         }
-        // Until its weight is known: one way back is a chain, two are a tree without end.
+        // Marks the node as in progress: a cycle with one way back is a chain, with two it is an infinite tree.
         self.known.insert(target, MOST_WEIGHT / 2 + 1);
         let part = target.strip_prefix('#').and_then(|pointer| self.root.pointer(pointer));
         let weight = part.map_or(1, |part| self.weight(part, steps));
@@ -162,7 +163,7 @@ impl<'s> Weighing<'s> {
     }
 }
 
-/// The library's reason, short: its last line says what is wrong, those before it show the expression.
+/// The library's message, shortened: its last line has the reason, those before it show the expression.
 fn last_line(error: &impl fmt::Display) -> String {
     let words = error.to_string();
     let line = words.lines().last().unwrap_or_default();

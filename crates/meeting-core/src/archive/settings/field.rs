@@ -6,10 +6,10 @@ use crate::model;
 use lossless_yaml::Step;
 use viet_text::suggest;
 
-/// What the office's own fields begin with.
+/// Prefix of custom fields.
 const OWN: &str = "x-";
 
-/// A field of the format, or one of the office's own.
+/// A field of the format, or a custom one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// Its name, from the record on: `directives[].lead`.
@@ -37,17 +37,17 @@ enum FieldContent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FieldStep {
     name: String,
-    /// Whether the way goes on through each item of the list.
+    /// Whether the path continues in each item of the list.
     each: bool,
-    /// Whether the format demands the field: where it is missing, that is said already.
+    /// Whether the format requires the field: if it is missing, there is a finding already.
     is_required: bool,
-    /// The field next to it that must (or must not) be there for this one to have a place: groups have no positions.
+    /// The sibling field that must (or must not) be there for this one to be allowed: groups have no positions.
     only: Option<(String, bool)>,
 }
 
 impl Field {
-    /// Calls `visit` for every place of the field in a record, with the value there. What is missing is visited too,
-    /// unless the format itself demands the mapping that it would be in.
+    /// Calls `visit` for every occurrence of the field in a record, with its value. Missing fields are visited too,
+    /// unless the format itself requires the mapping that would contain them.
     pub fn visit<'v>(&'v self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'v>], Option<&'v Value>)) {
         walk(&self.steps, Some(record), &mut Vec::new(), visit);
     }
@@ -94,7 +94,7 @@ fn walk<'v>(
     let fields = match value {
         None => None,
         Some(Value::Object(fields)) => Some(fields),
-        // Another finding says that this should be a mapping.
+        // Another finding reports that this should be a mapping.
         Some(_) => return,
     };
     if !step.has_place_in(fields) {
@@ -123,7 +123,7 @@ pub(super) struct Fields(Vec<Field>);
 pub(super) enum NoField {
     /// Something of the format is called nearly so.
     Near(String),
-    /// Fields with this name are in other places.
+    /// Other paths that end in this name.
     Elsewhere(Vec<String>),
     /// Nothing is.
     Unknown,
@@ -154,7 +154,7 @@ impl Fields {
         Err(if elsewhere.is_empty() { NoField::Unknown } else { NoField::Elsewhere(elsewhere) })
     }
 
-    /// The office's own field of that name, which may be in any mapping of a record.
+    /// The custom field of that name, which may be in any mapping of a record.
     fn own(&self, name: &str) -> Option<Field> {
         let (parent, last) = name.rsplit_once('.').unwrap_or(("", name));
         if !last.starts_with(OWN) || last == OWN || last.contains(['[', ']']) {
@@ -215,7 +215,7 @@ fn collect(schema: &Value, holder: Option<&Field>, fields: &mut Vec<Field>) {
 
 fn step(schema: &Value, name: &str) -> FieldStep {
     let is_required = schema["required"].as_array().is_some_and(|names| names.iter().any(|other| other == name));
-    // The format says what a group may not have as "if it has `group`, then not these".
+    // The schema says what a group may not have as "if it has `group`, then not these".
     let has_no_place = |branch: &str| schema[branch]["properties"][name] == Value::Bool(false);
     let only = schema["if"]["required"][0].as_str().and_then(|other| match () {
         () if has_no_place("then") => Some((other.to_owned(), false)),
@@ -276,7 +276,7 @@ mod tests {
         ] {
             assert_eq!(places(name, &record), expected, "{name}");
         }
-        // The format itself says that a record without a session is none.
+        // The format requires a session.
         assert!(places("session.place", &json!({})).is_empty());
         assert_eq!(places("session", &json!({})), ["session=null"]);
     }

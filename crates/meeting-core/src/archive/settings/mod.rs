@@ -1,4 +1,4 @@
-//! What `meeting.yaml` may say.
+//! The settings in `meeting.yaml`.
 
 mod check;
 mod codes;
@@ -21,20 +21,20 @@ pub use policy::{Before, Deadlines, Level, Levels};
 pub use raw::{SETTINGS_SCHEMA_ID, settings_schema};
 pub use view::View;
 
-/// What an archive's `meeting.yaml` says, with the defaults filled in.
+/// The settings of an archive, with defaults filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Language of the messages, where the user's own choice says nothing.
+    /// Language of the messages, unless the user chooses one.
     pub language: Option<Language>,
     /// Folder of the records, from the root.
     pub records: String,
-    /// Whether others than the office's own people can read the archive, so that secret text must not be in it.
+    /// Whether people outside the office can read the archive, so that state secrets must not be in it.
     pub shared: bool,
-    /// The office's abbreviations: short form to long forms.
+    /// The abbreviations: short form to long forms.
     pub abbreviations: BTreeMap<String, Vec<String>>,
     /// What deadlines mean, and how late they may be.
     pub deadlines: Deadlines,
-    /// How grave the office takes it to be when a rule is broken.
+    /// The severities of the rules.
     pub rules: Levels,
     /// The fields that final records must have.
     pub require: Vec<Field>,
@@ -42,7 +42,7 @@ pub struct Settings {
     pub allow: Vec<(Field, Vec<String>)>,
     /// The forms that a field's texts must have.
     pub patterns: Vec<(Field, Form)>,
-    /// The schemas of the office's own fields, by the fields' names.
+    /// The schemas of the custom fields, by field name.
     pub schemas: BTreeMap<String, OwnSchema>,
     /// The saved views, by their names.
     pub views: BTreeMap<String, View>,

@@ -1,4 +1,4 @@
-//! How grave an office takes findings to be, and what its deadlines mean.
+//! The severities of rules in the settings, and how deadlines are read.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::finding::Severity;
 
-/// How grave an office takes it to be when a rule is broken.
+/// The severity of a rule, or off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
@@ -22,7 +22,7 @@ impl Level {
     /// The names, in the order of the docs.
     pub const NAMES: [&str; 3] = ["off", "warning", "error"];
 
-    /// The severity of a finding; `None` if it is not to be said.
+    /// The severity of a finding; `None` if the rule is off.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {
         match self {
@@ -36,7 +36,7 @@ impl Level {
 /// The levels of some rules, by code.
 pub(super) type LevelsByCode = BTreeMap<String, Level>;
 
-/// The levels that an office has set, for the whole archive and for folders of it.
+/// The severities in the settings, for the whole archive and for folders of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
     /// For the whole archive.
@@ -46,14 +46,14 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Whether every rule is as grave as it is by itself.
+    /// Whether the settings change no severity.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.everywhere.is_empty() && self.folders.is_empty()
     }
 
-    /// The level of a rule for the file at `place` (from the root, with `/` between the names, in NFC): that of
-    /// the longest folder that has one, else that of the archive. None where the office has set none.
+    /// The level of a rule for the file at `place` (from the root, with `/` between the names, in NFC): that of the
+    /// longest folder that has one, else that of the archive. `None` if the settings do not mention the rule.
     #[must_use]
     pub fn level(&self, code: &str, place: Option<&str>) -> Option<Level> {
         let lies_in = |folder: &str| {
@@ -65,7 +65,7 @@ impl Levels {
     }
 }
 
-/// What "before" means in a deadline that is given in words.
+/// What "before" means in a deadline.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Before {

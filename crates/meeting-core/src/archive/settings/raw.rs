@@ -1,4 +1,4 @@
-//! The settings as they are written, and the JSON Schema of that.
+//! The settings as written, and their JSON Schema.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,17 +20,17 @@ pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/
 /// A folder or file inside the archive: names joined by `/`, none of which is hidden or leads upwards.
 const PATH_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*$";
 
-/// The same, with or without a `/` after it, as people write folders.
+/// The same, with or without a `/` behind it, as people write folders.
 const FOLDER_PATTERN: &str = r"^[^./\\:\s][^/\\:]*(?:/[^./\\:\s][^/\\:]*)*/?$";
 
-/// What editors say where a text does not fit its pattern.
+/// The message of editors for a text that does not match its pattern.
 const MESSAGES: [(&str, &str); 1] =
     [(PATH_PATTERN, "Write a path inside the archive: names joined by `/`, without one that begins with a dot.")];
 
 /// One word that is no flag.
 const VIEW_NAME_PATTERN: &str = r"^[^\s-]\S*$";
 
-/// So many patterns and schemas of an office are enough: each may take a megabyte when it is compiled.
+/// Most patterns and schemas: each may take a megabyte when it is compiled.
 const MOST_OWN: usize = 100;
 
 /// A hundred years of days.
@@ -180,7 +180,7 @@ fn views(_: &mut SchemaGenerator) -> Schema {
 #[derive(Debug, Default, Deserialize)]
 #[serde(from = "OneOrSeveral")]
 pub(super) struct Texts {
-    /// The texts; one that is wrong is absent.
+    /// The texts; invalid ones are absent.
     pub items: Vec<Option<String>>,
     /// Whether it was written without a list.
     pub is_one: bool,
@@ -211,7 +211,7 @@ impl JsonSchema for Texts {
         true
     }
 
-    // Without `anyOf`, so that a message is about the one value that is wrong.
+    // Without `anyOf`, so that a message is about the one invalid value.
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["string", "array", "null"],
@@ -232,7 +232,7 @@ pub fn settings_schema() -> Value {
     schema.to_value()
 }
 
-/// The defaults are said in the descriptions; `null`, which the types give, would mislead editors.
+/// The descriptions give the defaults; `null`, which the types give, would mislead editors.
 #[derive(Clone)]
 struct WithoutDefaults;
 

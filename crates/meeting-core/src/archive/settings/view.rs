@@ -11,9 +11,9 @@ const COMMANDS: [&str; 3] = ["list", "search", "report"];
 pub struct View {
     /// As written.
     pub command: String,
-    /// Its words, as a shell would split them, without expanding anything.
+    /// Its arguments, split as a shell splits words, without expansion.
     pub words: Vec<String>,
-    /// The line of `meeting.yaml` in which it begins, counted from 1.
+    /// The line of `meeting.yaml` where it begins, counted from 1.
     pub line: usize,
 }
 
@@ -21,7 +21,7 @@ impl View {
     /// Reads a view.
     ///
     /// # Errors
-    /// What is wrong with it, and what to do.
+    /// The message and the advice.
     pub(super) fn new(command: &str, line: usize) -> Result<Self, (Message, Message)> {
         let Some(words) = shlex::split(command) else {
             return Err((Message::new("settings-view-quotes"), Message::new("settings-view-quotes-help")));
@@ -34,7 +34,7 @@ impl View {
             };
             return Err((Message::new("settings-view-command").with("word", first), help));
         }
-        // It could not say whose views are meant.
+        // `-C` could not choose the archive, since the view comes from it.
         if words.iter().take_while(|word| *word != "--").any(|word| word.starts_with("-C")) {
             return Err((Message::new("settings-view-folder"), Message::new("settings-view-folder-help")));
         }

@@ -1,7 +1,7 @@
 //! One file's share in a change of several: what it was, what it becomes, and the way there and back.
 //!
-//! The new text is laid ready in `.meeting/` before anything changes, so that what is left to do needs no more space; and
-//! whether it still is there tells, after an interruption, whether the file has had its turn.
+//! The new text is staged in `.meeting/` before anything changes, so that applying the change needs no more space.
+//! After an interruption, a staged text that still exists means that its file has not been changed yet.
 
 use std::fs;
 use std::io;
@@ -14,7 +14,7 @@ use crate::archive::scratch::{Scratch, TEMPORARY};
 use crate::archive::store::{copy_group, folder_of, remove, take_group_of_folder, write_as};
 use crate::archive::{Archive, StoreError};
 
-/// One file's share in a change. Paths are told from the archive's root, links on the way resolved.
+/// One file of a change. Paths are relative to the archive's root, with links resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// Where it is; none where it is new.
@@ -36,7 +36,7 @@ pub(super) enum State {
     Half,
     /// It is what it will be.
     New,
-    /// It is something else: somebody has changed it.
+    /// Another text: another program has modified it.
     Foreign,
 }
 
@@ -52,8 +52,8 @@ impl Entry {
         paths.map(|path| folder_of(&root.join(path)).to_owned()).collect::<Vec<_>>().into_iter()
     }
 
-    /// Refuses what no change of records has: a path that leads out, or to something that is no YAML file. The journal of
-    /// an archive that was copied from somebody must not reach any further than that.
+    /// Rejects paths that no change of records has: outside the archive, or not a YAML file. A journal in a copied
+    /// archive must not reach further.
     pub fn refuse_to_leave(&self, archive: &Archive) -> Result<(), StoreError> {
         for path in std::iter::once(&self.to).chain(&self.from) {
             let full = archive.root().join(path);
@@ -94,8 +94,7 @@ impl Entry {
         self.lay_ready(root, number, &self.new, from.as_deref())
     }
 
-    /// Writes a text to where it lies ready, with the mode and the group of the file `like`; without one, with those of a
-    /// new file.
+    /// Stages a text, with the mode and the group of the file `like`; without one, with those of a new file.
     fn lay_ready(&self, root: &Path, number: usize, text: &str, like: Option<&Path>) -> Result<(), StoreError> {
         let staged = staged(root, number);
         let write = || {
@@ -148,7 +147,7 @@ impl Entry {
         fs::remove_file(&to).map_err(failed)
     }
 
-    /// Gives the text that was laid ready a name of its own, next to the file that has not become it; returns which.
+    /// Renames the staged text next to the file that could not be replaced; returns the new path.
     pub fn keep_staged(&self, root: &Path, number: usize) -> Result<PathBuf, StoreError> {
         let (staged, to) = (staged(root, number), root.join(&self.to));
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -163,7 +162,7 @@ impl Entry {
         Ok(staged)
     }
 
-    /// Removes what was laid ready.
+    /// Removes the staged text.
     pub fn remove_staged(&self, root: &Path, number: usize) -> Result<(), StoreError> {
         remove(&staged(root, number)).map_err(|source| self.failed(root, source))
     }
@@ -173,12 +172,12 @@ impl Entry {
     }
 }
 
-/// Where the text of the file that is `number` in a change lies ready.
+/// The staging path of the file with this number in a change.
 pub(super) fn staged(root: &Path, number: usize) -> PathBuf {
     Scratch::of(root).folder().join(format!("{number}{TEMPORARY}"))
 }
 
-/// What the file at `path` consists of, `None` if there is none. What is no file is nobody's text.
+/// The content of the file at `path`, `None` if there is none. Anything but a file has no text.
 fn bytes_at(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let failed = |source| StoreError::Io { path: path.to_owned(), source };
     match path.symlink_metadata() {

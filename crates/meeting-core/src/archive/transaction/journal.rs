@@ -1,9 +1,9 @@
 //! The journal of a change of several files: what was and what will be, on the disk before the first file changes.
 //!
-//! It is in `.meeting/`, for a cache may be deleted. Three lines: what it is, the change, and, once all new texts lie
-//! ready, a checksum over the change. With the checksum the change is decided, and the next command that writes finishes it;
-//! without, nothing has changed yet. It names itself and the archive's root as the file system knows them (device and
-//! inode), which no clone and no copy has, so that nobody's archive can bring a journal along.
+//! It is in `.meeting/`, because a cache may be deleted. It has three lines: a header, the change, and, once all new
+//! texts are staged, a checksum of the change. With the checksum the change is committed, and the next command that
+//! writes finishes it; without, nothing has changed yet. The header identifies the journal and the archive's root by
+//! device and inode, which no clone or copy has, so that a journal from elsewhere is never applied.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -21,7 +21,7 @@ use crate::archive::{Archive, StoreError};
 /// Its first line, with the version of what follows.
 const HEAD: &str = "meeting-journal 2\n";
 
-/// A larger one is nobody's: an archive may come from anywhere.
+/// A larger file is not a journal: an archive may come from anywhere.
 const MOST_BYTES: u64 = 1 << 29;
 
 /// What a change consists of.
@@ -112,7 +112,7 @@ pub(super) fn remove_journal(archive: &Archive) -> Result<(), StoreError> {
     let scratch = Scratch::of(archive.root());
     let path = scratch.journal();
     match remove(&path).and_then(|()| flush_folder(scratch.folder())) {
-        // The whole folder is gone.
+        // The whole folder is missing.
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed.map_err(|source| StoreError::Io { path, source }),
     }
@@ -133,7 +133,7 @@ pub(super) fn find(archive: &Archive) -> Result<Option<FoundJournal>, StoreError
     let path = scratch.journal();
     let failed = |source: io::Error| StoreError::Io { path: path.clone(), source };
     let metadata = match path.symlink_metadata() {
-        // Where something else has the folder's name, whoever needs the folder says so.
+        // If something else has the folder's name, the next use of the folder reports it.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }
@@ -152,7 +152,7 @@ pub(super) fn find(archive: &Archive) -> Result<Option<FoundJournal>, StoreError
     }
 }
 
-/// What a journal says; `None` if no version of this program would say so.
+/// Parses a journal; `None` if no version of this program writes such a file.
 fn read(text: &[u8]) -> Option<(Origin, FoundJournal)> {
     let rest = text.strip_prefix(HEAD.as_bytes())?;
     let end = rest.iter().position(|byte| *byte == b'\n')?;

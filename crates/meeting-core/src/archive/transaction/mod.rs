@@ -1,9 +1,9 @@
-//! Changes of several files: all of them or none, whatever happens in between.
+//! Changes of several files: all of them or none.
 //!
-//! First the whole change is written into a journal, then every new text is laid ready in `.meeting/`, then a checksum
-//! decides, and from there on files only get their names. A failure takes back what was done. After a `kill -9` or a loss of
-//! power, the next command that writes finds the journal: it finishes a change that was decided and drops one that was not.
-//! Commands that read report it. docs/safety.md tells it at length.
+//! First the whole change is written to a journal, then every new text is staged in `.meeting/`, then a checksum
+//! commits the change; after that, files are only renamed. A failure rolls back. After a `kill -9` or a power failure,
+//! the next command that writes finds the journal: it finishes a committed change and drops any other. Commands that
+//! read report it. See docs/safety.md.
 
 mod entry;
 mod journal;
@@ -95,7 +95,7 @@ impl Archive {
     /// Makes all changes or none.
     ///
     /// # Errors
-    /// If a file is not what it was, a new name is taken, or the system refuses; nothing has changed then, except where
+    /// If a file has been modified, a new name is taken, or the system refuses; then nothing has changed, except where
     /// the error says so.
     pub fn commit(&self, lock: &Lock, writes: &[Write]) -> Result<(), StoreError> {
         match writes {
@@ -107,7 +107,7 @@ impl Archive {
         }
     }
 
-    /// Makes all changes or none, and lets git's index have them, too; returns the files of which it has not all.
+    /// Applies all changes or none, in git's index too; returns the files that are not completely staged.
     ///
     /// # Errors
     /// Those of [`Archive::commit`], and where git refuses.
@@ -120,7 +120,7 @@ impl Archive {
         for entry in &plan.entries {
             entry.folders(self.root()).for_each(|folder| lock.sweep(&folder));
         }
-        // Git is asked before anything changes: it may not know what to do.
+        // The index is planned before anything changes, because git may fail.
         let staging = staging(self, &plan, is_staged)?;
         let mut journal = Journal::begin(self, &plan)?;
         if let Err(error) = prepare(self, &plan).and_then(|()| journal.seal()) {
@@ -164,7 +164,7 @@ impl Archive {
             }
             plan.entries.push(entry);
         }
-        // What git does not know yet comes last, right before git learns of it: `git clean` would delete it.
+        // New files come last, right before git learns of them: `git clean` would delete them.
         plan.entries.sort_by_key(|entry| entry.from.as_ref() != Some(&entry.to));
         Ok(plan)
     }
@@ -230,13 +230,13 @@ fn prepare(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     finish_folders(archive, plan)
 }
 
-/// Removes what was laid ready, and the folders that were made for it.
+/// Removes the staged texts, and the folders that were created for them.
 fn undo_preparations(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     for (number, entry) in plan.entries.iter().enumerate() {
         entry.remove_staged(archive.root(), number)?;
     }
     for folder in plan.folders.iter().rev() {
-        // One that somebody has begun to use stays.
+        // A folder that is not empty stays.
         let _ = fs::remove_dir(archive.root().join(folder));
     }
     Ok(())
@@ -262,7 +262,7 @@ fn take_back(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     undo_preparations(archive, plan)
 }
 
-/// Makes the folder in which new texts are laid ready, should `git clean -x` have deleted it since the change began.
+/// Creates the staging folder again if `git clean -x` has deleted it since the change began.
 fn make_scratch_again(archive: &Archive) -> Result<(), StoreError> {
     Scratch::of(archive.root()).make(&archive.records())
 }
@@ -277,7 +277,7 @@ fn finish_folders(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The reason of a failure after which everything is what it was, or else says that it is not.
+/// The error of a change that was rolled back, or one that says which files were not.
 fn taken_back(archive: &Archive, result: Result<(), StoreError>, reason: StoreError) -> StoreError {
     match result.and_then(|()| remove_journal(archive)) {
         Ok(()) => reason,
@@ -298,7 +298,7 @@ fn staging(archive: &Archive, plan: &Plan, is_staged: bool) -> Result<Staging, S
     Staging::plan(&changed)
 }
 
-/// Tells git's index of a change that was interrupted, as far as it has not been told. What moves records is staged.
+/// Updates git's index for an interrupted change, as far as that was not done. Moved records are staged.
 fn stage_rest(archive: &Archive, plan: &Plan) -> Result<(), StoreError> {
     if !plan.entries.iter().any(Entry::moves) {
         return Ok(());

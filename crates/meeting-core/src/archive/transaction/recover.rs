@@ -17,19 +17,19 @@ use crate::i18n::Message;
 pub enum Recovery {
     /// There was none.
     Nothing,
-    /// It had not begun; what lay ready for it is gone.
+    /// It had not begun; its staged texts have been removed.
     Dropped,
     /// It is finished.
     Finished {
         /// How many files it changed.
         files: usize,
     },
-    /// It is taken back, for somebody has changed a file meanwhile.
+    /// It was rolled back, because another program has modified a file since.
     TakenBack {
         /// Those files.
         changed: Vec<PathBuf>,
     },
-    /// It is finished, except in files that somebody has changed meanwhile.
+    /// It was finished, except in files that another program has modified since.
     Partly {
         /// Those files, and the files next to them that hold what they would have become.
         left: Vec<(PathBuf, PathBuf)>,
@@ -41,19 +41,19 @@ pub enum Recovery {
 pub enum Interruption {
     /// A process is making the change, and has not finished while we would wait.
     Busy,
-    /// The process that was making the change is gone; the next command that writes finishes it.
+    /// The process that was making the change has ended; the next command that writes finishes it.
     Abandoned {
         /// Its journal.
         journal: PathBuf,
     },
-    /// There is a journal that cannot be read, or was not written here; nobody finishes it.
+    /// The journal cannot be read, or was written elsewhere; it is not applied.
     Unusable(StoreError),
-    /// Whether a process is making the change cannot be told.
+    /// It is unknown whether a process is making the change.
     Unknown(LockError),
 }
 
 impl Interruption {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -87,11 +87,11 @@ impl Archive {
     /// Waits until no change of several files is being made, for at most `wait`. Nothing is written.
     ///
     /// # Errors
-    /// If a change is not finished then, for whatever reason.
+    /// If a change cannot be finished.
     pub fn await_changes(&self, wait: Duration) -> Result<(), Interruption> {
         let start = Instant::now();
         while self.has_journal() {
-            // Whoever writes a journal holds the lock.
+            // The writer of a journal holds the lock.
             if let Some(_held) = hold_off_writers(self.root()).map_err(Interruption::Unknown)? {
                 return match journal::find(self) {
                     Ok(None) => Ok(()),
@@ -105,10 +105,10 @@ impl Archive {
         Ok(())
     }
 
-    /// Finishes a change that was interrupted, or takes it back, and removes the temporary files of commands that were
-    /// killed. What somebody has changed since is never overwritten: where such a file had not had its turn, the whole
-    /// change is taken back; and where that cannot be either, for another such file had had it, the change goes on without
-    /// the one, whose text is kept next to it.
+    /// Finishes an interrupted change, or rolls it back, and removes the temporary files of killed commands. A file
+    /// that was modified since is never overwritten: if it had not been changed yet, the whole change is rolled back;
+    /// if that is not possible, because another modified file had been changed, the rest is finished, and the text of
+    /// the one is kept next to it.
     ///
     /// # Errors
     /// If the journal was not written here, or the system refuses; what is left is done next time.
@@ -154,7 +154,7 @@ impl Archive {
                 if staged(root, number).exists() {
                     changed.push(number);
                 } else {
-                    // It had its new text, and somebody has gone on from there.
+                    // It had its new text, and was modified after that.
                     may_go_back = false;
                 }
             }
@@ -177,7 +177,7 @@ impl Archive {
             entry.remove_staged(root, number)?;
         }
         finish_folders(self, plan)?;
-        // The files are what they should be; git's index can be told by hand where git refuses.
+        // The files are correct; if git refuses, its index can be updated by hand.
         let _ = stage_rest(self, plan);
         Ok(if left.is_empty() { Recovery::Finished { files: plan.entries.len() } } else { Recovery::Partly { left } })
     }

@@ -1,4 +1,4 @@
-//! Changes of several files that fail, that are interrupted, and that somebody else has met halfway.
+//! Changes of several files that fail, are interrupted, or meet files that were modified.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ impl Office {
         files
     }
 
-    /// Does the change up to a point, as a process that is killed there; `done` files have had their turn.
+    /// Makes the change up to a point, like a process that is killed there; `done` files have been changed.
     fn interrupted(&self, is_sealed: bool, done: usize) {
         let plan = self.archive.plan(&self.writes()).unwrap();
         let mut journal = Journal::begin(&self.archive, &plan).unwrap();

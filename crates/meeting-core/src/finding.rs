@@ -1,4 +1,4 @@
-//! A finding: what is wrong, where, and how to fix it. Data only: words are added when it is shown.
+//! A finding: the violation of a rule, its span, and its fix. Data only: a catalog turns messages into text.
 
 use lossless_yaml::{Edit, Span};
 
@@ -9,7 +9,7 @@ use crate::i18n::Message;
 pub enum Severity {
     /// Worth a look; exit code 0.
     Warning,
-    /// Certain to be wrong; exit code 1.
+    /// Certainly wrong; exit code 1.
     Error,
 }
 
@@ -56,7 +56,7 @@ impl Group {
     }
 }
 
-/// Another place that explains a finding.
+/// Another span that explains a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// Where, in the same file.
@@ -96,13 +96,13 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong.
     pub message: Message,
-    /// Where: the place that the caret shows.
+    /// The span that the caret shows.
     pub span: Span,
     /// The field, written as in `directives[2].lead`; empty for the whole record.
     pub path: String,
     /// Words next to the caret.
     pub label: Option<Message>,
-    /// Other places that explain it.
+    /// Other spans that explain it.
     pub related: Vec<Label>,
     /// What to do.
     pub help: Option<Message>,
@@ -111,7 +111,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding that says no more than what is wrong and where.
+    /// A finding with a message and a span only.
     #[must_use]
     pub fn new(
         (code, group, severity): (&'static str, Group, Severity),
@@ -123,7 +123,7 @@ impl Finding {
         Self { code, group, severity, message, span, path, label, related, help, fix }
     }
 
-    /// The finding with words next to its caret.
+    /// The finding with a label at its caret.
     #[must_use]
     pub fn with_label(mut self, label: Message) -> Self {
         self.label = Some(label);
@@ -137,7 +137,7 @@ impl Finding {
         self
     }
 
-    /// The finding with one more place that explains it.
+    /// The finding with one more span that explains it.
     #[must_use]
     pub fn with_related(mut self, span: Span, text: Message) -> Self {
         self.related.push(Label { span, text });
@@ -155,7 +155,7 @@ impl Finding {
 /// The findings in one file, and the text that they are about.
 #[derive(Debug, Clone)]
 pub struct FileFindings {
-    /// The file's name, as the user knows it.
+    /// The name of the file, as shown to the user.
     pub file: String,
     /// The text that was checked.
     pub text: String,

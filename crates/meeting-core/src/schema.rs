@@ -1,5 +1,5 @@
-//! What a JSON Schema says against a text: each violation with its place in the tree and what was expected there. Those who
-//! ask (records, settings, an office's own fields) find the words.
+//! Violations of a JSON Schema, each with its path in the tree and what was expected. The callers (records, settings,
+//! custom fields) turn them into messages.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use lossless_yaml::{Document, Node, Step, pointer};
 use viet_text::suggest;
 
-/// So many unknown keys of one mapping are enough.
+/// Most unknown keys of one mapping that are reported.
 const MOST_UNKNOWN: usize = 100;
 
 /// A JSON Schema, compiled.
@@ -22,7 +22,7 @@ pub struct Schema {
     validator: Validator,
 }
 
-/// What a schema says against a document, as far as it is enough to know.
+/// The violations of a schema in a document, up to a limit.
 #[derive(Default)]
 pub struct Violations<'d> {
     /// At most one for a value, except that a mapping may lack some keys and have others too many.
@@ -31,7 +31,7 @@ pub struct Violations<'d> {
     pub is_cut_short: bool,
 }
 
-/// One thing that a schema says against a value.
+/// One violation.
 pub struct Violation<'d> {
     /// The way to the value.
     pub path: Vec<Step<'d>>,
@@ -43,7 +43,7 @@ pub struct Violation<'d> {
     pub kind: ViolationKind,
 }
 
-/// What is wrong with a value.
+/// The kind of a violation.
 pub enum ViolationKind {
     /// A mapping has keys that it may not have.
     UnknownKeys(Vec<String>),
@@ -81,12 +81,12 @@ impl Schema {
         &self.source
     }
 
-    /// Everything that the schema says against the value at `root`.
+    /// All violations in the value at `root`.
     pub fn each_violation<'d>(&'d self, root: &'d Node, value: &'d Value) -> impl Iterator<Item = Violation<'d>> {
         self.validator.iter_errors(value).map(move |error| Violation::of(&error, &self.source, root, value))
     }
 
-    /// What the schema says against `document`, until about `most` things are said.
+    /// The violations in `document`, up to about `most`.
     #[must_use]
     pub fn violations<'d>(&'d self, document: &'d Document, most: usize) -> Violations<'d> {
         let mut found = Violations::default();
@@ -96,7 +96,7 @@ impl Schema {
         let mut seen: HashSet<String> = HashSet::new();
         let mut count = 0;
         for violation in self.each_violation(&document.root, &document.value) {
-            // A value of a wrong type often breaks the pattern and the list of values too: said once.
+            // A value of a wrong type often violates the pattern and the list of values too: it is reported once.
             if violation.is_about_value() && !seen.insert(violation.pointer()) {
                 continue;
             }
@@ -120,7 +120,7 @@ impl<'d> Violation<'d> {
         Self { path, value, schema: schema.pointer(parent).unwrap_or(&Value::Null), kind: kind(error.kind()) }
     }
 
-    /// Whether the value cannot be what it should be, as against a mapping with some wrong parts.
+    /// Whether the value as a whole is invalid, unlike a mapping with some invalid parts.
     #[must_use]
     pub fn is_about_value(&self) -> bool {
         !matches!(self.kind, ViolationKind::UnknownKeys(_) | ViolationKind::MissingKey(_))
@@ -141,7 +141,7 @@ impl<'d> Violation<'d> {
         keys_of(self.schema)
     }
 
-    /// The values that it may have, as far as they are texts.
+    /// The allowed values, as far as they are texts.
     pub fn options(&self) -> impl Iterator<Item = &str> {
         let options = match &self.kind {
             ViolationKind::NoneOf(options) => options.as_array().map(Vec::as_slice),
@@ -177,8 +177,7 @@ pub fn keys_of(schema: &Value) -> Vec<&str> {
     properties.map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
 }
 
-/// The place that an error is about, and the value there. A location does not tell the key `0` from the item 0; the
-/// tree does.
+/// The path and the value of an error. A location does not distinguish the key `0` from the item 0; the tree does.
 fn found<'d>(error: &ValidationError, root: &'d Node, value: &'d Value) -> (Vec<Step<'d>>, &'d Value) {
     let (mut node, mut value, mut path) = (root, value, Vec::new());
     for segment in error.instance_path() {
@@ -247,7 +246,7 @@ mod tests {
     #[test]
     fn each_value_once_and_its_mapping_for_each_key() {
         assert_eq!(said("{r: 1, 0: ab, l: [1]}", 9), (Vec::new(), false));
-        // A wrong type breaks the list of values too; the key `0` is no item.
+        // A wrong type violates the list of values too; the key `0` is not an item.
         let (said_once, _) = said("{0: 3, l: [a, 1, b]}", 9);
         assert_eq!(said_once.len(), 4, "{said_once:?}");
         for expected in ["0 3: string array", "l[0] \"a\": integer", "l[2] \"b\": integer"] {

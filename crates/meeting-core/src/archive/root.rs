@@ -74,7 +74,7 @@ impl Archive {
         self.root.join(&self.settings.records)
     }
 
-    /// `path` from the root on, with `/` between the names, to be shown; what is outside stays as it is.
+    /// `path` relative to the root, with `/` between the names, for display; a path outside the root is not changed.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
         let Ok(inside) = path.strip_prefix(&self.root) else { return path.display().to_string() };
@@ -82,8 +82,8 @@ impl Archive {
         names.join("/")
     }
 
-    /// Where the record of an id lives: `records/YYYY/<id>.yaml`. Whatever the text of `record_id`, the
-    /// path is one in the folder of the records.
+    /// The default path of a record: `records/YYYY/<id>.yaml`. For any `record_id`, the path is inside the folder of
+    /// the records.
     #[must_use]
     pub fn path_of(&self, record_id: &str) -> PathBuf {
         let is_harmless = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -144,7 +144,7 @@ fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, A
     })
 }
 
-/// What is wrong with the text of the settings of an archive whose root is the folder `root`.
+/// The findings in the text of the settings of an archive in the folder `root`.
 #[must_use]
 pub fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
     let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);

@@ -1,5 +1,5 @@
-//! The JSON Schemas that an archive keeps for editors and other validators, and the line with which a record tells an editor
-//! which one is its own.
+//! The copies of JSON Schemas in an archive, for editors and other validators, and the line of a record that tells an
+//! editor which schema applies.
 
 use std::path::Path;
 
@@ -23,14 +23,14 @@ pub struct SchemaCopy {
 /// How a copy compares with the program's own schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
-    /// It says the same.
+    /// It has the same value.
     Same,
-    /// It is no copy of this schema: somebody's own, with an id of its own.
+    /// It is another schema, with an id of its own.
     Foreign,
-    /// It is another version of this schema. Nothing is lost with it that this program does not know.
+    /// It is another version of this schema, without fields or values that this program does not have.
     Outdated,
-    /// It is another version of this schema, and has fields or values that this program does not know: a newer program has
-    /// written it, or somebody has added something.
+    /// It is another version of this schema with fields or values that this program does not have: a newer program
+    /// wrote it, or a user extended it.
     Extended,
 }
 
@@ -52,7 +52,7 @@ impl SchemaCopy {
     /// Every schema of which an archive keeps a copy.
     pub const ALL: [&'static Self; 2] = [&RECORD, &SETTINGS];
 
-    /// The schema whose copy is at `place` (from the archive's root, with `/` between the names).
+    /// The schema of the copy at `place` (from the archive's root, with `/` between the names).
     #[must_use]
     pub fn at(place: &str) -> Option<&'static Self> {
         Self::ALL.into_iter().find(|copy| copy.path == place)
@@ -64,7 +64,7 @@ impl SchemaCopy {
         format!("{:#}\n", (self.schema)())
     }
 
-    /// How the text of a copy compares; only what it says counts, not how it is laid out.
+    /// Compares the value of a copy; its formatting does not matter.
     #[must_use]
     pub fn compare(&self, text: &str) -> Freshness {
         let schema = (self.schema)();
@@ -79,7 +79,7 @@ impl SchemaCopy {
         }
     }
 
-    /// The place in the text of a copy at which it says what it is.
+    /// The range of the `$id` in the text of a copy.
     #[must_use]
     pub fn span_of_id(&self, text: &str) -> std::ops::Range<usize> {
         text.find(self.id).map_or(0..0, |at| at..at + self.id.len())
@@ -106,12 +106,11 @@ fn adds_nothing(copy: &Value, schema: &Value) -> bool {
     }
 }
 
-/// What begins the line that tells an editor the schema of a file.
+/// The start of the line that tells an editor the schema of a file.
 const EDITOR_MARK: &str = "# yaml-language-server: $schema=";
 
 impl Archive {
-    /// The copies of schemas that are not what this program prints. Those that cannot be read, and those of somebody
-    /// else, are left alone.
+    /// The copies of schemas that are outdated. Unreadable ones and schemas of other programs are not listed.
     #[must_use]
     pub fn outdated_schemas(&self) -> Vec<&'static SchemaCopy> {
         let is_outdated = |copy: &&SchemaCopy| {
@@ -135,7 +134,7 @@ impl Archive {
     }
 }
 
-/// What the editor settings of a new archive say: which files have which schema.
+/// The editor settings of a new archive: which schema applies to which files.
 pub(super) fn editor_settings() -> String {
     let schemas = serde_json::json!({ "yaml.schemas": {
         format!("./{}", RECORD.path): "records/**/*.yaml",
@@ -173,7 +172,7 @@ mod tests {
         }
     }
 
-    /// Nobody should have to read a regular expression.
+    /// Messages to users must not contain a regular expression.
     #[test]
     fn every_pattern_is_said_in_words() {
         fn visit(schema: &serde_json::Value, count: &mut usize) {

@@ -1,4 +1,4 @@
-//! The words of one language.
+//! The texts of one language.
 
 use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
@@ -72,7 +72,7 @@ impl Catalog {
         self.language
     }
 
-    /// The words of `message`; its key where the catalog lacks it (a test proves that none does).
+    /// The text of `message`; its key if the catalog lacks it (a test proves that none is missing).
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         let mut arguments = FluentArgs::with_capacity(message.arguments.len());
@@ -88,7 +88,7 @@ impl Catalog {
         self.format(message.key, Some(&arguments)).unwrap_or_else(|| message.key.to_owned())
     }
 
-    /// Writes a day as the language does: 08/05/2023 in Vietnamese, 2023-05-08 in English.
+    /// Formats a date: 08/05/2023 in Vietnamese, 2023-05-08 in English.
     #[must_use]
     pub fn day(&self, date: NaiveDate) -> String {
         match self.language {
@@ -97,8 +97,8 @@ impl Catalog {
         }
     }
 
-    /// The words of a key without blanks, if the catalog has it. Meant for keys that are made from
-    /// names (of commands, fields, values); for all others see [`Catalog::say`].
+    /// The text of a key without placeholders, if the catalog has it. For keys that are built from names (of commands,
+    /// fields, values); for all others see [`Catalog::say`].
     #[must_use]
     pub fn get(&self, key: &str) -> Option<String> {
         self.format(key, None)

@@ -1,6 +1,6 @@
-//! What is to be said, before the language is known.
+//! Messages, before the language is chosen.
 
-/// A message: the key of a text in the catalogs, and what goes into its blanks.
+/// A message: a key of the catalogs, and the values of its placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// Key in the catalogs.
@@ -9,20 +9,20 @@ pub struct Message {
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
-/// What goes into a blank of a message.
+/// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Text that is shown as it is.
+    /// Text that is shown unchanged.
     Text(String),
     /// A count, which the language may use to choose a form.
     Number(i64),
-    /// A day, shown as the language writes it.
+    /// A date, formatted for the language.
     Day(chrono::NaiveDate),
     /// Another message, shown in the same language.
     Message(Box<Message>),
 }
 
-/// A day as an argument that is shown as the language writes it; a bare date is shown in ISO 8601, as records have it.
+/// A date that is formatted for the language; a bare date is shown in ISO 8601, as in records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day(pub chrono::NaiveDate);
 

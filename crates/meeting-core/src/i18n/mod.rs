@@ -1,8 +1,8 @@
 //! Messages in Vietnamese and English.
 //!
-//! A [`Message`] is a key and arguments, never words, until a [`Catalog`] shows it. The words live in
-//! `locales/` of each crate (Project Fluent's syntax) and are joined into one catalog; tests prove that both languages have
-//! the same keys and that none is missing or unused.
+//! A [`Message`] is a key and arguments until a [`Catalog`] turns it into text. The texts are in `locales/` of each
+//! crate (Project Fluent's syntax) and are joined into one catalog; tests prove that both languages have the same keys
+//! and that none is missing or unused.
 
 mod catalog;
 mod keys;

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-/// A document, whatever it was written as.
+/// A document, in whichever format it was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// The title that the format states (an HTML page's `title`), where it has one.
     pub title: Option<String>,
     /// The author that the format states.
     pub author: Option<String>,
-    /// The day of publication that the format states.
+    /// The date of publication in the document's metadata.
     pub published: Option<NaiveDate>,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
@@ -24,7 +24,7 @@ pub struct Block {
     pub kind: Kind,
     /// Its text in one line: composed (NFC), with single spaces. Empty for a table.
     pub text: String,
-    /// The line on which it begins, counted from 1; of a .docx the number of the paragraph.
+    /// The line where it begins, counted from 1; in a .docx the number of the paragraph.
     pub line: usize,
 }
 
@@ -46,14 +46,14 @@ pub enum Kind {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The line on which it begins.
+    /// The line where it begins.
     pub line: usize,
     /// The paragraphs of each cell.
     pub cells: Vec<Vec<String>>,
 }
 
 impl Document {
-    /// Adds a block, unless it says nothing.
+    /// Adds a block, unless it is empty.
     pub(super) fn push(&mut self, kind: Kind, text: &str, line: usize) {
         let text = one_line(text);
         if !text.is_empty() {
@@ -61,7 +61,7 @@ impl Document {
         }
     }
 
-    /// Adds a table, unless it says nothing.
+    /// Adds a table, unless it is empty.
     pub(super) fn push_table(&mut self, rows: Vec<Row>) {
         let says = |row: &Row| row.cells.iter().any(|cell| !cell.is_empty());
         let rows: Vec<Row> = rows.into_iter().filter(says).collect();
@@ -80,7 +80,7 @@ impl Document {
     }
 }
 
-/// A text in one line, composed, with single spaces and nothing that nobody sees.
+/// A text in one line, in NFC, with single spaces and no invisible characters.
 pub(super) fn one_line(text: &str) -> String {
     let is_unseen = |c: &char| {
         matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

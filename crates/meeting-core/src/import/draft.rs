@@ -11,7 +11,7 @@ pub struct Draft {
     pub record: Map<String, Value>,
     /// Where each field came from: its name (`session.date`, `bui-thai-trong.roles`, `d1` for a whole part) and line.
     pub lines: Vec<(String, usize)>,
-    /// What somebody has to look at.
+    /// Fields that the user should check.
     pub uncertain: Vec<UncertainField>,
     /// What was not understood.
     pub left: Vec<Passage>,
@@ -24,7 +24,7 @@ pub struct Draft {
 pub struct Passage {
     /// Their line.
     pub line: usize,
-    /// The words.
+    /// The text.
     pub text: String,
 }
 
@@ -46,7 +46,7 @@ impl Draft {
         }
     }
 
-    /// Notes a field that may be wrong, with the words that it was read from.
+    /// Notes a field that may be wrong, with the text that it was read from.
     pub(super) fn doubt(&mut self, field: impl Into<String>, line: usize, text: &str) {
         let from = Passage { line, text: text.to_owned() };
         self.uncertain.push(UncertainField { field: field.into(), from });
@@ -81,7 +81,7 @@ impl Draft {
         let passage = |passage: &Passage| json!({ "line": passage.line, "text": passage.text });
         let uncertain = |one: &UncertainField| {
             let mut entry = json!({ "field": one.field, "line": one.from.line });
-            // The words of a whole part are in the part.
+            // The text of a whole part is in the part.
             if one.field.contains('.') {
                 entry["text"] = one.from.text.as_str().into();
             }

@@ -1,8 +1,8 @@
 //! Documents to draft records: plain text, Markdown, HTML or .docx in, the fields of a record out.
 //!
-//! [`read`] turns bytes into a [`Document`]: blocks of text, each with the line it is on. [`understand`] turns that
-//! into a [`Draft`]. Nothing is invented: every field says which line of the source it came from, and what was not
-//! understood is kept as text and listed.
+//! [`read`] turns bytes into a [`Document`]: blocks of text, each with its line. [`understand`] turns that into a
+//! [`Draft`]. Nothing is invented: every field has the line of its source, and what was not understood is kept as text
+//! and listed.
 
 mod document;
 mod draft;

@@ -1,7 +1,7 @@
 //! From the shell's arguments to one text, in which each argument keeps its bounds.
 //!
-//! `lead:"so noi vu"` reaches the program as `lead:so noi vu`. Such an argument, a name and words,
-//! gets its quotes back; so the parser needs one grammar only, and an error shows what was typed.
+//! `lead:"so noi vu"` reaches the program as `lead:so noi vu`. Such an argument, a name and several words, gets its
+//! quotes back; so the parser needs only one grammar, and an error shows what was typed.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,7 +20,7 @@ pub(super) fn join(arguments: &[String]) -> String {
     pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The argument with quotes around its one value; `None` if it is a piece of query as it is.
+/// The argument with quotes around its one value; `None` if it already is query syntax.
 fn requoted(argument: &str) -> Option<String> {
     let (name, value_at) = name(argument)?;
     let value = &argument[value_at..];
@@ -32,7 +32,7 @@ fn requoted(argument: &str) -> Option<String> {
         Bounds::List => listed(value.split(',').map(str::trim)),
         Bounds::Labels(choices) => {
             let elements = value.split(',').map(str::trim);
-            // A name of the list and words after it are more than a value: a piece of query.
+            // A value of the list and more words are not one value but query syntax.
             if elements.clone().any(|element| element.contains(' ') && choices.begins(element)) {
                 return None;
             }
@@ -94,7 +94,7 @@ fn bounds(name: Name) -> Bounds {
     }
 }
 
-/// Is the value of an argument more than a value: is there a quote, a parenthesis, an OR or a name in it?
+/// Whether the value of an argument contains query syntax: a quote, a parenthesis, OR or a name.
 fn is_query(value: &str) -> bool {
     value.contains(|letter| is_quote(letter) || matches!(letter, '(' | ')'))
         || value.split(' ').any(|word| word == "OR")

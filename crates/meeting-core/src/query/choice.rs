@@ -1,4 +1,4 @@
-//! Values that are one of a few names, or the words by which people read one in a table.
+//! Values that are one of a few names, or one of the labels of a name in a table.
 
 use super::error::ParseError;
 use super::keyword::Name;
@@ -35,7 +35,7 @@ pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
     ))
 }
 
-/// The names that a field takes when `kind` is listed, each once; none for a field that takes any words.
+/// The names that a field takes when `kind` is listed, each once; empty for a field that takes any text.
 #[must_use]
 pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
     of_field(field, kind).names()
@@ -112,7 +112,8 @@ impl Choices {
         Err(nearest(typed, names.iter().copied()).or_else(near_label))
     }
 
-    /// Is the first word of the value a name? What follows it is then not of the value: `kind:conference số hóa`.
+    /// Whether the first word of the value is a name. What follows is then not part of the value: `kind:conference số
+    /// hóa`.
     pub(super) fn begins(&self, value: &str) -> bool {
         let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
         self.names().contains(&first.as_str())
@@ -136,7 +137,7 @@ impl Choices {
     }
 }
 
-/// The folded words of a text: punctuation between them does not matter.
+/// The folded words of a text, without punctuation.
 fn words(text: &str) -> String {
     let mut words = String::new();
     fold_tokens_into(text, &mut words);

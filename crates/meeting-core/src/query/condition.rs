@@ -6,7 +6,7 @@ use super::Words;
 use super::names::names;
 use crate::model::field::{FieldId, Part};
 
-/// One thing that is asked for. Several values of a field mean "any of them".
+/// One condition. Several values of a field mean "any of them".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// Free text.
@@ -39,7 +39,7 @@ pub enum Condition {
         /// Any of these: exact names of the list.
         values: Vec<String>,
     },
-    /// A day or a period.
+    /// A date or a period.
     Date {
         /// The field.
         field: DateField,
@@ -62,7 +62,7 @@ impl Condition {
         }
     }
 
-    /// All words, free or of a field.
+    /// All text to search for, free or of a field.
     pub(super) fn words(&self) -> Vec<&Words> {
         match self {
             Self::Words(words) => vec![words],
@@ -73,38 +73,38 @@ impl Condition {
     }
 }
 
-/// The number of a document that a query asks for.
+/// The document number that a query asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentNumberValue {
     /// Its comparison key; where [`Words::prefix`] is set, only the beginning of one.
     pub key: String,
-    /// Its words, for matching within a longer text.
+    /// Its tokens, for matching inside a longer text.
     pub words: Words,
 }
 
 /// A stretch of days, both ends included; an end that is missing is open. One end is there at least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateRange {
-    /// The first day.
+    /// The first date.
     pub first: Option<NaiveDate>,
-    /// The last day.
+    /// The last date.
     pub last: Option<NaiveDate>,
 }
 
 names!(
     /// A date that a query can ask for.
     DateField {
-        /// Any day of the session, `date` to `until`.
+        /// Any date of the session, `date` to `until`.
         Date = "date",
-        /// The last day on which the work is in time.
+        /// The deadline.
         Due = "due",
-        /// The day on which the work was done.
+        /// The date of completion.
         Completed = "completed",
     }
 );
 
 impl DateField {
-    /// The date that a field holds; `None` if a query cannot ask for it.
+    /// The date of a field; `None` if a query cannot ask for it.
     #[must_use]
     pub fn of_field(field: FieldId) -> Option<Self> {
         match field {
@@ -141,15 +141,15 @@ names!(
         Due = "due",
         /// A cited document.
         Cites = "cites",
-        /// Somebody who answers for the work.
+        /// A lead.
         Lead = "lead",
-        /// Somebody who supports the work.
+        /// A supporter.
         Support = "support",
         /// A number of its own.
         Number = "number",
         /// A place.
         Place = "place",
-        /// The day on which it was done.
+        /// A date of completion.
         Completed = "completed",
         /// Follow-up notes.
         Updates = "updates",

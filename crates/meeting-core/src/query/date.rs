@@ -16,7 +16,7 @@ pub(super) enum Problem {
     OutOfRange,
 }
 
-/// The side of a period on which the days lie.
+/// A side of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     After,
@@ -62,7 +62,7 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
     Ok(DateRange { first, last })
 }
 
-/// The days on one side of the day or period that `text` names.
+/// The dates before or after the date or period in `text`.
 pub(super) fn beside(side: Side, text: &str) -> Result<DateRange, Problem> {
     let Period { first, last } = period(text)?;
     let (first, last) = match side {
@@ -74,7 +74,7 @@ pub(super) fn beside(side: Side, text: &str) -> Result<DateRange, Problem> {
     checked(DateRange { first, last })
 }
 
-/// One day or period. Two of them are read by [`range`], which knows why they do not go together.
+/// One date or period. Two of them are read by [`range`], which can explain why they do not form one.
 fn period(text: &str) -> Result<Period, Problem> {
     if text.contains("..") {
         return Err(Problem::NotADate);

@@ -1,4 +1,4 @@
-//! What can be wrong with a query.
+//! Errors in a query.
 
 use super::date::Problem;
 use super::keyword::{Name, names};
@@ -8,20 +8,20 @@ use crate::model::field::FieldId;
 use lossless_yaml::Span;
 use viet_text::suggest::nearest;
 
-/// A mistake in a query, and the place that a caret shows.
+/// An error in a query, with the span that a caret shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryError {
-    /// What is wrong.
+    /// The message.
     pub message: Message,
     /// What to do.
     pub help: Option<Message>,
     /// The whole query: the arguments with a space between, each one's bounds shown by quotes.
     pub text: String,
-    /// Where the mistake is in `text`, in bytes.
+    /// The span in `text`, in bytes.
     pub span: Span,
 }
 
-/// A mistake, before the text that it is in goes with it.
+/// An error that does not have the text of the query yet.
 #[derive(Debug)]
 pub(super) struct ParseError {
     message: Message,
@@ -39,14 +39,14 @@ impl ParseError {
         self
     }
 
-    /// The mistake together with its text.
+    /// The error with the text of the query.
     pub(super) fn within(self, text: String) -> QueryError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }
 
     pub(super) fn unknown_field(name: &str, span: Span) -> Self {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
-        // Whoever knows the format's name for a column may not know the shorter one for queries.
+        // The user may have typed the name of a field in the format instead of the shorter one for queries.
         let lower = name.to_lowercase();
         let column = FieldId::of_name(&lower.replace('-', "_")).and_then(FieldId::query);
         match column.or_else(|| nearest(name, names())) {

@@ -6,8 +6,8 @@ use crate::i18n::Message;
 use viet_text::date::parse_period;
 use viet_text::fold::fold;
 
-/// What to say where a query found nothing: words of other search languages that are mere words here, and days
-/// that were looked for as text.
+/// Advice for a query without results: operators of other search languages that are plain words here, and dates that
+/// were searched as text.
 #[must_use]
 pub fn hints(query: &Query) -> Vec<Message> {
     let mut hints = Vec::new();
@@ -60,7 +60,7 @@ fn bare(expression: &Expression) -> Option<&str> {
     }
 }
 
-/// `a AND b`, `a or b`. The Vietnamese words are so common that they must be out: `a VÀ b`.
+/// `a AND b`, `a or b`. The Vietnamese operators count only in capitals, because the words are common: `a VÀ b`.
 fn joining(left: &str, word: &str, right: &str) -> Option<Message> {
     let is_loud = |text: &str| text == text.to_uppercase();
     let stands_out = is_loud(word) && !(is_loud(left) && is_loud(right));
@@ -96,7 +96,7 @@ fn state(expression: &Expression) -> Option<Message> {
     Some(Message::new("query-hint-state").with("word", word).with("name", name))
 }
 
-/// `08/05/2023`, `2023-05`: a day or month. A year alone is a word of many titles.
+/// `08/05/2023`, `2023-05`: a date or month. A year alone is a word in many titles.
 fn day(word: &str) -> Option<Message> {
     let has_sign = word.contains(['/', '-', '.']);
     parse_period(word).filter(|_| has_sign).map(|_| Message::new("query-hint-date").with("day", word))

@@ -12,7 +12,7 @@ use viet_text::number;
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, ParseError> {
     let name = Name::Field(field);
     Ok(match field.holds() {
-        // Nothing asks for counts: a test proves that the table gives them no name for queries.
+        // Counts have no name for queries; a test proves it.
         FieldType::Text | FieldType::Count => Condition::Text { field, values: each(values, Words::of)? },
         FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
         FieldType::Id => Condition::Id { field, values: each(values, id)? },
@@ -109,7 +109,7 @@ fn document_number(value: &Value) -> Result<DocumentNumberValue, ParseError> {
 
 /// An id as the records write it; `ID/t1` is `ID#t1`.
 fn id(value: &Value) -> Result<String, ParseError> {
-    // Only for the complaint about punctuation: an id is not made of words.
+    // Only to reject punctuation: an id is not made of words.
     Words::of(value)?;
     Ok(value.written.trim().to_ascii_lowercase().replace('/', "#"))
 }

@@ -14,13 +14,13 @@ names!(
         In = "in",
         /// Without: the same as `-`.
         Not = "not",
-        /// `date` later than this day or period.
+        /// `date` after this date or period.
         After = "after",
-        /// `date` earlier than this day or period.
+        /// `date` before this date or period.
         Before = "before",
-        /// `due` later than this day or period.
+        /// `due` after this date or period.
         DueAfter = "due-after",
-        /// `due` earlier than this day or period.
+        /// `due` before this date or period.
         DueBefore = "due-before",
     }
 );
@@ -55,7 +55,7 @@ impl Name {
     }
 }
 
-/// Is this, before a colon, meant as a field's name? `rest` is what follows the colon.
+/// Whether `name` before a colon is meant as a field's name. `rest` is what follows the colon.
 ///
 /// Times (`10:30`), addresses (`https://…`) and words that end in a colon ("Kính gửi: …") are not.
 pub(super) fn looks_like_name(name: &str, rest: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The query language of `search`, `list` and `report`: arguments of the command line to a typed query.
 //!
-//! What comes in is what the shell hands over; what goes out is a [`Query`], or a [`QueryError`] with
-//! the place of the mistake. Nothing is looked up here: abbreviations, ids and SQL belong to the index.
+//! Arguments of the shell become a [`Query`], or a [`QueryError`] with a span. Nothing is looked up here:
+//! abbreviations, ids and SQL belong to the index.
 //!
 //! ```text
 //! query  = all { "OR" all }                  "and" binds tighter than OR
@@ -62,20 +62,19 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether the query asks for nothing, and so matches everything.
+    /// Whether the query is empty, and so matches everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(&self.expression, Expression::All(all) if all.is_empty())
     }
 
-    /// The free words that a match holds or may hold, in order: what ranking looks at and what
-    /// a snippet marks. Those that are excluded are not among them.
+    /// The free text that a match may contain, in order, for ranking and highlights. Excluded text is not included.
     #[must_use]
     pub fn free_words(&self) -> Vec<&Words> {
         self.wanted().into_iter().filter_map(Condition::free_words).collect()
     }
 
-    /// All words that a match holds or may hold, in order: the free ones and those of fields.
+    /// All text that a match may contain, in order: the free text and that of fields.
     #[must_use]
     pub fn all_words(&self) -> Vec<&Words> {
         self.wanted().into_iter().flat_map(Condition::words).collect()

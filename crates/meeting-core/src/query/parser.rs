@@ -10,7 +10,7 @@ use viet_text::fold;
 /// How deep parentheses and exclusions may be in each other: the stack is finite.
 const MOST_LEVELS: usize = 64;
 
-/// How many words and values a query may have: each is looked for, and some are compared with every row.
+/// Most words and values of a query: each is looked up, and some are compared with every row.
 const MOST_WORDS: usize = 1_000;
 
 /// The text and how far it has been read.
@@ -52,8 +52,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reads terms, up to OR, the end or a closing parenthesis. Punctuation between them is passed over, but where there
-    /// is nothing else it is read as the term that it cannot be.
+    /// Reads terms, up to OR, the end or a closing parenthesis. Punctuation between them is skipped; if there is
+    /// nothing else, it is read as a term, which reports the error.
     fn terms(&mut self) -> Result<Vec<Expression>, ParseError> {
         let mut terms = Vec::new();
         let mut passed = None;
@@ -72,8 +72,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Does a run without a letter or digit are here, of which the grammar makes nothing? A dash before what it excludes
-    /// is none, nor is a `*` right after what it cannot continue.
+    /// Whether punctuation without a meaning is here. A dash before what it excludes has one, and so has a `*` right
+    /// after something that it cannot continue: that is an error.
     fn is_at_punctuation(&self) -> bool {
         let run = self.run();
         let excludes = run.starts_with(is_minus) && self.bounds_term(run);
@@ -113,12 +113,12 @@ impl<'a> Parser<'a> {
         Ok(inner)
     }
 
-    /// Does the dash that `run` begins with exclude something? Alone it is mere punctuation.
+    /// Whether the dash at the beginning of `run` excludes something. Alone it is punctuation.
     fn excludes(&self, run: &str) -> bool {
         !run.chars().all(is_minus) || self.bounds_term(run)
     }
 
-    /// Does a parenthesis or a quote open right after `run`?
+    /// Whether a parenthesis or a quote opens right after `run`.
     fn bounds_term(&self, run: &str) -> bool {
         self.text[self.at + run.len()..].starts_with(|next| next == '(' || is_quote(next))
     }
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Complains about `a , b` after a name: with the comma passed over, `b` would be a word of its own.
+    /// Rejects `a , b` after a name: with the comma skipped, `b` would be a free word.
     fn refuse_comma_behind_space(&mut self) -> Result<(), ParseError> {
         let behind_value = self.at;
         self.skip_spaces();
@@ -269,7 +269,7 @@ impl<'a> Parser<'a> {
         Some(Span::new(start, self.at))
     }
 
-    /// The place of the next letter.
+    /// The offset of the next letter.
     fn letter_span(&self) -> Span {
         Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
     }

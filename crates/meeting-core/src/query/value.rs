@@ -1,4 +1,4 @@
-//! A value as typed, before the field's type is looked at.
+//! A value as typed, before the type of its field is known.
 
 use lossless_yaml::Span;
 
@@ -7,9 +7,9 @@ use lossless_yaml::Span;
 pub(super) struct Value {
     /// The text without quotes and `*`.
     pub(super) written: String,
-    /// Did it are in quotes?
+    /// Whether it was in quotes.
     pub(super) quoted: bool,
-    /// Did a `*` follow?
+    /// Whether a `*` followed.
     pub(super) prefix: bool,
     /// The whole, quotes and `*` included.
     pub(super) span: Span,
@@ -23,13 +23,13 @@ impl Value {
     }
 }
 
-/// Is this a quotation mark? Word processors turn straight ones into curly ones.
+/// Whether this is a quotation mark. Word processors turn straight ones into curly ones.
 pub(super) fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”')
 }
 
-/// Does this, before a term, exclude it? Word processors make other dashes of the hyphen, and to read
-/// `–khen` as `khen` would turn the query upside down.
+/// Whether this excludes the term after it. Word processors turn hyphens into other dashes, and reading `–khen` as
+/// `khen` would reverse the query.
 pub(super) fn is_minus(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑' | '–' | '—' | '−')
 }

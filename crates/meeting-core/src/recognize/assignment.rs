@@ -7,10 +7,10 @@ use super::parties::parties;
 use super::tokens::Tokens;
 use super::{Certainty, Found};
 
-/// Work that a text gives to somebody.
+/// Work that a text assigns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assignment {
-    /// Who answers for it (chủ trì): names as written, with their places in the text.
+    /// The leads (chủ trì): names as written, with their spans.
     pub lead: Vec<Found<String>>,
     /// Who supports it (phối hợp).
     pub support: Vec<Found<String>>,
@@ -40,7 +40,7 @@ pub fn assignments(text: &str) -> Vec<Found<Assignment>> {
 const GIVING: &[&str] =
     &["giao", "giao cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu", "assign"];
 
-/// Tokens that begin with "giao" and give nobody anything: meetings, exchange, traffic.
+/// Words that begin with "giao" but assign nothing: meetings, exchange, traffic.
 const NOT_GIVING: &[&str] = &[
     "giao ban",
     "giao cắt",
@@ -56,11 +56,11 @@ const NOT_GIVING: &[&str] = &[
     "giao ước",
 ];
 
-/// With the words before it, "giao" gives nothing to those who follow: "được giao", "bàn giao", "ngoại giao".
+/// Words before "giao" that make it assign nothing: "được giao", "bàn giao", "ngoại giao".
 const NOT_BEFORE_GIVING: &[&str] =
     &["được", "bàn", "chuyển", "kiến", "theo", "ngoại", "tuyên", "xã", "tôn", "tiếp", "khoán"];
 
-/// What those who answer for work do.
+/// Verbs of those who lead.
 const LEADING: &[&str] = &[
     "chủ trì",
     "chịu trách nhiệm",
@@ -87,7 +87,7 @@ const CHAIRED: &[&str] = &[
     "và kết luận",
 ];
 
-/// Nobody's name.
+/// Not names.
 const PRONOUNS: &[&str] =
     &["it", "this", "that", "there", "he", "she", "they", "we", "you", "these", "those", "what", "which"];
 
@@ -143,8 +143,8 @@ fn given(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
     Some(with_work(tokens, at, lead, support, work, Certainty::Certain))
 }
 
-/// Is "giao" a syllable of another word: "hội nghị giao ban quý II"? An organization has its capital ("Giao Ban Kinh tế") or its
-/// full name ("giao ban chấp hành").
+/// Whether "giao" is a syllable of another word: "hội nghị giao ban quý II". An organization has its capital ("Giao Ban
+/// Kinh tế") or its full name ("giao ban chấp hành").
 fn is_word_with_giving(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1;
     let is_small = tokens.get(next).is_some_and(|word| !word.is_capital || word.is_upper);
@@ -205,7 +205,7 @@ fn support(tokens: &Tokens<'_>, at: usize) -> (Vec<Found<String>>, usize) {
     named.and_then(|names| parties(tokens, names)).unwrap_or((Vec::new(), at))
 }
 
-/// The assignment whose work goes from the word at `work` to the end of the sentence.
+/// The assignment whose work extends from the word at `work` to the end of the sentence.
 fn with_work(
     tokens: &Tokens<'_>,
     at: usize,

@@ -16,7 +16,7 @@ pub struct Citation {
     pub number: Option<String>,
     /// Its title, where it has no number.
     pub title: Option<String>,
-    /// Its day.
+    /// Its date.
     pub date: Option<NaiveDate>,
     /// Who issued it.
     pub issuer: Option<String>,
@@ -66,7 +66,7 @@ struct Reading {
     certainty: Certainty,
     first: usize,
     end: usize,
-    /// Whether it is in a list, and the one before tells its kind.
+    /// Whether it is in a list, and the citation before gives its kind.
     is_of_kind_before: bool,
 }
 
@@ -154,13 +154,13 @@ impl Reading {
         self.end = end;
     }
 
-    /// Does what was read tell a document from others?
+    /// Whether what was read identifies a document.
     fn is_enough(&self) -> bool {
         let is_guess = self.certainty == Certainty::Guessed;
         !is_guess || self.value.date.is_some() || self.value.issuer.is_some()
     }
 
-    /// Does the word at `at` are in a list with this one: ", 19-NQ/TW", "và số 19-NQ/TW"?
+    /// Whether the word at `at` continues a list with this citation: ", 19-NQ/TW", "và số 19-NQ/TW".
     fn is_listed_with(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         if self.value.number.is_none() {
             return false;
@@ -232,7 +232,7 @@ fn end_of_number(tokens: &Tokens<'_>, first: usize) -> usize {
     end
 }
 
-/// Is it a running number by itself, and not a count: "Báo cáo 5 năm"?
+/// Whether it is a running number by itself, not a count: "Báo cáo 5 năm".
 fn is_whole(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|word| word.number().is_some_and(|number| number < 1000))
         && (tokens.is_any(at + 1, &["ngày", "của", "of"]) && tokens.is_joined(at + 1))

@@ -1,4 +1,4 @@
-//! One day, as people type it: `8/5`, `hôm qua`, `thứ hai`, `next Friday`.
+//! One date, as people type it: `8/5`, `hôm qua`, `thứ hai`, `next Friday`.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -33,10 +33,9 @@ const NAMED: [(&str, i64); 18] = [
 /// Weekdays as forms abbreviate them.
 const SHORT: [(&str, u32); 7] = [("t2", 0), ("t3", 1), ("t4", 2), ("t5", 3), ("t6", 4), ("t7", 5), ("cn", 6)];
 
-/// The day that `text` means on the day `today`, and how sure that is; `None` if it means none. What
-/// [`viet_text::date::parse_date`] reads is certain. A day without a year is the nearest one to today, a weekday alone
-/// the last one (today, where it is that): who writes minutes writes of what has been. Without marks and in Telex it
-/// means the same.
+/// The date that `text` means on the date `today`, and how certain that is; `None` if it is not a date. What
+/// [`viet_text::date::parse_date`] reads is certain. A date without a year is the nearest one to today, a weekday alone
+/// the last one (including today), because minutes are about the past. Text without diacritics and Telex mean the same.
 #[must_use]
 pub fn parse_day(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
     if let Some(day) = parse_date(text) {
@@ -80,7 +79,7 @@ fn read(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
         };
     }
     let found = when(&tokens, 0, today).filter(|found| is_whole(found.end) && found.is_day())?;
-    // Without a week, "thứ hai" is the last one; with "tới" and the like it says so itself.
+    // Without a week, "thứ hai" is the last one; "tới" and the like make it the next.
     let is_bare = found.certainty == Certainty::Guessed && !tokens.is(0, "ngày");
     let in_week =
         if is_bare { last(today, found.period.first.weekday().num_days_from_monday())? } else { found.period.first };
@@ -114,20 +113,20 @@ fn shifted(today: NaiveDate, days: i64) -> Option<NaiveDate> {
     today.checked_add_signed(chrono::TimeDelta::try_days(days)?)
 }
 
-/// The last day of this weekday, counted from Monday; today, where it is that.
+/// The last date on this weekday, counted from Monday; today counts.
 fn last(today: NaiveDate, weekday: u32) -> Option<NaiveDate> {
     let back = (today.weekday().num_days_from_monday() + 7 - weekday) % 7;
     today.checked_sub_days(Days::new(back.into()))
 }
 
-/// The nearest day of this name.
+/// The nearest date with this day and month.
 fn nearest(today: NaiveDate, day: u32, month: u32) -> Option<(NaiveDate, Certainty)> {
     let years = today.year() - 1..=today.year() + 1;
     let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     days.min_by_key(|day| (*day - today).abs()).map(|day| (day, Certainty::Likely))
 }
 
-/// The nearest day of this number, in this month or the one before.
+/// The nearest date with this day of the month, in this month or the one before.
 fn of_month(today: NaiveDate, day: u32) -> Option<(NaiveDate, Certainty)> {
     let this = today.with_day(day);
     let before = today.with_day(1)?.pred_opt()?.with_day(day);

@@ -1,4 +1,4 @@
-//! Deadlines in words: `trước ngày 10/12/2023`, `trong vòng 10 ngày`, `quý II/2023`, `định kỳ 6 tháng`, `by 30 June`.
+//! Deadlines in text: `trước ngày 10/12/2023`, `trong vòng 10 ngày`, `quý II/2023`, `định kỳ 6 tháng`, `by 30 June`.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -9,9 +9,9 @@ use super::{Certainty, Found};
 /// What a deadline is reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Basis {
-    /// The last day of the session.
+    /// The last date of the session.
     pub session: NaiveDate,
-    /// The day on which the minutes were issued, from which `trong vòng n ngày` counts where there is one.
+    /// The date of issue of the minutes, from which `trong vòng n ngày` counts if it is known.
     pub published: Option<NaiveDate>,
     /// Whether "trước ngày X" includes X (`deadlines: {before: inclusive}` of the settings).
     pub before_includes: bool,
@@ -49,15 +49,15 @@ impl Recurrence {
 /// A deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
-    /// Its own words, as they are in the text.
+    /// The text of the deadline, unchanged.
     pub text: String,
-    /// The last day on which the work is still in time; none where the words give no date.
+    /// The last date that is on time; `None` if the text gives no date.
     pub due: Option<NaiveDate>,
-    /// How often the work comes back, where the words say so.
+    /// The recurrence of the work, if the text gives one.
     pub repeats: Option<Recurrence>,
 }
 
-/// The deadlines in a running text, in order. A day that had passed when the session was held is none.
+/// The deadlines in a text, in order. A date before the session is not a deadline.
 #[must_use]
 pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
     let tokens = Tokens::of(text);
@@ -78,7 +78,7 @@ pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
     found
 }
 
-/// What a text that is nothing but a deadline means, as a field of a form holds it: a bare day or period as well.
+/// The meaning of a text that is nothing but a deadline, as in a form field: a bare date or period counts too.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
     let tokens = Tokens::of(text);
@@ -117,10 +117,10 @@ struct Reader<'w, 't> {
     basis: Basis,
 }
 
-/// The day itself is too late, or not: `deadlines.before` of the settings decides.
+/// Whether the date itself is on time depends on `deadlines.before` in the settings.
 const BEFORE: [&str; 3] = ["trước", "before", "prior to"];
 
-/// The day itself is still in time.
+/// The date itself is still on time.
 const UNTIL: [&str; 41] = [
     "chậm nhất",
     "chậm nhất là",
@@ -178,7 +178,7 @@ const HEADS: [&str; 9] = [
     "due date",
 ];
 
-/// Tokens that ask for speed and name no day.
+/// Words that ask for speed without a date.
 const WITHOUT_A_DATE: [&str; 24] = [
     "trong thời gian tới",
     "thời gian tới",
@@ -311,7 +311,7 @@ const WITHIN: [&str; 12] = [
 
 impl Reader<'_, '_> {
     fn reading(&self, at: usize) -> Option<Reading> {
-        // The clock time and the weekday belong to the day; what is before decides, so the longest reading wins.
+        // The clock time and the weekday belong to the date; what is before decides, so the longest reading wins.
         let readings = [
             self.without_a_date(at),
             self.recurrence(at),
@@ -388,7 +388,7 @@ impl Reader<'_, '_> {
         Some(Reading { certainty: Certainty::Certain, ..rest })
     }
 
-    /// `trước thứ Năm hằng tuần`: no day of its own.
+    /// `trước thứ Năm hằng tuần` has no date of its own.
     fn weekly_day(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let next = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL)).unwrap_or(at);
@@ -419,7 +419,7 @@ impl Reader<'_, '_> {
         Some(Reading { due, repeats: None, end, certainty })
     }
 
-    /// What a stretch of time counts from, and the word after it; no day where it hangs on something else.
+    /// The date that a period counts from, and the word after it; no date if it depends on an event.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
         let tokens = self.tokens;
         let Basis { session, published, .. } = self.basis;
@@ -468,7 +468,7 @@ impl Reader<'_, '_> {
         let next = tokens.says_any(at, &BEFORE)?;
         let (next, has_time) = self.clock_time(next);
         let found = when(tokens, next, self.basis.session).filter(|_| tokens.is_joined(next) || has_time)?;
-        // Until an hour of the day: the day itself. The settings decide about the day alone.
+        // Until a time of the day: on that date. The settings apply to dates alone.
         let due = if found.is_day() && (has_time || self.basis.before_includes) {
             found.period.last
         } else {
@@ -514,7 +514,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The word after a clock time and what joins it to the day: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
+    /// The word after a clock time and its connection to the date: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
     fn clock_time(&self, at: usize) -> (usize, bool) {
         let tokens = self.tokens;
         let Some(first) = tokens.get(at) else { return (at, false) };
@@ -594,7 +594,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The day so much later.
+/// The date after this period.
 fn add(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
     match unit {
         Unit::Days => from.checked_add_days(Days::new(count.into())),

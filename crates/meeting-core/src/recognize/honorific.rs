@@ -48,7 +48,7 @@ const RANKS: &[&str] = &[
     "rev",
 ];
 
-/// Degrees, as they are abbreviated before a name.
+/// Abbreviated degrees before a name.
 const DEGREES: &[&str] =
     &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
 
@@ -59,13 +59,13 @@ pub(super) struct Honorific {
     pub text: String,
     /// The first word after it.
     pub end: usize,
-    /// Whether it is "các đồng chí" or "các ông", which goes for all that follow.
+    /// Whether it is plural, "các đồng chí" or "các ông", which applies to all names that follow.
     pub is_of_many: bool,
     /// Whether a given name alone may follow: "đ/c Ánh", "bà Mận", but "Bà Rịa" is a town.
     pub is_familiar: bool,
 }
 
-/// How somebody is addressed from the word at `at` on: "đồng chí PGS.TS".
+/// The form of address at the word `at`: "đồng chí PGS.TS".
 pub(super) fn honorific(tokens: &Tokens<'_>, at: usize) -> Option<Honorific> {
     let small = small(tokens, at);
     let behind = small.unwrap_or(at);

@@ -1,7 +1,7 @@
-//! What a text says about deadlines, documents, work and people: read out of running words, Vietnamese or English.
+//! Recognizes deadlines, citations, assignments and people in Vietnamese or English text.
 //!
-//! In goes a text; out come findings, each with the bytes that it was read from and how sure it is. Nothing is ever
-//! guessed without saying so, and what has no meaning here stays words.
+//! Each result has the bytes that it was read from and a certainty. Guesses are marked as such, and text without a
+//! recognized meaning is left alone.
 
 pub mod assignment;
 pub mod citation;
@@ -25,11 +25,11 @@ use std::ops::Range;
 /// How sure a reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// A guess that somebody has to look at.
+    /// A guess that the user should check.
     Guessed,
-    /// Most probably right: the words leave another reading, which nobody would choose.
+    /// Most probably right: another reading is possible but unlikely.
     Likely,
-    /// The words leave no other reading.
+    /// No other reading is possible.
     Certain,
 }
 

@@ -4,7 +4,7 @@ use super::honorific::Honorific;
 use super::organizations;
 use super::tokens::Tokens;
 
-/// The family names of nearly everybody in Vietnam.
+/// The family names of nearly everyone in Vietnam.
 const FAMILY: &[&str] = &[
     "an", "âu", "bạch", "bàn", "bế", "bùi", "cao", "cầm", "châu", "chu", "cù", "diệp", "doãn", "dương", "đàm", "đặng",
     "đào", "đậu", "đinh", "đoàn", "đỗ", "đồng", "giang", "giàng", "hà", "hồ", "hoàng", "hứa", "huỳnh", "kiều", "khổng",
@@ -14,7 +14,7 @@ const FAMILY: &[&str] = &[
     "trịnh", "trương", "từ", "ung", "uông", "ứng", "văn", "vi", "viên", "võ", "vũ", "vương", "vừ", "y",
 ];
 
-/// Does the name of a person begin here, as its family name tells?
+/// Whether the name of a person begins here, judging by the family name.
 pub(super) fn begins_name(tokens: &Tokens<'_>, at: usize) -> bool {
     // "Đoàn Thanh niên" is an organization.
     let is_organization = || tokens.says_any(at, organizations::ORGANIZATIONS).is_some_and(|end| end - at >= 2);
@@ -74,8 +74,8 @@ const NOT_GIVEN: &[&str] = &[
     "viên chức",
 ];
 
-/// Where the given name ends that is alone after a form of address: "đ/c Ánh". Which of those who are in the room
-/// it is, the text alone does not say.
+/// The end of a given name alone after a form of address: "đ/c Ánh". The text does not say which person of that name is
+/// meant.
 pub(super) fn end_of_given(tokens: &Tokens<'_>, at: usize, address: &Honorific) -> Option<usize> {
     let word = tokens.get(at).filter(|word| word.is_capital && !word.is_upper && word.is_letters())?;
     let is_alone = !(tokens.is_joined(at + 1) && tokens.get(at + 1).is_some_and(|next| next.is_capital));
@@ -110,12 +110,12 @@ pub(super) fn usual(written: &str) -> String {
     tokens.collect::<Vec<String>>().join(" ")
 }
 
-/// Names that texts speak of, but of nobody in the room.
+/// Names in texts that are not of participants.
 pub(super) fn is_no_person(name: &str) -> bool {
     name == "Hồ Chí Minh"
 }
 
-/// Tokens of the names of English organizations, and of nobody's own.
+/// Words of the names of English organizations that are no personal names.
 const OF_BODIES: &[&str] = &[
     "office",
     "team",
@@ -139,7 +139,7 @@ const OF_BODIES: &[&str] = &[
     "association",
 ];
 
-/// Is this capitalised name one of an organization?
+/// Whether this capitalized name is one of an organization.
 pub(super) fn is_of_organization(tokens: &Tokens<'_>, at: usize) -> bool {
     let end = end_of_person(tokens, at).unwrap_or(at);
     organizations::begins_organization(tokens, at)

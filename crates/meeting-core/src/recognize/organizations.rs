@@ -1,7 +1,8 @@
-//! Where the name of an organization or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào tạo và Sở Y tế`.
+//! Where the name of an organization or of a post ends: `của Ban Chấp hành Trung ương Đảng về …`, `Sở Giáo dục và Đào
+//! tạo và Sở Y tế`.
 //!
-//! The names have small letters within them ("Tổ chức cán bộ") and the word "và", so that no rule about capitals tells
-//! where they end. What tells it is the word after: verbs and prepositions that no name has in small letters.
+//! The names contain words in lower case ("Tổ chức cán bộ") and the word "và", so capitals do not show where they end.
+//! The word after does: verbs and prepositions that no name contains in lower case.
 
 use super::tokens::Tokens;
 
@@ -80,7 +81,7 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "viện",
 ];
 
-/// Tokens in small letters that are not within a name: what follows the name says something about it.
+/// Words in lower case that are not part of a name: they begin what is said about it.
 const BEHIND: &[&str] = &[
     "ban hành",
     "bám sát",
@@ -313,16 +314,16 @@ const WITH_AND: &[&str] = &[
     "nghiên cứu và phát triển",
 ];
 
-/// Does the name of an organization begin here?
+/// Whether the name of an organization begins here.
 pub(super) fn begins_organization(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|word| word.is_capital) && tokens.says_any(at, ORGANIZATIONS).is_some()
 }
 
-/// Those of them that no organization is named by, so that they are told also where all is written in capitals.
+/// Those of them that occur in no name, so that they count also in text in capitals.
 const BEHIND_CAPITALS: &[&str] =
     &["chủ trì", "chịu trách nhiệm", "phối hợp", "báo cáo", "thực hiện", "phát biểu", "triển khai", "tham mưu", "về"];
 
-/// Does a word begin here that is not within a name?
+/// Whether a word begins here that cannot be part of a name.
 pub(super) fn follows_name(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(word) = tokens.get(at) else { return false };
     let verbs = if word.is_upper { BEHIND_CAPITALS } else { BEHIND };
@@ -335,7 +336,7 @@ fn is_head_alone(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
         && tokens.says_any(end, &["tổ chức", "kiểm tra", "tuyên truyền"]).is_some()
 }
 
-/// Where the name that begins at `at` ends. No name is longer than fourteen words.
+/// The end of the name that begins at `at`. No name is longer than fourteen words.
 pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
     let mut end = at;
     while end < tokens.len().min(at + 14) {
@@ -357,12 +358,12 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
     end
 }
 
-/// Is the sign before this word within the name? A post or a person is not named so.
+/// Whether the hyphen before this word is part of the name. Positions and people have none.
 fn is_hyphen_within(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|word| word.is_capital) && !begins_organization(tokens, at) && !begins_post(tokens, at)
 }
 
-/// Is this "và" within a name? What follows must not be a name of its own, which begins with a capital.
+/// Whether this "và" is part of a name: what follows must not be a name of its own, which begins with a capital.
 fn is_and_within(tokens: &Tokens<'_>, first: usize, and: usize) -> bool {
     let is_english = tokens.is(and, "and");
     let next = and + 1;
@@ -450,18 +451,19 @@ const POSTS: &[&str] = &[
     "trưởng bộ phận",
 ];
 
-/// Does the name of a post begin here?
+/// Whether the name of a position begins here.
 pub(super) fn begins_post(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.says_any(at, POSTS).is_some()
 }
 
-/// Does the name of an organization begin here, and not go on one of a person: "Công an tỉnh", but not "Trần Công An"?
+/// Whether the name of an organization begins here that is not the end of a person's name: "Công an tỉnh", but not
+/// "Trần Công An".
 pub(super) fn begins_separate_organization(tokens: &Tokens<'_>, at: usize) -> bool {
     let goes_on_small = tokens.is_joined(at + 1) && tokens.get(at + 1).is_some_and(|next| !next.is_capital);
     begins_organization(tokens, at) && goes_on_small
 }
 
-/// Does a sentence go on here with a verb that is written with a capital: "- Sở Y tế: Rà soát"?
+/// Whether the sentence continues here with a capitalized verb: "- Sở Y tế: Rà soát".
 pub(super) fn begins_sentence_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     !begins_organization(tokens, at) && tokens.says_any(at, BEHIND).is_some()
 }

@@ -8,7 +8,7 @@ use super::tokens::Tokens;
 use super::{Certainty, Found};
 use super::{names, organizations};
 
-/// Tokens with which somebody begins who is named in small letters: "các chi bộ", "lãnh đạo Sở".
+/// Words that begin a name in lower case: "các chi bộ", "lãnh đạo Sở".
 const SMALL: &[&str] = &[
     "các",
     "từng",
@@ -71,8 +71,8 @@ pub(super) fn parties(tokens: &Tokens<'_>, at: usize) -> Option<(Vec<Found<Strin
     (!found.is_empty()).then_some((found, at))
 }
 
-/// One that is named here: where the name is, and where what is said about it ends. After another one it has to
-/// begin as an organization or a person does, or with a capital.
+/// A party that is named here: the range of its name, and the end of what is said about it. After another party it has
+/// to begin like an organization or a person, or with a capital.
 fn party(tokens: &Tokens<'_>, at: usize, is_first: bool) -> Option<(Range<usize>, usize, Certainty)> {
     let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
     let certainty = if is_capital { Certainty::Certain } else { Certainty::Likely };
@@ -105,13 +105,13 @@ fn party(tokens: &Tokens<'_>, at: usize, is_first: bool) -> Option<(Range<usize>
     (end > at).then(|| (tokens.span(at, end), end, certainty))
 }
 
-/// The name of a person alone, the positions passed over.
+/// The name of a person alone, without positions.
 fn person(tokens: &Tokens<'_>, at: usize, end: usize, certainty: Certainty) -> (Range<usize>, usize, Certainty) {
     let behind = positions(tokens, end).map_or(end, |(_, end, _)| end);
     (tokens.span(at, end), behind, certainty)
 }
 
-/// Where the name ends: a name in small letters goes on until a verb.
+/// The end of the name: a name in lower case extends to a verb.
 fn end_of_party(tokens: &Tokens<'_>, at: usize) -> usize {
     let end = organizations::end_of_name(tokens, at);
     let is_english = tokens.get(at).is_some_and(|word| word.is_capital && word.marked.is_ascii())

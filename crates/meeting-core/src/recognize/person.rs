@@ -58,7 +58,7 @@ const LABELS: &[&str] = &[
     "members present",
 ];
 
-/// Reads whoever is named from the word at `at` on; returns where to go on.
+/// Reads the people named from the word at `at` on; returns where to continue.
 fn read(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize {
     if let Some(address) = honorific(tokens, at) {
         return addressed(tokens, at, &address, found);
@@ -80,7 +80,7 @@ fn read(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize
     at
 }
 
-/// Somebody whose name has been read.
+/// A person whose name has been read.
 struct Reading {
     person: Person,
     certainty: Certainty,
@@ -109,7 +109,7 @@ impl Reading {
     }
 }
 
-/// Somebody after "đồng chí", or several after "các đồng chí".
+/// One person after "đồng chí", or several after "các đồng chí".
 fn addressed(tokens: &Tokens<'_>, at: usize, address: &Honorific, found: &mut Vec<Found<Person>>) -> usize {
     let name = address.end;
     if address.is_of_many {
@@ -143,7 +143,7 @@ fn post_before(
 ) -> usize {
     let last = organizations::end_of_name(tokens, post);
     let name = (post + 1..last).find(|name| tokens.is_joined(*name) && names::begins_name(tokens, *name));
-    // A post with nobody's name after: what follows may be a post again.
+    // A position without a name after it: what follows may be a position again.
     let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(tokens, name)?))) else {
         return post + 1;
     };
@@ -184,7 +184,7 @@ fn list(tokens: &Tokens<'_>, at: usize, address: Option<&str>, found: &mut Vec<F
     }
 }
 
-/// Where a list goes on after what is said about somebody in brackets, and is no position: "Mary Lee (by phone), …".
+/// Where a list continues after a remark in brackets that is not a position: "Mary Lee (by phone), …".
 fn behind_remark(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     /// The longest remark, in words.
     const LONGEST: usize = 8;
@@ -205,7 +205,7 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     (is_told && is_name).then_some(Reading { certainty: Certainty::Likely, ..reading })
 }
 
-/// Is the name at `at` that of a school, a street or a town?
+/// Whether the name at `at` is that of a school, a street or a town.
 fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
     let places = [
         "trường",

@@ -1,4 +1,4 @@
-//! The phrases of tests/data/phrases: what recognition reads in each, and how often it is right.
+//! The phrases of tests/data/phrases: what is recognized in each, and the precision and recall.
 
 use std::fmt::Write as _;
 
@@ -88,7 +88,7 @@ fn assignment(text: &str, assignment: &Assignment) -> String {
     format!("lead={} | support={} | work={work}", names(&assignment.lead), names(&assignment.support)).trim().to_owned()
 }
 
-/// Every phrase that the rules were made with is read as it says.
+/// Every phrase that the rules were made with is recognized as stated.
 #[test]
 fn phrases_are_read() {
     let mut wrong = String::new();
@@ -112,7 +112,7 @@ struct Count {
     right: usize,
 }
 
-/// docs/recognition.md says how often the reading of the held-out phrases is right.
+/// docs/recognition.md gives the precision and recall on the held-out phrases.
 #[test]
 fn held_out_phrases() {
     let mut table = String::from(
@@ -206,7 +206,7 @@ const PIECES: [&str; 28] = [
 ];
 
 proptest::proptest! {
-    /// Whatever the text is: spans are on letters, in order, and do not overlap within a kind.
+    /// For any text, spans are on character boundaries, in order, and do not overlap within a kind.
     #[test]
     fn spans_are_of_the_text(
         at in proptest::collection::vec(0..PIECES.len(), 0..40),
@@ -223,7 +223,7 @@ proptest::proptest! {
     }
 }
 
-/// Whatever a text repeats, twice as much of it is no more than twice the work.
+/// For any repeated text, twice the length is at most twice the work.
 #[test]
 fn long_texts() {
     for piece in PIECES.iter().chain(&["Giao Sở Y tế ", "Section 4 of ", "Nguyễn Văn A, ", "21-", "with the ", "x "])

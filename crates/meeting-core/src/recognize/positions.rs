@@ -49,7 +49,7 @@ const ENGLISH: &[&str] = &[
 /// Tokens within an English position that are written small.
 const SMALL: &[&str] = &["of", "the", "and", "for", "to", "in"];
 
-/// Nobody has more positions than these; so hostile texts cost no more than others.
+/// Most positions of a person; it bounds the cost of hostile texts.
 const MOST: usize = 12;
 
 /// The positions that begin after the name that ends before `at`, and the byte at which the last one ends.
@@ -98,7 +98,7 @@ fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     (is_closed && (at..end).any(|at| tokens.is_any(at, ENGLISH))).then_some(end)
 }
 
-/// Does a Vietnamese position begin here, and nobody's name or form of address?
+/// Whether a Vietnamese position begins here, not a name or form of address.
 fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
     organizations::begins_post(tokens, at) && honorific(tokens, at).is_none() && !names::begins_name(tokens, at)
 }

@@ -1,4 +1,4 @@
-//! What documents are called, and the titles of those that are known by one: `Luật Giáo dục 2019`.
+//! Kinds of documents, and documents known by a title: `Luật Giáo dục 2019`.
 
 use super::organizations;
 use super::tokens::Tokens;

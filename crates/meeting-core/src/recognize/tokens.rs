@@ -1,4 +1,4 @@
-//! A text as its words, which is what all recognition looks at.
+//! A text as tokens, the input of all recognition.
 
 use viet_text::{fold, nfc};
 
@@ -8,7 +8,7 @@ pub(super) struct Token<'t> {
     /// Where it begins and ends in the text, in bytes.
     pub start: usize,
     pub end: usize,
-    /// In small letters, with one place for the tone mark.
+    /// In lower case, with a normalized position of the tone mark.
     pub marked: String,
     /// Its search key.
     pub folded: String,
@@ -40,13 +40,13 @@ impl Token<'_> {
         (self.marked.len() == 4 && (1900..2200).contains(&year)).then_some(year)
     }
 
-    /// Is it made of letters alone?
+    /// Whether it consists of letters only.
     pub fn is_letters(&self) -> bool {
         self.marked.chars().all(char::is_alphabetic)
     }
 }
 
-/// The words of a text.
+/// The tokens of a text.
 #[derive(Debug)]
 pub(super) struct Tokens<'t> {
     pub text: &'t str,
@@ -104,17 +104,17 @@ impl<'t> Tokens<'t> {
         start..last.max(start)
     }
 
-    /// Does only white space are between this word and the one before?
+    /// Whether only white space separates this token from the one before.
     pub fn is_joined(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| word.before.is_empty() && !word.begins_paragraph)
     }
 
-    /// Does this are between the word and the one before?
+    /// Whether exactly one of these signs separates the token from the one before.
     pub fn follows(&self, at: usize, signs: &[&str]) -> bool {
         self.get(at).is_some_and(|word| signs.contains(&word.before) && !word.begins_paragraph)
     }
 
-    /// Is it the first word of a sentence, a paragraph or a part of a list?
+    /// Whether it is the first token of a sentence, a paragraph or a clause of a list.
     pub fn begins_sentence(&self, at: usize) -> bool {
         at == 0
             || self.get(at).is_some_and(|word| {
@@ -122,19 +122,19 @@ impl<'t> Tokens<'t> {
             })
     }
 
-    /// Is the word this one (in small letters, with its marks)?
+    /// Whether the token is this word (in lower case, with diacritics).
     pub fn is(&self, at: usize, wanted: &str) -> bool {
         self.get(at).is_some_and(|word| {
             word.marked == wanted || (self.is_bare && wanted.chars().map(fold::plain_letter).eq(word.marked.chars()))
         })
     }
 
-    /// Is the word one of these?
+    /// Whether the token is one of these words.
     pub fn is_any(&self, at: usize, wanted: &[&str]) -> bool {
         wanted.iter().any(|wanted| self.is(at, wanted))
     }
 
-    /// Where these words end, single spaces between them, where they begin at `at`.
+    /// The end of this phrase (words with single spaces) if it begins at `at`.
     pub fn says(&self, at: usize, wanted: &str) -> Option<usize> {
         let mut end = at;
         for word in wanted.split(' ') {
@@ -148,7 +148,7 @@ impl<'t> Tokens<'t> {
 
     /// Where the longest of these ends.
     pub fn says_any(&self, at: usize, wanted: &[&str]) -> Option<usize> {
-        // Most have another first letter, which is told at once.
+        // Most phrases differ in the first letter, which is compared first.
         let first = self.get(at)?.folded.chars().next()?;
         let may_be = |wanted: &&&str| wanted.chars().next().map(fold::plain_letter) == Some(first);
         wanted.iter().filter(may_be).filter_map(|wanted| self.says(at, wanted)).max()
@@ -159,14 +159,13 @@ impl<'t> Tokens<'t> {
         if self.is_joined(at) { self.says_any(at, wanted).unwrap_or(at) } else { at }
     }
 
-    /// The place after this word, where another is right after it.
+    /// The position after this word, if another one follows.
     pub fn skip_word(&self, at: usize, wanted: &[&str]) -> usize {
         if self.is_any(at, wanted) && self.is_joined(at + 1) { at + 1 } else { at }
     }
 }
 
-/// How much work recognition is, told without a clock: every word that is looked at and every byte that is taken out of a
-/// text.
+/// Counts the work of recognition without a clock: every token that is compared and every byte that is copied.
 #[cfg(test)]
 pub(super) mod work {
     use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! A point or a stretch of time at a place of a text: `ngày 15 tháng 6`, `quý II/2023`, `thứ Sáu tuần sau`, `26 May`.
+//! A date or period in a text: `ngày 15 tháng 6`, `quý II/2023`, `thứ Sáu tuần sau`, `26 May`.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -18,14 +18,14 @@ pub(super) struct When {
 }
 
 impl When {
-    /// Is it one day?
+    /// Whether it is one date.
     pub fn is_day(&self) -> bool {
         self.period.first == self.period.last
     }
 }
 
-/// The time that begins at a word, the longest that can be read. `from` is the day that words such as "this week"
-/// are reckoned from; a day without a year is the next one from it, unless it has just passed.
+/// The longest date or period that begins at a word. `from` is the date that words such as "this week" are relative to;
+/// a date without a year is the next one after it, unless it has just passed.
 pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
     let reader = Reader { tokens, from };
     [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         year(at + 1).filter(|_| tokens.is_joined(at + 1)).map(|year| (year, at + 2))
     }
 
-    /// The day in the year that is meant where none is named.
+    /// The date in the implied year, if none is given.
     fn nearest(&self, month: u32, day: u32) -> Option<NaiveDate> {
         let of = |year| NaiveDate::from_ymd_opt(year, month, day);
         match of(self.from.year()) {
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         if let Some((year, end)) = self.year_behind(end) {
             return Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Certain);
         }
-        // A day without a month after it would be another thing: "tháng 6/12".
+        // A number without a month after it would be something else: "tháng 6/12".
         let year = self.from.year() + i32::from(month < self.from.month());
         Self::months(NaiveDate::from_ymd_opt(year, month, 1)?, 1, end, Certainty::Likely)
     }

@@ -13,8 +13,8 @@ use crate::import::document::{Document, Kind, Row, one_line};
 const MAX_PART: u64 = 24 << 20;
 /// The most nodes that the XML may have.
 const MAX_NODES: u32 = 2_000_000;
-/// The most attributes of one element, and the most namespaces that are declared in one place, those of the elements
-/// around it included: each is compared with all others. Word itself declares about forty.
+/// Most attributes of one element, and most namespaces in scope, those of its ancestors included: each is compared with
+/// all others. Word itself declares about forty.
 const MAX_ATTRIBUTES: usize = 256;
 /// How deep tables and frames may be in each other.
 const MAX_DEPTH: usize = 32;
@@ -77,7 +77,7 @@ fn has_too_many_attributes(text: &str) -> bool {
     false
 }
 
-/// What the tag of an element says.
+/// The namespace and name of a tag.
 struct Tag {
     attributes: usize,
     /// How many of the attributes declare a namespace.
@@ -119,7 +119,7 @@ impl Tag {
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, ReadError> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
-    // What the file says of its size may be a lie.
+    // The declared size may be false.
     let read = file.take(MAX_PART + 1).read_to_end(&mut bytes);
     read.map_err(|error| ReadError::BadDocx { reason: error.to_string() })?;
     if bytes.len() as u64 > MAX_PART {

@@ -1,4 +1,4 @@
-//! Bytes to letters: UTF-8, or UTF-16 that says so.
+//! Decodes bytes: UTF-8, or UTF-16 with a byte order mark.
 
 use super::ReadError;
 

@@ -23,7 +23,7 @@ struct Reading {
     line: usize,
     /// The alternative text of the picture that is being read.
     picture: Option<String>,
-    /// Did a line of the text end just now?
+    /// Whether a line of the text has just ended.
     is_broken: bool,
     /// For each list that is open, the next number of a numbered one.
     lists: Vec<Option<u64>>,

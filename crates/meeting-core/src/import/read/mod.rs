@@ -111,7 +111,7 @@ pub enum ReadError {
     /// No text at all.
     #[error("not a text")]
     Binary,
-    /// Letters in an encoding that is not known.
+    /// Text in an unknown encoding.
     #[error("not UTF-8 from byte {offset} on")]
     NotUtf8 {
         /// Where the first of them is.
@@ -138,13 +138,13 @@ pub enum ReadError {
     /// A .docx that is none, or is damaged.
     #[error("not a .docx: {reason}")]
     BadDocx {
-        /// What the library says.
+        /// The message of the library.
         reason: String,
     },
 }
 
 impl ReadError {
-    /// What to say about it.
+    /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -179,7 +179,7 @@ impl ReadError {
     }
 }
 
-/// Reads the document that `bytes` are. Without a format, the ending of the name says which it is, else the content.
+/// Reads a document. Without a format, the extension of the name decides, else the content.
 ///
 /// # Errors
 /// If it is no text, is none of the formats, or is larger than a record can hold.

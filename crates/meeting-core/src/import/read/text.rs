@@ -1,4 +1,5 @@
-//! Plain text: blank lines part paragraphs, capitals are headings, a line that was broken goes on in the next.
+//! Plain text: blank lines separate paragraphs, lines in capitals are headings, a line that was broken continues in the
+//! next.
 
 use crate::import::document::{Document, Kind, one_line};
 
@@ -42,7 +43,8 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    /// Is the next line a part of this paragraph? A full line may go on in any way; a short one only in lower case.
+    /// Whether the next line belongs to this paragraph. After a full line any line may; after a short one only one in
+    /// lower case.
     fn goes_on_with(&self, next: &str) -> bool {
         if self.text.is_empty() {
             return true;
@@ -87,12 +89,12 @@ impl Paragraph {
     }
 }
 
-/// Is the text written in capitals alone? A number or an abbreviation is no heading.
+/// Whether the text is in capitals only. A number or an abbreviation is not a heading.
 fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
 }
 
-/// Does the line begin with what an item begins with: `-`, `*`, `+`, `•`, `1.`, `a)`, `II.`?
+/// Whether the line begins like an item of a list: `-`, `*`, `+`, `•`, `1.`, `a)`, `II.`.
 fn is_item(line: &str) -> bool {
     let Some((mark, rest)) = line.split_once(' ') else { return false };
     let is_numbered = mark.strip_suffix(['.', ')']).is_some_and(|number| {
@@ -106,13 +108,13 @@ fn is_item(line: &str) -> bool {
     !rest.is_empty() && (matches!(mark, "-" | "–" | "*" | "+" | "•" | "") || is_numbered)
 }
 
-/// Does the line begin with a word or a few and a colon: "Vắng: ", "Apologies: "?
+/// Whether the line begins with a few words and a colon: "Vắng: ", "Apologies: ".
 fn is_labelled(line: &str) -> bool {
     let Some((label, rest)) = line.split_once(": ") else { return false };
     label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase) && !rest.is_empty()
 }
 
-/// Is the line a rule drawn with signs?
+/// Whether the line is a rule drawn with punctuation.
 fn is_rule(line: &str) -> bool {
     line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '.' | '…'))
 }

@@ -19,7 +19,7 @@ enum Column {
     Position,
 }
 
-/// The words of the columns; the first that fits counts.
+/// The headings of the columns; the first that matches counts.
 const COLUMNS: [(Column, &[&str]); 6] = [
     (Column::Support, &["phối hợp", "support", "supporting"]),
     (

@@ -43,10 +43,10 @@ const BEGINNINGS: [&str; 38] = [
     "tags",
 ];
 
-/// The most words that such a line has.
+/// Most words of such a line.
 const MOST_WORDS: usize = 6;
 
-/// Is the block a piece of a page's boilerplate?
+/// Whether the block is boilerplate of a page.
 pub(super) fn is_furniture(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let says_nothing = !text.chars().any(char::is_alphanumeric);

@@ -1,4 +1,4 @@
-//! A title in capitals as it is written in a sentence, by how the text itself writes the same words.
+//! A title in capitals converted to sentence case, by how the text itself writes the same words.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::text::{capitalized, lower};
 const SHORT_FORMS: [&str; 14] =
     ["UBND", "HĐND", "MTTQ", "BTV", "BCH", "BCĐ", "UBKT", "THPT", "THCS", "CNTT", "TW", "GDĐT", "BHXH", "NTM"];
 
-/// Is the text in capitals alone?
+/// Whether the text is in capitals only.
 pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
 }
@@ -46,7 +46,7 @@ struct WordContexts<'t> {
     places: HashMap<String, Vec<usize>>,
 }
 
-/// How often a word's places are looked at: the title of a long text must not take long.
+/// Most occurrences of a word that are compared: the title of a long text must not take long.
 const MOST_PLACES: usize = 200;
 
 impl<'t> WordContexts<'t> {
@@ -72,8 +72,8 @@ impl<'t> WordContexts<'t> {
         Self { words, places }
     }
 
-    /// The longest run of words of the texts that the title's words begin with; one that begins a sentence counts
-    /// only where it is no single word.
+    /// The longest run of words in the texts that the title's words begin with; a run at the beginning of a sentence
+    /// counts only if it has several words.
     fn longest_run(&self, title: &[&str]) -> Vec<&'t str> {
         let Some(first) = title.first() else { return Vec::new() };
         let places = self.places.get(&lower(bare(first))).map_or(&[][..], Vec::as_slice);
@@ -92,7 +92,7 @@ impl<'t> WordContexts<'t> {
         self.words[place..place + length].iter().map(|(word, _)| *word).collect()
     }
 
-    /// Are the words cut out of a longer name? "Bộ" of "Bộ Chính trị" does not tell how another "bộ" is written.
+    /// Whether the words are part of a longer name: "Bộ" in "Bộ Chính trị" says nothing about another "bộ".
     fn is_piece_of_name(&self, place: usize, length: usize) -> bool {
         let run = &self.words[place..place + length];
         let goes_on = |at: usize| {

@@ -8,10 +8,10 @@ use super::text::{lower, sentences};
 use crate::import::document::{Block, Kind};
 use viet_text::fold::fold;
 
-/// So many words in a row that are nowhere in the draft say something.
+/// A run of this many words that is nowhere in the draft counts as left over.
 const MOST_LOST: usize = 3;
 
-/// In a sentence of so many words they need not be in a row.
+/// In a sentence with this many words they need not be consecutive.
 const SHORT: usize = 14;
 
 /// Leaves over each sentence of the blocks of which the draft holds too little.
@@ -25,7 +25,8 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
         }
         for sentence in sentences(&block.text) {
             let words = &block.text[sentence];
-            // "Đồng chí A tiếp thu các ý kiến và kết luận một số nội dung sau:" is in whoever concludes.
+            // "Đồng chí A tiếp thu các ý kiến và kết luận một số nội dung sau:" is in the draft as the person who
+            // concludes.
             let announces = words.ends_with(':') && lower(words).contains("kết luận") && has_speaker;
             if !announces && held.is_lost(words, block.line) {
                 extraction.left.push((block.line, words.to_owned()));
@@ -34,16 +35,16 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
     }
 }
 
-/// Is the text a label with a value, of which the field holds what it is, not how it is written?
+/// Whether the text is a label with a value that its field stores in another form.
 fn is_of_field(text: &str) -> bool {
     use Label::{Author, Basis, End, Origin, Place, Published, Purpose, Time};
     let label = labelled(text).map(|(label, _)| label);
     matches!(label, Some(Time | End | Place | Purpose | Basis | Author | Origin | Published))
 }
 
-/// The words that the draft holds.
+/// The words in the draft.
 struct DraftTexts {
-    /// Of texts that are in the draft as they are, by the line that they begin in.
+    /// The words of texts that are in the draft unchanged, by the line where they begin.
     texts: HashMap<usize, HashSet<String>>,
     /// Of names and fields, which may come from several lines.
     names: HashSet<String>,
@@ -94,13 +95,13 @@ impl DraftTexts {
         self.texts.entry(line).or_default().extend(words(text));
     }
 
-    /// Are there so many words in a row that the draft holds nowhere?
+    /// Whether there is such a run of words that is nowhere in the draft.
     fn is_lost(&self, sentence: &str, line: usize) -> bool {
         let texts = self.texts.get(&line);
         let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
         let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
         let words: Vec<String> = words(sentence).filter(|word| !is_bare(word)).collect();
-        // In a few words, those of a name that are in another one by chance hide a row.
+        // In short runs, words of a name that also occur in another one could hide a run.
         let is_short = words.len() <= SHORT;
         let mut lost = 0;
         words.iter().any(|word| {
@@ -114,7 +115,7 @@ impl DraftTexts {
     }
 }
 
-/// Is it a word with which minutes lead over to their people, days and numbers?
+/// Whether it is a connecting word, which minutes use next to people, dates and numbers.
 fn is_of_heads(word: &str) -> bool {
     const WORDS: [&str; 51] = [
         "to", "chuc", "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky",

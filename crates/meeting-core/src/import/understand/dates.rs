@@ -1,4 +1,4 @@
-//! Days and times of the session in running words.
+//! Dates and times of the session in a text.
 
 use std::ops::Range;
 
@@ -9,15 +9,15 @@ use crate::recognize::Certainty;
 use viet_text::date::parse_date;
 use viet_text::fold::{Token, tokens};
 
-/// A day that a text names.
+/// A date in a text.
 pub(super) struct Day {
     pub span: Range<usize>,
     pub date: NaiveDate,
-    /// Likely where the words are a slip of the pen: "ngày 08 ngày 5 năm 2023".
+    /// Likely if the text has a typing error: "ngày 08 ngày 5 năm 2023".
     pub certainty: Certainty,
 }
 
-/// The most words that a day is written with.
+/// Most words of a date.
 const MOST_WORDS: usize = 6;
 
 /// The days of a text, in order.
@@ -38,7 +38,7 @@ pub(super) fn days(text: &str) -> Vec<Day> {
     found
 }
 
-/// The day with which the words begin, and how many of them it takes.
+/// The date at the beginning of the words, and its length in words.
 fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> {
     let first = words.first()?;
     let begins = first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() > 2;
@@ -60,7 +60,7 @@ fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> 
     (year.text.len() == 4).then_some((5, date, Certainty::Likely))
 }
 
-/// The part of the day that is right before a day.
+/// The part of the day right before a date.
 pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str> {
     let before: Vec<char> = text[..day.start].chars().rev().take(16).collect();
     let before = lower(&before.into_iter().rev().collect::<String>());
@@ -71,7 +71,7 @@ pub(super) fn part_of_day(text: &str, day: &Range<usize>) -> Option<&'static str
         .map(|(_, part)| part)
 }
 
-/// The clock times of a text, as `HH:MM`, with their places.
+/// The clock times in a text, as `HH:MM`, with their spans.
 pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
     let words = tokens(text);
     let mut found = Vec::new();

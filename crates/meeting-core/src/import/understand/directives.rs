@@ -74,19 +74,19 @@ const WORK: [&str; 36] = [
     "sớm",
 ];
 
-/// Verbs with which a second piece of work may begin after a comma; elsewhere a comma parts words of one piece.
+/// Verbs that may begin a second piece of work after a comma; other commas separate words of one piece.
 const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cường", "chú trọng", "khẩn trương"];
 
 /// What carries over from one clause to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Carried {
-    /// Is this the conclusion of minutes, where whoever is named with work is asked for it?
+    /// Whether this is the conclusion of minutes, where a person who is named with work is asked to do it.
     is_of_minutes: bool,
-    /// Who speaks.
+    /// The speaker.
     by: Option<String>,
-    /// What kind of directive the clauses are, once one has said so.
+    /// The kind of directive of the clauses, once one has given it.
     kind: Option<&'static str>,
-    /// Was it said before the items: "Đề nghị các đơn vị:"?
+    /// Whether an introduction precedes the items: "Đề nghị các đơn vị:".
     is_announced: bool,
     /// Whom they are asked of: of "Đề nghị các đơn vị:".
     to: Option<String>,
@@ -100,8 +100,8 @@ impl Carried {
     }
 }
 
-/// Takes a paragraph or an item of a conclusion. `is_listed` says that it is under a heading of its own, where every
-/// item is asked for.
+/// Takes a paragraph or an item of a conclusion. `is_listed`: it is under a heading of its own, where every item is a
+/// directive.
 pub(super) fn take(
     text: &str,
     line: usize,
@@ -157,7 +157,7 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, extraction: &mut
     text.len() - announced.map_or(rest, |(_, rest)| rest).len()
 }
 
-/// What somebody does who concludes.
+/// The verbs of a person who concludes.
 const CONCLUDING: [&str; 14] = [
     "kết luận",
     "phát biểu",
@@ -226,12 +226,12 @@ fn take_clause(
     add(asked, work, kind, line, false, basis, carried, extraction);
 }
 
-/// "Thống nhất các nội dung sau": nobody is asked.
+/// "Thống nhất các nội dung sau" asks no one.
 fn is_listing(text: &str) -> bool {
     has(&lower(text), &["nội dung", "nhiệm vụ", "sau", "sau đây", "một số"])
 }
 
-/// Is the word the verb of the clause rather than a noun in it ("sự chỉ đạo của", "được giao", "theo yêu cầu")?
+/// Whether the word is the verb of the clause, not a noun in it ("sự chỉ đạo của", "được giao", "theo yêu cầu").
 fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
     let before = low[..at].trim_end();
     let is_noun = [
@@ -269,13 +269,13 @@ fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
     is_in_place && !is_noun && !is_noun_behind && !is_other_word
 }
 
-/// Does the clause begin with work, or with an organization that is to do work?
+/// Whether the clause begins with work, or with an organization that is to do work.
 fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
     let low = lower(clause);
     begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && (is_of_minutes || leading(clause).is_some()))
 }
 
-/// Adds what the speaker said besides what is asked for.
+/// Adds the speaker's other statements.
 fn add_conclusion(words: &str, line: usize, carried: &Carried, extraction: &mut Extraction) {
     // "… kết luận một số nội dung sau:" only announces.
     if words.trim_end().ends_with(':') {
@@ -297,7 +297,7 @@ fn add_conclusion(words: &str, line: usize, carried: &Carried, extraction: &mut 
     });
 }
 
-/// Adds the directives of one clause. `quote` is the clause as it is, `work` what follows its verb.
+/// Adds the directives of one clause. `quote` is the whole clause, `work` what follows its verb.
 #[expect(clippy::too_many_arguments, reason = "one clause and everything that it is read with")]
 fn add(
     quote: &str,
@@ -315,7 +315,7 @@ fn add(
         || carried.due.clone(),
         |found| Due { date: found.value.due, words: Some(found.value.text.clone()), repeats: found.value.repeats },
     );
-    // Words without a day hold for what follows in the same breath.
+    // A deadline without a date applies to what follows in the same sentence.
     if due.date.is_none() && due.repeats.is_none() {
         carried.due = due.clone();
     }
@@ -338,7 +338,7 @@ fn add(
             "assignment"
         };
         let mut lead: Vec<String> = found.value.lead.into_iter().map(|name| name.value).collect();
-        // Whoever is asked is addressed; who leads is said in so many words.
+        // Anyone asked is an addressee; a lead is named explicitly.
         if directive.kind == "request"
             && lead.len() == 1
             && !lower(quote).contains("chủ trì")
@@ -433,7 +433,7 @@ fn work_at(text: &str) -> Option<usize> {
     is_near.then_some(at)
 }
 
-/// A citation without a kind that only the number tells: nothing is in a record that is not in the source.
+/// A citation whose kind only the number implies: the record has nothing that is not in the source.
 fn as_written(citation: Citation, quote: &str) -> Citation {
     let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
     Citation { kind: citation.kind.filter(|_| is_written), ..citation }

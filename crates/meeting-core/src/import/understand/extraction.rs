@@ -33,7 +33,7 @@ pub(super) struct Extraction {
 pub(super) struct Value {
     pub text: String,
     pub line: usize,
-    /// The words that it was read from, where somebody has to look at it.
+    /// The source text, if the user should check the value.
     pub doubt: Option<String>,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct Person {
     pub reason: Option<String>,
     pub line: usize,
     pub doubt: Option<String>,
-    /// Whether a list of those who took part names the person on a line of its own; running words name people again.
+    /// Whether a list of participants has the person on a line of its own; other text may name a person again.
     pub is_listed: bool,
     /// Set by [`Extraction::meet`].
     pub keys: Keys,
@@ -81,7 +81,7 @@ pub(super) struct Group {
     pub line: usize,
 }
 
-/// Something that was said.
+/// A report or a statement.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Proceeding {
     pub kind: &'static str,
@@ -142,8 +142,8 @@ impl Extraction {
         self.fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
     }
 
-    /// Adds a person or what is said about one who is known; returns the name by which the person is known. A given name
-    /// alone is that of the only person who has it.
+    /// Adds a person or more about a known one; returns the full name. A given name alone means the only person who has
+    /// it.
     pub fn meet(&mut self, mut person: Person) -> Option<String> {
         person.keys = Keys::of(&person);
         if !person.name.contains(' ') {
@@ -200,21 +200,21 @@ impl Person {
         if is_bare { one.folded == other.folded } else { one.marked == other.marked }
     }
 
-    /// Whether one of the positions of both begins alike: it is the same one in other words.
+    /// Whether a position of both begins alike: it is the same one in other words.
     fn shares_position(&self, other: &Self) -> bool {
         !self.keys.offices.is_disjoint(&other.keys.offices)
     }
 
-    /// Whether another line of the list is about somebody else of the same name.
+    /// Whether another line of the list is about another person of the same name.
     fn is_another(&self, other: &Self) -> bool {
         let have_positions = !self.positions.is_empty() && !other.positions.is_empty();
         self.is_listed && other.is_listed && have_positions && !self.shares_position(other)
     }
 
-    /// Takes over what another mention of the same person says. A position that begins alike is the same one in other
-    /// words: "Giám đốc Sở GDĐT" and "Giám đốc GDĐT" under a photograph.
+    /// Merges another mention of the same person. A position that begins alike is the same one in other words: "Giám
+    /// đốc Sở GDĐT" and "Giám đốc GDĐT" in a caption.
     fn learn(&mut self, other: Self) {
-        // It may be somebody else of that name anyway.
+        // It may still be another person of that name.
         let is_other_office =
             !self.positions.is_empty() && !other.positions.is_empty() && !self.shares_position(&other);
         if is_other_office || (self.is_listed && other.is_listed) {

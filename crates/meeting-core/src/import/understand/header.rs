@@ -1,4 +1,4 @@
-//! What is above and below minutes: the state's motto, the number, the place and day, the signatures.
+//! The header and footer of minutes: the national motto, the number, place and date, the signatures.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use super::extraction::{Extraction, Value};
 use super::text::{begins, lower, trimmed};
 use viet_text::number;
 
-/// Lines that every paper of an office has and that say nothing about the session.
+/// Lines of every official paper that say nothing about the session.
 const MOTTOS: [&str; 8] = [
     "cộng hòa xã hội chủ nghĩa việt nam",
     "cộng hoà xã hội chủ nghĩa việt nam",

@@ -125,7 +125,7 @@ const LABELS: [(&str, Label); 91] = [
     ("ngày đăng", Published),
 ];
 
-/// The most words that a label or a heading has.
+/// Most words of a label or a heading.
 const MOST_WORDS: usize = 10;
 
 /// What a text before a colon, or a heading, announces.

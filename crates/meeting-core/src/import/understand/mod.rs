@@ -1,6 +1,7 @@
-//! What a document says: blocks of text to the draft of a record.
+//! Turns the blocks of a document into the draft of a record.
 //!
-//! [`walk`] goes through the blocks once and hands each to whoever understands it; what nobody takes is left over.
+//! [`walk`] goes through the blocks once and passes each to the module that can read it; the rest is listed as left
+//! over.
 
 mod actions;
 mod boilerplate;
@@ -24,12 +25,12 @@ use chrono::NaiveDate;
 use super::document::Document;
 use super::draft::Draft;
 
-/// What the secretary says next to the document.
+/// What the user adds to the document.
 #[derive(Debug, Clone, Default)]
 pub struct ImportOptions {
     /// The session's title.
     pub title: Option<String>,
-    /// The session's day.
+    /// The date of the session.
     pub date: Option<NaiveDate>,
     /// The kind of session.
     pub kind: Option<String>,
@@ -39,7 +40,7 @@ pub struct ImportOptions {
     pub before_includes: bool,
 }
 
-/// The draft that a document gives. Where it names no title or no day, and none is given, the draft has none.
+/// The draft of a document. A title or date that is neither in the document nor in `given` is absent.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
     record::draft(walk::walk(document, given), given)

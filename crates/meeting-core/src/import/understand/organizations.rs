@@ -147,7 +147,7 @@ const PAIRS: [&str; 88] = [
     "chương trình",
 ];
 
-/// Small words within a name. A name may end with those that are `true`.
+/// Small words inside a name. A name may end with those that are `true`.
 const SMALL: [(&str, bool); 23] = [
     ("và", false),
     ("&", false),
@@ -248,13 +248,13 @@ fn bare<'t>(text: &'t str, word: &Range<usize>) -> &'t str {
         .trim_end_matches('.')
 }
 
-/// The word for an organization with which the words begin.
+/// The word for an organization at the beginning of the words.
 fn word_for_organization(text: &str, words: &[Range<usize>]) -> Option<&'static &'static str> {
     let rest = &text[words.first()?.start..];
     HEADS.iter().filter(|head| begins(rest, &[head])).max_by_key(|head| head.len())
 }
 
-/// How many words the name has with which the words begin; `None` if they begin with no name.
+/// The length of the name at the beginning of the words; `None` if there is none.
 fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
     let head = word_for_organization(text, words)?;
     let head_words = head.split(' ').count();
@@ -300,7 +300,7 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
     named.map(|length| length.max(head_words))
 }
 
-/// Do the words go on with the second field of an office, "- Quản trị", rather than with somebody's next position?
+/// Whether the words continue with the second field of an office, "- Quản trị", not with a person's next position.
 fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
     const FIELDS: [&str; 10] = [
         "quản trị",
@@ -319,7 +319,7 @@ fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
     matches!(&text[dash.clone()], "-" | "–") && FIELDS.contains(&field.as_str())
 }
 
-/// Does a sign after the word end the name?
+/// Whether punctuation after the word ends the name.
 fn is_closed(text: &str, word: &Range<usize>) -> bool {
     bare(text, word).len() < word.len()
 }
@@ -352,7 +352,7 @@ pub(super) struct KnownOrganization {
 }
 
 impl OrganizationRegistry {
-    /// Adds an organization and returns its place. One that is known under another spelling gets that as its short form.
+    /// Adds an organization and returns its index. A second spelling of a known one becomes its short form.
     pub fn add(&mut self, name: &str, line: usize, abbreviations: &[(String, String)]) -> usize {
         let key = spelled_out(name, abbreviations);
         let same = self.known.iter().position(|known| known.key == key || is_cut_off(&known.key, &key));
@@ -374,7 +374,7 @@ impl OrganizationRegistry {
         self.known.len() - 1
     }
 
-    /// The place of the organization that a text calls so.
+    /// The index of the organization that a text names.
     pub fn find(&self, name: &str, abbreviations: &[(String, String)]) -> Option<usize> {
         let key = spelled_out(name, abbreviations);
         let short = fold(name);
@@ -385,8 +385,8 @@ impl OrganizationRegistry {
     }
 }
 
-/// Is one key the other cut off after a word, and still the name of one organization? `Đảng ủy Khối` is
-/// `Đảng ủy Khối cơ quan và doanh nghiệp tỉnh`; `Sở Y tế` is not `Sở Y tế tỉnh A` of a list of provinces, which nobody can know.
+/// Whether one key is the other one cut off after a word, and still names the same organization. `Đảng ủy Khối` is
+/// `Đảng ủy Khối cơ quan và doanh nghiệp tỉnh`; but `Sở Y tế` is not `Sở Y tế tỉnh A` in a list of provinces.
 fn is_cut_off(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
     longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with(' ')) && shorter.split(' ').count() >= 3
@@ -400,8 +400,8 @@ fn spelled_out(name: &str, abbreviations: &[(String, String)]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), both folded: what the
-/// initials of the last words of the name are.
+/// The short forms that the text itself explains ("Sở Giáo dục và Đào tạo (GDĐT)"), folded, each with the last words of
+/// the name that it abbreviates, folded too.
 pub(super) fn abbreviations<'b>(organizations: impl Iterator<Item = &'b OrganizationMention>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for organization in organizations {

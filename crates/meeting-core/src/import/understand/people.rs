@@ -9,7 +9,7 @@ use crate::recognize::{Certainty, Found, person};
 /// What people are addressed with.
 pub(super) const HONORIFICS: [&str; 8] = ["đồng chí", "đ/c", "ông", "bà", "mr", "ms", "mrs", "dr"];
 
-/// Words right after a person that tell a role.
+/// Words right after a person that name a role.
 const ROLES: [(&str, &str); 13] = [
     ("chủ trì", "chair"),
     ("chủ tọa", "chair"),
@@ -43,7 +43,7 @@ const GROUPS: [&str; 13] = [
     "representatives of",
 ];
 
-/// What the context says of the people in a text.
+/// What the context implies for the people in a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context {
     pub role: Option<&'static str>,
@@ -53,7 +53,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// What a label says of the people after it.
+    /// What a label implies for the people after it.
     pub fn of(label: Label) -> Self {
         match label {
             Label::Chair => Self { role: Some("chair"), ..Self::default() },
@@ -64,8 +64,7 @@ impl Context {
     }
 }
 
-/// Takes the people whom running words name, with their roles. Returns the names by which they are known, with where
-/// they are.
+/// Takes the people in a text, with their roles. Returns their full names with their spans.
 pub(super) fn take(
     text: &str,
     line: usize,
@@ -94,7 +93,7 @@ pub(super) fn take(
 
 /// The person that a finding is.
 pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) -> Person {
-    // "(Chair)" is what somebody does in this session, not an office.
+    // "(Chair)" is a role in this session, not a position.
     let (roles, positions): (Vec<_>, Vec<_>) =
         found.value.positions.iter().partition(|position| named_role(position).is_some());
     Person {
@@ -108,7 +107,7 @@ pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) 
     }
 }
 
-/// The roles that the words around a person tell.
+/// The roles that the words around a person imply.
 fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static str> {
     let behind = &text[span.end..next];
     let end = behind.find(['.', ';']).unwrap_or(behind.len());
@@ -142,8 +141,8 @@ fn attendance(behind: &str) -> Option<&'static str> {
     }
 }
 
-/// Takes the people of a line of a list: `- Nguyễn Văn A - Chánh Văn phòng`, `Jane Doe (CFO), John Smith`. A line that
-/// names nobody is a group.
+/// Takes the people of a line of a list: `- Nguyễn Văn A - Chánh Văn phòng`, `Jane Doe (CFO), John Smith`. A line
+/// without a name is a group.
 pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction: &mut Extraction) -> bool {
     let text = trimmed(without_mark(text));
     // Who chairs is named above the list, and often in it again.
@@ -152,7 +151,7 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction:
     if text.is_empty() {
         return false;
     }
-    // In a list of names alone nobody has a word of address, and only some have an office.
+    // A list of bare names has no forms of address, and few positions.
     let bare = bare_names(text, line);
     let is_bare = bare.len() > people(text).len();
     let mut is_taken = !is_bare && !take(text, line, context, extraction).is_empty();
@@ -170,7 +169,7 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction:
     is_taken
 }
 
-/// People who are named without a word of address.
+/// People without a form of address.
 fn bare_names(text: &str, line: usize) -> Vec<Person> {
     let person = |name: &str, positions: Vec<String>| Person {
         name: name.to_owned(),
@@ -206,8 +205,8 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
     vec![person(text[..end].trim(), positions_in(rest).map(str::to_owned).collect())]
 }
 
-/// What follows the name on a line of a list, be it a position that is known or not: "- Lái xe". What does
-/// not begin as a position does is a remark.
+/// The text after the name on a line of a list, whether a known position or not: "- Lái xe". Text that does not begin
+/// like a position is a remark.
 fn listed_positions(behind: &str) -> Vec<String> {
     let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
     let is_position = |piece: &&str| {
@@ -235,7 +234,7 @@ fn named_role(words: &str) -> Option<&'static str> {
     }
 }
 
-/// Do the words name an office that somebody holds?
+/// Whether the words name a position that a person holds.
 fn has_office(text: &str) -> bool {
     const OFFICES: [&str; 22] = [
         "giám đốc",
@@ -264,7 +263,7 @@ fn has_office(text: &str) -> bool {
     has(&lower(text.split_once('(').map_or(text, |(before, _)| before)), &OFFICES)
 }
 
-/// Is the text two to five words that all begin with a capital and are not all capitals?
+/// Whether the text is two to five words that all begin with a capital and are not all capitals.
 pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {
@@ -278,7 +277,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && super::organizations::organizations(text).is_empty()
 }
 
-/// Takes the groups of people that running words name: `các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia`.
+/// Takes the groups of people in a text: `các đồng chí trong Ban Chấp hành Đảng bộ cùng tham gia`.
 pub(super) fn take_groups(text: &str, line: usize, extraction: &mut Extraction) {
     const ENDS: [&str; 10] =
         ["cùng tham gia", "cùng tham dự", "cùng dự", "tham gia", "tham dự", "dự họp", "dự", "đã", "có mặt", "attended"];

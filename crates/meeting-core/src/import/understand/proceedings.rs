@@ -1,4 +1,4 @@
-//! What was reported, said and found.
+//! Reports, statements and observations.
 
 use super::extraction::{Extraction, Person, Proceeding};
 use super::people::{is_name, person_of};
@@ -43,7 +43,7 @@ const VERBS: [(&str, &str); 34] = [
     ("noted", "speech"),
 ];
 
-/// Does the text begin with somebody who says something?
+/// Whether the text begins with a speaker.
 pub(super) fn speaks(text: &str) -> bool {
     let text = without_mark(text);
     if let Some((_, rest)) = plain_speaker(text) {
@@ -52,12 +52,12 @@ pub(super) fn speaks(text: &str) -> bool {
     let Some(rest) = behind_leading_person(text) else { return false };
     let low = lower(rest);
     let low = low.strip_prefix("đã ").unwrap_or(&low);
-    // "Báo cáo viên" is somebody, "thay mặt … báo cáo" is what somebody does.
+    // "Báo cáo viên" is a person, "thay mặt … báo cáo" is an act.
     let says = VERBS.iter().any(|(verb, _)| begins(low, &[verb])) && !begins(low, &["báo cáo viên"]);
     says || begins(low, &["thay mặt", "concluded"]) || concludes(text)
 }
 
-/// Does the text begin with somebody who concludes?
+/// Whether the text begins with the person who concludes.
 pub(super) fn concludes(text: &str) -> bool {
     let rest = behind_leading_person(without_mark(text)).map(lower);
     rest.is_some_and(|rest| {
@@ -72,7 +72,7 @@ fn behind_leading_person(text: &str) -> Option<&str> {
     is_leading.then(|| text[speaker.span.end..].trim_start_matches([',', ')', ' ', '-', '–']))
 }
 
-/// Who speaks without a word of address, and what: `John O'Neil reported that …`.
+/// A speaker without a form of address, and the statement: `John O'Neil reported that …`.
 fn plain_speaker(text: &str) -> Option<(&str, &str)> {
     const SAID: [&str; 13] = [
         " reported ",
@@ -94,7 +94,7 @@ fn plain_speaker(text: &str) -> Option<(&str, &str)> {
     is_name(name).then(|| (name, text[at..].trim()))
 }
 
-/// Takes what somebody reported or said; returns whether the text names a speaker.
+/// Takes a report or a statement; returns whether the text names a speaker.
 pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extraction: &mut Extraction) -> bool {
     let text = without_mark(text);
     if let Some((name, words)) = plain_speaker(text) {
@@ -110,7 +110,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extracti
     let Some(speaker) = people(text).into_iter().next() else {
         return take_named(text, line, title, extraction);
     };
-    // Who is named in the middle of something else does not speak.
+    // A name in the middle of a text is not the speaker.
     if text[..speaker.span.start].split_whitespace().count() > 20 {
         return false;
     }
@@ -141,7 +141,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extracti
     true
 }
 
-/// `Nguyễn Văn A: đồng ý` of somebody who is known already.
+/// `Nguyễn Văn A: đồng ý` of a known person.
 fn take_named(text: &str, line: usize, title: Option<&str>, extraction: &mut Extraction) -> bool {
     let Some((name, words)) = text.split_once(':') else { return false };
     let key = viet_text::fold::fold(trimmed(name));
@@ -159,7 +159,7 @@ fn take_named(text: &str, line: usize, title: Option<&str>, extraction: &mut Ext
     true
 }
 
-/// `Thay mặt Đảng ủy Sở, đồng chí …`: for whom somebody speaks.
+/// `Thay mặt Đảng ủy Sở, đồng chí …`: the organization that the speaker represents.
 fn behalf(before: &str) -> Option<String> {
     let low = lower(before);
     let (at, words) = first(&low, &["thay mặt", "đại diện", "on behalf of"])?;
@@ -168,8 +168,8 @@ fn behalf(before: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// Takes a paragraph in which nobody speaks. Of an article, its sentences are what was found; of minutes, it is one piece
-/// of the discussion.
+/// Takes a paragraph without a speaker. In an article, its sentences are observations; in minutes, it is one part of
+/// the discussion.
 pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article: bool, extraction: &mut Extraction) {
     let text = without_mark(text);
     let pieces = if is_article { sentences(text) } else { std::iter::once(0..text.len()).collect() };
@@ -181,7 +181,7 @@ pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article
             title: title.map(str::to_owned),
             text: Some(capitalized(words)),
             line,
-            // Nothing says so but the place in the text.
+            // Only its position in the text implies it.
             doubt: kind.is_none().then(|| words.to_owned()),
             ..Proceeding::default()
         });
@@ -200,7 +200,7 @@ fn kind_of(text: &str) -> Option<&'static str> {
     }
 }
 
-/// What the heading says of what is below it.
+/// What the heading says about the text below it.
 fn heading_kind(title: Option<&str>) -> Option<&'static str> {
     let low = lower(title?);
     [

@@ -98,7 +98,7 @@ impl Writing {
         Session {
             kind: Some(kind.unwrap_or(SessionKind::Other)),
             date: given.date.or_else(|| self.field("session.date", extraction, |text| text.parse().ok())),
-            // A clock time says more than a part of the day.
+            // A clock time is more precise than a part of the day.
             part_of_day: match extraction.get("session.start") {
                 None => self.field("session.part_of_day", extraction, PartOfDay::of_name),
                 Some(_) => None,
@@ -141,7 +141,7 @@ impl Writing {
         id
     }
 
-    /// The ids of people, groups or organizations; `None` for those whom nothing tells from others.
+    /// The ids of people, groups or organizations; `None` for those that cannot be distinguished.
     fn ids(&mut self, items: &[impl Serialize]) -> Vec<Option<String>> {
         let items: Vec<_> = items.iter().map(fields_of).collect();
         let ids: Vec<_> =
@@ -150,7 +150,7 @@ impl Writing {
         ids
     }
 
-    /// Leaves something out that cannot be told from something else: who reads the draft finds its words.
+    /// Leaves out an ambiguous item and lists its text as left over.
     fn leave_out(&mut self, line: usize, words: &[&str]) {
         self.draft.left.push(Passage { line, text: words.join(", ") });
     }
@@ -194,7 +194,7 @@ impl Writing {
                 continue;
             };
             self.names.push((fold(&person.name), id.clone()));
-            // "đ/c Ánh": whoever is the only one with this given name.
+            // "đ/c Ánh": the only person with this given name.
             if let Some((_, given)) = person.name.rsplit_once(' ') {
                 self.names.push((fold(given), id.clone()));
             }

@@ -1,4 +1,4 @@
-//! When, where and why the session took place, and what it was.
+//! The kind, date, time, place and purpose of the session.
 
 use super::dates::{Day, days, part_of_day, times};
 use super::extraction::{Extraction, Value};
@@ -33,7 +33,7 @@ const SESSION: [&str; 22] = [
     "session",
 ];
 
-/// The kinds of sessions by their words, the first that fits.
+/// The kinds of sessions by their words; the first match counts.
 const KINDS: [(&str, &[&str]); 8] = [
     ("council-session", &["kỳ họp", "council session"]),
     ("party-cell-meeting", &["họp chi bộ", "sinh hoạt chi bộ", "chi bộ họp", "đại hội chi bộ"]),
@@ -66,13 +66,13 @@ pub(super) fn kind(text: &str) -> Option<&'static str> {
     KINDS.iter().find(|(_, words)| has(&low, words)).map(|(kind, _)| *kind)
 }
 
-/// Is the text about the session itself?
+/// Whether the text is about the session itself.
 pub(super) fn is_about_the_session(text: &str) -> bool {
     let low = lower(text);
     has(&low, &SESSION) || begins(&low, &["vào hồi", "vào lúc", "hôm nay"])
 }
 
-/// Does the text say what the session was? Where its day is known, a sentence about other work says nothing of it.
+/// Whether the text describes the session. If its date is known, a sentence about other work does not.
 pub(super) fn tells(text: &str, extraction: &Extraction) -> bool {
     const OTHER_WORK: [&str; 7] = ["khảo sát", "kiểm tra", "giám sát", "chủ trì", "diễn ra", "held", "session"];
     let low = lower(text);
@@ -84,13 +84,13 @@ pub(super) fn tells(text: &str, extraction: &Extraction) -> bool {
     is_about_the_session(text) && (names_session || extraction.get("session.date").is_none() || names_day())
 }
 
-/// The first day that is none of a cited document.
+/// The first date that does not belong to a cited document.
 pub(super) fn own_day(text: &str) -> Option<Day> {
     let cited = citations(text);
     days(text).into_iter().find(|day| !cited.iter().any(|cited| cited.span.contains(&day.span.start)))
 }
 
-/// Takes the day, the times and the part of the day out of a text about them.
+/// Takes the date, the times and the part of the day from a text.
 pub(super) fn take_time(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let mut is_taken = false;
     if let Some(day) = own_day(text) {
@@ -118,7 +118,7 @@ pub(super) fn take_time(text: &str, line: usize, extraction: &mut Extraction) ->
     is_taken
 }
 
-/// Where the words begin that a day is read from, the part of the day among them.
+/// Where the words of a date begin, including the part of the day.
 fn part_start(text: &str, day: &std::ops::Range<usize>) -> usize {
     let before: Vec<(usize, char)> = text[..day.start].char_indices().rev().take(16).collect();
     let from = before.last().map_or(day.start, |(at, _)| *at);
@@ -134,7 +134,7 @@ pub(super) fn take_end(text: &str, line: usize, extraction: &mut Extraction) -> 
     end.is_some_and(|(_, end)| extraction.set("session.end", Value::sure(end, line)))
 }
 
-/// Takes what the sentence says that begins an article or minutes: the programme, the day, the place, the purpose.
+/// Takes the series, the date, the place and the purpose from the opening sentence of an article or minutes.
 pub(super) fn take_sentence(text: &str, line: usize, extraction: &mut Extraction) {
     take_time(text, line, extraction);
     take_basis(text, line, extraction);
@@ -268,7 +268,7 @@ pub(super) fn take_sides(text: &str, extraction: &mut Extraction, abbreviations:
     }
 }
 
-/// Does the organization belong to somebody's position or to a programme rather than to the sentence? "Bí thư Đảng ủy Khối".
+/// Whether the organization belongs to a person's position or to a program, not to the sentence: "Bí thư Đảng ủy Khối".
 fn is_of_a_person(low: &str, start: usize) -> bool {
     let before = low[..start].trim_end();
     ["bí thư", "giám đốc", "chủ tịch", "trưởng", "phó", "ủy viên", "của", "tại", "viên"]

@@ -1,4 +1,4 @@
-//! Small things about words that the others need.
+//! Small functions on texts that the other modules share.
 
 /// A text in lower case whose every letter is where it was: what is found there is found in the text.
 pub(super) fn lower(text: &str) -> String {
@@ -9,11 +9,11 @@ pub(super) fn lower(text: &str) -> String {
             _ => c,
         }
     };
-    // Both places of the tone mark have the same length.
+    // Both positions of the tone mark have the same length in bytes.
     text.chars().map(one).collect::<String>().replace("uỷ", "ủy").replace("toạ", "tọa")
 }
 
-/// Where `phrase` (in lower case) first is in a lower text as whole words.
+/// The offset of the first occurrence of `phrase` (in lower case) as whole words in a lower-case text.
 pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = lower[from..].find(phrase).map(|at| at + from) {
@@ -27,7 +27,7 @@ pub(super) fn find(lower: &str, phrase: &str) -> Option<usize> {
     None
 }
 
-/// Does one of the phrases are in the text as whole words?
+/// Whether the text contains one of the phrases.
 pub(super) fn has(lower: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| find(lower, phrase).is_some())
 }
@@ -38,7 +38,7 @@ pub(super) fn first<'p>(lower: &str, phrases: &[&'p str]) -> Option<(usize, &'p 
     found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
 }
 
-/// Does the text begin with one of the phrases?
+/// Whether the text begins with one of the phrases.
 pub(super) fn begins(lower: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| {
         lower.strip_prefix(phrase).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
@@ -73,7 +73,7 @@ pub(super) fn without_mark(text: &str) -> &str {
     if is_mark { without_mark(rest.trim_start()) } else { text }
 }
 
-/// Cuts a text into sentences: the places of each, with its full stop.
+/// The spans of the sentences of a text, each with its full stop.
 pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     cut(text, |before, sign, after| match sign {
         '.' | '!' | '?' => {

@@ -1,4 +1,4 @@
-//! Through the blocks, once, each to whoever understands it.
+//! Goes through the blocks once and passes each to the module that can read it.
 
 use chrono::NaiveDate;
 
@@ -29,7 +29,7 @@ enum Section {
     Foot,
 }
 
-/// A paragraph that is longer is kept, not understood: nobody speaks so long in one.
+/// A longer paragraph is kept as text: nobody speaks that long in one.
 const LONGEST: usize = 32 << 10;
 
 /// Goes through the blocks of a document.
@@ -71,7 +71,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     walk.extraction
 }
 
-/// The blocks with the tables that lay out a page (a letterhead) as paragraphs; those of actions stay.
+/// The blocks, with tables that are used for layout (a letterhead) as paragraphs; tables of actions stay.
 fn flattened(document: &Document) -> Vec<Block> {
     let is_layout = |rows: &[Row]| rows.len() == 1 || rows.iter().all(|row| row.cells.len() < 2);
     let mut blocks = Vec::new();
@@ -199,7 +199,7 @@ fn take_organizations(blocks: &[Block], extraction: &mut Extraction) -> Vec<(Str
     short_forms
 }
 
-/// Takes the day of the session: of its label, else of a sentence about it, else of the paper.
+/// Takes the date of the session: from its label, else from a sentence about it, else from the date of the paper.
 fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction) {
     if given.date.is_some() {
         return;
@@ -228,7 +228,7 @@ fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction
     }
 }
 
-/// Takes what the format and the secretary say of the source.
+/// Takes what the format and the user say about the source.
 fn take_source(document: &Document, given: &ImportOptions, extraction: &mut Extraction) {
     let published = document.published.map(|day: NaiveDate| day.to_string());
     for (field, value) in
@@ -267,14 +267,14 @@ struct Walk {
     short_forms: Vec<(String, String)>,
     is_article: bool,
     section: Section,
-    /// Do the people of this section are below its label rather than after it?
+    /// Whether the people of this section are on the lines below its label, not after it.
     is_listing: bool,
-    /// Did this conclusion begin with a speaker rather than under a heading? Then it ends with the next one.
+    /// Whether this conclusion began with a speaker, not under a heading: then it ends at the next speaker.
     is_spoken: bool,
-    /// The heading below the section's own, which says what is talked about.
+    /// The heading below the section's own, which is the topic.
     heading: Option<(usize, String)>,
     carried: directives::Carried,
-    /// Has the sentence about the session been read?
+    /// Whether the sentence about the session has been read.
     was_told: bool,
 }
 
@@ -369,7 +369,7 @@ impl Walk {
         let is_signed = matches!(label, Label::Chair | Label::Secretary)
             && !matches!(self.section, Section::Head | Section::People(_) | Section::Agenda);
         self.section = match label {
-            // Below the minutes, they sign; who is below whom, nobody can tell from a text.
+            // These are signatures; which of two names signs for the other is not in the text.
             _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
             Label::Agenda => Section::Agenda,
@@ -504,7 +504,7 @@ impl Walk {
         Some(taken)
     }
 
-    /// Who is seen speaking has spoken, although nobody says what.
+    /// A person in a caption who is speaking has spoken, although the text does not say what.
     fn said_in_a_picture(&mut self, behind: &str, name: &str, line: usize) {
         let words = trimmed(behind);
         if begins(&lower(words), &["phát biểu"]) {
@@ -576,7 +576,7 @@ impl Walk {
         }
     }
 
-    /// Somebody who speaks ends the lists before the discussion, and a conclusion that only a speaker began.
+    /// A speaker ends the lists before the discussion, and a conclusion that began with a speaker.
     fn turn_to_speaker(&mut self, text: &str) {
         let may_conclude = matches!(self.section, Section::Head | Section::People(_) | Section::Agenda | Section::Body);
         if may_conclude && !self.is_article && proceedings::concludes(text) {
@@ -625,7 +625,7 @@ impl Walk {
         if proceedings::take_speech(text, line, heading.as_deref(), &mut self.extraction) {
             return;
         }
-        // An article's text goes on about the session until somebody has spoken.
+        // In an article, text is about the session until the first speaker.
         if self.is_article && self.extraction.proceedings.iter().all(|one| one.text.is_none()) {
             self.head(text, line);
             return;

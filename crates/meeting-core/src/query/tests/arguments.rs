@@ -35,7 +35,7 @@ fn bounds() {
         (&["lead:“so noi” vu"], "lead:\"so noi\" vu"),
         (&["khen lead:so noi"], "khen lead:so noi"),
         (&["-khen thưởng"], "-khen thưởng"),
-        // No name has a space in it: the rest can only be words.
+        // Names have no spaces: the rest is text.
         (&["is:open khen thưởng"], "is:open khen thưởng"),
         (&["id:2023-05-08 khen"], "id:2023-05-08 khen"),
         // Operators may be arguments of their own.

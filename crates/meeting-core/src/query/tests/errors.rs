@@ -1,11 +1,11 @@
-//! Mistakes, as they are shown in both languages.
+//! Errors, as shown in both languages.
 
 use super::parse;
 use crate::i18n::{Catalog, Language};
 use crate::model::field::Kind;
 use crate::query::QueryError;
 
-/// The query with carets under the mistake, and the words of both languages.
+/// The query with carets under the error, and the message in both languages.
 fn shown(error: &QueryError) -> String {
     let before = error.text[..error.span.start].chars().count();
     let width = error.text[error.span.start..error.span.end].chars().count();

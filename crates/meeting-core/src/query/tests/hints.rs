@@ -1,4 +1,4 @@
-//! What is said where nothing was found.
+//! Hints for queries without results.
 
 use super::read;
 use crate::i18n::{Catalog, Language};

@@ -50,11 +50,11 @@ fn an_exact_name_wins_and_a_label_of_several_means_any() {
     assert_all(
         None,
         &[
-            // "completed" is a task's name; "hoàn thành" nobody's.
+            // "completed" is a name for tasks; "hoàn thành" is only a label.
             ("status:completed", "status:completed"),
             // A recommendation, or the first half of a proposal's label.
             ("kind:\"kiến nghị\"", "kind:proposal,recommendation"),
-            // Passed is a session's name, although a vote that passed is called so, too.
+            // Passed is a status of sessions, although a vote may be passed, too.
             ("status:passed", "status:passed"),
             ("kind:\"báo cáo\"", "kind:report"),
         ],
@@ -72,7 +72,7 @@ fn as_one_argument_of_the_shell() {
             ("kind:kiểm tra, khảo sát", "kind:inspection"),
             ("status:in progress,completed", "status:in-process,completed"),
             ("is:còn hiệu lực", "is:in-force"),
-            // A name, and words after it: a piece of query.
+            // A name, and words after it: query syntax.
             ("kind:conference số hóa", "kind:conference số hóa"),
             ("is:open khen thưởng", "is:open khen thưởng"),
             ("in:tasks,directives báo cáo", "in:tasks,directives báo cáo"),
@@ -88,7 +88,7 @@ fn labels_are_no_beginnings() {
     }
 }
 
-/// No label goes on after a name of its own list: the argument would be read as that name and words.
+/// No label begins with a name of its own list: the argument would be read as that name and words.
 #[test]
 fn a_label_does_not_begin_with_a_name() {
     let of_fields = FieldId::ALL.iter().filter(|field| matches!(field.holds(), FieldType::Choice(_)));

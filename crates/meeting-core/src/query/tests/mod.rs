@@ -1,4 +1,4 @@
-//! Queries as they are typed, and what becomes of them.
+//! Queries as typed, and how they are parsed.
 
 mod arguments;
 mod errors;
@@ -21,7 +21,7 @@ fn context(kind: Option<Kind>) -> Context {
     Context { as_of: AS_OF.unwrap(), kind }
 }
 
-/// Reads one text as it is, without the rule for arguments.
+/// Parses one text unchanged, without the rule for arguments.
 fn read(text: &str) -> Result<Query, QueryError> {
     super::read(text.to_owned(), context(None))
 }

@@ -28,16 +28,16 @@ const SETS_END: [&str; 8] = ["quá", "muộn", "chậm", "trễ", "để quá", 
 /// What is asked for in the same clause as something that is not: "không chờ hướng dẫn mà làm ngay".
 const ASKS: [&str; 7] = ["mà", "hoàn thành", "xong", "phải", "để kịp", "but", "and"];
 
-/// States that last until a day.
+/// States that last until a date.
 const LASTS: [&str; 8] = ["is", "are", "was", "were", "remains", "remain", "stays", "stay"];
 
-/// After those, these ask for something anyway: "is due until", "are to be sent until".
+/// After those, these ask for something after all: "is due until", "are to be sent until".
 const IS_ASKED: [&str; 8] = ["due", "to", "sent", "done", "finished", "completed", "expected", "submitted"];
 
-/// The longest clause that is looked at, in words.
+/// The longest clause that is examined, in words.
 const LONGEST: usize = 16;
 
-/// Does the clause before the word at `at` ask for nothing until then?
+/// Whether the clause before the word at `at` asks for nothing by then.
 pub(super) fn is_not_asked(tokens: &Tokens<'_>, at: usize) -> bool {
     is_forbidden(tokens, at) || is_state(tokens, at)
 }
@@ -61,7 +61,7 @@ fn is_state(tokens: &Tokens<'_>, at: usize) -> bool {
         && lasts.is_some_and(|lasts| !(lasts..at).any(|word| tokens.is_any(word, &IS_ASKED)))
 }
 
-/// The first word of the clause that goes on at `at`.
+/// The first word of the clause that contains `at`.
 fn clause(tokens: &Tokens<'_>, at: usize) -> usize {
     let least = at.saturating_sub(LONGEST);
     let begins = |at: &usize| {

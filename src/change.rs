@@ -22,14 +22,14 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// What `--dry-run` asks for.
+    /// The mode for `--dry-run`.
     pub fn of(is_dry_run: bool) -> Self {
         if is_dry_run { Self::DryRun } else { Self::Write(Staging::No) }
     }
 }
 
 impl Environment {
-    /// Makes all of a change or none, or shows it, and says what was understood.
+    /// Applies all of a change or none, or shows it as a diff; prints how the request was understood.
     ///
     /// # Errors
     /// If a record would have errors that it has not now, be it one that refers to a changed one.
@@ -54,7 +54,7 @@ impl Environment {
         Ok(())
     }
 
-    /// Makes all of a change or none, and tells its warnings and what of it git's index does not have.
+    /// Applies all of a change or none; prints its warnings, and the files that are not completely staged.
     ///
     /// # Errors
     /// Those of [`Changeset::apply`].
@@ -82,8 +82,8 @@ impl Environment {
         Ok(())
     }
 
-    /// Makes a new record, and returns it as it was made: a program that knows no lock may take a proposed id meanwhile, and
-    /// the next free one will do, which `plan` proposes.
+    /// Creates a new record, and returns the changeset that was applied. If another program takes the proposed id in
+    /// between, `plan` proposes the next free one.
     ///
     /// # Errors
     /// Those of [`Environment::apply`] and of `plan`.
@@ -122,7 +122,7 @@ impl Environment {
         Ok(())
     }
 
-    /// Tells what has to be looked at once work has been followed up; each thing once.
+    /// Prints the notes of follow-ups, each once.
     pub fn note_outcomes(&self, outcomes: &[Outcome]) {
         let mut told: Vec<&Message> = Vec::new();
         for note in outcomes.iter().flat_map(|outcome| &outcome.notes) {
@@ -134,7 +134,7 @@ impl Environment {
     }
 }
 
-/// What to say of an outcome.
+/// The message for an outcome.
 pub fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
     let label = |status: WorkStatus| {
         let name = status.name();

@@ -13,7 +13,7 @@ use crate::output::Output;
 use crate::{complete, help, language, query_arguments, usage};
 use meeting_core::i18n::Catalog;
 
-/// The command line. Its words are in the catalogs (`help.ftl`), not here.
+/// The command line. Its texts are in the catalogs (`help.ftl`).
 #[derive(Debug, Parser)]
 #[command(
     name = "meeting",
@@ -29,7 +29,7 @@ pub struct CommandLine {
     command: Command,
 }
 
-/// Runs the command that `arguments` (with the program's name) ask for and returns its exit code.
+/// Runs the command in `arguments` (with the program's name) and returns its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if let [_, name, question @ ..] = &arguments[..]
@@ -65,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     tell_view(output.finish(&environment, result), &environment.terminal.catalog)
 }
 
-/// `meeting help list` is `meeting list --help`, as people know it from git; what is no command may be a topic.
+/// `meeting help list` is `meeting list --help`, as in git; any other word may be a topic.
 fn asking_for_help(command: &clap::Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
     if let Some((place, called)) = query_arguments::called(command, &arguments)
         && called.get_name() == "help"

@@ -1,4 +1,4 @@
-//! A new record in the user's editor, until it is right or the user gives up; what was typed is never lost.
+//! A new record in the user's editor, until it has no errors or the user gives up; typed text is never lost.
 
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use meeting_core::i18n::Message;
 use meeting_core::ops::{Changeset, Refusal, Review, Staging, Workspace, new_of_text};
 use meeting_render::Lines;
 
-/// Lets the user edit a new record and makes it once it is right; says where. None where the user gave up: the text is kept
-/// then, and the user is told where.
+/// Opens a new record in the editor, writes it once it has no errors, and returns its path. `None` if the user gives
+/// up: the text is kept, and its path is printed.
 pub fn edit_new(
     changeset: &Changeset,
     reviews: &[Review],
@@ -67,7 +67,7 @@ fn edited(path: &Path, id: &str, workspace: &Workspace, environment: &Environmen
             // The record does not exist yet: findings name the temporary file, where they can be fixed.
             environment.terminal.findings(&FileFindings { file: name.clone(), text, findings });
         }
-        // Where nobody can answer, the answer is no.
+        // Without a terminal to ask on, the answer is no.
         if !io::stdin().is_terminal() || !editor::ask(&Message::new("new-edit-again"), environment)? {
             return Ok(None);
         }

@@ -55,9 +55,9 @@ fn command(editor: &str, path: &Path, line: Option<usize>) -> Command {
     command
 }
 
-/// Editors that know `+LINE`; others get the file alone rather than a file named `+7`.
+/// Editors with `+LINE`; others would open a file named `+7`.
 const KNOWS_PLUS: [&str; 8] = ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "joe"];
-/// Editors that know `--goto FILE:LINE`.
+/// Editors with `--goto FILE:LINE`.
 const KNOWS_GOTO: [&str; 3] = ["code", "codium", "cursor"];
 
 fn at_line(command: &mut Command, editor: &str, path: &Path, line: Option<usize>) {

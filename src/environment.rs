@@ -1,4 +1,4 @@
-//! What every command may know: where it works, and what the user sees.
+//! What every command needs: the folder it works in, and the terminal.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -21,15 +21,15 @@ use viet_text::date::parse_date;
 /// What a command does with the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// It reads them. That a change is half done is said, and the command goes on.
+    /// It reads records. An unfinished change is reported, and the command continues.
     Read,
-    /// It reads them to say whether they are right: with a change that is half done nobody can.
+    /// It checks records: with an unfinished change, no check is valid.
     Check,
     /// It changes them. A change that was interrupted is finished before.
     Write,
 }
 
-/// What every command may know.
+/// What every command needs.
 pub struct Environment {
     pub terminal: Terminal,
     directory: PathBuf,
@@ -117,7 +117,7 @@ impl Environment {
         Ok(Workspace::new(&self.directory, self.find_archive()?, self.day()?, Box::new(open)))
     }
 
-    /// Locks an archive, and tells what has become of a change that was interrupted.
+    /// Locks an archive, and reports how an interrupted change was recovered.
     ///
     /// # Errors
     /// If another process keeps the lock, or the change cannot be finished.
@@ -129,8 +129,8 @@ impl Environment {
         Ok(lock)
     }
 
-    /// Sees to it that no change of several files is half done when a command begins, as its [`Access`] demands, and tells
-    /// what has to be known anyway.
+    /// Ensures that no change of several files is unfinished, as the command's [`Access`] demands, and prints notes
+    /// about it.
     ///
     /// # Errors
     /// If a change is not finished, and the command must not go on.

@@ -9,7 +9,7 @@ pub enum Exit {
     Success,
     /// 1: an error-level finding, or a search without a hit.
     Findings,
-    /// 2: wrong use or failure.
+    /// 2: wrong usage or failure.
     Failure,
     /// 130: the user broke off.
     Interrupted,

@@ -13,18 +13,18 @@ use meeting_index::IndexError;
 /// Why a command could not do its work: exit code 2, but for records that would have errors.
 #[derive(Debug)]
 pub enum Failure {
-    /// The reader of the output has gone: success and silence.
+    /// The reader of the output has closed it: exit quietly with success.
     ClosedPipe,
     /// What was asked for is refused.
     Refused(Refusal),
-    /// A query has a mistake, shown with its place.
+    /// A query has an error, shown with its span.
     Query(QueryError),
     /// Something that cannot fail in a program whose tests have passed, with the chain of its causes.
     Unexpected(anyhow::Error),
 }
 
 impl Failure {
-    /// A failure that is said in one line.
+    /// A failure with a message of one line.
     pub fn new(message: Message) -> Self {
         Self::Refused(Refusal::new(message))
     }
@@ -43,7 +43,7 @@ impl Failure {
     }
 }
 
-/// Whatever is a refusal is a failure.
+/// A refusal of an operation is a failure.
 macro_rules! refused {
     ($($error:ty),+) => {
         $(impl From<$error> for Failure {

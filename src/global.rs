@@ -17,7 +17,7 @@ pub enum Colour {
 pub struct GlobalArguments {
     #[arg(short = 'C', value_name = "DIR", global = true)]
     pub directory: Option<PathBuf>,
-    // Read from the raw arguments, before anything is parsed; here so that it is known and documented.
+    // Read from the raw arguments, before clap parses them; declared here so that clap knows and documents it.
     #[arg(long, value_name = "vi|en", global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]

@@ -10,7 +10,7 @@ use clap::{Arg, Command};
 use crate::commands::topic::Topic;
 use meeting_core::i18n::{Catalog, Message};
 
-/// `command` with all its words in the catalog's language.
+/// `command` with all its texts in the catalog's language.
 pub fn translated(command: Command, catalog: &Catalog) -> Command {
     let command = words(command, catalog, "meeting");
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -26,7 +26,7 @@ pub fn translated(command: Command, catalog: &Catalog) -> Command {
     })
 }
 
-/// A command with its words; `name` is the way to it from the program, joined by hyphens.
+/// A command with its texts; `name` is its path from the program, joined by hyphens.
 fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
     let say = |key: &'static str| catalog.say(&Message::new(key));
     let about = catalog.get(&format!("help-{name}")).unwrap_or_else(|| name.to_owned());
@@ -78,7 +78,7 @@ fn template(usage: &str) -> String {
     format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n")
 }
 
-/// Clap's own usage line with the words in brackets translated.
+/// Clap's own usage line with the placeholders translated.
 fn usage(command: &Command, name: &str, options: &str) -> StyledStr {
     let mut copy = command.clone().bin_name(bin_name(name));
     let rendered = copy.render_usage().to_string();

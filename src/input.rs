@@ -1,4 +1,4 @@
-//! What the command line gives in words: days, and what comes on standard input.
+//! Dates and standard input from the command line.
 
 use std::io::{self, Read};
 
@@ -12,7 +12,7 @@ use meeting_core::ops::Fields;
 use meeting_core::recognize::Certainty;
 use meeting_core::recognize::day::parse_day;
 
-/// The day that a flag names. What was understood is said where the words leave room.
+/// The date in a flag. An ambiguous date is printed as understood.
 pub fn day(flag: &str, text: &str, environment: &Environment) -> Result<NaiveDate, Failure> {
     let found = parse_day(text, environment.today()?);
     let (day, certainty) =

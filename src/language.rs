@@ -1,4 +1,4 @@
-//! Which language to speak.
+//! The language of messages.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,8 +11,8 @@ pub fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
 }
 
-/// The language that `--lang`, `MEETING_LANG`, the archive's settings or the locale ask for, in this order;
-/// English when none does. Works on the raw arguments: a mistake in them must be told in the right language too.
+/// The language of `--lang`, `MEETING_LANG`, the archive's settings or the locale, in this order; English by default.
+/// Reads the raw arguments, because errors in them are translated too.
 pub fn choose(arguments: &[OsString]) -> Language {
     let from_flag = || value_of(arguments, "--lang").and_then(|code| Language::of_code(&code));
     let from_variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use meeting_core::ops::{Changeset, NewRequest, Staging, Workspace, new};
 
-/// How a record is made once it says all that it should.
+/// How a record is finished.
 #[derive(Debug, Clone, Copy)]
 pub struct Ending {
     /// In the user's editor first.
@@ -20,7 +20,8 @@ pub struct Ending {
     pub staging: Staging,
 }
 
-/// Makes a record, together with what its session makes of earlier work; says where. None where the user gave up.
+/// Creates a record, and applies what its session changes in earlier work; returns the path. `None` if the user gives
+/// up.
 ///
 /// # Errors
 /// If something would have errors.
@@ -30,7 +31,7 @@ pub fn make(
     workspace: &Workspace,
     environment: &Environment,
 ) -> Result<Option<PathBuf>, Failure> {
-    // Held until the record is there, so that no other process takes the same id meanwhile.
+    // Held until the record is written, so that no other process takes the same id.
     let lock = environment.lock(workspace.archive()?)?;
     let mut changeset = new(workspace, request)?;
     let path = if ending.edit {
@@ -47,7 +48,7 @@ pub fn make(
     Ok(path)
 }
 
-/// Says on standard error what has to be known; the path is the result.
+/// Prints notes on standard error; the path is the result.
 fn show_notes(changeset: &Changeset, environment: &Environment) {
     let terminal = &environment.terminal;
     for note in &changeset.notes {

@@ -14,8 +14,8 @@ pub fn show_hints(query: &Query, environment: &Environment) {
     }
 }
 
-/// Says that the name by which people call a kind was searched for: `list nhiệm vụ` asks for words, `list tasks` for
-/// tasks. `kinds` are those that the command takes.
+/// Notes that the query begins with the label of a kind: `list nhiệm vụ` searches for words, `list tasks` lists tasks.
+/// `kinds` are those that the command takes.
 pub fn tell_words_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) {
     let Some((kind, words)) = called_kind(arguments, kinds) else { return };
     let catalog = &environment.terminal.catalog;
@@ -25,7 +25,7 @@ pub fn tell_words_of_kind(command: &str, arguments: &[String], kinds: &[Kind], e
     environment.terminal.tell(&message);
 }
 
-/// The kind whose label, in any language, the first words are, with these words.
+/// The kind whose label, in any language, the query begins with, and the words of the label as typed.
 fn called_kind(arguments: &[String], kinds: &[Kind]) -> Option<(Kind, String)> {
     let is_word = |argument: &&String| !argument.contains(':') && argument.starts_with(char::is_alphabetic);
     let text = arguments.iter().take_while(is_word).take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -49,7 +49,7 @@ fn called_kind(arguments: &[String], kinds: &[Kind]) -> Option<(Kind, String)> {
     None
 }
 
-/// No label has more words.
+/// Most words of a label.
 const MOST: usize = 8;
 
 #[cfg(test)]

@@ -6,8 +6,7 @@ use meeting_core::archive::Archive;
 use meeting_core::i18n::Message;
 use meeting_index::{Index, IndexError, LeftOut};
 
-/// Opens and refreshes the index; says on standard error how many records could not be read, and
-/// which files are copies.
+/// Opens and refreshes the index; notes on standard error how many records cannot be read, and which files are copies.
 pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, IndexError> {
     let mut progress = Progress::new(environment);
     let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;

@@ -51,7 +51,7 @@ impl Output {
         }
     }
 
-    /// Shows what has been written so far, without a pager: what comes next goes to standard error, and after it.
+    /// Flushes the output without a pager, before something goes to standard error.
     pub fn show_now(&mut self) -> io::Result<()> {
         if self.is_terminal {
             self.make_harmless();
@@ -84,7 +84,7 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.buffer.extend_from_slice(bytes);
-        // A pipe gets its data as it comes; what a terminal shows fits in memory.
+        // A pipe gets its data immediately; the output on a terminal is buffered, because it fits in memory.
         if !self.is_terminal && self.buffer.len() > 1 << 16 {
             self.flush()?;
         }
@@ -102,14 +102,14 @@ impl Write for Output {
     }
 }
 
-/// What a terminal may be given of a text for programs: each escape in it is shown. Line ends are the terminal's own,
-/// as those of CSV and of records from Windows have a carriage return that nobody wants to see.
+/// Makes data formats safe for a terminal: every escape sequence is made visible. Line ends become those of the
+/// terminal, because CSV and records from Windows have carriage returns.
 fn visible(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     terminal_safe_lines(&text).into_owned().into_bytes()
 }
 
-/// What a terminal may be given: whatever a record says, only our own colors and links speak to it.
+/// Makes output safe for a terminal: only our own colors and links reach it, whatever a record contains.
 pub fn harmless(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut safe = String::with_capacity(text.len());
@@ -149,7 +149,7 @@ fn start_pager() -> Option<Child> {
     let program = words.next().filter(|program| *program != "cat")?;
     let mut command = Command::new(program);
     command.args(words).stdin(Stdio::piped());
-    // What is written is UTF-8, whatever the locale says.
+    // Output is UTF-8 in every locale.
     for (name, value) in [("LESS", "FRX"), ("LESSCHARSET", "utf-8")] {
         if env::var_os(name).is_none() {
             command.env(name, value);

@@ -16,7 +16,7 @@ const A_MOMENT: Duration = Duration::from_millis(500);
 pub struct Progress {
     begun: Instant,
     words: String,
-    /// What is said while another process is waited for; none where nobody wants to know.
+    /// The message while waiting for another process; `None` with `--quiet`.
     waiting: Option<String>,
     may_show: bool,
     bar: Option<ProgressBar>,

@@ -47,13 +47,13 @@ pub fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize
     None
 }
 
-/// The arguments after a command that takes a query, told apart.
+/// The arguments after a command that takes a query, split into flags and words.
 pub struct Told<'c> {
     command: &'c Command,
     target: &'c Command,
     /// The flags with their values, in order.
     pub flags: Vec<OsString>,
-    /// The words of the query and what they are asked of, in order; exclusions so that no flag can be meant.
+    /// The words of the query and other operands, in order; exclusions are rewritten so that they cannot be flags.
     pub words: Vec<OsString>,
     is_value: bool,
 }
@@ -63,11 +63,11 @@ impl<'c> Told<'c> {
         Self { command, target, flags: Vec::new(), words: Vec::new(), is_value: false }
     }
 
-    /// Adds arguments; a `--` among them goes for these alone.
+    /// Adds arguments; a `--` among them applies to these alone.
     pub fn add(&mut self, arguments: impl IntoIterator<Item = OsString>) {
         let mut is_open = true;
         for argument in arguments {
-            // Whatever cannot be read is no flag.
+            // Text that is not UTF-8 is not a flag.
             let text = argument.to_str().unwrap_or_default();
             if self.is_value {
                 self.is_value = false;

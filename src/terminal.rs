@@ -1,4 +1,4 @@
-//! What people see: the words, and what the terminal can. All notes and errors go through it; results go through
+//! Messages for people, and what the terminal supports. All notes and errors go through it; results go through
 //! [`Output`](super::Output).
 
 use std::env;
@@ -15,9 +15,9 @@ use meeting_core::ops::Refusal;
 use meeting_render::{Lines, Style};
 use viet_text::terminal::{terminal_safe, terminal_safe_lines};
 
-/// The words, and what the terminal can.
+/// The catalog, and what the terminal supports.
 pub struct Terminal {
-    /// The words.
+    /// The texts.
     pub catalog: Catalog,
     /// Whether notes that are not results are unwanted.
     pub is_quiet: bool,
@@ -32,7 +32,7 @@ pub struct Terminal {
     colour: Colour,
 }
 
-/// The width of output that goes to a file or another program.
+/// The width of output to a file or another program.
 const WIDTH_OFF_TERMINAL: usize = 120;
 
 impl Terminal {
@@ -52,7 +52,7 @@ impl Terminal {
         }
     }
 
-    /// Whether what goes to a stream that is (or is not) a terminal may have colors.
+    /// Whether output to a stream that is (or is not) a terminal may have colors.
     pub fn colour(&self, stream_is_terminal: bool) -> bool {
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         match self.colour {
@@ -69,8 +69,8 @@ impl Terminal {
         self.colour(is_error_terminal())
     }
 
-    /// The name of this machine, for links to its files, where standard output is a terminal that has links.
-    /// `MEETING_HYPERLINKS` may say `always` or `never`.
+    /// The host name for links to files, if standard output is a terminal with links. `MEETING_HYPERLINKS` may say
+    /// `always` or `never`.
     pub fn link_host(&self) -> Option<String> {
         let has_links = match env::var("MEETING_HYPERLINKS").as_deref() {
             Ok("always") => true,
@@ -80,14 +80,14 @@ impl Terminal {
         has_links.then(|| gethostname::gethostname().to_string_lossy().into_owned())
     }
 
-    /// Shows something that is no result, unless nobody wants to know.
+    /// Prints a note, unless `--quiet` is given.
     pub fn note(&self, message: &Message) {
         if !self.is_quiet {
             self.tell(message);
         }
     }
 
-    /// Shows something that is no result, but has to be known.
+    /// Prints a message that `--quiet` does not suppress.
     pub fn tell(&self, message: &Message) {
         tell(&self.catalog.say(message));
     }
@@ -97,8 +97,8 @@ impl Terminal {
         error(&self.catalog, self.error_colour(), message, help);
     }
 
-    /// Shows what is wrong with a file, as an error. A file without a name is a record that is not written yet: its name
-    /// would send people looking for it.
+    /// Prints the findings of a file as an error. A file without a name is a record that does not exist yet: a name
+    /// would send the user looking for it.
     pub fn findings(&self, file: &FileFindings) {
         let style = Style { colour: self.error_colour(), width: self.width };
         let lines = Lines::of(&file.text);
@@ -146,8 +146,8 @@ impl Terminal {
     }
 }
 
-/// Standard error, for what people should know next to the results. Where it is gone nobody wants to know, and the work
-/// goes on: a record must not stay unwritten because a note about it could not be shown.
+/// Standard error, for messages next to the results. If it is closed, errors are ignored: a record must not stay
+/// unwritten because a note about it could not be shown.
 pub struct Notes;
 
 impl Write for Notes {
@@ -186,7 +186,7 @@ pub fn error_width() -> Option<usize> {
     terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0))
 }
 
-/// Shows words on lines of their own, in one piece: other processes may be talking as well.
+/// Prints lines in one write, because other processes may write to the same stream.
 pub fn tell(words: &str) {
     let _ = Notes.write_all(format!("{}\n", terminal_safe_lines(words)).as_bytes());
 }
@@ -204,8 +204,8 @@ pub fn error(catalog: &Catalog, colour: bool, message: &Message, help: Option<&M
     let _ = Notes.write_all(text.as_bytes());
 }
 
-/// Whether nothing says that the terminal does not know links (OSC 8): those that are not known to show them
-/// wrongly either show them or take no notice.
+/// Whether to assume support for links (OSC 8): terminals that are not known to display them wrongly either support or
+/// ignore them.
 fn terminal_may_have_links(variable: impl Fn(&str) -> Option<String>) -> bool {
     // Windows Terminal has links and sets no TERM.
     if variable("WT_SESSION").is_some() {

@@ -1,4 +1,4 @@
-//! Mistakes on the command line, told in the user's language.
+//! Errors of clap, in the user's language.
 
 use std::io::{self, Write};
 
@@ -9,14 +9,14 @@ use crate::output::print;
 use crate::terminal::{self, Notes};
 use meeting_core::i18n::{Catalog, Message};
 
-/// Shows help or version on standard output, or what is wrong with the arguments on standard error.
+/// Prints help or version on standard output, or an error in the arguments on standard error.
 pub fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let rendered = error.render();
             let text = if terminal::is_output_terminal() { rendered.ansi().to_string() } else { rendered.to_string() };
             match print(&text) {
-                // Whoever has closed the pipe does not want help any more.
+                // A closed pipe is ignored.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failure,
                 _ => Exit::Success,
             }

@@ -97,7 +97,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 }
 
 impl Arguments {
-    /// The flags that say something, each with the field that it is about.
+    /// The flags with a value, each with its field.
     fn fields(&self) -> impl Iterator<Item = (&'static str, &'static str, &str)> {
         let fields = [
             ("--role", "roles", &self.role),

@@ -1,4 +1,4 @@
-//! `meeting edit`: a record in the user's editor, until it is right; what was typed is never lost.
+//! `meeting edit`: opens a record in the user's editor until it has no errors; typed text is never lost.
 
 use std::io::{self, IsTerminal, Write as _};
 
@@ -59,7 +59,7 @@ impl Editing<'_> {
             self.note(&Message::new("edit-final").with("name", &self.target.name));
         }
         if self.buffer.is_dirty() {
-            // Where nobody can answer, the work goes on: it is never thrown away unasked.
+            // Without a terminal to ask on, unfinished edits are resumed, never discarded.
             let goes_on =
                 !io::stdin().is_terminal() || editor::ask(&self.about_buffer("edit-go-on"), self.environment)?;
             if goes_on {
@@ -77,7 +77,7 @@ impl Editing<'_> {
         Ok(text.to_owned())
     }
 
-    /// Opens the editor until the record is right and written, or the user gives up (none).
+    /// Opens the editor until the record has no errors and is written; `None` if the user gives up.
     fn until_right(&self, base: &str, output: &mut Output) -> Result<Option<Exit>, Failure> {
         let mut line = self.target.part.as_deref().and_then(|part| self.parse(base)?.line_of(part));
         loop {
@@ -106,7 +106,7 @@ impl Editing<'_> {
                     for file in &files {
                         self.environment.terminal.findings(file);
                     }
-                    // What is wrong with others is wrong because of this change.
+                    // Findings in other records are caused by this change.
                     if line.is_none() {
                         self.say_error(&message);
                     }
@@ -147,7 +147,7 @@ impl Editing<'_> {
     }
 
     fn note(&self, message: &Message) {
-        // A note; where standard error is gone, nobody can be told.
+        // Prints a note; a closed standard error is ignored.
         self.environment.terminal.tell(message);
     }
 

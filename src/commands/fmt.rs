@@ -95,7 +95,7 @@ enum Outcome {
     Changed,
     /// The same, and this is what it looks like: the whole text of standard input, or the differences.
     Shown(Vec<u8>),
-    /// Its file has gone meanwhile.
+    /// The file has been deleted since.
     Gone,
 }
 
@@ -142,7 +142,7 @@ fn show(
             Ok(Outcome::Changed) if is_listed => writeln!(output, "{}", terminal_safe(&input.name))?,
             Ok(Outcome::Canonical | Outcome::Changed | Outcome::Gone) => {}
             Ok(Outcome::Shown(text)) => output.write_all(text)?,
-            // Where standard error is gone, nobody can be told.
+            // A closed standard error is ignored.
             Err(Left::Broken { message, help }) => {
                 environment.terminal.error(message, help.as_ref());
             }
@@ -151,7 +151,7 @@ fn show(
             }
         }
     }
-    // Whose standard input has gone to standard output needs to hear no more.
+    // No summary after formatting standard input to standard output.
     let is_filter =
         is_written && !inputs.is_empty() && inputs.iter().all(|input| matches!(input.source, Source::Bytes(_)));
     if !is_filter {

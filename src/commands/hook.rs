@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
 }
 
-/// Installs the hooks and tells what has been done.
+/// Installs the hooks and prints what was done.
 pub fn install(
     repository: &Repository,
     may_share: bool,
@@ -63,7 +63,8 @@ pub fn install(
     Ok(Exit::Success)
 }
 
-/// Tells what became of the hooks. Of the hook for merges nothing is said where it has fared as the first one.
+/// Prints what was done with the hooks. The hook for merges is only mentioned if its outcome differs from the first
+/// one.
 fn tell(done: &[HookChange], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
     if environment.terminal.is_quiet {
         return Ok(());
@@ -78,7 +79,7 @@ fn tell(done: &[HookChange], environment: &Environment, output: &mut Output) -> 
     Ok(())
 }
 
-/// Whether `one` says nothing new to somebody who knows `first`.
+/// Whether `one` adds nothing to `first`.
 fn is_the_same(first: &HookChange, one: &HookChange) -> bool {
     matches!(
         (first, one),
@@ -105,9 +106,8 @@ fn messages(done: &HookChange) -> Vec<Message> {
     }
 }
 
-/// What the hook does: it checks what is staged, `files` as they are staged, and everything where `all` is asked for. Where the
-/// pre-commit framework names two commits, what lies between them is checked instead. As usual with hooks, it says nothing
-/// where nothing is wrong.
+/// Runs the hook: checks `files` as staged, or everything staged with `all`. If the pre-commit framework names two
+/// commits, the changes between them are checked. Prints nothing if there are no findings, as hooks do.
 fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let repository = Repository::find(environment.directory())?;
     let named = |name| env::var(name).ok().filter(|commit| !commit.is_empty());
@@ -129,7 +129,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     if report.count(Severity::Error) == 0 {
         return Ok(Exit::Success);
     }
-    // Where no commit is being made, the findings are all there is to say.
+    // Outside of a commit, only the findings are printed.
     if all || commits.is_some() {
         return Ok(Exit::Findings);
     }
@@ -146,7 +146,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     Ok(Exit::Findings)
 }
 
-/// The files with errors that are not on disk what is staged: somebody may have mended them already.
+/// The files with errors that differ on disk from what is staged: they may be fixed already.
 fn not_as_staged<'r>(report: &'r Report, environment: &Environment) -> Vec<&'r str> {
     let is_other = |file: &&CheckedFile| {
         let on_disk = std::fs::read(environment.path(Path::new(&file.input.name)));

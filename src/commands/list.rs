@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     };
     if arguments.format == Format::Table {
         shorten(&mut listing.rows, &mut index)?;
-        // What is counted must have the same words as what is shown.
+        // Counting and listing must use the same query.
         if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group == FieldId::Ref)) {
             shorten(everything, &mut index)?;
         }
@@ -120,7 +120,8 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     Ok(Exit::Success)
 }
 
-/// What the index has to fill. Programs get values as they are in the records, which the files alone know.
+/// The columns that the index fills. Formats for programs need the values of the records, which are read from the
+/// files.
 fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Contents {
     match arguments.format {
         Format::Table | Format::Ids => Contents::Columns(columns.iter().copied().chain(group).collect()),
@@ -191,7 +192,7 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The day of `--at`, of a month or a year its last one: only people and organizations change from record to
+/// The date of `--at`; for a month or a year its last date, because people and organizations change only from record to
 /// record.
 fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
     let Some(text) = text else { return Ok(None) };

@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 
 fn page(command: Command) -> Result<Vec<u8>, Failure> {
     let mut page = Vec::new();
-    // The date would make the page differ from day to day.
+    // A date would make the page differ from day to day.
     clap_mangen::Man::new(command).date("").render(&mut page)?;
     Ok(page)
 }

@@ -69,7 +69,7 @@ impl Arguments {
         Ending { edit: self.edit, staging: if self.add { Staging::Yes } else { Staging::No } }
     }
 
-    /// Whether the record is to be asked for: nothing says what is in it, and somebody is there to answer.
+    /// Whether to start the wizard: no flag gives content, and there is a terminal to ask on.
     fn is_to_be_asked_for(&self) -> bool {
         let texts = [&self.title, &self.date, &self.kind, &self.place];
         let lists = [&self.chair, &self.participant, &self.organization, &self.directive, &self.task];
@@ -78,7 +78,7 @@ impl Arguments {
         says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
     }
 
-    /// What the flags say.
+    /// The values of the flags.
     fn record(&self, environment: &Environment) -> Result<Record, Failure> {
         let session = Session {
             kind: self.kind.as_deref().and_then(SessionKind::of_name),

@@ -92,7 +92,7 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
     Err(Failure::new(Message::new(mistake)))
 }
 
-/// Writes the table or the plot, and what must be known to read it.
+/// Writes the table or the chart, and notes for its readers.
 fn for_people(
     arguments: &Arguments,
     environment: &Environment,

@@ -42,10 +42,10 @@ enum Format {
     Ids,
 }
 
-/// How many hits people are shown unless they ask for more.
+/// Default number of results on a terminal.
 const SHOWN: usize = 20;
 
-/// How many columns of a query a message repeats: who has pasted a page knows what was typed.
+/// Most columns of a query that a message repeats: a pasted page need not be shown in full.
 const REPEATED: usize = 200;
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -126,7 +126,7 @@ fn repeated(query: &Query) -> String {
     truncate(&query.to_string(), REPEATED).into_owned()
 }
 
-/// Says something that only people need to know; the exit code tells programs.
+/// Prints a note for people; programs use the exit code.
 fn note(environment: &Environment, message: &Message) {
     if !environment.terminal.is_quiet {
         environment.terminal.tell(message);

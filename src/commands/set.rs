@@ -1,4 +1,4 @@
-//! `meeting set`: changes fields of a record, or of a part of it, and leaves the rest of the file as it is.
+//! `meeting set`: changes fields of a record or of one of its parts; the rest of the file stays unchanged.
 
 use clap::Args;
 

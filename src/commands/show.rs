@@ -113,7 +113,7 @@ impl Shown {
         Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
     }
 
-    /// What other records say. Of a file that is not among the archive's records nobody says anything.
+    /// What other records say about it; nothing for a file outside of the archive's records.
     fn following(&self, target: &Target, as_of: NaiveDate, environment: &Environment) -> Following {
         let part = target.part.as_deref();
         let is_work =
@@ -127,7 +127,7 @@ impl Shown {
         let request = FollowRequest { record: id, part, mentioned: self.mentioned(), as_of };
         let asked = open_index(archive, environment).and_then(|mut index| index.follow(&request));
         asked.unwrap_or_else(|_| {
-            // What the file says is worth showing anyway.
+            // The content of the file is shown anyway.
             environment.terminal.tell(&Message::new("following-no-index"));
             Following::default()
         })
@@ -172,7 +172,7 @@ impl Shown {
         Some((node, self.document.value.get(list)?.get(named.index)?))
     }
 
-    /// The record's file as it is, or the lines of the part, moved to the left.
+    /// The record's file, or the lines of one part without their common indentation.
     fn yaml(&self, target: &Target) -> String {
         let Some((node, _)) = target.part.as_deref().and_then(|part| self.part(part)) else { return self.text.clone() };
         let start = node.span.start;

@@ -1,8 +1,8 @@
 //! `meeting view`: the views that are saved in `meeting.yaml`.
 //!
-//! A view is run as if its words had been typed: they take the place of `view NAME` before clap sees the command line,
-//! as git does with its aliases. So every flag, exclusion and mistake means what it means elsewhere. What is typed after
-//! the name narrows the view: its own query then is in parentheses.
+//! The arguments of a view replace `view NAME` before clap parses the command line, like git's aliases. So every flag,
+//! exclusion and error works as elsewhere. Arguments after the name narrow the view: its own query is then put in
+//! parentheses.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -51,8 +51,8 @@ impl Running {
     }
 }
 
-/// `arguments` with the words of the view that they name, and that view. What cannot be found is left as it is,
-/// for [`run`] to tell.
+/// `arguments` with those of the view that they name, and that view. If there is no such view, they stay unchanged, and
+/// [`run`] reports it.
 pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, Option<Running>) {
     let Some((position, name_at, name)) = named(command, &arguments) else { return (arguments, None) };
     let archive = language::folder(&arguments).and_then(|folder| Archive::find(&folder).ok()?);
@@ -65,8 +65,8 @@ pub fn expanded(command: &Command, arguments: Vec<OsString>) -> (Vec<OsString>, 
     (all, Some(Running { name, view: view.clone(), file: archive.root().join(SETTINGS_FILE) }))
 }
 
-/// The words of a view with what is typed after its name: flags go after its flags, so that they win; words
-/// go after its query, which is put in parentheses lest an OR in it take them for its last alternative alone.
+/// The arguments of a view with those after its name: flags follow its flags, so that they win; words follow its query,
+/// which is put in parentheses so that an OR in it stays inside.
 fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<OsString> {
     let own: Vec<OsString> = view.iter().map(OsString::from).collect();
     let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
@@ -104,14 +104,14 @@ fn named(command: &Command, arguments: &[OsString]) -> Option<(usize, usize, Str
     None
 }
 
-/// The command line for a view that is run: what is typed after its name goes before what it says itself.
+/// The command line that runs a view: arguments after its name go before its own.
 pub fn later_wins(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let each = |command: Command, name| command.mut_subcommand(name, |sub| sub.args_override_self(true));
     names.into_iter().fold(command.args_override_self(true), each)
 }
 
-/// Lists the views; says that there is none of the name, or else it would have been run.
+/// Lists the views, or reports an unknown one: an existing one would have been run.
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let archive = environment.archive()?;
     let views = &archive.settings().views;

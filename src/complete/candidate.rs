@@ -7,17 +7,17 @@ use viet_text::terminal::terminal_safe;
 pub struct Candidate {
     /// The whole word, as the program would get it from the shell.
     pub value: String,
-    /// Another word that asks for the same and begins as what was typed, for a shell that offers nothing else.
+    /// An equivalent word that begins as typed, for shells that offer nothing else.
     pub as_typed: Option<String>,
     /// Where in `value` begins what the candidates differ in.
     pub label_at: usize,
-    /// What people know it by.
+    /// The description for people.
     pub description: String,
     /// Whether the word ends there.
     pub is_finished: bool,
 }
 
-/// All that may be offered in one place.
+/// All candidates for one word.
 #[derive(Debug, Default)]
 pub struct Offer {
     /// The best first.
@@ -28,14 +28,14 @@ pub struct Offer {
     pub otherwise: Option<Paths>,
 }
 
-/// Paths, which shells know best how to complete.
+/// Paths, which the shell completes itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paths {
     Files,
     Folders,
 }
 
-/// So many candidates are shown at most: more than that nobody reads.
+/// Most candidates that are shown.
 pub const MOST: usize = 200;
 
 impl Candidate {
@@ -45,7 +45,7 @@ impl Candidate {
         Self { value, as_typed: None, label_at: 0, description, is_finished: true }
     }
 
-    /// The word, which goes on.
+    /// A word that continues.
     pub fn going_on(self) -> Self {
         Self { is_finished: false, ..self }
     }
@@ -68,7 +68,7 @@ impl Offer {
         Self { otherwise: Some(paths), ..Self::default() }
     }
 
-    /// The offer without what nobody could see or write in one line, and not longer than people read.
+    /// The offer without invisible characters and line ends, and with descriptions cut to a readable length.
     pub fn presentable(mut self) -> Self {
         self.candidates.retain(|candidate| terminal_safe(&candidate.value) == candidate.value);
         self.is_cut = self.candidates.len() > MOST;

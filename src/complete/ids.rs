@@ -12,7 +12,7 @@ use meeting_core::model::Entity;
 use viet_text::date::parse_date;
 use viet_text::partial::Partial;
 
-/// Where an id has the end of its year, its month and its day.
+/// The offsets in an id where its year, its month and its day end.
 const DATE_ENDS: [usize; 3] = [5, 8, 11];
 
 /// What has an id in a record: what is followed up first.
@@ -20,7 +20,7 @@ const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding,
 
 /// Ids that have what was typed in any part of them; after `#` or `/` those of a record's parts.
 pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
-    // A slash may also are in a day as people write it, or in a path.
+    // A slash may also be part of a date as people write it, or of a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
     match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
         Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known),
@@ -30,7 +30,7 @@ pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
 
 /// Ids of records.
 pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
-    // A day as people write it is the beginning of an id.
+    // A date as people write it is the beginning of an id.
     let day = parse_date(typed).map(|day| day.to_string());
     let typed = day.as_deref().unwrap_or(typed);
     let fitting = fitting(typed, known);
@@ -96,7 +96,7 @@ fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate>
     candidates.collect()
 }
 
-/// The one record that an id, its beginning or a day means.
+/// The one record with this id, beginning of an id, or date.
 fn value_of(record: &str, known: &Known) -> Option<Value> {
     let archive = known.archive()?;
     let day = parse_date(record).map(|day| day.to_string());

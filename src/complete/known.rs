@@ -1,5 +1,4 @@
-//! What the archive knows, looked up when it is first asked for. What cannot be read is not known: a completion has
-//! nobody to tell.
+//! Lazy access to the archive for completion. Errors are ignored: there is no one to report them to.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -36,12 +35,12 @@ impl<'a> Known<'a> {
         self.names.get_or_init(open).as_ref()
     }
 
-    /// The words of a key that is made from a name; empty if there are none.
+    /// The text of a key that is built from a name; empty if there is none.
     pub fn words(&self, key: &str) -> String {
         self.catalog.get(key).unwrap_or_default()
     }
 
-    /// The words of a message.
+    /// The text of a message.
     pub fn say(&self, message: &Message) -> String {
         self.catalog.say(message)
     }

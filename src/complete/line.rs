@@ -1,4 +1,4 @@
-//! A command line as it is being typed: the words that are done, and the one under the cursor, without their quotes.
+//! Splits a command line that is being typed: the words before the cursor, and the one under it, without their quotes.
 
 /// Whose quotes they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub struct Line {
     pub current: String,
     /// The quote that is open at the cursor.
     pub open: Option<char>,
-    /// How many bytes of `current` the shell leaves alone when it puts a candidate in: those up to the open quote, else
-    /// up to the last character at which it parts words although it does not.
+    /// How many bytes of `current` the shell keeps when it inserts a candidate: those up to the open quote, else up to
+    /// the last word-break character.
     pub kept: usize,
 }
 
 impl Line {
-    /// Reads `line`. `breaks` are the characters at which the shell parts words when it completes them.
+    /// Parses `line`. `breaks` are the shell's word-break characters.
     pub fn read(line: &str, quoting: Quoting, breaks: &str) -> Self {
         let mut read = Self::default();
         let mut is_in_word = false;
@@ -45,7 +45,7 @@ impl Line {
                 }
                 (Some(quote), _) if letter == quote => read.open = None,
                 (open, '\\') if takes_backslash(open, quoting, letters.peek()) => match letters.next() {
-                    // The line goes on below.
+                    // The line continues below.
                     Some('\n') => continue,
                     Some(escaped) => read.current.push(escaped),
                     None => {}

@@ -1,8 +1,8 @@
-//! `meeting __complete`: how the word under the cursor may go on. The shells' completion scripts ask for it at every
-//! press of the key.
+//! `meeting __complete`: candidates for the word under the cursor. The shells' completion scripts call it at every
+//! press of the completion key.
 //!
-//! The scripts hand over the line as it was typed, quotes and all, and put in what they are given. What fits, and how
-//! it has to be quoted, is decided here. Nothing is ever said about a failure: the line is being edited.
+//! The scripts pass the raw line, quotes included, and insert what they get. Matching and quoting happen here. Failures
+//! are silent: the line is being edited.
 
 mod candidate;
 mod ids;
@@ -27,10 +27,10 @@ use meeting_core::archive::Archive;
 use shell::Request;
 use situation::Situation;
 
-/// The name under which the scripts call the program. It is none that somebody would type.
+/// The name under which the scripts call the program; users do not type it.
 pub const NAME: &str = "__complete";
 
-/// Prints what a shell asks for with the arguments after [`NAME`].
+/// Prints the candidates for the arguments after [`NAME`].
 pub fn run(arguments: &[OsString]) {
     let arguments: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     if let Some(request) = Request::of(&arguments) {

@@ -78,7 +78,7 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -
     }
 }
 
-/// The names that begin as typed, with their words.
+/// The names that begin as typed, with their labels.
 fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
     names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, words(name))).collect()
 }
@@ -102,7 +102,7 @@ fn views(typed: &str, known: &Known) -> Vec<Candidate> {
     })
 }
 
-/// The kinds of things to list, which only the first operand can name, and the beginnings of a query.
+/// The kinds of things to list, which only the first operand can name, and beginnings of a query.
 fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if situation.operands.is_empty() {
@@ -145,7 +145,7 @@ fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
     begun(typed, names, |_| String::new())
 }
 
-/// People, each with the last known position, as `new` takes them: "name; position".
+/// People, each with the last known position, in the form that `new` takes: "name; position".
 fn people(typed: &str, known: &Known) -> Offer {
     if typed.contains(';') {
         return Offer::default();

@@ -17,7 +17,7 @@ use meeting_core::query::{self, DateField, Has, Is, Keyword};
 use viet_text::partial::Partial;
 use viet_text::terminal::terminal_safe;
 
-/// The closed lists that fields take, each with the beginning of the keys of its words.
+/// The closed lists of values, each with the prefix of the keys of its labels.
 const VOCABULARIES: [(&str, &[&str]); 9] = [
     (RecordState::KEY, RecordState::NAMES),
     (SessionKind::KEY, SessionKind::NAMES),
@@ -66,7 +66,7 @@ impl Asked {
     }
 }
 
-/// Where the last term of an argument begins. `lead:Sở Nội` is one term, as it is to the query language.
+/// The offset of the last term of an argument. `lead:Sở Nội` is one term, as in the query language.
 fn term_start(typed: &str) -> usize {
     let named =
         |word: &str| word.split_once(':').is_some_and(|(name, _)| Asked::of(name.trim_start_matches('-')).is_some());
@@ -196,7 +196,7 @@ fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
     candidates.into_iter().map(|candidate| candidate.behind(&format!("{}{sign}", list.before))).collect()
 }
 
-/// The periods that a day is in and that somebody who has typed so many letters may mean.
+/// The periods that contain a date and that match this many typed characters.
 fn periods_of(day: NaiveDate, typed: usize) -> Vec<String> {
     let year = day.format("%Y").to_string();
     let month = day.format("%Y-%m").to_string();
@@ -244,8 +244,7 @@ impl<'t> Listed<'t> {
     }
 }
 
-/// A name without what the query language would take for its own, or nobody would see: a search finds it by
-/// its words, and does not mind.
+/// A name without syntax of the query language and invisible characters: a search for its words still finds it.
 fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for letter in name.chars() {
@@ -277,7 +276,7 @@ mod tests {
         format!("{}{}", list.before, list.element(&plain(name), is_query))
     }
 
-    /// The folded words that a query of one term, or of several of which it is the last, asks a text field for.
+    /// The folded words of a query of one term, or of the last of several terms.
     fn words_asked(argument: &str, values: usize) -> Vec<String> {
         let context = Context { as_of: NaiveDate::default(), kind: None };
         let query = query::parse(&[argument.to_owned()], &context).unwrap();

@@ -1,7 +1,7 @@
 //! What each shell's script hands over, and what it is given. The scripts themselves are in `completions/`.
 //!
-//! The first line of an answer says what the others are: `words`, `menu` (words that have less in common than what has
-//! been typed, so that their common beginning must not be put in), `files` or `folders` (the shell's own).
+//! The first line of the answer names the kind of the others: `words`, `menu` (candidates whose common prefix must not
+//! be inserted, because it is shorter than what was typed), `files` or `folders` (the shell's own completion).
 
 use super::candidate::{Candidate, Offer, Paths};
 use super::line::{Line, Quoting, unquoted};
@@ -16,22 +16,22 @@ pub struct Request {
 
 /// The shells that ask.
 enum Shell {
-    /// Puts in what it is given as it is. `lists`: it only shows the candidates.
+    /// Inserts candidates unchanged. `lists`: it only shows them.
     Bash { lists: bool },
     /// Quotes what it puts in.
     Zsh,
-    /// Quotes what it puts in, too. `token`: the word under the cursor, which a candidate must contain to be offered.
+    /// Quotes what it inserts. `token`: the word under the cursor, which a candidate must contain to be offered.
     Fish { token: String },
 }
 
 /// The value of `COMP_TYPE` with which bash only shows the candidates.
 const LISTS: &str = "63";
 
-/// How wide the list of candidates is where the terminal does not tell.
+/// The width of the list of candidates if the terminal has none.
 const WIDTH: usize = 80;
 
 impl Request {
-    /// What a script asks for: `bash COMP_TYPE COMP_WORDBREAKS LINE`, `zsh WORD…` or `fish WORD…`.
+    /// The arguments of a script: `bash COMP_TYPE COMP_WORDBREAKS LINE`, `zsh WORD…` or `fish WORD…`.
     pub fn of(arguments: &[String]) -> Option<Self> {
         let (shell, rest) = arguments.split_first()?;
         match (shell.as_str(), rest) {
@@ -56,7 +56,7 @@ impl Request {
         }
     }
 
-    /// What the script is to be told.
+    /// The answer for the script.
     pub fn answer(&self, offer: &Offer) -> String {
         if offer.candidates.is_empty() {
             return match offer.otherwise {
@@ -90,7 +90,7 @@ impl Request {
         let Line { current, open, kept, .. } = &self.line;
         let head = &current[..*kept];
         let rest = |candidate: &Candidate| candidate.value.strip_prefix(head).map(|rest| bash_quoted(rest, *open));
-        // A quote that bash finds at the end it does not close once more.
+        // Bash does not close a quote that is already at the end.
         let end = open.map_or_else(|| " ".to_owned(), String::from);
         let one = |candidate: &Candidate| {
             let end = if candidate.is_finished { &end } else { "" };
@@ -126,7 +126,7 @@ fn bash_quoted(text: &str, open: Option<char>) -> String {
     text.chars().map(quoted).collect()
 }
 
-/// A line for each candidate: the word, `.` where it ends and `-` where it goes on, and what people see.
+/// A line for each candidate: the word, `.` if it is complete or `-` if it continues, and the description.
 fn zsh(offer: &Offer) -> Vec<String> {
     let end = |candidate: &Candidate| if candidate.is_finished { '.' } else { '-' };
     let lines = offer.candidates.iter().zip(described(offer));

@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 
 /// Where the cursor is.
 pub struct Situation<'c> {
-    /// The command that the words before the cursor have led to.
+    /// The command that the words before the cursor name.
     pub command: &'c Command,
     /// The flags that it takes, those of every command included.
     pub flags: Vec<&'c Arg>,
@@ -18,7 +18,7 @@ pub struct Situation<'c> {
     pub place: Place<'c>,
 }
 
-/// What the word under the cursor is. The numbers say where in it the argument's own text begins.
+/// What the word under the cursor is. The range is the argument's own text in it.
 pub enum Place<'c> {
     /// The name of a command.
     Command,
@@ -28,12 +28,12 @@ pub enum Place<'c> {
     Value(&'c Arg, RangeFrom<usize>),
     /// An operand.
     Operand(&'c Arg),
-    /// Nothing that is known.
+    /// Unknown.
     Nowhere,
 }
 
 impl<'c> Situation<'c> {
-    /// Reads the words before the cursor and the one under it, without the program's own name.
+    /// Parses the words before the cursor and the one under it, without the program's name.
     pub fn of(root: &'c Command, words: &[String], current: &str) -> Self {
         let global = || root.get_arguments().filter(|argument| argument.is_global_set());
         let mut read = Self {

@@ -1,8 +1,8 @@
 //! What has been answered so far, on disk after every answer.
 //!
-//! The record follows from the answers, so they are all there is to keep: a file that only grows, a line for each answer.
-//! Whatever ends the program, the lines before are whole. The file is in the user's state folder, not in a cache,
-//! and is locked while somebody works on it.
+//! The record follows from the answers, so only they are stored: in an append-only file with one line for each answer.
+//! However the program ends, the lines before are complete. The file is in the user's state folder, not in a cache, and
+//! is locked while it is in use.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -33,7 +33,7 @@ pub struct Beginning {
 enum Line {
     /// A question's key and its answer.
     Answer(String, String),
-    /// A list has so many items, and the answers about later ones do not count.
+    /// The number of items of a list; later answers about further items do not count.
     End(String, usize),
 }
 
@@ -45,7 +45,7 @@ pub struct Draft {
     path: PathBuf,
 }
 
-/// A draft that nobody works on.
+/// A draft that is not in use.
 pub struct Waiting {
     pub draft: Draft,
     /// When the last answer was given.
@@ -53,12 +53,12 @@ pub struct Waiting {
 }
 
 impl Draft {
-    /// A draft that is kept in memory.
+    /// A draft in memory.
     pub fn in_memory(beginning: Beginning) -> Self {
         Self { beginning, answers: HashMap::new(), file: None, path: PathBuf::new() }
     }
 
-    /// Begins a draft. Where no file can be written, it is kept in memory: better than to refuse all work.
+    /// Begins a draft. If no file can be written, it is kept in memory.
     pub fn begin(beginning: Beginning) -> Self {
         let mut draft = Self::in_memory(beginning);
         if let Some((file, path)) = folder().and_then(|folder| fresh(&folder).ok()) {
@@ -70,7 +70,7 @@ impl Draft {
         draft
     }
 
-    /// Where the answers are kept; `None` if they are kept in memory.
+    /// The file of the answers; `None` if they are kept in memory.
     pub fn path(&self) -> Option<&Path> {
         self.file.is_some().then_some(self.path.as_path())
     }
@@ -118,21 +118,21 @@ impl Draft {
         }
     }
 
-    /// Writes a line. A disk that is full must not end the work: the record itself will say so.
+    /// Appends a line. A full disk does not end the wizard: writing the record will report it.
     fn append(&mut self, line: &str) {
         if let Some(file) = &mut self.file {
             let _ = file.write_all(format!("{line}\n").as_bytes()).and_then(|()| file.sync_data());
         }
     }
 
-    /// Deletes the file: the record is written, or nobody wants it.
+    /// Deletes the file, once the record is written or the draft is discarded.
     pub fn discard(self) {
         if self.file.is_some() {
             let _ = fs::remove_file(&self.path);
         }
     }
 
-    /// The drafts of an archive that nobody works on, the last one first.
+    /// The drafts of an archive that are not in use, the latest first.
     pub fn waiting(root: &Path) -> Vec<Waiting> {
         let entries = folder().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();
         let read = entries.filter_map(|entry| Self::open(&entry.path(), root));
@@ -141,7 +141,7 @@ impl Draft {
         waiting
     }
 
-    /// Opens a draft and locks it; `None` if it is another archive's or somebody works on it.
+    /// Opens a draft and locks it; `None` if it belongs to another archive or is in use.
     fn open(path: &Path, root: &Path) -> Option<Waiting> {
         let mut file = OpenOptions::new().read(true).append(true).open(path).ok()?;
         file.try_lock().ok()?;

@@ -15,7 +15,7 @@ use meeting_core::ops::{self, NewRequest, OpenRecord, Refusal, Workspace};
 use meeting_core::rows::Following;
 use meeting_render::Style;
 
-/// How it goes on.
+/// How the wizard continues.
 pub enum Next {
     /// The record is there.
     Written(PathBuf),
@@ -74,7 +74,7 @@ pub fn next(
         let mut request = with_state(&request, state);
         request.may_lack_title = ending.edit;
         let written = match make(&request, ending, workspace, environment) {
-            // What is wrong is told, and the question is asked again.
+            // The findings are printed, and the question is asked again.
             Err(Failure::Refused(refusal @ Refusal::Findings { .. })) => {
                 environment.terminal.failure(&refusal.into());
                 None
@@ -104,7 +104,7 @@ fn with_state(request: &NewRequest, state: Option<RecordState>) -> NewRequest {
     NewRequest { record, ..request.clone() }
 }
 
-/// Shows the record as `meeting show` would, and what is wrong with it.
+/// Shows the record as `meeting show` would, with its findings.
 fn show(
     request: &NewRequest,
     interview: &mut Interview,

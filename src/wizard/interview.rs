@@ -1,7 +1,7 @@
-//! An interview: questions whose answers are remembered.
+//! An interview: questions whose answers are stored.
 //!
-//! The steps are ordinary code that asks one question after another and fills the record. What has been answered once is
-//! not asked again, so the steps can be run from their beginning at any time: to go back is to run them again and to
+//! The steps are ordinary code that asks one question after another and fills the record. What has been answered once
+//! is not asked again, so the steps can be run from their beginning at any time: to go back is to run them again and to
 //! ask one of the questions again, and to resume a draft is to run them with its answers.
 
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ use viet_text::fold::fold;
 pub enum Turn {
     /// The question before is wanted again.
     Back,
-    /// The user goes on another time.
+    /// The user stops and will continue later.
     Stop,
     Failed(Failure),
 }
@@ -47,7 +47,7 @@ pub struct Interview<'i> {
     asked: Vec<String>,
     /// The question that is to be asked although it has been answered.
     open: Option<String>,
-    /// Whether the last question was asked, not remembered.
+    /// Whether the last question was really asked, not answered from the draft.
     is_live: bool,
     watch: Option<Watch>,
 }
@@ -126,7 +126,7 @@ impl<'i> Interview<'i> {
         Ok(())
     }
 
-    /// The answer to a question: the one that is remembered, else the one that the user gives now.
+    /// The answer to a question: the stored one, else the user's.
     pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Turn> {
         self.asked.push(key.to_owned());
         let is_open = self.open.as_deref() == Some(key);
@@ -151,7 +151,7 @@ impl<'i> Interview<'i> {
         }
     }
 
-    /// Remembers an answer in words that mean the same on every day.
+    /// Stores an answer in a form that means the same on every day.
     pub fn settle(&mut self, key: &str, answer: &str) {
         self.draft.put(key, answer);
     }
@@ -160,14 +160,14 @@ impl<'i> Interview<'i> {
         Ok(self.ask(key, Question::confirm(label, is_yes))? == YES)
     }
 
-    /// Asks for a name. Where it is none that is known, but the beginning or a part of some, asks which is meant.
+    /// Asks for a name. A beginning or a part of several known names leads to a choice.
     pub fn name(&mut self, key: &str, question: Question, offer: impl Fn(&str) -> Vec<Offer>) -> Result<String, Turn> {
         let typed = self.ask(key, question.offering(&offer))?;
         let fitting = if typed.is_empty() || typed.contains(';') { Vec::new() } else { offer(&typed) };
         let same: Vec<&Offer> = fitting.iter().filter(|known| fold(&known.value) == fold(&typed)).collect();
         let is_without_marks = fold(&typed) == typed.to_lowercase();
         match &same[..] {
-            // Whoever types marks means them: "Lê Ân" is not "Lê An".
+            // Typed diacritics count: "Lê Ân" is not "Lê An".
             [_, ..] if !is_without_marks || same.iter().any(|known| known.value == typed) => return Ok(typed),
             [known] => return Ok(known.value.clone()),
             [] if fitting.is_empty() => return Ok(typed),

@@ -1,4 +1,4 @@
-//! What the archive knows: people, organizations and places to offer, and the last session of a kind.
+//! Suggestions from the archive: people, organizations and places, and the last session of a kind.
 
 use chrono::NaiveDate;
 
@@ -9,10 +9,10 @@ use meeting_core::ops::{Carried, KnownPerson, Name, OpenRecord, Source, Workspac
 use viet_text::partial::{Fit, Partial};
 use viet_text::{fold, telex};
 
-/// So many names are offered at most: more than that nobody reads.
+/// Most names that are suggested.
 const MOST: usize = 50;
 
-/// What the archive knows.
+/// The source of suggestions.
 #[derive(Default)]
 pub struct Known<'a> {
     /// None where there are no records to be asked for.
@@ -46,12 +46,12 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The places that fit what has been typed.
+    /// The places that match what has been typed.
     pub fn places(&self, typed: &str) -> Vec<Offer> {
         fitting(typed, &self.places, |name| (vec![name.text.as_str()], Offer::new(name.text.as_str(), "")))
     }
 
-    /// The positions of somebody as last recorded.
+    /// The last recorded positions of a person.
     pub fn positions(&self, name: &str) -> Vec<String> {
         let known = self.people.iter().find(|person| person.name == name);
         known.map(|person| person.positions.clone()).unwrap_or_default()
@@ -62,7 +62,7 @@ impl<'a> Known<'a> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }
 
-    /// The record of the last session of a kind up to a day.
+    /// The record of the last session of a kind up to a date.
     pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
         let Some(workspace) = self.workspace else { return Ok(None) };
         let archive = workspace.archive()?;
@@ -74,7 +74,7 @@ impl<'a> Known<'a> {
         Ok(record)
     }
 
-    /// What goes on since a session; `None` if there are no records.
+    /// The open work since a session; `None` if there are no records.
     pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
         Ok(self.workspace.map(|workspace| carry_over(workspace, session)).transpose()?)
     }

@@ -1,7 +1,7 @@
-//! `meeting new` on a terminal: asks for a record, question by question, and loses nothing that was answered.
+//! `meeting new` on a terminal: asks for the fields of a record, question by question, and never loses an answer.
 //!
-//! The record follows from the answers alone (`interview`, `steps`); the answers are on disk as soon as they are given
-//! (`draft`); how a question looks is another matter (`ask`).
+//! The record follows from the answers alone (`interview`, `steps`); the answers are stored as soon as they are given
+//! (`draft`); `ask` displays the questions.
 
 mod ask;
 mod draft;
@@ -85,7 +85,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
                 return Ok(Exit::Interrupted);
             }
             Err(Turn::Failed(failure)) => {
-                // What went wrong is told after where the answers are.
+                // The failure is printed after the place of the answers.
                 stop(interview)?;
                 return Err(failure);
             }

@@ -1,11 +1,11 @@
-//! Records that somebody began to answer for and did not finish, offered again.
+//! Offers unfinished drafts.
 
 use super::ask::{Ask, Choice, Question, Reply};
 use super::draft::{Beginning, Draft, Waiting};
 use super::interview::Turn;
 use meeting_core::i18n::{Catalog, Message};
 
-/// So many are offered at most.
+/// Most drafts that are offered.
 const MOST: usize = 5;
 
 const FRESH: &str = "new";

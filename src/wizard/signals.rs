@@ -18,14 +18,14 @@ mod unix {
     pub struct Watch(Handle);
 
     impl Watch {
-        /// Looks out for signals. `words` are said before the program ends.
+        /// Watches for signals. `words` are printed before the program ends.
         pub fn begin(words: String) -> Option<Self> {
             let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).ok()?;
             let handle = signals.handle();
             std::thread::spawn(move || {
                 if let Some(signal) = signals.forever().next() {
                     give_back();
-                    // The terminal may have gone.
+                    // The terminal may be gone.
                     tell(&format!("\n{words}"));
                     std::process::exit(128 + signal);
                 }

@@ -1,4 +1,4 @@
-//! What is said to somebody who goes on another time.
+//! The message for a user who stops and will continue later.
 
 use super::draft::Draft;
 use meeting_core::archive::shown_file;

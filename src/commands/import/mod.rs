@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         summary::show(&found, &environment.terminal.catalog)?;
     }
     if arguments.edit {
-        // The lock is not held while somebody edits. Some errors, such as a forbidden title, only they can fix.
+        // The lock is not held while the user edits. Some errors, such as a forbidden title, only the user can fix.
         drop(lock);
         return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
             Some(path) => tell(&path, &workspace, output),

@@ -1,4 +1,4 @@
-//! What an import found, for whoever has to look at it, on standard error.
+//! The summary of an import, on standard error.
 
 use std::io::{self, Write};
 

@@ -31,7 +31,7 @@ impl Repair<'_> {
             self.show(&inputs, &jobs, output)?;
         }
         if !self.arguments.fix {
-            // On a terminal, where the patch may be paged, what is said about it comes after it.
+            // On a terminal, where the patch may be paged, the summary comes after it.
             let mut stderr = Notes;
             output.flush()?;
             self.say(if self.environment.terminal.is_interactive { output } else { &mut stderr }, &jobs)?;
@@ -43,7 +43,7 @@ impl Repair<'_> {
         // The repaired text has standard output for itself.
         let mut stderr = Notes;
         let out: &mut dyn Write = if has_text { &mut stderr } else { output };
-        // What could not be written has been told: it is not that nothing could be repaired.
+        // Failures to write have been reported: the findings themselves are fixable.
         let has_news = report.files.iter().any(|file| !file.findings.is_empty()) && !made.has_failed;
         if has_news || !made.jobs.is_empty() {
             if self.arguments.format == Format::Human {
@@ -75,8 +75,8 @@ impl Repair<'_> {
         Ok(meeting_render::fixed(out, &self.environment.terminal.catalog, self.arguments.fix, count, jobs.len())?)
     }
 
-    /// Makes the repairs, and lets the inputs say where they are now. A file that cannot be written is told, and the others
-    /// go on.
+    /// Writes the fixed files, and updates the paths of renamed inputs. A failure to write is reported, and the other
+    /// files continue.
     fn write(&self, inputs: &mut [Input], jobs: Vec<FixedFile>, output: &mut Output) -> Result<Made, Failure> {
         let mut made = Made { jobs: Vec::new(), has_failed: false };
         let locks = FileLocks::new(self.fixing.archive.filter(|_| !jobs.is_empty()))?;
@@ -99,7 +99,7 @@ impl Repair<'_> {
         if !self.arguments.diff {
             for input in inputs {
                 if let Source::Bytes(text) = &input.source {
-                    // What is said about it goes to standard error.
+                    // The summary goes to standard error.
                     output.set_plain();
                     output.write_all(text)?;
                 }

@@ -1,4 +1,4 @@
-//! What is to be checked or laid out: the files of the archive, or those of the command line.
+//! The files to check or format: those of the archive, or those on the command line.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
@@ -31,15 +31,14 @@ pub(crate) fn whole_archive(archive: &Archive) -> Result<Vec<Input>, Failure> {
     Ok(files.into_iter().chain(refused).collect())
 }
 
-/// The copies of schemas in `archive` that are other versions than this program's: whoever checks the whole archive
-/// wants to know of them.
+/// The outdated copies of schemas in `archive`, for checks of the whole archive.
 pub fn outdated_schemas(archive: &Archive) -> Vec<Input> {
     let root = shown_root(archive.root());
     let copies = archive.outdated_schemas().into_iter();
     copies.map(|copy| Input::of_schema(root.join(copy.path).display().to_string(), archive, copy)).collect()
 }
 
-/// What is to be checked or laid out with the settings and next to the records of one archive, or of none.
+/// The files to check or format with the settings and records of one archive, or of none.
 pub(crate) struct Group {
     /// The archive.
     pub archive: Option<Archive>,
@@ -146,11 +145,11 @@ fn group_of<'g>(groups: &'g mut Vec<Group>, archive: &Archive) -> &'g mut Group 
     &mut groups[at]
 }
 
-/// The input with its place in the archive, where it is in it; standard input has that of its name.
+/// The input with its path in the archive, if it is inside; for standard input, the path in its name.
 fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     let path = match &input.source {
         Source::File(path) => path.clone(),
-        // Standard input that nobody has named.
+        // Standard input without a name.
         _ if input.name == "-" => return input,
         _ => environment.path(Path::new(&input.name)),
     };
@@ -168,7 +167,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     Input { place, ..input }
 }
 
-/// The whole path of a file, as its name says it: links on the way are not followed.
+/// The absolute path of a file; symbolic links are not resolved.
 fn named(path: &Path, environment: &Environment) -> PathBuf {
     let directory = environment.directory();
     let below = path.strip_prefix(directory).unwrap_or(path);

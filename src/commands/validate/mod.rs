@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             let archive = if groups.len() == 1 { groups.pop().and_then(|group| group.archive) } else { None };
             (archive, Report::of_all(reports))
         }
-        // A gate that does not know its own rules must not open: what is wrong with the settings is all there is to say.
+        // Invalid settings are the only findings: without its rules, a check would be meaningless.
         Err(Failure::Refused(Refusal::Unreadable(settings))) => (None, Report::of(settings)),
         Err(failure) => return Err(failure),
     };
@@ -132,7 +132,7 @@ fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output
     tell(&report, arguments, environment, None, output)
 }
 
-/// Shows a report, and how many of its findings could be mended; returns how the program ends.
+/// Shows a report and the number of fixable findings; returns the exit code.
 fn tell(
     report: &Report,
     arguments: &Arguments,

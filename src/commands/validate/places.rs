@@ -18,8 +18,8 @@ pub struct Places<'e> {
 }
 
 impl<'e> Places<'e> {
-    /// The places seen from the nearest of: `GITHUB_WORKSPACE`, where it is set and holds the files; the root
-    /// of the git work tree; the archive; the folder that the command works in.
+    /// Paths relative to the first that applies: `GITHUB_WORKSPACE`, if it is set and contains the files; the root of
+    /// the git work tree; the archive; the current folder.
     pub fn new(environment: &'e Environment, archive: Option<&'e Archive>) -> Self {
         let directory = canonical(environment.directory());
         let own = archive.map(Archive::root).filter(|root| directory.starts_with(root));
@@ -37,7 +37,7 @@ impl<'e> Places<'e> {
     pub fn of(&self, input: &Input) -> String {
         let path = match (&input.place, self.archive) {
             (Some(place), Some(archive)) => Some(archive.root().join(place)),
-            // There are several archives. What git has is named as it is seen from the current folder.
+            // There are several archives. Files from git are named relative to the current folder.
             (Some(_), None) => match &input.source {
                 Source::File(path) => self.resolved(path),
                 _ => Some(canonical(Path::new(".")).join(&input.name)),

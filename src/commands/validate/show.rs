@@ -15,10 +15,10 @@ use meeting_core::finding::{FileFindings, Finding, Severity};
 use meeting_core::i18n::Catalog;
 use meeting_render::{Lines, Style, Summary, Totals};
 
-/// How many files are shown at a time: their texts are in memory together.
+/// Number of files that are shown at a time: their texts are in memory together.
 const AT_A_TIME: usize = 256;
 
-/// How many warnings of one rule people are shown: more, nobody reads.
+/// Most warnings of one rule that are shown on a terminal.
 const MOST_WARNINGS: usize = 200;
 
 /// Shows the findings of `report`.
@@ -37,7 +37,7 @@ pub fn report(
         let files = report.files.iter().map(|file| with_text(file, file.input.name.clone()));
         return Ok(meeting_render::findings_json(output, catalog, report.checked, files)?);
     }
-    // The others are read by services, which know a file by its path in the repository.
+    // The other formats are read by services, which name a file by its path in the repository.
     let places = Places::new(environment, archive);
     let files = report.files.iter().map(|file| with_text(file, places.of(&file.input)));
     match arguments.format {

@@ -16,7 +16,7 @@ use meeting_core::ops::workspace::no_archive;
 pub fn check(revision: &str, environment: &Environment) -> Result<Report, Failure> {
     let mut reports = Vec::new();
     let own = match environment.find_archive() {
-        // Its settings may be wrong while those of others are right.
+        // Its settings may be invalid while those of others are valid.
         Err(Failure::Refused(Refusal::Unreadable(settings))) => {
             reports.push(Report::of(settings));
             None
@@ -36,7 +36,7 @@ pub fn check(revision: &str, environment: &Environment) -> Result<Report, Failur
     roots.extend(own.filter(|root| !is_here(root) || root.join(SETTINGS_FILE).is_file()));
     for root in roots {
         match Archive::at(&root).map_err(Failure::from) {
-            // Without its settings, nothing else of the archive can be judged.
+            // Without its settings, nothing else of the archive can be checked.
             Err(Failure::Refused(Refusal::Unreadable(settings))) => reports.push(Report::of(settings)),
             archive => reports.push(check_archive(&since, &archive?, environment)?),
         }

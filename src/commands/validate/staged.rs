@@ -1,4 +1,4 @@
-//! What git is about to commit, or what lies between two commits.
+//! Checks what is staged, or the changes between two commits.
 
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ fn check_archive(
     let shown = |place: &str| shown_root.join(place).display().to_string();
     let archive = match compared.archive(root)? {
         Ok(archive) => archive,
-        // Without its settings, nothing else of the archive can be judged.
+        // Without its settings, nothing else of the archive can be checked.
         Err(ArchiveError::Settings { path, text, findings }) => {
             return Ok(Report::of(FileFindings { file: shown_file(&path), text, findings }));
         }

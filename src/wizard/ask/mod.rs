@@ -9,7 +9,7 @@ use meeting_core::i18n::{Catalog, Message};
 pub use plain::Plain;
 pub use prompts::Prompts;
 
-/// Somebody who puts questions to the user.
+/// A front end that asks the user.
 pub trait Ask {
     /// Puts a question and waits for the answer.
     fn ask(&mut self, question: &Question) -> Result<Reply, Failure>;
@@ -17,14 +17,14 @@ pub trait Ask {
     /// Says something between the questions.
     fn say(&mut self, words: &str) -> Result<(), Failure>;
 
-    /// Whether what is said may have colors.
+    /// Whether messages may have colors.
     fn has_colour(&self) -> bool;
 }
 
 /// A question.
 pub struct Question<'q> {
     pub label: String,
-    /// What may be typed; nothing where the label says it.
+    /// What may be typed; empty if the label says it.
     pub help: String,
     pub form: Form<'q>,
 }
@@ -39,10 +39,10 @@ pub enum Form<'q> {
     Confirm { is_yes: bool },
 }
 
-/// Returns what the archive knows that fits what has been typed.
+/// The suggestions of the archive for what has been typed.
 type Offering<'q> = Box<dyn Fn(&str) -> Vec<Offer> + 'q>;
 
-/// Says what is wrong with an answer.
+/// Prints the error in an answer.
 type Check<'q> = Box<dyn Fn(&str) -> Result<(), Message> + 'q>;
 
 /// A question for a line of text.
@@ -64,12 +64,12 @@ pub struct Choice {
     pub label: String,
 }
 
-/// Something that the archive knows.
+/// A suggestion from the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// The answer that it would be.
     pub value: String,
-    /// What else people know it by.
+    /// Its description.
     pub note: String,
 }
 
@@ -135,7 +135,7 @@ impl<'q> Question<'q> {
         self.with_text(|text| text.check = Box::new(check))
     }
 
-    /// Demands an answer that says something.
+    /// Rejects a blank answer.
     pub fn required(self) -> Self {
         self.checked(|typed| if typed.is_empty() { Err(Message::new("wizard-required")) } else { Ok(()) })
     }
@@ -170,7 +170,7 @@ impl<'q> Question<'q> {
 }
 
 impl Text<'_> {
-    /// What a line that was typed means; what is wrong with it.
+    /// The answer in a typed line, or the error in it.
     fn reply(&self, line: &str) -> Result<Reply, Message> {
         // What is pasted may have several lines; an answer is one.
         let line = viet_text::nfc(line).replace(['\n', '\r', '\t'], " ");
@@ -206,7 +206,7 @@ impl Choice {
     }
 }
 
-/// What was answered to a question that is to be confirmed; `None` if it cannot be told.
+/// The answer to a confirmation; `None` if it is neither yes nor no.
 fn confirmed(catalog: &Catalog, typed: &str, is_yes: bool) -> Option<bool> {
     let typed = viet_text::fold::fold(typed.trim());
     let is = |key: &'static str| {

@@ -15,7 +15,7 @@ pub struct Plain<'c, R, W> {
     catalog: &'c Catalog,
     input: R,
     output: W,
-    /// What has been explained already: a voice that says it again and again would be tiring.
+    /// Explanations that have been printed already: screen readers would read them again and again.
     explained: HashSet<String>,
 }
 
@@ -123,7 +123,7 @@ impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
     }
 }
 
-/// The option that is meant: by its number, or by words that fit it alone.
+/// The option with this number, or the only one that matches the text.
 fn chosen<'o>(options: &'o [Choice], start: usize, typed: &str) -> Option<&'o Choice> {
     if typed.is_empty() {
         return options.get(start);

@@ -1,4 +1,4 @@
-//! Prompts that redraw the screen while one types, with what the archive knows below them.
+//! Prompts that redraw while the user types, with suggestions from the archive below.
 
 use std::cell::RefCell;
 use std::io::Write;
@@ -15,10 +15,10 @@ use meeting_core::i18n::{Catalog, Message};
 use viet_text::partial::Partial;
 use viet_text::terminal::{terminal_safe, truncate, width};
 
-/// So many lines of what the archive knows are shown at a time.
+/// Most lines of suggestions.
 const PAGE: usize = 7;
 
-/// So many columns are left for an answer at least.
+/// Fewest columns for an answer.
 const ROOM: usize = 20;
 
 /// Asks with prompts, on standard error.
@@ -64,7 +64,7 @@ impl<'c> Prompts<'c> {
         self.say(&format!("# {}", self.catalog.say(message)))
     }
 
-    /// Asks for a line; `hint` says how it may be answered where it is no free text.
+    /// Asks for a line; `hint` says what may be typed if it is not free text.
     fn line(&mut self, question: &Question, text: &Text, hint: &str) -> Result<Reply, Failure> {
         let label = self.label(question, hint)?;
         let help = self.help(question, "wizard-keys-text");
@@ -92,7 +92,7 @@ impl<'c> Prompts<'c> {
                 Ok(Err(message)) => self.refuse(&message)?,
                 Err(error) => return way_out(error),
             }
-            // What was refused stays on the screen; the right answer is typed into an empty line, not after it.
+            // A rejected answer stays on the screen; the next one is typed into an empty line.
             initial = "";
         }
     }
@@ -128,7 +128,7 @@ impl Ask for Prompts<'_> {
                 let nothing = Message::new("wizard-no-fit");
                 let mut labels: Vec<String> = options.iter().map(|option| fitted(&option.label)).collect();
                 let fit = |typed: &str, label: &str| Partial::new(typed).fit(label).map(|fit| -(fit as i64));
-                // The line after the options is there where none of them is: an empty list would say nothing.
+                // The line after the options is shown if there are none: an empty list would be confusing.
                 let known = labels.clone();
                 let score = |typed: &str, _: &String, label: &str, index: usize| {
                     if index < known.len() {
@@ -136,7 +136,7 @@ impl Ask for Prompts<'_> {
                     }
                     known.iter().all(|label| fit(typed, label).is_none()).then_some(0)
                 };
-                // Where the choice begins further down, a line that comes and goes would move the mark to the top.
+                // In a scrolled list, a line that appears and disappears would move the cursor to the top.
                 if *start == 0 {
                     labels.push(fitted(&self.catalog.say(&nothing)));
                 }
@@ -149,7 +149,7 @@ impl Ask for Prompts<'_> {
                         .with_scorer(&score);
                     match prompt.raw_prompt().map(|chosen| options.get(chosen.index)) {
                         Ok(Some(option)) => return Ok(Reply::Given(option.name.clone())),
-                        // Enter at the line that says so begins the choice again.
+                        // Enter on that line starts the choice again.
                         Ok(None) => {}
                         Err(error) => return way_out(error),
                     }
@@ -161,7 +161,7 @@ impl Ask for Prompts<'_> {
     fn say(&mut self, words: &str) -> Result<(), Failure> {
         let mut stderr = error_stream().lock();
         for line in words.lines() {
-            // What has been laid out already fits, and has colors that must not be counted.
+            // Text that is laid out already, with colors that have no width.
             if width(line) <= columns() || line.contains('\u{1b}') {
                 writeln!(stderr, "{line}")?;
             } else {
@@ -192,12 +192,12 @@ fn fitted(label: &str) -> String {
     truncate(&terminal_safe(label), columns().saturating_sub(4).max(20)).into_owned()
 }
 
-/// The width of the terminal now: its window may have been made smaller meanwhile.
+/// The current width of the terminal: the window may have been resized.
 fn columns() -> usize {
     error_width().unwrap_or(80)
 }
 
-/// Shows what the archive knows, and puts it into the line.
+/// Shows suggestions, and puts a chosen one into the line.
 #[derive(Clone)]
 struct Completer<'q> {
     offer: &'q dyn Fn(&str) -> Vec<Offer>,

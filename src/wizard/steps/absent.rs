@@ -23,8 +23,8 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     Ok(())
 }
 
-/// Whom a line names: each by the place in the list, and how they were away. Fails with the first that is not one
-/// of the list alone.
+/// The participants in a line, each by the index in the list, and how they were absent. The error is the first name
+/// that is not exactly one of the list.
 fn absent(names: &[String], line: &str) -> Result<Vec<(usize, Attendance)>, Message> {
     let pieces = line.split([';', ',']).map(str::trim).filter(|piece| !piece.is_empty());
     let one = |piece: &str| {

@@ -11,7 +11,7 @@ pub fn confirmed(interview: &mut Interview, key: &str, text: &str) -> Result<Vec
     let mut cited = Vec::new();
     for (number, found) in citations(text).into_iter().enumerate() {
         let label = label(interview, &found);
-        // What is a guess must not be taken by somebody who only presses Enter.
+        // Pressing Enter must not accept a guess.
         let is_yes = found.certainty > Certainty::Guessed;
         if interview.confirm(&format!("{key}:cite:{}", number + 1), label, is_yes)? {
             cited.push(CitedDocument::from(&found.value));

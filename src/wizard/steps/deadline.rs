@@ -1,4 +1,4 @@
-//! A deadline: a day, or words whose meaning is confirmed as a day.
+//! A deadline: a date, or a text whose date the user confirms.
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use meeting_core::recognize::Certainty;
 use meeting_core::recognize::deadline::{deadlines, parse_deadline};
 use viet_text::date::parse_date;
 
-/// What is said of a deadline.
+/// A deadline and its text.
 #[derive(Debug, Default)]
 pub struct Deadline {
     pub due: Option<NaiveDate>,
@@ -20,7 +20,7 @@ pub struct Deadline {
     pub repeats: Option<Repeats>,
 }
 
-/// Asks for a deadline; the words of one that the `text` of the work has are there to be accepted.
+/// Asks for a deadline; one that was recognized in the `text` of the work is the default.
 pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Turn> {
     let basis = basis(&request.known(), interview.settings, interview.today);
     let words = deadlines(text, basis).into_iter().next().map(|found| found.value.text);
@@ -41,7 +41,7 @@ pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewReques
             let day = weekday_and_day(interview.catalog, due);
             let label = Message::new("wizard-due-is").with("words", typed.as_str()).with("day", day);
             let label = interview.catalog.say(&label);
-            // What is a guess must not be taken by somebody who only presses Enter.
+            // Pressing Enter must not accept a guess.
             let is_yes = certainty > Certainty::Guessed;
             interview.confirm(&format!("{key}:meant"), label, is_yes)?.then_some(due)
         }

@@ -44,7 +44,7 @@ pub const STEPS: [Step; 13] = [
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];
 
-/// Asks whatever has not been answered yet; returns what the answers say of the session.
+/// Asks all questions without an answer; returns the record that the answers give.
 pub fn all(interview: &mut Interview) -> Result<NewRequest, Turn> {
     interview.rewind();
     let mut request = NewRequest { base: interview.draft.beginning.record.clone(), ..NewRequest::default() };

@@ -1,4 +1,4 @@
-//! The organizations of the session: "Name; short form", or a name that the archive knows.
+//! The organizations of the session: "Name; short form", or the name of a known one.
 
 use super::{add, numbered};
 use crate::wizard::ask::Question;

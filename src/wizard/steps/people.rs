@@ -1,4 +1,4 @@
-//! Who took part: "Name; position; position", or a name that the archive knows, with the positions as last recorded.
+//! The participants: "Name; position; position", or the name of a known person, with the last recorded positions.
 
 use super::{add, numbered, one_of};
 use crate::wizard::ask::Question;

@@ -1,4 +1,4 @@
-//! What, when and where. What a template or an earlier session has said already is not asked.
+//! Kind, date, time and place of the session. What a template or an earlier session has set is not asked.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -12,8 +12,7 @@ use meeting_core::recognize::day::parse_day;
 use viet_text::fold::fold;
 use viet_text::time::parse_time;
 
-/// Whether what the record begins with says something of its session. A blank of a template that was left open is an
-/// answer too.
+/// Whether the template or earlier session sets something of the session. An open blank of a template counts too.
 fn is_said(interview: &Interview, request: &NewRequest, key: &str) -> bool {
     request.base.says_of_session(key) || interview.draft.beginning.record.says_of_session(key)
 }
@@ -53,7 +52,7 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
         .checked(check);
     let typed = interview.ask("day", question)?;
     let Some((first, last)) = days(&typed, today) else { return Ok(()) };
-    // "Yesterday" is another day when the draft is taken up tomorrow.
+    // "Yesterday" means another date when the draft is resumed tomorrow.
     let settled = last.map_or_else(|| first.to_string(), |last| format!("{first}..{last}"));
     interview.settle("day", &settled);
     let understood = match last {
@@ -68,10 +67,10 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
     Ok(())
 }
 
-/// What is between the first and the last day.
+/// The separator between the first and the last date.
 const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
 
-/// The day that is meant, or the first and the last.
+/// The date, or the first and the last.
 fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let day = |text: &str| parse_day(text.trim(), today).map(|(day, _)| day);
     if let Some(day) = day(typed) {
@@ -84,7 +83,7 @@ fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)>
     (first < last).then_some((first, Some(last)))
 }
 
-/// A day with its weekday: "thứ Hai 08/05/2023".
+/// A date with its weekday: "thứ Hai 08/05/2023".
 pub fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
     let weekday = Message::new(match date.weekday() {
         Weekday::Mon => "wizard-monday",
@@ -130,7 +129,7 @@ enum When {
 }
 
 impl When {
-    /// Reads `8h30`, `8:30 - 11:00` or the name of a part of the day, as the catalog or the records call it.
+    /// Parses `8h30`, `8:30 - 11:00` or the name of a part of the day, as in the catalog or the records.
     fn read(typed: &str, catalog: &Catalog) -> Option<Self> {
         if typed.is_empty() {
             return Some(Self::Unsaid);

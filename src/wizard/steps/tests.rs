@@ -1,4 +1,4 @@
-//! The logic of the steps, with somebody who knows all answers beforehand.
+//! The logic of the steps, with a front end that has all answers.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use meeting_core::i18n::Language;
 use meeting_core::model::fields_of;
 use meeting_core::ops::Fields;
 
-/// Answers by the labels of the questions, in its own way where it knows no answer.
+/// Answers by the labels of the questions; other questions get a default.
 struct Knowing<'a> {
     answers: HashMap<&'a str, &'a str>,
     /// After which questions to go back instead of answering, as long as there are some.
@@ -155,7 +155,7 @@ fn blanks_are_asked_once_and_what_stays_open_is_left_out() {
         })
     );
     assert_eq!(asked[..5], ["Tên chi bộ", "Tháng", "Địa điểm", "Cơ quan", "Đơn vị"]);
-    // What the template says is not asked.
+    // Fields that the template sets are not asked.
     assert!(!asked.iter().any(|label| matches!(label.as_str(), "Title" | "Kind" | "Place")), "{asked:?}");
 }
 

@@ -4,7 +4,7 @@ use crate::environment::Environment;
 use crate::progress::Progress;
 use meeting_core::archive::Archive;
 use meeting_core::i18n::Message;
-use meeting_index::{Index, IndexError, LeftOut};
+use meeting_index::{IgnoredCopy, Index, IndexError};
 
 /// Opens and refreshes the index; notes on standard error how many records cannot be read, and which files are copies.
 pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, IndexError> {
@@ -16,7 +16,7 @@ pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index,
         environment.terminal.tell(&Message::new("unreadable-records").with("count", unreadable));
     }
     if !environment.terminal.is_quiet {
-        for LeftOut { file, record, counted } in index.left_out()? {
+        for IgnoredCopy { file, record, counted } in index.ignored_copies()? {
             let [file, counted] = [file, counted].map(|file| archive.shown(&file));
             let message = Message::new("left-out").with("file", file).with("id", record).with("counted", counted);
             environment.terminal.tell(&message);

@@ -8,9 +8,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use chrono::NaiveDate;
-use rusqlite::Row;
+use rusqlite::types::FromSql;
 
 use super::extract::date_of;
+use super::row::read;
 use super::store::Store;
 use super::{Index, IndexError};
 use meeting_core::archive::{Archive, cache_path};
@@ -55,7 +56,7 @@ impl Names {
     /// Returns people, each with the last known position, those of the most sessions first.
     pub fn people(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = newest("x.name_word, x.positions_word", "person x ON x.id");
-        let rows = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
+        let rows = self.counted::<i64>(&sql)?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -72,7 +73,7 @@ impl Names {
         let sql = "SELECT person.name_word, person.positions_word FROM person \
                    JOIN part ON part.id = person.id JOIN record ON record.id = part.record \
                    ORDER BY person.positions_word IS NULL, record.date DESC, record.name, person.id LIMIT ?1";
-        let mut rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
+        let mut rows = self.counted::<i64>(sql)?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.count));
         let words = self.words()?;
         let people = rows.into_iter().filter_map(|row| {
@@ -86,7 +87,7 @@ impl Names {
     /// Returns organizations, those that most records name first.
     pub fn organizations(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = newest("COALESCE(x.name_word, x.short_word), x.short_word", "organization x ON x.id");
-        let rows = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
+        let rows = self.counted::<i64>(&sql)?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -100,7 +101,7 @@ impl Names {
     /// Returns the places of sessions.
     pub fn places(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = "SELECT place_word, NULL FROM record ORDER BY date DESC, name DESC LIMIT ?1";
-        let rows = self.counted(sql, |row| row.get::<_, Option<i64>>(0))?;
+        let rows = self.counted::<i64>(sql)?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
@@ -131,45 +132,41 @@ impl Names {
             DateField::Due => newest("x.due, NULL", "work x ON x.id"),
             DateField::Completed => newest("x.completed, NULL", "work x ON x.id"),
         };
-        let days = self.counted(&sql, |row| row.get::<_, Option<i64>>(0))?;
+        let days = self.counted::<i64>(&sql)?;
         Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
     }
 
     /// Returns the title of a record.
     pub fn title(&self, record: &str) -> Option<String> {
         let sql = "SELECT title FROM record WHERE name = ?1";
-        self.store.connection.prepare_cached(sql).ok()?.query_row([record], |row| row.get(0)).ok()?
+        self.store.connection.prepare_cached(sql).ok()?.query_row([record], read::<Option<String>>).ok()?
     }
 
     fn numbers(&self, sql: &str, partial: &Partial) -> Result<Vec<Name>, IndexError> {
-        let rows = self.counted(sql, |row| row.get::<_, Option<String>>(0))?;
+        let rows = self.counted::<String>(sql)?;
         let names = rows.into_iter().filter_map(|row| {
             let fit = partial.fit_number(&row.key)?;
             Some((fit, row.count, (row.key, row.note)))
         });
         let mut word = self.store.connection.prepare_cached("SELECT text FROM word WHERE id = ?1")?;
-        let mut note = |id: i64| word.query_row([id], |row| row.get(0)).ok();
+        let mut note = |id: i64| word.query_row([id], read).ok();
         let named = ordered(names).into_iter().map(|(text, id)| Name { text, note: id.and_then(&mut note) });
         Ok(named.collect())
     }
 
     /// Counts the rows of `sql` that have a key by it; the second column of the first row of a key is its note.
-    fn counted<K: Hash + Eq + Clone>(
-        &self,
-        sql: &str,
-        key: impl Fn(&Row) -> rusqlite::Result<Option<K>>,
-    ) -> Result<Vec<Counted<K>>, IndexError> {
+    fn counted<K: Hash + Eq + Clone + FromSql>(&self, sql: &str) -> Result<Vec<Counted<K>>, IndexError> {
         let mut places: HashMap<K, usize> = HashMap::new();
         let mut counted: Vec<Counted<K>> = Vec::new();
         let mut statement = self.store.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([i64::try_from(MOST_ROWS).unwrap_or(i64::MAX)])?;
-        while let Some(row) = rows.next()? {
-            let Some(key) = key(row)? else { continue };
+        let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
+        for row in statement.query_map([most], read::<(Option<K>, Option<i64>)>)? {
+            let (Some(key), note) = row? else { continue };
             if let Some(place) = places.get(&key) {
                 counted[*place].count += 1;
             } else {
                 places.insert(key.clone(), counted.len());
-                counted.push(Counted { key, note: row.get(1)?, count: 1 });
+                counted.push(Counted { key, note, count: 1 });
             }
         }
         Ok(counted)
@@ -181,8 +178,7 @@ impl Names {
             return Ok(words);
         }
         let mut statement = self.store.connection.prepare_cached("SELECT id, text FROM word")?;
-        let words = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let words = words.collect::<Result<_, rusqlite::Error>>()?;
+        let words = statement.query_map([], read)?.collect::<Result<_, rusqlite::Error>>()?;
         Ok(self.words.get_or_init(|| words))
     }
 }

@@ -6,27 +6,33 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
+use super::row::{TIMELESS, query, selected};
 use super::write::Writer;
 use meeting_core::archive::Archive;
 
 type Result<T> = rusqlite::Result<T>;
 
-/// A file that was left out, because another one holds the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The file, from the archive's root.
-    pub file: String,
-    /// The record's id.
-    pub record: String,
-    /// The file that counts.
-    pub counted: String,
+selected! {
+    /// A file that is not listed, because another one has a record of the same id.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct IgnoredCopy(_as_of; []) {
+        /// The path of the file from the archive's root.
+        pub file: String = "z.path",
+        /// The record's id.
+        pub record: String = "c.name",
+        /// The path of the file that is listed.
+        pub counted: String = "k.path",
+    }
 }
 
-/// A file that says that it holds a record.
-struct Holder {
-    file: i64,
-    path: String,
-    is_copy: bool,
+selected! {
+    /// A file that says that it holds a record: `s` are the ids that are shared.
+    struct Holder(_as_of; []) {
+        record: String = "s.name",
+        file: i64 = "z.id",
+        path: String = "z.path",
+        is_copy: bool = "s.is_copy",
+    }
 }
 
 /// Leaves out all but one of the files that hold a record of one id: the one that lies where its id says counts, else one
@@ -64,23 +70,20 @@ pub(super) fn settle(writer: &mut Writer, archive: &Archive, connection: &Connec
 /// Returns the files of each id that more than one says, or that one says which was left out before.
 fn holders(connection: &Connection) -> Result<BTreeMap<String, Vec<Holder>>> {
     let mut holders: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
-    let sql = "WITH shared (name) AS (SELECT name FROM record GROUP BY name HAVING count(*) > 1 UNION SELECT name FROM copy) \
-               SELECT s.name, z.id, z.path, 0 FROM shared s JOIN record r ON r.name = s.name JOIN file z ON z.id = r.id \
-               UNION ALL SELECT c.name, z.id, z.path, 1 FROM copy c JOIN file z ON z.id = c.id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let holder = Holder { file: row.get(1)?, path: row.get(2)?, is_copy: row.get(3)? };
-        holders.entry(row.get(0)?).or_default().push(holder);
+    let ids = "SELECT name FROM record GROUP BY name HAVING count(*) > 1 UNION SELECT name FROM copy";
+    let from = format!(
+        "FROM (SELECT name, id, 0 AS is_copy FROM record WHERE name IN ({ids}) \
+         UNION ALL SELECT name, id, 1 FROM copy) s JOIN file z ON z.id = s.id"
+    );
+    for holder in query::<Holder>(connection, TIMELESS, &from, [])? {
+        holders.entry(holder.record.clone()).or_default().push(holder);
     }
     Ok(holders)
 }
 
-/// Returns the files that are left out, by their paths.
-pub(super) fn left_out(connection: &Connection) -> Result<Vec<LeftOut>> {
-    let sql = "SELECT z.path, c.name, k.path FROM copy c JOIN file z ON z.id = c.id JOIN record r ON r.name = c.name \
-               JOIN file k ON k.id = r.id ORDER BY z.path";
-    let mut statement = connection.prepare_cached(sql)?;
-    let read = |row: &rusqlite::Row| Ok(LeftOut { file: row.get(0)?, record: row.get(1)?, counted: row.get(2)? });
-    statement.query_map([], read)?.collect()
+/// The ignored copies by their paths.
+pub(super) fn ignored_copies(connection: &Connection) -> Result<Vec<IgnoredCopy>> {
+    let from = "FROM copy c JOIN file z ON z.id = c.id JOIN record r ON r.name = c.name \
+                JOIN file k ON k.id = r.id ORDER BY z.path";
+    query(connection, TIMELESS, from, [])
 }

@@ -1,89 +1,83 @@
-//! What is no longer as the index knows it.
+//! Which files differ from the index.
 
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 
-use meeting_core::archive::{RecordFile, Stat};
+use super::row::{Columns, Selected, TIMELESS, selected};
+use super::snapshot::IndexedStat;
+use meeting_core::archive::RecordFile;
 
-/// What the index knows of a file that has changed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    pub id: i64,
-    pub hash: i64,
-}
-
-/// A file that is not as the index knows it.
+/// A file that is new or has changed.
 #[derive(Debug)]
-pub(super) struct Changed<'f> {
+pub(super) struct ChangedFile<'f> {
     pub file: &'f RecordFile,
-    /// None for a new one.
-    pub known: Option<Known>,
+    /// None for a new file.
+    pub indexed: Option<IndexedFile>,
 }
 
-/// All that is not as the index knows it.
+/// Everything in which the files differ from the index.
 #[derive(Debug, Default)]
 pub(super) struct Difference<'f> {
     /// In the order of the walk.
-    pub changed: Vec<Changed<'f>>,
-    /// The numbers of the files that are gone.
-    pub gone: Vec<i64>,
+    pub changed: Vec<ChangedFile<'f>>,
+    /// The ids of the files that no longer exist.
+    pub deleted: Vec<i64>,
+}
+
+selected! {
+    /// A file in the index, except for its path.
+    #[derive(Debug, Clone)]
+    pub(super) struct IndexedFile(_as_of; []) {
+        pub id: i64 = "z.id",
+        pub hash: i64 = "z.hash",
+        stat: IndexedStat = "z.size, z.mtime, z.ctime, z.inode",
+        racy: bool = "z.racy",
+    }
+}
+
+/// How a file compares with the index.
+#[derive(Debug, Clone)]
+enum FileStatus {
+    New,
+    Changed(IndexedFile),
+    Unchanged,
 }
 
 impl<'f> Difference<'f> {
-    /// Compares the `files` of a walk, which are sorted, with those of the index.
+    /// Compares the `files` of a walk, which are sorted, with the index.
     pub fn of(connection: &Connection, files: &'f [RecordFile]) -> rusqlite::Result<Self> {
-        let mut gone = Vec::new();
-        // For each file what has to be done with it: at first all are new.
-        let mut fates: Vec<Fate> = vec![Fate::New; files.len()];
-        let mut statement = connection.prepare("SELECT path, size, mtime, ctime, inode, hash, racy, id FROM file")?;
+        let mut deleted = Vec::new();
+        let mut statuses: Vec<FileStatus> = vec![FileStatus::New; files.len()];
+        let sql = format!("SELECT z.path, {} FROM file z", IndexedFile::columns(TIMELESS));
+        let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let mut next = 0;
         while let Some(row) = rows.next()? {
-            let path = row.get_ref(0)?.as_str()?;
-            // The rows are mostly in the order of the files: the next one is looked at before all others.
+            let mut columns = Columns::of(row);
+            let path = columns.text()?.unwrap_or_default();
+            let indexed: IndexedFile = columns.next()?;
+            // The rows are mostly in the order of the files, so the next file is tried before a search.
             let is_next = files.get(next).is_some_and(|file| file.path == path);
             let found =
                 if is_next { Some(next) } else { files.binary_search_by(|file| file.path.as_str().cmp(path)).ok() };
             match found {
-                Some(at) if matches!(fates[at], Fate::New) => {
-                    fates[at] = Fate::of(row, &files[at].stat)?;
+                Some(at) if matches!(statuses[at], FileStatus::New) => {
+                    let is_same = indexed.stat.0 == files[at].stat && !indexed.racy;
+                    statuses[at] = if is_same { FileStatus::Unchanged } else { FileStatus::Changed(indexed) };
                     next = at + 1;
                 }
                 // Two rows for one file can only come from a file system without locks.
-                _ => gone.push(row.get(7)?),
+                _ => deleted.push(indexed.id),
             }
         }
-        let changed = files.iter().zip(fates).filter_map(|(file, fate)| match fate {
-            Fate::New => Some(Changed { file, known: None }),
-            Fate::Changed(known) => Some(Changed { file, known: Some(known) }),
-            Fate::Same => None,
+        let changed = files.iter().zip(statuses).filter_map(|(file, status)| match status {
+            FileStatus::New => Some(ChangedFile { file, indexed: None }),
+            FileStatus::Changed(indexed) => Some(ChangedFile { file, indexed: Some(indexed) }),
+            FileStatus::Unchanged => None,
         });
-        Ok(Self { changed: changed.collect(), gone })
+        Ok(Self { changed: changed.collect(), deleted })
     }
 
     pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.gone.is_empty()
-    }
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Fate {
-    New,
-    Changed(Known),
-    Same,
-}
-
-impl Fate {
-    fn of(row: &Row, now: &Stat) -> rusqlite::Result<Self> {
-        let then = Stat {
-            size: row.get::<_, i64>(1)?.cast_unsigned(),
-            mtime_ns: row.get(2)?,
-            ctime_ns: row.get(3)?,
-            inode: row.get::<_, i64>(4)?.cast_unsigned(),
-        };
-        let is_racy: bool = row.get(6)?;
-        if then == *now && !is_racy {
-            return Ok(Self::Same);
-        }
-        Ok(Self::Changed(Known { id: row.get(7)?, hash: row.get(5)? }))
+        self.changed.is_empty() && self.deleted.is_empty()
     }
 }

@@ -9,7 +9,8 @@ use rusqlite::{OptionalExtension, params};
 use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::load::{Wanted, load};
-use super::select::{Columns, status};
+use super::row::{Columns, FromColumns, TIMELESS, query, read, selected};
+use super::select::status;
 use super::snapshot::{Place, Snapshot};
 use super::{Index, IndexError, short};
 use meeting_core::model::field::Part;
@@ -29,20 +30,62 @@ pub struct FollowRequest<'a> {
     pub as_of: NaiveDate,
 }
 
-/// A directive that changes or replaces an older one.
-struct Edge {
-    older: WorkId,
-    newer: WorkId,
-    effect: Effect,
-    date: Option<NaiveDate>,
+/// Reads the id of a record and that of a part.
+impl FromColumns for WorkId {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        Ok(Self { record: columns.next()?, part: columns.next()? })
+    }
 }
 
-/// A piece of work that is in the archive.
-struct Found {
-    record: i64,
-    place: Place,
-    status: Option<WorkStatus>,
-    date: Option<NaiveDate>,
+/// The tables of a record, its work and the ids of the work.
+const WORK: &str = "FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
+                    CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word";
+
+selected! {
+    /// A directive or task.
+    struct IndexedWork(as_of; []) {
+        record: i64 = "r.id",
+        id: String = "t.text",
+        place: Place = "p.part, p.start, p.length",
+        status: Option<i64> = status("w", as_of),
+        date: Option<i64> = "r.date",
+    }
+}
+
+impl IndexedWork {
+    fn status(&self) -> Option<WorkStatus> {
+        self.status.and_then(work_status)
+    }
+}
+
+selected! {
+    /// A directive that amends, replaces or revokes an older one.
+    struct Edge(_as_of; []) {
+        older: WorkId = "e.record, e.target",
+        newer: WorkId = "n.name, t.text",
+        status: i64 = "e.status",
+        date: Option<i64> = "n.date",
+    }
+}
+
+impl Edge {
+    fn effect(&self) -> Option<Effect> {
+        work_status(self.status).and_then(Effect::of_status)
+    }
+
+    fn date(&self) -> Option<NaiveDate> {
+        self.date.and_then(date_of)
+    }
+}
+
+selected! {
+    /// A session that reviewed work of another record.
+    struct ReviewRow(_as_of; []) {
+        part: String = "v.target",
+        record: String = "r.name",
+        date: Option<i64> = "r.date",
+        title: Option<String> = "r.title",
+    }
 }
 
 type Result<T> = rusqlite::Result<T>;
@@ -56,7 +99,7 @@ impl Index {
             let Some((mut following, last_day)) = follower.follow()? else { return Ok(None) };
             if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {
                 for reviewed in &mut following.reviewed {
-                    reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status);
+                    reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status());
                 }
                 let Some(left_out) = follower.left_out(&following.reviewed, last_day)? else { return Ok(None) };
                 following.left_out = left_out;
@@ -79,16 +122,11 @@ impl Follower<'_> {
         let own = self.request.record;
         let edges = self.edges()?;
         let mut following = Following { statuses: self.statuses()?, reviews: self.reviews()?, ..Following::default() };
-        following.newer = edges
-            .iter()
-            .filter(|edge| edge.older.record == own)
-            .map(|edge| Newer {
-                part: edge.older.part.clone(),
-                effect: edge.effect,
-                by: edge.newer.clone(),
-                date: edge.date,
-            })
-            .collect();
+        let newer = |edge: &Edge| {
+            let part = edge.older.part.clone();
+            Some(Newer { part, effect: edge.effect()?, by: edge.newer.clone(), date: edge.date() })
+        };
+        following.newer = edges.iter().filter(|edge| edge.older.record == own).filter_map(newer).collect();
         following.newer.sort_by(|one, other| (one.date, &one.by).cmp(&(other.date, &other.by)));
         let (last_day, works) = match self.request.part {
             Some(part) => (None, chain(&edges, &WorkId { record: own.to_owned(), part: part.to_owned() })),
@@ -113,55 +151,40 @@ impl Follower<'_> {
 
     /// Returns what the record's work is.
     fn statuses(&self) -> Result<HashMap<String, WorkStatus>> {
-        let status = status("w", self.request.as_of);
-        let sql = format!(
-            "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
-             CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part IN (?2, ?3)"
-        );
-        let mut statement = self.snapshot.connection().prepare(&sql)?;
-        let mut rows = statement.query(params![self.request.record, Part::Directive as i64, Part::Task as i64])?;
-        let mut statuses = HashMap::new();
-        while let Some(row) = rows.next()? {
-            if let Some(status) = row.get::<_, Option<i64>>(1)?.and_then(work_status) {
-                statuses.insert(row.get(0)?, status);
-            }
-        }
-        Ok(statuses)
+        let works = self.work_of(self.request.record, self.request.as_of)?;
+        Ok(works
+            .into_iter()
+            .filter_map(|work| Some((work.status()?, work.id)))
+            .map(|(status, id)| (id, status))
+            .collect())
+    }
+
+    /// The directives and tasks of a record, with their statuses on a day.
+    fn work_of(&self, record: &str, as_of: NaiveDate) -> Result<Vec<IndexedWork>> {
+        let from = format!("{WORK} WHERE r.name = ?1 AND w.part IN (?2, ?3)");
+        let values = params![record, Part::Directive as i64, Part::Task as i64];
+        query(self.snapshot.connection(), as_of, &from, values)
     }
 
     /// Returns every directive that changes or replaces an older one, of sessions that were held by the day.
     fn edges(&self) -> Result<Vec<Edge>> {
-        let sql = "SELECT e.record, e.target, newer.name, t.text, e.status, newer.date FROM edge e \
-                   CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
-                   CROSS JOIN record newer ON newer.id = p.record \
-                   WHERE newer.speaks <= ?1";
-        let mut statement = self.snapshot.connection().prepare(sql)?;
-        let mut rows = statement.query([day(self.request.as_of)])?;
-        let mut edges = Vec::new();
-        while let Some(row) = rows.next()? {
-            let Some(effect) = work_status(row.get(4)?).and_then(Effect::of_status) else { continue };
-            edges.push(Edge {
-                older: WorkId { record: row.get(0)?, part: row.get(1)? },
-                newer: WorkId { record: row.get(2)?, part: row.get(3)? },
-                effect,
-                date: row.get::<_, Option<i64>>(5)?.and_then(date_of),
-            });
-        }
+        let from = "FROM edge e CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
+                    CROSS JOIN record n ON n.id = p.record WHERE n.speaks <= ?1";
+        let mut edges: Vec<Edge> = query(self.snapshot.connection(), TIMELESS, from, [day(self.request.as_of)])?;
+        edges.retain(|edge| edge.effect().is_some());
         Ok(edges)
     }
 
     /// Returns the sessions of other records that looked at the record's work.
     fn reviews(&self) -> Result<Vec<Review>> {
-        let sql = "SELECT v.target, r.name, r.date, r.title FROM review v CROSS JOIN part p ON p.id = v.part \
-                   CROSS JOIN record r ON r.id = p.record WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 \
-                   AND r.speaks <= ?2 ORDER BY r.date, r.name, v.target";
-        let mut statement = self.snapshot.connection().prepare(sql)?;
+        let from = "FROM review v CROSS JOIN part p ON p.id = v.part CROSS JOIN record r ON r.id = p.record \
+                    WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.speaks <= ?2 \
+                    ORDER BY r.date, r.name, v.target";
         let values = params![self.request.record, day(self.request.as_of)];
-        let rows = statement.query_map(values, |row| {
-            let date = row.get::<_, Option<i64>>(2)?.and_then(date_of);
-            Ok(Review { part: row.get(0)?, record: row.get(1)?, date, title: row.get(3)? })
-        })?;
-        rows.collect()
+        let reviews: Vec<ReviewRow> = query(self.snapshot.connection(), TIMELESS, from, values)?;
+        let review =
+            |ReviewRow { part, record, date, title }| Review { part, record, date: date.and_then(date_of), title };
+        Ok(reviews.into_iter().map(review).collect())
     }
 
     /// Returns the work that the record's session looked at, and the session's last day: what the record lists, then
@@ -169,19 +192,16 @@ impl Follower<'_> {
     fn reviewed(&self) -> Result<(Option<NaiveDate>, Vec<WorkId>)> {
         let connection = self.snapshot.connection();
         let sql = "SELECT first, IFNULL(until, date) FROM record WHERE name = ?1 ORDER BY id LIMIT 1";
-        let record = connection.query_row(sql, [self.request.record], |row| Ok((row.get(0)?, row.get(1)?)));
-        let Some((first, last_day)): Option<(i64, Option<i64>)> = record.optional()? else {
-            return Ok((None, Vec::new()));
-        };
-        let work = |row: &rusqlite::Row| Ok(WorkId { record: row.get(0)?, part: row.get(1)? });
+        let record = connection.query_row(sql, [self.request.record], read::<(i64, Option<i64>)>);
+        let Some((first, last_day)) = record.optional()? else { return Ok((None, Vec::new())) };
         let mut statement = connection.prepare("SELECT record, target FROM review WHERE part = ?1")?;
-        let mut works: BTreeSet<WorkId> = statement.query_map([first], work)?.collect::<Result<_>>()?;
+        let mut works: BTreeSet<WorkId> = statement.query_map([first], read)?.collect::<Result<_>>()?;
         let sql = "SELECT r.name, t.text FROM review v CROSS JOIN part p ON p.id = v.part \
                    CROSS JOIN record r ON r.id = p.record CROSS JOIN word t ON t.id = p.name_word \
                    WHERE v.record = ?1 AND v.target = ''";
         let mut statement = connection.prepare(sql)?;
-        for found in statement.query_map([self.request.record], work)? {
-            works.insert(found?);
+        for work in statement.query_map([self.request.record], read)? {
+            works.insert(work?);
         }
         Ok((last_day.and_then(date_of), works.into_iter().collect()))
     }
@@ -194,7 +214,7 @@ impl Follower<'_> {
         let mut waiting = vec![self.request.record.to_owned()];
         let mut met: BTreeSet<String> = BTreeSet::new();
         while let Some(record) = waiting.pop() {
-            for earlier in statement.query_map([record], |row| row.get::<_, String>(0))? {
+            for earlier in statement.query_map([record], read::<String>)? {
                 let earlier = earlier?;
                 if met.insert(earlier.clone()) {
                     waiting.push(earlier);
@@ -208,20 +228,14 @@ impl Follower<'_> {
     /// at; none where a file has changed.
     fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
         let records = self.earlier()?;
-        let status = status("w", last_day);
-        let sql = format!(
-            "SELECT t.text, {status} FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
-             CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND w.part = ?2"
-        );
-        let mut statement = self.snapshot.connection().prepare(&sql)?;
+        let is_open_task = |work: &IndexedWork| {
+            work.place.part == Part::Task && work.status().is_some_and(|status| status.progress() == Progress::Open)
+        };
         let mut works = Vec::new();
         for record in records.iter().filter(|record| *record != self.request.record) {
-            let mut rows = statement.query(params![record, Part::Task as i64])?;
-            while let Some(row) = rows.next()? {
-                let status = row.get::<_, Option<i64>>(1)?.and_then(work_status);
-                let work = WorkId { record: record.clone(), part: row.get(0)? };
-                let is_open = status.is_some_and(|status| status.progress() == Progress::Open);
-                if is_open && !reviewed.iter().any(|reviewed| reviewed.work == work) {
+            for task in self.work_of(record, last_day)?.into_iter().filter(is_open_task) {
+                let work = WorkId { record: record.clone(), part: task.id };
+                if !reviewed.iter().any(|reviewed| reviewed.work == work) {
                     works.push(work);
                 }
             }
@@ -259,30 +273,15 @@ impl Follower<'_> {
             };
             let key = if found.place.part == Part::Directive { "text" } else { "title" };
             let text = file.parts.first().and_then(|(value, _)| value.get(key)?.as_str().map(str::to_owned));
-            links.push(Link { work, date: found.date, status: found.status, text });
+            links.push(Link { work, date: found.date.and_then(date_of), status: found.status(), text });
         }
         Ok(Some(links))
     }
 
-    fn find(&self, work: &WorkId, as_of: NaiveDate) -> Result<Option<Found>> {
-        let status = status("w", as_of);
-        let sql = format!(
-            "SELECT r.id, p.part, p.start, p.length, {status}, r.date FROM record r \
-             CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id \
-             CROSS JOIN word t ON t.id = p.name_word WHERE r.name = ?1 AND t.text = ?2 AND w.part IN (?3, ?4) LIMIT 1"
-        );
-        let mut statement = self.snapshot.connection().prepare_cached(&sql)?;
+    fn find(&self, work: &WorkId, as_of: NaiveDate) -> Result<Option<IndexedWork>> {
+        let from = format!("{WORK} WHERE r.name = ?1 AND t.text = ?2 AND w.part IN (?3, ?4) LIMIT 1");
         let values = params![work.record, work.part, Part::Directive as i64, Part::Task as i64];
-        let found = statement.query_row(values, |row| {
-            let mut columns = Columns::of(row);
-            Ok(Found {
-                record: columns.next()?,
-                place: columns.next()?,
-                status: columns.next::<Option<i64>>()?.and_then(work_status),
-                date: columns.next::<Option<i64>>()?.and_then(date_of),
-            })
-        });
-        found.optional()
+        Ok(query(self.snapshot.connection(), as_of, &from, values)?.pop())
     }
 
     fn short(&self, following: &Following) -> Result<HashMap<String, String>> {

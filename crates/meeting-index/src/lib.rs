@@ -8,15 +8,16 @@ mod codes;
 mod complete;
 mod copies;
 mod difference;
+mod effects;
 mod error;
 mod extract;
 mod follow;
 mod ledger;
 mod list;
 mod load;
-mod overtaken;
 mod refresh;
 mod report;
+mod row;
 mod search;
 mod select;
 mod short;
@@ -31,7 +32,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use complete::Names;
-pub use copies::LeftOut;
+pub use copies::IgnoredCopy;
 pub use error::IndexError;
 pub use follow::FollowRequest;
 pub use ledger::IndexLedger;
@@ -149,7 +150,7 @@ impl Index {
         let unreadable = self.unreadable()?;
         self.ask(|index, _| {
             let connection = &index.store.connection;
-            let count = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+            let count = |sql| connection.query_row(sql, [], row::read::<i64>);
             let path = index.store.path();
             Ok(Some(State {
                 records: usize::try_from(count("SELECT count(*) FROM record")?).unwrap_or(0),
@@ -167,16 +168,16 @@ impl Index {
     pub fn unreadable(&mut self) -> Result<Vec<String>, IndexError> {
         self.ask(|index, _| {
             let mut files = index.store.connection.prepare("SELECT path FROM file WHERE NOT readable ORDER BY path")?;
-            let mut unreadable: Vec<String> = files.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let mut unreadable: Vec<String> = files.query_map([], row::read)?.collect::<Result<_, _>>()?;
             unreadable.extend(index.refused.iter().cloned());
             unreadable.sort();
             Ok(Some(unreadable))
         })
     }
 
-    /// Returns the files that do not count, because another one holds a record of the same id.
-    pub fn left_out(&mut self) -> Result<Vec<LeftOut>, IndexError> {
-        self.ask(|index, _| Ok(Some(copies::left_out(&index.store.connection)?)))
+    /// The files that are not listed, because another one has a record of the same id.
+    pub fn ignored_copies(&mut self) -> Result<Vec<IgnoredCopy>, IndexError> {
+        self.ask(|index, _| Ok(Some(copies::ignored_copies(&index.store.connection)?)))
     }
 
     /// What a query finds, one row for each thing of a kind.

@@ -10,7 +10,7 @@ use rusqlite::TransactionBehavior;
 
 use super::IndexError;
 use super::copies::settle;
-use super::difference::{Changed, Difference};
+use super::difference::{ChangedFile, Difference};
 use super::extract::{RecordRow, extract};
 use super::store::Store;
 use super::write::{Entry, Interned, Writer, interned};
@@ -101,13 +101,13 @@ fn write(
     progress: Progress,
 ) -> Result<bool, IndexError> {
     // Whoever held the lock has most likely done the work.
-    let Difference { changed, gone } = Difference::of(&store.connection, files)?;
+    let Difference { changed, deleted } = Difference::of(&store.connection, files)?;
     let total = changed.len();
     let mut done = 0;
     let mut is_more = false;
     let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel::<Vec<(&Changed, i64, Change)>>(AHEAD);
+        let (sender, receiver) = sync_channel::<Vec<(&ChangedFile, i64, Change)>>(AHEAD);
         let changed = &changed;
         scope.spawn(move || {
             for go in changed.chunks(READ) {
@@ -122,9 +122,9 @@ fn write(
         while read.peek().is_some() {
             let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut writer = Writer::new(&transaction, &mut interned)?;
-            for (Changed { file, known }, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
+            for (ChangedFile { file, indexed }, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
                 let racy = !file.stat.is_settled(moment);
-                let id = known.map(|known| known.id);
+                let id = indexed.as_ref().map(|indexed| indexed.id);
                 match (change, id) {
                     (Change::Touched, Some(id)) => writer.touch(id, file.stat, racy)?,
                     (Change::Touched, None) => {}
@@ -146,7 +146,7 @@ fn write(
         }
         Ok::<_, IndexError>(())
     })?;
-    is_more |= forget(store, archive, &gone)?;
+    is_more |= forget(store, archive, &deleted)?;
     if total > 0 {
         progress(Stage::Read(total, total));
     }
@@ -154,11 +154,11 @@ fn write(
 }
 
 /// Forgets what is gone, and notes that every record has been seen. Returns whether there is more to be read.
-fn forget(store: &mut Store, archive: &Archive, gone: &[i64]) -> Result<bool, IndexError> {
+fn forget(store: &mut Store, archive: &Archive, deleted: &[i64]) -> Result<bool, IndexError> {
     let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut interned = Interned::new();
     let mut writer = Writer::new(&transaction, &mut interned)?;
-    for id in gone {
+    for id in deleted {
         writer.remove(*id)?;
     }
     let is_more = settle(&mut writer, archive, &transaction)?;
@@ -168,7 +168,7 @@ fn forget(store: &mut Store, archive: &Archive, gone: &[i64]) -> Result<bool, In
     Ok(is_more)
 }
 
-fn read<'c>(archive: &Archive, changed: &'c Changed<'c>) -> (&'c Changed<'c>, i64, Change) {
+fn read<'c>(archive: &Archive, changed: &'c ChangedFile<'c>) -> (&'c ChangedFile<'c>, i64, Change) {
     let path = &changed.file.path;
     let text = match archive::read(&archive.root().join(path)) {
         Ok(text) => text,
@@ -178,7 +178,7 @@ fn read<'c>(archive: &Archive, changed: &'c Changed<'c>) -> (&'c Changed<'c>, i6
         Err(_) => return (changed, 0, Change::Read(None)),
     };
     let hash = hash(&text);
-    if changed.known.is_some_and(|known| known.hash == hash) {
+    if changed.indexed.as_ref().is_some_and(|indexed| indexed.hash == hash) {
         return (changed, hash, Change::Touched);
     }
     let stem = path.rsplit('/').next().unwrap_or_default();

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::list::{Asker, ListRequest};
-use super::select::{Columns, Selected, Subject, each, selected, status};
+use super::row::{Columns, Selected, selected};
+use super::select::{Subject, status};
 use super::snapshot::Snapshot;
 use super::{Index, IndexError};
 use group::{Groups, value_sql};
@@ -35,7 +36,7 @@ fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
     let columns = format!("{}, {columns}", Counted::columns(as_of));
     // Counted as they come: an archive of many years has half a million.
     let selection = asker.select(Subject::Part(of))?;
-    each(asker.snapshot.connection(), &selection, &columns, joins, |columns| count.row(asker, columns))?;
+    selection.each(asker.snapshot.connection(), &columns, joins, |columns| count.row(asker, columns))?;
     count.finish();
     let Count { total, withdrawn, shared, groups, .. } = count;
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };

@@ -2,6 +2,8 @@
 
 use rusqlite::Connection;
 
+use super::row::read;
+
 /// Length of `YYYY-MM-DD`.
 const DATE: usize = 10;
 
@@ -11,7 +13,7 @@ pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Resul
     let mut refs = Vec::with_capacity(ids.len());
     for id in ids {
         // Of all other ids its neighbours in the alphabet have the longest beginning in common with it.
-        let neighbours = [before.query_row([id], text)?, after.query_row([id], text)?];
+        let neighbours: [Option<String>; 2] = [before.query_row([id], read)?, after.query_row([id], read)?];
         let common = neighbours.iter().flatten().map(|other| common(id, other)).max().unwrap_or(0);
         refs.push(cut(id, common).to_owned());
     }
@@ -23,14 +25,10 @@ pub(super) fn file_of(connection: &Connection, id: &str) -> rusqlite::Result<Opt
     let sql = "SELECT r.name, z.path FROM record r JOIN file z ON z.id = r.id WHERE r.name >= ?1 AND r.name < ?2 \
                ORDER BY r.name LIMIT 3";
     let mut statement = connection.prepare(sql)?;
-    let found = statement.query_map([id, &format!("{id}\u{7f}")], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = statement.query_map([id, &format!("{id}\u{7f}")], read)?;
     let mut found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;
     let exact = found.iter().filter(|(name, _)| name == id).count();
     Ok(if exact == 1 || found.len() == 1 { Some(found.swap_remove(0).1) } else { None })
-}
-
-fn text(row: &rusqlite::Row) -> rusqlite::Result<Option<String>> {
-    row.get(0)
 }
 
 fn common(one: &str, other: &str) -> usize {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::extract::{date_of, day};
-use super::select::{Columns, FromColumns, Selected, selected};
+use super::row::{Columns, FromColumns, Selected, TIMELESS, read, selected};
 use meeting_core::archive::Stat;
 use meeting_core::model::field::Part;
 
@@ -80,7 +80,7 @@ impl RecordInfo {
 
 /// The question for one record.
 static RECORD: LazyLock<String> = LazyLock::new(|| {
-    let columns = RecordInfo::columns(NaiveDate::default());
+    let columns = RecordInfo::columns(TIMELESS);
     format!("SELECT {columns} FROM record r {} WHERE r.id = ?1", RecordInfo::JOINS.concat())
 });
 
@@ -90,6 +90,20 @@ pub(super) struct Place {
     pub part: Part,
     pub start: usize,
     pub length: usize,
+}
+
+/// Reads `part, start, length`.
+impl FromColumns for Place {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        let part = columns.next::<i64>()?;
+        let known = usize::try_from(part).ok().and_then(|part| Part::ALL.get(part).copied());
+        let mut size = || columns.next::<i64>().map(|value| usize::try_from(value).unwrap_or(0));
+        Ok(Self {
+            part: known.ok_or(rusqlite::Error::IntegralValueOutOfRange(0, part))?,
+            start: size()?,
+            length: size()?,
+        })
+    }
 }
 
 /// One state of the index. Reading goes on from this state whatever other processes write meanwhile.
@@ -147,8 +161,7 @@ impl<'c> Snapshot<'c> {
             return Ok(Some(known.clone()));
         }
         let sql = "SELECT text FROM word WHERE id = ?1";
-        let text: String = self.transaction.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
-        let text: Arc<str> = text.into();
+        let text: Arc<str> = self.transaction.prepare_cached(sql)?.query_row([id], read)?;
         self.words.borrow_mut().insert(id, text.clone());
         Ok(Some(text))
     }
@@ -158,7 +171,6 @@ impl<'c> Snapshot<'c> {
         if let Some(known) = self.records.borrow().get(&id) {
             return Ok(known.clone());
         }
-        let read = |row: &Row| Columns::of(row).next();
         let record: Rc<RecordInfo> = Rc::new(self.transaction.prepare_cached(&RECORD)?.query_row([id], read)?);
         self.records.borrow_mut().insert(id, record.clone());
         Ok(record)
@@ -167,22 +179,21 @@ impl<'c> Snapshot<'c> {
     /// Returns the id that a part has in its record.
     pub fn id(&self, part: i64) -> Result<Option<Arc<str>>> {
         let sql = "SELECT name_word FROM part WHERE id = ?1";
-        let word = self.transaction.prepare_cached(sql)?.query_row([part], |row| row.get(0)).optional()?;
+        let word = self.transaction.prepare_cached(sql)?.query_row([part], read::<Option<i64>>).optional()?;
         self.word(word.flatten())
     }
 
     /// Returns where a part stands.
     pub fn place(&self, id: i64) -> Result<Option<Place>> {
         let sql = "SELECT part, start, length FROM part WHERE id = ?1";
-        self.transaction.prepare_cached(sql)?.query_row([id], |row| Columns::of(row).next()).optional()
+        self.transaction.prepare_cached(sql)?.query_row([id], read).optional()
     }
 }
 
 /// Returns the place of each record in the order of the paths; none of any where the numbers have that order already.
 fn ranks(connection: &Connection) -> Result<HashMap<i64, i64>> {
     let mut statement = connection.prepare("SELECT path, id FROM file ORDER BY id")?;
-    let files = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut files: Vec<(String, i64)> = files.collect::<Result<_>>()?;
+    let mut files: Vec<(String, i64)> = statement.query_map([], read)?.collect::<Result<_>>()?;
     if files.is_sorted() {
         return Ok(HashMap::new());
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OpenFlags};
 
 use super::refresh::{Progress, Stage};
+use super::row::read;
 use super::{IndexError, codes};
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -73,7 +74,7 @@ impl Store {
     /// Returns whether every record has been in the index at least once.
     pub fn is_complete(&self) -> bool {
         let sql = "SELECT value FROM meta WHERE key = 'complete'";
-        self.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).is_ok()
+        self.connection.query_row(sql, [], read::<i64>).is_ok()
     }
 }
 
@@ -182,11 +183,11 @@ fn create(connection: &Connection) -> Result<(), IndexError> {
 }
 
 fn is_ours(connection: &Connection) -> bool {
-    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).ok();
+    let pragma = |name| connection.pragma_query_value(None, name, read::<i64>).ok();
     let known = "SELECT value FROM meta WHERE key = 'fingerprint'";
     pragma("application_id") == Some(APPLICATION)
         && pragma("user_version") == Some(VERSION)
-        && connection.query_row(known, [], |row| row.get::<_, i64>(0)).ok() == Some(fingerprint())
+        && connection.query_row(known, [], read::<i64>).ok() == Some(fingerprint())
 }
 
 /// Returns what changes when the program is built with other lists or another way to hash.

@@ -6,6 +6,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::row::read;
+
 type Result<T> = rusqlite::Result<T>;
 
 /// The row of `words_data` that has the totals: the number of rows, then the number of words in each column.
@@ -19,9 +21,8 @@ impl Deleted {
     /// Counts rows that are about to be deleted.
     pub fn count(&mut self, connection: &Connection, [first, last]: [i64; 2]) -> Result<()> {
         let mut statement = connection.prepare_cached("SELECT sz FROM words_docsize WHERE id BETWEEN ?1 AND ?2")?;
-        let mut rows = statement.query([first, last])?;
-        while let Some(row) = rows.next()? {
-            let sizes = numbers(row.get_ref(0)?.as_blob()?);
+        for sizes in statement.query_map([first, last], read::<Vec<u8>>)? {
+            let sizes = numbers(&sizes?);
             self.0.resize(self.0.len().max(sizes.len() + 1), 0);
             for (total, size) in self.0.iter_mut().zip(std::iter::once(1).chain(sizes)) {
                 *total += size;
@@ -38,7 +39,7 @@ impl Deleted {
         // What FTS5 has in memory would be written over it.
         connection.prepare_cached("INSERT INTO words (words) VALUES ('flush')")?.execute([])?;
         let mut statement = connection.prepare_cached("SELECT block FROM words_data WHERE id = ?1")?;
-        let block: Option<Vec<u8>> = statement.query_row([AVERAGES], |row| row.get(0)).optional()?;
+        let block: Option<Vec<u8>> = statement.query_row([AVERAGES], read).optional()?;
         let totals = numbers(&block.unwrap_or_default()).into_iter();
         let rest = totals.zip(self.0.drain(..).chain(std::iter::repeat(0)));
         let block: Vec<u8> = rest.flat_map(|(total, gone)| written(total.saturating_sub(gone))).collect();

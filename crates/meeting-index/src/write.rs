@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::codes::status_code;
+use super::effects::{AffectedDirectives, write_past};
 use super::extract::{Detail, PartRow, RecordRow, day};
-use super::overtaken::{Overtaken, write_past};
+use super::row::read;
 use super::totals::Deleted;
 use meeting_core::archive::Stat;
 use meeting_core::model::field::Part;
@@ -31,7 +32,7 @@ pub(super) type Interned = HashMap<String, i64>;
 /// Returns the numbers of all strings that have one.
 pub(super) fn interned(connection: &Connection) -> Result<Interned> {
     let mut statement = connection.prepare("SELECT text, id FROM word")?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    statement.query_map([], read)?.collect()
 }
 
 /// Writes into one transaction.
@@ -41,12 +42,12 @@ pub(super) struct Writer<'t> {
     next_file: i64,
     next_part: i64,
     deleted: Deleted,
-    overtaken: Overtaken,
+    affected: AffectedDirectives,
 }
 
 impl<'t> Writer<'t> {
     pub fn new(transaction: &'t Transaction<'t>, interned: &'t mut Interned) -> Result<Self> {
-        let next = |sql| transaction.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let next = |sql| transaction.query_row(sql, [], read::<i64>);
         Ok(Self {
             transaction,
             interned,
@@ -54,7 +55,7 @@ impl<'t> Writer<'t> {
             // Not the highest part of all: one that was deleted may still be on its way out of the words.
             next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
             deleted: Deleted::default(),
-            overtaken: Overtaken::default(),
+            affected: AffectedDirectives::default(),
         })
     }
 
@@ -79,11 +80,11 @@ impl<'t> Writer<'t> {
     pub fn remove_record(&mut self, id: i64) -> Result<()> {
         let sql = "SELECT first, last FROM record WHERE id = ?1";
         let mut statement = self.transaction.prepare_cached(sql)?;
-        let range = statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let range = statement.query_row([id], read::<(i64, i64)>).optional()?;
         if let Some((first, last)) = range {
             let range: [i64; 2] = [first, last];
             self.deleted.count(self.transaction, range)?;
-            self.overtaken.note_older(self.transaction, range)?;
+            self.affected.add_older(self.transaction, range)?;
             for (table, key) in [
                 ("words", "rowid"),
                 ("cite", "part"),
@@ -108,7 +109,7 @@ impl<'t> Writer<'t> {
 
     /// Ends the writing, before the transaction is committed.
     pub fn finish(mut self) -> Result<()> {
-        self.overtaken.settle(self.transaction)?;
+        self.affected.update(self.transaction)?;
         self.deleted.take_off(self.transaction)
     }
 
@@ -167,8 +168,8 @@ impl<'t> Writer<'t> {
             let status = status_code(WorkStatus::Directive(edge.effect.status()));
             self.transaction.prepare_cached(sql)?.execute(params![from, edge.record, edge.target, status])?;
         }
-        self.overtaken.note_older(self.transaction, [first, self.next_part - 1])?;
-        self.overtaken.note_own(self.transaction, &row.name)
+        self.affected.add_older(self.transaction, [first, self.next_part - 1])?;
+        self.affected.add_own(self.transaction, &row.name)
     }
 
     fn part(&mut self, record: i64, first: i64, row: &PartRow) -> Result<()> {

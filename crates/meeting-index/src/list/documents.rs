@@ -5,12 +5,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use rusqlite::Row;
-
 use super::sort::Key;
 use super::{Asker, Result};
 use crate::extract::{Column, date_of};
-use crate::select::{Columns, Phrase, Selected, Subject, any_of, selected};
+use crate::row::{Selected, read, selected};
+use crate::select::{Phrase, Subject, any_of};
 use crate::short;
 use meeting_core::model::field::{FieldId, Part};
 use meeting_core::rows::{self, DocumentRow, Listing, Reference};
@@ -208,7 +207,6 @@ impl Asker<'_> {
         let phrases: Vec<_> = names.iter().map(phrase).collect();
         let all = format!("SELECT DISTINCT {} FROM cite c", Cited::columns(self.request.as_of));
         let connection = self.snapshot.connection();
-        let read = |row: &Row| Columns::of(row).next();
         if names.len() > FEW || phrases.iter().any(|phrase| phrase.tokens.is_empty()) {
             return connection.prepare(&all)?.query_map([], read)?.collect();
         }

@@ -20,7 +20,8 @@ use serde_json::{Map, Value};
 use super::Index;
 use super::extract::day;
 use super::load::{Wanted, load};
-use super::select::{Compiler, Selected, Selection, Subject, Tree, matched_documents, rows};
+use super::row::Selected;
+use super::select::{Compiler, Selection, Subject, Tree, matched_documents};
 use super::snapshot::{Place, Snapshot};
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::query::Query;
@@ -160,7 +161,7 @@ impl Asker<'_> {
     }
 
     fn rows<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
-        rows(self.snapshot.connection(), &self.select(subject)?, self.request.as_of)
+        self.select(subject)?.rows(self.snapshot.connection(), self.request.as_of)
     }
 
     /// Whether the files must be read for what is shown.

@@ -7,7 +7,7 @@ use super::merged::Group;
 use super::sort::Key;
 use super::{Asker, Result};
 use crate::extract::date_of;
-use crate::select::selected;
+use crate::row::selected;
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::rows::{Latest, OrganizationRow};
 

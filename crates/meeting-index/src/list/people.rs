@@ -11,7 +11,7 @@ use super::sort::Key;
 use super::{Asker, Result, text_of};
 use crate::codes::{code, decode, role_bit, roles};
 use crate::extract::date_of;
-use crate::select::{Columns, FromColumns, selected};
+use crate::row::{Columns, FromColumns, selected};
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::model::{Attendance, RecordState, SessionStatus};
 use meeting_core::rows::{Latest, PersonRow};

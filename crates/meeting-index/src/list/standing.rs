@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::params;
 
 use super::sort::Key;
 use super::work::Work;
 use super::{Asker, Result};
 use crate::codes::work_status;
 use crate::extract::date_of;
+use crate::row::{query, selected};
 use crate::select::{status, updated};
 use meeting_core::model::field::{FieldId, Part};
 use meeting_core::model::{Progress, Timeliness, WorkStatus};
@@ -47,16 +47,26 @@ struct Tasks {
     updated: Option<i64>,
 }
 
+selected! {
+    /// A task of a directive.
+    struct Task(as_of; []) {
+        directive: i64 = "w.inherits",
+        status: Option<i64> = status("w", as_of),
+        due: Option<i64> = "w.due",
+        updated: Option<i64> = updated("w", as_of),
+    }
+}
+
 impl Tasks {
-    fn add(&mut self, status: Option<i64>, due: Option<i64>, updated: Option<i64>, as_of: NaiveDate) {
-        self.updated = self.updated.max(updated);
-        let progress = progress(status);
+    fn add(&mut self, task: &Task, as_of: NaiveDate) {
+        self.updated = self.updated.max(task.updated);
+        let progress = progress(task.status);
         match progress {
             Progress::Open => {
-                let bucket = Timeliness::of(progress, due.and_then(date_of), None, as_of);
+                let bucket = Timeliness::of(progress, task.due.and_then(date_of), None, as_of);
                 self.open += 1;
                 self.overdue += i64::from(bucket == Some(Timeliness::OpenOverdue));
-                self.next_due = [self.next_due, due].into_iter().flatten().min();
+                self.next_due = [self.next_due, task.due].into_iter().flatten().min();
             }
             Progress::Done => self.done += 1,
             Progress::Withdrawn => {}
@@ -87,33 +97,27 @@ impl Asker<'_> {
     /// Returns the tasks of the directives, by the directive's number.
     fn tasks(&self, directives: &[&Work]) -> Result<HashMap<i64, Tasks>> {
         let as_of = self.request.as_of;
-        let columns = format!("SELECT w.inherits, {}, w.due, {}", status("w", as_of), updated("w", as_of));
+        let connection = self.snapshot.connection();
         let mut tasks: HashMap<i64, Tasks> = HashMap::new();
-        let mut add = |row: &rusqlite::Row| -> Result<()> {
-            tasks.entry(row.get(0)?).or_default().add(row.get(1)?, row.get(2)?, row.get(3)?, as_of);
-            Ok(())
+        let mut add = |found: Vec<Task>| {
+            for task in found {
+                tasks.entry(task.directive).or_default().add(&task, as_of);
+            }
         };
         let of_directives = "w.part = ?1 AND w.inherits IS NOT NULL";
         if directives.len() > FEW {
-            let sql = format!("{columns} FROM work w WHERE {of_directives}");
-            let mut statement = self.snapshot.connection().prepare_cached(&sql)?;
-            let mut rows = statement.query(params![Part::Task as i64])?;
-            while let Some(row) = rows.next()? {
-                add(row)?;
-            }
+            let from = format!("FROM work w WHERE {of_directives}");
+            add(query(connection, as_of, &from, [Part::Task as i64])?);
             return Ok(tasks);
         }
-        let from = "FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last";
-        let sql = format!("{columns} {from} WHERE r.id = ?2 AND {of_directives}");
-        let mut statement = self.snapshot.connection().prepare_cached(&sql)?;
+        let from = format!(
+            "FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last WHERE r.id = ?2 AND {of_directives}"
+        );
         let mut records: Vec<i64> = directives.iter().map(|row| row.record).collect();
         records.sort_unstable();
         records.dedup();
         for record in records {
-            let mut rows = statement.query(params![Part::Task as i64, record])?;
-            while let Some(row) = rows.next()? {
-                add(row)?;
-            }
+            add(query(connection, as_of, &from, [Part::Task as i64, record])?);
         }
         Ok(tasks)
     }

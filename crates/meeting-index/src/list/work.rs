@@ -13,7 +13,8 @@ use super::{Asker, Result, is_in_file_alone, text_of};
 use crate::codes::{code, decode, work_status};
 use crate::extract::date_of;
 use crate::load::{Wanted, load};
-use crate::select::{Subject, selected, status, updated};
+use crate::row::{read, selected};
+use crate::select::{Subject, status, updated};
 use crate::snapshot::Place;
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::model::{DirectiveKind, Priority, Repeats};
@@ -225,7 +226,7 @@ impl Asker<'_> {
     fn cited(&self, part: i64) -> Result<Option<String>> {
         let sql = "SELECT IFNULL(number, title) FROM cite WHERE part = ?1 ORDER BY ordinal";
         let mut statement = self.snapshot.connection().prepare_cached(sql)?;
-        let names = statement.query_map([part], |row| row.get(0))?.collect::<Result<Vec<String>>>()?;
+        let names: Vec<String> = statement.query_map([part], read)?.collect::<Result<_>>()?;
         Ok((!names.is_empty()).then(|| names.join("\n")))
     }
 

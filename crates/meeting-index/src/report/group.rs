@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::Counted;
 use crate::extract::date_of;
 use crate::list::Asker;
-use crate::select::{Columns, Selected, selected};
+use crate::row::{Columns, Selected, TIMELESS, selected};
 use meeting_core::model::Timeliness;
 use meeting_core::rows::{By, Document, ReportRow, ReportValue, Tally};
 use viet_text::{fold::fold, number};
@@ -41,7 +41,7 @@ pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
             ],
         ),
         By::Month => ("NULL, NULL", &[]),
-        By::Document => return (Citation::columns(NaiveDate::default()), Citation::JOINS),
+        By::Document => return (Citation::columns(TIMELESS), Citation::JOINS),
     };
     (columns.to_owned(), joins)
 }

@@ -15,7 +15,8 @@ use serde_json::Value;
 
 use super::Index;
 use super::load::{Wanted, load};
-use super::select::{Columns, Compiler, Phrase, Selected, Selection, Subject, Tree, any_of, each, selected};
+use super::row::{Columns, Selected, TIMELESS, read as read_row, selected};
+use super::select::{Compiler, Phrase, Selection, Subject, Tree, any_of};
 use super::snapshot::{Place, RecordInfo, Snapshot};
 pub use instead::Instead;
 pub(super) use instead::instead;
@@ -231,7 +232,7 @@ impl<'s, 'c> Question<'s, 'c> {
     fn count_up_to(&self, most: i64) -> Result<usize> {
         let sql = format!("SELECT count(*) FROM ({} LIMIT {most})", self.selection.sql("1", &[]));
         let connection = self.snapshot.connection();
-        let count: i64 = connection.query_row(&sql, params_from_iter(self.selection.values()), |row| row.get(0))?;
+        let count: i64 = connection.query_row(&sql, params_from_iter(self.selection.values()), read_row)?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -245,7 +246,7 @@ impl<'s, 'c> Question<'s, 'c> {
         // Which sessions these are is asked first: to score each hit is what takes the time.
         let connection = self.snapshot.connection();
         let mut counts: HashMap<i64, (Option<i64>, usize)> = HashMap::new();
-        each(connection, &self.selection, "r.id, r.date", &[], |columns| {
+        self.selection.each(connection, "r.id, r.date", &[], |columns| {
             counts.entry(columns.next()?).or_insert((columns.next()?, 0)).1 += 1;
             Ok(())
         })?;
@@ -270,7 +271,7 @@ impl<'s, 'c> Question<'s, 'c> {
     /// Returns hits; `more` is what follows the conditions.
     fn ask(&self, more: &str) -> Result<Vec<Candidate>> {
         let score = if self.is_scored { rank::BM25 } else { "0.0" };
-        let columns = format!("{}, {score}", Found::columns(NaiveDate::default()));
+        let columns = format!("{}, {score}", Found::columns(TIMELESS));
         let sql = format!("{} {more}", self.selection.sql(&columns, Found::JOINS));
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         let read = |row: &rusqlite::Row| {
@@ -299,8 +300,7 @@ selected! {
 fn score_apart(snapshot: &Snapshot, phrases: &[Phrase], candidates: &mut [Candidate]) -> Result<()> {
     let sql = format!("SELECT f.rowid, {} FROM words f WHERE f.words MATCH ?1", rank::BM25);
     let mut statement = snapshot.connection().prepare(&sql)?;
-    let rows =
-        statement.query_map([any_of(phrases, None)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, f64>(1)?)))?;
+    let rows = statement.query_map([any_of(phrases, None)], read_row)?;
     let scores: HashMap<i64, f64> = rows.collect::<Result<_>>()?;
     for candidate in candidates {
         if let Some(score) = scores.get(&candidate.rank.part) {

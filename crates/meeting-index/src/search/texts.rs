@@ -4,6 +4,7 @@ use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use super::Result;
+use crate::row::{TIMELESS, query, read, selected};
 use crate::snapshot::Snapshot;
 use meeting_core::model::field::Part;
 
@@ -27,20 +28,28 @@ impl Names {
             Part::Participant => {
                 let sql = "SELECT COALESCE(b.short_word, b.name_word, x.organization_word) FROM person x \
                            LEFT JOIN organization b ON b.id = x.organization WHERE x.id = ?1";
-                let organization =
-                    snapshot.connection().prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
-                Ok(Self { organization: word(organization.flatten())?, ..Self::default() })
+                let organization = snapshot.connection().prepare_cached(sql)?.query_row([id], read::<Option<i64>>);
+                Ok(Self { organization: word(organization.optional()?.flatten())?, ..Self::default() })
             }
             Part::Proceeding | Part::Directive | Part::Task | Part::Attachment => {
-                let sql = "SELECT lead_word, support_word, by_word, to_word FROM work WHERE id = ?1";
-                let read = |row: &rusqlite::Row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]);
-                let found = snapshot.connection().prepare_cached(sql)?.query_row([id], read).optional()?;
-                let [lead, support, by, to] = found.unwrap_or_default();
+                let found = query(snapshot.connection(), TIMELESS, "FROM work w WHERE w.id = ?1", [id])?;
+                let WorkNames { lead, support, by, to } = found.into_iter().next().unwrap_or_default();
                 let [lead, support, by, to] = [word(lead)?, word(support)?, word(by)?, word(to)?];
                 let who = lead.as_ref().or(to.as_ref()).or(by.as_ref()).cloned();
                 Ok(Self { who, lead, support, by, to, organization: None })
             }
         }
+    }
+}
+
+selected! {
+    /// The words that name the people and organizations of a piece of work.
+    #[derive(Default)]
+    struct WorkNames(_as_of; []) {
+        lead: Option<i64> = "w.lead_word",
+        support: Option<i64> = "w.support_word",
+        by: Option<i64> = "w.by_word",
+        to: Option<i64> = "w.to_word",
     }
 }
 

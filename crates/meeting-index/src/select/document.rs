@@ -1,10 +1,11 @@
 //! Conditions on cited documents. The full-text index knows the parts that cite them, not the single documents,
 //! so the few that may match are looked at one by one beforehand.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::phrase::{Phrase, any_of};
 use crate::extract::Column;
+use crate::row::Columns;
 use viet_text::{fold::tokens, number};
 
 /// What a cited document must have.
@@ -52,9 +53,10 @@ pub(crate) fn matched_documents(connection: &Connection, matchers: &[Matcher]) -
     for (number, matcher) in (0_i64..).zip(matchers) {
         let mut rows = select.query([any_of(&matcher.phrases, Some(Column::Cites))])?;
         while let Some(row) = rows.next()? {
-            let text = |place| row.get_ref(place).map(|value| value.as_str().ok());
-            if matcher.matches(text(2)?, text(3)?, text(4)?, text(5)?) {
-                insert.execute(params![number, row.get::<_, i64>(0)?, row.get::<_, i64>(1)?])?;
+            let mut columns = Columns::of(row);
+            let (part, ordinal): (i64, i64) = columns.next()?;
+            if matcher.matches(columns.text()?, columns.text()?, columns.text()?, columns.text()?) {
+                insert.execute([number, part, ordinal])?;
             }
         }
     }

@@ -9,20 +9,20 @@ mod document;
 mod fragment;
 mod phrase;
 mod scope;
-mod selected;
 mod state;
 mod tree;
 
 use chrono::NaiveDate;
+use rusqlite::{Connection, params_from_iter};
 
 pub(super) use document::{Matcher, matched_documents};
 pub(super) use fragment::Fragment;
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
-pub(super) use selected::{Columns, FromColumns, Selected, each, rows, selected};
 pub(super) use state::{status, updated};
 pub(super) use tree::Tree;
 
+use crate::row::{Columns, Selected, read};
 use meeting_core::model::field::{FieldId, Part};
 use meeting_core::query::Condition;
 
@@ -39,13 +39,35 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    /// The question for `columns`, which may stand in tables that are joined.
+    /// The rows that are selected.
+    pub fn rows<T: Selected>(&self, connection: &Connection, as_of: NaiveDate) -> rusqlite::Result<Vec<T>> {
+        let mut statement = connection.prepare(&self.sql(&T::columns(as_of), T::JOINS))?;
+        statement.query_map(params_from_iter(self.values()), read)?.collect()
+    }
+
+    /// Passes each row to `visit` instead of collecting them.
+    pub fn each(
+        &self,
+        connection: &Connection,
+        columns: &str,
+        joins: &[&str],
+        mut visit: impl FnMut(&mut Columns) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        let mut statement = connection.prepare(&self.sql(columns, joins))?;
+        let mut rows = statement.query(params_from_iter(self.values()))?;
+        while let Some(row) = rows.next()? {
+            visit(&mut Columns::of(row))?;
+        }
+        Ok(())
+    }
+
+    /// The SQL that reads `columns`, which may be of the tables in `joins`.
     pub fn sql(&self, columns: &str, joins: &[&str]) -> String {
         let tables = [&[self.tables], joins].concat().join(" ");
         format!("SELECT {columns} FROM {tables} WHERE {}", self.conditions.text)
     }
 
-    /// What is bound to the blanks of the question.
+    /// The values of the parameters, in order.
     pub fn values(&self) -> &[rusqlite::types::Value] {
         &self.conditions.values
     }

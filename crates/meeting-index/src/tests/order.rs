@@ -53,7 +53,7 @@ fn everything(index: &mut Index) -> String {
             all.push(format!("{by:?}: {:?}", index.report(part, by, &query("", None), today()).unwrap()));
         }
     }
-    all.push(format!("{:?}", index.left_out().unwrap()));
+    all.push(format!("{:?}", index.ignored_copies().unwrap()));
     all.join("\n")
 }
 

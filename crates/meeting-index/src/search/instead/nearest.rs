@@ -11,6 +11,7 @@ use strsim::damerau_levenshtein;
 
 use super::reword::reworded;
 use super::{Index, Query, Result, SearchRequest, Snapshot, Words};
+use crate::row::read;
 use crate::search::Question;
 use crate::select::{Phrase, Tree, any_of};
 use viet_text::fold::tokens;
@@ -48,7 +49,7 @@ impl Vocabulary<'_, '_> {
     fn frequency(&self, phrase: &Phrase) -> Result<i64> {
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT {FREQUENT})");
         let expression = any_of(std::slice::from_ref(phrase), None);
-        self.snapshot.connection().prepare_cached(&sql)?.query_row([expression], |row| row.get(0))
+        self.snapshot.connection().prepare_cached(&sql)?.query_row([expression], read)
     }
 
     /// Returns the words that are one slip away from a word, the most frequent first; where there are none and the word
@@ -70,9 +71,8 @@ impl Vocabulary<'_, '_> {
         let sql = "SELECT term FROM temp.vocabulary WHERE term >= ?1 AND term < ?2";
         let mut statement = connection.prepare(sql)?;
         let mut near = Vec::new();
-        let mut rows = statement.query([beginning, &format!("{beginning}\u{7f}")])?;
-        while let Some(row) = rows.next()? {
-            let term: String = row.get(0)?;
+        for term in statement.query_map([beginning, &format!("{beginning}\u{7f}")], read::<String>)? {
+            let term = term?;
             if term.len().abs_diff(word.len()) <= 2 && damerau_levenshtein(word, &term) == 2 {
                 near.push(term);
             }

@@ -43,24 +43,67 @@ impl Column {
         }
     }
 
-    /// The column in which parts of a kind have a text field of the table of fields.
+    /// The column that has the words of a field in the parts of a kind; none where they are in no column.
     pub(crate) fn of_field(field: FieldId, part: Part) -> Option<Self> {
-        use FieldId::{By, Chair, Cites, Lead, Number, Organization, Person, Place, Support, Text, Title, To};
-        Some(match (field, part) {
-            (Title, Part::Session | Part::Task | Part::Attachment)
-            | (Text, Part::Proceeding | Part::Directive)
-            | (Person | Chair, Part::Participant)
-            | (Organization, Part::Organization) => Self::Main,
-            (Title, Part::Proceeding) | (Number, Part::Session | Part::Directive) => Self::Label,
-            (Cites, Part::Session | Part::Proceeding | Part::Directive) => Self::Cites,
-            (Lead, Part::Directive | Part::Task) | (Place, Part::Session) | (Organization, Part::Participant) => {
-                Self::Lead
-            }
-            (Support, Part::Directive | Part::Task) => Self::Support,
-            (To, Part::Directive) => Self::Addressee,
-            (By, Part::Proceeding | Part::Directive | Part::Attachment) => Self::Giver,
-            _ => return None,
-        })
+        columns_of(field).iter().find(|(known, _)| *known == part).map(|(_, column)| *column)
+    }
+}
+
+/// The columns that have the words of a field, by the kind of part. A task has no citations: they are those of its directive.
+fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
+    use Column::{Addressee, Cites, Giver, Label, Lead, Main, Support};
+    use Part::{Attachment, Directive, Organization, Participant, Proceeding, Session, Task};
+    match field {
+        FieldId::Title => &[(Session, Main), (Proceeding, Label), (Task, Main), (Attachment, Main)],
+        FieldId::Text => &[(Proceeding, Main), (Directive, Main)],
+        FieldId::Person | FieldId::Chair => &[(Participant, Main)],
+        FieldId::Organization => &[(Organization, Main), (Participant, Lead)],
+        FieldId::Number => &[(Session, Label), (Directive, Label)],
+        FieldId::Cites => &[(Session, Cites), (Proceeding, Cites), (Directive, Cites)],
+        FieldId::Place => &[(Session, Lead)],
+        FieldId::Lead => &[(Directive, Lead), (Task, Lead)],
+        FieldId::Support => &[(Directive, Support), (Task, Support)],
+        FieldId::To => &[(Directive, Addressee)],
+        FieldId::By => &[(Proceeding, Giver), (Directive, Giver), (Attachment, Giver)],
+        FieldId::Ref
+        | FieldId::Type
+        | FieldId::Date
+        | FieldId::Until
+        | FieldId::Kind
+        | FieldId::Name
+        | FieldId::Short
+        | FieldId::PartOf
+        | FieldId::Honorific
+        | FieldId::Positions
+        | FieldId::History
+        | FieldId::Roles
+        | FieldId::Series
+        | FieldId::Directive
+        | FieldId::Issuer
+        | FieldId::Due
+        | FieldId::NextDue
+        | FieldId::Late
+        | FieldId::DueText
+        | FieldId::Repeats
+        | FieldId::Status
+        | FieldId::Completed
+        | FieldId::Open
+        | FieldId::Done
+        | FieldId::Overdue
+        | FieldId::Updated
+        | FieldId::Priority
+        | FieldId::State
+        | FieldId::Directives
+        | FieldId::Tasks
+        | FieldId::Sessions
+        | FieldId::Absences
+        | FieldId::Cited
+        | FieldId::CitedBy
+        | FieldId::First
+        | FieldId::Last
+        | FieldId::Id
+        | FieldId::Record
+        | FieldId::File => &[],
     }
 }
 

@@ -180,7 +180,54 @@ impl Compiler {
                 let of_work = |w: &str| format!("{} IN {list}", status(w, self.as_of));
                 self.session_or_work(condition, within("r.status"), &of_work)
             }
-            field => self.work(condition, &|w| format!("{w}.{} IN {list}", field.name())),
+            FieldId::Priority => self.work(condition, &|w| format!("{w}.priority IN {list}")),
+            // No choices: the parser makes no such condition.
+            FieldId::Ref
+            | FieldId::Type
+            | FieldId::Number
+            | FieldId::Date
+            | FieldId::Until
+            | FieldId::Title
+            | FieldId::Text
+            | FieldId::Name
+            | FieldId::Short
+            | FieldId::PartOf
+            | FieldId::Honorific
+            | FieldId::Positions
+            | FieldId::History
+            | FieldId::Organization
+            | FieldId::Chair
+            | FieldId::Person
+            | FieldId::Place
+            | FieldId::Series
+            | FieldId::Directive
+            | FieldId::By
+            | FieldId::To
+            | FieldId::Lead
+            | FieldId::Support
+            | FieldId::Cites
+            | FieldId::Issuer
+            | FieldId::Due
+            | FieldId::NextDue
+            | FieldId::Late
+            | FieldId::DueText
+            | FieldId::Repeats
+            | FieldId::Completed
+            | FieldId::Open
+            | FieldId::Done
+            | FieldId::Overdue
+            | FieldId::Updated
+            | FieldId::Directives
+            | FieldId::Tasks
+            | FieldId::Sessions
+            | FieldId::Absences
+            | FieldId::Cited
+            | FieldId::CitedBy
+            | FieldId::First
+            | FieldId::Last
+            | FieldId::Id
+            | FieldId::Record
+            | FieldId::File => Fragment::new("0"),
         }
     }
 

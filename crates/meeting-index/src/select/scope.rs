@@ -1,4 +1,4 @@
-//! Whose field a condition means: the listed thing's own, its session's, or that of some part of its record.
+//! Whose field a condition means: that of the listed item, of its session, or of any part of its record.
 
 use meeting_core::model::field::{FieldId, Part};
 use meeting_core::query::{Condition, DateField, Has, Is};
@@ -19,17 +19,17 @@ pub(crate) enum Subject {
 /// Whose field a condition means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
-    /// The listed thing's own.
+    /// That of the listed item.
     Own,
-    /// Its session's.
+    /// That of its session.
     Session,
-    /// That of some part of its record.
+    /// That of any part of its record.
     Somewhere,
 }
 
 use Part::{Attachment, Directive, Organization, Participant, Proceeding, Session, Task};
 
-/// Returns the parts that have what a condition asks for; the session stands for the record.
+/// The kinds of parts that have the field of a condition; a session has the fields of its record.
 pub(super) fn owners(condition: &Condition) -> &'static [Part] {
     match condition {
         Condition::Words(_) | Condition::Id { .. } | Condition::In(_) => &Part::ALL,
@@ -98,21 +98,13 @@ fn field_owners(field: FieldId) -> &'static [Part] {
     }
 }
 
-/// Returns whether a condition in a search is about the record of the hit and not about the hit itself.
+/// Whether a condition of a search is about the record of the hit: only records, their people and their organizations have
+/// the field.
 fn is_of_record(condition: &Condition) -> bool {
-    match condition {
-        Condition::Text { field, .. } | Condition::Choice { field, .. } => {
-            use FieldId::{Chair, Organization, Person, Place, Roles, State};
-            matches!(field, State | Chair | Person | Roles | Organization | Place)
-        }
-        Condition::Date { field, .. } => *field == DateField::Date,
-        Condition::Is(is) => matches!(is, Is::Draft | Is::Final),
-        Condition::Has(has) => *has == Has::Place,
-        _ => false,
-    }
+    owners(condition).iter().all(|part| matches!(part, Session | Organization | Participant))
 }
 
-/// Returns whose field `condition` means when `subject` is listed.
+/// Whose field `condition` means when `subject` is listed.
 pub(super) fn scope(condition: &Condition, subject: Subject) -> Scope {
     let owners = owners(condition);
     let of_record = if owners.contains(&Session) { Scope::Session } else { Scope::Somewhere };

@@ -1,6 +1,7 @@
 //! `meeting list`: sessions, directives, tasks, people, organizations, documents.
 
 use std::io::Write;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -14,8 +15,8 @@ use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
-use meeting_core::rows::{Grouping, Reference, Row, View};
-use meeting_index::{Contents, Index, ListRequest, SortKey};
+use meeting_core::rows::{Grouping, View, ViewRows};
+use meeting_index::{Contents, ListRequest, SortKey};
 use meeting_render::{Links, TableStyle};
 use viet_text::{date::parse_period, suggest};
 
@@ -70,61 +71,78 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let mut index = open_index(&archive, environment)?;
     let request =
         ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };
-    let mut listing = index.list(kind, &query, &request)?;
-    // A group's total counts those too that the limit leaves out.
-    let mut everything = match (group, arguments.limit) {
-        (Some(group), Some(_)) => {
-            let counted = ListRequest { limit: None, contents: contents(arguments, &[], Some(group)), ..request };
-            Some(index.list(kind, &query, &counted)?.rows)
-        }
-        _ => None,
-    };
-    if arguments.format == Format::Table {
-        shorten(&mut listing.rows, &mut index)?;
-        // Counting and listing must use the same query.
-        if let Some(everything) = everything.as_mut().filter(|_| group.is_some_and(|group| group == FieldId::Ref)) {
-            shorten(everything, &mut index)?;
-        }
-    }
-    let everything = everything.as_deref().unwrap_or(&listing.rows);
-    let grouping = group.map(|by| Grouping { by, everything });
-    let view = View { kind, columns: &columns, only_columns, total: listing.total, rows: &listing.rows, grouping };
     if arguments.format != Format::Table {
         output.set_plain();
     }
-    match arguments.format {
-        Format::Json => meeting_render::list_json(output, &view)?,
-        Format::Jsonl => meeting_render::list_jsonl(output, &view)?,
-        Format::Csv => meeting_render::list_csv(output, &view, arguments.bom)?,
-        Format::Ids => meeting_render::list_ids(output, &view)?,
-        Format::Table => {
-            let colour = environment.terminal.colour(environment.terminal.is_interactive);
-            let host = environment.terminal.link_host();
-            let root = archive.root();
-            let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { colour, width: environment.terminal.width, may_drop: !only_columns, links };
-            let hidden = meeting_render::table(output, &environment.terminal.catalog, style, &view)?;
-            count(environment, &view, output)?;
-            tell_hidden(environment, &hidden, output)?;
-            if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
-                tell_words_of_kind("list", words, &Kind::ALL, environment);
+    let mut print = |total: usize, rows: ViewRows| {
+        let view = View { kind, columns: &columns, only_columns, total, rows };
+        print(arguments, environment, archive.root(), view, output)
+    };
+    let total = if let Some(by) = group {
+        let listing = index.list(kind, &query, &request)?;
+        // A group's total counts those too that the limit leaves out.
+        let everything = match arguments.limit {
+            Some(_) => {
+                let counted = ListRequest { limit: None, contents: contents(arguments, &[], group), ..request };
+                Some(index.list(kind, &query, &counted)?.rows)
             }
-            if let Some(message) = meant_kind(arguments).filter(|_| listing.total == 0) {
-                environment.terminal.tell(&message);
-            }
-            if listing.total == 0 && !environment.terminal.is_quiet {
-                show_hints(&query, environment);
-            }
+            None => None,
+        };
+        let everything = everything.as_deref().unwrap_or(&listing.rows);
+        print(listing.total, ViewRows::Groups(Grouping { by, rows: &listing.rows, everything }))?;
+        listing.total
+    } else {
+        index.stream(kind, &query, &request, |rows| {
+            let total = rows.total;
+            print(total, ViewRows::Stream(rows)).map(|()| total)
+        })??
+    };
+    if arguments.format == Format::Table {
+        if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
+            tell_words_of_kind("list", words, &Kind::ALL, environment);
+        }
+        if let Some(message) = meant_kind(arguments).filter(|_| total == 0) {
+            environment.terminal.tell(&message);
+        }
+        if total == 0 && !environment.terminal.is_quiet {
+            show_hints(&query, environment);
         }
     }
     Ok(Exit::Success)
 }
 
-/// The columns that the index fills. Formats for programs need the values of the records, which are read from the
-/// files.
+fn print(
+    arguments: &Arguments,
+    environment: &Environment,
+    root: &Path,
+    view: View,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    match arguments.format {
+        Format::Json => meeting_render::list_json(output, view)?,
+        Format::Jsonl => meeting_render::list_jsonl(output, view)?,
+        Format::Csv => meeting_render::list_csv(output, view, arguments.bom)?,
+        Format::Ids => meeting_render::list_ids(output, view)?,
+        Format::Table => {
+            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let host = environment.terminal.link_host();
+            let links = host.as_deref().map(|host| Links { host, root });
+            let style = TableStyle { colour, width: environment.terminal.width, may_drop: !view.only_columns, links };
+            let (kind, total) = (view.kind, view.total);
+            let table = meeting_render::table(output, &environment.terminal.catalog, style, view)?;
+            count(environment, kind, table.rows, total, output)?;
+            tell_hidden(environment, &table.hidden, output)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the index has to fill. Programs get values as they stand in the records, which the files alone know.
 fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) -> Contents {
     match arguments.format {
-        Format::Table | Format::Ids => Contents::Columns(columns.iter().copied().chain(group).collect()),
+        Format::Table => Contents::Columns(columns.iter().copied().chain(group).collect()),
+        // The index has all ids.
+        Format::Ids => Contents::Columns(Vec::new()),
         Format::Json | Format::Jsonl | Format::Csv => Contents::Whole,
     }
 }
@@ -136,30 +154,25 @@ fn meant_kind(arguments: &Arguments) -> Option<Message> {
     (Kind::of_name(first).is_none()).then(|| Message::new("list-kind").with("kind", near))
 }
 
-/// Lets people see the shortest references that are unique; programs get them whole.
-fn shorten(rows: &mut [Row], index: &mut Index) -> Result<(), Failure> {
-    let references: Vec<&mut Reference> = rows.iter_mut().filter_map(Row::reference_mut).collect();
-    let records: Vec<&str> = references.iter().map(|reference| &*reference.record).collect();
-    let short = index.shortest_refs(&records)?;
-    for (reference, short) in references.into_iter().zip(short) {
-        reference.short = Some(short);
-    }
-    Ok(())
-}
-
 /// Writes how many there are, where that is not plain to see.
-fn count(environment: &Environment, view: &View, output: &mut Output) -> Result<(), Failure> {
+fn count(
+    environment: &Environment,
+    kind: Kind,
+    shown: usize,
+    total: usize,
+    output: &mut Output,
+) -> Result<(), Failure> {
     if environment.terminal.is_quiet {
         return Ok(());
     }
-    let key = if view.total == 0 { "list-none" } else { "list-count" };
-    let what = environment.terminal.catalog.get(&format!("kind-{}", view.kind.name())).unwrap_or_default();
-    let message = Message::new(key).with("shown", view.rows.len()).with("total", view.total).with("what", what);
+    let key = if total == 0 { "list-none" } else { "list-count" };
+    let what = environment.terminal.catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
+    let message = Message::new(key).with("shown", shown).with("total", total).with("what", what);
     let words = environment.terminal.catalog.say(&message);
-    if view.total == 0 {
+    if total == 0 {
         // Nothing found is no result: it is a note.
         environment.terminal.tell(&message);
-    } else if view.rows.len() < view.total {
+    } else if shown < total {
         writeln!(output, "{words}")?;
     }
     Ok(())

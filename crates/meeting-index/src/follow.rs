@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::codes::work_status;
 use super::extract::{date_of, day};
-use super::load::{Wanted, load};
+use super::load::{FileRequest, load};
 use super::row::{Columns, FromColumns, TIMELESS, query, read, selected};
 use super::select::status;
 use super::snapshot::{Place, Snapshot};
@@ -93,9 +93,9 @@ type Result<T> = rusqlite::Result<T>;
 impl Index {
     /// Returns what the archive says of a record's work.
     pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
-        self.ask(|index, is_last| {
+        self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            let follower = Follower { index, snapshot: &snapshot, request, is_last };
+            let follower = Follower { index, snapshot: &snapshot, request, may_ask_again };
             let Some((mut following, last_day)) = follower.follow()? else { return Ok(None) };
             if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {
                 for reviewed in &mut following.reviewed {
@@ -113,7 +113,7 @@ struct Follower<'a> {
     index: &'a Index,
     snapshot: &'a Snapshot<'a>,
     request: &'a FollowRequest<'a>,
-    is_last: bool,
+    may_ask_again: bool,
 }
 
 impl Follower<'_> {
@@ -249,16 +249,16 @@ impl Follower<'_> {
     /// Returns what the archive knows of each piece of work; none where a file has changed.
     fn links(&self, works: Vec<WorkId>) -> Result<Option<Vec<Link>>> {
         let mut found = Vec::with_capacity(works.len());
-        let mut wanted = Vec::new();
+        let mut requests = Vec::new();
         for work in &works {
             let it = self.find(work, self.request.as_of)?;
             if let Some(it) = &it {
                 let file = self.snapshot.record(it.record)?.file.clone();
-                wanted.push(Wanted { file, places: vec![it.place], whole: false });
+                requests.push(FileRequest { file, places: vec![it.place], whole: false });
             }
             found.push(it);
         }
-        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last).into_iter();
+        let mut loaded = load(self.index.archive.root(), &requests, self.may_ask_again).into_iter();
         let mut links = Vec::with_capacity(works.len());
         for (work, found) in works.into_iter().zip(found) {
             let Some(found) = found else {
@@ -266,7 +266,7 @@ impl Follower<'_> {
                 continue;
             };
             let Some(Some(file)) = loaded.next() else {
-                if self.is_last {
+                if self.may_ask_again {
                     continue;
                 }
                 return Ok(None);

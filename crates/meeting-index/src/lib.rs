@@ -36,10 +36,11 @@ pub use copies::IgnoredCopy;
 pub use error::IndexError;
 pub use follow::FollowRequest;
 pub use ledger::IndexLedger;
-pub use list::{Contents, ListRequest, SortKey};
+pub use list::{Contents, ListRequest, Rows, SortKey};
 pub use refresh::Stage;
 pub use search::{Instead, SearchRequest};
 
+use list::ListQuery;
 use meeting_core::archive::{Archive, cache_folder, cache_path};
 use meeting_core::model::field::{Kind, Part};
 use meeting_core::query::Query;
@@ -50,7 +51,7 @@ use store::Store;
 use viet_text::abbreviation::Abbreviations;
 use viet_text::collate::Collator;
 
-/// How often a question is asked again because a file changed under it.
+/// How often a query is run where files change between the refresh and the query.
 const ATTEMPTS: usize = 4;
 
 /// The index of an archive.
@@ -180,47 +181,73 @@ impl Index {
         self.ask(|index, _| Ok(Some(copies::ignored_copies(&index.store.connection)?)))
     }
 
-    /// What a query finds, one row for each thing of a kind.
+    /// The rows of a list, all at once.
     pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
-        self.ask_list(query, request, |asker| asker.list(kind))
+        self.listing(query, request, |list| list.list(kind))
+    }
+
+    /// The rows of a list, one after the other. `show` is called once: before that the query is repeated where a file
+    /// has changed since it was indexed; a file that changes later has no values, and one that is deleted no rows.
+    pub fn stream<T>(
+        &mut self,
+        kind: Kind,
+        query: &Query,
+        request: &ListRequest,
+        show: impl FnOnce(&mut Rows) -> T,
+    ) -> Result<T, IndexError> {
+        let mut show = Some(show);
+        self.ask(|index, may_ask_again| {
+            let snapshot = Snapshot::new(&index.store.connection)?;
+            let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
+            let Some(mut rows) = list.list(kind)? else { return Ok(None) };
+            if may_ask_again && !rows.are_current(&list)? {
+                return Ok(None);
+            }
+            let Some(show) = show.take() else { return Ok(None) };
+            let shown = show(&mut rows);
+            // Rows have been shown, so the query is not repeated, whatever the error.
+            Ok(Some(rows.finish().map(|()| shown)))
+        })?
+        .map_err(IndexError::from)
     }
 
     /// The sessions that a query finds.
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the question of any")]
     pub fn sessions(&mut self, query: &Query, request: &ListRequest) -> Result<Listing<SessionRow>, IndexError> {
-        self.ask_list(query, request, |asker| asker.sessions())
+        self.listing(query, request, |list| list.sessions().map(Some))
     }
 
     /// The directives or tasks that a query finds.
     pub fn work(&mut self, part: Part, query: &Query, request: &ListRequest) -> Result<Listing<WorkRow>, IndexError> {
-        self.ask_list(query, request, |asker| asker.work(part))
+        self.listing(query, request, |list| list.work(part))
     }
 
-    fn ask_list<T>(
+    fn listing<R>(
         &mut self,
         query: &Query,
         request: &ListRequest,
-        list: impl Fn(&list::Asker) -> rusqlite::Result<Option<T>>,
-    ) -> Result<T, IndexError> {
-        self.ask(|index, is_last| {
+        rows: impl for<'l> Fn(&'l ListQuery) -> rusqlite::Result<Option<Rows<'l, R>>>,
+    ) -> Result<Listing<R>, IndexError> {
+        self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            Ok(list(&list::Asker { index, snapshot: &snapshot, query, request, is_last })?)
+            let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
+            let Some(rows) = rows(&list)? else { return Ok(None) };
+            Ok(rows.listing(may_ask_again)?)
         })
     }
 
     /// Returns the parts that a query finds, best first.
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
-        self.ask(|index, is_last| {
+        self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            Ok(search::search(index, &snapshot, query, request, is_last)?)
+            Ok(search::search(index, &snapshot, query, request, may_ask_again)?)
         })
     }
 
     /// Returns what there is instead, where [`Index::search`] found nothing.
     pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Instead, IndexError> {
-        self.ask(|index, is_last| {
+        self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            Ok(search::instead(index, &snapshot, query, request, is_last)?)
+            Ok(search::instead(index, &snapshot, query, request, may_ask_again)?)
         })
     }
 
@@ -236,18 +263,21 @@ impl Index {
         self.ask(|index, _| Ok(Some(short::file_of(&index.store.connection, id)?)))
     }
 
-    /// Asks until no file that is shown has changed since it was indexed; at last takes what there is. `question`
-    /// says none where a file has changed.
-    fn ask<T>(&mut self, question: impl Fn(&Self, bool) -> Result<Option<T>, IndexError>) -> Result<T, IndexError> {
+    /// Repeats a query until no file that is shown has changed since it was indexed, but not without end. `question` gets
+    /// whether it may be repeated, and gives none where a file has changed.
+    fn ask<T>(
+        &mut self,
+        mut question: impl FnMut(&Self, bool) -> Result<Option<T>, IndexError>,
+    ) -> Result<T, IndexError> {
         let mut attempt = 0;
         loop {
             attempt += 1;
-            let is_last = attempt >= ATTEMPTS;
-            match question(self, is_last) {
+            let may_ask_again = attempt < ATTEMPTS;
+            match question(self, may_ask_again) {
                 Ok(Some(answer)) => return Ok(answer),
                 Ok(None) => self.refresh(&mut |_| {})?,
                 Err(error) if error.is_damage() && attempt == 1 => self.rebuild(&mut |_| {})?,
-                Err(error) if error.is_damage() && !is_last => {
+                Err(error) if error.is_damage() && may_ask_again => {
                     self.store = Store::open(None, &mut |_| {})?;
                     self.refresh(&mut |_| {})?;
                 }

@@ -1,8 +1,8 @@
-//! Parts out of their files. The index knows where a part stands; what is shown is always what the file says now.
+//! Parts read from their files. The index has their places; what is shown is always the text of the file.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
 
@@ -15,62 +15,74 @@ use lossless_yaml::{Document, MAX_BYTES};
 use meeting_core::archive::Stat;
 use meeting_core::model::field::Part;
 
-/// What is wanted of one file.
-pub(super) struct Wanted {
+/// The parts to read from one file.
+pub(super) struct FileRequest {
     pub file: FileInfo,
     pub places: Vec<Place>,
-    /// Whether the places do not suffice.
+    /// Whether the whole record is read besides.
     pub whole: bool,
 }
 
-/// What one file gave.
-pub(super) struct Loaded {
+/// The parts of one file.
+pub(super) struct FileParts {
     /// For each place its value and line.
     pub parts: Vec<(Value, usize)>,
-    /// The whole record, where it was wanted.
+    /// The whole record, where it was requested.
     pub record: Value,
 }
 
-/// Reads the files; none for one that does not say what it said when it was indexed. `is_last`: the question is not
-/// asked again, so a file that says something else now gives nothing for its parts, and only one that has gone is none.
-pub(super) fn load(root: &Path, wanted: &[Wanted], is_last: bool) -> Vec<Option<Loaded>> {
-    let one = |wanted: &Wanted| {
-        let blank = || Loaded { parts: vec![(Value::Null, 0); wanted.places.len()], record: Value::Null };
-        load_one(root, wanted).or_else(|| (is_last && root.join(&*wanted.file.path).is_file()).then(blank))
+/// Reads the files; none for a file that has changed since it was indexed. Where the query cannot be repeated, only a file
+/// that no longer exists is none: one that has changed has parts without values.
+pub(super) fn load(root: &Path, requests: &[FileRequest], may_ask_again: bool) -> Vec<Option<FileParts>> {
+    let one = |request: &FileRequest| {
+        let blank = || FileParts { parts: vec![(Value::Null, 0); request.places.len()], record: Value::Null };
+        load_one(root, request).or_else(|| (!may_ask_again && root.join(&*request.file.path).is_file()).then(blank))
     };
     // A few files are read faster than threads wake up.
-    if wanted.len() < 8 {
-        return wanted.iter().map(one).collect();
+    if requests.len() < 8 {
+        return requests.iter().map(one).collect();
     }
-    wanted.par_iter().map(one).collect()
+    requests.par_iter().map(one).collect()
 }
 
-fn load_one(root: &Path, wanted: &Wanted) -> Option<Loaded> {
-    let text = text(root, &wanted.file)?;
+/// Whether no file has changed since it was indexed.
+pub(super) fn are_unchanged(root: &Path, files: &[FileInfo]) -> bool {
+    let is_unchanged = |file: &FileInfo| {
+        let metadata = || root.join(&*file.path).metadata();
+        !file.racy && metadata().is_ok_and(|metadata| is_as_indexed(&metadata, file)) || text(root, file).is_some()
+    };
+    files.par_iter().all(is_unchanged)
+}
+
+fn is_as_indexed(metadata: &Metadata, file: &FileInfo) -> bool {
+    metadata.is_file() && Stat::of(metadata) == file.stat.0
+}
+
+fn load_one(root: &Path, request: &FileRequest) -> Option<FileParts> {
+    let text = text(root, &request.file)?;
     let mut whole = Whole::new(&text);
-    let lines = LineStarts::of(&text, wanted.places.len());
-    // Many small parts cost more one by one than the whole at once.
-    let is_few = wanted.places.len() <= FEW;
+    let lines = LineStarts::of(&text, request.places.len());
+    let is_few = request.places.len() <= FEW;
     let part = |place: &Place| {
         let alone = if is_few { fragment(&text, *place) } else { None };
         (alone.unwrap_or_else(|| whole.part(*place)), lines.line(place.start))
     };
-    let parts = wanted.places.iter().map(part).collect();
-    let record = if wanted.whole { whole.record() } else { Value::Null };
-    Some(Loaded { parts, record })
+    let parts = request.places.iter().map(part).collect();
+    let record = if request.whole { whole.record() } else { Value::Null };
+    Some(FileParts { parts, record })
 }
 
-/// As many parts of a file are read one by one; for more the whole file is read.
+/// Up to this many parts are parsed one by one; for more, the whole file is.
 const FEW: usize = 24;
 
-/// As much may follow a part on its last lines; with more, the part is one of many on one line.
+/// The most bytes that may follow a part on its last lines; with more, it is one of many on one line.
 const TAIL: usize = 256;
 
-/// The record of a file, read when it is first needed, and at most once.
+/// The record of a file, parsed when it is first needed, and at most once.
 struct Whole<'t> {
     text: &'t str,
     document: OnceCell<Option<Document>>,
-    /// The places of the parts in their lists, by where they begin.
+    /// The places of the parts in their lists, by their first byte.
     places: HashMap<(Part, usize), usize>,
 }
 
@@ -110,10 +122,10 @@ impl<'t> Whole<'t> {
     }
 }
 
-/// Where the lines of a text begin.
+/// The first bytes of the lines of a text.
 struct LineStarts<'t> {
     text: &'t str,
-    /// Worked out where more than a few places are asked for.
+    /// Computed for more than a few places.
     starts: Option<Vec<usize>>,
 }
 
@@ -123,7 +135,7 @@ impl<'t> LineStarts<'t> {
         Self { text, starts: (places > 2).then(starts) }
     }
 
-    /// Returns the line of a place, counted from 1.
+    /// The line of a place, counted from 1.
     fn line(&self, place: usize) -> usize {
         match &self.starts {
             Some(starts) => starts.partition_point(|start| *start <= place) + 1,
@@ -132,19 +144,18 @@ impl<'t> LineStarts<'t> {
     }
 }
 
-/// Returns the text of a file if it is the one that was indexed.
+/// The text of a file, if it is the one that was indexed.
 fn text(root: &Path, file: &FileInfo) -> Option<String> {
     let mut open = File::open(root.join(&*file.path)).ok()?;
-    let is_same =
-        |open: &File| open.metadata().is_ok_and(|metadata| metadata.is_file() && Stat::of(&metadata) == file.stat.0);
+    let is_same = |open: &File| open.metadata().is_ok_and(|metadata| is_as_indexed(&metadata, file));
     let was_same = is_same(&open);
     let mut text = String::with_capacity(usize::try_from(file.stat.0.size).unwrap_or(0) + 1);
     open.by_ref().take(MAX_BYTES as u64 + 1).read_to_string(&mut text).ok()?;
-    // It may have been written over meanwhile, even within the grain of its times; or it was, with the same words.
+    // The times of a file are too coarse to show every change, and a file may be written again with the same text.
     (was_same && is_same(&open) && !file.racy || hash(&text) == file.hash).then_some(text)
 }
 
-/// Reads the lines of a part as a text of its own.
+/// Parses the lines of a part as a text of its own.
 fn fragment(text: &str, place: Place) -> Option<Value> {
     if place.length == 0 {
         return None;

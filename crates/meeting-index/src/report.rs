@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::codes::work_status;
 use super::extract::{date_of, day};
-use super::list::{Asker, ListRequest};
+use super::list::{ListQuery, ListRequest};
 use super::row::{Columns, Selected, selected};
 use super::select::{Subject, status};
 use super::snapshot::Snapshot;
@@ -23,24 +23,24 @@ impl Index {
         self.ask(|index, _| {
             let snapshot = Snapshot::new(&index.store.connection)?;
             let request = ListRequest { as_of, ..ListRequest::default() };
-            let asker = Asker { index, snapshot: &snapshot, query, request: &request, is_last: true };
-            Ok(Some(count(&asker, of, by)?))
+            let list = ListQuery { index, snapshot: &snapshot, query, request: &request, may_ask_again: false };
+            Ok(Some(count(&list, of, by)?))
         })
     }
 }
 
-fn count(asker: &Asker, of: Part, by: By) -> rusqlite::Result<Report> {
-    let as_of = asker.request.as_of;
+fn count(list: &ListQuery, of: Part, by: By) -> rusqlite::Result<Report> {
+    let as_of = list.request.as_of;
     let mut count = Count::new(by, as_of);
     let (columns, joins) = value_sql(by);
     let columns = format!("{}, {columns}", Counted::columns(as_of));
     // Counted as they come: an archive of many years has half a million.
-    let selection = asker.select(Subject::Part(of))?;
-    selection.each(asker.snapshot.connection(), &columns, joins, |columns| count.row(asker, columns))?;
+    let selection = list.select(Subject::Part(of))?;
+    selection.each(list.snapshot.connection(), &columns, joins, |columns| count.row(list, columns))?;
     count.finish();
     let Count { total, withdrawn, shared, groups, .. } = count;
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };
-    Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(asker)? })
+    Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(list)? })
 }
 
 selected! {
@@ -86,14 +86,14 @@ impl Count {
         }
     }
 
-    fn row(&mut self, asker: &Asker, columns: &mut Columns) -> rusqlite::Result<()> {
+    fn row(&mut self, list: &ListQuery, columns: &mut Columns) -> rusqlite::Result<()> {
         let counted: Counted = columns.next()?;
         if self.work != Some(counted.work) {
             self.finish();
             (self.work, self.bucket, self.values) = (Some(counted.work), self.bucket(&counted), 0);
         }
         if let Some(bucket) = self.bucket
-            && self.groups.count(asker, &counted, columns, bucket)?
+            && self.groups.count(list, &counted, columns, bucket)?
         {
             self.values += 1;
             self.shared += usize::from(self.values == 2);

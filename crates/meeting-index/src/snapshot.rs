@@ -19,6 +19,7 @@ selected! {
     /// What the index knows of a record and its file; `r` is the record and `z` its file.
     #[derive(Debug)]
     pub(super) struct RecordInfo(as_of; ["JOIN file z ON z.id = r.id"]) {
+        pub id: i64 = "r.id",
         pub name: Arc<str> = "r.name",
         pub title: Option<Arc<str>> = "r.title",
         pub state: Option<i64> = "r.state",

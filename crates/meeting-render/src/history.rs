@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::words;
 use meeting_core::i18n::{Catalog, Message};
-use meeting_core::rows::Held;
+use meeting_core::rows::Tenure;
 
 /// Positions whose first and last months are the same.
 struct Stretch<'h> {
@@ -15,7 +15,7 @@ struct Stretch<'h> {
 }
 
 /// `Deputy (2021-05 to 2023-03); Secretary (since 2023-06)`.
-pub(super) fn in_words(catalog: &Catalog, history: &[Held]) -> String {
+pub(super) fn in_words(catalog: &Catalog, history: &[Tenure]) -> String {
     let mut stretches: Vec<Stretch> = Vec::new();
     for held in history {
         let first = month(held.first);

@@ -38,7 +38,9 @@ pub use hits::{HitStyle, hits, hits_json, hits_jsonl};
 pub use json::{Layout, json};
 pub use junit::{Totals, junit};
 pub use link::linked;
-pub use list::{Links, TableStyle, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table};
+pub use list::{
+    Links, TableStyle, TableSummary, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table,
+};
 pub use record::{add_current, record, record_part};
 pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;

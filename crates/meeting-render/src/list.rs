@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::mem;
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::grid::{Cell, Column, Grid, Look};
@@ -13,7 +13,7 @@ use super::json::Stream;
 use super::{Layout, cell, link};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::field::{FieldId, FieldType, Kind};
-use meeting_core::rows::{self, Attention, Row, View};
+use meeting_core::rows::{self, Attention, Row, View, ViewRows};
 use viet_text::{csv::csv_safe, number, terminal};
 
 /// How a table is shown.
@@ -38,20 +38,36 @@ pub struct Links<'s> {
     pub root: &'s Path,
 }
 
-/// Writes a table, or one for each value of the column by which the list is grouped. Returns the columns that the window
-/// had no room for.
+/// What a table shows.
+#[derive(Debug, Default)]
+pub struct TableSummary {
+    /// How many rows.
+    pub rows: usize,
+    /// The columns that the window had no room for.
+    pub hidden: Vec<FieldId>,
+}
+
+/// Writes a table, or one for each value of the column by which the list is grouped.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: &View) -> io::Result<Vec<FieldId>> {
-    if view.rows.is_empty() {
-        return Ok(Vec::new());
+pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: View) -> io::Result<TableSummary> {
+    let View { columns: fields, rows, .. } = view;
+    let cells = |row: &Row| fields.iter().map(|field| cell_of(catalog, &row.cell(*field), style)).collect();
+    let values = |cell: rows::Cell| {
+        let words = cell::each(catalog, &cell);
+        if words.is_empty() { vec!["—".to_owned()] } else { words }
+    };
+    let (mut rows, groups): (Vec<Vec<Cell>>, _) = match rows {
+        ViewRows::Stream(rows) => (rows.map(|row| cells(&row)).collect(), None),
+        ViewRows::Groups(grouping) => (grouping.rows.iter().map(cells).collect(), Some(grouping.groups(values))),
+    };
+    if rows.is_empty() {
+        return Ok(TableSummary::default());
     }
-    let cells = |row: &Row| view.columns.iter().map(|field| cell_of(catalog, &row.cell(*field), style)).collect();
-    let mut rows: Vec<Vec<Cell>> = view.rows.iter().map(cells).collect();
     let columns: Vec<Column> =
-        view.columns.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &rows)).collect();
-    let (shown, hidden) = fitting(view.columns, &columns, &rows, style);
+        fields.iter().enumerate().map(|(at, field)| column(catalog, *field, at, &rows)).collect();
+    let (shown, hidden) = fitting(fields, &columns, &rows, style);
     if shown.len() < columns.len() {
         for row in &mut rows {
             *row = shown.iter().map(|at| mem::take(&mut row[*at])).collect();
@@ -60,16 +76,13 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: &V
     // All groups have the same columns, and these the same widths.
     let grid = Grid::new(shown.iter().map(|at| columns[*at].clone()).collect(), &rows, style.width);
     let bold = if style.colour { Look::Bold } else { Look::Plain };
-    let values = |cell: rows::Cell| {
-        let words = cell::each(catalog, &cell);
-        if words.is_empty() { vec!["—".to_owned()] } else { words }
-    };
-    let Some((_, groups)) = view.groups(values) else {
+    let summary = TableSummary { rows: rows.len(), hidden };
+    let Some(groups) = groups else {
         grid.headings(out, bold)?;
         for row in &rows {
             grid.row(out, row)?;
         }
-        return Ok(hidden);
+        return Ok(summary);
     };
     for (number, group) in groups.iter().enumerate() {
         if number > 0 {
@@ -87,7 +100,7 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: &V
             grid.row(out, &rows[*place])?;
         }
     }
-    Ok(hidden)
+    Ok(summary)
 }
 
 /// Returns a column's heading.
@@ -268,51 +281,73 @@ struct Members<'g, I> {
     items: I,
 }
 
+/// A row of its own, written as programs see it.
+struct StreamedItem<'f> {
+    row: Row,
+    fields: Option<&'f [FieldId]>,
+}
+
+impl Serialize for StreamedItem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.row.item_of(self.fields).serialize(serializer)
+    }
+}
+
 /// Writes the list as one JSON document.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_json(out: &mut dyn Write, view: &View) -> io::Result<()> {
-    let groups = view.machine_groups();
-    let document = Document {
-        version: 1,
-        kind: view.kind.name(),
-        total: view.total,
-        group: groups.as_ref().map(|(by, _)| by.name()),
-        groups: groups.as_ref().map(|(_, groups)| {
-            Stream::of(groups.iter().map(|group| Members {
+pub fn list_json(out: &mut dyn Write, view: View) -> io::Result<()> {
+    let fields = view.fields();
+    let (version, kind, total) = (1, view.kind.name(), view.total);
+    match view.rows {
+        ViewRows::Stream(rows) => {
+            let items = Some(Stream::of(rows.map(|row| StreamedItem { row, fields })));
+            let document = Document { version, kind, total, group: None, groups: None::<()>, items };
+            super::json(out, &document, Layout::Pretty)
+        }
+        ViewRows::Groups(grouping) => {
+            let groups = grouping.machine_groups();
+            let members = groups.iter().map(|group| Members {
                 value: &group.value,
                 total: group.total,
-                items: Stream::of(group.rows.iter().map(|(_, row)| view.item(row))),
-            }))
-        }),
-        items: groups.is_none().then(|| Stream::of(view.rows.iter().map(|row| view.item(row)))),
-    };
-    super::json(out, &document, Layout::Pretty)
+                items: Stream::of(group.rows.iter().map(|(_, row)| row.item_of(fields))),
+            });
+            let (group, groups) = (Some(grouping.by.name()), Some(Stream::of(members)));
+            super::json(out, &Document { version, kind, total, group, groups, items: None::<()> }, Layout::Pretty)
+        }
+    }
 }
 
 /// Writes the rows of the list as JSON, one a line; grouped ones have the value of their group in `group`.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_jsonl(out: &mut dyn Write, view: &View) -> io::Result<()> {
-    let Some((_, groups)) = view.machine_groups() else {
-        return view.rows.iter().try_for_each(|row| super::json(out, &view.item(row), Layout::Line));
-    };
-    for group in &groups {
-        for (_, row) in &group.rows {
-            super::json(out, &view.item(row).behind("group", group.cell()), Layout::Line)?;
+pub fn list_jsonl(out: &mut dyn Write, view: View) -> io::Result<()> {
+    let fields = view.fields();
+    match view.rows {
+        ViewRows::Stream(rows) => {
+            for row in rows {
+                super::json(out, &row.item_of(fields), Layout::Line)?;
+            }
+        }
+        ViewRows::Groups(grouping) => {
+            for group in &grouping.machine_groups() {
+                for (_, row) in &group.rows {
+                    super::json(out, &row.item_of(fields).behind("group", group.cell()), Layout::Line)?;
+                }
+            }
         }
     }
     Ok(())
 }
 
-/// Writes the list as CSV (RFC 4180): the columns' names, then a row a row; with a byte order mark where a spreadsheet needs
-/// one to see UTF-8. The column by which the list is grouped comes first.
+/// Writes the list as CSV (RFC 4180): the columns' names, then one line a row; with a byte order mark where a spreadsheet
+/// needs one to see UTF-8. The column by which the list is grouped comes first.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_csv(out: &mut dyn Write, view: &View, bom: bool) -> io::Result<()> {
+pub fn list_csv(out: &mut dyn Write, view: View, bom: bool) -> io::Result<()> {
     if bom {
         out.write_all("\u{feff}".as_bytes())?;
     }
@@ -325,20 +360,23 @@ pub fn list_csv(out: &mut dyn Write, view: &View, bom: bool) -> io::Result<()> {
             writer.write_field(&*csv_safe(&text))
         }
     };
-    let groups = view.machine_groups();
-    let by = groups.as_ref().map(|(by, _)| *by);
+    let by = if let ViewRows::Groups(grouping) = &view.rows { Some(grouping.by) } else { None };
     let columns: Vec<FieldId> = view.columns.iter().copied().filter(|field| Some(*field) != by).collect();
     writer.write_record(by.iter().chain(&columns).map(|field| field.name()))?;
     let cells = |writer: &mut csv::Writer<_>, row: &Row| {
         columns.iter().try_for_each(|column| field(writer, *column, &row.cell(*column)))?;
         writer.write_record(None::<&[u8]>)
     };
-    match groups {
-        None => view.rows.iter().try_for_each(|row| cells(&mut writer, row))?,
-        Some((by, groups)) => {
-            for group in &groups {
+    match view.rows {
+        ViewRows::Stream(rows) => {
+            for row in rows {
+                cells(&mut writer, &row)?;
+            }
+        }
+        ViewRows::Groups(grouping) => {
+            for group in &grouping.machine_groups() {
                 for (_, row) in &group.rows {
-                    field(&mut writer, by, &group.cell())?;
+                    field(&mut writer, grouping.by, &group.cell())?;
                     cells(&mut writer, row)?;
                 }
             }
@@ -351,11 +389,19 @@ pub fn list_csv(out: &mut dyn Write, view: &View, bom: bool) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn list_ids(out: &mut dyn Write, view: &View) -> io::Result<()> {
-    for row in view.rows {
+pub fn list_ids(out: &mut dyn Write, view: View) -> io::Result<()> {
+    let mut id = |row: &Row| {
         let names = [FieldId::Ref, FieldId::Id, FieldId::Number, FieldId::Title];
         let cell = names.into_iter().map(|field| row.cell(field)).find(|cell| !cell.is_empty());
-        writeln!(out, "{}", cell.as_ref().map_or("".into(), rows::Cell::text))?;
+        writeln!(out, "{}", cell.as_ref().map_or("".into(), rows::Cell::text))
+    };
+    match view.rows {
+        ViewRows::Stream(rows) => {
+            for row in rows {
+                id(&row)?;
+            }
+            Ok(())
+        }
+        ViewRows::Groups(grouping) => grouping.rows.iter().try_for_each(id),
     }
-    Ok(())
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::Document;
 use super::hit::Snippet;
-use super::list::{Attention, Held, Reference, Row};
+use super::list::{Attention, Reference, Row, Tenure};
 use super::written;
 use crate::model::field::{FieldId, Part};
 use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus};
@@ -70,7 +70,7 @@ pub enum Content<'r> {
     Reference(&'r Reference),
     References(&'r [Reference]),
     Texts(&'r [Arc<str>]),
-    History(&'r [Held]),
+    History(&'r [Tenure]),
     /// A text that programs see even where it is empty.
     Verbatim(&'r str),
     /// A month, by any of its days.
@@ -357,7 +357,7 @@ impl Content<'_> {
 }
 
 /// `Deputy (2021-05-12..2023-03-01)`: the days as a query asks for them.
-fn period(held: &Held) -> String {
+fn period(held: &Tenure) -> String {
     match (held.first, held.last) {
         (None, _) => held.position.to_string(),
         (Some(first), last) => {
@@ -451,7 +451,7 @@ impl Serialize for Cell<'_> {
     }
 }
 
-impl Serialize for Held {
+impl Serialize for Tenure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("position", &*self.position)?;

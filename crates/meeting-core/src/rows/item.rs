@@ -12,6 +12,12 @@ use crate::model::field::{FieldId, Part};
 pub struct Item<'r>(Vec<(&'r str, Cell<'r>)>);
 
 impl Row {
+    /// The columns `fields` of the row; without them, everything that is known of it.
+    #[must_use]
+    pub fn item_of(&self, fields: Option<&[FieldId]>) -> Item<'_> {
+        fields.map_or_else(|| self.item(), |fields| Item::of_columns(self, fields))
+    }
+
     /// Everything that is known of the row.
     #[must_use]
     pub fn item(&self) -> Item<'_> {
@@ -61,7 +67,7 @@ impl<'r> Item<'r> {
     }
 
     /// The columns of a row, each once; null where there is nothing.
-    pub(super) fn of_columns(row: &'r Row, columns: &[FieldId]) -> Self {
+    fn of_columns(row: &'r Row, columns: &[FieldId]) -> Self {
         let mut item = Self(Vec::with_capacity(columns.len()));
         for field in columns {
             if item.0.iter().all(|(known, _)| *known != field.name()) {

@@ -45,17 +45,6 @@ pub enum Row {
     Document(DocumentRow),
 }
 
-impl Row {
-    /// The reference of what stands in one record; what many records name has none.
-    pub fn reference_mut(&mut self) -> Option<&mut Reference> {
-        match self {
-            Self::Session(row) => Some(&mut row.reference),
-            Self::Work(row) => Some(&mut row.reference),
-            Self::Person(_) | Self::Organization(_) | Self::Document(_) => None,
-        }
-    }
-}
-
 /// Which record, or which part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -236,7 +225,7 @@ pub struct PersonRow {
     pub honorific: Option<String>,
     /// Each on a line.
     pub positions: Names,
-    pub history: Vec<Held>,
+    pub history: Vec<Tenure>,
     /// The organization's short form, else its name.
     pub organization: Option<Arc<str>>,
     /// The organization's id, where a part of the record describes it.
@@ -262,7 +251,7 @@ pub struct Latest {
 
 /// A position that a person has held.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct Tenure {
     /// As the latest record that has it writes it.
     pub position: Arc<str>,
     pub first: Option<NaiveDate>,

@@ -19,9 +19,9 @@ pub use following::{Following, Link, Newer, Review, Reviewed, WorkId};
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;
 pub use list::{
-    Attention, DocumentRow, Held, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow,
-    Standing, TaskCounts, WorkRow, Written,
+    Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow, Standing,
+    TaskCounts, Tenure, WorkRow, Written,
 };
 pub use report::{By, Report, ReportColumn, ReportRow, ReportValue, Tally};
-pub use view::{Group, Grouping, View};
+pub use view::{Group, Grouping, View, ViewRows};
 pub use written::{is_empty, text};

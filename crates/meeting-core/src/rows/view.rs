@@ -1,5 +1,5 @@
-//! A list as it is to be shown: rows of typed cells, in columns and groups. Whoever writes it decides nothing: what a cell
-//! is, and what it needs, is in the cell.
+//! A list that is to be shown: rows of typed cells, one after the other or in groups. Writers decide nothing: a cell has its
+//! meaning and its emphasis.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,65 +7,68 @@ use std::hash::Hash;
 use serde_json::Value;
 
 use super::cell::Cell;
-use super::item::Item;
 use super::list::Row;
 use crate::model::field::{FieldId, Kind};
 
 /// A list that is to be shown.
-#[derive(Debug, Clone, Copy)]
-pub struct View<'v> {
+pub struct View<'v, 'r> {
     /// What is listed.
     pub kind: Kind,
     /// The columns, in order.
     pub columns: &'v [FieldId],
-    /// Whether programs see the columns alone, and not everything that is known.
+    /// Whether programs see the columns alone, and not every field.
     pub only_columns: bool,
-    /// How many there are in all.
+    /// How many rows there are without the limit.
     pub total: usize,
-    /// Those to show.
-    pub rows: &'v [Row],
-    /// By what they are grouped.
-    pub grouping: Option<Grouping<'v>>,
+    /// The rows to show.
+    pub rows: ViewRows<'r>,
 }
 
-/// By what a list is grouped.
+/// The rows of a view.
+pub enum ViewRows<'r> {
+    /// One after the other: only the row that is written has to be in memory.
+    Stream(&'r mut dyn Iterator<Item = Row>),
+    /// In groups, which need all rows.
+    Groups(Grouping<'r>),
+}
+
+/// The rows of a list and the column by which they are grouped.
 #[derive(Debug, Clone, Copy)]
 pub struct Grouping<'v> {
     /// The column.
     pub by: FieldId,
-    /// All rows that there are, those too that a limit leaves out: the groups' totals count these.
+    /// The rows to show.
+    pub rows: &'v [Row],
+    /// All rows, also those beyond the limit: the totals of the groups count these.
     pub everything: &'v [Row],
 }
 
-/// The rows that share a value. One with several values, such as a directive that two organizations lead, is in the group
+/// The rows that share a value. A row with several values, such as a directive that two organizations lead, is in the group
 /// of each.
 pub struct Group<'v, V> {
-    /// What they share.
+    /// The value.
     pub value: V,
-    /// How many there are, whatever is shown.
+    /// How many rows there are without the limit.
     pub total: usize,
-    /// Those that are shown, with their places in the list.
+    /// The rows to show, with their places in the list.
     pub rows: Vec<(usize, &'v Row)>,
 }
 
-impl<'v> View<'v> {
-    /// What programs see of a row.
+impl<'v> View<'v, '_> {
+    /// The fields that programs see; none for every field.
     #[must_use]
-    pub fn item(&self, row: &'v Row) -> Item<'v> {
-        if self.only_columns { Item::of_columns(row, self.columns) } else { row.item() }
+    pub fn fields(&self) -> Option<&'v [FieldId]> {
+        self.only_columns.then_some(self.columns)
     }
+}
 
-    /// The groups in the order of their first rows; none where the list is not grouped. `values` gives the values of a
-    /// cell, at least one.
-    pub fn groups<V: Hash + Eq + Clone>(
-        &self,
-        values: impl Fn(Cell<'v>) -> Vec<V>,
-    ) -> Option<(FieldId, Vec<Group<'v, V>>)> {
-        let Grouping { by, everything } = self.grouping?;
+impl<'v> Grouping<'v> {
+    /// The groups in the order of their first rows. `values` gives the values of a cell, at least one.
+    pub fn groups<V: Hash + Eq + Clone>(&self, values: impl Fn(Cell<'v>) -> Vec<V>) -> Vec<Group<'v, V>> {
         let mut groups: Vec<Group<V>> = Vec::new();
         let mut places: HashMap<V, usize> = HashMap::new();
         for (place, row) in self.rows.iter().enumerate() {
-            for value in once(values(row.cell(by))) {
+            for value in once(values(row.cell(self.by))) {
                 let group = *places.entry(value.clone()).or_insert_with(|| {
                     groups.push(Group { value, total: 0, rows: Vec::new() });
                     groups.len() - 1
@@ -73,19 +76,19 @@ impl<'v> View<'v> {
                 groups[group].rows.push((place, row));
             }
         }
-        for row in everything {
-            for value in once(values(row.cell(by))) {
+        for row in self.everything {
+            for value in once(values(row.cell(self.by))) {
                 if let Some(place) = places.get(&value) {
                     groups[*place].total += 1;
                 }
             }
         }
-        Some((by, groups))
+        groups
     }
 
     /// The groups by the values that programs see.
     #[must_use]
-    pub fn machine_groups(&self) -> Option<(FieldId, Vec<Group<'v, Value>>)> {
+    pub fn machine_groups(&self) -> Vec<Group<'v, Value>> {
         self.groups(|cell| cell.values())
     }
 }

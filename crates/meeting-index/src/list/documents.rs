@@ -1,34 +1,36 @@
-//! Cited documents. The same number of another type, issuer or date is another document. A citation that says less is
-//! counted with the fuller one that it fits, where there is no doubt which one that is; else it stands apart.
+//! Cited documents. The same number with another type, issuer or date is another document. A citation without some of these
+//! is counted with the fuller citation that it fits, if there is exactly one; otherwise it is a document of its own.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::sort::Key;
-use super::{Asker, Result};
+use super::rows::Rows;
+use super::sort::Item;
+use super::{ListQuery, Result};
 use crate::extract::{Column, date_of};
-use crate::row::{Selected, read, selected};
+use crate::row::{Selected, TIMELESS, read, selected};
 use crate::select::{Phrase, Subject, any_of};
 use crate::short;
 use meeting_core::model::field::{FieldId, Part};
-use meeting_core::rows::{self, DocumentRow, Listing, Reference};
+use meeting_core::rows::{self, DocumentRow, Reference};
 use viet_text::fold::{fold_tokens_into, tokens};
 use viet_text::number;
 
 selected! {
     /// A document as one citation names it.
     #[derive(Debug, Clone)]
-    struct Cited(_as_of; []) {
-        date: Option<i64> = "c.date",
-        kind: Option<i64> = "c.type_word",
-        issuer: Option<i64> = "c.issuer_word",
-        number: Option<Arc<str>> = "c.number",
-        title: Option<Arc<str>> = "c.title",
+    pub(super) struct CitedDocument(_as_of; []) {
+        pub date: Option<i64> = "c.date",
+        pub kind: Option<i64> = "c.type_word",
+        pub issuer: Option<i64> = "c.issuer_word",
+        pub number: Option<Arc<str>> = "c.number",
+        pub title: Option<Arc<str>> = "c.title",
     }
 }
 
-/// The order of documents that are equal in what was asked for.
+/// The order of documents that are equal in the fields of the request.
 const ORDER: [(FieldId, bool); 6] = [
     (FieldId::Cited, true),
     (FieldId::Number, false),
@@ -38,13 +40,13 @@ const ORDER: [(FieldId, bool); 6] = [
     (FieldId::Issuer, false),
 ];
 
-/// So many names are looked up one by one; for more, all citations are gone through.
+/// Up to this many names are looked up one by one; for more, all citations are read.
 const FEW: usize = 32;
 
 selected! {
     /// A citation.
-    struct Citation(as_of; []) {
-        cited: Cited = Cited::columns(as_of),
+    pub(super) struct Citation(as_of; []) {
+        document: CitedDocument = CitedDocument::columns(as_of),
         part: i64 = "c.part",
         record: i64 = "p.record",
         session: Option<i64> = "r.date",
@@ -53,7 +55,7 @@ selected! {
     }
 }
 
-/// What a citation says of a document besides its number or title: folded, so that spelling does not count.
+/// What a citation has besides the number or the title, folded, so that spelling does not count.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Particulars {
     kind: Option<Arc<str>>,
@@ -66,75 +68,77 @@ impl Particulars {
         self.kind.is_some() && self.issuer.is_some() && self.date.is_some()
     }
 
-    /// Returns whether this says less than `fuller`, and nothing else.
+    /// Whether `fuller` has everything that this has, and more.
     fn fits(&self, fuller: &Self) -> bool {
-        fn says<T: PartialEq>(own: Option<&T>, other: Option<&T>) -> bool {
+        fn agrees<T: PartialEq>(own: Option<&T>, other: Option<&T>) -> bool {
             own.is_none() || own == other
         }
         self != fuller
-            && says(self.kind.as_ref(), fuller.kind.as_ref())
-            && says(self.issuer.as_ref(), fuller.issuer.as_ref())
-            && says(self.date.as_ref(), fuller.date.as_ref())
+            && agrees(self.kind.as_ref(), fuller.kind.as_ref())
+            && agrees(self.issuer.as_ref(), fuller.issuer.as_ref())
+            && agrees(self.date.as_ref(), fuller.date.as_ref())
     }
 }
 
-/// What a document is known by.
+/// The name of a document (its number or title), and its particulars.
 type Identity = (Arc<str>, Particulars);
 
-/// Returns the folded words of a text.
 fn words_of(text: &str) -> String {
     let mut words = String::new();
     fold_tokens_into(text, &mut words);
     words
 }
 
-/// Returns which of the particulars that one number has each of them means.
-fn meant(all: &[Particulars]) -> Vec<Particulars> {
+/// For all particulars that occur with one name: those that each of them stands for.
+fn resolved(all: &[Particulars]) -> Vec<Particulars> {
     let fits_none = |one: &Particulars| one.is_complete() || !all.iter().any(|other| one.fits(other));
     let fullest: Vec<_> = all.iter().filter(|one| fits_none(one)).collect();
-    let meant = |one: &Particulars| {
+    let resolve = |one: &Particulars| {
         let mut fuller = fullest.iter().filter(|other| one.fits(other));
         match (fuller.next(), fuller.next()) {
             (Some(only), None) if !one.is_complete() => (*only).clone(),
             _ => one.clone(),
         }
     };
-    all.iter().map(meant).collect()
+    all.iter().map(resolve).collect()
 }
 
 /// All citations of one document.
-struct Document {
-    /// How it is shown.
-    cited: Cited,
-    /// The citations, in the order in which they were met.
-    rows: Vec<usize>,
+pub(super) struct Document {
+    /// The citation that is shown.
+    pub citation: CitedDocument,
+    /// In the order of the files.
+    citations: Vec<Citation>,
     /// How many parts cite it.
-    parts: usize,
-    first: Option<i64>,
-    last: Option<i64>,
+    pub parts: usize,
+    pub first: Option<i64>,
+    pub last: Option<i64>,
 }
 
-impl Asker<'_> {
-    pub(super) fn documents(&self) -> Result<Listing<DocumentRow>> {
-        let mut rows: Vec<Citation> = self.rows(Subject::Document)?;
-        self.snapshot.put_in_order(&mut rows, |row| (row.record, row.part))?;
-        let documents = self.put_together(&rows)?;
-        let order = self.order(documents.len(), &ORDER, |row, field| self.document_key(&documents[row], &rows, field));
-        let shown = order[..self.limited(order.len())].iter().map(|document| &documents[*document]);
-        let shown = shown.map(|document| self.document(document, &rows));
-        Ok(Listing { total: documents.len(), rows: shown.collect::<Result<_>>()? })
+impl ListQuery<'_> {
+    pub(super) fn documents(&self) -> Result<Rows<'_, DocumentRow>> {
+        let mut citations: Vec<Citation> = self.matches(Subject::Document)?;
+        self.snapshot.put_in_order(&mut citations, |citation| (citation.record, citation.part))?;
+        let documents = self.cited_documents(citations)?;
+        let order = self.order(documents.len(), &ORDER, |row| Item::Document(&documents[row]));
+        let (total, shown) = (documents.len(), self.limited(documents.len()));
+        let make = move |range: Range<usize>, _| {
+            let rows = order[range].iter().map(|row| self.document(&documents[*row]));
+            rows.collect::<Result<_>>().map(Some)
+        };
+        Ok(Rows::new(total, shown, make))
     }
 
-    /// Returns the documents that the citations name.
-    fn put_together(&self, rows: &[Citation]) -> Result<Vec<Document>> {
+    /// The documents of the citations.
+    fn cited_documents(&self, citations: Vec<Citation>) -> Result<Vec<Document>> {
         let word = |id| self.snapshot.word(id).ok().flatten();
-        // Types, issuers and numbers come again and again.
+        // Types and issuers recur.
         let words: RefCell<HashMap<i64, Arc<str>>> = RefCell::default();
         let folded = |id: Option<i64>| {
             let fold = |id| Arc::from(word(Some(id)).map_or_else(String::new, |text: Arc<str>| words_of(&text)));
             Some(words.borrow_mut().entry(id?).or_insert_with_key(|id| fold(*id)).clone())
         };
-        let identity = |cited: &Cited| -> Identity {
+        let identity = |cited: &CitedDocument| -> Identity {
             let name = match (&cited.number, &cited.title) {
                 (Some(number), _) => format!("n{}", number::key(number)),
                 (None, title) => format!("t{}", title.as_deref().map(words_of).unwrap_or_default()),
@@ -142,17 +146,17 @@ impl Asker<'_> {
             let particulars = Particulars { kind: folded(cited.kind), issuer: folded(cited.issuer), date: cited.date };
             (name.into(), particulars)
         };
-        let identities: Vec<Identity> = rows.iter().map(|row| identity(&row.cited)).collect();
-        // Which documents have a number does not depend on the question.
-        let mut known: HashMap<Identity, Cited> = HashMap::new();
+        let identities: Vec<Identity> = citations.iter().map(|citation| identity(&citation.document)).collect();
+        // Which document a citation means does not depend on the query.
+        let mut known: HashMap<Identity, CitedDocument> = HashMap::new();
         let incomplete: HashSet<&Arc<str>> =
             identities.iter().filter(|(_, particulars)| !particulars.is_complete()).map(|(name, _)| name).collect();
-        let mut citations = self.citations(&incomplete)?;
-        // Of two spellings of one document the same one stands for it, whichever was read first.
-        citations.sort_by_cached_key(|cited| {
+        let mut everywhere = self.citations_of(&incomplete)?;
+        // Which of two spellings is taken must not depend on the order of reading.
+        everywhere.sort_by_cached_key(|cited| {
             (cited.number.clone(), cited.title.clone(), word(cited.kind), word(cited.issuer), cited.date)
         });
-        for cited in citations {
+        for cited in everywhere {
             let identity = identity(&cited);
             if incomplete.contains(&identity.0) {
                 known.entry(identity).or_insert(cited);
@@ -162,41 +166,42 @@ impl Asker<'_> {
         for (name, particulars) in known.keys() {
             by_name.entry(name).or_default().push(particulars.clone());
         }
-        let mut means: HashMap<Identity, Identity> = HashMap::new();
+        let mut resolutions: HashMap<Identity, Identity> = HashMap::new();
         for (name, all) in by_name {
-            let pairs = all.iter().cloned().zip(meant(&all)).filter(|(one, meant)| one != meant);
-            means.extend(pairs.map(|(one, meant)| ((name.clone(), one), (name.clone(), meant))));
+            let pairs = all.iter().cloned().zip(resolved(&all)).filter(|(one, other)| one != other);
+            resolutions.extend(pairs.map(|(one, other)| ((name.clone(), one), (name.clone(), other))));
         }
         let mut documents: Vec<Document> = Vec::new();
         let mut places: HashMap<&Identity, usize> = HashMap::new();
-        for (number, (row, own)) in rows.iter().zip(&identities).enumerate() {
-            let meant = means.get(own).unwrap_or(own);
-            let place = *places.entry(meant).or_insert_with(|| {
-                let cited = known.get(meant).unwrap_or(&row.cited).clone();
-                documents.push(Document { cited, rows: Vec::new(), parts: 0, first: None, last: None });
+        for (citation, own) in citations.into_iter().zip(&identities) {
+            let resolved = resolutions.get(own).unwrap_or(own);
+            let place = *places.entry(resolved).or_insert_with(|| {
+                let shown = known.get(resolved).unwrap_or(&citation.document).clone();
+                documents.push(Document { citation: shown, citations: Vec::new(), parts: 0, first: None, last: None });
                 documents.len() - 1
             });
             let document = &mut documents[place];
-            // The rows of a part stand together.
-            if document.rows.last().is_none_or(|last| rows[*last].part != row.part) {
+            // The citations of a part follow each other.
+            if document.citations.last().is_none_or(|last| last.part != citation.part) {
                 document.parts += 1;
             }
-            // It is shown as the latest citation spells it that says all there is to say.
-            if own == meant && row.session >= document.last {
-                document.cited =
-                    Cited { title: row.cited.title.clone().or(document.cited.title.take()), ..row.cited.clone() };
-            } else if document.cited.title.is_none() {
-                document.cited.title.clone_from(&row.cited.title);
+            // The latest of the fullest citations is shown, with a title if any citation has one.
+            let shown = &mut document.citation;
+            if own == resolved && citation.session >= document.last {
+                let title = citation.document.title.clone().or(shown.title.take());
+                *shown = CitedDocument { title, ..citation.document.clone() };
+            } else if shown.title.is_none() {
+                shown.title.clone_from(&citation.document.title);
             }
-            document.rows.push(number);
-            document.first = [document.first, row.session].into_iter().flatten().min();
-            document.last = document.last.max(row.session);
+            document.first = [document.first, citation.session].into_iter().flatten().min();
+            document.last = document.last.max(citation.session);
+            document.citations.push(citation);
         }
         Ok(documents)
     }
 
-    /// Returns every way in which the archive cites documents of these names, and perhaps others.
-    fn citations(&self, names: &HashSet<&Arc<str>>) -> Result<Vec<Cited>> {
+    /// All different citations in the archive of documents of these names; there may be others among them.
+    fn citations_of(&self, names: &HashSet<&Arc<str>>) -> Result<Vec<CitedDocument>> {
         if names.is_empty() {
             return Ok(Vec::new());
         }
@@ -205,7 +210,7 @@ impl Asker<'_> {
             Phrase { tokens, prefix: false }
         };
         let phrases: Vec<_> = names.iter().map(phrase).collect();
-        let all = format!("SELECT DISTINCT {} FROM cite c", Cited::columns(self.request.as_of));
+        let all = format!("SELECT DISTINCT {} FROM cite c", CitedDocument::columns(TIMELESS));
         let connection = self.snapshot.connection();
         if names.len() > FEW || phrases.iter().any(|phrase| phrase.tokens.is_empty()) {
             return connection.prepare(&all)?.query_map([], read)?.collect();
@@ -214,11 +219,11 @@ impl Asker<'_> {
         connection.prepare(&some)?.query_map([any_of(&phrases, Some(Column::Cites))], read)?.collect()
     }
 
-    fn document(&self, document: &Document, rows: &[Citation]) -> Result<DocumentRow> {
-        let cited = &document.cited;
+    fn document(&self, document: &Document) -> Result<DocumentRow> {
+        let cited = &document.citation;
         let mut cited_by = Vec::new();
         if self.is_whole() || self.shows(FieldId::CitedBy) {
-            cited_by = self.directives(document, rows)?;
+            cited_by = self.directives(document)?;
         }
         if self.shows(FieldId::CitedBy) {
             let records: Vec<&str> = cited_by.iter().map(|it| &*it.record).collect();
@@ -229,8 +234,8 @@ impl Asker<'_> {
         }
         let mut records: Vec<Arc<str>> = Vec::new();
         if self.is_whole() {
-            for row in &document.rows {
-                let name = &self.snapshot.record(rows[*row].record)?.name;
+            for citation in &document.citations {
+                let name = &self.snapshot.record(citation.record)?.name;
                 if records.last() != Some(name) {
                     records.push(name.clone());
                 }
@@ -253,35 +258,15 @@ impl Asker<'_> {
     }
 
     /// The directives that cite a document, in order of time.
-    fn directives(&self, document: &Document, rows: &[Citation]) -> Result<Vec<Reference>> {
+    pub(super) fn directives(&self, document: &Document) -> Result<Vec<Reference>> {
         let mut directives = BTreeSet::new();
-        for row in document.rows.iter().map(|row| &rows[*row]) {
+        for row in &document.citations {
             if let Some(part) = self.snapshot.word(row.directive)? {
                 let record = self.snapshot.record(row.record)?.name.clone();
                 directives.insert((row.session, record, row.part, part));
             }
         }
         Ok(directives.into_iter().map(|(_, record, _, part)| Reference::new(record, Some(part))).collect())
-    }
-
-    fn document_key(&self, document: &Document, rows: &[Citation], field: FieldId) -> Key {
-        let collator = &self.index.collator;
-        let word = |id| Key::text(collator, self.snapshot.word(id).ok().flatten().as_deref());
-        let cited = &document.cited;
-        match field {
-            FieldId::Cited => Key::count(document.parts),
-            FieldId::CitedBy => {
-                let first = self.directives(document, rows).ok().and_then(|all| all.into_iter().next());
-                Key::text(collator, first.map(|first| first.to_string()).as_deref())
-            }
-            FieldId::Date => Key::number(cited.date),
-            FieldId::First => Key::number(document.first),
-            FieldId::Last => Key::number(document.last),
-            FieldId::Type => word(cited.kind),
-            FieldId::Issuer => word(cited.issuer),
-            FieldId::Title => Key::text(collator, cited.title.as_deref()),
-            _ => Key::text(collator, cited.number.as_deref()),
-        }
     }
 }
 
@@ -295,7 +280,7 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
 
-    use super::{Particulars, meant};
+    use super::{Particulars, resolved};
 
     fn particulars() -> impl Strategy<Value = HashSet<Particulars>> {
         let word = || of(select(vec!["a", "b"]).prop_map(Arc::from));
@@ -305,21 +290,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_citation_means_itself_or_the_one_fullest_that_it_fits(all in particulars()) {
+        fn a_citation_resolves_to_itself_or_the_one_fullest_that_it_fits(all in particulars()) {
             let mut all: Vec<_> = all.into_iter().collect();
-            let meanings = meant(&all);
+            let meanings = resolved(&all);
             for (one, meaning) in all.iter().zip(&meanings) {
                 let fuller: Vec<_> = all.iter().filter(|other| one.fits(other)).collect();
                 let fullest = fuller.iter().filter(|it| !all.iter().any(|other| it.fits(other))).collect::<Vec<_>>();
                 let expected = if let [only] = fullest.as_slice() { **only } else { one };
                 prop_assert_eq!(meaning, expected);
-                // What is meant means itself: nothing is handed on.
+                // Resolution takes one step.
                 let place = all.iter().position(|other| other == meaning).unwrap();
                 prop_assert_eq!(&meanings[place], meaning);
             }
-            // The order in which the citations were met does not count.
+            // The order of the citations does not count.
             all.reverse();
-            let reversed: Vec<_> = meant(&all).into_iter().rev().collect();
+            let reversed: Vec<_> = resolved(&all).into_iter().rev().collect();
             prop_assert_eq!(reversed, meanings);
         }
     }

@@ -1,24 +1,25 @@
-//! People and organizations: named in many records, listed once.
+//! People and organizations: many records mention them, a list has one row for each.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::merged::{self, Group, merge};
-use super::sort::Key;
-use super::{Asker, Result};
+use super::rows::Rows;
+use super::sort::Item;
+use super::{ListQuery, Result};
 use crate::row::{Columns, FromColumns, Selected};
 use crate::select::Subject;
 use crate::snapshot::Place;
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::query::Query;
-use meeting_core::rows::{Latest, Listing, is_empty};
+use meeting_core::rows::{Latest, is_empty};
 use viet_text::fold::fold;
 
-/// Where one record names a person or organization, and what it says of them.
-pub(super) struct Met<T> {
+/// What one record says of a person or of an organization.
+pub(super) struct Mention<T> {
     pub record: i64,
     pub date: Option<i64>,
     place: Place,
@@ -27,7 +28,7 @@ pub(super) struct Met<T> {
     pub own: T,
 }
 
-impl<T: Entity> FromColumns for Met<T> {
+impl<T: Entity> FromColumns for Mention<T> {
     fn read(columns: &mut Columns) -> Result<Self> {
         Ok(Self {
             record: columns.next()?,
@@ -40,7 +41,7 @@ impl<T: Entity> FromColumns for Met<T> {
     }
 }
 
-impl<T: Entity> Selected for Met<T> {
+impl<T: Entity> Selected for Mention<T> {
     const JOINS: &'static [&'static str] = T::JOINS;
 
     fn columns(as_of: NaiveDate) -> String {
@@ -48,112 +49,182 @@ impl<T: Entity> Selected for Met<T> {
     }
 }
 
-/// One thing and where it was met.
-pub(super) struct Of<'r, T> {
-    pub group: &'r Group,
-    pub rows: &'r [Met<T>],
+/// Mentions of one person or organization.
+#[derive(Debug, Default)]
+struct Group {
+    /// The places of the mentions, in the order of the files.
+    mentions: Vec<usize>,
+    /// The place of the mention of the latest session.
+    latest: usize,
+    latest_date: Option<i64>,
+    records: usize,
+    last_record: Option<i64>,
+    first: Option<i64>,
+    last: Option<i64>,
 }
 
-/// Everything that was met, by thing.
-struct Gathered<T> {
-    rows: Vec<Met<T>>,
+impl Group {
+    fn add<T>(&mut self, place: usize, mention: &Mention<T>) {
+        if self.mentions.is_empty() || mention.date > self.latest_date {
+            (self.latest, self.latest_date) = (place, mention.date);
+        }
+        self.mentions.push(place);
+        // The mentions of one record follow each other.
+        if self.last_record.replace(mention.record) != Some(mention.record) {
+            self.records += 1;
+        }
+        self.first = [self.first, mention.date].into_iter().flatten().min();
+        self.last = self.last.max(mention.date);
+    }
+}
+
+/// The mentions of one person or organization.
+pub(super) struct Mentions<'m, T> {
+    group: &'m Group,
+    all: &'m [Mention<T>],
+}
+
+impl<T> Clone for Mentions<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Mentions<'_, T> {}
+
+impl<'m, T> Mentions<'m, T> {
+    /// In the order of the files.
+    pub fn iter(self) -> impl Iterator<Item = &'m Mention<T>> {
+        self.group.mentions.iter().map(move |place| &self.all[*place])
+    }
+
+    /// That of the latest session.
+    pub fn latest(self) -> &'m Mention<T> {
+        &self.all[self.group.latest]
+    }
+
+    /// How many records there are.
+    pub fn records(self) -> usize {
+        self.group.records
+    }
+
+    /// The day of the first session.
+    pub fn first(self) -> Option<i64> {
+        self.group.first
+    }
+
+    /// The day of the last session.
+    pub fn last(self) -> Option<i64> {
+        self.group.last
+    }
+}
+
+/// All mentions, grouped by the person or organization.
+struct MentionGroups<T> {
+    mentions: Vec<Mention<T>>,
     groups: Vec<Group>,
-    /// The place of each thing among the groups, by its key.
+    /// The places of the groups by their keys.
     places: HashMap<String, usize>,
 }
 
-/// What a record says of a person or of an organization.
-pub(super) trait Entity: Selected {
+impl<T> MentionGroups<T> {
+    fn get(&self, place: usize) -> Mentions<'_, T> {
+        Mentions { group: &self.groups[place], all: &self.mentions }
+    }
+}
+
+/// A person or an organization.
+pub(super) trait Entity: Selected + 'static {
     /// The row of a list.
-    type Row;
-    /// The part of a record that says it.
+    type Row: 'static;
+    /// The part of a record that describes it.
     const PART: Part;
     /// The list of them.
     const KIND: Kind;
-    /// The fields that say what was so at one session only.
+    /// The fields of the part that are about one session only.
     const OF_ONE_SESSION: &'static [&'static str];
 
-    /// Whether the record names somebody: groups of people have no names.
-    fn is_named(&self) -> bool;
+    /// Whether it is listed: groups of people are not.
+    fn is_listed(&self) -> bool;
 
-    /// The word that is the name.
+    /// The word of the name.
     fn name(&self) -> Option<i64>;
 
-    /// The bits of the roles.
-    fn roles(&self) -> i64;
-
-    /// The row: counts of the records that the query chose (`counted`), and what `all` records say; `written` is what the
-    /// file of the latest one says, where it was read.
+    /// The row. `counted` are the mentions in the records that match the query, `all` those in every record; `written` has
+    /// the fields of the latest part where its file was read.
     fn row(
-        asker: &Asker,
-        counted: Of<Self>,
-        all: Of<Self>,
+        list: &ListQuery,
+        counted: Mentions<Self>,
+        all: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
     ) -> Result<Self::Row>;
 
-    /// What a column that not both have is sorted by.
-    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], field: FieldId) -> Key;
+    /// The item that is sorted.
+    fn item(mentions: Mentions<'_, Self>) -> Item<'_>;
 }
 
-impl Asker<'_> {
-    /// Lists people or organizations: those of one id are one, and so are those of one name without an id.
-    pub(super) fn entities<T: Entity>(&self) -> Result<Option<Listing<T::Row>>> {
-        let found = self.gathered::<T>()?;
-        let (rows, groups) = (&found.rows, &found.groups);
-        let order = self.order(groups.len(), &[(FieldId::Name, false), (FieldId::Id, false)], |row, field| {
-            self.entity_key(&groups[row], rows, field)
-        });
-        let shown: Vec<_> = order[..self.limited(order.len())].iter().map(|row| &groups[*row]).collect();
-        let mut parts = vec![Some((Value::Null, 0)); shown.len()];
-        if self.needs_files(T::KIND) {
-            let places: Vec<_> =
-                shown.iter().map(|group| &rows[group.latest]).map(|row| (row.record, row.place)).collect();
-            match self.read(&places)? {
-                Some(read) => parts = read,
-                None => return Ok(None),
-            }
-        }
-        // A query chooses who is listed and which records count; what was held when is told by all of them.
+impl ListQuery<'_> {
+    /// People or organizations. Mentions of one id are one row, and so are those of one name without an id.
+    pub(super) fn entities<T: Entity>(&self) -> Result<Rows<'_, T::Row>> {
+        let found = self.groups::<T>()?;
+        let default = [(FieldId::Name, false), (FieldId::Id, false)];
+        let mut order = self.order(found.groups.len(), &default, |row| T::item(found.get(row)));
+        let total = order.len();
+        order.truncate(self.limited(total));
+        // The query selects who is listed and what is counted; positions and organizations are those of all records.
         let everything = Query::default();
-        let asker = Asker { query: &everything, ..*self };
-        let all = if self.query.is_empty() { None } else { Some(asker.gathered::<T>()?) };
-        let mut listing = Listing { total: groups.len(), rows: Vec::with_capacity(shown.len()) };
-        for (group, part) in shown.into_iter().zip(parts) {
-            let Some((value, line)) = part else {
-                listing.total -= 1;
-                continue;
-            };
-            let whole = all.as_ref().and_then(|all| {
-                let place = *all.places.get(&self.entity_name(&rows[group.latest]))?;
-                Some(Of { group: &all.groups[place], rows: &all.rows })
-            });
-            let counted = Of { group, rows };
-            listing.rows.push(self.entity(counted, whole.unwrap_or(Of { group, rows }), value, line)?);
-        }
-        Ok(Some(listing))
+        let unrestricted = ListQuery { query: &everything, ..*self };
+        let all = if self.query.is_empty() { None } else { Some(unrestricted.groups::<T>()?) };
+        let reads = self.needs_files(T::KIND);
+        let record = |row: &usize| found.get(*row).latest().record;
+        let records = if reads { order.iter().map(record).collect() } else { Vec::new() };
+        let make = move |range: Range<usize>, may_ask_again| {
+            let shown: Vec<_> = order[range].iter().map(|row| found.get(*row)).collect();
+            let mut parts = vec![Some((Value::Null, 0)); shown.len()];
+            if reads {
+                let places: Vec<_> = shown.iter().map(|it| (it.latest().record, it.latest().place)).collect();
+                let Some(read) = self.read(&places, may_ask_again)? else { return Ok(None) };
+                parts = read;
+            }
+            let mut rows = Vec::with_capacity(shown.len());
+            for (counted, part) in shown.into_iter().zip(parts) {
+                let Some((value, line)) = part else { continue };
+                let whole = all.as_ref().and_then(|all| {
+                    let place = *all.places.get(&self.entity_key(counted.latest()))?;
+                    Some(all.get(place))
+                });
+                rows.push(self.entity(counted, whole.unwrap_or(counted), value, line)?);
+            }
+            Ok(Some(rows))
+        };
+        Ok(Rows::new(total, self.limited(total), make).reading(records))
     }
 
-    /// Returns what makes one thing of what is met: the id, else the name.
-    fn entity_name<T: Entity>(&self, row: &Met<T>) -> String {
+    /// What mentions of one person or organization have in common: the id, else the name.
+    fn entity_key<T: Entity>(&self, mention: &Mention<T>) -> String {
         let text = |id| self.snapshot.word(id).ok().flatten().unwrap_or_else(|| Arc::from(""));
-        row.id.map_or_else(|| fold(&text(row.own.name())), |id| format!("#{id}"))
+        mention.id.map_or_else(|| fold(&text(mention.own.name())), |id| format!("#{id}"))
     }
 
-    /// Returns what the query finds, by thing.
-    fn gathered<T: Entity>(&self) -> Result<Gathered<T>> {
-        let mut rows: Vec<Met<T>> = self.rows(Subject::Part(T::PART))?;
-        rows.retain(|row| row.own.is_named());
-        self.snapshot.put_in_order(&mut rows, |row| (row.record, row.part))?;
-        let met = |row: &Met<T>| (merged::Met { part: row.part, record: row.record, date: row.date }, row.own.roles());
-        let groups = merge(&rows, |row| self.entity_name(row), met);
-        let places = groups.iter().enumerate().map(|(place, group)| (self.entity_name(&rows[group.latest]), place));
-        let places = places.collect();
-        Ok(Gathered { rows, groups, places })
+    fn groups<T: Entity>(&self) -> Result<MentionGroups<T>> {
+        let mut mentions: Vec<Mention<T>> = self.matches(Subject::Part(T::PART))?;
+        mentions.retain(|mention| mention.own.is_listed());
+        self.snapshot.put_in_order(&mut mentions, |mention| (mention.record, mention.part))?;
+        let mut groups: Vec<Group> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (number, mention) in mentions.iter().enumerate() {
+            let place = *places.entry(self.entity_key(mention)).or_insert_with(|| {
+                groups.push(Group::default());
+                groups.len() - 1
+            });
+            groups[place].add(number, mention);
+        }
+        Ok(MentionGroups { mentions, groups, places })
     }
 
-    fn entity<T: Entity>(&self, counted: Of<T>, all: Of<T>, value: Value, line: usize) -> Result<T::Row> {
-        let record = self.snapshot.record(counted.rows[counted.group.latest].record)?;
+    fn entity<T: Entity>(&self, counted: Mentions<T>, all: Mentions<T>, value: Value, line: usize) -> Result<T::Row> {
+        let record = self.snapshot.record(counted.latest().record)?;
         let mut written = if let Value::Object(fields) = value { Some(fields) } else { None };
         if let Some(fields) = &mut written {
             fields.retain(|name, value| !T::OF_ONE_SESSION.contains(&name.as_str()) && !is_empty(value));
@@ -162,16 +233,5 @@ impl Asker<'_> {
         let line = Some(line).filter(|line| *line > 0);
         let latest = Latest { record: record.name.clone(), file: record.file.path.clone(), line };
         T::row(self, counted, all, written, latest)
-    }
-
-    fn entity_key<T: Entity>(&self, group: &Group, rows: &[Met<T>], field: FieldId) -> Key {
-        match field {
-            FieldId::First => Key::number(group.first),
-            FieldId::Last => Key::number(group.last),
-            FieldId::Id => {
-                Key::text(&self.index.collator, self.snapshot.word(rows[group.latest].id).ok().flatten().as_deref())
-            }
-            _ => T::key(self, group, rows, field),
-        }
     }
 }

@@ -1,39 +1,38 @@
-//! Which positions a person has held, and at which sessions.
+//! The positions of a person, and the sessions at which they were held.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::entities::Met;
-use super::merged::Group;
+use super::entities::{Mention, Mentions};
 use super::people::Person;
-use super::{Asker, Result};
+use super::{ListQuery, Result};
 use crate::extract::date_of;
-use meeting_core::rows::Held;
+use meeting_core::rows::Tenure;
 use viet_text::fold::fold;
 
-/// The positions in the order in which they were first held. Spellings that fold alike are one position; `current` has those
-/// that the person holds still.
-pub(super) fn history(asker: &Asker, group: &Group, rows: &[Met<Person>], current: Option<&str>) -> Result<Vec<Held>> {
-    let mut met: Vec<&Met<Person>> = group.rows.iter().map(|row| &rows[*row]).collect();
-    met.sort_by_key(|met| met.date);
+/// The positions in the order in which they were first held. Spellings that fold alike are one position; `current` has the
+/// present ones, each on a line.
+pub(super) fn history(list: &ListQuery, mentions: Mentions<Person>, current: Option<&str>) -> Result<Vec<Tenure>> {
+    let mut mentions: Vec<&Mention<Person>> = mentions.iter().collect();
+    mentions.sort_by_key(|mention| mention.date);
     let current: Vec<String> = current.into_iter().flat_map(str::lines).map(fold).collect();
-    let mut history: Vec<Held> = Vec::new();
+    let mut history: Vec<Tenure> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    // Most records give the same positions, so these are told apart by the number of the string.
+    // Most records have the same positions, so each string is split once.
     let mut places: HashMap<i64, Vec<(usize, Arc<str>)>> = HashMap::new();
-    for met in met {
-        let Some(positions) = met.own.positions else { continue };
+    for mention in mentions {
+        let Some(positions) = mention.own.positions else { continue };
         let places = match places.entry(positions) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(vacant) => {
-                let text = asker.snapshot.word(Some(positions))?.unwrap_or_else(|| Arc::from(""));
+                let text = list.snapshot.word(Some(positions))?.unwrap_or_else(|| Arc::from(""));
                 let mut of_text: Vec<(usize, Arc<str>)> = Vec::new();
                 for position in text.lines() {
                     let folded = fold(position);
                     let is_current = current.contains(&folded);
                     let place = *known.entry(folded).or_insert_with(|| {
-                        history.push(Held {
+                        history.push(Tenure {
                             position: Arc::from(position),
                             first: None,
                             last: None,
@@ -49,13 +48,13 @@ pub(super) fn history(asker: &Asker, group: &Group, rows: &[Met<Person>], curren
                 vacant.insert(of_text)
             }
         };
-        let date = met.date.and_then(date_of);
+        let date = mention.date.and_then(date_of);
         for (place, spelling) in places {
-            let held = &mut history[*place];
-            held.position = spelling.clone();
-            held.first = held.first.or(date);
-            held.last = date.or(held.last);
-            held.sessions += 1;
+            let tenure = &mut history[*place];
+            tenure.position = spelling.clone();
+            tenure.first = tenure.first.or(date);
+            tenure.last = date.or(tenure.last);
+            tenure.sessions += 1;
         }
     }
     Ok(history)

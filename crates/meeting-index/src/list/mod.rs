@@ -3,12 +3,12 @@
 mod documents;
 mod entities;
 mod history;
-mod merged;
 mod organizations;
 mod people;
+mod progress;
+mod rows;
 mod sessions;
 mod sort;
-mod standing;
 mod work;
 
 use std::collections::HashMap;
@@ -19,18 +19,19 @@ use serde_json::{Map, Value};
 
 use super::Index;
 use super::extract::day;
-use super::load::{Wanted, load};
+use super::load::{FileRequest, load};
 use super::row::Selected;
 use super::select::{Compiler, Selection, Subject, Tree, matched_documents};
 use super::snapshot::{Place, Snapshot};
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::query::Query;
-use meeting_core::rows::{Listing, Row, text};
+use meeting_core::rows::{Row, text};
+pub use rows::Rows;
 
-/// What a list should be like.
+/// What to list, and how.
 #[derive(Debug, Clone, Default)]
 pub struct ListRequest {
-    /// What "today" means.
+    /// The day that counts as today.
     pub as_of: NaiveDate,
     /// The day up to which records are looked at: people and organizations are shown as they were then. None for all
     /// records.
@@ -39,14 +40,14 @@ pub struct ListRequest {
     pub sort: Vec<SortKey>,
     /// How many rows at most.
     pub limit: Option<usize>,
-    /// What is asked of each row.
+    /// What the rows have.
     pub contents: Contents,
 }
 
-/// What is asked of each row of a list.
+/// What the rows of a list have.
 #[derive(Debug, Clone, Default)]
 pub enum Contents {
-    /// Everything, and what the file says besides.
+    /// Everything, with the fields of the file.
     #[default]
     Whole,
     /// What these columns show. Files are read only where a column needs them.
@@ -62,7 +63,7 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// Whether what a column of a list shows, or is sorted by, stands in the files alone; the index has all else at hand.
+/// Whether the files have to be read for a column of a list, or to sort by it. The index has all other columns.
 fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
     match field {
         FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Honorific => true,
@@ -118,35 +119,33 @@ fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
 
 type Result<T> = rusqlite::Result<T>;
 
-/// A part's value and line; none where its file has changed.
-type ReadPart = Option<(Value, usize)>;
+/// A part's value and line; none where its file no longer exists.
+type FilePart = Option<(Value, usize)>;
 
-/// A question for a list.
-pub(super) struct Asker<'a> {
+/// A query for the rows of a list, on one state of the index.
+pub(super) struct ListQuery<'a> {
     pub index: &'a Index,
     pub snapshot: &'a Snapshot<'a>,
     pub query: &'a Query,
     pub request: &'a ListRequest,
-    /// Whether what has changed meanwhile is to be left out.
-    pub is_last: bool,
+    /// Whether the query can be repeated where a file has changed since it was indexed.
+    pub may_ask_again: bool,
 }
 
-impl Asker<'_> {
-    /// The list; none where a file that is shown has changed since it was indexed.
-    pub fn list(&self, kind: Kind) -> Result<Option<Listing>> {
+impl ListQuery<'_> {
+    /// The rows of a list; none where a file that decides their order has changed.
+    pub fn list(&self, kind: Kind) -> Result<Option<Rows<'_>>> {
         Ok(match kind {
-            Kind::Sessions => self.sessions()?.map(|list| list.map(Row::Session)),
-            Kind::Directives => self.work(Part::Directive)?.map(|list| list.map(Row::Work)),
-            Kind::Tasks => self.work(Part::Task)?.map(|list| list.map(Row::Work)),
-            Kind::People => self.entities::<people::Person>()?.map(|list| list.map(Row::Person)),
-            Kind::Organizations => {
-                self.entities::<organizations::Organization>()?.map(|list| list.map(Row::Organization))
-            }
+            Kind::Sessions => Some(self.sessions()?.map(Row::Session)),
+            Kind::Directives => self.work(Part::Directive)?.map(|rows| rows.map(Row::Work)),
+            Kind::Tasks => self.work(Part::Task)?.map(|rows| rows.map(Row::Work)),
+            Kind::People => Some(self.entities::<people::Person>()?.map(Row::Person)),
+            Kind::Organizations => Some(self.entities::<organizations::Organization>()?.map(Row::Organization)),
             Kind::Documents => Some(self.documents()?.map(Row::Document)),
         })
     }
 
-    /// The rows that the query finds.
+    /// The selection of the items that match the query.
     pub(super) fn select(&self, subject: Subject) -> Result<Selection> {
         let compiler = Compiler { subject, as_of: self.request.as_of, matchers: Vec::new() };
         let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
@@ -160,11 +159,11 @@ impl Asker<'_> {
         })
     }
 
-    fn rows<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
+    fn matches<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
         self.select(subject)?.rows(self.snapshot.connection(), self.request.as_of)
     }
 
-    /// Whether the files must be read for what is shown.
+    /// Whether the rows need anything from the files.
     fn needs_files(&self, kind: Kind) -> bool {
         match &self.request.contents {
             Contents::Whole => true,
@@ -182,25 +181,24 @@ impl Asker<'_> {
         matches!(&self.request.contents, Contents::Columns(columns) if columns.contains(&field))
     }
 
-    /// Reads parts of records: each part's value and line; none for one whose file has changed. None at all where a
-    /// file has changed and the question can be asked again.
-    fn read(&self, places: &[(i64, Place)]) -> Result<Option<Vec<ReadPart>>> {
-        let mut wanted: Vec<Wanted> = Vec::new();
+    /// Reads parts of records. No list at all where a file has changed and the query can be repeated.
+    fn read(&self, places: &[(i64, Place)], may_ask_again: bool) -> Result<Option<Vec<FilePart>>> {
+        let mut requests: Vec<FileRequest> = Vec::new();
         let mut files: HashMap<i64, usize> = HashMap::new();
         let mut found_at = Vec::with_capacity(places.len());
         for (record, place) in places {
             let known = files.get(record).copied();
-            let file = known.unwrap_or(wanted.len());
+            let file = known.unwrap_or(requests.len());
             if known.is_none() {
                 let info = self.snapshot.record(*record)?.file.clone();
-                wanted.push(Wanted { file: info, places: Vec::new(), whole: false });
+                requests.push(FileRequest { file: info, places: Vec::new(), whole: false });
                 files.insert(*record, file);
             }
-            found_at.push((file, wanted[file].places.len()));
-            wanted[file].places.push(*place);
+            found_at.push((file, requests[file].places.len()));
+            requests[file].places.push(*place);
         }
-        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last);
-        if !self.is_last && loaded.iter().any(Option::is_none) {
+        let mut loaded = load(self.index.archive.root(), &requests, may_ask_again);
+        if may_ask_again && loaded.iter().any(Option::is_none) {
             return Ok(None);
         }
         let take = |(file, at): (usize, usize)| {
@@ -210,13 +208,13 @@ impl Asker<'_> {
         Ok(Some(found_at.into_iter().map(take).collect()))
     }
 
-    /// How many of so many rows are shown.
+    /// How many of `count` rows are shown.
     fn limited(&self, count: usize) -> usize {
         self.request.limit.map_or(count, |limit| limit.min(count))
     }
 }
 
-/// A text of what a file says; taken out where nothing else is asked of it.
+/// A text from the fields of a file, moved out of them where nothing else is asked of the row.
 fn text_of(fields: &mut Map<String, Value>, key: &str, is_whole: bool) -> Option<String> {
     match fields.get_mut(key)? {
         Value::String(text) if !is_whole => Some(mem::take(text)),

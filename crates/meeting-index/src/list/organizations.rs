@@ -1,23 +1,22 @@
-//! What a record says of an organization.
+//! Organizations.
 
 use serde_json::{Map, Value};
 
-use super::entities::{Entity, Met, Of};
-use super::merged::Group;
-use super::sort::Key;
-use super::{Asker, Result};
+use super::entities::{Entity, Mentions};
+use super::sort::Item;
+use super::{ListQuery, Result};
 use crate::extract::date_of;
 use crate::row::selected;
-use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::model::field::{Kind, Part};
 use meeting_core::rows::{Latest, OrganizationRow};
 
 selected! {
-    /// An organization in one record.
+    /// An organization as one record describes it.
     pub(super) struct Organization(_as_of; []) {
-        name: Option<i64> = "o.name_word",
-        short: Option<i64> = "o.short_word",
+        pub name: Option<i64> = "o.name_word",
+        pub short: Option<i64> = "o.short_word",
         part_of: Option<i64> = "o.part_of_word",
-        part_of_name: Option<i64> = "o.part_of_shown_word",
+        pub part_of_name: Option<i64> = "o.part_of_shown_word",
     }
 }
 
@@ -27,7 +26,7 @@ impl Entity for Organization {
     const KIND: Kind = Kind::Organizations;
     const OF_ONE_SESSION: &'static [&'static str] = &["side"];
 
-    fn is_named(&self) -> bool {
+    fn is_listed(&self) -> bool {
         true
     }
 
@@ -35,42 +34,31 @@ impl Entity for Organization {
         self.name
     }
 
-    fn roles(&self) -> i64 {
-        0
-    }
-
     fn row(
-        asker: &Asker,
-        counted: Of<Self>,
-        _: Of<Self>,
+        list: &ListQuery,
+        counted: Mentions<Self>,
+        _: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
     ) -> Result<OrganizationRow> {
-        let Of { group, rows } = counted;
-        let met = &rows[group.latest];
-        let word = |id| asker.snapshot.word(id);
+        let latest_mention = counted.latest();
+        let own = &latest_mention.own;
+        let word = |id| list.snapshot.word(id);
         Ok(OrganizationRow {
-            id: word(met.id)?,
-            name: word(met.own.name)?,
-            short: word(met.own.short)?,
-            part_of: word(met.own.part_of)?,
-            part_of_name: word(met.own.part_of_name)?,
-            sessions: group.records.len(),
-            first: group.first.and_then(date_of),
-            last: group.last.and_then(date_of),
+            id: word(latest_mention.id)?,
+            name: word(own.name)?,
+            short: word(own.short)?,
+            part_of: word(own.part_of)?,
+            part_of_name: word(own.part_of_name)?,
+            sessions: counted.records(),
+            first: counted.first().and_then(date_of),
+            last: counted.last().and_then(date_of),
             latest,
-            written: written.filter(|_| asker.is_whole()),
+            written: written.filter(|_| list.is_whole()),
         })
     }
 
-    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], field: FieldId) -> Key {
-        let own = &rows[group.latest].own;
-        let word = match field {
-            FieldId::Sessions => return Key::count(group.records.len()),
-            FieldId::Short => own.short,
-            FieldId::PartOf => own.part_of_name,
-            _ => own.name,
-        };
-        Key::text(&asker.index.collator, asker.snapshot.word(word).ok().flatten().as_deref())
+    fn item(mentions: Mentions<'_, Self>) -> Item<'_> {
+        Item::Organization(mentions)
     }
 }

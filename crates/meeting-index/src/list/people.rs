@@ -1,39 +1,37 @@
-//! What a record says of a person.
+//! People.
 
 use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::entities::{Entity, Met, Of};
+use super::entities::{Entity, Mention, Mentions};
 use super::history::history;
-use super::merged::Group;
-use super::sort::Key;
-use super::{Asker, Result, text_of};
-use crate::codes::{code, decode, role_bit, roles};
+use super::sort::Item;
+use super::{ListQuery, Result, text_of};
+use crate::codes::{self, code, decode};
 use crate::extract::date_of;
 use crate::row::{Columns, FromColumns, selected};
-use meeting_core::model::field::{FieldId, Kind, Part};
-use meeting_core::model::{Attendance, RecordState, SessionStatus};
+use meeting_core::model::field::{Kind, Part};
+use meeting_core::model::{Attendance, RecordState, Role, SessionStatus};
 use meeting_core::rows::{Latest, PersonRow};
-use viet_text::name::sort_name;
 
 selected! {
     /// A person at one session.
     pub(super) struct Person(_as_of; ["LEFT JOIN organization b ON b.id = x.organization"]) {
         roles: i64 = "x.roles",
-        name: Option<i64> = "x.name_word",
+        pub name: Option<i64> = "x.name_word",
         /// One a line.
         pub positions: Option<i64> = "x.positions_word",
-        sort: Option<i64> = "x.sort_word",
-        /// The organization's short form, else its name, else what the person's own row says.
+        pub sort: Option<i64> = "x.sort_word",
+        /// The short form or the name of the organization that the record describes, or else a plain name.
         organization: Option<i64> = "COALESCE(b.short_word, b.name_word, x.organization_word)",
         /// The part that describes the organization.
-        described: Option<i64> = "x.organization",
+        organization_part: Option<i64> = "x.organization",
         presence: Presence = "x.attendance, r.status, r.state",
     }
 }
 
-/// Whether a person came; none of a session that was not held.
+/// Whether a person attended; none where the session was not held.
 struct Presence(Option<bool>);
 
 impl FromColumns for Presence {
@@ -53,7 +51,7 @@ impl Entity for Person {
     const OF_ONE_SESSION: &'static [&'static str] =
         &["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"];
 
-    fn is_named(&self) -> bool {
+    fn is_listed(&self) -> bool {
         self.name.is_some()
     }
 
@@ -61,88 +59,84 @@ impl Entity for Person {
         self.name
     }
 
-    fn roles(&self) -> i64 {
-        self.roles
-    }
-
     fn row(
-        asker: &Asker,
-        counted: Of<Self>,
-        all: Of<Self>,
+        list: &ListQuery,
+        counted: Mentions<Self>,
+        all: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
     ) -> Result<PersonRow> {
-        let word = |id| asker.snapshot.word(id);
-        let Of { group, rows } = counted;
-        let met = &rows[group.latest];
-        let positions = word(last_known(all.group, all.rows, |person| person.positions).positions)?;
-        let last = last_known(all.group, all.rows, |person| person.organization);
-        let history = history(asker, all.group, all.rows, positions.as_deref())?;
-        let is_whole = asker.is_whole();
+        let word = |id| list.snapshot.word(id);
+        let latest_mention = counted.latest();
+        let positions = word(all.positions())?;
+        let last = all.last_with(|person| person.organization);
+        let history = history(list, all, positions.as_deref())?;
+        let is_whole = list.is_whole();
         let mut written = written;
         Ok(PersonRow {
-            id: word(met.id)?,
-            name: word(met.own.name)?,
+            id: word(latest_mention.id)?,
+            name: word(latest_mention.own.name)?,
             honorific: written.as_mut().and_then(|written| text_of(written, "honorific", is_whole)),
             positions,
             history,
             organization: word(last.organization)?,
-            organization_id: last.described.map(|part| asker.snapshot.id(part)).transpose()?.flatten(),
-            roles: roles(group.roles).collect(),
-            sessions: sessions(group, rows),
-            absences: absences(group, rows),
-            first: group.first.and_then(date_of),
-            last: group.last.and_then(date_of),
+            organization_id: last.organization_part.map(|part| list.snapshot.id(part)).transpose()?.flatten(),
+            roles: counted.roles().collect(),
+            sessions: counted.sessions(),
+            absences: counted.absences(),
+            first: counted.first().and_then(date_of),
+            last: counted.last().and_then(date_of),
             latest,
             written: written.filter(|_| is_whole),
         })
     }
 
-    fn key(asker: &Asker, group: &Group, rows: &[Met<Self>], field: FieldId) -> Key {
-        let person = &rows[group.latest].own;
-        let word = |id| asker.snapshot.word(id).ok().flatten();
-        let text = |text: Option<&str>| Key::text(&asker.index.collator, text);
-        match field {
-            FieldId::Sessions => Key::count(sessions(group, rows)),
-            FieldId::Absences => Key::count(absences(group, rows)),
-            // Who has presided before who has only been there.
-            FieldId::Roles => Key::number(roles(group.roles).map(role_bit).min()),
-            FieldId::Positions | FieldId::History => {
-                text(word(last_known(group, rows, |person| person.positions).positions).as_deref())
-            }
-            FieldId::Organization => {
-                text(word(last_known(group, rows, |person| person.organization).organization).as_deref())
-            }
-            _ => {
-                let own = word(person.sort).map(|own| own.to_string());
-                let by_given_name = || word(person.name).map(|name| sort_name(&name));
-                text(own.or_else(by_given_name).as_deref())
-            }
-        }
+    fn item(mentions: Mentions<'_, Self>) -> Item<'_> {
+        Item::Person(mentions)
     }
 }
 
-/// Returns what the latest of the records says that say something of this; else the latest of all.
-fn last_known<'r>(group: &Group, rows: &'r [Met<Person>], of: impl Fn(&Person) -> Option<i64>) -> &'r Person {
-    let latest = &rows[group.latest];
-    let known = || group.rows.iter().map(|row| &rows[*row]).filter(|met| of(&met.own).is_some());
-    let last = if of(&latest.own).is_some() { Some(latest) } else { known().max_by_key(|met| met.date) };
-    &last.unwrap_or(latest).own
-}
+impl<'m> Mentions<'m, Person> {
+    /// The latest mention that has a field; without one, the latest of all.
+    fn last_with(self, field: impl Fn(&Person) -> Option<i64>) -> &'m Person {
+        let latest = self.latest();
+        let with_field = || self.iter().filter(|mention| field(&mention.own).is_some());
+        let last =
+            if field(&latest.own).is_some() { Some(latest) } else { with_field().max_by_key(|mention| mention.date) };
+        &last.unwrap_or(latest).own
+    }
 
-/// Returns how many sessions the person attended.
-fn sessions(group: &Group, rows: &[Met<Person>]) -> usize {
-    attended(group, rows).len()
-}
+    /// The word of the last known positions.
+    pub fn positions(self) -> Option<i64> {
+        self.last_with(|person| person.positions).positions
+    }
 
-/// Returns how many sessions were held without the person, who is named among those that should have come.
-fn absences(group: &Group, rows: &[Met<Person>]) -> usize {
-    let attended = attended(group, rows);
-    let missed = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.presence.0 == Some(false));
-    missed.map(|row| row.record).filter(|record| !attended.contains(record)).collect::<HashSet<_>>().len()
-}
+    /// The word of the last known organization.
+    pub fn organization(self) -> Option<i64> {
+        self.last_with(|person| person.organization).organization
+    }
 
-fn attended(group: &Group, rows: &[Met<Person>]) -> HashSet<i64> {
-    let came = group.rows.iter().map(|row| &rows[*row]).filter(|row| row.own.presence.0 == Some(true));
-    came.map(|row| row.record).collect()
+    pub fn roles(self) -> impl Iterator<Item = Role> {
+        codes::roles(self.iter().fold(0, |bits, mention| bits | mention.own.roles))
+    }
+
+    /// How many sessions the person attended.
+    pub fn sessions(self) -> usize {
+        self.attended().len()
+    }
+
+    /// How many sessions were held at which the person was expected and did not attend.
+    pub fn absences(self) -> usize {
+        let attended = self.attended();
+        let missed = self.with_presence(false).filter(|mention| !attended.contains(&mention.record));
+        missed.map(|mention| mention.record).collect::<HashSet<_>>().len()
+    }
+
+    fn attended(self) -> HashSet<i64> {
+        self.with_presence(true).map(|mention| mention.record).collect()
+    }
+
+    fn with_presence(self, was_present: bool) -> impl Iterator<Item = &'m Mention<Person>> {
+        self.iter().filter(move |mention| mention.own.presence.0 == Some(was_present))
+    }
 }

@@ -1,43 +1,50 @@
-//! Sessions: everything that a list shows is in the index.
+//! Sessions. The index has all their columns.
+
+use std::ops::Range;
 
 use serde_json::Value;
 
-use super::sort::Key;
-use super::{Asker, Result};
+use super::rows::Rows;
+use super::sort::Item;
+use super::{ListQuery, Result};
 use crate::codes::decode;
 use crate::extract::date_of;
-use crate::load::{Wanted, load};
+use crate::load::{FileRequest, load};
 use crate::select::Subject;
 use crate::snapshot::RecordInfo;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::model::{RecordState, SessionKind, SessionStatus};
-use meeting_core::rows::{Listing, Reference, SessionRow};
+use meeting_core::rows::{Reference, SessionRow};
 
-impl Asker<'_> {
-    /// The sessions; none where a file that is shown has changed since it was indexed.
-    pub fn sessions(&self) -> Result<Option<Listing<SessionRow>>> {
-        let mut records: Vec<RecordInfo> = self.rows(Subject::Record)?;
-        records.sort_by(|one, other| one.file.path.cmp(&other.file.path));
+impl ListQuery<'_> {
+    pub fn sessions(&self) -> Result<Rows<'_, SessionRow>> {
+        let mut sessions: Vec<RecordInfo> = self.matches(Subject::Record)?;
+        sessions.sort_by(|one, other| one.file.path.cmp(&other.file.path));
         let default = [(FieldId::Date, true), (FieldId::Id, false)];
-        let order = self.order(records.len(), &default, |row, field| self.session_key(&records[row], field));
-        let shown = order[..self.limited(order.len())].iter().map(|row| &records[*row]);
-        if !self.needs_files(Kind::Sessions) {
-            let rows = shown.map(|record| self.session(record, Value::Null)).collect::<Result<_>>()?;
-            return Ok(Some(Listing { total: records.len(), rows }));
-        }
-        let mut wanted = Vec::with_capacity(shown.len());
-        for record in shown.clone() {
-            let places = self.snapshot.place(record.first)?.into_iter().collect();
-            wanted.push(Wanted { file: record.file.clone(), places, whole: false });
-        }
-        let loaded = load(self.index.archive.root(), &wanted, self.is_last);
-        if !self.is_last && loaded.iter().any(Option::is_none) {
-            return Ok(None);
-        }
-        let total = records.len() - loaded.iter().filter(|it| it.is_none()).count();
-        let kept = shown.zip(loaded).filter_map(|(record, loaded)| Some((record, loaded?.parts.into_iter().next())));
-        let rows = kept.map(|(record, part)| self.session(record, part.map_or(Value::Null, |(value, _)| value)));
-        Ok(Some(Listing { total, rows: rows.collect::<Result<_>>()? }))
+        let mut order = self.order(sessions.len(), &default, |row| Item::Session(&sessions[row]));
+        order.truncate(self.limited(order.len()));
+        let reads = self.needs_files(Kind::Sessions);
+        let (total, shown) = (sessions.len(), order.len());
+        let records = if reads { order.iter().map(|row| sessions[*row].id).collect() } else { Vec::new() };
+        let make = move |range: Range<usize>, may_ask_again| {
+            let shown = order[range].iter().map(|row| &sessions[*row]);
+            if !reads {
+                return shown.map(|record| self.session(record, Value::Null)).collect::<Result<_>>().map(Some);
+            }
+            let mut requests = Vec::with_capacity(shown.len());
+            for record in shown.clone() {
+                let places = self.snapshot.place(record.first)?.into_iter().collect();
+                requests.push(FileRequest { file: record.file.clone(), places, whole: false });
+            }
+            let loaded = load(self.index.archive.root(), &requests, may_ask_again);
+            if may_ask_again && loaded.iter().any(Option::is_none) {
+                return Ok(None);
+            }
+            let there = shown.zip(loaded).filter_map(|(record, file)| Some((record, file?.parts.into_iter().next())));
+            let rows = there.map(|(record, part)| self.session(record, part.map_or(Value::Null, |(value, _)| value)));
+            rows.collect::<Result<_>>().map(Some)
+        };
+        Ok(Rows::new(total, shown, make).reading(records))
     }
 
     fn session(&self, record: &RecordInfo, session: Value) -> Result<SessionRow> {
@@ -60,26 +67,5 @@ impl Asker<'_> {
             line: usize::try_from(record.line).unwrap_or(1),
             written: if let Value::Object(session) = session { Some(session) } else { None },
         })
-    }
-
-    fn session_key(&self, record: &RecordInfo, field: FieldId) -> Key {
-        let collator = &self.index.collator;
-        let word = |id| Key::text(collator, self.snapshot.word(id).ok().flatten().as_deref());
-        match field {
-            FieldId::Date => Key::number(record.date),
-            FieldId::Until => Key::number(record.until.or(record.date)),
-            FieldId::Kind => Key::number(record.kind),
-            FieldId::Status => Key::number(record.status),
-            FieldId::State => Key::number(record.state),
-            FieldId::Directives => Key::Number(record.directives),
-            FieldId::Tasks => Key::Number(record.tasks),
-            FieldId::Title => Key::text(collator, record.title.as_deref()),
-            FieldId::Number => Key::text(collator, record.number.as_deref()),
-            FieldId::Place => word(record.place),
-            FieldId::Series => word(record.series),
-            FieldId::Chair => word(record.chair),
-            FieldId::File => Key::bytes(Some(record.file.path.clone())),
-            _ => Key::bytes(Some(record.name.clone())),
-        }
     }
 }

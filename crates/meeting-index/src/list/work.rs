@@ -3,131 +3,160 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::mem;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::sort::Key;
-use super::standing::{self, Known};
-use super::{Asker, Result, is_in_file_alone, text_of};
-use crate::codes::{code, decode, work_status};
+use super::progress::{self, WorkProgress};
+use super::rows::Rows;
+use super::sort::{Item, WorkItem};
+use super::{ListQuery, Result, is_in_file_alone, text_of};
+use crate::codes::{decode, work_status};
 use crate::extract::date_of;
-use crate::load::{Wanted, load};
+use crate::load::{FileRequest, load};
 use crate::row::{read, selected};
 use crate::select::{Subject, status, updated};
+use crate::short;
 use crate::snapshot::Place;
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::model::{DirectiveKind, Priority, Repeats};
-use meeting_core::rows::{Attention, Listing, Reference, WorkRow};
+use meeting_core::rows::{Attention, Reference, WorkRow};
 
 selected! {
-    /// A directive or task, as the index knows it.
+    /// A directive or task in the index.
     pub(super) struct Work(as_of; []) {
         pub id: i64 = "p.id",
         pub record: i64 = "p.record",
         place: Place = "p.part, p.start, p.length",
-        name: Option<i64> = "p.name_word",
-        kind: Option<i64> = "w.kind",
+        pub name: Option<i64> = "p.name_word",
+        pub kind: Option<i64> = "w.kind",
         pub status: Option<i64> = status("w", as_of),
         pub due: Option<i64> = "w.due",
         pub completed: Option<i64> = "w.completed",
-        lead: Option<i64> = "w.lead_word",
-        by: Option<i64> = "w.by_word",
+        pub lead: Option<i64> = "w.lead_word",
+        pub by: Option<i64> = "w.by_word",
         inherits: Option<i64> = "w.inherits",
-        support: Option<i64> = "w.support_word",
-        to: Option<i64> = "w.to_word",
-        priority: Option<i64> = "w.priority",
-        repeats: Option<i64> = "w.repeats",
-        number: Option<Arc<str>> = "w.number",
+        pub support: Option<i64> = "w.support_word",
+        pub to: Option<i64> = "w.to_word",
+        pub priority: Option<i64> = "w.priority",
+        pub repeats: Option<i64> = "w.repeats",
+        pub number: Option<Arc<str>> = "w.number",
         /// The day of the last update.
         pub updated: Option<i64> = updated("w", as_of),
     }
 }
 
-/// What the file says of a piece of work, and its line; nothing where it has changed since it was indexed.
-type Said = Option<(Map<String, Value>, usize)>;
+/// The fields of a piece of work in its file, and its line; none where the file has changed since it was indexed.
+type FileFields = Option<(Map<String, Value>, usize)>;
 
-/// The order of rows that are equal in what was asked for.
+/// The order of rows that are equal in the fields of the request.
 const ORDER: [(FieldId, bool); 3] = [(FieldId::Due, false), (FieldId::Date, false), (FieldId::Ref, false)];
 
-impl Asker<'_> {
-    /// The directives, or the tasks; none where a file that is shown has changed since it was indexed.
-    pub fn work(&self, part: Part) -> Result<Option<Listing<WorkRow>>> {
+impl ListQuery<'_> {
+    /// The directives or the tasks; none where a file that decides their order has changed.
+    pub fn work(&self, part: Part) -> Result<Option<Rows<'_, WorkRow>>> {
         let kind = if part == Part::Directive { Kind::Directives } else { Kind::Tasks };
-        let mut found: Vec<Work> = self.rows(Subject::Part(part))?;
+        let mut found: Vec<Work> = self.matches(Subject::Part(part))?;
         self.snapshot.put_in_order(&mut found, |work| (work.record, work.id))?;
-        let mut standings = HashMap::new();
-        if self.request.sort.iter().any(|key| standing::is_known_by(key.field)) {
-            standings = self.standings(part, &found.iter().collect::<Vec<_>>())?;
+        let sorts_by = |is: &dyn Fn(FieldId) -> bool| self.request.sort.iter().any(|key| is(key.field));
+        let is_sorted_by_progress = sorts_by(&|field| progress::COLUMNS.contains(&field));
+        let mut progress = HashMap::new();
+        if is_sorted_by_progress {
+            progress = self.progress(part, &found.iter().collect::<Vec<_>>())?;
         }
-        // What is not in the index must be read before it can be sorted by.
-        if self.request.sort.iter().any(|key| is_in_file_alone(kind, key.field)) {
-            let Some(rows) = self.read_work(found.iter().collect(), true)? else { return Ok(None) };
-            let collator = &self.index.collator;
-            let order = self.order(rows.len(), &ORDER, |row, field| {
-                let (work, row) = &rows[row];
-                let text = match field {
-                    FieldId::Title | FieldId::Text => &row.text,
-                    FieldId::Directive => &row.directive,
-                    FieldId::DueText => &row.due_text,
-                    _ => return self.work_key(work, &standings, field),
-                };
-                Key::text(collator, text.as_deref())
-            });
+        // The rows have to be made before they can be sorted by what only their files have.
+        if sorts_by(&|field| is_in_file_alone(kind, field)) {
+            let works: Vec<&Work> = found.iter().collect();
+            let Some(rows) = self.read_work(&works, true, self.may_ask_again)? else { return Ok(None) };
+            let item = |at: usize| {
+                let (work, row): &(&Work, WorkRow) = &rows[at];
+                Item::Work(WorkItem { work, progress: progress.get(&work.id), row: Some(row) })
+            };
+            let order = self.order(rows.len(), &ORDER, item);
             let (total, shown) = (rows.len(), self.limited(rows.len()));
             let mut rows: Vec<_> = rows.into_iter().map(Some).collect();
-            let rows = order[..shown].iter().filter_map(|row| rows[*row].take()).collect();
-            return Ok(Some(Listing { total, rows: self.with_standings(part, rows, standings)? }));
+            let rows: Vec<_> = order[..shown].iter().filter_map(|row| rows[*row].take()).collect();
+            if !is_sorted_by_progress {
+                progress = self.shown_progress(part, &rows.iter().map(|(work, _)| *work).collect::<Vec<_>>())?;
+            }
+            return Ok(Some(Rows::ready(total, self.complete(rows, &progress)?)));
         }
-        let order = self.order(found.len(), &ORDER, |row, field| self.work_key(&found[row], &standings, field));
-        let shown: Vec<_> = order[..self.limited(order.len())].iter().map(|row| &found[*row]).collect();
-        let left = found.len() - shown.len();
-        let Some(rows) = self.read_work(shown, self.needs_files(kind))? else { return Ok(None) };
-        Ok(Some(Listing { total: left + rows.len(), rows: self.with_standings(part, rows, standings)? }))
+        let item = |at: usize| {
+            let work: &Work = &found[at];
+            Item::Work(WorkItem { work, progress: progress.get(&work.id), row: None })
+        };
+        let mut order = self.order(found.len(), &ORDER, item);
+        order.truncate(self.limited(order.len()));
+        let (total, shown) = (found.len(), order.len());
+        if !is_sorted_by_progress {
+            progress = self.shown_progress(part, &order.iter().map(|row| &found[*row]).collect::<Vec<_>>())?;
+        }
+        let reads = self.needs_files(kind);
+        let records = if reads { order.iter().map(|row| found[*row].record).collect() } else { Vec::new() };
+        let make = move |range: Range<usize>, may_ask_again| {
+            let works: Vec<&Work> = order[range].iter().map(|row| &found[*row]).collect();
+            let rows = self.read_work(&works, reads, may_ask_again)?;
+            rows.map(|rows| self.complete(rows, &progress)).transpose()
+        };
+        Ok(Some(Rows::new(total, shown, make).reading(records)))
     }
 
-    /// Adds how far the work is, where that is asked for.
-    fn with_standings(
-        &self,
-        part: Part,
-        rows: Vec<(&Work, WorkRow)>,
-        mut standings: HashMap<i64, Known>,
-    ) -> Result<Vec<WorkRow>> {
-        if self.is_whole() || standing::COLUMNS.iter().any(|field| self.shows(*field)) {
-            if standings.is_empty() {
-                standings = self.standings(part, &rows.iter().map(|(work, _)| *work).collect::<Vec<_>>())?;
-            }
-        } else {
-            standings.clear();
-        }
-        let with_standing = |(work, row): (&Work, WorkRow)| {
-            let standing = standings.get(&work.id).map(|known| known.standing());
+    fn shows_progress(&self) -> bool {
+        self.is_whole() || progress::COLUMNS.iter().any(|field| self.shows(*field))
+    }
+
+    /// The progress of the rows where it is shown.
+    fn shown_progress(&self, part: Part, works: &[&Work]) -> Result<HashMap<i64, WorkProgress>> {
+        if self.shows_progress() { self.progress(part, works) } else { Ok(HashMap::new()) }
+    }
+
+    /// Adds the progress and, for people, the short references.
+    fn complete(&self, rows: Vec<(&Work, WorkRow)>, progress: &HashMap<i64, WorkProgress>) -> Result<Vec<WorkRow>> {
+        let is_shown = self.shows_progress();
+        let with_progress = |(work, row): (&Work, WorkRow)| {
+            let standing = progress.get(&work.id).filter(|_| is_shown).map(|progress| progress.standing());
             WorkRow { standing, ..row }
         };
-        Ok(rows.into_iter().map(with_standing).collect())
+        let mut rows: Vec<WorkRow> = rows.into_iter().map(with_progress).collect();
+        if self.shows(FieldId::Ref) {
+            let records: Vec<_> = rows.iter().map(|row| row.reference.record.clone()).collect();
+            let records: Vec<&str> = records.iter().map(|record| &**record).collect();
+            let short = short::shortest(self.snapshot.connection(), &records)?;
+            for (row, short) in rows.iter_mut().zip(short) {
+                row.reference.short = Some(short);
+            }
+        }
+        Ok(rows)
     }
 
-    /// The rows of the work, with what their files say where these are read; none where a file has changed.
-    fn read_work<'w>(&self, works: Vec<&'w Work>, read: bool) -> Result<Option<Vec<(&'w Work, WorkRow)>>> {
+    /// The rows of the work, with the fields of their files where these are read; none where a file has changed and the query
+    /// can be repeated.
+    fn read_work<'w>(
+        &self,
+        works: &[&'w Work],
+        read: bool,
+        may_ask_again: bool,
+    ) -> Result<Option<Vec<(&'w Work, WorkRow)>>> {
         let mut rows = Vec::with_capacity(works.len());
         if !read {
             for work in works {
-                rows.push((work, self.work_row(work, None)?));
+                rows.push((*work, self.work_row(work, None)?));
             }
             return Ok(Some(rows));
         }
         // Each file is read once, however many of its parts are shown.
-        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut requests: Vec<FileRequest> = Vec::new();
         let mut of_record = HashMap::new();
         let mut known: HashMap<i64, Option<usize>> = HashMap::new();
-        let mut where_to_find = Vec::with_capacity(works.len());
-        for work in &works {
+        let mut found_at = Vec::with_capacity(works.len());
+        for work in works {
             let record = self.snapshot.record(work.record)?;
             let file = *of_record.entry(work.record).or_insert_with(|| {
-                wanted.push(Wanted { file: record.file.clone(), places: Vec::new(), whole: false });
-                wanted.len() - 1
+                requests.push(FileRequest { file: record.file.clone(), places: Vec::new(), whole: false });
+                requests.len() - 1
             });
-            let places = &mut wanted[file].places;
+            let places = &mut requests[file].places;
             let own = places.len();
             places.push(work.place);
             // Several tasks may follow one directive.
@@ -142,15 +171,15 @@ impl Asker<'_> {
                 },
                 None => None,
             };
-            where_to_find.push((file, own, directive));
+            found_at.push((file, own, directive));
         }
-        let mut loaded = load(self.index.archive.root(), &wanted, self.is_last);
-        if !self.is_last && loaded.iter().any(Option::is_none) {
+        let mut loaded = load(self.index.archive.root(), &requests, may_ask_again);
+        if may_ask_again && loaded.iter().any(Option::is_none) {
             return Ok(None);
         }
-        for (work, (file, own, directive)) in works.into_iter().zip(where_to_find) {
+        for (work, (file, own, directive)) in works.iter().zip(found_at) {
             let Some(loaded) = &mut loaded[file] else { continue };
-            let said = match loaded.parts.get_mut(own).map(|(value, line)| (mem::take(value), *line)) {
+            let fields = match loaded.parts.get_mut(own).map(|(value, line)| (mem::take(value), *line)) {
                 Some((Value::Object(mut fields), line)) => {
                     if let Some((directive, _)) = directive.and_then(|at| loaded.parts.get(at)) {
                         inherit(&mut fields, directive, self.is_whole());
@@ -159,12 +188,12 @@ impl Asker<'_> {
                 }
                 _ => None,
             };
-            rows.push((work, self.work_row(work, said)?));
+            rows.push((*work, self.work_row(work, fields)?));
         }
         Ok(Some(rows))
     }
 
-    fn work_row(&self, work: &Work, said: Said) -> Result<WorkRow> {
+    fn work_row(&self, work: &Work, fields: FileFields) -> Result<WorkRow> {
         let record = self.snapshot.record(work.record)?;
         let word = |id| self.snapshot.word(id);
         let part = work.place.part;
@@ -197,7 +226,7 @@ impl Asker<'_> {
             unread: Vec::new(),
             written: None,
         };
-        match said {
+        match fields {
             Some((mut fields, line)) => {
                 row.line = Some(line);
                 row.cites = fields.get("cites").and_then(cited).map(Arc::from);
@@ -223,52 +252,15 @@ impl Asker<'_> {
     }
 
     /// The numbers, or else the titles, of the documents that a part cites, each on a line.
-    fn cited(&self, part: i64) -> Result<Option<String>> {
+    pub(super) fn cited(&self, part: i64) -> Result<Option<String>> {
         let sql = "SELECT IFNULL(number, title) FROM cite WHERE part = ?1 ORDER BY ordinal";
         let mut statement = self.snapshot.connection().prepare_cached(sql)?;
         let names: Vec<String> = statement.query_map([part], read)?.collect::<Result<_>>()?;
         Ok((!names.is_empty()).then(|| names.join("\n")))
     }
-
-    fn work_key(&self, work: &Work, standings: &HashMap<i64, Known>, field: FieldId) -> Key {
-        let collator = &self.index.collator;
-        let word = |id| Key::text(collator, self.snapshot.word(id).ok().flatten().as_deref());
-        let record = || self.snapshot.record(work.record).ok();
-        match field {
-            field if standing::is_known_by(field) => {
-                standings.get(&work.id).map_or(Key::Absent, |known| known.key(field))
-            }
-            FieldId::Cites => {
-                let cited = self.cited(work.id).ok().flatten().map(|cited| cited.replace('\n', ", "));
-                Key::text(collator, cited.as_deref())
-            }
-            FieldId::Date => Key::number(record().and_then(|record| record.date)),
-            FieldId::State => Key::number(record().and_then(|record| record.state)),
-            FieldId::Kind => Key::number(work.kind),
-            FieldId::Status => Key::number(work.status),
-            FieldId::Due => Key::number(work.due),
-            FieldId::Completed => Key::number(work.completed),
-            FieldId::Repeats => Key::number(work.repeats),
-            FieldId::Priority => Key::number(work.priority.or_else(|| code(Priority::Normal.name()))),
-            FieldId::Number => Key::text(collator, work.number.as_deref()),
-            FieldId::Lead => word(work.lead),
-            FieldId::Support => word(work.support),
-            FieldId::By => word(work.by),
-            FieldId::To => word(work.to),
-            FieldId::Id => word(work.name),
-            FieldId::File => Key::bytes(record().map(|record| record.file.path.clone())),
-            // In a record its parts are in the order of the text.
-            _ => {
-                let mut bytes = record().map_or_else(Vec::new, |record| record.name.as_bytes().to_vec());
-                bytes.push(0);
-                bytes.extend(work.id.to_be_bytes());
-                Key::Text(bytes)
-            }
-        }
-    }
 }
 
-/// The cited documents as people name them, each on a line.
+/// The numbers, or else the titles, of cited documents, each on a line.
 fn cited(cites: &Value) -> Option<String> {
     let name = |cite: &Value| {
         let text = |key: &str| cite.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
@@ -278,7 +270,7 @@ fn cited(cites: &Value) -> Option<String> {
     (!names.is_empty()).then(|| names.join("\n"))
 }
 
-/// Fills in what the directive says and the task does not; of a row that is not whole what the index may not have.
+/// Adds the fields of the directive that the task does not have itself; for columns only those that the index may not have.
 fn inherit(fields: &mut Map<String, Value>, directive: &Value, is_whole: bool) {
     let keys = ["lead", "support", "cites", "due", "due_text", "repeats"];
     for key in keys.into_iter().filter(|key| is_whole || ["due", "due_text", "repeats"].contains(key)) {
@@ -297,10 +289,10 @@ fn inherit(fields: &mut Map<String, Value>, directive: &Value, is_whole: bool) {
     }
 }
 
-/// So many bytes does a task take over: a thousand tasks must not repeat half a megabyte.
+/// The most bytes of a field that a task inherits: a thousand tasks must not repeat half a megabyte.
 const MOST_INHERITED: usize = 4_096;
 
-/// Whether a value has no more than `left` bytes; looks at no more of it than that.
+/// Whether a value has no more than `left` bytes. Stops counting there.
 fn fits_within(value: &Value, left: &mut usize) -> bool {
     let own = if let Value::String(text) = value { text.len() } else { 8 };
     let Some(rest) = left.checked_sub(own) else { return false };

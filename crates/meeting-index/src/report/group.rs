@@ -8,7 +8,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::Counted;
 use crate::extract::date_of;
-use crate::list::Asker;
+use crate::list::ListQuery;
 use crate::row::{Columns, Selected, TIMELESS, selected};
 use meeting_core::model::Timeliness;
 use meeting_core::rows::{By, Document, ReportRow, ReportValue, Tally};
@@ -121,14 +121,14 @@ impl Groups {
     /// leaders may be of one body.
     pub fn count(
         &mut self,
-        asker: &Asker,
+        list: &ListQuery,
         counted: &Counted,
         columns: &mut Columns,
         bucket: Timeliness,
     ) -> Result<bool> {
         let Counted { work, session, record, .. } = *counted;
-        let Some((key, called)) = self.value(asker, columns, session)? else { return Ok(false) };
-        let place = (asker.snapshot.rank(record)?, work);
+        let Some((key, called)) = self.value(list, columns, session)? else { return Ok(false) };
+        let place = (list.snapshot.rank(record)?, work);
         let latest = (!matches!(called, Called::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let called = called.clone();
@@ -151,7 +151,12 @@ impl Groups {
         self.without.add(bucket);
     }
 
-    fn value(&mut self, asker: &Asker, columns: &mut Columns, session: Option<i64>) -> Result<Option<(Key, Called)>> {
+    fn value(
+        &mut self,
+        list: &ListQuery,
+        columns: &mut Columns,
+        session: Option<i64>,
+    ) -> Result<Option<(Key, Called)>> {
         match self.by {
             By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Called::Nothing))),
             By::Document => {
@@ -159,7 +164,7 @@ impl Groups {
                 if citation.number.is_none() && citation.title.is_none() {
                     return Ok(None);
                 }
-                Ok(Some((self.document(asker, &citation)?, Called::Document(citation))))
+                Ok(Some((self.document(list, &citation)?, Called::Document(citation))))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
@@ -173,7 +178,7 @@ impl Groups {
 
     /// Returns the key of a cited document: as in the list of documents, the same number of another type, issuer or date
     /// is another one.
-    fn document(&mut self, asker: &Asker, citation: &Citation) -> Result<Key> {
+    fn document(&mut self, list: &ListQuery, citation: &Citation) -> Result<Key> {
         if let Some(key) = self.citations.get(citation) {
             return Ok(key.clone());
         }
@@ -182,31 +187,31 @@ impl Groups {
             None => citation.title.as_deref().map(fold).unwrap_or_default(),
         };
         let numbered = citation.number.is_some();
-        let (kind, issuer) = (self.folded(asker, citation.kind)?, self.folded(asker, citation.issuer)?);
+        let (kind, issuer) = (self.folded(list, citation.kind)?, self.folded(list, citation.issuer)?);
         let key = Key::Document(format!("{numbered}\n{name}\n{kind}\n{issuer}\n{:?}", citation.date));
         self.citations.insert(citation.clone(), key.clone());
         Ok(key)
     }
 
-    fn folded(&mut self, asker: &Asker, word: Option<i64>) -> Result<String> {
+    fn folded(&mut self, list: &ListQuery, word: Option<i64>) -> Result<String> {
         let Some(word) = word else { return Ok(String::new()) };
         if let Some(known) = self.folded.get(&word) {
             return Ok(known.clone());
         }
-        let folded = asker.snapshot.word(Some(word))?.as_deref().map(fold).unwrap_or_default();
+        let folded = list.snapshot.word(Some(word))?.as_deref().map(fold).unwrap_or_default();
         self.folded.insert(word, folded.clone());
         Ok(folded)
     }
 
     /// Returns the rows in order; what lacks the value comes last.
-    pub fn rows(self, asker: &Asker) -> Result<Vec<ReportRow>> {
-        let named = self.all.iter().map(|group| Ok(ReportRow { value: value(asker, group)?, tally: group.tally }));
+    pub fn rows(self, list: &ListQuery) -> Result<Vec<ReportRow>> {
+        let named = self.all.iter().map(|group| Ok(ReportRow { value: value(list, group)?, tally: group.tally }));
         let mut rows: Vec<_> = named.collect::<Result<_>>()?;
         if self.by == By::Month {
             rows.sort_by_key(month_of);
             rows = with_empty_months(rows);
         } else {
-            let collator = &asker.index.collator;
+            let collator = &list.index.collator;
             rows.sort_by_cached_key(|row| {
                 let name = collator.sort_key(&row.value.words());
                 (Reverse(row.tally.total()), name, row.value.id().map(str::to_owned))
@@ -223,17 +228,17 @@ fn month(day: NaiveDate) -> Key {
     Key::Month(day.year() * 12 + day.month0().cast_signed())
 }
 
-fn value(asker: &Asker, group: &Group) -> Result<ReportValue> {
-    let text = |id| -> Result<String> { Ok(asker.snapshot.word(Some(id))?.as_deref().unwrap_or_default().to_owned()) };
+fn value(list: &ListQuery, group: &Group) -> Result<ReportValue> {
+    let text = |id| -> Result<String> { Ok(list.snapshot.word(Some(id))?.as_deref().unwrap_or_default().to_owned()) };
     Ok(match (&group.key, &group.called) {
         (Key::Somebody(id), Called::Name(name)) => ReportValue::Known { id: text(*id)?, name: text(*name)? },
         (Key::Somebody(name), _) => ReportValue::Plain(text(*name)?),
         (Key::Document(_), Called::Document(citation)) => ReportValue::Document(Document {
-            kind: asker.snapshot.word(citation.kind)?,
+            kind: list.snapshot.word(citation.kind)?,
             number: citation.number.clone(),
             title: citation.title.clone(),
             date: citation.date.and_then(date_of),
-            issuer: asker.snapshot.word(citation.issuer)?,
+            issuer: list.snapshot.word(citation.issuer)?,
         }),
         (Key::Month(_), _) => group
             .latest

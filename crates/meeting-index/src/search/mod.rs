@@ -14,7 +14,7 @@ use rusqlite::params_from_iter;
 use serde_json::Value;
 
 use super::Index;
-use super::load::{Wanted, load};
+use super::load::{FileRequest, load};
 use super::row::{Columns, Selected, TIMELESS, read as read_row, selected};
 use super::select::{Compiler, Phrase, Selection, Subject, Tree, any_of};
 use super::snapshot::{Place, RecordInfo, Snapshot};
@@ -61,7 +61,7 @@ pub(super) fn search(
     snapshot: &Snapshot,
     query: &Query,
     request: &SearchRequest,
-    is_last: bool,
+    may_ask_again: bool,
 ) -> Result<Option<Hits>> {
     let tree = Tree::of(&query.expression, &index.abbreviations);
     let row = Tree::in_a_row(query, &index.abbreviations);
@@ -77,9 +77,9 @@ pub(super) fn search(
     let mut found: Vec<(Rank, Hit, Texts)> = Vec::with_capacity(candidates.len().min(step));
     let mut unread = candidates.chunks(step).peekable();
     while let Some(candidates) = unread.next() {
-        let read = read(index, snapshot, candidates, exact.as_ref(), is_last)?;
+        let read = read(index, snapshot, candidates, exact.as_ref(), may_ask_again)?;
         let gone = read.iter().filter(|hit| hit.is_none()).count();
-        if gone > 0 && !is_last {
+        if gone > 0 && may_ask_again {
             return Ok(None);
         }
         total -= gone;
@@ -114,25 +114,25 @@ fn read(
     snapshot: &Snapshot,
     candidates: &[Candidate],
     exact: Option<&Exact>,
-    is_last: bool,
+    may_ask_again: bool,
 ) -> Result<Vec<Option<(Rank, Hit, Texts)>>> {
     let records: Vec<Rc<RecordInfo>> = candidates.iter().map(|it| snapshot.record(it.record)).collect::<Result<_>>()?;
     let mut by_record: HashMap<i64, usize> = HashMap::new();
-    let mut wanted: Vec<Wanted> = Vec::new();
+    let mut requests: Vec<FileRequest> = Vec::new();
     let mut found_at = Vec::with_capacity(candidates.len());
     for (candidate, record) in candidates.iter().zip(&records) {
         let file = *by_record.entry(candidate.record).or_insert_with(|| {
-            wanted.push(Wanted { file: record.file.clone(), places: Vec::new(), whole: false });
-            wanted.len() - 1
+            requests.push(FileRequest { file: record.file.clone(), places: Vec::new(), whole: false });
+            requests.len() - 1
         });
         let of_session = candidate.place.part == Part::Session;
-        wanted[file].whole |= of_session;
-        found_at.push((file, wanted[file].places.len()));
+        requests[file].whole |= of_session;
+        found_at.push((file, requests[file].places.len()));
         if !of_session {
-            wanted[file].places.push(candidate.place);
+            requests[file].places.push(candidate.place);
         }
     }
-    let loaded = load(index.archive.root(), &wanted, is_last);
+    let loaded = load(index.archive.root(), &requests, may_ask_again);
     let mut hits = Vec::with_capacity(candidates.len());
     for ((candidate, record), (file, at)) in candidates.iter().zip(&records).zip(found_at) {
         let Some(loaded) = &loaded[file] else {

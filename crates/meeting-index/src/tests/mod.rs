@@ -93,6 +93,8 @@ fn list(index: &mut Index, kind: Kind, text: &str) -> Listing {
 fn refs(index: &mut Index, kind: Kind, text: &str) -> Vec<String> {
     let listing = list(index, kind, text);
     assert_eq!(listing.total, listing.rows.len());
+    let streamed: Vec<_> = index.stream(kind, &query(text, Some(kind)), &request(), |rows| rows.collect()).unwrap();
+    assert_eq!(streamed, listing.rows);
     listing.rows.iter().map(name).collect()
 }
 

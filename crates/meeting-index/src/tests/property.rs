@@ -638,6 +638,8 @@ fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTre
         Kind::Documents => "number",
         _ => "ref",
     };
+    let streamed: Vec<_> = index.stream(kind, query, &request, |rows| rows.collect()).unwrap();
+    assert_eq!(streamed, listing.rows);
     let found: Vec<_> = listing.rows.iter().map(|item| text(item, key)).collect();
     assert_eq!(listing.total, found.len());
     let set: BTreeSet<_> = found.iter().cloned().collect();

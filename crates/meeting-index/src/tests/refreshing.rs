@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::{Office, found, has_no_files, list, two, values};
-use crate::{Index, IndexError};
+use super::{Office, found, has_no_files, list, query, request, two, values};
+use crate::{Index, IndexError, Rows};
 use meeting_core::model::field::Kind;
 
 fn record(word: &str) -> String {
@@ -73,6 +73,28 @@ fn what_is_shown_is_what_the_file_says() {
     fs::remove_file(&path).unwrap();
     assert_eq!(list(&mut index, Kind::Tasks, "").total, 0);
     assert_eq!(found(&mut index, "rà soát"), [""; 0]);
+}
+
+#[test]
+fn a_stream_begins_with_what_the_files_say_and_goes_on_without_what_changes() {
+    let office = two();
+    let mut index = office.open();
+    let path = office.path(super::A);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("Lập danh sách", "Gửi danh sách")).unwrap();
+    let titles = |rows: &mut Rows| rows.map(|row| values(&row)["title"].clone()).collect::<Vec<_>>();
+    let all = |kind| query("", Some(kind));
+    let shown = index.stream(Kind::Tasks, &all(Kind::Tasks), &request(), titles).unwrap();
+    assert_eq!(shown.len(), 2);
+    assert!(shown.contains(&"Gửi danh sách".into()));
+    // What changes after the beginning has no values; what is deleted has no row.
+    let other = office.path(super::B);
+    let changed = index.stream(Kind::Sessions, &all(Kind::Sessions), &request(), |rows| {
+        fs::remove_file(&other).unwrap();
+        fs::write(&path, "title: Khác\n").unwrap();
+        rows.map(|row| values(&row)["record"].clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(changed.unwrap(), [super::A]);
 }
 
 #[test]

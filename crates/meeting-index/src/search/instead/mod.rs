@@ -36,11 +36,11 @@ pub(crate) fn instead(
     snapshot: &Snapshot,
     query: &Query,
     request: &SearchRequest,
-    is_last: bool,
+    may_ask_again: bool,
 ) -> Result<Option<Instead>> {
     let vocabulary = Vocabulary { snapshot };
     for query in as_telex(query, &vocabulary)? {
-        let Some(hits) = search(index, snapshot, &query, request, is_last)? else { return Ok(None) };
+        let Some(hits) = search(index, snapshot, &query, request, may_ask_again)? else { return Ok(None) };
         if hits.total > 0 {
             return Ok(Some(Instead::Telex { query, hits }));
         }
@@ -50,7 +50,7 @@ pub(crate) fn instead(
     };
     // What it finds says how the words are spelt.
     let first = SearchRequest { limit: Some(1), ..request.clone() };
-    let Some(hits) = search(index, snapshot, &near, &first, is_last)? else { return Ok(None) };
+    let Some(hits) = search(index, snapshot, &near, &first, may_ask_again)? else { return Ok(None) };
     Ok(Some(Instead::Near(spelt_as_found(&near, &hits))))
 }
 

@@ -1,12 +1,11 @@
-//! How far work is: what follows from its deadline, its updates, the tasks of a directive, and the day.
+//! The progress of work on a day: computed from its deadline, its updates and the tasks of a directive.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::sort::Key;
 use super::work::Work;
-use super::{Asker, Result};
+use super::{ListQuery, Result};
 use crate::codes::work_status;
 use crate::extract::date_of;
 use crate::row::{query, selected};
@@ -15,34 +14,29 @@ use meeting_core::model::field::{FieldId, Part};
 use meeting_core::model::{Progress, Timeliness, WorkStatus};
 use meeting_core::rows::{Standing, TaskCounts};
 
-/// The columns that are worked out.
+/// The columns of the progress.
 pub(super) const COLUMNS: [FieldId; 6] =
     [FieldId::Open, FieldId::Done, FieldId::Overdue, FieldId::NextDue, FieldId::Late, FieldId::Updated];
 
-/// Whether a column is one of these.
-pub(super) fn is_known_by(field: FieldId) -> bool {
-    COLUMNS.contains(&field)
-}
-
-/// For as many rows their records are asked one by one; for more, all tasks are gone through at once.
+/// For up to this many directives the tasks are queried by record; for more, all tasks are read.
 const FEW: usize = 500;
 
-/// How far a directive or task is.
+/// The progress of a directive or task.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Known {
+pub(super) struct WorkProgress {
     /// Of a directive.
-    tasks: Option<Tasks>,
-    next_due: Option<i64>,
-    late: Option<i64>,
-    updated: Option<i64>,
+    pub tasks: Option<Tasks>,
+    pub next_due: Option<i64>,
+    pub late: Option<i64>,
+    pub updated: Option<i64>,
 }
 
 /// The tasks of a directive. Cancelled ones do not count.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tasks {
-    open: i64,
-    done: i64,
-    overdue: i64,
+pub(super) struct Tasks {
+    pub open: i64,
+    pub done: i64,
+    pub overdue: i64,
     next_due: Option<i64>,
     updated: Option<i64>,
 }
@@ -74,27 +68,27 @@ impl Tasks {
     }
 }
 
-/// Returns how far work is whose status has a number; what has none does not count.
+/// The progress that a status code means; work without a status does not count.
 fn progress(status: Option<i64>) -> Progress {
     status.and_then(work_status).map_or(Progress::Withdrawn, WorkStatus::progress)
 }
 
-impl Asker<'_> {
-    /// Returns how far each of the rows is, by its number.
-    pub(super) fn standings(&self, part: Part, rows: &[&Work]) -> Result<HashMap<i64, Known>> {
+impl ListQuery<'_> {
+    /// The progress of each of the rows, by its id.
+    pub(super) fn progress(&self, part: Part, rows: &[&Work]) -> Result<HashMap<i64, WorkProgress>> {
         let as_of = self.request.as_of;
         let mut tasks = if part == Part::Directive { self.tasks(rows)? } else { HashMap::new() };
-        let mut standings = HashMap::with_capacity(rows.len());
+        let mut all = HashMap::with_capacity(rows.len());
         for row in rows {
             let tasks = (part == Part::Directive).then(|| tasks.remove(&row.id).unwrap_or_default());
             let has_asked = self.snapshot.record(row.record)?.has_asked(as_of);
-            let known = if has_asked { standing(row, tasks, as_of) } else { Known::unknown(part) };
-            standings.insert(row.id, known);
+            let progress = if has_asked { work_progress(row, tasks, as_of) } else { WorkProgress::unknown(part) };
+            all.insert(row.id, progress);
         }
-        Ok(standings)
+        Ok(all)
     }
 
-    /// Returns the tasks of the directives, by the directive's number.
+    /// The tasks of the directives, by the id of the directive.
     fn tasks(&self, directives: &[&Work]) -> Result<HashMap<i64, Tasks>> {
         let as_of = self.request.as_of;
         let connection = self.snapshot.connection();
@@ -123,11 +117,11 @@ impl Asker<'_> {
     }
 }
 
-fn standing(row: &Work, tasks: Option<Tasks>, as_of: NaiveDate) -> Known {
+fn work_progress(row: &Work, tasks: Option<Tasks>, as_of: NaiveDate) -> WorkProgress {
     let progress = progress(row.status);
     let own_due = row.due.filter(|_| progress == Progress::Open);
     let date = |day: Option<i64>| day.and_then(date_of);
-    Known {
+    WorkProgress {
         tasks,
         next_due: tasks.and_then(|tasks| tasks.next_due.or(own_due)),
         late: progress.late(date(row.due), date(row.completed), as_of),
@@ -135,13 +129,13 @@ fn standing(row: &Work, tasks: Option<Tasks>, as_of: NaiveDate) -> Known {
     }
 }
 
-impl Known {
-    /// What there is to say of work that nobody had asked for yet.
+impl WorkProgress {
+    /// That of work that was assigned after the day.
     fn unknown(part: Part) -> Self {
         Self { tasks: (part == Part::Directive).then(Tasks::default), ..Self::default() }
     }
 
-    /// What the row of the work says of it.
+    /// The progress as the row of the work has it.
     pub(super) fn standing(self) -> Standing {
         let counts = |tasks: Tasks| TaskCounts { open: tasks.open, done: tasks.done, overdue: tasks.overdue };
         let day = |day: Option<i64>| day.and_then(date_of);
@@ -150,19 +144,6 @@ impl Known {
             next_due: day(self.next_due),
             late: self.late,
             updated: day(self.updated),
-        }
-    }
-
-    /// What the work is sorted by.
-    pub(super) fn key(&self, field: FieldId) -> Key {
-        let tasks = self.tasks.unwrap_or_default();
-        match field {
-            FieldId::Open => Key::Number(tasks.open),
-            FieldId::Done => Key::Number(tasks.done),
-            FieldId::Overdue => Key::Number(tasks.overdue),
-            FieldId::NextDue => Key::number(self.next_due),
-            FieldId::Late => Key::number(self.late),
-            _ => Key::number(self.updated),
         }
     }
 }

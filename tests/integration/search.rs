@@ -73,7 +73,7 @@ fn forms_for_programs() {
     let json = office.run(&["search", "tu duong ren luyen", "in:directives", "--format", "json"]).json();
     let hit = &json["items"][0];
     let letters: Vec<char> = hit["snippet"].as_str().unwrap().chars().collect();
-    let mark = |index: usize, end: usize| usize::try_from(hit["marks"][index][end].as_u64().unwrap()).unwrap();
+    let mark = |index: usize, end: usize| usize::try_from(hit["highlights"][index][end].as_u64().unwrap()).unwrap();
     let marked: String = letters[mark(0, 0)..mark(0, 1)].iter().collect();
     assert_eq!(marked, "tu dưỡng, rèn luyện");
     let line = usize::try_from(hit["line"].as_u64().unwrap()).unwrap();

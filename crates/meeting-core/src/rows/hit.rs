@@ -81,7 +81,7 @@ impl Hit {
             ("who", Cell::new(text(self.who.as_deref()))),
             ("score", Cell::new(Content::Score(self.score))),
             ("snippet", Cell::new(Content::Verbatim(&self.snippet.text))),
-            ("marks", Cell::new(Content::Marks(&self.snippet))),
+            ("highlights", Cell::new(Content::Marks(&self.snippet))),
             ("file", Cell::new(Content::Text(&self.file))),
             ("line", Cell::new(Content::Count(i64::try_from(self.line).unwrap_or(i64::MAX)))),
         ])

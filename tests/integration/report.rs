@@ -100,7 +100,7 @@ fn counted(office: &Office, arguments: &[&str]) -> Vec<String> {
     let fixed = ["report", "--as-of", "2023-06-30", "--format", "json"];
     let report = office.run(&[&fixed[..], arguments].concat()).json();
     let line = |name: &str, counts: &Value| {
-        let buckets = ["completed-in-time", "completed-late", "open-in-time", "open-overdue"];
+        let buckets = ["completed-on-time", "completed-late", "open-not-due", "open-overdue"];
         let buckets = buckets.map(|bucket| counts[bucket].as_u64().unwrap());
         assert_eq!(counts["total"], json!(buckets.iter().sum::<u64>()));
         format!("{name}: {buckets:?}")
@@ -201,7 +201,7 @@ fn directives_counted_by_hand() {
 
 #[test]
 fn a_report_and_a_list_agree() {
-    let (office, buckets) = (office(), ["completed-in-time", "completed-late", "open-in-time", "open-overdue"]);
+    let (office, buckets) = (office(), ["completed-on-time", "completed-late", "open-not-due", "open-overdue"]);
     for of in ["tasks", "directives"] {
         for day in ["2023-03-20", "2023-06-30", "2023-07-05", "2024-04-01"] {
             let total = office.run(&["report", of, "--as-of", day, "--format", "json"]).json()["total"].clone();

@@ -104,9 +104,9 @@ part-directives = directive
 part-tasks = task
 part-attachments = attachment
 # What a report counts and groups by (src/rows/report.rs): timeliness-<bucket>, report-by-<name>.
-timeliness-completed-in-time = Done on time
+timeliness-completed-on-time = Done on time
 timeliness-completed-late = Done late
-timeliness-open-in-time = Open, not yet due
+timeliness-open-not-due = Open, not yet due
 timeliness-open-overdue = Overdue
 report-by-lead = Lead
 report-by-support = Support

@@ -104,9 +104,9 @@ part-directives = chỉ đạo
 part-tasks = nhiệm vụ
 part-attachments = tài liệu kèm theo
 # What a report counts and groups by (src/rows/report.rs): timeliness-<bucket>, report-by-<name>.
-timeliness-completed-in-time = Hoàn thành đúng hạn
+timeliness-completed-on-time = Hoàn thành đúng hạn
 timeliness-completed-late = Hoàn thành quá hạn
-timeliness-open-in-time = Chưa hoàn thành, trong hạn
+timeliness-open-not-due = Chưa hoàn thành, trong hạn
 timeliness-open-overdue = Chưa hoàn thành, quá hạn
 report-by-lead = Chủ trì
 report-by-support = Phối hợp

@@ -48,9 +48,9 @@ impl Timeliness {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::CompletedInTime => "completed-in-time",
+            Self::CompletedInTime => "completed-on-time",
             Self::CompletedLate => "completed-late",
-            Self::OpenInTime => "open-in-time",
+            Self::OpenInTime => "open-not-due",
             Self::OpenOverdue => "open-overdue",
         }
     }

@@ -66,7 +66,11 @@ fn a_query_has_as_many_words_as_are_looked_for() {
             assert!(run.stdout.contains(&format!("{ID}#t1\n")), "{piece}: {}", run.transcript());
             assert_eq!(run.stderr, "", "{piece}");
             let run = ask(&query(5_000));
-            assert!(run.stderr.starts_with("error: a query can have at most 1000 words and values\n"), "{}", run.stderr);
+            assert!(
+                run.stderr.starts_with("error: a query can have at most 1000 words and values\n"),
+                "{}",
+                run.stderr
+            );
             assert_eq!(run.code, 2);
         }
         // Words within quotes, and what falls into many words, are as many.

@@ -31,13 +31,18 @@ fn whole_pages() {
 
 #[test]
 fn every_code_has_its_page_in_both_languages() {
-    for (language, error, warning, bad, good) in
-        [("en", "error", "warning", "Wrong:", "Right:"), ("vi", "lỗi", "cảnh báo", "Sai:", "Đúng:")]
-    {
+    for (language, [error, warning, note], bad, good) in [
+        ("en", ["error", "warning", "note"], "Wrong:", "Right:"),
+        ("vi", ["lỗi", "cảnh báo", "lưu ý"], "Sai:", "Đúng:"),
+    ] {
         for rule in rules::ALL {
             let page = explain(&[rule.code, "--lang", language]).stdout;
             let at = format!("{} in {language}", rule.code);
-            let severity = if rule.severity.name() == "error" { error } else { warning };
+            let severity = match rule.severity.name() {
+                "error" => error,
+                "warning" => warning,
+                _ => note,
+            };
             assert!(page.starts_with(&format!("{severity}[{}]: ", rule.code)), "{at}");
             let place = |text: &str| page.find(&format!("\n{text}\n")).unwrap_or_else(|| panic!("{at}: {text}"));
             assert!(place(bad) < place(good), "{at}");

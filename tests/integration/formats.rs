@@ -96,7 +96,8 @@ fn annotations_are_one_line_each_at_the_right_place() {
     assert_eq!(lines.len(), json.len());
     assert!(!github.stdout.contains('\r') && !github.stdout.contains(['\u{1b}', '\u{202e}']));
     for (line, finding) in lines.iter().zip(&json) {
-        let mut start = format!("::{} file=inbox/", finding["severity"].as_str().unwrap());
+        let severity = finding["severity"].as_str().unwrap();
+        let mut start = format!("::{} file=inbox/", if severity == "note" { "notice" } else { severity });
         assert!(line.starts_with(&start), "{line}");
         let (properties, message) = line[2..].split_once("::").unwrap();
         start = format!(",line={},endLine={}", finding["line"], finding["end_line"]);
@@ -265,11 +266,10 @@ fn junit_is_read_by_a_parser_and_has_the_parts_that_services_read() {
         findings.filter(|finding| is_failure(finding)).map(|finding| finding["file"].to_string()).collect()
     };
     let with_errors = failing(&|finding| finding["severity"] == "error");
-    let with_findings = failing(&|_| true);
+    // A note fails nothing, whatever the flags say.
+    let with_findings = failing(&|finding| finding["severity"] != "note");
     assert!(with_errors.len() < with_findings.len());
-    for (flags, failing, output) in
-        [(&[][..], with_errors.len(), true), (&["--warnings-as-errors"][..], with_findings.len(), false)]
-    {
+    for (flags, failing) in [(&[][..], with_errors.len()), (&["--warnings-as-errors"][..], with_findings.len())] {
         let run = validate(&office, "junit", flags);
         assert_eq!((run.code, run.stderr.as_str()), (1, ""));
         let document = roxmltree::Document::parse(&run.stdout).unwrap();
@@ -285,7 +285,7 @@ fn junit_is_read_by_a_parser_and_has_the_parts_that_services_read() {
         let of =
             |tag: &str| cases.iter().flat_map(|case| case.children().filter(|child| child.has_tag_name(tag))).count();
         assert_eq!(of("failure"), failing);
-        assert_eq!(of("system-out") > 0, output);
+        assert!(of("system-out") > 0);
         let clean = cases.iter().find(|case| case.attribute("name") == Some("2024-01-02-tot.yaml")).unwrap();
         assert_eq!(clean.attribute("classname"), Some("inbox"));
         assert_eq!(clean.attribute("file"), Some("inbox/2024-01-02-tot.yaml"));

@@ -153,9 +153,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
     terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
-    terminal.wait_for(
-        "Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?",
-    );
+    terminal.wait_for("Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?");
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Lập danh mục · Lê Thị An · hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
     terminal.answer("Ghi chú:", &format!("Đã trình{ENTER}"));
@@ -189,7 +187,8 @@ fn where_the_work_cannot_be_written_nothing_is() {
     with_open_work(&office);
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
     terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 4{ENTER}"));
-    for question in ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự họp 2:"]
+    for question in
+        ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự họp 2:"]
     {
         terminal.answer(question, ENTER);
     }

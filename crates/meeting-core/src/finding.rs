@@ -7,6 +7,8 @@ use crate::i18n::Message;
 /// Whether a finding stops a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Shown, but never fails a check.
+    Note,
     /// Worth a look; exit code 0.
     Warning,
     /// Certainly wrong; exit code 1.
@@ -18,6 +20,7 @@ impl Severity {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
         }
@@ -27,6 +30,7 @@ impl Severity {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
+            Self::Note => Message::new("severity-note"),
             Self::Warning => Message::new("severity-warning"),
             Self::Error => Message::new("severity-error"),
         }

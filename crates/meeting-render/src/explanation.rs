@@ -132,7 +132,8 @@ fn named(rule: &Rule, example: &str) -> Vec<(String, String)> {
 /// # Errors
 /// Those of `out`.
 pub fn rule_table(out: &mut dyn Write, catalog: &Catalog, style: Style, rules: &[&Rule]) -> io::Result<()> {
-    let severities = [Severity::Error, Severity::Warning].map(|severity| width(&catalog.say(&severity.message())));
+    let severities =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| width(&catalog.say(&severity.message())));
     let column = severities.into_iter().max().unwrap_or_default();
     let codes = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
     let mut page = Page { out, width: style.width, colour: style.colour };
@@ -233,6 +234,7 @@ fn coloured(catalog: &Catalog, severity: Severity, colour: bool) -> String {
         _ if !colour => name,
         Severity::Error => format!("\u{1b}[1;31m{name}\u{1b}[0m"),
         Severity::Warning => format!("\u{1b}[1;33m{name}\u{1b}[0m"),
+        Severity::Note => format!("\u{1b}[1;32m{name}\u{1b}[0m"),
     }
 }
 

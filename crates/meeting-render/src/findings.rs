@@ -42,6 +42,7 @@ pub fn one_finding(
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let name = say(&finding.severity.message());
     let title = say(&finding.message);

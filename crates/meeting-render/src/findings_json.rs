@@ -37,7 +37,7 @@ struct FindingRow {
     #[schemars(extend("enum" = ["syntax", "structure", "meaning"]))]
     group: &'static str,
     /// `error` (exit code 1) or `warning`.
-    #[schemars(extend("enum" = ["error", "warning"]))]
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
     /// The file, as it was named on the command line or as seen from the current folder.
     file: String,

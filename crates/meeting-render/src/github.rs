@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::Lines;
 use super::findings::words;
-use meeting_core::finding::{FileFindings, Finding};
+use meeting_core::finding::{FileFindings, Finding, Severity};
 use meeting_core::i18n::Catalog;
 use viet_text::terminal::terminal_safe;
 
@@ -25,8 +25,10 @@ pub fn github(out: &mut dyn Write, catalog: &Catalog, files: impl Iterator<Item 
 }
 
 fn command(catalog: &Catalog, file: &str, lines: &Lines, finding: &Finding) -> String {
+    // GitHub's name for a note.
+    let level = if finding.severity == Severity::Note { "notice" } else { finding.severity.name() };
     let (start, end) = (lines.position(finding.span.start), lines.position(finding.span.end));
-    let mut command = format!("::{} file={file},line={},endLine={}", finding.severity.name(), start.line, end.line);
+    let mut command = format!("::{level} file={file},line={},endLine={}", start.line, end.line);
     // GitHub takes columns within one line only.
     if start.line == end.line {
         command += &format!(",col={},endColumn={}", start.column, end.column);

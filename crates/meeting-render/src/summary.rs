@@ -13,6 +13,8 @@ pub struct Summary {
     pub errors: usize,
     /// How many warnings there are.
     pub warnings: usize,
+    /// How many notes there are.
+    pub notes: usize,
     /// The rules that were broken, each once.
     pub codes: Vec<&'static str>,
 }
@@ -29,10 +31,15 @@ pub fn summary(out: &mut dyn Write, catalog: &Catalog, summary: &Summary, explai
     let message = if summary.codes.is_empty() {
         Message::new("summary-clean").with("files", files)
     } else {
-        Message::new("summary")
+        let key = if summary.notes == 0 { "summary" } else { "summary-notes" };
+        let message = Message::new(key)
             .with("files", files)
             .with("errors", Message::new("count-errors").with("count", summary.errors))
-            .with("warnings", Message::new("count-warnings").with("count", summary.warnings))
+            .with("warnings", Message::new("count-warnings").with("count", summary.warnings));
+        match summary.notes {
+            0 => message,
+            notes => message.with("notes", Message::new("count-notes").with("count", notes)),
+        }
     };
     writeln!(out, "{}", catalog.say(&message))?;
     if explains && !summary.codes.is_empty() {

@@ -55,7 +55,7 @@ impl Arguments {
 
     /// Whether a finding of this severity fails the check.
     fn is_failure(&self, severity: Severity) -> bool {
-        severity == Severity::Error || self.warnings_as_errors
+        severity == Severity::Error || (severity == Severity::Warning && self.warnings_as_errors)
     }
 }
 

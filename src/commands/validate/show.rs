@@ -71,6 +71,7 @@ fn summary(report: &Report) -> Summary {
         checked: report.checked,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
+        notes: report.count(Severity::Note),
         codes: codes.into_iter().collect(),
     }
 }

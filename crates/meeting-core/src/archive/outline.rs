@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Reference;
-use crate::model::{Content, Day, Entity, Place, Target, visit_value};
+use crate::model::{Content, Day, Entity, Place, SessionStatus, Target, visit_value};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step, path_name};
 
@@ -315,7 +315,10 @@ impl Outline {
 
 /// Whether a record is final and its session has taken place.
 fn is_held(record: &Value) -> bool {
-    record["state"] == "final" && record["session"].get("status").is_none_or(|status| status == "passed")
+    record["state"] == "final"
+        && record["session"]
+            .get("status")
+            .is_none_or(|status| status.as_str().and_then(SessionStatus::of_name) == Some(SessionStatus::Held))
 }
 
 /// The items of a list; none of anything else.

@@ -2,7 +2,7 @@
 
 use super::{Check, Checker, Suppression, rules, sorted, structure};
 use crate::archive::Level;
-use crate::finding::{Finding, Group};
+use crate::finding::{Finding, Group, Severity};
 use viet_text::nfc;
 
 /// Which rules have run on a file.
@@ -74,7 +74,8 @@ impl Checker {
         reach: Reach,
     ) -> Vec<Finding> {
         // A structural error hides a value from the rules, and findings beyond the limit are cut off.
-        let is_whole = findings.iter().all(|finding| finding.group == Group::Meaning);
+        let is_whole =
+            findings.iter().all(|finding| finding.group == Group::Meaning || finding.severity == Severity::Note);
         if !is_whole || findings.len() >= structure::MOST {
             return Vec::new();
         }

@@ -6,13 +6,13 @@ use jsonschema::ValidationError;
 use serde_json::Value;
 
 use super::rules::{
-    bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, unknown_field,
-    unknown_value, wrong_type,
+    bad_count, bad_date, bad_id, bad_time, incomplete_citation, misplaced_field, missing_field, old_form,
+    unknown_field, unknown_value, wrong_type,
 };
 use super::{Rule, fix, path};
 use crate::finding::Finding;
 use crate::i18n::Message;
-use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN};
+use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Record, TIME_PATTERN, Vocabulary};
 use crate::schema::{Schema, Violation, ViolationKind, keys_of};
 use lossless_yaml::{Document, Node, Step, in_place};
 use lossless_yaml::{Edit, Span};
@@ -90,7 +90,7 @@ impl Structure {
     pub fn check(&self, text: &str, document: &Document) -> StructureReport {
         let violations = self.schema.violations(document, MOST);
         let mut all = violations.all;
-        let of_values = all.iter().filter(|violation| violation.is_about_value());
+        let of_values = all.iter().filter(|violation| violation.is_about_value() && current_name(violation).is_none());
         let unreadable = of_values.map(Violation::pointer).collect();
         forget_numbers_of_another_type(&mut all);
         forget_misspelled(&mut all);
@@ -116,6 +116,7 @@ impl Structure {
             ViolationKind::MissingKey(key) => site.missing_field(key),
             ViolationKind::WrongType(_) if site.violation.value.is_null() => site.empty_field(),
             ViolationKind::WrongType(types) => site.wrong_type(types),
+            ViolationKind::NoneOf(_) if let Some(current) = current_name(site.violation) => site.old_name(current),
             ViolationKind::NoneOf(_) => site.unknown_value(),
             ViolationKind::WrongForm(pattern) => site.wrong_form(pattern),
             ViolationKind::Broken(keyword) => match keyword.as_str() {
@@ -132,6 +133,13 @@ impl Structure {
     fn certainly_meant<'k>(&self, key: &str, known: &[&'k str]) -> Option<&'k str> {
         suggest::certain(key, known.iter().copied()).filter(|_| !self.fields.contains(key))
     }
+}
+
+/// Returns the name that a value has now, if the schema refuses it because it is one of an older record.
+fn current_name(violation: &Violation) -> Option<&'static str> {
+    let names: Vec<&str> = violation.options().collect();
+    let (written, vocabulary) = (violation.value.as_str()?, Vocabulary::of_names(&names)?);
+    vocabulary.old.iter().find(|(old, _)| *old == written).map(|(_, current)| *current)
 }
 
 fn collect_fields(schema: &Value, fields: &mut HashSet<String>) {
@@ -331,6 +339,11 @@ impl Site<'_> {
         let is_one = !text.contains([',', ';']) && !text.contains(" và ");
         let is_taken = is_one && self.takes(&Value::from(vec![text]));
         is_taken.then(|| in_place::as_list(self.text, self.parent(), key))?
+    }
+
+    fn old_name(&self, current: &str) -> Finding {
+        let message = self.about("old-form").with("value", self.shown_value()).with("name", current);
+        self.fixed(self.finding(&old_form::RULE, message), current)
     }
 
     fn unknown_value(&self) -> Finding {

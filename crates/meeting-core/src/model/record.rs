@@ -65,7 +65,7 @@ part! {
         /// Kind of meeting: the first that fits.
         #[schemars(required)]
         pub kind: Option<SessionKind> = Plain,
-        /// Whether the meeting has taken place. Default: `passed`.
+        /// Whether the meeting has taken place. Default: `held`.
         pub status: Option<SessionStatus> = Plain,
         /// First day of the meeting.
         #[schemars(required, schema_with = "scalar::date")]

@@ -7,6 +7,8 @@ pub struct Vocabulary {
     pub key: &'static str,
     /// The names of the values, in the format's order.
     pub names: &'static [&'static str],
+    /// Names of older records that are still read, each with the name that it has now.
+    pub old: &'static [(&'static str, &'static str)],
 }
 
 impl Vocabulary {
@@ -33,6 +35,12 @@ impl Vocabulary {
         AttachmentKind::VOCABULARY,
     ];
 
+    /// The name that a value has now.
+    #[must_use]
+    pub fn current<'n>(&self, name: &'n str) -> &'n str {
+        self.old.iter().find(|(old, _)| *old == name).map_or(name, |(_, current)| current)
+    }
+
     /// Returns the list that has these names.
     #[must_use]
     pub fn of_names(names: &[&str]) -> Option<&'static Self> {
@@ -42,7 +50,8 @@ impl Vocabulary {
 
 /// Defines an enum whose variants have fixed names in the records.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $type:ident, $key:literal { $($(#[$variant_meta:meta])* $variant:ident = $name:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $type:ident, $key:literal { $($(#[$variant_meta:meta])* $variant:ident = $name:literal),+ $(,)? }
+     $(old { $($old:literal = $current:literal),+ $(,)? })?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $type { $(#[doc = concat!("`", $name, "`")] $(#[$variant_meta])* $variant),+ }
@@ -55,7 +64,8 @@ macro_rules! vocabulary {
             /// The names of the values, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
             /// The list itself.
-            pub const VOCABULARY: Vocabulary = Vocabulary { key: Self::KEY, names: Self::NAMES };
+            pub const VOCABULARY: Vocabulary =
+                Vocabulary { key: Self::KEY, names: Self::NAMES, old: &[$($(($old, $current)),+)?] };
 
             /// Returns the name that the records use.
             #[must_use]
@@ -63,9 +73,10 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// Returns the value of a name.
+            /// Returns the value of a name, or of one that older records have for it.
             #[must_use]
             pub fn of_name(name: &str) -> Option<Self> {
+                let name = Self::VOCABULARY.current(name);
                 Self::ALL.iter().copied().find(|value| value.name() == name)
             }
         }
@@ -124,8 +135,9 @@ vocabulary!(
 vocabulary!(
     /// Whether a session has taken place (Open Civic Data's names).
     SessionStatus, "session-status" {
-        Tentative = "tentative", Confirmed = "confirmed", Passed = "passed", Cancelled = "cancelled",
+        Tentative = "tentative", Confirmed = "confirmed", Held = "held", Cancelled = "cancelled",
     }
+    old { "passed" = "held" }
 );
 
 vocabulary!(
@@ -203,12 +215,13 @@ vocabulary!(
         Discussion = "discussion",
         Question = "question",
         Answer = "answer",
-        Finding = "finding",
+        Observation = "observation",
         Limitation = "limitation",
         Proposal = "proposal",
         Vote = "vote",
         Conclusion = "conclusion",
     }
+    old { "finding" = "observation" }
 );
 
 vocabulary!(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{FileLocks, Refusal};
-use crate::archive::{Archive, Write};
+use crate::archive::{Archive, SETTINGS_FILE, Write};
 use crate::check::{self, CheckedFile, Checker, FixedText, Input, LinkScope, Report, Source};
 use crate::finding::{Finding, Severity};
 
@@ -127,6 +127,7 @@ impl Fixing<'_> {
         let records = self.archive.map(|archive| archive.settings().records.as_str());
         let place = file.input.place.as_deref().map(Path::new);
         file.input.is_schema_copy()
+            || place == Some(Path::new(SETTINGS_FILE))
             || place.zip(records).is_some_and(|(place, records)| place.starts_with(records))
             || lossless_yaml::has_keys(&file.text(), &["format"])
     }
@@ -185,7 +186,7 @@ fn is_no_worse(after: Count, before: Count) -> bool {
 
 fn total(report: &Report) -> Count {
     let errors = report.count(Severity::Error);
-    (errors + report.count(Severity::Warning), errors)
+    (errors + report.count(Severity::Warning) + report.count(Severity::Note), errors)
 }
 
 /// How many findings each file has.

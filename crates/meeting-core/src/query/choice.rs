@@ -54,17 +54,17 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 
 /// What `is:` takes.
 pub(super) fn states() -> Choices {
-    Choices(vec![Vocabulary { key: "is", names: Is::NAMES }])
+    Choices(vec![Vocabulary { key: "is", names: Is::NAMES, old: &[] }])
 }
 
 /// What `has:` takes.
 pub(super) fn things() -> Choices {
-    Choices(vec![Vocabulary { key: "has", names: Has::NAMES }])
+    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[] }])
 }
 
 /// What `in:` takes.
 pub(super) fn parts() -> Choices {
-    Choices(vec![Vocabulary { key: "part", names: Part::NAMES }])
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[] }])
 }
 
 impl Choices {
@@ -90,6 +90,10 @@ impl Choices {
         let names = self.names();
         if let Some(exact) = names.iter().find(|name| name.eq_ignore_ascii_case(typed)) {
             return Ok(vec![exact]);
+        }
+        let mut old = self.0.iter().flat_map(|list| list.old);
+        if let Some((_, current)) = old.find(|(old, _)| old.eq_ignore_ascii_case(typed)) {
+            return Ok(vec![current]);
         }
         // The catalogs take a while to load: only for what is no name.
         let labels = self.labels();

@@ -114,7 +114,7 @@ impl<'r> Extractor<'r> {
         row.kind = session.kind;
         row.parts.push(session);
         let status = record.session.as_ref().and_then(|session| session.status);
-        row.status = code(status.unwrap_or(SessionStatus::Passed).name());
+        row.status = code(status.unwrap_or(SessionStatus::Held).name());
         if let Some(session) = &record.session {
             row.date = session.date.map(day);
             row.until = session.until.map(day);

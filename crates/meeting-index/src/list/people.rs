@@ -39,7 +39,7 @@ impl FromColumns for Presence {
         let attendance: Option<i64> = columns.next()?;
         let was_there = attendance.and_then(decode(Attendance::of_name)).is_none_or(Attendance::was_there);
         let mut is = |name: &str| Ok::<_, rusqlite::Error>(columns.next::<Option<i64>>()? == code(name));
-        let was_held = is(SessionStatus::Passed.name())? && !is(RecordState::Cancelled.name())?;
+        let was_held = is(SessionStatus::Held.name())? && !is(RecordState::Cancelled.name())?;
         Ok(Self(was_held.then_some(was_there)))
     }
 }

@@ -8,7 +8,7 @@
 //!    more than in long ones, in sessions, directives and tasks more than in what was reported.
 //! 4. What is on one level is equally good: the newest session first, then the order of the files, and within a record its own.
 //!
-//! `docs/ranking.md` says the same to those who search.
+//! `docs/query-language.md` describes it for users.
 
 use std::cmp::{Ordering, Reverse};
 

@@ -26,7 +26,7 @@ fn sessions() {
         ("after:2023-06-09", &[]),
         ("state:draft", &[B]),
         ("kind:working-session", &[A]),
-        ("status:passed", &[B, A]),
+        ("status:held", &[B, A]),
         ("chair:trong", &[A]),
         ("chair:an", &[B]),
         ("person:trong", &[B, A]),

@@ -415,7 +415,7 @@ impl Thing {
             Condition::Choice { field, values } => {
                 let own = match field.name() {
                     "roles" => self.role,
-                    "status" if self.part == Part::Session => Some("passed"),
+                    "status" if self.part == Part::Session => Some("held"),
                     "status" => self.status,
                     "kind" => self.kind,
                     "priority" => self.priority,
@@ -585,7 +585,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         ("status", "superseded"),
         ("status", "completed"),
         ("status", "needs-action"),
-        ("status", "passed"),
+        ("status", "held"),
         ("kind", "request"),
         ("kind", "conference"),
         ("priority", "high"),

@@ -626,11 +626,11 @@ schemas:
     #[test]
     fn not_yaml() {
         for (text, found) in [
+            ("language: vi\nlanguage: en\n", "settings-syntax  \"language\": duplicate setting `language`"),
             (
-                "language: vi\nlanguage: en\n",
-                "settings-syntax  \"language\": duplicate setting `language`",
+                "records:\n\t- a\n",
+                "settings-syntax  \"\\t\": tabs are not allowed for indentation (indent with spaces)",
             ),
-            ("records:\n\t- a\n", "settings-syntax  \"\\t\": tabs are not allowed for indentation (indent with spaces)"),
             ("language: 'vi\n", "settings-syntax  \"'vi\": unclosed quotation mark, or text after a closing one"),
             (
                 "require: [tasks[].lead]\n",
@@ -640,10 +640,7 @@ schemas:
                 "patterns: {id: \"\\d+\"}\n",
                 "settings-syntax  \"\\\"\": a `\\` in double quotes begins an escape, and there is none like this (write it in single quotes: '\\d+')",
             ),
-            (
-                "records: a: b\n",
-                "settings-syntax  \":\": a second `: ` in an unquoted text (quote the text)",
-            ),
+            ("records: a: b\n", "settings-syntax  \":\": a second `: ` in an unquoted text (quote the text)"),
             ("- a\n", "settings-wrong-value  \"- a\": the settings must be lines of the form `name: value`"),
             ("text", "settings-wrong-value  \"text\": the settings must be lines of the form `name: value`"),
             ("a: *b\n", "settings-syntax  \"*b\": invalid YAML, or YAML that is not allowed in settings"),

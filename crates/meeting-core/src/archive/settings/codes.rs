@@ -10,7 +10,7 @@ macro_rules! rule_table {
                 unreadable_file, not_text, too_large, empty_file, too_deep, several_documents,
                 unsupported_yaml, duplicate_key, yaml_syntax, unknown_field, missing_field,
                 wrong_type, unknown_value, bad_date, bad_time, bad_id, bad_count, misplaced_field,
-                incomplete_citation;
+                incomplete_citation, old_form;
             meaning:
                 file_name, id_date, duplicate_id, unresolved_reference, ambiguous_reference,
                 misspelled_name, self_reference, document_number, citation_dates, unresolved_link,

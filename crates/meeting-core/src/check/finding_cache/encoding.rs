@@ -23,7 +23,7 @@ pub(in crate::check) struct EncodedFile<'s> {
 #[derive(Serialize, Deserialize)]
 struct EncodedFinding<'s> {
     code: &'s str,
-    is_error: bool,
+    severity: EncodedSeverity,
     #[serde(borrow)]
     message: EncodedMessage<'s>,
     span: Span,
@@ -36,6 +36,13 @@ struct EncodedFinding<'s> {
     help: Option<EncodedMessage<'s>>,
     #[serde(borrow)]
     fix: Option<EncodedFix<'s>>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum EncodedSeverity {
+    Note,
+    Warning,
+    Error,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -110,7 +117,11 @@ impl EncodedSuppression<'_> {
 fn encode_finding(finding: &Finding) -> EncodedFinding<'_> {
     EncodedFinding {
         code: finding.code,
-        is_error: finding.severity == Severity::Error,
+        severity: match finding.severity {
+            Severity::Note => EncodedSeverity::Note,
+            Severity::Warning => EncodedSeverity::Warning,
+            Severity::Error => EncodedSeverity::Error,
+        },
         message: encode_message(&finding.message),
         span: finding.span,
         path: &finding.path,
@@ -151,7 +162,11 @@ impl EncodedFinding<'_> {
         Some(Finding {
             code: rule.code,
             group: rule.group,
-            severity: if self.is_error { Severity::Error } else { Severity::Warning },
+            severity: match self.severity {
+                EncodedSeverity::Note => Severity::Note,
+                EncodedSeverity::Warning => Severity::Warning,
+                EncodedSeverity::Error => Severity::Error,
+            },
             message: self.message.decode(keys)?,
             span: self.span,
             path: self.path.to_owned(),

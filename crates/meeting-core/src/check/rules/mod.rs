@@ -40,6 +40,7 @@ mod office_allow;
 mod office_pattern;
 mod office_require;
 mod office_schema;
+pub(super) mod old_form;
 pub(super) mod outdated_schema;
 pub(super) mod placeholder;
 mod quorum;

@@ -177,7 +177,7 @@ pub(super) fn take_text(text: &str, line: usize, title: Option<&str>, is_article
         let words = &text[piece];
         let kind = kind_of(words).or_else(|| heading_kind(title));
         extraction.proceedings.push(Proceeding {
-            kind: kind.unwrap_or(if is_article { "finding" } else { "discussion" }),
+            kind: kind.unwrap_or(if is_article { "observation" } else { "discussion" }),
             title: title.map(str::to_owned),
             text: Some(capitalized(words)),
             line,
@@ -207,7 +207,7 @@ fn heading_kind(title: Option<&str>) -> Option<&'static str> {
         ("limitation", &["hạn chế", "tồn tại", "khó khăn"][..]),
         ("proposal", &["kiến nghị", "đề xuất"]),
         ("report", &["báo cáo"]),
-        ("finding", &["kết quả", "đánh giá", "ưu điểm", "tình hình"]),
+        ("observation", &["kết quả", "đánh giá", "ưu điểm", "tình hình"]),
         ("discussion", &["thảo luận", "ý kiến", "discussion"]),
     ]
     .into_iter()

@@ -53,6 +53,7 @@ quote-the-text = quote it: { $text }
 write-a-list = write each item on its own line, after `- `
 unknown-value = `{ $value }` is not a value of `{ $field }`
 unknown-format = unknown format `{ $value }`; this version reads format 1
+old-form = `{ $value }` is the old name of the value `{ $name }` of `{ $field }`
 known-values = one of: { $names }
 bad-date = `{ $value }` in `{ $field }` is not a date
 write-the-date = write { $date }

@@ -53,6 +53,7 @@ quote-the-text = đặt trong dấu ngoặc kép: { $text }
 write-a-list = viết mỗi mục trên một dòng, sau dấu `- `
 unknown-value = `{ $field }` không có giá trị `{ $value }`
 unknown-format = không có định dạng `{ $value }`; phiên bản này đọc định dạng 1
+old-form = `{ $value }` là tên cũ của giá trị `{ $name }` ở `{ $field }`
 known-values = chọn một trong: { $names }
 bad-date = `{ $value }` ở `{ $field }` không phải là ngày
 write-the-date = viết { $date }

@@ -34,8 +34,8 @@ fn unknown_field() {
 khen thưởng stauts:open
             ^^^^^^
 không có trường `stauts`
-  có phải ý bạn là `status:`?
-there is no field `stauts`
+  có phải `status:`?
+unknown field `stauts`
   did you mean `status:`?
 ",
     );
@@ -50,8 +50,8 @@ fn field_by_its_column() {
 organization:ubnd
 ^^^^^^^^^^^^
 không có trường `organization`
-  có phải ý bạn là `org:`?
-there is no field `organization`
+  có phải `org:`?
+unknown field `organization`
   did you mean `org:`?
 ",
     );
@@ -66,9 +66,9 @@ fn field_that_is_like_no_other() {
 ngày:2023
 ^^^^
 không có trường `ngày`
-  các trường gồm number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
-there is no field `ngày`
-  the fields are number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, put it in quotes
+  các trường gồm number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+unknown field `ngày`
+  the fields are number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, quote it
 ",
     );
 }
@@ -81,9 +81,9 @@ fn unknown_value() {
         r"
 is:ovedue
    ^^^^^^
-`is:` không nhận giá trị `ovedue`
-  có phải ý bạn là `is:overdue`?
-`is:` does not take `ovedue`
+`is:` không có giá trị `ovedue`
+  có phải `is:overdue`?
+`ovedue` is not a value of `is:`
   did you mean `is:overdue`?
 ",
     );
@@ -97,10 +97,10 @@ fn unknown_value_of_the_listed_kind() {
         r"
 -status:in-force
         ^^^^^^^^
-`status:` không nhận giá trị `in-force`
-  các giá trị được nhận: needs-action, in-process, completed, cancelled
-`status:` does not take `in-force`
-  it takes needs-action, in-process, completed, cancelled
+`status:` không có giá trị `in-force`
+  chọn một trong: needs-action, in-process, completed, cancelled
+`in-force` is not a value of `status:`
+  one of: needs-action, in-process, completed, cancelled
 ",
     );
 }
@@ -115,8 +115,8 @@ fn no_value() {
      ^^^^
 `lead:` còn thiếu giá trị
   viết giá trị liền sau dấu hai chấm, không có dấu cách: `lead:…`
-`lead:` needs a value
-  write it right behind the colon, without a space: `lead:…`
+missing value for `lead:`
+  write it directly after the colon, without a space: `lead:…`
 ",
     );
 }
@@ -131,8 +131,8 @@ fn values_in_parentheses() {
      ^^^^^
 `title:` còn thiếu giá trị
   nhiều giá trị cách nhau bằng dấu phẩy, không có dấu cách: `title:a,b`
-`title:` needs a value
-  write several values with a comma and no space between them: `title:a,b`
+missing value for `title:`
+  separate several values with commas, without spaces: `title:a,b`
 ",
     );
 }
@@ -147,8 +147,8 @@ lead:a, b khen (c)
       ^
 thiếu giá trị bên cạnh dấu phẩy
   các giá trị cách nhau bằng dấu phẩy, không có dấu cách: `lead:a,b`
-a value is missing beside the comma
-  write values with a comma and no space between them: `lead:a,b`
+missing value next to the comma
+  separate values with commas, without spaces: `lead:a,b`
 ",
     );
 }
@@ -192,7 +192,7 @@ fn beyond_the_calendar() {
 after:9999
       ^^^^
 `9999` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
-`9999` leads out of the calendar: years are 1000 to 9999
+`9999` is out of range: years run from 1000 to 9999
 ",
     );
 }
@@ -206,9 +206,9 @@ fn punctuation_alone() {
 học tập OR -
            ^
 `-` không có chữ cái hay chữ số nào để tìm
-  không tìm kiếm được dấu câu; hãy bỏ đi
-`-` has no letter or digit to search for
-  punctuation is not searched; leave it out
+  không tìm theo dấu câu được; bỏ dấu câu đi
+`-` contains no letter or digit to search for
+  punctuation cannot be searched for; remove it
 ",
     );
 }
@@ -221,10 +221,10 @@ fn star_within() {
         r"
 đ*ng
 ^^^^
-trong `đ*ng`, dấu `*` không đứng ở cuối
-  dấu `*` thay cho phần còn lại của một từ nên chỉ được đứng ở cuối: `đảng*`
-in `đ*ng` a `*` stands before the end
-  `*` stands for the rest of a word, so only at its end: `đảng*`
+`đ*ng`: dấu `*` chỉ được đứng ở cuối từ
+  dấu `*` thay cho phần còn lại của một từ: `đảng*`
+`đ*ng`: `*` is only allowed at the end of a word
+  `*` stands for the rest of a word: `đảng*`
 ",
     );
 }
@@ -239,8 +239,8 @@ khen --limt
      ^^^^^^
 `--limt` không phải là tùy chọn, cũng không phải là điều kiện loại trừ
   điều kiện loại trừ chỉ có một dấu gạch: `-khen`
-`--limt` is neither an option nor an exclusion
-  an exclusion has one dash: `-khen`
+`--limt` is not an option and not an exclusion
+  write an exclusion with one dash: `-khen`
 ",
     );
 }
@@ -253,8 +253,8 @@ fn open_quote() {
         r#"
 khen "Đảng ủy
      ^
-dấu ngoặc kép này chưa được đóng
-this quotation mark is never closed
+dấu ngoặc kép này chưa đóng
+unclosed quotation mark
 "#,
     );
 }
@@ -267,8 +267,8 @@ fn open_parenthesis() {
         r"
 (a OR b
 ^
-dấu ngoặc đơn này chưa được đóng
-this parenthesis is never closed
+dấu ngoặc đơn này chưa đóng
+unclosed parenthesis
 ",
     );
 }
@@ -281,10 +281,10 @@ fn stray_parenthesis() {
         r"
 a) b
  ^
-dấu ngoặc đơn này thừa: không có dấu mở tương ứng
-  nếu muốn tìm đúng chữ này, hãy đặt trong dấu ngoặc kép
-this parenthesis closes nothing
-  to search for the text itself, put it in quotes
+thừa dấu ngoặc đơn đóng
+  muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+unmatched closing parenthesis
+  to search for the text itself, quote it
 ",
     );
 }
@@ -298,7 +298,7 @@ fn empty_parentheses() {
 a ( )
   ^^^
 giữa hai dấu ngoặc đơn không có gì
-there is nothing between the parentheses
+empty parentheses
 ",
     );
 }
@@ -313,7 +313,7 @@ a OR
   ^^
 OR cần có điều kiện ở cả hai bên
   muốn tìm chính từ này thì viết `"OR"` hoặc `or`
-OR needs something on both sides
+OR needs a term on both sides
   to search for the word itself, write `"OR"` or `or`
 "#,
     );

@@ -33,8 +33,7 @@ fn nearness_of_other_search_languages() {
         ("khen NEAR/3 thưởng", "NEAR/3"),
         ("a OR (khen NEAR/12 thưởng)", "NEAR/12"),
     ] {
-        let expected =
-            format!("`{word}` is a word here; words side by side are found by a phrase in quotes: `\"khen thưởng\"`");
+        let expected = format!("there is no operator `{word}`; to find adjacent words, quote them: `\"khen thưởng\"`");
         assert_eq!(said(text), [expected], "{text}");
     }
 }

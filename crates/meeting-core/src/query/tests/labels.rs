@@ -21,7 +21,7 @@ fn in_both_languages_folded() {
             ("status:\"đang thực hiện\"", "status:in-process"),
             ("status:\"Dang  Thuc Hien\"", "status:in-process"),
             ("status:\"in progress\"", "status:in-process"),
-            ("status:\"NOT BEGUN\"", "status:needs-action"),
+            ("status:\"NOT STARTED\"", "status:needs-action"),
             ("status:\"needs action\"", "status:needs-action"),
             ("status:needs_action", "status:needs-action"),
             ("-status:\"đã hoàn thành\",\"in progress\"", "-status:completed,in-process"),
@@ -52,14 +52,14 @@ fn an_exact_name_wins_and_a_label_of_several_means_any() {
         &[
             // "completed" is a name for tasks; "hoàn thành" is only a label.
             ("status:completed", "status:completed"),
-            // A recommendation, or the first half of a proposal's label.
-            ("kind:\"kiến nghị\"", "kind:proposal,recommendation"),
-            // Passed is a status of sessions, although a vote may be passed, too.
-            ("status:passed", "status:passed"),
+            ("kind:\"kiến nghị, đề xuất\"", "kind:proposal"),
+            // An old name of a value, although a vote that passed is called so, too.
+            ("status:passed", "status:held"),
+            ("kind:finding", "kind:observation"),
             ("kind:\"báo cáo\"", "kind:report"),
         ],
     );
-    assert_all(Some(Kind::Directives), &[("kind:\"kiến nghị\"", "kind:recommendation")]);
+    assert_all(Some(Kind::Directives), &[("kind:\"khuyến nghị\"", "kind:recommendation")]);
 }
 
 #[test]

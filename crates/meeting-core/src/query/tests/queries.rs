@@ -223,7 +223,7 @@ fn the_listed_kind_decides_which_names_are_known() {
         (Some(Kind::Directives), "kind:conference", false),
         (Some(Kind::Sessions), "kind:conference", true),
         (Some(Kind::Sessions), "kind:request", false),
-        (Some(Kind::Sessions), "status:passed", true),
+        (Some(Kind::Sessions), "status:held", true),
         (Some(Kind::Tasks), "kind:conference", true),
         (Some(Kind::Tasks), "state:final", true),
     ] {

@@ -4,8 +4,8 @@ count-findings = { $count ->
    *[other] { $count } findings
 }
 hidden-warnings = … and { $count } more `{ $code }` { $count ->
-    [one] warning
-   *[other] warnings
+    [one] finding
+   *[other] findings
 } (--all shows them)
 summary-explain-codes = For details, run `meeting explain { $codes }`
 explain-bad = Wrong:

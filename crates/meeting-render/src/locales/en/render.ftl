@@ -12,6 +12,11 @@ count-warnings = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
+count-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+summary-notes = { $files } checked: { $errors }, { $warnings }, { $notes }
 summary-clean = { $files } checked: no problems found
 summary-explain = For details, run `meeting explain CODE`
 show-kind = Kind

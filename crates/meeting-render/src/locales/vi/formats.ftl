@@ -1,6 +1,6 @@
 # Các dạng kết quả kiểm tra và phần giải thích.
 count-findings = { $count } chỗ cần sửa
-hidden-warnings = … và { $count } cảnh báo `{ $code }` nữa (thêm --all để xem hết)
+hidden-warnings = … và { $count } chỗ `{ $code }` nữa (thêm --all để xem hết)
 summary-explain-codes = xem giải thích bằng `meeting explain { $codes }`
 explain-bad = Sai:
 explain-output = Kết quả của `meeting validate`:

@@ -37,7 +37,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
     // An announcement made before the session cannot report what was said, but it can be the source of a session to
     // come.
-    let has_passed = matches!(session.status, None | Some(SessionStatus::Passed));
+    let has_passed = matches!(session.status, None | Some(SessionStatus::Held));
     let published = context.record.source.as_ref().and_then(|source| source.published);
     if let Some(published) = published.filter(|published| has_passed && *published < date) {
         let message = Message::new("date-order-source").with("published", published).with("date", date);

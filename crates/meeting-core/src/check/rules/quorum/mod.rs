@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     let Some(quorum) = session.quorum else { return };
     let span = path::span(context.root, &steps!["session", "quorum"]);
     let has_passed = match session.status {
-        Some(status) => status == SessionStatus::Passed,
+        Some(status) => status == SessionStatus::Held,
         None => !is_written(context, &steps!["session", "status"]),
     };
     if let Some(present) = session.present.filter(|present| has_passed && *present < quorum) {

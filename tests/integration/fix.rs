@@ -39,8 +39,8 @@ fn mended(text: &str) -> (String, i32) {
 /// The lines that a repair has to change: before and after.
 const REPAIRS: [(&str, &str, &str); 22] = [
     ("session", "     plcae: A # b\n", "     place: A # b\n"),
-    ("session", "     status: Passed # b\n", "     status: passed # b\n"),
-    ("session", "     status: \"passd\"   # b\n", "     status: passed   # b\n"),
+    ("session", "     status: Held # b\n", "     status: held # b\n"),
+    ("session", "     status: \"cancelld\"   # b\n", "     status: cancelled   # b\n"),
     ("session", "     until: 04/10/2023 # b\n", "     until: 2023-10-04 # b\n"),
     ("session", "     until: 'ngày 04 tháng 10 năm 2023'\n", "     until: 2023-10-04\n"),
     ("session", "     start: 8h30 # b\n", "     start: \"08:30\" # b\n"),
@@ -142,7 +142,7 @@ fn what_is_not_certain_stays() {
         ("session", "     until: |-\n       04/10/2023\n"),
         ("session", "     until: >-\n       04/10/2023\n\n     mode: online\n"),
         ("session", "     until: \"04/10/\n       2023\"\n"),
-        ("session", "     status: |\n       Passed\n"),
+        ("session", "     status: |\n       Held\n"),
         ("session", "     place: Phòng #tạm\n"),
         ("session", "     place: Nhà A: tầng 2 # b\n"),
         // Somebody refers to the id as it is.
@@ -322,4 +322,27 @@ fn a_text_is_not_replaced_by_nothing() {
         assert_eq!(run.stdout, text, "{}", run.stderr);
         assert!(run.stderr.contains("invisible-character"), "{}", run.stderr);
     }
+}
+
+/// Old names of values and settings are read, noted and replaced; no flag makes them errors.
+#[test]
+fn old_names_are_read_noted_and_fixed() {
+    let office = Office::empty();
+    let old = "format: 1\nid: 2024-01-15-a\ntitle: A\nstate: draft\nsession:\n  kind: other\n  status: passed # b\n  \
+               date: 2024-01-15\nproceedings:\n  - id: p1\n    kind: finding\n    text: Phòng họp chật\n";
+    let record = office.write("records/2024/2024-01-15-a.yaml", old);
+    let settings = office.write("meeting.yaml", "allow: {session.place: [Hội trường A]} # phòng\n");
+    let run = office.run(&["validate", "--warnings-as-errors"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_snapshot!(run.stdout);
+    let listed =
+        |query: &str| office.run(&["list", "sessions", query, "--columns", "status", "--format", "csv"]).stdout;
+    assert_eq!(listed("status:passed"), "status\r\nheld\r\n");
+    assert_eq!(listed("status:held"), "status\r\nheld\r\n");
+    assert_eq!(office.run(&["search", "kind:finding", "--format", "ids"]).stdout, "2024-01-15-a#p1\n");
+    let run = office.run(&["validate", "--fix"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "1 record checked: no problems found\n"), "{}", run.stderr);
+    let new = old.replace("passed", "held").replace("finding", "observation");
+    assert_eq!(fs::read_to_string(record).unwrap(), new);
+    assert_eq!(fs::read_to_string(settings).unwrap(), "values: {session.place: [Hội trường A]} # phòng\n");
 }

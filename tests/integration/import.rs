@@ -176,7 +176,7 @@ fn what_would_be_an_error_is_left_over_and_what_cannot_be_mended_is_refused() {
     let office = office();
     office.write("a.txt", "Họp giao ban\n\nThời gian: 10h00 - 8h00, ngày 8/5/2023\n");
     assert_snapshot!(office.run(&["import", "--dry-run", "a.txt"]).transcript());
-    office.write("meeting.yaml", "allow: {title: [Họp chi bộ]}\n");
+    office.write("meeting.yaml", "values: {title: [Họp chi bộ]}\n");
     let run = office.run(&["import", "--lang", "en", "--quiet", "a.txt"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
     assert!(run.stderr.contains("office-allow"), "{}", run.stderr);

@@ -81,7 +81,7 @@ fn an_office_sets_how_grave_findings_are_for_all_and_for_folders() {
 }
 
 const OWN_RULES: &str = "require: [session.place, 'directives[].lead', 'participants[].positions']
-allow:
+values:
   session.place: [Hội trường A, Phòng họp số 2]
   session.kind: [regular-meeting, working-session]
 patterns: {publication.number: '\\d+-BB/ĐU'}
@@ -194,13 +194,13 @@ fn schemas_come_from_the_archive_and_from_nowhere_else() {
     write_record(&office, "2023-10-02-a", "", "x-a: 1\n");
     assert!(reason(None).unwrap().starts_with("cannot read schemas/x-a.json"));
     assert_eq!(reason(Some("{\"type\": \"integer\"}")), None);
-    assert!(reason(Some("{\"type\": \"integer\"")).unwrap().contains("not a JSON Schema"));
+    assert!(reason(Some("{\"type\": \"integer\"")).unwrap().contains("not a usable JSON Schema"));
     for elsewhere in ["https://example.org/a.json", "file:///etc/passwd", "x-b.json", "../../secret.json"] {
         let message = reason(Some(&format!("{{\"$ref\": \"{elsewhere}\"}}"))).unwrap();
-        assert!(message.contains("not a JSON Schema that can be used"), "{message}");
+        assert!(message.contains("not a usable JSON Schema"), "{message}");
     }
     let large = format!("{{\"description\": \"{}\"}}", "a".repeat(1 << 20));
-    assert!(reason(Some(&large)).unwrap().contains("at most 1048576"), "{:?}", reason(None));
+    assert!(reason(Some(&large)).unwrap().contains("limit: 1048576"), "{:?}", reason(None));
     let deep = format!("{}{}", "{\"not\":".repeat(200), "}".repeat(200));
     assert!(reason(Some(&deep)).unwrap().contains("recursion limit"));
     #[cfg(unix)]
@@ -209,7 +209,7 @@ fn schemas_come_from_the_archive_and_from_nowhere_else() {
         std::fs::write(office.root().join("../secret.json"), "{\"type\": \"text\"}").unwrap();
         std::os::unix::fs::symlink("../../secret.json", office.root().join("schemas/x-a.json")).unwrap();
         let message = reason(None).unwrap();
-        assert!(message.contains("a link that leaves the archive"), "{message}");
+        assert!(message.contains("symbolic link to a place outside the archive"), "{message}");
     }
 }
 

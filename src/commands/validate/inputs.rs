@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
 use meeting_core::archive::shown_root;
-use meeting_core::archive::{self, Archive, Refusal, RefusedFile, SETTINGS_FILE};
+use meeting_core::archive::{self, Archive, Refusal, RefusedFile, SETTINGS_FILE, old_keys};
 use meeting_core::check::{self, Input, Source};
 
 /// The records of `archive`, and what looks like one but may not be read.
@@ -36,6 +36,14 @@ pub fn outdated_schemas(archive: &Archive) -> Vec<Input> {
     let root = shown_root(archive.root());
     let copies = archive.outdated_schemas().into_iter();
     copies.map(|copy| Input::of_schema(root.join(copy.path).display().to_string(), archive, copy)).collect()
+}
+
+/// The settings of `archive`, if they have old names, which checking the whole archive reports.
+pub fn settings_with_old_names(archive: &Archive) -> Option<Input> {
+    let path = archive.root().join(SETTINGS_FILE);
+    let (_, notes) = old_keys(&archive.read(&path).ok()?)?;
+    let name = shown_root(archive.root()).join(SETTINGS_FILE).display().to_string();
+    (!notes.is_empty()).then(|| Input::file(name, path).placed(SETTINGS_FILE.to_owned()))
 }
 
 /// The files to check or format with the settings and records of one archive, or of none.

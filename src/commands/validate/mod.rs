@@ -160,6 +160,7 @@ fn groups(arguments: &Arguments, environment: &Environment) -> Result<Vec<Group>
             environment.settle(archive)?;
             if group.is_whole {
                 group.inputs.extend(inputs::outdated_schemas(archive));
+                group.inputs.extend(inputs::settings_with_old_names(archive));
             }
         }
     }

@@ -47,7 +47,7 @@ pub use schemas::{Freshness, SchemaCopy};
 pub(crate) use settings::rule_table;
 pub use settings::{
     Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
-    settings_of, settings_schema,
+    old_keys, settings_of, settings_schema,
 };
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::read::lies_inside;
-use super::settings::settings_of;
+use super::settings::{examine, settings_of};
 use super::{ArchiveError, ReadError, ReadFile, Settings, read};
 use crate::finding::Finding;
 
@@ -148,7 +148,7 @@ fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, A
 #[must_use]
 pub fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
     let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
-    settings_of(text, &read).err().unwrap_or_default()
+    examine(text, &read).1
 }
 
 /// The text of a file of the archive, by its path from the canonical folder `root`.

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use crate::schema::{Schema, Violation};
 use lossless_yaml::Span;
-use lossless_yaml::{Document, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
+use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
 use viet_text::nfc;
 use viet_text::suggest::nearest;
 
@@ -26,26 +26,64 @@ pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
 /// # Errors
 /// Every finding, in the order of the text.
 pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Finding>> {
-    let document = match lossless_yaml::parse(text) {
+    let (settings, findings) = examine(text, read);
+    let is_usable = findings.iter().all(|finding| finding.severity == Severity::Note);
+    if is_usable { Ok(settings) } else { Err(findings) }
+}
+
+/// The settings that `text` says, and every finding in it, notes included, in the order of the text.
+pub fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
+    let of_problems = |problems: &[Problem]| (Settings::default(), problems.iter().map(of_problem).collect());
+    let mut document = match lossless_yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => document,
-        Ok(document) => return Err(document.problems.iter().map(of_problem).collect()),
+        Ok(document) => return of_problems(&document.problems),
         // Comments alone: every setting has its default.
         Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => {
-            return Ok(Settings::default());
+            return (Settings::default(), Vec::new());
         }
-        Err(problems) => return Err(problems.iter().map(of_problem).collect()),
+        Err(problems) => return of_problems(&problems),
     };
-    let mut findings = Vec::new();
+    let mut findings = rename_old_keys(&mut document);
     let written = written(&document, &mut findings);
     let entries = HashMap::new();
     let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
-    if findings.is_empty() {
-        return Ok(settings);
-    }
     findings.sort_by_key(|finding| finding.span);
-    Err(findings)
+    (settings, findings)
+}
+
+/// Settings that have been renamed: the old name, which is still read, and the current one.
+const OLD_KEYS: [(&str, &str); 1] = [("allow", "values")];
+
+/// Gives settings of `document` that have an old name the current one, with a note for each.
+fn rename_old_keys(document: &mut Document) -> Vec<Finding> {
+    let mut notes = Vec::new();
+    let (Data::Mapping(entries), Value::Object(value)) = (&mut document.root.data, &mut document.value) else {
+        return notes;
+    };
+    for (old, current) in OLD_KEYS {
+        if entries.iter().any(|entry| entry.key == current) {
+            continue;
+        }
+        let Some(entry) = entries.iter_mut().find(|entry| entry.key == old) else { continue };
+        current.clone_into(&mut entry.key);
+        if let Some(setting) = value.remove(old) {
+            value.insert(current.to_owned(), setting);
+        }
+        let message = Message::new("settings-old-key").with("key", old).with("name", current);
+        let rule = (OLD_FORM, Group::Structure, Severity::Note);
+        let note = Finding::new(rule, entry.key_span, old.to_owned(), message);
+        notes.push(note.with_fix(Edit::new(entry.key_span, current)));
+    }
+    notes
+}
+
+/// The notes about old names of settings in `text`, each with its fix, and the document.
+pub fn old_keys(text: &str) -> Option<(Document, Vec<Finding>)> {
+    let document = lossless_yaml::parse(text).ok()?;
+    let notes = rename_old_keys(&mut document.clone());
+    Some((document, notes))
 }
 
 /// Most findings that are reported.
@@ -58,6 +96,7 @@ const MOST_LONG_FORMS: usize = 24;
 const SYNTAX: &str = "settings-syntax";
 const UNKNOWN_KEY: &str = "settings-unknown-key";
 const WRONG_VALUE: &str = "settings-wrong-value";
+const OLD_FORM: &str = "old-form";
 
 fn finding(code: &'static str, message: Message, span: Span) -> Finding {
     let group = if code == SYNTAX { Group::Syntax } else { Group::Structure };
@@ -161,7 +200,7 @@ impl<'n> RefusedValue<'n> {
             ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
             ["rules", ..] => "settings-expected-level",
             ["require", ..] => "settings-expected-require",
-            ["allow", ..] => "settings-expected-allow",
+            ["values", ..] => "settings-expected-allow",
             ["patterns", ..] => "settings-expected-patterns",
             ["schemas", ..] => "settings-expected-schemas",
             ["views", ..] => "settings-expected-views",
@@ -220,7 +259,7 @@ impl<'a> Reader<'a> {
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
             rules: self.levels(written.rules.unwrap_or_default(), records),
             require: self.require(written.require.unwrap_or_default()),
-            allow: self.allow(written.allow.unwrap_or_default()),
+            allow: self.allow(written.values.unwrap_or_default()),
             patterns: self.patterns(written.patterns.unwrap_or_default()),
             schemas: self.schemas(written.schemas.unwrap_or_default()),
             views: self.views(written.views.unwrap_or_default()),
@@ -281,7 +320,7 @@ impl<'a> Reader<'a> {
     fn allow(&mut self, written: BTreeMap<String, Option<Texts>>) -> Vec<(Field, Vec<String>)> {
         let mut allowed = Vec::new();
         for (name, texts) in written {
-            let (Some(field), Some(texts)) = (self.text_field("allow", &name), texts) else { continue };
+            let (Some(field), Some(texts)) = (self.text_field("values", &name), texts) else { continue };
             let mut values = Vec::new();
             for (index, text) in texts.items.iter().enumerate() {
                 let Some(value) = text.as_deref().map(nfc) else { continue };
@@ -302,14 +341,14 @@ impl<'a> Reader<'a> {
 
     /// Notes that the format itself does not have this value for the field.
     fn no_value(&mut self, field: &Field, value: &str, index: Option<usize>) {
-        let node = self.entry("allow", &field.name).map(|entry| &entry.node);
+        let node = self.entry("values", &field.name).map(|entry| &entry.node);
         let node = index.map_or(node, |index| node.and_then(|list| list.item(index)));
         let message = Message::new("settings-no-value").with("field", &field.name).with("value", value);
         let help = match nearest(value, field.values.iter().map(String::as_str)) {
             Some(near) => Message::new("settings-did-you-mean").with("key", near),
             None => Message::new("settings-values").with("names", field.values.join(", ")),
         };
-        let path = format!("allow.{}{}", field.name, index.map_or_else(String::new, |index| format!("[{index}]")));
+        let path = format!("values.{}{}", field.name, index.map_or_else(String::new, |index| format!("[{index}]")));
         self.find(message, node.map(|node| node.span), path, Some(help));
     }
 
@@ -423,7 +462,7 @@ mod tests {
 
     use super::{settings_of, settings_schema};
     use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
-    use crate::finding::Finding;
+    use crate::finding::{Finding, Severity};
     use crate::i18n::{Catalog, Language};
     use crate::model::admitted::admitted;
 
@@ -515,7 +554,7 @@ rules:
     records/2019: {no-chair: warning}
     records/2019/cu/: {no-chair: off}
 require: [session.place, 'directives[].lead', x-a]
-allow:
+values:
   session.place: Hội trường A
   session.kind: [regular-meeting, working-session]
 patterns: {id: '\\d{4}-.*'}
@@ -560,7 +599,7 @@ rules:
     records/*: {no-chair: off}
     recordsx: {}
 require: [sesion.place, lead, 3, phòng]
-allow:
+values:
   session.entitled: '3'
   session.kind: [regular-meting, party]
   directives.lead: A
@@ -582,6 +621,20 @@ schemas:
     }
 
     #[test]
+    fn an_old_name_of_a_setting() {
+        let old = "allow: {session.place: Hội trường A}\n";
+        assert_eq!(understood(old).unwrap(), understood(&old.replace("allow", "values")).unwrap());
+        let (_, notes) = super::old_keys(old).unwrap();
+        assert_eq!(
+            notes.iter().map(|note| (note.code, note.severity)).collect::<Vec<_>>(),
+            [("old-form", Severity::Note)]
+        );
+        // What is wrong in it is found all the same; and both names together are one too many.
+        assert!(understood("allow: {session.plce: A}\n").is_err());
+        assert!(understood("allow: {title: A}\nvalues: {title: B}\n").is_err());
+    }
+
+    #[test]
     fn saved_views() {
         let text = "language: vi\nviews:\n  tre-han: list tasks is:overdue --group lead\n  'trễ hạn': list\n  -x: list\n\
                     \u{20} a: \n  b: lits\n  c: view a\n  d: list \"so noi\n  e: ''\n  f: [list]\n  g: list -C ../x\n";
@@ -597,7 +650,7 @@ schemas:
         #[test]
         fn any_settings(lines in vec(prop_oneof![
             // Keys and values of all kinds, where they belong and where they do not.
-            "(language|records|shared|abbreviations|deadlines|rules|require|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
+            "(language|records|shared|abbreviations|deadlines|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
             "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
             "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",
             "\\PC{0,12}",
@@ -634,7 +687,7 @@ schemas:
             ("language: 'vi\n", "settings-syntax  \"'vi\": unclosed quotation mark, or text after a closing one"),
             (
                 "require: [tasks[].lead]\n",
-                "settings-syntax  \"[\": a bracket is not closed, or another one closes it (a name with `[]` in it, such as `tasks[].lead`, stands on a line of its own or in quotes)",
+                "settings-syntax  \"[\": unclosed or mismatched bracket (quote a name that contains `[]`, such as `tasks[].lead`, or write it on its own line)",
             ),
             (
                 "patterns: {id: \"\\d+\"}\n",

@@ -60,7 +60,7 @@ pub(super) struct RawSettings {
     #[serde(default)]
     pub require: Option<Vec<Option<String>>>,
     /// Fields with the only values that they may have.
-    pub allow: Option<BTreeMap<String, Option<Texts>>>,
+    pub values: Option<BTreeMap<String, Option<Texts>>>,
     /// Fields with the form of their texts: a regular expression that the whole text must match.
     #[schemars(schema_with = "patterns")]
     #[serde(default)]

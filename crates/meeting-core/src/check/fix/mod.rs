@@ -8,7 +8,7 @@
 pub(super) mod syntax;
 
 use super::{Checker, Context, Reach, rules};
-use crate::archive::{Reference, SchemaCopy};
+use crate::archive::{Reference, SETTINGS_FILE, SchemaCopy, old_keys};
 use crate::finding::{Finding, Fix, Severity};
 use lossless_yaml::Edit;
 use lossless_yaml::{Document, in_place};
@@ -63,6 +63,9 @@ impl Checker {
         let file = File { stem, place };
         if let Some(copy) = place.and_then(SchemaCopy::at) {
             return self.fix_schema(copy, text, file);
+        }
+        if place == Some(SETTINGS_FILE) {
+            return fix_settings(text);
         }
         let mut state = self.state(text.to_owned(), file);
         let mut count = 0;
@@ -121,6 +124,17 @@ impl Checker {
             after.findings.len() <= state.findings.len() && errors(&after.findings) <= errors(&state.findings);
         (is_better && chosen.iter().all(|fixed| is_gone(fixed, &after.findings))).then_some(after)
     }
+}
+
+/// Writes the current names of settings that have old ones.
+fn fix_settings(text: &str) -> FixedText {
+    let fixed = old_keys(text).and_then(|(document, notes)| {
+        let edits: Vec<&Edit> = notes.iter().filter_map(|note| note.fix.as_ref()).flat_map(Fix::edits).collect();
+        let count = edits.len();
+        Some((count, lossless_yaml::apply(text, Some(&document), edits)?.text))
+    });
+    let (count, text) = fixed.unwrap_or_else(|| (0, text.to_owned()));
+    FixedText { text, rename: None, count }
 }
 
 fn errors(findings: &[Finding]) -> usize {

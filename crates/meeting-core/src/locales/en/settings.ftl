@@ -1,5 +1,6 @@
 # The settings (src/archive/settings), and the rules that they make.
 settings-unknown-key = unknown setting `{ $key }`
+settings-old-key = `{ $key }` is the old name of the setting `{ $name }`
 settings-did-you-mean = did you mean `{ $key }`?
 settings-keys = the settings are { $keys }
 settings-expected-mapping = the settings must be lines of the form `name: value`
@@ -26,7 +27,7 @@ settings-expected-level = the level of a rule must be `off`, `warning` or `error
 settings-expected-paths = `paths`: write a folder and the levels of rules in it, such as `records/2019: {"{"}no-chair: warning{"}"}`
 settings-expected-folder = `{ $folder }` must be a folder in the archive, relative to its root, such as `records/2019`
 settings-expected-require = `require` must be a list of fields, such as `session.place`
-settings-expected-allow = `allow`: write a field and its permitted values on each line
+settings-expected-allow = `values`: write a field and its permitted values on each line
 settings-expected-patterns = `patterns`: write a field and one regular expression on each line, at most 100
 settings-expected-schemas = `schemas`: write a field and a file in the archive on each line, such as `schemas/x-phong.schema.json`, at most 100
 settings-expected-views = `views`: write a name and a command line on each line, such as `overdue: "list tasks is:overdue"`

@@ -1,5 +1,6 @@
 # Cài đặt (src/archive/settings) và các quy tắc do cài đặt đặt ra.
 settings-unknown-key = không có thiết lập `{ $key }`
+settings-old-key = `{ $key }` là tên cũ của thiết lập `{ $name }`
 settings-did-you-mean = có phải `{ $key }`?
 settings-keys = các thiết lập gồm { $keys }
 settings-expected-mapping = thiết lập phải gồm các dòng `tên: giá trị`
@@ -26,7 +27,7 @@ settings-expected-level = mức của quy tắc phải là `off`, `warning` ho�
 settings-expected-paths = `paths`: mỗi dòng một thư mục và mức của các quy tắc trong đó, ví dụ `records/2019: {"{"}no-chair: warning{"}"}`
 settings-expected-folder = `{ $folder }` phải là thư mục trong kho, tính từ thư mục gốc: `records/2019`
 settings-expected-require = `require` phải là danh sách trường, ví dụ `session.place`
-settings-expected-allow = `allow`: mỗi dòng một trường và các giá trị được dùng
+settings-expected-allow = `values`: mỗi dòng một trường và các giá trị được dùng
 settings-expected-patterns = `patterns`: mỗi dòng một trường và một biểu thức chính quy, nhiều nhất 100
 settings-expected-schemas = `schemas`: mỗi dòng một trường và một tệp trong kho, ví dụ `schemas/x-phong.schema.json`, nhiều nhất 100
 settings-expected-views = `views`: mỗi dòng một tên và một dòng lệnh, ví dụ `qua-han: "list tasks is:overdue"`

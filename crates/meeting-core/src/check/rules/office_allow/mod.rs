@@ -56,7 +56,7 @@ fn key(text: &str) -> String {
 mod tests {
     use crate::check::testing::{findings_with, fixed_with, record};
 
-    const SETTINGS: &str = "allow: {session.place: [Hội trường A, Phòng họp số 2, \"Trụ sở: tầng 2\"]}\n";
+    const SETTINGS: &str = "values: {session.place: [Hội trường A, Phòng họp số 2, \"Trụ sở: tầng 2\"]}\n";
 
     fn fixed(place: &str) -> Option<String> {
         let text = record(&format!("  place: {place}\n"), "");

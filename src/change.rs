@@ -135,7 +135,7 @@ impl Environment {
 }
 
 /// The message for an outcome.
-pub fn told(outcome: &Outcome, catalog: &Catalog) -> Message {
+pub fn outcome_message(outcome: &Outcome, catalog: &Catalog) -> Message {
     let label = |status: WorkStatus| {
         let name = status.name();
         catalog.get(&format!("{}-{name}", status.key())).unwrap_or_else(|| name.to_owned())

@@ -48,7 +48,7 @@ pub fn called<'c>(command: &'c Command, arguments: &[OsString]) -> Option<(usize
 }
 
 /// The arguments after a command that takes a query, split into flags and words.
-pub struct Told<'c> {
+pub struct SplitArguments<'c> {
     command: &'c Command,
     target: &'c Command,
     /// The flags with their values, in order.
@@ -58,7 +58,7 @@ pub struct Told<'c> {
     is_value: bool,
 }
 
-impl<'c> Told<'c> {
+impl<'c> SplitArguments<'c> {
     pub fn new(command: &'c Command, target: &'c Command) -> Self {
         Self { command, target, flags: Vec::new(), words: Vec::new(), is_value: false }
     }

@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::follow_up;
 use crate::output::Output;
-use crate::work;
 use meeting_core::archive::Entity;
 use meeting_core::model::Step;
 
@@ -18,19 +18,19 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Fulfil(work::Arguments),
+    Fulfil(follow_up::Arguments),
     Amend(ByNewer),
     Supersede(ByNewer),
-    Revoke(work::Arguments),
-    Reopen(work::Arguments),
-    Note(work::Arguments),
+    Revoke(follow_up::Arguments),
+    Reopen(follow_up::Arguments),
+    Note(follow_up::Arguments),
 }
 
 /// A step that a newer directive takes.
 #[derive(Debug, Args)]
 struct ByNewer {
     #[command(flatten)]
-    arguments: work::Arguments,
+    arguments: follow_up::Arguments,
     #[arg(long, value_name = "ID#PART")]
     with: Option<String>,
 }
@@ -44,5 +44,5 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Action::Reopen(arguments) => (Step::Reopen, arguments, None),
         Action::Note(arguments) => (Step::Note, arguments, None),
     };
-    work::run(arguments, Entity::Directive, step, with, environment, output)
+    follow_up::run(arguments, Entity::Directive, step, with, environment, output)
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write as _};
 
 use clap::Args;
 
-use crate::edited::first_error;
+use crate::edit_new::first_error;
 use crate::editor;
 use crate::environment::Environment;
 use crate::exit::Exit;

@@ -6,10 +6,10 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use crate::empty_result::{note_label_of_kind, show_hints};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::nothing::{show_hints, tell_words_of_kind};
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     };
     if arguments.format == Format::Table {
         if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
-            tell_words_of_kind("list", words, &Kind::ALL, environment);
+            note_label_of_kind("list", words, &Kind::ALL, environment);
         }
         if let Some(message) = meant_kind(arguments).filter(|_| total == 0) {
             environment.terminal.tell(&message);

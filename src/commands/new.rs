@@ -9,7 +9,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{day, fields_of_stdin};
-use crate::making::{Ending, make, tell};
+use crate::new_record::{Ending, make, tell};
 use crate::output::Output;
 use crate::terminal::is_error_terminal;
 use crate::wizard;

@@ -5,10 +5,10 @@ use std::io::Write;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use crate::empty_result::note_label_of_kind;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::nothing::tell_words_of_kind;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Format::Table => {
             for_people(arguments, environment, &report, output)?;
             if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
-                tell_words_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
+                note_label_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
             }
         }
     }

@@ -5,10 +5,10 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 
 use crate::editor;
+use crate::empty_result::show_hints;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::nothing::show_hints;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;

@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::follow_up;
 use crate::output::Output;
-use crate::work;
 use meeting_core::archive::Entity;
 use meeting_core::model::Step;
 
@@ -18,11 +18,11 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Start(work::Arguments),
-    Done(work::Arguments),
-    Cancel(work::Arguments),
-    Reopen(work::Arguments),
-    Note(work::Arguments),
+    Start(follow_up::Arguments),
+    Done(follow_up::Arguments),
+    Cancel(follow_up::Arguments),
+    Reopen(follow_up::Arguments),
+    Note(follow_up::Arguments),
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -33,5 +33,5 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Action::Reopen(arguments) => (Step::Reopen, arguments),
         Action::Note(arguments) => (Step::Note, arguments),
     };
-    work::run(arguments, Entity::Task, step, None, environment, output)
+    follow_up::run(arguments, Entity::Task, step, None, environment, output)
 }

@@ -15,7 +15,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::language;
 use crate::output::Output;
-use crate::query_arguments::{Told, called, takes_value};
+use crate::query_arguments::{SplitArguments, called, takes_value};
 use crate::terminal::tell;
 use meeting_core::archive::shown_file;
 use meeting_core::archive::{Archive, SETTINGS_FILE, View};
@@ -71,11 +71,11 @@ fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<O
     let own: Vec<OsString> = view.iter().map(OsString::from).collect();
     let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
     let Some(target) = command.find_subcommand(name) else { return own };
-    let mut told = Told::new(command, target);
+    let mut told = SplitArguments::new(command, target);
     told.add(rest.iter().cloned());
     let end = told.words.len();
     told.add(typed);
-    let Told { flags, mut words, .. } = told;
+    let SplitArguments { flags, mut words, .. } = told;
     // What is listed or counted is no part of the query.
     let first = words[..end].first().and_then(|word| word.to_str());
     let has_kind = name != "search" && first.and_then(Kind::of_name).is_some();

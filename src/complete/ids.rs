@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::candidate::{Candidate, MOST};
-use super::known::Known;
+use super::lookup::Lookup;
 use meeting_core::archive::resolve_id;
 use meeting_core::i18n::Message;
 use meeting_core::model::Entity;
@@ -19,7 +19,7 @@ const DATE_ENDS: [usize; 3] = [5, 8, 11];
 const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
 
 /// Ids that have what was typed in any part of them; after `#` or `/` those of a record's parts.
-pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
+pub fn ids(typed: &str, known: &Lookup) -> Vec<Candidate> {
     // A slash may also be part of a date as people write it, or of a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
     match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
@@ -29,7 +29,7 @@ pub fn ids(typed: &str, known: &Known) -> Vec<Candidate> {
 }
 
 /// Ids of records.
-pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
+pub fn records(typed: &str, known: &Lookup) -> Vec<Candidate> {
     // A date as people write it is the beginning of an id.
     let day = parse_date(typed).map(|day| day.to_string());
     let typed = day.as_deref().unwrap_or(typed);
@@ -47,7 +47,7 @@ pub fn records(typed: &str, known: &Known) -> Vec<Candidate> {
 }
 
 /// The ids that have what was typed, the best and newest first.
-fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
+fn fitting<'k>(typed: &str, known: &'k Lookup) -> Vec<&'k str> {
     let newest = || known.ids().iter().rev().map(String::as_str);
     let begun: Vec<&str> = newest().filter(|id| id.starts_with(typed)).collect();
     // Most begin with a date, and need no folding.
@@ -62,7 +62,7 @@ fn fitting<'k>(typed: &str, known: &'k Known) -> Vec<&'k str> {
 
 /// The years, months or days that very many ids begin with; `None` if what was typed is no date, or where that
 /// does not part them.
-fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candidate>> {
+fn beginnings(typed: &str, fitting: &[&str], known: &Lookup) -> Option<Vec<Candidate>> {
     if !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
         return None;
     }
@@ -82,7 +82,7 @@ fn beginnings(typed: &str, fitting: &[&str], known: &Known) -> Option<Vec<Candid
 }
 
 /// The ids of the parts of a record; `head` is what is before them.
-fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate> {
+fn parts(record: &str, head: &str, typed: &str, known: &Lookup) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let Some(value) = value_of(record, known) else { return Vec::new() };
     let items = PARTS.iter().flat_map(|kind| value[kind.list()].as_array().into_iter().flatten());
@@ -97,7 +97,7 @@ fn parts(record: &str, head: &str, typed: &str, known: &Known) -> Vec<Candidate>
 }
 
 /// The one record with this id, beginning of an id, or date.
-fn value_of(record: &str, known: &Known) -> Option<Value> {
+fn value_of(record: &str, known: &Lookup) -> Option<Value> {
     let archive = known.archive()?;
     let day = parse_date(record).map(|day| day.to_string());
     let id = resolve_id(archive, day.as_deref().unwrap_or(record)).ok()?;

@@ -6,8 +6,8 @@
 
 mod candidate;
 mod ids;
-mod known;
 mod line;
+mod lookup;
 mod offer;
 mod query;
 mod shell;
@@ -21,8 +21,8 @@ use clap::CommandFactory;
 use super::{help, language};
 use crate::command_line::CommandLine;
 use crate::output::print;
-use known::Known;
 use line::Line;
+use lookup::Lookup;
 use meeting_core::archive::Archive;
 use shell::Request;
 use situation::Situation;
@@ -48,7 +48,7 @@ fn answer(request: &Request) -> String {
     let command = help::translated(CommandLine::command(), &catalog);
     let situation = Situation::of(&command, words, current);
     let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);
-    let known = Known::new(&catalog, Archive::find(&folder).ok().flatten());
+    let known = Lookup::new(&catalog, Archive::find(&folder).ok().flatten());
     request.answer(&offer::offer(&situation, current, &known).presentable())
 }
 

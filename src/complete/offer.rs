@@ -4,8 +4,8 @@ use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 
 use super::candidate::{Candidate, Offer, Paths};
-use super::known::Known;
-use super::situation::{Place, Situation};
+use super::lookup::Lookup;
+use super::situation::{CurrentWord, Situation};
 use super::{ids, query};
 use meeting_core::archive::files_below;
 use meeting_core::check::rules;
@@ -15,13 +15,13 @@ use meeting_core::ops::Name;
 use viet_text::partial::Partial;
 
 /// What the word under the cursor may become.
-pub fn offer(situation: &Situation, current: &str, known: &Known) -> Offer {
+pub fn offer(situation: &Situation, current: &str, known: &Lookup) -> Offer {
     match &situation.place {
-        Place::Nowhere => Offer::default(),
-        Place::Command => commands(situation.command, current).into(),
-        Place::Flag => flags(situation, current).into(),
-        Place::Operand(operand) => argument(operand, situation, current, known),
-        Place::Value(flag, start) => {
+        CurrentWord::Nowhere => Offer::default(),
+        CurrentWord::Command => commands(situation.command, current).into(),
+        CurrentWord::Flag => flags(situation, current).into(),
+        CurrentWord::Operand(operand) => argument(operand, situation, current, known),
+        CurrentWord::Value(flag, start) => {
             let (head, typed) = current.split_at(start.start);
             let mut offer = argument(flag, situation, typed, known);
             offer.candidates = offer.candidates.into_iter().map(|candidate| candidate.behind(head)).collect();
@@ -51,7 +51,7 @@ fn words(text: Option<&clap::builder::StyledStr>) -> String {
 }
 
 /// What an argument takes. The name of the argument decides, and for a few the command as well.
-fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Known) -> Offer {
+fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Lookup) -> Offer {
     let partial = Partial::new(typed);
     match (situation.command.get_name(), argument.get_id().as_str()) {
         ("list", "query") => listed(situation, typed, known).into(),
@@ -94,7 +94,7 @@ fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<
 }
 
 /// The names of the saved views, each with its command line.
-fn views(typed: &str, known: &Known) -> Vec<Candidate> {
+fn views(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let Some(archive) = known.archive() else { return Vec::new() };
     let views = &archive.settings().views;
     begun(typed, views.keys().map(String::as_str), |name| {
@@ -103,7 +103,7 @@ fn views(typed: &str, known: &Known) -> Vec<Candidate> {
 }
 
 /// The kinds of things to list, which only the first operand can name, and beginnings of a query.
-fn listed(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+fn listed(situation: &Situation, typed: &str, known: &Lookup) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if situation.operands.is_empty() {
         let kinds = Kind::ALL.into_iter().map(Kind::name);
@@ -117,27 +117,27 @@ fn kind(situation: &Situation) -> Kind {
     situation.operands.first().and_then(|first| Kind::of_name(first)).unwrap_or(Kind::Sessions)
 }
 
-fn columns(situation: &Situation, typed: &str, known: &Known) -> Vec<Candidate> {
+fn columns(situation: &Situation, typed: &str, known: &Lookup) -> Vec<Candidate> {
     let columns = FieldId::columns(kind(situation)).map(FieldId::name);
     begun(typed, columns, |column| known.words(&format!("field-{column}")))
 }
 
-fn parts(typed: &str, known: &Known) -> Vec<Candidate> {
+fn parts(typed: &str, known: &Lookup) -> Vec<Candidate> {
     begun(typed, Part::ALL.into_iter().map(Part::name), |name| known.words(&format!("part-{name}")))
 }
 
-fn codes(partial: &Partial, known: &Known) -> Vec<Candidate> {
+fn codes(partial: &Partial, known: &Lookup) -> Vec<Candidate> {
     let fitting = rules::ALL.iter().filter(|rule| partial.fit(rule.code).is_some());
     let language = known.catalog.language();
     fitting.map(|rule| Candidate::new(rule.code, rule.explanation.title(language))).collect()
 }
 
-fn session_kinds(typed: &str, known: &Known) -> Vec<Candidate> {
+fn session_kinds(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let words = |name: &str| known.words(&format!("{}-{name}", SessionKind::KEY));
     begun(typed, SessionKind::NAMES.iter().copied(), words)
 }
 
-fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
+fn templates(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let folder = known.archive().map(|archive| archive.root().join("templates"));
     let mut files = folder.and_then(|folder| files_below(&folder).ok()).unwrap_or_default();
     files.sort();
@@ -146,7 +146,7 @@ fn templates(typed: &str, known: &Known) -> Vec<Candidate> {
 }
 
 /// People, each with the last known position, in the form that `new` takes: "name; position".
-fn people(typed: &str, known: &Known) -> Offer {
+fn people(typed: &str, known: &Lookup) -> Offer {
     if typed.contains(';') {
         return Offer::default();
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::candidate::Candidate;
 use super::ids;
-use super::known::Known;
+use super::lookup::Lookup;
 use meeting_core::i18n::Catalog;
 use meeting_core::model::field::{FieldId, FieldType, Kind, Part};
 use meeting_core::model::{
@@ -31,7 +31,7 @@ const VOCABULARIES: [(&str, &[&str]); 9] = [
 ];
 
 /// How an argument of a query may go on. `kind` is what is listed.
-pub fn offer(typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
+pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
     let (before, term) = typed.split_at(term_start(typed));
     let sign = term.len() - term.trim_start_matches('-').len();
     let mut at = sign;
@@ -88,14 +88,14 @@ fn term_start(typed: &str) -> usize {
 }
 
 /// The names that a query can put before a colon.
-fn fields(typed: &str, known: &Known) -> Vec<Candidate> {
+fn fields(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let typed = typed.to_ascii_lowercase();
     let names = query::names().filter(|name| name.starts_with(&typed));
     names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
 }
 
 /// The values of a field: `before` is before the term, `head` is the term up to the colon.
-fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind>, known: &Known) -> Vec<Candidate> {
+fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
     let list = Listed::of(typed);
     let head = format!("{before}{head}");
     let is_query = !before.is_empty();
@@ -133,7 +133,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
 }
 
 /// Names of the archive that a field can hold.
-fn names(field: FieldId, partial: &Partial, known: &Known) -> Vec<Name> {
+fn names(field: FieldId, partial: &Partial, known: &Lookup) -> Vec<Name> {
     let Some(names) = known.names() else { return Vec::new() };
     let found = match field {
         FieldId::Person | FieldId::Chair => names.people(partial),
@@ -172,7 +172,7 @@ fn named(names: impl Iterator<Item = &'static str>, key: &str, list: &Listed, ca
 }
 
 /// The years of the archive, after a year its quarters and months, after a month its days.
-fn dates(field: DateField, list: &Listed, known: &Known) -> Vec<Candidate> {
+fn dates(field: DateField, list: &Listed, known: &Lookup) -> Vec<Candidate> {
     let days = known.names().and_then(|names| names.days(field).ok()).unwrap_or_default();
     let signs = list.last.rfind("..").map(|at| at + 2);
     let at = signs.unwrap_or_else(|| list.last.len() - list.last.trim_start_matches(['<', '>', '=']).len());

@@ -15,11 +15,11 @@ pub struct Situation<'c> {
     /// The operands that have been given.
     pub operands: Vec<String>,
     /// What the word under the cursor is.
-    pub place: Place<'c>,
+    pub place: CurrentWord<'c>,
 }
 
 /// What the word under the cursor is. The range is the argument's own text in it.
-pub enum Place<'c> {
+pub enum CurrentWord<'c> {
     /// The name of a command.
     Command,
     /// A flag.
@@ -41,7 +41,7 @@ impl<'c> Situation<'c> {
             flags: flags_of(root).collect(),
             given: Vec::new(),
             operands: Vec::new(),
-            place: Place::Nowhere,
+            place: CurrentWord::Nowhere,
         };
         let (mut awaiting, mut is_open, mut is_known, mut is_help) = (None, true, true, false);
         for word in words {
@@ -71,28 +71,28 @@ impl<'c> Situation<'c> {
         read
     }
 
-    fn place_of(&self, current: &str, awaiting: Option<&'c Arg>, is_open: bool, is_help: bool) -> Place<'c> {
+    fn place_of(&self, current: &str, awaiting: Option<&'c Arg>, is_open: bool, is_help: bool) -> CurrentWord<'c> {
         if let Some(flag) = awaiting {
-            return Place::Value(flag, 0..);
+            return CurrentWord::Value(flag, 0..);
         }
         if self.command.has_subcommands() && (is_help || !current.starts_with('-')) {
-            return Place::Command;
+            return CurrentWord::Command;
         }
         if is_help {
-            return Place::Nowhere;
+            return CurrentWord::Nowhere;
         }
         let operand = self.operand();
         if is_open && current.starts_with('-') {
             if let Some((flag, Some(value))) = self.flag(current) {
-                return Place::Value(flag, value);
+                return CurrentWord::Value(flag, value);
             }
             // `-lead:…` is an exclusion.
             let may_exclude = operand.is_some_and(|operand| operand.get_id() == "query");
             if !may_exclude || current == "-" || current.starts_with("--") {
-                return Place::Flag;
+                return CurrentWord::Flag;
             }
         }
-        operand.map_or(Place::Nowhere, Place::Operand)
+        operand.map_or(CurrentWord::Nowhere, CurrentWord::Operand)
     }
 
     /// The operand that comes next.

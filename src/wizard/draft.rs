@@ -46,7 +46,7 @@ pub struct Draft {
 }
 
 /// A draft that is not in use.
-pub struct Waiting {
+pub struct PendingDraft {
     pub draft: Draft,
     /// When the last answer was given.
     pub since: DateTime<Local>,
@@ -133,16 +133,16 @@ impl Draft {
     }
 
     /// The drafts of an archive that are not in use, the latest first.
-    pub fn waiting(root: &Path) -> Vec<Waiting> {
+    pub fn waiting(root: &Path) -> Vec<PendingDraft> {
         let entries = folder().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();
         let read = entries.filter_map(|entry| Self::open(&entry.path(), root));
-        let mut waiting: Vec<Waiting> = read.collect();
+        let mut waiting: Vec<PendingDraft> = read.collect();
         waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.since));
         waiting
     }
 
     /// Opens a draft and locks it; `None` if it belongs to another archive or is in use.
-    fn open(path: &Path, root: &Path) -> Option<Waiting> {
+    fn open(path: &Path, root: &Path) -> Option<PendingDraft> {
         let mut file = OpenOptions::new().read(true).append(true).open(path).ok()?;
         file.try_lock().ok()?;
         let mut text = String::new();
@@ -167,7 +167,7 @@ impl Draft {
             file.write_all(b"\n").ok()?;
         }
         draft.file = Some(file);
-        Some(Waiting { draft, since })
+        Some(PendingDraft { draft, since })
     }
 }
 

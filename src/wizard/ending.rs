@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::ask::{Choice, Question, Reply};
-use super::interview::{Interview, Turn};
+use super::interview::{Interrupt, Interview};
 use super::steps::STEPS;
 use crate::environment::Environment;
 use crate::failure::Failure;
-use crate::making::{Ending, make};
+use crate::new_record::{Ending, make};
 use crate::output::harmless;
 use crate::terminal::error_width;
 use meeting_core::model::{Record, RecordState};
@@ -37,7 +37,7 @@ pub fn next(
     interview: &mut Interview,
     workspace: &Workspace,
     environment: &Environment,
-) -> Result<Next, Turn> {
+) -> Result<Next, Interrupt> {
     let request = with_state(request, state);
     show(&request, interview, workspace, environment)?;
     loop {
@@ -58,7 +58,7 @@ pub fn next(
                 interview.reopen_last();
                 return Ok(Next::Again);
             }
-            Reply::Stop => return Err(Turn::Stop),
+            Reply::Stop => return Err(Interrupt::Stop),
         };
         let ending = Ending { edit: chosen == EDIT, ..ending };
         let state = match chosen.as_str() {
@@ -67,7 +67,7 @@ pub fn next(
             EDIT => state,
             BACK if step(interview)? => return Ok(Next::Again),
             BACK => continue,
-            _ => return Err(Turn::Stop),
+            _ => return Err(Interrupt::Stop),
         };
         // The keys are the editor's while it runs.
         interview.look_away();
@@ -89,13 +89,13 @@ pub fn next(
 }
 
 /// Asks for the step to go back to; returns whether there is one.
-fn step(interview: &mut Interview) -> Result<bool, Turn> {
+fn step(interview: &mut Interview) -> Result<bool, Interrupt> {
     let asked = STEPS.iter().filter(|step| interview.has_asked(step.name));
     let options: Vec<Choice> = asked.map(|step| Choice::new(step.name, interview.say(step.label))).collect();
     match interview.front.ask(&Question::choice(interview.say("wizard-back-to"), options, 0))? {
         Reply::Given(step) => Ok(interview.reopen(&step)),
         Reply::Back => Ok(false),
-        Reply::Stop => Err(Turn::Stop),
+        Reply::Stop => Err(Interrupt::Stop),
     }
 }
 

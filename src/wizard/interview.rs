@@ -6,11 +6,11 @@
 
 use chrono::NaiveDate;
 
-use super::ask::{Ask, Choice, Offer, Question, Reply, YES};
+use super::ask::{Ask, Choice, Question, Reply, Suggestion, YES};
 use super::draft::Draft;
-use super::known::Known;
 use super::signals::Watch;
 use super::stopped::stopped;
+use super::suggestions::Suggestions;
 use crate::failure::Failure;
 use meeting_core::archive::Settings;
 use meeting_core::i18n::{Catalog, Message};
@@ -19,7 +19,7 @@ use viet_text::fold::fold;
 
 /// Why an interview does not go on.
 #[derive(Debug)]
-pub enum Turn {
+pub enum Interrupt {
     /// The question before is wanted again.
     Back,
     /// The user stops and will continue later.
@@ -27,7 +27,7 @@ pub enum Turn {
     Failed(Failure),
 }
 
-impl<E: Into<Failure>> From<E> for Turn {
+impl<E: Into<Failure>> From<E> for Interrupt {
     fn from(error: E) -> Self {
         Self::Failed(error.into())
     }
@@ -36,7 +36,7 @@ impl<E: Into<Failure>> From<E> for Turn {
 /// Questions and what has been answered.
 pub struct Interview<'i> {
     pub catalog: &'i Catalog,
-    pub known: &'i Known<'i>,
+    pub suggestions: &'i Suggestions<'i>,
     pub settings: &'i Settings,
     pub today: NaiveDate,
     pub draft: Draft,
@@ -55,7 +55,7 @@ pub struct Interview<'i> {
 impl<'i> Interview<'i> {
     pub fn new(
         catalog: &'i Catalog,
-        known: &'i Known<'i>,
+        suggestions: &'i Suggestions<'i>,
         settings: &'i Settings,
         today: NaiveDate,
         draft: Draft,
@@ -63,7 +63,7 @@ impl<'i> Interview<'i> {
     ) -> Self {
         Self {
             catalog,
-            known,
+            suggestions,
             settings,
             today,
             draft,
@@ -119,7 +119,7 @@ impl<'i> Interview<'i> {
     }
 
     /// Tells the user something about the last answer, once.
-    pub fn tell(&mut self, message: &Message) -> Result<(), Turn> {
+    pub fn tell(&mut self, message: &Message) -> Result<(), Interrupt> {
         if self.is_live {
             self.front.say(&self.catalog.say(message))?;
         }
@@ -127,7 +127,7 @@ impl<'i> Interview<'i> {
     }
 
     /// The answer to a question: the stored one, else the user's.
-    pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Turn> {
+    pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Interrupt> {
         self.asked.push(key.to_owned());
         let is_open = self.open.as_deref() == Some(key);
         let old = self.draft.get(key).map(str::to_owned);
@@ -146,8 +146,8 @@ impl<'i> Interview<'i> {
                 self.draft.put(key, &answer);
                 Ok(answer)
             }
-            Reply::Back => Err(Turn::Back),
-            Reply::Stop => Err(Turn::Stop),
+            Reply::Back => Err(Interrupt::Back),
+            Reply::Stop => Err(Interrupt::Stop),
         }
     }
 
@@ -156,15 +156,20 @@ impl<'i> Interview<'i> {
         self.draft.put(key, answer);
     }
 
-    pub fn confirm(&mut self, key: &str, label: String, is_yes: bool) -> Result<bool, Turn> {
+    pub fn confirm(&mut self, key: &str, label: String, is_yes: bool) -> Result<bool, Interrupt> {
         Ok(self.ask(key, Question::confirm(label, is_yes))? == YES)
     }
 
     /// Asks for a name. A beginning or a part of several known names leads to a choice.
-    pub fn name(&mut self, key: &str, question: Question, offer: impl Fn(&str) -> Vec<Offer>) -> Result<String, Turn> {
+    pub fn name(
+        &mut self,
+        key: &str,
+        question: Question,
+        offer: impl Fn(&str) -> Vec<Suggestion>,
+    ) -> Result<String, Interrupt> {
         let typed = self.ask(key, question.offering(&offer))?;
         let fitting = if typed.is_empty() || typed.contains(';') { Vec::new() } else { offer(&typed) };
-        let same: Vec<&Offer> = fitting.iter().filter(|known| fold(&known.value) == fold(&typed)).collect();
+        let same: Vec<&Suggestion> = fitting.iter().filter(|known| fold(&known.value) == fold(&typed)).collect();
         let is_without_marks = fold(&typed) == typed.to_lowercase();
         match &same[..] {
             // Typed diacritics count: "Lê Ân" is not "Lê An".

@@ -7,15 +7,15 @@ mod ask;
 mod draft;
 mod ending;
 mod interview;
-mod known;
 mod resume;
 mod signals;
 mod steps;
 mod stopped;
+mod suggestions;
 
 use std::io::{self};
 
-use super::making::{Ending, tell};
+use super::new_record::{Ending, tell};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -24,12 +24,12 @@ use crate::terminal::error_stream;
 use ask::{Ask, Plain, Prompts};
 use draft::Beginning;
 use ending::Next;
-use interview::{Interview, Turn};
-use known::Known;
+use interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::RecordState;
 use meeting_core::ops::{Fields, Source, Workspace};
 use stopped::stopped;
+use suggestions::Suggestions;
 
 /// A record that is to be asked for.
 pub struct Asked<'a> {
@@ -50,7 +50,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
     let Asked { record, from, state, is_plain, ending, workspace } = asked;
     let catalog = &environment.terminal.catalog;
     let archive = workspace.archive()?;
-    let known = Known::of(workspace)?;
+    let known = Suggestions::of(workspace)?;
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
     } else {
@@ -59,8 +59,8 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
     let beginning = Beginning { root: archive.root().to_owned(), from, record };
     let draft = match resume::choose(beginning, &mut *front, catalog) {
         Ok(draft) => draft,
-        Err(Turn::Failed(failure)) => return Err(failure),
-        Err(Turn::Back | Turn::Stop) => return Ok(Exit::Interrupted),
+        Err(Interrupt::Failed(failure)) => return Err(failure),
+        Err(Interrupt::Back | Interrupt::Stop) => return Ok(Exit::Interrupted),
     };
     front.say(&catalog.say(&Message::new("wizard-welcome")))?;
     if draft.path().is_none() {
@@ -79,12 +79,12 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
                 return tell(&path, workspace, output);
             }
             Ok(Next::Again) => {}
-            Err(Turn::Back) => interview.back(),
-            Err(Turn::Stop) => {
+            Err(Interrupt::Back) => interview.back(),
+            Err(Interrupt::Stop) => {
                 stop(interview)?;
                 return Ok(Exit::Interrupted);
             }
-            Err(Turn::Failed(failure)) => {
+            Err(Interrupt::Failed(failure)) => {
                 // The failure is printed after the place of the answers.
                 stop(interview)?;
                 return Err(failure);

@@ -1,8 +1,8 @@
 //! Offers unfinished drafts.
 
 use super::ask::{Ask, Choice, Question, Reply};
-use super::draft::{Beginning, Draft, Waiting};
-use super::interview::Turn;
+use super::draft::{Beginning, Draft, PendingDraft};
+use super::interview::Interrupt;
 use meeting_core::i18n::{Catalog, Message};
 
 /// Most drafts that are offered.
@@ -12,7 +12,7 @@ const FRESH: &str = "new";
 const DISCARD: &str = "discard";
 
 /// The draft to go on with: one that was left, where the user wants it, else a new one.
-pub fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalog) -> Result<Draft, Turn> {
+pub fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalog) -> Result<Draft, Interrupt> {
     let mut waiting = Draft::waiting(&beginning.root);
     waiting.truncate(MOST);
     if waiting.is_empty() {
@@ -25,7 +25,7 @@ pub fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalog) -> R
         options.push(Choice::new(DISCARD, say("wizard-resume-discard")));
         match front.ask(&Question::choice(say("wizard-resume"), options, 0))? {
             Reply::Back => {}
-            Reply::Stop => return Err(Turn::Stop),
+            Reply::Stop => return Err(Interrupt::Stop),
             Reply::Given(chosen) if chosen == FRESH => return Ok(Draft::begin(beginning)),
             Reply::Given(chosen) if chosen == DISCARD => {
                 let sure = Message::new("wizard-resume-sure").with("count", waiting.len());
@@ -47,7 +47,7 @@ pub fn choose(beginning: Beginning, front: &mut dyn Ask, catalog: &Catalog) -> R
     }
 }
 
-fn option(at: usize, left: &Waiting, catalog: &Catalog) -> Choice {
+fn option(at: usize, left: &PendingDraft, catalog: &Catalog) -> Choice {
     let title = left.draft.get("title").or_else(|| left.draft.beginning.record.text("title"));
     let label = Message::new("wizard-resume-one")
         .with("title", title.unwrap_or("…"))

@@ -158,10 +158,10 @@ const CHANGING_COMMANDS: [&str; 13] = [
     "commands/rename.rs",
     "commands/set.rs",
     "commands/task.rs",
-    "edited.rs",
-    "making.rs",
+    "edit_new.rs",
+    "new_record.rs",
     "wizard",
-    "work.rs",
+    "follow_up.rs",
 ];
 
 /// Files of `folder` whose code (not comments or tests) names one of the words.

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Environment, Exit, Failure, Output};
-use crate::edited::edit_new;
-use crate::making::tell;
+use crate::edit_new::edit_new;
+use crate::new_record::tell;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};

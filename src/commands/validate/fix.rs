@@ -77,8 +77,8 @@ impl Repair<'_> {
 
     /// Writes the fixed files, and updates the paths of renamed inputs. A failure to write is reported, and the other
     /// files continue.
-    fn write(&self, inputs: &mut [Input], jobs: Vec<FixedFile>, output: &mut Output) -> Result<Made, Failure> {
-        let mut made = Made { jobs: Vec::new(), has_failed: false };
+    fn write(&self, inputs: &mut [Input], jobs: Vec<FixedFile>, output: &mut Output) -> Result<WrittenFixes, Failure> {
+        let mut made = WrittenFixes { jobs: Vec::new(), has_failed: false };
         let locks = FileLocks::new(self.fixing.archive.filter(|_| !jobs.is_empty()))?;
         let terminal = &self.environment.terminal;
         for job in jobs {
@@ -110,7 +110,7 @@ impl Repair<'_> {
 }
 
 /// What has been written.
-struct Made {
+struct WrittenFixes {
     jobs: Vec<FixedFile>,
     has_failed: bool,
 }

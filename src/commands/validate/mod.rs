@@ -2,7 +2,7 @@
 
 mod fix;
 pub mod inputs;
-mod places;
+mod paths;
 mod show;
 mod since;
 pub mod staged;
@@ -23,7 +23,7 @@ use meeting_core::ops::{Fixing, Refusal};
 
 use fix::Repair;
 use inputs::Group;
-use places::Places;
+use paths::ReportedPaths;
 
 #[derive(Debug, Args)]
 pub struct Arguments {

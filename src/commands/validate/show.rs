@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::{Arguments, Format, Places};
+use super::{Arguments, Format, ReportedPaths};
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::terminal::Notes;
@@ -38,7 +38,7 @@ pub fn report(
         return Ok(meeting_render::findings_json(output, catalog, report.checked, files)?);
     }
     // The other formats are read by services, which name a file by its path in the repository.
-    let places = Places::new(environment, archive);
+    let places = ReportedPaths::new(environment, archive);
     let files = report.files.iter().map(|file| with_text(file, places.of(&file.input)));
     match arguments.format {
         Format::Sarif => meeting_render::sarif(output, catalog, files)?,

@@ -40,7 +40,7 @@ pub enum Form<'q> {
 }
 
 /// The suggestions of the archive for what has been typed.
-type Offering<'q> = Box<dyn Fn(&str) -> Vec<Offer> + 'q>;
+type Offering<'q> = Box<dyn Fn(&str) -> Vec<Suggestion> + 'q>;
 
 /// Prints the error in an answer.
 type Check<'q> = Box<dyn Fn(&str) -> Result<(), Message> + 'q>;
@@ -66,7 +66,7 @@ pub struct Choice {
 
 /// A suggestion from the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub struct Suggestion {
     /// The answer that it would be.
     pub value: String,
     /// Its description.
@@ -127,7 +127,7 @@ impl<'q> Question<'q> {
         self.with_text(|text| text.default = Some(default))
     }
 
-    pub fn offering(self, offer: impl Fn(&str) -> Vec<Offer> + 'q) -> Self {
+    pub fn offering(self, offer: impl Fn(&str) -> Vec<Suggestion> + 'q) -> Self {
         self.with_text(|text| text.offer = Box::new(offer))
     }
 
@@ -190,7 +190,7 @@ impl Text<'_> {
     }
 }
 
-impl Offer {
+impl Suggestion {
     pub fn new(value: impl Into<String>, note: impl Into<String>) -> Self {
         Self { value: value.into(), note: note.into() }
     }

@@ -8,7 +8,7 @@ use inquire::autocompletion::Replacement;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{Autocomplete, CustomUserError, InquireError, Select};
 
-use super::{Ask, Form, NO, Offer, Question, Reply, Text, YES, confirmed};
+use super::{Ask, Form, NO, Question, Reply, Suggestion, Text, YES, confirmed};
 use crate::failure::Failure;
 use crate::terminal::{error_stream, error_width};
 use meeting_core::i18n::{Catalog, Message};
@@ -71,7 +71,7 @@ impl<'c> Prompts<'c> {
         let shown = Rc::new(RefCell::new(Vec::new()));
         let meant = |line: &str| {
             let offers = shown.borrow();
-            let known = offers.iter().find(|(label, _)| label == line).map(|(_, offer): &(String, Offer)| offer);
+            let known = offers.iter().find(|(label, _)| label == line).map(|(_, offer): &(String, Suggestion)| offer);
             known.map_or_else(|| line.to_owned(), |offer| offer.value.clone())
         };
         let mut initial = text.initial.as_str();
@@ -200,9 +200,9 @@ fn columns() -> usize {
 /// Shows suggestions, and puts a chosen one into the line.
 #[derive(Clone)]
 struct Completer<'q> {
-    offer: &'q dyn Fn(&str) -> Vec<Offer>,
+    offer: &'q dyn Fn(&str) -> Vec<Suggestion>,
     /// What is shown, each with its line.
-    shown: Rc<RefCell<Vec<(String, Offer)>>>,
+    shown: Rc<RefCell<Vec<(String, Suggestion)>>>,
 }
 
 impl Autocomplete for Completer<'_> {

@@ -1,14 +1,14 @@
 //! Who of the people was not there: "name; name (excused)".
 
-use crate::wizard::ask::{Offer, Question};
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::ask::{Question, Suggestion};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::Attendance;
 use meeting_core::ops::NewRequest;
 use viet_text::fold::fold;
 use viet_text::partial::{Fit, Partial};
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let people = request.known().participants;
     let names: Vec<String> = people.iter().map(|person| person.name.clone().unwrap_or_default()).collect();
     if names.iter().all(String::is_empty) {
@@ -49,13 +49,13 @@ fn is_excused(how: &str) -> bool {
 }
 
 /// The people of the list that fit what has been typed after the last semicolon.
-fn offers(names: &[String], typed: &str) -> Vec<Offer> {
+fn offers(names: &[String], typed: &str) -> Vec<Suggestion> {
     let (head, last) =
         typed.rsplit_once(';').map_or((String::new(), typed), |(head, last)| (format!("{head}; "), last));
     let partial = Partial::new(last.trim());
     let fitting = names.iter().filter(|name| !name.is_empty() && !head.contains(name.as_str()));
     let fitting = fitting.filter(|name| !last.trim().is_empty() && partial.fit(name).is_some());
-    fitting.map(|name| Offer::new(format!("{head}{name}"), "")).collect()
+    fitting.map(|name| Suggestion::new(format!("{head}{name}"), "")).collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The documents that a text cites, each to be confirmed.
 
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::CitedDocument;
 use meeting_core::recognize::citation::{Citation, citations};
 use meeting_core::recognize::{Certainty, Found};
 
 /// The documents that a text cites and the user confirms.
-pub fn confirmed(interview: &mut Interview, key: &str, text: &str) -> Result<Vec<CitedDocument>, Turn> {
+pub fn confirmed(interview: &mut Interview, key: &str, text: &str) -> Result<Vec<CitedDocument>, Interrupt> {
     let mut cited = Vec::new();
     for (number, found) in citations(text).into_iter().enumerate() {
         let label = label(interview, &found);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::session::weekday_and_day;
 use crate::wizard::ask::Question;
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::Repeats;
 use meeting_core::ops::{NewRequest, basis};
@@ -21,7 +21,7 @@ pub struct Deadline {
 }
 
 /// Asks for a deadline; one that was recognized in the `text` of the work is the default.
-pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Turn> {
+pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Interrupt> {
     let basis = basis(&request.known(), interview.settings, interview.today);
     let words = deadlines(text, basis).into_iter().next().map(|found| found.value.text);
     let question = Question::text(interview.say("wizard-due"))

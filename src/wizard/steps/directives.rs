@@ -2,9 +2,9 @@
 
 use super::deadline::Deadline;
 use super::{add, citations, deadline, numbered, one_of, references};
-use crate::wizard::ask::{Offer, Question};
-use crate::wizard::interview::{Interview, Turn};
-use crate::wizard::known::Known;
+use crate::wizard::ask::{Question, Suggestion};
+use crate::wizard::interview::{Interrupt, Interview};
+use crate::wizard::suggestions::Suggestions;
 use meeting_core::model::{Directive, DirectiveKind, Record, References};
 use meeting_core::ops::NewRequest;
 use meeting_core::recognize::Found;
@@ -13,7 +13,7 @@ use meeting_core::recognize::assignment::assignments;
 /// What the keys of the questions begin with.
 pub const LIST: &str = "directive";
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let before = request.known().directives.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
@@ -52,9 +52,9 @@ pub fn actors(
     key: &str,
     field: &'static str,
     found: &[Found<String>],
-) -> Result<References, Turn> {
+) -> Result<References, Interrupt> {
     let label = interview.say(if field == "lead" { "wizard-lead" } else { "wizard-support" });
-    let known = interview.known;
+    let known = interview.suggestions;
     let there = request.known();
     let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
     let question = Question::text(label)
@@ -66,13 +66,13 @@ pub fn actors(
 
 /// The organizations and people that fit what has been typed after the last semicolon: those of the record before all
 /// others.
-fn those_there_first(record: &Record, known: &Known, typed: &str) -> Vec<Offer> {
+fn those_there_first(record: &Record, known: &Suggestions, typed: &str) -> Vec<Suggestion> {
     let (head, last) =
         typed.rsplit_once(';').map_or((String::new(), typed), |(head, last)| (format!("{head}; "), last));
     if last.trim().is_empty() && !typed.is_empty() {
         return Vec::new();
     }
-    let is_there = |offer: &Offer| {
+    let is_there = |offer: &Suggestion| {
         let organizations = record.organizations.iter().flat_map(|one| [&one.name, &one.short]);
         let mut names = organizations.chain(record.participants.iter().map(|person| &person.name));
         names.any(|name| name.as_deref() == Some(offer.value.as_str()))
@@ -80,5 +80,5 @@ fn those_there_first(record: &Record, known: &Known, typed: &str) -> Vec<Offer> 
     let mut offers = known.organizations(last.trim());
     offers.extend(known.people(last.trim()));
     offers.sort_by_key(|offer| !is_there(offer));
-    offers.into_iter().map(|offer| Offer { value: format!("{head}{}", offer.value), ..offer }).collect()
+    offers.into_iter().map(|offer| Suggestion { value: format!("{head}{}", offer.value), ..offer }).collect()
 }

@@ -13,7 +13,7 @@ mod session;
 mod tasks;
 
 use super::ask::{Choice, Question};
-use super::interview::{Interview, Turn};
+use super::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{List, References, Session};
 use meeting_core::ops::NewRequest;
@@ -24,7 +24,7 @@ pub struct Step {
     pub name: &'static str,
     /// The key of its name for people.
     pub label: &'static str,
-    ask: fn(&mut Interview, &mut NewRequest) -> Result<(), Turn>,
+    ask: fn(&mut Interview, &mut NewRequest) -> Result<(), Interrupt>,
 }
 
 /// The steps, in order.
@@ -45,7 +45,7 @@ pub const STEPS: [Step; 13] = [
 ];
 
 /// Asks all questions without an answer; returns the record that the answers give.
-pub fn all(interview: &mut Interview) -> Result<NewRequest, Turn> {
+pub fn all(interview: &mut Interview) -> Result<NewRequest, Interrupt> {
     interview.rewind();
     let mut request = NewRequest { base: interview.draft.beginning.record.clone(), ..NewRequest::default() };
     for step in &STEPS {

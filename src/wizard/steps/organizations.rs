@@ -2,7 +2,7 @@
 
 use super::{add, numbered};
 use crate::wizard::ask::Question;
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::Organization;
 use meeting_core::ops::{NewRequest, may_be_one, pieces};
@@ -10,13 +10,13 @@ use meeting_core::ops::{NewRequest, may_be_one, pieces};
 /// What the keys of the questions begin with.
 pub const LIST: &str = "organization";
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let before = request.known().organizations.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-organization", before + number);
         let question = Question::text(label).with_help(interview.say("wizard-organization-help"));
-        let known = interview.known;
+        let known = interview.suggestions;
         let typed = interview.name(&key, question, |typed| known.organizations(typed))?;
         if typed.is_empty() {
             interview.end(LIST, number);

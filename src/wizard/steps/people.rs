@@ -2,7 +2,7 @@
 
 use super::{add, numbered, one_of};
 use crate::wizard::ask::Question;
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::{Participant, Record, Role};
 use meeting_core::ops::{NewRequest, may_be_one, pieces};
@@ -12,13 +12,13 @@ use viet_text::fold::fold;
 /// What the keys of the questions begin with.
 pub const LIST: &str = "person";
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let before = request.known().participants.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
         let label = numbered(interview.catalog, "wizard-person", before + number);
         let question = Question::text(label).with_help(interview.say("wizard-person-help"));
-        let known = interview.known;
+        let known = interview.suggestions;
         let there: Vec<String> = request.known().participants.iter().filter_map(|person| person.name.clone()).collect();
         let offer = |typed: &str| {
             let mut offers = known.people(typed);
@@ -66,7 +66,7 @@ fn group(typed: &str) -> Option<Participant> {
 }
 
 /// A person, with the positions that were typed, else those that the user accepts or corrects.
-fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Turn> {
+fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Interrupt> {
     let mut pieces = pieces(typed);
     let mut name = pieces.remove(0);
     let mut positions = pieces;
@@ -84,7 +84,7 @@ fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Partic
         let label = interview.catalog.say(&Message::new("wizard-positions").with("name", name.as_str()));
         let question = Question::text(label)
             .with_help(interview.say("wizard-positions-help"))
-            .beginning(interview.known.positions(&name).join("; "));
+            .beginning(interview.suggestions.positions(&name).join("; "));
         let line = interview.ask(&format!("{key}:positions"), question)?;
         positions = line.split(';').map(|position| position.trim().to_owned()).collect();
     }

@@ -1,7 +1,7 @@
 //! What has become of the work that the earlier session left open. The answers are written where the work lives.
 
 use crate::wizard::ask::{Choice, Question};
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Day, Message};
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{Due, NewRequest, OpenWork, Review};
@@ -15,9 +15,9 @@ const DONE: &str = "done";
 const CANCEL: &str = "cancel";
 const UNSEEN: &str = "unseen";
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let Some(earlier) = interview.earlier.clone() else { return Ok(()) };
-    let Some(carried) = interview.known.since(&earlier)?.filter(|carried| !carried.open.is_empty()) else {
+    let Some(carried) = interview.suggestions.since(&earlier)?.filter(|carried| !carried.open.is_empty()) else {
         return Ok(());
     };
     request.open.clone_from(&carried.open);

@@ -1,17 +1,17 @@
 //! The same people as last time, in one key.
 
 use super::add;
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::ops::{NewRequest, Source, people};
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let known = request.known();
     let session = known.session.unwrap_or_default();
     let (Some(kind), Some(day), true) = (session.kind, session.date, known.participants.is_empty()) else {
         return Ok(());
     };
-    let Some(earlier) = interview.known.last(kind.name(), day)? else { return Ok(()) };
+    let Some(earlier) = interview.suggestions.last(kind.name(), day)? else { return Ok(()) };
     let people = people(&earlier);
     let id = earlier.id.unwrap_or_default();
     if people.is_empty() {

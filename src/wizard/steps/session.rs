@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{one_of, session};
 use crate::wizard::ask::Question;
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{PartOfDay, SessionKind};
 use meeting_core::ops::NewRequest;
@@ -17,7 +17,7 @@ fn is_said(interview: &Interview, request: &NewRequest, key: &str) -> bool {
     request.base.says_of_session(key) || interview.draft.beginning.record.says_of_session(key)
 }
 
-pub fn title(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn title(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if request.base.text("title").is_none() {
         let question = Question::text(interview.say("wizard-title")).required();
         let title = interview.ask("title", question)?;
@@ -26,7 +26,7 @@ pub fn title(interview: &mut Interview, request: &mut NewRequest) -> Result<(), 
     Ok(())
 }
 
-pub fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if !is_said(interview, request, "kind") {
         let label = interview.say("wizard-kind");
         let names = SessionKind::NAMES;
@@ -37,7 +37,7 @@ pub fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), T
     Ok(())
 }
 
-pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if is_said(interview, request, "date") {
         return Ok(());
     }
@@ -97,7 +97,7 @@ pub fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
     format!("{} {}", catalog.say(&weekday), catalog.day(date))
 }
 
-pub fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if is_said(interview, request, "part_of_day") || is_said(interview, request, "start") {
         return Ok(());
     }
@@ -153,9 +153,9 @@ impl When {
     }
 }
 
-pub fn place(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn place(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if !is_said(interview, request, "place") {
-        let known = interview.known;
+        let known = interview.suggestions;
         let question = Question::text(interview.say("wizard-place")).offering(|typed| known.places(typed));
         let place = interview.ask("place", question)?;
         if !place.is_empty() {

@@ -3,7 +3,7 @@
 use super::deadline::Deadline;
 use super::{add, deadline, directives, numbered};
 use crate::wizard::ask::{Choice, Question};
-use crate::wizard::interview::{Interview, Turn};
+use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::model::Task;
 use meeting_core::ops::NewRequest;
 use meeting_core::recognize::assignment::assignments;
@@ -14,7 +14,7 @@ pub const LIST: &str = "task";
 /// The answer that a task belongs to no directive.
 const NONE: &str = "none";
 
-pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Turn> {
+pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     let before = request.known().tasks.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
@@ -41,7 +41,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Tu
 }
 
 /// Asks which directive a task belongs to.
-fn directive(interview: &mut Interview, request: &NewRequest, key: &str) -> Result<Option<String>, Turn> {
+fn directive(interview: &mut Interview, request: &NewRequest, key: &str) -> Result<Option<String>, Interrupt> {
     let mut options = vec![Choice::new(NONE, interview.say("wizard-no-directive"))];
     options.extend(request.known().directives.iter().enumerate().map(|(index, directive)| {
         // Those that have no id yet will be numbered in this order.

@@ -12,8 +12,8 @@ use super::all;
 use crate::failure::Failure;
 use crate::wizard::ask::{Ask, Form, Question, Reply, YES};
 use crate::wizard::draft::{Beginning, Draft};
-use crate::wizard::interview::{Interview, Turn};
-use crate::wizard::known::Known;
+use crate::wizard::interview::{Interrupt, Interview};
+use crate::wizard::suggestions::Suggestions;
 use meeting_core::archive::Settings;
 use meeting_core::i18n::Language;
 use meeting_core::model::fields_of;
@@ -56,7 +56,7 @@ impl Ask for Knowing<'_> {
 /// The record that follows from the answers, and what was asked for.
 fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) -> (Value, Vec<String>) {
     let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
-    let known = Known::default();
+    let known = Suggestions::default();
     let catalog = crate::language::catalog(Language::En);
     let settings = Settings::default();
     let mut front = Knowing { answers: answers.iter().copied().collect(), turns, asked: Vec::new() };
@@ -66,7 +66,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
     let record = loop {
         match all(&mut interview) {
             Ok(record) => break record,
-            Err(Turn::Back) => interview.back(),
+            Err(Interrupt::Back) => interview.back(),
             Err(other) => panic!("{other:?}"),
         }
     };

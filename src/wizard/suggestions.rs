@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ask::Offer;
+use super::ask::Suggestion;
 use crate::failure::Failure;
 use meeting_core::model::Record;
 use meeting_core::ops::{Carried, KnownPerson, Name, OpenRecord, Source, Workspace, carry_over};
@@ -14,7 +14,7 @@ const MOST: usize = 50;
 
 /// The source of suggestions.
 #[derive(Default)]
-pub struct Known<'a> {
+pub struct Suggestions<'a> {
     /// None where there are no records to be asked for.
     workspace: Option<&'a Workspace<'a>>,
     people: Vec<KnownPerson>,
@@ -22,7 +22,7 @@ pub struct Known<'a> {
     places: Vec<Name>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Suggestions<'a> {
     pub fn of(workspace: &'a Workspace<'a>) -> Result<Self, Failure> {
         let ledger = workspace.ledger()?;
         let (people, organizations, places) = (ledger.people()?, ledger.organizations()?, ledger.places()?);
@@ -30,25 +30,25 @@ impl<'a> Known<'a> {
     }
 
     /// The people that fit what has been typed.
-    pub fn people(&self, typed: &str) -> Vec<Offer> {
+    pub fn people(&self, typed: &str) -> Vec<Suggestion> {
         fitting(typed, &self.people, |person| {
-            let offer = Offer::new(person.name.as_str(), person.positions.join(", "));
+            let offer = Suggestion::new(person.name.as_str(), person.positions.join(", "));
             (vec![person.name.as_str()], offer)
         })
     }
 
     /// The organizations that fit what has been typed.
-    pub fn organizations(&self, typed: &str) -> Vec<Offer> {
+    pub fn organizations(&self, typed: &str) -> Vec<Suggestion> {
         fitting(typed, &self.organizations, |name| {
             let short = name.note.as_deref();
             let names = [Some(name.text.as_str()), short].into_iter().flatten().collect();
-            (names, Offer::new(name.text.as_str(), short.unwrap_or_default()))
+            (names, Suggestion::new(name.text.as_str(), short.unwrap_or_default()))
         })
     }
 
     /// The places that match what has been typed.
-    pub fn places(&self, typed: &str) -> Vec<Offer> {
-        fitting(typed, &self.places, |name| (vec![name.text.as_str()], Offer::new(name.text.as_str(), "")))
+    pub fn places(&self, typed: &str) -> Vec<Suggestion> {
+        fitting(typed, &self.places, |name| (vec![name.text.as_str()], Suggestion::new(name.text.as_str(), "")))
     }
 
     /// The last recorded positions of a person.
@@ -82,10 +82,14 @@ impl<'a> Known<'a> {
 
 /// What fits what has been typed, the best first. What fits within a word only is wanted where nothing fits better;
 /// what was typed may be Telex, where nothing fits at all.
-fn fitting<'t, T>(typed: &str, things: &'t [T], offer: impl Fn(&'t T) -> (Vec<&'t str>, Offer)) -> Vec<Offer> {
+fn fitting<'t, T>(
+    typed: &str,
+    things: &'t [T],
+    offer: impl Fn(&'t T) -> (Vec<&'t str>, Suggestion),
+) -> Vec<Suggestion> {
     let fits = |typed: &str| {
         let partial = Partial::new(typed);
-        let mut found: Vec<(Fit, Offer)> = things
+        let mut found: Vec<(Fit, Suggestion)> = things
             .iter()
             .filter_map(|thing| {
                 let (names, offer) = offer(thing);
@@ -108,13 +112,13 @@ fn fitting<'t, T>(typed: &str, things: &'t [T], offer: impl Fn(&'t T) -> (Vec<&'
 #[cfg(test)]
 mod tests {
     use super::fitting;
-    use crate::wizard::ask::Offer;
+    use crate::wizard::ask::Suggestion;
 
     #[test]
     fn names_are_found_however_they_are_typed() {
         let names = ["Bùi Thái Trọng", "Lê Văn An", "Trần Trọng Nghĩa"];
         let found = |typed: &str| {
-            let offers = fitting(typed, &names, |name| (vec![*name], Offer::new(*name, "")));
+            let offers = fitting(typed, &names, |name| (vec![*name], Suggestion::new(*name, "")));
             offers.into_iter().map(|offer| offer.value).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(found("trong"), "Bùi Thái Trọng, Trần Trọng Nghĩa");

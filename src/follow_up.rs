@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write as _};
 
 use clap::Args;
 
-use crate::change::{Mode, told};
+use crate::change::{Mode, outcome_message};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -82,7 +82,7 @@ pub fn run(
     if !arguments.dry_run {
         let catalog = &environment.terminal.catalog;
         for outcome in &changeset.outcomes {
-            writeln!(output, "{}", catalog.say(&told(outcome, catalog)))?;
+            writeln!(output, "{}", catalog.say(&outcome_message(outcome, catalog)))?;
         }
     }
     environment.note_outcomes(&changeset.outcomes);

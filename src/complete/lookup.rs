@@ -8,14 +8,14 @@ use meeting_core::i18n::{Catalog, Message};
 use meeting_index::Names;
 
 /// What may be asked while completing.
-pub struct Known<'a> {
+pub struct Lookup<'a> {
     pub catalog: &'a Catalog,
     archive: Option<Archive>,
     ids: OnceCell<BTreeSet<String>>,
     names: OnceCell<Option<Names>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Lookup<'a> {
     pub fn new(catalog: &'a Catalog, archive: Option<Archive>) -> Self {
         Self { catalog, archive, ids: OnceCell::new(), names: OnceCell::new() }
     }

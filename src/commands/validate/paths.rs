@@ -10,14 +10,14 @@ use meeting_core::archive::Archive;
 use meeting_core::check::{Input, Source};
 
 /// Where the repository is, and the folders that have been looked up.
-pub struct Places<'e> {
+pub struct ReportedPaths<'e> {
     root: PathBuf,
     archive: Option<&'e Archive>,
     environment: &'e Environment,
     folders: RefCell<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
-impl<'e> Places<'e> {
+impl<'e> ReportedPaths<'e> {
     /// Paths relative to the first that applies: `GITHUB_WORKSPACE`, if it is set and contains the files; the root of
     /// the git work tree; the archive; the current folder.
     pub fn new(environment: &'e Environment, archive: Option<&'e Archive>) -> Self {

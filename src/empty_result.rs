@@ -16,7 +16,7 @@ pub fn show_hints(query: &Query, environment: &Environment) {
 
 /// Notes that the query begins with the label of a kind: `list nhiệm vụ` searches for words, `list tasks` lists tasks.
 /// `kinds` are those that the command takes.
-pub fn tell_words_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) {
+pub fn note_label_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) {
     let Some((kind, words)) = called_kind(arguments, kinds) else { return };
     let catalog = &environment.terminal.catalog;
     let what = catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();

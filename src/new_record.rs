@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::change::told;
-use crate::edited::edit_new;
+use crate::change::outcome_message;
+use crate::edit_new::edit_new;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -55,7 +55,7 @@ fn show_notes(changeset: &Changeset, environment: &Environment) {
         terminal.note(note);
     }
     for outcome in changeset.outcomes.iter().filter(|outcome| outcome.after.is_some()) {
-        terminal.note(&told(outcome, &terminal.catalog));
+        terminal.note(&outcome_message(outcome, &terminal.catalog));
     }
     environment.note_outcomes(&changeset.outcomes);
 }

@@ -3,14 +3,14 @@
 use super::{Data, Node};
 use crate::Span;
 
-/// Whether a comment (from its `#` on) speaks to the program.
+/// Whether a comment (from its `#` on) is an instruction to the program.
 pub(super) fn is_addressed(comment: &str, mark: Option<&str>) -> bool {
     let words = comment.strip_prefix('#').map(str::trim_start);
     mark.is_some_and(|mark| words.is_some_and(|words| words.starts_with(mark)))
 }
 
-/// The places of the comments of `text`, in order, each from its `#` to the end of its line (without the line
-/// end). `root` is the tree of the same text.
+/// The spans of the comments of `text`, in order, each from its `#` to the end of its line (without the line end).
+/// `root` is the tree of the same text.
 #[must_use]
 pub fn comments(text: &str, root: &Node) -> Vec<Span> {
     // A block (`|`, `>`) begins with its text, so that a comment after its sign is between two scalars too.
@@ -25,7 +25,7 @@ pub fn comments(text: &str, root: &Node) -> Vec<Span> {
     found
 }
 
-/// Collects the places of all keys and scalars, in the order of the text.
+/// Collects the spans of all keys and scalars, in the order of the text.
 fn collect(node: &Node, scalars: &mut Vec<Span>) {
     match &node.data {
         Data::Scalar { .. } => scalars.push(node.span),
@@ -33,7 +33,7 @@ fn collect(node: &Node, scalars: &mut Vec<Span>) {
         Data::Mapping(entries) => {
             for entry in entries {
                 scalars.push(entry.key_span);
-                // An empty value has the place of its key.
+                // An empty value has the span of its key.
                 if entry.node.span != entry.key_span {
                     collect(&entry.node, scalars);
                 }
@@ -42,7 +42,7 @@ fn collect(node: &Node, scalars: &mut Vec<Span>) {
     }
 }
 
-/// Collects the comments between two places, neither of which is in a comment.
+/// Collects the comments between two offsets, neither of which is in a comment.
 fn between(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let mut at = start;
     while let Some(length) = text.get(at..end).and_then(|gap| gap.find('#')) {

@@ -1,4 +1,4 @@
-//! What texts are to be like: the order of their keys, which values are dates, which comments speak to the program.
+//! The format of texts: the order of their keys, which values are dates, which comments are instructions.
 
 use std::borrow::Cow;
 
@@ -15,8 +15,8 @@ pub struct Format {
 }
 
 impl Format {
-    /// A format as a JSON Schema has it, with everything in place instead of `$ref`. The order of its `properties` is that
-    /// of the keys, and a text of `"format": "date"` is without quotes where it is a date.
+    /// A format given by a JSON Schema without `$ref`. The order of its `properties` is the order of the keys, and a
+    /// text of `"format": "date"` is written without quotes if it is a date.
     #[must_use]
     pub fn new(schema: Value) -> Self {
         Self { schema, mark: None }
@@ -29,7 +29,8 @@ impl Format {
         self
     }
 
-    /// Says what a comment begins with that speaks to the program: a new layout does not change what it is about.
+    /// Sets the prefix of comments that are instructions to the program: a new layout does not change what they apply
+    /// to.
     #[must_use]
     pub fn with_mark(mut self, mark: &'static str) -> Self {
         self.mark = Some(mark);
@@ -45,13 +46,12 @@ impl Format {
     /// [`Self::write`] writes it. A value that is there already is no change.
     ///
     /// # Errors
-    /// If one of them cannot be made, or cannot be proven to be right.
+    /// If a change cannot be made, or cannot be verified.
     pub fn edit(&self, text: &str, changes: &[Change]) -> Result<String, EditError> {
         edit::edit(&self.schema, text, changes)
     }
 
-    /// `text` in the canonical layout; the same text where it has that already. Line ends and a byte order mark stay as
-    /// they are.
+    /// `text` in the canonical layout; the same text if it has that already. Line ends and a byte order mark are kept.
     pub fn lay_out<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, FormatError> {
         layout::lay_out(self, text)
     }

@@ -1,5 +1,4 @@
-//! YAML texts that people keep by hand: read with the place of every part, changed in place, and laid out again, without
-//! losing a comment.
+//! YAML for texts that people edit: parsing with spans, edits in place, and formatting, without losing a comment.
 //!
 //! ```
 //! use lossless_yaml::{Change, Format, Step, parse};

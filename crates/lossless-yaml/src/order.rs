@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-/// The keyword of a schema that says which keys come first in a mapping that has another: `{"group": ["group", "id"]}`.
+/// The keyword of a schema that puts keys first in a mapping that has another key: `{"group": ["group", "id"]}`.
 pub(super) const FIRST_KEYS: &str = "x-first-keys";
 
-/// The keys that `schema` knows, in the order that a mapping with these `fields` has them.
+/// The keys of `schema` in the order for a mapping with these `fields`.
 pub(super) fn known_keys<'s>(fields: &Map<String, Value>, schema: &'s Value) -> impl Iterator<Item = &'s str> {
     let mut orders = schema[FIRST_KEYS].as_object().into_iter().flatten();
     let order = orders.find(|(key, _)| fields.get(*key).is_some_and(|value| !is_empty(value)));

@@ -4,16 +4,16 @@ use granit_parser::ErrorKind;
 
 use crate::Span;
 
-/// What is wrong with a text, and where.
+/// A problem of a text, with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong.
+    /// The kind.
     pub kind: ProblemKind,
     /// Where, in bytes of the text.
     pub span: Span,
 }
 
-/// What is wrong with a text as YAML.
+/// The kinds of problems of a text as YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// Larger than [`super::MAX_BYTES`].
@@ -57,7 +57,7 @@ pub enum ProblemKind {
     Bracket,
     /// A second `: ` in a plain text.
     ColonInText,
-    /// A wrong escape in a double quoted text.
+    /// An invalid escape in a double-quoted text.
     Escape,
     /// `key:text` without a space.
     MissingSpace,
@@ -67,14 +67,14 @@ pub enum ProblemKind {
     Conflict,
     /// A number that is none: `.nan`, `.inf`, `1e999`.
     NotFinite,
-    /// A wrong indentation.
+    /// An invalid indentation.
     Indentation,
     /// Anything else that the grammar forbids.
     Other,
 }
 
 impl ProblemKind {
-    /// Whether the rest of the text still means what it says.
+    /// Whether the rest of the text keeps its meaning.
     #[must_use]
     pub fn is_local(&self) -> bool {
         matches!(self, Self::DuplicateKey { .. } | Self::NotFinite)

@@ -1,5 +1,4 @@
-//! What a violation of the grammar most probably is: the parser tells where it gave up, people want to know where the
-//! mistake is.
+//! The probable cause of a syntax error: the parser reports where it stopped, people need the error itself.
 
 use super::ProblemKind;
 use crate::Span;
@@ -7,7 +6,7 @@ use crate::Span;
 /// Signs that have a meaning of their own at the beginning of a value.
 const SIGNS: [char; 13] = ['[', '{', '@', '%', '`', '>', '|', '&', '*', '!', '-', '?', ','];
 
-/// The problem at `offset` as people would name it, and its place.
+/// The probable problem at `offset`, with its span.
 pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemKind, Span) {
     if let Some(marker) = conflict(text) {
         return (ProblemKind::Conflict, marker);
@@ -24,7 +23,7 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
                 return (ProblemKind::MissingSpace, span);
             }
             if kind == ProblemKind::ColonInText {
-                // The first colon of a line is not inside a text: the line is too far to the right.
+                // The first colon of a line is not inside a text: the line is indented too far.
                 let is_first = !text[here.start..offset].contains(": ");
                 return (if is_first { ProblemKind::Indentation } else { kind }, plain);
             }
@@ -37,11 +36,10 @@ pub(super) fn refined(text: &str, kind: ProblemKind, offset: usize) -> (ProblemK
     }
 }
 
-/// So many signs mark a conflict, unless the attribute `conflict-marker-size` says otherwise or the conflict is in another
-/// one: then git writes more, or fewer.
+/// Length of a conflict marker, unless the attribute `conflict-marker-size` changes it or conflicts are nested.
 const MARKER_SIZE: usize = 7;
 
-/// The first line with which git marks a conflict that nobody has settled.
+/// The first line with a conflict marker of git.
 fn conflict(text: &str) -> Option<Span> {
     let mut at = 0;
     let mut markers: Vec<(char, usize, Span)> = Vec::new();
@@ -149,7 +147,7 @@ fn indenting_tab(text: &str, start: usize) -> Option<Span> {
 mod tests {
     use crate::{ProblemKind, parse};
 
-    /// What is wrong, and the text at its place.
+    /// The problem, and the text of its span.
     fn problem(text: &str) -> (ProblemKind, &str) {
         let problem = parse(text).unwrap_err().remove(0);
         (problem.kind, &text[problem.span.start..problem.span.end])

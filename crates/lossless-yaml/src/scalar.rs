@@ -1,7 +1,7 @@
 //! What a plain scalar means: the YAML 1.2 core schema (chapter 10.3 of the specification).
 //!
-//! A number without a fraction is an integer however it is written (`27`, `27.0`, `2.7e1`), as JSON Schema has it: nothing
-//! after this place sees the difference.
+//! A number without a fraction is an integer in any notation (`27`, `27.0`, `2.7e1`), as in JSON Schema: the difference
+//! is not visible outside of this module.
 
 use serde_json::{Number, Value};
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{Change, EditError, Format, WriteError};
 
-/// What begins a comment that speaks to a program.
+/// The prefix of instructions to a program.
 pub const MARK: &str = "meeting:";
 
 const FIRST: &[&str] = &["group", "id", "organization", "count", "attendance", "roles"];

@@ -1,8 +1,7 @@
 //! Text to a tree of spans and a value, in one pass.
 //!
-//! In comes the text of a file; out come a [`Node`] tree, which knows where everything is, and a JSON value
-//! of the same shape, which knows what it is. Aliases, tags, merge keys, second documents and anything nested
-//! too deep are refused; nothing is ever expanded, so the work is bounded by the length of the text.
+//! Parses a text into a [`Node`] tree with spans and a JSON value of the same shape. Aliases, tags, merge keys, second
+//! documents and deep nesting are rejected; nothing is expanded, so the work is linear in the length of the text.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -20,10 +19,10 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// The deepest nesting that is read.
 pub const MAX_DEPTH: usize = 64;
 
-/// A value's place in the text, and those of its parts.
+/// The span of a value and of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Where the value is; the key's place where the value is empty.
+    /// The span of the value; of the key, if the value is empty.
     pub span: Span,
     /// Its parts.
     pub data: Data,
@@ -32,7 +31,7 @@ pub struct Node {
 /// The parts of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
-    /// A scalar; `plain` tells whether it is without quotes and is no block.
+    /// A scalar; `plain`: neither quoted nor a block scalar.
     Scalar {
         /// Whether it is without quotes and is no block.
         plain: bool,
@@ -61,7 +60,7 @@ pub struct Document {
     pub root: Node,
     /// What it is.
     pub value: Value,
-    /// What is wrong but leaves the rest meaningful: duplicate keys, numbers that are none.
+    /// Problems that do not invalidate the rest: duplicate keys, numbers that are not finite.
     pub problems: Vec<Problem>,
 }
 
@@ -161,7 +160,7 @@ pub fn parse(text: &str) -> Result<Document, Vec<Problem>> {
                 break;
             }
         }
-        // One document is all that a record has, and a flood of problems helps nobody.
+        // Only one document is supported, and more problems would not help.
         if builder.documents > 1 || builder.problems.len() > 100 {
             break;
         }
@@ -308,7 +307,7 @@ impl Builder<'_> {
                 if !seen.is_empty() {
                     seen.insert(text.clone(), span);
                 }
-                // An empty value has no width and is before the colon: its key is the place to show.
+                // An empty value has no width and is before the colon: its key is shown instead.
                 let node = if node.span.start >= node.span.end { Node { span, ..node } } else { node };
                 values.insert(text.clone(), value);
                 entries.push(Entry { key: text, key_span: span, node });

@@ -1,8 +1,8 @@
 //! A value to text, the way a format wants it.
 //!
-//! In goes a JSON value, out comes YAML that every loader reads alike: keys in the format's order, empty fields
-//! left out, dates plain, several lines of text as a `|` block. Nothing is returned that has not been read back
-//! and found to be the same value. Comments are not this module's business; files that have some are edited.
+//! Writes a JSON value as YAML that every loader reads alike: keys in the format's order, without empty fields, dates
+//! plain, several lines of text as a `|` block. The result is read back and must have the same value. Comments are out
+//! of scope; files with comments are edited.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -21,7 +21,7 @@ pub enum WriteError {
     /// The text would be one that a record may not have: too large, or nested too deep.
     #[error("the text could not be read back")]
     Unreadable(Vec<Problem>),
-    /// The text would say something else.
+    /// The text would have another value.
     #[error("the text would say something else")]
     Different,
 }
@@ -53,7 +53,7 @@ pub(super) fn canonical(value: &Value, schema: &Value) -> Option<Value> {
                 let value = fields.get(key).and_then(|value| canonical(value, &schema["properties"][key]));
                 ordered.extend(value.map(|value| (key.to_owned(), value)));
             }
-            // The office's own fields stay as they are, empty or not.
+            // Fields unknown to the format are kept, even if empty.
             let own = fields.iter().filter(|(key, _)| schema["properties"].get(key.as_str()).is_none());
             ordered.extend(own.map(|(key, value)| (key.clone(), value.clone())));
             (!ordered.is_empty()).then_some(Value::Object(ordered))
@@ -74,7 +74,7 @@ pub(super) fn quoted(text: &str) -> Option<String> {
     Some(emitted.trim_end_matches('\n').to_owned())
 }
 
-/// A text as it is as a key.
+/// A text as a key.
 pub(super) fn key_of(text: &str) -> Option<String> {
     let emitted = emit(&serde_json::json!({ text: 0 })).ok()?;
     emitted.strip_suffix(": 0\n").map(str::to_owned)
@@ -110,8 +110,8 @@ impl Serialize for Styled<'_> {
     }
 }
 
-/// Whether a text is like `08:30`. Only some loaders read that as a number; a reader should not have to
-/// know why `08:30` is bare and `14:30` does not.
+/// Whether a text is like `08:30`. Only some loaders read that as a number; all times are quoted alike, so that `08:30`
+/// and `14:30` look the same.
 fn is_time(text: &str) -> bool {
     text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
 }
@@ -132,7 +132,7 @@ fn read_back(text: &str, value: &Value) -> Result<Document, WriteError> {
     Ok(document)
 }
 
-/// Collects the places of the dates, in order.
+/// Collects the paths of the dates, in order.
 fn find_dates(node: &Node, schema: &Value, dates: &mut Vec<std::ops::Range<usize>>) {
     match &node.data {
         Data::Scalar { plain: false } if schema["format"] == "date" => dates.push(node.span.start..node.span.end),
@@ -146,8 +146,7 @@ fn find_dates(node: &Node, schema: &Value, dates: &mut Vec<std::ops::Range<usize
     }
 }
 
-/// The text with the quotation marks taken off the dates at `places`. A date field that holds something
-/// else keeps them.
+/// The text without the quotation marks of the dates at `places`. A date field with another value keeps them.
 fn unquote(text: &str, places: &[std::ops::Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
@@ -331,7 +330,7 @@ pub(super) mod tests {
         ]
     }
 
-    /// A value of the schema's shape, or of no shape at all where the schema says nothing.
+    /// A value of the schema's shape, or of any shape where the schema is empty.
     pub(crate) fn shaped(schema: &Value) -> BoxedStrategy<Value> {
         if schema["format"] == "date" {
             return date().prop_map(Value::from).boxed();

@@ -1,4 +1,4 @@
-//! Abbreviations of Vietnamese offices, and the words they stand for.
+//! Abbreviations of Vietnamese offices, and their expansions.
 //!
 //! ```
 //! use viet_text::abbreviation::Abbreviations;
@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use super::fold::tokens;
 
-/// Each row is one thing in all its spellings. Only what is unambiguous in offices is here, once
-/// folded: no TƯ or TU (từ, tư), no QĐ (quyết định, quy định), TB, KH, BC, ND, BTC.
+/// Each row is one term in all its spellings. It has only what is unambiguous in offices after folding: no TƯ or TU
+/// (từ, tư), no QĐ (quyết định, quy định), TB, KH, BC, ND, BTC.
 const STANDARD: [&[&str]; 56] = [
     &["GDĐT", "GD&ĐT", "Giáo dục và Đào tạo", "Giáo dục - Đào tạo"],
     &["SGDĐT", "Sở GDĐT", "Sở GD&ĐT", "Sở Giáo dục và Đào tạo"],
@@ -74,7 +74,7 @@ const STANDARD: [&[&str]; 56] = [
     &["TTTT", "TT&TT", "Thông tin và Truyền thông"],
 ];
 
-/// A form and all forms of what it stands for, itself among them; each a list of folded tokens.
+/// A form, and all forms of its term, itself included; each a list of folded tokens.
 #[derive(Debug, Clone)]
 struct Known {
     form: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// The abbreviations that every office uses.
+    /// The abbreviations in general use.
     #[must_use]
     pub fn standard() -> Self {
         let mut table = Self::default();
@@ -99,8 +99,7 @@ impl Abbreviations {
         table
     }
 
-    /// These and an office's own: short forms, each with its long forms. A form that is in two
-    /// entries stands for both.
+    /// These and additional ones: short forms, each with its long forms. A form in two entries has both expansions.
     #[must_use]
     pub fn extended(mut self, own: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
         for (short, long) in own {
@@ -132,7 +131,7 @@ impl Abbreviations {
         }
     }
 
-    /// The other forms of what these folded tokens, all of them, stand for; empty if nothing.
+    /// The other forms of the term that all these folded tokens are; empty if they are none.
     #[must_use]
     pub fn forms(&self, tokens: &[&str]) -> Vec<Vec<String>> {
         self.entries(tokens.first().copied())
@@ -144,8 +143,8 @@ impl Abbreviations {
             .unwrap_or_default()
     }
 
-    /// Every part of a list of folded tokens that is a form, with all forms of what it stands for,
-    /// itself among them. From left to right, the longest at each place, none over another.
+    /// Every range of a list of folded tokens that is a form, with all forms of its term, itself included. From left to
+    /// right, the longest match at each position, without overlap.
     #[must_use]
     pub fn find(&self, tokens: &[String]) -> Vec<(Range<usize>, &[Vec<String>])> {
         let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! The characters that nobody sees: one table each, used by folding, hygiene and the terminal.
+//! Invisible characters: one table each, used by folding, hygiene and the terminal.
 
 /// Characters without a width or a look of their own; first and last of each range.
 const INVISIBLE: [(char, char); 12] = [
@@ -24,17 +24,17 @@ fn within(table: &[(char, char)], letter: char) -> bool {
     table.iter().any(|&(first, last)| (first..=last).contains(&letter))
 }
 
-/// Is this a character without a look of its own?
+/// Whether this character is invisible.
 pub(super) fn is_invisible(letter: char) -> bool {
     letter >= '\u{ad}' && within(&INVISIBLE, letter)
 }
 
-/// Does this character turn the direction of writing?
+/// Whether this is a bidirectional control character.
 pub(super) fn is_bidirectional(letter: char) -> bool {
     letter >= '\u{61c}' && within(&BIDIRECTIONAL, letter)
 }
 
-/// Is this a control character that no text file needs? Tab and line ends are not among them.
+/// Whether this is a control character that no text file needs. Tab and line ends are not among them.
 pub(super) fn is_control(letter: char) -> bool {
     match letter {
         '\t' | '\n' | '\r' => false,
@@ -43,8 +43,8 @@ pub(super) fn is_control(letter: char) -> bool {
     }
 }
 
-/// Has this invisible character honest work between its neighbours: joining an emoji or the
-/// letters of a script that needs it, or choosing a symbol's look?
+/// Whether this invisible character is legitimate between its neighbors: joining an emoji or the letters of a script
+/// that needs it, or selecting the variation of a symbol.
 pub(super) fn has_work(before: Option<char>, letter: char, after: Option<char>) -> bool {
     let Some(before) = before else { return false };
     match letter {

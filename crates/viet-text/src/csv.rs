@@ -12,15 +12,15 @@ use std::borrow::Cow;
 /// What a spreadsheet may begin to calculate at; the wide forms count in East Asian settings.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What some program takes for the end of a cell or a row, whatever quotes are around it: a spreadsheet whose separator is
-/// the semicolon or the tab sees a quote only at the beginning of a cell of its own.
+/// Characters that some program takes for the end of a cell or a row, even inside quotes: a spreadsheet whose separator
+/// is the semicolon or the tab recognizes a quote only at the beginning of its own cell.
 const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
 
 /// Spaces that a cell may begin with and that do not keep a spreadsheet from calculating what follows.
 const SPACES: [char; 2] = ['\t', '\r'];
 
-/// The cell's text, with a `'` before each place where a spreadsheet would begin to calculate: at the beginning of the cell,
-/// and after what may be the end of one.
+/// The cell's text, with a `'` before each offset where a spreadsheet would begin a formula: at the beginning of the
+/// cell, and after what may be the end of one.
 #[must_use]
 pub fn csv_safe(text: &str) -> Cow<'_, str> {
     let mut safe = String::new();

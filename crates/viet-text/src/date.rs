@@ -1,4 +1,4 @@
-//! Days and periods as people write them. The day comes before the month, always.
+//! Dates and periods as people write them. The day always precedes the month.
 //!
 //! ```
 //! use viet_text::date::{parse_date, parse_period};
@@ -17,9 +17,9 @@ use super::fold::fold;
 /// A stretch of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
-    /// The first day.
+    /// The first date.
     pub first: NaiveDate,
-    /// The last day.
+    /// The last date.
     pub last: NaiveDate,
 }
 
@@ -28,7 +28,7 @@ impl Period {
         Self { first: day, last: day }
     }
 
-    /// So many months, from the first day of the one that is named; `None` if there is no such month.
+    /// This many months, from the first day of the given one; `None` if there is no such month.
     #[must_use]
     pub fn months(year: i32, first_month: u32, count: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, first_month, 1)?;
@@ -36,23 +36,23 @@ impl Period {
         Some(Self { first, last })
     }
 
-    /// Is the day in the period?
+    /// Whether the date is in the period.
     #[must_use]
     pub fn contains(&self, day: NaiveDate) -> bool {
         (self.first..=self.last).contains(&day)
     }
 }
 
-/// One day: `2023-05-08`, `08/5/2023`, `8-5-2023`, `8.5.2023`, `ngày 08 tháng 5 năm 2023` (in any
-/// case, with marks or without), `8 May 2023`, `May 8, 2023`. Years before 1000 or after 9999 are no dates here.
+/// One date: `2023-05-08`, `08/5/2023`, `8-5-2023`, `8.5.2023`, `ngày 08 tháng 5 năm 2023` (in any case, with or
+/// without diacritics), `8 May 2023`, `May 8, 2023`. Years are 1000 to 9999.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let folded = fold(text);
     day(&items(&folded)?)
 }
 
-/// A day as in [`parse_date`]; `2023`, `năm 2023`; `2023-05`, `5/2023`, `tháng 5/2023`,
-/// `tháng 3-2018`, `May 2023`; `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
+/// A date as in [`parse_date`]; `2023`, `năm 2023`; `2023-05`, `5/2023`, `tháng 5/2023`, `tháng 3-2018`, `May 2023`;
+/// `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
 #[must_use]
 pub fn parse_period(text: &str) -> Option<Period> {
     let folded = fold(text);

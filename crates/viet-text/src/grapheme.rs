@@ -2,19 +2,19 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// The nearest place at or before `at` where the text may be cut.
+/// The nearest grapheme boundary at or before `at`.
 #[must_use]
 pub fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| is_boundary(text, *at)).unwrap_or(0)
 }
 
-/// The nearest place at or after `at` where the text may be cut.
+/// The nearest grapheme boundary at or after `at`.
 #[must_use]
 pub fn ceil(text: &str, at: usize) -> usize {
     (at..text.len()).find(|at| is_boundary(text, *at)).unwrap_or(text.len())
 }
 
-/// The words between spaces, as places in the text. A space that carries a mark is no space.
+/// The spans of the words between spaces. A space with a combining mark does not separate.
 #[must_use]
 pub fn words(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut words = Vec::new();
@@ -33,7 +33,7 @@ pub fn words(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 fn is_boundary(text: &str, at: usize) -> bool {
-    // The whole text is there, so the cursor never asks for more of it.
+    // The whole text is available, so the cursor never asks for more.
     text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 

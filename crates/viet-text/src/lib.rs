@@ -1,8 +1,8 @@
 //! Vietnamese text: found however it is typed, sorted as a dictionary sorts it, and safe to show.
 //!
-//! Vietnamese has one sound and many spellings: marks typed or left out, composed or decomposed (NFC, NFD), `hòa` or
-//! `hoà`, `kỹ` or `kĩ`, Đ or the Icelandic Ð that looks like it, `UBND` or "Ủy ban nhân dân", `21-KL/TW` or
-//! `21 kl tw`. This crate knows which of them are the same, and what people mean who type with the keyboard switched off.
+//! Vietnamese has one sound and many spellings: diacritics typed or left out, composed or decomposed (NFC, NFD), `hòa`
+//! or `hoà`, `kỹ` or `kĩ`, Đ or the Icelandic Ð that looks like it, `UBND` or "Ủy ban nhân dân", `21-KL/TW` or `21 kl
+//! tw`. This crate finds out which of them are the same, and reads text typed with the input method switched off.
 //!
 //! ```
 //! use viet_text::{collate::Collator, fold::fold, name::sort_name, number, slug::slug, telex};

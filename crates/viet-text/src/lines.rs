@@ -1,6 +1,6 @@
 //! Byte offsets to lines and columns.
 
-/// A place in a text, as people and editors count.
+/// A location in a text, as people and editors count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line, from 1.
@@ -23,7 +23,7 @@ impl<'t> Lines<'t> {
         Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
-    /// The number of the line in which a byte lies, from 1.
+    /// The number of the line that contains a byte, from 1.
     #[must_use]
     pub fn number(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).max(1)

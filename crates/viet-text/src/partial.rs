@@ -1,4 +1,4 @@
-//! What somebody has begun to type, looked for in names and ids.
+//! Matches what the user has begun to type with names and ids.
 //!
 //! ```
 //! use viet_text::partial::{Fit, Partial};
@@ -11,7 +11,7 @@
 use super::fold::{fold_tokens_into, tokens};
 use super::number;
 
-/// The beginning of a name or an id, or some words out of its middle, as typed.
+/// The beginning of a name or an id, or some words from its middle, as typed.
 #[derive(Debug, Clone)]
 pub struct Partial {
     typed: String,
@@ -24,7 +24,7 @@ pub struct Partial {
 pub enum Fit {
     /// It begins so.
     Beginning,
-    /// One of its words begins so.
+    /// One of its words begins with it.
     Word,
     /// It has this within a word.
     Within,
@@ -42,7 +42,7 @@ impl Partial {
         Self { typed: typed.to_owned(), key, number: number::key(typed) }
     }
 
-    /// How a name or an id fits; `None` if it does not. Everything fits what nobody has typed yet.
+    /// How a name or an id matches; `None` if it does not. Everything matches an empty text.
     #[must_use]
     pub fn fit(&self, text: &str) -> Option<Fit> {
         found(&folded(text), &self.key).map(|(fit, _)| fit)
@@ -54,8 +54,8 @@ impl Partial {
         found(&number::key(text), &self.number).map(|(fit, _)| fit)
     }
 
-    /// What was typed, carried on to the end of the text that it fits: `giao` and "Sở Giáo dục" give
-    /// "giao dục". A search folds its words, and finds the same by it. None where it fits within a word only.
+    /// What was typed, completed to the end of the matching text: `giao` and "Sở Giáo dục" give "giao dục", which a
+    /// search folds alike. `None` if it only matches inside a word.
     #[must_use]
     pub fn carried_on(&self, text: &str) -> Option<String> {
         let (_, end) = found(&folded(text), &self.key).filter(|(fit, _)| *fit != Fit::Within)?;
@@ -66,7 +66,7 @@ impl Partial {
             }
             let token_end = at + token.text.len();
             if end <= token_end {
-                // The word itself goes on as it was typed, for its letters may have been typed without their marks.
+                // The first word continues as typed, possibly without diacritics.
                 let word = token.text.get(end - at..).unwrap_or_default();
                 return Some(format!("{}{word}{}", self.typed, &text[token.end..]));
             }

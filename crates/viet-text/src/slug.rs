@@ -2,11 +2,11 @@
 
 use super::fold::plain;
 
-/// The slug of a text: plain letters and digits in lower case, `-` between the words, at most
-/// `max` characters, cut between words (within one only where the first is too long by itself).
+/// The slug of a text: plain letters and digits in lower case, `-` between the words, at most `max` characters, cut
+/// between words (within the first one only if it is too long by itself).
 ///
-/// It is empty only when the text has no Latin letter and no digit. "Kỷ" is `ky` here: the search
-/// key's rule of i and y would spell people's names wrongly.
+/// It is empty only when the text has no Latin letter and no digit. "Kỷ" is `ky` here: the search key's rule of i and y
+/// would spell people's names wrongly.
 #[must_use]
 pub fn slug(text: &str, max: usize) -> String {
     let mut out = String::with_capacity(text.len().min(max));
@@ -24,8 +24,8 @@ pub fn slug(text: &str, max: usize) -> String {
     cut(out, max)
 }
 
-/// The slug of a name, by which somebody is told from all others: letters that have no Latin form give the numbers that
-/// Unicode has for them, as in `u738b-5c0f`. Such a slug is not cut: what is left could be that of somebody else.
+/// The slug of a name, which must be unique: letters without a Latin form become their Unicode code points, as in
+/// `u738b-5c0f`. It is never cut, because two names could become equal.
 #[must_use]
 pub fn name_slug(name: &str, max: usize) -> String {
     let mut out = String::with_capacity(name.len());

@@ -1,4 +1,4 @@
-//! Did you mean …?
+//! Suggestions for misspelled words.
 //!
 //! ```
 //! use viet_text::suggest::{certain, nearest};
@@ -20,7 +20,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// All candidates at the smallest distance, in their order; empty if all are too far.
 ///
-/// Case, marks and spaces are no mistakes; two letters in the wrong order are one.
+/// Case, diacritics and spaces do not count; two transposed letters count as one error.
 #[must_use]
 pub fn nearest_all<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word = fold(word.trim());
@@ -30,7 +30,7 @@ pub fn nearest_all<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     for candidate in candidates {
         let folded = fold(candidate.trim());
         let other = folded.chars().count();
-        // The distance is at least the difference, which is cheap to know.
+        // The distance is at least the difference, which is cheap to compute.
         if other.abs_diff(length) > best {
             continue;
         }
@@ -48,7 +48,7 @@ pub fn nearest_all<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     found
 }
 
-/// The candidate that a mistyped word certainly means: near, and no other anywhere as near. In a short word one slip
+/// The one candidate that a misspelled word certainly means: near, and no other equally near. In a short word one error
 /// already makes another word, so it has to be longer than three letters.
 #[must_use]
 pub fn certain<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -67,13 +67,13 @@ pub fn certain<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (best <= slips && is_alone).then_some(near)
 }
 
-/// Are the words one slip of the finger apart: a letter too many, too few, another, or two in the wrong order?
+/// Whether the words differ by one typing error: a letter added, dropped, replaced, or transposed.
 #[must_use]
 pub fn is_slip(a: &str, b: &str) -> bool {
     a.len().abs_diff(b.len()) <= 4 && damerau_levenshtein(a, b) == 1
 }
 
-/// How many mistakes a word of this length may have.
+/// Most errors in a word of this length.
 fn allowed(length: usize) -> usize {
     match length {
         0..=4 => 1,

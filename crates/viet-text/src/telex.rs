@@ -1,9 +1,9 @@
 //! What was meant with a Vietnamese keyboard switched off: `ddaof taoj` is "đào tạo", `d9ao2 ta5o` too.
 //!
 //! Telex doubles letters (`dd aa ee oo`), adds `w` for horns and bows, and puts the tone (`s f r x j`, `z` for none)
-//! anywhere after the vowel; VNI does the same with digits. A word is read only where a Vietnamese syllable comes out
-//! of it, so that other words stay what they are. A few English words are keys of a syllable too (`as` is "á"): read what
-//! was typed in this way where nothing is found by it as it is.
+//! anywhere after the vowel; VNI does the same with digits. A word is converted only if the result is a Vietnamese
+//! syllable, so that other words are unchanged. A few English words are also keys of a syllable (`as` is "á"): convert
+//! only text that finds nothing as typed.
 //!
 //! ```
 //! use viet_text::telex::read;
@@ -129,7 +129,7 @@ fn tone_of(key: char) -> Option<Tone> {
     })
 }
 
-/// Puts the mark that a key asks for on the letters before it, if there is one that can take it.
+/// Puts the mark of a key on the letters before it, if one can take it.
 fn put_mark(letters: &mut Vec<Letter>, key: char, is_capital: bool) -> bool {
     let last = |letters: &[Letter], of: &[char]| letters.iter().rposition(|letter| of.contains(&letter.plain));
     match key {

@@ -48,7 +48,7 @@ impl Edited {
         Some(Self { text, regions })
     }
 
-    /// Where a place of the old text that no edit touches is now.
+    /// Maps a span of the old text that no edit touches to the new text.
     #[must_use]
     pub fn moved(&self, span: Span) -> Span {
         let before = self.regions.partition_point(|region| region.old.end <= span.start);

@@ -39,8 +39,8 @@ pub(super) fn changed(root: &mut Value, change: &Change, schema: &Value) -> Resu
     Ok(())
 }
 
-/// A value as it is written: keys in the format's order, empty fields left out. What is the office's own, or
-/// empty as a whole, stays as it is.
+/// A value as it is written: keys in the format's order, without empty fields. Fields unknown to the format, and a
+/// value that is empty as a whole, are kept.
 fn as_written(value: &Value, schema: &Value) -> Value {
     if schema.is_object() { canonical(value, schema).unwrap_or_else(|| value.clone()) } else { value.clone() }
 }
@@ -53,7 +53,7 @@ pub(super) fn schema_of<'s>(schema: &'s Value, step: Step) -> &'s Value {
     }
 }
 
-/// Goes one step down; a key that is missing is put in where `makes`, in the format's place.
+/// Goes one step down; a missing key is inserted if `makes`, at its position in the format.
 fn into<'v, 's>(at: (&'v mut Value, &'s Value), step: Step, makes: bool) -> Option<(&'v mut Value, &'s Value)> {
     let (value, schema) = at;
     let below = match step {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::write::{is_date, key_of, quoted, text_of};
 
-/// A value as it is in brackets or next to a key that does; `None` if the emitter refuses.
+/// A value in flow style; `None` if the emitter refuses.
 pub(super) fn flow(value: &Value, schema: &Value) -> Option<String> {
     match value {
         Value::String(text) if schema["format"] == "date" && is_date(text) => Some(text.clone()),
@@ -22,7 +22,7 @@ pub(super) fn flow(value: &Value, schema: &Value) -> Option<String> {
     }
 }
 
-/// An entry as it is in braces.
+/// An entry in flow style.
 pub(super) fn entry(key: &str, value: &Value, schema: &Value) -> Option<String> {
     Some(format!("{}: {}", quiet(key, key_of(key)?)?, flow(value, schema)?))
 }

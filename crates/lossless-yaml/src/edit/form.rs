@@ -32,8 +32,8 @@ impl Style {
     }
 }
 
-/// How far the parts of the first mapping, or list, below a key are to the right of it. Those near the node go
-/// before those deep in it.
+/// The indentation of the parts of the first mapping, or list, relative to its key. Siblings of the node are searched
+/// before nested ones.
 fn indentation(text: &str, node: &NodeLayout, of_mapping: bool) -> Option<usize> {
     let own = |node: &NodeLayout| {
         let first = node.parts.first().filter(|first| first.key.is_some() == of_mapping)?;
@@ -71,7 +71,7 @@ impl Form {
         }
     }
 
-    /// A value after the dash that is at `column`, `gap` columns further right.
+    /// A value after the dash at `column`, `gap` columns further right.
     pub fn of_item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Self> {
         let column = column + gap;
         let mut lines = match value {
@@ -114,7 +114,7 @@ impl Form {
         Some(Self { beside, ..Self::default() })
     }
 
-    /// The lines after `start`, which is where the column says; the others are indented.
+    /// The lines after `start`, which is at the column already; the others are indented.
     fn behind(self, start: &str) -> Vec<String> {
         let first = if self.beside.is_empty() { start.to_owned() } else { format!("{start} {}", self.beside) };
         [vec![first], self.below].concat()

@@ -1,5 +1,5 @@
-//! Edits of one place of a text, planned without a look at the rest: what repairs are made of. Where the text has not the
-//! shape that an edit needs, there is none. Whether it does what it should is proven when it is made ([`super::apply`]).
+//! Edits of one span of a text, planned without looking at the rest: fixes consist of them. If the text does not have
+//! the required shape, there is no edit. [`super::apply`] verifies the result.
 
 use serde_json::Value;
 
@@ -9,13 +9,13 @@ use super::lines::{column, line_break, line_end};
 use crate::{Data, Node};
 use crate::{Edit, Span};
 
-/// Plans that the scalar at `span` is `written` again, as it is.
+/// Plans to replace the scalar at `span` by `written`, verbatim.
 #[must_use]
 pub fn rewritten(text: &str, root: &Node, span: Span, written: impl Into<String>) -> Option<Edit> {
     is_rewritable(text, root, span).then(|| Edit::new(span, written))
 }
 
-/// Plans that the scalar at `span` says `words`: in its quotes, where it has some, else as `plain` has them.
+/// Plans to replace the value of the scalar at `span` by `words`: in its quotes if it has some, else as `plain`.
 #[must_use]
 pub fn reworded(text: &str, root: &Node, span: Span, words: &str, plain: Option<String>) -> Option<Edit> {
     let there = text.get(span.start..span.end)?;
@@ -41,7 +41,7 @@ pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
         }
 }
 
-/// What is at `span`. (An empty value has the place of its key, and none of its own.)
+/// The source text at `span`. (An empty value has the span of its key, and none of its own.)
 fn style_at(node: &Node, span: Span) -> Option<&Data> {
     if node.span == span {
         return Some(&node.data);
@@ -78,7 +78,7 @@ pub fn as_list(text: &str, mapping: &Node, key: &str) -> Option<Edit> {
     is_beside.then(|| Edit::new(Span::new(start, span.end), format!("{line_break}{}  - {item}", spaces(column))))
 }
 
-/// Plans that `key: words` comes into `mapping` before its `other`; not where it has the key, be it empty.
+/// Plans to insert `key: words` into `mapping` before its key `other`; not if the mapping has the key, even if empty.
 #[must_use]
 pub fn entry_before(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
     let at = mapping.entry(other).filter(|_| mapping.entry(key).is_none())?.key_span.start;
@@ -90,8 +90,8 @@ pub fn entry_before(text: &str, mapping: &Node, other: &str, key: &str, words: &
     Some(Edit::new(Span::new(at, at), format!("{key}: {words}{end}")))
 }
 
-/// Plans that `key: words` comes into `mapping` after its `other`, a scalar in one line; not where it has the key, be it
-/// empty.
+/// Plans to insert `key: words` into `mapping` after its key `other`, whose value is a scalar on one line; not if the
+/// mapping has the key, even if empty.
 #[must_use]
 pub fn entry_behind(text: &str, mapping: &Node, other: &str, key: &str, words: &str) -> Option<Edit> {
     let entry = mapping.entry(other).filter(|_| mapping.entry(key).is_none())?;
@@ -114,11 +114,11 @@ fn is_flow(text: &str, mapping: &Node) -> bool {
 /// Words of small letters that some loaders take for true, false or nothing.
 const SPECIAL: [&str; 7] = ["yes", "no", "on", "off", "true", "false", "null"];
 
-/// `words` as a scalar that means them in a block, a list and a flow; `None` if it cannot be had in one line.
+/// `words` as a scalar with this value in block and flow context; `None` if that needs several lines.
 #[must_use]
 pub fn scalar(words: &str) -> Option<String> {
     let is_quiet = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '.' | '(' | ')' | '–');
-    // Neither a number nor one of the special words.
+    // Neither a number nor a special value such as `null`.
     let is_text = words.contains(char::is_alphabetic) && words.contains(|letter: char| !letter.is_ascii_alphabetic());
     let may_begin = words.starts_with(char::is_alphabetic)
         || (words.starts_with(|letter: char| letter.is_ascii_digit()) && words.contains('/'));

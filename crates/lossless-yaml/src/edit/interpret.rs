@@ -1,6 +1,6 @@
 //! What edits of a text mean: the value and the comments that the text has after them.
 //!
-//! Each edit has to mean one thing, or none of them counts:
+//! Each edit must have exactly one meaning, or all are rejected:
 //!
 //! - it replaces a key or a scalar (with what is next to it) by what its own text means;
 //! - it changes some letters inside a key, a scalar or a comment;
@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
             }
             _ => match self.edited.touch(node.span) {
                 Touch::None => Some(value.clone()),
-                // A text is not replaced by nothing: what follows it would be read in its place.
+                // A text cannot be replaced by nothing: what follows would be read as the value.
                 Touch::Whole(region) => {
                     meaning(&self.replaced(region, node.span)?).filter(|meant| value.is_null() || !meant.is_null())
                 }
@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
                 Touch::Across => return None,
             };
             let old = fields.get(&entry.key)?;
-            // An empty value has the place of its key.
+            // An empty value has the span of its key.
             let value = if entry.node.span == entry.key_span { old.clone() } else { self.value(&entry.node, old)? };
             put(key, value, &mut new)?;
             self.insert(Anchor::BehindKey(entry.key_span.start), &mut new)?;
@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
         Some(new)
     }
 
-    /// Puts in the entry that belongs at a place, where there is one; `None` if it cannot be put in.
+    /// Inserts the entry that an edit adds at a path, if there is one; `None` if it cannot be inserted.
     fn insert(&mut self, anchor: Anchor, fields: &mut Map<String, Value>) -> Option<()> {
         let Some((span, (key, value))) = self.insertions.remove(&anchor) else { return Some(()) };
         self.see(span)?;
@@ -143,8 +143,8 @@ impl<'a> Reading<'a> {
         Some(left)
     }
 
-    /// The text that an edit writes in place of all that is at `span`. What it repeats of the signs next to that is
-    /// not meant.
+    /// The text that an edit writes instead of the whole of `span`, without the surrounding punctuation that it
+    /// repeats.
     fn replaced(&mut self, region: &Region, span: Span) -> Option<String> {
         self.see(region.old)?;
         let written = self.edited.written(region);
@@ -251,7 +251,7 @@ mod tests {
             // Nothing is left of the value.
             &[("A", "")],
             &[("A # b", "# b")],
-            // More than was said: another key, an item, a whole list.
+            // The edit inserted more: another key, an item, a whole list.
             &[("A", "B\nnew: 1")],
             &[("y", "y, z")],
             &[("[x, y]", "[z]")],
@@ -263,7 +263,7 @@ mod tests {
             // An empty value gets none by renaming its key.
             &[("end", "end: 1\nx")],
             &[("titel: A", "titel: B")],
-            // An entry in another place than the lines around say.
+            // The indentation puts the entry into another mapping than the neighboring lines.
             &[("# b", "# b\n  new: 1")],
             &[("[x, y]", "[x, y]\n  new: 1")],
         ] {

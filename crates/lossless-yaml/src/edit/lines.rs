@@ -30,7 +30,7 @@ pub(super) fn line_break(text: &str, at: usize) -> &'static str {
     if end.is_some_and(|end| text[..end].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
-/// How far to the right `at` is; `None` if more than spaces and list signs are before it.
+/// The column of `at`; `None` if more than spaces and list indicators precede it.
 pub(super) fn column(text: &str, at: usize) -> Option<usize> {
     let before = &text[line_start(text, at)..at];
     before.bytes().all(|byte| matches!(byte, b' ' | b'-')).then_some(before.len())

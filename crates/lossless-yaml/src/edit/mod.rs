@@ -1,11 +1,11 @@
 //! Changes of a record's text that keep everything else: comments, blank lines, order, quotes, line ends.
 //!
-//! Two ways lead in. [`super::Format::edit`] takes changes of the record, finds their places (`node_layout.rs`) and ways to write them there
-//! (`plan.rs`), and returns the first text that is right. [`apply`] takes edits of the text, such as those that fix findings
-//! or give something another id (planned by [`in_place`]), and makes them if they are right. Either way nothing is ever half
-//! changed: there is one verification (`verify.rs`), which promises that the new text says exactly what was meant, that no
-//! byte has changed beyond the edits and the lines that the change is about, and that no comment is lost but those that
-//! are in what goes.
+//! There are two entry points. [`super::Format::edit`] takes changes of the record, finds their spans
+//! (`node_layout.rs`) and candidates for the text (`plan.rs`), and returns the first candidate that is correct.
+//! [`apply`] takes edits of the text, such as fixes of findings or renamed ids (planned by [`in_place`]), and applies
+//! them if they are correct. Both share one verification (`verify.rs`): the new text has exactly the intended value, no
+//! byte has changed outside of the edits and the lines of the change, and no comment is lost except those in what is
+//! removed. Otherwise nothing is changed.
 
 mod edited;
 mod expected;
@@ -41,21 +41,21 @@ use verify::{Comment, Expected};
 /// One change of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change<'a> {
-    /// The value at a place becomes this one. A key that is missing is put in where the format has it, together with the
-    /// mappings on the way to it.
+    /// Sets the value at a path. A missing key is inserted at its position in the format, together with the mappings on
+    /// the path to it.
     Set {
         /// Where: the last step is a key, or an item that is there.
         place: Vec<Step<'a>>,
         /// What.
         value: Value,
     },
-    /// The key or the item at a place goes.
+    /// Removes the key or the item at a path.
     Remove {
         /// Where.
         place: Vec<Step<'a>>,
     },
-    /// One more item at the end of the list at a place. The list is made where there is none, and where one text is
-    /// instead of a list, the text becomes its first item.
+    /// Appends an item to the list at a path. A missing list is created, and a single text instead of a list becomes
+    /// its first item.
     Append {
         /// Where: the last step is the list's key.
         place: Vec<Step<'a>>,
@@ -77,10 +77,10 @@ pub enum EditError {
     /// It is not YAML that a record may be.
     #[error("cannot be read")]
     Unreadable(Vec<Problem>),
-    /// There is nothing at the place, or something that cannot have such a part.
+    /// There is nothing at the path, or a value that cannot have such a part.
     #[error("nothing at {0}")]
     NoSuchPlace(String),
-    /// The new text cannot be proven to say what it should and nothing else.
+    /// The new text could not be verified.
     #[error("cannot be changed safely at {0}")]
     Unproven(String),
     /// The new text would be larger than any record may be.
@@ -91,9 +91,9 @@ pub enum EditError {
     Unwritable(#[from] WriteError),
 }
 
-/// Makes edits of a text, which are in order and do not overlap; `None` if it cannot be proven that they do what their words
-/// mean and nothing else. `document` is what the text says. Where it says nothing, because it cannot be read, the edits have
-/// to make it readable, and each has to write one text.
+/// Applies edits of a text, which are in order and do not overlap; `None` if the result cannot be verified to have the
+/// value that they mean. `document` is the parsed text; `None` if it cannot be read: then the edits must make it
+/// readable, and each must write one scalar.
 pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Edited> {
     let edited = Edited::new(text, edits)?;
     let is_right = match document {
@@ -129,7 +129,7 @@ fn readable(text: &str) -> Result<Document, EditError> {
     }
 }
 
-/// Makes one change: of the ways to write it, the first that can be proven to be right.
+/// Applies one change: the first candidate that can be verified.
 fn made(text: String, document: Document, change: &Change, schema: &Value) -> Result<(String, Document), EditError> {
     let mut value = document.value.clone();
     changed(&mut value, change, schema)?;

@@ -43,7 +43,7 @@ impl EditCandidate {
         &self.0
     }
 
-    /// The same edits where the place that ends at `end` goes on to `further`.
+    /// The same edits with the one that ends at `end` extended to `further`.
     fn stretched(mut self, end: usize, further: usize) -> Option<Self> {
         let last = self.0.last_mut().filter(|edit| edit.span.end == end && further > end)?;
         last.span.end = further;
@@ -69,8 +69,8 @@ impl New<'_> {
 }
 
 impl Plan {
-    /// The plans of a change that makes `value` of a record, the better first; empty if the text gives no room
-    /// for it. Below a block, a comment that is further right would be text of the block: quotes are for there.
+    /// The candidates for a change that sets `value`, best first; empty if the text has no room for it. Below a block
+    /// scalar, a comment further right would become text of it, so quotes are used there.
     pub fn all(
         change: &Change,
         text: &str,
@@ -111,7 +111,7 @@ impl Plan {
     }
 }
 
-/// What knows the text and how it indents.
+/// Access to the text and its indentation.
 struct Writer<'t> {
     text: &'t str,
     style: Style,
@@ -154,14 +154,14 @@ impl Writer<'_> {
         Some(Plan { candidates: self.ending(candidates), replaceable: Replaceable::Lines(touched), lost })
     }
 
-    /// The form of a new value for a place outside of brackets.
+    /// The form of a new value outside of flow style.
     fn form(&self, node: &NodeLayout, new: New) -> Option<Form> {
         let text = self.text;
         let is_root = node.key.is_none() && !text[node.start..].starts_with('-');
         if is_root {
             return Some(Form { beside: flow::flow(new.value, new.schema)?, ..Form::default() });
         }
-        // After a key with a question mark one line is right at any column, and several lines are proven or not.
+        // After an explicit key (`?`), one line is correct at any column; verification decides about several lines.
         let column = column(text, node.start).unwrap_or_default();
         if node.shape == Shape::Text && new.schema["format"] != "date" {
             let raw = &text[node.begin..node.end];
@@ -272,8 +272,8 @@ impl Writer<'_> {
         Some(self.below(last, self::column(self.text, node.start)?, column, &lines, is_apart))
     }
 
-    /// Plans lines below a part, at `column`, and below the comments there that are further right than `limit`; `is_apart`
-    /// asks for a blank line above them.
+    /// Plans lines below a part, at `column`, and below the comments there that are further right than `limit`;
+    /// `is_apart` asks for a blank line above them.
     fn below(&self, part: &NodeLayout, limit: usize, column: usize, lines: &[String], is_apart: bool) -> Plan {
         let text = self.text;
         let line_break = line_break(text, part.end);
@@ -285,8 +285,7 @@ impl Writer<'_> {
         added(self.ending(ends.into_iter().map(|end| EditCandidate::at(end..end, lines.clone())).collect()))
     }
 
-    /// The end of the comments that are further right than `column` in the lines after `end`: they speak of
-    /// what is above them.
+    /// The end of the comments further right than `column` in the lines after `end`: they belong to what is above them.
     fn behind_comments(&self, end: usize, column: usize) -> usize {
         let mut end = end;
         let mut line = next_line(self.text, end);
@@ -307,7 +306,7 @@ impl Writer<'_> {
         end
     }
 
-    /// Plans that one of several parts goes.
+    /// Plans to remove one of several parts.
     fn removed(&self, node: &NodeLayout, step: Step) -> Option<Plan> {
         let text = self.text;
         let part = node.part(step)?;
@@ -337,7 +336,7 @@ impl Writer<'_> {
                 vec![whole(end), whole(blanks_end)]
             }
         };
-        // A comma goes along. What follows on the dash of an item is on the line below until then.
+        // The comma is removed too. What follows the dash of an item is on the line below until then.
         let comma = before.filter(|before| before.is_in_flow && next.is_none());
         let moved = next.filter(|next| next.is_in_flow || !begins_line(text, part.start));
         let end_touched = moved.map_or(blanks_end, |next| next.start);
@@ -375,7 +374,7 @@ impl Writer<'_> {
         Some(EditCandidate::at(comma..behind, "").with(part.start..part.end, ""))
     }
 
-    /// How far the value of an item is to the right of its dash.
+    /// The distance of an item's value from its dash.
     fn gap(&self, item: &NodeLayout) -> usize {
         let columns = column(self.text, item.begin).zip(column(self.text, item.start));
         let gap = columns.and_then(|(begin, dash)| begin.checked_sub(dash)).filter(|gap| *gap > 0);

@@ -6,7 +6,7 @@ use super::{Change, EditError};
 use crate::Step;
 use crate::testing::edit;
 
-/// Reads a place as findings name it: `directives[2].lead`.
+/// Parses a path as findings show it: `directives[2].lead`.
 fn place(name: &str) -> Vec<Step<'_>> {
     name.split(['.', '[', ']'])
         .filter(|part| !part.is_empty())

@@ -1,4 +1,5 @@
-//! The one verification of the engine: a plan says what the new text has to be, and the text is read again to see whether it is.
+//! The verification of all edits: a plan states the expected value, and the new text is read again and compared with
+//! it.
 //!
 //! A new text is returned only if, read again,
 //!
@@ -7,8 +8,8 @@
 //!   about;
 //! - its comments are those of the old text, in the same order; only those may be missing that are in what has gone.
 //!
-//! What is expected comes from one of two places: from a [`super::Change`] of a record (`expected.rs`), or from what edits of
-//! the text mean (`interpret.rs`). A text that cannot be read has no value to start from, and a promise of its own:
+//! The expected value comes from a [`super::Change`] of a record (`expected.rs`), or from the meaning of edits of the
+//! text (`interpret.rs`). A text that cannot be read has no value to start from, so it has a weaker guarantee:
 //! [`reads_each_edit`].
 
 use std::borrow::Cow;
@@ -23,7 +24,7 @@ use crate::{Data, Document, Node, comments, parse};
 
 /// What a new text has to be.
 pub(super) struct Expected<'a> {
-    /// What it says.
+    /// Its text.
     pub value: Cow<'a, Value>,
     /// The comments of the old text, in order, as they read in the new one.
     pub comments: Vec<Comment<'a>>,
@@ -37,7 +38,7 @@ pub(super) struct Expected<'a> {
 pub(super) struct Comment<'a> {
     /// From its `#` on.
     pub text: Cow<'a, str>,
-    /// Whether it is in what goes.
+    /// Whether it is in what is removed.
     pub may_go: bool,
 }
 
@@ -48,11 +49,11 @@ pub(super) enum Replaceable {
     Nothing,
     /// In these lines.
     Lines(Range<usize>),
-    /// Where they say: the edits are what was asked for.
+    /// Their meaning is the change that was asked for.
     Anything,
 }
 
-/// What the new text says, read again; `None` if it is not as expected.
+/// The new text, read again; `None` if it is not as expected.
 pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
     let may_replace = |old: Span| match &expected.replaceable {
         Replaceable::Nothing => old.start == old.end,
@@ -69,8 +70,8 @@ pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
     is_right.then_some(read)
 }
 
-/// Whether each edit of a text that could not be read has written exactly one text, which is read as that text now.
-/// What the rest was meant to say, nobody knows: that it can be read is all that is promised.
+/// Whether each edit of an unreadable text has written exactly one scalar, which is now read as that text. The intended
+/// value of the rest is unknown: only that it can be read is guaranteed.
 pub(super) fn reads_each_edit(edited: &Edited) -> bool {
     let Ok(read) = parse(&edited.text) else { return false };
     edited.regions.iter().all(|region| {

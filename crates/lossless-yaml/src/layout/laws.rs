@@ -33,7 +33,7 @@ proptest! {
         is_tidy(&new)?;
     }
 
-    /// What the program writes is laid out already.
+    /// What the program writes has the canonical layout.
     #[test]
     fn what_is_written_stays(record in shaped(&MINUTES.schema)) {
         let text = write(&record).unwrap();
@@ -59,12 +59,12 @@ fn is_tidy(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Writes a value as nobody should, but anybody may.
+/// Writes a value in an untidy but valid layout.
 pub(crate) struct Disorder {
     state: u64,
     text: String,
     comments: usize,
-    /// Where a comment further right would be text of the block before.
+    /// The column from which a comment would be text of the block scalar before it.
     column: usize,
 }
 
@@ -247,7 +247,7 @@ impl Disorder {
         }
     }
 
-    /// A value that may be in brackets, its further lines at `column` or further right.
+    /// A flow value, its further lines at `column` or further right.
     fn flow(&mut self, value: &Value, column: usize) {
         match value {
             Value::Object(fields) => {

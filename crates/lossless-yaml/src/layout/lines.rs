@@ -33,7 +33,7 @@ impl Lines {
         self.text
     }
 
-    /// Writes the parts of a collection. `is_begun` tells that the first of them follows a dash.
+    /// Writes the parts of a collection. `is_begun`: the first of them follows a dash.
     fn collection(&mut self, collection: &Collection, indentation: usize, is_begun: bool) {
         self.notes(&collection.head, indentation, true);
         let mut needs_blank = collection.is_head_apart && !collection.head.is_empty();
@@ -99,7 +99,7 @@ impl Lines {
         }
     }
 
-    /// Writes comments, each on a line of its own; `is_close` tells that the first follows without a blank line.
+    /// Writes comments, each on a line of its own; `is_close`: the first follows without a blank line.
     fn notes(&mut self, notes: &[Note], indentation: usize, is_close: bool) {
         for (index, note) in notes.iter().enumerate() {
             if note.is_after_blank && (index > 0 || !is_close) {

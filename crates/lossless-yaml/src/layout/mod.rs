@@ -1,9 +1,8 @@
 //! The canonical layout of a text, comments kept.
 //!
-//! In goes a text as a person has left it, out comes the same text the way the format wants it: keys in
-//! their order, two spaces of indentation, every list and mapping in block style. Values are copied from the text, not
-//! made again, and each comment travels with what it belongs to. Nothing is returned that has not been read back and
-//! found to hold the same value and the same comments.
+//! Reformats a text: keys in the order of the format, two spaces of indentation, every list and mapping in block style.
+//! Values are copied from the text, and each comment moves with what it belongs to. The result is read back and must
+//! have the same value and the same comments.
 
 #[cfg(test)]
 pub(super) mod laws;
@@ -26,13 +25,13 @@ use read::Reader;
 /// Why a text keeps the layout that it has.
 #[derive(Debug, Error)]
 pub enum FormatError {
-    /// The text cannot be read, or says something twice.
+    /// The text cannot be read, or has a duplicate key.
     #[error("the text cannot be read")]
     Unreadable(Vec<Problem>),
     /// The text is a list or a single value.
     #[error("the text is no mapping")]
     NoMapping,
-    /// The new text would be larger than a file may be, or would not say the same.
+    /// The new text would be larger than a file may be, or would not have the same value.
     #[error("the layout cannot be changed safely")]
     Unsafe,
 }
@@ -58,7 +57,7 @@ fn laid_out(format: &Format, text: &str, document: &Document) -> String {
     Lines::like(text).with_whole(&whole)
 }
 
-/// Whether the new text says the same as the old one, has the same comments, and is settled.
+/// Whether the new text has the same value and comments as the old one, and is a fixed point.
 fn is_same(format: &Format, old: &str, document: &Document, new: &str) -> bool {
     let Ok(read) = parse(new) else { return false };
     read.problems.is_empty()

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::notes::Note;
 use crate::comments::is_addressed;
 
-/// A mapping or a list, in the order in which it is to be written.
+/// A mapping or a list, in the order of writing.
 #[derive(Debug, Default)]
 pub(super) struct Collection<'t> {
     /// Comments at its beginning that belong to the whole of it.
@@ -29,13 +29,13 @@ pub(super) struct Part<'t> {
     pub above: Vec<Note<'t>>,
     /// Whether a blank line is between it and the comments above it.
     pub is_apart: bool,
-    /// An entry's key, as it is to be written; none for an item.
+    /// An entry's key as written; `None` for an item.
     pub key: Option<Cow<'t, str>>,
     /// What it holds.
     pub content: Content<'t>,
     /// The comment on its own line.
     pub beside: Option<&'t str>,
-    /// Comments right below it that a blank line separates from what follows.
+    /// Comments right below it, with a blank line before what follows.
     pub below: Vec<Note<'t>>,
 }
 
@@ -72,18 +72,17 @@ impl<'t> Part<'t> {
         !matches!(&self.content, Content::Text(_, rest) if !rest.is_empty())
     }
 
-    /// Takes the comments right above it that speak to the program; what they say is said of this part.
+    /// Takes the instructions right above it: they apply to this part.
     pub fn take_addressed_above(&mut self, mark: Option<&str>) -> Vec<Note<'t>> {
         self.take_addressed(self.own_paragraph()..self.above.len(), mark)
     }
 
-    /// Takes the comments above it that speak to the program and that a blank line separates from it; what they say is
-    /// said of nothing.
+    /// Takes the instructions above it that a blank line separates from it: they apply to nothing.
     pub fn take_addressed_apart(&mut self, mark: Option<&str>) -> Vec<Note<'t>> {
         self.take_addressed(0..self.own_paragraph(), mark)
     }
 
-    /// The place of the first comment above it that no blank line separates from it.
+    /// The index of the first comment above it that no blank line separates from it.
     fn own_paragraph(&self) -> usize {
         if self.is_apart {
             return self.above.len();
@@ -91,7 +90,7 @@ impl<'t> Part<'t> {
         self.above.iter().rposition(|note| note.is_after_blank).unwrap_or(0)
     }
 
-    /// Takes those of some comments above it that speak to the program; the others keep the blank lines between them.
+    /// Takes the instructions from comments above it; the others keep the blank lines between them.
     fn take_addressed(&mut self, places: Range<usize>, mark: Option<&str>) -> Vec<Note<'t>> {
         let mut taken = Vec::new();
         let mut is_after_blank = false;

@@ -1,12 +1,11 @@
 //! A text and its tree to parts: what belongs together, and in which order.
 //!
-//! A comment belongs to what it is above, without a blank line between; else to what it is right below; at the end
-//! of a block to the innermost one that it is indented like. Before the first key of the file all comments belong to the
-//! file.
+//! A comment belongs to what is below it, without a blank line between; else to what is right above it; at the end of a
+//! block, to the innermost one with its indentation. Before the first key of the file all comments belong to the file.
 //!
-//! A comment that speaks to the program means what is in its line, the whole item on the first line of an item, and the
-//! whole file before the first key; after that key, it means nothing where a blank line follows. Where another key comes
-//! first, such comments are put where they still mean the same.
+//! An instruction applies to its line, on the first line of an item to the whole item, and before the first key to the
+//! whole file; after that key, one followed by a blank line applies to nothing. If another key comes first in the new
+//! layout, instructions are put where they still apply to the same.
 
 use std::{iter, mem};
 
@@ -22,7 +21,7 @@ use crate::{Data, Document, Entry, Node, next_token};
 /// Reads parts in the order of the text, so that each takes the comments that the ones before have left.
 pub(super) struct Reader<'t> {
     text: &'t str,
-    /// What a comment begins with that speaks to the program.
+    /// The prefix of instructions to the program.
     mark: Option<&'static str>,
     notes: Notes<'t>,
 }
@@ -40,7 +39,7 @@ struct Place {
     is_item: bool,
 }
 
-/// A value, what it is, and what the schema says about it.
+/// A node, its value and its schema.
 #[derive(Clone, Copy)]
 struct Valued<'a> {
     node: &'a Node,
@@ -109,7 +108,7 @@ impl<'t> Reader<'t> {
             end = whole.node.span.end;
             collection.tail = self.notes.before(end);
         } else if let (Some(first), Some(owner), false) = (first, owner, is_bracketed) {
-            // A list may be right below its key: what is not further right then belongs to what follows.
+            // A list may be at the column of its key: what is not further right then belongs to what follows.
             let column = column_of(self.text, first).max(column_of(self.text, owner.start) + 1);
             collection.tail = self.notes.indented(column, next_token(self.text, end));
         }
@@ -164,7 +163,7 @@ impl<'t> Reader<'t> {
         node.span.end
     }
 
-    /// Fills a part with one line, `line`, which stands for an empty list or mapping.
+    /// Fills a part with one line, `line`, which is an empty list or mapping.
     fn fill_line(&mut self, part: &mut Part<'t>, place: Place, node: &Node, line: &'static str) -> usize {
         part.content = Content::Text(line.into(), Vec::new());
         part.put_above(self.notes.before(node.span.end));
@@ -172,7 +171,7 @@ impl<'t> Reader<'t> {
         node.span.end
     }
 
-    /// Takes the comment in the line of `end`, before `limit`. Where the part has one already, that one goes above it.
+    /// Takes the comment on the line of `end`, before `limit`. If the part has one already, that one moves above it.
     fn take_beside(&mut self, part: &mut Part<'t>, end: usize, limit: usize) {
         let Some(beside) = self.notes.beside(end, limit) else { return };
         if let Some(text) = part.beside.replace(beside) {
@@ -245,7 +244,7 @@ impl<'t> Parts<'t> {
 }
 
 impl Part<'_> {
-    /// An item's first entry follows the dash: a comment next to what was an item in brackets goes next to it.
+    /// An item's first entry follows the dash: a comment next to a former flow item goes next to it.
     fn hand_on_beside(&mut self) {
         let (None, Content::Collection(collection)) = (&self.key, &mut self.content) else { return };
         let first = collection.parts.first_mut().filter(|first| !matches!(first.content, Content::Collection(_)));
@@ -269,8 +268,8 @@ impl Part<'_> {
     }
 }
 
-/// Puts the parts into the order of the format; keys that it does not know stay after the others as they are.
-/// Returns where the part is now that was the first.
+/// Sorts the parts in the order of the format; unknown keys stay after the others in their order. Returns the new index
+/// of the part that was first.
 fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
     let ranks = entries.iter().map(|entry| order.iter().position(|key| *key == entry.key).unwrap_or(usize::MAX));
@@ -282,8 +281,8 @@ fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, s
     was_first
 }
 
-/// Comments above the first entry of the file would speak for the whole of it: one that has come there with its entry
-/// is next to it instead, and those that spoke for nothing stay so below it.
+/// Instructions above the first entry of the file would apply to the whole of it: one that moved there with its entry
+/// is put next to it, and one that applied to nothing is put below it.
 fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
     let Some(first) = parts.first_mut() else { return };
     stay_apart(first, mark);
@@ -294,8 +293,8 @@ fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
     }
 }
 
-/// Comments on or above the first line of an item speak for the whole of it: they stay in front when the entry that they
-/// are by does not. `was_first` is the place of that entry now.
+/// Instructions on or above the first line of an item apply to the whole of it: they stay in front when their entry
+/// moves. `was_first` is the new index of that entry.
 fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
     let (front, rest) = parts.split_at_mut(was_first);
     let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
@@ -308,8 +307,8 @@ fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
     first.put_above(addressed);
 }
 
-/// Comments that speak for nothing, because a blank line follows them, would speak for the whole file or item above its
-/// first entry: below that entry, with a blank line after, they do not.
+/// Instructions followed by a blank line apply to nothing, but above the first entry they would apply to the whole file
+/// or item: they are put below that entry, with a blank line after.
 fn stay_apart(first: &mut Part, mark: Option<&str>) {
     let mut notes = first.take_addressed_apart(mark);
     first.below.append(&mut notes);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::parts::Content;
 use crate::write::{is_date, key_of, text_of};
 
-/// A key as it is to be written; `raw` is what is in the text.
+/// A key as it is to be written; `raw` is the source.
 pub(super) fn key<'t>(raw: &'t str, key: &str) -> Cow<'t, str> {
     if raw == key && is_certain(raw) {
         return raw.into();
@@ -32,11 +32,11 @@ pub(super) fn text<'t>(raw: &'t str, is_plain: bool, value: &Value, is_day: bool
     Content::Text(line, Vec::new())
 }
 
-/// Whether every loader reads a plain text as that text. Others are looked at more closely.
+/// Whether every loader reads a plain text as that text. Others are examined more closely.
 fn is_certain(text: &str) -> bool {
     const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     const BREAKS: [char; 4] = ['\u{85}', '\u{2028}', '\u{2029}', '\u{feff}'];
-    // A number or a time, whatever a loader takes for one, has no other signs than these.
+    // Numbers and times of any loader consist of these characters.
     let may_count = |c: char| c.is_ascii_hexdigit() || "xobTtZz_.:,+- ".contains(c);
     let is_counted = text.starts_with(|first: char| first.is_ascii_digit());
     (if is_counted { !text.chars().all(may_count) } else { text.starts_with(char::is_alphabetic) })
@@ -44,7 +44,7 @@ fn is_certain(text: &str) -> bool {
         && (text.is_ascii() || !text.contains(BREAKS))
 }
 
-/// A text that goes over several lines. Spaces around the line ends are none of it.
+/// A scalar over several lines. Spaces around the line ends are not part of it.
 fn several_lines(raw: &str) -> Content<'_> {
     const SPACES: [char; 3] = [' ', '\t', '\r'];
     let mut lines = raw.split('\n').map(|line| {
@@ -59,7 +59,7 @@ fn several_lines(raw: &str) -> Content<'_> {
     Content::Text(first.into(), lines.collect())
 }
 
-/// A block (`|`, `>`) as it is in the text.
+/// A block scalar (`|`, `>`), unchanged.
 pub(super) struct Block<'t> {
     /// What it holds.
     pub content: Content<'t>,

@@ -1,4 +1,4 @@
-//! What goes where, case by case; the laws are in `laws.rs`.
+//! Single cases; the properties are in `laws.rs`.
 
 use super::FormatError;
 use crate::testing::MINUTES;
@@ -207,7 +207,7 @@ fn what_cannot_be_laid_out_is_left_alone() {
     }
     // Line ends of another age, which would hide a key in a comment.
     assert!(matches!(MINUTES.lay_out("title: A # c\rid: i\n"), Err(FormatError::Unsafe)));
-    // Small in brackets, too large on lines.
+    // Small in flow style, too large on lines.
     let large = format!("x-a: [{}]\n", "a,".repeat(180_000));
     assert!(matches!(MINUTES.lay_out(&large), Err(FormatError::Unsafe)));
 }

@@ -1,7 +1,7 @@
 //! The letters of Vietnamese and the plain letter that each folds to.
 
-/// A plain letter and all that folds to it. What is not here goes through Unicode's own
-/// decomposition; the table is for speed, and for letters whose bar or dot is not a mark in Unicode.
+/// A plain letter and all that folds to it. Other letters go through Unicode's decomposition; the table is for speed,
+/// and for letters whose bar or dot is not a combining mark in Unicode.
 const ROWS: [(u8, &str); 11] = [
     (b'a', "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬàáảãạăằắẳẵặâầấẩẫậ"),
     (b'e', "ÈÉẺẼẸÊỀẾỂỄỆèéẻẽẹêềếểễệ"),
@@ -82,7 +82,7 @@ const LATIN: [(char, char); 9] = [
     ('\u{ff21}', '\u{ff5a}'),
 ];
 
-/// Is this letter of a script whose marks are kept?
+/// Whether this letter belongs to a script whose marks are kept.
 pub(super) fn keeps_marks(letter: char) -> bool {
     !letter.is_ascii() && letter.is_alphabetic() && !LATIN.iter().any(|&(first, last)| (first..=last).contains(&letter))
 }

@@ -37,8 +37,8 @@ pub struct Token {
     pub text: String,
 }
 
-/// The search key: lower case without marks, one spelling for đ, spaces and i/y (kỹ, kĩ), without
-/// characters that nobody sees. Letters of scripts other than Latin keep their marks, as NFC.
+/// The search key: lower case without diacritics, one spelling for đ, spaces and i/y (kỹ, kĩ), without invisible
+/// characters. Letters of scripts other than Latin keep their marks, in NFC.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut sink = Whole { out: String::with_capacity(text.len()) };
@@ -47,8 +47,8 @@ pub fn fold(text: &str) -> String {
     sink.out
 }
 
-/// The words of a text: the longest runs of letters and digits. All else separates, `_` too, so
-/// that a token never holds an ASCII character that is not a letter or digit.
+/// The tokens of a text: the longest runs of letters and digits. Everything else separates, `_` too, so that a token
+/// never contains an ASCII character that is not a letter or digit.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut sink = Listed::default();
@@ -57,8 +57,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
     sink.tokens
 }
 
-/// Appends the folded text of the tokens, single spaces between them: `tokens` joined, without
-/// the list. Where `out` holds something already, a space comes first, so that words never merge.
+/// Appends the folded text of the tokens, with single spaces between them: `tokens` joined, without the list. If `out`
+/// is not empty, a space comes first, so that words never merge.
 pub fn fold_tokens_into(text: &str, out: &mut String) {
     // Folding shrinks Vietnamese by a quarter and makes hardly anything longer: one allocation.
     out.reserve(text.len() + 1);
@@ -69,8 +69,8 @@ pub fn fold_tokens_into(text: &str, out: &mut String) {
     }
 }
 
-/// Like [`fold`] but with the marks and đ kept, and one place for the tone mark (hoà is hòa): for
-/// preferring what is spelt exactly as asked.
+/// Like [`fold`], but keeps diacritics and đ, and normalizes the position of the tone mark (hoà is hòa): for ranking
+/// exact spellings first.
 #[must_use]
 pub fn marked(text: &str) -> String {
     let lower: String = text
@@ -94,7 +94,7 @@ pub(super) fn plain(text: &str, put: impl FnMut(Option<char>)) {
     walk(text, &mut Plain { put });
 }
 
-/// Ends a syllable: a y right after one of these consonants is written i as often (kỹ, kĩ).
+/// Ends a syllable: a y right after one of these consonants is also written i (kỹ, kĩ).
 #[inline]
 fn settle(out: &mut String) {
     if let [.., b'h' | b'k' | b'l' | b'm' | b's' | b't', b'y'] = out.as_bytes() {
@@ -143,7 +143,7 @@ impl Sink for Whole {
 /// The tokens with spaces between them.
 struct Joined<'a> {
     out: &'a mut String,
-    /// Is the end of `out` a token of this text that may go on?
+    /// Whether the end of `out` is a token of this text that may continue.
     open: bool,
 }
 

@@ -71,7 +71,7 @@ fn marks_kept() {
     }
 }
 
-/// Text as it is in records: Vietnamese words, numbers and signs.
+/// Text as in records: Vietnamese words, numbers and punctuation.
 fn vietnamese() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "Đảng",

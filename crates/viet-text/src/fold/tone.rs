@@ -1,4 +1,4 @@
-//! One place for the tone mark: hòa and hoà, ủy and uỷ, thúy and thuý are the same word.
+//! Normalizes the position of the tone mark: hòa and hoà, ủy and uỷ, thúy and thuý are the same word.
 
 use unicode_normalization::char::is_combining_mark;
 

@@ -1,4 +1,4 @@
-//! The one pass that folds: every character of a text, folded, given to a sink with its place.
+//! The single pass of folding: passes every folded character with its offset to a sink.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::letters;
 use crate::chars::{is_bidirectional, is_invisible};
 
-/// What takes the folded characters. The places are bytes of the original text.
+/// Receives the folded characters. Offsets are bytes of the original text.
 pub(super) trait Sink {
     /// A folded character that is ASCII; letters are lower case, white space is a space.
     fn ascii(&mut self, byte: u8, start: usize, end: usize);
@@ -55,7 +55,7 @@ pub(super) fn walk(text: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Folds one character that is not in the tables, with its marks; gives the place after it.
+/// Folds one character that is not in the tables, with its marks; returns the offset after it.
 fn uncommon(text: &str, at: usize, sink: &mut impl Sink) -> usize {
     let Some(first) = text[at..].chars().next() else {
         return text.len();
@@ -122,7 +122,7 @@ fn cluster_end(text: &str, from: usize) -> usize {
     end
 }
 
-/// Is this a character that a search key does without?
+/// Whether a search key omits this character.
 pub(super) fn is_dropped(letter: char) -> bool {
     is_invisible(letter) || is_bidirectional(letter)
 }

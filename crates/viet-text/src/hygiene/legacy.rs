@@ -29,7 +29,7 @@ const CODAS: [&str; 15] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t", "i", "
 /// The longest syllable has seven letters, and each may be two characters here.
 const LONGEST: usize = 9;
 
-/// Can a legacy word have `letter` right after `before`? A cheap sieve: most text never gets past.
+/// Whether a legacy word can have `letter` right after `before`. A cheap filter: most text does not pass.
 #[inline]
 pub(super) fn may_be(before: u8, letter: char) -> bool {
     match letter {
@@ -40,12 +40,12 @@ pub(super) fn may_be(before: u8, letter: char) -> bool {
     }
 }
 
-/// Does a word go on over this character?
+/// Whether a word continues over this character.
 pub(super) fn belongs(letter: char) -> bool {
     letter.is_alphabetic() || TCVN3.contains(letter)
 }
 
-/// Is the word certainly one of a legacy font?
+/// Whether the word is certainly in a legacy font.
 pub(super) fn is_legacy(word: &str) -> bool {
     let word = word.to_lowercase();
     if word.chars().count() > LONGEST {

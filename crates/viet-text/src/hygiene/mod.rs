@@ -1,4 +1,4 @@
-//! What should not be in a text: letters taken apart, characters that nobody sees, legacy fonts.
+//! Disallowed characters: decomposed letters, invisible characters, legacy fonts.
 //!
 //! ```
 //! use viet_text::hygiene::{Disallowed, disallowed, is_clean};
@@ -32,7 +32,7 @@ pub enum Disallowed {
     LegacyFont,
 }
 
-/// All that is disallowed in a text, in order, with their places in bytes.
+/// All disallowed characters of a text, in order, with their spans in bytes.
 #[must_use]
 pub fn disallowed(text: &str) -> Vec<(Range<usize>, Disallowed)> {
     let mut found = Vec::new();
@@ -44,16 +44,16 @@ pub fn disallowed(text: &str) -> Vec<(Range<usize>, Disallowed)> {
     found
 }
 
-/// Is nothing of it disallowed? One cheap pass, for the many texts that have none.
+/// Whether the text has none. One cheap pass, for the many texts without any.
 #[must_use]
 pub fn is_clean(text: &str) -> bool {
     scan(text, |_, _| ControlFlow::Break(())).is_continue()
 }
 
-/// Reports what is disallowed until told to stop.
+/// Reports disallowed characters until the callback stops it.
 fn scan(text: &str, mut report: impl FnMut(Range<usize>, Disallowed) -> ControlFlow<()>) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    // Words before these places have been reported already.
+    // Words before these offsets have been reported already.
     let (mut composed_to, mut legacy_to) = (0, 0);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {

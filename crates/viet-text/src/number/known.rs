@@ -38,18 +38,18 @@ fn listed(table: &'static [&str], code: &str) -> Option<&'static str> {
     table.iter().copied().find(|known| known.to_uppercase() == upper)
 }
 
-/// Is this a known kind of document?
+/// Whether this is a known kind of document.
 pub(super) fn is_kind(code: &str) -> bool {
     listed(&KINDS, code).is_some()
 }
 
-/// Is this folded token a known kind of document?
+/// Whether this folded token is a known kind of document.
 pub(super) fn is_folded_kind(token: &str) -> bool {
     static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| KINDS.iter().map(|code| fold(code)).collect());
     FOLDED.contains(token)
 }
 
-/// Is this folded token a known body, with or without the number of its term (QH13)?
+/// Whether this folded token is a known organization, with or without the number of its term (QH13).
 pub(super) fn is_folded_issuer(token: &str) -> bool {
     static FOLDED: LazyLock<HashSet<String>> =
         LazyLock::new(|| PARTY.iter().chain(&STATE).chain(&["QH"]).map(|code| fold(code)).collect());
@@ -57,7 +57,8 @@ pub(super) fn is_folded_issuer(token: &str) -> bool {
     FOLDED.contains(bare) || (bare.len() > 2 && bare.ends_with("tw"))
 }
 
-/// The kind of document and, where it is glued to it, the organization: `kl` is KL, `kltw` is KL and TW. None for other words.
+/// The kind of document and, if it is attached, the organization: `kl` is KL, `kltw` is KL and TW. `None` for other
+/// words.
 pub(super) fn apart(code: &str) -> Option<Vec<&str>> {
     if is_folded_kind(code) {
         return Some(vec![code]);
@@ -80,7 +81,7 @@ pub(super) fn issuer_style(code: &str) -> Option<Style> {
     party.then_some(Style::Party)
 }
 
-/// The code as the tables spell it: `kl` is KL, `ttg` is `TTg`. Others stay as they are written.
+/// The code as the tables spell it: `kl` is KL, `ttg` is `TTg`. Others are unchanged.
 pub(super) fn spelled(code: &str) -> &str {
     listed(&KINDS, code).or_else(|| listed(&PARTY, code)).or_else(|| listed(&STATE, code)).unwrap_or(code)
 }

@@ -1,7 +1,7 @@
-//! Numbers of documents among the words of a query, and the ways in which texts write them.
+//! Document numbers in a query, and the spellings of them in texts.
 //!
-//! People ask for `21-KL/TW` as `21 kl tw`, `kết luận 21`, `KL số 21`; texts write `Kết luận số 21-KL/TW`. All of
-//! it is told in folded tokens, as the index has them; only TƯ, which is TW, is told from TU before the folding.
+//! People search `21-KL/TW` as `21 kl tw`, `kết luận 21`, `KL số 21`; texts write `Kết luận số 21-KL/TW`. All of it
+//! works on folded tokens, as in the index; only TƯ, which is TW, is distinguished from TU before folding.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -58,7 +58,8 @@ pub fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
-/// Is this token, written so, an organization whose name ends in TƯ? It follows a kind of document and a running number.
+/// Whether this token, in this spelling, is an organization whose name ends in TƯ. It follows a kind of document and a
+/// running number.
 fn is_central(token: &str, written: &str, before: &[String]) -> bool {
     if !token.ends_with("tu") || !fold::marked(written).ends_with("tư") {
         return false;
@@ -91,8 +92,8 @@ pub struct Mention {
     pub range: Range<usize>,
     /// What a text that names the document has in a row, each a list of folded tokens; the most usual first.
     pub forms: Vec<Vec<String>>,
-    /// Whether nothing else can be meant: both the kind of document and its issuer are told. "Báo cáo 5" may
-    /// go on with "năm", and is no number then.
+    /// Whether nothing else can be meant: both the kind of document and its issuer are given. "Báo cáo 5" may continue
+    /// with "năm", and is not a number then.
     pub is_certain: bool,
 }
 
@@ -124,7 +125,7 @@ fn apart_from_name(tokens: &[String]) -> Option<Mention> {
     names.iter().map(Some).chain([None]).find_map(|name| named(tokens, name))
 }
 
-/// Every number among folded tokens, from left to right.
+/// All numbers among folded tokens, from left to right.
 #[must_use]
 pub fn mentions(tokens: &[String]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
@@ -202,7 +203,7 @@ fn named(tokens: &[String], name: Option<&Name>) -> Option<Mention> {
     if let (Some(name), Some(kind)) = (name, kind)
         && !name.codes.contains(&kind)
     {
-        // "Quyết định 21-KL/TW": two things, or a mistake. The number is found by itself.
+        // "Quyết định 21-KL/TW": two documents, or an error. The number is found by itself.
         return None;
     }
     let is_certain = tail.codes.len() > 1 || (tail.year.is_some() && !tail.codes.is_empty());
@@ -273,7 +274,7 @@ fn written_out(tail: &Tail, names: &[&str]) -> Vec<Vec<String>> {
     forms
 }
 
-/// A number of which the kind of document is told, by its name or its code.
+/// A number with its kind of document, by name or by code.
 fn called(tail: &Tail, codes: &[&str], names: &[&str]) -> Vec<Vec<String>> {
     let mut forms = Vec::new();
     let ordinals = ordinals(tail.ordinal);

@@ -1,7 +1,7 @@
 //! Numbers of documents: `21-KL/TW`, `30/2020/NĐ-CP`, and what people make of them.
 //!
-//! Numbers are normalised for search and comparison, never rewritten; whatever is not certainly a
-//! mistyped Vietnamese number is left in peace, for other systems number otherwise.
+//! Numbers are normalized for search and comparison, never rewritten; a text that is not certainly a mistyped
+//! Vietnamese number is left alone, because other systems number differently.
 //!
 //! ```
 //! use viet_text::number::{key, mentions, parse, tidied, tokens};
@@ -39,7 +39,7 @@ pub struct DocumentNumber {
 }
 
 impl DocumentNumber {
-    /// What documents with such a number are called: "Kết luận" for `21-KL/TW`; `None` if the code is not known.
+    /// The name of documents with such a number: "Kết luận" for `21-KL/TW`; `None` if the code is unknown.
     #[must_use]
     pub fn kind_name(&self) -> Option<&'static str> {
         let code = fold(self.codes.first()?);
@@ -47,7 +47,7 @@ impl DocumentNumber {
     }
 }
 
-/// What documents that have such numbers are called, as they are written; a name for each code that it stands for.
+/// The names of documents with such numbers, as they are written; one for each code.
 pub fn kind_names() -> impl Iterator<Item = &'static str> {
     mention::NAMES.iter().map(|(name, _, _)| *name)
 }
@@ -115,8 +115,8 @@ fn without_zeros(ordinal: &str) -> &str {
     }
 }
 
-/// Is the text free of certain mistakes? Only a mistyped Vietnamese number gives `false`: spaces
-/// around the signs, "Số" before it, the wrong or doubled signs, punctuation after it.
+/// Whether the text has no certain errors. Only a mistyped Vietnamese number gives `false`: spaces around the
+/// separators, "Số" before it, wrong or doubled separators, punctuation after it.
 #[must_use]
 pub fn is_well_formed(text: &str) -> bool {
     read::read(text).is_none_or(|(_, well_formed)| well_formed)

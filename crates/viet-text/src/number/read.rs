@@ -143,9 +143,9 @@ fn style(has_year: bool, codes: &[&str], signs: &[Sign]) -> Option<Style> {
         ([_], [Slash]) => (issuer == Some(Style::State)).then_some(Style::State),
         ([_, _, ..], [Hyphen, Slash, ..]) => capital_or(known, codes).then_some(Style::Party),
         ([_, _, ..], [Slash, Hyphen, ..]) => capital_or(known, codes).then_some(Style::State),
-        // `21 KL/TW`: the second sign alone tells the Party's style.
+        // `21 KL/TW`: the second separator alone implies the Party's style.
         ([_, _, ..], [Unclear, Slash, ..]) if kind => Some(Style::Party),
-        // All else is certain only when both ends are known.
+        // Anything else is certain only if both ends are known.
         ([_, _, ..], _) if kind => issuer,
         _ => None,
     }

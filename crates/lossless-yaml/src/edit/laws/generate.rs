@@ -1,4 +1,4 @@
-//! Records out of a seed, like those of an office.
+//! Generates records from a seed.
 
 use serde_json::{Map, Value, json};
 

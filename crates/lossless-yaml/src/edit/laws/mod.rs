@@ -56,7 +56,7 @@ fn records() -> Vec<(String, Document)> {
     samples().into_iter().map(|text| (text.clone(), parse(&text).unwrap())).collect()
 }
 
-/// The places of a value, with its schema at each.
+/// The paths of a value, with the schema of each.
 fn places<'v>(value: &'v Value, schema: &'v Value) -> Vec<(Vec<Step<'v>>, &'v Value, &'v Value)> {
     let mut found = Vec::new();
     let mut left = vec![(Vec::new(), value, schema)];
@@ -123,8 +123,8 @@ fn another(schema: &Value, dice: &mut Dice) -> Value {
     }
 }
 
-/// Every field of every record of the repository: another value, no value, one more item; and in one part of each
-/// kind, each field that is not there, and a new list or mapping in place of the old.
+/// Every field of every record of the repository: another value, no value, one more item; and in one part of each kind,
+/// each missing field, and a new list or mapping instead of the old.
 #[test]
 fn every_field_of_every_record() {
     let schema = &MINUTES.schema;
@@ -163,8 +163,8 @@ fn every_field_of_every_record() {
     assert!(tally.made > 4_000 && tally.refused == 0, "{tally:?}");
 }
 
-/// Whoever writes a scalar again by an edit of the text gets what a change of the record would have been: in the records of
-/// the repository, and where people have left them in disorder.
+/// Replacing a scalar by an edit of the text gives the same text as a change of the record: in the records of the
+/// repository, and in the same records with untidy formatting.
 #[test]
 fn every_scalar_written_anew() {
     let schema = &MINUTES.schema;
@@ -196,13 +196,13 @@ fn every_scalar_written_anew() {
     assert!(tally.made > 1_000 && tally.refused == 0, "{tally:?}");
 }
 
-/// What kind of place it is, whichever item of a list.
+/// The kind of path, for any item of a list.
 fn kind(place: &[Step]) -> String {
     let steps = place.iter().map(|step| if let Step::Key(key) = step { key } else { "item" });
     steps.collect::<Vec<_>>().join(".")
 }
 
-/// A change at a place of the value, whichever the dice choose.
+/// A random change at a path of the value.
 fn any_change<'v>(value: &'v Value, schema: &'v Value, dice: &mut Dice) -> Option<Change<'v>> {
     let places = places(value, schema);
     let (place, value, schema) = places[dice.below(places.len())].clone();
@@ -240,7 +240,7 @@ fn a_thousand_generated_records() {
     assert_eq!(tally.refused, 0);
 }
 
-/// Records as people leave them, whose words are those of the repository's records.
+/// Untidy records with the texts of the repository's records.
 #[test]
 fn uglified_records() {
     let schema = &MINUTES.schema;
@@ -279,7 +279,7 @@ fn what_a_record_may_not_hold_is_refused() {
     }
 }
 
-/// Texts of any value, in any layout: 300, or as many as `MEETING_FUZZ_TEXTS` says.
+/// Texts of any value in any layout: 300, or `MEETING_FUZZ_TEXTS`.
 #[test]
 fn any_text_in_any_layout() {
     let schema = &MINUTES.schema;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Change;
 use crate::{Data, Document, Node, Step, comments, parse};
 
-/// Says what is wrong with a new text; nothing where it is what the change asked for.
+/// Describes the error in a new text; empty if it is what the change asked for.
 pub(super) fn verdict((old, before): (&str, &Document), change: &Change, new: &str) -> Result<(), String> {
     let after = parse(new).map_err(|problems| format!("the new text cannot be read: {problems:?}"))?;
     let mut expected = before.value.clone();
@@ -71,7 +71,7 @@ fn keys_stay_in_order(old: &Value, new: &Value) -> Result<(), String> {
 struct Place {
     /// What may change.
     lines: Range<usize>,
-    /// What goes, with the comments in it.
+    /// The bytes that are removed, with the comments in them.
     gone: Range<usize>,
 }
 
@@ -107,7 +107,7 @@ impl Place {
         }
         let adds = !is_there || matches!(change, Change::Append { .. });
         if adds && is_block(node) {
-            // Nothing goes, and at most the first line gets something in front.
+            // Nothing is removed, and at most the first line gets a prefix.
             let start = node.span.start;
             return Self { lines: start..start, gone: start..start };
         }
@@ -150,7 +150,7 @@ fn last_end(node: &Node) -> usize {
     last.or_else(|| node.items().last().map(last_end)).unwrap_or(node.span.end)
 }
 
-/// Lines outside of the place are there, in order.
+/// Lines outside of the range are there, in order.
 fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
     let split = |text: &str| -> Vec<String> {
         let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
@@ -167,7 +167,7 @@ fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
     let bare = |line: &String| line.trim_end_matches(['\r', '\n']).to_owned();
     let same =
         |one: &String, other: &String, is_last: bool| if is_last { bare(one) == bare(other) } else { one == other };
-    // What follows has a line of its own, unless the place itself shares one with a dash.
+    // What follows has a line of its own, unless the range itself shares one with a dash.
     let begins_line = |at: usize| {
         old[..at].rsplit('\n').next().is_some_and(|line| line.trim_matches([' ', '-', '\u{feff}']).is_empty())
     };
@@ -189,7 +189,7 @@ fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
         return if is_added || is_in_front { Ok(()) } else { Err("lines have changed that should stay".to_owned()) };
     }
     let rest = count - end;
-    // Where the last line goes and has no line end, the one before it loses its own, be it blank.
+    // If the last line is removed and has no line end, the one before it loses its own, even if blank.
     let before: usize = old.split_inclusive('\n').take(start).map(str::len).sum();
     let bare = old[..before].strip_suffix('\n').map(|bare| bare.strip_suffix('\r').unwrap_or(bare));
     if rest == 0 && !old.ends_with('\n') && bare == Some(new) {

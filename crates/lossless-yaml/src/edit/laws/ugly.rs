@@ -1,4 +1,4 @@
-//! Records as people leave them: the same words in another layout.
+//! Untidy records: the same values in another layout.
 
 /// Which of the ways to spoil a text are taken, as bits.
 pub(super) const MASKS: std::ops::Range<u64> = 0..64;

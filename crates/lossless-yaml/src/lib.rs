@@ -58,21 +58,21 @@ mod format;
 mod keys;
 mod layout;
 mod order;
-mod place;
 mod problem;
 mod refine;
 mod scalar;
+mod span;
 #[cfg(test)]
 mod testing;
 mod tree;
 mod write;
 
 pub use comments::{comments, next_token};
-pub use edit::{Change, EditError, Edited, apply, in_place};
+pub use edit::{Change, EditError, EditedText, apply, in_place};
 pub use format::Format;
 pub use keys::has_keys;
 pub use layout::FormatError;
-pub use place::{Edit, Span, Step, path_name, pointer};
 pub use problem::{Problem, ProblemKind};
+pub use span::{Edit, Span, Step, path_name, pointer};
 pub use tree::{Data, Document, Entry, MAX_BYTES, MAX_DEPTH, Node, parse};
 pub use write::WriteError;

@@ -76,7 +76,7 @@ const STANDARD: [&[&str]; 56] = [
 
 /// A form, and all forms of its term, itself included; each a list of folded tokens.
 #[derive(Debug, Clone)]
-struct Known {
+struct Forms {
     form: Vec<String>,
     all: Vec<Vec<String>>,
 }
@@ -85,7 +85,7 @@ struct Known {
 #[derive(Debug, Clone, Default)]
 pub struct Abbreviations {
     /// By the first token, the longest form first.
-    known: HashMap<String, Vec<Known>>,
+    known: HashMap<String, Vec<Forms>>,
 }
 
 impl Abbreviations {
@@ -125,7 +125,7 @@ impl Abbreviations {
                     }
                 }
             } else {
-                entries.push(Known { form: form.clone(), all: forms.clone() });
+                entries.push(Forms { form: form.clone(), all: forms.clone() });
                 entries.sort_by_key(|known| std::cmp::Reverse(known.form.len()));
             }
         }
@@ -163,7 +163,7 @@ impl Abbreviations {
         found
     }
 
-    fn entries(&self, first: Option<&str>) -> impl Iterator<Item = &Known> {
+    fn entries(&self, first: Option<&str>) -> impl Iterator<Item = &Forms> {
         first.and_then(|first| self.known.get(first)).into_iter().flatten()
     }
 }

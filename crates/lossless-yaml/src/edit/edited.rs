@@ -3,7 +3,7 @@
 use crate::{Edit, Span};
 
 /// A text with some edits made.
-pub struct Edited {
+pub struct EditedText {
     /// The new text.
     pub text: String,
     /// What has changed, in order.
@@ -31,7 +31,7 @@ pub(super) enum Touch<'e> {
     Across,
 }
 
-impl Edited {
+impl EditedText {
     /// Makes `edits`; `None` if they are not in order, overlap, or cut a letter in two.
     pub(super) fn new<'e>(old: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Self> {
         let mut text = String::with_capacity(old.len() + 256);

@@ -11,14 +11,14 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::edited::{Edited, Region, Touch};
+use super::edited::{EditedText, Region, Touch};
 use super::lines::line_start;
 use super::verify::{Comment, Expected, Replaceable};
 use crate::Span;
 use crate::{Data, Document, Entry, Node, comments, parse};
 
 /// What the text has to be after the edits; `None` if one of them means nothing.
-pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a Edited) -> Option<Expected<'a>> {
+pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a EditedText) -> Option<Expected<'a>> {
     let added = edited.regions.iter().filter(|region| region.old.start == region.old.end);
     let insertions = added.filter_map(|region| {
         let (anchor, entry) = insertion(text, region.old.start, edited.written(region))?;
@@ -70,7 +70,7 @@ fn insertion(text: &str, at: usize, written: &str) -> Option<(Anchor, (String, V
 /// Reads a text with its edits in mind.
 struct Reading<'a> {
     text: &'a str,
-    edited: &'a Edited,
+    edited: &'a EditedText,
     insertions: HashMap<Anchor, (Span, (String, Value))>,
     /// The edits whose meaning has been found, by what they replace.
     done: HashSet<Span>,

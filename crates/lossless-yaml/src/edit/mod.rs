@@ -31,7 +31,7 @@ use thiserror::Error;
 use super::{Document, Problem, Step, WriteError, comments, parse, path_name};
 use crate::{Edit, Span};
 
-pub use edited::Edited;
+pub use edited::EditedText;
 use expected::changed;
 use node_layout::NodeLayout;
 use plan::Plan;
@@ -94,8 +94,12 @@ pub enum EditError {
 /// Applies edits of a text, which are in order and do not overlap; `None` if the result cannot be verified to have the
 /// value that they mean. `document` is the parsed text; `None` if it cannot be read: then the edits must make it
 /// readable, and each must write one scalar.
-pub fn apply<'e>(text: &str, document: Option<&Document>, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Edited> {
-    let edited = Edited::new(text, edits)?;
+pub fn apply<'e>(
+    text: &str,
+    document: Option<&Document>,
+    edits: impl IntoIterator<Item = &'e Edit>,
+) -> Option<EditedText> {
+    let edited = EditedText::new(text, edits)?;
     let is_right = match document {
         Some(document) => verify::verify(&edited, &interpret::expected(text, document, &edited)?).is_some(),
         None => verify::reads_each_edit(&edited),
@@ -150,7 +154,7 @@ fn made(text: String, document: Document, change: &Change, schema: &Value) -> Re
             problems: 0,
         };
         plan.candidates.iter().find_map(|candidate| {
-            let edited = Edited::new(&text, candidate.edits())?;
+            let edited = EditedText::new(&text, candidate.edits())?;
             let read = verify::verify(&edited, &expected)?;
             Some((edited.text, read))
         })

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::edited::Edited;
+use super::edited::EditedText;
 use super::interpret::meaning;
 use crate::Span;
 use crate::{Data, Document, Node, comments, parse};
@@ -54,7 +54,7 @@ pub(super) enum Replaceable {
 }
 
 /// The new text, read again; `None` if it is not as expected.
-pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
+pub(super) fn verify(edited: &EditedText, expected: &Expected) -> Option<Document> {
     let may_replace = |old: Span| match &expected.replaceable {
         Replaceable::Nothing => old.start == old.end,
         Replaceable::Lines(lines) => lines.start <= old.start && old.end <= lines.end,
@@ -72,7 +72,7 @@ pub(super) fn verify(edited: &Edited, expected: &Expected) -> Option<Document> {
 
 /// Whether each edit of an unreadable text has written exactly one scalar, which is now read as that text. The intended
 /// value of the rest is unknown: only that it can be read is guaranteed.
-pub(super) fn reads_each_edit(edited: &Edited) -> bool {
+pub(super) fn reads_each_edit(edited: &EditedText) -> bool {
     let Ok(read) = parse(&edited.text) else { return false };
     edited.regions.iter().all(|region| {
         let written = edited.written(region);

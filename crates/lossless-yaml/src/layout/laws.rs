@@ -17,7 +17,7 @@ proptest! {
         if record.as_object().is_none_or(Map::is_empty) {
             return Ok(());
         }
-        let text = Disorder::of(&record, seed);
+        let text = UglyWriter::of(&record, seed);
         let document = match parse(&text) {
             Ok(document) => document,
             Err(problems) => panic!("the test writes wrong YAML: {problems:?}\n{text}"),
@@ -60,7 +60,7 @@ fn is_tidy(text: &str) -> Result<(), TestCaseError> {
 }
 
 /// Writes a value in an untidy but valid layout.
-pub(crate) struct Disorder {
+pub(crate) struct UglyWriter {
     state: u64,
     text: String,
     comments: usize,
@@ -68,26 +68,26 @@ pub(crate) struct Disorder {
     column: usize,
 }
 
-impl Disorder {
+impl UglyWriter {
     pub fn of(record: &Value, seed: u64) -> String {
-        let mut disorder = Self { state: seed | 1, text: String::new(), comments: 0, column: 9 };
-        disorder.between(0);
-        let column = disorder.any(3);
+        let mut writer = Self { state: seed | 1, text: String::new(), comments: 0, column: 9 };
+        writer.between(0);
+        let column = writer.any(3);
         match record {
-            Value::Object(fields) if disorder.any(12) > 0 => disorder.mapping(fields, column),
+            Value::Object(fields) if writer.any(12) > 0 => writer.mapping(fields, column),
             _ => {
-                disorder.flow(record, 1);
-                disorder.text.push('\n');
+                writer.flow(record, 1);
+                writer.text.push('\n');
             }
         }
-        disorder.between(0);
-        let mut text = disorder.text.clone();
-        if disorder.any(4) == 0 {
+        writer.between(0);
+        let mut text = writer.text.clone();
+        if writer.any(4) == 0 {
             // A line end less would be a line of text less after `|`.
             let is_certain = text.ends_with('\n') && !text.contains(['|', '>']);
             text.truncate(text.len() - usize::from(is_certain));
         }
-        if disorder.any(4) == 0 {
+        if writer.any(4) == 0 {
             text = text.replace('\n', "\r\n");
         }
         text

@@ -1,7 +1,7 @@
 //! Parts to lines.
 
+use super::members::{Collection, Content, Member};
 use super::notes::Note;
-use super::parts::{Collection, Content, Part};
 
 /// How far each level is indented.
 const STEP: usize = 2;
@@ -55,7 +55,7 @@ impl Lines {
         self.notes(&collection.tail, indentation, false);
     }
 
-    fn part(&mut self, part: &Part, indentation: usize) {
+    fn part(&mut self, part: &Member, indentation: usize) {
         match &part.key {
             Some(key) => {
                 self.text += key;

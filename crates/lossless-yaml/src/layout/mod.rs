@@ -7,8 +7,8 @@
 #[cfg(test)]
 pub(super) mod laws;
 mod lines;
+mod members;
 mod notes;
-mod parts;
 mod read;
 mod scalar;
 #[cfg(test)]

@@ -11,8 +11,8 @@ use std::{iter, mem};
 
 use serde_json::{Map, Value};
 
+use super::members::{Collection, Content, Member};
 use super::notes::{Note, Notes, column_of, is_after_blank};
-use super::parts::{Collection, Content, Part};
 use super::scalar;
 use crate::comments::is_addressed;
 use crate::order::known_keys;
@@ -28,7 +28,7 @@ pub(super) struct Reader<'t> {
 
 /// Where a part is.
 #[derive(Clone, Copy)]
-struct Place {
+struct Position {
     /// Where its key, its dash or, in brackets, the part itself begins.
     start: usize,
     /// After its key and colon, or its dash.
@@ -41,7 +41,7 @@ struct Place {
 
 /// A node, its value and its schema.
 #[derive(Clone, Copy)]
-struct Valued<'a> {
+struct TypedNode<'a> {
     node: &'a Node,
     value: &'a Value,
     schema: &'a Value,
@@ -54,7 +54,7 @@ impl<'t> Reader<'t> {
 
     /// The parts of the whole text.
     pub fn whole(mut self, document: &Document, schema: &Value) -> Collection<'t> {
-        let root = Valued { node: &document.root, value: &document.value, schema };
+        let root = TypedNode { node: &document.root, value: &document.value, schema };
         let (mut whole, _) = self.collection(root, document.root.span.start, None);
         whole.tail.extend(self.notes.before(self.text.len()));
         whole
@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
 
     /// The parts of a mapping or list, and where the last of them ends. It begins at `begin`; `owner` is the part
     /// that holds it.
-    fn collection(&mut self, whole: Valued, begin: usize, owner: Option<Place>) -> (Collection<'t>, usize) {
+    fn collection(&mut self, whole: TypedNode, begin: usize, owner: Option<Position>) -> (Collection<'t>, usize) {
         let is_flow = self.opens_bracket(begin);
         let is_bracketed = is_flow || owner.is_some_and(|owner| owner.is_bracketed);
         let mut parts = Parts { collection: Collection::default(), is_root: owner.is_none() };
@@ -72,11 +72,12 @@ impl<'t> Reader<'t> {
             (Data::Mapping(entries), Value::Object(fields)) => {
                 for (entry, value) in entries.iter().zip(fields.values()) {
                     let inside = self.behind_colon(entry);
-                    let place = Place { start: entry.key_span.start, inside, is_bracketed, is_item: false };
+                    let place = Position { start: entry.key_span.start, inside, is_bracketed, is_item: false };
                     let part = parts.next(self.text, self.notes.before(place.start), place.start);
                     let key = scalar::key(&self.text[entry.key_span.start..entry.key_span.end], &entry.key);
-                    let valued = Valued { node: &entry.node, value, schema: &whole.schema["properties"][&entry.key] };
-                    end = self.fill(Part { key: Some(key), ..part }, place, valued, &mut parts);
+                    let valued =
+                        TypedNode { node: &entry.node, value, schema: &whole.schema["properties"][&entry.key] };
+                    end = self.fill(Member { key: Some(key), ..part }, place, valued, &mut parts);
                     first.get_or_insert(place.start);
                 }
                 let parts = &mut parts.collection.parts;
@@ -90,13 +91,13 @@ impl<'t> Reader<'t> {
             (Data::Sequence(items), Value::Array(values)) => {
                 for (node, value) in items.iter().zip(values) {
                     let place = if is_flow {
-                        Place { start: node.span.start, inside: node.span.start, is_bracketed, is_item: true }
+                        Position { start: node.span.start, inside: node.span.start, is_bracketed, is_item: true }
                     } else {
                         let dash = next_token(self.text, end);
-                        Place { start: dash, inside: dash + 1, is_bracketed, is_item: true }
+                        Position { start: dash, inside: dash + 1, is_bracketed, is_item: true }
                     };
                     let part = parts.next(self.text, self.notes.before(place.start), place.start);
-                    let valued = Valued { node, value, schema: &whole.schema["items"] };
+                    let valued = TypedNode { node, value, schema: &whole.schema["items"] };
                     end = self.fill(part, place, valued, &mut parts);
                     first.get_or_insert(place.start);
                 }
@@ -116,7 +117,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Fills a part, adds it to the others, and returns where it ends.
-    fn fill(&mut self, mut part: Part<'t>, place: Place, valued: Valued, parts: &mut Parts<'t>) -> usize {
+    fn fill(&mut self, mut part: Member<'t>, place: Position, valued: TypedNode, parts: &mut Parts<'t>) -> usize {
         let begin = next_token(self.text, place.inside);
         part.beside = self.notes.beside(place.inside, begin);
         let end = match &valued.node.data {
@@ -138,8 +139,15 @@ impl<'t> Reader<'t> {
         end
     }
 
-    fn fill_scalar(&mut self, part: &mut Part<'t>, place: Place, begin: usize, valued: Valued, plain: bool) -> usize {
-        let Valued { node, value, schema } = valued;
+    fn fill_scalar(
+        &mut self,
+        part: &mut Member<'t>,
+        place: Position,
+        begin: usize,
+        valued: TypedNode,
+        plain: bool,
+    ) -> usize {
+        let TypedNode { node, value, schema } = valued;
         if !plain && self.text[begin..].starts_with(['|', '>']) {
             let block = scalar::block(self.text, begin, value.as_str().unwrap_or_default());
             part.put_above(self.notes.before(begin));
@@ -164,7 +172,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Fills a part with one line, `line`, which is an empty list or mapping.
-    fn fill_line(&mut self, part: &mut Part<'t>, place: Place, node: &Node, line: &'static str) -> usize {
+    fn fill_line(&mut self, part: &mut Member<'t>, place: Position, node: &Node, line: &'static str) -> usize {
         part.content = Content::Text(line.into(), Vec::new());
         part.put_above(self.notes.before(node.span.end));
         self.take_beside(part, node.span.end, self.limit(node.span.end, place));
@@ -172,7 +180,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the comment on the line of `end`, before `limit`. If the part has one already, that one moves above it.
-    fn take_beside(&mut self, part: &mut Part<'t>, end: usize, limit: usize) {
+    fn take_beside(&mut self, part: &mut Member<'t>, end: usize, limit: usize) {
         let Some(beside) = self.notes.beside(end, limit) else { return };
         if let Some(text) = part.beside.replace(beside) {
             part.put_above(vec![Note { text, is_after_blank: false }]);
@@ -181,7 +189,7 @@ impl<'t> Reader<'t> {
 
     /// How far a comment next to what ends at `end` may be looked for: up to the next token, in brackets after the
     /// comma.
-    fn limit(&self, end: usize, place: Place) -> usize {
+    fn limit(&self, end: usize, place: Position) -> usize {
         let token = next_token(self.text, end);
         let is_comma = place.is_bracketed && self.text[token..].starts_with(',');
         if is_comma { next_token(self.text, token + 1) } else { token }
@@ -205,9 +213,9 @@ struct Parts<'t> {
 
 impl<'t> Parts<'t> {
     /// The next part, which begins at `start` and is still empty; `notes` are between it and the one before.
-    fn next(&mut self, text: &str, mut notes: Vec<Note<'t>>, start: usize) -> Part<'t> {
+    fn next(&mut self, text: &str, mut notes: Vec<Note<'t>>, start: usize) -> Member<'t> {
         let is_apart = is_after_blank(text, start);
-        let mut part = Part {
+        let mut part = Member {
             is_after_blank: false,
             above: Vec::new(),
             is_apart: false,
@@ -243,7 +251,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-impl Part<'_> {
+impl Member<'_> {
     /// An item's first entry follows the dash: a comment next to a former flow item goes next to it.
     fn hand_on_beside(&mut self) {
         let (None, Content::Collection(collection)) = (&self.key, &mut self.content) else { return };
@@ -270,10 +278,10 @@ impl Part<'_> {
 
 /// Sorts the parts in the order of the format; unknown keys stay after the others in their order. Returns the new index
 /// of the part that was first.
-fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
+fn sort(parts: &mut Vec<Member>, entries: &[Entry], fields: &Map<String, Value>, schema: &Value) -> usize {
     let order: Vec<&str> = known_keys(fields, schema).collect();
     let ranks = entries.iter().map(|entry| order.iter().position(|key| *key == entry.key).unwrap_or(usize::MAX));
-    let mut ranked: Vec<(usize, usize, Part)> =
+    let mut ranked: Vec<(usize, usize, Member)> =
         iter::zip(ranks, parts.drain(..)).enumerate().map(|(index, (rank, part))| (rank, index, part)).collect();
     ranked.sort_by_key(|(rank, index, _)| (*rank, *index));
     let was_first = ranked.iter().position(|(_, index, _)| *index == 0).unwrap_or(0);
@@ -283,7 +291,7 @@ fn sort(parts: &mut Vec<Part>, entries: &[Entry], fields: &Map<String, Value>, s
 
 /// Instructions above the first entry of the file would apply to the whole of it: one that moved there with its entry
 /// is put next to it, and one that applied to nothing is put below it.
-fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
+fn stay_behind_head(parts: &mut [Member], mark: Option<&str>) {
     let Some(first) = parts.first_mut() else { return };
     stay_apart(first, mark);
     if first.beside.is_none() && first.is_beside_first_line() {
@@ -295,7 +303,7 @@ fn stay_behind_head(parts: &mut [Part], mark: Option<&str>) {
 
 /// Instructions on or above the first line of an item apply to the whole of it: they stay in front when their entry
 /// moves. `was_first` is the new index of that entry.
-fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
+fn stay_in_front(parts: &mut [Member], was_first: usize, mark: Option<&str>) {
     let (front, rest) = parts.split_at_mut(was_first);
     let (Some(first), Some(moved)) = (front.first_mut(), rest.first_mut()) else { return };
     stay_apart(first, mark);
@@ -309,7 +317,7 @@ fn stay_in_front(parts: &mut [Part], was_first: usize, mark: Option<&str>) {
 
 /// Instructions followed by a blank line apply to nothing, but above the first entry they would apply to the whole file
 /// or item: they are put below that entry, with a blank line after.
-fn stay_apart(first: &mut Part, mark: Option<&str>) {
+fn stay_apart(first: &mut Member, mark: Option<&str>) {
     let mut notes = first.take_addressed_apart(mark);
     first.below.append(&mut notes);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::parts::Content;
+use super::members::Content;
 use crate::write::{is_date, key_of, text_of};
 
 /// A key as it is to be written; `raw` is the source.

@@ -10,7 +10,7 @@ use etcetera::BaseStrategy;
 use super::Archive;
 
 /// Environment variable with the folder of all caches.
-pub const CACHE_VARIABLE: &str = "MEETING_CACHE_DIR";
+const CACHE_VARIABLE: &str = "MEETING_CACHE_DIR";
 
 /// The cache folder of `archive`: `<user cache folder>/meeting/<hash of the root>`, or `$MEETING_CACHE_DIR/<hash of the
 /// root>`. It need not exist. `None` if the system has no cache folder.

@@ -50,7 +50,7 @@ impl IdError {
 
 /// The default id of a record with this date and title. A title without a Latin letter or a digit gives "meeting".
 #[must_use]
-pub fn proposed_id(date: NaiveDate, title: &str) -> String {
+pub(crate) fn proposed_id(date: NaiveDate, title: &str) -> String {
     let slug = slug(title, LONGEST_SLUG);
     let slug = if slug.is_empty() { "meeting" } else { &slug };
     format!("{}-{slug}", date.format("%Y-%m-%d"))
@@ -59,7 +59,7 @@ pub fn proposed_id(date: NaiveDate, title: &str) -> String {
 /// `id`, or `id-2`, `id-3` … if the archive has a record with that id. Another process may take it before the file is
 /// created.
 #[must_use]
-pub fn free_id(archive: &Archive, id: &str) -> String {
+pub(crate) fn free_id(archive: &Archive, id: &str) -> String {
     let is_free = |id: &String| archive.path_of(id).symlink_metadata().is_err();
     let mut numbered = (2_u64..).map(|number| format!("{id}-{number}"));
     Some(id.to_owned()).filter(is_free).or_else(|| numbered.find(is_free)).unwrap_or_else(|| id.to_owned())

@@ -30,25 +30,32 @@ mod walk;
 mod yaml_files;
 
 pub use crate::model::Entity;
-pub use cache::{CACHE_VARIABLE, cache_folder, cache_path};
+pub use cache::{cache_folder, cache_path};
 pub use display_path::{shown_file, shown_root};
 pub use edit_buffer::EditBuffer;
 pub use error::ArchiveError;
-pub use ids::{IdError, free_id, ids_by_name, proposed_id, resolve_id};
+pub use ids::{IdError, ids_by_name, resolve_id};
+pub(crate) use ids::{free_id, proposed_id};
 pub use lock::{Lock, LockError};
-pub use namesakes::{Namesakes, id_of_name, named_ids};
+pub use namesakes::Namesakes;
+pub(crate) use namesakes::{id_of_name, named_ids};
 pub use outline::{CrossReference, Edge, Effect, Outline, OutlineName, PastDay};
 pub use read::{ReadError, read, text_of};
-pub use reference::{Reference, is_record_id, is_slug, next_number};
+pub use reference::Reference;
+pub(crate) use reference::{is_record_id, is_slug, next_number};
 pub use rename::rename;
-pub use resolver::{LazyResolver, MapResolver, RecordResolver};
-pub use root::{Archive, SETTINGS_FILE, settings_findings};
+pub use resolver::RecordResolver;
+pub(crate) use resolver::{LazyResolver, MapResolver};
+pub(crate) use root::settings_findings;
+pub use root::{Archive, SETTINGS_FILE};
 pub use schemas::{Freshness, SchemaCopy};
 pub(crate) use settings::rule_table;
+pub(crate) use settings::settings_of;
 pub use settings::{
-    Before, CHANGEABLE_RULES, Deadlines, FIXED_RULES, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View,
-    old_keys, settings_of, settings_schema,
+    Before, Deadlines, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, View, old_keys, settings_schema,
 };
+#[cfg(test)]
+pub(crate) use settings::{CHANGEABLE_RULES, FIXED_RULES};
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Interruption, Recovery, Write};

@@ -24,7 +24,7 @@ pub struct Namesakes {
 
 /// The id of a person or organization of whom only the name is known; empty if the name has no letter and no digit.
 #[must_use]
-pub fn id_of_name(name: &str) -> String {
+pub(crate) fn id_of_name(name: &str) -> String {
     name_slug(name, LONGEST)
 }
 
@@ -32,7 +32,7 @@ pub fn id_of_name(name: &str) -> String {
 /// existing id is kept. Entries that would get the same id get a suffix from their position or organization; one entry
 /// that has neither may go without a suffix.
 #[must_use]
-pub fn named_ids(items: &[&Map<String, Value>], taken: &BTreeSet<String>) -> Vec<Result<String, Namesakes>> {
+pub(crate) fn named_ids(items: &[&Map<String, Value>], taken: &BTreeSet<String>) -> Vec<Result<String, Namesakes>> {
     let candidates: Vec<[Option<String>; LEVELS]> = items.iter().map(|item| candidates(item)).collect();
     let mut taken = taken.clone();
     let mut ids: Vec<Option<String>> = items.iter().map(|item| text(item, "id").map(str::to_owned)).collect();

@@ -44,7 +44,7 @@ impl<'a> Reference<'a> {
 /// Whether `text` has the form of a record's id, `YYYY-MM-DD-slug` (as in
 /// [`crate::model::RECORD_ID_PATTERN`]).
 #[must_use]
-pub fn is_record_id(text: &str) -> bool {
+pub(crate) fn is_record_id(text: &str) -> bool {
     let Some((date, slug)) = text.split_at_checked(11) else { return false };
     let is_date = date.bytes().enumerate().all(|(at, byte)| match at {
         4 | 7 | 10 => byte == b'-',
@@ -55,7 +55,7 @@ pub fn is_record_id(text: &str) -> bool {
 
 /// Whether `text` is an ASCII slug (as in [`crate::model::LOCAL_ID_PATTERN`]).
 #[must_use]
-pub fn is_slug(text: &str) -> bool {
+pub(crate) fn is_slug(text: &str) -> bool {
     let is_word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.split('-').all(is_word)
@@ -63,7 +63,7 @@ pub fn is_slug(text: &str) -> bool {
 
 /// The id that comes after all of `ids` that are made as `id` is, of one letter and a number: `t7`; `None` if `id`
 /// is made in another way.
-pub fn next_number<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
+pub(crate) fn next_number<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
     let numbered = |id: &str| {
         let (letter, number) =
             id.split_at_checked(1).filter(|(letter, _)| letter.as_bytes()[0].is_ascii_lowercase())?;

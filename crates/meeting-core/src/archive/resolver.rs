@@ -19,7 +19,7 @@ pub trait RecordResolver {
 
 /// A resolver that reads an outline when it is first asked for.
 #[derive(Debug)]
-pub struct LazyResolver<'a> {
+pub(crate) struct LazyResolver<'a> {
     archive: &'a Archive,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
     ids: OnceLock<BTreeSet<String>>,
@@ -73,7 +73,7 @@ impl RecordResolver for LazyResolver<'_> {
 
 /// A resolver over outlines in memory, by record id.
 #[derive(Debug, Clone, Default)]
-pub struct MapResolver(pub HashMap<String, Arc<Outline>>);
+pub(crate) struct MapResolver(pub HashMap<String, Arc<Outline>>);
 
 impl MapResolver {
     /// Neighbours with these outlines.

@@ -146,7 +146,7 @@ fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, A
 
 /// The findings in the text of the settings of an archive in the folder `root`.
 #[must_use]
-pub fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
+pub(crate) fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
     let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
     examine(text, &read).1
 }

@@ -242,7 +242,7 @@ pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<In
 
 /// Checks `inputs`, each on its own and against what is `around` them.
 #[must_use]
-pub fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> Report {
+pub(crate) fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> Report {
     let archive = if let LinkScope::Archive(archive) = scope { Some(archive) } else { None };
     let outcomes = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
     report(checker, inputs, outcomes, scope)

@@ -18,7 +18,7 @@ use crate::finding::{FileFindings, Finding, Severity};
 ///
 /// # Errors
 /// If the records that refer to the changed ones cannot be looked for.
-pub fn planned_findings(
+pub(crate) fn planned_findings(
     checker: &Checker,
     archive: &Archive,
     writes: &[Write],

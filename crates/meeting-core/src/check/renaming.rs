@@ -29,7 +29,7 @@ pub struct Renaming<'a> {
 
 /// The lines, counted from 1, on which parts of a record have `id`, in the order of the text.
 #[must_use]
-pub fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
+pub(crate) fn lines_with_id(document: &Document, text: &str, id: &str) -> Vec<usize> {
     let mut lines: Vec<usize> = with_id(document, id).into_iter().map(|(_, own, _)| line_of(text, own.start)).collect();
     lines.sort_unstable();
     lines

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Change, EditError, apply, edit, in_place};
-use crate::layout::laws::Disorder;
+use crate::layout::laws::UglyWriter;
 use crate::testing::{MINUTES, samples, write};
 use crate::write::tests::shaped;
 use crate::{Document, Step, parse};
@@ -295,7 +295,7 @@ fn any_text_in_any_layout() {
         if value.as_object().is_none_or(serde_json::Map::is_empty) {
             continue;
         }
-        let text = Disorder::of(&value, seed);
+        let text = UglyWriter::of(&value, seed);
         let Ok(document) = parse(&text) else {
             eprintln!("seed {seed} is no record:\n{text}");
             continue;

@@ -16,7 +16,7 @@ pub(super) fn verdict((old, before): (&str, &Document), change: &Change, new: &s
         return Err(format!("the value is\n{}\nand not\n{expected}", after.value));
     }
     keys_stay_in_order(&before.value, &after.value)?;
-    let place = Place::of(old, before, change);
+    let place = ChangedRange::of(old, before, change);
     lines_stay(old, &place, new)?;
     comments_stay((old, before), &place, (new, &after))
 }
@@ -68,14 +68,14 @@ fn keys_stay_in_order(old: &Value, new: &Value) -> Result<(), String> {
 }
 
 /// What a change is about, in bytes of the old text.
-struct Place {
+struct ChangedRange {
     /// What may change.
     lines: Range<usize>,
     /// The bytes that are removed, with the comments in them.
     gone: Range<usize>,
 }
 
-impl Place {
+impl ChangedRange {
     fn of(text: &str, document: &Document, change: &Change) -> Self {
         let (Change::Set { place, .. } | Change::Remove { place } | Change::Append { place, .. }) = change;
         let mut node = &document.root;
@@ -151,7 +151,7 @@ fn last_end(node: &Node) -> usize {
 }
 
 /// Lines outside of the range are there, in order.
-fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
+fn lines_stay(old: &str, place: &ChangedRange, new: &str) -> Result<(), String> {
     let split = |text: &str| -> Vec<String> {
         let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
         // The last line has a line end or not, as the change requires.
@@ -202,7 +202,7 @@ fn lines_stay(old: &str, place: &Place, new: &str) -> Result<(), String> {
     }
 }
 
-fn comments_stay(old: (&str, &Document), place: &Place, new: (&str, &Document)) -> Result<(), String> {
+fn comments_stay(old: (&str, &Document), place: &ChangedRange, new: (&str, &Document)) -> Result<(), String> {
     let texts = |(text, document): (&str, &Document), gone: Range<usize>| -> Vec<String> {
         let spans = comments(text, &document.root);
         let kept = spans.into_iter().filter(|span| !gone.contains(&span.start));

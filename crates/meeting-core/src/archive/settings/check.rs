@@ -25,14 +25,14 @@ pub type ReadFile<'a> = dyn Fn(&str) -> Result<String, ReadError> + 'a;
 ///
 /// # Errors
 /// Every finding, in the order of the text.
-pub fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Finding>> {
+pub(crate) fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<Finding>> {
     let (settings, findings) = examine(text, read);
     let is_usable = findings.iter().all(|finding| finding.severity == Severity::Note);
     if is_usable { Ok(settings) } else { Err(findings) }
 }
 
 /// The settings that `text` says, and every finding in it, notes included, in the order of the text.
-pub fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
+pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
     let of_problems = |problems: &[Problem]| (Settings::default(), problems.iter().map(of_problem).collect());
     let mut document = match lossless_yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => document,

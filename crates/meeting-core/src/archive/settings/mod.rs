@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 use crate::i18n::Language;
 
-pub use check::{ReadFile, examine, old_keys, settings_of};
+pub use check::{ReadFile, old_keys};
+pub(crate) use check::{examine, settings_of};
 pub(crate) use codes::rule_table;
 pub use codes::{CHANGEABLE_RULES, FIXED_RULES};
 pub use custom::{Form, OwnSchema};

@@ -15,14 +15,14 @@ pub(super) struct Collection<'t> {
     /// Whether a blank line follows the head.
     pub is_head_apart: bool,
     /// Entries or items.
-    pub parts: Vec<Part<'t>>,
+    pub parts: Vec<Member<'t>>,
     /// Comments at its end.
     pub tail: Vec<Note<'t>>,
 }
 
 /// An entry of a mapping, or an item of a list.
 #[derive(Debug)]
-pub(super) struct Part<'t> {
+pub(super) struct Member<'t> {
     /// Whether a blank line is before it and the comments above it.
     pub is_after_blank: bool,
     /// Comments on the lines above it.
@@ -59,7 +59,7 @@ pub(super) enum Content<'t> {
     Collection(Collection<'t>),
 }
 
-impl<'t> Part<'t> {
+impl<'t> Member<'t> {
     /// Adds comments on the lines directly above it.
     pub fn put_above(&mut self, mut notes: Vec<Note<'t>>) {
         let Some(first) = notes.first_mut() else { return };

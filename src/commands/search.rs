@@ -15,7 +15,7 @@ use meeting_core::i18n::Message;
 use meeting_core::model::field::Part;
 use meeting_core::query::{self, Context, Query};
 use meeting_core::rows::Hit;
-use meeting_index::{Instead, SearchRequest};
+use meeting_index::{Alternative, SearchRequest};
 use meeting_render::{HitStyle, Links};
 use viet_text::suggest;
 use viet_text::terminal::truncate;
@@ -65,16 +65,16 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let request = SearchRequest { as_of, parts, limit };
     let mut found = index.search(&query, &request)?;
     if found.total == 0 {
-        match index.search_instead(&query, &request)? {
-            Instead::Telex { query: meant, hits } => {
+        match index.search_alternative(&query, &request)? {
+            Alternative::Telex { query: meant, hits } => {
                 found = hits;
                 let message = Message::new("search-telex").with("typed", repeated(&query));
                 note(environment, &message.with("meant", repeated(&meant)));
             }
-            Instead::Near(near) => {
+            Alternative::Near(near) => {
                 note(environment, &Message::new("search-near").with("query", repeated(&near)));
             }
-            Instead::Nothing => note(environment, &Message::new("search-none")),
+            Alternative::Nothing => note(environment, &Message::new("search-none")),
         }
     }
     let outcome = if found.total == 0 { Exit::Findings } else { Exit::Success };

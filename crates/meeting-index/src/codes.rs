@@ -27,48 +27,44 @@ fn names() -> impl Iterator<Item = &'static str> {
     LISTS.into_iter().flatten().copied()
 }
 
-/// Returns the number of a name; none where no list has it.
+/// The number of a name; none if no list has it.
 pub(super) fn code(name: &str) -> Option<i64> {
     names().position(|known| known == name).and_then(|place| i64::try_from(place).ok())
 }
 
-/// All names by their numbers: lists ask for those of every row.
+/// All names by their numbers.
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| names().collect());
 
-/// Returns the name of a number.
 pub(super) fn name(code: i64) -> Option<&'static str> {
     usize::try_from(code).ok().and_then(|place| NAMES.get(place).copied())
 }
 
-/// Makes values of a closed list, which `of_name` knows by their names, of their numbers.
+/// Decodes the values of a closed list.
 pub(super) fn decode<T>(of_name: impl Fn(&str) -> Option<T>) -> impl Fn(i64) -> Option<T> {
     move |code| name(code).and_then(&of_name)
 }
 
-/// The statuses of work by their numbers: reports ask for that of every piece of work.
+/// The statuses of work by their numbers.
 static WORK_STATUSES: LazyLock<Vec<Option<WorkStatus>>> = LazyLock::new(|| names().map(WorkStatus::of_name).collect());
 
-/// Returns the number of a status of work.
 pub(super) fn status_code(status: WorkStatus) -> i64 {
     code(status.name()).unwrap_or(-1)
 }
 
-/// Returns the status of work that has a number.
 pub(super) fn work_status(code: i64) -> Option<WorkStatus> {
     usize::try_from(code).ok().and_then(|place| WORK_STATUSES.get(place).copied().flatten())
 }
 
-/// Returns the bit of a role.
 pub(super) fn role_bit(role: Role) -> i64 {
     Role::ALL.iter().position(|known| *known == role).map_or(0, |place| 1 << place)
 }
 
-/// Returns the roles of the bits, in the format's order.
+/// The roles of the bits, in the order of the format.
 pub(super) fn roles(bits: i64) -> impl Iterator<Item = Role> {
     Role::ALL.iter().copied().filter(move |role| bits & role_bit(*role) != 0)
 }
 
-/// Returns what tells these lists from those of another version of the program.
+/// A text that differs between versions of these lists.
 pub(super) fn fingerprint() -> String {
     names().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
-//! Names for completing what somebody types, out of the index as it lies there.
+//! Names for completion.
 //!
-//! A key has been pressed and somebody waits: nothing is refreshed, and no large index is made. The newest
-//! [`MOST_ROWS`] rows decide what is frequent.
+//! A completion has to be fast, so a large index is neither refreshed nor created for it. Frequencies are those of the newest
+//! [`MOST_ROWS`] rows.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
@@ -19,10 +19,10 @@ use meeting_core::ops::{KnownPerson, Name};
 use meeting_core::query::DateField;
 use viet_text::partial::{Fit, Partial};
 
-/// So many rows of a table are read at most, those of some 5,000 records: the newest matter most, and somebody waits.
+/// The most rows that are read of a table, those of some 5,000 records.
 const MOST_ROWS: usize = 50_000;
 
-/// So many records does an archive have at most whose index is brought up to the files for a completion.
+/// The most records of an archive whose index is refreshed for a completion.
 const FEW_RECORDS: usize = 200;
 
 /// The names of an archive.
@@ -31,16 +31,16 @@ pub struct Names {
     words: OnceCell<HashMap<i64, String>>,
 }
 
-/// What the rows of one name say together.
-struct Counted<K> {
+/// A name, with the note of its first row and the number of its rows.
+struct NameCount<K> {
     key: K,
     note: Option<i64>,
     count: usize,
 }
 
 impl Names {
-    /// Returns the names of `archive`, which has `records` records. None where there is no index yet, save for a small
-    /// archive: its index is made or refreshed at once.
+    /// The names of `archive`, which has `records` records. The index of a small archive is refreshed or created; of a large
+    /// one there is none until another command creates it.
     #[must_use]
     pub fn of(archive: &Archive, records: usize) -> Option<Self> {
         if records <= FEW_RECORDS {
@@ -53,22 +53,21 @@ impl Names {
         Self { store, words: OnceCell::new() }
     }
 
-    /// Returns people, each with the last known position, those of the most sessions first.
+    /// People with their last known position, those of the most sessions first.
     pub fn people(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = newest("x.name_word, x.positions_word", "person x ON x.id");
         let rows = self.counted::<i64>(&sql)?;
         let words = self.words()?;
         let names = rows.into_iter().filter_map(|row| {
             let text = words.get(&row.key)?;
-            // The first of the positions is the highest.
+            // The first position is the highest.
             let note = row.note.and_then(|note| words.get(&note)?.lines().next().map(str::to_owned));
             Some((partial.fit(text)?, row.count, Name { text: text.clone(), note }))
         });
         Ok(ordered(names))
     }
 
-    /// Returns everybody as the latest session has it that says something of the positions, those of the most sessions
-    /// first.
+    /// All people with the positions of the latest session that has any, those of the most sessions first.
     pub fn everybody(&self) -> Result<Vec<KnownPerson>, IndexError> {
         let sql = "SELECT person.name_word, person.positions_word FROM person \
                    JOIN part ON part.id = person.id JOIN record ON record.id = part.record \
@@ -84,7 +83,7 @@ impl Names {
         Ok(people.collect())
     }
 
-    /// Returns organizations, those that most records name first.
+    /// Organizations, those of the most records first.
     pub fn organizations(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = newest("COALESCE(x.name_word, x.short_word), x.short_word", "organization x ON x.id");
         let rows = self.counted::<i64>(&sql)?;
@@ -98,7 +97,7 @@ impl Names {
         Ok(ordered(names))
     }
 
-    /// Returns the places of sessions.
+    /// Places of sessions.
     pub fn places(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let sql = "SELECT place_word, NULL FROM record ORDER BY date DESC, name DESC LIMIT ?1";
         let rows = self.counted::<i64>(sql)?;
@@ -110,12 +109,12 @@ impl Names {
         Ok(ordered(names))
     }
 
-    /// Returns the numbers of documents that are cited, each with the document's type.
+    /// Numbers of cited documents, each with the document's type.
     pub fn cited(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         self.numbers(&newest("x.number, x.type_word", "cite x ON x.part"), partial)
     }
 
-    /// Returns the numbers that records and directives have themselves.
+    /// Numbers of records and directives.
     pub fn own_numbers(&self, partial: &Partial) -> Result<Vec<Name>, IndexError> {
         let mut numbers = Vec::new();
         let records = "SELECT number, NULL FROM record ORDER BY date DESC, name DESC LIMIT ?1".to_owned();
@@ -125,7 +124,7 @@ impl Names {
         Ok(numbers)
     }
 
-    /// Returns the days that a date has.
+    /// The days on which a date field has a value.
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
         let sql = match field {
             DateField::Date => "SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1".to_owned(),
@@ -136,7 +135,7 @@ impl Names {
         Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
     }
 
-    /// Returns the title of a record.
+    /// The title of a record.
     pub fn title(&self, record: &str) -> Option<String> {
         let sql = "SELECT title FROM record WHERE name = ?1";
         self.store.connection.prepare_cached(sql).ok()?.query_row([record], read::<Option<String>>).ok()?
@@ -154,10 +153,10 @@ impl Names {
         Ok(named.collect())
     }
 
-    /// Counts the rows of `sql` that have a key by it; the second column of the first row of a key is its note.
-    fn counted<K: Hash + Eq + Clone + FromSql>(&self, sql: &str) -> Result<Vec<Counted<K>>, IndexError> {
+    /// Counts the rows of `sql` by their keys, the first column. The second column is the note.
+    fn counted<K: Hash + Eq + Clone + FromSql>(&self, sql: &str) -> Result<Vec<NameCount<K>>, IndexError> {
         let mut places: HashMap<K, usize> = HashMap::new();
-        let mut counted: Vec<Counted<K>> = Vec::new();
+        let mut counted: Vec<NameCount<K>> = Vec::new();
         let mut statement = self.store.connection.prepare_cached(sql)?;
         let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
         for row in statement.query_map([most], read::<(Option<K>, Option<i64>)>)? {
@@ -166,13 +165,13 @@ impl Names {
                 counted[*place].count += 1;
             } else {
                 places.insert(key.clone(), counted.len());
-                counted.push(Counted { key, note, count: 1 });
+                counted.push(NameCount { key, note, count: 1 });
             }
         }
         Ok(counted)
     }
 
-    /// Returns every string of the index: reading all is faster than looking up thousands.
+    /// All strings of the index. Reading all is faster than looking up thousands.
     fn words(&self) -> Result<&HashMap<i64, String>, IndexError> {
         if let Some(words) = self.words.get() {
             return Ok(words);
@@ -183,8 +182,8 @@ impl Names {
     }
 }
 
-/// Returns the SQL of the columns of a table whose rows are parts, the newest records first: those of later sessions, whenever
-/// they were read. (The limit within keeps `SQLite` from going through the parts first.)
+/// The SQL that reads columns of a table of parts, those of the newest sessions first. (The inner limit keeps `SQLite` from
+/// scanning the parts first.)
 fn newest(columns: &str, table: &str) -> String {
     format!(
         "SELECT {columns} FROM (SELECT first, last FROM record ORDER BY date DESC, name DESC LIMIT -1) r \
@@ -192,8 +191,8 @@ fn newest(columns: &str, table: &str) -> String {
     )
 }
 
-/// Returns what fits best first, and of that what is most frequent; the order of the rows, newest first, decides the
-/// rest. What fits within a word only is wanted where nothing fits better.
+/// Sorts by fit, then by frequency; ties stay in the order of the rows, newest first. Names that fit only within a word are
+/// left out if others fit better.
 fn ordered<T>(names: impl Iterator<Item = (Fit, usize, T)>) -> Vec<T> {
     let mut names: Vec<_> = names.collect();
     if names.iter().any(|(fit, ..)| *fit < Fit::Within) {

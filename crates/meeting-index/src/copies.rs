@@ -1,5 +1,5 @@
-//! Files with one record's id: copies that people and synchronizing programs make. The record counts once, and its copies
-//! have no rows but their own in `copy`.
+//! Copies: several files with one record's id, as people and synchronization programs make them. One of them is indexed; the
+//! others only have a row in `copy`.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ selected! {
 }
 
 selected! {
-    /// A file that says that it holds a record: `s` are the ids that are shared.
+    /// A file of a record that has or had copies; `s` has the ids.
     struct Holder(_as_of; []) {
         record: String = "s.name",
         file: i64 = "z.id",
@@ -35,9 +35,8 @@ selected! {
     }
 }
 
-/// Leaves out all but one of the files that hold a record of one id: the one that lies where its id says counts, else one
-/// that is named after the id, else the first by its path. Returns whether a file that was left out before counts now, and
-/// has to be read again, for its rows are gone.
+/// Keeps one of the files of each id: the one at the path of the id, else one with the name of the id, else the first by its
+/// path. Gives whether a file that was ignored before is kept now, and has to be read.
 pub(super) fn settle(writer: &mut Writer, archive: &Archive, connection: &Connection) -> Result<bool> {
     let mut is_any_promoted = false;
     for (record, holders) in holders(connection)? {
@@ -67,7 +66,7 @@ pub(super) fn settle(writer: &mut Writer, archive: &Archive, connection: &Connec
     Ok(is_any_promoted)
 }
 
-/// Returns the files of each id that more than one says, or that one says which was left out before.
+/// The files of each id that several files have, or of which a file has been ignored.
 fn holders(connection: &Connection) -> Result<BTreeMap<String, Vec<Holder>>> {
     let mut holders: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
     let ids = "SELECT name FROM record GROUP BY name HAVING count(*) > 1 UNION SELECT name FROM copy";

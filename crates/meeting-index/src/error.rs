@@ -1,13 +1,13 @@
-//! Why the index cannot answer.
+//! Errors of the index.
 
 use thiserror::Error;
 
 use meeting_core::archive::ArchiveError;
 use meeting_core::i18n::Message;
 
-/// Why the index cannot answer. What is printed is [`IndexError::message`]; `Display` is for logs.
+/// An error of the index. Users see [`IndexError::message`]; `Display` is for logs.
 ///
-/// A damaged, foreign or missing cache is none of these: it is made anew without a word.
+/// A damaged, foreign or missing cache is no error: it is created again.
 #[derive(Debug, Error)]
 pub enum IndexError {
     /// The archive cannot be walked.
@@ -22,7 +22,7 @@ pub enum IndexError {
 }
 
 impl IndexError {
-    /// Returns what to say about it.
+    /// The message for users.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -32,13 +32,13 @@ impl IndexError {
         }
     }
 
-    /// Returns whether another process is writing.
+    /// Whether another process is writing.
     pub(super) fn is_busy(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
         matches!(self, Self::Database(rusqlite::Error::SqliteFailure(error, _)) if matches!(error.code, DatabaseBusy | DatabaseLocked))
     }
 
-    /// Returns whether the database itself is broken, so that a new one would do.
+    /// Whether the database is damaged, so that a new one helps.
     pub(super) fn is_damage(&self) -> bool {
         use rusqlite::ErrorCode::{
             CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SchemaChanged, SystemIoFailure,
@@ -57,7 +57,7 @@ impl IndexError {
                     | TypeMismatch
                     | Unknown
             ),
-            // A row that does not hold what was written into it.
+            // A row has other types than were written.
             Self::Database(_) => true,
             _ => false,
         }

@@ -1,5 +1,5 @@
-//! What other records say of a record's work: which sessions looked at it, what replaced it and what it replaced.
-//! And the other way round: what a session looked at.
+//! The relations between the work of a record and other records: sessions that reviewed it, directives that it replaced or that
+//! replaced it, and the work that the record's own session reviewed.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,16 +17,16 @@ use meeting_core::model::field::Part;
 use meeting_core::model::{Effect, Progress, WorkStatus};
 use meeting_core::rows::{Following, Link, Newer, Review, Reviewed, WorkId};
 
-/// What is to be followed.
+/// The work whose relations are looked up.
 #[derive(Debug, Clone)]
 pub struct FollowRequest<'a> {
     /// The record's id.
     pub record: &'a str,
-    /// The work that is asked for; none for the whole record.
+    /// The id of one piece of work; none for the whole record.
     pub part: Option<&'a str>,
     /// Ids of records that will be shown, to be shortened.
     pub mentioned: Vec<&'a str>,
-    /// What "today" means: what was said later is not told.
+    /// The day that counts as today: later sessions are ignored.
     pub as_of: NaiveDate,
 }
 
@@ -91,17 +91,17 @@ selected! {
 type Result<T> = rusqlite::Result<T>;
 
 impl Index {
-    /// Returns what the archive says of a record's work.
+    /// The relations of a record's work.
     pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            let follower = Follower { index, snapshot: &snapshot, request, may_ask_again };
-            let Some((mut following, last_day)) = follower.follow()? else { return Ok(None) };
+            let follow = FollowQuery { index, snapshot: &snapshot, request, may_ask_again };
+            let Some((mut following, last_day)) = follow.follow()? else { return Ok(None) };
             if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {
                 for reviewed in &mut following.reviewed {
-                    reviewed.then = follower.find(&reviewed.work, last_day)?.and_then(|found| found.status());
+                    reviewed.then = follow.find(&reviewed.work, last_day)?.and_then(|found| found.status());
                 }
-                let Some(left_out) = follower.left_out(&following.reviewed, last_day)? else { return Ok(None) };
+                let Some(left_out) = follow.left_out(&following.reviewed, last_day)? else { return Ok(None) };
                 following.left_out = left_out;
             }
             Ok(Some(following))
@@ -109,15 +109,15 @@ impl Index {
     }
 }
 
-struct Follower<'a> {
+struct FollowQuery<'a> {
     index: &'a Index,
     snapshot: &'a Snapshot<'a>,
     request: &'a FollowRequest<'a>,
     may_ask_again: bool,
 }
 
-impl Follower<'_> {
-    /// Returns what there is to say, and the last day of the record's session; none where a file has changed.
+impl FollowQuery<'_> {
+    /// The relations, and the last day of the record's session; none where a file has changed.
     fn follow(&self) -> Result<Option<(Following, Option<NaiveDate>)>> {
         let own = self.request.record;
         let edges = self.edges()?;
@@ -149,7 +149,7 @@ impl Follower<'_> {
         Ok(Some((following, last_day)))
     }
 
-    /// Returns what the record's work is.
+    /// The statuses of the record's work.
     fn statuses(&self) -> Result<HashMap<String, WorkStatus>> {
         let works = self.work_of(self.request.record, self.request.as_of)?;
         Ok(works
@@ -166,7 +166,7 @@ impl Follower<'_> {
         query(self.snapshot.connection(), as_of, &from, values)
     }
 
-    /// Returns every directive that changes or replaces an older one, of sessions that were held by the day.
+    /// All directives that amend, replace or revoke an older one, of sessions up to the day.
     fn edges(&self) -> Result<Vec<Edge>> {
         let from = "FROM edge e CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
                     CROSS JOIN record n ON n.id = p.record WHERE n.speaks <= ?1";
@@ -175,7 +175,7 @@ impl Follower<'_> {
         Ok(edges)
     }
 
-    /// Returns the sessions of other records that looked at the record's work.
+    /// The sessions of other records that reviewed the record's work.
     fn reviews(&self) -> Result<Vec<Review>> {
         let from = "FROM review v CROSS JOIN part p ON p.id = v.part CROSS JOIN record r ON r.id = p.record \
                     WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.speaks <= ?2 \
@@ -187,8 +187,8 @@ impl Follower<'_> {
         Ok(reviews.into_iter().map(review).collect())
     }
 
-    /// Returns the work that the record's session looked at, and the session's last day: what the record lists, then
-    /// work whose updates name the session.
+    /// The last day of the record's session, and the work that it reviewed: the reviews of the record, and work whose updates
+    /// name the session.
     fn reviewed(&self) -> Result<(Option<NaiveDate>, Vec<WorkId>)> {
         let connection = self.snapshot.connection();
         let sql = "SELECT first, IFNULL(until, date) FROM record WHERE name = ?1 ORDER BY id LIMIT 1";
@@ -206,7 +206,7 @@ impl Follower<'_> {
         Ok((last_day.and_then(date_of), works.into_iter().collect()))
     }
 
-    /// Returns the sessions of the record's kind whose work it looked at, and those whose work these looked at, and so on.
+    /// The sessions of the same kind whose work the record's session reviewed, directly or through the sessions between.
     fn earlier(&self) -> Result<BTreeSet<String>> {
         let sql = "SELECT earlier.name FROM record r CROSS JOIN review v ON v.part = r.first \
                    CROSS JOIN record earlier ON earlier.name = v.record WHERE r.name = ?1 AND earlier.kind = r.kind";
@@ -224,8 +224,8 @@ impl Follower<'_> {
         Ok(met)
     }
 
-    /// Returns the tasks that were open on the last day of the session, of the sessions before it, and that it did not look
-    /// at; none where a file has changed.
+    /// The tasks of earlier sessions that were open on the last day of the session and that it did not review; none where a
+    /// file has changed.
     fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
         let records = self.earlier()?;
         let is_open_task = |work: &IndexedWork| {
@@ -246,7 +246,7 @@ impl Follower<'_> {
         Ok(Some(left_out.collect()))
     }
 
-    /// Returns what the archive knows of each piece of work; none where a file has changed.
+    /// Each piece of work with its text; none where a file has changed.
     fn links(&self, works: Vec<WorkId>) -> Result<Option<Vec<Link>>> {
         let mut found = Vec::with_capacity(works.len());
         let mut requests = Vec::new();
@@ -290,7 +290,7 @@ impl Follower<'_> {
         names.extend(following.reviews.iter().map(|review| review.record.as_str()));
         names.extend(following.reviewed.iter().map(|reviewed| reviewed.work.record.as_str()));
         names.extend(following.chain.iter().map(|link| link.work.record.as_str()));
-        // What is not there has no shorter name.
+        // Only records of the archive have a short reference.
         let connection = self.snapshot.connection();
         let mut exists = connection.prepare("SELECT 1 FROM record WHERE name = ?1")?;
         let mut known = Vec::with_capacity(names.len());
@@ -304,7 +304,8 @@ impl Follower<'_> {
     }
 }
 
-/// Returns the directives from which `work` has come, itself, and those that came from it; none where it stands alone.
+/// The directives that `work` replaces or amends, itself, and those that replace or amend it, over any number of steps; empty
+/// where there are no others.
 fn chain(edges: &[Edge], work: &WorkId) -> Vec<WorkId> {
     let mut all: BTreeSet<&WorkId> = BTreeSet::new();
     for is_older in [true, false] {

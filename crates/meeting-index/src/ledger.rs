@@ -15,14 +15,14 @@ use meeting_core::rows::{SessionRow, WorkRow};
 use viet_text::fold::fold;
 use viet_text::partial::Partial;
 
-/// The index of an archive, asked for operations.
+/// The index of an archive as the `Ledger` of operations.
 pub struct IndexLedger {
     archive: Archive,
     index: RefCell<Index>,
 }
 
 impl IndexLedger {
-    /// The ledger of an archive out of its index, which has been brought up to the files.
+    /// The ledger of an archive, given its refreshed index.
     #[must_use]
     pub fn new(archive: &Archive, index: Index) -> Self {
         Self { archive: archive.clone(), index: RefCell::new(index) }
@@ -41,9 +41,9 @@ impl IndexLedger {
         Ok((query, ListRequest { as_of, contents, ..ListRequest::default() }))
     }
 
-    /// What the index knows to offer; nothing where it cannot be opened a second time.
+    /// Names from a second, read-only connection; empty where it cannot be opened.
     fn names<T>(&self, ask: impl Fn(&Names) -> Result<Vec<T>, IndexError>) -> Result<Vec<T>, Refusal> {
-        // The index has been brought up to the files; where it is in memory only, little is lost.
+        // An index in memory cannot be opened twice; names are suggestions only.
         Ok(Names::of(&self.archive, usize::MAX).map(|names| ask(&names)).transpose()?.unwrap_or_default())
     }
 }
@@ -56,7 +56,7 @@ impl Ledger for IndexLedger {
     fn sessions_of(&self, words: &str, limit: usize) -> Result<Vec<String>, Refusal> {
         let quoted = words.replace('"', " ");
         let query = [format!("\"{quoted}\""), "-state:cancelled".to_owned()];
-        // No session is later than the last day that there is.
+        // The date does not restrict the sessions.
         let (query, request) = Self::asked(Kind::Sessions, &query, NaiveDate::MAX, &[])?;
         let listing = self.index.borrow_mut().sessions(&query, &request)?;
         let wanted = fold(words);
@@ -84,10 +84,10 @@ impl Ledger for IndexLedger {
         {
             let (query, request) = Self::asked(kind, &query, day, &columns)?;
             for row in self.index.borrow_mut().work(part, &query, &request)?.rows {
-                // The work of a directive that has tasks is looked at there.
+                // A directive with tasks is reviewed by its tasks.
                 let tasks = row.standing.and_then(|standing| standing.tasks);
                 let is_tracked = tasks.is_some_and(|tasks| tasks.open + tasks.done > 0);
-                // An id is also the beginning of longer ones.
+                // A query for an id also finds longer ids that begin with it.
                 if records.contains(&*row.reference.record) && !is_tracked {
                     all.push(open_work(row, entity));
                 }

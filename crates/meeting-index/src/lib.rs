@@ -1,8 +1,8 @@
 //! The derived index: every part of every record in `SQLite`, its words in FTS5.
 //!
-//! The files are the truth. [`Index::open`] brings the index up to them; [`Index::list`] and [`Index::search`] ask
-//! it and read what they show from the files again. Whatever is wrong with the cache, it is made anew, in memory
-//! where it cannot be written; nothing is ever written into the archive.
+//! The index is a cache of the files. [`Index::open`] refreshes it; [`Index::list`] and [`Index::search`] query it and read the
+//! texts that they show from the files. A damaged index is rebuilt, in memory if it cannot be written. Nothing is ever written
+//! into the archive.
 
 mod codes;
 mod complete;
@@ -38,7 +38,7 @@ pub use follow::FollowRequest;
 pub use ledger::IndexLedger;
 pub use list::{Contents, ListRequest, Rows, SortKey};
 pub use refresh::Stage;
-pub use search::{Instead, SearchRequest};
+pub use search::{Alternative, SearchRequest};
 
 use list::ListQuery;
 use meeting_core::archive::{Archive, cache_folder, cache_path};
@@ -60,13 +60,13 @@ pub struct Index {
     folder: Option<PathBuf>,
     store: Store,
     is_fresh: bool,
-    /// What the walk could not take: files and folders that cannot be read, links that lead elsewhere.
+    /// Paths that the walk could not read: files and folders without permission, links out of the archive.
     refused: Vec<String>,
     abbreviations: Abbreviations,
     collator: Collator,
 }
 
-/// What there is to say about an index.
+/// The state of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// How many records it has.
@@ -75,22 +75,21 @@ pub struct State {
     pub parts: usize,
     /// The files that cannot be read, sorted, from the archive's root.
     pub unreadable: Vec<String>,
-    /// How many bytes its file has; those in memory count as none.
+    /// The size of its file; 0 in memory.
     pub bytes: u64,
-    /// Where it is; none in memory.
+    /// The path of its file; none in memory.
     pub path: Option<PathBuf>,
-    /// Whether it is as the files are. Not so while another process is still writing it.
+    /// Whether it is up to date. It is not while another process writes it.
     pub is_fresh: bool,
 }
 
 impl Index {
-    /// Opens the index of `archive` and brings it up to the files. `progress` hears how many files are done, of
-    /// how many, and that another process is waited for.
+    /// Opens the index of `archive` and refreshes it.
     pub fn open(archive: &Archive, progress: &mut dyn FnMut(Stage)) -> Result<Self, IndexError> {
         Self::open_in(archive, cache_folder(archive), progress)
     }
 
-    /// Opens the index in a folder; none is memory.
+    /// Opens the index in a folder, or in memory.
     fn open_in(
         archive: &Archive,
         folder: Option<PathBuf>,
@@ -111,7 +110,7 @@ impl Index {
         Ok(index)
     }
 
-    /// Brings the index up to the files.
+    /// Updates the index to the files.
     pub fn refresh(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
         self.is_fresh = match refresh::refresh(&mut self.store, &self.archive, &mut self.refused, progress) {
             Err(error) if error.is_damage() => {
@@ -129,7 +128,7 @@ impl Index {
         Ok(())
     }
 
-    /// Makes the index anew.
+    /// Creates the index again.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(Stage)) -> Result<(), IndexError> {
         self.replace_store(progress)?;
         self.refresh(progress)
@@ -140,13 +139,13 @@ impl Index {
         cache_path(archive).map_or(Ok(()), |folder| store::clear(&folder))
     }
 
-    /// Returns where the index of `archive` is or would be; none where it can be in memory only.
+    /// The path of the index of `archive`, whether it exists or not; none if it can be in memory only.
     #[must_use]
     pub fn path(archive: &Archive) -> Option<PathBuf> {
         cache_path(archive).map(|folder| store::path(&folder))
     }
 
-    /// Returns what there is to say about the index.
+    /// The state of the index.
     pub fn state(&mut self) -> Result<State, IndexError> {
         let unreadable = self.unreadable()?;
         self.ask(|index, _| {
@@ -164,8 +163,8 @@ impl Index {
         })
     }
 
-    /// Returns what could not be read, sorted, from the archive's root: files that hold no record, and files, folders and
-    /// links that the walk could not take.
+    /// The paths that could not be read, sorted, from the archive's root: files without a record, and files, folders and links
+    /// that the walk could not read.
     pub fn unreadable(&mut self) -> Result<Vec<String>, IndexError> {
         self.ask(|index, _| {
             let mut files = index.store.connection.prepare("SELECT path FROM file WHERE NOT readable ORDER BY path")?;
@@ -235,7 +234,7 @@ impl Index {
         })
     }
 
-    /// Returns the parts that a query finds, best first.
+    /// The parts that match a query, best first.
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
@@ -243,22 +242,21 @@ impl Index {
         })
     }
 
-    /// Returns what there is instead, where [`Index::search`] found nothing.
-    pub fn search_instead(&mut self, query: &Query, request: &SearchRequest) -> Result<Instead, IndexError> {
+    /// An alternative to a query without hits.
+    pub fn search_alternative(&mut self, query: &Query, request: &SearchRequest) -> Result<Alternative, IndexError> {
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
-            Ok(search::instead(index, &snapshot, query, request, may_ask_again)?)
+            Ok(search::alternative(index, &snapshot, query, request, may_ask_again)?)
         })
     }
 
-    /// Returns for each record id the shortest beginning of it that no other record's id has: at least its date,
-    /// and never cut within a word.
+    /// The shortest unique beginning of each record id: at least its date, and whole words.
     pub fn shortest_refs(&mut self, ids: &[&str]) -> Result<Vec<String>, IndexError> {
         self.ask(|index, _| Ok(Some(short::shortest(&index.store.connection, ids)?)))
     }
 
-    /// Returns the file of the record that is called `id`, or alone begins so, from the archive's root; none where there is
-    /// no such record, or more than one.
+    /// The file of the record with the id `id`, or with the only id that begins so, from the archive's root; none if there is no
+    /// such record, or more than one.
     pub fn file_of(&mut self, id: &str) -> Result<Option<String>, IndexError> {
         self.ask(|index, _| Ok(Some(short::file_of(&index.store.connection, id)?)))
     }

@@ -1,5 +1,5 @@
-//! The index brought up to the files, the way git does it: whatever has the size, times and inode that it had is
-//! taken as unchanged; the rest is read in parallel and written by one writer, some hundred records at a time.
+//! Refreshes the index, as git refreshes its own: files with the same size, times and inode are taken as unchanged; the others
+//! are read in parallel and written by one writer, some hundred records at a time.
 
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::mpsc::sync_channel;
@@ -13,60 +13,59 @@ use super::copies::settle;
 use super::difference::{ChangedFile, Difference};
 use super::extract::{RecordRow, extract};
 use super::store::Store;
-use super::write::{Entry, Interned, Writer, interned};
+use super::write::{FileEntry, WordIds, Writer, word_ids};
 use meeting_core::archive::{self, Archive, ReadError, RecordFile};
 
-/// What there is to tell while the index is brought up to the files.
+/// The progress of a refresh.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Another process is writing the index, and has been waited for for a while.
+    /// Waiting for another process that writes the index.
     Waiting,
-    /// So many files have been read, of how many.
+    /// How many files have been read, of how many.
     Read(usize, usize),
 }
 
-/// Hears of it.
+/// Gets the progress.
 pub(super) type Progress<'p> = &'p mut dyn FnMut(Stage);
 
-/// Records in one transaction: an interruption costs no more than these.
+/// Records in one transaction: no more than these are lost by an interruption.
 const BATCH: usize = 1000;
 
-/// Records that are read in one go: few enough that the writer soon has something to do, and at the end not much left.
-/// A whole number of goes makes a batch.
+/// Records in one chunk of the readers: small, so that the writer starts early and ends soon after the readers. A batch is a whole
+/// number of chunks.
 const READ: usize = 125;
 
-/// So many goes may the readers be ahead of the writer: they are in memory.
+/// Chunks that the readers may be ahead of the writer, which limits the memory.
 const AHEAD: usize = 4;
 
-/// So often are files read again that count now instead of others.
+/// How often a refresh is repeated because copies of deleted records have to be read.
 const PASSES: usize = 4;
 
-/// What has to be done with a file that is not as it was.
+/// How a file has changed.
 enum Change {
-    /// Only its times are others.
+    /// Only its times have changed.
     Touched,
-    /// It holds a record, or cannot be read.
+    /// It has a record, or cannot be read.
     Read(Option<Box<RecordRow>>),
-    /// It has gone since the walk.
-    Gone,
+    /// It has been deleted since the walk.
+    Deleted,
 }
 
-/// Brings the index up to the files. Returns whether it is as the files are; not so where another process is
-/// writing it just now.
-/// What the walk could not take is added to `refused`.
+/// Refreshes the index and gives whether it is up to date, which it is not while another process writes it. `refused` gets the
+/// paths that the walk could not read.
 pub(super) fn refresh(
     store: &mut Store,
     archive: &Archive,
     refused: &mut Vec<String>,
     progress: Progress,
 ) -> Result<bool, IndexError> {
-    match bring_up(store, archive, refused, progress) {
+    match update(store, archive, refused, progress) {
         Err(error) if error.is_busy() => Ok(false),
         done => done,
     }
 }
 
-fn bring_up(
+fn update(
     store: &mut Store,
     archive: &Archive,
     refused: &mut Vec<String>,
@@ -81,8 +80,7 @@ fn bring_up(
         return Ok(true);
     }
     let Some(guard) = store.lock(progress) else { return Ok(false) };
-    // A file that was left out as a copy has to be read when the one that counted is gone; that may happen once for each
-    // that turns out not to be readable.
+    // When a record is deleted, an ignored copy of it has to be read; when that is not readable, the next one.
     for _ in 0..PASSES {
         if !write(store, archive, &files, moment, &mut *progress)? {
             break;
@@ -92,7 +90,7 @@ fn bring_up(
     Ok(true)
 }
 
-/// Writes what is not as the files are. Returns whether there is more to be read.
+/// Writes the differences, and gives whether copies have to be read now.
 fn write(
     store: &mut Store,
     archive: &Archive,
@@ -100,20 +98,20 @@ fn write(
     moment: i64,
     progress: Progress,
 ) -> Result<bool, IndexError> {
-    // Whoever held the lock has most likely done the work.
+    // The process that held the lock has probably written most of them.
     let Difference { changed, deleted } = Difference::of(&store.connection, files)?;
     let total = changed.len();
     let mut done = 0;
     let mut is_more = false;
-    let mut interned = if total == 0 { Interned::new() } else { interned(&store.connection)? };
+    let mut word_ids = if total == 0 { WordIds::new() } else { word_ids(&store.connection)? };
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel::<Vec<(&ChangedFile, i64, Change)>>(AHEAD);
         let changed = &changed;
         scope.spawn(move || {
-            for go in changed.chunks(READ) {
-                let read = go.par_iter().map(|changed| read(archive, changed)).collect();
+            for chunk in changed.chunks(READ) {
+                let read = chunk.par_iter().map(|changed| read(archive, changed)).collect();
                 if sender.send(read).is_err() {
-                    // The writer has failed and says why.
+                    // The writer has failed, with an error of its own.
                     break;
                 }
             }
@@ -121,18 +119,18 @@ fn write(
         let mut read = receiver.into_iter().peekable();
         while read.peek().is_some() {
             let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let mut writer = Writer::new(&transaction, &mut interned)?;
+            let mut writer = Writer::new(&transaction, &mut word_ids)?;
             for (ChangedFile { file, indexed }, hash, change) in read.by_ref().take(BATCH / READ).flatten() {
                 let racy = !file.stat.is_settled(moment);
                 let id = indexed.as_ref().map(|indexed| indexed.id);
                 match (change, id) {
                     (Change::Touched, Some(id)) => writer.touch(id, file.stat, racy)?,
                     (Change::Touched, None) => {}
-                    (Change::Gone, id) => id.map_or(Ok(()), |id| writer.remove(id))?,
+                    (Change::Deleted, id) => id.map_or(Ok(()), |id| writer.remove(id))?,
                     (Change::Read(record), id) => {
                         id.map_or(Ok(()), |id| writer.remove(id))?;
                         let record = record.map(|row| *row);
-                        writer.add(&Entry { path: &file.path, stat: file.stat, hash, racy, record })?;
+                        writer.add(&FileEntry { path: &file.path, stat: file.stat, hash, racy, record })?;
                     }
                 }
                 done += 1;
@@ -146,18 +144,18 @@ fn write(
         }
         Ok::<_, IndexError>(())
     })?;
-    is_more |= forget(store, archive, &deleted)?;
+    is_more |= delete(store, archive, &deleted)?;
     if total > 0 {
         progress(Stage::Read(total, total));
     }
     Ok(is_more)
 }
 
-/// Forgets what is gone, and notes that every record has been seen. Returns whether there is more to be read.
-fn forget(store: &mut Store, archive: &Archive, deleted: &[i64]) -> Result<bool, IndexError> {
+/// Deletes the records of deleted files and marks the index as complete. Gives whether copies have to be read now.
+fn delete(store: &mut Store, archive: &Archive, deleted: &[i64]) -> Result<bool, IndexError> {
     let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut interned = Interned::new();
-    let mut writer = Writer::new(&transaction, &mut interned)?;
+    let mut word_ids = WordIds::new();
+    let mut writer = Writer::new(&transaction, &mut word_ids)?;
     for id in deleted {
         writer.remove(*id)?;
     }
@@ -173,7 +171,7 @@ fn read<'c>(archive: &Archive, changed: &'c ChangedFile<'c>) -> (&'c ChangedFile
     let text = match archive::read(&archive.root().join(path)) {
         Ok(text) => text,
         Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            return (changed, 0, Change::Gone);
+            return (changed, 0, Change::Deleted);
         }
         Err(_) => return (changed, 0, Change::Read(None)),
     };
@@ -187,7 +185,7 @@ fn read<'c>(archive: &Archive, changed: &'c ChangedFile<'c>) -> (&'c ChangedFile
     (changed, hash, Change::Read(record))
 }
 
-/// Returns what tells a content from another one.
+/// A hash of the content of a file.
 pub(super) fn hash(text: &str) -> i64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(text.as_bytes());

@@ -1,4 +1,4 @@
-//! How much of the work is done, and in time: counted for each leader, body, month or cited document.
+//! Reports: how much work is done, and in time, by lead, organization, month or cited document.
 
 mod group;
 
@@ -18,7 +18,7 @@ use meeting_core::query::Query;
 use meeting_core::rows::{By, Report, Tally};
 
 impl Index {
-    /// Returns the report of the tasks or directives that a query finds and that had been asked for by the day `as_of`.
+    /// The report of the tasks or directives that match the query and had been assigned by the day `as_of`.
     pub fn report(&mut self, of: Part, by: By, query: &Query, as_of: NaiveDate) -> Result<Report, IndexError> {
         self.ask(|index, _| {
             let snapshot = Snapshot::new(&index.store.connection)?;
@@ -31,21 +31,21 @@ impl Index {
 
 fn count(list: &ListQuery, of: Part, by: By) -> rusqlite::Result<Report> {
     let as_of = list.request.as_of;
-    let mut count = Count::new(by, as_of);
+    let mut count = Counter::new(by, as_of);
     let (columns, joins) = value_sql(by);
-    let columns = format!("{}, {columns}", Counted::columns(as_of));
-    // Counted as they come: an archive of many years has half a million.
+    let columns = format!("{}, {columns}", WorkItem::columns(as_of));
+    // Not collected: an archive of many years has half a million.
     let selection = list.select(Subject::Part(of))?;
     selection.each(list.snapshot.connection(), &columns, joins, |columns| count.row(list, columns))?;
     count.finish();
-    let Count { total, withdrawn, shared, groups, .. } = count;
+    let Counter { total, withdrawn, shared, groups, .. } = count;
     let of = if of == Part::Directive { Kind::Directives } else { Kind::Tasks };
     Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(list)? })
 }
 
 selected! {
-    /// A piece of work, before the columns that tell what it has in common with others.
-    struct Counted(as_of; []) {
+    /// A piece of work. The columns of its value follow.
+    struct WorkItem(as_of; []) {
         work: i64 = "w.id",
         status: Option<i64> = status("w", as_of),
         due: Option<i64> = "w.due",
@@ -57,22 +57,22 @@ selected! {
     }
 }
 
-/// The counting. The rows of one piece of work come one after the other, one for each value that it has.
-struct Count {
+/// Counts rows. The rows of one piece of work follow each other, one for each of its values.
+struct Counter {
     as_of: NaiveDate,
     groups: Groups,
     total: Tally,
     withdrawn: usize,
     shared: usize,
-    /// The piece of work whose rows are coming.
+    /// The piece of work of the last row.
     work: Option<i64>,
-    /// Its bucket; none where it does not count.
+    /// Its bucket; none if it does not count.
     bucket: Option<Timeliness>,
-    /// How many rows of the report it is in.
+    /// In how many groups it has been counted.
     values: usize,
 }
 
-impl Count {
+impl Counter {
     fn new(by: By, as_of: NaiveDate) -> Self {
         Self {
             as_of,
@@ -87,7 +87,7 @@ impl Count {
     }
 
     fn row(&mut self, list: &ListQuery, columns: &mut Columns) -> rusqlite::Result<()> {
-        let counted: Counted = columns.next()?;
+        let counted: WorkItem = columns.next()?;
         if self.work != Some(counted.work) {
             self.finish();
             (self.work, self.bucket, self.values) = (Some(counted.work), self.bucket(&counted), 0);
@@ -101,16 +101,16 @@ impl Count {
         Ok(())
     }
 
-    /// Ends with the piece of work whose rows have come. Of two leaders one may have no body; only where none has one, the
-    /// work lacks the value.
+    /// Ends the rows of a piece of work. If none of them had a value (one of two leads may lack an organization), the work is
+    /// counted as having none.
     fn finish(&mut self) {
         if let Some(bucket) = self.bucket.filter(|_| self.values == 0) {
             self.groups.count_without(bucket);
         }
     }
 
-    /// The bucket of a piece of work, which has not been met before; counts it in the total.
-    fn bucket(&mut self, counted: &Counted) -> Option<Timeliness> {
+    /// The bucket of the next piece of work, which is counted in the total.
+    fn bucket(&mut self, counted: &WorkItem) -> Option<Timeliness> {
         if counted.asks.is_none_or(|asks| asks > day(self.as_of)) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! The shortest beginnings of ids that still say which record is meant.
+//! The shortest unique beginnings of ids.
 
 use rusqlite::Connection;
 
@@ -12,7 +12,7 @@ pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Resul
     let mut after = connection.prepare("SELECT min(name) FROM record WHERE name > ?1")?;
     let mut refs = Vec::with_capacity(ids.len());
     for id in ids {
-        // Of all other ids its neighbours in the alphabet have the longest beginning in common with it.
+        // Of all other ids, the neighbours in the order have the longest common beginning.
         let neighbours: [Option<String>; 2] = [before.query_row([id], read)?, after.query_row([id], read)?];
         let common = neighbours.iter().flatten().map(|other| common(id, other)).max().unwrap_or(0);
         refs.push(cut(id, common).to_owned());
@@ -20,7 +20,7 @@ pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Resul
     Ok(refs)
 }
 
-/// Returns the path of the record that is called `id`, or else alone begins so.
+/// The path of the record with the id `id`, else of the only one that begins so.
 pub(super) fn file_of(connection: &Connection, id: &str) -> rusqlite::Result<Option<String>> {
     let sql = "SELECT r.name, z.path FROM record r JOIN file z ON z.id = r.id WHERE r.name >= ?1 AND r.name < ?2 \
                ORDER BY r.name LIMIT 3";
@@ -35,7 +35,7 @@ fn common(one: &str, other: &str) -> usize {
     one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }
 
-/// Returns the beginning of `id` that is longer than `common` bytes and ends with a word.
+/// The beginning of `id` that is longer than `common` bytes and ends with a word.
 fn cut(id: &str, common: usize) -> &str {
     let from = DATE.max(common + 1);
     let end = id.get(from..).and_then(|rest| rest.find('-')).map_or(id.len(), |at| from + at);

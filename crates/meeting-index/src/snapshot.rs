@@ -1,4 +1,4 @@
-//! The index as it is at one moment: rows with their strings and records looked up.
+//! A snapshot of the index, with lookups of strings and records.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use meeting_core::model::field::Part;
 type Result<T> = rusqlite::Result<T>;
 
 selected! {
-    /// What the index knows of a record and its file; `r` is the record and `z` its file.
+    /// A record `r` and its file `z`.
     #[derive(Debug)]
     pub(super) struct RecordInfo(as_of; ["JOIN file z ON z.id = r.id"]) {
         pub id: i64 = "r.id",
@@ -42,7 +42,7 @@ selected! {
 }
 
 selected! {
-    /// A file as it was when it was indexed.
+    /// A file at the time when it was indexed.
     #[derive(Debug, Clone)]
     pub(super) struct FileInfo(_as_of; []) {
         pub path: Arc<str> = "z.path",
@@ -68,7 +68,7 @@ impl FromColumns for IndexedStat {
 }
 
 impl RecordInfo {
-    /// Returns whether the record's work had been asked for by a day.
+    /// Whether the record's work had been assigned by a day.
     pub fn has_asked(&self, as_of: NaiveDate) -> bool {
         self.asks.is_some_and(|asks| asks <= day(as_of))
     }
@@ -79,13 +79,13 @@ impl RecordInfo {
     }
 }
 
-/// The question for one record.
+/// The query for one record.
 static RECORD: LazyLock<String> = LazyLock::new(|| {
     let columns = RecordInfo::columns(TIMELESS);
     format!("SELECT {columns} FROM record r {} WHERE r.id = ?1", RecordInfo::JOINS.concat())
 });
 
-/// Where a part stands in its file.
+/// The place of a part in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     pub part: Part,
@@ -107,7 +107,7 @@ impl FromColumns for Place {
     }
 }
 
-/// One state of the index. Reading goes on from this state whatever other processes write meanwhile.
+/// A state of the index that does not change while other processes write.
 pub(super) struct Snapshot<'c> {
     transaction: Transaction<'c>,
     words: RefCell<HashMap<i64, Arc<str>>>,
@@ -116,7 +116,6 @@ pub(super) struct Snapshot<'c> {
 }
 
 impl<'c> Snapshot<'c> {
-    /// Returns the state of the index.
     pub fn new(connection: &'c Connection) -> Result<Self> {
         Ok(Self {
             transaction: connection.unchecked_transaction()?,
@@ -130,8 +129,8 @@ impl<'c> Snapshot<'c> {
         &self.transaction
     }
 
-    /// Returns the place of a record in the order of the files. The numbers of records tell when each was read, which is
-    /// nothing that may be seen.
+    /// The place of a record in the order of the files. The ids of records depend on when each was read, which no result may
+    /// show.
     pub fn rank(&self, record: i64) -> Result<i64> {
         let ranks = if let Some(ranks) = self.ranks.get() {
             ranks
@@ -142,10 +141,10 @@ impl<'c> Snapshot<'c> {
         Ok(ranks.get(&record).copied().unwrap_or(record))
     }
 
-    /// Puts rows into the order of the files and of what stands in them; `at` gives a row's record and part.
+    /// Sorts rows in the order of the files and of their text; `at` gives a row's record and part.
     pub fn put_in_order<T>(&self, rows: &mut [T], at: impl Fn(&T) -> (i64, i64)) -> Result<()> {
         if let Some(first) = rows.first() {
-            // So that what follows cannot fail.
+            // Loads the ranks, so that the sort key cannot fail.
             self.rank(at(first).0)?;
         }
         rows.sort_by_cached_key(|row| {
@@ -155,7 +154,6 @@ impl<'c> Snapshot<'c> {
         Ok(())
     }
 
-    /// Returns the string of a number.
     pub fn word(&self, id: Option<i64>) -> Result<Option<Arc<str>>> {
         let Some(id) = id else { return Ok(None) };
         if let Some(known) = self.words.borrow().get(&id) {
@@ -167,7 +165,6 @@ impl<'c> Snapshot<'c> {
         Ok(Some(text))
     }
 
-    /// Returns the record of a number.
     pub fn record(&self, id: i64) -> Result<Rc<RecordInfo>> {
         if let Some(known) = self.records.borrow().get(&id) {
             return Ok(known.clone());
@@ -177,21 +174,20 @@ impl<'c> Snapshot<'c> {
         Ok(record)
     }
 
-    /// Returns the id that a part has in its record.
+    /// The id of a part in its record.
     pub fn id(&self, part: i64) -> Result<Option<Arc<str>>> {
         let sql = "SELECT name_word FROM part WHERE id = ?1";
         let word = self.transaction.prepare_cached(sql)?.query_row([part], read::<Option<i64>>).optional()?;
         self.word(word.flatten())
     }
 
-    /// Returns where a part stands.
     pub fn place(&self, id: i64) -> Result<Option<Place>> {
         let sql = "SELECT part, start, length FROM part WHERE id = ?1";
         self.transaction.prepare_cached(sql)?.query_row([id], read).optional()
     }
 }
 
-/// Returns the place of each record in the order of the paths; none of any where the numbers have that order already.
+/// The place of each record in the order of the paths; empty if the ids have that order already.
 fn ranks(connection: &Connection) -> Result<HashMap<i64, i64>> {
     let mut statement = connection.prepare("SELECT path, id FROM file ORDER BY id")?;
     let mut files: Vec<(String, i64)> = statement.query_map([], read)?.collect::<Result<_>>()?;

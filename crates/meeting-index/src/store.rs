@@ -1,4 +1,4 @@
-//! The database file: opened, checked, made, deleted.
+//! The database file.
 
 use std::fs::{self, File, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,16 +16,16 @@ const SCHEMA: &str = include_str!("schema.sql");
 const FILE: &str = "index.sqlite";
 const LOCK: &str = "index.lock";
 
-/// "meet": marks the file as one of ours (see the `file` command's table of magic numbers).
+/// "meet": the application id of our files (see the magic numbers of `file`).
 const APPLICATION: i64 = 0x6d65_6574;
-/// Grows with every change of `schema.sql` or of what the rows mean.
+/// Increases with every change of `schema.sql` or of the meaning of rows.
 const VERSION: i64 = 7;
 
-/// How long a process waits while another one writes, where the state before is good enough.
+/// How long a process waits for another one that writes, if the earlier state can be used.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How long it waits where there is no earlier state.
+/// How long it waits if there is no earlier state.
 const GREAT_PATIENCE: Duration = Duration::from_mins(2);
-/// Whoever has waited for so long wonders.
+/// After how long the progress reports the waiting.
 const A_WHILE: Duration = Duration::from_secs(1);
 
 /// The database, in its file or in memory.
@@ -35,7 +35,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Opens the index in `folder`; makes it where it is missing or no good, in memory where that fails.
+    /// Opens the index in `folder`. It is created if it is missing or damaged, in memory if that fails.
     pub fn open(folder: Option<&Path>, progress: Progress) -> Result<Self, IndexError> {
         if let Some(folder) = folder
             && let Ok(connection) = open_file(folder, progress)
@@ -48,40 +48,39 @@ impl Store {
         Ok(Self { connection, folder: None })
     }
 
-    /// Opens the index in `folder` to be read as it is; none where there is none that is good and complete.
+    /// Opens the index in `folder` read-only; none if there is none that is complete.
     pub fn open_as_it_is(folder: &Path) -> Option<Self> {
         let connection = Connection::open_with_flags(path(folder), OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
         let store = Self { connection, folder: Some(folder.to_owned()) };
         (is_ours(&store.connection) && store.is_complete()).then_some(store)
     }
 
-    /// Returns the path of the file; none where the index is in memory.
+    /// The path of the file; none in memory.
     pub fn path(&self) -> Option<PathBuf> {
         self.folder.as_deref().map(path)
     }
 
-    /// Takes the right to write, for as long as the guard lives. None where another process keeps it.
+    /// Locks the index for writing as long as the guard lives; none if another process has the lock.
     pub fn lock(&self, progress: Progress) -> Option<WriteGuard> {
         let Some(folder) = &self.folder else { return Some(WriteGuard(None)) };
         let patience = if self.is_complete() { PATIENCE } else { GREAT_PATIENCE };
         match lock(folder, patience, progress) {
-            Held::Mine(file) => Some(WriteGuard(Some(file))),
-            Held::Nobodys => Some(WriteGuard(None)),
-            Held::Others => None,
+            LockResult::Locked(file) => Some(WriteGuard(Some(file))),
+            LockResult::Unavailable => Some(WriteGuard(None)),
+            LockResult::Busy => None,
         }
     }
 
-    /// Returns whether every record has been in the index at least once.
+    /// Whether the first refresh has been completed.
     pub fn is_complete(&self) -> bool {
         let sql = "SELECT value FROM meta WHERE key = 'complete'";
         self.connection.query_row(sql, [], read::<i64>).is_ok()
     }
 }
 
-/// The right to write.
+/// The lock for writing.
 pub(super) struct WriteGuard(#[expect(dead_code, reason = "the lock lasts as long as the open file")] Option<File>);
 
-/// Returns where the index of a cache folder is.
 pub(super) fn path(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
@@ -95,23 +94,24 @@ pub(super) fn clear(folder: &Path) -> Result<(), IndexError> {
     Ok(delete(folder)?)
 }
 
-/// Who has the right to write.
-enum Held {
-    Mine(File),
-    Others,
-    /// There is no such right to be had: the folder has gone, or its file system has no locks. The database's own
-    /// lock still keeps each batch whole.
-    Nobodys,
+/// The result of locking.
+enum LockResult {
+    Locked(File),
+    /// Another process has the lock.
+    Busy,
+    /// The folder does not exist any more, or its file system has no locks. The database's own lock still keeps each batch
+    /// whole.
+    Unavailable,
 }
 
-fn lock(folder: &Path, patience: Duration, progress: Progress) -> Held {
+fn lock(folder: &Path, patience: Duration, progress: Progress) -> LockResult {
     let options = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK));
-    let Ok(file) = options else { return Held::Nobodys };
+    let Ok(file) = options else { return LockResult::Unavailable };
     let start = Instant::now();
     let mut has_told = false;
     loop {
         match file.try_lock() {
-            Ok(()) => return Held::Mine(file),
+            Ok(()) => return LockResult::Locked(file),
             Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
                 if start.elapsed() >= A_WHILE && !has_told {
                     progress(Stage::Waiting);
@@ -119,8 +119,8 @@ fn lock(folder: &Path, patience: Duration, progress: Progress) -> Held {
                 }
                 thread::sleep(Duration::from_millis(10));
             }
-            Err(TryLockError::WouldBlock) => return Held::Others,
-            Err(TryLockError::Error(_)) => return Held::Nobodys,
+            Err(TryLockError::WouldBlock) => return LockResult::Busy,
+            Err(TryLockError::Error(_)) => return LockResult::Unavailable,
         }
     }
 }
@@ -132,7 +132,7 @@ fn open_file(folder: &Path, progress: Progress) -> Result<Connection, IndexError
     {
         return Ok(connection);
     }
-    // Somebody else may be making it just now, so look again with the lock held.
+    // Another process may be creating it, so look again with the lock held.
     let lock = lock(folder, GREAT_PATIENCE, progress);
     if let Ok(connection) = connect(folder)
         && is_ours(&connection)
@@ -158,14 +158,14 @@ fn prepare(connection: &Connection) -> Result<(), IndexError> {
     connection.pragma_update(None, "page_size", 8192)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -16_384)?;
-    // A lost power costs the last batches at most, and those are read again.
+    // After a loss of power, the last batches may have to be read again.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", false)?;
-    // Damage is better found than read.
+    // Detect damage instead of reading it.
     connection.pragma_update(None, "cell_size_check", true)?;
-    // The order of the joins is written into the queries; an index for one question costs more than it saves.
+    // Queries fix the order of joins; an index for one query costs more than it saves.
     connection.pragma_update(None, "automatic_index", false)?;
-    // In memory, and on a file system without shared memory, the mode stays another one, which works as well.
+    // In memory, and on a file system without shared memory, another mode is used, which works as well.
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     Ok(())
 }
@@ -190,7 +190,7 @@ fn is_ours(connection: &Connection) -> bool {
         && connection.query_row(known, [], read::<i64>).ok() == Some(fingerprint())
 }
 
-/// Returns what changes when the program is built with other lists or another way to hash.
+/// A number that differs between builds with other lists or another hash function.
 fn fingerprint() -> i64 {
     let mut hasher = DefaultHasher::new();
     (SCHEMA, env!("CARGO_PKG_VERSION"), codes::fingerprint()).hash(&mut hasher);
@@ -198,13 +198,13 @@ fn fingerprint() -> i64 {
 }
 
 fn delete(folder: &Path) -> std::io::Result<()> {
-    // The log first: a new database must never meet the log of an old one.
+    // The log first: a new database must not be opened with the log of an old one.
     for suffix in ["-wal", "-shm", "-journal", ""] {
         let mut name = path(folder).into_os_string();
         name.push(suffix);
         match fs::remove_file(&name) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                // A folder of that name, or worse, is none of ours.
+                // For example a folder of that name, which is not ours.
                 return Err(error);
             }
             _ => {}

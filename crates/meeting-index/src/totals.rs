@@ -1,8 +1,8 @@
-//! How much the words are in all, which the score of a hit depends on.
+//! The totals of rows and words, on which scores depend.
 //!
-//! FTS5 keeps the number of rows and of words in one record and, in a table that keeps no text, does not take off what is
-//! deleted: the score of a part, and with it the order of hits, would tell how often a record was changed. So it is taken off
-//! here. The format of the two shadow tables is part of FTS5's documentation ("averages record", "docsize").
+//! FTS5 has these totals in one record and, in a contentless table, does not subtract deleted rows: scores, and with them the order
+//! of hits, would depend on how often a record was changed. So they are subtracted here. The formats of the two shadow tables are
+//! documented by FTS5 ("averages record", "docsize").
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -13,11 +13,11 @@ type Result<T> = rusqlite::Result<T>;
 /// The row of `words_data` that has the totals: the number of rows, then the number of words in each column.
 const AVERAGES: i64 = 1;
 
-/// What has been deleted and is not taken off yet: rows, then words by column.
+/// Deleted rows, and words by column, that have not been subtracted yet.
 #[derive(Debug, Default)]
-pub(super) struct Deleted(Vec<u64>);
+pub(super) struct DeletedTotals(Vec<u64>);
 
-impl Deleted {
+impl DeletedTotals {
     /// Counts rows that are about to be deleted.
     pub fn count(&mut self, connection: &Connection, [first, last]: [i64; 2]) -> Result<()> {
         let mut statement = connection.prepare_cached("SELECT sz FROM words_docsize WHERE id BETWEEN ?1 AND ?2")?;
@@ -31,12 +31,12 @@ impl Deleted {
         Ok(())
     }
 
-    /// Takes off what was counted, once it is deleted.
-    pub fn take_off(&mut self, connection: &Connection) -> Result<()> {
+    /// Subtracts the counts, after the rows have been deleted.
+    pub fn subtract(&mut self, connection: &Connection) -> Result<()> {
         if self.0.is_empty() {
             return Ok(());
         }
-        // What FTS5 has in memory would be written over it.
+        // Otherwise FTS5 overwrites the record from its memory.
         connection.prepare_cached("INSERT INTO words (words) VALUES ('flush')")?.execute([])?;
         let mut statement = connection.prepare_cached("SELECT block FROM words_data WHERE id = ?1")?;
         let block: Option<Vec<u8>> = statement.query_row([AVERAGES], read).optional()?;
@@ -68,7 +68,7 @@ fn numbers(bytes: &[u8]) -> Vec<u64> {
     numbers
 }
 
-/// Returns the bytes of a number of up to 56 bits: no index has more words.
+/// The bytes of a number of up to 56 bits.
 fn written(number: u64) -> Vec<u8> {
     let groups = (1..8).rev().filter(|group| number >> (group * 7) > 0);
     let byte = |group: u32| u8::try_from(number >> (group * 7) & 0x7f).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Rows into the database. One transaction holds whole records only.
+//! Writes rows. A transaction has whole records only.
 
 use std::collections::HashMap;
 
@@ -8,58 +8,57 @@ use super::codes::status_code;
 use super::effects::{AffectedDirectives, write_past};
 use super::extract::{Detail, PartRow, RecordRow, day};
 use super::row::read;
-use super::totals::Deleted;
+use super::totals::DeletedTotals;
 use meeting_core::archive::Stat;
 use meeting_core::model::field::Part;
 use meeting_core::model::{Timeline, WorkStatus};
 
-/// What a file is and holds.
-pub(super) struct Entry<'f> {
+/// A file and its record.
+pub(super) struct FileEntry<'f> {
     pub path: &'f str,
     pub stat: Stat,
     pub hash: i64,
     pub racy: bool,
-    /// None where the file cannot be read.
+    /// None if the file cannot be read.
     pub record: Option<RecordRow>,
 }
 
 type Result<T> = rusqlite::Result<T>;
 
-/// The numbers that strings have got. Good for as long as every transaction that made some is committed, and
-/// nobody else writes.
-pub(super) type Interned = HashMap<String, i64>;
+/// The ids of strings. Valid while every transaction that added some is committed, and no other process writes.
+pub(super) type WordIds = HashMap<String, i64>;
 
-/// Returns the numbers of all strings that have one.
-pub(super) fn interned(connection: &Connection) -> Result<Interned> {
+/// The ids of all strings.
+pub(super) fn word_ids(connection: &Connection) -> Result<WordIds> {
     let mut statement = connection.prepare("SELECT text, id FROM word")?;
     statement.query_map([], read)?.collect()
 }
 
-/// Writes into one transaction.
+/// Writes in one transaction.
 pub(super) struct Writer<'t> {
     transaction: &'t Transaction<'t>,
-    interned: &'t mut Interned,
+    word_ids: &'t mut WordIds,
     next_file: i64,
     next_part: i64,
-    deleted: Deleted,
+    deleted: DeletedTotals,
     affected: AffectedDirectives,
 }
 
 impl<'t> Writer<'t> {
-    pub fn new(transaction: &'t Transaction<'t>, interned: &'t mut Interned) -> Result<Self> {
+    pub fn new(transaction: &'t Transaction<'t>, word_ids: &'t mut WordIds) -> Result<Self> {
         let next = |sql| transaction.query_row(sql, [], read::<i64>);
         Ok(Self {
             transaction,
-            interned,
+            word_ids,
             next_file: next("SELECT IFNULL(max(id), 0) + 1 FROM file")?,
             // Not the highest part of all: one that was deleted may still be on its way out of the words.
             next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
-            deleted: Deleted::default(),
+            deleted: DeletedTotals::default(),
             affected: AffectedDirectives::default(),
         })
     }
 
-    /// Notes that a file has another state but the same content.
+    /// Updates the stat of a file whose content has not changed.
     pub fn touch(&self, id: i64, stat: Stat, racy: bool) -> Result<()> {
         let sql = "UPDATE file SET size = ?2, mtime = ?3, ctime = ?4, inode = ?5, racy = ?6 WHERE id = ?1";
         let [size, inode] = [stat.size, stat.inode].map(u64::cast_signed);
@@ -68,7 +67,7 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Forgets a file and everything in it.
+    /// Deletes a file and its record.
     pub fn remove(&mut self, id: i64) -> Result<()> {
         self.remove_record(id)?;
         self.transaction.prepare_cached("DELETE FROM copy WHERE id = ?1")?.execute([id])?;
@@ -76,7 +75,7 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Forgets what is in a file, but not the file.
+    /// Deletes the record of a file.
     pub fn remove_record(&mut self, id: i64) -> Result<()> {
         let sql = "SELECT first, last FROM record WHERE id = ?1";
         let mut statement = self.transaction.prepare_cached(sql)?;
@@ -107,14 +106,14 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Ends the writing, before the transaction is committed.
+    /// Writes what depends on all changes, before the transaction is committed.
     pub fn finish(mut self) -> Result<()> {
         self.affected.update(self.transaction)?;
-        self.deleted.take_off(self.transaction)
+        self.deleted.subtract(self.transaction)
     }
 
-    /// Notes a file.
-    pub fn add(&mut self, entry: &Entry) -> Result<()> {
+    /// Inserts a file and its record.
+    pub fn add(&mut self, entry: &FileEntry) -> Result<()> {
         let id = self.next_file;
         self.next_file += 1;
         let Stat { size, mtime_ns, ctime_ns, inode } = entry.stat;
@@ -266,11 +265,11 @@ impl<'t> Writer<'t> {
                 ],
                 vec![&person.name, &person.positions, &person.organization, &person.sort_name],
             ),
-            Detail::Organization(body) => (
+            Detail::Organization(organization) => (
                 "INSERT INTO organization (id, name_word, short_word, part_of_word, part_of_shown_word) \
                  VALUES (?1, ?2, ?3, ?4, ?5)",
                 vec![Some(id)],
-                vec![&body.name, &body.short, &body.part_of, &body.part_of_shown],
+                vec![&organization.name, &organization.short, &organization.part_of, &organization.part_of_shown],
             ),
         };
         for word in words {
@@ -280,15 +279,15 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Returns the number of a string.
+    /// The id of a string, which is inserted if it is new.
     fn word(&mut self, text: Option<&str>) -> Result<Option<i64>> {
         let Some(text) = text else { return Ok(None) };
-        if let Some(known) = self.interned.get(text) {
+        if let Some(known) = self.word_ids.get(text) {
             return Ok(Some(*known));
         }
         self.transaction.prepare_cached("INSERT INTO word (text) VALUES (?1)")?.execute([text])?;
         let id = self.transaction.last_insert_rowid();
-        self.interned.insert(text.to_owned(), id);
+        self.word_ids.insert(text.to_owned(), id);
         Ok(Some(id))
     }
 }

@@ -1,5 +1,5 @@
-//! What stands in a cell of a list: a value with its meaning. People and programs may see something else in it: a name or an
-//! id, how many of how many or how many.
+//! Cells of lists: typed values. Tables and machine formats may show different sides of one: a name or an id, a share or a
+//! count.
 
 #![expect(missing_docs, reason = "what is named as the format names it needs no words")]
 
@@ -20,32 +20,32 @@ use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionK
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell<'r> {
-    /// What it is.
+    /// The value.
     pub content: Content<'r>,
     said: Said<'r>,
-    /// Whether it needs to catch the eye, or may step back.
+    /// The emphasis.
     pub attention: Attention,
     /// The file, from the archive's root, to which the name of a row leads.
     pub file: Option<&'r str>,
 }
 
-/// What the record says of a field, where that is what programs see.
+/// The value of the field in the record, where programs see it instead of the content.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Said<'r> {
-    /// It is not asked: programs see the content too.
+    /// Programs see the content.
     NotAsked,
     Nothing,
     This(&'r Value),
 }
 
-/// What a cell is.
+/// The value of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content<'r> {
     Nothing,
     Text(&'r str),
     /// Several texts, each on a line.
     Lines(&'r str),
-    /// Names or words that only people see, each on a line.
+    /// Names or words for tables only, each on a line.
     Shown(&'r str),
     /// Programs see the id, people the name.
     Named {
@@ -54,7 +54,7 @@ pub enum Content<'r> {
     },
     Date(NaiveDate),
     Count(i64),
-    /// A count of which people see no zeros.
+    /// A count whose zero is not shown in tables.
     Some(i64),
     /// Programs see `done` alone.
     Share {
@@ -90,7 +90,7 @@ pub enum Content<'r> {
 }
 
 impl Row {
-    /// The cell of a column; nothing where the list does not have it.
+    /// The cell of a column, empty if rows of this kind do not have it.
     #[must_use]
     pub fn cell(&self, field: FieldId) -> Cell<'_> {
         let mut content = content(self, field);
@@ -119,7 +119,7 @@ impl Row {
         }
     }
 
-    /// What a cell needs: what is overdue shows at its deadline alone.
+    /// The emphasis of a cell. Overdue work is emphasized in its deadline only.
     fn attention(&self, field: FieldId) -> Attention {
         let attention = match self {
             Self::Session(row) => row.status.map(Attention::of_session).unwrap_or_default(),
@@ -131,7 +131,7 @@ impl Row {
     }
 }
 
-/// Whether a field that stands in records is told as it follows from the day, or from all records that say something of it.
+/// Whether the value of a field of the record is computed: from the day, or from all records of a person.
 fn is_worked_out(field: FieldId, content: &Content) -> bool {
     match field {
         FieldId::Status => true,
@@ -168,8 +168,8 @@ fn choice<'r>(key: &'static str, name: Option<&'static str>) -> Content<'r> {
     name.map_or(Content::Nothing, |name| Content::Choice { key, name })
 }
 
-/// What stands in a column. Where nobody leads, whoever is addressed answers; where a deadline has no day, its words tell it.
-#[expect(clippy::too_many_lines, reason = "a line or two a field: no field compiles until it is said what its cell is")]
+/// The value of a column. Without a lead the addressee is the lead; a deadline without a day is its words.
+#[expect(clippy::too_many_lines, reason = "a line or two a field: no field compiles without a cell")]
 fn content(row: &Row, field: FieldId) -> Content<'_> {
     let session = if let Row::Session(row) = row { Some(row) } else { None };
     let work = if let Row::Work(row) = row { Some(row) } else { None };
@@ -377,7 +377,7 @@ impl<'r> Cell<'r> {
         Self { attention, ..self }
     }
 
-    /// A cell in which programs see what the record says.
+    /// A cell in which programs see a value of the record.
     pub(super) fn said(value: &'r Value) -> Self {
         Self { said: Said::This(value), ..Self::new(Content::Nothing) }
     }

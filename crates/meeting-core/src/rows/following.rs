@@ -1,4 +1,4 @@
-//! What other records say of a record's work, and what a session looked at.
+//! The relations between the work of a record and other records.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,24 +7,24 @@ use chrono::NaiveDate;
 
 use crate::model::{Effect, WorkStatus};
 
-/// What the archive says of a record's work. Without an archive it says nothing.
+/// The relations of a record's work; empty without an archive.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Following {
-    /// What the record's directives and tasks are on the day, by id; newer directives come into it.
+    /// The statuses of the record's directives and tasks on the day, by id, with the effects of newer directives.
     pub statuses: HashMap<String, WorkStatus>,
-    /// What newer directives have made of the record's, in order of time.
+    /// The effects of newer directives on those of the record, in order of time.
     pub newer: Vec<Newer>,
-    /// The sessions of other records that looked at the record's work, in order of time.
+    /// The sessions of other records that reviewed the record's work, in order of time.
     pub reviews: Vec<Review>,
-    /// The work that the record's session looked at; for a whole record only.
+    /// The work that the record's session reviewed; for a whole record only.
     pub reviewed: Vec<Reviewed>,
-    /// Tasks that were open on the day of the record's session, of the sessions of its kind whose work it looked at (and
-    /// those whose work these looked at), and that it did not look at; for a whole record only.
+    /// Tasks of earlier sessions of the same kind that were open on the day of the record's session and that it did not review;
+    /// for a whole record only. The earlier sessions are those whose work it reviewed, directly or through others.
     pub left_out: Vec<Reviewed>,
-    /// The directives from which the one that is asked for has come, itself, and those that came from it, in order
-    /// of time; empty where it stands alone.
+    /// The directives that the requested one replaces or amends, itself, and those that replace or amend it, in order of
+    /// time; empty if there are no others.
     pub chain: Vec<Link>,
-    /// The shortest references to the records that are mentioned and exist.
+    /// The shortest references to the mentioned records that exist.
     pub short: HashMap<String, String>,
 }
 
@@ -43,12 +43,12 @@ impl fmt::Display for WorkId {
     }
 }
 
-/// A newer directive that changes or replaces one of the record.
+/// A newer directive that amends, replaces or revokes one of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newer {
     /// The id of the older one.
     pub part: String,
-    /// How.
+    /// The effect.
     pub effect: Effect,
     /// The newer one.
     pub by: WorkId,
@@ -56,7 +56,7 @@ pub struct Newer {
     pub date: Option<NaiveDate>,
 }
 
-/// A session that looked at work of the record.
+/// A session that reviewed work of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     /// The id of the work.
@@ -69,16 +69,16 @@ pub struct Review {
     pub title: Option<String>,
 }
 
-/// Work that the record's session looked at.
+/// Work that the record's session reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reviewed {
     /// The work.
     pub work: WorkId,
-    /// What it says; none where it is not in the archive.
+    /// Its text; none if it is not in the archive.
     pub text: Option<String>,
-    /// What it was on the last day of the session.
+    /// Its status on the last day of the session.
     pub then: Option<WorkStatus>,
-    /// What it is on the day that is asked for.
+    /// Its status on the day of the request.
     pub now: Option<WorkStatus>,
 }
 
@@ -87,10 +87,10 @@ pub struct Reviewed {
 pub struct Link {
     /// The directive.
     pub work: WorkId,
-    /// Its session's day; none where it is not in the archive.
+    /// Its session's day; none if it is not in the archive.
     pub date: Option<NaiveDate>,
-    /// What it is on the day that is asked for.
+    /// Its status on the day of the request.
     pub status: Option<WorkStatus>,
-    /// What it says.
+    /// Its text.
     pub text: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! What a search holds.
+//! The hits of a search.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use super::item::Item;
 use crate::model::RecordState;
 use crate::model::field::Part;
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Hits {
-    /// How many there are, whatever the limit shows.
+    /// How many hits there are without the limit.
     pub total: usize,
-    /// Those that are shown, best first.
+    /// The hits up to the limit, best first.
     pub hits: Vec<Hit>,
 }
 
-/// A part that was found.
+/// A part that matches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// What it is.
+    /// The kind of the part.
     pub part: Part,
     /// Its record's id.
     pub record: String,
@@ -35,13 +35,13 @@ pub struct Hit {
     pub title: String,
     /// The record's state.
     pub state: Option<RecordState>,
-    /// Who is concerned: leads, speaks, presides.
+    /// The lead, speaker or chair.
     pub who: Option<String>,
-    /// How well it fits: the higher the better, of no meaning beyond this search.
+    /// The score, higher for better, comparable within this search only.
     pub score: f64,
-    /// Whether the words stand there with the very marks that were typed.
+    /// Whether the words have the diacritics of the query.
     pub exact: bool,
-    /// The words in their surroundings.
+    /// The words with the text around them.
     pub snippet: Snippet,
     /// The record's file, from the archive's root.
     pub file: String,
@@ -49,12 +49,12 @@ pub struct Hit {
     pub line: usize,
 }
 
-/// A piece of a part's text.
+/// An excerpt of a part's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snippet {
     /// The text, in one line, with `…` where it was cut.
     pub text: String,
-    /// The bytes of the words that were found, in order and without overlap.
+    /// The bytes of the matching words, in order and without overlap.
     pub marks: Vec<Range<usize>>,
 }
 

@@ -1,5 +1,4 @@
-//! The whole of a row for programs: the fields of the record as the format orders them, what it inherits filled in, then what
-//! else is known of it.
+//! A row as a JSON object: the fields of the record in the order of the format, with inherited values, then the computed fields.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -12,13 +11,13 @@ use crate::model::field::{FieldId, Part};
 pub struct Item<'r>(Vec<(&'r str, Cell<'r>)>);
 
 impl Row {
-    /// The columns `fields` of the row; without them, everything that is known of it.
+    /// The columns `fields` of the row; all fields if there are none.
     #[must_use]
     pub fn item_of(&self, fields: Option<&[FieldId]>) -> Item<'_> {
         fields.map_or_else(|| self.item(), |fields| Item::of_columns(self, fields))
     }
 
-    /// Everything that is known of the row.
+    /// All fields of the row.
     #[must_use]
     pub fn item(&self) -> Item<'_> {
         use FieldId::{
@@ -77,7 +76,7 @@ impl<'r> Item<'r> {
         item
     }
 
-    /// Adds what the record says, with what follows from the day in its place; what the format does not know comes last.
+    /// Adds the fields of the record, with computed values in their places; fields that are not of the format come last.
     fn written(&mut self, row: &'r Row, part: Part) {
         let fields = written::fields(part);
         let own = row.written().map(|(_, own)| own);
@@ -85,7 +84,7 @@ impl<'r> Item<'r> {
             match (own.and_then(|own| own.get(*name)), field) {
                 (Some(_), Some(field)) => self.set(name, row.cell(*field)),
                 (Some(value), None) => self.set(name, Cell::said(value)),
-                // Of a person and an organization it is told behind what the latest record says.
+                // The computed fields of people and organizations follow those of the latest record.
                 (None, Some(field)) if own.is_none() || *field == FieldId::Status => self.set(name, row.cell(*field)),
                 (None, _) => {}
             }
@@ -103,14 +102,14 @@ impl<'r> Item<'r> {
         }
     }
 
-    /// Of what has not been read the line is unknown.
+    /// The line is known if the file has been read.
     fn line(&mut self, line: Option<usize>) {
         if let Some(line) = line {
             self.set("line", Cell::new(Content::Count(i64::try_from(line).unwrap_or(i64::MAX))));
         }
     }
 
-    /// Adds a field, or puts another cell in its place; what is empty changes nothing.
+    /// Adds or replaces a field, unless the cell is empty.
     pub(super) fn set(&mut self, name: &'r str, cell: Cell<'r>) {
         if cell.is_empty() {
             return;
@@ -121,7 +120,7 @@ impl<'r> Item<'r> {
         }
     }
 
-    /// The item with a field before all others; its own field of that name wins.
+    /// Adds a field before all others, unless the item has one of that name, which is moved there.
     #[must_use]
     pub fn behind(mut self, name: &'r str, cell: Cell<'r>) -> Self {
         let own = self.0.iter().position(|(known, _)| *known == name);

@@ -1,4 +1,4 @@
-//! What lists hold: one typed row for each thing that is listed.
+//! The rows of lists.
 
 #![expect(missing_docs, reason = "what is named as the format names it needs no words")]
 
@@ -17,9 +17,9 @@ use crate::model::{
 /// A list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing<R = Row> {
-    /// How many there are, whatever the limit shows.
+    /// How many rows there are without the limit.
     pub total: usize,
-    /// Those that are shown.
+    /// The rows up to the limit.
     pub rows: Vec<R>,
 }
 
@@ -52,7 +52,7 @@ pub struct Reference {
     pub record: Arc<str>,
     /// The part's id.
     pub part: Option<Arc<str>>,
-    /// The shortest beginning of the record's id that no other record's has, where people are to see it.
+    /// The shortest unique beginning of the record's id, in lists for people.
     pub short: Option<String>,
 }
 
@@ -63,7 +63,7 @@ impl Reference {
         Self { record, part, short: None }
     }
 
-    /// The reference as people see it: as short as can be.
+    /// The reference in its shortest form.
     #[must_use]
     pub fn shown(&self) -> String {
         joined(self.short.as_deref().unwrap_or(&self.record), self.part.as_deref())
@@ -80,33 +80,32 @@ fn joined(record: &str, part: Option<&str>) -> String {
     part.map_or_else(|| record.to_owned(), |part| format!("{record}#{part}"))
 }
 
-/// Names as people read them, each on a line.
+/// Names, each on a line.
 pub type Names = Option<Arc<str>>;
 
-/// What the file says of a row: the fields of its part, what it inherits filled in. There only where the whole row was
-/// asked for.
+/// The fields of the part in its file, with inherited values. Present only if the whole row was requested.
 pub type Written = Option<Map<String, Value>>;
 
-/// Whether a row needs to catch the eye, or may step back.
+/// The emphasis of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Attention {
-    /// Neither.
+    /// None.
     #[default]
     Plain,
     /// Open past its deadline.
     Overdue,
-    /// Nothing is to be done any more.
+    /// Done or withdrawn: shown less prominently.
     Settled,
 }
 
 impl Attention {
-    /// What a session of this status needs.
+    /// The emphasis of a session with this status.
     #[must_use]
     pub fn of_session(status: SessionStatus) -> Self {
         if status == SessionStatus::Cancelled { Self::Settled } else { Self::Plain }
     }
 
-    /// What work needs that has this status and deadline on the day `as_of`.
+    /// The emphasis of work with this status and deadline on the day `as_of`.
     #[must_use]
     pub fn of_work(status: WorkStatus, due: Option<NaiveDate>, as_of: NaiveDate) -> Self {
         match Timeliness::of(status.progress(), due, None, as_of).map(Self::of_bucket) {
@@ -148,7 +147,7 @@ pub struct SessionRow {
     pub written: Written,
 }
 
-/// A directive or task, what it inherits filled in.
+/// A directive or task, with inherited values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkRow {
     /// A directive or a task.
@@ -166,7 +165,7 @@ pub struct WorkRow {
     pub to: Names,
     pub lead: Names,
     pub support: Names,
-    /// The numbers of the cited documents, or else their titles, where they were asked for.
+    /// The numbers of the cited documents, or else their titles, if they were requested.
     pub cites: Names,
     pub due: Option<NaiveDate>,
     /// Words for a deadline, where the file was read.
@@ -176,26 +175,26 @@ pub struct WorkRow {
     pub completed: Option<NaiveDate>,
     pub priority: Option<Priority>,
     pub attention: Attention,
-    /// How far it is, where that was asked for.
+    /// The progress, if it was requested.
     pub standing: Option<Standing>,
     /// From the archive's root.
     pub file: Arc<str>,
     /// Where the file was read.
     pub line: Option<usize>,
-    /// What the file says where a value of the format belongs, and is none: people see it as it stands.
+    /// The texts of fields whose values are not of the format, which tables show as they are.
     pub unread: Vec<(FieldId, String)>,
     pub written: Written,
 }
 
 impl WorkRow {
-    /// What the file says of a field that is no value of it.
+    /// The text of a field whose value is not of the format.
     #[must_use]
     pub fn unread(&self, field: FieldId) -> Option<&str> {
         self.unread.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
 }
 
-/// How far a directive or task is.
+/// The progress of a directive or task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Standing {
     /// The tasks of a directive.
@@ -216,7 +215,7 @@ pub struct TaskCounts {
     pub overdue: i64,
 }
 
-/// A person: what the latest records say, and what all of them count.
+/// A person: the fields of the latest records, and counts of all of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonRow {
     pub id: Option<Arc<str>>,
@@ -239,7 +238,7 @@ pub struct PersonRow {
     pub written: Written,
 }
 
-/// The latest record that names somebody.
+/// The latest record of a person or organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest {
     pub record: Arc<str>,
@@ -258,11 +257,11 @@ pub struct Tenure {
     pub last: Option<NaiveDate>,
     /// In how many records.
     pub sessions: usize,
-    /// Whether the person is held to have it still.
+    /// Whether it is a present position.
     pub is_current: bool,
 }
 
-/// An organization: what the latest record says, and what all of them count.
+/// An organization: the fields of the latest record, and counts of all of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrganizationRow {
     pub id: Option<Arc<str>>,
@@ -270,7 +269,7 @@ pub struct OrganizationRow {
     pub short: Option<Arc<str>>,
     /// The organization that it is part of, as the record refers to it.
     pub part_of: Option<Arc<str>>,
-    /// What that one is called.
+    /// The name of that organization.
     pub part_of_name: Option<Arc<str>>,
     pub sessions: usize,
     pub first: Option<NaiveDate>,
@@ -285,9 +284,9 @@ pub struct DocumentRow {
     pub document: Document,
     /// How many parts cite it.
     pub cited: usize,
-    /// The directives that cite it, in order of time, where they were asked for.
+    /// The directives that cite it, in order of time, if they were requested.
     pub cited_by: Vec<Reference>,
-    /// The records that cite it, where the whole row was asked for.
+    /// The records that cite it, if the whole row was requested.
     pub records: Vec<Arc<str>>,
     pub first: Option<NaiveDate>,
     pub last: Option<NaiveDate>,

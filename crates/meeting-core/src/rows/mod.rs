@@ -1,5 +1,4 @@
-//! What lists, hits and reports hold: plain typed rows. The index fills them, and whoever shows them or plans an edit reads
-//! them; they know neither.
+//! The rows of lists, hits and reports. The index makes them; renderers and operations read them.
 
 mod cell;
 mod document;

@@ -18,7 +18,7 @@ pub enum By {
     Support,
     /// Who chaired the session that asked for it.
     Chair,
-    /// The body that leads it, or whose person does.
+    /// The organization that leads it, or that of the person who does.
     Organization,
     /// The month of the session.
     Month,
@@ -96,14 +96,14 @@ impl Tally {
 /// What the work of a row has in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportValue {
-    /// Somebody or some body: the id that they have in every record, and the name that the latest one reads.
+    /// A person or an organization: the id, and the name in the latest record.
     Known {
         /// The id.
         id: String,
         /// What people read.
         name: String,
     },
-    /// Somebody or some body of whom the records know the name alone.
+    /// A person or an organization without an id.
     Plain(String),
     /// A month, by its first day.
     Month(NaiveDate),
@@ -114,7 +114,7 @@ pub enum ReportValue {
 }
 
 impl ReportValue {
-    /// The id of somebody or some body.
+    /// The id of a person or an organization.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         if let Self::Known { id, .. } = self { Some(id) } else { None }

@@ -1,4 +1,4 @@
-//! What the file says of a row, beside what is known of it.
+//! The fields of a row's part in its file.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -37,13 +37,13 @@ pub(super) fn fields(part: Part) -> &'static [Known] {
     &FIELDS[part as usize]
 }
 
-/// Whether records say a field of a part themselves.
+/// Whether the format has a field in a part.
 pub(super) fn has(part: Part, field: FieldId) -> bool {
     fields(part).iter().any(|(_, known)| *known == Some(field))
 }
 
 impl Row {
-    /// The part that the row is, and what the file says of it.
+    /// The kind of part, and its fields in the file.
     pub(super) fn written(&self) -> Option<(Part, &Map<String, Value>)> {
         let (part, written) = match self {
             Self::Session(row) => (Part::Session, &row.written),
@@ -56,7 +56,7 @@ impl Row {
     }
 }
 
-/// Whether a value says nothing.
+/// Whether a value is null or empty.
 #[must_use]
 pub fn is_empty(value: &Value) -> bool {
     match value {

@@ -15,7 +15,7 @@ pub(crate) enum Column {
     Body,
     /// The cited documents.
     Cites,
-    /// Who leads the work; where a session is held; the body of a participant, where no other part describes it.
+    /// Who leads the work; where a session is held; a participant's organization, if no other part describes it.
     Lead,
     /// Who supports the work.
     Support,
@@ -25,11 +25,10 @@ pub(crate) enum Column {
     Giver,
 }
 
-/// How many columns there are.
 pub(crate) const COLUMNS: usize = 8;
 
 impl Column {
-    /// Returns the column's name in `schema.sql`.
+    /// The name in `schema.sql`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Main => "main",
@@ -107,20 +106,20 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
     }
 }
 
-/// Fields that no search looks at: addresses, what a name is sorted by, how somebody is addressed.
+/// Fields that are not searched.
 const UNSEARCHED: [&str; 3] = ["url", "sort_name", "honorific"];
 
-/// Returns the column of a text, or of a name, that stands at `path` within a part of a kind; the whole record is the part of
-/// the session. None where no search looks at it.
+/// The column of a text or name at `path` within a part; for a session the part is the whole record. None where it is not
+/// searched.
 pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
     use Column::{Body, Label, Lead, Main};
     Some(match (part, path) {
         (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
-        // Who reported something is nobody whom the part is about.
+        // The author of an update has no role in the work.
         (_, [Step::Key("updates"), _, Step::Key("by"), ..])
-        // The names of a person or body stand together, each word once.
+        // All names of a person or organization are added together, each once.
         | (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")])
-        // Where a part of the record describes the body, it is found there.
+        // An organization that the record describes is found by that part.
         | (Part::Participant, [Step::Key("organization")]) => return None,
         (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
         (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
@@ -132,8 +131,8 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
     })
 }
 
-/// Stands between two values of a column, so that no phrase crosses from one into the next. It is no letter, so
-/// no query can ask for it.
+/// Separates two values of a column, so that no phrase matches across them. No query can contain it, because it is not a
+/// letter.
 const BETWEEN: &str = " ¦ ";
 
 /// The folded words of one column.
@@ -154,7 +153,7 @@ impl Text {
         }
     }
 
-    /// Adds the names of one thing, each once.
+    /// Adds several names of one person or organization, each once.
     pub(super) fn alternatives<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         let mut known: Vec<String> = Vec::with_capacity(3);
         for name in names {
@@ -171,7 +170,6 @@ impl Text {
         }
     }
 
-    /// Returns the words; none where there are none.
     pub(crate) fn words(&self) -> Option<&str> {
         Some(self.0.as_str()).filter(|words| !words.is_empty())
     }
@@ -182,7 +180,6 @@ impl Text {
 pub(crate) struct Words(pub(crate) [Text; COLUMNS]);
 
 impl Words {
-    /// Returns the text of a column.
     pub(super) fn of(&mut self, column: Column) -> &mut Text {
         &mut self.0[column as usize]
     }

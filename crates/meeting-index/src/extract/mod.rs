@@ -1,4 +1,4 @@
-//! A record to the rows that the index keeps of it. No SQL here, and no files.
+//! The rows that the index stores for a record. No SQL here, and no files.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ use meeting_core::model::{
 use viet_text::fold::fold_tokens_into;
 use viet_text::number;
 
-/// Returns what the index keeps of a file; `stem` is the record's id where the file gives none.
+/// The rows of a file. `stem` is the record's id where the file has none.
 pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
     let record = model::read(&document.value).record;
     let places = Places { root: &document.root };
@@ -42,13 +42,12 @@ pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow 
     row
 }
 
-/// Where the parts stand in the file.
+/// The places of the parts in the file.
 struct Places<'d> {
     root: &'d Node,
 }
 
 impl Places<'_> {
-    /// Returns the bytes of a part.
     fn of(&self, part: Part, ordinal: usize) -> Span {
         let node = match part.list_key() {
             None => self.root.get("session"),
@@ -58,7 +57,7 @@ impl Places<'_> {
     }
 }
 
-/// Returns those who presided: each one's place among the participants, and name.
+/// The chairs: the place among the participants, and the name, of each.
 fn chairs(record: &Record) -> Vec<(usize, &str)> {
     let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
     let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
@@ -69,8 +68,8 @@ fn chairs(record: &Record) -> Vec<(usize, &str)> {
     named.collect()
 }
 
-/// Returns the place of each participant among the parts of the record, which follow the session and the
-/// organizations. An empty item has none of its own, and nothing refers to it.
+/// The place of each participant among the parts of the record, after the session and the organizations. An empty item has no
+/// place, and nothing refers to it.
 fn people(record: &Record, places: &Places) -> Vec<usize> {
     let mut next = 1 + record.organizations.len();
     let place = |at| {
@@ -82,7 +81,7 @@ fn people(record: &Record, places: &Places) -> Vec<usize> {
     (0..record.participants.len()).map(place).collect()
 }
 
-/// What everything is looked up in while the rows are made.
+/// The lookups from which the rows are made.
 struct Extractor<'r> {
     record: &'r Record,
     names: &'r Names<'r>,
@@ -90,7 +89,7 @@ struct Extractor<'r> {
     chairs: Vec<(usize, &'r str)>,
     /// The places of the participants among the parts.
     people: Vec<usize>,
-    /// The places of the directives, by id; of two with one id the first.
+    /// The places of the directives, by id; the first of several with one id.
     directives: HashMap<&'r str, usize>,
 }
 
@@ -121,8 +120,10 @@ impl<'r> Extractor<'r> {
             row.place = present(session.place.as_ref()).map(str::to_owned);
             row.series = present(session.series.as_ref()).map(str::to_owned);
         }
-        row.parts.extend(record.organizations.iter().enumerate().map(|(at, body)| self.organization(at, body)));
-        // An empty item is nothing to be found. Organizations and directives are referred to by their places.
+        row.parts.extend(
+            record.organizations.iter().enumerate().map(|(at, organization)| self.organization(at, organization)),
+        );
+        // Empty items are not indexed, except organizations and directives, which are referred to by their places.
         let is_there = |row: &PartRow| row.span.end > row.span.start;
         let participants = record.participants.iter().enumerate().map(|(at, person)| self.participant(at, person));
         row.parts.extend(participants.filter(is_there));
@@ -142,7 +143,7 @@ impl<'r> Extractor<'r> {
         row
     }
 
-    /// Returns the row of a part with only its place filled in.
+    /// The row of a part with its place alone.
     fn part(&self, part: Part, ordinal: usize) -> PartRow {
         PartRow {
             part,
@@ -186,14 +187,14 @@ impl<'r> Extractor<'r> {
         row
     }
 
-    /// Adds the words of a part of the record, each text to its column: a new field of the format is found without more ado.
-    /// The part of the session is the whole record, without what has a row of its own.
+    /// Adds all texts of a part to their columns; new fields of the format need no code here. The part of the session is the
+    /// whole record without the parts that have rows of their own.
     fn words(&self, row: &mut PartRow, part: &'r impl FieldValue) {
         let has_own_row = |key: &str| Part::ALL.iter().any(|part| part.list_key() == Some(key));
         visit(part, |path, item| {
             match path {
                 [Step::Key(list), ..] if row.part == Part::Session && has_own_row(list) => return,
-                // A document is one thing.
+                // A citation is indexed as a whole.
                 [.., Step::Key("cites"), Step::Index(_), Step::Key(_)] => return,
                 _ => {}
             }
@@ -214,30 +215,30 @@ impl<'r> Extractor<'r> {
         });
     }
 
-    /// Returns who the references of a piece of work mean.
+    /// The people and organizations to which the references of a piece of work lead.
     fn who(&self, role: WhoRole, references: &'r [String]) -> impl Iterator<Item = WhoRow> {
         references.iter().filter_map(move |reference| {
             let named = self.names.resolve(reference);
             // The organizations follow the session.
             let person = || named.person.and_then(|at| self.people.get(at).copied());
-            let place = named.body.map(|at| 1 + at).or_else(person);
+            let place = named.organization.map(|at| 1 + at).or_else(person);
             Some(WhoRow { role, name: named.shown()?.to_owned(), place })
         })
     }
 
-    fn organization(&self, ordinal: usize, body: &'r Organization) -> PartRow {
+    fn organization(&self, ordinal: usize, organization: &'r Organization) -> PartRow {
         let mut row = self.part(Part::Organization, ordinal);
-        row.id = present(body.id.as_ref()).map(str::to_owned);
-        let names = [&body.name, &body.short, &body.id];
+        row.id = present(organization.id.as_ref()).map(str::to_owned);
+        let names = [&organization.name, &organization.short, &organization.id];
         row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
-        let part_of = present(body.part_of.as_ref());
+        let part_of = present(organization.part_of.as_ref());
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
-        self.words(&mut row, body);
+        self.words(&mut row, organization);
         row.detail = Detail::Organization(OrganizationRow {
-            name: present(body.name.as_ref()).map(str::to_owned),
-            short: present(body.short.as_ref()).map(str::to_owned),
+            name: present(organization.name.as_ref()).map(str::to_owned),
+            short: present(organization.short.as_ref()).map(str::to_owned),
             part_of: part_of.map(str::to_owned),
-            part_of_shown: part_of_named.and_then(names::Named::shown).map(str::to_owned),
+            part_of_shown: part_of_named.and_then(names::NamedEntity::shown).map(str::to_owned),
         });
         row
     }
@@ -249,10 +250,10 @@ impl<'r> Extractor<'r> {
         row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
         self.words(&mut row, person);
         let organization = present(person.organization.as_ref());
-        let body = organization.map(|organization| self.names.resolve(organization));
-        let described = body.and_then(|body| body.body);
-        if let Some(body) = body.filter(|_| described.is_none()) {
-            body.index(row.words.of(Lead));
+        let named = organization.map(|organization| self.names.resolve(organization));
+        let described = named.and_then(|named| named.organization);
+        if let Some(named) = named.filter(|_| described.is_none()) {
+            named.index(row.words.of(Lead));
         }
         let positions: Vec<_> = person.positions.iter().filter_map(|it| present(Some(it))).collect();
         row.detail = Detail::Person(PersonRow {
@@ -277,7 +278,7 @@ impl<'r> Extractor<'r> {
     }
 }
 
-/// Adds a number as written and, where it is another, as numbers are compared.
+/// Adds a number as written and, if it differs, in its comparison form.
 fn index_number(written: &str, text: &mut columns::Text) {
     text.add(written);
     if let Some(key) = other_spelling(written) {
@@ -285,7 +286,7 @@ fn index_number(written: &str, text: &mut columns::Text) {
     }
 }
 
-/// Returns the comparison key of a number where its words are not those of the number as written.
+/// The comparison key of a number, if its words differ from those of the number as written.
 fn other_spelling(written: &str) -> Option<String> {
     let key = number::key(written);
     let words = |text: &str| {
@@ -296,7 +297,7 @@ fn other_spelling(written: &str) -> Option<String> {
     (words(written) != words(&key)).then_some(key)
 }
 
-/// Notes a document that a part cites.
+/// Adds a document that a part cites.
 fn cite(row: &mut PartRow, cited: &CitedDocument) {
     let document = CiteRow {
         kind: present(cited.kind.as_ref()).map(str::to_owned),

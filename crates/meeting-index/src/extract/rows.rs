@@ -1,4 +1,4 @@
-//! What the index keeps of one file.
+//! The rows of one file.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -7,12 +7,12 @@ use lossless_yaml::Span;
 use meeting_core::model::field::Part;
 use meeting_core::model::{Effect, Timeline};
 
-/// Returns a date as the index stores it.
+/// A date as the index stores it.
 pub(crate) fn day(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce())
 }
 
-/// Returns the date that the index stores as `day`.
+/// The date of a stored day.
 pub(crate) fn date_of(day: i64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(day).ok()?)
 }
@@ -31,9 +31,9 @@ pub(crate) struct RecordRow {
     pub place: Option<String>,
     pub series: Option<String>,
     pub chair: Option<String>,
-    /// The day from which its work counts; none where it never does.
+    /// The day from which its work counts; none if it never does.
     pub asks: Option<i64>,
-    /// The day from which counts what it says of the work of others; none where it never does.
+    /// The day from which its effects on the work of other records count; none if they never do.
     pub speaks: Option<i64>,
     pub line: usize,
     pub directives: usize,
@@ -61,21 +61,21 @@ pub(crate) struct PartRow {
     pub support: Option<String>,
     pub to: Option<String>,
     pub by: Option<String>,
-    /// The place in the record of the directive that the part takes absent fields from.
+    /// The place in the record of the directive from which the part inherits.
     pub inherits: Option<usize>,
     pub has_updates: bool,
     /// The days of the updates, in order.
     pub updates: Vec<i64>,
-    /// The work that the session looked at, or the sessions that looked at the work.
+    /// The work that the session reviewed, or the sessions that reviewed the work.
     pub reviews: Vec<ReviewRow>,
-    /// The statuses of work, by the record's own words.
+    /// The statuses of work without the effects of other records.
     pub timeline: Option<Timeline>,
     pub cites: Vec<CiteRow>,
     pub detail: Detail,
     pub words: Words,
 }
 
-/// What somebody is to a piece of work or a session.
+/// The role of a person or organization in a piece of work or a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WhoRole {
     Lead,
@@ -83,17 +83,16 @@ pub(crate) enum WhoRole {
     Chair,
 }
 
-/// Somebody who answers for a part.
+/// A person or organization with a role in a part.
 #[derive(Debug)]
 pub(crate) struct WhoRow {
     pub role: WhoRole,
-    /// What people read.
     pub name: String,
-    /// The place in the record of the part that describes them; none of a plain name.
+    /// The place in the record of the part that describes it; none for a plain name.
     pub place: Option<usize>,
 }
 
-/// What only people and organizations have.
+/// The columns of people and of organizations.
 #[derive(Debug)]
 pub(crate) enum Detail {
     None,
@@ -105,17 +104,17 @@ pub(crate) enum Detail {
 #[derive(Debug)]
 pub(crate) struct PersonRow {
     pub roles: i64,
-    /// None where nothing is said: the person was there.
+    /// None means that the person attended.
     pub attendance: Option<i64>,
     /// None for a group.
     pub name: Option<String>,
-    /// None where it follows from the name.
+    /// None if it follows from the name.
     pub sort_name: Option<String>,
     /// One a line.
     pub positions: Option<String>,
-    /// None where a part of the record describes the body.
+    /// None if a part of the record describes the organization.
     pub organization: Option<String>,
-    /// The place in the record of the part that describes the body.
+    /// The place in the record of the part that describes the organization.
     pub organization_part: Option<usize>,
 }
 
@@ -138,7 +137,7 @@ pub(crate) struct CiteRow {
     pub issuer: Option<String>,
 }
 
-/// What a session looked at: work, or where work says so, the session of a record.
+/// A review: of work by the session that has the row, or of the work that has the row by the session of a record.
 #[derive(Debug)]
 pub(crate) struct ReviewRow {
     pub record: String,
@@ -146,7 +145,7 @@ pub(crate) struct ReviewRow {
     pub target: String,
 }
 
-/// A directive that changes or replaces an older one.
+/// A directive that amends, replaces or revokes an older one.
 #[derive(Debug)]
 pub(crate) struct EdgeRow {
     /// The place of the newer one in its record.

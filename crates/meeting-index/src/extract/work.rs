@@ -1,4 +1,4 @@
-//! The rows of what was said and what is to be done.
+//! The rows of proceedings, directives and tasks.
 
 use chrono::NaiveDate;
 
@@ -83,7 +83,7 @@ impl<'r> Extractor<'r> {
     }
 }
 
-/// Notes the updates of a piece of work: of each its day and the session that looked at the work.
+/// Adds the updates of a piece of work: their days, and the sessions that reviewed the work.
 fn updates<'r>(row: &mut PartRow, updates: impl Iterator<Item = (Option<NaiveDate>, Option<&'r String>)>) {
     for (date, session) in updates {
         row.has_updates = true;
@@ -94,13 +94,13 @@ fn updates<'r>(row: &mut PartRow, updates: impl Iterator<Item = (Option<NaiveDat
     row.updates.sort_unstable();
 }
 
-/// Returns the work that the session of the record `record` looked at.
+/// The work that the session of the record `record` reviewed.
 pub(super) fn reviewed(record: &str, references: &[String]) -> Vec<ReviewRow> {
     let work = references.iter().filter_map(|reference| part_of(record, reference));
     work.map(|(record, target)| ReviewRow { record: record.to_owned(), target: target.to_owned() }).collect()
 }
 
-/// Returns the record and the id of the part that a reference in the record `own` means; none for a whole record.
+/// The record and the id of the part to which a reference in the record `own` leads; none for a whole record.
 fn part_of<'a>(own: &'a str, reference: &'a str) -> Option<(&'a str, &'a str)> {
     match Reference::parse(reference) {
         Reference::Local(part) => Some((own, part)),
@@ -109,8 +109,8 @@ fn part_of<'a>(own: &'a str, reference: &'a str) -> Option<(&'a str, &'a str)> {
     }
 }
 
-/// Returns what the directive at place `from` of the record `own` makes of which older ones. That it replaces itself would
-/// be a mistake, which a rule finds: nothing becomes of it.
+/// The older directives that the directive at place `from` of the record `own` amends, replaces or revokes. A reference to
+/// itself is a mistake, which a rule reports, and has no effect.
 pub(super) fn edges(own: &str, from: usize, directive: &Directive) -> Vec<EdgeRow> {
     let older = directive.effects().filter_map(|(effect, reference)| Some((effect, part_of(own, reference)?)));
     let others = older.filter(|(_, (record, target))| *record != own || directive.id.as_deref() != Some(*target));

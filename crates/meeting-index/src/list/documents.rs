@@ -89,7 +89,7 @@ fn words_of(text: &str) -> String {
     words
 }
 
-/// For all particulars that occur with one name: those that each of them stands for.
+/// Resolves all particulars that occur with one name: those that fit exactly one fuller citation are replaced by its.
 fn resolved(all: &[Particulars]) -> Vec<Particulars> {
     let fits_none = |one: &Particulars| one.is_complete() || !all.iter().any(|other| one.fits(other));
     let fullest: Vec<_> = all.iter().filter(|one| fits_none(one)).collect();

@@ -1,4 +1,4 @@
-//! The rows of a report while they are counted: what work has in common.
+//! The groups of a report.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::Counted;
+use super::WorkItem;
 use crate::extract::date_of;
 use crate::list::ListQuery;
 use crate::row::{Columns, Selected, TIMELESS, selected};
@@ -16,11 +16,11 @@ use viet_text::{fold::fold, number};
 
 type Result<T> = rusqlite::Result<T>;
 
-/// So many empty months are shown between two with work: beyond, a year was mistyped or the archive has two lives.
+/// The most empty months that are shown between two with work. A longer gap is a mistyped year or an interrupted archive.
 const LONGEST_GAP: u32 = 60;
 
-/// The SQL of the columns that tell the value of a piece of work: a [`Citation`], or an id and a name; and what is joined for
-/// them. `w` is the work and `r` its record. What has no value has a row of its own.
+/// The SQL of the columns of the value of the work `w` in the record `r`: a [`Citation`], or an id and a name; and the joins
+/// that they need.
 pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
     const PART: &str = "LEFT JOIN part t ON t.id = h.target";
     const LEAD: &str = "LEFT JOIN who h ON h.part = w.id AND h.role = 0";
@@ -46,10 +46,10 @@ pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
     (columns.to_owned(), joins)
 }
 
-/// What work has in common, in the numbers of the index. Strings are looked up when everything is counted.
+/// The key of a group, in the numbers of the index: strings are looked up at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
-    /// The id, or a name without one. A name that reads like the id in another record is that id.
+    /// An id, or a plain name. A plain name that equals an id of another record is the same group.
     Somebody(i64),
     /// Months since the common era.
     Month(i32),
@@ -57,7 +57,7 @@ enum Key {
 }
 
 selected! {
-    /// A citation as it stands in a row. A task cites what its directive cites.
+    /// A citation. A task has those of its directive.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     struct Citation(_as_of; ["LEFT JOIN cite c ON c.part = IFNULL(w.inherits, w.id)"]) {
         kind: Option<i64> = "c.type_word",
@@ -68,38 +68,38 @@ selected! {
     }
 }
 
-/// How the latest record calls a value.
+/// The name of a group in its latest record.
 #[derive(Debug, Clone)]
-enum Called {
-    /// By name; the key is an id.
+enum Label {
+    /// A name; the key is an id.
     Name(i64),
     Document(Citation),
-    /// By nothing but the key.
+    /// The key is the name.
     Nothing,
 }
 
-/// Which record calls a value so: whether that is more than the key, the day of the session, and, of several on one day, the
-/// place of the work in the order of the files.
+/// Which label is the latest: whether it is more than the key, the day of the session, and of several on one day the place of
+/// the work in the order of the files.
 type Latest = (bool, Option<i64>, Reverse<(i64, i64)>);
 
-/// A row of the report.
+/// A group of the report.
 struct Group {
     key: Key,
-    called: Called,
+    label: Label,
     latest: Latest,
-    /// The last piece of work that was counted in it.
+    /// The last piece of work that was counted.
     work: Option<i64>,
     tally: Tally,
 }
 
-/// All rows of the report.
+/// All groups of the report.
 pub(super) struct Groups {
     by: By,
     all: Vec<Group>,
-    /// The work that has no value.
+    /// Work without a value.
     without: Tally,
     known: HashMap<Key, usize>,
-    /// The keys of citations: many are written in the same way.
+    /// The keys of citations, which recur.
     citations: HashMap<Citation, Key>,
     /// Types and issuers, folded.
     folded: HashMap<i64, String>,
@@ -117,27 +117,27 @@ impl Groups {
         }
     }
 
-    /// Counts a piece of work for the value in the row. Returns whether it has not been counted for that value before: two
-    /// leaders may be of one body.
+    /// Counts a piece of work in the group of the row, and gives whether it was not counted there before: two leads may be of
+    /// one organization.
     pub fn count(
         &mut self,
         list: &ListQuery,
-        counted: &Counted,
+        counted: &WorkItem,
         columns: &mut Columns,
         bucket: Timeliness,
     ) -> Result<bool> {
-        let Counted { work, session, record, .. } = *counted;
-        let Some((key, called)) = self.value(list, columns, session)? else { return Ok(false) };
+        let WorkItem { work, session, record, .. } = *counted;
+        let Some((key, label)) = self.value(list, columns, session)? else { return Ok(false) };
         let place = (list.snapshot.rank(record)?, work);
-        let latest = (!matches!(called, Called::Nothing), session, Reverse(place));
+        let latest = (!matches!(label, Label::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
-            let called = called.clone();
-            self.all.push(Group { key, called, latest, work: None, tally: Tally::default() });
+            let label = label.clone();
+            self.all.push(Group { key, label, latest, work: None, tally: Tally::default() });
             self.all.len() - 1
         });
         let group = &mut self.all[place];
         if latest > group.latest {
-            (group.latest, group.called) = (latest, called);
+            (group.latest, group.label) = (latest, label);
         }
         let is_new = group.work.replace(work) != Some(work);
         if is_new {
@@ -146,38 +146,33 @@ impl Groups {
         Ok(is_new)
     }
 
-    /// Counts a piece of work that has no value.
+    /// Counts a piece of work without a value.
     pub fn count_without(&mut self, bucket: Timeliness) {
         self.without.add(bucket);
     }
 
-    fn value(
-        &mut self,
-        list: &ListQuery,
-        columns: &mut Columns,
-        session: Option<i64>,
-    ) -> Result<Option<(Key, Called)>> {
+    fn value(&mut self, list: &ListQuery, columns: &mut Columns, session: Option<i64>) -> Result<Option<(Key, Label)>> {
         match self.by {
-            By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Called::Nothing))),
+            By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Label::Nothing))),
             By::Document => {
                 let citation: Citation = columns.next()?;
                 if citation.number.is_none() && citation.title.is_none() {
                     return Ok(None);
                 }
-                Ok(Some((self.document(list, &citation)?, Called::Document(citation))))
+                Ok(Some((self.document(list, &citation)?, Label::Document(citation))))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
                 Ok(name.map(|name| match id {
-                    Some(id) => (Key::Somebody(id), Called::Name(name)),
-                    None => (Key::Somebody(name), Called::Nothing),
+                    Some(id) => (Key::Somebody(id), Label::Name(name)),
+                    None => (Key::Somebody(name), Label::Nothing),
                 }))
             }
         }
     }
 
-    /// Returns the key of a cited document: as in the list of documents, the same number of another type, issuer or date
-    /// is another one.
+    /// The key of a cited document. As in the list of documents, the same number with another type, issuer or date is another
+    /// document.
     fn document(&mut self, list: &ListQuery, citation: &Citation) -> Result<Key> {
         if let Some(key) = self.citations.get(citation) {
             return Ok(key.clone());
@@ -203,7 +198,7 @@ impl Groups {
         Ok(folded)
     }
 
-    /// Returns the rows in order; what lacks the value comes last.
+    /// The rows in order; that of work without a value is last.
     pub fn rows(self, list: &ListQuery) -> Result<Vec<ReportRow>> {
         let named = self.all.iter().map(|group| Ok(ReportRow { value: value(list, group)?, tally: group.tally }));
         let mut rows: Vec<_> = named.collect::<Result<_>>()?;
@@ -230,10 +225,10 @@ fn month(day: NaiveDate) -> Key {
 
 fn value(list: &ListQuery, group: &Group) -> Result<ReportValue> {
     let text = |id| -> Result<String> { Ok(list.snapshot.word(Some(id))?.as_deref().unwrap_or_default().to_owned()) };
-    Ok(match (&group.key, &group.called) {
-        (Key::Somebody(id), Called::Name(name)) => ReportValue::Known { id: text(*id)?, name: text(*name)? },
+    Ok(match (&group.key, &group.label) {
+        (Key::Somebody(id), Label::Name(name)) => ReportValue::Known { id: text(*id)?, name: text(*name)? },
         (Key::Somebody(name), _) => ReportValue::Plain(text(*name)?),
-        (Key::Document(_), Called::Document(citation)) => ReportValue::Document(Document {
+        (Key::Document(_), Label::Document(citation)) => ReportValue::Document(Document {
             kind: list.snapshot.word(citation.kind)?,
             number: citation.number.clone(),
             title: citation.title.clone(),
@@ -254,7 +249,7 @@ fn month_of(row: &ReportRow) -> Option<NaiveDate> {
     if let ReportValue::Month(month) = row.value { Some(month) } else { None }
 }
 
-/// Returns the rows with one for each month between in which nothing was asked for.
+/// Adds a row for each month without work between two with work.
 fn with_empty_months(rows: Vec<ReportRow>) -> Vec<ReportRow> {
     let mut all: Vec<ReportRow> = Vec::with_capacity(rows.len());
     for row in rows {

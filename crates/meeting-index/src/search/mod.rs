@@ -1,6 +1,6 @@
-//! Search: parts, best first, with the words in their surroundings.
+//! Search: parts, best first, with snippets.
 
-mod instead;
+mod alternative;
 mod rank;
 mod snippet;
 mod texts;
@@ -18,8 +18,8 @@ use super::load::{FileRequest, load};
 use super::row::{Columns, Selected, TIMELESS, read as read_row, selected};
 use super::select::{Compiler, Phrase, Selection, Subject, Tree, any_of};
 use super::snapshot::{Place, RecordInfo, Snapshot};
-pub use instead::Instead;
-pub(super) use instead::instead;
+pub use alternative::Alternative;
+pub(super) use alternative::alternative;
 use meeting_core::model::RecordState;
 use meeting_core::model::field::Part;
 use meeting_core::query::Query;
@@ -27,22 +27,22 @@ use meeting_core::rows::{Hit, Hits, Snippet};
 use rank::{Best, Exact, Rank, score_of};
 use texts::{Names, Texts, texts};
 
-/// What a search should be like.
+/// What to search, and how.
 #[derive(Debug, Clone, Default)]
 pub struct SearchRequest {
-    /// What "today" means.
+    /// The day that counts as today.
     pub as_of: NaiveDate,
-    /// The parts to look at; empty for all.
+    /// The kinds of parts; empty for all.
     pub parts: Vec<Part>,
     /// How many hits at most.
     pub limit: Option<usize>,
 }
 
-/// At most so many of the best are read again to find those with the very marks that were typed, so many at a time.
+/// How many of the best hits are read to find those with the same diacritics as the query, and how many at a time.
 const READ_AGAIN: usize = 1_000;
 const AT_A_TIME: usize = 200;
 
-/// Of more hits than this only the latest are scored: the words are too common for a score to mean much.
+/// Of more hits than this only the latest are scored: scores of such frequent words mean little.
 const SCORED: usize = 20_000;
 
 type Result<T> = rusqlite::Result<T>;
@@ -55,7 +55,7 @@ struct Candidate {
     rank: Rank,
 }
 
-/// Returns what the query finds; none where a file that is shown has changed since it was indexed.
+/// The hits of a query; none where a file that is shown has changed since it was indexed.
 pub(super) fn search(
     index: &Index,
     snapshot: &Snapshot,
@@ -85,7 +85,7 @@ pub(super) fn search(
         total -= gone;
         found.extend(read.into_iter().flatten());
         let Some([next, ..]) = unread.peek() else { break };
-        // What nothing that is still unread can come before.
+        // Whether no unread candidate can rank before it.
         let settled = |rank: &Rank| {
             if rank.in_a_row == next.rank.in_a_row { rank.exact } else { rank.in_a_row }
         };
@@ -108,7 +108,7 @@ pub(super) fn search(
     Ok(Some(Hits { total, hits: hits.collect() }))
 }
 
-/// Reads the hits out of their files; none for one whose file has changed.
+/// Reads the hits from their files; none for a hit whose file has changed.
 fn read(
     index: &Index,
     snapshot: &Snapshot,
@@ -187,7 +187,7 @@ fn hit(
     })
 }
 
-/// Returns how many hits there are, and those that are worth a score. `row`: all free words in a row.
+/// The number of all hits, and those that are scored. `row`: the phrases of all free words in a row.
 fn candidates(
     snapshot: &Snapshot,
     tree: &Tree,
@@ -217,7 +217,7 @@ fn candidates(
 struct Question<'s, 'c> {
     snapshot: &'s Snapshot<'c>,
     selection: Selection,
-    /// Whether the words lead to the rows, so that each comes with its score.
+    /// Whether the rows come from the full-text index, with scores.
     is_scored: bool,
 }
 
@@ -228,7 +228,7 @@ impl<'s, 'c> Question<'s, 'c> {
         Self { snapshot, is_scored: selection.driver.is_some(), selection }
     }
 
-    /// Returns how many hits there are, but no more than so many.
+    /// The number of hits, up to `most`.
     fn count_up_to(&self, most: i64) -> Result<usize> {
         let sql = format!("SELECT count(*) FROM ({} LIMIT {most})", self.selection.sql("1", &[]));
         let connection = self.snapshot.connection();
@@ -236,14 +236,14 @@ impl<'s, 'c> Question<'s, 'c> {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
-    /// Returns the hits that are worth a score, and how many there are in all. Of too many, those of the latest sessions.
+    /// The number of all hits, and those that are scored: if there are too many, those of the latest sessions.
     fn latest(&self, is_wanted_whole: bool) -> Result<(usize, Vec<Candidate>)> {
         let limit = if is_wanted_whole { String::new() } else { format!("LIMIT {}", SCORED + 1) };
         let all = self.ask(&limit)?;
         if is_wanted_whole || all.len() <= SCORED {
             return Ok((all.len(), all));
         }
-        // Which sessions these are is asked first: to score each hit is what takes the time.
+        // The sessions are selected first, because scoring takes most of the time.
         let connection = self.snapshot.connection();
         let mut counts: HashMap<i64, (Option<i64>, usize)> = HashMap::new();
         self.selection.each(connection, "r.id, r.date", &[], |columns| {
@@ -268,15 +268,15 @@ impl<'s, 'c> Question<'s, 'c> {
         Ok((total, self.ask("AND r.id IN (SELECT id FROM latest)")?))
     }
 
-    /// Returns hits; `more` is what follows the conditions.
+    /// Hits; `more` is SQL after the conditions.
     fn ask(&self, more: &str) -> Result<Vec<Candidate>> {
         let score = if self.is_scored { rank::BM25 } else { "0.0" };
-        let columns = format!("{}, {score}", Found::columns(TIMELESS));
-        let sql = format!("{} {more}", self.selection.sql(&columns, Found::JOINS));
+        let columns = format!("{}, {score}", Match::columns(TIMELESS));
+        let sql = format!("{} {more}", self.selection.sql(&columns, Match::JOINS));
         let mut statement = self.snapshot.connection().prepare(&sql)?;
         let read = |row: &rusqlite::Row| {
             let mut columns = Columns::of(row);
-            let Found { part, record, place, name, date } = columns.next()?;
+            let Match { part, record, place, name, date } = columns.next()?;
             let score = score_of(place.part, columns.next()?);
             let rank = Rank { in_a_row: false, exact: false, score, date, record: self.snapshot.rank(record)?, part };
             Ok(Candidate { record, place, name, rank })
@@ -287,7 +287,7 @@ impl<'s, 'c> Question<'s, 'c> {
 
 selected! {
     /// A part that a search finds.
-    struct Found(_as_of; []) {
+    struct Match(_as_of; []) {
         part: i64 = "p.id",
         record: i64 = "p.record",
         place: Place = "p.part, p.start, p.length",
@@ -296,7 +296,7 @@ selected! {
     }
 }
 
-/// Scores hits of a query in which the words are not the whole condition.
+/// Scores the hits of a query that has other conditions than words.
 fn score_apart(snapshot: &Snapshot, phrases: &[Phrase], candidates: &mut [Candidate]) -> Result<()> {
     let sql = format!("SELECT f.rowid, {} FROM words f WHERE f.words MATCH ?1", rank::BM25);
     let mut statement = snapshot.connection().prepare(&sql)?;

@@ -1,12 +1,11 @@
-//! Which hits are best.
+//! The order of hits.
 //!
-//! 1. A part in which all free words stand next to each other, in the order in which they were typed, comes before one
-//!    in which they are scattered.
-//! 2. Where marks were typed, a part that has the words with these very marks comes before other spellings.
-//! 3. Then by level: the score in eighths of the best one. The score is how often and where the words stand: in what
-//!    a part is about (a title, the text of a directive) they count more than in what else it says, in short texts
-//!    more than in long ones, in sessions, directives and tasks more than in what was reported.
-//! 4. What is on one level is equally good: the newest session first, then the order of the files, and within a record its own.
+//! 1. Parts in which all free words are next to each other, in the order of the query, come before other parts.
+//! 2. If the query has diacritics, parts that have the words with the same diacritics come before other spellings.
+//! 3. Then by level: the score in eighths of the best score. Words score higher in the main text of a part (a title, the text of
+//!    a directive) than in its other texts, in short texts than in long ones, and in sessions, directives and tasks than in
+//!    proceedings.
+//! 4. Within a level the newest session comes first, then the order of the files, then the order within the record.
 //!
 //! `docs/query-language.md` describes it for users.
 
@@ -17,13 +16,13 @@ use meeting_core::model::field::Part;
 use meeting_core::query::Query;
 use viet_text::fold::{fold, marked, tokens};
 
-/// What a part is about counts more than what else stands in it, and that more than who it concerns. In the order of the columns of `words`.
+/// The weights of the columns of `words`, in their order: the main text, other texts, then names.
 pub(super) const BM25: &str = "bm25(f.words, 4.0, 4.0, 1.0, 2.0, 0.8, 0.6, 0.6, 0.6)";
 
-/// So many steps there are from nothing to the best score: within one step the date decides.
+/// The number of levels up to the best score. Within a level the date decides.
 const LEVELS: f64 = 8.0;
 
-/// Returns the score of a hit, higher for better, out of `SQLite`'s, which is lower for better.
+/// The score of a hit, higher for better, from that of `SQLite`, which is lower for better.
 pub(super) fn score_of(part: Part, bm25: f64) -> f64 {
     let weight = match part {
         Part::Session => 2.0,
@@ -37,22 +36,22 @@ pub(super) fn score_of(part: Part, bm25: f64) -> f64 {
     if bm25 == 0.0 { 0.0 } else { -bm25 * weight }
 }
 
-/// What the order of hits depends on.
+/// The sort key of a hit.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rank {
-    /// Whether all free words stand next to each other.
+    /// Whether all free words are next to each other.
     pub in_a_row: bool,
-    /// Whether they have the marks that were typed; unknown before the file is read.
+    /// Whether they have the diacritics of the query; set when the file is read.
     pub exact: bool,
     pub score: f64,
     pub date: Option<i64>,
     /// The place of the record in the order of the files.
     pub record: i64,
-    /// The number of the part: within a record, in the order of what stands in it.
+    /// The id of the part: in a record, ids are in the order of its text.
     pub part: i64,
 }
 
-/// The best scores: of the parts with all words in a row, and of the others.
+/// The best scores of the parts with all words in a row and of the others.
 pub(super) struct Best {
     in_a_row: f64,
     scattered: f64,
@@ -68,7 +67,7 @@ impl Best {
         best
     }
 
-    /// Compares two ranks: less is better.
+    /// The better rank is less.
     pub fn compare(&self, one: &Rank, other: &Rank) -> Ordering {
         let key = |rank: &Rank| {
             let tiers = (Reverse(rank.in_a_row), Reverse(rank.exact));
@@ -87,21 +86,21 @@ impl Best {
     }
 }
 
-/// The free words of a query with the marks that were typed.
+/// The free words of a query with their diacritics.
 pub(super) struct Exact {
-    /// For each of the words its tokens, and whether the last one is only a beginning.
+    /// For each of the words its tokens, and whether the last one is a prefix.
     words: Vec<(Vec<String>, bool)>,
 }
 
 impl Exact {
-    /// Returns the words; none where nothing was typed with marks, for then all spellings are as good.
+    /// None if the query has no diacritics: all spellings are equal then.
     pub fn of(query: &Query) -> Option<Self> {
         let words: Vec<_> = query.free_words().into_iter().map(|words| (spelt(&words.written), words.prefix)).collect();
         let has_marks = words.iter().flat_map(|(tokens, _)| tokens).any(|token| fold(token) != *token);
         has_marks.then_some(Self { words })
     }
 
-    /// Returns whether all the words stand in the texts as they were typed.
+    /// Whether the texts have all the words with the same diacritics.
     pub fn holds(&self, texts: &Texts) -> bool {
         let texts: Vec<_> = texts.all().map(spelt).collect();
         self.words.iter().all(|(words, prefix)| {
@@ -118,7 +117,7 @@ impl Exact {
     }
 }
 
-/// Returns the tokens of a text with their marks.
+/// The tokens of a text with their diacritics.
 fn spelt(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| marked(text.get(token.start..token.end).unwrap_or_default())).collect()
 }

@@ -1,4 +1,4 @@
-//! The words in their surroundings.
+//! Snippets: the matching words with the text around them.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use meeting_core::rows::Snippet;
 use viet_text::fold::{Token, tokens};
 use viet_text::grapheme;
 
-/// About so many characters are shown.
+/// The length of a snippet in characters, approximately.
 const LENGTH: usize = 160;
-/// Of these, so many before the first word that was found.
+/// The characters before the first matching word.
 const BEFORE: usize = 50;
 
-/// So many characters of what a part is about stand behind a hit in something else.
+/// The characters of the main text that follow a hit in another text.
 const ABOUT: usize = 80;
 
-/// Returns the piece in which the most of the phrases stand; where that is not what the part is about, this follows.
+/// The snippet of the text with the most phrases; if that is not the main text, the beginning of the main text follows.
 pub(super) fn of(texts: &Texts, phrases: &[Phrase]) -> Snippet {
     let mut best: Option<(usize, usize, &str, Vec<Range<usize>>)> = None;
     for (place, text) in texts.all().enumerate() {
@@ -35,7 +35,7 @@ pub(super) fn of(texts: &Texts, phrases: &[Phrase]) -> Snippet {
     snippet
 }
 
-/// Returns how many of the phrases stand in a text, and where.
+/// The number of phrases that occur in a text, and their places.
 fn marks(text: &str, phrases: &[Phrase]) -> (usize, Vec<Range<usize>>) {
     let tokens = tokens(text);
     let words: Vec<String> = tokens.iter().map(|token| token.text.clone()).collect();
@@ -58,7 +58,7 @@ fn marks(text: &str, phrases: &[Phrase]) -> (usize, Vec<Range<usize>>) {
             continue;
         }
         match marks.last_mut() {
-            // The words of a phrase are one mark, with what stands between them.
+            // The words of a phrase are one mark, with the text between them.
             Some(last) if joined[at] || last.end > *start => last.end = grapheme::ceil(text, *end),
             _ => marks.push(grapheme::floor(text, *start)..grapheme::ceil(text, *end)),
         }
@@ -66,8 +66,8 @@ fn marks(text: &str, phrases: &[Phrase]) -> (usize, Vec<Range<usize>>) {
     (found, marks)
 }
 
-/// Returns how many tokens more the document's number has with which a phrase ends: of "21-KL/TW", "kết luận 21" is only
-/// the beginning.
+/// The number of further tokens of a document's number that begins in the phrase: "kết luận 21" is the beginning of
+/// "kết luận 21-KL/TW".
 fn rest_of_number(text: &str, tokens: &[Token], phrase: &Phrase, place: usize) -> usize {
     let has_number =
         phrase.tokens.len() > 1 && phrase.tokens.iter().any(|token| token.starts_with(|c: char| c.is_ascii_digit()));
@@ -76,7 +76,7 @@ fn rest_of_number(text: &str, tokens: &[Token], phrase: &Phrase, place: usize) -
     if has_number { behind.take_while(is_one_number).count() } else { 0 }
 }
 
-/// Cuts a piece out of a text, at the borders of words.
+/// Cuts a snippet between words.
 fn cut(text: &str, marks: &[Range<usize>]) -> Snippet {
     if text.chars().count() <= LENGTH {
         return Snippet { text: text.to_owned(), marks: marks.to_vec() };
@@ -84,24 +84,23 @@ fn cut(text: &str, marks: &[Range<usize>]) -> Snippet {
     let window = best_window(text, marks);
     let start = back(text, window.start, BEFORE);
     let mut end = forward(text, start, LENGTH);
-    // A phrase is not cut.
+    // Do not cut a phrase.
     if let Some(mark) = marks.iter().find(|mark| mark.start >= start && mark.start < end && mark.end > end) {
         end = mark.end;
     }
-    // At the end of a text there is room for more before it.
+    // At the end of a text, more of the text before it fits.
     let start = if end >= text.len() { back(text, text.len(), LENGTH).min(start) } else { start };
     let (lead, tail) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
     let shown = text.get(start..end).unwrap_or_default().trim_end();
     let shown_end = start + shown.len();
-    // A mark that begins before the piece or goes on behind it is shown as far as it is there.
+    // A mark across the ends of the snippet is clipped.
     let shown_of = |mark: &Range<usize>| mark.start.max(start)..mark.end.min(shown_end);
     let shift = |mark: Range<usize>| mark.start - start + lead.len()..mark.end - start + lead.len();
     let marks = marks.iter().map(shown_of).filter(|mark| mark.start < mark.end).map(shift).collect();
     Snippet { text: format!("{lead}{shown}{tail}"), marks }
 }
 
-/// Returns the first mark of those behind which the most is marked closely; words in a row are one mark, but count as all
-/// of them.
+/// The mark after which the most bytes within a snippet are marked.
 fn best_window(text: &str, marks: &[Range<usize>]) -> Range<usize> {
     let reach = LENGTH - BEFORE;
     let mut best = (0, 0..0);
@@ -115,26 +114,26 @@ fn best_window(text: &str, marks: &[Range<usize>]) -> Range<usize> {
     best.1
 }
 
-/// Returns the beginning of a word at most `count` characters before `from`.
+/// The beginning of a word at most `count` characters before `from`.
 fn back(text: &str, from: usize, count: usize) -> usize {
     let before = &text[..from];
     let Some((start, _)) = before.char_indices().rev().nth(count.saturating_sub(1)) else { return 0 };
     if start == 0 {
         return 0;
     }
-    // Not within a word: on to the next one.
+    // Go to the beginning of the next word.
     let next = before[start..].find(' ').map_or(start, |space| start + space + 1);
     grapheme::ceil(text, next).min(from)
 }
 
-/// Returns the end of a word at most `count` characters after `from`.
+/// The end of a word at most `count` characters after `from`.
 fn forward(text: &str, from: usize, count: usize) -> usize {
     let after = &text[from..];
     let Some((end, _)) = after.char_indices().nth(count) else { return text.len() };
     let is_between_words = after[end..].starts_with(' ');
     let end = if is_between_words { end } else { after[..end].rfind(' ').filter(|end| *end > 0).unwrap_or(end) };
     let end = grapheme::floor(text, from + end);
-    // One character as people see it may be longer than all that was asked for.
+    // A grapheme cluster may be longer than `count`.
     if end > from { end } else { grapheme::ceil(text, from + 1) }
 }
 

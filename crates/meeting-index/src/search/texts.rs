@@ -1,4 +1,4 @@
-//! The texts of a part as people read them: what a snippet is cut from.
+//! The texts of a part, from which snippets are cut.
 
 use rusqlite::OptionalExtension;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use crate::row::{TIMELESS, query, read, selected};
 use crate::snapshot::Snapshot;
 use meeting_core::model::field::Part;
 
-/// The names that stand for the ids in a part.
+/// The names for the ids in a part.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub who: Option<String>,
@@ -53,7 +53,7 @@ selected! {
     }
 }
 
-/// The texts of a part; the first one says what it is about.
+/// The texts of a part, the main text first.
 #[derive(Debug, Default)]
 pub(super) struct Texts(Vec<String>);
 
@@ -77,7 +77,7 @@ impl Texts {
         }
     }
 
-    /// Adds the texts of a list, each on its own.
+    /// Adds the texts of a list, each as a text.
     fn list(&mut self, value: Option<&Value>) {
         for item in value.and_then(Value::as_array).into_iter().flatten() {
             self.add(item.as_str());
@@ -99,7 +99,7 @@ impl Texts {
     }
 }
 
-/// Returns the texts of a part. `value` is the part; for a session the whole record.
+/// The texts of a part. `value` is the part, or the whole record for a session.
 pub(super) fn texts(part: Part, value: &Value, names: &Names) -> Texts {
     let mut texts = Texts::default();
     match part {

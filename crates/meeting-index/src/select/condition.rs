@@ -1,4 +1,4 @@
-//! One condition to SQL.
+//! The SQL of one condition.
 
 use super::document::Matcher;
 use super::fragment::Fragment;
@@ -17,7 +17,7 @@ use Part::{Directive, Participant, Session, Task};
 impl Compiler {
     pub(super) fn condition(&mut self, condition: &Condition) -> Fragment {
         match condition {
-            // The tree has made phrases of these.
+            // Free words of the query are phrases of the tree.
             Condition::Words(words) => records_with(&any_of(&[Phrase::of(words)], None), &Part::ALL, ""),
             Condition::In(parts) => {
                 let part = match self.subject {
@@ -49,22 +49,21 @@ impl Compiler {
         }
     }
 
-    /// Returns the full-text expression of a condition on a text field of the listed part itself.
+    /// The full-text expression of a condition on a text field of the listed part.
     pub(super) fn field_text(&self, condition: &Condition) -> Option<String> {
         let (field, phrases) = phrases(condition)?;
         let Subject::Part(part) = self.subject else { return None };
-        // A participant's body is described elsewhere.
+        // The organization of a participant may be described by another part.
         if part == Participant && field == FieldId::Organization || scope(condition, self.subject) != Scope::Own {
             return None;
         }
         Some(any_of(&phrases, Some(Column::of_field(field, part)?)))
     }
 
-    /// Returns a full-text expression that every part has for which a condition of a search on a text field of the
-    /// part itself holds.
+    /// A full-text expression that is necessary, but not sufficient, for a condition of a search on a text field of the part.
     pub(super) fn needed_text(&self, condition: &Condition) -> Option<String> {
         let (field, phrases) = phrases(condition)?;
-        // What a task cites is in the words of its directive.
+        // The citations of a task are in the words of its directive.
         let is_elsewhere = field == FieldId::Cites;
         if is_elsewhere || self.subject != Subject::Any || scope(condition, self.subject) != Scope::Own {
             return None;
@@ -114,14 +113,14 @@ impl Compiler {
         let text = any_of(&phrases, Some(column));
         let is_cites = column == Column::Cites;
         match (scope, self.subject) {
-            // A task cites what its directive cites.
+            // A task has the citations of its directive.
             (Scope::Own, Subject::Part(Task)) => {
                 Fragment::all([records_with(&text, &[Directive], ""), in_words("+w.inherits", &text)])
             }
             (Scope::Own, Subject::Any) if is_cites => {
                 let inherits = "EXISTS (SELECT 1 FROM work v WHERE v.id = p.id AND ";
                 let inherited = Fragment::new(inherits).with(in_words("+v.inherits", &text)).sql(")");
-                // The records first, for they are few.
+                // Few records match, so they are selected first.
                 let any = Fragment::any([in_words("+p.id", &text), inherited]);
                 Fragment::all([records_with(&text, owners(condition), ""), any])
             }
@@ -135,9 +134,9 @@ impl Compiler {
         }
     }
 
-    /// `value`: an id, the beginning of one, or `<record>#<part>`.
+    /// `value`: an id or a prefix of one, or `<record>#<part>`.
     fn id(&self, value: &str) -> Fragment {
-        // An exact id wins over a prefix.
+        // An exact id takes precedence over a prefix.
         let record = |name: &str| {
             let all = Fragment::new("(r.name = ").bind(name.to_owned());
             let all = all.sql(" OR (r.name >= ").bind(name.to_owned()).sql(" AND r.name < ");
@@ -152,7 +151,7 @@ impl Compiler {
         match (self.subject, value.split_once('#')) {
             (Subject::Record | Subject::Document, split) => record(split.map_or(value, |(name, _)| name)),
             (_, Some((name, local))) => Fragment::all([record(name), part(local)]),
-            // The beginning of a record's id is one of the references to its parts.
+            // An id of a record matches all its parts.
             (Subject::Part(_), None) => Fragment::any([record(value), part(value)]),
             (Subject::Any, None) => {
                 Fragment::any([Fragment::all([Fragment::new("p.part = 0"), record(value)]), part(value)])
@@ -181,7 +180,7 @@ impl Compiler {
                 self.session_or_work(condition, within("r.status"), &of_work)
             }
             FieldId::Priority => self.work(condition, &|w| format!("{w}.priority IN {list}")),
-            // No choices: the parser makes no such condition.
+            // These fields are no choices: the parser makes no such condition.
             FieldId::Ref
             | FieldId::Type
             | FieldId::Number
@@ -235,7 +234,7 @@ impl Compiler {
         if self.subject == Subject::Document {
             return Fragment::new(any_range(values, "c.date", "c.date"));
         }
-        // Any day of the session will do, so its last day must not be before the first that is asked for.
+        // A session of several days matches by any of them.
         Fragment::new(any_range(values, "r.date", "IFNULL(r.until, r.date)"))
     }
 
@@ -266,7 +265,7 @@ impl Compiler {
                 return self.session_or_work(condition, of_session, &|w| format!("{w}.number IS NOT NULL"));
             }
             Has::Tasks => {
-                // Gathered once, not looked for anew for each directive.
+                // A subquery that is evaluated once, not for each directive.
                 let with_tasks = "SELECT inherits FROM work WHERE inherits IS NOT NULL";
                 let of_work = |w: &str| format!("({w}.part = {} AND +{w}.id IN ({with_tasks}))", Directive as i64);
                 return self.session_or_work(condition, Fragment::new("r.tasks > 0"), &of_work);
@@ -282,7 +281,7 @@ impl Compiler {
         self.work(condition, &|w| format!("{w}.{column} IS NOT NULL"))
     }
 
-    /// Returns a condition that a session has of its own, and other parts among `work`.
+    /// A condition with one form for sessions and another for work.
     fn session_or_work(&self, condition: &Condition, session: Fragment, of_work: &dyn Fn(&str) -> String) -> Fragment {
         match (scope(condition, self.subject), self.subject) {
             (Scope::Session, _) => session,
@@ -293,7 +292,7 @@ impl Compiler {
         }
     }
 
-    /// Returns a condition on a row of `work`: the listed one or some one of the record.
+    /// A condition on a row of `work`: the listed one, or any of the record.
     fn work(&self, condition: &Condition, of: &dyn Fn(&str) -> String) -> Fragment {
         let parts = owners(condition).iter().filter(|part| **part != Session).map(|part| *part as i64);
         let among = Fragment::new("v.part IN ").list(parts).text;
@@ -307,7 +306,7 @@ impl Compiler {
         }
     }
 
-    /// Returns a condition on the listed document, which is matched beforehand.
+    /// A condition on the listed document, which is matched before the query.
     pub(super) fn document(&mut self, matcher: Matcher) -> Fragment {
         let number = self.matchers.len();
         self.matchers.push(matcher);
@@ -316,7 +315,7 @@ impl Compiler {
     }
 }
 
-/// Returns the field and the phrases of a condition on words.
+/// The field and the phrases of a condition on words.
 pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
     match condition {
         Condition::Text { field, values } => Some((*field, values.iter().map(Phrase::of).collect())),
@@ -325,7 +324,7 @@ pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
     }
 }
 
-/// Returns SQL for "from `first` to `last` is any of these days".
+/// The SQL of "the days from `first` to `last` intersect any of these ranges".
 fn any_range(values: &[DateRange], first: &str, last: &str) -> String {
     let ranges = values.iter().map(|range| {
         let from = range.first.map(|from| format!("{last} >= {}", day(from)));

@@ -1,5 +1,5 @@
-//! Conditions on cited documents. The full-text index knows the parts that cite them, not the single documents,
-//! so the few that may match are looked at one by one beforehand.
+//! Conditions on cited documents. The full-text index has parts, not documents, so the documents of the parts that match are
+//! matched one by one before the query.
 
 use rusqlite::Connection;
 
@@ -8,7 +8,7 @@ use crate::extract::Column;
 use crate::row::Columns;
 use viet_text::{fold::tokens, number};
 
-/// What a cited document must have.
+/// A condition on a cited document.
 #[derive(Debug, Clone)]
 pub(crate) struct Matcher {
     pub phrases: Vec<Phrase>,
@@ -17,7 +17,7 @@ pub(crate) struct Matcher {
 }
 
 impl Matcher {
-    /// Any of the phrases anywhere.
+    /// Any of the phrases in any field.
     pub fn any(phrases: Vec<Phrase>) -> Self {
         Self { phrases, title_only: false, number_only: false }
     }

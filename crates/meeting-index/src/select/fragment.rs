@@ -1,8 +1,8 @@
-//! A piece of SQL and what is bound to its blanks, in order. Nothing that a user typed is ever in the text.
+//! SQL fragments with the values of their parameters. User input is only ever in the values.
 
 use rusqlite::types::Value;
 
-/// A piece of SQL.
+/// A fragment of SQL.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fragment {
     pub text: String,
@@ -20,14 +20,14 @@ impl Fragment {
         self
     }
 
-    /// Appends a blank and its value.
+    /// Appends a parameter and its value.
     pub fn bind(mut self, value: impl Into<Value>) -> Self {
         self.text.push('?');
         self.values.push(value.into());
         self
     }
 
-    /// Appends another piece.
+    /// Appends another fragment.
     pub fn with(mut self, other: Self) -> Self {
         self.text.push_str(&other.text);
         self.values.extend(other.values);
@@ -40,8 +40,8 @@ impl Fragment {
         self.sql(&format!("({})", numbers.join(", ")))
     }
 
-    /// Joins pieces; `none` stands for no piece at all. Halves are joined, for `SQLite` takes expressions of a certain depth
-    /// only, and reads `a OR b OR c` as one that is as deep as it is long.
+    /// Joins fragments; `none` is the SQL of no fragments. They are nested as a balanced tree, because `SQLite` limits the depth
+    /// of expressions and parses `a OR b OR c` as a list of that depth.
     pub fn joined(pieces: impl IntoIterator<Item = Self>, between: &str, none: &str) -> Self {
         let pieces: Vec<Self> = pieces.into_iter().collect();
         if pieces.is_empty() { Self::new(none) } else { Self::default().with_joined(&pieces, between) }

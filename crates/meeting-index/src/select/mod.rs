@@ -1,8 +1,7 @@
-//! A typed query to SQL.
+//! Compiles a query to SQL.
 //!
-//! In goes a [`Query`], out comes a [`Selection`] over fixed aliases: `r` the record, `p` the part, and the
-//! table of the kind's own fields (`w` work, `x` person, `o` organization, `c` cite). What the user typed is only
-//! ever bound, never written into the text.
+//! A [`Selection`] has fixed aliases: `r` the record, `p` the part, and the table of the kind's own fields (`w` work, `x` person,
+//! `o` organization, `c` cite). User input is only ever bound to parameters.
 
 mod condition;
 mod document;
@@ -32,9 +31,9 @@ use scope::{Scope, scope};
 pub(super) struct Selection {
     tables: &'static str,
     conditions: Fragment,
-    /// The full-text expression that drives the rows, where there is one: `words` is then alias `f`.
+    /// The full-text expression from which the rows come, if there is one: `words` is then alias `f`.
     pub driver: Option<String>,
-    /// What must be matched against documents beforehand; the place in the list is the number of the match.
+    /// The conditions on documents that are matched before the query, by their numbers in it.
     pub matchers: Vec<Matcher>,
 }
 
@@ -72,13 +71,13 @@ impl Selection {
         &self.conditions.values
     }
 
-    /// The selection of those rows for which a condition holds as well.
+    /// Adds a condition.
     pub fn and(self, condition: &str) -> Self {
         Self { conditions: Fragment::new(format!("{condition} AND ")).with(self.conditions), ..self }
     }
 }
 
-/// Turns trees into SQL.
+/// Compiles trees to SQL.
 pub(super) struct Compiler {
     pub subject: Subject,
     pub as_of: NaiveDate,
@@ -86,7 +85,7 @@ pub(super) struct Compiler {
 }
 
 impl Compiler {
-    /// Returns the selection of the rows that a query asks for. `parts`: of a search; empty for all.
+    /// The selection of the rows that match. `parts`: the kinds of parts of a search; empty for all.
     pub fn select(mut self, tree: &Tree, parts: &[Part]) -> Selection {
         let members = match tree {
             Tree::All(members) => members.as_slice(),
@@ -128,8 +127,8 @@ impl Compiler {
         Selection { tables, conditions, driver: text, matchers: self.matchers }
     }
 
-    /// Returns the rowid of the listed part, for tests of membership: the sign keeps `SQLite` from going through all
-    /// that match for each record.
+    /// The rowid of the listed part, for tests of membership. The unary plus keeps `SQLite` from scanning all matches for each
+    /// record.
     fn row(&self) -> &'static str {
         match self.subject {
             Subject::Record => "r.first",
@@ -141,14 +140,14 @@ impl Compiler {
         }
     }
 
-    /// Splits what is asked of each row into one full-text expression and all the rest.
+    /// Splits conditions into one full-text expression and the others.
     fn split<'t, 'q>(&self, members: &'t [Tree<'q>]) -> (Option<String>, Vec<&'t Tree<'q>>) {
         let (mut wanted, mut unwanted, mut rest) = (Vec::new(), Vec::new(), Vec::new());
         for member in members {
             match (member, self.text(member)) {
                 (_, Some(text)) => wanted.push(text),
                 (Tree::Of(condition), None) => {
-                    // Not all that it means, but enough to find the few rows to look at.
+                    // Necessary, but not sufficient: the condition is tested on few rows.
                     wanted.extend(self.needed_text(condition));
                     rest.push(member);
                 }
@@ -172,7 +171,7 @@ impl Compiler {
         (Some(text), rest)
     }
 
-    /// Returns the full-text expression of a tree that is nothing else.
+    /// The full-text expression of a tree that has no other conditions.
     fn text(&self, tree: &Tree) -> Option<String> {
         match tree {
             Tree::Free(phrases) if !matches!(self.subject, Subject::Record | Subject::Document) => {
@@ -191,7 +190,7 @@ impl Compiler {
         }
     }
 
-    /// Returns whether a condition leaves few records, so that it is best to begin with those.
+    /// Whether few records meet a condition, so that the query should begin with these.
     fn restricts_records(&self, tree: &Tree) -> bool {
         match tree {
             Tree::Of(condition) => {
@@ -221,7 +220,7 @@ impl Compiler {
                 Fragment::all(all)
             }
             Tree::Any(members) => Fragment::any(members.iter().map(|member| self.tree(member)).collect::<Vec<_>>()),
-            // Of a row that lacks the field the condition does not hold, so its contrary does.
+            // A row without the field does not meet the condition, so it meets the negation.
             Tree::Not(inner) => Fragment::new("NOT IFNULL(").with(self.tree(inner)).sql(", 0)"),
             Tree::Free(phrases) if phrases.is_empty() => Fragment::new("0"),
             Tree::Free(phrases) if self.subject == Subject::Document => self.document(Matcher::any(phrases.clone())),
@@ -236,7 +235,7 @@ fn in_words(row: &str, text: &str) -> Fragment {
     Fragment::new(format!("{row} IN (SELECT rowid FROM words WHERE words MATCH ")).bind(text.to_owned()).sql(")")
 }
 
-/// Records of which some part of these kinds has words that match; `and` may ask more of the part `q`.
+/// Records with a part of these kinds whose words match; `and` may have more conditions on the part `q`.
 fn records_with(text: &str, parts: &[Part], and: &str) -> Fragment {
     let sql = "r.id IN (SELECT q.record FROM words g CROSS JOIN part q ON q.id = g.rowid WHERE g.words MATCH ";
     let mut fragment = Fragment::new(sql).bind(text.to_owned());

@@ -1,4 +1,4 @@
-//! Words to look for, in all the spellings that mean the same, as FTS5 expressions.
+//! Phrases in all equivalent spellings, as FTS5 expressions.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use viet_text::fold;
 use viet_text::fold::tokens;
 use viet_text::number::{mention, mentions};
 
-/// More spellings than this are not tried: a phrase of many abbreviations would multiply them.
+/// The most spellings of a phrase, which multiply with each abbreviation in it.
 const MOST: usize = 24;
 
-/// Tokens in a row; the last one may be only the beginning of a word.
+/// Tokens in a row; the last one may be a prefix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phrase {
     pub tokens: Vec<String>,
@@ -20,18 +20,18 @@ pub(crate) struct Phrase {
 }
 
 impl Phrase {
-    /// Returns the words as they were typed.
+    /// The words as typed.
     pub fn of(words: &Words) -> Self {
         Self { tokens: words.tokens.clone(), prefix: words.prefix }
     }
 
-    /// Returns the FTS5 expression. Tokens hold letters and digits only; the quotes are doubled all the same.
+    /// The FTS5 expression. Quotes are escaped, although tokens have letters and digits only.
     fn expression(&self) -> String {
         let quoted = self.tokens.join(" ").replace('"', "\"\"");
         format!("\"{quoted}\"{}", if self.prefix { " *" } else { "" })
     }
 
-    /// Returns where in `tokens` the phrase stands, as numbers of its first tokens.
+    /// The places in `tokens` at which the phrase begins.
     pub fn places<'t>(&'t self, tokens: &'t [String]) -> impl Iterator<Item = usize> + 't {
         let length = self.tokens.len();
         let whole = if self.prefix { length.saturating_sub(1) } else { length };
@@ -47,13 +47,12 @@ impl Phrase {
     }
 }
 
-/// Returns the words themselves and every spelling that stands for the same: abbreviations both ways, and documents'
-/// numbers.
+/// The words and their equivalent spellings: abbreviations and their long forms, and the forms of documents' numbers.
 pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phrase> {
     let tokens = &words.tokens;
     let mut all = vec![Vec::new()];
     let mut at = 0;
-    // The beginning of a word is no abbreviation.
+    // A prefix is no abbreviation.
     let certain = tokens.len() - usize::from(words.prefix && !tokens.is_empty());
     for (range, forms) in equivalents(&tokens[..certain], abbreviations) {
         let own = &tokens[range.clone()];
@@ -73,7 +72,7 @@ pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phr
         .into_iter()
         .map(|begun| Phrase { tokens: [begun.as_slice(), &tokens[at..]].concat(), prefix: words.prefix })
         .collect();
-    // A text that writes TƯ for TW is folded as it stands.
+    // Texts with TƯ for TW are indexed as written.
     let typed: Vec<String> = fold::tokens(&words.written).into_iter().map(|token| token.text).collect();
     if typed != *tokens && typed.len() == tokens.len() && !words.prefix {
         all.push(Phrase { tokens: typed, prefix: false });
@@ -81,8 +80,8 @@ pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phr
     all
 }
 
-/// Returns the parts of a row of tokens that can be written otherwise, with the other ways, from left to right. A
-/// document's number goes before an abbreviation in it.
+/// The ranges of tokens that have other forms, with these forms, from left to right. A document's number takes precedence
+/// over an abbreviation in it.
 fn equivalents(tokens: &[String], abbreviations: &Abbreviations) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
     let mut all = Vec::new();
     let mut at = 0;
@@ -99,15 +98,15 @@ fn equivalents(tokens: &[String], abbreviations: &Abbreviations) -> Vec<(Range<u
     all
 }
 
-/// Returns a number as typed, as numbers are compared, and in the other ways in which texts write it.
+/// A number as typed, its comparison form, and its other forms in texts.
 pub(crate) fn number_spellings(value: &DocumentNumberValue) -> Vec<Phrase> {
     let words = &value.words;
     let key: Vec<_> = tokens(&value.key).into_iter().map(|token| token.text).collect();
     let mut all = vec![words.tokens.clone(), key];
-    // The beginning of a number may mean many.
+    // A prefix may be of many numbers.
     let number = if words.prefix { None } else { mention(&words.tokens) };
     if let Some(number) = number {
-        // `KL21-TW`: the body stands apart from the kind.
+        // `KL21-TW`: the issuer is not part of the mention.
         let behind = &words.tokens[number.range.end..];
         all.extend(number.forms.into_iter().map(|form| [form.as_slice(), behind].concat()));
     }
@@ -121,7 +120,7 @@ pub(crate) fn number_spellings(value: &DocumentNumberValue) -> Vec<Phrase> {
     phrases
 }
 
-/// Returns the FTS5 expression for any of the phrases, in one column or in all.
+/// The FTS5 expression of any of the phrases, in one column or in all.
 pub(crate) fn any_of(phrases: &[Phrase], column: Option<Column>) -> String {
     let any: Vec<_> = phrases.iter().map(Phrase::expression).collect();
     let any = format!("({})", any.join(" OR "));

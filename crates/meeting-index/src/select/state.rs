@@ -1,4 +1,4 @@
-//! What work was on a day, in SQL: what it was is stored, and found by the day.
+//! The SQL of the status and the last update of work on a day. Past statuses are stored with their days.
 
 use chrono::NaiveDate;
 
@@ -6,23 +6,22 @@ use crate::codes::status_code;
 use crate::extract::day;
 use meeting_core::model::WorkStatus;
 
-/// Returns the SQL of the status that the work `w` had on the day `as_of`.
+/// The SQL of the status of the work `w` on the day `as_of`.
 pub(crate) fn status(w: &str, as_of: NaiveDate) -> String {
     let as_of = day(as_of);
-    // Most statuses hold since long; only of the others the past is looked up.
+    // Most statuses have not changed since the day, so the past is rarely looked up.
     let earlier = format!("SELECT status FROM past WHERE part = {w}.id AND day <= {as_of} ORDER BY day DESC LIMIT 1");
     format!("CASE WHEN {w}.since > {as_of} THEN ({earlier}) ELSE {w}.status END")
 }
 
-/// Returns the SQL of "the work `w` of the record `r` had been asked for by the day `as_of`, and its status was one of
-/// these".
+/// The SQL of "the work `w` of the record `r` had been assigned by the day `as_of`, and had one of these statuses".
 pub(super) fn is_of(w: &str, as_of: NaiveDate, statuses: impl Fn(WorkStatus) -> bool) -> String {
     let codes = WorkStatus::all().filter(|status| statuses(*status)).map(|status| status_code(status).to_string());
     let codes = codes.collect::<Vec<_>>().join(", ");
     format!("({} IN ({codes}) AND r.asks <= {})", status(w, as_of), day(as_of))
 }
 
-/// Returns the SQL of the day of the last update of the work `w` that is not after the day `as_of`.
+/// The SQL of the day of the last update of the work `w` up to the day `as_of`.
 pub(crate) fn updated(w: &str, as_of: NaiveDate) -> String {
     let as_of = day(as_of);
     let earlier = format!("SELECT max(day) FROM update_before WHERE part = {w}.id AND day <= {as_of}");

@@ -1,4 +1,4 @@
-//! A query with its abbreviations spelled out.
+//! A query with the equivalent spellings of its words.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use meeting_core::query::{Condition, Expression, Query, Words};
 use viet_text::abbreviation::Abbreviations;
 use viet_text::number::{mention, tokens};
 
-/// An expression whose free words are phrases, and whose words of fields stand beside their other spellings.
+/// An expression in which free words are phrases, and fields have all spellings of their words.
 #[derive(Debug, Clone)]
 pub(crate) enum Tree<'q> {
     All(Vec<Tree<'q>>),
     Any(Vec<Tree<'q>>),
     Not(Box<Tree<'q>>),
-    /// Any of these, anywhere in a part.
+    /// Any of these in any column.
     Free(Vec<Phrase>),
     /// Any other condition.
     Of(Cow<'q, Condition>),
@@ -35,7 +35,7 @@ impl<'q> Tree<'q> {
         }
     }
 
-    /// Returns the free phrases that a match holds or may hold.
+    /// The free phrases that a hit may have.
     pub fn wanted(&self) -> Vec<&Phrase> {
         match self {
             Self::All(members) | Self::Any(members) => members.iter().flat_map(Self::wanted).collect(),
@@ -44,7 +44,7 @@ impl<'q> Tree<'q> {
         }
     }
 
-    /// Returns the phrases that a match holds or may hold, those of fields too: what a snippet marks.
+    /// The phrases that a hit may have, also those of fields: a snippet marks them.
     pub fn shown(&self) -> Vec<Phrase> {
         match self {
             Self::All(members) | Self::Any(members) => members.iter().flat_map(Self::shown).collect(),
@@ -54,14 +54,13 @@ impl<'q> Tree<'q> {
         }
     }
 
-    /// Returns the tree of a query that asks for any of these phrases besides.
+    /// Adds the condition that any of these phrases occurs.
     pub fn and(&self, phrases: &[Phrase]) -> Self {
         let members = if let Self::All(members) = self { members.clone() } else { vec![self.clone()] };
         Self::All(members.into_iter().chain([Self::Free(phrases.to_vec())]).collect())
     }
 
-    /// Returns the free words of a query, all of them next to each other in their order, in all spellings; none where
-    /// there is only one, or where some of them may be missing.
+    /// All free words of a query as one phrase, in all spellings; empty if there is only one, or if a hit need not have all.
     pub fn in_a_row(query: &Query, abbreviations: &Abbreviations) -> Vec<Phrase> {
         let Expression::All(members) = &query.expression else { return Vec::new() };
         let all: Vec<&Words> = members.iter().filter_map(free_words).collect();
@@ -75,17 +74,16 @@ impl<'q> Tree<'q> {
     }
 }
 
-/// Returns words and their other spellings.
 fn written_otherwise(words: &Words, abbreviations: &Abbreviations) -> Vec<Words> {
     let spelled = spellings(words, abbreviations).into_iter();
     spelled.map(|phrase| Words { tokens: phrase.tokens, ..words.clone() }).collect()
 }
 
-/// So many words are looked at together: no abbreviation and no document's name has more, and a query may be very long.
+/// The most words of an abbreviation's long form or a document's number that are recognized.
 const FARTHEST: usize = 32;
 
-/// Words in a row that are an abbreviation's long form also match its short form; a document's number is one thing,
-/// however many words it was typed in.
+/// Trees of conditions that must all be met. Words in a row that are an abbreviation's long form also match its short form; a
+/// document's number of several words is one phrase.
 fn all<'q>(members: &'q [Expression], abbreviations: &Abbreviations) -> Vec<Tree<'q>> {
     let mut trees = Vec::with_capacity(members.len());
     let mut at = 0;
@@ -105,24 +103,24 @@ fn all<'q>(members: &'q [Expression], abbreviations: &Abbreviations) -> Vec<Tree
     trees
 }
 
-/// What words in a row stand for.
+/// Other forms of words in a row.
 struct Others {
     phrases: Vec<Phrase>,
-    /// Whether the words mean this and nothing else.
+    /// Whether the words have no other meaning.
     is_certain: bool,
 }
 
-/// Returns how many of the words, more than one, are a document's number, and what texts have for it.
+/// The document's number at the beginning of the words, if it has more than one: how many words, and its forms.
 fn number(row: &[&Words]) -> Option<(usize, Others)> {
     let written: Vec<&str> = row.iter().map(|words| words.written.as_str()).collect();
-    // Read together: `21 KL TƯ` is of the centre.
+    // The words are read together, so that `21 KL TƯ` is recognized.
     let mention = mention(&tokens(&written.join(" ")))?;
     let taken = words_in(row, mention.range.end).filter(|taken| *taken > 1)?;
     let phrases = mention.forms.into_iter().map(|tokens| Phrase { tokens, prefix: false }).collect();
     Some((taken, Others { phrases, is_certain: mention.is_certain }))
 }
 
-/// Returns how many of the words, more than one, are a long form, and the other forms.
+/// The long form at the beginning of the words, if it has more than one: how many words, and its other forms.
 fn abbreviation(row: &[&Words], abbreviations: &Abbreviations) -> Option<(usize, Others)> {
     let tokens = tokens_of(row);
     let (range, forms) = abbreviations.find(&tokens).into_iter().next().filter(|(range, _)| range.start == 0)?;
@@ -136,7 +134,7 @@ fn tokens_of(row: &[&Words]) -> Vec<String> {
     row.iter().flat_map(|words| words.tokens.clone()).collect()
 }
 
-/// Returns how many words have so many tokens; none where a word goes on.
+/// How many words have exactly so many tokens; none if the end is within a word.
 fn words_in(row: &[&Words], tokens: usize) -> Option<usize> {
     let mut counted = 0;
     for (at, words) in row.iter().enumerate() {

@@ -1,10 +1,10 @@
-//! A query with other words.
+//! Replaces words of a query.
 
 use super::Result;
 use meeting_core::query::{Condition, Expression, Query, Words};
 
-/// Returns the query with those words changed for which `change` has others: the free ones and those of text fields,
-/// in order, but not those that are excluded. None where nothing is changed.
+/// The query with the words that `change` gives: it gets the free words and those of text fields, in order, except excluded
+/// ones. None if nothing is changed.
 pub(super) fn reworded(
     query: &Query,
     change: &mut dyn FnMut(&Words) -> Result<Option<Words>>,

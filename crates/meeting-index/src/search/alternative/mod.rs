@@ -1,4 +1,4 @@
-//! What to try where nothing was found: the words read as Telex, and the nearest words that do occur.
+//! Alternatives to a query without hits: its words read as Telex, and similar words that occur.
 
 mod nearest;
 mod reword;
@@ -13,48 +13,47 @@ use reword::reworded;
 use viet_text::fold::tokens;
 use viet_text::telex;
 
-/// What there is instead of nothing.
+/// An alternative to a query without hits.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Instead {
-    /// The query was typed with the Vietnamese keyboard switched off; these are the hits of what was meant.
+pub enum Alternative {
+    /// The query was typed in Telex without a Vietnamese input method.
     Telex {
-        /// What was meant.
+        /// The query as it was meant.
         query: Query,
-        /// What it finds.
+        /// Its hits.
         hits: Hits,
     },
-    /// A query of words near to those that were typed, which finds something.
+    /// A query of similar words, which has hits.
     Near(Query),
-    /// There is none.
+    /// No alternative has hits.
     Nothing,
 }
 
-/// Returns what to try instead of a query that finds nothing; none where a file that is shown has changed since it was
-/// indexed.
-pub(crate) fn instead(
+/// The alternative to a query without hits; none where a file that is shown has changed since it was indexed.
+pub(crate) fn alternative(
     index: &Index,
     snapshot: &Snapshot,
     query: &Query,
     request: &SearchRequest,
     may_ask_again: bool,
-) -> Result<Option<Instead>> {
+) -> Result<Option<Alternative>> {
     let vocabulary = Vocabulary { snapshot };
     for query in as_telex(query, &vocabulary)? {
         let Some(hits) = search(index, snapshot, &query, request, may_ask_again)? else { return Ok(None) };
         if hits.total > 0 {
-            return Ok(Some(Instead::Telex { query, hits }));
+            return Ok(Some(Alternative::Telex { query, hits }));
         }
     }
     let Some(near) = nearest::nearest(index, &vocabulary, query, request)? else {
-        return Ok(Some(Instead::Nothing));
+        return Ok(Some(Alternative::Nothing));
     };
-    // What it finds says how the words are spelt.
+    // The first hit has the diacritics of the words.
     let first = SearchRequest { limit: Some(1), ..request.clone() };
     let Some(hits) = search(index, snapshot, &near, &first, may_ask_again)? else { return Ok(None) };
-    Ok(Some(Instead::Near(spelt_as_found(&near, &hits))))
+    Ok(Some(Alternative::Near(spelt_as_found(&near, &hits))))
 }
 
-/// Returns the query with its words read as Telex: all that can be, then only those that occur nowhere.
+/// The query with words read as Telex: all words that can be, then only those that do not occur as typed.
 fn as_telex(query: &Query, vocabulary: &Vocabulary) -> Result<Vec<Query>> {
     let mut readings: Vec<Query> = Vec::new();
     for only_unknown in [false, true] {
@@ -75,8 +74,8 @@ fn rewritten(words: &Words, written: String) -> Words {
     Words { tokens: tokens(&written).into_iter().map(|token| token.text).collect(), written, ..words.clone() }
 }
 
-/// Returns the query with its words spelt as they stand in the first hit: `dao tao` is "đào tạo" there. Words that stand
-/// apart stay as they were typed, for each alone may be another word there.
+/// The query with its words spelled as in the first hit: `dao tao` may be "đào tạo" there. Single words that are not next to
+/// each other stay as typed, because each may be another word there.
 fn spelt_as_found(query: &Query, hits: &Hits) -> Query {
     let Some(hit) = hits.hits.first() else { return query.clone() };
     let text = hit.snippet.text.as_str();
@@ -100,7 +99,7 @@ fn spelt_as_found(query: &Query, hits: &Hits) -> Query {
         let place = within_row.or_else(|| place_of(words.tokens.clone())).filter(|_| !is_apart && !has_digits);
         Ok(place.map(|place| {
             let written = &text[found[place.start].start..found[place.end - 1].end];
-            // A title in capitals says nothing about the word.
+            // Capitals of the hit are not those of the word.
             let is_capital = words.written.chars().any(char::is_uppercase);
             Words { written: if is_capital { written.to_owned() } else { written.to_lowercase() }, ..words.clone() }
         }))

@@ -1,7 +1,6 @@
-//! The nearest words that do occur.
+//! Similar words that occur in the archive.
 //!
-//! The vocabulary is asked rather than read: it is looked up whether a word one slip away is there, for to go through all
-//! words of a large archive takes longer than a search.
+//! Candidates are generated and looked up: scanning the vocabulary of a large archive takes longer than a search.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,27 +16,27 @@ use crate::select::{Phrase, Tree, any_of};
 use viet_text::fold::tokens;
 use viet_text::number::mentions;
 
-/// So many words near to each unknown one are tried, the most frequent first, and so many queries in all.
+/// The most similar words that are tried for each unknown word, the most frequent first, and the most queries.
 const NEIGHBOURS: usize = 6;
 const QUERIES: usize = 60;
 
-/// More hits of a query than this are as good as any number, and so are more parts with a word.
+/// Hits of a query, and parts with a word, are counted up to these numbers.
 const ENOUGH: i64 = 1_000;
 const FREQUENT: i64 = 100_000;
 
-/// Longer queries are sentences, not words.
+/// The most tokens of a query that is corrected.
 const MOST_TOKENS: usize = 12;
 
-/// What has more letters is no word of any language that is written here.
+/// The most letters of a word that is corrected.
 const LONGEST: usize = 32;
 
-/// The words of an archive.
+/// The vocabulary of an archive.
 pub(super) struct Vocabulary<'s, 'c> {
     pub snapshot: &'s Snapshot<'c>,
 }
 
 impl Vocabulary<'_, '_> {
-    /// Returns whether a phrase stands anywhere.
+    /// Whether a phrase occurs.
     pub fn has(&self, phrase: &Phrase) -> Result<bool> {
         let sql = "SELECT 1 FROM words WHERE words MATCH ?1 LIMIT 1";
         let expression = any_of(std::slice::from_ref(phrase), None);
@@ -45,15 +44,14 @@ impl Vocabulary<'_, '_> {
         Ok(found.is_some())
     }
 
-    /// Returns in how many parts a phrase stands, up to what is enough.
+    /// The number of parts with a phrase, up to [`FREQUENT`].
     fn frequency(&self, phrase: &Phrase) -> Result<i64> {
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT {FREQUENT})");
         let expression = any_of(std::slice::from_ref(phrase), None);
         self.snapshot.connection().prepare_cached(&sql)?.query_row([expression], read)
     }
 
-    /// Returns the words that are one slip away from a word, the most frequent first; where there are none and the word
-    /// is a long one, those that are two away.
+    /// The existing words at an edit distance of 1, the most frequent first; for a long word without any, those at 2.
     fn neighbours(&self, word: &str) -> Result<Vec<Vec<String>>> {
         let mut found = self.existing(slips(word).into_iter().map(|slip| vec![slip]).chain(splits(word)))?;
         if found.is_empty() && word.len() >= LONG {
@@ -62,7 +60,7 @@ impl Vocabulary<'_, '_> {
         Ok(found)
     }
 
-    /// Returns the words with the same beginning that are two slips away.
+    /// The existing words at an edit distance of 2 with the same beginning.
     fn two_slips(&self, word: &str) -> Result<Vec<String>> {
         let connection = self.snapshot.connection();
         let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";
@@ -93,11 +91,11 @@ impl Vocabulary<'_, '_> {
     }
 }
 
-/// From so many letters on a word may have two slips, but not in its first ones.
+/// The fewest letters of a word with an edit distance of 2, and how many of its first letters must be equal.
 const LONG: usize = 6;
 const SURE: usize = 2;
 
-/// Returns what a folded word may have been meant to be: a letter too many, too few, another, or two in the wrong order.
+/// All words at an edit distance of 1: a letter inserted, deleted or replaced, or two letters swapped.
 fn slips(word: &str) -> Vec<String> {
     let mut all = Vec::with_capacity(word.len() * 55 + 26);
     for at in 0..=word.len() {
@@ -118,15 +116,15 @@ fn slips(word: &str) -> Vec<String> {
     all
 }
 
-/// Returns a word as two: a space was forgotten.
+/// A word split in two, for a missing space.
 fn splits(word: &str) -> impl Iterator<Item = Vec<String>> {
     (2..word.len().saturating_sub(1)).map(|at| vec![word[..at].to_owned(), word[at..].to_owned()])
 }
 
-/// A token of a query: the number of its words, and its own in them.
+/// A token of a query: the number of its words, and its number in them.
 type Place = (usize, usize);
 
-/// Returns the query of the nearest words that finds something, and of several the one that finds most.
+/// The query of similar words with the most hits, if one has any.
 pub(super) fn nearest(
     index: &Index,
     vocabulary: &Vocabulary,
@@ -147,15 +145,14 @@ pub(super) fn nearest(
             counted += 1;
             let prefix = words.prefix && at + 1 == words.tokens.len();
             let is_known = vocabulary.has(&Phrase { tokens: vec![token.clone()], prefix })?;
-            // One letter or digit more or less is the number of another document; and who typed the beginning of a word
-            // knows how it begins.
+            // A number with another letter or digit is of another document, and a prefix is taken as typed.
             let has_letters =
                 (2..=LONGEST).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_lowercase());
             let is_word = has_letters && !is_of_number && !prefix;
             match (is_word, is_known) {
                 (true, _) => places.push(((number, at), token, is_known)),
                 (false, true) => {}
-                // Nothing can be found, whatever becomes of the others.
+                // Without this token there are no hits.
                 (false, false) => return Ok(None),
             }
         }
@@ -168,8 +165,7 @@ pub(super) fn nearest(
     for corrections in attempts(&doubtful, has_unknown) {
         let Some(corrected) = corrected(query, &corrections)? else { continue };
         let found = found_by(index, vocabulary, &corrected, request)?;
-        // A word that does occur is doubted only where another one makes a phrase with those beside it: alone, almost every
-        // syllable is near to another.
+        // A word that occurs is replaced only within a phrase: almost every single syllable is similar to another.
         let is_of_phrase = |place: &Place| words.get(place.0).is_some_and(|words| words.tokens.len() > 1);
         if !has_unknown && found.0 == 0 && !corrections.keys().all(is_of_phrase) {
             continue;
@@ -181,8 +177,7 @@ pub(super) fn nearest(
     Ok(best.map(|(_, query)| query))
 }
 
-/// Returns what to put in the place of which tokens, one attempt each: of unknown words all must be corrected, of known
-/// ones a single one is.
+/// The replacements to try: all unknown words together, or a single known one.
 fn attempts<'d>(doubtful: &'d [(Place, Vec<Vec<String>>)], has_unknown: bool) -> Vec<HashMap<Place, &'d [String]>> {
     let mut attempts = Vec::new();
     if has_unknown {
@@ -201,7 +196,7 @@ fn attempts<'d>(doubtful: &'d [(Place, Vec<Vec<String>>)], has_unknown: bool) ->
         return attempts;
     }
     let most = doubtful.iter().map(|(_, forms)| forms.len()).max().unwrap_or(0);
-    // The most frequent neighbour of each, then the next one of each.
+    // The most frequent similar word of each, then the next one of each.
     for number in 0..most {
         for (place, forms) in doubtful {
             attempts.extend(forms.get(number).map(|form| HashMap::from([(*place, form.as_slice())])));
@@ -220,7 +215,7 @@ fn words_of(query: &Query) -> Result<Vec<Words>> {
     Ok(all)
 }
 
-/// Returns the query with other tokens in some places.
+/// The query with other tokens in some places.
 fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<Option<Query>> {
     let mut number = 0;
     reworded(query, &mut |words| {
@@ -241,7 +236,7 @@ fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<O
     })
 }
 
-/// Returns how much a query finds: with all its words in a row, and at all.
+/// The number of hits of a query with all its words in a row, and of all hits.
 fn found_by(index: &Index, vocabulary: &Vocabulary, query: &Query, request: &SearchRequest) -> Result<(usize, usize)> {
     let tree = Tree::of(&query.expression, &index.abbreviations);
     let count = |tree: &Tree| Question::of(vocabulary.snapshot, tree, request).count_up_to(ENOUGH);

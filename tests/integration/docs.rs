@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{Office, crates, files, repository};
 
@@ -87,6 +87,46 @@ fn the_two_first_pages_have_the_same_parts() {
         (count("## "), count("```console"), count("$ "))
     };
     assert_eq!(headings("README.md"), headings("README.vi.md"));
+    assert_eq!(headings("docs/tutorial.md"), headings("docs/tutorial.vi.md"));
+}
+
+/// The part of a link that GitHub gives to a heading.
+fn anchor(heading: &str) -> String {
+    let kept = heading.to_lowercase();
+    kept.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+#[test]
+fn links_lead_to_files_and_headings_that_exist() {
+    let mut pages: Vec<PathBuf> = files("docs", ".md").into_iter().map(|(path, _)| path).collect();
+    pages.extend(["README.md", "README.vi.md", "CONTRIBUTING.md"].map(|page| repository().join(page)));
+    for page in pages {
+        let text = fs::read_to_string(&page).unwrap();
+        for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            if link.contains("://") {
+                continue;
+            }
+            let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
+            assert!(target.exists(), "{}: {link}", page.display());
+            if !fragment.is_empty() {
+                let text = fs::read_to_string(&target).unwrap();
+                let mut headings = text.lines().filter(|line| line.starts_with('#'));
+                let is_there = headings.any(|line| anchor(line.trim_start_matches('#').trim()) == fragment);
+                assert!(is_there, "{}: {link}", page.display());
+            }
+        }
+    }
+}
+
+/// Each page is in the index, so that a reader finds it.
+#[test]
+fn the_index_names_every_page() {
+    let index = fs::read_to_string(repository().join("docs/README.md")).unwrap();
+    for (path, _) in files("docs", ".md") {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(name == "README.md" || index.contains(&format!("]({name})")), "{name}");
+    }
 }
 
 #[test]

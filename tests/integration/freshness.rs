@@ -63,7 +63,7 @@ fn the_tables_of_the_format() {
     is_same("docs/format.md", &format!("{before}<!-- fields -->\n{tables}<!-- end of fields -->{after}"));
 }
 
-/// The page `docs/search.md` has, between two marks, a table of everything that a query can ask for.
+/// The page `docs/query-language.md` has, between two marks, a table of everything that a query can ask for.
 #[test]
 fn the_table_of_what_a_query_asks_for() {
     let catalog = Catalog::new(Language::En);
@@ -73,10 +73,10 @@ fn the_table_of_what_a_query_asks_for() {
         let values: Vec<String> = query::values(name).iter().map(|value| format!("`{value}`")).collect();
         writeln!(table, "| `{name}:` | {meaning} | {} |", values.join(", ")).unwrap();
     }
-    let page = fs::read_to_string(repository().join("docs/search.md")).unwrap();
+    let page = fs::read_to_string(repository().join("docs/query-language.md")).unwrap();
     let (before, rest) = page.split_once("<!-- fields -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- end of fields -->").unwrap();
-    is_same("docs/search.md", &format!("{before}<!-- fields -->\n{table}<!-- end of fields -->{after}"));
+    is_same("docs/query-language.md", &format!("{before}<!-- fields -->\n{table}<!-- end of fields -->{after}"));
 }
 
 /// Writes the table of a mapping's fields, and below it those of the mappings inside it.

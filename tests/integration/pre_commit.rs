@@ -230,7 +230,7 @@ fn the_hooks_differ_in_where_the_program_comes_from_and_in_what_they_check() {
             assert_eq!(of(one, key), of(other, key), "{key}");
         }
     }
-    let pages: String = files("docs", "hooks.md").into_iter().map(|(_, text)| text).collect();
+    let pages: String = files("docs", "ci.md").into_iter().map(|(_, text)| text).collect();
     for id in ids {
         assert!(pages.contains(id.as_str().unwrap()), "{id}");
     }

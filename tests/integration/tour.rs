@@ -1,4 +1,4 @@
-//! The tour of `docs/search.md` in a real terminal: what tmux shows of each of its commands.
+//! The tour of `docs/query-language.md` in a real terminal: what tmux shows of each of its commands.
 
 use std::cell::RefCell;
 use std::fs;
@@ -79,7 +79,7 @@ fn has_tmux() -> bool {
 fn tour(language: &'static str, width: usize) -> String {
     let office = Office::sample();
     let tmux = Tmux { office: &office, language, width };
-    let shown = commands("docs/search.md").into_iter().enumerate().map(|(number, line)| {
+    let shown = commands("docs/query-language.md").into_iter().enumerate().map(|(number, line)| {
         let screen = tmux.screen(&format!("tour-{number}"), &line);
         for row in screen.lines() {
             assert!(row.chars().count() <= width, "{row}");
@@ -105,5 +105,5 @@ fn the_tour_in_vietnamese_in_a_narrow_window() {
 
 #[test]
 fn the_page_has_commands() {
-    assert!(commands("docs/search.md").len() > 10);
+    assert!(commands("docs/query-language.md").len() > 10);
 }

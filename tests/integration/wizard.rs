@@ -678,7 +678,7 @@ fn without_questions_the_blanks_that_are_left_are_shown() {
     assert_snapshot!(office.run(&["--lang", "vi", "new", "--plain", "--template", "xyz"]).transcript());
 }
 
-/// The screens that `docs/wizard.md` shows, in blocks of text: `UPDATE_DOCS=1` writes what the screens show now.
+/// The screens that `docs/record.md` shows, in blocks of text: `UPDATE_DOCS=1` writes what the screens show now.
 #[test]
 fn the_page_shows_what_the_screen_shows() {
     let office = Office::sample();
@@ -703,12 +703,12 @@ fn the_page_shows_what_the_screen_shows() {
     terminal.wait_for("To continue: meeting new");
     let folder = office.root().parent().unwrap().canonicalize().unwrap();
     let contents = terminal.contents();
-    let said: Vec<&str> = contents.lines().skip_while(|line| !line.starts_with("No record")).collect();
+    let said: Vec<&str> = contents.lines().skip_while(|line| !line.starts_with("Not saved as a record")).collect();
     let said = said.join("\n");
     let said = said.replace(folder.to_str().unwrap(), "~");
     let name = said.split("/new-").nth(1).unwrap().split(".jsonl").next().unwrap();
     screens.push(said.replace(name, "Kx3v9a"));
-    let path = crate::support::repository().join("docs/wizard.md");
+    let path = crate::support::repository().join("docs/record.md");
     let page = fs::read_to_string(&path).unwrap();
     let mut blocks = page.split("```text\n");
     let mut shown = blocks.next().unwrap().to_owned();

@@ -55,7 +55,7 @@ fn a_query_has_as_many_words_as_are_looked_for() {
         assert_eq!((run.stdout.as_str(), run.code), ("", 2));
         let told: Vec<&str> = run.stderr.lines().filter(|line| !line.contains("id:t0")).collect();
         assert_eq!(told[0], "error: a query can have at most 1000 words and values", "{}", run.stderr);
-        assert!(run.stderr.contains("the beginning of an id stands for many"), "{}", run.stderr);
+        assert!(run.stderr.contains("the beginning of an id matches many ids"), "{}", run.stderr);
         for (piece, between) in pieces {
             let query = |count| {
                 let pieces: Vec<String> =
@@ -171,7 +171,7 @@ fn documents_of_word_with_very_many_attributes() {
     let paragraph = "<w:p><w:r><w:t>Họp giao ban ngày 08/01/2024</w:t></w:r></w:p>";
     let body = |body: &str| format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
     let told = "error: a.docx: an element of this .docx has more than 256 attributes or namespaces\n  \
-                help: open it in Word or LibreOffice, save it as .docx, and import that\n";
+                help: open it in Word or LibreOffice, save it as .docx, and import that file\n";
     for document in [
         body(&format!("<w:p {}/>{paragraph}", many(80_000, "aN=\"b\" "))),
         format!("<w:document {WORD} {}><w:body>{paragraph}</w:body></w:document>", many(50_000, "xmlns:aN=\"bN\" ")),

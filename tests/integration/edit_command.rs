@@ -69,7 +69,7 @@ fn what_somebody_else_has_written_meanwhile_stays() {
     assert_snapshot!(run.transcript());
     assert!(text(&office).contains("title: Của người khác\n"));
     assert_snapshot!(edit(&office, "false").transcript());
-    let kept = run.stderr.split("merge HOME/").nth(1).unwrap().split(" into").next().unwrap().to_owned();
+    let kept = run.stderr.split("text is in HOME/").nth(1).unwrap().split(';').next().unwrap().to_owned();
     let folder = office.root().parent().unwrap().join(".local/state/meeting");
     let archive = fs::read_dir(folder).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
     let kept = fs::read_to_string(office.root().parent().unwrap().join(kept.replace("ARCHIVE", &archive))).unwrap();

@@ -92,7 +92,7 @@ fn lists_references_and_removal() {
         "set",
         &format!("{id}#le-van-an"),
         "positions+=Giám đốc",
-        "roles+=phát biểu",
+        "roles+=người phát biểu",
         "attendance=present",
     ]);
     assert_eq!(run.transcript(), "--- exit 0\n");

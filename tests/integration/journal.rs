@@ -48,9 +48,9 @@ fn a_forged_journal_opens_no_gate() {
         if exit == 2 {
             assert_eq!(
                 validate.stderr,
-                "error: OFFICE/.meeting/journal was written on another computer: it came with a copy or a commit, so nothing is done \
-                 with it\n  help: compare the records with git, then delete that file (`git rm --cached` it as well where \
-                 git tracks it)\n"
+                "error: OFFICE/.meeting/journal was written on another computer or in another copy of the archive, so \
+                 nothing was changed\n  help: compare the records with git, then delete that file (`git rm --cached` it too \
+                 if git tracks it)\n"
             );
             for judging in [&["validate", "--since", "HEAD"][..], &["fmt", "--check"], &["validate", "records"]] {
                 let run = clone.meeting(judging);
@@ -100,8 +100,8 @@ fn what_one_account_began_another_one_finishes() {
             2,
             "",
             "error: a change of the archive was interrupted, so some records may be new and others old: \
-             OFFICE/.meeting/journal\n  help: the next command that changes records finishes it; `meeting validate --fix` \
-             does as well\n"
+             OFFICE/.meeting/journal\n  help: the next command that changes records completes it; so does \
+             `meeting validate --fix`\n"
         )
     );
     for reading in [&["list"][..], &["search", "Họp"], &["report"], &["list", "tasks"]] {

@@ -207,8 +207,7 @@ fn git_knows_what_the_session_made_of_earlier_work_too() {
     let ignored = office.meeting(&["new", "--title", "Họp sau", "--date", "2024-01-11", "--add"]);
     assert_eq!(
         ignored.transcript(),
-        "--- stderr\nerror: records/2024/2024-01-11-hop-sau.yaml is ignored by git (.gitignore): leave out `--add`, or change \
-         .gitignore\n--- exit 2\n"
+        "--- stderr\nerror: git ignores records/2024/2024-01-11-hop-sau.yaml (.gitignore): remove `--add`, or change .gitignore\n--- exit 2\n"
     );
 }
 

@@ -230,7 +230,7 @@ fn a_flush_that_fails_is_told_as_it_is() {
         for number in 1.. {
             let (is_hit, code, stderr) = refused(&office, "fsync", "EIO", number, arguments);
             let is_new = outcomes.look(&office, &format!("fsync {number}"));
-            let says_so = stderr.contains("is written, but the system has not confirmed");
+            let says_so = stderr.contains("was written, but the system has not confirmed");
             assert_eq!(is_new, code == Some(0) || says_so, "{number}: {stderr}");
             if is_new {
                 office = self::office();

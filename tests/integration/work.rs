@@ -154,7 +154,7 @@ fn nothing_follows_an_update_of_a_day_that_has_not_come() {
     let run = office.run(&["task", "note", "2023-06-05#t1", "--note", "Đã gửi"]);
     assert_eq!(
         run.stderr,
-        "error: 2023-06-05#t1 has an update of 2203-06-10, later than 2024-04-01\n  help: 2203-06-10 has not come yet: \
+        "error: 2023-06-05#t1 has an update of 2203-06-10, later than 2024-04-01\n  help: 2203-06-10 is in the future: \
          correct the date of that update first, with `meeting edit 2023-06-05`\n"
     );
 }

@@ -34,7 +34,7 @@ impl<'r> Columns<'r> {
     }
 
     /// The place of the next column, which is taken as read.
-    pub fn advance(&mut self) -> usize {
+    fn advance(&mut self) -> usize {
         self.at += 1;
         self.at - 1
     }

@@ -10,8 +10,8 @@ use meeting_core::rows::{Listing, Row};
 /// Rows of one batch. More would need more memory; fewer would read a file more often whose parts are far apart in the list.
 const BATCH: usize = if cfg!(test) { 2 } else { 2_000 };
 
-/// Makes the rows of some places of the list, without those whose file no longer exists. A file that has changed has no
-/// values, or with `true` for "may ask again" there are no rows at all.
+/// Makes the rows of a range of the list. The second argument is whether the query can be repeated: if so, there are no rows
+/// where a file has changed since it was indexed; else such a file has no values, and a deleted file no rows.
 type Make<'a, R> = Box<dyn FnMut(Range<usize>, bool) -> Result<Option<Vec<R>>> + 'a>;
 
 /// The rows of a list, in order. Each is made when it is asked for, from the state of the index when the list began.

@@ -341,7 +341,12 @@ fn old_names_are_read_noted_and_fixed() {
     assert_eq!(listed("status:held"), "status\r\nheld\r\n");
     assert_eq!(office.run(&["search", "kind:finding", "--format", "ids"]).stdout, "2024-01-15-a#p1\n");
     let run = office.run(&["validate", "--fix"]);
-    assert_eq!((run.code, run.stdout.as_str()), (0, "fixed 3 findings in 2 records\n2 records checked: no problems found\n"), "{}", run.stderr);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (0, "fixed 3 findings in 2 records\n2 records checked: no problems found\n"),
+        "{}",
+        run.stderr
+    );
     let new = old.replace("passed", "held").replace("finding", "observation");
     assert_eq!(fs::read_to_string(record).unwrap(), new);
     assert_eq!(fs::read_to_string(settings).unwrap(), "values: {session.place: [Hội trường A]} # phòng\n");

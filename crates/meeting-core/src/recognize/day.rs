@@ -65,7 +65,8 @@ fn read(text: &str, today: NaiveDate) -> Option<(NaiveDate, Certainty)> {
         return Some((day, Certainty::Certain));
     }
     // "8/5", "8-5", "08/05/23", "mùng 8"
-    let plain = text.trim().trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let text = text.trim();
+    let plain = text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let parts: Vec<u32> = plain.split(['/', '-', '.']).map_while(|part| part.trim().parse().ok()).collect();
     let is_numeric = plain.split(['/', '-', '.']).count() == parts.len();
     let before = fold::fold(&text[..text.len() - plain.len()]);

@@ -691,7 +691,7 @@ schemas:
             ),
             (
                 "patterns: {id: \"\\d+\"}\n",
-                "settings-syntax  \"\\\"\": a `\\` in double quotes begins an escape, and there is none like this (write it in single quotes: '\\d+')",
+                "settings-syntax  \"\\\"\": unknown `\\` escape in a double-quoted text (write it in single quotes: '\\d+')",
             ),
             ("records: a: b\n", "settings-syntax  \":\": a second `: ` in an unquoted text (quote the text)"),
             ("- a\n", "settings-wrong-value  \"- a\": the settings must be lines of the form `name: value`"),

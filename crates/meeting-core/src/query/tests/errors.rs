@@ -115,7 +115,7 @@ fn no_value() {
      ^^^^
 `lead:` còn thiếu giá trị
   viết giá trị liền sau dấu hai chấm, không có dấu cách: `lead:…`
-missing value for `lead:`
+`lead:` needs a value
   write it directly after the colon, without a space: `lead:…`
 ",
     );
@@ -131,7 +131,7 @@ fn values_in_parentheses() {
      ^^^^^
 `title:` còn thiếu giá trị
   nhiều giá trị cách nhau bằng dấu phẩy, không có dấu cách: `title:a,b`
-missing value for `title:`
+`title:` needs a value
   separate several values with commas, without spaces: `title:a,b`
 ",
     );

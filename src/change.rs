@@ -124,11 +124,11 @@ impl Environment {
 
     /// Prints the notes of follow-ups, each once.
     pub fn note_outcomes(&self, outcomes: &[Outcome]) {
-        let mut told: Vec<&Message> = Vec::new();
+        let mut printed: Vec<&Message> = Vec::new();
         for note in outcomes.iter().flat_map(|outcome| &outcome.notes) {
-            if !told.contains(&note) {
+            if !printed.contains(&note) {
                 self.terminal.note(note);
-                told.push(note);
+                printed.push(note);
             }
         }
     }

@@ -51,7 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     });
     let tell_view = |exit, catalog: &Catalog| {
         if let (Exit::Failure, Some(view)) = (exit, &view) {
-            view.tell(catalog);
+            view.print(catalog);
         }
         exit.into()
     };

@@ -44,7 +44,7 @@ pub fn edit_new(
             let _ = std::fs::write(&path, text);
         }
         for key in ["new-kept", "new-kept-help"] {
-            environment.terminal.tell(&Message::new(key).with("path", path.display().to_string()));
+            environment.terminal.print(&Message::new(key).with("path", path.display().to_string()));
         }
     }
     result

@@ -10,7 +10,7 @@ use viet_text::fold::tokens;
 /// Writes the hints of a query that found nothing on standard error.
 pub fn show_hints(query: &Query, environment: &Environment) {
     for hint in hints(query) {
-        environment.terminal.tell(&hint);
+        environment.terminal.print(&hint);
     }
 }
 
@@ -22,7 +22,7 @@ pub fn note_label_of_kind(command: &str, arguments: &[String], kinds: &[Kind], e
     let what = catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
     let message = Message::new("kind-as-words").with("words", words).with("what", what);
     let message = message.with("command", format!("meeting {command} {}", kind.name()));
-    environment.terminal.tell(&message);
+    environment.terminal.print(&message);
 }
 
 /// The kind whose label, in any language, the query begins with, and the words of the label as typed.

@@ -124,7 +124,7 @@ impl Environment {
     pub fn lock(&self, archive: &Archive) -> Result<Lock, Failure> {
         let (lock, recovered) = workspace::lock(archive)?;
         if let Some(message) = recovered {
-            self.terminal.tell(&message);
+            self.terminal.print(&message);
         }
         Ok(lock)
     }

@@ -61,7 +61,7 @@ fn show_notes(changeset: &Changeset, environment: &Environment) {
 }
 
 /// Prints where the record is.
-pub fn tell(path: &Path, workspace: &Workspace, output: &mut Output) -> Result<Exit, Failure> {
+pub fn print_path(path: &Path, workspace: &Workspace, output: &mut Output) -> Result<Exit, Failure> {
     writeln!(output, "{}", workspace.archive()?.shown_path(path))?;
     Ok(Exit::Success)
 }

@@ -9,17 +9,17 @@ use meeting_index::{IgnoredCopy, Index, IndexError};
 /// Opens and refreshes the index; notes on standard error how many records cannot be read, and which files are copies.
 pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index, IndexError> {
     let mut progress = Progress::new(environment);
-    let mut index = Index::open(archive, &mut |stage| progress.tell(stage))?;
+    let mut index = Index::open(archive, &mut |stage| progress.show_stage(stage))?;
     drop(progress);
     let unreadable = index.unreadable()?.len();
     if unreadable > 0 && !environment.terminal.is_quiet {
-        environment.terminal.tell(&Message::new("unreadable-records").with("count", unreadable));
+        environment.terminal.print(&Message::new("unreadable-records").with("count", unreadable));
     }
     if !environment.terminal.is_quiet {
         for IgnoredCopy { file, record, counted } in index.ignored_copies()? {
             let [file, counted] = [file, counted].map(|file| archive.shown(&file));
             let message = Message::new("left-out").with("file", file).with("id", record).with("counted", counted);
-            environment.terminal.tell(&message);
+            environment.terminal.print(&message);
         }
     }
     Ok(index)

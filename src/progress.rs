@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::environment::Environment;
-use crate::terminal::{bar_target, is_error_terminal, tell};
+use crate::terminal::{bar_target, is_error_terminal, print_lines};
 use meeting_core::i18n::Message;
 use meeting_index::Stage;
 
@@ -35,12 +35,12 @@ impl Progress {
     }
 
     /// Tells how far the work is.
-    pub fn tell(&mut self, stage: Stage) {
+    pub fn show_stage(&mut self, stage: Stage) {
         match stage {
             Stage::Read(done, total) => self.show(done, total),
             Stage::Waiting => {
                 if let Some(words) = self.waiting.take() {
-                    tell(&words);
+                    print_lines(&words);
                 }
             }
         }

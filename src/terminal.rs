@@ -83,13 +83,13 @@ impl Terminal {
     /// Prints a note, unless `--quiet` is given.
     pub fn note(&self, message: &Message) {
         if !self.is_quiet {
-            self.tell(message);
+            self.print(message);
         }
     }
 
     /// Prints a message that `--quiet` does not suppress.
-    pub fn tell(&self, message: &Message) {
-        tell(&self.catalog.say(message));
+    pub fn print(&self, message: &Message) {
+        print_lines(&self.catalog.say(message));
     }
 
     /// Shows `error: …` and the advice below it.
@@ -187,7 +187,7 @@ pub fn error_width() -> Option<usize> {
 }
 
 /// Prints lines in one write, because other processes may write to the same stream.
-pub fn tell(words: &str) {
+pub fn print_lines(words: &str) {
     let _ = Notes.write_all(format!("{}\n", terminal_safe_lines(words)).as_bytes());
 }
 

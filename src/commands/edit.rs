@@ -148,7 +148,7 @@ impl Editing<'_> {
 
     fn note(&self, message: &Message) {
         // Prints a note; a closed standard error is ignored.
-        self.environment.terminal.tell(message);
+        self.environment.terminal.print(message);
     }
 
     fn say_error(&self, message: &Message) {

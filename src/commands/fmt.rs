@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         outcomes.par_extend(inputs.par_iter().map(format));
         if let Mode::Write(locks) = &work.mode {
             for message in &locks.recovered() {
-                environment.terminal.tell(message);
+                environment.terminal.print(message);
             }
         }
         all.extend(inputs);

@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Action::Install { force } => install(&Repository::find(environment.directory())?, *force, environment, output),
         Action::Remove => {
             let done = hook::remove(&Repository::find(environment.directory())?)?;
-            tell(&done, environment, output)?;
+            print_changes(&done, environment, output)?;
             Ok(Exit::Success)
         }
         Action::Run { files, all } => check(files, *all, environment, output),
@@ -59,13 +59,13 @@ pub fn install(
     output: &mut Output,
 ) -> Result<Exit, Failure> {
     let done = hook::install(repository, environment.terminal.catalog.language(), may_share)?;
-    tell(&done, environment, output)?;
+    print_changes(&done, environment, output)?;
     Ok(Exit::Success)
 }
 
 /// Prints what was done with the hooks. The hook for merges is only mentioned if its outcome differs from the first
 /// one.
-fn tell(done: &[HookChange], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
+fn print_changes(done: &[HookChange], environment: &Environment, output: &mut Output) -> Result<(), Failure> {
     if environment.terminal.is_quiet {
         return Ok(());
     }
@@ -141,7 +141,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     let others = not_as_staged(&report, environment);
     if !others.is_empty() {
         let message = Message::new("hook-not-staged").with("files", others.join(" "));
-        environment.terminal.tell(&message);
+        environment.terminal.print(&message);
     }
     Ok(Exit::Findings)
 }

@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             note_label_of_kind("list", words, &Kind::ALL, environment);
         }
         if let Some(message) = meant_kind(arguments).filter(|_| total == 0) {
-            environment.terminal.tell(&message);
+            environment.terminal.print(&message);
         }
         if total == 0 && !environment.terminal.is_quiet {
             show_hints(&query, environment);
@@ -131,7 +131,7 @@ fn print(
             let (kind, total) = (view.kind, view.total);
             let table = meeting_render::table(output, &environment.terminal.catalog, style, view)?;
             count(environment, kind, table.rows, total, output)?;
-            tell_hidden(environment, &table.hidden, output)?;
+            note_hidden(environment, &table.hidden, output)?;
         }
     }
     Ok(())
@@ -171,7 +171,7 @@ fn count(
     let words = environment.terminal.catalog.say(&message);
     if total == 0 {
         // Nothing found is no result: it is a note.
-        environment.terminal.tell(&message);
+        environment.terminal.print(&message);
     } else if shown < total {
         writeln!(output, "{words}")?;
     }
@@ -179,7 +179,7 @@ fn count(
 }
 
 /// Says which columns the window had no room for: below the table on a terminal, next to it elsewhere.
-fn tell_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Output) -> Result<(), Failure> {
+fn note_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Output) -> Result<(), Failure> {
     if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());
     }
@@ -190,7 +190,7 @@ fn tell_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Outpu
         let (dim, reset) = if environment.terminal.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
         writeln!(output, "{dim}{words}{reset}")?;
     } else {
-        environment.terminal.tell(&message);
+        environment.terminal.print(&message);
     }
     Ok(())
 }

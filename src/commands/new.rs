@@ -9,7 +9,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{day, fields_of_stdin};
-use crate::new_record::{Ending, make, tell};
+use crate::new_record::{Ending, make, print_path};
 use crate::output::Output;
 use crate::terminal::is_error_terminal;
 use crate::wizard;
@@ -140,7 +140,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         ..NewRequest::default()
     };
     match make(&request, ending, &workspace, environment)? {
-        Some(path) => tell(&path, &workspace, output),
+        Some(path) => print_path(&path, &workspace, output),
         None => Ok(Exit::Findings),
     }
 }

@@ -111,7 +111,7 @@ fn for_people(
         // Nothing found is no result: it is a note.
         if !environment.terminal.is_quiet {
             let none = Message::new("list-none").with("shown", 0_usize).with("total", 0_usize).with("what", what());
-            environment.terminal.tell(&none);
+            environment.terminal.print(&none);
         }
     } else {
         let day = catalog.day(report.as_of);

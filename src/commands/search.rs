@@ -129,7 +129,7 @@ fn repeated(query: &Query) -> String {
 /// Prints a note for people; programs use the exit code.
 fn note(environment: &Environment, message: &Message) {
     if !environment.terminal.is_quiet {
-        environment.terminal.tell(message);
+        environment.terminal.print(message);
     }
 }
 

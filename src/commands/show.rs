@@ -128,7 +128,7 @@ impl Shown {
         let asked = open_index(archive, environment).and_then(|mut index| index.follow(&request));
         asked.unwrap_or_else(|_| {
             // The content of the file is shown anyway.
-            environment.terminal.tell(&Message::new("following-no-index"));
+            environment.terminal.print(&Message::new("following-no-index"));
             Following::default()
         })
     }

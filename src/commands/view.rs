@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::language;
 use crate::output::Output;
 use crate::query_arguments::{SplitArguments, called, takes_value};
-use crate::terminal::tell;
+use crate::terminal::print_lines;
 use meeting_core::archive::shown_file;
 use meeting_core::archive::{Archive, SETTINGS_FILE, View};
 use meeting_core::i18n::{Catalog, Message};
@@ -41,13 +41,13 @@ pub struct Running {
 
 impl Running {
     /// Says on standard error which view it was that failed.
-    pub fn tell(&self, catalog: &Catalog) {
+    pub fn print(&self, catalog: &Catalog) {
         let here = Message::new("view-here")
             .with("name", &self.name)
             .with("file", shown_file(&self.file))
             .with("line", self.view.line)
             .with("command", &self.view.command);
-        tell(&format!("  = {}", terminal_safe(&catalog.say(&here))));
+        print_lines(&format!("  = {}", terminal_safe(&catalog.say(&here))));
     }
 }
 
@@ -71,11 +71,11 @@ fn with_typed(command: &Command, view: &[String], typed: Vec<OsString>) -> Vec<O
     let own: Vec<OsString> = view.iter().map(OsString::from).collect();
     let Some((name, rest)) = own.split_first().filter(|_| !typed.is_empty()) else { return own };
     let Some(target) = command.find_subcommand(name) else { return own };
-    let mut told = SplitArguments::new(command, target);
-    told.add(rest.iter().cloned());
-    let end = told.words.len();
-    told.add(typed);
-    let SplitArguments { flags, mut words, .. } = told;
+    let mut split = SplitArguments::new(command, target);
+    split.add(rest.iter().cloned());
+    let end = split.words.len();
+    split.add(typed);
+    let SplitArguments { flags, mut words, .. } = split;
     // What is listed or counted is no part of the query.
     let first = words[..end].first().and_then(|word| word.to_str());
     let has_kind = name != "search" && first.and_then(Kind::of_name).is_some();
@@ -133,7 +133,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     if views.is_empty() && !environment.terminal.is_quiet {
         let words = ["view-none", "view-none-help"].map(|key| environment.terminal.catalog.say(&Message::new(key)));
         // Nothing to list is no result: it is a note.
-        tell(&words.join("; "));
+        print_lines(&words.join("; "));
     }
     Ok(Exit::Success)
 }

@@ -51,7 +51,7 @@ impl Candidate {
     }
 
     /// The word with `head` before it, of which people see no more than they must.
-    pub fn behind(self, head: &str) -> Self {
+    pub fn with_prefix(self, head: &str) -> Self {
         let as_typed = self.as_typed.map(|word| format!("{head}{word}"));
         Self { value: format!("{head}{}", self.value), as_typed, label_at: head.len() + self.label_at, ..self }
     }

@@ -91,7 +91,7 @@ fn parts(record: &str, head: &str, typed: &str, known: &Lookup) -> Vec<Candidate
     let best = fitting.into_iter().filter(|(fit, _)| Some(*fit) == best);
     let candidates = best.map(|(_, item)| {
         let text = ["title", "text", "name", "group"].into_iter().find_map(|key| item[key].as_str());
-        Candidate::new(item["id"].as_str().unwrap_or_default(), text.unwrap_or_default()).behind(head)
+        Candidate::new(item["id"].as_str().unwrap_or_default(), text.unwrap_or_default()).with_prefix(head)
     });
     candidates.collect()
 }

@@ -24,7 +24,7 @@ pub fn offer(situation: &Situation, current: &str, known: &Lookup) -> Offer {
         CurrentWord::Value(flag, start) => {
             let (head, typed) = current.split_at(start.start);
             let mut offer = argument(flag, situation, typed, known);
-            offer.candidates = offer.candidates.into_iter().map(|candidate| candidate.behind(head)).collect();
+            offer.candidates = offer.candidates.into_iter().map(|candidate| candidate.with_prefix(head)).collect();
             offer
         }
     }
@@ -90,7 +90,7 @@ fn next(typed: &str, sign: &str, offer: impl Fn(&str) -> Vec<Candidate>) -> Vec<
     let head = &typed[..typed.len() - name.len()];
     let is_taken = |name: &str| before.split(',').any(|taken| taken.strip_prefix(sign).unwrap_or(taken) == name);
     let open = offer(name).into_iter().filter(|candidate| !is_taken(&candidate.value));
-    open.map(|candidate| candidate.going_on().behind(head)).collect()
+    open.map(|candidate| candidate.going_on().with_prefix(head)).collect()
 }
 
 /// The names of the saved views, each with its command line.

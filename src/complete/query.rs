@@ -39,7 +39,7 @@ pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> 
         let Some(colon) = term[at..].find(':') else {
             return fields(&term[at..], known)
                 .into_iter()
-                .map(|field| field.behind(&typed[..before.len() + at]))
+                .map(|field| field.with_prefix(&typed[..before.len() + at]))
                 .collect();
         };
         let name = &term[at..at + colon];
@@ -113,7 +113,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
                 let offered = ids::records(list.last, known).into_iter();
-                offered.map(|id| id.behind(&list.before)).collect()
+                offered.map(|id| id.with_prefix(&list.before)).collect()
             }
             _ => {
                 let partial = Partial::new(list.last);
@@ -129,7 +129,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
             Keyword::Not => Vec::new(),
         },
     };
-    candidates.into_iter().map(|candidate| candidate.behind(&head)).collect()
+    candidates.into_iter().map(|candidate| candidate.with_prefix(&head)).collect()
 }
 
 /// Names of the archive that a field can hold.
@@ -162,13 +162,16 @@ fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, catalog: &Catalog)
     let names = query::names_of(field, kind).into_iter();
     names
         .filter(|name| list.takes(name))
-        .map(|name| Candidate::new(name, describe(name)).behind(&list.before))
+        .map(|name| Candidate::new(name, describe(name)).with_prefix(&list.before))
         .collect()
 }
 
 fn named(names: impl Iterator<Item = &'static str>, key: &str, list: &Listed, catalog: &Catalog) -> Vec<Candidate> {
     let words = |name: &str| catalog.get(&format!("{key}-{name}")).unwrap_or_default();
-    names.filter(|name| list.takes(name)).map(|name| Candidate::new(name, words(name)).behind(&list.before)).collect()
+    names
+        .filter(|name| list.takes(name))
+        .map(|name| Candidate::new(name, words(name)).with_prefix(&list.before))
+        .collect()
 }
 
 /// The years of the archive, after a year its quarters and months, after a month its days.
@@ -193,7 +196,7 @@ fn dates(field: DateField, list: &Listed, known: &Lookup) -> Vec<Candidate> {
     }));
     let typed = typed.to_ascii_uppercase();
     candidates.retain(|candidate| candidate.value.to_ascii_uppercase().starts_with(&typed));
-    candidates.into_iter().map(|candidate| candidate.behind(&format!("{}{sign}", list.before))).collect()
+    candidates.into_iter().map(|candidate| candidate.with_prefix(&format!("{}{sign}", list.before))).collect()
 }
 
 /// The periods that contain a date and that match this many typed characters.

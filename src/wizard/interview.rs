@@ -119,7 +119,7 @@ impl<'i> Interview<'i> {
     }
 
     /// Tells the user something about the last answer, once.
-    pub fn tell(&mut self, message: &Message) -> Result<(), Interrupt> {
+    pub fn print(&mut self, message: &Message) -> Result<(), Interrupt> {
         if self.is_live {
             self.front.say(&self.catalog.say(message))?;
         }

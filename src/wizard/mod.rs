@@ -15,7 +15,7 @@ mod suggestions;
 
 use std::io::{self};
 
-use super::new_record::{Ending, tell};
+use super::new_record::{Ending, print_path};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -76,7 +76,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
         match next {
             Ok(Next::Written(path)) => {
                 interview.draft.discard();
-                return tell(&path, workspace, output);
+                return print_path(&path, workspace, output);
             }
             Ok(Next::Again) => {}
             Err(Interrupt::Back) => interview.back(),

@@ -5,7 +5,7 @@ pub use unix::Watch;
 
 #[cfg(unix)]
 mod unix {
-    use crate::terminal::{error_stream, tell};
+    use crate::terminal::{error_stream, print_lines};
 
     use crossterm::cursor::Show;
     use crossterm::event::DisableBracketedPaste;
@@ -26,7 +26,7 @@ mod unix {
                 if let Some(signal) = signals.forever().next() {
                     give_back();
                     // The terminal may be gone.
-                    tell(&format!("\n{words}"));
+                    print_lines(&format!("\n{words}"));
                     std::process::exit(128 + signal);
                 }
             });

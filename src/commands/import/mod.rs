@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::{Environment, Exit, Failure, Output};
 use crate::edit_new::edit_new;
-use crate::new_record::tell;
+use crate::new_record::print_path;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};
@@ -56,7 +56,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let Imported { changeset, draft: found } = plan()?;
     if !environment.terminal.is_quiet {
         for note in &changeset.understood {
-            environment.terminal.tell(note);
+            environment.terminal.print(note);
         }
         summary::show(&found, &environment.terminal.catalog)?;
     }
@@ -64,7 +64,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         // The lock is not held while the user edits. Some errors, such as a forbidden title, only the user can fix.
         drop(lock);
         return match edit_new(&changeset, &[], Staging::No, &workspace, environment)? {
-            Some(path) => tell(&path, &workspace, output),
+            Some(path) => print_path(&path, &workspace, output),
             None => Ok(Exit::Findings),
         };
     }
@@ -75,7 +75,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     let again = || Ok(plan()?.changeset);
     let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
-    tell(&archive.path_of(&changeset.name), &workspace, output)
+    print_path(&archive.path_of(&changeset.name), &workspace, output)
 }
 
 /// The name that the record keeps of the source: that of the file, not the folders of this machine.

@@ -85,7 +85,7 @@ impl Repair<'_> {
             let input = &mut inputs[job.index];
             let result = job.apply(input, &locks);
             for message in &locks.recovered() {
-                terminal.tell(message);
+                terminal.print(message);
             }
             match result {
                 Ok(()) => made.jobs.push(job),

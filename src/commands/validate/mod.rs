@@ -105,7 +105,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Err(Failure::Refused(Refusal::Unreadable(settings))) => (None, Report::of(settings)),
         Err(failure) => return Err(failure),
     };
-    tell(&report, arguments, environment, archive.as_ref(), output)
+    print_report(&report, arguments, environment, archive.as_ref(), output)
 }
 
 /// Checks what is staged, or has changed since a commit.
@@ -129,11 +129,11 @@ fn changes(arguments: &Arguments, environment: &Environment, output: &mut Output
         return Ok(Exit::Success);
     }
     // They may be records of several archives.
-    tell(&report, arguments, environment, None, output)
+    print_report(&report, arguments, environment, None, output)
 }
 
 /// Shows a report and the number of fixable findings; returns the exit code.
-fn tell(
+fn print_report(
     report: &Report,
     arguments: &Arguments,
     environment: &Environment,

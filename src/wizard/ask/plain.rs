@@ -24,7 +24,7 @@ impl<'c, R: BufRead, W: Write> Plain<'c, R, W> {
         Self { catalog, input, output, explained: HashSet::new() }
     }
 
-    fn tell(&mut self, message: &Message) -> io::Result<()> {
+    fn print(&mut self, message: &Message) -> io::Result<()> {
         writeln!(self.output, "{}", self.catalog.say(message))
     }
 
@@ -55,7 +55,7 @@ impl<'c, R: BufRead, W: Write> Plain<'c, R, W> {
             }
             match read(&line) {
                 Ok(reply) => return Ok(reply),
-                Err(message) => self.tell(&message)?,
+                Err(message) => self.print(&message)?,
             }
         }
     }

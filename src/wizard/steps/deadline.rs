@@ -48,7 +48,7 @@ pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewReques
         None => None,
     };
     if due.is_none() {
-        interview.tell(&Message::new("new-due-words").with("words", typed.as_str()))?;
+        interview.print(&Message::new("new-due-words").with("words", typed.as_str()))?;
     }
     let repeats = found.and_then(|found| found.value.repeats).map(Repeats::from);
     Ok(Deadline { due, due_text: Some(typed), repeats })

@@ -27,7 +27,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         let short = pieces.next().filter(|short| !short.is_empty()).or_else(|| known.short(&name));
         let body = Organization { name: Some(name.clone()), short, ..Organization::default() };
         if request.known().organizations.iter().any(|known| may_be_one(known, &body)) {
-            interview.tell(&Message::new("wizard-there-already").with("name", name.as_str()))?;
+            interview.print(&Message::new("wizard-there-already").with("name", name.as_str()))?;
             continue;
         }
         add(&mut request.record.organizations, body);

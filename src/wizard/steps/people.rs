@@ -38,7 +38,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         let there = request.known();
         if there.participants.iter().any(|known| may_be_one(known, &person)) {
             let name = person.name.unwrap_or_default();
-            interview.tell(&Message::new("wizard-there-already").with("name", name))?;
+            interview.print(&Message::new("wizard-there-already").with("name", name))?;
             continue;
         }
         let label = interview.say("wizard-role");

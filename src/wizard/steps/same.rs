@@ -27,7 +27,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     }
     interview.earlier = Some(Source::Record(id));
     let names: Vec<&str> = people.iter().filter_map(|person| person.name.as_deref()).collect();
-    interview.tell(&Message::new("wizard-same-people").with("names", names.join(", ")))?;
+    interview.print(&Message::new("wizard-same-people").with("names", names.join(", ")))?;
     for person in people {
         add(&mut request.record.participants, person);
     }

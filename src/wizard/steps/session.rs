@@ -61,7 +61,7 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
             .with("first", weekday_and_day(interview.catalog, first))
             .with("last", weekday_and_day(interview.catalog, last)),
     };
-    interview.tell(&understood)?;
+    interview.print(&understood)?;
     session(request).date = Some(first);
     session(request).until = last;
     Ok(())

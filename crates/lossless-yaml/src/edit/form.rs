@@ -115,7 +115,7 @@ impl Form {
     }
 
     /// The lines after `start`, which is at the column already; the others are indented.
-    fn behind(self, start: &str) -> Vec<String> {
+    fn after(self, start: &str) -> Vec<String> {
         let first = if self.beside.is_empty() { start.to_owned() } else { format!("{start} {}", self.beside) };
         [vec![first], self.below].concat()
     }
@@ -124,12 +124,12 @@ impl Form {
 /// An entry whose key is at `column`, as lines; the first is not indented.
 pub(super) fn entry(key: &str, value: &Value, schema: &Value, column: usize, style: Style) -> Option<Vec<String>> {
     let form = Form::of_entry(value, schema, column, style)?;
-    Some(form.behind(&format!("{}:", key_of(key)?)))
+    Some(form.after(&format!("{}:", key_of(key)?)))
 }
 
 /// An item whose dash is at `column`, as lines; the first is not indented.
 pub(super) fn item(value: &Value, schema: &Value, column: usize, gap: usize, style: Style) -> Option<Vec<String>> {
-    Some(Form::of_item(value, schema, column, gap, style)?.behind("-"))
+    Some(Form::of_item(value, schema, column, gap, style)?.after("-"))
 }
 
 fn list(items: &[Value], schema: &Value, column: usize, style: Style) -> Option<Vec<String>> {

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn new_lines_stand_as_the_others_do() {
-        let behind = |text: &str| edited(text, |text, node| entry_behind(text, node, "s", "c", "1"));
+        let after = |text: &str| edited(text, |text, node| entry_behind(text, node, "s", "c", "1"));
         for (text, expected) in [
             ("s: x\n", Some("s: x\nc: 1\n")),
             ("s: x", Some("s: x\nc: 1")),
@@ -210,7 +210,7 @@ mod tests {
             ("? s\n: x\n", None),
             ("z: 1\n", None),
         ] {
-            assert_eq!(behind(text).as_deref(), expected, "{text:?}");
+            assert_eq!(after(text).as_deref(), expected, "{text:?}");
         }
         let ahead = |text: &str| edited(text, |text, node| entry_before(text, node, "s", "c", "1"));
         for (text, expected) in [

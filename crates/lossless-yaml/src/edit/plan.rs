@@ -359,19 +359,19 @@ impl Writer<'_> {
         if !text[comma..].starts_with(',') {
             return None;
         }
-        let behind = comma + 1;
+        let after = comma + 1;
         if let Some(next) = next {
             if !text[part.end..comma].trim().is_empty() {
-                return Some(EditCandidate::at(part.start..part.end, "").with(comma..behind, ""));
+                return Some(EditCandidate::at(part.start..part.end, "").with(comma..after, ""));
             }
-            let gap = &text[behind..next.start];
-            let end = if gap.trim().is_empty() && !gap.contains('\n') { next.start } else { behind };
+            let gap = &text[after..next.start];
+            let end = if gap.trim().is_empty() && !gap.contains('\n') { next.start } else { after };
             return Some(EditCandidate::at(part.start..end, ""));
         }
-        if text[behind..part.start].trim().is_empty() {
+        if text[after..part.start].trim().is_empty() {
             return Some(EditCandidate::at(comma..part.end, ""));
         }
-        Some(EditCandidate::at(comma..behind, "").with(part.start..part.end, ""))
+        Some(EditCandidate::at(comma..after, "").with(part.start..part.end, ""))
     }
 
     /// The distance of an item's value from its dash.

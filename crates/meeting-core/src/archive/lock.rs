@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
-use super::scratch::{Scratch, sweep_beside};
+use super::scratch::{Scratch, sweep_siblings};
 use super::store::{folder_of, is_forbidden};
 use super::{Archive, StoreError};
 use crate::i18n::Message;
@@ -101,7 +101,7 @@ impl Lock {
     pub(super) fn sweep(&self, folder: &Path) {
         let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
         if swept.insert(folder.to_owned()) {
-            sweep_beside(folder);
+            sweep_siblings(folder);
         }
     }
 }

@@ -110,7 +110,7 @@ impl Scratch {
 }
 
 /// Removes the temporary files next to records.
-pub(super) fn sweep_beside(folder: &Path) {
+pub(super) fn sweep_siblings(folder: &Path) {
     sweep(folder, |name| name.starts_with(SIBLING_PREFIX) && name.ends_with(TEMPORARY));
 }
 

@@ -156,7 +156,7 @@ impl Lineage {
         }
         let mut open = Vec::new();
         let mut path = vec![(start, 0)];
-        self.meet(start, &mut open, resolver);
+        self.visit(start, &mut open, resolver);
         while let Some((number, at)) = path.last_mut() {
             let number = *number;
             if let Some(&older) = self.nodes[number].older.get(*at) {
@@ -164,7 +164,7 @@ impl Lineage {
                 match (self.nodes[older].met, self.nodes[older].group) {
                     (None, _) => {
                         path.push((older, 0));
-                        self.meet(older, &mut open, resolver);
+                        self.visit(older, &mut open, resolver);
                     }
                     (Some((met, _)), None) => self.reach(number, met),
                     (Some(_), Some(_)) => {}
@@ -187,7 +187,7 @@ impl Lineage {
         }
     }
 
-    fn meet(&mut self, number: usize, open: &mut Vec<usize>, resolver: &dyn RecordResolver) {
+    fn visit(&mut self, number: usize, open: &mut Vec<usize>, resolver: &dyn RecordResolver) {
         let record = self.nodes[number].name.0.clone();
         let is_new = !self.records.contains_key(&record);
         match is_new.then(|| resolver.outline(&record)) {

@@ -55,8 +55,8 @@ fn name(argument: &str) -> Option<(Name, usize)> {
     loop {
         let colon = at + argument[at..].find(':')?;
         let name = Name::of(&argument[at..colon])?;
-        let behind = &argument[colon + 1..];
-        let minus = behind.len() - behind.trim_start_matches(is_minus).len();
+        let after = &argument[colon + 1..];
+        let minus = after.len() - after.trim_start_matches(is_minus).len();
         let next = colon + 1 + minus;
         let goes_on = name == Name::Keyword(Keyword::Not)
             && argument[next..].split_once(':').is_some_and(|(inner, _)| Name::of(inner).is_some());

@@ -43,7 +43,7 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
     }
     for (sign, side) in SIGNS {
         if let Some(rest) = text.strip_prefix(sign) {
-            return beside(side, rest);
+            return half_open(side, rest);
         }
     }
     let Some((from, to)) = text.split_once("..") else {
@@ -63,7 +63,7 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
 }
 
 /// The dates before or after the date or period in `text`.
-pub(super) fn beside(side: Side, text: &str) -> Result<DateRange, Problem> {
+pub(super) fn half_open(side: Side, text: &str) -> Result<DateRange, Problem> {
     let Period { first, last } = period(text)?;
     let (first, last) = match side {
         Side::After => (Some(last.succ_opt().ok_or(Problem::OutOfRange)?), None),

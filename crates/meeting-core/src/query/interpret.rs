@@ -45,10 +45,10 @@ pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, 
         Keyword::In => Condition::In(parts(name, values)?).into(),
         // What follows `not:` is a term, which the parser reads; of mere values it means this.
         Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
-        Keyword::After => beside(DateField::Date, Side::After, values)?.into(),
-        Keyword::Before => beside(DateField::Date, Side::Before, values)?.into(),
-        Keyword::DueAfter => beside(DateField::Due, Side::After, values)?.into(),
-        Keyword::DueBefore => beside(DateField::Due, Side::Before, values)?.into(),
+        Keyword::After => half_open(DateField::Date, Side::After, values)?.into(),
+        Keyword::Before => half_open(DateField::Date, Side::Before, values)?.into(),
+        Keyword::DueAfter => half_open(DateField::Due, Side::After, values)?.into(),
+        Keyword::DueBefore => half_open(DateField::Due, Side::Before, values)?.into(),
     })
 }
 
@@ -90,8 +90,8 @@ fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, ParseError> {
     Ok(parts)
 }
 
-fn beside(field: DateField, side: Side, values: &[Value]) -> Result<Condition, ParseError> {
-    dates(field, values, |text| date::beside(side, text))
+fn half_open(field: DateField, side: Side, values: &[Value]) -> Result<Condition, ParseError> {
+    dates(field, values, |text| date::half_open(side, text))
 }
 
 fn dates(

@@ -40,15 +40,15 @@ impl<'a> Parser<'a> {
         let mut before = None;
         loop {
             let terms = self.terms()?;
-            let behind = self.take_or();
-            if let (true, Some(or)) = (terms.is_empty(), before.or(behind)) {
+            let after = self.take_or();
+            if let (true, Some(or)) = (terms.is_empty(), before.or(after)) {
                 return Err(ParseError::lone_or(or));
             }
             alternatives.push(Expression::all(terms));
-            if behind.is_none() {
+            if after.is_none() {
                 return Ok(Expression::any(alternatives));
             }
-            before = behind;
+            before = after;
         }
     }
 

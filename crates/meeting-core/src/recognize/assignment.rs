@@ -128,8 +128,8 @@ fn labelled(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)
 
 /// "Giao Sở X chủ trì, phối hợp với Sở Y …"
 fn given(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
-    let behind = tokens.says_any(at, GIVING)?;
-    if !tokens.is_joined(behind) && !tokens.follows(behind, &[":"]) {
+    let after = tokens.says_any(at, GIVING)?;
+    if !tokens.is_joined(after) && !tokens.follows(after, &[":"]) {
         return None;
     }
     if at > 0 && tokens.is_any(at - 1, NOT_BEFORE_GIVING) && tokens.is_joined(at) {
@@ -138,7 +138,7 @@ fn given(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
     if is_word_with_giving(tokens, at) {
         return None;
     }
-    let (lead, end) = parties(tokens, behind)?;
+    let (lead, end) = parties(tokens, after)?;
     let (support, work) = support(tokens, leading(tokens, end));
     Some(with_work(tokens, at, lead, support, work, Certainty::Certain))
 }
@@ -163,17 +163,17 @@ fn undertaken(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usiz
         return None;
     }
     let (lead, end) = parties(tokens, at)?;
-    let behind = leading(tokens, end);
+    let after = leading(tokens, end);
     let english = tokens.says_any(end, &["will", "shall", "to", "is to", "are to"]).filter(|_| tokens.is_joined(end));
     if let Some(work) = english.filter(|_| tokens.begins_sentence(at)) {
         return Some(with_work(tokens, at, lead, Vec::new(), work, Certainty::Likely));
     }
-    if behind == end || tokens.skip(behind, CHAIRED) > behind {
+    if after == end || tokens.skip(after, CHAIRED) > after {
         return None;
     }
-    let (support, work) = support(tokens, behind);
+    let (support, work) = support(tokens, after);
     if is_of_work && support.is_empty() {
-        return Some(found(tokens, at - 1, behind, lead, support, None, Certainty::Certain));
+        return Some(found(tokens, at - 1, after, lead, support, None, Certainty::Certain));
     }
     Some(with_work(tokens, at, lead, support, work, Certainty::Likely))
 }
@@ -225,8 +225,8 @@ fn with_work(
 fn supported(tokens: &Tokens<'_>, work: usize, end: usize) -> (Vec<Found<String>>, usize) {
     for at in (work + 1..end).rev() {
         let phrases = ["supported by", "together with", "with", "phối hợp với"];
-        let Some(behind) = tokens.says_any(at, &phrases) else { continue };
-        let names = tokens.skip(behind, &["the"]);
+        let Some(after) = tokens.says_any(at, &phrases) else { continue };
+        let names = tokens.skip(after, &["the"]);
         if let Some((support, last)) = parties(tokens, names).or_else(|| small_english(tokens, names, end))
             && last == end
         {

@@ -68,15 +68,15 @@ pub(super) struct Honorific {
 /// The form of address at the word `at`: "đồng chí PGS.TS".
 pub(super) fn honorific(tokens: &Tokens<'_>, at: usize) -> Option<Honorific> {
     let small = small(tokens, at);
-    let behind = small.unwrap_or(at);
-    let rank = tokens.says_any(behind, RANKS).filter(|_| tokens.get(behind).is_some_and(|word| word.is_capital));
-    let rank = rank.filter(|_| small.is_none() || tokens.is_joined(behind));
-    let first_degree = rank.unwrap_or(behind);
+    let after = small.unwrap_or(at);
+    let rank = tokens.says_any(after, RANKS).filter(|_| tokens.get(after).is_some_and(|word| word.is_capital));
+    let rank = rank.filter(|_| small.is_none() || tokens.is_joined(after));
+    let first_degree = rank.unwrap_or(after);
     let degrees = degrees(tokens, first_degree);
     let end = degrees.or(rank).or(small)?;
     let mut text = tokens.written(at, end).to_owned();
-    if let Some(behind) = small {
-        let length = tokens.written(at, behind).len();
+    if let Some(after) = small {
+        let length = tokens.written(at, after).len();
         text = text[..length].to_lowercase() + &text[length..];
     }
     let is_of_many = at > 0 && tokens.is_any(at - 1, &["các", "những", "hai", "ba"]) && tokens.is_joined(at);

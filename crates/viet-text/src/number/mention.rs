@@ -103,8 +103,8 @@ pub fn mention(tokens: &[String]) -> Option<Mention> {
     let Some((code, ordinal)) = tokens.first().and_then(|first| code_before_ordinal(first)) else {
         return apart_from_name(tokens);
     };
-    let behind = tokens[1..].iter().take(FARTHEST).cloned();
-    let tokens: Vec<String> = [code, ordinal].map(str::to_owned).into_iter().chain(behind).collect();
+    let after = tokens[1..].iter().take(FARTHEST).cloned();
+    let tokens: Vec<String> = [code, ordinal].map(str::to_owned).into_iter().chain(after).collect();
     apart_from_name(&tokens).map(|it| Mention { range: 0..it.range.end - 1, ..it })
 }
 
@@ -255,8 +255,8 @@ fn tail(tokens: &[String]) -> Option<Tail<'_>> {
 fn written_out(tail: &Tail, names: &[&str]) -> Vec<Vec<String>> {
     let mut forms = Vec::new();
     for ordinal in ordinals(tail.ordinal) {
-        let behind = tail.year.into_iter().chain(tail.codes.iter().copied());
-        let number: Vec<&str> = std::iter::once(ordinal.as_str()).chain(behind).collect();
+        let after = tail.year.into_iter().chain(tail.codes.iter().copied());
+        let number: Vec<&str> = std::iter::once(ordinal.as_str()).chain(after).collect();
         push(&mut forms, number.iter().copied());
         for name in names {
             push(&mut forms, name.split(' ').chain(["so"]).chain(number.iter().copied()));

@@ -51,7 +51,7 @@ pub(super) const UNREADABLE: &str = "unable to read ";
 
 impl GitError {
     /// The error for a message of git in the locale `C`.
-    pub(super) fn of_words(words: &str) -> Self {
+    pub(super) fn of_message(words: &str) -> Self {
         // "fatal: detected dubious ownership in repository at '/srv/records'"
         if let Some((_, rest)) = words.split_once("dubious ownership in repository at '") {
             return Self::NotTrusted { folder: rest.split('\'').next().unwrap_or_default().to_owned() };

@@ -106,7 +106,7 @@ fn answer(Output { status, stdout, stderr }: Output) -> Result<Option<Vec<u8>>, 
         // `git grep` continues when it cannot read a file: its results would be incomplete.
         Some(0) if !words.contains(error::UNREADABLE) => Ok(Some(stdout)),
         Some(1) if words.is_empty() => Ok(None),
-        _ => Err(GitError::of_words(&words)),
+        _ => Err(GitError::of_message(&words)),
     }
 }
 

@@ -60,9 +60,9 @@ impl FindingCache {
     pub fn known(&self) -> CacheEntries<'_> {
         let mut by_place = HashMap::new();
         let mut rest = body(&self.bytes);
-        while let Ok((entry, behind)) = postcard::take_from_bytes::<Entry>(rest) {
+        while let Ok((entry, after)) = postcard::take_from_bytes::<Entry>(rest) {
             by_place.insert(entry.place, (entry.stat, entry.stored));
-            rest = behind;
+            rest = after;
         }
         CacheEntries { by_place, keys: OnceLock::new() }
     }

@@ -58,7 +58,7 @@ fn has_too_many_attributes(text: &str) -> bool {
             .iter()
             .find(|(begin, _)| tag.starts_with(begin));
         if let Some((_, end)) = end_of_what_is_no_element {
-            rest = tag.split_once(end).map_or("", |(_, behind)| behind);
+            rest = tag.split_once(end).map_or("", |(_, after)| after);
         } else if tag.starts_with('/') {
             in_force -= open.pop().unwrap_or(0);
             rest = tag;

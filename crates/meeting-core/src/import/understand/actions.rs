@@ -81,7 +81,7 @@ pub(super) fn take_table(rows: &[Row], basis: Basis, extraction: &mut Extraction
                 .filter(|position| !position.is_empty())
                 .map(str::to_owned)
                 .collect();
-            extraction.meet(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
+            extraction.add_person(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
         }
     }
     true

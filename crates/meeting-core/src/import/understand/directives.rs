@@ -148,7 +148,7 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, extraction: &mut
     if before.trim().is_empty() && !begins(&lower(rest.trim_start_matches([',', ' '])), &CONCLUDING) {
         return 0;
     }
-    carried.by = extraction.meet(Person { ..person_of(&speaker, text, line) });
+    carried.by = extraction.add_person(Person { ..person_of(&speaker, text, line) });
     let rest = rest.trim_start_matches([',', ':', ' ', ')']);
     let announced = rest.split_once(": ").filter(|(words, _)| {
         begins(&lower(words), &["kết luận", "phát biểu kết luận", "có ý kiến kết luận"])

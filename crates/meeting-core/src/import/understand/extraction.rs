@@ -144,7 +144,7 @@ impl Extraction {
 
     /// Adds a person or more about a known one; returns the full name. A given name alone means the only person who has
     /// it.
-    pub fn meet(&mut self, mut person: Person) -> Option<String> {
+    pub fn add_person(&mut self, mut person: Person) -> Option<String> {
         person.keys = Keys::of(&person);
         if !person.name.contains(' ') {
             let key = &person.keys.folded;

@@ -267,7 +267,7 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
         named = Some(length).filter(|_| !is_member);
     }
     while !is_closed(text, &words[length - 1]) && length < words.len() {
-        if named == Some(length) && goes_on_behind_dash(text, &words[length..]) {
+        if named == Some(length) && continues_after_dash(text, &words[length..]) {
             length += 3;
             named = Some(length);
             continue;
@@ -301,7 +301,7 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
 }
 
 /// Whether the words continue with the second field of an office, "- Quản trị", not with a person's next position.
-fn goes_on_behind_dash(text: &str, words: &[Range<usize>]) -> bool {
+fn continues_after_dash(text: &str, words: &[Range<usize>]) -> bool {
     const FIELDS: [&str; 10] = [
         "quản trị",
         "tổng hợp",

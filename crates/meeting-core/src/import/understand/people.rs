@@ -86,7 +86,7 @@ pub(super) fn take(
         for role in roles(text, &one.span, next) {
             person.roles.push((role, line));
         }
-        met.extend(extraction.meet(person).map(|name| (one.span.clone(), name)));
+        met.extend(extraction.add_person(person).map(|name| (one.span.clone(), name)));
     }
     met
 }
@@ -109,9 +109,9 @@ pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) 
 
 /// The roles that the words around a person imply.
 fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static str> {
-    let behind = &text[span.end..next];
-    let end = behind.find(['.', ';']).unwrap_or(behind.len());
-    let near: String = lower(&behind[..end]).chars().take(60).collect();
+    let after = &text[span.end..next];
+    let end = after.find(['.', ';']).unwrap_or(after.len());
+    let near: String = lower(&after[..end]).chars().take(60).collect();
     let mut found: Vec<&str> = Vec::new();
     for (words, role) in ROLES {
         if has(&near, &[words]) && !found.contains(&role) {
@@ -130,8 +130,8 @@ fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static
     found
 }
 
-fn attendance(behind: &str) -> Option<&'static str> {
-    let low = lower(behind);
+fn attendance(after: &str) -> Option<&'static str> {
+    let low = lower(after);
     if has(&low, &["vắng có phép", "có lý do", "có phép", "xin phép vắng"]) {
         Some("excused")
     } else if has(&low, &["vắng mặt", "vắng"]) {
@@ -159,7 +159,7 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction:
         for person in bare {
             let mut person = Person { attendance: context.attendance, is_listed: context.is_list, ..person };
             person.roles.extend(context.role.map(|role| (role, line)));
-            is_taken |= extraction.meet(person).is_some();
+            is_taken |= extraction.add_person(person).is_some();
         }
     }
     if !is_taken && context.role.is_none() && text.split_whitespace().count() >= 2 {
@@ -207,8 +207,8 @@ fn bare_names(text: &str, line: usize) -> Vec<Person> {
 
 /// The text after the name on a line of a list, whether a known position or not: "- Lái xe". Text that does not begin
 /// like a position is a remark.
-fn listed_positions(behind: &str) -> Vec<String> {
-    let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| behind.strip_prefix(sign)) else { return Vec::new() };
+fn listed_positions(after: &str) -> Vec<String> {
+    let Some(rest) = BEFORE_POSITIONS.iter().find_map(|sign| after.strip_prefix(sign)) else { return Vec::new() };
     let is_position = |piece: &&str| {
         let is_role = ROLES.iter().any(|(words, _)| has(&lower(piece), &[words])) || named_role(piece).is_some();
         piece.starts_with(char::is_uppercase) && !is_role && attendance(piece).is_none()

@@ -102,7 +102,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extracti
         let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("speech", |(_, kind)| *kind);
         let role = if kind == "report" { "presenter" } else { "speaker" };
         let person = Person { name: name.to_owned(), roles: vec![(role, line)], line, ..Person::default() };
-        let by = extraction.meet(person);
+        let by = extraction.add_person(person);
         let (title, text) = (title.map(str::to_owned), Some(capitalized(words)));
         extraction.proceedings.push(Proceeding { kind, title, by, text, line, ..Proceeding::default() });
         return true;
@@ -128,7 +128,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extracti
     let on_behalf_of = behalf(&text[..speaker.span.start]);
     let role = if kind == "report" { "presenter" } else { "speaker" };
     let person = Person { roles: vec![(role, line)], ..person_of(&speaker, text, line) };
-    let by = extraction.meet(person);
+    let by = extraction.add_person(person);
     extraction.proceedings.push(Proceeding {
         kind,
         by,

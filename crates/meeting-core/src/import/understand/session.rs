@@ -73,7 +73,7 @@ pub(super) fn is_about_the_session(text: &str) -> bool {
 }
 
 /// Whether the text describes the session. If its date is known, a sentence about other work does not.
-pub(super) fn tells(text: &str, extraction: &Extraction) -> bool {
+pub(super) fn describes_session(text: &str, extraction: &Extraction) -> bool {
     const OTHER_WORK: [&str; 7] = ["khảo sát", "kiểm tra", "giám sát", "chủ trì", "diễn ra", "held", "session"];
     let low = lower(text);
     let names_session = SESSION.iter().any(|word| !OTHER_WORK.contains(word) && has(&low, &[word]));

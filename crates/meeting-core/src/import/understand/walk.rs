@@ -505,8 +505,8 @@ impl Walk {
     }
 
     /// A person in a caption who is speaking has spoken, although the text does not say what.
-    fn said_in_a_picture(&mut self, behind: &str, name: &str, line: usize) {
-        let words = trimmed(behind);
+    fn said_in_a_picture(&mut self, after: &str, name: &str, line: usize) {
+        let words = trimmed(after);
         if begins(&lower(words), &["phát biểu"]) {
             self.extraction.proceedings.push(super::extraction::Proceeding {
                 kind: "speech",
@@ -602,7 +602,7 @@ impl Walk {
     fn head(&mut self, text: &str, line: usize) {
         let fields = self.extraction.fields.len();
         self.counts(text, line);
-        if session::tells(text, &self.extraction) {
+        if session::describes_session(text, &self.extraction) {
             session::take_sentence(text, line, &mut self.extraction);
             session::take_sides(text, &mut self.extraction, &self.short_forms);
             if let Some(kind) = session::kind(text) {

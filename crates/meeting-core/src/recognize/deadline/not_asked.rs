@@ -48,9 +48,9 @@ fn is_forbidden(tokens: &Tokens<'_>, at: usize) -> bool {
         let sure = tokens.says_any(word, &FORBIDS);
         sure.or_else(|| (word == first).then(|| tokens.says_any(word, &FORBIDS_FIRST)).flatten())
     });
-    forbidden.is_some_and(|behind| {
-        let is_asked = || (behind..at).any(|word| tokens.says_any(word, &ASKS).is_some());
-        behind <= at && tokens.says_any(behind, &SETS_END).is_none() && !is_asked()
+    forbidden.is_some_and(|after| {
+        let is_asked = || (after..at).any(|word| tokens.says_any(word, &ASKS).is_some());
+        after <= at && tokens.says_any(after, &SETS_END).is_none() && !is_asked()
     })
 }
 

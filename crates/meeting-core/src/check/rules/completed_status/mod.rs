@@ -22,14 +22,14 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (index, directive) in context.record.directives.iter().enumerate() {
-        judge(context, "directives", index, &directive.account(), findings);
+        check_item(context, "directives", index, &directive.account(), findings);
     }
     for (index, task) in context.record.tasks.iter().enumerate() {
-        judge(context, "tasks", index, &task.account(), findings);
+        check_item(context, "tasks", index, &task.account(), findings);
     }
 }
 
-fn judge(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Finding>) {
+fn check_item(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Finding>) {
     let done = account.status.done();
     if account.status != done && account.completed.is_none() {
         return;

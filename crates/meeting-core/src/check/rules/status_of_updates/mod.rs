@@ -20,14 +20,14 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
-        judge(context, "directives", i, &directive.account(), findings);
+        check_item(context, "directives", i, &directive.account(), findings);
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        judge(context, "tasks", i, &task.account(), findings);
+        check_item(context, "tasks", i, &task.account(), findings);
     }
 }
 
-fn judge(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Finding>) {
+fn check_item(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Finding>) {
     let at = |j: usize, field: &'static str| steps![list, i, "updates", j, field];
     let (status, said) = (account.status, |j: usize| account.updates[j].status);
     let disorder = account.disorder();

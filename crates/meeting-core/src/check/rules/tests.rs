@@ -226,7 +226,7 @@ fn texts(folder: &Path, extension: &str) -> Vec<(String, String)> {
 fn keys(text: &str) -> Vec<String> {
     let quoted =
         |rest: &str| rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(key, _)| key.to_owned());
-    let mut keys: Vec<String> = text.split("Message::new(").skip(1).filter_map(quoted).collect();
+    let mut keys: Vec<String> = text.split("Message::new").filter_map(|rest| quoted(rest.strip_prefix('(')?)).collect();
     // Keys that are chosen in one place and used in another begin with the rule's code.
     let code = text.split("code: ").nth(1).and_then(quoted).map(|code| code + "-");
     if let Some(code) = code {

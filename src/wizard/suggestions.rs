@@ -15,7 +15,7 @@ const MOST: usize = 50;
 /// The source of suggestions.
 #[derive(Default)]
 pub struct Suggestions<'a> {
-    /// None where there are no records to be asked for.
+    /// `None` if there is no archive.
     workspace: Option<&'a Workspace<'a>>,
     people: Vec<KnownPerson>,
     organizations: Vec<Name>,

@@ -1,21 +1,21 @@
-//! Meeting records and everything that may happen to them, without a terminal, a database or a layout.
+//! Meeting records and all operations on them, without a terminal, a database or an output format.
 //!
-//! Each module uses only those above it; a test reads the `use` lines and proves it. What knows no meeting is in crates
-//! of its own: `viet-text` (words) and `lossless-yaml` (texts with places).
+//! Each module uses only those above it; a test reads the `use` lines and proves it. General code is in crates of its
+//! own: `viet-text` (Vietnamese text) and `lossless-yaml` (YAML with spans).
 //!
 //! | module | what it is about |
 //! |---|---|
 //! | [`i18n`] | messages in Vietnamese and English; a message is a key and arguments until it is shown |
-//! | [`finding`] | what is wrong, where, and how to fix it: data only |
-//! | [`recognize`] | deadlines, documents, work and people, read out of running words |
+//! | [`finding`] | findings: rule, span, message and fix, as data |
+//! | [`recognize`] | deadlines, citations, assignments and people in text |
 //! | [`model`] | a meeting record and its parts; the one table of fields; the format of its text |
-//! | [`schema`] | what a JSON Schema says against a text: violations with their places |
-//! | [`archive`] | where records live: root, settings, walk, locks, atomic writes, git |
+//! | [`schema`] | violations of a JSON Schema, with their paths |
+//! | [`archive`] | files of records: root, settings, walk, locks, atomic writes, git |
 //! | [`check`] | structure (the JSON Schema) and meaning (the rules) |
 //! | [`query`] | the query language: text to typed query |
 //! | [`import`] | documents of other kinds to draft records |
-//! | [`ops`] | what may happen to records: requests in, changesets out |
-//! | [`rows`] | what lists, hits and reports hold: typed rows |
+//! | [`ops`] | operations on records: a request becomes a changeset |
+//! | [`rows`] | the typed rows of lists, searches and reports |
 
 pub mod archive;
 pub mod check;

@@ -248,7 +248,7 @@ mod tests {
 
     use super::*;
 
-    /// What is typed and what is meant; nothing where it is no syllable.
+    /// What is typed and the syllable that is meant; empty if there is none.
     const TELEX: [(&str, &str); 73] = [
         ("ddaof taoj", "đào tạo"),
         ("dduwowngf", "đường"),
@@ -337,7 +337,7 @@ mod tests {
         ("nhan6 da6n", "nhân dân"),
     ];
 
-    /// Words that are none of Telex's.
+    /// Words that are not Telex.
     const OTHERS: [&str; 14] =
         ["hop", "latency", "21kl", "d1", "t1", "2023", "", "KL", "release", "chi bo", "2023-05-08", "x", "s", "đào"];
 

@@ -25,7 +25,7 @@ pub(super) const PAUSE: Duration = Duration::from_millis(10);
 /// Exclusive access to the records of an archive, or to a file outside of any, until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    /// Locked while it is open; none where a folder outside any archive cannot be locked.
+    /// Locked while it is open; `None` if a folder outside of any archive cannot be locked.
     _file: Option<File>,
     /// Where temporary files go, and the folder of the records; none for a lone file.
     scratch: Option<(Scratch, PathBuf)>,

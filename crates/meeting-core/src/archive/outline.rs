@@ -321,7 +321,7 @@ fn is_held(record: &Value) -> bool {
             .is_none_or(|status| status.as_str().and_then(SessionStatus::of_name) == Some(SessionStatus::Held))
 }
 
-/// The items of a list; none of anything else.
+/// The items of a list; empty for any other value.
 fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }

@@ -1,4 +1,4 @@
-//! What should not be in the text of a file, gathered by the value, key or comment that holds it.
+//! The disallowed characters in the text of a file, grouped by the value, key or comment that contains them.
 
 use serde_json::Value;
 
@@ -8,11 +8,11 @@ use lossless_yaml::{Data, Node, Step};
 use lossless_yaml::{Edit, Span};
 use viet_text::hygiene::{self, Disallowed};
 
-/// What one value, one key or one line of comments holds.
+/// A value, a key or a line of comments with disallowed characters.
 pub(super) struct Holder {
     /// The value's field; empty for comments.
     pub path: String,
-    /// What is disallowed in it, of one kind, in order; never empty.
+    /// Its disallowed characters, of one kind, in order; never empty.
     pub disallowed: Vec<(Span, Disallowed)>,
 }
 

@@ -26,8 +26,7 @@ impl Blobs {
         Ok(Self { child, questions: Some(questions), answers: BufReader::with_capacity(1 << 16, answers) })
     }
 
-    /// The bytes of a blob; of one that is larger than any record may be, the first. None where the
-    /// repository lacks it.
+    /// The bytes of a blob, cut off if it is larger than a record may be. `None` if the repository lacks it.
     pub fn read(&mut self, object: &str) -> Result<Option<Vec<u8>>, GitError> {
         self.ask(object).map_err(|error| GitError::Refused(format!("cat-file: {error}")))
     }

@@ -15,7 +15,7 @@ use crate::i18n::Message;
 /// A file that a change concerns.
 #[derive(Debug, Clone)]
 pub(in crate::archive) struct Changed<'c> {
-    /// Where it was; none where it is new.
+    /// Its old path; `None` if it is new.
     pub from: Option<PathBuf>,
     /// Where it will be.
     pub to: PathBuf,

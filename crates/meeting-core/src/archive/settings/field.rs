@@ -16,7 +16,7 @@ pub struct Field {
     pub name: String,
     /// Whether its values are texts (or lists of them).
     pub(super) is_text: bool,
-    /// The values that the format has for it; none where it takes any.
+    /// The values that the format allows; empty if it takes any.
     pub(super) values: Vec<String>,
     steps: Vec<FieldStep>,
     holds: FieldContent,

@@ -17,9 +17,9 @@ use crate::archive::{Archive, StoreError};
 /// One file of a change. Paths are relative to the archive's root, with links resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
-    /// Where it is; none where it is new.
+    /// Its path; `None` if it is new.
     pub from: Option<PathBuf>,
-    /// Where it will be.
+    /// Its new path.
     pub to: PathBuf,
     /// What it is.
     pub old: String,

@@ -182,7 +182,7 @@ impl ReadError {
 /// Reads a document. Without a format, the extension of the name decides, else the content.
 ///
 /// # Errors
-/// If it is no text, is none of the formats, or is larger than a record can hold.
+/// If it is not text, has an unknown format, or is larger than a record can hold.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Document, Format), ReadError> {
     if bytes.len() > MAX_SOURCE {
         return Err(ReadError::TooLarge { limit: MAX_SOURCE });

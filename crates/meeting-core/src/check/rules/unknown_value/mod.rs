@@ -1,4 +1,4 @@
-//! A value is none of the names that the field takes.
+//! A value is not one of the names that the field allows.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

@@ -18,7 +18,7 @@ use meeting_core::check::{CheckedRecord, Checker, Entity, Named, Names};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
 use meeting_core::model::Record;
-use meeting_core::ops::{Refusal, Target, refuse_two};
+use meeting_core::ops::{Refusal, Target, no_part, refuse_two};
 use meeting_core::rows::Following;
 use meeting_index::FollowRequest;
 use meeting_render::{Layout, Lines, Style};
@@ -101,9 +101,8 @@ impl Shown {
         match &target.part {
             Some(part) if shown.named(part).is_none() => {
                 let names = Names::of(&shown.record);
-                let ids = names.all.iter().filter_map(|named| named.id).collect::<Vec<_>>().join(", ");
-                Err(Failure::new(Message::new("no-part").with("id", id).with("part", part))
-                    .with_help(Message::new("known-values").with("names", ids)))
+                let ids: Vec<&str> = names.all.iter().filter_map(|named| named.id).collect();
+                Err(no_part(id, part, &ids).into())
             }
             _ => Ok(shown),
         }

@@ -1,7 +1,7 @@
 //! Text to a tree of spans and a value, in one pass.
 //!
-//! Parses a text into a [`Node`] tree with spans and a JSON value of the same shape. Aliases, tags, merge keys, second
-//! documents and deep nesting are rejected; nothing is expanded, so the work is linear in the length of the text.
+//! Parses a text into a [`Node`] tree with spans and a JSON value of the same shape. What [`ProblemKind`] names is
+//! rejected; nothing is expanded, so the work is linear in the length of the text.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

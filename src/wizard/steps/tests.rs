@@ -76,7 +76,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
 
 const ANSWERS: [(&str, &str); 18] = [
     ("Title", "Giao ban"),
-    ("Day", "5/6/2023 - 9/6/2023"),
+    ("Date", "5/6/2023 - 9/6/2023"),
     ("Time or part of the day", "8h30-11h"),
     ("Place", "Phòng họp"),
     ("Organization 1", "Sở Giáo dục và Đào tạo; Sở GDĐT"),
@@ -87,7 +87,7 @@ const ANSWERS: [(&str, &str); 18] = [
     ("Absent", "lê an (excused)"),
     ("Directive 1", "Lập kế hoạch năm"),
     ("Kind of directive", "assignment"),
-    ("Led by", "Sở Giáo dục và Đào tạo, Lê An"),
+    ("Lead", "Sở Giáo dục và Đào tạo, Lê An"),
     ("Support", "Sở Nội vụ"),
     ("Deadline", "khi nào xong"),
     ("Directive 2", "Báo cáo"),
@@ -139,7 +139,7 @@ fn blanks_are_asked_once_and_what_stays_open_is_left_out() {
         "organizations": [{ "name": "<cơ quan>", "side": "host" }, { "name": "Sở Nội vụ" }],
         "agenda": ["Báo cáo của <đơn vị>"],
     });
-    let answers = [("Tên chi bộ", "Văn phòng <1>"), ("Tháng", "5"), ("Day", "2023-05-05"), ("Địa điểm", "Hội trường")];
+    let answers = [("Tên chi bộ", "Văn phòng <1>"), ("Tháng", "5"), ("Date", "2023-05-05"), ("Địa điểm", "Hội trường")];
     let (record, asked) = interviewed(&template, &answers, Vec::new());
     assert_eq!(
         record,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::target::{Target, refuse_two};
+use super::target::{Target, no_part, refuse_two};
 use super::{Changeset, Refusal, Workspace, workspace};
 use crate::archive::{self, Archive, EditBuffer, StoreError, Write, is_record_id, is_slug};
 use crate::check::{self, Checker, RenameError, Renaming, lines_with_id};
@@ -166,9 +166,8 @@ impl Named {
     fn new_part(&self, part: &str, new: &str) -> Result<String, Refusal> {
         let outline = archive::Outline::of(&self.id, "", &self.document);
         if outline.part(part).is_none() {
-            let ids = outline.ids().map(|(id, _)| id).collect::<Vec<_>>().join(", ");
-            let failure = Refusal::new(Message::new("no-part").with("id", &self.id).with("part", part));
-            return Err(failure.with_help(Message::new("known-values").with("names", ids)));
+            let ids: Vec<&str> = outline.ids().map(|(id, _)| id).collect();
+            return Err(no_part(&self.id, part, &ids));
         }
         if !is_slug(new) {
             return Err(Refusal::new(Message::new("rename-bad-part").with("id", new)));

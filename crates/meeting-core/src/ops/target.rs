@@ -188,13 +188,7 @@ impl OpenRecord {
             }
             found = Some(Part { entity: Some(entity), index, called });
         }
-        found.ok_or_else(|| {
-            let help = match nearest(id, known.iter().copied()) {
-                Some(near) => Message::new("did-you-mean").with("name", near),
-                None => Message::new("known-values").with("names", known.join(", ")),
-            };
-            Refusal::new(Message::new("no-part").with("id", called).with("part", id)).with_help(help)
-        })
+        found.ok_or_else(|| no_part(called, id, &known))
     }
 
     /// The line on which a part begins.
@@ -252,6 +246,16 @@ impl Part<'_> {
         let own = self.entity.map(|entity| [Step::Key(entity.list()), Step::Index(self.index)]);
         own.into_iter().flatten().chain(inner.iter().copied()).collect()
     }
+}
+
+/// The refusal of an id that no part has: `called` is the reference as typed, `part` its part, `known` the ids there are.
+#[must_use]
+pub fn no_part(called: &str, part: &str, known: &[&str]) -> Refusal {
+    let help = match nearest(part, known.iter().copied()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("known-values").with("names", known.join(", ")),
+    };
+    Refusal::new(Message::new("no-part").with("id", called).with("part", part)).with_help(help)
 }
 
 /// Fails where two parts of a record have the id that `called` names one by; says where both stand and how one gets another.

@@ -80,6 +80,7 @@ fn rename_old_keys(document: &mut Document) -> Vec<Finding> {
 }
 
 /// The notes about old names of settings in `text`, each with its fix, and the document.
+#[must_use]
 pub fn old_keys(text: &str) -> Option<(Document, Vec<Finding>)> {
     let document = lossless_yaml::parse(text).ok()?;
     let notes = rename_old_keys(&mut document.clone());

@@ -31,5 +31,5 @@ carry-left = { $count } open { $count ->
 carry-no-series = no meeting with "{ $words }" in its series or title
 carry-no-series-help = name the last meeting instead: --from ID
 carry-no-step = unknown step `{ $step }`
-work-before = { $id } is of { $session }, after { $date }
+work-before = { $id } dates from { $session }, after { $date }
 carry-series = did not copy the series "{ $series }", because it contains the number of the last meeting

@@ -1,4 +1,4 @@
-//! The file uses YAML that records do not have: directives, anchors, aliases, tags, merge keys, or keys that are no text.
+//! The file uses YAML that records do not have: see the problems that [`lossless_yaml::ProblemKind`] names.
 
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Group, Severity};

@@ -36,4 +36,6 @@ pub use vocabulary::{
     VoteMethod, VoteResult,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};
-pub use work_status::{ALWAYS, Account, Effect, Progress, Said, Step, Timeline, Timeliness, WorkStatus, last_missed};
+pub use work_status::{
+    ALWAYS, Effect, Progress, StatusUpdate, Step, StoredStatus, Timeline, Timeliness, WorkStatus, last_missed,
+};

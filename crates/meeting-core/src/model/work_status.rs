@@ -168,43 +168,43 @@ impl Effect {
 
 /// What a record says of a piece of its work: all that its own timeline follows from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
+pub struct StoredStatus {
     /// The stored status; the first one where none is stored.
     pub status: WorkStatus,
     /// The stored day of completion.
     pub completed: Option<NaiveDate>,
     /// What the updates say, in the order of the record.
-    pub updates: Vec<Said>,
+    pub updates: Vec<StatusUpdate>,
 }
 
 /// What an update says. Whatever else an update may say that counts for what is so on a day has its place here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Said {
+pub struct StatusUpdate {
     /// Its day.
     pub date: Option<NaiveDate>,
     /// The new status.
     pub status: Option<WorkStatus>,
 }
 
-impl Account {
+impl StoredStatus {
     /// Returns the place of the last update that says a status: the stored one is that.
     #[must_use]
     pub fn last(&self) -> Option<usize> {
-        self.updates.iter().rposition(|said| said.status.is_some())
+        self.updates.iter().rposition(|update| update.status.is_some())
     }
 
     /// Returns the place of the latest update that says a status; where the updates are not in the order of time, that is
     /// not the last one.
     #[must_use]
     pub fn latest(&self) -> Option<usize> {
-        let with_status = self.updates.iter().enumerate().filter(|(_, said)| said.status.is_some());
-        with_status.max_by_key(|(_, said)| said.date).map(|(place, _)| place)
+        let with_status = self.updates.iter().enumerate().filter(|(_, update)| update.status.is_some());
+        with_status.max_by_key(|(_, update)| update.date).map(|(place, _)| place)
     }
 
     /// Returns the place of the first update that is of an earlier day than the one before it.
     #[must_use]
     pub fn disorder(&self) -> Option<usize> {
-        let is_earlier = |pair: &[Said]| pair[1].date.is_some() && pair[0].date > pair[1].date;
+        let is_earlier = |pair: &[StatusUpdate]| pair[1].date.is_some() && pair[0].date > pair[1].date;
         self.updates.windows(2).position(is_earlier).map(|before| before + 1)
     }
 
@@ -218,10 +218,10 @@ impl Account {
 impl Directive {
     /// Returns what the record says of the directive.
     #[must_use]
-    pub fn account(&self) -> Account {
+    pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Directive(status);
-        let updates = self.updates.iter().map(|it| Said { date: it.date, status: it.status.map(status) });
-        Account {
+        let updates = self.updates.iter().map(|it| StatusUpdate { date: it.date, status: it.status.map(status) });
+        StoredStatus {
             status: status(self.status.unwrap_or(DirectiveStatus::InForce)),
             completed: self.completed,
             updates: updates.collect(),
@@ -238,10 +238,10 @@ impl Directive {
 impl Task {
     /// Returns what the record says of the task.
     #[must_use]
-    pub fn account(&self) -> Account {
+    pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Task(status);
-        let updates = self.updates.iter().map(|it| Said { date: it.date, status: it.status.map(status) });
-        Account {
+        let updates = self.updates.iter().map(|it| StatusUpdate { date: it.date, status: it.status.map(status) });
+        StoredStatus {
             status: status(self.status.unwrap_or(TaskStatus::NeedsAction)),
             completed: self.completed,
             updates: updates.collect(),

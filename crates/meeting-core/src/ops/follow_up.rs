@@ -271,8 +271,8 @@ impl<'a> Work<'a> {
     /// Finds work by its id; fails where it is none, or not of the kind that is wanted.
     fn find(opened: &OpenRecord, id: Option<&str>, called: &'a str, wanted: Option<Entity>) -> Result<Self, Refusal> {
         let part = opened.part(id, called)?;
-        let found = opened.account(&part).zip(part.entity);
-        let Some((account, entity)) = found else {
+        let found = opened.stored_status(&part).zip(part.entity);
+        let Some((stored, entity)) = found else {
             return Err(no_work(opened, called, wanted.unwrap_or(Entity::Task)));
         };
         if wanted.is_some_and(|wanted| wanted != entity) {
@@ -286,7 +286,7 @@ impl<'a> Work<'a> {
         };
         let reference = format!("{}#{}", opened.id(), id.as_deref().unwrap_or_default());
         let words = words.clone().unwrap_or_default();
-        Ok(Self { part, entity, reference, words, before: account.timeline().now() })
+        Ok(Self { part, entity, reference, words, before: stored.timeline().now() })
     }
 
     fn outcome(&self) -> Outcome {
@@ -353,8 +353,8 @@ impl<'a> Work<'a> {
     /// day after `latest`, which has not come yet.
     fn refuse_disorder(&self, opened: &OpenRecord, on: NaiveDate, latest: NaiveDate) -> Result<(), Refusal> {
         let called = self.part.called;
-        let account = opened.account(&self.part);
-        let days = account.iter().flat_map(|account| &account.updates).filter_map(|update| update.date);
+        let stored = opened.stored_status(&self.part);
+        let days = stored.iter().flat_map(|stored| &stored.updates).filter_map(|update| update.date);
         match days.max() {
             Some(last) if last > on => {
                 let help = if last > latest { "work-order-future-help" } else { "work-order-help" };
@@ -385,7 +385,7 @@ fn follows(record: &Record, done: &Outcome) -> Vec<Message> {
     let (id, own) = done.reference.split_once('#').unwrap_or_default();
     let open = |directive: &str| -> Vec<&str> {
         let of_it = record.tasks.iter().filter(|task| task.directive.as_deref() == Some(directive));
-        let is_open = of_it.filter(|task| task.account().status.progress() == Progress::Open);
+        let is_open = of_it.filter(|task| task.stored_status().status.progress() == Progress::Open);
         is_open.filter_map(|task| task.id.as_deref()).collect()
     };
     let directive =
@@ -400,7 +400,7 @@ fn follows(record: &Record, done: &Outcome) -> Vec<Message> {
     }
     let mut tasks = record.tasks.iter().filter(|task| task.id.as_deref() == Some(own));
     let Some(of) = tasks.find_map(|task| task.directive.as_deref()) else { return Vec::new() };
-    let is_in_force = directive(of).iter().any(|one| one.account().timeline().now().is_in_force());
+    let is_in_force = directive(of).iter().any(|one| one.stored_status().timeline().now().is_in_force());
     if is_in_force && open(of).is_empty() {
         return vec![Message::new("work-all-done").with("id", format!("{id}#{of}"))];
     }

@@ -50,7 +50,7 @@ fn command(part: &Part) -> &'static str {
 fn contradicts(field: &Field, assignment: &Assignment, part: &Part, opened: &OpenRecord) -> bool {
     let Kind::Choice(vocabulary) = field.kind else { return false };
     let wanted = choice(field.name, *vocabulary, &assignment.value).ok();
-    let account = opened.account(part);
-    let mut said = account.iter().flat_map(|account| &account.updates).filter_map(|update| update.status);
+    let stored = opened.stored_status(part);
+    let mut said = stored.iter().flat_map(|stored| &stored.updates).filter_map(|update| update.status);
     said.next_back().is_some_and(|said| Some(said.name()) != wanted)
 }

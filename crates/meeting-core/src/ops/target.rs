@@ -10,7 +10,7 @@ use crate::archive::{self, Archive, IdError, next_number};
 use crate::check::{Checker, lines_with_id};
 use crate::finding::FileFindings;
 use crate::i18n::Message;
-use crate::model::{self, Account, Directive, Entity, Record, Task};
+use crate::model::{self, Directive, Entity, Record, StoredStatus, Task};
 use lossless_yaml::{Change, Document, EditError, Problem, Step};
 use viet_text::date::parse_date;
 use viet_text::lines::Lines;
@@ -202,9 +202,9 @@ impl OpenRecord {
 
     /// What the record says of a piece of work; none where the part is none.
     #[must_use]
-    pub fn account(&self, part: &Part) -> Option<Account> {
-        let of_task = part.task(&self.record).map(Task::account);
-        of_task.or_else(|| part.directive(&self.record).map(Directive::account))
+    pub fn stored_status(&self, part: &Part) -> Option<StoredStatus> {
+        let of_task = part.task(&self.record).map(Task::stored_status);
+        of_task.or_else(|| part.directive(&self.record).map(Directive::stored_status))
     }
 
     /// Everything in the record that has an id: what it is, its place in its list, and the id.

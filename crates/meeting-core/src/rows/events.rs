@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Attention, Following, Newer, Review};
-use crate::model::{Account, Directive, Record, Task, WorkStatus};
+use crate::model::{Directive, Record, StoredStatus, Task, WorkStatus};
 
 /// A directive or task of a record.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +67,10 @@ impl<'r> Work<'r> {
         }
     }
 
-    fn account(self) -> Account {
+    fn stored_status(self) -> StoredStatus {
         match self {
-            Self::Directive(directive) => directive.account(),
-            Self::Task(task) => task.account(),
+            Self::Directive(directive) => directive.stored_status(),
+            Self::Task(task) => task.stored_status(),
         }
     }
 
@@ -103,7 +103,7 @@ impl<'r> Work<'r> {
 
     /// The event of completion, where no update of that day has it.
     fn completion(self, updates: &[Event]) -> Option<Event<'r>> {
-        let Account { status, completed, .. } = self.account();
+        let StoredStatus { status, completed, .. } = self.stored_status();
         let done = status.done();
         let has_it = |event: &Event| {
             event.date == completed
@@ -161,7 +161,7 @@ impl Following {
             }
         };
         let of_archive = work.id().and_then(|id| self.statuses.get(id).copied());
-        let status = of_archive.unwrap_or_else(|| work.account().timeline().on(as_of));
+        let status = of_archive.unwrap_or_else(|| work.stored_status().timeline().on(as_of));
         CurrentStatus {
             status,
             late: status.progress().late(due, completed, as_of),

@@ -30,7 +30,7 @@ impl<'r> Extractor<'r> {
         row.repeats = directive.repeats.and_then(|repeats| code(repeats.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
-        row.timeline = Some(directive.account().timeline());
+        row.timeline = Some(directive.stored_status().timeline());
         updates(&mut row, directive.updates.iter().map(|it| (it.date, it.session.as_ref())));
         row.lead = self.names.shown(&directive.lead);
         row.support = self.names.shown(&directive.support);
@@ -53,7 +53,7 @@ impl<'r> Extractor<'r> {
         row.completed = task.completed.map(day);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
-        row.timeline = Some(task.account().timeline());
+        row.timeline = Some(task.stored_status().timeline());
         updates(&mut row, task.updates.iter().map(|it| (it.date, it.session.as_ref())));
         let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
         let directive = found.and_then(|at| self.record.directives.get(at));

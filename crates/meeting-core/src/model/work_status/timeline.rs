@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Account, Effect, WorkStatus};
+use super::{Effect, StoredStatus, WorkStatus};
 
 /// Stands for the beginning where nothing has a day.
 pub const ALWAYS: NaiveDate = NaiveDate::MIN;
@@ -20,14 +20,14 @@ pub struct Timeline {
 impl Timeline {
     /// Returns what the work was by the record's own words. What is stored holds now, whatever the last update says; a
     /// status that nothing dates has always held.
-    pub(super) fn of(account: &Account) -> Self {
-        let first = account.status.first();
-        let completed = account.completed.map(|day| (day, first.done()));
-        let updates = account.updates.iter().filter_map(|said| Some((said.date?, said.status?)));
+    pub(super) fn of(stored: &StoredStatus) -> Self {
+        let first = stored.status.first();
+        let completed = stored.completed.map(|day| (day, first.done()));
+        let updates = stored.updates.iter().filter_map(|update| Some((update.date?, update.status?)));
         let mut said: Vec<_> = completed.into_iter().chain(updates).collect();
         said.sort_by_key(|(day, _)| *day);
-        let Some((last, _)) = said.last().copied() else { return Self::beginning(account.status) };
-        said.push((last, account.status));
+        let Some((last, _)) = said.last().copied() else { return Self::beginning(stored.status) };
+        said.push((last, stored.status));
         let mut timeline = Self::beginning(first);
         for (day, said) in said {
             timeline.then(day, timeline.now().then(said));
@@ -134,11 +134,11 @@ mod tests {
     }
 
     fn task(value: Value) -> String {
-        shown(&serde_json::from_value::<Task>(value).unwrap().account().timeline())
+        shown(&serde_json::from_value::<Task>(value).unwrap().stored_status().timeline())
     }
 
     fn directive(value: Value) -> Timeline {
-        serde_json::from_value::<Directive>(value).unwrap().account().timeline()
+        serde_json::from_value::<Directive>(value).unwrap().stored_status().timeline()
     }
 
     #[test]
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn the_present_status_wins_over_the_last_update() {
         let task = json!({ "status": "in-process", "updates": [{ "date": "2023-05-04", "status": "completed" }] });
-        let timeline = serde_json::from_value::<Task>(task).unwrap().account().timeline();
+        let timeline = serde_json::from_value::<Task>(task).unwrap().stored_status().timeline();
         let of = |name| WorkStatus::of_name(name).unwrap();
         assert_eq!(timeline.past(), [(ALWAYS, of("needs-action"))]);
         assert_eq!((timeline.now(), timeline.since()), (of("in-process"), Some(day(4))));

@@ -187,7 +187,7 @@ impl<'r> Piece<'r> {
             lead: directive.map(|it| &it.lead).filter(|_| task.lead.is_empty()).unwrap_or(&task.lead),
             due,
             due_text: words,
-            timeline: task.account().timeline(),
+            timeline: task.stored_status().timeline(),
         }
     }
 
@@ -205,7 +205,7 @@ impl<'r> Piece<'r> {
             lead: &directive.lead,
             due: directive.due,
             due_text: directive.due_text.as_ref(),
-            timeline: directive.account().timeline().overtaken(newer),
+            timeline: directive.stored_status().timeline().overtaken(newer),
         }
     }
 
@@ -228,7 +228,7 @@ impl<'r> Piece<'r> {
 /// Whether a directive is followed up by tasks of its record: open or done ones on a day.
 fn has_tasks(record: &Record, directive: &Directive, day: NaiveDate) -> bool {
     let mut tasks = record.tasks.iter().filter(|task| task.directive.is_some() && task.directive == directive.id);
-    tasks.any(|task| task.account().timeline().on(day).progress() != Progress::Withdrawn)
+    tasks.any(|task| task.stored_status().timeline().on(day).progress() != Progress::Withdrawn)
 }
 
 /// What newer directives make of older ones, by the older one.

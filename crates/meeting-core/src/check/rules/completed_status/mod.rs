@@ -6,7 +6,7 @@ use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{Account, Said};
+use crate::model::{StatusUpdate, StoredStatus};
 use lossless_yaml::in_place;
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,28 +22,28 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (index, directive) in context.record.directives.iter().enumerate() {
-        check_item(context, "directives", index, &directive.account(), findings);
+        check_item(context, "directives", index, &directive.stored_status(), findings);
     }
     for (index, task) in context.record.tasks.iter().enumerate() {
-        check_item(context, "tasks", index, &task.account(), findings);
+        check_item(context, "tasks", index, &task.stored_status(), findings);
     }
 }
 
-fn check_item(context: &Context, list: &'static str, index: usize, account: &Account, findings: &mut Vec<Finding>) {
-    let done = account.status.done();
-    if account.status != done && account.completed.is_none() {
+fn check_item(context: &Context, list: &'static str, index: usize, stored: &StoredStatus, findings: &mut Vec<Finding>) {
+    let done = stored.status.done();
+    if stored.status != done && stored.completed.is_none() {
         return;
     }
     let at = |field: &'static str| steps![list, index, field];
     let (status, completed) = (at("status"), at("completed"));
     let has_status = is_written(context, &status);
-    let updated = account.last().map(|last| account.updates[last]);
-    match account.completed {
+    let updated = stored.last().map(|last| stored.updates[last]);
+    match stored.completed {
         None if !is_written(context, &completed) => {
-            let message = Message::new("completed-status-no-date").with("status", account.status.name());
+            let message = Message::new("completed-status-no-date").with("status", stored.status.name());
             let finding = RULE.finding(context, &status, message);
             findings.push(match updated {
-                Some(Said { date: Some(day), status }) if status == Some(done) => {
+                Some(StatusUpdate { date: Some(day), status }) if status == Some(done) => {
                     let finding = finding.with_help(Message::new("completed-status-updated").with("date", day));
                     let mapping = context.root.nearest(steps![list, index]);
                     let day = day.to_string();
@@ -53,10 +53,10 @@ fn check_item(context: &Context, list: &'static str, index: usize, account: &Acc
             });
         }
         // A status that cannot be read is the schema's business.
-        Some(_) if has_status && context.value[list][index]["status"].as_str() != Some(account.status.name()) => {}
-        Some(day) if !account.status.may_have_been_done() => {
+        Some(_) if has_status && context.value[list][index]["status"].as_str() != Some(stored.status.name()) => {}
+        Some(day) if !stored.status.may_have_been_done() => {
             let message = Message::new("completed-status-other").with("date", day);
-            let message = message.with("status", account.status.name());
+            let message = message.with("status", stored.status.name());
             let finding = RULE.finding(context, &completed, message);
             let help = Message::new("completed-status-help").with("status", done.name());
             let finding = finding.with_help(help);

@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         }
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        let is_open = task.account().timeline().now().progress() == Progress::Open;
+        let is_open = task.stored_status().timeline().now().progress() == Progress::Open;
         if !is_open || names_somebody(&task.lead) || is_unread(context, "tasks", i) {
             continue;
         }
@@ -58,7 +58,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 /// Whether this is an assignment in force without a lead or an addressee.
 fn asks_nobody(directive: &Directive) -> bool {
     directive.kind == Some(DirectiveKind::Assignment)
-        && directive.account().timeline().now().is_in_force()
+        && directive.stored_status().timeline().now().is_in_force()
         && !has_addressee(directive)
 }
 

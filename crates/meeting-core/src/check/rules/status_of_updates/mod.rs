@@ -4,7 +4,7 @@ use crate::check::texts::is_written;
 use crate::check::{Check, Context, Rule, explanation, fix, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::Account;
+use crate::model::StoredStatus;
 use lossless_yaml::{Step, in_place};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,18 +20,18 @@ const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, directive) in context.record.directives.iter().enumerate() {
-        check_item(context, "directives", i, &directive.account(), findings);
+        check_item(context, "directives", i, &directive.stored_status(), findings);
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        check_item(context, "tasks", i, &task.account(), findings);
+        check_item(context, "tasks", i, &task.stored_status(), findings);
     }
 }
 
-fn check_item(context: &Context, list: &'static str, i: usize, account: &Account, findings: &mut Vec<Finding>) {
+fn check_item(context: &Context, list: &'static str, i: usize, stored: &StoredStatus, findings: &mut Vec<Finding>) {
     let at = |j: usize, field: &'static str| steps![list, i, "updates", j, field];
-    let (status, said) = (account.status, |j: usize| account.updates[j].status);
-    let disorder = account.disorder();
-    let days = disorder.map(|j| (j, account.updates[j - 1].date, account.updates[j].date));
+    let (status, said) = (stored.status, |j: usize| stored.updates[j].status);
+    let disorder = stored.disorder();
+    let days = disorder.map(|j| (j, stored.updates[j - 1].date, stored.updates[j].date));
     if let Some((j, Some(before), Some(day))) = days {
         let message = Message::new("status-of-updates-order").with("date", day).with("before", before);
         let span = path::span(context.root, &at(j - 1, "date"));
@@ -42,16 +42,16 @@ fn check_item(context: &Context, list: &'static str, i: usize, account: &Account
                 .with_help(Message::new("status-of-updates-order-help")),
         );
     }
-    let Some((decisive, says)) = account.last().and_then(|j| Some((j, said(j)?))) else { return };
+    let Some((decisive, says)) = stored.last().and_then(|j| Some((j, said(j)?))) else { return };
     // If the updates are not in order, the latest date may be the one that counts.
-    if says == status || account.latest().and_then(said) == Some(status) {
+    if says == status || stored.latest().and_then(said) == Some(status) {
         return;
     }
     let path = steps![list, i, "status"];
     let is_unread = |path: &[_], read: bool| !read && is_written(context, path);
     let written = context.value[list][i]["status"].as_str();
     if is_unread(&path, written == Some(status.name()))
-        || (decisive + 1..account.updates.len()).any(|j| is_unread(&at(j, "status"), false))
+        || (decisive + 1..stored.updates.len()).any(|j| is_unread(&at(j, "status"), false))
     {
         return;
     }

@@ -102,7 +102,7 @@ fn rewrite(connection: &Connection, id: i64, newer: &[(NaiveDate, Effect)]) -> R
             connection.prepare_cached(sql)?.execute([id, day(from), status_code(status)])?;
         }
     }
-    let timeline = own.overtaken(newer);
+    let timeline = own.with_effects(newer);
     let sql = "UPDATE work SET status = ?2, since = ?3 WHERE id = ?1";
     let values = params![id, status_code(timeline.now()), timeline.since().map(day)];
     connection.prepare_cached(sql)?.execute(values)?;

@@ -123,7 +123,7 @@ impl WorkStatus {
 
     /// Returns what a newer directive makes of one that has this status by its own record's words.
     #[must_use]
-    pub fn overtaken(self, by: Effect) -> Self {
+    pub fn after_effect(self, by: Effect) -> Self {
         if self.is_in_force() { Self::Directive(by.status()) } else { self }
     }
 }
@@ -253,15 +253,15 @@ impl Record {
     /// Returns the day from which the record's work counts; none where it never does: the record or its session was
     /// cancelled.
     #[must_use]
-    pub fn asks_from(&self) -> Option<NaiveDate> {
+    pub fn counts_from(&self) -> Option<NaiveDate> {
         let status = self.session.as_ref().and_then(|session| session.status);
-        self.speaks_from().filter(|_| status != Some(SessionStatus::Cancelled))
+        self.takes_effect_from().filter(|_| status != Some(SessionStatus::Cancelled))
     }
 
     /// Returns the day from which counts what the record says of the work of others; none where the record was cancelled.
     /// A session without a day has always been.
     #[must_use]
-    pub fn speaks_from(&self) -> Option<NaiveDate> {
+    pub fn takes_effect_from(&self) -> Option<NaiveDate> {
         let date = self.session.as_ref().and_then(|session| session.date).unwrap_or(ALWAYS);
         (self.state != Some(RecordState::Cancelled)).then_some(date)
     }
@@ -290,7 +290,7 @@ mod tests {
     fn a_newer_directive_changes_what_is_open() {
         for status in WorkStatus::all() {
             for effect in Effect::ALL {
-                let after = status.overtaken(effect);
+                let after = status.after_effect(effect);
                 let is_changed = matches!(status, WorkStatus::Directive(_)) && status.progress() == Progress::Open;
                 assert_eq!(after, if is_changed { WorkStatus::Directive(effect.status()) } else { status });
             }

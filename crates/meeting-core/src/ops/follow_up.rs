@@ -58,7 +58,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         if let Some((newer, effect)) = with {
             let is_new = changes.add_effect(newer, effect, &outcome.reference, workspace)?;
             if is_new || !outcome.is_repeated {
-                outcome.after = Some(outcome.before.overtaken(effect));
+                outcome.after = Some(outcome.before.after_effect(effect));
             }
         }
         changes.join(outcome);
@@ -314,7 +314,7 @@ impl<'a> Work<'a> {
             return Err(Refusal::new(message));
         }
         let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
-        let said = entry.step.says(before);
+        let said = entry.step.written_status(before);
         // The stored status may differ from the one that the updates give, or be unreadable.
         let stored = match written["status"].as_str() {
             Some(name) => WorkStatus::of_name(name),

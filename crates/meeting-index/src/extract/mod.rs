@@ -104,8 +104,8 @@ impl<'r> Extractor<'r> {
             chair: (!self.chairs.is_empty())
                 .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),
-            asks: record.asks_from().map(day),
-            speaks: record.speaks_from().map(day),
+            asks: record.counts_from().map(day),
+            speaks: record.takes_effect_from().map(day),
             ..RecordRow::default()
         };
         let mut session = self.session();

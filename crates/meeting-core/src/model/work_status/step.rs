@@ -37,7 +37,7 @@ impl Step {
 
     /// Returns the status that is written down of work that has the status `of`; none where there is a note alone.
     #[must_use]
-    pub fn says(self, of: WorkStatus) -> Option<WorkStatus> {
+    pub fn written_status(self, of: WorkStatus) -> Option<WorkStatus> {
         Some(match self {
             Self::Note => return None,
             Self::Start => WorkStatus::Task(TaskStatus::InProcess),
@@ -53,7 +53,7 @@ impl Step {
     /// Returns the status that work which has the status `from` has then.
     #[must_use]
     pub fn leads_to(self, from: WorkStatus) -> WorkStatus {
-        self.says(from).map_or(from, |said| from.then(said))
+        self.written_status(from).map_or(from, |said| from.then(said))
     }
 
     /// Returns what a newer directive says of the older one where the step is taken with one.
@@ -93,9 +93,16 @@ mod tests {
             ("revoked", Step::Reopen, "in-force", "in-force"),
         ] {
             assert!(step.fits(of(from)));
-            assert_eq!((step.says(of(from)), step.leads_to(of(from))), (Some(of(written)), of(to)), "{from} {step:?}");
+            assert_eq!(
+                (step.written_status(of(from)), step.leads_to(of(from))),
+                (Some(of(written)), of(to)),
+                "{from} {step:?}"
+            );
         }
-        assert_eq!((Step::Note.says(of("amended")), Step::Note.leads_to(of("amended"))), (None, of("amended")));
+        assert_eq!(
+            (Step::Note.written_status(of("amended")), Step::Note.leads_to(of("amended"))),
+            (None, of("amended"))
+        );
         assert!(!Step::Revoke.fits(of("completed")) && !Step::Start.fits(of("in-force")));
     }
 }

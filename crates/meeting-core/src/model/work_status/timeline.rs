@@ -95,7 +95,7 @@ impl Timeline {
     /// Returns the timeline of a directive that is so by its own record's words when newer directives have an effect on it,
     /// each from a day on. What is done or withdrawn by a day stays so on that day.
     #[must_use]
-    pub fn overtaken(&self, newer: &[(NaiveDate, Effect)]) -> Self {
+    pub fn with_effects(&self, newer: &[(NaiveDate, Effect)]) -> Self {
         let mut newer = newer.to_vec();
         newer.sort_unstable();
         let mut newer = newer.into_iter().peekable();
@@ -111,7 +111,7 @@ impl Timeline {
             while let Some((_, by)) = newer.next_if(|(from, _)| *from == day) {
                 effect = effect.max(Some(by));
             }
-            timeline.then(day, effect.map_or(status, |by| status.overtaken(by)));
+            timeline.then(day, effect.map_or(status, |by| status.after_effect(by)));
         }
     }
 }
@@ -226,19 +226,19 @@ mod tests {
     fn newer_directives_change_what_is_open() {
         let (amends, supersedes) = (Effect::Amends, Effect::Supersedes);
         let open = directive(json!({}));
-        assert_eq!(open.overtaken(&[]), open);
-        assert_eq!(shown(&open.overtaken(&[(day(4), amends)])), "in in in am am am am am am");
-        assert_eq!(shown(&open.overtaken(&[(day(6), supersedes), (day(4), amends)])), "in in in am am su su su su");
-        assert_eq!(shown(&open.overtaken(&[(day(4), supersedes), (day(6), amends)])), "in in in su su su su su su");
-        assert_eq!(shown(&open.overtaken(&[(ALWAYS, amends)])), "am am am am am am am am am");
+        assert_eq!(open.with_effects(&[]), open);
+        assert_eq!(shown(&open.with_effects(&[(day(4), amends)])), "in in in am am am am am am");
+        assert_eq!(shown(&open.with_effects(&[(day(6), supersedes), (day(4), amends)])), "in in in am am su su su su");
+        assert_eq!(shown(&open.with_effects(&[(day(4), supersedes), (day(6), amends)])), "in in in su su su su su su");
+        assert_eq!(shown(&open.with_effects(&[(ALWAYS, amends)])), "am am am am am am am am am");
         // Fulfilled before, fulfilled after, reopened.
         let done = directive(json!({ "status": "fulfilled", "completed": "2023-05-03" }));
-        assert_eq!(shown(&done.overtaken(&[(day(4), amends)])), "in in fu fu fu fu fu fu fu");
-        assert_eq!(shown(&done.overtaken(&[(day(3), supersedes)])), "in in fu fu fu fu fu fu fu");
-        assert_eq!(shown(&done.overtaken(&[(day(2), supersedes)])), "in su fu fu fu fu fu fu fu");
+        assert_eq!(shown(&done.with_effects(&[(day(4), amends)])), "in in fu fu fu fu fu fu fu");
+        assert_eq!(shown(&done.with_effects(&[(day(3), supersedes)])), "in in fu fu fu fu fu fu fu");
+        assert_eq!(shown(&done.with_effects(&[(day(2), supersedes)])), "in su fu fu fu fu fu fu fu");
         let again = json!({ "updates": [
             { "date": "2023-05-03", "status": "fulfilled" }, { "date": "2023-05-06", "status": "in-force" },
         ]});
-        assert_eq!(shown(&directive(again).overtaken(&[(day(4), amends)])), "in in fu fu fu am am am am");
+        assert_eq!(shown(&directive(again).with_effects(&[(day(4), amends)])), "in in fu fu fu am am am am");
     }
 }

@@ -109,7 +109,7 @@ impl Ledger for ScanLedger {
         let newer = newer(&all);
         let mut open = Vec::new();
         for it in all.iter().filter(|it| records.contains(&it.id)) {
-            if it.record.asks_from().is_none_or(|from| from > day) {
+            if it.record.counts_from().is_none_or(|from| from > day) {
                 continue;
             }
             let names = Names::of(&it.record);
@@ -205,7 +205,7 @@ impl<'r> Piece<'r> {
             lead: &directive.lead,
             due: directive.due,
             due_text: directive.due_text.as_ref(),
-            timeline: directive.stored_status().timeline().overtaken(newer),
+            timeline: directive.stored_status().timeline().with_effects(newer),
         }
     }
 
@@ -235,7 +235,7 @@ fn has_tasks(record: &Record, directive: &Directive, day: NaiveDate) -> bool {
 fn newer(records: &[Scanned]) -> HashMap<WorkKey, Vec<(NaiveDate, Effect)>> {
     let mut newer: HashMap<WorkKey, Vec<_>> = HashMap::new();
     for it in records {
-        let Some(from) = it.record.speaks_from() else { continue };
+        let Some(from) = it.record.takes_effect_from() else { continue };
         for directive in &it.record.directives {
             for (effect, older) in directive.effects() {
                 let (record, part) = match Reference::parse(older) {

@@ -22,20 +22,22 @@ use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionK
 pub struct Cell<'r> {
     /// The value.
     pub content: Content<'r>,
-    said: Said<'r>,
+    stored: Stored<'r>,
     /// The emphasis.
     pub attention: Attention,
     /// The file, from the archive's root, to which the name of a row leads.
     pub file: Option<&'r str>,
 }
 
-/// The value of the field in the record, where programs see it instead of the content.
+/// The value of the field in the record; programs see it instead of the content.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Said<'r> {
+enum Stored<'r> {
     /// Programs see the content.
-    NotAsked,
-    Nothing,
-    This(&'r Value),
+    Unused,
+    /// The record does not have the field.
+    Missing,
+    /// As in the record.
+    Value(&'r Value),
 }
 
 /// The value of a cell.
@@ -97,15 +99,16 @@ impl Row {
         if let (Self::Work(row), Content::Nothing | Content::Shown(_)) = (self, &content) {
             content = row.unread(field).map_or(content, Content::Shown);
         }
-        let said = match self.written() {
-            Some((part, fields)) if written::has(part, field) && !is_worked_out(field, &content) => {
-                fields.get(field.name()).filter(|value| !written::is_empty(value)).map_or(Said::Nothing, Said::This)
-            }
-            _ => Said::NotAsked,
+        let stored = match self.written() {
+            Some((part, fields)) if written::has(part, field) && !is_worked_out(field, &content) => fields
+                .get(field.name())
+                .filter(|value| !written::is_empty(value))
+                .map_or(Stored::Missing, Stored::Value),
+            _ => Stored::Unused,
         };
         let is_name = matches!(field, FieldId::Ref | FieldId::Title | FieldId::Name);
         let file = if is_name { self.file() } else { None };
-        Cell { content, said, attention: self.attention(field), file }
+        Cell { content, stored, attention: self.attention(field), file }
     }
 
     /// The file of the record, from the archive's root.
@@ -369,7 +372,7 @@ fn period(held: &Tenure) -> String {
 impl<'r> Cell<'r> {
     /// A cell of which the record says nothing else.
     pub(super) fn new(content: Content<'r>) -> Self {
-        Self { content, said: Said::NotAsked, attention: Attention::Plain, file: None }
+        Self { content, stored: Stored::Unused, attention: Attention::Plain, file: None }
     }
 
     /// The cell with what it needs of the display.
@@ -378,8 +381,8 @@ impl<'r> Cell<'r> {
     }
 
     /// A cell in which programs see a value of the record.
-    pub(super) fn said(value: &'r Value) -> Self {
-        Self { said: Said::This(value), ..Self::new(Content::Nothing) }
+    pub(super) fn stored(value: &'r Value) -> Self {
+        Self { stored: Stored::Value(value), ..Self::new(Content::Nothing) }
     }
 
     /// Whether programs see a count.
@@ -391,20 +394,20 @@ impl<'r> Cell<'r> {
     /// Whether programs see nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        match self.said {
-            Said::Nothing => true,
-            Said::This(value) => written::is_empty(value),
-            Said::NotAsked => self.content.is_empty(),
+        match self.stored {
+            Stored::Missing => true,
+            Stored::Value(value) => written::is_empty(value),
+            Stored::Unused => self.content.is_empty(),
         }
     }
 
     /// The text that programs see: values as in the records, lists joined by `; `.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
-        match self.said {
-            Said::Nothing => Cow::Borrowed(""),
-            Said::This(value) => written::text(value),
-            Said::NotAsked => self.content.text(),
+        match self.stored {
+            Stored::Missing => Cow::Borrowed(""),
+            Stored::Value(value) => written::text(value),
+            Stored::Unused => self.content.text(),
         }
     }
 
@@ -414,7 +417,7 @@ impl<'r> Cell<'r> {
             Value::Object(_) => Value::String(written::text(&value).into_owned()),
             other => other,
         };
-        if let (Said::NotAsked, Content::History(history)) = (self.said, &self.content) {
+        if let (Stored::Unused, Content::History(history)) = (self.stored, &self.content) {
             return history.iter().map(|held| Value::String(period(held))).collect();
         }
         match serde_json::to_value(self).unwrap_or_default() {
@@ -428,9 +431,9 @@ impl<'r> Cell<'r> {
 /// What programs see; null where that is nothing.
 impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let content = match self.said {
-            Said::This(value) => return value.serialize(serializer),
-            Said::NotAsked if !self.content.is_empty() => &self.content,
+        let content = match self.stored {
+            Stored::Value(value) => return value.serialize(serializer),
+            Stored::Unused if !self.content.is_empty() => &self.content,
             _ => return serializer.serialize_none(),
         };
         match content {

@@ -83,7 +83,7 @@ impl<'r> Item<'r> {
         for (name, field) in fields {
             match (own.and_then(|own| own.get(*name)), field) {
                 (Some(_), Some(field)) => self.set(name, row.cell(*field)),
-                (Some(value), None) => self.set(name, Cell::said(value)),
+                (Some(value), None) => self.set(name, Cell::stored(value)),
                 // The computed fields of people and organizations follow those of the latest record.
                 (None, Some(field)) if own.is_none() || *field == FieldId::Status => self.set(name, row.cell(*field)),
                 (None, _) => {}
@@ -91,7 +91,7 @@ impl<'r> Item<'r> {
         }
         for (name, value) in own.into_iter().flatten() {
             if fields.iter().all(|(known, _)| known != name) {
-                self.set(name, Cell::said(value));
+                self.set(name, Cell::stored(value));
             }
         }
     }

@@ -97,7 +97,7 @@ impl Group<'_, Value> {
     /// The group's value as a cell for programs.
     #[must_use]
     pub fn cell(&self) -> Cell<'_> {
-        Cell::said(&self.value)
+        Cell::stored(&self.value)
     }
 }
 

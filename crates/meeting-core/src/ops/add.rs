@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::field::{Field, Reader, value_of};
 use super::frozen::refuse_final;
 use super::input::{self, Fields, fields_may_be_one, named};
-use super::target::{Part, Target};
+use super::target::{FoundPart, Target};
 use super::{Changeset, Refusal, Workspace, deadline, ids};
 use crate::archive::Write;
 use crate::i18n::Message;
@@ -64,7 +64,7 @@ impl AddRequest<'_> {
             item.lay_over(Fields(self.of_text(text)?));
         }
         let schema = model::schema();
-        let part = Part { entity: Some(self.what), index: 0, called: self.id };
+        let part = FoundPart { entity: Some(self.what), index: 0, called: self.id };
         for (flag, name, text) in &self.fields {
             let field = Field::find(name, &part, &schema).map_err(|_| {
                 Refusal::new(Message::new("add-flag").with("flag", *flag).with("what", name_of(self.what)))

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Refusal;
 use super::input::{pieces, refuse_control};
-use super::target::Part;
+use super::target::FoundPart;
 use crate::i18n::{Day, Message};
 use crate::model::{TIME_PATTERN, Vocabulary};
 use crate::query::choose;
@@ -35,7 +35,7 @@ pub(super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// The field of a name, which may be one of a mapping's: `session.place`.
-    pub fn find(name: &'a str, part: &Part, record: &Value) -> Result<Self, Refusal> {
+    pub fn find(name: &'a str, part: &FoundPart, record: &Value) -> Result<Self, Refusal> {
         let own = part.entity.map_or(record, |entity| &record["properties"][entity.list()]["items"]);
         let mut schema = own;
         let mut steps = Vec::new();
@@ -78,7 +78,7 @@ const EXAMPLES: [(&str, &str); 5] = [
     ("tasks", "t1"),
 ];
 
-fn unknown(name: &str, part: &Part, own: &Value, record: &Value) -> Refusal {
+fn unknown(name: &str, part: &FoundPart, own: &Value, record: &Value) -> Refusal {
     let failure = Refusal::new(Message::new("set-unknown-field").with("id", part.called).with("field", name));
     let names = names(own);
     let last = name.rsplit('.').next().unwrap_or(name);

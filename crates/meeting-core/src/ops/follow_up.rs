@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::frozen::refuse_final;
 use super::input::refuse_control;
-use super::target::{OpenRecord, Part, Target, value_at};
+use super::target::{FoundPart, OpenRecord, Target, value_at};
 use super::{Changeset, Outcome, Refusal, Workspace};
 use crate::archive::{Reference, Write, is_record_id};
 use crate::i18n::Message;
@@ -260,7 +260,7 @@ impl FollowUps {
 
 /// A task or directive that is followed up.
 struct Work<'a> {
-    part: Part<'a>,
+    part: FoundPart<'a>,
     entity: Entity,
     reference: String,
     words: String,

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::assignment::Assignment;
 use super::field::{Field, Kind, choice};
-use super::target::{OpenRecord, Part};
+use super::target::{FoundPart, OpenRecord};
 use crate::i18n::Message;
 use crate::model::{Entity, RecordState};
 use lossless_yaml::Step;
@@ -12,7 +12,12 @@ use lossless_yaml::Step;
 const FOLLOW_UP: [&str; 2] = ["status", "completed"];
 
 /// Fails where a field is not for `set` to change.
-pub(super) fn refuse(field: &Field, assignment: &Assignment, part: &Part, opened: &OpenRecord) -> Result<(), Refusal> {
+pub(super) fn refuse(
+    field: &Field,
+    assignment: &Assignment,
+    part: &FoundPart,
+    opened: &OpenRecord,
+) -> Result<(), Refusal> {
     let Some(Step::Key(first)) = field.steps.first() else { return Ok(()) };
     let refused = |key: &'static str, help: &'static str| {
         let message = Message::new(key).with("id", part.called).with("field", field.name);
@@ -42,12 +47,12 @@ pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Re
 }
 
 /// The command that follows a part up.
-fn command(part: &Part) -> &'static str {
+fn command(part: &FoundPart) -> &'static str {
     if part.entity == Some(Entity::Task) { "task" } else { "directive" }
 }
 
 /// Whether the updates of a part say another status than the one that it is to have.
-fn contradicts(field: &Field, assignment: &Assignment, part: &Part, opened: &OpenRecord) -> bool {
+fn contradicts(field: &Field, assignment: &Assignment, part: &FoundPart, opened: &OpenRecord) -> bool {
     let Kind::Choice(vocabulary) = field.kind else { return false };
     let wanted = choice(field.name, *vocabulary, &assignment.value).ok();
     let stored = opened.stored_status(part);

@@ -47,5 +47,5 @@ pub use rename::{RenameRequest, Renamed, rename};
 pub use review::Review;
 pub use rewrite::rewrite;
 pub use set::{SetRequest, set};
-pub use target::{OpenRecord, Part, Target, no_part, refuse_two};
+pub use target::{FoundPart, OpenRecord, Target, no_part, refuse_two};
 pub use workspace::Workspace;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::assignment::{Assignment, Operation};
 use super::field::{Field, Reader, value_of};
 use super::frozen;
-use super::target::{OpenRecord, Part, Target, value_at};
+use super::target::{FoundPart, OpenRecord, Target, value_at};
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::Write;
 use crate::i18n::Message;
@@ -55,7 +55,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
 fn change<'a>(
     assignment: &'a Assignment,
     field: &Field<'a>,
-    part: &Part,
+    part: &FoundPart,
     opened: &OpenRecord,
     reader: &mut Reader,
 ) -> Result<Option<Change<'a>>, Refusal> {

@@ -172,8 +172,8 @@ impl OpenRecord {
     ///
     /// # Errors
     /// Where there is no such part, or two: which one is meant only the user knows.
-    pub fn part<'a>(&self, id: Option<&str>, called: &'a str) -> Result<Part<'a>, Refusal> {
-        let Some(id) = id else { return Ok(Part { entity: None, index: 0, called }) };
+    pub fn part<'a>(&self, id: Option<&str>, called: &'a str) -> Result<FoundPart<'a>, Refusal> {
+        let Some(id) = id else { return Ok(FoundPart { entity: None, index: 0, called }) };
         let mut found = None;
         let mut known = Vec::new();
         for (entity, index, own) in self.identified() {
@@ -186,7 +186,7 @@ impl OpenRecord {
             {
                 refuse_two(id, called, &document, &self.text)?;
             }
-            found = Some(Part { entity: Some(entity), index, called });
+            found = Some(FoundPart { entity: Some(entity), index, called });
         }
         found.ok_or_else(|| no_part(called, id, &known))
     }
@@ -202,7 +202,7 @@ impl OpenRecord {
 
     /// What the record says of a piece of work; none where the part is none.
     #[must_use]
-    pub fn stored_status(&self, part: &Part) -> Option<StoredStatus> {
+    pub fn stored_status(&self, part: &FoundPart) -> Option<StoredStatus> {
         let of_task = part.task(&self.record).map(Task::stored_status);
         of_task.or_else(|| part.directive(&self.record).map(Directive::stored_status))
     }
@@ -221,7 +221,7 @@ impl OpenRecord {
 
 /// The record itself, or something in it that has an id.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
+pub struct FoundPart<'a> {
     /// What it is; none for the record itself.
     pub entity: Option<Entity>,
     /// Its place in its list, counted from 0.
@@ -230,7 +230,7 @@ pub struct Part<'a> {
     pub called: &'a str,
 }
 
-impl Part<'_> {
+impl FoundPart<'_> {
     /// The task that the part is.
     pub(super) fn task<'r>(&self, record: &'r Record) -> Option<&'r Task> {
         record.tasks.get(self.index).filter(|_| self.entity == Some(Entity::Task))

@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
 use meeting_core::archive::shown_root;
-use meeting_core::archive::{self, Archive, Refusal, RefusedFile, SETTINGS_FILE, old_keys};
+use meeting_core::archive::{self, Archive, SETTINGS_FILE, SkipReason, SkippedFile, old_keys};
 use meeting_core::check::{self, Input, Source};
 
 /// The records of `archive`, and what looks like one but may not be read.
@@ -169,7 +169,7 @@ fn placed(input: Input, environment: &Environment, archive: &Archive) -> Input {
     if let (None, Source::File(path)) = (&place, &input.source)
         && named(path, environment).starts_with(archive.root())
     {
-        let refused = RefusedFile { path: input.name.clone(), why: Refusal::Outside };
+        let refused = SkippedFile { path: input.name.clone(), why: SkipReason::Outside };
         return Input { source: Source::Refused(refused), ..input };
     }
     Input { place, ..input }

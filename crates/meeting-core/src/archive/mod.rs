@@ -59,5 +59,5 @@ pub(crate) use settings::{CHANGEABLE_RULES, FIXED_RULES};
 pub use state::state_folder;
 pub use store::{StoreError, create, replace_if_unchanged};
 pub use transaction::{Interruption, Recovery, Write};
-pub use walk::{RecordFile, Refusal, RefusedFile, Stat, Walk, now};
+pub use walk::{RecordFile, SkipReason, SkippedFile, Stat, Walk, now};
 pub use yaml_files::files_below;

@@ -91,21 +91,21 @@ pub struct Walk {
     /// The records' files, sorted by path.
     pub files: Vec<RecordFile>,
     /// What looks like a record's file, or may hold some, but is not taken; sorted by path.
-    pub refused: Vec<RefusedFile>,
+    pub refused: Vec<SkippedFile>,
 }
 
 /// A file or folder that a walk does not take.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RefusedFile {
+pub struct SkippedFile {
     /// Path from the archive's root, to be shown.
     pub path: String,
     /// Why not.
-    pub why: Refusal,
+    pub why: SkipReason,
 }
 
 /// Why a walk does not take a file or folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
+pub enum SkipReason {
     /// A link to a file outside the archive.
     Outside,
     /// A link to a folder.
@@ -122,18 +122,18 @@ pub enum Refusal {
     Io(String),
 }
 
-impl RefusedFile {
+impl SkippedFile {
     /// The message for the user.
     #[must_use]
     pub fn message(&self) -> Message {
         match &self.why {
-            Refusal::Outside => Message::new("walk-outside").with("path", &self.path),
-            Refusal::Folder => Message::new("walk-folder").with("path", &self.path),
-            Refusal::Dangling => Message::new("walk-dangling").with("path", &self.path),
-            Refusal::Name => Message::new("walk-name").with("path", &self.path),
-            Refusal::Ending => Message::new("walk-ending").with("path", &self.path),
-            Refusal::NotAFile => Message::new("walk-not-a-file").with("path", &self.path),
-            Refusal::Io(reason) => Message::new("walk-io").with("path", &self.path).with("reason", reason),
+            SkipReason::Outside => Message::new("walk-outside").with("path", &self.path),
+            SkipReason::Folder => Message::new("walk-folder").with("path", &self.path),
+            SkipReason::Dangling => Message::new("walk-dangling").with("path", &self.path),
+            SkipReason::Name => Message::new("walk-name").with("path", &self.path),
+            SkipReason::Ending => Message::new("walk-ending").with("path", &self.path),
+            SkipReason::NotAFile => Message::new("walk-not-a-file").with("path", &self.path),
+            SkipReason::Io(reason) => Message::new("walk-io").with("path", &self.path).with("reason", reason),
         }
     }
 }
@@ -217,7 +217,7 @@ impl Share<'_> {
         match entry {
             Ok(entry) => {
                 if entry.path_is_symlink() && entry.path().is_dir() {
-                    self.refuse(entry.path(), Refusal::Folder);
+                    self.refuse(entry.path(), SkipReason::Folder);
                 } else if is_yaml(entry.path()) {
                     match self.look_at(&entry) {
                         Ok(Some(file)) => self.walk.files.push(file),
@@ -225,7 +225,7 @@ impl Share<'_> {
                         Err(why) => self.refuse(entry.path(), why),
                     }
                 } else if has_other_ending(entry.path()) && !entry.path().is_dir() {
-                    self.refuse(entry.path(), Refusal::Ending);
+                    self.refuse(entry.path(), SkipReason::Ending);
                 }
             }
             Err(error) => {
@@ -234,24 +234,24 @@ impl Share<'_> {
                 let is_gone = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound);
                 if !is_gone {
                     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    self.refuse(&path, Refusal::Io(reason));
+                    self.refuse(&path, SkipReason::Io(reason));
                 }
             }
         }
     }
 
-    fn look_at(&self, entry: &DirEntry) -> Result<Option<RecordFile>, Refusal> {
+    fn look_at(&self, entry: &DirEntry) -> Result<Option<RecordFile>, SkipReason> {
         let is_link = entry.path_is_symlink();
         if !is_link && !entry.file_type().is_some_and(|kind| kind.is_file()) {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            return if is_folder { Ok(None) } else { Err(Refusal::NotAFile) };
+            return if is_folder { Ok(None) } else { Err(SkipReason::NotAFile) };
         }
         let metadata = if is_link {
             match lies_inside(self.archive.root(), entry.path()) {
                 Ok(true) => {}
-                Ok(false) => return Err(Refusal::Outside),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Refusal::Dangling),
-                Err(error) => return Err(Refusal::Io(error.to_string())),
+                Ok(false) => return Err(SkipReason::Outside),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(SkipReason::Dangling),
+                Err(error) => return Err(SkipReason::Io(error.to_string())),
             }
             entry.path().metadata()
         } else {
@@ -259,18 +259,18 @@ impl Share<'_> {
         };
         let metadata = match metadata {
             Ok(metadata) if metadata.is_file() => metadata,
-            Ok(_) => return Err(Refusal::NotAFile),
+            Ok(_) => return Err(SkipReason::NotAFile),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Refusal::Io(error.to_string())),
+            Err(error) => return Err(SkipReason::Io(error.to_string())),
         };
         if entry.path().to_str().is_none() {
-            return Err(Refusal::Name);
+            return Err(SkipReason::Name);
         }
         Ok(Some(RecordFile { path: self.archive.relative(entry.path()), stat: Stat::of(&metadata) }))
     }
 
-    fn refuse(&mut self, path: &Path, why: Refusal) {
-        self.walk.refused.push(RefusedFile { path: self.archive.relative(path), why });
+    fn refuse(&mut self, path: &Path, why: SkipReason) {
+        self.walk.refused.push(SkippedFile { path: self.archive.relative(path), why });
     }
 }
 
@@ -308,7 +308,7 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, RefusedFile, Stat};
+    use super::{SkipReason, SkippedFile, Stat};
     use crate::archive::Archive;
     use std::fs;
     use std::path::Path;
@@ -384,10 +384,10 @@ mod tests {
         assert_eq!(
             walk.refused,
             [
-                RefusedFile { path: "records/2023/dangling.yaml".to_owned(), why: Refusal::Dangling },
-                RefusedFile { path: "records/2023/folder".to_owned(), why: Refusal::Folder },
-                RefusedFile { path: "records/2023/folder.yaml".to_owned(), why: Refusal::Folder },
-                RefusedFile { path: "records/2023/outside.yaml".to_owned(), why: Refusal::Outside },
+                SkippedFile { path: "records/2023/dangling.yaml".to_owned(), why: SkipReason::Dangling },
+                SkippedFile { path: "records/2023/folder".to_owned(), why: SkipReason::Folder },
+                SkippedFile { path: "records/2023/folder.yaml".to_owned(), why: SkipReason::Folder },
+                SkippedFile { path: "records/2023/outside.yaml".to_owned(), why: SkipReason::Outside },
             ]
         );
     }
@@ -405,14 +405,14 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
         let walk = archive.survey().unwrap();
         assert_eq!(walk.files.len(), 1);
-        let refused = |name: &str, why| RefusedFile { path: format!("records/2023/{name}"), why };
+        let refused = |name: &str, why| SkippedFile { path: format!("records/2023/{name}"), why };
         assert_eq!(
             walk.refused,
             [
-                refused("b.yml", Refusal::Ending),
-                refused("c.YAML", Refusal::Ending),
-                refused("d.yaml", Refusal::NotAFile),
-                refused("e.yaml.txt", Refusal::Ending),
+                refused("b.yml", SkipReason::Ending),
+                refused("c.YAML", SkipReason::Ending),
+                refused("d.yaml", SkipReason::NotAFile),
+                refused("e.yaml.txt", SkipReason::Ending),
             ]
         );
     }
@@ -428,6 +428,9 @@ mod tests {
         fs::write(folder.path().join("records/2023").join(name), "").unwrap();
         let walk = archive.survey().unwrap();
         assert_eq!(walk.files.len(), 1);
-        assert_eq!(walk.refused, [RefusedFile { path: "records/2023/b\u{FFFD}.yaml".to_owned(), why: Refusal::Name }]);
+        assert_eq!(
+            walk.refused,
+            [SkippedFile { path: "records/2023/b\u{FFFD}.yaml".to_owned(), why: SkipReason::Name }]
+        );
     }
 }

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use super::finding_cache::{self, CacheEntries, EncodedFile, FindingCache};
 use super::{CheckedRecord, Checker, Links, Reach, Suppression, cross_record, rules};
 use crate::archive::{
-    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, RefusedFile,
-    SETTINGS_FILE, SchemaCopy, Stat,
+    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, SETTINGS_FILE,
+    SchemaCopy, SkippedFile, Stat,
 };
 use crate::finding::{FileFindings, Finding, Severity};
 use crate::i18n::Message;
@@ -43,7 +43,7 @@ pub enum Source {
     /// Here: what standard input or git has.
     Bytes(Vec<u8>),
     /// Nowhere that may be read.
-    Refused(RefusedFile),
+    Refused(SkippedFile),
 }
 
 impl Input {

@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::{GitError, Repository, run};
 use crate::archive::SETTINGS_FILE;
-use crate::archive::walk::{Refusal, RefusedFile, has_other_ending};
+use crate::archive::walk::{SkipReason, SkippedFile, has_other_ending};
 
 /// The files of git's index or of a commit.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ pub(super) enum Record {
     /// A blob: the path of its file from the top, and its object.
     Blob(String, String),
     /// One that may not be read.
-    Refused(RefusedFile),
+    Refused(SkippedFile),
 }
 
 /// More links than this lead nowhere, as on disk.
@@ -241,7 +241,7 @@ impl Tree {
         let folder = match self.follow(repository, root, &joined(root, records))? {
             Target::Folder(folder) => folder,
             Target::Outside => {
-                let refused = RefusedFile { path: records.to_owned(), why: Refusal::Outside };
+                let refused = SkippedFile { path: records.to_owned(), why: SkipReason::Outside };
                 return Ok(BTreeMap::from([(records.to_owned(), Record::Refused(refused))]));
             }
             Target::File(..) | Target::Nothing => return Ok(found),
@@ -251,18 +251,18 @@ impl Tree {
                 continue;
             }
             let place = joined(records, path);
-            let refused = |why| Some(Record::Refused(RefusedFile { path: place.clone(), why }));
+            let refused = |why| Some(Record::Refused(SkippedFile { path: place.clone(), why }));
             let is_yaml = is_yaml(path);
             let record = match entry.kind {
-                Kind::File if has_other_ending(path.as_ref()) => refused(Refusal::Ending),
+                Kind::File if has_other_ending(path.as_ref()) => refused(SkipReason::Ending),
                 Kind::File if is_yaml => Some(Record::Blob(joined(&folder, path), entry.object.clone())),
-                Kind::Nameless if is_yaml => refused(Refusal::Name),
+                Kind::Nameless if is_yaml => refused(SkipReason::Name),
                 Kind::Link => match self.follow(repository, root, &joined(&folder, path))? {
-                    Target::Folder(_) => refused(Refusal::Folder),
-                    Target::File(..) if has_other_ending(path.as_ref()) => refused(Refusal::Ending),
+                    Target::Folder(_) => refused(SkipReason::Folder),
+                    Target::File(..) if has_other_ending(path.as_ref()) => refused(SkipReason::Ending),
                     Target::File(path, object) if is_yaml => Some(Record::Blob(path, object)),
-                    Target::Outside if is_yaml => refused(Refusal::Outside),
-                    Target::Nothing if is_yaml => refused(Refusal::Dangling),
+                    Target::Outside if is_yaml => refused(SkipReason::Outside),
+                    Target::Nothing if is_yaml => refused(SkipReason::Dangling),
                     _ => None,
                 },
                 Kind::File | Kind::Nameless | Kind::Submodule => None,

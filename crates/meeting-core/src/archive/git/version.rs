@@ -8,7 +8,7 @@ use super::repository::Texts;
 use super::tree::{Record, joined};
 use super::{GitError, Repository};
 use crate::archive::ids::nearest_ids;
-use crate::archive::{self, Archive, Outline, RecordResolver, RefusedFile, is_record_id};
+use crate::archive::{self, Archive, Outline, RecordResolver, SkippedFile, is_record_id};
 
 /// The records of an archive as git's index, a commit or the work tree has them.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub(super) enum Source {
     /// On disk.
     Disk(PathBuf),
     /// Nowhere that may be read.
-    Refused(RefusedFile),
+    Refused(SkippedFile),
 }
 
 /// What a record consists of.
@@ -46,7 +46,7 @@ pub enum Content {
     /// Those of a file.
     File(PathBuf),
     /// Nothing that may be read.
-    Refused(RefusedFile),
+    Refused(SkippedFile),
 }
 
 /// Looking for more ids than this takes longer than reading every record.

@@ -112,12 +112,12 @@ impl Environment {
 
     /// Shows a change as git does.
     fn show_change(&self, writes: &[Write], archive: &Archive, output: &mut Output) -> Result<(), Failure> {
-        let has_colour = self.terminal.colour(self.terminal.is_interactive);
+        let has_color = self.terminal.color(self.terminal.is_interactive);
         for write in writes {
             let new_name = archive.relative(write.path());
             let (name, old) = write.old().map_or((new_name.clone(), ""), |(path, old)| (archive.relative(path), old));
             let change = meeting_render::Change { name: &name, new_name: &new_name, old, new: write.text() };
-            meeting_render::diff(output, has_colour, change)?;
+            meeting_render::diff(output, has_color, change)?;
         }
         Ok(())
     }

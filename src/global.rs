@@ -6,7 +6,7 @@ use clap::{ArgAction, Args, ValueEnum};
 
 /// When to use colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub enum Color {
     Auto,
     Always,
     Never,
@@ -21,7 +21,7 @@ pub struct GlobalArguments {
     #[arg(long, value_name = "vi|en", global = true, value_parser = ["vi", "en"])]
     lang: Option<String>,
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
-    pub color: Colour,
+    pub color: Color,
     #[arg(long, value_name = "DATE", global = true)]
     pub as_of: Option<String>,
     #[arg(long, global = true)]

@@ -133,9 +133,9 @@ pub fn harmless(bytes: &[u8]) -> Vec<u8> {
 /// The length of the color (`ESC [ 1 ; 33 m`) or link to a file (`ESC ] 8 ; ; file://… ESC \`) that a text
 /// begins with; 0 where it begins with something else.
 fn sequence(text: &str) -> usize {
-    if let Some(colour) = text.strip_prefix("\u{1b}[") {
-        let end = colour.find(|c: char| !c.is_ascii_digit() && c != ';');
-        return end.filter(|end| colour[*end..].starts_with('m')).map_or(0, |end| "\u{1b}[".len() + end + 1);
+    if let Some(color) = text.strip_prefix("\u{1b}[") {
+        let end = color.find(|c: char| !c.is_ascii_digit() && c != ';');
+        return end.filter(|end| color[*end..].starts_with('m')).map_or(0, |end| "\u{1b}[".len() + end + 1);
     }
     let link = text.strip_prefix("\u{1b}]8;;").and_then(|link| link.split_once("\u{1b}\\"));
     let link = link.filter(|(url, _)| url.is_empty() || is_own_link(url));
@@ -163,7 +163,7 @@ mod tests {
     use super::harmless;
 
     #[test]
-    fn only_our_own_colours_and_links_reach_the_terminal() {
+    fn only_our_own_colors_and_links_reach_the_terminal() {
         let safe = |text: &str| String::from_utf8(harmless(text.as_bytes())).unwrap();
         assert_eq!(safe("\u{1b}[1;33mĐảng\u{1b}[0m\n"), "\u{1b}[1;33mĐảng\u{1b}[0m\n");
         let link = "\u{1b}]8;;file://may/kho/%C4%90.yaml\u{1b}\\\u{1b}[2md1\u{1b}[0m\u{1b}]8;;\u{1b}\\";

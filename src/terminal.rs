@@ -8,7 +8,7 @@ use indicatif::ProgressDrawTarget;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::global::{Colour, GlobalArguments};
+use crate::global::{Color, GlobalArguments};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::ops::Refusal;
@@ -29,7 +29,7 @@ pub struct Terminal {
     pub height: usize,
     /// Whether long output may go through a pager.
     pub may_page: bool,
-    colour: Colour,
+    color: Color,
 }
 
 /// The width of output to a file or another program.
@@ -48,25 +48,25 @@ impl Terminal {
             width: width.or(columns).unwrap_or(WIDTH_OFF_TERMINAL),
             height: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             may_page: !arguments.no_pager,
-            colour: arguments.color,
+            color: arguments.color,
         }
     }
 
     /// Whether output to a stream that is (or is not) a terminal may have colors.
-    pub fn colour(&self, stream_is_terminal: bool) -> bool {
+    pub fn color(&self, stream_is_terminal: bool) -> bool {
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        match self.colour {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
                 stream_is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
             }
         }
     }
 
     /// Whether notes and errors may have colors.
-    pub fn error_colour(&self) -> bool {
-        self.colour(is_error_terminal())
+    pub fn error_color(&self) -> bool {
+        self.color(is_error_terminal())
     }
 
     /// The host name for links to files, if standard output is a terminal with links. `MEETING_HYPERLINKS` may say
@@ -75,7 +75,7 @@ impl Terminal {
         let has_links = match env::var("MEETING_HYPERLINKS").as_deref() {
             Ok("always") => true,
             Ok("never") => false,
-            _ => self.is_interactive && self.colour(true) && terminal_may_have_links(|name| env::var(name).ok()),
+            _ => self.is_interactive && self.color(true) && terminal_may_have_links(|name| env::var(name).ok()),
         };
         has_links.then(|| gethostname::gethostname().to_string_lossy().into_owned())
     }
@@ -94,13 +94,13 @@ impl Terminal {
 
     /// Shows `error: …` and the advice below it.
     pub fn error(&self, message: &Message, help: Option<&Message>) {
-        error(&self.catalog, self.error_colour(), message, help);
+        error(&self.catalog, self.error_color(), message, help);
     }
 
     /// Prints the findings of a file as an error. A file without a name is a record that does not exist yet: a name
     /// would send the user looking for it.
     pub fn findings(&self, file: &FileFindings) {
-        let style = Style { colour: self.error_colour(), width: self.width };
+        let style = Style { color: self.error_color(), width: self.width };
         let lines = Lines::of(&file.text);
         let unsaved = || self.catalog.say(&Message::new("new-unsaved"));
         let name = if file.file.is_empty() { &unsaved() } else { &file.file };
@@ -119,7 +119,7 @@ impl Terminal {
                 self.error(&Message::new("internal-failure").with("reason", format!("{error:#}")), None);
             }
             Failure::Query(error) => {
-                let style = Style { colour: self.error_colour(), width: self.width };
+                let style = Style { color: self.error_color(), width: self.width };
                 let help = error.help.as_ref();
                 let (message, text) = (&error.message, &error.text);
                 let _ = meeting_render::mistake(&mut Notes, &self.catalog, style, message, help, text, error.span);
@@ -192,9 +192,9 @@ pub fn print_lines(words: &str) {
 }
 
 /// Shows `error: …` and the advice below it, where there is no [`Terminal`] yet.
-pub fn error(catalog: &Catalog, colour: bool, message: &Message, help: Option<&Message>) {
+pub fn error(catalog: &Catalog, color: bool, message: &Message, help: Option<&Message>) {
     let mut text = String::new();
-    let (red, reset) = if colour { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+    let (red, reset) = if color { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
     let name = catalog.say(&Message::new("severity-error"));
     text += &format!("{red}{name}{reset}: {}\n", terminal_safe(&catalog.say(message)));
     if let Some(help) = help {

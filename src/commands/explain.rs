@@ -31,7 +31,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let rules = arguments.codes.iter().map(|code| rule(code)).collect::<Result<Vec<_>, _>>()?;
     let catalog = &environment.terminal.catalog;
     let style = Style {
-        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        color: environment.terminal.color(environment.terminal.is_interactive),
         width: environment.terminal.width,
     };
     match (rules.is_empty(), arguments.format) {

@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             environment.settle(archive)?;
         }
         let mode = if arguments.diff {
-            Mode::Diff { colour: environment.terminal.colour(environment.terminal.is_interactive) }
+            Mode::Diff { color: environment.terminal.color(environment.terminal.is_interactive) }
         } else if arguments.check {
             Mode::List
         } else {
@@ -84,7 +84,7 @@ enum Mode<'a> {
     /// The file is listed.
     List,
     /// The differences are shown.
-    Diff { colour: bool },
+    Diff { color: bool },
 }
 
 /// What happened to a text.
@@ -116,10 +116,10 @@ impl Work<'_> {
                 let is_changed = Layouter::write(locks, input, relaid)?;
                 Ok(if is_changed { Outcome::Changed } else { Outcome::Canonical })
             }
-            (Mode::Diff { colour }, _, Some(Relaid { old, new })) => {
+            (Mode::Diff { color }, _, Some(Relaid { old, new })) => {
                 let mut diff = Vec::new();
                 let change = Change { name: &input.name, new_name: &input.name, old: &old, new: &new };
-                let shown = meeting_render::diff(&mut diff, *colour, change);
+                let shown = meeting_render::diff(&mut diff, *color, change);
                 shown.map(|()| Outcome::Shown(diff)).map_err(|error| Left::failed(&input.name, io_reason(&error)))
             }
             (Mode::List, _, Some(_)) => Ok(Outcome::Changed),

@@ -135,7 +135,7 @@ fn check(files: &[PathBuf], all: bool, environment: &Environment, output: &mut O
     }
     // What was found comes first, on whichever stream it is read; a pager would hide the way on.
     output.show_now()?;
-    let (red, reset) = if environment.terminal.error_colour() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+    let (red, reset) = if environment.terminal.error_color() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
     let said = |key| environment.terminal.catalog.say(&Message::new(key));
     let _ = writeln!(Notes, "{red}{}{reset}\n{}", said("hook-stopped"), said("hook-stopped-help"));
     let others = not_as_staged(&report, environment);

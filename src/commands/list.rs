@@ -55,8 +55,8 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         _ => (Kind::Sessions, &arguments.query[..]),
     };
     if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
-        let colour = environment.terminal.colour(environment.terminal.is_interactive);
-        meeting_render::columns_help(output, &environment.terminal.catalog, kind, colour, environment.terminal.width)?;
+        let color = environment.terminal.color(environment.terminal.is_interactive);
+        meeting_render::columns_help(output, &environment.terminal.catalog, kind, color, environment.terminal.width)?;
         return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
@@ -124,10 +124,10 @@ fn print(
         Format::Csv => meeting_render::list_csv(output, view, arguments.bom)?,
         Format::Ids => meeting_render::list_ids(output, view)?,
         Format::Table => {
-            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let color = environment.terminal.color(environment.terminal.is_interactive);
             let host = environment.terminal.link_host();
             let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { colour, width: environment.terminal.width, may_drop: !view.only_columns, links };
+            let style = TableStyle { color, width: environment.terminal.width, may_drop: !view.only_columns, links };
             let (kind, total) = (view.kind, view.total);
             let table = meeting_render::table(output, &environment.terminal.catalog, style, view)?;
             count(environment, kind, table.rows, total, output)?;
@@ -187,7 +187,7 @@ fn note_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Outpu
     let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
     let words = environment.terminal.catalog.say(&message);
     if environment.terminal.is_interactive {
-        let (dim, reset) = if environment.terminal.colour(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
+        let (dim, reset) = if environment.terminal.color(true) { ("\u{1b}[2m", "\u{1b}[0m") } else { ("", "") };
         writeln!(output, "{dim}{words}{reset}")?;
     } else {
         environment.terminal.print(&message);

@@ -103,7 +103,7 @@ fn for_people(
     let what = || catalog.get(&format!("kind-{}", report.of.name())).unwrap_or_default();
     let count = |key, count: usize| Message::new(key).with("count", count);
     let style = Style {
-        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        color: environment.terminal.color(environment.terminal.is_interactive),
         width: environment.terminal.width,
     };
     let mut notes = Vec::new();

@@ -103,10 +103,10 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             let short = index.shortest_refs(&records)?;
             let references: Vec<String> =
                 found.hits.iter().zip(short).map(|(hit, short)| reference(hit, &short)).collect();
-            let colour = environment.terminal.colour(environment.terminal.is_interactive);
+            let color = environment.terminal.color(environment.terminal.is_interactive);
             let host = environment.terminal.link_host();
             let links = host.as_deref().map(|host| Links { host, root: archive.root() });
-            let style = HitStyle { colour, width: environment.terminal.width, links };
+            let style = HitStyle { color, width: environment.terminal.width, links };
             meeting_render::hits(output, &environment.terminal.catalog, style, &found.hits, &references)?;
             if found.hits.len() < found.total && !environment.terminal.is_quiet {
                 let message = Message::new("search-more").with("shown", found.hits.len()).with("total", found.total);

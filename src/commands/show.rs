@@ -157,8 +157,8 @@ impl Shown {
             Some(part) => meeting_render::record_part(catalog, &self.record, following, as_of, part),
             None => Some(meeting_render::record(catalog, &self.record, following, as_of)),
         };
-        let colour = environment.terminal.colour(environment.terminal.is_interactive);
-        let style = Style { colour, width: environment.terminal.width.min(100) };
+        let color = environment.terminal.color(environment.terminal.is_interactive);
+        let style = Style { color, width: environment.terminal.width.min(100) };
         doc.map_or(Ok(()), |doc| meeting_render::doc_text(output, style, &doc))?;
         Ok(())
     }

@@ -112,7 +112,7 @@ fn show(
     environment: &Environment,
 ) -> Result<(), Failure> {
     let style = Style {
-        colour: interview.front.has_colour(),
+        color: interview.front.has_color(),
         width: error_width().unwrap_or(environment.terminal.width).min(100),
     };
     let planned = ops::new(workspace, &NewRequest { reviews: Vec::new(), ..request.clone() })?;

@@ -54,7 +54,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
     } else {
-        Box::new(Prompts::new(catalog, environment.terminal.error_colour()))
+        Box::new(Prompts::new(catalog, environment.terminal.error_color()))
     };
     let beginning = Beginning { root: archive.root().to_owned(), from, record };
     let draft = match resume::choose(beginning, &mut *front, catalog) {

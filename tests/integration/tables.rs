@@ -1,4 +1,4 @@
-//! What the tables of `meeting list` look like: columns and windows, groups, colours, links.
+//! What the tables of `meeting list` look like: columns and windows, groups, colors, links.
 
 use std::fmt::Write;
 

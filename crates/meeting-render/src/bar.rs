@@ -1,4 +1,4 @@
-//! Bars and columns of the four buckets, with marks that differ without colours too.
+//! Bars and columns of the four buckets, with marks that differ without colors too.
 
 use meeting_core::model::Timeliness;
 use meeting_core::rows::Attention;
@@ -6,7 +6,7 @@ use meeting_core::rows::Attention;
 /// The mark of each bucket.
 pub(super) const MARKS: [char; 4] = ['█', '▓', '░', '!'];
 
-/// The colour of overdue work.
+/// The color of overdue work.
 const RED: [&str; 2] = ["\u{1b}[31m", "\u{1b}[0m"];
 
 /// The length of the piece of each bucket, where a count of `most` has the length `length`. Sums are rounded, not pieces, so
@@ -21,20 +21,20 @@ pub(super) fn lengths(counts: [usize; 4], most: usize, length: usize) -> [usize;
 }
 
 /// A bar. A total above `most` fills it; a total above 0 has at least one mark, that of its greatest bucket.
-pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, colour: bool) -> String {
+pub(super) fn bar(counts: [usize; 4], most: usize, length: usize, color: bool) -> String {
     let whole: usize = counts.iter().sum();
     let mut lengths = lengths(counts, most.max(whole), length);
     if whole > 0 && length > 0 && lengths == [0; 4] {
         let greatest = (0..counts.len()).max_by_key(|at| counts[*at]).unwrap_or_default();
         lengths[greatest] = 1;
     }
-    Timeliness::ALL.iter().map(|bucket| marks(*bucket, lengths[*bucket as usize], colour)).collect()
+    Timeliness::ALL.iter().map(|bucket| marks(*bucket, lengths[*bucket as usize], color)).collect()
 }
 
 /// `count` marks of a bucket.
-pub(super) fn marks(bucket: Timeliness, count: usize, colour: bool) -> String {
+pub(super) fn marks(bucket: Timeliness, count: usize, color: bool) -> String {
     let marks = MARKS[bucket as usize].to_string().repeat(count);
-    red(marks, colour && Attention::of_bucket(bucket) == Attention::Overdue && count > 0)
+    red(marks, color && Attention::of_bucket(bucket) == Attention::Overdue && count > 0)
 }
 
 /// The text, in red if `wanted`.

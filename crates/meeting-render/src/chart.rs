@@ -58,7 +58,7 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
         let mut text = format!("{label:>axis$} ┤");
         for stack in &stacks {
             let marks =
-                bucket_at(stack, line).map_or_else(|| " ".repeat(cell - 1), |it| marks(it, cell - 1, style.colour));
+                bucket_at(stack, line).map_or_else(|| " ".repeat(cell - 1), |it| marks(it, cell - 1, style.color));
             text += &format!("{marks} ");
         }
         writeln!(out, "{}", text.trim_end())?;

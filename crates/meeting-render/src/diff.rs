@@ -33,9 +33,9 @@ const AROUND: usize = 3;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result<()> {
-    let paint = |colour: &str, line: &str| {
-        if has_colour { format!("{colour}{line}{RESET}\n") } else { format!("{line}\n") }
+pub fn diff(out: &mut dyn Write, has_color: bool, change: Change) -> io::Result<()> {
+    let paint = |color: &str, line: &str| {
+        if has_color { format!("{color}{line}{RESET}\n") } else { format!("{line}\n") }
     };
     let (name, new_name) = (slashed(change.name), slashed(change.new_name));
     let (old_side, new_side) = (quoted(&format!("a/{name}")), quoted(&format!("b/{new_name}")));
@@ -56,13 +56,13 @@ pub fn diff(out: &mut dyn Write, has_colour: bool, change: Change) -> io::Result
     for hunk in group_diff_ops(operations(&old, &new), AROUND) {
         write!(out, "{}", paint(CYAN, UnifiedHunkHeader::new(&hunk).to_string().trim_end()))?;
         for change in hunk.iter().flat_map(|operation| operation.iter_changes(&old[..], &new[..])) {
-            let (sign, colour) = match change.tag() {
+            let (sign, color) = match change.tag() {
                 ChangeTag::Equal => (' ', ""),
                 ChangeTag::Delete => ('-', RED),
                 ChangeTag::Insert => ('+', GREEN),
             };
             let line = format!("{sign}{}", change.value().strip_suffix('\n').unwrap_or(change.value()));
-            write!(out, "{}", if colour.is_empty() { line + "\n" } else { paint(colour, &line) })?;
+            write!(out, "{}", if color.is_empty() { line + "\n" } else { paint(color, &line) })?;
             if !change.value().ends_with('\n') {
                 writeln!(out, "\\ No newline at end of file")?;
             }
@@ -126,9 +126,9 @@ fn quoted(name: &str) -> String {
 mod tests {
     use super::{Change, diff};
 
-    fn shown(has_colour: bool, new_name: &str, old: &str, new: &str) -> String {
+    fn shown(has_color: bool, new_name: &str, old: &str, new: &str) -> String {
         let mut out = Vec::new();
-        diff(&mut out, has_colour, Change { name: "a.yaml", new_name, old, new }).unwrap();
+        diff(&mut out, has_color, Change { name: "a.yaml", new_name, old, new }).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -66,9 +66,9 @@ impl Section {
 pub fn explanation(out: &mut dyn Write, catalog: &Catalog, style: Style, explained: &Explained) -> io::Result<()> {
     let rule = explained.rule;
     let (language, say) = (catalog.language(), |key| catalog.say(&Message::new(key)));
-    let severity = coloured(catalog, rule.severity, style.colour);
+    let severity = colored(catalog, rule.severity, style.color);
     writeln!(out, "{severity}[{}]: {}", rule.code, rule.explanation.title(language))?;
-    let mut page = Page { out, width: style.width, colour: style.colour };
+    let mut page = Page { out, width: style.width, color: style.color };
     for paragraph in paragraphs(rule.explanation.body(language)) {
         page.blank()?;
         page.paragraph(paragraph)?;
@@ -136,7 +136,7 @@ pub fn rule_table(out: &mut dyn Write, catalog: &Catalog, style: Style, rules: &
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| width(&catalog.say(&severity.message())));
     let column = severities.into_iter().max().unwrap_or_default();
     let codes = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
-    let mut page = Page { out, width: style.width, colour: style.colour };
+    let mut page = Page { out, width: style.width, color: style.color };
     for (index, section) in Section::ALL.into_iter().enumerate() {
         if index > 0 {
             page.blank()?;
@@ -144,7 +144,7 @@ pub fn rule_table(out: &mut dyn Write, catalog: &Catalog, style: Style, rules: &
         page.title(&catalog.say(&section.title()))?;
         for rule in rules.iter().filter(|rule| Section::of(rule) == section) {
             let gap = " ".repeat(column - width(&catalog.say(&rule.severity.message())));
-            let severity = coloured(catalog, rule.severity, style.colour);
+            let severity = colored(catalog, rule.severity, style.color);
             let first = format!("  {:codes$}  {severity}{gap}  ", rule.code);
             page.row(&first, 2 + codes + 2 + column + 2, rule.explanation.title(catalog.language()))?;
         }
@@ -205,7 +205,7 @@ pub fn rule_markdown(out: &mut dyn Write, catalog: &Catalog, explained: &Explain
         writeln!(out, "{}\n\n```yaml\n{settings}```\n", say("explain-settings"))?;
     }
     writeln!(out, "{}\n\n{}\n", say("explain-bad"), blocks(rule, rule.explanation.bad))?;
-    let style = Style { colour: false, width: MARKDOWN_WIDTH };
+    let style = Style { color: false, width: MARKDOWN_WIDTH };
     writeln!(out, "{}\n\n```text\n{}```\n", say("explain-output"), output(catalog, style, &explained.bad)?)?;
     if is_fixable(&explained.bad) {
         writeln!(out, "{}\n", say("explain-fixable"))?;
@@ -227,11 +227,11 @@ fn blocks(rule: &Rule, example: &str) -> String {
 /// The width of findings on a page of Markdown.
 const MARKDOWN_WIDTH: usize = 100;
 
-/// The name of a severity, in its colour if `colour`.
-fn coloured(catalog: &Catalog, severity: Severity, colour: bool) -> String {
+/// The name of a severity, in its color if `color`.
+fn colored(catalog: &Catalog, severity: Severity, color: bool) -> String {
     let name = catalog.say(&severity.message());
     match severity {
-        _ if !colour => name,
+        _ if !color => name,
         Severity::Error => format!("\u{1b}[1;31m{name}\u{1b}[0m"),
         Severity::Warning => format!("\u{1b}[1;33m{name}\u{1b}[0m"),
         Severity::Note => format!("\u{1b}[1;32m{name}\u{1b}[0m"),

@@ -16,8 +16,8 @@ use viet_text::terminal::terminal_safe;
 /// How findings are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
-    /// Whether colours may be used.
-    pub colour: bool,
+    /// Whether colors may be used.
+    pub color: bool,
     /// The width of a line in columns.
     pub width: usize,
 }
@@ -68,7 +68,7 @@ pub fn one_finding(
         let name = catalog.say(&Message::new("severity-help"));
         group = group.element(Level::HELP.with_name(name).message(say(help)));
     }
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width);
     writeln!(out, "{}\n", renderer.render(&[group]))
 }
@@ -96,7 +96,7 @@ pub fn mistake(
         let name = catalog.say(&Message::new("severity-help"));
         group = group.element(Level::HELP.with_name(name).message(say(help)));
     }
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     writeln!(out, "{}", renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]))
 }
 

@@ -1,4 +1,4 @@
-//! Text in columns: their widths and the looks of cells. `comfy-table` wraps and aligns. Colours and links are added last, so
+//! Text in columns: their widths and the looks of cells. `comfy-table` wraps and aligns. Colors and links are added last, so
 //! that they take no width.
 
 use std::io::{self, Write};
@@ -44,7 +44,7 @@ impl Column {
     }
 }
 
-/// The look of a cell where colours may be used.
+/// The look of a cell where colors may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Look {
     #[default]
@@ -299,7 +299,7 @@ mod tests {
 
     proptest! {
         /// Each row is written as its cells' words in order; no line is wider than the window; every cell begins at the
-        /// column of its heading. Colours and links change none of it.
+        /// column of its heading. Colors and links change none of it.
         #[test]
         fn aligned_at_every_width(
             (columns, rows) in (1_usize..7).prop_flat_map(|count| {
@@ -341,13 +341,13 @@ mod tests {
                     link: Some("file:///a".to_owned()),
                     ..cell.clone()
                 }).collect();
-                let mut coloured = Vec::new();
-                grid.row(&mut coloured, &painted).unwrap();
-                let mut coloured = String::from_utf8(coloured).unwrap();
+                let mut colored = Vec::new();
+                grid.row(&mut colored, &painted).unwrap();
+                let mut colored = String::from_utf8(colored).unwrap();
                 for sign in ["\u{1b}[31m", "\u{1b}[0m", "\u{1b}]8;;file:///a\u{1b}\\", "\u{1b}]8;;\u{1b}\\"] {
-                    coloured = coloured.replace(sign, "");
+                    colored = colored.replace(sign, "");
                 }
-                prop_assert_eq!(coloured, out);
+                prop_assert_eq!(colored, out);
             }
         }
     }

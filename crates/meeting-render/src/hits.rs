@@ -16,8 +16,8 @@ use viet_text::terminal::{terminal_safe, width};
 /// How hits are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct HitStyle<'s> {
-    /// Whether colours may be used; without them, marks are shown as « and ».
-    pub colour: bool,
+    /// Whether colors may be used; without them, marks are shown as « and ».
+    pub color: bool,
     /// The width of a line in columns.
     pub width: usize,
     /// Where links lead, on terminals that have them.
@@ -50,7 +50,7 @@ pub fn hits(
         };
         let place = [Some(safe(date)), Some(reference), Some(safe(part)), who.map(safe), draft.map(safe)];
         let line = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let (bold, reset) = if style.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        let (bold, reset) = if style.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(out, "{bold}{line}{reset}")?;
         writeln!(out, "  {}", marked(&hit.snippet.text, &hit.snippet.marks, style))?;
     }
@@ -60,7 +60,7 @@ pub fn hits(
 /// As much of a text as fits on a line around its first mark, with the marks made visible.
 fn marked(text: &str, marks: &[Range<usize>], style: HitStyle) -> String {
     let window = window(text, marks, style.width.saturating_sub(4));
-    let (open, close) = if style.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("«", "»") };
+    let (open, close) = if style.color { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("«", "»") };
     let mut line = String::new();
     if window.start > 0 {
         line.push_str("… ");
@@ -200,7 +200,7 @@ mod tests {
             prop_assert_eq!(grapheme::floor(&text, shown.start), shown.start);
             prop_assert_eq!(grapheme::ceil(&text, shown.end), shown.end);
             prop_assert!(marks.is_empty() || marks.iter().any(|mark| mark.start < shown.end && mark.end > shown.start));
-            let style = HitStyle { colour: false, width: columns + 4, links: None };
+            let style = HitStyle { color: false, width: columns + 4, links: None };
             let line = marked(&text, &marks, style);
             let plain: String = line.chars().filter(|letter| !['«', '»'].contains(letter)).collect();
             let plain = plain.strip_prefix("… ").unwrap_or(&plain);

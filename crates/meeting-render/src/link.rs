@@ -4,12 +4,12 @@ use std::path::Path;
 
 use viet_text::terminal::{is_own_link, terminal_safe};
 
-/// A text, already in its colours, as a link to `url`.
+/// A text, already in its colors, as a link to `url`.
 pub(super) fn to(url: &str, text: &str) -> String {
     format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
-/// A text, already safe and in its colours, as a link to a file; the text alone if the terminal has no links (`host` is
+/// A text, already safe and in its colors, as a link to a file; the text alone if the terminal has no links (`host` is
 /// none) or the path is relative.
 #[must_use]
 pub fn linked(text: &str, path: &Path, host: Option<&str>) -> String {

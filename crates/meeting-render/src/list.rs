@@ -19,8 +19,8 @@ use viet_text::{csv::csv_safe, number, terminal};
 /// How a table is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct TableStyle<'s> {
-    /// Whether colours may be used.
-    pub colour: bool,
+    /// Whether colors may be used.
+    pub color: bool,
     /// The width of a line in columns.
     pub width: usize,
     /// Whether columns may be left out in a narrow window.
@@ -75,7 +75,7 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
     }
     // All groups have the same columns, and these the same widths.
     let grid = Grid::new(shown.iter().map(|at| columns[*at].clone()).collect(), &rows, style.width);
-    let bold = if style.colour { Look::Bold } else { Look::Plain };
+    let bold = if style.color { Look::Bold } else { Look::Plain };
     let summary = TableSummary { rows: rows.len(), hidden };
     let Some(groups) = groups else {
         grid.headings(out, bold)?;
@@ -230,7 +230,7 @@ fn fitting(
 /// its file.
 fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
     let look = match cell.attention {
-        _ if !style.colour => Look::Plain,
+        _ if !style.color => Look::Plain,
         Attention::Plain => Look::Plain,
         Attention::Overdue => Look::Red,
         Attention::Settled => Look::Dim,
@@ -243,7 +243,7 @@ fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: bool, width: usize) -> io::Result<()> {
+pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, color: bool, width: usize) -> io::Result<()> {
     let headings =
         ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
     let row = |field: FieldId| {
@@ -255,7 +255,7 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, colour: 
     let rows: Vec<Vec<Cell>> = FieldId::columns(kind).map(row).collect();
     let columns = [String::new()].into_iter().chain(headings).map(|heading| Column::new(heading, NARROW));
     let grid = Grid::new(columns.collect(), &rows, width);
-    grid.headings(out, if colour { Look::Bold } else { Look::Plain })?;
+    grid.headings(out, if color { Look::Bold } else { Look::Plain })?;
     rows.iter().try_for_each(|row| grid.row(out, row))?;
     writeln!(out, "{}", catalog.say(&Message::new("columns-star")))
 }

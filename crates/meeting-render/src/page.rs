@@ -8,7 +8,7 @@ use viet_text::terminal::{terminal_safe_lines, width};
 pub(super) struct Page<'p> {
     pub out: &'p mut dyn Write,
     pub width: usize,
-    pub colour: bool,
+    pub color: bool,
 }
 
 impl Page<'_> {
@@ -47,7 +47,7 @@ impl Page<'_> {
 
     /// Writes a line in bold.
     pub fn bold(&mut self, text: &str) -> io::Result<()> {
-        if self.colour { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
+        if self.color { writeln!(self.out, "\u{1b}[1m{text}\u{1b}[0m") } else { writeln!(self.out, "{text}") }
     }
 
     /// Writes `first` and a text that begins at column `column`.

@@ -50,7 +50,7 @@ pub fn report(
     let with_value = rows.iter().filter(|row| row.value != ReportValue::None);
     let most = with_value.map(|row| row.tally.total()).max().unwrap_or_default();
     for (row, name) in rows.iter().zip(&names) {
-        table.row(out, name, row.tally, &bar(row.tally.counts(), most, table.bar, style.colour))?;
+        table.row(out, name, row.tally, &bar(row.tally.counts(), most, table.bar, style.color))?;
     }
     writeln!(out, "{}", "─".repeat(table.width()))?;
     table.row(out, &total, report.total, "")?;
@@ -67,7 +67,7 @@ fn shown(report: &Report, limit: Option<usize>) -> &[ReportRow] {
 /// The columns of a table and their widths.
 struct Table<'c> {
     catalog: &'c Catalog,
-    colour: bool,
+    color: bool,
     /// The width of the names.
     name: usize,
     numbers: Vec<Numbers>,
@@ -95,7 +95,7 @@ impl<'c> Table<'c> {
             let lines = textwrap::wrap(&heading, word).into_iter().map(String::from).collect();
             Numbers { column, heading: lines, width: word.max(digits) }
         });
-        let mut table = Self { catalog, colour: style.colour, name: 0, numbers: numbers.collect(), bar: 0 };
+        let mut table = Self { catalog, color: style.color, name: 0, numbers: numbers.collect(), bar: 0 };
         let least = longest.min(NARROW);
         if table.width() + least > style.width {
             table.numbers.retain(|numbers| !numbers.column.is_share());
@@ -133,7 +133,7 @@ impl<'c> Table<'c> {
                 let words = of(heading.len()).and_then(|at| heading.get(at)).map_or("", String::as_str);
                 text += &right(words, width + GAP);
             }
-            let (bold, plain) = if self.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+            let (bold, plain) = if self.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
             writeln!(out, "{bold}{}{plain}", text.trim_end())?;
         }
         writeln!(out, "{}", "─".repeat(self.width()))
@@ -143,7 +143,7 @@ impl<'c> Table<'c> {
         let mut text = String::new();
         for Numbers { column, width, .. } in &self.numbers {
             let cell = tally.cell(*column);
-            let is_red = self.colour && cell.attention == Attention::Overdue;
+            let is_red = self.color && cell.attention == Attention::Overdue;
             text += &red(right(&words_of(self.catalog, &cell), width + GAP), is_red);
         }
         if !bar.is_empty() {
@@ -181,7 +181,7 @@ fn bucket_name(catalog: &Catalog, bucket: Timeliness) -> String {
 
 /// What the marks of a bar mean.
 pub(super) fn legend(catalog: &Catalog, style: Style) -> String {
-    let one = |bucket| format!("{} {}", marks(bucket, 1, style.colour), bucket_name(catalog, bucket).to_lowercase());
+    let one = |bucket| format!("{} {}", marks(bucket, 1, style.color), bucket_name(catalog, bucket).to_lowercase());
     let whole = Timeliness::ALL.map(one);
     let plain = Timeliness::ALL.map(|bucket| 2 + width(&bucket_name(catalog, bucket)));
     // A narrow window has room for two on a line.

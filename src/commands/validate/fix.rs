@@ -57,12 +57,12 @@ impl Repair<'_> {
     }
 
     fn show(&self, inputs: &[Input], jobs: &[FixedFile], output: &mut Output) -> Result<(), Failure> {
-        let has_colour = self.environment.terminal.colour(self.environment.terminal.is_interactive);
+        let has_color = self.environment.terminal.color(self.environment.terminal.is_interactive);
         for job in jobs {
             let name = &inputs[job.index].name;
             let new_name = job.renamed(name);
             let change = meeting_render::Change { name, new_name: &new_name, old: &job.old, new: &job.new };
-            meeting_render::diff(output, has_colour, change)?;
+            meeting_render::diff(output, has_color, change)?;
         }
         Ok(())
     }

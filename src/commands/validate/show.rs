@@ -80,7 +80,7 @@ fn summary(report: &Report) -> Summary {
 pub fn human(report: &Report, all: bool, environment: &Environment, output: &mut dyn Write) -> Result<(), Failure> {
     let catalog = &environment.terminal.catalog;
     let style = Style {
-        colour: environment.terminal.colour(environment.terminal.is_interactive),
+        color: environment.terminal.color(environment.terminal.is_interactive),
         width: environment.terminal.width,
     };
     let most = if all { usize::MAX } else { MOST_WARNINGS };

@@ -18,7 +18,7 @@ pub trait Ask {
     fn say(&mut self, words: &str) -> Result<(), Failure>;
 
     /// Whether messages may have colors.
-    fn has_colour(&self) -> bool;
+    fn has_color(&self) -> bool;
 }
 
 /// A question.

@@ -118,7 +118,7 @@ impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
         Ok(writeln!(self.output, "{words}")?)
     }
 
-    fn has_colour(&self) -> bool {
+    fn has_color(&self) -> bool {
         false
     }
 }

@@ -25,13 +25,13 @@ const ROOM: usize = 20;
 pub struct Prompts<'c> {
     catalog: &'c Catalog,
     look: RenderConfig<'static>,
-    has_colour: bool,
+    has_color: bool,
 }
 
 impl<'c> Prompts<'c> {
-    pub fn new(catalog: &'c Catalog, has_colour: bool) -> Self {
-        let look = if has_colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
-        Self { catalog, look: look.with_canceled_prompt_indicator(Styled::new("<")), has_colour }
+    pub fn new(catalog: &'c Catalog, has_color: bool) -> Self {
+        let look = if has_color { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        Self { catalog, look: look.with_canceled_prompt_indicator(Styled::new("<")), has_color }
     }
 
     /// The line below a prompt: what may be typed, and the keys, where there is room for both.
@@ -171,8 +171,8 @@ impl Ask for Prompts<'_> {
         Ok(())
     }
 
-    fn has_colour(&self) -> bool {
-        self.has_colour
+    fn has_color(&self) -> bool {
+        self.has_color
     }
 }
 

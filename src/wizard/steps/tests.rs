@@ -48,7 +48,7 @@ impl Ask for Knowing<'_> {
         Ok(())
     }
 
-    fn has_colour(&self) -> bool {
+    fn has_color(&self) -> bool {
         false
     }
 }

@@ -1,4 +1,4 @@
-//! A document as data: blocks of text whose spans say what they mean. It knows neither the width of a line nor colours;
+//! A document as data: blocks of text whose spans say what they mean. It knows neither the width of a line nor colors;
 //! each format has a writer.
 
 mod terminal;

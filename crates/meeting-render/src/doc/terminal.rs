@@ -22,7 +22,7 @@ const DAY: usize = 10;
 /// # Errors
 /// Those of `out`.
 pub fn doc_text(out: &mut dyn Write, style: Style, doc: &Doc) -> io::Result<()> {
-    let mut page = Page { out, width: style.width, colour: style.colour };
+    let mut page = Page { out, width: style.width, color: style.color };
     doc.blocks.iter().try_for_each(|block| match block {
         Block::Heading { level: 1, text } | Block::Subtitle(text) => page.title(&text.to_string()),
         Block::Heading { text, .. } => {

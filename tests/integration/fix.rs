@@ -1,4 +1,4 @@
-//! `meeting validate --fix` and `--diff`: each repair in a file full of comments, in every layout; and what is never done.
+//! `meeting validate --fix` and `--diff`: each fix in a file full of comments, in every layout; and what is never done.
 
 use std::fs;
 use std::io::Write as _;
@@ -24,7 +24,7 @@ fn record(session: &str, people: &str, rest: &str) -> String {
     )
 }
 
-/// Mends a record given as the file `name`; returns it, and how the program ended.
+/// Fixes a record that is given as the file `name`: its text and the exit code.
 fn mended(text: &str) -> (String, i32) {
     let office = Office::empty();
     let path = office.write("records/2023/2023-10-02-giao-ban.yaml", text);
@@ -36,7 +36,7 @@ fn mended(text: &str) -> (String, i32) {
     (after, run.code)
 }
 
-/// The lines that a repair has to change: before and after.
+/// The lines that a fix has to change: before and after.
 const REPAIRS: [(&str, &str, &str); 22] = [
     ("session", "     plcae: A # b\n", "     place: A # b\n"),
     ("session", "     status: Held # b\n", "     status: held # b\n"),
@@ -236,7 +236,7 @@ fn what_cannot_be_written_is_told_and_the_others_go_on() {
     assert!(fs::read_to_string(&other).unwrap().contains("title: A"));
     assert_eq!(fs::read_to_string(&outside).unwrap(), broken(3));
     assert!(taken.exists() && fs::read_to_string(&kept).unwrap().contains("title: B"));
-    // A file outside of any archive is the user's own to mend.
+    // A file outside of any archive is the user's own to fix.
     let run = office.run(&["validate", "--fix", "../2024-01-03-a.yaml"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
     assert!(fs::read_to_string(&outside).unwrap().contains("title: A"));

@@ -59,7 +59,7 @@ struct FindingRow {
     message: String,
     /// What to do, in the reader's language.
     help: Option<String>,
-    /// Whether there is one certain repair, which `--fix` makes.
+    /// Whether there is one certain fix, which `--fix` makes.
     fixable: bool,
 }
 

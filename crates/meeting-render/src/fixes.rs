@@ -1,10 +1,10 @@
-//! What a check says about repairs.
+//! The summary of the fixes of a check.
 
 use std::io::{self, Write};
 
 use meeting_core::i18n::{Catalog, Message};
 
-/// Writes how many of the findings `meeting validate --fix` would mend; nothing where there are none.
+/// Writes how many of the findings `meeting validate --fix` would fix; nothing where there are none.
 ///
 /// # Errors
 /// Those of `out`.
@@ -15,7 +15,7 @@ pub fn fixable(out: &mut dyn Write, catalog: &Catalog, count: usize) -> io::Resu
     }
 }
 
-/// Writes how many repairs have been made in how many files, or would be.
+/// Writes how many fixes have been made in how many files, or would be.
 ///
 /// # Errors
 /// Those of `out`.

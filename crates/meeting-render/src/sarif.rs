@@ -94,7 +94,7 @@ struct Outcome {
     related_locations: Vec<Place>,
     partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixes: Vec<Repair>,
+    fixes: Vec<SarifFix>,
 }
 
 #[derive(Serialize)]
@@ -140,7 +140,7 @@ struct Fingerprints {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Repair {
+struct SarifFix {
     artifact_changes: [ArtifactChange; 1],
 }
 
@@ -248,7 +248,7 @@ impl<'f> Scanned<'f> {
             locations: [Place { id: None, message: None, physical_location: self.place(finding.span) }],
             related_locations: related.collect(),
             partial_fingerprints: self.fingerprints(finding, seen),
-            fixes: self.repair(finding).into_iter().collect(),
+            fixes: self.fix(finding).into_iter().collect(),
         }
     }
 
@@ -262,14 +262,14 @@ impl<'f> Scanned<'f> {
     }
 
     /// The fix; none where the file would have to be renamed, which SARIF cannot express.
-    fn repair(&self, finding: &Finding) -> Option<Repair> {
+    fn fix(&self, finding: &Finding) -> Option<SarifFix> {
         let edits = finding.fix.as_ref().map(Fix::edits).filter(|edits| !edits.is_empty())?;
         let replacements = edits.iter().map(|edit| Replacement {
             deleted_region: self.region(edit.span),
             inserted_content: Text::plain(&edit.text),
         });
         let change = ArtifactChange { artifact_location: self.location.clone(), replacements: replacements.collect() };
-        Some(Repair { artifact_changes: [change] })
+        Some(SarifFix { artifact_changes: [change] })
     }
 
     /// The hash of the code and the words of the line, and its number among equal ones of the file.

@@ -1,4 +1,4 @@
-//! `--fix` and `--diff`: certain repairs, shown or made.
+//! `--fix` and `--diff`: certain fixes, shown or made.
 
 use std::io::Write;
 
@@ -12,15 +12,15 @@ use meeting_core::check::{Input, Source};
 use meeting_core::i18n::Message;
 use meeting_core::ops::{FileLocks, FixedFile, Fixing};
 
-/// What to repair, and how it is shown.
-pub struct Repair<'a> {
+/// What to fix, and how it is shown.
+pub struct FixRun<'a> {
     pub arguments: &'a Arguments,
     pub environment: &'a Environment,
     pub fixing: Fixing<'a>,
 }
 
-impl Repair<'_> {
-    /// Repairs `inputs`, or shows how, and returns how the program ends.
+impl FixRun<'_> {
+    /// Fixes `inputs`, or shows how; the exit code of the program.
     pub fn run(&self, mut inputs: Vec<Input>, output: &mut Output) -> Result<Exit, Failure> {
         if self.arguments.diff && self.arguments.format != Format::Human {
             return Err(Failure::new(Message::new("fix-diff-format")));
@@ -40,7 +40,7 @@ impl Repair<'_> {
         let made = self.write(&mut inputs, jobs, output)?;
         let report = self.fixing.check(&inputs);
         let has_text = inputs.iter().any(|input| matches!(input.source, Source::Bytes(_)));
-        // The repaired text has standard output for itself.
+        // The fixed text has standard output for itself.
         let mut stderr = Notes;
         let out: &mut dyn Write = if has_text { &mut stderr } else { output };
         // Failures to write have been reported: the findings themselves are fixable.

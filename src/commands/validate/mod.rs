@@ -21,7 +21,7 @@ use meeting_core::finding::Severity;
 use meeting_core::i18n::Message;
 use meeting_core::ops::{Fixing, Refusal};
 
-use fix::Repair;
+use fix::FixRun;
 use inputs::Group;
 use paths::ReportedPaths;
 
@@ -94,7 +94,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
                 let inputs = std::mem::take(inputs);
                 if is_fixing {
                     let fixing = Fixing { archive, checker: &checker, scope };
-                    return Repair { arguments, environment, fixing }.run(inputs, output);
+                    return FixRun { arguments, environment, fixing }.run(inputs, output);
                 }
                 reports.push(check::check_inputs(&checker, archive, inputs, scope));
             }

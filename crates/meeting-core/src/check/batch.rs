@@ -200,7 +200,7 @@ impl Report {
         self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity == severity).count()
     }
 
-    /// How many findings have one certain repair.
+    /// How many findings have one certain fix.
     #[must_use]
     pub fn count_fixable(&self) -> usize {
         self.files.iter().flat_map(|file| &file.findings).filter(|finding| finding.fix.is_some()).count()

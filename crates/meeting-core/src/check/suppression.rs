@@ -127,7 +127,7 @@ impl Rule {
     }
 }
 
-/// The finding of a mistyped word, with its repair.
+/// The finding of a mistyped word, with its fix.
 fn unknown(word: TextSlice, message: Message, near: &str) -> Finding {
     unknown_allowance::RULE
         .finding_at(word.span(), String::new(), message)

@@ -1,4 +1,4 @@
-//! Fix: certain repairs, planned for all files and proven together, so that no file gets worse by those of others.
+//! Fix: certain fixes, planned for all files and checked together, so that no fix in one file adds findings to another.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use crate::archive::{Archive, SETTINGS_FILE, Write};
 use crate::check::{self, CheckedFile, Checker, FixedText, Input, LinkScope, Report, Source};
 use crate::finding::{Finding, Severity};
 
-/// What files are checked and repaired with.
+/// What files are checked and fixed with.
 #[derive(Clone, Copy)]
 pub struct Fixing<'a> {
-    /// The archive that they lie in.
+    /// The archive of the files.
     pub archive: Option<&'a Archive>,
     /// What knows the rules.
     pub checker: &'a Checker,
@@ -21,7 +21,7 @@ pub struct Fixing<'a> {
     pub scope: LinkScope<'a>,
 }
 
-/// The repairs of one file.
+/// The fixes of one file.
 #[derive(Clone)]
 pub struct FixedFile {
     /// Its place among the inputs.
@@ -32,7 +32,7 @@ pub struct FixedFile {
     pub new: String,
     /// Another name for its file, where it has a wrong one.
     pub rename: Option<String>,
-    /// How many findings are repaired, the name of the file included.
+    /// How many findings are fixed, the name of the file included.
     pub count: usize,
 }
 
@@ -49,10 +49,10 @@ impl FixedFile {
         }
     }
 
-    /// Makes the repairs, and lets the input say where the text is now.
+    /// Applies the fixes, and updates the path of the input where the file is renamed.
     ///
     /// # Errors
-    /// Where the file is not what it was, the name is taken, or the system refuses.
+    /// If the file has changed meanwhile, the name is taken, or the system refuses.
     pub fn apply(&self, input: &mut Input, locks: &FileLocks) -> Result<(), Refusal> {
         input.stat = None;
         match &mut input.source {
@@ -80,14 +80,14 @@ impl Fixing<'_> {
         check::check_inputs(self.checker, self.archive, inputs.to_vec(), self.scope)
     }
 
-    /// Plans the certain repairs of files, whose findings are `report`: those after which no file has more findings or more
+    /// Plans the certain fixes of files, whose findings are `report`: those after which no file has more findings or more
     /// errors than before, and neither have all files together.
     #[must_use]
     pub fn plan(&self, inputs: &[Input], report: &Report) -> Vec<FixedFile> {
         self.harmless(inputs, report, self.each(inputs, report))
     }
 
-    /// The repairs that each file takes on its own.
+    /// The fixes of each file, checked alone.
     fn each(&self, inputs: &[Input], report: &Report) -> Vec<FixedFile> {
         // The report has the files in the order of the inputs, those without findings left out.
         let mut rest = inputs.iter().enumerate();
@@ -121,8 +121,8 @@ impl Fixing<'_> {
         jobs
     }
 
-    /// Whether a file is the archive's copy of a schema, or a record, however wrong: it lies among the records, or says
-    /// that it is one. Other programs have YAML files too.
+    /// Whether a file is the archive's copy of a schema, or a record, valid or not: it is among the records, or has
+    /// the `format` key. Other programs have YAML files too.
     fn is_ours(&self, file: &CheckedFile) -> bool {
         let records = self.archive.map(|archive| archive.settings().records.as_str());
         let place = file.input.place.as_deref().map(Path::new);
@@ -132,7 +132,7 @@ impl Fixing<'_> {
             || lossless_yaml::has_keys(&file.text(), &["format"])
     }
 
-    /// The repairs after which no repaired file has more findings or more errors than before, those that other
+    /// The fixes after which no fixed file has more findings or more errors than before, those that other
     /// files give rise to included, and neither have all files together.
     fn harmless(&self, inputs: &[Input], before: &Report, mut jobs: Vec<FixedFile>) -> Vec<FixedFile> {
         let all_before = total(before);

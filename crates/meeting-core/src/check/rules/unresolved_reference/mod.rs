@@ -133,7 +133,7 @@ fn known(ids: &[&str]) -> Option<Message> {
 mod tests {
     use crate::check::rules::tests::findings_of;
 
-    /// The key, the proposal and the repair for a line of the example's task.
+    /// The key, the proposal and the fix for a line of the example's task.
     fn result(line: &str) -> Option<(&'static str, String, Option<String>)> {
         let text = format!("{}    {line}\n", include_str!("good.yaml").trim_end_matches("    directive: d2\n"));
         let finding = findings_of(&text).into_iter().find(|finding| finding.code == "unresolved-reference")?;

@@ -239,3 +239,34 @@ fn warnings_come_before_what_keeps_the_record_from_being_written() {
     let run = office.run(&["new", "--series", "", "--title", "A"]);
     assert!(run.code == 2 && run.stderr.contains("help: "), "{}", run.stderr);
 }
+
+/// Five working days after 28 April 2026: 30 April and 1 May are holidays; the office adds a day off and a Saturday worked.
+#[test]
+fn working_days_leave_out_holidays() {
+    let due = |settings: &str, date: &str, as_of: &str| {
+        let office = Office::empty();
+        office.write("meeting.yaml", settings);
+        let task = "Báo cáo; Sở Nội vụ; trong vòng 5 ngày làm việc";
+        let arguments = ["new", "--title", "A", "--date", date, "--chair", "B", "--task", task, "--as-of", as_of];
+        let run = office.run(&arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let text = std::fs::read_to_string(office.root().join(run.stdout.trim())).unwrap();
+        let due = text.lines().find_map(|line| line.trim().strip_prefix("due: ")).unwrap().to_owned();
+        (due, run.stderr.lines().find(|line| line.contains("5 ngày")).unwrap().to_owned())
+    };
+    let said = |date: &str| format!("hạn “trong vòng 5 ngày làm việc” được hiểu là {date}");
+    let office = "language: vi\nholidays: [2026-05-06]\nworkdays: [2026-05-09]\n";
+    for (settings, expected, day) in [
+        ("language: vi\n", "2026-05-07", "07/05/2026"),
+        (office, "2026-05-08", "08/05/2026"),
+        ("language: vi\nholidays: [2026-05-06, 2026-05-08]\nworkdays: [2026-05-09]\n", "2026-05-09", "09/05/2026"),
+    ] {
+        assert_eq!(due(settings, "28/4/2026", "2026-05-20"), (expected.to_owned(), said(day)));
+    }
+    // In English, weekends alone.
+    assert_eq!(due("language: en\n", "28/4/2026", "2026-05-20").0, "2026-05-05");
+    // A year whose holidays are not known.
+    let (date, note) = due("language: vi\n", "30/12/2027", "2028-02-01");
+    assert_eq!(date, "2028-01-06");
+    assert!(note.contains("chưa có lịch nghỉ lễ năm 2028"), "{note}");
+}

@@ -114,5 +114,6 @@ fn given(arguments: &Arguments, archive: &Archive) -> Result<ImportOptions, Fail
         kind: arguments.kind.clone(),
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
+        working_days: archive.settings().working_days().into(),
     })
 }

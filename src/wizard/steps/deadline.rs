@@ -23,7 +23,7 @@ pub struct Deadline {
 /// Asks for a deadline; one that was recognized in the `text` of the work is the default.
 pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Interrupt> {
     let basis = basis(&request.known(), interview.settings, interview.today);
-    let words = deadlines(text, basis).into_iter().next().map(|found| found.value.text);
+    let words = deadlines(text, &basis).into_iter().next().map(|found| found.value.text);
     let question = Question::text(interview.say("wizard-due"))
         .with_help(interview.say("wizard-due-help"))
         .beginning(words.unwrap_or_default());
@@ -35,7 +35,7 @@ pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewReques
     if let Some(day) = parse_date(&typed) {
         return Ok(Deadline { due: Some(day), ..Deadline::default() });
     }
-    let found = parse_deadline(&typed, basis);
+    let found = parse_deadline(&typed, &basis);
     let due = match found.as_ref().and_then(|found| Some((found.value.due?, found.certainty))) {
         Some((due, certainty)) => {
             let day = weekday_and_day(interview.catalog, due);

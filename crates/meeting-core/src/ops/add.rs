@@ -47,7 +47,7 @@ pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Ref
     let reader = Reader { today: workspace.today(), understood: &mut understood };
     let mut item = request.item(&record, reader)?;
     let basis = deadline::basis(&opened.record, settings, workspace.today());
-    understood.extend(deadline::understand(&mut item, basis));
+    understood.extend(deadline::understand(&mut item, &basis));
     let (id, notes) = ids::give_id(&record, list, &mut item)?;
     let old = opened.text.clone();
     opened.change(&[Change::Append { place: vec![Step::Key(list)], item: item.into() }])?;

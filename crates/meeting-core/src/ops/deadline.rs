@@ -18,12 +18,13 @@ pub fn basis(record: &Record, settings: &Settings, today: NaiveDate) -> Basis {
         session: last_day(record).unwrap_or(today),
         published: record.publication.as_ref().and_then(|publication| publication.date),
         before_includes: settings.deadlines.before == Before::Inclusive,
+        working_days: settings.working_days().into(),
     }
 }
 
 /// Writes the day that an item's `due_text` means, and how often the work comes back, where the item says neither. What has
 /// been understood, or that nothing has, is returned.
-pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis) -> Option<Message> {
+pub(super) fn understand(item: &mut Map<String, Value>, basis: &Basis) -> Option<Message> {
     let words = item.get("due_text")?.as_str()?.to_owned();
     if item.get("due").is_some_and(|due| !due.is_null()) {
         return None;
@@ -33,11 +34,16 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: Basis) -> Option<
     if let Some(rhythm) = deadline.as_ref().and_then(|deadline| deadline.repeats) {
         item.entry("repeats").or_insert_with(|| rhythm.name().into());
     }
+    let unknown_year = deadline.as_ref().and_then(|deadline| deadline.unknown_year);
     let message = |key: &'static str| Message::new(key).with("words", words.as_str());
     match deadline.and_then(|deadline| deadline.due) {
         Some(due) => {
             item.insert("due".to_owned(), due.to_string().into());
-            Some(message("new-due-understood").with("date", Day(due)))
+            let understood = match unknown_year {
+                Some(year) => message("new-due-no-holidays").with("year", i64::from(year)),
+                None => message("new-due-understood"),
+            };
+            Some(understood.with("date", Day(due)))
         }
         None => Some(message("new-due-words")),
     }

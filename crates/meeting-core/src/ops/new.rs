@@ -116,7 +116,7 @@ fn whole(workspace: &Workspace, request: &NewRequest, notes: &mut Vec<Message>) 
         let basis = deadline::basis(&typed, workspace.archive()?.settings(), workspace.today());
         let tasks = record.0.get_mut("tasks").and_then(Value::as_array_mut);
         let own = tasks.into_iter().flatten().rev().take(request.record.tasks.len()).collect::<Vec<_>>();
-        notes.extend(own.into_iter().rev().filter_map(|task| deadline::understand(task.as_object_mut()?, basis)));
+        notes.extend(own.into_iter().rev().filter_map(|task| deadline::understand(task.as_object_mut()?, &basis)));
     }
     Ok(record)
 }

@@ -1,13 +1,16 @@
 //! Deadlines in text: `trước ngày 10/12/2023`, `trong vòng 10 ngày`, `quý II/2023`, `định kỳ 6 tháng`, `by 30 June`.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use std::sync::Arc;
+
+use chrono::{Days, Months, NaiveDate};
 
 use super::tokens::Tokens;
 use super::when::{When, when};
+use super::working_days::WorkingDays;
 use super::{Certainty, Found};
 
 /// What a deadline is reckoned from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     /// The last date of the session.
     pub session: NaiveDate,
@@ -15,6 +18,8 @@ pub struct Basis {
     pub published: Option<NaiveDate>,
     /// Whether "trước ngày X" includes X (`deadlines: {before: inclusive}` of the settings).
     pub before_includes: bool,
+    /// The days that count in `trong vòng n ngày làm việc`.
+    pub working_days: Arc<WorkingDays>,
 }
 
 /// How often work comes back.
@@ -55,11 +60,13 @@ pub struct Deadline {
     pub due: Option<NaiveDate>,
     /// The recurrence of the work, if the text gives one.
     pub repeats: Option<Recurrence>,
+    /// A year that working days were counted in although its holidays are not known: only weekends were left out.
+    pub unknown_year: Option<i32>,
 }
 
 /// The deadlines in a text, in order. A date before the session is not a deadline.
 #[must_use]
-pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
+pub fn deadlines(text: &str, basis: &Basis) -> Vec<Found<Deadline>> {
     let tokens = Tokens::of(text);
     let reader = Reader { tokens: &tokens, basis };
     let mut found = Vec::new();
@@ -80,12 +87,18 @@ pub fn deadlines(text: &str, basis: Basis) -> Vec<Found<Deadline>> {
 
 /// The meaning of a text that is nothing but a deadline, as in a form field: a bare date or period counts too.
 #[must_use]
-pub fn parse_deadline(text: &str, basis: Basis) -> Option<Found<Deadline>> {
+pub fn parse_deadline(text: &str, basis: &Basis) -> Option<Found<Deadline>> {
     let tokens = Tokens::of(text);
     let reader = Reader { tokens: &tokens, basis };
     let reading = reader.reading(0).filter(|reading| reading.end == tokens.len()).or_else(|| {
         let found = when(&tokens, 0, basis.session).filter(|found| found.end == tokens.len())?;
-        Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
+        Some(Reading {
+            due: Some(found.period.last),
+            repeats: None,
+            end: found.end,
+            certainty: found.certainty,
+            unknown_year: None,
+        })
     })?;
     Some(reading.found(&tokens, 0))
 }
@@ -98,23 +111,25 @@ struct Reading {
     /// The word after it.
     end: usize,
     certainty: Certainty,
+    /// Of working days: see [`Deadline::unknown_year`].
+    unknown_year: Option<i32>,
 }
 
 impl Reading {
     fn found(self, tokens: &Tokens, at: usize) -> Found<Deadline> {
-        let Self { due, repeats, end, certainty } = self;
-        let deadline = Deadline { text: tokens.written(at, end).to_owned(), due, repeats };
+        let Self { due, repeats, end, certainty, unknown_year } = self;
+        let deadline = Deadline { text: tokens.written(at, end).to_owned(), due, repeats, unknown_year };
         Found { span: tokens.span(at, end), value: deadline, certainty }
     }
 
     fn of_words(end: usize) -> Self {
-        Self { due: None, repeats: None, end, certainty: Certainty::Certain }
+        Self { due: None, repeats: None, end, certainty: Certainty::Certain, unknown_year: None }
     }
 }
 
 struct Reader<'w, 't> {
     tokens: &'w Tokens<'t>,
-    basis: Basis,
+    basis: &'w Basis,
 }
 
 /// Whether the date itself is on time depends on `deadlines.before` in the settings.
@@ -250,7 +265,7 @@ const RECURRENCES: [(&str, Recurrence); 9] = [
 const ONCE: [&str; 6] = ["một lần", "1 lần", "01 lần", "lần", "once", "một báo cáo"];
 
 /// Units of a stretch of time.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Days,
     WorkingDays,
@@ -353,7 +368,13 @@ impl Reader<'_, '_> {
             .filter_map(|(name, recurrence)| Some((*recurrence, tokens.says(at, name)?)))
             .max_by_key(|(_, end)| *end)
         {
-            return Some(Reading { due: None, repeats: Some(recurrence), end, certainty: Certainty::Likely });
+            return Some(Reading {
+                due: None,
+                repeats: Some(recurrence),
+                end,
+                certainty: Certainty::Likely,
+                unknown_year: None,
+            });
         }
         // "mỗi năm 2 lần", "6 tháng một lần", "6 tháng/lần"
         let unit = |at: usize| {
@@ -372,7 +393,7 @@ impl Reader<'_, '_> {
             let (recurrence, end) = unit(at)?;
             (recurrence, once(end)?)
         };
-        Some(Reading { due: None, repeats: Some(repeats), end, certainty: Certainty::Likely })
+        Some(Reading { due: None, repeats: Some(repeats), end, certainty: Certainty::Likely, unknown_year: None })
     }
 
     /// `trước ngày 25 hằng tháng`, `ngày 05 hằng tháng`, `by the 5th of every month`.
@@ -415,14 +436,27 @@ impl Reader<'_, '_> {
             return None;
         }
         let (from, end, certainty) = self.counted_from(end);
-        let due = from.and_then(|from| add(from, count, unit));
-        Some(Reading { due, repeats: None, end, certainty })
+        let due = from.and_then(|from| self.add(from, count, unit));
+        let working = from.zip(due).filter(|_| unit == Unit::WorkingDays);
+        let unknown_year = working.and_then(|(from, due)| self.basis.working_days.unknown_year(from, due));
+        Some(Reading { due, repeats: None, end, certainty, unknown_year })
+    }
+
+    /// The date that is so much later; `None` beyond the calendar.
+    fn add(&self, from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
+        match unit {
+            Unit::Days => from.checked_add_days(Days::new(count.into())),
+            Unit::Weeks => from.checked_add_days(Days::new(7 * u64::from(count))),
+            Unit::Months => from.checked_add_months(Months::new(count)),
+            Unit::Years => from.checked_add_months(Months::new(12 * count)),
+            Unit::WorkingDays => self.basis.working_days.after(from, count),
+        }
     }
 
     /// The date that a period counts from, and the word after it; no date if it depends on an event.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
         let tokens = self.tokens;
-        let Basis { session, published, .. } = self.basis;
+        let Basis { session, published, .. } = *self.basis;
         let default = (Some(published.unwrap_or(session)), at, Certainty::Likely);
         let Some(next) = tokens.says_any(at, &["kể từ", "tính từ", "từ", "of", "from", "after"]) else {
             return default;
@@ -459,7 +493,7 @@ impl Reader<'_, '_> {
         let next = tokens.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
         let last = when(tokens, next, self.basis.session)?;
         let certainty = last.certainty;
-        Some(Reading { due: Some(last.period.last), repeats: None, end: last.end, certainty })
+        Some(Reading { due: Some(last.period.last), repeats: None, end: last.end, certainty, unknown_year: None })
     }
 
     /// `trước ngày 20/5/2023`, `trước 17h00 ngày 12/5`, `before 30 June`.
@@ -474,7 +508,7 @@ impl Reader<'_, '_> {
         } else {
             found.period.first.pred_opt()?
         };
-        Some(Reading { due: Some(due), repeats: None, end: found.end, certainty: found.certainty })
+        Some(Reading { due: Some(due), repeats: None, end: found.end, certainty: found.certainty, unknown_year: None })
     }
 
     /// `chậm nhất là ngày 15 tháng 6`, `trong quý III`, `đến hết tháng 6`, `by 15 June`.
@@ -489,6 +523,7 @@ impl Reader<'_, '_> {
                 repeats: None,
                 end: found.end,
                 certainty: found.certainty,
+                unknown_year: None,
             })
         });
         readings.max_by_key(|reading| reading.end)
@@ -555,7 +590,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let found = when(tokens, at, self.basis.session)?;
-        Some(Reading { due: Some(found.period.last), repeats: None, end: found.end, certainty: found.certainty })
+        Some(Reading {
+            due: Some(found.period.last),
+            repeats: None,
+            end: found.end,
+            certainty: found.certainty,
+            unknown_year: None,
+        })
     }
 
     /// `thứ Sáu tuần sau`, `next Friday`, `tuần sau`: days to come.
@@ -571,6 +612,7 @@ impl Reader<'_, '_> {
             repeats: None,
             end: found.end,
             certainty: found.certainty,
+            unknown_year: None,
         })
     }
 
@@ -591,21 +633,6 @@ impl Reader<'_, '_> {
         };
         let end = (at..most).find(is_end).unwrap_or(most);
         if end == most && most < tokens.len() && !is_end(&most) { least } else { end }
-    }
-}
-
-/// The date after this period.
-fn add(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
-    match unit {
-        Unit::Days => from.checked_add_days(Days::new(count.into())),
-        Unit::Weeks => from.checked_add_days(Days::new(7 * u64::from(count))),
-        Unit::Months => from.checked_add_months(Months::new(count)),
-        Unit::Years => from.checked_add_months(Months::new(12 * count)),
-        Unit::WorkingDays => {
-            let is_working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-            let coming = from.iter_days().skip(1).filter(is_working);
-            coming.take(usize::try_from(count).ok()?).last()
-        }
     }
 }
 

@@ -19,6 +19,7 @@ mod provision;
 mod titles;
 mod tokens;
 mod when;
+pub mod working_days;
 
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! The phrases of tests/data/phrases: what is recognized in each, and the precision and recall.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -42,9 +43,10 @@ impl Phrase {
     fn read(&self) -> Vec<String> {
         let text = self.text.as_str();
         let day = |day| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
-        let basis = Basis { session: day(8), published: Some(day(10)), before_includes: false };
+        let basis =
+            Basis { session: day(8), published: Some(day(10)), before_includes: false, working_days: Arc::default() };
         match self.kind.as_str() {
-            "deadlines" => lines(text, deadlines(text, basis), deadline),
+            "deadlines" => lines(text, deadlines(text, &basis), deadline),
             "citations" => lines(text, citations(text), citation),
             "people" => lines(text, people(text), person),
             _ => assignments(text).iter().map(|found| assignment(text, &found.value)).collect(),
@@ -155,7 +157,8 @@ fn held_out_phrases() {
 
 /// All spans that recognition gives for a text.
 fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
-    let basis = Basis { session: NaiveDate::default(), published: None, before_includes: false };
+    let basis =
+        Basis { session: NaiveDate::default(), published: None, before_includes: false, working_days: Arc::default() };
     let assigned = assignments(text);
     let named = assigned.iter().flat_map(|found| {
         let value = &found.value;
@@ -166,7 +169,7 @@ fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
     let mut all = vec![
         citations(text).into_iter().map(|found| found.span).collect::<Vec<_>>(),
         people(text).into_iter().map(|found| found.span).collect(),
-        deadlines(text, basis).into_iter().map(|found| found.span).collect(),
+        deadlines(text, &basis).into_iter().map(|found| found.span).collect(),
         assigned.into_iter().map(|found| found.span).collect(),
     ];
     all.extend(named);

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::field::{Fields, NoField};
@@ -197,6 +198,7 @@ impl<'n> RefusedValue<'n> {
             ["deadlines"] => "settings-expected-deadlines",
             ["deadlines", "before"] => "settings-expected-before",
             ["deadlines", ..] => "settings-expected-longest",
+            ["holidays" | "workdays", ..] => "settings-expected-dates",
             ["rules"] => "settings-expected-rules",
             ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
             ["rules", ..] => "settings-expected-level",
@@ -258,6 +260,8 @@ impl<'a> Reader<'a> {
             shared: written.shared.unwrap_or(default.shared),
             abbreviations: self.abbreviations(written.abbreviations.unwrap_or_default()),
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
+            holidays: dates(written.holidays),
+            workdays: dates(written.workdays),
             rules: self.levels(written.rules.unwrap_or_default(), records),
             require: self.require(written.require.unwrap_or_default()),
             allow: self.allow(written.values.unwrap_or_default()),
@@ -445,6 +449,11 @@ impl<'a> Reader<'a> {
         let span = span.unwrap_or(self.root.span);
         self.findings.push(Finding { path, help, ..finding(WRONG_VALUE, message, span) });
     }
+}
+
+/// The dates of a list; the schema has refused what is none.
+fn dates(written: Option<Vec<Option<String>>>) -> Vec<NaiveDate> {
+    written.into_iter().flatten().flatten().filter_map(|date| date.parse().ok()).collect()
 }
 
 fn deadlines(written: &RawDeadlines) -> Deadlines {
@@ -651,7 +660,7 @@ schemas:
         #[test]
         fn any_settings(lines in vec(prop_oneof![
             // Keys and values of all kinds, where they belong and where they do not.
-            "(language|records|shared|abbreviations|deadlines|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
+            "(language|records|shared|abbreviations|deadlines|holidays|workdays|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
             "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
             "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",
             "\\PC{0,12}",

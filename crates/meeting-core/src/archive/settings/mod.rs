@@ -10,7 +10,10 @@ mod view;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::i18n::Language;
+use crate::recognize::working_days::WorkingDays;
 
 pub use check::{ReadFile, old_keys};
 pub(crate) use check::{examine, settings_of};
@@ -35,6 +38,10 @@ pub struct Settings {
     pub abbreviations: BTreeMap<String, Vec<String>>,
     /// What deadlines mean, and how late they may be.
     pub deadlines: Deadlines,
+    /// Days off besides weekends and public holidays.
+    pub holidays: Vec<NaiveDate>,
+    /// Days that are worked although they are weekends or public holidays.
+    pub workdays: Vec<NaiveDate>,
     /// The severities of the rules.
     pub rules: Levels,
     /// The fields that final records must have.
@@ -57,6 +64,8 @@ impl Default for Settings {
             shared: true,
             abbreviations: BTreeMap::new(),
             deadlines: Deadlines::default(),
+            holidays: Vec::new(),
+            workdays: Vec::new(),
             rules: Levels::default(),
             require: Vec::new(),
             allow: Vec::new(),
@@ -64,5 +73,18 @@ impl Default for Settings {
             schemas: BTreeMap::new(),
             views: BTreeMap::new(),
         }
+    }
+}
+
+impl Settings {
+    /// The days that count as working days: without weekends, the public holidays of Vietnam (not in an archive whose
+    /// language is English) and `holidays`, with `workdays`.
+    #[must_use]
+    pub fn working_days(&self) -> WorkingDays {
+        let public = match self.language {
+            Some(Language::En) => WorkingDays::default(),
+            Some(Language::Vi) | None => WorkingDays::vietnam().clone(),
+        };
+        public.with(self.holidays.iter().copied(), self.workdays.iter().copied())
     }
 }

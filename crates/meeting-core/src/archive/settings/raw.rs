@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::CHANGEABLE_RULES;
 use super::policy::{Before, Level};
 use crate::i18n::Language;
-use crate::model::{self, TEXT_PATTERN};
+use crate::model::{self, DATE_PATTERN, TEXT_PATTERN};
 
 /// Where the schema of the settings is published.
 pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-settings.schema.json";
@@ -53,6 +53,14 @@ pub(super) struct RawSettings {
     pub abbreviations: Option<BTreeMap<String, Option<Texts>>>,
     /// Meaning and limit of deadlines.
     pub deadlines: Option<RawDeadlines>,
+    /// Days off besides weekends and public holidays, for deadlines in working days.
+    #[schemars(schema_with = "dates")]
+    #[serde(default)]
+    pub holidays: Option<Vec<Option<String>>>,
+    /// Days that are worked although they are weekends or public holidays, for deadlines in working days.
+    #[schemars(schema_with = "dates")]
+    #[serde(default)]
+    pub workdays: Option<Vec<Option<String>>>,
     /// Severity of findings, by the code of the rule: `off`, `warning` or `error`. Under `paths`, the same for folders.
     pub rules: Option<RawRules>,
     /// Fields that a final record must have, such as `session.place` or `directives[].lead`.
@@ -149,6 +157,10 @@ fn whole_number(_: &mut SchemaGenerator) -> Schema {
 
 fn field_names(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["array", "null"], "items": { "type": "string", "pattern": TEXT_PATTERN } })
+}
+
+fn dates(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["array", "null"], "items": { "type": "string", "pattern": DATE_PATTERN } })
 }
 
 fn patterns(_: &mut SchemaGenerator) -> Schema {

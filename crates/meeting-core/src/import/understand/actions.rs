@@ -48,7 +48,7 @@ const COLUMNS: [(Column, &[&str]); 6] = [
 ];
 
 /// Takes a table of actions or of people; returns whether it was one.
-pub(super) fn take_table(rows: &[Row], basis: Basis, extraction: &mut Extraction) -> bool {
+pub(super) fn take_table(rows: &[Row], basis: &Basis, extraction: &mut Extraction) -> bool {
     let Some((head, rows)) = rows.split_first() else { return false };
     let columns: Vec<Option<Column>> = head.cells.iter().map(|cell| column(&cell.join(" "))).collect();
     let place = |column: Column| columns.iter().position(|own| *own == Some(column));
@@ -101,7 +101,7 @@ fn names(cell: Option<String>) -> Vec<String> {
     cell.split([',', ';']).map(trimmed).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-fn due(text: &str, basis: Basis) -> Due {
+fn due(text: &str, basis: &Basis) -> Due {
     let text = text.trim();
     if text.is_empty() || trimmed(text).is_empty() {
         return Due::default();
@@ -118,7 +118,7 @@ fn due(text: &str, basis: Basis) -> Due {
 }
 
 /// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
-pub(super) fn take_item(text: &str, line: usize, basis: Basis, extraction: &mut Extraction) {
+pub(super) fn take_item(text: &str, line: usize, basis: &Basis, extraction: &mut Extraction) {
     let text = without_mark(text);
     let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
     let deadline = deadlines(text, basis).into_iter().next();

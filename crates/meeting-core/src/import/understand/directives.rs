@@ -107,7 +107,7 @@ pub(super) fn take(
     line: usize,
     is_listed: bool,
     default_kind: Option<&'static str>,
-    basis: Basis,
+    basis: &Basis,
     carried: &mut Carried,
     extraction: &mut Extraction,
 ) {
@@ -180,7 +180,7 @@ fn take_clause(
     line: usize,
     is_listed: bool,
     default_kind: Option<&'static str>,
-    basis: Basis,
+    basis: &Basis,
     carried: &mut Carried,
     extraction: &mut Extraction,
 ) {
@@ -305,7 +305,7 @@ fn add(
     kind: &'static str,
     line: usize,
     is_doubtful: bool,
-    basis: Basis,
+    basis: &Basis,
     carried: &mut Carried,
     extraction: &mut Extraction,
 ) {

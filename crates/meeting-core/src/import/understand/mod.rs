@@ -20,10 +20,13 @@ mod session;
 mod text;
 mod walk;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::document::Document;
 use super::draft::Draft;
+use crate::recognize::working_days::WorkingDays;
 
 /// What the user adds to the document.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +41,8 @@ pub struct ImportOptions {
     pub url: Option<String>,
     /// Whether "trước ngày X" includes X.
     pub before_includes: bool,
+    /// The days that count as working days.
+    pub working_days: Arc<WorkingDays>,
 }
 
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.

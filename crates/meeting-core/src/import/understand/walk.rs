@@ -1,5 +1,7 @@
 //! Goes through the blocks once and passes each to the module that can read it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::extraction::{Extraction, Value};
@@ -47,6 +49,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         session: given.date.or(day).unwrap_or_default(),
         published: issued,
         before_includes: given.before_includes,
+        working_days: Arc::clone(&given.working_days),
     };
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
@@ -446,7 +449,7 @@ impl Walk {
     }
 
     fn table(&mut self, rows: &[Row]) {
-        if actions::take_table(rows, self.basis, &mut self.extraction) {
+        if actions::take_table(rows, &self.basis, &mut self.extraction) {
             return;
         }
         for row in rows {
@@ -563,7 +566,7 @@ impl Walk {
             }
             Section::Decisions => self.directive(text, line, true, Some("decision")),
             Section::Foot => self.extraction.left.push((line, text.to_owned())),
-            Section::Actions => actions::take_item(text, line, self.basis, &mut self.extraction),
+            Section::Actions => actions::take_item(text, line, &self.basis, &mut self.extraction),
             Section::Recipients => {
                 let is_item = block.kind == Kind::Item;
                 if is_item {
@@ -595,7 +598,7 @@ impl Walk {
     }
 
     fn directive(&mut self, text: &str, line: usize, is_listed: bool, kind: Option<&'static str>) {
-        directives::take(text, line, is_listed, kind, self.basis, &mut self.carried, &mut self.extraction);
+        directives::take(text, line, is_listed, kind, &self.basis, &mut self.carried, &mut self.extraction);
     }
 
     /// What is before the discussion: the sentence about the session, and its people.

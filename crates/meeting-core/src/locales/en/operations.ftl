@@ -30,6 +30,7 @@ new-no-template = no template `{ $name }`
 new-no-templates = templates/ is empty; `meeting init` creates some templates
 new-no-mapping = { $name }: not a record; write fields such as `title: …`
 new-due-understood = read the deadline "{ $words }" as { $date }
+new-due-no-holidays = read the deadline "{ $words }" as { $date }; the holidays of { $year } are not known, so only weekends are left out: add them to `holidays` in meeting.yaml
 new-due-words = no date found in the deadline "{ $words }": kept as `due_text`, never overdue
 new-no-name = { $flag } needs a name
 new-task-pieces = a task has the form "title; lead; due"

@@ -30,6 +30,7 @@ new-no-template = không có mẫu `{ $name }`
 new-no-templates = thư mục templates/ chưa có mẫu nào; `meeting init` tạo sẵn vài mẫu
 new-no-mapping = { $name }: không phải là biên bản; viết các trường như `title: …`
 new-due-understood = hạn “{ $words }” được hiểu là { $date }
+new-due-no-holidays = hạn “{ $words }” được hiểu là { $date }; chưa có lịch nghỉ lễ năm { $year } nên mới trừ thứ Bảy, Chủ nhật: ghi thêm vào `holidays` trong meeting.yaml
 new-due-words = hạn “{ $words }”: giữ nguyên lời ghi ở `due_text`, chưa theo dõi được quá hạn
 new-no-name = { $flag } cần có tên
 new-task-pieces = nhiệm vụ có ba phần: "nội dung; chủ trì; hạn"

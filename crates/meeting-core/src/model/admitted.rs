@@ -1,4 +1,4 @@
-//! Texts that a JSON Schema admits, made by walking the schema: what it says, not what somebody thought of.
+//! Texts that a JSON Schema admits, generated from the schema itself, so that no case depends on a test's author.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -7,11 +7,11 @@ use proptest::sample::select;
 use proptest::string::string_regex;
 use serde_json::{Map, Value, json};
 
-/// Returns a strategy for texts (YAML in flow style) whose values `schema` admits. Each whole number is written in one of
-/// the ways in which JSON Schema, and YAML, know it.
+/// A strategy for texts (YAML in flow style) whose values `schema` admits. Integers are in any notation that JSON
+/// Schema and YAML accept.
 ///
 /// # Panics
-/// Where the schema has a keyword that is not known here.
+/// If the schema has a keyword that this function does not support.
 pub(crate) fn admitted(schema: &Value) -> BoxedStrategy<String> {
     let variants = variants(schema);
     if variants.len() > 1 {
@@ -24,7 +24,7 @@ pub(crate) fn admitted(schema: &Value) -> BoxedStrategy<String> {
     let types = match &schema["type"] {
         Value::Array(types) => types.clone(),
         Value::String(name) => vec![json!(name)],
-        // Whatever the office wants.
+        // Custom fields hold any value.
         _ => ["string", "integer", "number", "boolean", "null"].map(Value::from).to_vec(),
     };
     proptest::strategy::Union::new(types.iter().map(|name| of_type(name.as_str().unwrap(), schema))).boxed()
@@ -47,7 +47,8 @@ fn of_type(name: &str, schema: &Value) -> BoxedStrategy<String> {
     }
 }
 
-/// Returns the schemas, without `anyOf`, `if` and the like, of which a value fits one where it fits `schema`.
+/// The alternatives of a schema, without `anyOf`, `if` and the like: a value is valid by `schema` if it is by one of
+/// them.
 fn variants(schema: &Value) -> Vec<Value> {
     let Some(fields) = schema.as_object() else { return vec![json!({})] };
     for keyword in ["allOf", "oneOf", "not", "$ref", "dependentSchemas", "propertyNames", "minProperties"] {
@@ -71,7 +72,7 @@ fn variants(schema: &Value) -> Vec<Value> {
     }
 }
 
-/// Returns the schema of what fits both.
+/// The conjunction of two schemas.
 fn joined(schema: &Value, with: &Value) -> Value {
     let mut joined = schema.clone();
     for (keyword, value) in with.as_object().into_iter().flatten() {
@@ -120,7 +121,7 @@ fn string(schema: &Value) -> BoxedStrategy<String> {
     key(pattern).prop_map(|text| json!(text).to_string()).boxed()
 }
 
-/// Returns texts that fit a pattern, and that YAML can hold.
+/// Keys that match a pattern and that YAML can represent.
 fn key(pattern: &str) -> BoxedStrategy<String> {
     let whole = pattern.strip_prefix('^').unwrap_or(pattern);
     let whole = whole.strip_suffix('$').unwrap_or(whole);
@@ -135,7 +136,7 @@ fn written(value: &Value) -> BoxedStrategy<String> {
     }
 }
 
-/// Returns the ways in which a whole number is written.
+/// The notations of an integer.
 fn integer(number: i64) -> impl Strategy<Value = String> {
     let mut ways = vec![
         format!("{number}"),

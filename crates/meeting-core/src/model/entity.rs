@@ -1,8 +1,8 @@
-//! What an id in a record may belong to.
+//! The kinds of things that have ids in a record.
 
 use serde::{Deserialize, Serialize};
 
-/// What an id in a record may belong to.
+/// The kinds of things that have ids in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Entity {
     /// An organization.
@@ -20,7 +20,7 @@ pub enum Entity {
 }
 
 impl Entity {
-    /// What each list of a record holds whose items have ids, in the format's order. People stand for groups too.
+    /// The kinds of the lists whose items have ids, in the format's order. People include groups.
     pub const LISTED: [Self; 5] = [Self::Organization, Self::Person, Self::Proceeding, Self::Directive, Self::Task];
 
     /// The list of the record that holds it.

@@ -1,4 +1,4 @@
-//! The one table of the fields that lists show, queries ask for and `--sort` sorts by.
+//! The table of all fields: columns of lists, names in queries, keys of `--sort`.
 
 use super::{
     AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind,
@@ -27,7 +27,7 @@ impl Kind {
     pub const ALL: [Self; 6] =
         [Self::Sessions, Self::Directives, Self::Tasks, Self::People, Self::Organizations, Self::Documents];
 
-    /// Returns the name that the command line and JSON use.
+    /// As on the command line and in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// Returns the kind of a name.
+    /// The kind with this name on the command line.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
@@ -82,19 +82,19 @@ impl Part {
     pub const NAMES: &'static [&'static str] =
         &["sessions", "organizations", "people", "proceedings", "directives", "tasks", "attachments"];
 
-    /// Returns the name of the part's list, as `in:` takes it and JSON prints it.
+    /// The name of the part's list, as in `in:` and in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
     }
 
-    /// Returns the part of a name.
+    /// The part whose list has this name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.name() == name)
     }
 
-    /// Returns the key of the record that holds the parts of this kind; none for the session itself.
+    /// The key of the record for the list of these parts; none for the session.
     #[must_use]
     pub fn list_key(self) -> Option<&'static str> {
         match self {
@@ -105,7 +105,7 @@ impl Part {
     }
 }
 
-/// What a field's values are.
+/// The type of a field's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldType {
     /// Words; a query matches folded words.
@@ -122,7 +122,7 @@ pub enum FieldType {
     Count,
 }
 
-/// What the table says of a field.
+/// An entry of the table.
 struct Row {
     query: Option<&'static str>,
     holds: FieldType,
@@ -130,12 +130,12 @@ struct Row {
     by_default: &'static [Kind],
 }
 
-/// Declares [`FieldId`] and what there is to say of each field: its name, what it is called before the colon of a query,
-/// what it holds, the lists that can show it, and those that show it without being asked.
+/// Declares [`FieldId`] and the properties of each field: its name, its name before the colon of a query, its type, the
+/// lists that can show it, and the lists that show it by default.
 macro_rules! fields {
     ($($(#[$meta:meta])* $id:ident = $name:literal, $query:expr, $holds:expr, $lists:expr, $by_default:expr;)*) => {
-        /// A field, as lists show it, queries ask for it and `--sort` sorts by it. What a layer does with each field is
-        /// an exhaustive match in that layer: how it is selected, shown, sorted, dropped.
+        /// A field of lists, queries and `--sort`. A layer that treats fields differently has an exhaustive match on
+        /// them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum FieldId { $($(#[$meta])* $id),* }
 
@@ -186,7 +186,7 @@ fields! {
     Kind = "kind", Some("kind"), KINDS, &[Sessions, Directives], &[Sessions];
     /// A title.
     Title = "title", Some("title"), Text, &[Sessions, Tasks, Documents], &[Sessions, Tasks, Documents];
-    /// What a directive says.
+    /// The text of a directive.
     Text = "text", Some("text"), Text, &[Directives], &[Directives];
     /// The name of a person or organization.
     Name = "name", None, Text, &[People, Organizations], &[People, Organizations];
@@ -196,7 +196,7 @@ fields! {
     PartOf = "part_of", None, Text, &[Organizations], &[];
     /// How a person is addressed.
     Honorific = "honorific", None, Text, &[People], &[];
-    /// What a person is at last.
+    /// The latest positions of a person.
     Positions = "positions", None, Text, &[People], &[];
     /// Which positions a person has held, and when.
     History = "history", None, Text, &[People], &[People];
@@ -206,11 +206,11 @@ fields! {
     Roles = "roles", Some("role"), Choice(&[Role::NAMES]), &[People], &[];
     /// Who presides.
     Chair = "chair", Some("chair"), Text, &[Sessions], &[Sessions];
-    /// Anybody who is there.
+    /// The participants.
     Person = "person", Some("person"), Text, &[], &[];
     /// Where a session is held.
     Place = "place", Some("place"), Text, &[Sessions], &[];
-    /// What a session is one of.
+    /// The series of a session.
     Series = "series", None, Text, &[Sessions], &[];
     /// The directive that a task carries out.
     Directive = "directive", None, Id, &[Tasks], &[];
@@ -236,7 +236,7 @@ fields! {
     DueText = "due_text", None, Text, &[Directives, Tasks], &[];
     /// How often the work comes again.
     Repeats = "repeats", None, Text, &[Directives, Tasks], &[];
-    /// The status on the day that is asked for.
+    /// The status on the requested day.
     Status = "status", Some("status"), STATUSES, &[Sessions, Directives, Tasks], &[Directives, Tasks];
     /// The day on which the work was done.
     Completed = "completed", Some("completed"), Date, &[Directives, Tasks], &[];
@@ -256,9 +256,9 @@ fields! {
     Directives = "directives", None, Count, &[Sessions], &[];
     /// How many tasks a session gave.
     Tasks = "tasks", None, Count, &[Sessions], &[];
-    /// At how many sessions somebody was.
+    /// How many sessions a person attended.
     Sessions = "sessions", None, Count, &[People, Organizations], &[People, Organizations];
-    /// How many sessions were held without somebody.
+    /// How many sessions a person missed.
     Absences = "absences", None, Count, &[People], &[People];
     /// How many parts cite a document.
     Cited = "cited", None, Count, &[Documents], &[Documents];
@@ -277,19 +277,19 @@ fields! {
 }
 
 impl FieldId {
-    /// The name that a query puts before the colon; none where a query cannot ask for it.
+    /// The name before the colon of a query; none if queries do not support the field.
     #[must_use]
     pub fn query(self) -> Option<&'static str> {
         self.row().query
     }
 
-    /// The field that a query means by `name`.
+    /// The field with this name in queries.
     #[must_use]
     pub fn of_query(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.query() == Some(name))
     }
 
-    /// The name by which a message speaks of it: a query's, else the column's.
+    /// The name in messages: that of queries, else that of the column.
     #[must_use]
     pub fn asked(self) -> &'static str {
         self.query().unwrap_or(self.name())
@@ -306,7 +306,7 @@ impl FieldId {
         Self::ALL.iter().copied().filter(move |field| field.row().lists.contains(&kind))
     }
 
-    /// Whether a list shows the column without being asked.
+    /// Whether a list shows the column by default.
     #[must_use]
     pub fn is_default(self, kind: Kind) -> bool {
         self.row().by_default.contains(&kind)

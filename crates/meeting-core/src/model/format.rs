@@ -1,4 +1,4 @@
-//! The format of records, and what to say where one cannot be written or changed.
+//! The format of records, and the message if one cannot be written or changed.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use lossless_yaml::{Change, EditError, Format, MAX_BYTES, WriteError};
 
 use crate::i18n::Message;
 
-/// What begins every comment that speaks to this program.
+/// The prefix of comments that are directives to this program.
 pub const MARK: &str = "meeting:";
 
 /// The order of a group's keys. The schema has one order for people and groups, and it is that of people.

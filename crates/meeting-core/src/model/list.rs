@@ -10,8 +10,8 @@ use super::part::{FieldValue, Look};
 use super::visit::{Content, Item};
 use lossless_yaml::Step;
 
-/// A list of parts or texts. An absent or empty value reads as no items; an empty item reads as the default
-/// item, so that the items behind it keep their places (the schema reports the empty one).
+/// A list of parts or texts. An absent or empty value reads as no items; an empty item reads as the default item, so
+/// that the items after it keep their indices (the schema reports the empty one).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List<T>(pub Vec<T>);
 
@@ -87,8 +87,8 @@ impl<T: JsonSchema> JsonSchema for List<T> {
     }
 }
 
-/// One reference or a list of them: an id, a name or a short form of the record, an id in another record,
-/// or a plain name. `one` tells whether it was written without a list.
+/// One reference or a list of them: an id, a name or a short form of the record, an id in another record, or a plain
+/// name. `one` is whether it was written without a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct References {
     /// The references as written, without surrounding spaces removed.

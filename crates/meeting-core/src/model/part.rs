@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use super::visit::{Content, Item};
 use lossless_yaml::Step;
 
-/// Declares a part of a record. Each field has a name (`kind as "type"` where Rust reserves the format's own), a type, and
-/// the [`Content`] that tells what its values are. The order of the fields is the format's canonical order. `=> Citation`
-/// makes the whole part an [`Item`] too.
+/// Declares a part of a record. Each field has a name (`kind as "type"` where Rust reserves the format's own), a type,
+/// and the [`Content`] of its values. The order of the fields is the format's canonical order. `=> Citation` makes the
+/// whole part an [`Item`] too.
 ///
-/// The part reads and writes its fields, leaves out what is empty, keeps the custom fields (`x-`), and lists its fields in
-/// `FIELDS`, from which [`super::visit`] knows what a record holds.
+/// The part reads and writes its fields, leaves out what is empty, keeps the custom fields (`x-`), and lists its fields
+/// in `FIELDS`, which [`super::visit`] walks.
 macro_rules! part {
     ($(#[$meta:meta])* pub struct $part:ident $(=> $item:ident)? {
         $($(#[$field_meta:meta])* pub $field:ident $(as $name:literal)? : $type:ty = $content:expr),+ $(,)?
@@ -35,7 +35,7 @@ macro_rules! part {
         }
 
         impl $part {
-            /// What the format says about the fields, in canonical order.
+            /// The declarations of the fields, in canonical order.
             pub const FIELDS: &'static [super::visit::Field] = {
                 #[allow(unused_imports, reason = "not every part has fields of every kind")]
                 use super::visit::{Content::*, Day, Target};
@@ -80,7 +80,7 @@ macro_rules! name_of {
 
 pub(super) use {name_of, part};
 
-/// What is called with each item that a visitor meets, and its place.
+/// The callback of a visitor, with each item and its path.
 pub type Look<'l, 'r> = dyn FnMut(&[Step<'static>], Item<'r>) + 'l;
 
 /// A type that a field of a record can have.
@@ -90,7 +90,7 @@ pub trait FieldValue {
         false
     }
 
-    /// Calls `look` with every item in the value, which stands at `path` and is what `content` says.
+    /// Calls `look` with every item in the value at `path`, which has the content `content`.
     fn visit<'r>(&'r self, _content: Content, _path: &mut Vec<Step<'static>>, _look: &mut Look<'_, 'r>) {}
 }
 
@@ -139,7 +139,7 @@ pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {
     }
 }
 
-/// The custom fields of a part, in their order. They are nobody else's business and are kept as they are, empty or not.
+/// The custom fields of a part, in their order. They are kept as they are, empty or not.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomFields(Map<String, Value>);
 

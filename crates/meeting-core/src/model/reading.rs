@@ -25,8 +25,8 @@ pub fn read(value: &Value) -> Reading {
     Reading { record: Record::deserialize(&kept).unwrap_or_default(), refused }
 }
 
-/// Returns `value` without what does not fit at its place, `pointer`; `around` puts a value there, alone in a record. The
-/// pointers of what is left out go to `refused`.
+/// `value` at the place `pointer`, without the parts that the record type rejects; `around` makes a record that has
+/// only this value. The pointers of the rejected parts go to `refused`.
 fn prune(value: &Value, pointer: String, around: &dyn Fn(Value) -> Value, refused: &mut Vec<String>) -> Value {
     if Record::deserialize(around(value.clone())).is_ok() {
         return value.clone();
@@ -53,7 +53,7 @@ fn prune(value: &Value, pointer: String, around: &dyn Fn(Value) -> Value, refuse
                 return Value::Array(kept);
             }
         }
-        // Nothing is there to be refused.
+        // Null counts as absent.
         Value::Null => return Value::Null,
         _ => {}
     }
@@ -63,7 +63,7 @@ fn prune(value: &Value, pointer: String, around: &dyn Fn(Value) -> Value, refuse
     Value::Null
 }
 
-/// Returns a key as it stands in a JSON pointer.
+/// A key, escaped for a JSON pointer.
 fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

@@ -24,7 +24,7 @@ pub const LOCAL_ID_PATTERN: &str = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 /// At least one character that is not a space.
 pub const TEXT_PATTERN: &str = r"\S";
 
-/// What editors say where a text does not fit its pattern, which nobody should have to read.
+/// The message of editors for a text that does not match its pattern, in place of the pattern itself.
 const MESSAGES: [(&str, &str); 5] = [
     (DATE_PATTERN, "Write an existing date as YYYY-MM-DD, such as 2024-02-29."),
     (TIME_PATTERN, "Write a 24-hour clock time in quotes, as \"HH:MM\", such as \"08:30\"."),

@@ -9,7 +9,7 @@ use super::{Record, scalar};
 /// Where the schema is published.
 pub const SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-record.schema.json";
 
-/// Returns the JSON Schema (draft 2020-12) of a record, as it stands in `schemas/`.
+/// The JSON Schema (draft 2020-12) of a record, as in `schemas/`.
 ///
 /// Everything is inlined: no reference hides the `type` of a value behind an `anyOf`, so an error names the
 /// value that is wrong, and editors show a field's own description.
@@ -45,7 +45,7 @@ impl Transform for House {
     }
 }
 
-/// Returns a field's name as a heading: `due_text` becomes "Due text".
+/// A field's name as a heading: `due_text` becomes "Due text".
 fn title(name: &str) -> String {
     let words = name.replace('_', " ");
     let mut letters = words.chars();

@@ -1,7 +1,7 @@
-//! What a record holds, and where: every text, reference, date and citation.
+//! The values of a record and their paths: every text, reference, date and citation.
 //!
-//! Each part says once, beside its fields, what their values are ([`Content`]). [`visit`] goes by that through a typed record,
-//! [`visit_value`] through any value, in which what has a wrong type must still be seen.
+//! Each part declares the [`Content`] of its fields. By these declarations [`visit`] walks a typed record, and
+//! [`visit_value`] any value, including values of a wrong type.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub enum Content {
     Text,
     /// What a source said, to be kept as it was written.
     Quote,
-    /// A reference, or a name that stands for one.
+    /// A reference, or a name in place of one.
     Reference(Target),
     /// A day.
     Date(Day),
@@ -40,7 +40,7 @@ pub enum Content {
 /// What a reference may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Somebody who acts: a person, a group or an organization; else a plain name.
+    /// An actor: a person, a group or an organization; else a plain name.
     Actor,
     /// An organization; else a plain name.
     Organization,
@@ -82,7 +82,7 @@ impl Target {
         }
     }
 
-    /// Whether words that name nothing in the record may stand as they are.
+    /// Whether a plain name that nothing in the record has is allowed.
     #[must_use]
     pub fn may_be_plain(self) -> bool {
         matches!(self, Self::Actor | Self::Organization)
@@ -102,7 +102,7 @@ pub enum Day {
     Issued,
 }
 
-/// What a visitor meets in a typed record.
+/// An item that a visitor gets from a typed record.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Item<'r> {
     /// A text: the record's own words or a source's.
@@ -120,8 +120,8 @@ pub fn visit<'r>(part: &'r impl FieldValue, mut look: impl FnMut(&[Step<'static>
     part.visit(Content::Plain, &mut Vec::new(), &mut look);
 }
 
-/// Calls `look` with every text of a record's value that stands in a field of the format, whatever its type should be, in the
-/// order of the value. What stands in other fields, custom ones among them, is not looked at.
+/// Calls `look` with every text in a field of the format, of any type, in the order of the value. Other fields, such as
+/// custom ones, are skipped.
 pub fn visit_value<'v>(record: &'v Value, mut look: impl FnMut(&[Step<'static>], Content, &'v str)) {
     visit_within(record, Content::Part(Record::FIELDS), &mut Vec::new(), &mut look);
 }
@@ -194,7 +194,7 @@ impl Place {
                 steps.push(Step::Index(number / 2));
                 continue;
             }
-            // A number that is none comes from a damaged file, never from a record.
+            // An invalid number comes from a damaged file, never from a record.
             let Some(field) = fields.get(number / 2 - 1) else { break };
             steps.push(Step::Key(field.name));
             if let Content::Part(within) = field.content {

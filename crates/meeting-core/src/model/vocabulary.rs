@@ -7,7 +7,7 @@ pub struct Vocabulary {
     pub key: &'static str,
     /// The names of the values, in the format's order.
     pub names: &'static [&'static str],
-    /// Names of older records that are still read, each with the name that it has now.
+    /// Former names that are still read, each with its current name.
     pub old: &'static [(&'static str, &'static str)],
 }
 
@@ -35,13 +35,13 @@ impl Vocabulary {
         AttachmentKind::VOCABULARY,
     ];
 
-    /// The name that a value has now.
+    /// The current name of a value.
     #[must_use]
     pub fn current<'n>(&self, name: &'n str) -> &'n str {
         self.old.iter().find(|(old, _)| *old == name).map_or(name, |(_, current)| current)
     }
 
-    /// Returns the list that has these names.
+    /// The list with exactly these names.
     #[must_use]
     pub fn of_names(names: &[&str]) -> Option<&'static Self> {
         Self::ALL.iter().find(|vocabulary| vocabulary.names == names)
@@ -67,13 +67,13 @@ macro_rules! vocabulary {
             pub const VOCABULARY: Vocabulary =
                 Vocabulary { key: Self::KEY, names: Self::NAMES, old: &[$($(($old, $current)),+)?] };
 
-            /// Returns the name that the records use.
+            /// As in records.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// Returns the value of a name, or of one that older records have for it.
+            /// The value with this name or former name.
             #[must_use]
             pub fn of_name(name: &str) -> Option<Self> {
                 let name = Self::VOCABULARY.current(name);
@@ -146,7 +146,7 @@ vocabulary!(
 );
 
 vocabulary!(
-    /// How a session is held, or how somebody takes part.
+    /// How a session is held, or how a participant attends it.
     Mode, "mode" { InPerson = "in-person", Online = "online", Hybrid = "hybrid" }
 );
 
@@ -194,13 +194,13 @@ vocabulary!(
 );
 
 impl Attendance {
-    /// Whether it is assumed of a participant where the record says nothing.
+    /// Whether it is the default for a participant without `attendance`.
     #[must_use]
     pub fn is_assumed(self) -> bool {
         self == Self::Present
     }
 
-    /// Returns whether the participant was there for some of the time; a deputy is somebody else.
+    /// Whether the participant attended in person, at least in part; a deputy does not count.
     #[must_use]
     pub fn was_there(self) -> bool {
         matches!(self, Self::Present | Self::Late | Self::LeftEarly)

@@ -1,5 +1,5 @@
 //! What a piece of work is on a day: open, done, late, in force or withdrawn, and where each step leads. Rules, lists,
-//! reports and operations ask here; the index keeps the answers.
+//! reports and operations use this module; the index stores its results.
 
 mod step;
 mod timeline;
@@ -29,7 +29,7 @@ impl WorkStatus {
         directives.chain(TaskStatus::ALL.iter().copied().map(Self::Task))
     }
 
-    /// Returns the status of a name, which is that of one kind of work only.
+    /// The status with this name; no name is that of both kinds of work.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         DirectiveStatus::of_name(name).map(Self::Directive).or_else(|| TaskStatus::of_name(name).map(Self::Task))
@@ -53,7 +53,7 @@ impl WorkStatus {
         }
     }
 
-    /// Returns the name that the records use.
+    /// As in records.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl WorkStatus {
         }
     }
 
-    /// Returns the catalogs' prefix for its words.
+    /// The prefix of its keys in the catalogs.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -71,7 +71,7 @@ impl WorkStatus {
         }
     }
 
-    /// Returns the status of such work when it is asked for.
+    /// The initial status of this kind of work.
     #[must_use]
     pub fn first(self) -> Self {
         match self {
@@ -80,7 +80,7 @@ impl WorkStatus {
         }
     }
 
-    /// Returns the status of such work when it is done.
+    /// The status of completed work of this kind.
     #[must_use]
     pub fn done(self) -> Self {
         match self {
@@ -89,7 +89,7 @@ impl WorkStatus {
         }
     }
 
-    /// Returns how far work of this status is. An amended directive still binds, as amended.
+    /// An amended directive counts as open: it still binds, as amended.
     #[must_use]
     pub fn progress(self) -> Progress {
         match self {
@@ -101,39 +101,40 @@ impl WorkStatus {
         }
     }
 
-    /// Returns whether a directive of this status binds; no task does.
+    /// Whether a directive with this status binds; false for tasks.
     #[must_use]
     pub fn is_in_force(self) -> bool {
         matches!(self, Self::Directive(_)) && self.progress() == Progress::Open
     }
 
-    /// Returns whether a day of completion may stand beside this status: the work is done, or it is a directive that was
-    /// done and overtaken later.
+    /// Whether work with this status may have a day of completion: it is done, or it is a directive that was amended,
+    /// replaced or revoked after it was fulfilled.
     #[must_use]
     pub fn may_have_been_done(self) -> bool {
         self == self.done() || matches!(self, Self::Directive(_)) && self != self.first()
     }
 
-    /// Returns the status of work that had this one when the record says `said` of it. What was fulfilled stays so when it
-    /// is amended: the amendment asks anew.
+    /// The status after an update from this status to `said`. A fulfilled directive stays fulfilled when it is amended:
+    /// the amendment is work of its own.
     fn then(self, said: Self) -> Self {
         let is_amended = said == Self::Directive(DirectiveStatus::Amended);
         if is_amended && self == self.done() { self } else { said }
     }
 
-    /// Returns what a newer directive makes of one that has this status by its own record's words.
+    /// The status after a newer directive; this one is that of the directive's own record. Only a directive in force
+    /// changes.
     #[must_use]
     pub fn after_effect(self, by: Effect) -> Self {
         if self.is_in_force() { Self::Directive(by.status()) } else { self }
     }
 }
 
-/// What a newer directive makes of an older one; the stronger effect is greater.
+/// The effect of a newer directive on an older one, ordered by strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
-    /// It changes it.
+    /// It changes the older one.
     Amends,
-    /// It takes its place.
+    /// It replaces the older one.
     Supersedes,
 }
 
@@ -141,7 +142,7 @@ impl Effect {
     /// Every effect.
     pub const ALL: [Self; 2] = [Self::Amends, Self::Supersedes];
 
-    /// Returns the field of the newer directive that names the older one.
+    /// The field of the newer directive that refers to the older one.
     #[must_use]
     pub fn field(self) -> &'static str {
         match self {
@@ -150,7 +151,7 @@ impl Effect {
         }
     }
 
-    /// Returns the status that the older one has then, where it was open.
+    /// The status of the older one if it was in force.
     #[must_use]
     pub fn status(self) -> DirectiveStatus {
         match self {
@@ -159,25 +160,26 @@ impl Effect {
         }
     }
 
-    /// Returns the effect that leads to a status.
+    /// The effect that results in `status`; none for other statuses.
     #[must_use]
     pub fn of_status(status: WorkStatus) -> Option<Self> {
         Self::ALL.into_iter().find(|effect| WorkStatus::Directive(effect.status()) == status)
     }
 }
 
-/// What a record says of a piece of its work: all that its own timeline follows from.
+/// The stored fields from which the status of a task or directive on any day is computed, apart from the effects of
+/// newer directives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredStatus {
-    /// The stored status; the first one where none is stored.
+    /// The stored status, or the initial one.
     pub status: WorkStatus,
     /// The stored day of completion.
     pub completed: Option<NaiveDate>,
-    /// What the updates say, in the order of the record.
+    /// The updates, in the order of the record.
     pub updates: Vec<StatusUpdate>,
 }
 
-/// What an update says. Whatever else an update may say that counts for what is so on a day has its place here.
+/// The fields of an update that affect the status on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatusUpdate {
     /// Its day.
@@ -187,28 +189,28 @@ pub struct StatusUpdate {
 }
 
 impl StoredStatus {
-    /// Returns the place of the last update that says a status: the stored one is that.
+    /// The index of the last update with a status, which should equal the stored status.
     #[must_use]
     pub fn last(&self) -> Option<usize> {
         self.updates.iter().rposition(|update| update.status.is_some())
     }
 
-    /// Returns the place of the latest update that says a status; where the updates are not in the order of time, that is
-    /// not the last one.
+    /// The index of the update with a status whose day is the latest; differs from [`Self::last`] if the updates are
+    /// not in order of time.
     #[must_use]
     pub fn latest(&self) -> Option<usize> {
         let with_status = self.updates.iter().enumerate().filter(|(_, update)| update.status.is_some());
         with_status.max_by_key(|(_, update)| update.date).map(|(place, _)| place)
     }
 
-    /// Returns the place of the first update that is of an earlier day than the one before it.
+    /// The index of the first update whose day is before that of its predecessor.
     #[must_use]
     pub fn disorder(&self) -> Option<usize> {
         let is_earlier = |pair: &[StatusUpdate]| pair[1].date.is_some() && pair[0].date > pair[1].date;
         self.updates.windows(2).position(is_earlier).map(|before| before + 1)
     }
 
-    /// Returns what the work was, by the record's own words.
+    /// The status over time, without the effects of newer directives.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
         Timeline::of(self)
@@ -216,7 +218,7 @@ impl StoredStatus {
 }
 
 impl Directive {
-    /// Returns what the record says of the directive.
+    /// The fields that determine the directive's status over time.
     #[must_use]
     pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Directive(status);
@@ -228,7 +230,7 @@ impl Directive {
         }
     }
 
-    /// Returns what the directive makes of which older ones: references.
+    /// The effects on older directives, each with the reference to the older one.
     pub fn effects(&self) -> impl Iterator<Item = (Effect, &str)> {
         let supersedes = self.supersedes.iter().map(|older| (Effect::Supersedes, older.as_str()));
         supersedes.chain(self.amends.iter().map(|older| (Effect::Amends, older.as_str())))
@@ -236,7 +238,7 @@ impl Directive {
 }
 
 impl Task {
-    /// Returns what the record says of the task.
+    /// The fields that determine the task's status over time.
     #[must_use]
     pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Task(status);
@@ -250,16 +252,15 @@ impl Task {
 }
 
 impl Record {
-    /// Returns the day from which the record's work counts; none where it never does: the record or its session was
-    /// cancelled.
+    /// The day from which the work of the record counts; none if the record or its session was cancelled.
     #[must_use]
     pub fn counts_from(&self) -> Option<NaiveDate> {
         let status = self.session.as_ref().and_then(|session| session.status);
         self.takes_effect_from().filter(|_| status != Some(SessionStatus::Cancelled))
     }
 
-    /// Returns the day from which counts what the record says of the work of others; none where the record was cancelled.
-    /// A session without a day has always been.
+    /// The day from which the record affects work of other records; none if it was cancelled. Without a session day, it
+    /// is [`ALWAYS`].
     #[must_use]
     pub fn takes_effect_from(&self) -> Option<NaiveDate> {
         let date = self.session.as_ref().and_then(|session| session.date).unwrap_or(ALWAYS);

@@ -1,16 +1,16 @@
-//! What can happen to work, and where it leads.
+//! The events in the life of work, and the statuses that they result in.
 
 use super::{Effect, WorkStatus};
 use crate::model::{DirectiveStatus, TaskStatus};
 
-/// What happens to a task or a directive.
+/// An event in the life of a task or directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Somebody works on the task.
+    /// Work on the task has begun.
     Start,
     /// The task is completed; the directive is fulfilled.
     Done,
-    /// The task is given up.
+    /// The task is cancelled.
     Cancel,
     /// The directive is changed by a newer one.
     Amend,
@@ -18,14 +18,14 @@ pub enum Step {
     Supersede,
     /// The directive is withdrawn.
     Revoke,
-    /// What was done or given up is open again.
+    /// Completed or cancelled work is open again.
     Reopen,
-    /// Something is worth a note; the status stays.
+    /// A note is added; the status does not change.
     Note,
 }
 
 impl Step {
-    /// Returns whether this can happen to work of this status's kind.
+    /// Whether the step applies to the kind of work that has this status.
     #[must_use]
     pub fn fits(self, of: WorkStatus) -> bool {
         match self {
@@ -35,7 +35,7 @@ impl Step {
         }
     }
 
-    /// Returns the status that is written down of work that has the status `of`; none where there is a note alone.
+    /// The status of the update that is written for work with the status `of`; none for a note.
     #[must_use]
     pub fn written_status(self, of: WorkStatus) -> Option<WorkStatus> {
         Some(match self {
@@ -50,13 +50,13 @@ impl Step {
         })
     }
 
-    /// Returns the status that work which has the status `from` has then.
+    /// The status of the work after the step; may differ from the written one.
     #[must_use]
     pub fn leads_to(self, from: WorkStatus) -> WorkStatus {
         self.written_status(from).map_or(from, |said| from.then(said))
     }
 
-    /// Returns what a newer directive says of the older one where the step is taken with one.
+    /// The effect of the newer directive that causes the step; none if no directive does.
     #[must_use]
     pub fn effect(self) -> Option<Effect> {
         match self {
@@ -66,7 +66,7 @@ impl Step {
         }
     }
 
-    /// Returns whether what was done is to be done again, so that its day of completion goes.
+    /// Whether the step removes the day of completion, because the work is open again.
     #[must_use]
     pub fn undoes(self) -> bool {
         matches!(self, Self::Start | Self::Reopen)

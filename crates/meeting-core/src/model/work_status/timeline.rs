@@ -1,10 +1,10 @@
-//! What a piece of work was on each day: `--as-of` asks about the past as well.
+//! The status of a piece of work on each day, for `--as-of` with days in the past.
 
 use chrono::NaiveDate;
 
 use super::{Effect, StoredStatus, WorkStatus};
 
-/// Stands for the beginning where nothing has a day.
+/// The start of a period without a known first day.
 pub const ALWAYS: NaiveDate = NaiveDate::MIN;
 
 /// The statuses of a piece of work, in order of time.
@@ -18,8 +18,8 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Returns what the work was by the record's own words. What is stored holds now, whatever the last update says; a
-    /// status that nothing dates has always held.
+    /// The timeline of the record's own fields. The stored status is the present one, even if it differs from that of
+    /// the last update; a status without a day has no beginning.
     pub(super) fn of(stored: &StoredStatus) -> Self {
         let first = stored.status.first();
         let completed = stored.completed.map(|day| (day, first.done()));
@@ -39,7 +39,7 @@ impl Timeline {
         Self { past: Vec::new(), now: (ALWAYS, status) }
     }
 
-    /// Returns the timeline of statuses and the days from which they hold, in order; `first` is the one before them.
+    /// The timeline of `later`, statuses and their first days in order of time, with `first` before them.
     #[must_use]
     pub fn of_periods(first: WorkStatus, later: impl IntoIterator<Item = (NaiveDate, WorkStatus)>) -> Self {
         let mut timeline = Self::beginning(first);
@@ -49,7 +49,8 @@ impl Timeline {
         timeline
     }
 
-    /// Adds what the work is from a day on, which is not before the others. Of several statuses on one day the last counts.
+    /// Appends a status from `day` on, which is not before the last one. The last of several statuses on one day
+    /// counts.
     fn then(&mut self, day: NaiveDate, status: WorkStatus) {
         if day == self.now.0 {
             self.now.1 = status;
@@ -62,38 +63,38 @@ impl Timeline {
         }
     }
 
-    /// Returns the status on a day, at its end.
+    /// The status at the end of a day.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> WorkStatus {
         let is_past = |(from, _): &&(NaiveDate, WorkStatus)| *from <= day;
         if self.now.0 <= day { self.now.1 } else { self.past.iter().rev().find(is_past).unwrap_or(&self.now).1 }
     }
 
-    /// Returns the present status.
+    /// The present status.
     #[must_use]
     pub fn now(&self) -> WorkStatus {
         self.now.1
     }
 
-    /// Returns the day from which the present status holds; none where it has always held.
+    /// The first day of the present status; none if it is unknown.
     #[must_use]
     pub fn since(&self) -> Option<NaiveDate> {
         Some(self.now.0).filter(|since| *since != ALWAYS)
     }
 
-    /// Returns the earlier statuses, each with the day from which it held, in order of time.
+    /// The earlier statuses with their first days, in order of time.
     #[must_use]
     pub fn past(&self) -> &[(NaiveDate, WorkStatus)] {
         &self.past
     }
 
-    /// Returns every status, each with the day from which it holds, in order of time.
+    /// All statuses with their first days, in order of time.
     pub fn periods(&self) -> impl Iterator<Item = (NaiveDate, WorkStatus)> {
         self.past.iter().copied().chain([self.now])
     }
 
-    /// Returns the timeline of a directive that is so by its own record's words when newer directives have an effect on it,
-    /// each from a day on. What is done or withdrawn by a day stays so on that day.
+    /// This timeline of a directive with the effects of newer directives, each from a day on. An effect changes the
+    /// status only on days on which the directive is in force.
     #[must_use]
     pub fn with_effects(&self, newer: &[(NaiveDate, Effect)]) -> Self {
         let mut newer = newer.to_vec();

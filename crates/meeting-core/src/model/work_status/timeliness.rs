@@ -1,8 +1,8 @@
-//! Was the work in time? The four buckets of a report.
+//! Completion against the deadline: the four buckets of a report.
 
 use chrono::NaiveDate;
 
-/// How far work is, whatever its list calls it.
+/// The progress of work, common to the statuses of tasks and directives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Progress {
     /// Still to be done.
@@ -14,8 +14,8 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// Returns how many days late work is that is so far on the day `as_of`: 0 in time. None where there is no deadline,
-    /// where nobody wrote down when the work was done, and where it was withdrawn.
+    /// The number of days past the deadline on the day `as_of`, 0 if in time. None for withdrawn work, and if the
+    /// deadline or the day of completion is unknown.
     #[must_use]
     pub fn late(self, due: Option<NaiveDate>, completed: Option<NaiveDate>, as_of: NaiveDate) -> Option<i64> {
         let until = match self {
@@ -30,7 +30,7 @@ impl Progress {
 /// The four buckets into which work that counts falls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Timeliness {
-    /// Done by the deadline, or without one; also where nobody wrote down when (a rule reports that).
+    /// Done by the deadline, or without one; also without a day of completion (a rule reports that).
     CompletedInTime,
     /// Done after the deadline.
     CompletedLate,
@@ -44,7 +44,7 @@ impl Timeliness {
     /// Every bucket, in the order of reports.
     pub const ALL: [Self; 4] = [Self::CompletedInTime, Self::CompletedLate, Self::OpenInTime, Self::OpenOverdue];
 
-    /// Returns the name that JSON and CSV use, and the catalogs behind `timeliness-`.
+    /// The name in JSON and CSV; `timeliness-<name>` is the key in the catalogs.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -55,8 +55,7 @@ impl Timeliness {
         }
     }
 
-    /// Returns the bucket of work that is as far as `progress` on the day `as_of`; none for what was withdrawn. A
-    /// deadline is the last day on which the work is in time.
+    /// The bucket on the day `as_of`; none for withdrawn work. Work that is done on the day of the deadline is in time.
     #[must_use]
     pub fn of(
         progress: Progress,
@@ -74,13 +73,13 @@ impl Timeliness {
     }
 }
 
-/// Returns the last deadline that is past on the day `as_of`: a deadline is the last day on which the work is in time.
+/// The latest deadline that has passed on the day `as_of`: the day before, as the day of the deadline is still in time.
 #[must_use]
 pub fn last_missed(as_of: NaiveDate) -> NaiveDate {
     as_of.pred_opt().unwrap_or(as_of)
 }
 
-/// Returns how many days `day` lies behind the deadline: 0 in time, or where one of them is not known.
+/// The number of days from the deadline to `day`: 0 if `day` is not after it, or one of them is unknown.
 fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
     match (due, day) {
         (Some(due), Some(day)) => (day - due).num_days().max(0),

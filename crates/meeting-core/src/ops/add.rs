@@ -30,7 +30,8 @@ pub struct AddRequest<'a> {
 /// Plans one more item of a record. The changeset's name is the reference to it, where it has an id.
 ///
 /// # Errors
-/// Where the record is final, a field is not of that kind of item, or somebody of that name is there already.
+/// Where the record is final, a field is not of that kind of item, or the record has a participant of that name
+/// already.
 pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Refusal> {
     let target = Target::of(request.id, workspace)?;
     if target.part.is_some() {
@@ -85,8 +86,8 @@ impl AddRequest<'_> {
         Ok(item)
     }
 
-    /// Fails where the record has somebody of that name already, unless an id of its own or what else is said of both tells
-    /// that it is another.
+    /// Fails if the record has an item of that name already, unless an id or other fields show that the new one is
+    /// different.
     fn refuse_known(&self, record: &Map<String, Value>, item: &Map<String, Value>) -> Result<(), Refusal> {
         let items = record.get(self.what.list()).and_then(Value::as_array);
         let items = items.into_iter().flatten().filter_map(Value::as_object);
@@ -108,7 +109,7 @@ impl AddRequest<'_> {
     }
 }
 
-/// The name by which people ask for one more.
+/// The name of the item's kind on the command line.
 fn name_of(what: Entity) -> &'static str {
     match what {
         Entity::Organization => "organization",

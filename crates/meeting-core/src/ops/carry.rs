@@ -11,19 +11,19 @@ use crate::archive::{Archive, Reference};
 use crate::i18n::Message;
 use crate::model::{self, Participant, Record, Role, Session};
 
-/// So many earlier sessions are followed back at most.
+/// The maximum number of earlier sessions in a chain.
 const MOST_SESSIONS: usize = 200;
 
-/// Which session is carried on.
+/// The selection of the earlier session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Source {
-    /// This record's.
+    /// The session of this record.
     Record(String),
-    /// The last one whose series or title has these words; the open work of all of them is looked at.
+    /// The last one whose series or title has these words; the open work of all of them is included.
     Series(String),
 }
 
-/// What a new session begins with.
+/// The initial content of a new session's record.
 #[derive(Debug)]
 pub struct Carried {
     /// The fields of the new record.
@@ -32,12 +32,12 @@ pub struct Carried {
     pub from: String,
     /// The earlier session's series, where it counts and is not taken over: the next one has another number.
     pub series: Option<String>,
-    /// What is still to be done: tasks, then directives without tasks; each by deadline.
+    /// The open work: tasks, then directives without tasks; each by deadline.
     pub open: Vec<OpenWork>,
 }
 
 impl Carried {
-    /// What the user should know about it.
+    /// Notes for the user.
     #[must_use]
     pub fn notes(&self) -> Vec<Message> {
         let series = self.series.as_deref().map(|series| Message::new("carry-series").with("series", series));
@@ -45,7 +45,7 @@ impl Carried {
     }
 }
 
-/// Works out what a new session takes over.
+/// Computes what a new session takes from an earlier one.
 ///
 /// # Errors
 /// Where there is no such session.
@@ -66,7 +66,7 @@ pub fn carry_over(workspace: &Workspace, from: &Source) -> Result<Carried, Refus
     let mut next = 0;
     while let Some(id) = sessions.get(next).cloned().filter(|_| next < MOST_SESSIONS) {
         for (earlier, part) in reviewed(&read(&id, archive)) {
-            // A session of another kind has its own successors: only what was looked at goes on here.
+            // A session of another kind has its own successors: only the work that was reviewed counts here.
             if !sessions.contains(&earlier) && self::kind(&read(&earlier, archive)) == kind {
                 sessions.push(earlier.clone());
             }
@@ -90,14 +90,14 @@ fn kind(record: &Record) -> Option<model::SessionKind> {
     record.session.as_ref().and_then(|session| session.kind)
 }
 
-/// What a record says; nothing where it cannot be read.
+/// The record of a file; an empty one if it cannot be read.
 fn read(id: &str, archive: &Archive) -> Record {
     let text = archive.read(&archive.path_of(id)).ok();
     let document = text.and_then(|text| lossless_yaml::parse(&text).ok());
     document.map(|document| model::read(&document.value).record).unwrap_or_default()
 }
 
-/// The records, and their parts, that the session of `record` looked at.
+/// The records, and their parts, that the session of `record` reviewed.
 fn reviewed(record: &Record) -> Vec<(String, Option<String>)> {
     let parts = record.reviews.iter().filter_map(|text| match Reference::parse(text) {
         Reference::Part { record, part } => Some((record.to_owned(), Some(part.to_owned()))),
@@ -107,11 +107,11 @@ fn reviewed(record: &Record) -> Vec<(String, Option<String>)> {
     parts.collect()
 }
 
-/// What somebody did on one day only.
+/// The fields of a participant that apply to one session only.
 const OF_ONE_DAY: [Role; 2] = [Role::Presenter, Role::Speaker];
 
-/// What the next session begins with, and the series that it does not take over. Who was absent, who spoke, and how many
-/// came, is not the same again.
+/// What the next session begins with, and the series that it does not take over. Attendance, speakers and counts are
+/// not taken over.
 fn beginning(record: Record) -> (Record, Option<String>) {
     let participants = people(&record);
     let session = record.session.unwrap_or_default();

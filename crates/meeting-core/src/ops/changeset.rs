@@ -1,4 +1,4 @@
-//! A change of records that is planned and not yet made, and the one way of making it.
+//! Planned changes of records, and their application.
 
 use std::path::PathBuf;
 
@@ -11,25 +11,24 @@ use crate::model::WorkStatus;
 
 use super::{Refusal, Workspace};
 
-/// A change of records that is planned and not yet made.
+/// Changes of records that are planned and not yet applied.
 #[derive(Debug, Default)]
 pub struct Changeset {
-    /// The files, each from its old text to its new one.
+    /// The files, with their old and new texts.
     pub writes: Vec<Write>,
-    /// What becomes of the work that it is about.
+    /// The effects on tasks and directives.
     pub outcomes: Vec<Outcome>,
-    /// How words were understood that leave room for more than one meaning.
+    /// The interpretations of ambiguous words.
     pub understood: Vec<Message>,
-    /// What has to be known once the change is made.
+    /// Notes for the user after the change.
     pub notes: Vec<Message>,
-    /// What is changed or made: the id of a record, or the whole reference to a part; empty where that is said by the
-    /// outcomes.
+    /// The id of the changed or new record, or the whole reference to the part; empty if the outcomes name it.
     pub name: String,
-    /// The record that somebody has written as a whole: whatever is wrong with it refuses the change, or is told.
+    /// The record that the user wrote as a whole: all its errors refuse the change, and all its warnings are reported.
     pub authored: Option<PathBuf>,
 }
 
-/// What becomes of a task or directive.
+/// The effect of an operation on a task or directive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// The whole reference to it.
@@ -38,29 +37,29 @@ pub struct Outcome {
     pub words: String,
     /// Its status before.
     pub before: WorkStatus,
-    /// Its status afterwards; none where nothing is written because it is so already.
+    /// Its status after the change; none if it has the status already and nothing is written.
     pub after: Option<WorkStatus>,
-    /// Whether nothing is written because the last update says the very same: the operation has been run before.
+    /// Whether nothing is written because the last update is the same: the operation was run before.
     pub is_repeated: bool,
-    /// What has to be looked at as well; outcomes may have the same.
+    /// Hints about related work; several outcomes may have the same one.
     pub notes: Vec<Message>,
 }
 
-/// Whether git's index learns of a change.
+/// Whether a change is added to git's index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Staging {
-    /// It has the changes too.
+    /// The changes are staged.
     Yes,
-    /// It learns of new names only.
+    /// Only new names are staged.
     No,
 }
 
 impl Changeset {
-    /// Checks the records as they would be. What is found and refuses nothing is returned: warnings about records that are
-    /// written anew.
+    /// Checks the records as they would be after the changes. The result is the findings that do not refuse them:
+    /// warnings about records that are new or rewritten as a whole.
     ///
     /// # Errors
-    /// Where records would have errors, be it others that refer to the changed ones.
+    /// If records would have errors, including other records that refer to the changed ones.
     pub fn check(&self, workspace: &Workspace) -> Result<Vec<FileFindings>, Refusal> {
         if self.writes.is_empty() {
             return Ok(Vec::new());
@@ -81,12 +80,12 @@ impl Changeset {
         Err(Refusal::Findings { files, message: Message::new(if is_made { "new-refused" } else { "change-refused" }) })
     }
 
-    /// Checks the records as they would be, and makes all changes or none; before anything is written, `warn` is called with
-    /// what was found and refuses nothing. The files are returned that git's index does not have although it should.
+    /// Checks the records as they would be, and makes all changes or none; before anything is written, `warn` is called
+    /// with the findings that do not refuse the changes. The result is the files that could not be staged.
     ///
     /// # Errors
-    /// Those of [`Changeset::check`]; where a file is not what it was when the change was planned, a name is taken, or the
-    /// system refuses.
+    /// Those of [`Changeset::check`]; also if a file has changed since the plan, a name is taken, or the system
+    /// refuses.
     pub fn apply(
         &self,
         workspace: &Workspace,

@@ -1,4 +1,4 @@
-//! Deadlines in words: a day where they name one, and the words kept beside it.
+//! Deadlines in words: a day where they name one, and the words, which are kept.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};

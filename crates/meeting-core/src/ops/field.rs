@@ -96,7 +96,7 @@ fn unknown(name: &str, part: &FoundPart, own: &Value, record: &Value) -> Refusal
     failure.with_help(Message::new("known-fields").with("names", names.join(", ")))
 }
 
-/// The names of the fields that can be set: those of mappings behind the mapping's own.
+/// The names of the fields that can be set: those of mappings after the mapping's own.
 fn names(schema: &Value) -> Vec<String> {
     let mut names = Vec::new();
     for (key, field) in schema["properties"].as_object().into_iter().flatten() {
@@ -138,7 +138,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind that a schema asks for.
+    /// The kind of a schema.
     pub(super) fn of(schema: &Value) -> Self {
         let is = |name: &str| match &schema["type"] {
             Value::Array(types) => types.iter().any(|one| one == name),

@@ -1,5 +1,5 @@
-//! Changes of files that need not lie in an archive: each on its own, for one that cannot be written must not keep the others
-//! from it.
+//! Changes of files that may be outside of an archive: each on its own, for one that cannot be written must not keep
+//! the others from it.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -10,7 +10,7 @@ use crate::archive::{self, Archive, Lock, StoreError, Write};
 use crate::check::Input;
 use crate::i18n::Message;
 
-/// The locks of many files: that of their archive, and others for files that lie elsewhere.
+/// The locks of many files: that of their archive, and others for files elsewhere.
 pub struct FileLocks<'a> {
     archive: Option<(Lock, &'a Archive)>,
     recovered: Mutex<Vec<Message>>,

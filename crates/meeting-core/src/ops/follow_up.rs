@@ -1,4 +1,4 @@
-//! Follow up: what happens to tasks and directives is written down where they live, in as many records as that is.
+//! Follow up: updates of tasks and directives, written to the records that contain them.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -16,22 +16,22 @@ use crate::model::{DirectiveUpdate, Effect, Entity, Progress, Record, Step, Task
 use lossless_yaml::{Change, Step as At};
 use viet_text::nfc;
 
-/// What happens to which work.
+/// A step of tasks and directives.
 #[derive(Debug, Clone)]
 pub struct FollowUpRequest<'a> {
     /// References to the work, as typed.
     pub ids: &'a [String],
     /// The kind of work that all of them have to be; any where none is given.
     pub of: Option<Entity>,
-    /// What happens.
+    /// The step.
     pub step: Step,
-    /// When; the session's last day, else today, where it is not given.
+    /// The day; by default the session's last day, else today.
     pub on: Option<NaiveDate>,
-    /// In words.
+    /// The note.
     pub note: Option<&'a str>,
     /// Who reports it: references or names.
     pub by: &'a [String],
-    /// The session that looked at it, as typed.
+    /// The session that reviewed it, as typed.
     pub session: Option<&'a str>,
     /// The newer directive that amends or supersedes the work, as typed.
     pub with: Option<&'a str>,
@@ -40,7 +40,7 @@ pub struct FollowUpRequest<'a> {
 /// Plans updates of all the work that is named, or of none.
 ///
 /// # Errors
-/// Where something is no work of that kind, the day does not fit what is known, or a note is missing.
+/// If a reference is not to work of that kind, the day contradicts the record, or a note is missing.
 pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Changeset, Refusal> {
     let (mut entry, ids) = (entry(workspace, request)?, request.ids);
     FollowUps::refuse_too_many(ids.iter().map(String::as_str), workspace)?;
@@ -49,7 +49,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         entry.session = Some(SessionOf::find(newer, workspace)?.id);
     }
     if with.is_some() {
-        // What the older one is follows from the newer one: the format stores it once.
+        // The status of the older one follows from the newer one: the format stores the relation once.
         entry.step = Step::Note;
     }
     let mut changes = FollowUps::default();
@@ -66,18 +66,18 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
     Ok(changes.changeset())
 }
 
-/// What is written down about work on one day.
+/// An update of work on one day.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// What happens.
+    /// The step.
     pub step: Step,
-    /// When.
+    /// The day.
     pub on: NaiveDate,
-    /// In words.
+    /// The note.
     pub note: Option<String>,
     /// Who reported it: references or names.
     pub by: Vec<String>,
-    /// The id of the record whose session looked at it.
+    /// The id of the record whose session reviewed it.
     pub session: Option<String>,
 }
 
@@ -102,7 +102,7 @@ impl Entry {
 fn entry(workspace: &Workspace, request: &FollowUpRequest) -> Result<Entry, Refusal> {
     let step = request.step;
     let session = request.session.map(|id| SessionOf::find(id, workspace)).transpose()?;
-    // What a session made of it, it made on its day.
+    // A review has the day of its session unless a day is given.
     let on = request.on.or_else(|| session.as_ref()?.day).unwrap_or(workspace.today());
     refuse_future(on, workspace)?;
     let note = request.note.map(|note| nfc(note.trim())).filter(|note| !note.is_empty());
@@ -116,7 +116,7 @@ fn entry(workspace: &Workspace, request: &FollowUpRequest) -> Result<Entry, Refu
     Ok(Entry { step, on, note, by, session: session.map(|session| session.id) })
 }
 
-/// Fails where a day has not come yet.
+/// Fails if the day is in the future.
 pub(super) fn refuse_future(on: NaiveDate, workspace: &Workspace) -> Result<(), Refusal> {
     if on > workspace.latest_day() {
         return Err(Refusal::new(Message::new("work-future").with("date", on)));
@@ -124,7 +124,7 @@ pub(super) fn refuse_future(on: NaiveDate, workspace: &Workspace) -> Result<(), 
     Ok(())
 }
 
-/// A session, as far as what happens to work goes.
+/// The session that reviews work.
 pub(super) struct SessionOf {
     /// The id of its record.
     pub id: String,
@@ -148,7 +148,7 @@ pub(super) fn last_day(record: &Record) -> Option<NaiveDate> {
     record.session.as_ref().and_then(|session| session.until.or(session.date))
 }
 
-/// Changes of work in any number of records, not yet made.
+/// Planned updates of work in any number of records.
 #[derive(Default)]
 pub(super) struct FollowUps {
     /// Each with its text before.
@@ -156,11 +156,11 @@ pub(super) struct FollowUps {
     outcomes: Vec<Outcome>,
 }
 
-/// How many pieces of work of one record are followed up at once: each change of a text is proven by reading the whole text.
+/// The maximum number of updates in one record: each change is verified by reading the whole text again.
 const MOST: usize = 500;
 
 impl FollowUps {
-    /// Fails where more work of one record is named than is followed up at once.
+    /// Fails if more than the maximum of updates are requested in one record.
     pub fn refuse_too_many<'i>(ids: impl IntoIterator<Item = &'i str>, workspace: &Workspace) -> Result<(), Refusal> {
         let ids: Vec<&str> = ids.into_iter().collect();
         if ids.len() <= MOST {
@@ -179,7 +179,7 @@ impl FollowUps {
         Ok(())
     }
 
-    /// Writes an entry down for the work that `id` names; where a kind of work is wanted, for no other.
+    /// Adds an entry to the work with the id `id`; fails if it is not of the kind `wanted`, where one is given.
     pub fn add(
         &mut self,
         id: &str,
@@ -207,15 +207,16 @@ impl FollowUps {
         Ok(Work::find(file, target.part.as_deref(), id, None)?.outcome())
     }
 
-    /// Notes an outcome; not where nothing has changed that is noted already: several references may name one piece of work.
+    /// Adds an outcome, unless it changes nothing and the work has one already: several references may be to one piece
+    /// of work.
     pub fn join(&mut self, outcome: Outcome) {
         if outcome.after.is_some() || self.outcomes.iter().all(|other| other.reference != outcome.reference) {
             self.outcomes.push(outcome);
         }
     }
 
-    /// Lets a newer directive say that it changes or replaces the one of `older`, a whole reference. Returns whether it did
-    /// not say so before.
+    /// Adds `older`, a whole reference, to the directives that a newer one amends or supersedes; `false` if it is there
+    /// already.
     fn add_effect(&mut self, newer: &str, effect: Effect, older: &str, workspace: &Workspace) -> Result<bool, Refusal> {
         let target = Target::of(newer, workspace)?;
         let file = self.file(&target)?;
@@ -268,7 +269,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Finds work by its id; fails where it is none, or not of the kind that is wanted.
+    /// Finds work by its id; fails if the part is not work, or not of the wanted kind.
     fn find(opened: &OpenRecord, id: Option<&str>, called: &'a str, wanted: Option<Entity>) -> Result<Self, Refusal> {
         let part = opened.part(id, called)?;
         let found = opened.stored_status(&part).zip(part.entity);
@@ -300,7 +301,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Writes an entry down. Returns whether anything is to be written.
+    /// Plans an entry; `false` if nothing is to be written.
     fn follow(
         &self,
         opened: &mut OpenRecord,
@@ -337,7 +338,7 @@ impl<'a> Work<'a> {
         if let Some(said) = said.filter(|said| stored != Some(*said)) {
             changes.push(Change::Set { place: at("status"), value: said.name().into() });
             let has_day = !written["completed"].is_null();
-            // Done once is done on that day, however often it is said.
+            // The day of completion is that of the first completion: a repeated `done` keeps it.
             if entry.step == Step::Done && !(has_day && said == before) {
                 changes.push(Change::Set { place: at("completed"), value: entry.on.to_string().into() });
             } else if entry.step.undoes() && has_day {
@@ -349,8 +350,8 @@ impl<'a> Work<'a> {
         Ok(true)
     }
 
-    /// Fails where the last update is of a later day: updates are told in the order of time. No update can follow one of a
-    /// day after `latest`, which has not come yet.
+    /// Fails if the last update has a later day: updates are in order of time. The advice differs if that day is in the
+    /// future, later than `latest`.
     fn refuse_disorder(&self, opened: &OpenRecord, on: NaiveDate, latest: NaiveDate) -> Result<(), Refusal> {
         let called = self.part.called;
         let stored = opened.stored_status(&self.part);
@@ -367,8 +368,8 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Fails where something is to have happened to work before the session that asked for it: a year has been mistyped. A
-/// session without a stated day may have been earlier than the record says.
+/// Fails if the day is before the session that gave the work: the year is probably mistyped. A session without a stated
+/// day may have been earlier than the record says.
 fn refuse_before(record: &Record, on: NaiveDate, called: &str) -> Result<(), Refusal> {
     let session = record.session.as_ref().filter(|session| session.date_text.is_none());
     match session.and_then(|session| session.date) {
@@ -380,7 +381,7 @@ fn refuse_before(record: &Record, on: NaiveDate, called: &str) -> Result<(), Ref
     }
 }
 
-/// What follows where work is done: the last task of a directive, a directive with open tasks.
+/// The hints after completed work: the last task of a directive, a directive with open tasks.
 fn follows(record: &Record, done: &Outcome) -> Vec<Message> {
     let (id, own) = done.reference.split_once('#').unwrap_or_default();
     let open = |directive: &str| -> Vec<&str> {

@@ -75,7 +75,7 @@ impl<'a> Layouter<'a> {
         Ok(Some(Relaid { old, new }))
     }
 
-    /// Writes a new layout. Says whether the file has changed: the same one may stand twice on a command line.
+    /// Writes a new layout. `false` if the file has the layout already: a command line may name it twice.
     ///
     /// # Errors
     /// Where the file is not what it was, or the system refuses.
@@ -105,8 +105,8 @@ impl<'a> Layouter<'a> {
         read.map_err(|error| unreadable(&input.name, &error))
     }
 
-    /// Whether comments that speak to the program say the same in the new layout: a suppression stands for a line, and what
-    /// is in that line may be another thing.
+    /// Whether the directives in comments mean the same in the new layout: a suppression applies to a line, which may
+    /// have other content then.
     fn means_the_same(&self, input: &Input, old: &str, new: &str) -> bool {
         old == new || !old.contains(format::MARK) || self.found(input, old) == self.found(input, new)
     }
@@ -134,8 +134,8 @@ fn left(name: &str, text: &str, error: &FormatError) -> Left {
     }
 }
 
-/// Whether a text that is a mapping says of which format it is. What begins a line of it is a key; where none tells at once,
-/// reading the text once more does.
+/// Whether a text that is a mapping has the `format` key. A `format` with a number at the start of a line is found
+/// without parsing; else the text is parsed.
 fn is_record(text: &str) -> bool {
     let version = text.lines().find_map(|line| line.strip_prefix("format: "));
     version.is_some_and(|version| version.starts_with(|first: char| first.is_ascii_digit()))

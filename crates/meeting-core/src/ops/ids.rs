@@ -1,4 +1,4 @@
-//! What nobody should have to type: the version, ids, the state.
+//! Computed fields: the version, ids, the state.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use crate::archive::{self, Archive, Namesakes, id_of_name, named_ids};
 use crate::i18n::Message;
 use viet_text::date::parse_date;
 
-/// Fills in what is missing: `format`, `id`, `state`, `session.kind`, and the ids of the parts. Returns what the user
-/// should be told about it.
+/// Fills in what is missing: `format`, `id`, `state`, `session.kind`, and the ids of the parts. The result is notes for
+/// the user.
 pub(super) fn what_is_missing(
     record: &mut Map<String, Value>,
     archive: &Archive,
@@ -68,7 +68,7 @@ const LISTS: [(&str, Option<&str>); 5] = [
     ("tasks", Some("t")),
 ];
 
-/// Gives an id to every item that has none. Returns what there is to say of people and bodies that share a name.
+/// Gives an id to every item that has none. The result is notes about people and bodies that share a name.
 fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Refusal> {
     let mut notes = Vec::new();
     let mut taken: BTreeSet<String> = taken(record);
@@ -80,8 +80,8 @@ fn ids(record: &mut Map<String, Value>) -> Result<Vec<Message>, Refusal> {
     Ok(notes)
 }
 
-/// Gives an id to an item that is to be the next one of a `list` of the record, and returns it with what there is to say of
-/// it; no id where it needs none.
+/// Gives an id to an item that is to be the next one of a `list` of the record, with a note if there is one; no id if
+/// it needs none.
 pub(super) fn give_id(
     record: &Map<String, Value>,
     list: &'static str,
@@ -125,7 +125,7 @@ fn ids_of(
     Ok(Vec::new())
 }
 
-/// Gives people and bodies the ids of their names. Fails where nothing tells two of one name apart.
+/// Gives people and bodies the ids of their names. Fails if two of one name cannot be distinguished.
 fn named(items: Vec<&mut Map<String, Value>>, taken: &mut BTreeSet<String>) -> Result<Vec<Message>, Refusal> {
     let given = named_ids(&items.iter().map(|item| &**item).collect::<Vec<_>>(), taken);
     let mut notes = Vec::new();
@@ -166,7 +166,7 @@ fn free(taken: &BTreeSet<String>, letter: &str, next: &mut usize) -> String {
     }
 }
 
-/// Writes the id where who does the work was given by the name or short form of somebody in the record.
+/// Replaces names and short forms of people in the record by their ids, in the fields for who does the work.
 fn name_references(record: &mut Map<String, Value>) {
     let known = names(record);
     for list in ["directives", "tasks"] {

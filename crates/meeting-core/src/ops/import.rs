@@ -55,7 +55,7 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
     Ok(Imported { changeset, draft })
 }
 
-/// The id that the draft asks for. A title and a day it must have; nobody but the user can know them.
+/// The id that the draft asks for. It must have a title and a day, which only the user can know.
 fn proposed_id(draft: &Draft) -> Result<String, Refusal> {
     let missing = |key, help| Refusal::new(Message::new(key)).with_help(Message::new(help));
     let title = draft.record.get("title").and_then(Value::as_str);
@@ -65,7 +65,7 @@ fn proposed_id(draft: &Draft) -> Result<String, Refusal> {
     Ok(archive::proposed_id(date, title))
 }
 
-/// The draft's fields with those that nobody has to find.
+/// The draft's fields, with `format`, `id` and `state`.
 fn whole(draft: &Draft, id: &str) -> Map<String, Value> {
     let mut record = Map::new();
     record.insert("format".to_owned(), json!(1));
@@ -93,7 +93,7 @@ fn make_valid(draft: &mut Draft, id: &str, archive: &Archive, checker: &Checker)
     Ok(())
 }
 
-/// Takes the field out in which a byte of the text lies: a field of a part, else the part. Says whether one was.
+/// Removes the field that contains a byte of the text: a field of a part, else the part. `false` if there is none.
 fn take_out(draft: &mut Draft, document: &Document, at: usize) -> bool {
     const NEEDED: [&str; 5] = ["id", "kind", "name", "text", "title"];
     let lies_in = |node: &Node| node.span.start <= at && at <= node.span.end;

@@ -1,4 +1,4 @@
-//! What people type, and what templates and standard input say, as parts of a record.
+//! Typed text, templates and standard input as parts of a record.
 
 use serde_json::{Map, Value};
 
@@ -12,8 +12,8 @@ use viet_text::date::parse_date;
 use viet_text::fold::fold;
 use viet_text::suggest;
 
-/// Fields of unknown shape: what somebody else has written, right or wrong. An operation lays them under what it knows, and
-/// the check of what is planned finds what is wrong with them.
+/// Fields of unknown shape: from outside, valid or not. They are the base of an operation's own fields, and the check
+/// of the plan reports their errors.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Fields(pub(super) Map<String, Value>);
@@ -47,7 +47,7 @@ impl Fields {
         Self(fields_of(part))
     }
 
-    /// Lays others over these: mappings are joined, everything else is replaced.
+    /// Merges others into these: mappings are merged, other values are replaced.
     pub fn lay_over(&mut self, over: Self) {
         lay_over(&mut self.0, over.0);
     }
@@ -58,15 +58,15 @@ impl Fields {
         Self(composed(self.0))
     }
 
-    /// Fills the blanks of all texts (`<nội dung>`): `answer` is asked for each, with its name, the text that it stands in,
-    /// and whether the record needs it. What has a blank that stays open is left out, for an absent field is honest, and so
-    /// is the item of a list that lacks a field by that.
+    /// Fills the blanks of all texts (`<nội dung>`): `answer` is called for each with its name, the text around it, and
+    /// whether the record needs it. A field with an unfilled blank is removed, and so is an item of a list that lacks a
+    /// field for this reason.
     ///
     /// # Errors
     /// Those of `answer`.
     pub fn fill_blanks<E>(&mut self, answer: &mut Answer<E>) -> Result<(), E> {
         for (key, value) in &mut self.0 {
-            // A record without a title is none.
+            // A record must have a title.
             fill(value, key == "title", answer)?;
         }
         self.0.retain(|_, value| !value.is_null());
@@ -87,11 +87,11 @@ impl Fields {
     }
 }
 
-/// Gives the answer to a blank: its name, the text that it stands in, whether the record needs it. An empty answer leaves
+/// The answer to a blank, given its name, the text around it, and whether the record needs it. An empty answer leaves
 /// the blank open.
 pub type Answer<'a, E> = dyn FnMut(&str, &str, bool) -> Result<String, E> + 'a;
 
-/// Fills the blanks of a value; says whether one of them stays open.
+/// Fills the blanks of a value; `true` if one of them stays open.
 fn fill<E>(value: &mut Value, is_required: bool, answer: &mut Answer<E>) -> Result<bool, E> {
     match value {
         Value::String(text) => {
@@ -142,7 +142,7 @@ fn filled<E>(text: &str, is_required: bool, answer: &mut Answer<E>) -> Result<Op
 /// The fields of `templates/<name>.yaml`.
 fn template(archive: &Archive, name: &str) -> Result<Map<String, Value>, Refusal> {
     let known = names(archive);
-    // A name, not a path: a template lies in the folder of the templates.
+    // A name, not a path: a template is in the folder of the templates.
     if !known.iter().any(|known| known == name) {
         let failure = Refusal::new(Message::new("new-no-template").with("name", name));
         return Err(match suggest::nearest(name, known.iter().map(String::as_str)) {
@@ -186,7 +186,7 @@ fn composed(fields: Map<String, Value>) -> Map<String, Value> {
     fields.into_iter().map(|(key, value)| (viet_text::nfc(&key), composed_value(value))).collect()
 }
 
-/// Fails where a text has a control character: an escape sequence of a terminal, most often, that nobody meant to record.
+/// Fails where a text has a control character: most often a terminal's escape sequence, pasted by accident.
 pub(super) fn refuse_control_characters(fields: &Map<String, Value>) -> Result<(), Refusal> {
     fields.iter().try_for_each(|(key, value)| refuse_control(key, value))
 }
@@ -216,7 +216,7 @@ fn composed_value(value: Value) -> Value {
     }
 }
 
-/// Lays `given` over `record`: mappings are joined, everything else is replaced.
+/// Merges `given` into `record`: mappings are merged, other values are replaced.
 pub(super) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value>) {
     for (key, value) in given {
         match (record.get_mut(&key), value) {
@@ -226,7 +226,7 @@ pub(super) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value
     }
 }
 
-/// A text whose first piece says something.
+/// A text whose first piece is not blank.
 pub fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Refusal> {
     let is_named = pieces(text).first().is_some_and(|name| !name.is_empty());
     is_named.then_some(text).ok_or_else(|| Refusal::new(Message::new("new-no-name").with("flag", flag)))

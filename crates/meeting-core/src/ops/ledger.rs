@@ -1,8 +1,8 @@
-//! What an operation asks of all records of an archive at once.
+//! Queries of operations over all records of an archive.
 //!
 //! An index answers quickly; [`ScanLedger`] reads every record, needs nothing, and is what tests compare an index with.
-//! Which texts mention an id is no question for a ledger: [`Archive::naming`](crate::archive::Archive::naming) asks the
-//! texts themselves, for a rename must not miss what an index does not know yet.
+//! Texts that mention an id are not found by a ledger but by [`Archive::naming`](crate::archive::Archive::naming),
+//! which searches the files: a rename must not miss what an index does not have yet.
 
 mod scan;
 
@@ -22,11 +22,11 @@ pub struct OpenWork {
     pub reference: String,
     /// What it is: a task or a directive.
     pub entity: Entity,
-    /// What it says.
+    /// Its title or text.
     pub text: String,
-    /// Who answers for it: short forms or names, each on a line.
+    /// Its leads: short forms or names, each on a line.
     pub lead: String,
-    /// Its deadline, in words where it names no day.
+    /// Its deadline; words if it has no day.
     pub due: Option<Due>,
 }
 
@@ -51,55 +51,55 @@ pub struct KnownPerson {
 /// A name that records have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
-    /// How it is written.
+    /// The name as written.
     pub text: String,
-    /// What else people know it by: a person's position, the short form of an organization, a document's title.
+    /// A description: a person's position, the short form of an organization, a document's title.
     pub note: Option<String>,
 }
 
-/// What an operation asks of all records of an archive at once.
+/// Queries of operations over all records of an archive.
 pub trait Ledger {
     /// The file of the record that is called `id`, or alone begins so, from the archive's root.
     ///
     /// # Errors
-    /// Where the records cannot be asked, as with every question.
+    /// If the query fails, as with every query.
     fn file_of(&self, id: &str) -> Result<Option<String>, Refusal>;
 
     /// The ids of the records whose session was not cancelled and has `words` in its series or title, whatever case and
     /// marks they have: the last session first, `limit` at most.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn sessions_of(&self, words: &str, limit: usize) -> Result<Vec<String>, Refusal>;
 
     /// The file of the last session of a kind up to a day, from the archive's root.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn last_session(&self, kind: &str, day: NaiveDate) -> Result<Option<String>, Refusal>;
 
-    /// The work of `records` that is open on a day: tasks, then directives; each by deadline, session and place. What newer
-    /// directives made of older ones counts.
+    /// The work of `records` that is open on a day: tasks, then directives; each by deadline, session and place.
+    /// Effects of newer directives on older ones count.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn open_work(&self, records: &BTreeSet<String>, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal>;
 
-    /// Everybody, with the positions that the latest session says which says any; those of the most sessions first.
+    /// All people, each with the positions in the latest session that has any; those with the most sessions first.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn people(&self) -> Result<Vec<KnownPerson>, Refusal>;
 
     /// Organizations, each with its short form as last recorded; those that most records name first.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn organizations(&self) -> Result<Vec<Name>, Refusal>;
 
     /// The places of sessions, the most frequent first.
     ///
     /// # Errors
-    /// Where the records cannot be asked.
+    /// If the query fails.
     fn places(&self) -> Result<Vec<Name>, Refusal>;
 }

@@ -1,9 +1,9 @@
-//! What may happen to records, whoever asks for it.
+//! The operations on records, independent of the user interface.
 //!
-//! An operation takes a [`Workspace`] and a request, and returns a [`Changeset`]: files from their old text to their new one,
-//! outcomes and notes as data; or a [`Refusal`]. It writes nothing and knows no terminal. [`Changeset::apply`] checks the
-//! records as they would be and makes all changes or none. Whoever plans and applies holds the lock of [`Workspace::lock`],
-//! so that nothing changes in between.
+//! An operation takes a [`Workspace`] and a request, and returns a [`Changeset`]: files from their old text to their
+//! new one, outcomes and notes as data; or a [`Refusal`]. It writes nothing and knows no terminal. [`Changeset::apply`]
+//! checks the records as they would be and makes all changes or none. The caller holds the lock of [`Workspace::lock`]
+//! from the plan to its application, so that nothing changes in between.
 
 mod add;
 mod assignment;

@@ -1,4 +1,4 @@
-//! New: a record out of what is known of a session, with whatever nobody should have to type filled in.
+//! New: a record from the known data of a session, with computed fields filled in.
 
 use crate::model::format;
 use chrono::NaiveDate;
@@ -16,8 +16,8 @@ use crate::model::{self, Attendance, Record, fields_of};
 pub struct NewRequest {
     /// What a template, standard input or an earlier session says; everything else is laid over it.
     pub base: Fields,
-    /// What is known, typed. People and organizations join those of `base` who have their names; items of all other lists
-    /// come behind those of `base`.
+    /// What is known, typed. People and organizations join those of `base` who have their names; items of all other
+    /// lists follow those of `base`.
     pub record: Record,
     /// Who was away: places among all participants, those of `base` first.
     pub absent: Vec<(usize, Attendance)>,
@@ -25,11 +25,11 @@ pub struct NewRequest {
     pub default_date: Option<NaiveDate>,
     /// Whether deadlines of `record` that are words become days where they name one.
     pub reads_deadlines: bool,
-    /// What the session makes of earlier work.
+    /// The reviews of earlier work.
     pub reviews: Vec<Review>,
     /// The earlier work that is open.
     pub open: Vec<OpenWork>,
-    /// Whether the record may lack a title: somebody is going to write one.
+    /// Whether the record may lack a title: the user will write one.
     pub may_lack_title: bool,
 }
 
@@ -44,7 +44,7 @@ impl NewRequest {
     }
 }
 
-/// Plans a new record, together with what its session makes of earlier work.
+/// Plans a new record, together with its session's reviews of earlier work.
 ///
 /// # Errors
 /// Where the record has no title, a name may mean two of its people, two of one name cannot be told apart, or earlier work
@@ -71,8 +71,8 @@ pub fn new(workspace: &Workspace, request: &NewRequest) -> Result<Changeset, Ref
     Ok(Changeset { notes, ..created(archive, id, text, reviewed) })
 }
 
-/// Plans the record that somebody has made of the text of a new one, together with what its session makes of earlier work.
-/// `id` is its id where the text says none.
+/// Plans a new record whose text the user has edited, together with its session's reviews of earlier work. `id` is its
+/// id where the text says none.
 ///
 /// # Errors
 /// Where earlier work cannot be followed up as asked.
@@ -201,7 +201,7 @@ fn refuse_two_meanings(record: &Map<String, Value>, list: &str, request: &NewReq
     Ok(())
 }
 
-/// Adds what is said of somebody to what is known.
+/// Merges the fields of a participant into those that are known.
 fn add_to(known: &mut Map<String, Value>, more: Map<String, Value>) {
     for (field, value) in more {
         match (known.get_mut(&field), value) {
@@ -218,8 +218,7 @@ fn add_to(known: &mut Map<String, Value>, more: Map<String, Value>) {
     }
 }
 
-/// The mapping of a key, made where it is missing or empty; none where something else stands there, which the check will
-/// refuse.
+/// The mapping of a key, made where it is missing or empty; none if it has another value, which the check will refuse.
 pub(super) fn mapping<'r>(record: &'r mut Map<String, Value>, key: &str) -> Option<&'r mut Map<String, Value>> {
     let value = record.entry(key).or_insert(Value::Null);
     if value.is_null() {
@@ -232,7 +231,7 @@ fn append(record: &mut Map<String, Value>, list: &str, item: Map<String, Value>)
     match record.get_mut(list) {
         Some(Value::Array(items)) => items.push(item.into()),
         None | Some(Value::Null) => drop(record.insert(list.to_owned(), Value::Array(vec![item.into()]))),
-        // Something else stands there, which the check will refuse.
+        // It has another value, which the check will refuse.
         Some(_) => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Why an operation does not do what was asked.
+//! The errors of operations.
 
 use std::io;
 
@@ -8,31 +8,31 @@ use crate::archive::{ArchiveError, Interruption, LockError, ReadError, StoreErro
 use crate::finding::FileFindings;
 use crate::i18n::Message;
 
-/// Why an operation does not do what was asked. Nothing has been changed, save where the message says so.
+/// Why an operation fails. Nothing has been changed, unless the message says otherwise.
 #[derive(Debug)]
 pub enum Refusal {
-    /// Said in one line, with advice where there is any.
+    /// A message of one line, with advice if there is any.
     Said {
-        /// What is the matter.
+        /// The error.
         message: Message,
-        /// What to do.
+        /// The advice.
         help: Option<Message>,
     },
-    /// A file cannot be read, and shows why at its places.
+    /// A file cannot be read; the findings say why and where.
     Unreadable(FileFindings),
     /// Records would have errors.
     Findings {
-        /// What would be wrong, by file.
+        /// The findings, by file.
         files: Vec<FileFindings>,
-        /// What that means.
+        /// The summary.
         message: Message,
     },
-    /// The archive does not take the change.
+    /// The archive refuses the change.
     Store(StoreError),
 }
 
 impl Refusal {
-    /// A refusal that is said in one line.
+    /// A message without advice.
     #[must_use]
     pub fn new(message: Message) -> Self {
         Self::Said { message, help: None }
@@ -65,7 +65,7 @@ impl Refusal {
         Self::of_file(name, error.message())
     }
 
-    /// What the settings say cannot be made into a schema: never in a program whose tests have passed.
+    /// The settings cannot be compiled into a schema, which tests rule out.
     pub(super) fn schema(error: &jsonschema::ValidationError) -> Self {
         let reason = format!("the schema of the records: {error}");
         Self::new(Message::new("internal-failure").with("reason", reason))

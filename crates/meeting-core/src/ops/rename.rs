@@ -14,21 +14,21 @@ use crate::i18n::Message;
 use lossless_yaml::{Change, Document, Step};
 use viet_text::slug::slug;
 
-/// What gets which id.
+/// A new id for a record or part.
 #[derive(Debug, Clone)]
 pub struct RenameRequest<'a> {
     /// The record or the part, as typed.
     pub id: &'a str,
     /// Its new id, or the slug of it; that of a record's day and title where none is given.
     pub new: Option<&'a str>,
-    /// The line on which the part stands, where several have its id.
+    /// The line of the part, if several parts have its id.
     pub line: Option<usize>,
 }
 
-/// A record or part with another id, not yet made.
+/// A planned change of an id.
 #[derive(Debug)]
 pub struct Renamed {
-    /// What is to be made; nothing where the id is that already.
+    /// The changes; empty if it has the id already.
     pub changeset: Changeset,
     /// The record's new file, where it is the record that gets another id.
     pub path: Option<PathBuf>,
@@ -78,7 +78,7 @@ pub fn rename(workspace: &Workspace, request: &RenameRequest) -> Result<Renamed,
     Ok(Renamed { changeset: Changeset { writes, notes, name, ..Changeset::default() }, path })
 }
 
-/// Where a text lies that somebody was editing under the old id.
+/// The path of a text that is being edited under the old id.
 fn kept(id: &str, archive: &Archive) -> Option<Message> {
     let buffer = EditBuffer::open(archive, id).ok()??;
     let path = buffer.path().display().to_string();
@@ -108,7 +108,7 @@ impl Named {
         self.document.value["session"]["date"].as_str().and_then(|date| date.parse().ok())
     }
 
-    /// Whether the file lies where its id says.
+    /// Whether the file is at the path of its id.
     fn is_at_home(&self, archive: &Archive) -> bool {
         self.path.canonicalize().ok() == archive.path_of(&self.id).canonicalize().ok()
     }
@@ -183,9 +183,9 @@ impl Named {
 struct Planned {
     /// What has to be written, the record first.
     writes: Vec<Write>,
-    /// The places that go on mentioning the old id in their words.
+    /// The places whose words still mention the old id.
     mentions: Vec<String>,
-    /// Those that go on referring to it: of two parts of one id, nobody knows which they mean.
+    /// The references that stay, because two parts have the old id and it is ambiguous which one they mean.
     references: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Review: what a new session makes of earlier work, written down where the work lives.
+//! Review: a new session's decisions about earlier work, written to the records of that work.
 
 use chrono::NaiveDate;
 
@@ -8,12 +8,12 @@ use super::{Changeset, OpenWork, Outcome, Refusal, Workspace};
 use crate::i18n::Message;
 use crate::model::{Record, Step};
 
-/// What a session makes of one piece of earlier work.
+/// The review of one piece of earlier work.
 #[derive(Debug, Clone)]
 pub struct Review {
     /// A reference to it, as typed.
     pub reference: String,
-    /// What has happened; none where the session only looked at it.
+    /// The step; none if the session only reviewed it.
     pub step: Option<Step>,
     /// In words.
     pub note: Option<String>,
@@ -78,7 +78,7 @@ fn may_mean(typed: &str, whole: &str) -> bool {
     }
 }
 
-/// Plans what the session of `record` makes of earlier work, as of its last day.
+/// Plans the reviews of earlier work by the session of `record`, as of its last day.
 ///
 /// # Errors
 /// Where a reference means no work, a step is not for that kind, or the session has not taken place yet.

@@ -1,4 +1,4 @@
-//! Rewrite: a record as somebody has written it by hand.
+//! Rewrite: a record as edited by hand.
 
 use super::{Changeset, Target};
 use crate::archive::Write;

@@ -1,4 +1,4 @@
-//! Set: fields of a record, or of a part of it, become what is asked for, and the rest of the file stays as it is.
+//! Set: fields of a record, or of a part of it, get new values, and the rest of the file does not change.
 
 use serde_json::Value;
 
@@ -12,19 +12,19 @@ use crate::i18n::Message;
 use crate::model;
 use lossless_yaml::Change;
 
-/// Which fields of what are to become what.
+/// Assignments to fields of a record or part.
 #[derive(Debug, Clone)]
 pub struct SetRequest<'a> {
     /// The record or part: `ID`, `ID#PART`, or a file.
     pub id: &'a str,
-    /// What is to become of which field.
+    /// The assignments.
     pub assignments: Vec<Assignment>,
 }
 
-/// How many fields one operation changes: each change of a text is proven by reading the whole text.
+/// The maximum number of assignments: each change is verified by reading the whole text again.
 const MOST: usize = 500;
 
-/// Plans the change of fields. Nothing is written where all of them say so already.
+/// Plans the change of fields. Nothing is written if all fields have these values already.
 ///
 /// # Errors
 /// Where a field is unknown, has a command of its own or is frozen, and where a value does not fit it.
@@ -51,7 +51,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     Ok(Changeset { writes, understood, ..Changeset::default() })
 }
 
-/// The change that an assignment asks for; none where nothing is to be changed.
+/// The change of an assignment; none if the field has the value already.
 fn change<'a>(
     assignment: &'a Assignment,
     field: &Field<'a>,
@@ -72,7 +72,7 @@ fn change<'a>(
                     items.push(item);
                 }
             }
-            // One that stands alone stays alone where nothing is added.
+            // A single value does not become a list if nothing is added.
             let is_changed = items.len() > items_of(now).len();
             is_changed.then_some(Change::Set { place, value: items.into() })
         }
@@ -101,7 +101,7 @@ fn not_there(field: &Field, item: &Value, items: &[Value]) -> Refusal {
     }
 }
 
-/// The items of a list, or the one value that stands for a list.
+/// The items of a list, or the single value in place of a list.
 fn items_of(value: Option<&Value>) -> Vec<&Value> {
     match value {
         None | Some(Value::Null) => Vec::new(),

@@ -58,7 +58,7 @@ impl Target {
         Ok(Self { name: archive.shown_path(&path), path, part, archive: Some(archive) })
     }
 
-    /// The archive whose record this is; none where the file lies elsewhere.
+    /// The archive whose record this is; none if the file is outside of it.
     #[must_use]
     pub fn archive_of_record(&self) -> Option<&Archive> {
         let archive = self.archive.as_ref()?;
@@ -84,7 +84,7 @@ impl Target {
     }
 }
 
-/// The file of a record. One that does not lie where its id says is found in the ledger: `list` shows it as well.
+/// The file of a record. One that is not at the path of its id is found in the ledger: `list` shows it as well.
 fn path_of(archive: &Archive, id: &str, workspace: &Workspace) -> Result<PathBuf, Refusal> {
     let resolved = archive::resolve_id(archive, id);
     if let Ok(path) = resolved.as_ref().map(|id| archive.path_of(id))
@@ -200,7 +200,7 @@ impl OpenRecord {
         Some(Lines::of(&self.text).number(start))
     }
 
-    /// What the record says of a piece of work; none where the part is none.
+    /// The stored status of a task or directive; none for other parts.
     #[must_use]
     pub fn stored_status(&self, part: &FoundPart) -> Option<StoredStatus> {
         let of_task = part.task(&self.record).map(Task::stored_status);
@@ -241,7 +241,7 @@ impl FoundPart<'_> {
         record.directives.get(self.index).filter(|_| self.entity == Some(Entity::Directive))
     }
 
-    /// The way from the record to what stands in the part at `inner`.
+    /// The path from the record to `inner` within the part.
     pub(super) fn at<'s>(&self, inner: &[Step<'s>]) -> Vec<Step<'s>> {
         let own = self.entity.map(|entity| [Step::Key(entity.list()), Step::Index(self.index)]);
         own.into_iter().flatten().chain(inner.iter().copied()).collect()
@@ -258,7 +258,8 @@ pub fn no_part(called: &str, part: &str, known: &[&str]) -> Refusal {
     Refusal::new(Message::new("no-part").with("id", called).with("part", part)).with_help(help)
 }
 
-/// Fails where two parts of a record have the id that `called` names one by; says where both stand and how one gets another.
+/// Fails where two parts of a record have the id that `called` names one by; the message has the lines of both and how
+/// to change one.
 ///
 /// # Errors
 /// Where two parts have the id.

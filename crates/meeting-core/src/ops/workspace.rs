@@ -56,7 +56,7 @@ impl<'w> Workspace<'w> {
         &self.directory
     }
 
-    /// The archive, where the folder lies in one.
+    /// The archive; none if the folder is outside of one.
     #[must_use]
     pub fn find_archive(&self) -> Option<&Archive> {
         self.archive.as_ref()
@@ -65,7 +65,7 @@ impl<'w> Workspace<'w> {
     /// The archive.
     ///
     /// # Errors
-    /// Where the folder lies in none.
+    /// If the folder is outside of an archive.
     pub fn archive(&self) -> Result<&Archive, Refusal> {
         self.archive.as_ref().ok_or_else(|| no_archive(&self.directory))
     }
@@ -125,7 +125,7 @@ pub fn lock(archive: &Archive) -> Result<(Lock, Option<Message>), Refusal> {
     Ok((lock, recovered(archive, recovery)))
 }
 
-/// What to say where a folder lies in no archive.
+/// The refusal for a folder outside of an archive.
 #[must_use]
 pub fn no_archive(directory: &Path) -> Refusal {
     let folder = directory.canonicalize().unwrap_or_else(|_| directory.to_owned());

@@ -1,4 +1,4 @@
-//! A ledger that reads every record whenever it is asked.
+//! A ledger that reads every record for each query.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -15,13 +15,13 @@ use crate::model::{
 use crate::ops::Refusal;
 use viet_text::fold::fold;
 
-/// A ledger that reads every record whenever it is asked: right by its simplicity, and as slow as reading is.
+/// A ledger that reads every record for each query: simple, and slow.
 #[derive(Debug, Clone)]
 pub struct ScanLedger {
     archive: Archive,
 }
 
-/// A record and where it lies.
+/// A record and its file.
 struct Scanned {
     id: String,
     /// From the archive's root.
@@ -45,7 +45,7 @@ impl ScanLedger {
         Self { archive: archive.clone() }
     }
 
-    /// Every record that can be read; of two files with one id the one that lies where its id says, else the first.
+    /// Every record that can be read; of two files with one id the one at the path of its id, else the first.
     fn records(&self) -> Result<Vec<Scanned>, Refusal> {
         let files = self.archive.walk()?;
         let read = |path: String| {
@@ -175,7 +175,7 @@ struct Piece<'r> {
 }
 
 impl<'r> Piece<'r> {
-    /// What a task does not say of its lead and deadline, its directive says.
+    /// A task without a lead or deadline has that of its directive.
     fn of_task(it: &'r Scanned, task: &'r Task) -> Self {
         let directive = it.record.directives.iter().find(|one| one.id.is_some() && one.id == task.directive);
         let due = task.due.or_else(|| directive.and_then(|it| it.due));
@@ -231,7 +231,7 @@ fn has_tasks(record: &Record, directive: &Directive, day: NaiveDate) -> bool {
     tasks.any(|task| task.stored_status().timeline().on(day).progress() != Progress::Withdrawn)
 }
 
-/// What newer directives make of older ones, by the older one.
+/// The effects of newer directives, by the older one.
 fn newer(records: &[Scanned]) -> HashMap<WorkKey, Vec<(NaiveDate, Effect)>> {
     let mut newer: HashMap<WorkKey, Vec<_>> = HashMap::new();
     for it in records {
@@ -243,7 +243,7 @@ fn newer(records: &[Scanned]) -> HashMap<WorkKey, Vec<(NaiveDate, Effect)>> {
                     Reference::Local(part) => (it.id.as_str(), part),
                     Reference::Record(_) => continue,
                 };
-                // Nothing becomes of what replaces itself.
+                // A directive has no effect on itself.
                 if record != it.id || directive.id.as_deref() != Some(part) {
                     newer.entry((record.to_owned(), part.to_owned())).or_default().push((from, effect));
                 }
@@ -253,7 +253,7 @@ fn newer(records: &[Scanned]) -> HashMap<WorkKey, Vec<(NaiveDate, Effect)>> {
     newer
 }
 
-/// Names, each with how often it was met and the first note that was met with it.
+/// Names, each with its number of occurrences and its first note.
 struct Counted<K, N> {
     places: HashMap<K, usize>,
     rows: Vec<(K, Option<N>, usize)>,

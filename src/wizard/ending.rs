@@ -88,7 +88,7 @@ pub fn next(
     }
 }
 
-/// Asks for the step to go back to; returns whether there is one.
+/// Asks for the step to go back to; `false` if the user chooses none.
 fn step(interview: &mut Interview) -> Result<bool, Interrupt> {
     let asked = STEPS.iter().filter(|step| interview.has_asked(step.name));
     let options: Vec<Choice> = asked.map(|step| Choice::new(step.name, interview.say(step.label))).collect();

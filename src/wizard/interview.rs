@@ -76,12 +76,12 @@ impl<'i> Interview<'i> {
         }
     }
 
-    /// Looks out for signals that end the program.
+    /// Handles signals that end the program.
     pub fn watch(&mut self) {
         self.watch = Watch::begin(self.catalog.say(&stopped(&self.draft)));
     }
 
-    /// Takes no notice of signals, while another program has the terminal.
+    /// Ignores signals, while another program has the terminal.
     pub fn look_away(&mut self) {
         self.watch = None;
     }
@@ -92,19 +92,19 @@ impl<'i> Interview<'i> {
         self.earlier.clone_from(&self.draft.beginning.from);
     }
 
-    /// Wants the question before the last one again; the last one, where there is none before.
+    /// Requests the question before the last one again, or the last one if there is none before.
     pub fn back(&mut self) {
         let last = self.asked.pop();
         self.open = self.asked.pop().or(last);
     }
 
-    /// Wants the last question of a step again; returns whether there is one.
+    /// Requests the last question of a step again; `false` if there is none.
     pub fn reopen(&mut self, step: &str) -> bool {
         self.open = self.asked.iter().rev().find(|key| step_of(key) == step).cloned();
         self.open.is_some()
     }
 
-    /// Wants the last of all questions again.
+    /// Requests the last of all questions again.
     pub fn reopen_last(&mut self) {
         self.open = self.asked.pop();
     }
@@ -118,7 +118,7 @@ impl<'i> Interview<'i> {
         self.catalog.say(&Message::new(key))
     }
 
-    /// Tells the user something about the last answer, once.
+    /// Prints a note about the last answer, once.
     pub fn print(&mut self, message: &Message) -> Result<(), Interrupt> {
         if self.is_live {
             self.front.say(&self.catalog.say(message))?;

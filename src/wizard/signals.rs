@@ -13,8 +13,7 @@ mod unix {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::{Handle, Signals};
 
-    /// Looks out for signals for as long as it lives; after that they are taken no notice of, as an editor wants it that
-    /// runs in the same terminal.
+    /// Handles signals until it is dropped; after that they are ignored, for an editor that runs in the same terminal.
     pub struct Watch(Handle);
 
     impl Watch {
@@ -40,7 +39,7 @@ mod unix {
         }
     }
 
-    /// Makes the terminal what it was before a prompt.
+    /// Restores the terminal's state from before a prompt.
     fn give_back() {
         if terminal::is_raw_mode_enabled().unwrap_or(false) {
             let _ = crossterm::execute!(error_stream(), DisableBracketedPaste, Show);
@@ -49,7 +48,7 @@ mod unix {
     }
 }
 
-/// Where there are no signals, there is nothing to look out for.
+/// On systems without signals there is nothing to handle.
 #[cfg(not(unix))]
 pub struct Watch;
 

@@ -14,8 +14,8 @@ pub enum Layout {
     Line,
 }
 
-/// Writes a value as JSON and ends the line. What would talk to a terminal or turn text around (C1 controls,
-/// bidirectional marks) is escaped, which says the same to every program.
+/// Writes a value as JSON and ends the line. Characters that affect terminals (C1 controls, bidirectional marks) are
+/// escaped, which does not change the value.
 ///
 /// # Errors
 /// Those of `out`.
@@ -33,7 +33,7 @@ pub fn json(out: &mut dyn Write, value: &impl Serialize, layout: Layout) -> io::
 pub(super) struct Stream<I>(Cell<Option<I>>);
 
 impl<I: Iterator> Stream<I> {
-    /// Returns the list of what `items` yields.
+    /// A list of the items of an iterator.
     pub fn of(items: I) -> Self {
         Self(Cell::new(Some(items)))
     }

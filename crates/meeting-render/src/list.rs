@@ -103,7 +103,7 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
     Ok(summary)
 }
 
-/// Returns a column's heading.
+/// In the catalog's language; the field's name if the catalog has none.
 #[must_use]
 pub fn heading(catalog: &Catalog, field: FieldId) -> String {
     catalog.get(&format!("field-{}", field.name())).unwrap_or_else(|| field.name().to_owned())
@@ -118,12 +118,12 @@ const NARROW_ID: usize = 40;
 /// The width of a day.
 const DAY: usize = 10;
 
-/// Returns a column, which is as wide as its longest value where that must not be wrapped.
+/// A column; one of values that must not be wrapped is as wide as the longest.
 fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> Column {
     let heading = heading(catalog, field);
     let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([terminal::width(&heading)]).max();
     let least = longest.unwrap_or_default().min(match field.holds() {
-        // A deadline without a day stands there in words, which may be wrapped.
+        // A deadline without a day is shown in words, which may be wrapped.
         FieldType::Date => DAY,
         FieldType::Count | FieldType::Id | FieldType::DocumentNumber => NARROW_ID,
         FieldType::Text | FieldType::Choice(_) => NARROW,
@@ -132,8 +132,8 @@ fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> C
     Column::new(heading, least).right(field.holds() == FieldType::Count).whole(is_whole)
 }
 
-/// Returns whether documents of one number differ in a column, so that without it they would look the same.
-fn tells_apart(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool {
+/// Whether documents with the same number differ in a column, so that it is needed to distinguish them.
+fn distinguishes(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool {
     let is_of_document = matches!(columns[column], FieldId::Type | FieldId::Date | FieldId::Issuer);
     let Some(number) = columns.iter().position(|field| *field == FieldId::Number) else { return false };
     let mut known: HashMap<String, &str> = HashMap::new();
@@ -144,7 +144,7 @@ fn tells_apart(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool {
         })
 }
 
-/// How soon a narrow window does without a column that nobody asked for: the highest goes first, 0 never.
+/// The order in which a narrow window drops columns that were not requested: the highest first, 0 never.
 fn drop_priority(field: FieldId) -> u8 {
     match field {
         FieldId::Issuer => 9,
@@ -199,35 +199,34 @@ fn drop_priority(field: FieldId) -> u8 {
     }
 }
 
-/// Returns the places of the columns that are shown, and those that are hidden: in a narrow window columns that nobody
-/// asked for go, those first that matter least.
+/// The indices of the visible columns, and the hidden fields: a narrow window drops columns that were not requested,
+/// the least important first.
 fn fitting(
     fields: &[FieldId],
     columns: &[Column],
     rows: &[Vec<Cell>],
     style: TableStyle,
 ) -> (Vec<usize>, Vec<FieldId>) {
-    // A count that is nowhere more than nothing has nothing to say.
-    let is_told =
+    // A column of counts that are all empty is dropped.
+    let has_counts =
         |at: &usize| fields[*at].holds() != FieldType::Count || rows.iter().any(|row| !row[*at].text.is_empty());
-    let told: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || is_told(at)).collect();
-    // What has nothing to say goes first where there is no room, and without a word.
-    let has_room = Grid::fits(told.iter().map(|at| columns[*at].least), style.width);
+    let filled: Vec<usize> = (0..columns.len()).filter(|at| !style.may_drop || has_counts(at)).collect();
+    // If there is no room, empty columns are dropped first, and are not reported as hidden.
+    let has_room = Grid::fits(filled.iter().map(|at| columns[*at].least), style.width);
     let is_empty = |at: &usize| rows.iter().all(|row| row[*at].text.is_empty());
-    let told: Vec<usize> = told.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
-    let mut shown = told.clone();
+    let filled: Vec<usize> = filled.into_iter().filter(|at| has_room || !style.may_drop || !is_empty(at)).collect();
+    let mut shown = filled.clone();
     while style.may_drop && !Grid::fits(shown.iter().map(|at| columns[*at].least), style.width) {
-        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !tells_apart(fields, rows, *at);
+        let may_go = |at: &usize| drop_priority(fields[*at]) > 0 && !distinguishes(fields, rows, *at);
         let expendable = shown.iter().copied().filter(may_go);
         let Some(most) = expendable.max_by_key(|at| drop_priority(fields[*at])) else { break };
         shown.retain(|at| *at != most);
     }
-    let hidden = told.into_iter().filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
+    let hidden = filled.into_iter().filter(|at| !shown.contains(at)).map(|at| fields[at]).collect();
     (shown, hidden)
 }
 
-/// A cell in words: what needs no more attention steps back, what is overdue catches the eye, and what names a row leads to
-/// its file.
+/// A cell as text: settled work is dim, overdue work is red, and the name of a row links to its file.
 fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
     let look = match cell.attention {
         _ if !style.color => Look::Plain,

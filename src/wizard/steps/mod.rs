@@ -44,7 +44,7 @@ pub const STEPS: [Step; 13] = [
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];
 
-/// Asks all questions without an answer; returns the record that the answers give.
+/// Asks all questions without an answer; the result is the record of the answers.
 pub fn all(interview: &mut Interview) -> Result<NewRequest, Interrupt> {
     interview.rewind();
     let mut request = NewRequest { base: interview.draft.beginning.record.clone(), ..NewRequest::default() };

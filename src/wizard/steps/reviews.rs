@@ -1,4 +1,4 @@
-//! What has become of the work that the earlier session left open. The answers are written where the work lives.
+//! What has become of the work that the earlier session left open. The answers are written to the records of that work.
 
 use crate::wizard::ask::{Choice, Question};
 use crate::wizard::interview::{Interrupt, Interview};

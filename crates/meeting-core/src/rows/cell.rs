@@ -77,9 +77,9 @@ pub enum Content<'r> {
     Verbatim(&'r str),
     /// A month, by any of its days.
     Month(NaiveDate),
-    /// A cited document: programs see its number, else its title; people all that tells it from others.
+    /// A cited document: programs see its number, else its title; people its full citation.
     Document(&'r Document),
-    /// A cited document with all that tells it from others, for programs too.
+    /// A cited document as its full citation, for programs too.
     Citation(&'r Document),
     /// How much `count` is of `all`; only people see it.
     Percentage {
@@ -359,7 +359,7 @@ impl Content<'_> {
     }
 }
 
-/// `Deputy (2021-05-12..2023-03-01)`: the days as a query asks for them.
+/// `Deputy (2021-05-12..2023-03-01)`: the days as in queries.
 fn period(held: &Tenure) -> String {
     match (held.first, held.last) {
         (None, _) => held.position.to_string(),
@@ -370,7 +370,7 @@ fn period(held: &Tenure) -> String {
 }
 
 impl<'r> Cell<'r> {
-    /// A cell of which the record says nothing else.
+    /// A cell without a stored value.
     pub(super) fn new(content: Content<'r>) -> Self {
         Self { content, stored: Stored::Unused, attention: Attention::Plain, file: None }
     }
@@ -380,7 +380,7 @@ impl<'r> Cell<'r> {
         Self { attention, ..self }
     }
 
-    /// A cell in which programs see a value of the record.
+    /// A cell whose value for programs is that of the record.
     pub(super) fn stored(value: &'r Value) -> Self {
         Self { stored: Stored::Value(value), ..Self::new(Content::Nothing) }
     }

@@ -26,7 +26,7 @@ impl Document {
         self.number.as_deref().or(self.title.as_deref())
     }
 
-    /// All that tells the document from others, as people cite it; `day` writes its date.
+    /// The full citation, which identifies the document; `day` formats its date.
     pub fn citation(&self, day: impl Fn(NaiveDate) -> String) -> String {
         let name: Vec<_> = [self.kind.as_deref(), self.name()].into_iter().flatten().collect();
         let rest = [self.date.map(day), self.issuer.as_deref().map(str::to_owned)];

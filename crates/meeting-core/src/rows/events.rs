@@ -1,5 +1,4 @@
-//! What has happened to the work of a record, in order of time, and its status on a day: from the record and from what
-//! other records say of it.
+//! The events of a record's work, in order of time, and its status on a day: from the record and from other records.
 
 use chrono::NaiveDate;
 

@@ -109,7 +109,7 @@ pub enum ReportValue {
     Month(NaiveDate),
     /// A cited document.
     Document(Document),
-    /// Nobody, no day, no document.
+    /// No value.
     None,
 }
 

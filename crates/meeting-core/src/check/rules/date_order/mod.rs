@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// A paper may bear an earlier date than the session, though hardly ever; a session cannot end before it begins.
+/// A document can have an earlier date than the session, though rarely; a session cannot end before it begins.
 const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {

@@ -30,7 +30,7 @@ fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-/// What a file of `module` uses although it stands to its right, or beside it.
+/// The modules that a file of `module` uses although they are to its right, or at its level.
 fn wrong_directions(module: &str, source: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let own = layer(module).expect("every module has its place in LAYERS");
@@ -66,7 +66,7 @@ fn code_lines(source: &str) -> impl Iterator<Item = &str> {
     source.lines().filter(|line| !line.trim_start().starts_with("//"))
 }
 
-/// The first names behind `crate::`, also of `{a, b::c}`.
+/// The first names after `crate::`, also of `{a, b::c}`.
 fn names(used: &str) -> Vec<String> {
     let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     match used.strip_prefix('{') {

@@ -1,4 +1,4 @@
-//! What the shells are told when somebody presses the key, and what the three real shells make of it.
+//! The completions that shells get, and how the three real shells use them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,20 +10,20 @@ use std::thread;
 
 use crate::support::{Office, is_installed, repository, wait_until};
 
-/// What bash parts words at, unless somebody says otherwise.
+/// The default word breaks of bash.
 const BREAKS: &str = " \t\n\"'@><=;|&(:";
 /// `COMP_TYPE`: one press of the key, and a second one, which shows what there is.
 const PRESSED: &str = "9";
 const SHOWN: &str = "63";
 
-/// What bash is told about a line.
+/// The completions that bash gets for a line.
 fn bash(office: &Office, kind: &str, line: &str) -> String {
     let run = office.run(&["__complete", "bash", kind, BREAKS, line]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{line}");
     run.stdout
 }
 
-/// The answers to many lines, one below the other. What is left behind is seen: a blank at the end is a `·`.
+/// The answers to many lines, one below the other. A blank at the end is shown as `·`.
 fn table(office: &Office, kind: &str, lines: &[&str]) -> String {
     let mut table = String::new();
     for line in lines {
@@ -214,7 +214,7 @@ fn nothing_is_said_where_nothing_is_known() {
     {
         assert_eq!(empty.run(question).transcript(), "--- exit 0\n", "{question:?}");
     }
-    // A damaged index is made anew, as everywhere.
+    // A damaged index is rebuilt, as everywhere.
     let damaged = Office::sample();
     let path = damaged.run(&["list", "--limit", "1"]).code;
     assert_eq!(path, 0);
@@ -255,7 +255,7 @@ fn a_large_archive_is_not_indexed_by_pressing_a_key() {
 
     assert_eq!(office.run(&["list", "--limit", "1"]).code, 0);
     assert_eq!(bash(&office, PRESSED, "meeting list person:tam"), "menu\nÔng\\ Tám\\ Lẻ \nÔng\\ Tám\\ Chẵn \n");
-    // The index is taken as it lies there; the names of the files are read again.
+    // The index is used as it is; the names of the files are read again.
     office.write("records/2024/2024-01-01-moi.yaml", "format: 1\nid: 2024-01-01-moi\ntitle: Mới\n");
     assert_eq!(bash(&office, PRESSED, "meeting list person:tam").lines().count(), 3);
     assert_eq!(bash(&office, PRESSED, "meeting show moi"), "words\n2024-01-01-moi \n");
@@ -379,7 +379,7 @@ impl Terminal {
         wait_until(is_so, || format!("the terminal shows: {}", self.seen()));
     }
 
-    /// Types a line with its tabs, presses Enter, and returns the arguments that `meeting` gets.
+    /// Types a line with its tabs, presses Enter, and captures the arguments of `meeting`.
     fn run(&mut self, keys: &str) -> String {
         self.child.stdin.as_mut().unwrap().write_all(format!("{keys}\r").as_bytes()).unwrap();
         self.wait(|| self.arguments.exists());

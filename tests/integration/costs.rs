@@ -1,5 +1,5 @@
-//! Inputs that somebody made to be costly: what is linear is done, what is not has a limit that the error names. No time
-//! is measured: without the limits, and before what is linear was, most of these would take hours.
+//! Inputs made to be costly: what is linear is done, what is not has a limit that the error names. No time is measured:
+//! without the limits, and before what is linear was, most of these would take hours.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -23,7 +23,7 @@ fn office(more: &str) -> Office {
     office
 }
 
-/// `count` pieces, in which `N` stands for the number of each.
+/// `count` pieces, in which `N` is the number of each.
 fn many(count: usize, piece: &str) -> String {
     let mut all = String::new();
     for number in 0..count {
@@ -87,7 +87,7 @@ fn settings_of_very_many_views() {
     let run = office.run(&["view", "--no-pager"]);
     assert_eq!((run.stdout.lines().count(), run.stderr.as_str(), run.code), (50_000, "", 0));
     assert_eq!(office.run(&["view", "v49999", "--format", "ids"]).stdout, format!("{ID}\n"));
-    // Each mistake has its place, and the first hundred are told.
+    // Each mistake has its place, and the first hundred are reported.
     office.write("meeting.yaml", format!("views:\n{}", many(50_000, "  vN: lits\n")));
     let run = office.run(&["list"]);
     assert_eq!(run.stderr.matches("error[settings-wrong-value]").count(), 100, "{}", run.stderr);
@@ -119,7 +119,7 @@ fn settings_of_very_many_abbreviations() {
 
 #[test]
 fn a_record_of_very_many_allowances() {
-    // A block of comments, all of which stand for the line below it, and items with a comment each.
+    // A block of comments, all of which apply to the line below it, and items with a comment each.
     let allow = "  # meeting: allow no-lead: cả phòng\n";
     let tasks = |count| many(count, &format!("{allow}  - {{id: tN, title: Báo cáo}}\n"));
     let office = office(&format!("tasks:\n{}{}", allow.repeat(8_000), tasks(6_000)));

@@ -1,6 +1,6 @@
 //! Every command that the docs show is run, and prints what they show.
 //!
-//! A block ```` ```console ```` holds commands behind `$ ` and below each what it prints, on both streams. The blocks of
+//! A block ```` ```console ```` holds commands after `$ ` and below each what it prints, on both streams. The blocks of
 //! one page run one after the other in one copy of the sample archive. `UPDATE_DOCS=1` writes what is printed now.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ fn shell(office: &Office, line: &str, language: &str) -> String {
     String::from_utf8(output.stdout).unwrap().replace(home.to_str().unwrap(), "~")
 }
 
-/// Returns the page with its blocks as the program prints them now.
+/// The page with the current output of the program in its blocks.
 fn printed(page: &str, language: &str) -> String {
     let office = Office::sample();
     let mut result = String::new();

@@ -324,7 +324,7 @@ fn what_has_a_wrong_type_is_not_lost() {
         is_within(&expected, &now, pointer, "");
         expected = now;
     }
-    // What stands where a list should be becomes its first item.
+    // A value in place of a list becomes its first item.
     assert_eq!(office.run(&["directive", "note", &format!("{id}#d1"), "--note", "Đã hỏi"]).code, 0);
     let now = read();
     assert_eq!(now.pointer("/directives/0/updates/0"), Some(&"later".into()));
@@ -346,7 +346,7 @@ fn what_has_a_wrong_type_is_not_lost() {
     assert_eq!(read(), expected);
 }
 
-/// All that `old` says, `new` says too, but for what stands at `changed`.
+/// `new` has all values of `old`, except those at `changed`.
 fn is_within(old: &serde_json::Value, new: &serde_json::Value, changed: &str, at: &str) {
     use serde_json::Value;
     match (old, new) {

@@ -46,7 +46,7 @@ fn every_code_has_its_page_in_both_languages() {
             assert!(page.starts_with(&format!("{severity}[{}]: ", rule.code)), "{at}");
             let place = |text: &str| page.find(&format!("\n{text}\n")).unwrap_or_else(|| panic!("{at}: {text}"));
             assert!(place(bad) < place(good), "{at}");
-            // The bad example is really checked: its finding stands between the two, with its place.
+            // The bad example is really checked: its finding is between the two, with its place.
             let output = &page[place(bad)..place(good)];
             assert!(output.contains(&format!("[{}]: ", rule.code)) && output.contains("--> "), "{at}");
             let is_firm = rule.group != Group::Meaning || matches!(rule.check, Check::Settings);

@@ -15,7 +15,7 @@ fn apply(office: &Office, flags: &[&str], diff: &str) {
     assert!(git.wait().unwrap().success(), "{diff}");
 }
 
-/// A record with comments everywhere, odd indentation and blank lines; `…` stands for what is broken.
+/// A record with comments everywhere, odd indentation and blank lines; `…` is replaced by the broken line.
 fn record(session: &str, people: &str, rest: &str) -> String {
     format!(
         "# Biên bản giao ban\n\nformat: 1 # phiên bản\nid: 2023-10-02-giao-ban\n\n# tên họp\ntitle: Giao ban   # tháng 10\nstate: draft\n\
@@ -145,7 +145,7 @@ fn what_is_not_certain_stays() {
         ("session", "     status: |\n       Held\n"),
         ("session", "     place: Phòng #tạm\n"),
         ("session", "     place: Nhà A: tầng 2 # b\n"),
-        // Somebody refers to the id as it is.
+        // Another record refers to the id.
         (
             "rest",
             "directives:\n- {id: D 1, kind: request, text: A, to: B}\ntasks:\n- {id: t1, title: A, directive: D 1}\n",
@@ -305,7 +305,7 @@ fn killed_in_the_middle_each_file_is_the_old_or_the_new_one() {
             assert!(text == old || text == old.replace("titel", "title"), "{text}");
         }
     }
-    // Whatever the others have left behind, the next run ends the work.
+    // The next run finishes interrupted changes.
     assert_eq!(office.run(&["validate", "--fix", "-q"]).code, 0);
     assert!((0..400).all(|number| fs::read_to_string(office.root().join(path(number))).unwrap().contains("title")));
 }

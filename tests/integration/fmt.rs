@@ -207,11 +207,11 @@ const TASKS: [&str; 7] = [
     "  [{id: t1, title: A}, {title: B, id: t2}]\n",
 ];
 
-/// The other fields, `format` first, last, and behind a comment of the file.
+/// The other fields, `format` first, last, and after a comment of the file.
 const FIELDS: [(&str, &str); 3] =
     [("format: 1\nid: ID\n", ""), ("id: ID\n", "format: 1\n"), ("# Biên bản\n\nid: ID\n\n# mẫu\nformat: 1\n", "")];
 
-/// A suppression wherever one can stand, at the end of each line and above it.
+/// A suppression in every possible place, at the end of each line and above it.
 fn allowed_everywhere(text: &str) -> Vec<String> {
     const ALLOWED: &str = "# meeting: allow no-lead: cả phòng";
     let lines: Vec<&str> = text.lines().collect();

@@ -122,7 +122,7 @@ fn documents_of_one_number_do_not_look_the_same() {
     narrow.env("COLUMNS", "60").args(["list", "documents"]);
     let both = office.finish(&mut narrow);
     assert_snapshot!(both.transcript());
-    // Of one number there is nothing to tell apart.
+    // A single document needs no columns that distinguish it from others.
     let mut narrow = office.command();
     narrow.env("COLUMNS", "60").args(["list", "documents", "8/QĐ-UBND"]);
     assert_snapshot!(office.finish(&mut narrow).transcript());

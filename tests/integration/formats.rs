@@ -76,7 +76,7 @@ fn whole_outputs() {
         }
     }
     let mut log = office.run(&["validate", "--format", "sarif", "--lang", "vi"]).json();
-    // The rules are those of `meeting explain`; the first shows how they are told.
+    // The rules are those of `meeting explain`; the first shows their form.
     let driver = &mut log["runs"][0]["tool"]["driver"];
     driver["rules"].as_array_mut().unwrap().truncate(1);
     driver["version"] = "VERSION".into();
@@ -266,7 +266,7 @@ fn junit_is_read_by_a_parser_and_has_the_parts_that_services_read() {
         findings.filter(|finding| is_failure(finding)).map(|finding| finding["file"].to_string()).collect()
     };
     let with_errors = failing(&|finding| finding["severity"] == "error");
-    // A note fails nothing, whatever the flags say.
+    // A note never fails the check, with any flags.
     let with_findings = failing(&|finding| finding["severity"] != "note");
     assert!(with_errors.len() < with_findings.len());
     for (flags, failing) in [(&[][..], with_errors.len()), (&["--warnings-as-errors"][..], with_findings.len())] {
@@ -386,7 +386,7 @@ fn the_same_input_gives_the_same_output() {
     }
 }
 
-/// A record with many tasks that nobody leads, which is a warning each, and one error at its end.
+/// A record with many tasks without a lead, which is a warning each, and one error at its end.
 fn with_warnings(count: usize) -> String {
     let mut text = format!("{CLEAN}tasks:\n");
     for number in 1..=count {

@@ -63,7 +63,7 @@ fn the_tables_of_the_format() {
     is_same("docs/format.md", &format!("{before}<!-- fields -->\n{tables}<!-- end of fields -->{after}"));
 }
 
-/// The page `docs/query-language.md` has, between two marks, a table of everything that a query can ask for.
+/// The page `docs/query-language.md` has, between two marks, a table of everything that queries support.
 #[test]
 fn the_table_of_what_a_query_asks_for() {
     let catalog = Catalog::new(Language::En);

@@ -87,7 +87,7 @@ impl GitOffice {
         command
     }
 
-    /// Runs git and demands that it does what it is told.
+    /// Runs git, which must succeed.
     pub fn git(&self, arguments: &[&str]) -> String {
         let run = finish(self.git_in(&self.root()).args(arguments));
         assert_eq!(run.code, 0, "git {arguments:?}\n{}{}", run.stdout, run.stderr);

@@ -52,7 +52,7 @@ fn a_bad_record_stops_the_commit_and_the_mended_one_passes() {
     let stopped = commit(&office, &[]);
     assert_snapshot!(stopped.transcript());
     assert_eq!(office.git(&["rev-list", "--count", "HEAD"]), "1\n");
-    // In the work tree alone, a fix does not help.
+    // A fix in the work tree alone does not help.
     office.write_record(A, TASK);
     assert_eq!(commit(&office, &[]).code, 1);
     office.write_record(A, &format!("{TASK}attachments: []\n"));

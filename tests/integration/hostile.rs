@@ -1,4 +1,4 @@
-//! Files that nobody means well with: each ends at once, in a clear error, and hides no other file.
+//! Malicious files: each fails fast with a clear error, and hides no other file.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::support::{Office, Run};
 const GOOD: &str =
     "format: 1\nid: 2024-01-02-tot\ntitle: Tốt\nstate: draft\nsession:\n  kind: other\n  date: 2024-01-02\n";
 
-/// Validates one file and returns the codes of its findings.
+/// The codes of the findings in one file.
 fn codes(bytes: &[u8]) -> Vec<String> {
     let office = Office::empty();
     office.write("records/2024/2024-01-01-xau.yaml", bytes);
@@ -204,7 +204,7 @@ fn a_linked_folder_of_the_command_line_leads_nowhere() {
         assert!(!run.stdout.contains("titel"), "{}", run.stdout);
         assert_eq!(std::fs::read_to_string(outside.join("2024-01-02-tot.yaml")).unwrap(), text);
     }
-    // Another office's file is nobody's link.
+    // A file outside of the archive is checked without it.
     let beside = office.root().parent().unwrap().join("beside.yaml");
     std::fs::write(beside, GOOD).unwrap();
     assert_eq!(

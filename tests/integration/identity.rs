@@ -86,7 +86,7 @@ fn directives_people_and_a_line_of_one_alone() {
     for arguments in [
         &["directive", "revoke", &format!("{ID}#d1")][..],
         &["directive", "supersede", &format!("{ID}#d1"), "--with", &format!("{ID}#d1")],
-        // Both stand on one line.
+        // Both are on one line.
         &["rename", &format!("{ID}#an"), "le-an", "--line", "8"],
         // Where one alone has the id, the line only has to be right, and references follow.
         &["rename", &format!("{ID}#t1"), "t9", "--line", "13"],
@@ -118,7 +118,7 @@ fn two_people_of_one_name_are_two() {
         ids
     };
     assert_eq!(ids("2024-01-02-hai"), ["nguyen-an-giam-doc", "nguyen-an-lai-xe"]);
-    // Who is named twice and not told apart is one person; what both say is kept.
+    // Two entries with the same name and no difference are one person; the fields of both are kept.
     assert_eq!(new("Ba", &["--participant", "Nguyễn An; Giám đốc; Bí thư", "--chair", director]).code, 0);
     assert_snapshot!(text(&office, "2024-01-02-ba"));
 

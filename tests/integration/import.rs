@@ -396,7 +396,7 @@ fn lost(paragraphs: &[&str]) -> Vec<String> {
     paragraphs.iter().filter(is_lost).map(|text| (*text).to_owned()).collect()
 }
 
-/// Paragraphs that say something, each of which has to be somewhere wherever it stands.
+/// Paragraphs that say something, each of which must be in the output.
 const SAID: [&str; 14] = [
     "Đồng chí Trần Thị Bé báo cáo tình hình thực hiện nhiệm vụ quý I.",
     "Đồng chí Lê Văn An nêu lý do cuộc họp bất thường hôm nay.",
@@ -514,7 +514,7 @@ fn things(record: &Value) -> Vec<(&'static str, BTreeSet<String>)> {
             .join(" ")
             .replace(['.', ';', ','], "")
     };
-    // A dash stands with spaces or without.
+    // A dash is with or without spaces.
     let caption = |one: &Value| {
         text(&one["caption"])
             .split(|c: char| !c.is_alphanumeric())

@@ -54,7 +54,7 @@ fn assert_the_next_command_does_the_rest(office: &Office, cache: &Path) {
 }
 
 /// Each run may write files a little larger than the one before; the system stops it by a signal where it would write
-/// more. So it is stopped in many places, whatever the machine does meanwhile.
+/// more. So it is stopped in many places, independent of the machine's load.
 #[test]
 fn what_was_done_is_kept() {
     let office = archive();

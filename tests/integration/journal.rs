@@ -1,4 +1,4 @@
-//! Journals that come from elsewhere, journals that were left behind, and commands that only read.
+//! Foreign journals, leftover journals, and commands that only read.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -79,7 +79,7 @@ fn a_journal_that_git_tracks_is_foreign() {
     assert!(run.stderr.contains("was written on another computer"), "{}", run.stderr);
 }
 
-/// An archive whose records are half renamed; none where the system lets nobody trace.
+/// An archive whose records are half renamed; none if the system forbids tracing.
 fn killed_in_the_middle() -> Option<GitOffice> {
     let is_half_done = |office: &GitOffice| {
         let files = files(&office.root());

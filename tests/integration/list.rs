@@ -164,7 +164,7 @@ fn cells_cannot_talk_to_the_terminal_or_the_spreadsheet() {
     assert!(csv.contains("'=HYPERLINK"), "{csv}");
 }
 
-/// A record whose title speaks to terminals and to spreadsheets, written with the line ends of Windows.
+/// A record whose title has control sequences and a spreadsheet formula, written with the line ends of Windows.
 #[cfg(unix)]
 fn hostile() -> Office {
     let office = Office::empty();

@@ -26,7 +26,7 @@ fn office() -> Office {
     office
 }
 
-/// Makes the records as old as if somebody had written them a while ago.
+/// Gives the records an older modification time.
 fn settle(office: &Office) {
     for path in [A, B] {
         age(&office.root().join(path));

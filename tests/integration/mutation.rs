@@ -38,7 +38,7 @@ fn keyed(lines: &[String]) -> Vec<Line> {
     lines.iter().enumerate().filter_map(take).collect()
 }
 
-/// Puts comments everywhere; each is told from the others by its number.
+/// Puts comments everywhere; each has its own number.
 fn sprinkle(lines: &mut Vec<String>, dice: &mut Dice) {
     for comment in 0..4 + dice.below(8) {
         let at = dice.below(lines.len());
@@ -243,7 +243,7 @@ fn listing(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Applies a unified diff; returns the files that it changes or renames, under their new names.
+/// Applies a unified diff; the result is the changed or renamed files, under their new names.
 fn patched(before: &BTreeMap<String, String>, diff: &str) -> BTreeMap<String, String> {
     let base = |line: &str, mark: &str| line.strip_prefix(mark).map(|path| path.rsplit('/').next().unwrap().to_owned());
     let mut after = before.clone();

@@ -57,7 +57,7 @@ fn office() -> Office {
             &format!("{binh}, positions: [Trưởng phòng], organization: Phòng Kế hoạch, attendance: absent"),
         ],
     );
-    // What was not held, nobody has missed or attended.
+    // A session that was not held counts as neither missed nor attended.
     session(&office, "2023-09-01", ", status: cancelled", &[&format!("{an}, positions: [Bí thư], attendance: absent")]);
     session(&office, "2024-06-01", ", status: tentative", &[&format!("{binh}, positions: [Trưởng phòng]")]);
     office

@@ -9,7 +9,7 @@ use crate::support::{Run, files, is_installed, repository};
 const A: &str = "2024-01-02-a";
 const BAD: &str = "sumary: x\n";
 
-/// Returns whether there is a pre-commit to run. Where one is promised, it must be there.
+/// Whether pre-commit is installed. Where one is promised, it must be there.
 fn is_here() -> bool {
     is_installed("pre-commit", "MEETING_REQUIRE_PRE_COMMIT")
 }
@@ -49,7 +49,7 @@ fn a_bad_record_is_stopped_and_the_mended_one_passes() {
     let (office, _hooks) = with_pre_commit("meeting-system");
     office.write_record(A, &format!("{TASK}{BAD}"));
     office.git(&["add", "."]);
-    // What lies in the work tree alone is not committed.
+    // Files only in the work tree are not committed.
     office.write_record(A, TASK);
     let stopped = commit(&office);
     assert_eq!(stopped.code, 1);
@@ -191,7 +191,7 @@ fn our_hook_and_the_frameworks_bear_each_other_in_every_order() {
                 done += step;
                 let arguments = actions.iter().find(|(name, _)| *name == step).unwrap().1;
                 let run = if step.ends_with('m') { office.meeting(arguments) } else { pre_commit(&office, arguments) };
-                // What is not there is said to be so; where a hook of somebody else's is, that stays.
+                // What is not there is said to be so; a foreign hook stays.
                 assert!(run.code == 0 || (own && step == "-m" && !is_ours), "{done}: {}{}", run.stdout, run.stderr);
                 match step {
                     "+m" => is_ours = true,

@@ -109,7 +109,7 @@ fn unescaped(text: &str) -> String {
     result
 }
 
-/// Asks the program. The query is one argument, behind `--` because it may begin with a dash.
+/// Runs a query. It is one argument, after `--` because it may begin with a dash.
 fn ask(office: &Office, case: &Case) -> crate::support::Run {
     match case.kind {
         Some(kind) => office.run(&["list", "--format", "ids", "--", kind.name(), &case.query]),
@@ -201,7 +201,7 @@ fn every_name_has_a_case() {
     }
 }
 
-/// Whatever is typed, the program answers, and no answer is a defect.
+/// Every input is answered, and none leads to an internal error.
 #[test]
 fn hostile_queries() {
     let office = fixed();
@@ -258,7 +258,7 @@ fn every_column_sorts() {
     }
 }
 
-/// The commands of `meeting help query`, run as they stand.
+/// The commands of `meeting help query`, run unchanged.
 #[test]
 fn the_page_about_queries_shows_what_works() {
     let office = Office::sample();
@@ -288,7 +288,7 @@ fn topics() {
     for name in query::names() {
         assert!(fields.lines().any(|line| line.starts_with(&format!("  {name}:"))), "{name}");
     }
-    // A topic is found wherever the flags stand, and a command's help is still its own.
+    // A topic is found with flags in any place, and a command's help is still its own.
     assert_eq!(office.run(&["--lang", "en", "help", "fields"]).stdout, fields);
     assert_eq!(office.run(&["help", "list"]).stdout, office.run(&["list", "--help"]).stdout);
     assert_eq!(
@@ -326,7 +326,7 @@ mod shells {
     use super::fixed;
     use crate::support::{Office, is_installed};
 
-    /// Returns how a line ends in a shell, and the references that it prints, sorted and without their dates.
+    /// The exit code of a line in a shell, and the references that it prints, sorted and without their dates.
     fn run(office: &Office, shell: &[&str], line: &str) -> (i32, Vec<String>) {
         let output =
             office.program(shell[0]).env("LC_ALL", "C.UTF-8").args(&shell[1..]).arg("-c").arg(line).output().unwrap();
@@ -336,7 +336,7 @@ mod shells {
         (output.status.code().unwrap_or(-1), found)
     }
 
-    /// What is typed behind `meeting`, and what it finds.
+    /// The arguments of `meeting`, and the results.
     const LINES: &[(&str, &[&str])] = &[
         // The shell takes the quotes away, the argument keeps its bounds.
         (r#"list --format ids tasks lead:"so noi vu""#, &["so-hoa#t1"]),
@@ -346,7 +346,7 @@ mod shells {
         (r#"list --format ids tasks lead:"so noi vu","van phong""#, &["so-hoa#t1", "tuan-le#t1"]),
         (r#"list --format ids tasks status:"đang thực hiện""#, &["so-hoa#t2"]),
         (r#"list --format ids tasks -lead:"so noi vu" is:open"#, &["so-hoa#t2", "tuan-le#t1", "tuan-le#t2"]),
-        // Exclusions beside flags.
+        // Exclusions together with flags.
         ("search --format ids khen -thuong", &[]),
         ("search --format ids khen -phu", &["so-hoa#p2"]),
         ("search --format ids -phu khen", &["so-hoa#p2"]),
@@ -397,7 +397,7 @@ mod shells {
         // Without quotes, parentheses are the shell's own: it complains, and the program never runs.
         let (code, found) = run(&office, shell, "meeting search trực (lễ OR tết) 2>/dev/null");
         assert!(code != 0 && found.is_empty(), "{}", shell[0]);
-        // A flag that nobody knows is no word, and one letter is no exclusion.
+        // An unknown flag is not a word, and one letter is no exclusion.
         assert_eq!(run(&office, shell, "meeting search khen --khen 2>/dev/null"), (2, vec![]));
         assert_eq!(run(&office, shell, "meeting search khen -k 2>/dev/null"), (2, vec![]));
     }

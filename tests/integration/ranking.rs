@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 
 use crate::support::Office;
 
-/// An office with records of so little that every hit has its reason: an id, and the YAML behind its date.
+/// An office with records of so little that every hit has its reason: an id, and the YAML after its date.
 fn office(records: &[(&str, &str)]) -> Office {
     let office = Office::empty();
     office.write("meeting.yaml", "{}\n");
@@ -24,7 +24,7 @@ fn order(office: &Office, query: &[&str]) -> Vec<String> {
     run.stdout.lines().map(|line| line[11..].to_owned()).collect()
 }
 
-/// A rule of the order, records (an id, and the YAML behind its date), a query and what it finds, best first.
+/// A rule of the order, records (an id, and the YAML after its date), a query and what it finds, best first.
 type Case = (&'static str, Vec<(&'static str, String)>, &'static str, &'static [&'static str]);
 
 fn assert_order(cases: &[Case]) {
@@ -260,7 +260,7 @@ fn numbers_in_every_way_people_write_them() {
             "title: Họp\ndirectives:\n  - {{ id: d1, kind: request, text: Làm, cites: [{{ {kind}number: {number} }}] }}\n"
         )
     };
-    // The kind of document is told by its number alone, too.
+    // The number alone identifies the kind of document, too.
     let records = [
         ("2023-01-01-kl", cite("", "21-KL/TW")),
         ("2023-01-02-other", cite("type: Kết luận, ", "121-KL/TW")),

@@ -138,7 +138,7 @@ fn no_filter_is_run_and_git_converts_the_ends_of_lines() {
     let trap = office.root().join(".git/trap");
     office.git(&["config", "filter.evil.clean", &format!("touch '{}'; cat", trap.display())]);
     office.office.write(".gitattributes", "*-b.yaml filter=evil\n");
-    // Written at the time at which git has written its index: whoever writes that next looks at the file again.
+    // Written at the time at which git has written its index: the next writer of the index reads the file again.
     let index = office.root().join(".git/index").metadata().unwrap().modified().unwrap();
     let b = fs::File::options().write(true).open(office.root().join(path("2024-01-03-b"))).unwrap();
     b.set_modified(index).unwrap();

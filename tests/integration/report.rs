@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::Office;
 
-/// Two records of two bodies. What each piece of work is on 2023-06-30 stands beside it.
+/// Two records of two bodies. Comments give the status of each piece of work on 2023-06-30.
 fn office() -> Office {
     let office = Office::empty();
     office.write("meeting.yaml", "{}\n");

@@ -1,4 +1,4 @@
-//! The index is a cache: it heals, it never lies, and nobody needs it.
+//! The index is a cache: it is rebuilt if damaged, its results are never wrong, and every command works without it.
 
 use std::fs;
 use std::path::PathBuf;

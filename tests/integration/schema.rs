@@ -1,4 +1,4 @@
-//! The schema and what goes by it: what it admits is read, editors are told of it, and an archive's copy is kept up to date.
+//! The schema and what goes by it: what it admits is read, editors find it, and an archive's copy is kept up to date.
 
 use std::fs;
 
@@ -165,7 +165,7 @@ fn an_archive_tells_editors_its_schemas() {
     }
     let first = read(&office, "meeting.yaml").lines().next().unwrap().to_owned();
     assert_eq!(first, "# yaml-language-server: $schema=schemas/meeting-settings.schema.json");
-    // Somebody's own settings stay.
+    // The user's own settings stay.
     let other = Office::empty();
     other.write(".vscode/settings.json", "{}\n");
     assert!(other.run(&["init", "--lang", "en"]).stdout.contains("kept ./.vscode/settings.json\n"));
@@ -189,7 +189,7 @@ fn an_outdated_copy_of_a_schema_is_replaced() {
     assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
     let current = COPIES.map(|copy| read(&office, copy));
     for (copy, text) in COPIES.iter().zip(&current) {
-        // Laid out anew, it says the same.
+        // In a new layout it has the same meaning.
         office.write(copy, serde_json::from_str::<Value>(text).unwrap().to_string());
     }
     assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
@@ -202,13 +202,13 @@ fn an_outdated_copy_of_a_schema_is_replaced() {
     assert_snapshot!(office.run(&["validate"]).transcript());
     assert_snapshot!(office.run(&["validate", ".", "--format", "github"]).transcript());
     assert_snapshot!(office.run(&["validate", COPIES[0]]).transcript());
-    // Who checks a record asks for nothing else.
+    // A check of records does not report outdated copies of schemas.
     assert_eq!(office.run(&["validate", "records", "--warnings-as-errors"]).code, 0);
     assert!(office.run(&["validate", "--diff"]).stdout.contains("+            \"conference\",\n"));
     assert_eq!(read(&office, COPIES[0]), old(&current[0]));
     assert_snapshot!(office.run(&["validate", "--fix"]).transcript());
     assert_eq!(COPIES.map(|copy| read(&office, copy)), current);
-    // An office that does not want to know of it is not told, and nothing is changed.
+    // An office that does not want to know of it gets no message, and nothing is changed.
     office.write(COPIES[0], old(&current[0]));
     office.write("meeting.yaml", "rules: {outdated-schema: off}\n");
     assert_eq!(office.run(&["validate", "--fix", "--warnings-as-errors"]).code, 0);

@@ -106,7 +106,7 @@ fn the_first_hit_opens_in_the_editor() {
     assert_eq!(run.stdout.trim().rsplit('/').next().unwrap(), format!("{SEED}.yaml"), "{}", run.stderr);
 }
 
-/// Who has pasted a page is told what was done, not the page.
+/// After a pasted page the message says what was done, and does not repeat the page.
 #[test]
 fn messages_do_not_repeat_a_long_query() {
     let office = Office::sample();

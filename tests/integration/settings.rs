@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::support::{Office, Run, repository};
 
-/// A record that breaks no rule, with more lines for its session and, behind that, for itself.
+/// A record that breaks no rule, with more lines for its session and, after that, for itself.
 fn record(id: &str, session: &str, rest: &str) -> String {
     let date = &id[..10];
     format!(
@@ -52,7 +52,7 @@ fn an_office_sets_how_grave_findings_are_for_all_and_for_folders() {
     assert_eq!(run("rules: {no-lead: off}\n"), NONE);
     let folders = "rules:\n  no-lead: error\n  paths:\n    records: {no-lead: warning}\n    records/2019/: {no-lead: off}\n    records/2020: {no-lead:}\n";
     assert_eq!(run(folders), all("warning")[1..]);
-    // The folder counts wherever the user stands.
+    // The folder counts in every working directory.
     assert_eq!(validate(&office, &["records/2019/2019-01-02-a.yaml"]), NONE);
     let within = office.finish(office.command().current_dir(office.root().join("records/2019")).args([
         "validate",

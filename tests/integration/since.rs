@@ -36,7 +36,7 @@ fn what_differs_in_the_work_tree_counts_staged_or_not() {
     assert_eq!(since(&office, "HEAD"), NOTHING);
 }
 
-/// A `.gitignore` that came with a record opens no gate: what git tracks is judged.
+/// A `.gitignore` that comes with a record excludes nothing: files that git tracks are checked.
 #[test]
 fn what_git_tracks_although_it_ignores_it_is_checked() {
     let office = GitOffice::with_two();
@@ -45,7 +45,7 @@ fn what_git_tracks_although_it_ignores_it_is_checked() {
     office.git(&["add", "-f", "-A"]);
     office.git(&["add", "-f", &path(C)]);
     office.git(&["commit", "-q", "--no-verify", "-m", "x"]);
-    // One that git does not know is nobody's business.
+    // An untracked, ignored file is not checked.
     office.office.write("records/2024/2024-01-06-c.yaml", record("2024-01-06-c", BAD));
     let unknown = [format!("unknown-field {}", path(C))];
     assert_eq!(office.found(&[]), unknown);
@@ -66,7 +66,7 @@ fn what_the_other_branch_did_is_its_own_business() {
     office.git(&["checkout", "-q", "mine"]);
     let run = office.meeting(&["validate", "--since", "main", "--format", "json"]);
     assert_eq!(run.json()["checked"], 1);
-    // Histories that have nothing in common differ in whatever differs.
+    // Without a common ancestor the two trees are compared.
     office.git(&["checkout", "-q", "--orphan", "alone"]);
     assert_eq!(office.meeting(&["validate", "--since", "main", "--format", "json"]).json()["checked"], 2);
     office.commit_all();

@@ -163,7 +163,7 @@ fn the_settings_are_those_of_the_index() {
     office.write_record(A, &format!("{TASK}publication:\n  classification: mat\n"));
     office.commit_all();
     assert_eq!(office.staged(), NOTHING);
-    // Broken in the work tree alone: nobody is about to commit that.
+    // Broken in the work tree alone: it is not about to be committed.
     office.office.write("meeting.yaml", "shred: false\n");
     assert_eq!(office.staged(), NOTHING);
     office.git(&["add", "."]);
@@ -268,7 +268,7 @@ fn settings_above_hide_no_archive_and_a_record_of_two_archives_is_told_once() {
     office.git(&["add", "."]);
     let run = office.meeting(&["hook", "run"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
-    // With settings of its own, it is an archive as well; what both find is told once.
+    // With settings of its own, it is an archive as well; the findings of both are reported once.
     office.commit_all();
     office.office.write("records/x/meeting.yaml", "language: vi\n");
     office.office.write("records/x/records/2024-01-04-c.yaml", record(C, &format!("{BAD}reviews:\n  - {A}#t1\n")));

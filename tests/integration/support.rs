@@ -45,7 +45,7 @@ impl Office {
         office
     }
 
-    /// The home of whoever works in it: all that a program may write outside of the archive lies here.
+    /// The user's home: all that a program may write outside of the archive is here.
     pub fn home(&self) -> &Path {
         self.folder.path()
     }
@@ -63,14 +63,15 @@ impl Office {
         path
     }
 
-    /// What programs find in their environment, and nothing else: no variable of whoever started the tests gets there.
+    /// What programs find in their environment, and nothing else: no variable of the tests' own environment is passed
+    /// on.
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let home = self.home().canonicalize().unwrap();
         vec![
             ("PATH", path()),
             ("XDG_CACHE_HOME", home.join("cache").into()),
             ("TMPDIR", home.join("tmp").into()),
-            // The folder for temporary files may lie in somebody's repository.
+            // The folder for temporary files may be in a repository.
             ("GIT_CEILING_DIRECTORIES", home.parent().unwrap().into()),
             ("GIT_CONFIG_GLOBAL", "/dev/null".into()),
             ("GIT_CONFIG_NOSYSTEM", "1".into()),
@@ -140,7 +141,7 @@ pub fn program(name: impl AsRef<OsStr>) -> std::process::Command {
 /// what is not tested.
 #[expect(clippy::print_stderr, reason = "who runs the tests should know what was not tested")]
 pub fn is_installed(name: &str, promise: &str) -> bool {
-    // Whatever it makes of the flag: it runs.
+    // The exit code does not matter: it runs.
     let is_there = program(name).arg("--version").stdin(Stdio::null()).output().is_ok();
     assert!(is_there || std::env::var_os(promise).is_none(), "{name} is not installed, and {promise} requires it");
     if !is_there {
@@ -219,7 +220,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The folders of the crates beside the program.
+/// The folders of the library crates.
 pub fn crates() -> Vec<PathBuf> {
     let mut found: Vec<_> =
         fs::read_dir(repository().join("crates")).unwrap().map(|entry| entry.unwrap().path()).collect();

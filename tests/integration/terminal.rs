@@ -66,7 +66,7 @@ impl Terminal {
         keyboard.flush().unwrap();
     }
 
-    /// Waits until the cursor stands behind a question, then presses keys.
+    /// Waits until the cursor is after a question, then presses keys.
     pub fn answer(&mut self, question: &str, keys: &str) {
         self.wait(question, |screen| {
             let (row, _) = screen.cursor_position();
@@ -81,8 +81,8 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
-    /// Waits until the screen shows `text` and has been drawn to its end: the cursor is hidden until then. Returns what
-    /// the screen shows.
+    /// Waits until the screen shows `text` and has been drawn to its end: the cursor is hidden until then. The result
+    /// is what the screen shows.
     pub fn settled(&self, text: &str) -> String {
         self.wait(text, |screen| !screen.hide_cursor() && screen.contents().contains(text));
         self.contents()
@@ -99,7 +99,7 @@ impl Terminal {
         wait_until(is_so, || format!("no {what:?} on the screen:\n{}", self.contents()));
     }
 
-    /// What the screen shows. Spaces at the ends of lines depend on what was drawn before, and nobody sees them.
+    /// What the screen shows. Spaces at the ends of lines depend on what was drawn before, and are invisible.
     pub fn contents(&self) -> String {
         let contents = self.screen.lock().unwrap().parser.screen().contents();
         contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
@@ -110,7 +110,7 @@ impl Terminal {
         self.screen.lock().unwrap().bytes.clone()
     }
 
-    /// Waits until the program has ended; returns its exit code. The terminal must be as it was.
+    /// Waits until the program has ended; the result is its exit code. The terminal must be as it was.
     pub fn end(&mut self) -> u32 {
         let status = self.wait_for_end();
         assert_eq!(settings(&*self.master), self.before, "the terminal is not as it was");
@@ -143,7 +143,7 @@ impl Terminal {
         assert!(sent.unwrap().success());
     }
 
-    /// Closes the terminal's window; returns how the program ends.
+    /// Closes the terminal's window; the result is its exit code.
     pub fn hang_up(&mut self) -> u32 {
         self.signal("-HUP");
         self.wait_for_end()

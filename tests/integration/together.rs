@@ -20,7 +20,7 @@ struct Kind {
     line: &'static str,
     /// What the records say once for each time that it stands here if the command is accepted, and never if it is refused.
     leaves: &'static [&'static str],
-    /// A file that somebody else puts there before: its path from the office's home, and its text.
+    /// A file that another process writes before: its path from the office's home, and its text.
     given: Option<(&'static str, &'static str)>,
     /// What of that file the records say once, whether the command is accepted or refused.
     stays: &'static [&'static str],
@@ -148,7 +148,7 @@ impl Round {
         }
     }
 
-    /// Fills in the blanks of a line; none where somebody has just taken away what would be filled in.
+    /// Fills in the blanks of a line; none if another process has just removed the value.
     fn filled(&self, line: &str, word: &str, dice: &mut Dice) -> Option<String> {
         let mut line = line.replace("{word}", word);
         for (blank, list) in [("{record}", None), ("{task}", Some("tasks")), ("{directive}", Some("directives"))] {
@@ -165,7 +165,7 @@ impl Round {
         Some(line)
     }
 
-    /// Returns a record, or a part of one that stands in `list`. Most are asked of the first records, so that people meet.
+    /// A record, or a part in its `list`; mostly of the first records, so that commands collide.
     fn any(&self, list: Option<&str>, dice: &mut Dice) -> Option<String> {
         let mut ids: Vec<String> = names(&self.office.root().join("records/2024"))
             .into_iter()
@@ -201,13 +201,13 @@ impl Round {
         let home = self.office.office.home();
         let mut command = self.office.program("meeting");
         command.args(arguments).env("XDG_CACHE_HOME", home.join(format!("cache-{}", person % 2)));
-        // Nobody takes up what was left in an editor.
+        // Texts left in an editor are not resumed.
         command.env("XDG_STATE_HOME", home.join("state").join(word));
         command.env("EDITOR", format!("sh -c 'echo \"x-{word}: 1\" >> \"$0\"'"));
         command
     }
 
-    /// Returns whether a command was accepted. A refusal says why.
+    /// Whether a command was accepted; a refusal has a reason.
     fn ended_well(&self, line: &str, output: &Output) -> bool {
         let words = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let code = output.status.code();
@@ -221,7 +221,7 @@ impl Round {
         code == Some(0)
     }
 
-    /// While nobody works, the archive is what it was in the beginning, and then again what it is.
+    /// While no command runs, checks out the initial state of the archive, and then the current one again.
     fn look_back(&self) {
         self.fix();
         self.office.commit_all();
@@ -235,7 +235,7 @@ impl Round {
         }
     }
 
-    /// Does what somebody was refused while another was faster.
+    /// Repeats a command that was refused because another one was faster.
     fn fix(&self) {
         for arguments in [&["validate", "--fix"][..], &["fmt"], &["validate"], &["fmt", "--check"]] {
             let run = self.office.meeting(arguments);
@@ -243,7 +243,7 @@ impl Round {
         }
     }
 
-    /// The ids in the files, whatever those are named.
+    /// The ids in the files, independent of their names.
     fn ids(&self) -> BTreeSet<String> {
         self.texts().iter().filter_map(|text| Some(text.split_once("id: ")?.1.lines().next()?.to_owned())).collect()
     }
@@ -375,7 +375,7 @@ fn any_mix_of_commands() {
     assert!(sum[0] > sum[1], "{counts:?}");
 }
 
-/// How somebody gets at the archive.
+/// How a command reaches the archive.
 type Way = fn(&Office) -> Command;
 
 fn with_a_cache(office: &Office, cache: &str) -> Command {
@@ -391,7 +391,7 @@ fn through_a_bind_mount(office: &Office) -> Command {
     fs::create_dir_all(&mount).unwrap();
     let script = "mount --bind \"$1\" \"$2\" && cd \"$2\" && shift 2 && exec meeting \"$@\"";
     let mut command = office.program("unshare");
-    // Whoever is not root is root in a world of his own.
+    // A user namespace allows mounts without root.
     command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(office.root()).arg(mount);
     command
 }

@@ -8,10 +8,10 @@ use insta::assert_snapshot;
 
 use crate::support::{Office, is_installed, repository, wait_until};
 
-/// Stands behind the output of a command.
+/// The mark after the output of a command.
 const END: &str = "=== end ===";
 
-/// Returns the commands of a page, in order.
+/// The commands of a page, in order.
 fn commands(page: &str) -> Vec<String> {
     let text = fs::read_to_string(repository().join(page)).unwrap();
     let mut commands = Vec::new();
@@ -27,7 +27,7 @@ fn commands(page: &str) -> Vec<String> {
     commands
 }
 
-/// A tmux server of its own, without anybody's settings.
+/// A tmux server of its own, without the user's settings.
 struct Tmux<'o> {
     office: &'o Office,
     language: &'static str,
@@ -45,7 +45,7 @@ impl Tmux<'_> {
         command
     }
 
-    /// Returns what the terminal shows when a command has ended. Each command has a terminal of its own, called `name`.
+    /// The terminal's content after a command. Each command has a terminal of its own, called `name`.
     fn screen(&self, name: &str, line: &str) -> String {
         let script = self.office.write(&format!("{name}.sh"), format!("{line}\nprintf '{END}'\nsleep 600\n"));
         let run = format!("sh '{}'", script.display());

@@ -64,8 +64,8 @@ fn office() -> GitOffice {
     office
 }
 
-/// Runs the program under `strace`, which interferes with the `number`th `call`; returns whether there was one, the exit
-/// code (none after a kill), and what was said.
+/// Runs the program under `strace`, which interferes with the `number`th `call`; the result is whether there was one,
+/// the exit code (none after a kill), and what was said.
 fn interfered(
     office: &GitOffice,
     how: &str,
@@ -94,7 +94,8 @@ fn refused(
     interfered(office, &format!("error={error}"), call, number, arguments)
 }
 
-/// An archive in which a command was killed at the `number`th `call`; none where there was none, or nobody may trace.
+/// An archive in which a command was killed at the `number`th `call`; none where there was none, or tracing is
+/// forbidden.
 pub fn killed_at(call: &str, number: usize, arguments: &[&str]) -> Option<GitOffice> {
     let office = has_strace().then(office)?;
     let (_, code, _) = interfered(&office, "signal=KILL", call, number, arguments);

@@ -118,7 +118,7 @@ fn an_archive_that_is_named_is_checked_as_one() {
         office.write(&format!("{archive}/{}", path("2024-01-03-b")), b);
     }
     office.write("compose.yaml", "services: {}\n");
-    // Each by its own settings, and beside its own records.
+    // Each with its own settings and its own records.
     let found = |paths: &[&str]| found(&office.run(&[&["validate", "--format", "json"], paths].concat()));
     assert_eq!(found(&["a"]), [""; 0]);
     let secret = ["secret-text b/records/2024/2024-01-03-b.yaml"];

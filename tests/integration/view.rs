@@ -38,7 +38,7 @@ fn a_view_is_what_it_says() {
     };
     let typed = ["list", "tasks", "is:overdue", "--columns", "ref,due", "--limit", "3"];
     same(&["view", "tre-han"], &typed);
-    // What is typed behind the name is added, and goes before what the view says.
+    // Arguments after the name are added to those of the view.
     same(&["view", "tre-han", "--format", "csv"], &[&typed[..], &["--format", "csv"]].concat());
     same(
         &["view", "tre-han", "lead:so-gddt", "--limit", "1"],
@@ -80,7 +80,7 @@ fn what_is_typed_narrows_the_whole_query() {
         same(&["view", "kl", "lead:so-gddt"], &[&["list", "tasks", either, "lead:so-gddt"], &ids[..]].concat());
     let done = office.run(&["list", "tasks", "is:done", "lead:so-gddt", "--format", "ids"]).stdout.lines().count();
     assert!(done <= narrowed && 0 < narrowed && narrowed < all, "{done} {narrowed} {all}");
-    // Flags and their values stay outside, wherever they stand.
+    // Flags and their values in any place are not part of the query.
     let typed = ["list", "tasks", either, "not:sở", "--format", "csv", "--sort", "-due"];
     same(&["view", "--sort", "-due", "kl", "-sở", "--format", "csv"], &typed);
     same(&["view", "kl", "--limit", "2"], &["list", "tasks", either, "--format", "ids", "--limit", "2"]);

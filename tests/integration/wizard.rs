@@ -203,7 +203,7 @@ fn where_the_work_cannot_be_written_nothing_is() {
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.wait_for("Biên bản này:");
-    // Somebody breaks the file meanwhile.
+    // The file is damaged meanwhile.
     let path = office.root().join("records/2024/2024-03-04-giao-ban-thang-3.yaml");
     let broken = fs::read_to_string(&path).unwrap().replace("title: Mua giấy", "title: [");
     fs::write(&path, &broken).unwrap();
@@ -608,7 +608,7 @@ fn the_blanks_of_a_template_are_asked_for_one_by_one() {
 fn filled_templates_are_valid() {
     for template in TEMPLATES {
         let office = new_office();
-        // Behind the blanks the shortest way to the end.
+        // After the blanks the shortest way to the end.
         let filled: Vec<_> = (1..=blanks(&office, template)).map(|blank| format!("Điền vào đây {blank}")).collect();
         let answers = filled.join("\n") + &"\n".repeat(31);
         let run =
@@ -656,7 +656,7 @@ fn the_hints_of_templates_are_valid() {
                 if !blanks.contains(&blank.to_owned()) {
                     blanks.push(blank.to_owned());
                 }
-                // Two people of one name would have to be told apart.
+                // Two people of one name would have to be distinguished.
                 record += &format!("Điền {}{rest}", blanks.iter().position(|known| known == blank).unwrap());
             }
             record.push('\n');

@@ -117,7 +117,7 @@ fn by_the_clock_the_next_day_may_have_begun_elsewhere() {
     let by_clock = |office: &Office, arguments: &[&str]| {
         office.finish(office.command().env_remove("MEETING_TODAY").env("TZ", "UTC").args(arguments))
     };
-    // Whatever the hour and however long this takes: what is a day ahead now is not two days ahead later.
+    // Independent of the hour and of the test's duration: a date one day ahead does not become two days ahead.
     let day = |days| chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days);
     let (tomorrow, later) = (day(1).to_string(), day(3).to_string());
     let office = office();

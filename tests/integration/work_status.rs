@@ -1,4 +1,4 @@
-//! What a piece of work is on a day is one thing, whoever tells it: lists, their conditions, reports, `show`, `validate`.
+//! The status of a piece of work on a day is the same in lists, their conditions, reports, `show` and `validate`.
 //!
 //! The archives and what is so on which day are data (`tests/data/work-status.yaml`); the real program answers.
 
@@ -61,7 +61,7 @@ fn items(answer: &Value) -> &[Value] {
     answer["items"].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// What a condition of a list asks of a piece of work.
+/// The condition of a list for a piece of work.
 type Is = fn(&Expected) -> bool;
 
 /// Compares what the program says of one kind of work on a day.

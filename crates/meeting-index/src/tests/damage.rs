@@ -1,4 +1,4 @@
-//! Whatever is wrong with the cache, the answers are right and nobody hears of it.
+//! Damage to the cache neither changes the results nor is reported.
 
 use std::fs;
 
@@ -33,7 +33,7 @@ fn random_bytes() {
         (0_u32..20_000).map(|number| (number.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
     fs::write(office.database(), &noise).unwrap();
     answers(&office);
-    // A right beginning with pages of noise behind it.
+    // A valid header followed by pages of noise.
     let mut half = fs::read(office.database()).unwrap();
     for page in 1..half.len() / 8192 {
         half[page * 8192..page * 8192 + 4096].copy_from_slice(&noise[..4096]);

@@ -1,4 +1,4 @@
-//! People as last recorded, to be offered to somebody who types a name.
+//! People as last recorded, as suggestions for a typed name.
 
 use super::{A, B, Office};
 use crate::Names;

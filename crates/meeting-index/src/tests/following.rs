@@ -83,7 +83,7 @@ fn what_is_worked_out_can_be_sorted_by_and_needs_no_file() {
         let columns = ["id", column].iter().filter_map(|name| FieldId::of_name(name)).collect();
         let contents = Contents::Columns(columns);
         let request = ListRequest { as_of: day("2023-07-01"), sort, contents, limit: Some(1), at: None };
-        // The file says something else by now, and nobody looks.
+        // The file has changed meanwhile, and is not read again.
         let listing = index.list(Kind::Directives, &Query::default(), &request).unwrap();
         assert_eq!(values(&listing.rows[0])["id"], first, "{column}");
         assert!(!values(&listing.rows[0]).contains_key("text"), "{column}");

@@ -23,7 +23,7 @@ use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{Context, Query, parse};
 use meeting_core::rows::{Hits, Listing, Row};
 
-/// An archive in a temporary folder, its cache beside it.
+/// An archive in a temporary folder, with its cache next to it.
 struct Office {
     folder: tempfile::TempDir,
     archive: Archive,
@@ -195,7 +195,7 @@ directives:
     ])
 }
 
-/// What is told of a piece of work, for obvious reading: names alone, and none of the model's rules.
+/// The statuses of a piece of work by their names, evaluated without the model's code, as a reference.
 struct Told {
     first: &'static str,
     done: &'static str,
@@ -203,8 +203,8 @@ struct Told {
 }
 
 impl Told {
-    /// Whatever has been told by a day, sorted, and with the last of all what is stored: the last of it holds. But what is
-    /// told to be amended when it is fulfilled is fulfilled.
+    /// The status on `day`: the last of the dated statuses up to it, of which the latest is replaced by the stored one.
+    /// A fulfilled directive stays fulfilled when it is amended.
     fn on(
         &self,
         completed: Option<NaiveDate>,
@@ -228,7 +228,7 @@ fn has_no_files(folder: &Path) -> bool {
     folder.read_dir().map_or(true, |mut entries| entries.next().is_none())
 }
 
-/// The line of a record's file on which some words stand first.
+/// The first line of a record's file that contains the words.
 fn line_of(office: &Office, id: &str, words: &str) -> usize {
     let text = fs::read_to_string(office.path(id)).unwrap();
     text.lines().position(|line| line.contains(words)).unwrap() + 1

@@ -36,7 +36,7 @@ fn note(event: TraceEvent<'_>) {
     }
 }
 
-/// Returns every question that `SQLite` was asked while `work` ran.
+/// The `SQLite` queries that `work` runs.
 fn asked(index: &mut Index, work: impl FnOnce(&mut Index)) -> BTreeSet<String> {
     index.store.connection.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note));
     work(index);
@@ -95,7 +95,7 @@ fn words_are_never_scanned() {
                 let mut statement = snapshot.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
                 let steps = statement.raw_query().mapped(|row| row.get::<_, String>(3)).map(Result::unwrap);
                 for step in steps {
-                    // Of the full-text table, `M` stands for MATCH and `=` for a row's number; neither is all rows.
+                    // Of the full-text table, `M` is MATCH and `=` is a row's number; neither is all rows.
                     let is_words = step.contains("VIRTUAL TABLE INDEX");
                     assert!(!is_words || step.contains(":M") || step.contains(":="), "{kind:?} {text}: {step}\n{sql}");
                     assert!(!step.contains("AUTOMATIC"), "{kind:?} {text}: {step}\n{sql}");

@@ -472,7 +472,7 @@ fn stands_in(words: &Words, value: &str) -> bool {
     })
 }
 
-/// Which parts have what a condition asks for; the session first where it is one of them.
+/// The parts that fulfil a condition; the session first if it is one of them.
 fn has_field(condition: &Condition) -> &'static [Part] {
     use Part::{Directive, Organization, Participant, Proceeding, Session, Task};
     match condition {
@@ -647,7 +647,7 @@ fn asked(index: &mut Index, kind: Kind, query: &Query, as_of: NaiveDate) -> BTre
     set
 }
 
-/// The index as a ledger says what a scan of all records says.
+/// The index as a ledger gives the same results as a scan of all records.
 fn as_the_scan(office: &Office, index: Index, count: usize, as_of: NaiveDate) -> Result<(), TestCaseError> {
     let scan = ScanLedger::new(&office.archive);
     let ledger = IndexLedger::new(&office.archive, index);

@@ -32,7 +32,7 @@ fn added_changed_deleted_renamed() -> Result<(), IndexError> {
     let mut index = office.open();
     assert_eq!(found(&mut index, "hai"), [""; 0]);
     assert_eq!(index.state()?.records, 1);
-    // Deleted words leave nothing behind.
+    // Deleted words leave no entries in the index.
     let count: i64 = index.store.connection.query_row("SELECT count(*) FROM part", [], |row| row.get(0))?;
     assert_eq!(count, 1);
     Ok(())
@@ -61,7 +61,7 @@ fn the_same_size_and_times_within_the_grain() {
 fn what_is_shown_is_what_the_file_says() {
     let office = two();
     let mut index = office.open();
-    // Changed and deleted behind the index's back.
+    // Changed and deleted without notice to the index.
     let path = office.path(super::A);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("Lập danh sách", "Gửi danh sách").replace("# nothing", "")).unwrap();

@@ -121,7 +121,7 @@ fn all_work(record: &Record, of: Part, as_of: NaiveDate) -> Vec<Work<'_>> {
     if of == Part::Directive { directives.collect() } else { tasks.collect() }
 }
 
-/// The id behind a reference, else the reference itself.
+/// The id of a reference, else the reference itself.
 fn meant(record: &Record, reference: &str) -> String {
     let is = |field: &Option<String>| field.as_deref() == Some(reference);
     let body = record.organizations.iter().find(|it| is(&it.id) || is(&it.name) || is(&it.short));

@@ -104,7 +104,7 @@ fn what_a_hit_shows() {
     assert_eq!(hit.snippet.text, "Đảng uỷ Khối đã chuyển đổi số toàn diện các thủ tục.");
     let marks: Vec<_> = hit.snippet.marks.iter().map(|mark| &hit.snippet.text[mark.clone()]).collect();
     assert_eq!(marks, ["Đảng uỷ", "toàn", "diện"]);
-    // Names that stand for ids are in the snippet too.
+    // Names in place of ids are in the snippet too.
     let hits = search(&mut index, "lead:\"sở nội vụ\"");
     assert!(hits.hits.iter().all(|hit| hit.snippet.text.contains("Sở Nội vụ") && !hit.snippet.marks.is_empty()));
     let hits = search(&mut index, "\"tỉnh ủy viên\"");

@@ -1,4 +1,4 @@
-//! Several at once: readers, writers of the index, and somebody who rewrites and deletes the records.
+//! Concurrency: readers, writers of the index, and a thread that rewrites and deletes the records.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};

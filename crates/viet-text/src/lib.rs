@@ -51,7 +51,7 @@
 //! - Ranges and offsets are bytes of the text that was given, at boundaries of characters.
 //! - Text in any normalisation form may come in. [`fold::marked`] and [`nfc`] give NFC.
 //! - [`fold::fold`] is a key to compare by, not for display. It and [`collate::Collator::sort_key`] may change from one
-//!   version to another: whoever stores keys stores the version with them.
+//!   version to another: store the version with the keys.
 //!
 //! # Limits
 //!

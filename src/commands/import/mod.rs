@@ -115,5 +115,6 @@ fn given(arguments: &Arguments, archive: &Archive) -> Result<ImportOptions, Fail
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),
+        is_vietnamese: archive.settings().is_vietnamese(),
     })
 }

@@ -19,6 +19,7 @@ pub fn basis(record: &Record, settings: &Settings, today: NaiveDate) -> Basis {
         published: record.publication.as_ref().and_then(|publication| publication.date),
         before_includes: settings.deadlines.before == Before::Inclusive,
         working_days: settings.working_days().into(),
+        is_vietnamese: settings.is_vietnamese(),
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::tokens::Tokens;
 use super::when::{When, when};
-use super::working_days::WorkingDays;
+use super::working_days::{WorkingDays, unknown_year};
 use super::{Certainty, Found};
 
 /// What a deadline is reckoned from.
@@ -18,8 +18,10 @@ pub struct Basis {
     pub published: Option<NaiveDate>,
     /// Whether "trước ngày X" includes X (`deadlines: {before: inclusive}` of the settings).
     pub before_includes: bool,
-    /// The days that count in `trong vòng n ngày làm việc`.
+    /// What the office adds to the days that count in `trong vòng n ngày làm việc`.
     pub working_days: Arc<WorkingDays>,
+    /// Whether `within n working days` leaves out the public holidays of Vietnam as well, as `ngày làm việc` always does.
+    pub is_vietnamese: bool,
 }
 
 /// How often work comes back.
@@ -268,6 +270,8 @@ const ONCE: [&str; 6] = ["một lần", "1 lần", "01 lần", "lần", "once", 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Days,
+    /// Working days in the words of Vietnam, whose public holidays are left out.
+    NgayLamViec,
     WorkingDays,
     Weeks,
     Months,
@@ -275,7 +279,7 @@ enum Unit {
 }
 
 const LENGTHS: [(&str, Unit); 16] = [
-    ("ngày làm việc", Unit::WorkingDays),
+    ("ngày làm việc", Unit::NgayLamViec),
     ("ngày", Unit::Days),
     ("tuần", Unit::Weeks),
     ("tháng", Unit::Months),
@@ -437,9 +441,14 @@ impl Reader<'_, '_> {
         }
         let (from, end, certainty) = self.counted_from(end);
         let due = from.and_then(|from| self.add(from, count, unit));
-        let working = from.zip(due).filter(|_| unit == Unit::WorkingDays);
-        let unknown_year = working.and_then(|(from, due)| self.basis.working_days.unknown_year(from, due));
+        let counted = from.zip(due).filter(|_| self.leaves_out_holidays(unit));
+        let unknown_year = counted.and_then(|(from, due)| unknown_year(from, due));
         Some(Reading { due, repeats: None, end, certainty, unknown_year })
+    }
+
+    /// Whether days of this unit are counted without the public holidays.
+    fn leaves_out_holidays(&self, unit: Unit) -> bool {
+        unit == Unit::NgayLamViec || unit == Unit::WorkingDays && self.basis.is_vietnamese
     }
 
     /// The date that is so much later; `None` beyond the calendar.
@@ -449,7 +458,9 @@ impl Reader<'_, '_> {
             Unit::Weeks => from.checked_add_days(Days::new(7 * u64::from(count))),
             Unit::Months => from.checked_add_months(Months::new(count)),
             Unit::Years => from.checked_add_months(Months::new(12 * count)),
-            Unit::WorkingDays => self.basis.working_days.after(from, count),
+            Unit::NgayLamViec | Unit::WorkingDays => {
+                self.basis.working_days.after(from, count, self.leaves_out_holidays(unit))
+            }
         }
     }
 

@@ -43,8 +43,13 @@ impl Phrase {
     fn read(&self) -> Vec<String> {
         let text = self.text.as_str();
         let day = |day| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
-        let basis =
-            Basis { session: day(8), published: Some(day(10)), before_includes: false, working_days: Arc::default() };
+        let basis = Basis {
+            session: day(8),
+            published: Some(day(10)),
+            before_includes: false,
+            working_days: Arc::default(),
+            is_vietnamese: false,
+        };
         match self.kind.as_str() {
             "deadlines" => lines(text, deadlines(text, &basis), deadline),
             "citations" => lines(text, citations(text), citation),
@@ -157,8 +162,13 @@ fn held_out_phrases() {
 
 /// All spans that recognition gives for a text.
 fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
-    let basis =
-        Basis { session: NaiveDate::default(), published: None, before_includes: false, working_days: Arc::default() };
+    let basis = Basis {
+        session: NaiveDate::default(),
+        published: None,
+        before_includes: false,
+        working_days: Arc::default(),
+        is_vietnamese: false,
+    };
     let assigned = assignments(text);
     let named = assigned.iter().flat_map(|found| {
         let value = &found.value;

@@ -77,14 +77,16 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The days that count as working days: without weekends, the public holidays of Vietnam (not in an archive whose
-    /// language is English) and `holidays`, with `workdays`.
+    /// What the office adds to the days that count as working days.
     #[must_use]
     pub fn working_days(&self) -> WorkingDays {
-        let public = match self.language {
-            Some(Language::En) => WorkingDays::default(),
-            Some(Language::Vi) | None => WorkingDays::vietnam().clone(),
-        };
-        public.with(self.holidays.iter().copied(), self.workdays.iter().copied())
+        let [holidays, worked] = [&self.holidays, &self.workdays].map(|days| days.iter().copied().collect());
+        WorkingDays { holidays, worked }
+    }
+
+    /// Whether the archive is that of a Vietnamese office, as far as its settings say.
+    #[must_use]
+    pub fn is_vietnamese(&self) -> bool {
+        self.language != Some(Language::En)
     }
 }

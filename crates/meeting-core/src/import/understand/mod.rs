@@ -41,8 +41,10 @@ pub struct ImportOptions {
     pub url: Option<String>,
     /// Whether "trước ngày X" includes X.
     pub before_includes: bool,
-    /// The days that count as working days.
+    /// What the office adds to the days that count as working days.
     pub working_days: Arc<WorkingDays>,
+    /// Whether working days in English leave out the public holidays of Vietnam, too.
+    pub is_vietnamese: bool,
 }
 
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.

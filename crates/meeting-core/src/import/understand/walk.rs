@@ -50,6 +50,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         published: issued,
         before_includes: given.before_includes,
         working_days: Arc::clone(&given.working_days),
+        is_vietnamese: given.is_vietnamese,
     };
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));

@@ -2,13 +2,18 @@ use std::sync::Arc;
 
 use super::{Basis, deadlines, parse_deadline};
 use crate::recognize::Certainty;
-use crate::recognize::working_days::WorkingDays;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
 fn basis() -> Basis {
     let day = |day| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
-    Basis { session: day(8), published: Some(day(10)), before_includes: false, working_days: Arc::default() }
+    Basis {
+        session: day(8),
+        published: Some(day(10)),
+        before_includes: false,
+        working_days: Arc::default(),
+        is_vietnamese: false,
+    }
 }
 
 /// What is found in a phrase, as the table of phrases writes it.
@@ -82,19 +87,17 @@ proptest! {
 #[test]
 fn working_days_leave_out_holidays() {
     let session = "2026-04-28".parse().unwrap();
-    let working_days = Arc::new(WorkingDays::vietnam().clone());
-    let basis = Basis { session, published: None, before_includes: false, working_days };
+    let basis = Basis { session, published: None, ..basis() };
     let due = |basis: &Basis, text: &str| {
         let found = parse_deadline(text, basis).unwrap().value;
         (found.due.unwrap().to_string(), found.unknown_year)
     };
     // 30 April and 1 May are holidays.
     assert_eq!(due(&basis, "trong vòng 5 ngày làm việc"), ("2026-05-07".to_owned(), None));
-    assert_eq!(due(&basis, "within 5 working days"), ("2026-05-07".to_owned(), None));
+    assert_eq!(due(&basis, "within 5 working days"), ("2026-05-05".to_owned(), None));
+    let vietnamese = Basis { is_vietnamese: true, ..basis.clone() };
+    assert_eq!(due(&vietnamese, "within 5 working days"), ("2026-05-07".to_owned(), None));
     assert_eq!(due(&basis, "trong vòng 5 ngày"), ("2026-05-03".to_owned(), None));
-    // Weekends alone.
-    let weekends = Basis { working_days: Arc::default(), ..basis.clone() };
-    assert_eq!(due(&weekends, "trong vòng 5 ngày làm việc"), ("2026-05-05".to_owned(), None));
     // A year without data.
     let later = Basis { session: "2027-12-30".parse().unwrap(), ..basis };
     assert_eq!(due(&later, "trong vòng 3 ngày làm việc"), ("2028-01-04".to_owned(), Some(2028)));

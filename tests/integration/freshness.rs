@@ -113,6 +113,7 @@ fn kind(property: &Value) -> String {
         (["array"], _) => "list of text".to_owned(),
         (["object"], _) => "mapping".to_owned(),
         (["integer"], _) => "whole number".to_owned(),
+        (["boolean"], _) => "`true`, `false`".to_owned(),
         _ if property["format"] == "date" => "date".to_owned(),
         _ if property["pattern"].as_str().is_some_and(|pattern| pattern.contains(":[0-5]")) => "time".to_owned(),
         _ if property["pattern"].as_str().is_some_and(|pattern| pattern.contains("a-z0-9")) => "id".to_owned(),

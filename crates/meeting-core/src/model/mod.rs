@@ -32,8 +32,8 @@ pub use schema::{SCHEMA_ID, schema};
 pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
-    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, Urgency, Vocabulary,
-    VoteMethod, VoteResult,
+    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, UpdateKind, Urgency,
+    Vocabulary, VoteMethod, VoteResult,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};
 pub use work_status::{

@@ -130,6 +130,8 @@ impl FieldValue for NaiveDate {
 
 impl FieldValue for i64 {}
 
+impl FieldValue for bool {}
+
 /// The fields of a part as JSON, without what is empty.
 #[must_use]
 pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {

@@ -30,6 +30,7 @@ impl Vocabulary {
         TaskStatus::VOCABULARY,
         Priority::VOCABULARY,
         Repeats::VOCABULARY,
+        UpdateKind::VOCABULARY,
         Classification::VOCABULARY,
         Urgency::VOCABULARY,
         AttachmentKind::VOCABULARY,
@@ -272,8 +273,19 @@ vocabulary!(
 vocabulary!(
     /// How often work comes back.
     Repeats, "repeats" {
-        Weekly = "weekly", Monthly = "monthly", Quarterly = "quarterly", HalfYearly = "half-yearly", Yearly = "yearly",
+        Daily = "daily",
+        Weekly = "weekly",
+        Fortnightly = "fortnightly",
+        Monthly = "monthly",
+        Quarterly = "quarterly",
+        HalfYearly = "half-yearly",
+        Yearly = "yearly",
     }
+);
+
+vocabulary!(
+    /// What an update is, where it is more than a note.
+    UpdateKind, "update-kind" { Reminder = "reminder" }
 );
 
 vocabulary!(

@@ -1,11 +1,12 @@
 //! What was said and what is to be done: proceedings, directives, tasks, cited documents.
 
 use chrono::NaiveDate;
+use schemars::{Schema, SchemaGenerator};
 
 use super::part::part;
 use super::{
-    DirectiveKind, DirectiveStatus, List, Priority, ProceedingKind, References, Repeats, TaskStatus, VoteMethod,
-    VoteResult, scalar,
+    DirectiveKind, DirectiveStatus, List, Priority, ProceedingKind, References, Repeats, TaskStatus, UpdateKind,
+    VoteMethod, VoteResult, scalar,
 };
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::Recurrence;
@@ -105,10 +106,20 @@ part! {
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub due: Option<NaiveDate> = Date(Day::Due),
+        /// Clock time of the deadline on the day `due`, as "HH:MM".
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_time")]
+        pub due_time: Option<String> = Plain,
         /// Wording of the deadline.
         pub due_text: Option<String> = Text,
         /// How often it recurs.
         pub repeats: Option<Repeats> = Plain,
+        /// Last day on which an occurrence may be planned.
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_date")]
+        pub repeats_until: Option<NaiveDate> = Date(Day::Due),
+        /// Whether each lead answers for itself.
+        pub each: Option<bool> = Plain,
         /// Status. Default: `in-force`.
         pub status: Option<DirectiveStatus> = Plain,
         /// Date of fulfillment.
@@ -118,6 +129,8 @@ part! {
         /// What has happened since, oldest first. Append-only.
         #[serde(default)]
         pub updates: List<DirectiveUpdate> = Part(DirectiveUpdate::FIELDS),
+        /// Web address of the same work elsewhere, such as a ticket.
+        pub url: Option<String> = Text,
         /// Older directives that it amends: references.
         #[serde(default)]
         pub amends: References = Reference(Target::AnyDirective),
@@ -150,10 +163,20 @@ part! {
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_date")]
         pub due: Option<NaiveDate> = Date(Day::Due),
+        /// Clock time of the deadline on the day `due`, as "HH:MM".
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_time")]
+        pub due_time: Option<String> = Plain,
         /// Wording of the deadline.
         pub due_text: Option<String> = Text,
         /// How often it recurs. Default: that of the directive.
         pub repeats: Option<Repeats> = Plain,
+        /// Last day on which an occurrence may be planned. Default: that of the directive.
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_date")]
+        pub repeats_until: Option<NaiveDate> = Date(Day::Due),
+        /// Whether each lead answers for itself. Default: that of the directive, if `lead` is absent too.
+        pub each: Option<bool> = Plain,
         /// Status. Default: `needs-action`.
         pub status: Option<TaskStatus> = Plain,
         /// Date of completion.
@@ -165,6 +188,8 @@ part! {
         /// What has happened since, oldest first. Append-only.
         #[serde(default)]
         pub updates: List<TaskUpdate> = Part(TaskUpdate::FIELDS),
+        /// Web address of the same work elsewhere, such as a ticket.
+        pub url: Option<String> = Text,
     }
 }
 
@@ -173,14 +198,41 @@ macro_rules! update {
     ($(#[$meta:meta])* $type:ident, $status:ty) => {
         part! {
             $(#[$meta])*
-        pub struct $type {
-                /// Date of the update.
+            pub struct $type {
+                /// Day on which it was written.
                 #[schemars(required, schema_with = "scalar::date")]
                 pub date: Option<NaiveDate> = Date(Day::Done),
+                /// Kind of update, if it is none of the usual ones.
+                pub kind: Option<UpdateKind> = Plain,
                 /// What happened.
                 pub note: Option<String> = Text,
-                /// Status from this date on.
+                /// New status.
                 pub status: Option<$status> = Plain,
+                /// Date of completion, where that is not `date`.
+                #[serde(default)]
+                #[schemars(schema_with = "scalar::optional_date")]
+                pub completed: Option<NaiveDate> = Date(Day::Done),
+                /// New deadline.
+                #[serde(default)]
+                #[schemars(schema_with = "scalar::optional_date")]
+                pub due: Option<NaiveDate> = Date(Day::Due),
+                /// Who is responsible from now on: references or names.
+                #[serde(default)]
+                pub lead: References = Reference(Target::Actor),
+                /// Who helps from now on: references or names.
+                #[serde(default)]
+                pub support: References = Reference(Target::Actor),
+                /// The leads of work with `each` that this is about. Default: all.
+                #[serde(default)]
+                pub about as "for": References = Reference(Target::Actor),
+                /// The planned day of the occurrence that this is about. Default: all.
+                #[serde(default)]
+                #[schemars(schema_with = "scalar::optional_date")]
+                pub occurrence: Option<NaiveDate> = Date(Day::Due),
+                /// Document that decides or proves it.
+                #[serde(default)]
+                #[schemars(schema_with = "optional_document")]
+                pub document: Option<CitedDocument> = Part(CitedDocument::FIELDS),
                 /// Who reported it: references or names.
                 #[serde(default)]
                 pub by: References = Reference(Target::Actor),
@@ -192,11 +244,11 @@ macro_rules! update {
 }
 
 update!(
-    /// What happened to a directive on one day.
+    /// What was written about a directive on one day.
     DirectiveUpdate, DirectiveStatus
 );
 update!(
-    /// What happened to a task on one day.
+    /// What was written about a task on one day.
     TaskUpdate, TaskStatus
 );
 
@@ -226,6 +278,13 @@ part! {
         /// Web address.
         pub url: Option<String> = Text,
     }
+}
+
+/// Without the `anyOf` of an optional part, an error names the value that is wrong.
+fn optional_document(generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = generator.subschema_for::<CitedDocument>();
+    schema.insert("type".to_owned(), serde_json::json!(["object", "null"]));
+    schema
 }
 
 impl From<&Citation> for CitedDocument {

@@ -294,7 +294,7 @@ mod tests {
             ("directives.lead", "near directives[].lead"),
             ("session.plce", "near session.place"),
             ("agenda[]", "near agenda"),
-            ("lead", "elsewhere directives[].lead tasks[].lead"),
+            ("lead", "elsewhere directives[].lead directives[].updates[].lead tasks[].lead tasks[].updates[].lead"),
             ("phòng họp", "unknown"),
             ("x-a.b", "unknown"),
             ("x-", "unknown"),

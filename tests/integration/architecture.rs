@@ -13,11 +13,12 @@ const CRATES: [(&str, &[&str]); 5] = [
 ];
 
 /// The modules of `meeting-core`, from left to right; those of the first group may use each other.
-const LAYERS: [&[&str]; 6] = [
+const LAYERS: [&[&str]; 7] = [
     &["i18n", "finding", "recognize"],
     &["model"],
     &["schema"],
     &["archive"],
+    &["work"],
     &["check", "query", "import"],
     &["ops", "rows"],
 ];

@@ -11,6 +11,7 @@
 //! | [`model`] | a meeting record and its parts; the one table of fields; the format of its text |
 //! | [`schema`] | violations of a JSON Schema, with their paths |
 //! | [`archive`] | files of records: root, settings, walk, locks, atomic writes, git |
+//! | [`work`] | the work of an archive on a day: status, lead, deadline |
 //! | [`check`] | structure (the JSON Schema) and meaning (the rules) |
 //! | [`query`] | the query language: text to typed query |
 //! | [`import`] | documents of other kinds to draft records |
@@ -28,6 +29,7 @@ pub mod query;
 pub mod recognize;
 pub mod rows;
 pub mod schema;
+pub mod work;
 
 /// The texts of this crate's messages.
 pub const TEXTS: i18n::Texts = texts!(

@@ -6,6 +6,7 @@ mod timeline;
 mod timeliness;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use step::Step;
 pub use timeline::{ALWAYS, Timeline};
@@ -14,7 +15,7 @@ pub use timeliness::{Progress, Timeliness, last_missed};
 use super::{Directive, DirectiveStatus, Record, RecordState, SessionStatus, Task, TaskStatus};
 
 /// The status of a directive or of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum WorkStatus {
     /// Of a directive.
     Directive(DirectiveStatus),

@@ -203,7 +203,11 @@ impl<'l, 'r> AllWork<'l, 'r> {
             let on = self.on(directive);
             let is_work = directive.facts.asks && !self.is_stood_for[*at];
             // What was withdrawn is not listed, save a series with what it keeps.
-            (is_work && on.counted().1.total() > 0).then_some((*found, on))
+            let is_gone = !directive.facts.each
+                && directive.facts.repetition.is_none()
+                && directive.facts.withdrawn.is_some()
+                && !is_done(on.state(None, None).0);
+            (is_work && !is_gone && on.counted().1.total() > 0).then_some((*found, on))
         })
     }
 }

@@ -480,15 +480,21 @@ impl<'a, 'r> On<'a, 'r> {
             chain.push(source);
         }
         let mut history: History<NaiveDate> = Vec::new();
+        let mut latest = None;
         for on in chain.into_iter().rev() {
             // Its own deadlines come after what was written before the first of them.
             let begin = on.source().map(|_| on.piece.record.begin);
             let stored = on.piece.part.due.map(|due| (begin, due));
             let mut own = stored.into_iter().chain(said(on)).peekable();
-            if let (Some((Some(from), _)), false) = (own.peek().copied(), history.is_empty()) {
-                history.retain(|(at, _)| at.is_none_or(|at| at <= from));
+            let from = own.peek().and_then(|(from, _)| *from);
+            if from.is_some() && from < latest {
+                history.retain(|(at, _)| *at <= from);
+                latest = from;
             }
-            history.extend(own);
+            for (from, due) in own {
+                latest = latest.max(from);
+                history.push((from, due));
+            }
         }
         Deadlines::of(history)
     }

@@ -134,7 +134,7 @@ impl<'r> WorkRecord<'r> {
         let until = session.until.unwrap_or(date);
         let begin = match session.status {
             _ if record.state == Some(RecordState::Cancelled) => return None,
-            None | Some(SessionStatus::Passed) => date,
+            None | Some(SessionStatus::Held) => date,
             Some(SessionStatus::Confirmed) => until.checked_add_days(Days::new(1))?,
             Some(SessionStatus::Tentative | SessionStatus::Cancelled) => return None,
         };

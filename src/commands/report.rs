@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
-use meeting_core::model::field::{Kind, Part};
+use meeting_core::model::field::Kind;
 use meeting_core::query::{self, Context};
 use meeting_core::rows::{By, Report};
 use meeting_render::Style;
@@ -52,8 +52,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
-    let part = if kind == Kind::Directives { Part::Directive } else { Part::Task };
-    let report = index.report(part, by, &query, as_of)?;
+    let report = index.report(kind, by, &query, as_of)?;
     if arguments.format != Format::Table {
         output.set_plain();
     }
@@ -107,7 +106,7 @@ fn for_people(
         width: environment.terminal.width,
     };
     let mut notes = Vec::new();
-    if report.total.total() == 0 {
+    if report.total.pieces == 0 {
         // Nothing found is no result: it is a note.
         if !environment.terminal.is_quiet {
             let none = Message::new("list-none").with("shown", 0_usize).with("total", 0_usize).with("what", what());
@@ -117,7 +116,7 @@ fn for_people(
         let day = catalog.day(report.as_of);
         if arguments.chart {
             let left_out = meeting_render::chart(output, catalog, style, report)?;
-            notes.push(count("report-chart-total", report.total.total()).with("what", what()).with("day", day));
+            notes.push(count("report-chart-total", report.total.units.total()).with("what", what()).with("day", day));
             if left_out > 0 {
                 notes.push(count("report-chart-rest", left_out));
             }

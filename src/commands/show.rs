@@ -112,13 +112,13 @@ impl Shown {
         Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
     }
 
-    /// What other records say about it; nothing for a file outside of the archive's records.
+    /// What is so of its work, and what other records say about it; of a file outside of the archive's records what it says alone.
     fn following(&self, target: &Target, as_of: NaiveDate, environment: &Environment) -> Following {
         let part = target.part.as_deref();
         let is_work =
             |part| self.named(part).is_some_and(|named| matches!(named.entity, Entity::Directive | Entity::Task));
         let (Some(archive), Some(id)) = (target.archive_of_record(), self.record.id.as_deref()) else {
-            return Following::default();
+            return Following::alone(&self.record, as_of);
         };
         if !part.is_none_or(is_work) {
             return Following::default();
@@ -128,7 +128,7 @@ impl Shown {
         asked.unwrap_or_else(|_| {
             // The content of the file is shown anyway.
             environment.terminal.print(&Message::new("following-no-index"));
-            Following::default()
+            Following::alone(&self.record, as_of)
         })
     }
 

@@ -128,8 +128,11 @@ impl Names {
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
         let sql = match field {
             DateField::Date => "SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1".to_owned(),
-            DateField::Due => newest("x.due, NULL", "work x ON x.id"),
-            DateField::Completed => newest("x.completed, NULL", "work x ON x.id"),
+            // Of the day that was asked last.
+            DateField::Due => newest("x.due, NULL", "now x ON x.id"),
+            DateField::Completed => newest("x.completed, NULL", "now x ON x.id"),
+            DateField::Updated => newest("x.updated, NULL", "now x ON x.id"),
+            DateField::Reminded => newest("x.reminded, NULL", "now x ON x.id"),
         };
         let days = self.counted::<i64>(&sql)?;
         Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())

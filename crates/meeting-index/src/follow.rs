@@ -9,13 +9,12 @@ use rusqlite::{OptionalExtension, params};
 use super::codes::work_status;
 use super::extract::{date_of, day};
 use super::load::{FileRequest, load};
-use super::row::{Columns, FromColumns, TIMELESS, query, read, selected};
-use super::select::status;
+use super::row::{Columns, FromColumns, Selected, TIMELESS, query, read, selected};
 use super::snapshot::{Place, Snapshot};
 use super::{Index, IndexError, short};
 use meeting_core::model::field::Part;
 use meeting_core::model::{Effect, Progress, WorkStatus};
-use meeting_core::rows::{Following, Link, Newer, Review, Reviewed, WorkId};
+use meeting_core::rows::{Attention, CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId};
 
 /// The work whose relations are looked up.
 #[derive(Debug, Clone)]
@@ -39,16 +38,59 @@ impl FromColumns for WorkId {
 
 /// The tables of a record, its work and the ids of the work.
 const WORK: &str = "FROM record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last \
-                    CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word";
+                    CROSS JOIN part p ON p.id = w.id CROSS JOIN word t ON t.id = p.name_word \
+                    LEFT JOIN now n ON n.id = w.id";
 
 selected! {
     /// A directive or task.
-    struct IndexedWork(as_of; []) {
+    struct IndexedWork(_as_of; []) {
         record: i64 = "r.id",
         id: String = "t.text",
         place: Place = "p.part, p.start, p.length",
-        status: Option<i64> = status("w", as_of),
+        status: Option<i64> = "n.status",
         date: Option<i64> = "r.date",
+    }
+}
+
+selected! {
+    /// What is so of a directive or task on a day.
+    struct WorkNow(_as_of; []) {
+        id: String = "t.text",
+        status: Option<i64> = "n.status",
+        completed: Option<i64> = "n.completed",
+        due: Option<i64> = "n.due",
+        original_due: Option<i64> = "n.original_due",
+        extensions: Option<i64> = "n.extensions",
+        late: Option<i64> = "n.late",
+        lead: Option<String> = "CASE WHEN n.lead_keys IS NOT NULL THEN n.lead END",
+        support: Option<String> = "CASE WHEN n.support_keys IS NOT NULL THEN n.support END",
+        each_done: Option<i64> = "n.each_done",
+        each_all: Option<i64> = "n.each_all",
+        occurrences: Option<i64> = "n.occurrences",
+        missed: Option<i64> = "n.missed",
+        overdue: Option<i64> = "n.open_overdue",
+    }
+}
+
+impl WorkNow {
+    /// None of what is asked for after the day.
+    fn current(self) -> Option<(String, CurrentWork)> {
+        let status = self.status.and_then(work_status)?;
+        let date = |day: Option<i64>| day.and_then(date_of);
+        let current = CurrentWork {
+            status,
+            attention: Attention::of_work(status, self.overdue.is_some_and(|count| count > 0)),
+            completed: date(self.completed),
+            due: date(self.due),
+            original_due: date(self.original_due),
+            extensions: self.extensions.unwrap_or_default(),
+            late: self.late,
+            lead: self.lead,
+            support: self.support,
+            each: self.each_done.zip(self.each_all),
+            occurrences: self.occurrences.zip(self.missed),
+        };
+        Some((self.id, current))
     }
 }
 
@@ -93,6 +135,7 @@ type Result<T> = rusqlite::Result<T>;
 impl Index {
     /// The relations of a record's work.
     pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
+        self.prepare_work(request.as_of)?;
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
             let follow = FollowQuery { index, snapshot: &snapshot, request, may_ask_again };
@@ -121,7 +164,7 @@ impl FollowQuery<'_> {
     fn follow(&self) -> Result<Option<(Following, Option<NaiveDate>)>> {
         let own = self.request.record;
         let edges = self.edges()?;
-        let mut following = Following { statuses: self.statuses()?, reviews: self.reviews()?, ..Following::default() };
+        let mut following = Following { work: self.work()?, reviews: self.reviews()?, ..Following::default() };
         let newer = |edge: &Edge| {
             let part = edge.older.part.clone();
             Some(Newer { part, effect: edge.effect()?, by: edge.newer.clone(), date: edge.date() })
@@ -149,27 +192,24 @@ impl FollowQuery<'_> {
         Ok(Some((following, last_day)))
     }
 
-    /// The statuses of the record's work.
-    fn statuses(&self) -> Result<HashMap<String, WorkStatus>> {
-        let works = self.work_of(self.request.record, self.request.as_of)?;
-        Ok(works
-            .into_iter()
-            .filter_map(|work| Some((work.status()?, work.id)))
-            .map(|(status, id)| (id, status))
-            .collect())
+    /// What is so of the record's work.
+    fn work(&self) -> Result<HashMap<String, CurrentWork>> {
+        let rows: Vec<WorkNow> = self.work_of(self.request.record, self.request.as_of)?;
+        Ok(rows.into_iter().filter_map(WorkNow::current).collect())
     }
 
-    /// The directives and tasks of a record, with their statuses on a day.
-    fn work_of(&self, record: &str, as_of: NaiveDate) -> Result<Vec<IndexedWork>> {
+    /// The directives and tasks of a record, as they are on a day.
+    fn work_of<T: Selected>(&self, record: &str, on: NaiveDate) -> Result<Vec<T>> {
+        self.snapshot.work_on(on)?;
         let from = format!("{WORK} WHERE r.name = ?1 AND w.part IN (?2, ?3)");
         let values = params![record, Part::Directive as i64, Part::Task as i64];
-        query(self.snapshot.connection(), as_of, &from, values)
+        query(self.snapshot.connection(), TIMELESS, &from, values)
     }
 
     /// All directives that amend, replace or revoke an older one, of sessions up to the day.
     fn edges(&self) -> Result<Vec<Edge>> {
         let from = "FROM edge e CROSS JOIN part p ON p.id = e.part CROSS JOIN word t ON t.id = p.name_word \
-                    CROSS JOIN record n ON n.id = p.record WHERE n.speaks <= ?1";
+                    CROSS JOIN record n ON n.id = p.record WHERE e.status IS NOT NULL AND n.begin <= ?1";
         let mut edges: Vec<Edge> = query(self.snapshot.connection(), TIMELESS, from, [day(self.request.as_of)])?;
         edges.retain(|edge| edge.effect().is_some());
         Ok(edges)
@@ -178,7 +218,7 @@ impl FollowQuery<'_> {
     /// The sessions of other records that reviewed the record's work.
     fn reviews(&self) -> Result<Vec<Review>> {
         let from = "FROM review v CROSS JOIN part p ON p.id = v.part CROSS JOIN record r ON r.id = p.record \
-                    WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.speaks <= ?2 \
+                    WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.begin <= ?2 \
                     ORDER BY r.date, r.name, v.target";
         let values = params![self.request.record, day(self.request.as_of)];
         let reviews: Vec<ReviewRow> = query(self.snapshot.connection(), TIMELESS, from, values)?;
@@ -233,7 +273,8 @@ impl FollowQuery<'_> {
         };
         let mut works = Vec::new();
         for record in records.iter().filter(|record| *record != self.request.record) {
-            for task in self.work_of(record, last_day)?.into_iter().filter(is_open_task) {
+            let tasks: Vec<IndexedWork> = self.work_of(record, last_day)?;
+            for task in tasks.into_iter().filter(is_open_task) {
                 let work = WorkId { record: record.clone(), part: task.id };
                 if !reviewed.iter().any(|reviewed| reviewed.work == work) {
                     works.push(work);
@@ -278,10 +319,11 @@ impl FollowQuery<'_> {
         Ok(Some(links))
     }
 
-    fn find(&self, work: &WorkId, as_of: NaiveDate) -> Result<Option<IndexedWork>> {
+    fn find(&self, work: &WorkId, on: NaiveDate) -> Result<Option<IndexedWork>> {
+        self.snapshot.work_on(on)?;
         let from = format!("{WORK} WHERE r.name = ?1 AND t.text = ?2 AND w.part IN (?3, ?4) LIMIT 1");
         let values = params![work.record, work.part, Part::Directive as i64, Part::Task as i64];
-        Ok(query(self.snapshot.connection(), as_of, &from, values)?.pop())
+        Ok(query(self.snapshot.connection(), TIMELESS, &from, values)?.pop())
     }
 
     fn short(&self, following: &Following) -> Result<HashMap<String, String>> {

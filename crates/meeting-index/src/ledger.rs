@@ -78,19 +78,13 @@ impl Ledger for IndexLedger {
         let mut all = Vec::new();
         let ids = records.iter().map(String::as_str).collect::<Vec<_>>().join(",");
         let query = [format!("id:{ids}"), "is:open".to_owned()];
-        let columns = [FieldId::Text, FieldId::Title, FieldId::DueText, FieldId::Done];
-        for (kind, part, entity) in
-            [(Kind::Tasks, Part::Task, Entity::Task), (Kind::Directives, Part::Directive, Entity::Directive)]
-        {
-            let (query, request) = Self::asked(kind, &query, day, &columns)?;
-            for row in self.index.borrow_mut().work(part, &query, &request)?.rows {
-                // A directive with tasks is reviewed by its tasks.
-                let tasks = row.standing.and_then(|standing| standing.tasks);
-                let is_tracked = tasks.is_some_and(|tasks| tasks.open + tasks.done > 0);
-                // A query for an id also finds longer ids that begin with it.
-                if records.contains(&*row.reference.record) && !is_tracked {
-                    all.push(open_work(row, entity));
-                }
+        let columns = [FieldId::Title, FieldId::DueText];
+        let (query, request) = Self::asked(Kind::Tasks, &query, day, &columns)?;
+        for row in self.index.borrow_mut().work(Kind::Tasks, &query, &request)?.rows {
+            // A query for an id also finds longer ids that begin with it.
+            if records.contains(&*row.reference.record) {
+                let entity = if row.part == Part::Task { Entity::Task } else { Entity::Directive };
+                all.push(open_work(row, entity));
             }
         }
         Ok(all)

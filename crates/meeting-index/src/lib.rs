@@ -8,7 +8,6 @@ mod codes;
 mod complete;
 mod copies;
 mod difference;
-mod effects;
 mod error;
 mod extract;
 mod follow;
@@ -24,6 +23,7 @@ mod short;
 mod snapshot;
 mod store;
 mod totals;
+mod work;
 mod write;
 
 #[cfg(test)]
@@ -36,16 +36,19 @@ pub use copies::IgnoredCopy;
 pub use error::IndexError;
 pub use follow::FollowRequest;
 pub use ledger::IndexLedger;
+
 pub use list::{Contents, ListRequest, Rows, SortKey};
 pub use refresh::Stage;
 pub use search::{Alternative, SearchRequest};
 
+use chrono::NaiveDate;
 use list::ListQuery;
 use meeting_core::archive::{Archive, cache_folder, cache_path};
-use meeting_core::model::field::{Kind, Part};
+use meeting_core::model::field::Kind;
 use meeting_core::query::Query;
 use meeting_core::rows::{Hits, Listing, SessionRow, WorkRow};
 use refresh::Progress;
+use select::{Subject, is_about_work};
 use snapshot::Snapshot;
 use store::Store;
 use viet_text::abbreviation::Abbreviations;
@@ -182,6 +185,7 @@ impl Index {
 
     /// The rows of a list, all at once.
     pub fn list(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing, IndexError> {
+        self.prepare(query, subject_of(kind), request.as_of)?;
         self.listing(query, request, |list| list.list(kind))
     }
 
@@ -194,6 +198,7 @@ impl Index {
         request: &ListRequest,
         show: impl FnOnce(&mut Rows) -> T,
     ) -> Result<T, IndexError> {
+        self.prepare(query, subject_of(kind), request.as_of)?;
         let mut show = Some(show);
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
@@ -212,12 +217,14 @@ impl Index {
 
     /// The sessions that a query finds.
     pub fn sessions(&mut self, query: &Query, request: &ListRequest) -> Result<Listing<SessionRow>, IndexError> {
+        self.prepare(query, None, request.as_of)?;
         self.listing(query, request, |list| list.sessions().map(Some))
     }
 
-    /// The directives or tasks that a query finds.
-    pub fn work(&mut self, part: Part, query: &Query, request: &ListRequest) -> Result<Listing<WorkRow>, IndexError> {
-        self.listing(query, request, |list| list.work(part))
+    /// The directives or the work that a query finds.
+    pub fn work(&mut self, kind: Kind, query: &Query, request: &ListRequest) -> Result<Listing<WorkRow>, IndexError> {
+        self.prepare(query, subject_of(kind), request.as_of)?;
+        self.listing(query, request, |list| list.work(kind))
     }
 
     fn listing<R>(
@@ -236,6 +243,7 @@ impl Index {
 
     /// The parts that match a query, best first.
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
+        self.prepare_work(request.as_of)?;
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(&index.store.connection)?;
             Ok(search::search(index, &snapshot, query, request, may_ask_again)?)
@@ -259,6 +267,20 @@ impl Index {
     /// such record, or more than one.
     pub fn file_of(&mut self, id: &str) -> Result<Option<String>, IndexError> {
         self.ask(|index, _| Ok(Some(short::file_of(&index.store.connection, id)?)))
+    }
+
+    /// Brings the work in the file to a day, where a query needs it. If another process writes, or nobody can, the query makes
+    /// temporary tables.
+    fn prepare(&mut self, query: &Query, subject: Option<Subject>, on: NaiveDate) -> Result<(), IndexError> {
+        if is_about_work(query, subject.unwrap_or(Subject::Any)) { self.prepare_work(on) } else { Ok(()) }
+    }
+
+    fn prepare_work(&mut self, on: NaiveDate) -> Result<(), IndexError> {
+        match self.store.bring_to(on) {
+            Err(error) if !error.is_damage() && !error.is_busy() => Err(error),
+            // The query meets the damage again, and the index is rebuilt.
+            _ => Ok(()),
+        }
     }
 
     /// Repeats a query until no file that is shown has changed since it was indexed, but not without end. `question` gets
@@ -294,6 +316,11 @@ impl Index {
         }
         Ok(())
     }
+}
+
+/// What is listed, where that is work.
+fn subject_of(kind: Kind) -> Option<Subject> {
+    matches!(kind, Kind::Directives | Kind::Tasks).then_some(Subject::Work)
 }
 
 /// The texts of this crate's messages.

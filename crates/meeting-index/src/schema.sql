@@ -15,12 +15,12 @@ CREATE TABLE file (
   hash INTEGER NOT NULL, racy INTEGER NOT NULL, readable INTEGER NOT NULL
 );
 
--- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's. `asks`: the day from which its
--- work counts; `speaks`: the day from which counts what it says of the work of others. None where it never does.
+-- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's. `begin`: the first day on which
+-- what the session says is so, none where it was not held.
 CREATE TABLE record (
   id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, name TEXT NOT NULL,
   state INTEGER, kind INTEGER, status INTEGER, date INTEGER, until INTEGER,
-  directives INTEGER NOT NULL, tasks INTEGER NOT NULL, asks INTEGER, speaks INTEGER,
+  directives INTEGER NOT NULL, tasks INTEGER NOT NULL, begin INTEGER,
   line INTEGER NOT NULL, place_word INTEGER, series_word INTEGER, chair_word INTEGER, number TEXT, title TEXT
 );
 CREATE INDEX record_name ON record (name);
@@ -33,30 +33,22 @@ CREATE TABLE part (
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
 );
 
--- What proceedings, directives, tasks and attachments have besides; `inherits`: the directive of a task; `updates`: the
--- day of the last update, 0 where none has a day; `since`: the day from which the status holds, none where it has
--- always held. Newer directives come into the status.
+-- What proceedings, directives, tasks and attachments have besides, whatever the day; `inherits`: the directive of a task.
 CREATE TABLE work (
-  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, status INTEGER, due INTEGER, completed INTEGER,
-  lead_word INTEGER, by_word INTEGER, inherits INTEGER,
-  support_word INTEGER, to_word INTEGER, priority INTEGER, repeats INTEGER, updates INTEGER, number TEXT, since INTEGER
+  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, by_word INTEGER, inherits INTEGER, to_word INTEGER,
+  priority INTEGER, has_updates INTEGER NOT NULL, number TEXT
 );
 
--- Who leads (`role` 0) or supports (1) the work `part`, what it inherits filled in; who chaired (2) the session `part`.
--- `target`: the part of the record that describes them.
-CREATE TABLE who (
-  part INTEGER NOT NULL, role INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER NOT NULL, target INTEGER,
-  PRIMARY KEY (part, role, ordinal)
+-- What decides, of each record whose session was held or will be, which work there is on which day (see work/mod.rs).
+CREATE TABLE ledger (record INTEGER PRIMARY KEY, body BLOB NOT NULL, names BLOB NOT NULL);
+
+-- Records whose work is not in `now` as it is, because they or records that they refer to have changed.
+CREATE TABLE stale (record INTEGER PRIMARY KEY);
+
+-- Who chaired the session `part`. `target`: the part of the record that describes them.
+CREATE TABLE chair (
+  part INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER NOT NULL, target INTEGER, PRIMARY KEY (part, ordinal)
 ) WITHOUT ROWID;
-
--- The statuses of work before the one in `work`, each with the day from which it held.
-CREATE TABLE past (part INTEGER NOT NULL, day INTEGER NOT NULL, status INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
-
--- Every status, with its day, that directives have by their own records' words: of those of which newer ones speak.
-CREATE TABLE own (part INTEGER NOT NULL, day INTEGER NOT NULL, status INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
-
--- The days of the updates before the last one.
-CREATE TABLE update_before (part INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (part, day)) WITHOUT ROWID;
 
 -- A participant; a group has no name. `organization`: the part that describes the body; without one,
 -- `organization_word` says what it is called. Where nothing is said of the `attendance`, the person was there.
@@ -75,8 +67,9 @@ CREATE TABLE cite (
   PRIMARY KEY (part, ordinal)
 ) WITHOUT ROWID;
 
--- `part` changes or replaces (`status` says what becomes of it) the directive `target` of the record `record`.
-CREATE TABLE edge (part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL);
+-- `part` changes or replaces (`status` says what becomes of it) the directive `target` of the record `record`, or is a task
+-- for it (without `status`).
+CREATE TABLE edge (part INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL, status INTEGER);
 CREATE INDEX edge_part ON edge (part);
 CREATE INDEX edge_older ON edge (record, target);
 

@@ -1,6 +1,6 @@
 //! A snapshot of the index, with lookups of strings and records.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -8,8 +8,9 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use super::extract::{date_of, day};
+use super::extract::date_of;
 use super::row::{Columns, FromColumns, Selected, TIMELESS, read, selected};
+use super::work;
 use meeting_core::archive::Stat;
 use meeting_core::model::field::Part;
 
@@ -35,8 +36,6 @@ selected! {
         pub tasks: i64 = "r.tasks",
         pub line: i64 = "r.line",
         pub first: i64 = "r.first",
-        /// The day from which its work counts.
-        pub asks: Option<i64> = "r.asks",
         pub file: FileInfo = FileInfo::columns(as_of),
     }
 }
@@ -68,11 +67,6 @@ impl FromColumns for IndexedStat {
 }
 
 impl RecordInfo {
-    /// Whether the record's work had been assigned by a day.
-    pub fn has_asked(&self, as_of: NaiveDate) -> bool {
-        self.asks.is_some_and(|asks| asks <= day(as_of))
-    }
-
     /// The session's first day.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.and_then(date_of)
@@ -113,6 +107,8 @@ pub(super) struct Snapshot<'c> {
     words: RefCell<HashMap<i64, Arc<str>>>,
     records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
     ranks: OnceCell<HashMap<i64, i64>>,
+    /// The day of which the tables of work are.
+    day: Cell<Option<NaiveDate>>,
 }
 
 impl<'c> Snapshot<'c> {
@@ -122,7 +118,28 @@ impl<'c> Snapshot<'c> {
             words: RefCell::default(),
             records: RefCell::default(),
             ranks: OnceCell::new(),
+            day: Cell::new(None),
         })
+    }
+
+    /// Makes the tables `now` and `now_who` those of a day.
+    pub fn work_on(&self, day: NaiveDate) -> Result<()> {
+        if self.day.get() == Some(day) {
+            return Ok(());
+        }
+        if work::is_current(&self.transaction, day)? {
+            work::drop_temporary(&self.transaction)?;
+        } else {
+            work::fill_temporary(&self.transaction, day)?;
+        }
+        self.day.set(Some(day));
+        Ok(())
+    }
+
+    /// Whether some work is led or supported by others than those whom the full-text index has for it.
+    pub fn is_handed_over(&self) -> Result<bool> {
+        let sql = "SELECT 1 FROM now WHERE lead_keys IS NOT NULL OR support_keys IS NOT NULL LIMIT 1";
+        self.transaction.prepare_cached(sql)?.exists([])
     }
 
     pub fn connection(&self) -> &Connection {

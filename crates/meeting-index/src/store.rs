@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::refresh::{Progress, Stage};
 use super::row::read;
-use super::{IndexError, codes};
+use super::{IndexError, codes, work};
 
 const SCHEMA: &str = include_str!("schema.sql");
 const FILE: &str = "index.sqlite";
@@ -19,7 +20,7 @@ const LOCK: &str = "index.lock";
 /// "meet": the application id of our files (see the magic numbers of `file`).
 const APPLICATION: i64 = 0x6d65_6574;
 /// Increases with every change of `schema.sql` or of the meaning of rows.
-const VERSION: i64 = 7;
+const VERSION: i64 = 8;
 
 /// How long a process waits for another one that writes, if the earlier state can be used.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -69,6 +70,26 @@ impl Store {
             LockResult::Unavailable => Some(WriteGuard(None)),
             LockResult::Busy => None,
         }
+    }
+
+    /// Brings the tables of work to a day, unless another process writes.
+    pub fn bring_to(&mut self, on: NaiveDate) -> Result<(), IndexError> {
+        if work::is_current(&self.connection, on)? {
+            return Ok(());
+        }
+        let guard = match &self.folder {
+            Some(folder) => match lock(folder, Duration::ZERO, &mut |_| {}) {
+                LockResult::Locked(file) => WriteGuard(Some(file)),
+                LockResult::Unavailable => WriteGuard(None),
+                LockResult::Busy => return Ok(()),
+            },
+            None => WriteGuard(None),
+        };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        work::update(&transaction, on)?;
+        transaction.commit()?;
+        drop(guard);
+        Ok(())
     }
 
     /// Whether the first refresh has been completed.
@@ -173,6 +194,7 @@ fn prepare(connection: &Connection) -> Result<(), IndexError> {
 fn create(connection: &Connection) -> Result<(), IndexError> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
     connection.execute_batch(SCHEMA)?;
+    connection.execute_batch(&work::tables())?;
     // Fewer and larger segments: the first index takes half the time.
     connection.execute_batch("INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)")?;
     connection.execute("INSERT INTO meta VALUES ('fingerprint', ?1)", [fingerprint()])?;
@@ -193,7 +215,7 @@ fn is_ours(connection: &Connection) -> bool {
 /// A number that differs between builds with other lists or another hash function.
 fn fingerprint() -> i64 {
     let mut hasher = DefaultHasher::new();
-    (SCHEMA, env!("CARGO_PKG_VERSION"), codes::fingerprint()).hash(&mut hasher);
+    (SCHEMA, work::tables(), env!("CARGO_PKG_VERSION"), codes::fingerprint()).hash(&mut hasher);
     hasher.finish().cast_signed()
 }
 

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::codes::status_code;
-use super::effects::{AffectedDirectives, write_past};
-use super::extract::{Detail, PartRow, RecordRow, day};
+use super::extract::{Detail, PartRow, RecordRow};
 use super::row::read;
 use super::totals::DeletedTotals;
+use super::work::{self, LedgerRow, StoredName, StoredNames};
 use meeting_core::archive::Stat;
+use meeting_core::model::WorkStatus;
 use meeting_core::model::field::Part;
-use meeting_core::model::{Timeline, WorkStatus};
 
 /// A file and its record.
 pub(super) struct FileEntry<'f> {
@@ -41,7 +41,6 @@ pub(super) struct Writer<'t> {
     next_file: i64,
     next_part: i64,
     deleted: DeletedTotals,
-    affected: AffectedDirectives,
 }
 
 impl<'t> Writer<'t> {
@@ -54,7 +53,6 @@ impl<'t> Writer<'t> {
             // Not the highest part of all: one that was deleted may still be on its way out of the words.
             next_part: next("SELECT IFNULL(max(id), 0) + 1 FROM part")?,
             deleted: DeletedTotals::default(),
-            affected: AffectedDirectives::default(),
         })
     }
 
@@ -77,22 +75,20 @@ impl<'t> Writer<'t> {
 
     /// Deletes the record of a file.
     pub fn remove_record(&mut self, id: i64) -> Result<()> {
-        let sql = "SELECT first, last FROM record WHERE id = ?1";
+        let sql = "SELECT name, first, last FROM record WHERE id = ?1";
         let mut statement = self.transaction.prepare_cached(sql)?;
-        let range = statement.query_row([id], read::<(i64, i64)>).optional()?;
-        if let Some((first, last)) = range {
+        let range = statement.query_row([id], read::<(String, (i64, i64))>).optional()?;
+        if let Some((name, (first, last))) = range {
             let range: [i64; 2] = [first, last];
             self.deleted.count(self.transaction, range)?;
-            self.affected.add_older(self.transaction, range)?;
+            work::mark_connected(self.transaction, &name, range)?;
+            work::forget(self.transaction, range)?;
             for (table, key) in [
                 ("words", "rowid"),
                 ("cite", "part"),
-                ("who", "part"),
+                ("chair", "part"),
                 ("edge", "part"),
                 ("work", "id"),
-                ("past", "part"),
-                ("own", "part"),
-                ("update_before", "part"),
                 ("review", "part"),
                 ("person", "id"),
                 ("organization", "id"),
@@ -101,14 +97,15 @@ impl<'t> Writer<'t> {
                 let sql = format!("DELETE FROM {table} WHERE {key} BETWEEN ?1 AND ?2");
                 self.transaction.prepare_cached(&sql)?.execute(range)?;
             }
-            self.transaction.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([id])?;
+            for sql in ["DELETE FROM record WHERE id = ?1", "DELETE FROM ledger WHERE record = ?1"] {
+                self.transaction.prepare_cached(sql)?.execute([id])?;
+            }
         }
         Ok(())
     }
 
     /// Writes what depends on all changes, before the transaction is committed.
     pub fn finish(mut self) -> Result<()> {
-        self.affected.update(self.transaction)?;
         self.deleted.subtract(self.transaction)
     }
 
@@ -138,8 +135,8 @@ impl<'t> Writer<'t> {
         let series = self.word(row.series.as_deref())?;
         let chair = self.word(row.chair.as_deref())?;
         let sql = "INSERT INTO record (id, first, last, name, state, kind, status, date, until, directives, tasks, \
-                   asks, speaks, line, place_word, series_word, chair_word, number, title) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+                   begin, line, place_word, series_word, chair_word, number, title) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             first,
@@ -152,8 +149,7 @@ impl<'t> Writer<'t> {
             row.until,
             number_of(row.directives),
             number_of(row.tasks),
-            row.asks,
-            row.speaks,
+            row.begin,
             number_of(row.line),
             place,
             series,
@@ -164,11 +160,30 @@ impl<'t> Writer<'t> {
         let sql = "INSERT INTO edge (part, record, target, status) VALUES (?1, ?2, ?3, ?4)";
         for edge in &row.edges {
             let from = first + number_of(edge.from);
-            let status = status_code(WorkStatus::Directive(edge.effect.status()));
+            let status = edge.effect.map(|effect| status_code(WorkStatus::Directive(effect.status())));
             self.transaction.prepare_cached(sql)?.execute(params![from, edge.record, edge.target, status])?;
         }
-        self.affected.add_older(self.transaction, [first, self.next_part - 1])?;
-        self.affected.add_own(self.transaction, &row.name)
+        if let Some(ledger) = &row.ledger {
+            self.ledger(id, ledger)?;
+        }
+        // Records that refer to it are found when its work is evaluated.
+        work::mark(self.transaction, id)
+    }
+
+    fn ledger(&mut self, record: i64, row: &LedgerRow) -> Result<()> {
+        let mut people = Vec::with_capacity(row.people.len());
+        for person in &row.people {
+            let word = self.word(Some(&person.name))?.unwrap_or_default();
+            let place = person.place.map(number_of);
+            people.push(StoredName { key: &person.key, name: &person.name, word, place });
+        }
+        let tasks = row.tasks.iter().map(|place| place.map(number_of)).collect();
+        let names = StoredNames { first_directive: number_of(row.first_directive), tasks, people };
+        let encoded =
+            postcard::to_stdvec(&names).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        let sql = "INSERT INTO ledger (record, body, names) VALUES (?1, ?2, ?3)";
+        self.transaction.prepare_cached(sql)?.execute(params![record, row.body, encoded])?;
+        Ok(())
     }
 
     fn part(&mut self, record: i64, first: i64, row: &PartRow) -> Result<()> {
@@ -205,49 +220,32 @@ impl<'t> Writer<'t> {
         for review in &row.reviews {
             self.transaction.prepare_cached(sql)?.execute(params![id, review.record, review.target])?;
         }
-        let sql = "INSERT INTO who (part, role, ordinal, word, target) VALUES (?1, ?2, ?3, ?4, ?5)";
-        for (ordinal, who) in row.who.iter().enumerate() {
-            let word = self.word(Some(&who.name))?;
-            let target = who.place.map(|place| first + number_of(place));
-            let values = params![id, who.role as i64, number_of(ordinal), word, target];
+        let sql = "INSERT INTO chair (part, ordinal, word, target) VALUES (?1, ?2, ?3, ?4)";
+        for (ordinal, chair) in row.chairs.iter().enumerate() {
+            let word = self.word(Some(&chair.name))?;
+            let target = chair.place.map(|place| first + number_of(place));
+            let values = params![id, number_of(ordinal), word, target];
             self.transaction.prepare_cached(sql)?.execute(values)?;
         }
         Ok(())
     }
 
     fn work(&mut self, id: i64, first: i64, row: &PartRow) -> Result<()> {
-        let lead = self.word(row.lead.as_deref())?;
         let by = self.word(row.by.as_deref())?;
-        let support = self.word(row.support.as_deref())?;
         let to = self.word(row.to.as_deref())?;
-        let sql = "INSERT INTO work (id, part, kind, status, due, completed, lead_word, by_word, inherits, \
-                   support_word, to_word, priority, repeats, updates, number, since) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+        let sql = "INSERT INTO work (id, part, kind, by_word, inherits, to_word, priority, has_updates, number) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             row.part as i64,
             row.kind,
-            row.timeline.as_ref().map(|it| status_code(it.now())),
-            row.due,
-            row.completed,
-            lead,
             by,
             row.inherits.map(|place| first + number_of(place)),
-            support,
             to,
             row.priority,
-            row.repeats,
-            row.has_updates.then(|| row.updates.last().copied().unwrap_or_default()),
+            row.has_updates,
             row.number,
-            row.timeline.as_ref().and_then(Timeline::since).map(day),
         ])?;
-        if let Some(timeline) = &row.timeline {
-            write_past(self.transaction, id, timeline)?;
-        }
-        let sql = "INSERT OR IGNORE INTO update_before (part, day) VALUES (?1, ?2)";
-        for day in row.updates.iter().rev().skip(1) {
-            self.transaction.prepare_cached(sql)?.execute(params![id, day])?;
-        }
         Ok(())
     }
 
@@ -292,6 +290,6 @@ impl<'t> Writer<'t> {
     }
 }
 
-fn number_of(count: usize) -> i64 {
+pub(super) fn number_of(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

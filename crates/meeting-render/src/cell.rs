@@ -17,7 +17,7 @@ pub(super) fn each(catalog: &Catalog, cell: &Cell) -> Vec<String> {
             Vec::new()
         }
         Content::Count(count) | Content::Some(count) => vec![count.to_string()],
-        Content::Share { done, all } => vec![format!("{done}/{all}")],
+        Content::Share { done, all } | Content::Fraction { done, all } => vec![format!("{done}/{all}")],
         Content::Choice { key, name } => vec![one_line(&words::value(catalog, key, name))],
         Content::Roles(roles) => {
             roles.iter().map(|role| one_line(&words::value(catalog, Role::KEY, role.name()))).collect()

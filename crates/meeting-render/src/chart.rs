@@ -9,7 +9,8 @@ use super::bar::{lengths, marks};
 use super::report::legend;
 use meeting_core::i18n::Catalog;
 use meeting_core::model::Timeliness;
-use meeting_core::rows::{Report, ReportValue, Tally};
+use meeting_core::rows::{Report, ReportValue};
+use meeting_core::work::Counted;
 use viet_text::terminal::width;
 
 /// The height of the highest column in lines.
@@ -27,28 +28,29 @@ const SPANS: [i32; 3] = [1, 3, 12];
 /// # Errors
 /// Those of `out`.
 pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Report) -> io::Result<usize> {
-    let months: Vec<(NaiveDate, Tally)> = report
+    let months: Vec<(NaiveDate, Counted)> = report
         .rows
         .iter()
-        .filter_map(|row| if let ReportValue::Month(month) = row.value { Some((month, row.tally)) } else { None })
+        .filter_map(|row| if let ReportValue::Month(month) = row.value { Some((month, row.counted)) } else { None })
         .collect();
-    let axis = report.total.total().to_string().len();
+    let axis = report.total.units.total().to_string().len();
     let room = style.width.saturating_sub(axis + 2).max(1);
     let columns_of = |span| spans(&months, span);
     let fitting = SPANS.into_iter().find(|span| columns_of(*span).len() * least(*span) <= room);
     let span = fitting.unwrap_or(SPANS[SPANS.len() - 1]);
     let all = columns_of(span);
     let last = &all[all.len().saturating_sub(room / least(span))..];
-    let columns = &last[last.iter().take_while(|column| column.tally.total() == 0).count()..];
-    let drawn: usize = columns.iter().map(|column| column.tally.total()).sum();
+    let columns = &last[last.iter().take_while(|column| column.counted.units.total() == 0).count()..];
+    let drawn: usize = columns.iter().map(|column| column.counted.units.total()).sum();
     if columns.is_empty() {
-        return Ok(report.total.total());
+        return Ok(report.total.units.total());
     }
     let cell = (room / columns.len()).clamp(least(span), WIDEST + 1);
-    let most = columns.iter().map(|column| column.tally.total()).max().unwrap_or_default();
+    let most = columns.iter().map(|column| column.counted.units.total()).max().unwrap_or_default();
     // Low counts need no tall columns.
     let height = HEIGHT.min(most * 3);
-    let stacks: Vec<[usize; 4]> = columns.iter().map(|column| lengths(column.tally.counts(), most, height)).collect();
+    let stacks: Vec<[usize; 4]> =
+        columns.iter().map(|column| lengths(column.counted.units.each(), most, height)).collect();
     for line in (0..height).rev() {
         let label = match line {
             _ if line + 1 == height => most.to_string(),
@@ -68,7 +70,7 @@ pub fn chart(out: &mut dyn Write, catalog: &Catalog, style: Style, report: &Repo
         writeln!(out, "{}", format!("{:axis$}  {labels}", "").trim_end())?;
     }
     writeln!(out, "\n{}", legend(catalog, style))?;
-    Ok(report.total.total() - drawn)
+    Ok(report.total.units.total() - drawn)
 }
 
 /// The least width of a column with its gap: the label of a month has two digits, that of a year four.
@@ -80,25 +82,25 @@ fn least(span: i32) -> usize {
 struct Column {
     /// Its first month, since the common era.
     first: i32,
-    tally: Tally,
+    counted: Counted,
 }
 
 /// The work by spans of `span` months, with the empty ones in between.
-fn spans(months: &[(NaiveDate, Tally)], span: i32) -> Vec<Column> {
+fn spans(months: &[(NaiveDate, Counted)], span: i32) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
-    for (month, tally) in months {
+    for (month, counted) in months {
         let month = month.year() * 12 + month.month0().cast_signed();
         let first = month - month.rem_euclid(span);
         // Rows leave out years without work. Fill them in, but no more of them than any window shows.
         let last = columns.last().map_or(first - span, |column| column.first);
         let from = (last + span).max(first - 1000 * span);
         let empty = (from..first).step_by(usize::try_from(span).unwrap_or(1));
-        columns.extend(empty.map(|first| Column { first, tally: Tally::default() }));
+        columns.extend(empty.map(|first| Column { first, counted: Counted::default() }));
         if columns.last().is_none_or(|column| column.first != first) {
-            columns.push(Column { first, tally: Tally::default() });
+            columns.push(Column { first, counted: Counted::default() });
         }
         if let Some(column) = columns.last_mut() {
-            column.tally.merge(*tally);
+            column.counted += *counted;
         }
     }
     columns

@@ -148,10 +148,10 @@ fn distinguishes(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool
 fn drop_priority(field: FieldId) -> u8 {
     match field {
         FieldId::Issuer => 9,
-        FieldId::Short => 8,
+        FieldId::Short | FieldId::Extensions => 8,
         FieldId::Organization | FieldId::Done => 7,
         FieldId::Late | FieldId::Absences => 6,
-        FieldId::Date => 5,
+        FieldId::Date | FieldId::Missed | FieldId::Answered => 5,
         FieldId::Lead => 4,
         FieldId::Last => 3,
         FieldId::Kind => 2,
@@ -177,14 +177,17 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::Support
         | FieldId::Cites
         | FieldId::Due
+        | FieldId::OriginalDue
         | FieldId::NextDue
         | FieldId::DueText
         | FieldId::Repeats
+        | FieldId::Occurrences
         | FieldId::Status
         | FieldId::Completed
         | FieldId::Open
         | FieldId::Overdue
         | FieldId::Updated
+        | FieldId::Reminded
         | FieldId::Priority
         | FieldId::State
         | FieldId::Directives

@@ -9,7 +9,8 @@ use super::json::Stream;
 use super::{Layout, Style, cell};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::Timeliness;
-use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue, Tally};
+use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue};
+use meeting_core::work::Counted;
 use viet_text::csv::csv_safe;
 use viet_text::terminal::width;
 
@@ -48,9 +49,9 @@ pub fn report(
     table.heading(out, report)?;
     // The work that lacks the value may be so much that no bar of another row could be seen beside it.
     let with_value = rows.iter().filter(|row| row.value != ReportValue::None);
-    let most = with_value.map(|row| row.tally.total()).max().unwrap_or_default();
+    let most = with_value.map(|row| row.counted.units.total()).max().unwrap_or_default();
     for (row, name) in rows.iter().zip(&names) {
-        table.row(out, name, row.tally, &bar(row.tally.counts(), most, table.bar, style.color))?;
+        table.row(out, name, row.counted, &bar(row.counted.units.each(), most, table.bar, style.color))?;
     }
     writeln!(out, "{}", "─".repeat(table.width()))?;
     table.row(out, &total, report.total, "")?;
@@ -86,12 +87,12 @@ struct Numbers {
 impl<'c> Table<'c> {
     /// `longest`: the width of the longest name. In a narrow window the bars go first, the shares next.
     fn new(catalog: &'c Catalog, report: &Report, longest: usize, style: Style) -> Self {
-        let numbers = ReportColumn::for_people().into_iter().filter(|column| *column != ReportColumn::Value);
+        let numbers = ReportColumn::for_people(report).into_iter().filter(|column| *column != ReportColumn::Value);
         let numbers = numbers.map(|column| {
             // A heading is wrapped between its words; no number is wider than the total, no share than `100,0%`.
             let heading = heading(catalog, column);
             let word = heading.split(' ').map(width).max().unwrap_or_default();
-            let digits = if column.is_share() { "100,0%".len() } else { report.total.total().to_string().len() };
+            let digits = if column.is_share() { "100,0%".len() } else { report.total.units.total().to_string().len() };
             let lines = textwrap::wrap(&heading, word).into_iter().map(String::from).collect();
             Numbers { column, heading: lines, width: word.max(digits) }
         });
@@ -139,10 +140,10 @@ impl<'c> Table<'c> {
         writeln!(out, "{}", "─".repeat(self.width()))
     }
 
-    fn row(&self, out: &mut dyn Write, name: &str, tally: Tally, bar: &str) -> io::Result<()> {
+    fn row(&self, out: &mut dyn Write, name: &str, counted: Counted, bar: &str) -> io::Result<()> {
         let mut text = String::new();
         for Numbers { column, width, .. } in &self.numbers {
-            let cell = tally.cell(*column);
+            let cell = counted.cell(*column);
             let is_red = self.color && cell.attention == Attention::Overdue;
             text += &red(right(&words_of(self.catalog, &cell), width + GAP), is_red);
         }
@@ -162,6 +163,7 @@ impl<'c> Table<'c> {
 fn heading(catalog: &Catalog, column: ReportColumn) -> String {
     match column {
         ReportColumn::Value | ReportColumn::Label => String::new(),
+        ReportColumn::Pieces => catalog.say(&Message::new("report-pieces")),
         ReportColumn::Total => catalog.say(&Message::new("report-count")),
         ReportColumn::Bucket(bucket) => bucket_name(catalog, bucket),
         ReportColumn::CompletedShare => catalog.say(&Message::new("report-share-completed")),

@@ -2,7 +2,7 @@
 
 use super::{
     AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind,
-    SessionStatus, TaskStatus,
+    SessionStatus, TaskStatus, WorkType,
 };
 
 /// What `list` can list.
@@ -174,8 +174,8 @@ const STATUSES: FieldType = Choice(&[SessionStatus::NAMES, DirectiveStatus::NAME
 fields! {
     /// The whole reference to a piece of work.
     Ref = "ref", None, Id, &[Directives, Tasks], &[Directives, Tasks];
-    /// What type of document it is.
-    Type = "type", None, Text, &[Documents], &[Documents];
+    /// Whether work is a task or a directive; what type of document it is.
+    Type = "type", Some("type"), Choice(&[WorkType::NAMES]), &[Tasks, Documents], &[Documents];
     /// The number of a document: its own, or that of one that is listed.
     Number = "number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents];
     /// The day of the session, or of the document.
@@ -228,14 +228,24 @@ fields! {
     Issuer = "issuer", None, Text, &[Documents], &[Documents];
     /// The deadline.
     Due = "due", Some("due"), Date, &[Directives, Tasks], &[Directives, Tasks];
+    /// The first deadline.
+    OriginalDue = "original_due", None, Date, &[Directives, Tasks], &[];
+    /// How often the deadline was put off.
+    Extensions = "extensions", None, Count, &[Directives, Tasks], &[Tasks];
     /// The earliest deadline of what is open.
     NextDue = "next_due", None, Date, &[Directives], &[];
     /// How many days late the work is.
-    Late = "late", None, Count, &[Directives, Tasks], &[Directives, Tasks];
+    Late = "late", Some("late"), Count, &[Directives, Tasks], &[Directives, Tasks];
     /// The deadline in words.
     DueText = "due_text", None, Text, &[Directives, Tasks], &[];
     /// How often the work comes again.
     Repeats = "repeats", None, Text, &[Directives, Tasks], &[];
+    /// How many occurrences of work that repeats count.
+    Occurrences = "occurrences", None, Count, &[Directives, Tasks], &[];
+    /// How many occurrences are overdue.
+    Missed = "missed", None, Count, &[Directives, Tasks], &[Tasks];
+    /// How many leads have done work for which each of them answers.
+    Answered = "answered", None, Count, &[Directives, Tasks], &[Tasks];
     /// The status on the requested day.
     Status = "status", Some("status"), STATUSES, &[Sessions, Directives, Tasks], &[Directives, Tasks];
     /// The day on which the work was done.
@@ -247,7 +257,9 @@ fields! {
     /// How many tasks are overdue.
     Overdue = "overdue", None, Count, &[Directives], &[];
     /// The day of the last update.
-    Updated = "updated", None, Date, &[Directives, Tasks], &[];
+    Updated = "updated", Some("updated"), Date, &[Directives, Tasks], &[];
+    /// The day of the last reminder.
+    Reminded = "reminded", Some("reminded"), Date, &[Directives, Tasks], &[];
     /// The priority of a task.
     Priority = "priority", Some("priority"), Choice(&[Priority::NAMES]), &[Tasks], &[];
     /// The state of the record.

@@ -33,9 +33,9 @@ pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
     AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
     ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, UpdateKind, Urgency,
-    Vocabulary, VoteMethod, VoteResult,
+    Vocabulary, VoteMethod, VoteResult, WorkType,
 };
-pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Vote};
+pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Update, Vote};
 pub use work_status::{
     ALWAYS, Effect, Progress, StatusUpdate, Step, StoredStatus, Timeline, Timeliness, WorkStatus, last_missed,
 };

@@ -31,6 +31,7 @@ impl Vocabulary {
         Priority::VOCABULARY,
         Repeats::VOCABULARY,
         UpdateKind::VOCABULARY,
+        WorkType::VOCABULARY,
         Classification::VOCABULARY,
         Urgency::VOCABULARY,
         AttachmentKind::VOCABULARY,
@@ -286,6 +287,11 @@ vocabulary!(
 vocabulary!(
     /// What an update is, where it is more than a note.
     UpdateKind, "update-kind" { Reminder = "reminder" }
+);
+
+vocabulary!(
+    /// What a piece of work is, in the list of all work.
+    WorkType, "work-type" { Task = "task", Directive = "directive" }
 );
 
 vocabulary!(

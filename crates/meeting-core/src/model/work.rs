@@ -6,7 +6,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::part::part;
 use super::{
     DirectiveKind, DirectiveStatus, List, Priority, ProceedingKind, References, Repeats, TaskStatus, UpdateKind,
-    VoteMethod, VoteResult, scalar,
+    VoteMethod, VoteResult, WorkStatus, scalar,
 };
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::Recurrence;
@@ -195,7 +195,7 @@ part! {
 
 /// Defines an update whose status is that of what it updates.
 macro_rules! update {
-    ($(#[$meta:meta])* $type:ident, $status:ty) => {
+    ($(#[$meta:meta])* $type:ident, $status:ty, $of:ident) => {
         part! {
             $(#[$meta])*
             pub struct $type {
@@ -240,16 +240,69 @@ macro_rules! update {
                 pub session: Option<String> = Reference(Target::Record),
             }
         }
+
+        impl $type {
+            /// The fields, whatever the kind of work.
+            #[must_use]
+            pub fn fields(&self) -> Update<'_> {
+                Update {
+                    date: self.date,
+                    is_reminder: self.kind == Some(UpdateKind::Reminder),
+                    note: self.note.as_deref(),
+                    status: self.status.map(WorkStatus::$of),
+                    completed: self.completed,
+                    due: self.due,
+                    lead: &self.lead,
+                    support: &self.support,
+                    about: &self.about,
+                    occurrence: self.occurrence,
+                    document: self.document.as_ref(),
+                    by: &self.by,
+                    session: self.session.as_deref(),
+                }
+            }
+        }
     };
+}
+
+/// The fields of an update of any kind of work.
+#[derive(Debug, Clone, Copy)]
+pub struct Update<'u> {
+    /// The day on which it was written.
+    pub date: Option<NaiveDate>,
+    /// Whether somebody was reminded.
+    pub is_reminder: bool,
+    /// What happened.
+    pub note: Option<&'u str>,
+    /// The new status.
+    pub status: Option<WorkStatus>,
+    /// The date of completion, where that is not `date`.
+    pub completed: Option<NaiveDate>,
+    /// The new deadline.
+    pub due: Option<NaiveDate>,
+    /// Who leads from now on: references or names.
+    pub lead: &'u References,
+    /// Who supports from now on: references or names.
+    pub support: &'u References,
+    /// The leads that it is about; empty for all.
+    pub about: &'u References,
+    /// The planned day of the occurrence that it is about; none for all.
+    pub occurrence: Option<NaiveDate>,
+    /// The document that decides or proves it.
+    pub document: Option<&'u CitedDocument>,
+    /// Who reported it: references or names.
+    pub by: &'u References,
+    /// The record of the session that reviewed the work.
+    pub session: Option<&'u str>,
 }
 
 update!(
     /// What was written about a directive on one day.
-    DirectiveUpdate, DirectiveStatus
+    DirectiveUpdate, DirectiveStatus, Directive
 );
 update!(
     /// What was written about a task on one day.
-    TaskUpdate, TaskStatus
+    TaskUpdate, TaskStatus, Task
 );
 
 part! {

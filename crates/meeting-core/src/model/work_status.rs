@@ -90,14 +90,15 @@ impl WorkStatus {
         }
     }
 
-    /// An amended directive counts as open: it still binds, as amended.
+    /// An amended directive is withdrawn: the newer one asks for the work.
     #[must_use]
     pub fn progress(self) -> Progress {
         match self {
-            Self::Directive(DirectiveStatus::InForce | DirectiveStatus::Amended)
-            | Self::Task(TaskStatus::NeedsAction | TaskStatus::InProcess) => Progress::Open,
+            Self::Directive(DirectiveStatus::InForce) | Self::Task(TaskStatus::NeedsAction | TaskStatus::InProcess) => {
+                Progress::Open
+            }
             Self::Directive(DirectiveStatus::Fulfilled) | Self::Task(TaskStatus::Completed) => Progress::Done,
-            Self::Directive(DirectiveStatus::Superseded | DirectiveStatus::Revoked)
+            Self::Directive(DirectiveStatus::Amended | DirectiveStatus::Superseded | DirectiveStatus::Revoked)
             | Self::Task(TaskStatus::Cancelled) => Progress::Withdrawn,
         }
     }
@@ -285,7 +286,7 @@ mod tests {
     #[test]
     fn in_force_is_an_open_directive() {
         let in_force: Vec<_> = WorkStatus::all().filter(|status| status.is_in_force()).map(WorkStatus::name).collect();
-        assert_eq!(in_force, ["in-force", "amended"]);
+        assert_eq!(in_force, ["in-force"]);
     }
 
     #[test]

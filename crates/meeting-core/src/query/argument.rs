@@ -87,9 +87,9 @@ fn bounds(name: Name) -> Bounds {
         Name::Keyword(Keyword::In) => Bounds::Labels(choice::parts()),
         Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
         Name::Field(field) => match field.holds() {
-            FieldType::Text | FieldType::Date | FieldType::DocumentNumber => Bounds::List,
+            FieldType::Text | FieldType::Date | FieldType::Count | FieldType::DocumentNumber => Bounds::List,
             FieldType::Choice(_) => Bounds::Labels(choice::of_field(field, None)),
-            FieldType::Id | FieldType::Count => Bounds::Names,
+            FieldType::Id => Bounds::Names,
         },
     }
 }

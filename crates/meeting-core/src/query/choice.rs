@@ -18,21 +18,18 @@ pub(super) struct Choices(Vec<Vocabulary>);
 /// its session's; in a search they are any part's.
 pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
     let own = match (field, kind) {
-        (FieldId::Kind, Some(Kind::Directives)) => Some(DirectiveKind::VOCABULARY),
-        (FieldId::Kind, Some(_)) => Some(SessionKind::VOCABULARY),
-        (FieldId::Status, Some(Kind::Directives)) => Some(DirectiveStatus::VOCABULARY),
-        (FieldId::Status, Some(Kind::Tasks)) => Some(TaskStatus::VOCABULARY),
-        (FieldId::Status, Some(_)) => Some(SessionStatus::VOCABULARY),
-        _ => None,
+        (FieldId::Kind, Some(Kind::Directives)) => vec![DirectiveKind::VOCABULARY],
+        (FieldId::Kind, Some(_)) => vec![SessionKind::VOCABULARY],
+        (FieldId::Status, Some(Kind::Directives)) => vec![DirectiveStatus::VOCABULARY],
+        // Directives are listed among the tasks.
+        (FieldId::Status, Some(Kind::Tasks)) => vec![TaskStatus::VOCABULARY, DirectiveStatus::VOCABULARY],
+        (FieldId::Status, Some(_)) => vec![SessionStatus::VOCABULARY],
+        _ => match field.holds() {
+            FieldType::Choice(lists) => lists.iter().filter_map(|names| Vocabulary::of_names(names)).copied().collect(),
+            _ => Vec::new(),
+        },
     };
-    let lists = match field.holds() {
-        FieldType::Choice(lists) => lists,
-        _ => &[],
-    };
-    Choices(own.map_or_else(
-        || lists.iter().filter_map(|names| Vocabulary::of_names(names)).copied().collect(),
-        |own| vec![own],
-    ))
+    Choices(own)
 }
 
 /// The names that a field takes when `kind` is listed, each once; empty for a field that takes any text.

@@ -46,6 +46,13 @@ pub enum Condition {
         /// Any of these.
         values: Vec<DateRange>,
     },
+    /// A count.
+    Count {
+        /// The field.
+        field: FieldId,
+        /// Any of these.
+        values: Vec<CountRange>,
+    },
     /// A state that follows from several fields.
     Is(Is),
     /// Something is there.
@@ -91,6 +98,15 @@ pub struct DateRange {
     pub last: Option<NaiveDate>,
 }
 
+/// A stretch of counts, both ends included; an end that is missing is open. One end is there at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountRange {
+    /// The lowest.
+    pub first: Option<i64>,
+    /// The highest.
+    pub last: Option<i64>,
+}
+
 names!(
     /// A date that a query can ask for.
     DateField {
@@ -100,6 +116,10 @@ names!(
         Due = "due",
         /// The date of completion.
         Completed = "completed",
+        /// The date of the last update.
+        Updated = "updated",
+        /// The date of the last reminder.
+        Reminded = "reminded",
     }
 );
 
@@ -111,6 +131,8 @@ impl DateField {
             FieldId::Date => Some(Self::Date),
             FieldId::Due => Some(Self::Due),
             FieldId::Completed => Some(Self::Completed),
+            FieldId::Updated => Some(Self::Updated),
+            FieldId::Reminded => Some(Self::Reminded),
             _ => None,
         }
     }
@@ -131,6 +153,8 @@ names!(
         Final = "final",
         /// A directive in force.
         InForce = "in-force",
+        /// Work whose deadline was put off.
+        Extended = "extended",
     }
 );
 
@@ -153,6 +177,8 @@ names!(
         Completed = "completed",
         /// Follow-up notes.
         Updates = "updates",
+        /// A reminder.
+        Reminder = "reminder",
         /// Tasks that belong to it.
         Tasks = "tasks",
     }

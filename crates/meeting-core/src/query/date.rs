@@ -35,16 +35,19 @@ const SIGNS: [(&str, Side); 6] = [
     ("<", Side::Before),
 ];
 
+/// The sign at the beginning of a value, and what follows it.
+pub(super) fn side(text: &str) -> Option<(Side, &str)> {
+    SIGNS.into_iter().find_map(|(sign, side)| Some((side, text.strip_prefix(sign)?)))
+}
+
 /// The days that a value of `date:`, `due:` or `completed:` means.
 pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
     let text = text.trim();
     if let Some(range) = (field == DateField::Due).then(|| from_today(text, as_of)).flatten() {
         return checked(range);
     }
-    for (sign, side) in SIGNS {
-        if let Some(rest) = text.strip_prefix(sign) {
-            return half_open(side, rest);
-        }
+    if let Some((side, rest)) = side(text) {
+        return half_open(side, rest);
     }
     let Some((from, to)) = text.split_once("..") else {
         let Period { first, last } = period(text)?;

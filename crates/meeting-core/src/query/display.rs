@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Condition, DateRange, Expression, Keyword, Query, Words};
+use super::{Condition, CountRange, DateRange, Expression, Keyword, Query, Words};
 use crate::model::field::{FieldId, Part};
 
 impl Display for Query {
@@ -42,6 +42,7 @@ impl Display for Condition {
             Self::Id { field, values } => named(f, *field, values.iter().map(|value| Id(value))),
             Self::Choice { field, values } => named(f, *field, values),
             Self::Date { field, values } => list(f, field.name(), values),
+            Self::Count { field, values } => named(f, *field, values),
             Self::Is(is) => write!(f, "{}:{}", Keyword::Is.name(), is.name()),
             Self::Has(has) => write!(f, "{}:{}", Keyword::Has.name(), has.name()),
             Self::In(parts) => list(f, Keyword::In.name(), parts.iter().copied().map(Part::name)),
@@ -68,6 +69,17 @@ impl Display for DateRange {
                 f.write_str("..")?;
                 last.map_or(Ok(()), |last| write!(f, "{last}"))
             }
+        }
+    }
+}
+
+impl Display for CountRange {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let end = |end: Option<i64>| end.map(|end| end.to_string()).unwrap_or_default();
+        if self.first == self.last {
+            f.write_str(&end(self.first))
+        } else {
+            write!(f, "{}..{}", end(self.first), end(self.last))
         }
     }
 }

@@ -92,6 +92,11 @@ impl ParseError {
         }
     }
 
+    pub(super) fn count(name: Name, value: &Value) -> Self {
+        let message = Message::new("query-not-a-count").with("value", value.shown());
+        Self::new(message, value.span).help(Message::new("query-not-a-count-help").with("name", name.text()))
+    }
+
     pub(super) fn no_word(value: &Value) -> Self {
         let message = Message::new("query-no-word").with("text", value.shown());
         Self::new(message, value.span).help(Message::new("query-no-word-help"))

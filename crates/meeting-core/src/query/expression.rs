@@ -64,6 +64,15 @@ impl Expression {
         if members.len() == 1 { members.pop() } else { None }
     }
 
+    /// Whether any condition, excluded or not, is one of these.
+    pub fn has(&self, is: &dyn Fn(&Condition) -> bool) -> bool {
+        match self {
+            Self::All(members) | Self::Any(members) => members.iter().any(|member| member.has(is)),
+            Self::Not(inner) => inner.has(is),
+            Self::Condition(condition) => is(condition),
+        }
+    }
+
     /// Appends the conditions that are not excluded.
     pub(super) fn collect_wanted<'a>(&'a self, wanted: &mut Vec<&'a Condition>) {
         match self {

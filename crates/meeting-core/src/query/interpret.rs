@@ -5,15 +5,14 @@ use super::date::{self, Problem, Side};
 use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
-use super::{Condition, Context, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
+use super::{Condition, Context, CountRange, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
 use crate::model::field::{FieldId, FieldType, Part};
 use viet_text::number;
 
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, ParseError> {
     let name = Name::Field(field);
     Ok(match field.holds() {
-        // Counts have no name for queries; a test proves it.
-        FieldType::Text | FieldType::Count => Condition::Text { field, values: each(values, Words::of)? },
+        FieldType::Text => Condition::Text { field, values: each(values, Words::of)? },
         FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
         FieldType::Id => Condition::Id { field, values: each(values, id)? },
         FieldType::Choice(_) => {
@@ -28,8 +27,12 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
             }
             Condition::Choice { field, values: chosen }
         }
+        FieldType::Count => {
+            let range = |value: &Value| count(&value.shown()).ok_or_else(|| ParseError::count(name, value));
+            Condition::Count { field, values: each(values, range)? }
+        }
         FieldType::Date => {
-            // The same test proves that every date with a name for queries is one of these.
+            // A test proves that every date with a name for queries is one of these.
             let date = DateField::of_field(field).unwrap_or(DateField::Date);
             dates(date, values, |text| date::range(date, text, context.as_of))?
         }
@@ -88,6 +91,28 @@ fn parts(name: Name, values: &[Value]) -> Result<Vec<Part>, ParseError> {
         parts.extend(named.into_iter().filter(|part| !parts.contains(part)).collect::<Vec<_>>());
     }
     Ok(parts)
+}
+
+/// The counts that `30`, `>30` or `10..20` means.
+fn count(text: &str) -> Option<CountRange> {
+    let number = |text: &str| text.trim().parse::<i64>().ok().filter(|number| *number >= 0);
+    if let Some((side, rest)) = date::side(text.trim()) {
+        let number = number(rest)?;
+        let (first, last) = match side {
+            Side::After => (Some(number.checked_add(1)?), None),
+            Side::Since => (Some(number), None),
+            Side::Until => (None, Some(number)),
+            Side::Before => (None, Some(number - 1)),
+        };
+        return Some(CountRange { first, last });
+    }
+    let Some((from, to)) = text.split_once("..") else {
+        return number(text).map(|number| CountRange { first: Some(number), last: Some(number) });
+    };
+    let end = |end: &str| if end.trim().is_empty() { Some(None) } else { number(end).map(Some) };
+    let (first, last) = (end(from)?, end(to)?);
+    let is_ordered = first.or(last).is_some() && first.zip(last).is_none_or(|(first, last)| first <= last);
+    is_ordered.then_some(CountRange { first, last })
 }
 
 fn half_open(field: DateField, side: Side, values: &[Value]) -> Result<Condition, ParseError> {

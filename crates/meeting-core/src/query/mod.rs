@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 use crate::model::field::Kind;
 
 pub use choice::{choose, names_of};
-pub use condition::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
+pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
 pub use error::QueryError;
 pub use expression::Expression;
 pub use hint::hints;

@@ -15,7 +15,7 @@ use super::hit::Snippet;
 use super::list::{Attention, Reference, Row, Tenure};
 use super::written;
 use crate::model::field::{FieldId, Part};
-use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus};
+use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, WorkType};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +60,11 @@ pub enum Content<'r> {
     Some(i64),
     /// Programs see `done` alone.
     Share {
+        done: i64,
+        all: i64,
+    },
+    /// How many of how many, for programs too.
+    Fraction {
         done: i64,
         all: i64,
     },
@@ -179,8 +184,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
     let person = if let Row::Person(row) = row { Some(row) } else { None };
     let organization = if let Row::Organization(row) = row { Some(row) } else { None };
     let document = if let Row::Document(row) = row { Some(row) } else { None };
-    let standing = work.and_then(|row| row.standing);
-    let tasks = standing.and_then(|standing| standing.tasks);
+    let tasks = work.and_then(|row| row.tasks);
     match field {
         FieldId::Ref => match row {
             Row::Session(row) => Content::Reference(&row.reference),
@@ -216,7 +220,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
         }),
         FieldId::Title => match row {
             Row::Session(row) => text(row.title.as_ref()),
-            Row::Work(row) if row.part == Part::Task => text(row.text.as_ref()),
+            Row::Work(row) => text(row.text.as_ref()),
             Row::Document(row) => text(row.document.title.as_ref()),
             _ => Content::Nothing,
         },
@@ -273,9 +277,18 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             None => shown(work.and_then(|row| row.due_text.as_ref())),
         },
         FieldId::DueText => text(work.and_then(|row| row.due_text.as_ref())),
-        FieldId::NextDue => date(standing.and_then(|standing| standing.next_due)),
-        FieldId::Late => some(standing.and_then(|standing| standing.late)),
-        FieldId::Updated => date(standing.and_then(|standing| standing.updated)),
+        FieldId::OriginalDue => date(work.and_then(|row| row.original_due)),
+        FieldId::Extensions => some(work.and_then(|row| row.extensions)),
+        FieldId::NextDue => date(work.and_then(|row| row.next_due)),
+        FieldId::Late => some(work.and_then(|row| row.late)),
+        FieldId::Occurrences => count(work.and_then(|row| row.occurrences)),
+        FieldId::Missed => some(work.and_then(|row| row.missed)),
+        FieldId::Answered => match work.and_then(|row| row.each) {
+            Some((done, all)) => Content::Fraction { done, all },
+            None => Content::Nothing,
+        },
+        FieldId::Updated => date(work.and_then(|row| row.updated)),
+        FieldId::Reminded => date(work.and_then(|row| row.reminded)),
         FieldId::Open => some(tasks.map(|tasks| tasks.open)),
         FieldId::Done => {
             tasks.map_or(Content::Nothing, |tasks| Content::Share { done: tasks.done, all: tasks.open + tasks.done })
@@ -301,7 +314,11 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             (id, None) => text(id.as_ref()),
             (None, name) => shown(name.as_ref()),
         }),
-        FieldId::Type => text(document.and_then(|row| row.document.kind.as_ref())),
+        FieldId::Type => match row {
+            Row::Work(row) if row.part == Part::Task => choice(WorkType::KEY, Some(WorkType::Task.name())),
+            Row::Work(_) => choice(WorkType::KEY, Some(WorkType::Directive.name())),
+            _ => text(document.and_then(|row| row.document.kind.as_ref())),
+        },
         FieldId::Issuer => text(document.and_then(|row| row.document.issuer.as_ref())),
         FieldId::Cited => count(document.map(|row| row.cited)),
         FieldId::CitedBy => document.map_or(Content::Nothing, |row| Content::References(&row.cited_by)),
@@ -330,6 +347,7 @@ impl Content<'_> {
             | Self::Count(_)
             | Self::Some(_)
             | Self::Share { .. }
+            | Self::Fraction { .. }
             | Self::Choice { .. }
             | Self::Reference(_) => false,
         }
@@ -344,6 +362,7 @@ impl Content<'_> {
             Self::Lines(text) => joined(&mut text.lines().map(str::to_owned)),
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Count(count) | Self::Some(count) | Self::Share { done: count, .. } => Cow::Owned(count.to_string()),
+            Self::Fraction { done, all } => Cow::Owned(format!("{done}/{all}")),
             Self::Choice { name, .. } => Cow::Borrowed(name),
             Self::Roles(roles) => joined(&mut roles.iter().map(|role| role.name().to_owned())),
             Self::Reference(reference) => Cow::Owned(reference.to_string()),

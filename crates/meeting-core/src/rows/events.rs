@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Attention, Following, Newer, Review};
-use crate::model::{Directive, Record, StoredStatus, Task, WorkStatus};
+use super::{CurrentWork, Following, Newer, Review};
+use crate::model::{Directive, DirectiveStatus, Record, Task, TaskStatus, Update, WorkStatus};
 
 /// A directive or task of a record.
 #[derive(Debug, Clone, Copy)]
@@ -12,17 +12,6 @@ pub enum Work<'r> {
     Directive(&'r Directive),
     /// A task.
     Task(&'r Task),
-}
-
-/// The status of work on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CurrentStatus {
-    /// The status.
-    pub status: WorkStatus,
-    /// How many days late; none where that is unknown.
-    pub late: Option<i64>,
-    /// What the status means for the display.
-    pub attention: Attention,
 }
 
 /// Something that happened to a piece of work.
@@ -40,16 +29,9 @@ pub struct Event<'r> {
 #[derive(Debug, Clone, Copy)]
 pub enum EventKind<'r> {
     /// An update was written.
-    Update {
-        /// The new status.
-        status: Option<WorkStatus>,
-        /// The words of the update.
-        note: Option<&'r str>,
-        /// Who reports it: references.
-        by: &'r [String],
-        /// The record of the session that reviewed the work.
-        session: Option<&'r str>,
-    },
+    Update(Update<'r>),
+    /// The work is done, as the record says without an update.
+    Completion(WorkStatus),
     /// A session reviewed it.
     Review(&'r Review),
     /// A newer directive changed or replaced it.
@@ -66,59 +48,30 @@ impl<'r> Work<'r> {
         }
     }
 
-    fn stored_status(self) -> StoredStatus {
-        match self {
-            Self::Directive(directive) => directive.stored_status(),
-            Self::Task(task) => task.stored_status(),
-        }
-    }
-
     /// The updates that the record has, in its order.
     #[must_use]
     pub fn updates(self) -> Vec<Event<'r>> {
         let part = self.id().unwrap_or_default();
-        let event = |date, status, note: &'r Option<String>, by: &'r [String], session: &'r Option<String>| Event {
-            date,
-            part,
-            kind: EventKind::Update { status, note: note.as_deref(), by, session: session.as_deref() },
-        };
+        let event = |update: Update<'r>| Event { date: update.date, part, kind: EventKind::Update(update) };
         match self {
-            Self::Directive(directive) => {
-                let updates = directive.updates.iter().map(|update| {
-                    let status = update.status.map(WorkStatus::Directive);
-                    event(update.date, status, &update.note, &update.by, &update.session)
-                });
-                updates.collect()
-            }
-            Self::Task(task) => {
-                let updates = task.updates.iter().map(|update| {
-                    let status = update.status.map(WorkStatus::Task);
-                    event(update.date, status, &update.note, &update.by, &update.session)
-                });
-                updates.collect()
-            }
+            Self::Directive(directive) => directive.updates.iter().map(|it| event(it.fields())).collect(),
+            Self::Task(task) => task.updates.iter().map(|it| event(it.fields())).collect(),
         }
     }
 
-    /// The event of completion, where no update of that day has it.
+    /// The event of completion, where no update has it.
     fn completion(self, updates: &[Event]) -> Option<Event<'r>> {
-        let StoredStatus { status, completed, .. } = self.stored_status();
-        let done = status.done();
-        let has_it = |event: &Event| {
-            event.date == completed
-                && matches!(event.kind, EventKind::Update { status: Some(status), .. } if status == done)
+        let (status, completed) = match self {
+            Self::Directive(directive) => (WorkStatus::Directive(DirectiveStatus::Fulfilled), directive.completed),
+            Self::Task(task) => (WorkStatus::Task(TaskStatus::Completed), task.completed),
         };
-        let kind = EventKind::Update { status: Some(done), note: None, by: &[], session: None };
+        let has_it = |event: &Event| match event.kind {
+            EventKind::Update(update) => update.status == Some(status) && update.completed.or(update.date) == completed,
+            _ => false,
+        };
         let is_needed = completed.is_some() && !updates.iter().any(has_it);
+        let kind = EventKind::Completion(status);
         is_needed.then_some(Event { date: completed, part: self.id().unwrap_or_default(), kind })
-    }
-}
-
-impl CurrentStatus {
-    /// Whether nothing has happened to the work that its status says.
-    #[must_use]
-    pub fn is_initial(&self) -> bool {
-        self.status == self.status.first()
     }
 }
 
@@ -127,9 +80,9 @@ impl<'r> Event<'r> {
     #[must_use]
     pub fn session(&self) -> Option<&'r str> {
         match self.kind {
-            EventKind::Update { session, .. } => session,
+            EventKind::Update(update) => update.session,
             EventKind::Review(review) => Some(&review.record),
-            EventKind::Replacement(_) => None,
+            EventKind::Completion(_) | EventKind::Replacement(_) => None,
         }
     }
 }
@@ -148,24 +101,10 @@ impl Record {
 }
 
 impl Following {
-    /// The status of a record's work on the day `as_of`, after what newer directives made of it. A task without a deadline
-    /// has that of its directive.
+    /// What is so of a record's work on the day; none if it is asked for later.
     #[must_use]
-    pub fn current_status(&self, work: Work, record: &Record, as_of: NaiveDate) -> CurrentStatus {
-        let (due, completed) = match work {
-            Work::Directive(directive) => (directive.due, directive.completed),
-            Work::Task(task) => {
-                let due = || record.directive_of(task).and_then(|directive| directive.due);
-                (task.due.or_else(due), task.completed)
-            }
-        };
-        let of_archive = work.id().and_then(|id| self.statuses.get(id).copied());
-        let status = of_archive.unwrap_or_else(|| work.stored_status().timeline().on(as_of));
-        CurrentStatus {
-            status,
-            late: status.progress().late(due, completed, as_of),
-            attention: Attention::of_work(status, due, as_of),
-        }
+    pub fn current(&self, work: Work) -> Option<&CurrentWork> {
+        self.work.get(work.id()?)
     }
 
     /// What has happened to works of one record, in order of time; events without a day come first. A review that an

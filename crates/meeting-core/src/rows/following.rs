@@ -5,13 +5,15 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::model::{Effect, WorkStatus};
+use super::Attention;
+use crate::model::{Effect, Record, WorkStatus};
+use crate::work::{WorkOnDay, WorkRecord, work_on};
 
-/// The relations of a record's work; empty without an archive.
+/// The relations of a record's work; without an archive only what the record itself says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Following {
-    /// The statuses of the record's directives and tasks on the day, by id, with the effects of newer directives.
-    pub statuses: HashMap<String, WorkStatus>,
+    /// What is so of the record's directives and tasks on the day, by id. What is asked for later has none.
+    pub work: HashMap<String, CurrentWork>,
     /// The effects of newer directives on those of the record, in order of time.
     pub newer: Vec<Newer>,
     /// The sessions of other records that reviewed the record's work, in order of time.
@@ -26,6 +28,73 @@ pub struct Following {
     pub chain: Vec<Link>,
     /// The shortest references to the mentioned records that exist.
     pub short: HashMap<String, String>,
+}
+
+/// What is so of a directive or task on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentWork {
+    /// The status.
+    pub status: WorkStatus,
+    /// What the status means for the display.
+    pub attention: Attention,
+    /// The date of completion.
+    pub completed: Option<NaiveDate>,
+    /// The deadline in force, or the one by which it was judged.
+    pub due: Option<NaiveDate>,
+    /// The first deadline.
+    pub original_due: Option<NaiveDate>,
+    /// How often the deadline was put off.
+    pub extensions: i64,
+    /// How many days late; none where that is unknown.
+    pub late: Option<i64>,
+    /// Who leads, each on a line, if not those that the record names first.
+    pub lead: Option<String>,
+    /// Who supports, in the same way.
+    pub support: Option<String>,
+    /// Of work for which each lead answers: how many leads have done it, of how many.
+    pub each: Option<(i64, i64)>,
+    /// Of work that repeats: how many occurrences count, and how many of them are overdue.
+    pub occurrences: Option<(i64, i64)>,
+}
+
+impl CurrentWork {
+    /// Whether nothing has happened to the work that its status says.
+    #[must_use]
+    pub fn is_initial(&self) -> bool {
+        self.status == self.status.first()
+    }
+
+    /// That of work of a record alone, whose references are names enough.
+    fn of(row: &WorkOnDay) -> Self {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Self {
+            status: row.status,
+            attention: Attention::of_work(row.status, row.is_overdue()),
+            completed: row.completed,
+            due: row.due,
+            original_due: row.original_due,
+            extensions: count(row.extensions),
+            late: row.late,
+            lead: None,
+            support: None,
+            each: row.each.map(|(done, all)| (count(done), count(all))),
+            occurrences: row.series.map(|series| (count(series.occurrences), count(series.missed))),
+        }
+    }
+}
+
+impl Following {
+    /// What a record without an archive says of its own work.
+    #[must_use]
+    pub fn alone(record: &Record, on: NaiveDate) -> Self {
+        let work = WorkRecord::of(record, record.id.as_deref().unwrap_or_default(), |who| who);
+        let work: Vec<_> = work.into_iter().collect();
+        let rows = work_on(&work, on).into_iter();
+        Self {
+            work: rows.map(|row| (row.reference.part.to_owned(), CurrentWork::of(&row))).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// A directive or task of some record.

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, Serializer};
 use super::cell::{Cell, Content};
 use super::list::Row;
 use super::written;
-use crate::model::field::{FieldId, Part};
+use crate::model::field::{FieldId, Kind, Part};
 
 /// A row as a JSON object.
 pub struct Item<'r>(Vec<(&'r str, Cell<'r>)>);
@@ -21,8 +21,8 @@ impl Row {
     #[must_use]
     pub fn item(&self) -> Item<'_> {
         use FieldId::{
-            Absences, Chair, Cited, CitedBy, Date, Directives, Done, File, First, History, Id, Issuer, Last, Late,
-            NextDue, Number, Open, Organization, Overdue, Positions, Record, Ref, Roles, Sessions, State, Tasks, Title,
+            Absences, Answered, Chair, Cited, CitedBy, Date, Directives, Done, Extensions, File, First, History, Id, Issuer, Last, Late,
+            Missed, NextDue, Number, Occurrences, Open, Organization, OriginalDue, Overdue, Positions, Record, Ref, Reminded, Roles, Sessions, State, Tasks, Title,
             Type, Updated,
         };
         let mut item = Item(Vec::with_capacity(32));
@@ -34,10 +34,17 @@ impl Row {
                 item.line(Some(row.line));
             }
             Self::Work(row) => {
+                if row.list == Kind::Tasks {
+                    item.columns(self, &[Type]);
+                }
                 item.written(self, row.part);
+                if row.list == Kind::Tasks {
+                    item.columns(self, &[Title]);
+                }
                 item.columns(self, &[Record, Ref, Date, File]);
                 item.line(row.line);
-                item.columns(self, &[Open, Done, Overdue, NextDue, Late, Updated]);
+                item.columns(self, &[Open, Done, Overdue, NextDue, OriginalDue, Extensions, Late]);
+                item.columns(self, &[Occurrences, Missed, Answered, Updated, Reminded]);
             }
             Self::Person(row) => {
                 item.written(self, Part::Participant);

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::Document;
-use crate::model::field::{FieldId, Part};
+use crate::model::field::{FieldId, Kind, Part};
 use crate::model::{
     DirectiveKind, Priority, Progress, RecordState, Repeats, Role, SessionKind, SessionStatus, Timeliness, WorkStatus,
 };
@@ -105,13 +105,13 @@ impl Attention {
         if status == SessionStatus::Cancelled { Self::Settled } else { Self::Plain }
     }
 
-    /// The emphasis of work with this status and deadline on the day `as_of`.
+    /// The emphasis of work with this status; `is_overdue`: some of it is open past its deadline.
     #[must_use]
-    pub fn of_work(status: WorkStatus, due: Option<NaiveDate>, as_of: NaiveDate) -> Self {
-        match Timeliness::of(status.progress(), due, None, as_of).map(Self::of_bucket) {
-            Some(Self::Overdue) => Self::Overdue,
-            _ if status.progress() == Progress::Open => Self::Plain,
-            _ => Self::Settled,
+    pub fn of_work(status: WorkStatus, is_overdue: bool) -> Self {
+        match status.progress() {
+            _ if is_overdue => Self::Overdue,
+            Progress::Open => Self::Plain,
+            Progress::Done | Progress::Withdrawn => Self::Settled,
         }
     }
 
@@ -150,6 +150,8 @@ pub struct SessionRow {
 /// A directive or task, with inherited values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkRow {
+    /// The list: of directives, or of tasks with the directives that are work.
+    pub list: Kind,
     /// A directive or a task.
     pub part: Part,
     pub reference: Reference,
@@ -163,20 +165,38 @@ pub struct WorkRow {
     pub directive: Option<String>,
     pub by: Names,
     pub to: Names,
+    /// Who leads on the day.
     pub lead: Names,
     pub support: Names,
     /// The numbers of the cited documents, or else their titles, if they were requested.
     pub cites: Names,
+    /// The deadline in force, or the one by which it was judged.
     pub due: Option<NaiveDate>,
+    pub original_due: Option<NaiveDate>,
+    /// How often the deadline was put off; none where there is no work on the day.
+    pub extensions: Option<i64>,
+    /// How many days late it is, or was done.
+    pub late: Option<i64>,
     /// Words for a deadline, where the file was read.
     pub due_text: Option<String>,
     pub repeats: Option<Repeats>,
+    /// How many occurrences count of work that repeats, and how many of them are overdue.
+    pub occurrences: Option<i64>,
+    pub missed: Option<i64>,
+    /// Of work for which each lead answers: how many leads have done it, of how many.
+    pub each: Option<(i64, i64)>,
     pub status: Option<WorkStatus>,
     pub completed: Option<NaiveDate>,
     pub priority: Option<Priority>,
     pub attention: Attention,
-    /// The progress, if it was requested.
-    pub standing: Option<Standing>,
+    /// The day of the last update.
+    pub updated: Option<NaiveDate>,
+    /// The day of the last reminder.
+    pub reminded: Option<NaiveDate>,
+    /// The tasks of a directive, if they were requested.
+    pub tasks: Option<TaskCounts>,
+    /// The earliest deadline of what is open of a directive, if it was requested.
+    pub next_due: Option<NaiveDate>,
     /// From the archive's root.
     pub file: Arc<str>,
     /// Where the file was read.
@@ -192,19 +212,6 @@ impl WorkRow {
     pub fn unread(&self, field: FieldId) -> Option<&str> {
         self.unread.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
-}
-
-/// The progress of a directive or task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Standing {
-    /// The tasks of a directive.
-    pub tasks: Option<TaskCounts>,
-    /// The earliest deadline of what is open of a directive.
-    pub next_due: Option<NaiveDate>,
-    /// How many days late it is, or was done.
-    pub late: Option<i64>,
-    /// The day of the last update.
-    pub updated: Option<NaiveDate>,
 }
 
 /// How many tasks a directive has; cancelled ones do not count.

@@ -13,14 +13,14 @@ mod written;
 
 pub use cell::{Cell, Content};
 pub use document::Document;
-pub use events::{CurrentStatus, Event, EventKind, Work};
-pub use following::{Following, Link, Newer, Review, Reviewed, WorkId};
+pub use events::{Event, EventKind, Work};
+pub use following::{CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId};
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;
 pub use list::{
-    Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow, Standing,
-    TaskCounts, Tenure, WorkRow, Written,
+    Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow, TaskCounts,
+    Tenure, WorkRow, Written,
 };
-pub use report::{By, Report, ReportColumn, ReportRow, ReportValue, Tally};
+pub use report::{By, Report, ReportColumn, ReportRow, ReportValue};
 pub use view::{Group, Grouping, View, ViewRows};
 pub use written::{is_empty, text};

@@ -8,6 +8,7 @@ use super::item::Item;
 use super::list::Attention;
 use crate::model::Timeliness;
 use crate::model::field::Kind;
+use crate::work::Counted;
 
 /// What the rows of a report are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,48 +49,6 @@ impl By {
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.name() == name)
-    }
-}
-
-/// How much work is in each bucket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally([usize; 4]);
-
-impl Tally {
-    /// How much is in one bucket.
-    #[must_use]
-    pub fn of(self, bucket: Timeliness) -> usize {
-        self.0[bucket as usize]
-    }
-
-    /// How much is in each bucket, in their order.
-    #[must_use]
-    pub fn counts(self) -> [usize; 4] {
-        self.0
-    }
-
-    /// How much there is.
-    #[must_use]
-    pub fn total(self) -> usize {
-        self.0.iter().sum()
-    }
-
-    /// How much is completed.
-    #[must_use]
-    pub fn completed(self) -> usize {
-        self.of(Timeliness::CompletedInTime) + self.of(Timeliness::CompletedLate)
-    }
-
-    /// Counts one more.
-    pub fn add(&mut self, bucket: Timeliness) {
-        self.0[bucket as usize] += 1;
-    }
-
-    /// Counts what another one has counted.
-    pub fn merge(&mut self, other: Self) {
-        for (own, other) in self.0.iter_mut().zip(other.0) {
-            *own += other;
-        }
     }
 }
 
@@ -142,7 +101,7 @@ pub struct ReportRow {
     /// What its work has in common.
     pub value: ReportValue,
     /// How much it is.
-    pub tally: Tally,
+    pub counted: Counted,
 }
 
 /// A report.
@@ -154,8 +113,8 @@ pub struct Report {
     pub by: By,
     /// The day for which it is true.
     pub as_of: NaiveDate,
-    /// All of the work, each piece once.
-    pub total: Tally,
+    /// All of the work, each unit once.
+    pub total: Counted,
     /// How much was found that is not to be done any more, and is not counted.
     pub withdrawn: usize,
     /// How much work is counted in several rows.
@@ -171,7 +130,9 @@ pub enum ReportColumn {
     Value,
     /// The name that people read where programs see an id; it is the same in every language.
     Label,
-    /// How much work there is.
+    /// How many pieces of work there are. Work that repeats is one, whatever its occurrences.
+    Pieces,
+    /// How much is counted: pieces of work, and of work that repeats each occurrence.
     Total,
     /// How much is in one bucket.
     Bucket(Timeliness),
@@ -182,19 +143,20 @@ pub enum ReportColumn {
 }
 
 impl ReportColumn {
-    /// The columns of a table for people.
+    /// The columns of a table for people. Pieces are only shown where occurrences are counted.
     #[must_use]
-    pub fn for_people() -> Vec<Self> {
+    pub fn for_people(report: &Report) -> Vec<Self> {
         let buckets = Timeliness::ALL.map(Self::Bucket);
         let rest = [Self::CompletedShare, Self::InTimeShare];
-        [Self::Value, Self::Total].into_iter().chain(buckets).chain(rest).collect()
+        let pieces = Some(Self::Pieces).filter(|_| report.total.pieces != report.total.units.total());
+        [Self::Value].into_iter().chain(pieces).chain([Self::Total]).chain(buckets).chain(rest).collect()
     }
 
     /// The columns that programs see of every row.
     #[must_use]
     pub fn for_programs() -> Vec<Self> {
         let buckets = Timeliness::ALL.map(Self::Bucket);
-        [Self::Value, Self::Label].into_iter().chain(buckets).chain([Self::Total]).collect()
+        [Self::Value, Self::Label].into_iter().chain(buckets).chain([Self::Total, Self::Pieces]).collect()
     }
 
     /// The name that CSV and JSON use.
@@ -203,6 +165,7 @@ impl ReportColumn {
         match self {
             Self::Value => "value",
             Self::Label => "label",
+            Self::Pieces => "pieces",
             Self::Total => "total",
             Self::Bucket(bucket) => bucket.name(),
             Self::CompletedShare => "completed-share",
@@ -217,22 +180,24 @@ impl ReportColumn {
     }
 }
 
-impl Tally {
+impl Counted {
     /// The cell of a column that counts; nothing in the others.
     #[must_use]
     pub fn cell(self, column: ReportColumn) -> Cell<'static> {
+        let units = self.units;
         let count = |count: usize| Content::Count(i64::try_from(count).unwrap_or(i64::MAX));
         let content = match column {
             ReportColumn::Value | ReportColumn::Label => Content::Nothing,
-            ReportColumn::Total => count(self.total()),
-            ReportColumn::Bucket(bucket) => count(self.of(bucket)),
-            ReportColumn::CompletedShare => Content::Percentage { count: self.completed(), all: self.total() },
+            ReportColumn::Pieces => count(self.pieces),
+            ReportColumn::Total => count(units.total()),
+            ReportColumn::Bucket(bucket) => count(units.of(bucket)),
+            ReportColumn::CompletedShare => Content::Percentage { count: units.completed(), all: units.total() },
             ReportColumn::InTimeShare => {
-                Content::Percentage { count: self.of(Timeliness::CompletedInTime), all: self.completed() }
+                Content::Percentage { count: units.of(Timeliness::CompletedInTime), all: units.completed() }
             }
         };
         let attention = match column {
-            ReportColumn::Bucket(bucket) if self.of(bucket) > 0 => Attention::of_bucket(bucket),
+            ReportColumn::Bucket(bucket) if units.of(bucket) > 0 => Attention::of_bucket(bucket),
             _ => Attention::Plain,
         };
         Cell::new(content).with_attention(attention)
@@ -250,7 +215,7 @@ impl ReportRow {
             (ReportColumn::Value, ReportValue::Month(month)) => Content::Month(*month),
             (ReportColumn::Value, ReportValue::Document(document)) => Content::Document(document),
             (ReportColumn::Label, ReportValue::Document(document)) => Content::Citation(document),
-            _ => return self.tally.cell(column),
+            _ => return self.counted.cell(column),
         };
         Cell::new(content)
     }

@@ -11,8 +11,21 @@ use crate::model::Timeliness;
 pub struct Counts([usize; 4]);
 
 impl Counts {
-    pub(super) fn add(&mut self, bucket: Timeliness, count: usize) {
+    /// Counts `count` more in a bucket.
+    pub fn add(&mut self, bucket: Timeliness, count: usize) {
         self.0[bucket as usize] += count;
+    }
+
+    /// How many are in each bucket, in their order.
+    #[must_use]
+    pub fn each(self) -> [usize; 4] {
+        self.0
+    }
+
+    /// How many are done.
+    #[must_use]
+    pub fn completed(self) -> usize {
+        self.of(Timeliness::CompletedInTime) + self.of(Timeliness::CompletedLate)
     }
 
     /// How many are in a bucket.
@@ -52,9 +65,17 @@ pub struct Counted {
 }
 
 impl Counted {
-    fn add(&mut self, units: Counts) {
+    /// Counts one more piece, unless none of its units counts.
+    pub fn add(&mut self, units: Counts) {
         self.pieces += usize::from(units.total() > 0);
         self.units += units;
+    }
+}
+
+impl AddAssign for Counted {
+    fn add_assign(&mut self, other: Self) {
+        self.pieces += other.pieces;
+        self.units += other.units;
     }
 }
 
@@ -68,14 +89,14 @@ pub struct Count<'r> {
 }
 
 impl<'r> Count<'r> {
-    /// Adds up the work.
+    /// Adds up the work that counts.
     #[must_use]
     pub fn of<'w>(work: impl IntoIterator<Item = &'w WorkOnDay<'r>>) -> Self
     where
         'r: 'w,
     {
         let mut count = Self::default();
-        for work in work {
+        for work in work.into_iter().filter(|work| work.is_listed) {
             count.total.add(work.counts);
             for (lead, units) in &work.by_lead {
                 count.by_lead.entry(*lead).or_default().add(*units);

@@ -8,7 +8,7 @@ use super::count::Counts;
 use super::piece::{On, Piece, is_done, is_open};
 use super::record::{PartRef, WorkRecord, WorkTies};
 use super::unit::Unit;
-use crate::model::{DirectiveStatus, Entity, Timeliness, WorkStatus};
+use crate::model::{DirectiveStatus, Entity, Repeats, Timeliness, WorkStatus};
 
 /// What is so of a piece of work on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +43,19 @@ pub struct WorkOnDay<'r> {
     pub support: Vec<&'r str>,
     /// With `each`: how many of how many leads have done it.
     pub each: Option<(usize, usize)>,
+    /// Whether it counts as work, or is work that was withdrawn: a row of the list of tasks. A directive may be none, or
+    /// one for which tasks stand.
+    pub is_listed: bool,
+    /// The directive for which a task stands: its own, or the newest that amends it.
+    pub directive: Option<PartRef<'r>>,
+    /// How often it repeats.
+    pub repeats: Option<Repeats>,
     /// Of work that repeats.
     pub series: Option<Series>,
+    /// The day of the last update.
+    pub updated: Option<NaiveDate>,
+    /// The day of the last reminder.
+    pub reminded: Option<NaiveDate>,
     /// The units that a report counts.
     pub counts: Counts,
     /// The same in each lead's row of a report; none stands for nobody.
@@ -70,20 +81,11 @@ impl WorkOnDay<'_> {
     }
 }
 
-/// The pieces of work of the records, as they are on `day`: of each record the directives, then the tasks, in the order of
-/// sessions.
+/// The tasks and directives of the records, as they are on `day`: of each record the directives, then the tasks, in the order
+/// of sessions. What is asked for after that day has no row.
 #[must_use]
 pub fn work_on<'r>(records: &[WorkRecord<'r>], day: NaiveDate) -> Vec<WorkOnDay<'r>> {
-    let ledger = AllWork::new(records, day);
-    ledger.listed().map(|(found, on)| on.row(found)).collect()
-}
-
-/// Where a piece stands in the records that were given.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    record: usize,
-    entity: Entity,
-    place: usize,
+    AllWork::new(records, day).rows()
 }
 
 /// All work of a day, each piece with its ties to the others.
@@ -91,8 +93,10 @@ pub(super) struct AllWork<'l, 'r> {
     day: NaiveDate,
     directives: Vec<Piece<'l, 'r>>,
     tasks: Vec<Piece<'l, 'r>>,
+    /// The rows of the tasks that have a directive.
+    task_rows: Vec<Option<WorkOnDay<'r>>>,
     /// Every piece, in order.
-    order: Vec<(Found, usize)>,
+    order: Vec<(Entity, usize)>,
     /// Of each directive whether a task stands for it.
     is_stood_for: Vec<bool>,
 }
@@ -101,23 +105,27 @@ impl<'l, 'r> AllWork<'l, 'r> {
     pub fn new(records: &'l [WorkRecord<'r>], day: NaiveDate) -> Self {
         let mut held: Vec<usize> = (0..records.len()).filter(|at| records[*at].begin <= day).collect();
         held.sort_by_key(|at| (records[*at].date, records[*at].id));
-        let mut ledger =
-            Self { day, directives: Vec::new(), tasks: Vec::new(), order: Vec::new(), is_stood_for: Vec::new() };
+        let mut ledger = Self {
+            day,
+            directives: Vec::new(),
+            tasks: Vec::new(),
+            task_rows: Vec::new(),
+            order: Vec::new(),
+            is_stood_for: Vec::new(),
+        };
         let mut known = HashMap::new();
         for at in held {
             let record = &records[at];
             for (place, part) in record.directives.iter().enumerate() {
-                let found = Found { record: at, entity: Entity::Directive, place };
-                ledger.order.push((found, ledger.directives.len()));
-                ledger.directives.push(Piece::new(record, part));
+                ledger.order.push((Entity::Directive, ledger.directives.len()));
+                ledger.directives.push(Piece::new(record, part, [at, place]));
                 ledger.overtake(&known);
                 let reference = PartRef { record: record.id, part: part.id };
                 known.entry(reference).or_insert(ledger.directives.len() - 1);
             }
             for (place, part) in record.tasks.iter().enumerate() {
-                let found = Found { record: at, entity: Entity::Task, place };
-                ledger.order.push((found, ledger.tasks.len()));
-                ledger.tasks.push(Piece::new(record, part));
+                ledger.order.push((Entity::Task, ledger.tasks.len()));
+                ledger.tasks.push(Piece::new(record, part, [at, place]));
             }
         }
         // What a directive amends stands before it.
@@ -126,7 +134,8 @@ impl<'l, 'r> AllWork<'l, 'r> {
         }
         ledger.is_stood_for = vec![false; ledger.directives.len()];
         for at in 0..ledger.tasks.len() {
-            ledger.settle(at, &known);
+            let row = ledger.settle(at, &known);
+            ledger.task_rows.push(row);
         }
         ledger
     }
@@ -166,8 +175,9 @@ impl<'l, 'r> AllWork<'l, 'r> {
     }
 
     /// Finds the directive that a task stands for: its own, or what has become of it. Tasks that were done by the day on
-    /// which theirs was amended stay with it, and so do those that have their repetition from it.
-    fn settle(&mut self, at: usize, known: &HashMap<PartRef<'r>, usize>) {
+    /// which theirs was amended stay with it, and so do those that have their repetition from it. Gives the row of a task
+    /// that has a directive.
+    fn settle(&mut self, at: usize, known: &HashMap<PartRef<'r>, usize>) -> Option<WorkOnDay<'r>> {
         if let WorkTies::Task { directive: Some(directive) } = &self.tasks[at].part.ties {
             self.tasks[at].source = known.get(directive).copied();
         }
@@ -183,44 +193,54 @@ impl<'l, 'r> AllWork<'l, 'r> {
             }
             self.tasks[at].source = Some(newer);
         }
-        if let Some(source) = self.tasks[at].source {
-            let task = &self.tasks[at];
-            let repeats = |piece: &Piece| piece.facts.repetition.is_some();
-            if !repeats(&self.directives[source]) || repeats(task) {
-                let (status, counts) = self.on(task).counted();
-                self.is_stood_for[source] |= is_done(status) || counts.open() > 0;
-            }
+        let source = self.tasks[at].source?;
+        let task = &self.tasks[at];
+        let row = self.on(task).row();
+        let repeats = |piece: &Piece| piece.facts.repetition.is_some();
+        if !repeats(&self.directives[source]) || repeats(task) {
+            self.is_stood_for[source] |= is_done(row.status) || row.counts.open() > 0;
         }
+        Some(row)
+    }
+
+    /// Every piece.
+    fn rows(mut self) -> Vec<WorkOnDay<'r>> {
+        let mut rows = Vec::with_capacity(self.order.len());
+        for (entity, at) in std::mem::take(&mut self.order) {
+            rows.push(if entity == Entity::Task {
+                let known = self.task_rows[at].take();
+                WorkOnDay { is_listed: true, ..known.unwrap_or_else(|| self.on(&self.tasks[at]).row()) }
+            } else {
+                let row = self.on(&self.directives[at]).row();
+                WorkOnDay { is_listed: self.is_listed(at, row.counts), ..row }
+            });
+        }
+        rows
+    }
+
+    /// Whether a directive counts as work. What was withdrawn does not, save a series with what it keeps.
+    fn is_listed(&self, directive: usize, counts: Counts) -> bool {
+        self.directives[directive].facts.asks && !self.is_stood_for[directive] && counts.total() > 0
     }
 
     /// The pieces that count as work or are listed as withdrawn.
-    pub fn listed(&self) -> impl Iterator<Item = (Found, On<'_, 'r>)> {
-        self.order.iter().filter_map(|(found, at)| {
-            if found.entity == Entity::Task {
-                return Some((*found, self.on(&self.tasks[*at])));
+    pub fn listed(&self) -> impl Iterator<Item = On<'_, 'r>> {
+        self.order.iter().filter_map(|(entity, at)| {
+            if *entity == Entity::Task {
+                return Some(self.on(&self.tasks[*at]));
             }
-            let directive = &self.directives[*at];
-            let on = self.on(directive);
-            let is_work = directive.facts.asks && !self.is_stood_for[*at];
-            // What was withdrawn is not listed, save a series with what it keeps.
-            let is_gone = !directive.facts.each
-                && directive.facts.repetition.is_none()
-                && directive.facts.withdrawn.is_some()
-                && !is_done(on.state(None, None).0);
-            (is_work && !is_gone && on.counted().1.total() > 0).then_some((*found, on))
+            let on = self.on(&self.directives[*at]);
+            self.is_listed(*at, on.row().counts).then_some(on)
         })
     }
 }
 
 impl<'r> On<'_, 'r> {
-    /// The status and the units that count.
-    fn counted(self) -> (WorkStatus, Counts) {
-        let row = self.row(Found { record: 0, entity: Entity::Task, place: 0 });
-        (row.status, row.counts)
-    }
-
-    fn row(self, found: Found) -> WorkOnDay<'r> {
-        let Found { record, entity, place } = found;
+    fn row(self) -> WorkOnDay<'r> {
+        let [record, place] = self.piece.place;
+        let entity = self.entity();
+        let updates = || self.piece.part.updates.iter().filter(|it| it.date <= self.day);
+        let repetition = self.piece.facts.repetition;
         let reference = self.reference();
         let of = |unit: Unit<'r>| {
             let mut row = WorkOnDay {
@@ -239,7 +259,12 @@ impl<'r> On<'_, 'r> {
                 support: self.support(unit.completed, None),
                 leads: unit.leads,
                 each: unit.each,
+                is_listed: false,
+                directive: self.directive(),
+                repeats: repetition.map(|repetition| repetition.schedule.repeats),
                 series: None,
+                updated: updates().map(|it| it.date).max(),
+                reminded: updates().filter(|it| it.is_reminder).map(|it| it.date).max(),
                 counts: Counts::default(),
                 by_lead: Vec::with_capacity(unit.shares.len()),
             };
@@ -249,7 +274,7 @@ impl<'r> On<'_, 'r> {
             row.share(&unit.shares, 1);
             row
         };
-        let Some(repetition) = self.piece.facts.repetition else { return of(self.once()) };
+        let Some(repetition) = repetition else { return of(self.once()) };
         let Some(occurrences) = self.occurrences(&repetition) else {
             let mut row = of(self.once());
             row.bucket = None;
@@ -294,6 +319,16 @@ impl<'r> On<'_, 'r> {
     /// Its name.
     pub fn reference(self) -> PartRef<'r> {
         PartRef { record: self.piece.record.id, part: self.piece.part.id }
+    }
+
+    fn entity(self) -> Entity {
+        if matches!(self.piece.part.ties, WorkTies::Task { .. }) { Entity::Task } else { Entity::Directive }
+    }
+
+    /// The directive for which a task stands.
+    fn directive(self) -> Option<PartRef<'r>> {
+        let source = self.piece.source.filter(|_| self.entity() == Entity::Task)?;
+        Some(Self { piece: &self.directives[source], ..self }.reference())
     }
 
     /// What is so of work that is counted once. Work that repeats and is not tracked is never overdue.

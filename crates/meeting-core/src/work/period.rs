@@ -141,7 +141,7 @@ impl<'r> Period<'r> {
 fn states<'r>(records: &[WorkRecord<'r>], day: NaiveDate) -> BTreeMap<Key<'r>, State> {
     let mut states = BTreeMap::new();
     let ledger = AllWork::new(records, day);
-    for (_, on) in ledger.listed() {
+    for on in ledger.listed() {
         let reference = on.reference();
         let mut add = |planned: Option<NaiveDate>, unit: &Unit<'r>, bucket: Option<Timeliness>| {
             let all = unit.bucket.map(|its| (None, its)).into_iter();

@@ -13,6 +13,8 @@ use crate::model::{DirectiveStatus, Progress, TaskStatus, WorkStatus};
 pub(super) struct Piece<'l, 'r> {
     pub record: &'l WorkRecord<'r>,
     pub part: &'l WorkPart<'r>,
+    /// The places of its record among those that were given, and of itself in its list.
+    pub place: [usize; 2],
     /// The updates that count.
     pub updates: Cow<'l, [WorkUpdate<'r>]>,
     pub stored: Stored,
@@ -115,27 +117,20 @@ impl Side {
     }
 }
 
-/// How far work of a status is. An amended directive is withdrawn: the newer one asks for the work.
-pub(super) fn progress(status: WorkStatus) -> Progress {
-    match status {
-        WorkStatus::Directive(DirectiveStatus::Amended) => Progress::Withdrawn,
-        status => status.progress(),
-    }
-}
-
 pub(super) fn is_done(status: WorkStatus) -> bool {
-    progress(status) == Progress::Done
+    status.progress() == Progress::Done
 }
 
 pub(super) fn is_open(status: WorkStatus) -> bool {
-    progress(status) == Progress::Open
+    status.progress() == Progress::Open
 }
 
 impl<'l, 'r> Piece<'l, 'r> {
-    pub fn new(record: &'l WorkRecord<'r>, part: &'l WorkPart<'r>) -> Self {
+    pub fn new(record: &'l WorkRecord<'r>, part: &'l WorkPart<'r>, place: [usize; 2]) -> Self {
         Self {
             record,
             part,
+            place,
             updates: Cow::Borrowed(&part.updates),
             stored: Stored { status: part.status, completed: part.completed },
             source: None,
@@ -260,7 +255,7 @@ impl<'a, 'r> On<'a, 'r> {
     fn withdrawn(self, repeats: bool) -> Option<(NaiveDate, WorkStatus)> {
         let updates = self.status_updates(repeats, None, None);
         let (status, _) = self.status_on(self.piece.stored, &updates);
-        let own = (progress(status) == Progress::Withdrawn).then(|| {
+        let own = (status.progress() == Progress::Withdrawn).then(|| {
             let mut saying = updates.iter().filter(|it| it.status == Some(status)).map(|it| it.effect());
             (saying.rfind(|effect| *effect <= self.day).unwrap_or(self.piece.record.begin), status)
         });

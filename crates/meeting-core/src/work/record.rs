@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::Reference;
 use crate::model::{
-    Directive, DirectiveKind, Record, RecordState, References, Repeats, SessionStatus, Task, WorkStatus,
+    Directive, DirectiveKind, DirectiveUpdate, Record, RecordState, References, Repeats, SessionStatus, Task,
+    TaskUpdate, Update, WorkStatus,
 };
 
 /// What a record says of its work.
@@ -114,6 +115,8 @@ pub struct WorkUpdate<'r> {
     pub about: Vec<&'r str>,
     /// The planned day of the occurrence that it is about; none for all.
     pub occurrence: Option<NaiveDate>,
+    /// Whether somebody was reminded.
+    pub is_reminder: bool,
 }
 
 impl WorkUpdate<'_> {
@@ -128,11 +131,12 @@ impl<'r> WorkRecord<'r> {
     /// `key` makes of a reference to somebody what stands for them in every record, or of a plain name the name itself.
     #[must_use]
     pub fn of(record: &'r Record, id: &'r str, key: impl Fn(&'r str) -> &'r str) -> Option<Self> {
-        let session = record.session.as_ref()?;
-        // A record without a day is a mistake that a rule reports; its id begins with one.
-        let date = session.date.or_else(|| id.get(..10)?.parse().ok())?;
-        let until = session.until.unwrap_or(date);
-        let begin = match session.status {
+        let session = record.session.as_ref();
+        // A record without a day is a mistake that a rule reports, and hides no work: its id begins with one.
+        let date = session.and_then(|session| session.date).or_else(|| id.get(..10)?.parse().ok());
+        let date = date.unwrap_or(NaiveDate::MIN);
+        let until = session.and_then(|session| session.until).unwrap_or(date);
+        let begin = match session.and_then(|session| session.status) {
             _ if record.state == Some(RecordState::Cancelled) => return None,
             None | Some(SessionStatus::Held) => date,
             Some(SessionStatus::Confirmed) => until.checked_add_days(Days::new(1))?,
@@ -160,19 +164,6 @@ impl<'r, F: Fn(&'r str) -> &'r str> Reader<'r, F> {
     fn directive(&self, it: &'r Directive) -> WorkPart<'r> {
         let asks =
             matches!(it.kind, Some(DirectiveKind::Request | DirectiveKind::Assignment | DirectiveKind::Recommendation));
-        let status = WorkStatus::Directive;
-        let updates = it.updates.iter().filter_map(|it| {
-            Some(WorkUpdate {
-                date: it.date?,
-                status: it.status.map(status),
-                completed: it.completed,
-                due: it.due,
-                lead: self.who(&it.lead),
-                support: self.who(&it.support),
-                about: self.who(&it.about),
-                occurrence: it.occurrence,
-            })
-        });
         WorkPart {
             id: present(it.id.as_ref()).unwrap_or_default(),
             ties: WorkTies::Directive {
@@ -187,26 +178,13 @@ impl<'r, F: Fn(&'r str) -> &'r str> Reader<'r, F> {
             repeats: it.repeats,
             repeats_until: it.repeats_until,
             each: it.each,
-            status: it.status.map(status),
+            status: it.status.map(WorkStatus::Directive),
             completed: it.completed,
-            updates: updates.collect(),
+            updates: self.updates(it.updates.iter().map(DirectiveUpdate::fields)),
         }
     }
 
     fn task(&self, it: &'r Task) -> WorkPart<'r> {
-        let status = WorkStatus::Task;
-        let updates = it.updates.iter().filter_map(|it| {
-            Some(WorkUpdate {
-                date: it.date?,
-                status: it.status.map(status),
-                completed: it.completed,
-                due: it.due,
-                lead: self.who(&it.lead),
-                support: self.who(&it.support),
-                about: self.who(&it.about),
-                occurrence: it.occurrence,
-            })
-        });
         WorkPart {
             id: present(it.id.as_ref()).unwrap_or_default(),
             ties: WorkTies::Task { directive: present(it.directive.as_ref()).and_then(|it| self.part(it)) },
@@ -216,10 +194,28 @@ impl<'r, F: Fn(&'r str) -> &'r str> Reader<'r, F> {
             repeats: it.repeats,
             repeats_until: it.repeats_until,
             each: it.each,
-            status: it.status.map(status),
+            status: it.status.map(WorkStatus::Task),
             completed: it.completed,
-            updates: updates.collect(),
+            updates: self.updates(it.updates.iter().map(TaskUpdate::fields)),
         }
+    }
+
+    /// Those that have a day; a rule reports the others.
+    fn updates(&self, updates: impl Iterator<Item = Update<'r>>) -> Vec<WorkUpdate<'r>> {
+        let update = |it: Update<'r>| {
+            Some(WorkUpdate {
+                date: it.date?,
+                status: it.status,
+                completed: it.completed,
+                due: it.due,
+                lead: self.who(it.lead),
+                support: self.who(it.support),
+                about: self.who(it.about),
+                occurrence: it.occurrence,
+                is_reminder: it.is_reminder,
+            })
+        };
+        updates.filter_map(update).collect()
     }
 
     fn who(&self, references: &'r References) -> Vec<&'r str> {

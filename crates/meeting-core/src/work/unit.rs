@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::piece::{On, is_done, is_open, once, progress};
+use super::piece::{On, is_done, is_open, once};
 use crate::model::{Progress, Timeliness, WorkStatus};
 
 /// What is so of a piece of work or an occurrence.
@@ -45,11 +45,11 @@ struct Answer<'r> {
 
 impl Answer<'_> {
     fn bucket(&self, day: NaiveDate) -> Option<Timeliness> {
-        Timeliness::of(progress(self.status), self.due, self.done, day)
+        Timeliness::of(self.status.progress(), self.due, self.done, day)
     }
 
     fn late(&self, day: NaiveDate) -> Option<i64> {
-        progress(self.status).late(self.due, self.done, day)
+        self.status.progress().late(self.due, self.done, day)
     }
 }
 
@@ -59,7 +59,7 @@ impl<'r> On<'_, 'r> {
         let day = self.day;
         let answers = self.answers(occurrence);
         // A lead that was let off is left out.
-        let counted = || answers.iter().filter(|it| progress(it.status) != Progress::Withdrawn);
+        let counted = || answers.iter().filter(|it| it.status.progress() != Progress::Withdrawn);
         let buckets = || counted().filter_map(|it| Some((it.lead, it.bucket(day)?)));
         let has = |bucket| buckets().any(|(_, its)| its == bucket);
         let is_still_open = counted().any(|it| is_open(it.status));

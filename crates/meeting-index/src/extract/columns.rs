@@ -81,6 +81,12 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
         | FieldId::Issuer
         | FieldId::Due
         | FieldId::NextDue
+        | FieldId::OriginalDue
+        | FieldId::Extensions
+        | FieldId::Occurrences
+        | FieldId::Missed
+        | FieldId::Answered
+        | FieldId::Reminded
         | FieldId::Late
         | FieldId::DueText
         | FieldId::Repeats
@@ -117,6 +123,8 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
         (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
         // The author of an update has no role in the work.
         (_, [Step::Key("updates"), _, Step::Key("by"), ..])
+        // Who leads on which day is in the table `now`.
+        | (_, [Step::Key("updates"), _, Step::Key("lead" | "support" | "for"), ..])
         // All names of a person or organization are added together, each once.
         | (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")])
         // An organization that the record describes is found by that part.

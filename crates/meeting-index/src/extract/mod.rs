@@ -9,9 +9,9 @@ mod work;
 
 use columns::Column::{Cites, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
-pub(super) use names::present;
+pub(super) use names::{LONGEST_LIST, present};
 use names::{Names, beginning};
-pub(super) use rows::{CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, WhoRole, WhoRow, date_of, day};
+pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
 
 use super::codes::{code, role_bit};
 use lossless_yaml::Span;
@@ -21,6 +21,7 @@ use meeting_core::model::{
     self, Attachment, CitedDocument, FieldValue, Item, Organization, Participant, Record, Role, Session, SessionStatus,
     visit,
 };
+use meeting_core::work::WorkRecord;
 use viet_text::fold::fold_tokens_into;
 use viet_text::number;
 
@@ -104,8 +105,6 @@ impl<'r> Extractor<'r> {
             chair: (!self.chairs.is_empty())
                 .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),
-            asks: record.counts_from().map(day),
-            speaks: record.takes_effect_from().map(day),
             ..RecordRow::default()
         };
         let mut session = self.session();
@@ -134,10 +133,20 @@ impl<'r> Extractor<'r> {
             row.edges.extend(work::edges(&row.name, row.parts.len(), directive));
             row.parts.push(self.directive(at, directive));
         }
-        let before = row.parts.len();
-        let tasks = record.tasks.iter().enumerate().map(|(at, task)| self.task(at, task, first_directive));
-        row.parts.extend(tasks.filter(is_there));
-        row.tasks = row.parts.len() - before;
+        let mut tasks = Vec::with_capacity(record.tasks.len());
+        for (at, task) in record.tasks.iter().enumerate() {
+            let part = Some(self.task(at, task, first_directive)).filter(is_there);
+            tasks.push(part.as_ref().map(|_| row.parts.len()));
+            if let Some(part) = part {
+                row.edges.extend(work::task_edge(&row.name, row.parts.len(), task));
+                row.parts.push(part);
+                row.tasks += 1;
+            }
+        }
+        if let Some(work) = WorkRecord::of(record, &row.name, |reference| self.names.key(reference)) {
+            row.begin = Some(day(work.begin));
+            row.ledger = self.ledger(&work, first_directive, tasks);
+        }
         let attachments = record.attachments.iter().enumerate().map(|(at, file)| self.attachment(at, file));
         row.parts.extend(attachments.filter(is_there));
         row
@@ -150,21 +159,14 @@ impl<'r> Extractor<'r> {
             span: self.places.of(part, ordinal),
             id: None,
             kind: None,
-            due: None,
-            completed: None,
             priority: None,
-            repeats: None,
             number: None,
-            lead: None,
-            who: Vec::new(),
-            support: None,
+            chairs: Vec::new(),
             to: None,
             by: None,
             inherits: None,
             has_updates: false,
-            updates: Vec::new(),
             reviews: Vec::new(),
-            timeline: None,
             cites: Vec::new(),
             detail: Detail::None,
             words: Words::default(),
@@ -178,12 +180,10 @@ impl<'r> Extractor<'r> {
         let session = record.session.as_ref().unwrap_or(&none);
         row.kind = session.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, record);
-        let chairs = self.chairs.iter().map(|(at, name)| WhoRow {
-            role: WhoRole::Chair,
-            name: (*name).to_owned(),
-            place: self.people.get(*at).copied(),
-        });
-        row.who.extend(chairs);
+        let chairs = self.chairs.iter();
+        let chair =
+            |(at, name): &(usize, &str)| ChairRow { name: (*name).to_owned(), place: self.people.get(*at).copied() };
+        row.chairs.extend(chairs.map(chair));
         row
     }
 
@@ -213,17 +213,6 @@ impl<'r> Extractor<'r> {
                 Item::Reference(..) | Item::Date(..) => {}
             }
         });
-    }
-
-    /// The people and organizations to which the references of a piece of work lead.
-    fn who(&self, role: WhoRole, references: &'r [String]) -> impl Iterator<Item = WhoRow> {
-        references.iter().filter_map(move |reference| {
-            let named = self.names.resolve(reference);
-            // The organizations follow the session.
-            let person = || named.person.and_then(|at| self.people.get(at).copied());
-            let place = named.organization.map(|at| 1 + at).or_else(person);
-            Some(WhoRow { role, name: named.shown()?.to_owned(), place })
-        })
     }
 
     fn organization(&self, ordinal: usize, organization: &'r Organization) -> PartRow {

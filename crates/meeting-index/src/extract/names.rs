@@ -8,8 +8,8 @@ use meeting_core::model::Record;
 /// The most bytes of a name that are stored: a thousand references of two letters must not become half a megabyte each.
 const LONGEST: usize = 400;
 
-/// The most bytes of names that a part inherits, for the same reason.
-const MOST_INHERITED: usize = 2_048;
+/// The most bytes of names that a part inherits or a row shows, for the same reason.
+pub(crate) const LONGEST_LIST: usize = 2_048;
 
 /// A person or an organization in a record, or a plain name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,10 +83,16 @@ impl<'r> Names<'r> {
         let mut size = 0;
         let fits = |reference: &&String| {
             size += self.resolve(reference).shown().map_or(0, str::len);
-            size <= MOST_INHERITED
+            size <= LONGEST_LIST
         };
         let count = references.iter().take_while(fits).count();
         references.get(..count).unwrap_or_default()
+    }
+
+    /// What stands for a person or organization in every record: the id, or the name of somebody without one.
+    pub(super) fn key(&self, reference: &'r str) -> &'r str {
+        let named = self.resolve(reference);
+        named.id.or(named.name).map_or("", beginning)
     }
 
     /// The names of the references, each on a line.

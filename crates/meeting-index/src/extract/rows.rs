@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::columns::Words;
+use crate::work::LedgerRow;
 use lossless_yaml::Span;
+use meeting_core::model::Effect;
 use meeting_core::model::field::Part;
-use meeting_core::model::{Effect, Timeline};
 
 /// A date as the index stores it.
 pub(crate) fn day(date: NaiveDate) -> i64 {
@@ -31,16 +32,16 @@ pub(crate) struct RecordRow {
     pub place: Option<String>,
     pub series: Option<String>,
     pub chair: Option<String>,
-    /// The day from which its work counts; none if it never does.
-    pub asks: Option<i64>,
-    /// The day from which its effects on the work of other records count; none if they never do.
-    pub speaks: Option<i64>,
+    /// The first day on which what the session says is so; none if it was not held.
+    pub begin: Option<i64>,
     pub line: usize,
     pub directives: usize,
     pub tasks: usize,
     /// The session first.
     pub parts: Vec<PartRow>,
     pub edges: Vec<EdgeRow>,
+    /// What it says of its work; none if the session was not held.
+    pub ledger: Option<LedgerRow>,
 }
 
 /// A part of a record.
@@ -50,43 +51,25 @@ pub(crate) struct PartRow {
     pub span: Span,
     pub id: Option<String>,
     pub kind: Option<i64>,
-    pub due: Option<i64>,
-    pub completed: Option<i64>,
     pub priority: Option<i64>,
-    pub repeats: Option<i64>,
     pub number: Option<String>,
-    pub lead: Option<String>,
-    /// Who leads and supports the work, or chaired the session.
-    pub who: Vec<WhoRow>,
-    pub support: Option<String>,
+    /// Who chaired the session.
+    pub chairs: Vec<ChairRow>,
     pub to: Option<String>,
     pub by: Option<String>,
     /// The place in the record of the directive from which the part inherits.
     pub inherits: Option<usize>,
     pub has_updates: bool,
-    /// The days of the updates, in order.
-    pub updates: Vec<i64>,
     /// The work that the session reviewed, or the sessions that reviewed the work.
     pub reviews: Vec<ReviewRow>,
-    /// The statuses of work without the effects of other records.
-    pub timeline: Option<Timeline>,
     pub cites: Vec<CiteRow>,
     pub detail: Detail,
     pub words: Words,
 }
 
-/// The role of a person or organization in a piece of work or a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WhoRole {
-    Lead,
-    Support,
-    Chair,
-}
-
-/// A person or organization with a role in a part.
+/// A person or organization that chaired a session.
 #[derive(Debug)]
-pub(crate) struct WhoRow {
-    pub role: WhoRole,
+pub(crate) struct ChairRow {
     pub name: String,
     /// The place in the record of the part that describes it; none for a plain name.
     pub place: Option<usize>,
@@ -145,12 +128,13 @@ pub(crate) struct ReviewRow {
     pub target: String,
 }
 
-/// A directive that amends, replaces or revokes an older one.
+/// A directive that amends or replaces an older one, or a task for a directive of another record.
 #[derive(Debug)]
 pub(crate) struct EdgeRow {
-    /// The place of the newer one in its record.
+    /// The place of the newer one, or of the task, in its record.
     pub from: usize,
     pub record: String,
     pub target: String,
-    pub effect: Effect,
+    /// None for a task.
+    pub effect: Option<Effect>,
 }

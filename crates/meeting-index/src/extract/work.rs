@@ -1,15 +1,15 @@
 //! The rows of proceedings, directives and tasks.
 
-use chrono::NaiveDate;
-
 use super::Extractor;
 use super::columns::Column::{Giver, Lead, Support};
 use super::names::present;
-use super::rows::{EdgeRow, PartRow, ReviewRow, WhoRole, day};
+use super::rows::{EdgeRow, PartRow, ReviewRow};
 use crate::codes::code;
+use crate::work::{LedgerRow, NamedRow};
 use meeting_core::archive::Reference;
 use meeting_core::model::field::Part;
-use meeting_core::model::{Directive, Proceeding, References, Task};
+use meeting_core::model::{Directive, Proceeding, Task};
+use meeting_core::work::{WorkRecord, WorkTies};
 
 impl<'r> Extractor<'r> {
     pub(super) fn proceeding(&self, ordinal: usize, said: &'r Proceeding) -> PartRow {
@@ -25,17 +25,13 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Directive, ordinal);
         row.id = present(directive.id.as_ref()).map(str::to_owned);
         row.kind = directive.kind.and_then(|kind| code(kind.name()));
-        row.due = directive.due.map(day);
-        row.completed = directive.completed.map(day);
-        row.repeats = directive.repeats.and_then(|repeats| code(repeats.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
-        row.timeline = Some(directive.stored_status().timeline());
-        updates(&mut row, directive.updates.iter().map(|it| (it.date, it.session.as_ref())));
-        row.lead = self.names.shown(&directive.lead);
-        row.support = self.names.shown(&directive.support);
-        row.who.extend(self.who(WhoRole::Lead, &directive.lead));
-        row.who.extend(self.who(WhoRole::Support, &directive.support));
+        if directive.lead.is_empty() {
+            // Those whom it addresses lead.
+            self.names.index(&directive.to, row.words.of(Lead));
+        }
+        reviews(&mut row, directive.updates.iter().map(|it| it.session.as_ref()));
         row.to = self.names.shown(&directive.to);
         if !directive.by.is_empty() {
             row.by = self.names.shown(&directive.by);
@@ -50,48 +46,60 @@ impl<'r> Extractor<'r> {
     pub(super) fn task(&self, ordinal: usize, task: &'r Task, first_directive: usize) -> PartRow {
         let mut row = self.part(Part::Task, ordinal);
         row.id = present(task.id.as_ref()).map(str::to_owned);
-        row.completed = task.completed.map(day);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
-        row.timeline = Some(task.stored_status().timeline());
-        updates(&mut row, task.updates.iter().map(|it| (it.date, it.session.as_ref())));
+        reviews(&mut row, task.updates.iter().map(|it| it.session.as_ref()));
         let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
-        let directive = found.and_then(|at| self.record.directives.get(at));
         row.inherits = found.map(|at| first_directive + at);
-        row.due = task.due.or_else(|| directive.and_then(|it| it.due)).map(day);
-        let repeats = task.repeats.or_else(|| directive.and_then(|it| it.repeats));
-        row.repeats = repeats.and_then(|repeats| code(repeats.name()));
-        let lead = self.own_or(&task.lead, directive.map(|it| &it.lead));
-        let support = self.own_or(&task.support, directive.map(|it| &it.support));
-        for (own, references, column) in [(&task.lead, lead, Lead), (&task.support, support, Support)] {
-            if own.is_empty() {
-                self.names.index(references, row.words.of(column));
+        if let Some(directive) = found.and_then(|at| self.record.directives.get(at)) {
+            let lead = if directive.lead.is_empty() { &directive.to } else { &directive.lead };
+            for (own, inherited, column) in [(&task.lead, lead, Lead), (&task.support, &directive.support, Support)] {
+                if own.is_empty() {
+                    self.names.index(self.names.first(inherited), row.words.of(column));
+                }
             }
         }
-        row.lead = self.names.shown(lead);
-        row.support = self.names.shown(support);
-        row.who.extend(self.who(WhoRole::Lead, lead));
-        row.who.extend(self.who(WhoRole::Support, support));
         row
     }
 
-    fn own_or(&self, own: &'r References, inherited: Option<&'r References>) -> &'r [String] {
-        match inherited {
-            Some(inherited) if own.is_empty() => self.names.first(inherited),
-            _ => own,
+    /// What the record says of its work; `tasks`: the place of each task among the parts.
+    pub(super) fn ledger(
+        &self,
+        work: &WorkRecord<'r>,
+        first_directive: usize,
+        tasks: Vec<Option<usize>>,
+    ) -> Option<LedgerRow> {
+        let mut keys: Vec<&str> = Vec::new();
+        for part in work.directives.iter().chain(&work.tasks) {
+            let to = if let WorkTies::Directive { to, .. } = &part.ties { to.as_slice() } else { &[] };
+            let said = part.updates.iter().flat_map(|it| it.lead.iter().chain(&it.support));
+            keys.extend(part.lead.iter().chain(&part.support).chain(to).chain(said));
         }
+        keys.sort_unstable();
+        keys.dedup();
+        let person = |key: &str| {
+            let named = self.names.resolve(key);
+            // The organizations follow the session.
+            let person = || named.person.and_then(|at| self.people.get(at).copied());
+            let place = named.organization.map(|at| 1 + at).or_else(person);
+            Some(NamedRow { key: key.to_owned(), name: named.shown()?.to_owned(), place })
+        };
+        Some(LedgerRow {
+            body: postcard::to_stdvec(work).ok()?,
+            first_directive,
+            tasks,
+            people: keys.into_iter().filter_map(person).collect(),
+        })
     }
 }
 
-/// Adds the updates of a piece of work: their days, and the sessions that reviewed the work.
-fn updates<'r>(row: &mut PartRow, updates: impl Iterator<Item = (Option<NaiveDate>, Option<&'r String>)>) {
-    for (date, session) in updates {
+/// Adds the sessions that reviewed the work, by its updates.
+fn reviews<'r>(row: &mut PartRow, sessions: impl Iterator<Item = Option<&'r String>>) {
+    for session in sessions {
         row.has_updates = true;
-        row.updates.extend(date.map(day));
         let session = present(session).map(|record| ReviewRow { record: record.to_owned(), target: String::new() });
         row.reviews.extend(session);
     }
-    row.updates.sort_unstable();
 }
 
 /// The work that the session of the record `record` reviewed.
@@ -118,7 +126,14 @@ pub(super) fn edges(own: &str, from: usize, directive: &Directive) -> Vec<EdgeRo
         from,
         record: record.to_owned(),
         target: target.to_owned(),
-        effect,
+        effect: Some(effect),
     };
     others.map(edge).collect()
+}
+
+/// The directive of another record for which the task at place `from` of the record `own` stands.
+pub(super) fn task_edge(own: &str, from: usize, task: &Task) -> Option<EdgeRow> {
+    let (record, target) = present(task.directive.as_ref()).and_then(|reference| part_of(own, reference))?;
+    let edge = EdgeRow { from, record: record.to_owned(), target: target.to_owned(), effect: None };
+    (record != own).then_some(edge)
 }

@@ -21,9 +21,9 @@ use super::Index;
 use super::extract::day;
 use super::load::{FileRequest, load};
 use super::row::Selected;
-use super::select::{Compiler, Selection, Subject, Tree, matched_documents};
+use super::select::{Selection, Subject, Tree, select};
 use super::snapshot::{Place, Snapshot};
-use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::Query;
 use meeting_core::rows::{Row, text};
 pub use rows::Rows;
@@ -93,6 +93,12 @@ fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
         | FieldId::Issuer
         | FieldId::Due
         | FieldId::NextDue
+        | FieldId::OriginalDue
+        | FieldId::Extensions
+        | FieldId::Occurrences
+        | FieldId::Missed
+        | FieldId::Answered
+        | FieldId::Reminded
         | FieldId::Late
         | FieldId::Repeats
         | FieldId::Status
@@ -137,8 +143,7 @@ impl ListQuery<'_> {
     pub fn list(&self, kind: Kind) -> Result<Option<Rows<'_>>> {
         Ok(match kind {
             Kind::Sessions => Some(self.sessions()?.map(Row::Session)),
-            Kind::Directives => self.work(Part::Directive)?.map(|rows| rows.map(Row::Work)),
-            Kind::Tasks => self.work(Part::Task)?.map(|rows| rows.map(Row::Work)),
+            Kind::Directives | Kind::Tasks => self.work(kind)?.map(|rows| rows.map(Row::Work)),
             Kind::People => Some(self.entities::<people::Person>()?.map(Row::Person)),
             Kind::Organizations => Some(self.entities::<organizations::Organization>()?.map(Row::Organization)),
             Kind::Documents => Some(self.documents()?.map(Row::Document)),
@@ -147,12 +152,8 @@ impl ListQuery<'_> {
 
     /// The selection of the items that match the query.
     pub(super) fn select(&self, subject: Subject) -> Result<Selection> {
-        let compiler = Compiler { subject, as_of: self.request.as_of, matchers: Vec::new() };
         let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
-        let selection = compiler.select(&tree, &[]);
-        if !selection.matchers.is_empty() {
-            matched_documents(self.snapshot.connection(), &selection.matchers)?;
-        }
+        let selection = select(self.snapshot, (self.query, &tree), subject, &[], self.request.as_of)?;
         Ok(match self.request.at {
             Some(at) => selection.and(&format!("r.date <= {}", day(at))),
             None => selection,

@@ -111,7 +111,7 @@ impl ListQuery<'_> {
         let organization = if let Item::Organization(organization) = item { Some(organization) } else { None };
         let document = if let Item::Document(document) = item { Some(document) } else { None };
         let record = || work.and_then(|work| self.snapshot.record(work.record).ok());
-        let tasks = || progress.map(|progress| progress.tasks.unwrap_or_default());
+        let tasks = || progress.map(|progress| progress.tasks);
         let count = |count: fn(Tasks) -> i64| Key::number(tasks().map(count));
         let text = |text: Option<&str>| Key::text(&self.index.collator, text);
         let word_of = |id: Option<i64>| self.snapshot.word(id).ok().flatten();
@@ -179,8 +179,8 @@ impl ListQuery<'_> {
             FieldId::DueText => text(row.and_then(|row| row.due_text.as_deref())),
             FieldId::By => word(work.and_then(|work| work.by)),
             FieldId::To => word(work.and_then(|work| work.to)),
-            FieldId::Lead => word(work.and_then(|work| work.lead)),
-            FieldId::Support => word(work.and_then(|work| work.support)),
+            FieldId::Lead => text(work.and_then(|work| work.lead.as_deref())),
+            FieldId::Support => text(work.and_then(|work| work.support.as_deref())),
             FieldId::Cites => {
                 let cited = work.and_then(|work| self.cited(work.id).ok().flatten());
                 text(cited.map(|cited| cited.replace('\n', ", ")).as_deref())
@@ -195,8 +195,14 @@ impl ListQuery<'_> {
             FieldId::Done => count(|tasks| tasks.done),
             FieldId::Overdue => count(|tasks| tasks.overdue),
             FieldId::NextDue => Key::number(progress.and_then(|progress| progress.next_due)),
-            FieldId::Late => Key::number(progress.and_then(|progress| progress.late)),
-            FieldId::Updated => Key::number(progress.and_then(|progress| progress.updated)),
+            FieldId::OriginalDue => Key::number(work.and_then(|work| work.original_due)),
+            FieldId::Extensions => Key::number(work.and_then(|work| work.extensions)),
+            FieldId::Late => Key::number(work.and_then(|work| work.late)),
+            FieldId::Occurrences => Key::number(work.and_then(|work| work.occurrences)),
+            FieldId::Missed => Key::number(work.and_then(|work| work.missed)),
+            FieldId::Answered => Key::number(work.and_then(|work| work.each_done)),
+            FieldId::Updated => Key::number(work.and_then(|work| work.updated)),
+            FieldId::Reminded => Key::number(work.and_then(|work| work.reminded)),
             // Honorifics are in the files alone, which are not read for the order of people: they are sorted by name.
             FieldId::Name | FieldId::Honorific => match person.map(|person| &person.latest().own) {
                 Some(person) => {
@@ -229,7 +235,10 @@ impl ListQuery<'_> {
                 Item::Document(document) => document.last,
                 Item::Session(_) | Item::Work(_) => None,
             }),
-            FieldId::Type => word(document.and_then(|document| document.citation.kind)),
+            FieldId::Type => match work {
+                Some(work) => Key::number(Some(work.part() as i64)),
+                None => word(document.and_then(|document| document.citation.kind)),
+            },
             FieldId::Issuer => word(document.and_then(|document| document.citation.issuer)),
             FieldId::Cited => Key::count(document.map(|document| document.parts)),
             FieldId::CitedBy => {

@@ -6,6 +6,7 @@ use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::progress::{self, WorkProgress};
@@ -16,7 +17,7 @@ use crate::codes::{decode, work_status};
 use crate::extract::date_of;
 use crate::load::{FileRequest, load};
 use crate::row::{read, selected};
-use crate::select::{Subject, status, updated};
+use crate::select::Subject;
 use crate::short;
 use crate::snapshot::Place;
 use meeting_core::model::field::{FieldId, Kind, Part};
@@ -24,26 +25,49 @@ use meeting_core::model::{DirectiveKind, Priority, Repeats};
 use meeting_core::rows::{Attention, Reference, WorkRow};
 
 selected! {
-    /// A directive or task in the index.
-    pub(super) struct Work(as_of; []) {
+    /// A directive or task in the index, and what is so of it on the day; without work on that day, nothing is.
+    pub(super) struct Work(_as_of; []) {
         pub id: i64 = "p.id",
         pub record: i64 = "p.record",
         place: Place = "p.part, p.start, p.length",
         pub name: Option<i64> = "p.name_word",
         pub kind: Option<i64> = "w.kind",
-        pub status: Option<i64> = status("w", as_of),
-        pub due: Option<i64> = "w.due",
-        pub completed: Option<i64> = "w.completed",
-        pub lead: Option<i64> = "w.lead_word",
         pub by: Option<i64> = "w.by_word",
         inherits: Option<i64> = "w.inherits",
-        pub support: Option<i64> = "w.support_word",
         pub to: Option<i64> = "w.to_word",
         pub priority: Option<i64> = "w.priority",
-        pub repeats: Option<i64> = "w.repeats",
         pub number: Option<Arc<str>> = "w.number",
-        /// The day of the last update.
-        pub updated: Option<i64> = updated("w", as_of),
+        pub status: Option<i64> = "n.status",
+        pub due: Option<i64> = "n.due",
+        pub original_due: Option<i64> = "n.original_due",
+        pub extensions: Option<i64> = "n.extensions",
+        pub completed: Option<i64> = "n.completed",
+        pub late: Option<i64> = "n.late",
+        pub repeats: Option<i64> = "n.repeats",
+        pub occurrences: Option<i64> = "n.occurrences",
+        pub missed: Option<i64> = "n.missed",
+        pub each_done: Option<i64> = "n.each_done",
+        each_all: Option<i64> = "n.each_all",
+        pub lead: Option<Arc<str>> = "n.lead",
+        /// Ids, each on a line, where they are not those of the record.
+        lead_keys: Option<Arc<str>> = "n.lead_keys",
+        pub support: Option<Arc<str>> = "n.support",
+        support_keys: Option<Arc<str>> = "n.support_keys",
+        pub updated: Option<i64> = "n.updated",
+        pub reminded: Option<i64> = "n.reminded",
+        overdue: Option<i64> = "n.open_overdue",
+    }
+}
+
+impl Work {
+    /// A directive or a task.
+    pub fn part(&self) -> Part {
+        self.place.part
+    }
+
+    /// How many leads have done it, of how many.
+    fn each(&self) -> Option<(i64, i64)> {
+        self.each_done.zip(self.each_all)
     }
 }
 
@@ -54,21 +78,22 @@ type FileFields = Option<(Map<String, Value>, usize)>;
 const ORDER: [(FieldId, bool); 3] = [(FieldId::Due, false), (FieldId::Date, false), (FieldId::Ref, false)];
 
 impl ListQuery<'_> {
-    /// The directives or the tasks; none where a file that decides their order has changed.
-    pub fn work(&self, part: Part) -> Result<Option<Rows<'_, WorkRow>>> {
-        let kind = if part == Part::Directive { Kind::Directives } else { Kind::Tasks };
-        let mut found: Vec<Work> = self.matches(Subject::Part(part))?;
+    /// The directives, or the tasks with the directives that are work; none where a file that decides their order has
+    /// changed.
+    pub fn work(&self, kind: Kind) -> Result<Option<Rows<'_, WorkRow>>> {
+        let subject = if kind == Kind::Directives { Subject::Part(Part::Directive) } else { Subject::Work };
+        let mut found: Vec<Work> = self.matches(subject)?;
         self.snapshot.put_in_order(&mut found, |work| (work.record, work.id))?;
         let sorts_by = |is: &dyn Fn(FieldId) -> bool| self.request.sort.iter().any(|key| is(key.field));
         let is_sorted_by_progress = sorts_by(&|field| progress::COLUMNS.contains(&field));
         let mut progress = HashMap::new();
         if is_sorted_by_progress {
-            progress = self.progress(part, &found.iter().collect::<Vec<_>>())?;
+            progress = self.progress(&found.iter().collect::<Vec<_>>())?;
         }
         // The rows have to be made before they can be sorted by what only their files have.
         if sorts_by(&|field| is_in_file_alone(kind, field)) {
             let works: Vec<&Work> = found.iter().collect();
-            let Some(rows) = self.read_work(&works, true, self.may_ask_again)? else { return Ok(None) };
+            let Some(rows) = self.read_work(kind, &works, true, self.may_ask_again)? else { return Ok(None) };
             let item = |at: usize| {
                 let (work, row): &(&Work, WorkRow) = &rows[at];
                 Item::Work(WorkItem { work, progress: progress.get(&work.id), row: Some(row) })
@@ -78,7 +103,7 @@ impl ListQuery<'_> {
             let mut rows: Vec<_> = rows.into_iter().map(Some).collect();
             let rows: Vec<_> = order[..shown].iter().filter_map(|row| rows[*row].take()).collect();
             if !is_sorted_by_progress {
-                progress = self.shown_progress(part, &rows.iter().map(|(work, _)| *work).collect::<Vec<_>>())?;
+                progress = self.shown_progress(kind, &rows.iter().map(|(work, _)| *work).collect::<Vec<_>>())?;
             }
             return Ok(Some(Rows::ready(total, self.complete(rows, &progress)?)));
         }
@@ -90,33 +115,30 @@ impl ListQuery<'_> {
         order.truncate(self.limited(order.len()));
         let (total, shown) = (found.len(), order.len());
         if !is_sorted_by_progress {
-            progress = self.shown_progress(part, &order.iter().map(|row| &found[*row]).collect::<Vec<_>>())?;
+            progress = self.shown_progress(kind, &order.iter().map(|row| &found[*row]).collect::<Vec<_>>())?;
         }
         let reads = self.needs_files(kind);
         let records = if reads { order.iter().map(|row| found[*row].record).collect() } else { Vec::new() };
         let make = move |range: Range<usize>, may_ask_again| {
             let works: Vec<&Work> = order[range].iter().map(|row| &found[*row]).collect();
-            let rows = self.read_work(&works, reads, may_ask_again)?;
+            let rows = self.read_work(kind, &works, reads, may_ask_again)?;
             rows.map(|rows| self.complete(rows, &progress)).transpose()
         };
         Ok(Some(Rows::new(total, shown, make).reading(records)))
     }
 
-    fn shows_progress(&self) -> bool {
-        self.is_whole() || progress::COLUMNS.iter().any(|field| self.shows(*field))
-    }
-
     /// The progress of the rows where it is shown.
-    fn shown_progress(&self, part: Part, works: &[&Work]) -> Result<HashMap<i64, WorkProgress>> {
-        if self.shows_progress() { self.progress(part, works) } else { Ok(HashMap::new()) }
+    fn shown_progress(&self, kind: Kind, works: &[&Work]) -> Result<HashMap<i64, WorkProgress>> {
+        let is_shown = self.is_whole() || progress::COLUMNS.iter().any(|field| self.shows(*field));
+        if kind == Kind::Directives && is_shown { self.progress(works) } else { Ok(HashMap::new()) }
     }
 
     /// Adds the progress and, for people, the short references.
     fn complete(&self, rows: Vec<(&Work, WorkRow)>, progress: &HashMap<i64, WorkProgress>) -> Result<Vec<WorkRow>> {
-        let is_shown = self.shows_progress();
         let with_progress = |(work, row): (&Work, WorkRow)| {
-            let standing = progress.get(&work.id).filter(|_| is_shown).map(|progress| progress.standing());
-            WorkRow { standing, ..row }
+            let progress = progress.get(&work.id);
+            let tasks = progress.map(|progress| progress.tasks.counts());
+            WorkRow { tasks, next_due: progress.and_then(|progress| progress.next_due.and_then(date_of)), ..row }
         };
         let mut rows: Vec<WorkRow> = rows.into_iter().map(with_progress).collect();
         if self.shows(FieldId::Ref) {
@@ -134,6 +156,7 @@ impl ListQuery<'_> {
     /// can be repeated.
     fn read_work<'w>(
         &self,
+        kind: Kind,
         works: &[&'w Work],
         read: bool,
         may_ask_again: bool,
@@ -141,7 +164,7 @@ impl ListQuery<'_> {
         let mut rows = Vec::with_capacity(works.len());
         if !read {
             for work in works {
-                rows.push((*work, self.work_row(work, None)?));
+                rows.push((*work, self.work_row(kind, work, None)?));
             }
             return Ok(Some(rows));
         }
@@ -184,23 +207,28 @@ impl ListQuery<'_> {
                     if let Some((directive, _)) = directive.and_then(|at| loaded.parts.get(at)) {
                         inherit(&mut fields, directive, self.is_whole());
                     }
+                    if self.is_whole() {
+                        put_in_force(&mut fields, work);
+                    }
                     Some((fields, line))
                 }
                 _ => None,
             };
-            rows.push((*work, self.work_row(work, fields)?));
+            rows.push((*work, self.work_row(kind, work, fields)?));
         }
         Ok(Some(rows))
     }
 
-    fn work_row(&self, work: &Work, fields: FileFields) -> Result<WorkRow> {
+    fn work_row(&self, kind: Kind, work: &Work, fields: FileFields) -> Result<WorkRow> {
         let record = self.snapshot.record(work.record)?;
         let word = |id| self.snapshot.word(id);
         let part = work.place.part;
         let is_whole = self.is_whole();
-        let due = work.due.and_then(date_of);
+        let date = |day: Option<i64>| day.and_then(date_of);
         let status = work.status.and_then(work_status);
+        let attention = |status| Attention::of_work(status, work.overdue.is_some_and(|count| count > 0));
         let mut row = WorkRow {
+            list: kind,
             part,
             reference: Reference::new(record.name.clone(), word(work.name)?),
             date: record.day(),
@@ -210,17 +238,26 @@ impl ListQuery<'_> {
             directive: None,
             by: word(work.by)?,
             to: word(work.to)?,
-            lead: word(work.lead)?,
-            support: word(work.support)?,
+            lead: work.lead.clone(),
+            support: work.support.clone(),
             cites: None,
-            due,
+            due: date(work.due),
+            original_due: date(work.original_due),
+            extensions: work.extensions,
+            late: work.late,
             due_text: None,
             repeats: work.repeats.and_then(decode(Repeats::of_name)),
+            occurrences: work.occurrences,
+            missed: work.missed,
+            each: work.each(),
             status,
-            completed: work.completed.and_then(date_of),
+            completed: date(work.completed),
             priority: work.priority.and_then(decode(Priority::of_name)),
-            attention: status.map_or(Attention::Plain, |status| Attention::of_work(status, due, self.request.as_of)),
-            standing: None,
+            attention: status.map(attention).unwrap_or_default(),
+            updated: date(work.updated),
+            reminded: date(work.reminded),
+            tasks: None,
+            next_due: None,
             file: record.file.path.clone(),
             line: None,
             unread: Vec::new(),
@@ -235,7 +272,7 @@ impl ListQuery<'_> {
                 row.due_text = text_of(&mut fields, "due_text", is_whole);
                 let absent = [
                     (FieldId::Kind, row.kind.is_none()),
-                    (FieldId::Due, due.is_none()),
+                    (FieldId::Due, row.due.is_none()),
                     (FieldId::Repeats, row.repeats.is_none()),
                     (FieldId::Completed, row.completed.is_none()),
                     (FieldId::Priority, row.priority.is_none()),
@@ -272,20 +309,51 @@ fn cited(cites: &Value) -> Option<String> {
 
 /// Adds the fields of the directive that the task does not have itself; for columns only those that the index may not have.
 fn inherit(fields: &mut Map<String, Value>, directive: &Value, is_whole: bool) {
-    let keys = ["lead", "support", "cites", "due", "due_text", "repeats"];
-    for key in keys.into_iter().filter(|key| is_whole || ["due", "due_text", "repeats"].contains(key)) {
-        let is_absent = fields.get(key).is_none_or(|value| match value {
-            Value::Null => true,
-            Value::String(text) => text.trim().is_empty(),
-            Value::Array(list) => list.is_empty(),
-            _ => false,
-        });
+    // Those whom a directive addresses lead where nobody else does.
+    let keys = [("lead", "lead"), ("lead", "to"), ("support", "support"), ("cites", "cites"), ("due", "due")];
+    let keys = keys.into_iter().filter(|(key, _)| is_whole || *key == "due").chain([("due_text", "due_text")]);
+    for (key, theirs) in keys {
         // Words for a deadline go with their date.
         let has_own_due = key == "due_text" && fields.get("due").is_some_and(|due| !due.is_null());
-        let inherited = directive.get(key).filter(|value| fits_within(value, &mut { MOST_INHERITED }));
-        if let (true, false, Some(value)) = (is_absent, has_own_due, inherited) {
+        let inherited = directive.get(theirs).filter(|value| fits_within(value, &mut { MOST_INHERITED }));
+        if let (true, false, Some(value)) = (is_absent(fields.get(key)), has_own_due, inherited) {
             fields.insert(key.to_owned(), value.clone());
         }
+    }
+}
+
+fn is_absent(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.trim().is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        Some(_) => false,
+    }
+}
+
+/// Puts what is in force on the day in the place of what the record says first. A value that is not of the format stays.
+fn put_in_force(fields: &mut Map<String, Value>, work: &Work) {
+    if work.place.part == Part::Directive && is_absent(fields.get("lead")) {
+        let to = fields.get("to").filter(|to| !is_absent(Some(to))).cloned();
+        to.into_iter().for_each(|to| drop(fields.insert("lead".to_owned(), to)));
+    }
+    // Nothing is in force of what is not work on the day.
+    if work.status.is_none() {
+        return;
+    }
+    let mut put = |key: &str, value: Option<Value>, is_of_format: &dyn Fn(&str) -> bool| match value {
+        Some(value) => drop(fields.insert(key.to_owned(), value)),
+        None if fields.get(key).and_then(Value::as_str).is_some_and(is_of_format) => drop(fields.remove(key)),
+        None => {}
+    };
+    let is_date = |text: &str| text.parse::<NaiveDate>().is_ok();
+    let date = |day: Option<i64>| day.and_then(date_of).map(|day| Value::from(day.to_string()));
+    put("due", date(work.due), &is_date);
+    put("completed", date(work.completed), &is_date);
+    let repeats = work.repeats.and_then(decode(Repeats::of_name));
+    put("repeats", repeats.map(|repeats| repeats.name().into()), &|text| Repeats::of_name(text).is_some());
+    for (key, keys) in [("lead", &work.lead_keys), ("support", &work.support_keys)] {
+        put(key, keys.as_ref().map(|keys| keys.lines().collect()), &|_| false);
     }
 }
 

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::WorkItem;
+use super::{WorkItem, counts};
 use crate::extract::date_of;
 use crate::list::ListQuery;
 use crate::row::{Columns, Selected, TIMELESS, selected};
-use meeting_core::model::Timeliness;
-use meeting_core::rows::{By, Document, ReportRow, ReportValue, Tally};
+use meeting_core::rows::{By, Document, ReportRow, ReportValue};
+use meeting_core::work::{Counted, Counts};
 use viet_text::{fold::fold, number};
 
 type Result<T> = rusqlite::Result<T>;
@@ -19,20 +19,22 @@ type Result<T> = rusqlite::Result<T>;
 /// The most empty months that are shown between two with work. A longer gap is a mistyped year or an interrupted archive.
 const LONGEST_GAP: u32 = 60;
 
-/// The SQL of the columns of the value of the work `w` in the record `r`: a [`Citation`], or an id and a name; and the joins
-/// that they need.
+/// The SQL of the columns of the value of the work `w` in the record `r`: a [`Citation`], or an id, a name and what is counted of
+/// it; and the joins that they need.
 pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
     const PART: &str = "LEFT JOIN part t ON t.id = h.target";
-    const LEAD: &str = "LEFT JOIN who h ON h.part = w.id AND h.role = 0";
+    const LEAD: &str = "LEFT JOIN now_who h ON h.part = w.id AND h.role = 0";
     let somebody = "t.name_word, h.word";
-    let (columns, joins): (&str, &[&str]) = match by {
-        By::Lead => (somebody, &[LEAD, PART]),
-        By::Support => (somebody, &["LEFT JOIN who h ON h.part = w.id AND h.role = 1", PART]),
-        By::Chair => (somebody, &["LEFT JOIN who h ON h.part = r.first AND h.role = 2", PART]),
+    let (all, share) = (counts("n"), counts("h"));
+    let (columns, share, joins): (&str, &str, &[&str]) = match by {
+        By::Lead => (somebody, &share, &[LEAD, PART]),
+        By::Support => (somebody, &all, &["LEFT JOIN now_who h ON h.part = w.id AND h.role = 1", PART]),
+        By::Chair => (somebody, &all, &["LEFT JOIN chair h ON h.part = r.first", PART]),
         // A person's organization, the organization itself, or a plain name.
         By::Organization => (
             "b.name_word, CASE WHEN b.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, b.name_word)) \
              WHEN h.target IS NULL THEN h.word ELSE x.organization_word END",
+            &share,
             &[
                 LEAD,
                 "LEFT JOIN person x ON x.id = h.target",
@@ -40,10 +42,10 @@ pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
                 "LEFT JOIN part b ON b.id = o.id",
             ],
         ),
-        By::Month => ("NULL, NULL", &[]),
+        By::Month => ("NULL, NULL", &all, &[]),
         By::Document => return (Citation::columns(TIMELESS), Citation::JOINS),
     };
-    (columns.to_owned(), joins)
+    (format!("{columns}, {share}"), joins)
 }
 
 /// The key of a group, in the numbers of the index: strings are looked up at the end.
@@ -89,7 +91,7 @@ struct Group {
     latest: Latest,
     /// The last piece of work that was counted.
     work: Option<i64>,
-    tally: Tally,
+    counted: Counted,
 }
 
 /// All groups of the report.
@@ -97,7 +99,7 @@ pub(super) struct Groups {
     by: By,
     all: Vec<Group>,
     /// Work without a value.
-    without: Tally,
+    without: Counted,
     known: HashMap<Key, usize>,
     /// The keys of citations, which recur.
     citations: HashMap<Citation, Key>,
@@ -113,26 +115,20 @@ impl Groups {
             known: HashMap::new(),
             citations: HashMap::new(),
             folded: HashMap::new(),
-            without: Tally::default(),
+            without: Counted::default(),
         }
     }
 
     /// Counts a piece of work in the group of the row, and gives whether it was not counted there before: two leads may be of
     /// one organization.
-    pub fn count(
-        &mut self,
-        list: &ListQuery,
-        counted: &WorkItem,
-        columns: &mut Columns,
-        bucket: Timeliness,
-    ) -> Result<bool> {
-        let WorkItem { work, session, record, .. } = *counted;
-        let Some((key, label)) = self.value(list, columns, session)? else { return Ok(false) };
+    pub fn count(&mut self, list: &ListQuery, counted: &WorkItem, columns: &mut Columns) -> Result<bool> {
+        let WorkItem { work, session, record, is_each, .. } = *counted;
+        let Some((key, label, counts)) = self.value(list, columns, counted)? else { return Ok(false) };
         let place = (list.snapshot.rank(record)?, work);
         let latest = (!matches!(label, Label::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
             let label = label.clone();
-            self.all.push(Group { key, label, latest, work: None, tally: Tally::default() });
+            self.all.push(Group { key, label, latest, work: None, counted: Counted::default() });
             self.all.len() - 1
         });
         let group = &mut self.all[place];
@@ -141,31 +137,41 @@ impl Groups {
         }
         let is_new = group.work.replace(work) != Some(work);
         if is_new {
-            group.tally.add(bucket);
+            group.counted.add(counts);
+        } else if is_each && self.by == By::Organization {
+            // Two leads of one organization have answered for themselves.
+            group.counted.units += counts;
         }
         Ok(is_new)
     }
 
     /// Counts a piece of work without a value.
-    pub fn count_without(&mut self, bucket: Timeliness) {
-        self.without.add(bucket);
+    pub fn count_without(&mut self, counts: Counts) {
+        self.without.add(counts);
     }
 
-    fn value(&mut self, list: &ListQuery, columns: &mut Columns, session: Option<i64>) -> Result<Option<(Key, Label)>> {
+    /// The value of a row, and what is counted of it.
+    fn value(
+        &mut self,
+        list: &ListQuery,
+        columns: &mut Columns,
+        counted: &WorkItem,
+    ) -> Result<Option<(Key, Label, Counts)>> {
         match self.by {
-            By::Month => Ok(session.and_then(date_of).map(|day| (month(day), Label::Nothing))),
+            By::Month => Ok(counted.session.and_then(date_of).map(|day| (month(day), Label::Nothing, counted.counts))),
             By::Document => {
                 let citation: Citation = columns.next()?;
                 if citation.number.is_none() && citation.title.is_none() {
                     return Ok(None);
                 }
-                Ok(Some((self.document(list, &citation)?, Label::Document(citation))))
+                Ok(Some((self.document(list, &citation)?, Label::Document(citation), counted.counts)))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
+                let counts = columns.next()?;
                 Ok(name.map(|name| match id {
-                    Some(id) => (Key::Somebody(id), Label::Name(name)),
-                    None => (Key::Somebody(name), Label::Nothing),
+                    Some(id) => (Key::Somebody(id), Label::Name(name), counts),
+                    None => (Key::Somebody(name), Label::Nothing, counts),
                 }))
             }
         }
@@ -200,7 +206,7 @@ impl Groups {
 
     /// The rows in order; that of work without a value is last.
     pub fn rows(self, list: &ListQuery) -> Result<Vec<ReportRow>> {
-        let named = self.all.iter().map(|group| Ok(ReportRow { value: value(list, group)?, tally: group.tally }));
+        let named = self.all.iter().map(|group| Ok(ReportRow { value: value(list, group)?, counted: group.counted }));
         let mut rows: Vec<_> = named.collect::<Result<_>>()?;
         if self.by == By::Month {
             rows.sort_by_key(month_of);
@@ -209,11 +215,11 @@ impl Groups {
             let collator = &list.index.collator;
             rows.sort_by_cached_key(|row| {
                 let name = collator.sort_key(&row.value.words());
-                (Reverse(row.tally.total()), name, row.value.id().map(str::to_owned))
+                (Reverse(row.counted.units.total()), name, row.value.id().map(str::to_owned))
             });
         }
-        if self.without.total() > 0 {
-            rows.push(ReportRow { value: ReportValue::None, tally: self.without });
+        if self.without.pieces > 0 {
+            rows.push(ReportRow { value: ReportValue::None, counted: self.without });
         }
         Ok(rows)
     }
@@ -260,7 +266,7 @@ fn with_empty_months(rows: Vec<ReportRow>) -> Vec<ReportRow> {
                 all.extend(
                     empty
                         .into_iter()
-                        .map(|month| ReportRow { value: ReportValue::Month(month), tally: Tally::default() }),
+                        .map(|month| ReportRow { value: ReportValue::Month(month), counted: Counted::default() }),
                 );
             }
         }

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::Index;
 use super::load::{FileRequest, load};
 use super::row::{Columns, Selected, TIMELESS, read as read_row, selected};
-use super::select::{Compiler, Phrase, Selection, Subject, Tree, any_of};
+use super::select::{Phrase, Selection, Subject, Tree, any_of, select};
 use super::snapshot::{Place, RecordInfo, Snapshot};
 pub use alternative::Alternative;
 pub(super) use alternative::alternative;
@@ -63,9 +63,11 @@ pub(super) fn search(
     request: &SearchRequest,
     may_ask_again: bool,
 ) -> Result<Option<Hits>> {
+    // Hits say who leads the work.
+    snapshot.work_on(request.as_of)?;
     let tree = Tree::of(&query.expression, &index.abbreviations);
     let row = Tree::in_a_row(query, &index.abbreviations);
-    let (mut total, mut candidates) = candidates(snapshot, &tree, &row, request)?;
+    let (mut total, mut candidates) = candidates(snapshot, (query, &tree), &row, request)?;
     let best = Best::of(candidates.iter().map(|candidate| &candidate.rank));
     candidates.sort_by(|one, other| best.compare(&one.rank, &other.rank));
 
@@ -190,15 +192,15 @@ fn hit(
 /// The number of all hits, and those that are scored. `row`: the phrases of all free words in a row.
 fn candidates(
     snapshot: &Snapshot,
-    tree: &Tree,
+    (query, tree): (&Query, &Tree),
     row: &[Phrase],
     request: &SearchRequest,
 ) -> Result<(usize, Vec<Candidate>)> {
-    let question = Question::of(snapshot, tree, request);
+    let question = Question::of(snapshot, (query, tree), request)?;
     let is_wanted_whole = request.limit.is_none_or(|limit| limit > SCORED);
     let (total, mut candidates) = question.latest(is_wanted_whole)?;
     if !row.is_empty() && !candidates.is_empty() {
-        let (_, mut in_a_row) = Question::of(snapshot, &tree.and(row), request).latest(is_wanted_whole)?;
+        let (_, mut in_a_row) = Question::of(snapshot, (query, &tree.and(row)), request)?.latest(is_wanted_whole)?;
         let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
         for candidate in &mut in_a_row {
             candidate.rank.in_a_row = true;
@@ -222,10 +224,9 @@ struct Question<'s, 'c> {
 }
 
 impl<'s, 'c> Question<'s, 'c> {
-    fn of(snapshot: &'s Snapshot<'c>, tree: &Tree, request: &SearchRequest) -> Self {
-        let compiler = Compiler { subject: Subject::Any, as_of: request.as_of, matchers: Vec::new() };
-        let selection = compiler.select(tree, &request.parts);
-        Self { snapshot, is_scored: selection.driver.is_some(), selection }
+    fn of(snapshot: &'s Snapshot<'c>, query: (&Query, &Tree), request: &SearchRequest) -> Result<Self> {
+        let selection = select(snapshot, query, Subject::Any, &request.parts, request.as_of)?;
+        Ok(Self { snapshot, is_scored: selection.driver.is_some(), selection })
     }
 
     /// The number of hits, up to `most`.

@@ -32,9 +32,11 @@ impl Names {
                 Ok(Self { organization: word(organization.optional()?.flatten())?, ..Self::default() })
             }
             Part::Proceeding | Part::Directive | Part::Task | Part::Attachment => {
-                let found = query(snapshot.connection(), TIMELESS, "FROM work w WHERE w.id = ?1", [id])?;
+                let from = "FROM work w LEFT JOIN now n ON n.id = w.id WHERE w.id = ?1";
+                let found = query(snapshot.connection(), TIMELESS, from, [id])?;
                 let WorkNames { lead, support, by, to } = found.into_iter().next().unwrap_or_default();
-                let [lead, support, by, to] = [word(lead)?, word(support)?, word(by)?, word(to)?];
+                let [lead, support] = [lead, support].map(|names| names.map(|names| names.replace('\n', ", ")));
+                let [by, to] = [word(by)?, word(to)?];
                 let who = lead.as_ref().or(to.as_ref()).or(by.as_ref()).cloned();
                 Ok(Self { who, lead, support, by, to, organization: None })
             }
@@ -43,11 +45,11 @@ impl Names {
 }
 
 selected! {
-    /// The words that name the people and organizations of a piece of work.
+    /// The names of the people and organizations of a piece of work.
     #[derive(Default)]
     struct WorkNames(_as_of; []) {
-        lead: Option<i64> = "w.lead_word",
-        support: Option<i64> = "w.support_word",
+        lead: Option<String> = "n.lead",
+        support: Option<String> = "n.support",
         by: Option<i64> = "w.by_word",
         to: Option<i64> = "w.to_word",
     }

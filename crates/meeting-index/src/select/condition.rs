@@ -2,15 +2,15 @@
 
 use super::document::Matcher;
 use super::fragment::Fragment;
+use super::people::PeopleMatcher;
 use super::phrase::{Phrase, any_of, number_spellings};
-use super::scope::{Scope, Subject, owners, scope};
-use super::state::{is_of, status};
+use super::scope::{Scope, Subject, is_of_people, owners, scope};
 use super::{Compiler, in_words, records_with};
-use crate::codes::{code, role_bit};
+use crate::codes::{code, role_bit, status_code};
 use crate::extract::{Column, day};
 use meeting_core::model::field::{FieldId, Part};
-use meeting_core::model::{Progress, RecordState, Role, WorkStatus, last_missed};
-use meeting_core::query::{Condition, DateField, DateRange, DocumentNumberValue, Has, Is};
+use meeting_core::model::{Progress, RecordState, Role, WorkStatus, WorkType};
+use meeting_core::query::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
 
 use Part::{Directive, Participant, Session, Task};
 
@@ -23,7 +23,7 @@ impl Compiler {
                 let part = match self.subject {
                     Subject::Record => return Fragment::new(if parts.contains(&Session) { "1" } else { "0" }),
                     Subject::Part(part) => return Fragment::new(if parts.contains(&part) { "1" } else { "0" }),
-                    Subject::Document | Subject::Any => "p.part IN ",
+                    Subject::Work | Subject::Document | Subject::Any => "p.part IN ",
                 };
                 Fragment::new(part).list(parts.iter().map(|part| *part as i64))
             }
@@ -38,12 +38,19 @@ impl Compiler {
             Condition::Choice { field, values } => self.choice(condition, *field, values),
             Condition::Date { field: DateField::Date, values } => self.days(values),
             Condition::Date { field, values } => {
-                let column = if *field == DateField::Due { "due" } else { "completed" };
-                self.work(condition, &|w| {
-                    let column = format!("{w}.{column}");
+                let column = match field {
+                    DateField::Date | DateField::Due => "due",
+                    DateField::Completed => "completed",
+                    DateField::Updated => "updated",
+                    DateField::Reminded => "reminded",
+                };
+                self.work(condition, &|_, n| {
+                    let column = format!("{n}.{column}");
                     any_range(values, &column, &column)
                 })
             }
+            // The days of lateness are the only count that queries ask for.
+            Condition::Count { values, .. } => self.work(condition, &|_, n| counts(values, &format!("{n}.late"))),
             Condition::Is(is) => self.is(condition, *is),
             Condition::Has(has) => self.has(condition, *has),
         }
@@ -52,7 +59,15 @@ impl Compiler {
     /// The full-text expression of a condition on a text field of the listed part.
     pub(super) fn field_text(&self, condition: &Condition) -> Option<String> {
         let (field, phrases) = phrases(condition)?;
-        let Subject::Part(part) = self.subject else { return None };
+        if self.is_handed_over && is_of_people(field) {
+            return None;
+        }
+        let part = match self.subject {
+            Subject::Part(part) => part,
+            // A title is that of a task and the text of a directive, which are in one column.
+            Subject::Work => Task,
+            Subject::Record | Subject::Document | Subject::Any => return None,
+        };
         // The organization of a participant may be described by another part.
         if part == Participant && field == FieldId::Organization || scope(condition, self.subject) != Scope::Own {
             return None;
@@ -64,7 +79,7 @@ impl Compiler {
     pub(super) fn needed_text(&self, condition: &Condition) -> Option<String> {
         let (field, phrases) = phrases(condition)?;
         // The citations of a task are in the words of its directive.
-        let is_elsewhere = field == FieldId::Cites;
+        let is_elsewhere = field == FieldId::Cites || self.is_handed_over && is_of_people(field);
         if is_elsewhere || self.subject != Subject::Any || scope(condition, self.subject) != Scope::Own {
             return None;
         }
@@ -76,6 +91,12 @@ impl Compiler {
     }
 
     fn words_of(&mut self, condition: &Condition, field: FieldId, phrases: &[Phrase]) -> Fragment {
+        if self.is_handed_over && is_of_people(field) {
+            let number = self.people.len();
+            self.people.push(PeopleMatcher { field, phrases: phrases.to_vec() });
+            let matched = format!("SELECT part FROM matched_work WHERE number = {number}");
+            return self.work(condition, &|w, _| format!("{w}.id IN ({matched})"));
+        }
         let scope = scope(condition, self.subject);
         let expression = |part| Column::of_field(field, part).map(|column| any_of(phrases, Some(column)));
         if field == FieldId::Chair {
@@ -114,8 +135,8 @@ impl Compiler {
         let is_cites = column == Column::Cites;
         match (scope, self.subject) {
             // A task has the citations of its directive.
-            (Scope::Own, Subject::Part(Task)) => {
-                Fragment::all([records_with(&text, &[Directive], ""), in_words("+w.inherits", &text)])
+            (Scope::Own, Subject::Work) => {
+                Fragment::all([records_with(&text, &[Directive], ""), in_words("+IFNULL(w.inherits, w.id)", &text)])
             }
             (Scope::Own, Subject::Any) if is_cites => {
                 let inherits = "EXISTS (SELECT 1 FROM work v WHERE v.id = p.id AND ";
@@ -152,7 +173,7 @@ impl Compiler {
             (Subject::Record | Subject::Document, split) => record(split.map_or(value, |(name, _)| name)),
             (_, Some((name, local))) => Fragment::all([record(name), part(local)]),
             // An id of a record matches all its parts.
-            (Subject::Part(_), None) => Fragment::any([record(value), part(value)]),
+            (Subject::Part(_) | Subject::Work, None) => Fragment::any([record(value), part(value)]),
             (Subject::Any, None) => {
                 Fragment::any([Fragment::all([Fragment::new("p.part = 0"), record(value)]), part(value)])
             }
@@ -174,15 +195,22 @@ impl Compiler {
                 let sql = "EXISTS (SELECT 1 FROM person y WHERE y.id BETWEEN r.first AND r.last AND y.roles & ";
                 Fragment::new(format!("{sql}{bits})"))
             }
-            FieldId::Kind => self.session_or_work(condition, within("r.kind"), &|w| format!("{w}.kind IN {list}")),
+            FieldId::Kind => self.session_or_work(condition, within("r.kind"), &|w, _| format!("{w}.kind IN {list}")),
             FieldId::Status => {
-                let of_work = |w: &str| format!("{} IN {list}", status(w, self.as_of));
+                let of_work = |_: &str, n: &str| format!("{n}.status IN {list}");
                 self.session_or_work(condition, within("r.status"), &of_work)
             }
-            FieldId::Priority => self.work(condition, &|w| format!("{w}.priority IN {list}")),
+            FieldId::Type => {
+                let parts = values.iter().filter_map(|value| WorkType::of_name(value)).map(|kind| match kind {
+                    WorkType::Task => Task as i64,
+                    WorkType::Directive => Directive as i64,
+                });
+                let parts = Fragment::new("").list(parts).text;
+                self.work(condition, &|w, _| format!("{w}.part IN {parts}"))
+            }
+            FieldId::Priority => self.work(condition, &|w, _| format!("{w}.priority IN {list}")),
             // These fields are no choices: the parser makes no such condition.
             FieldId::Ref
-            | FieldId::Type
             | FieldId::Number
             | FieldId::Date
             | FieldId::Until
@@ -208,6 +236,12 @@ impl Compiler {
             | FieldId::Issuer
             | FieldId::Due
             | FieldId::NextDue
+            | FieldId::OriginalDue
+            | FieldId::Extensions
+            | FieldId::Occurrences
+            | FieldId::Missed
+            | FieldId::Answered
+            | FieldId::Reminded
             | FieldId::Late
             | FieldId::DueText
             | FieldId::Repeats
@@ -240,49 +274,50 @@ impl Compiler {
 
     fn is(&self, condition: &Condition, is: Is) -> Fragment {
         let of_state = |state: RecordState| Fragment::new(format!("r.state = {}", code(state.name()).unwrap_or(-1)));
-        let so_far = |w: &str, progress| is_of(w, self.as_of, |status| status.progress() == progress);
+        let so_far = |progress| is_one_of(move |status| status.progress() == progress);
         match is {
             Is::Draft => of_state(RecordState::Draft),
             Is::Final => of_state(RecordState::Final),
-            Is::Open => self.work(condition, &|w| so_far(w, Progress::Open)),
-            Is::InForce => self.work(condition, &|w| is_of(w, self.as_of, WorkStatus::is_in_force)),
-            Is::Overdue => self.work(condition, &|w| {
-                format!("({w}.due <= {} AND {})", day(last_missed(self.as_of)), so_far(w, Progress::Open))
-            }),
-            Is::Done => self.work(condition, &|w| so_far(w, Progress::Done)),
+            Is::Open => self.work(condition, &so_far(Progress::Open)),
+            Is::InForce => self.work(condition, &is_one_of(WorkStatus::is_in_force)),
+            Is::Overdue => self.work(condition, &|_, n| format!("{n}.open_overdue > 0")),
+            Is::Extended => self.work(condition, &|_, n| format!("{n}.extensions > 0")),
+            Is::Done => self.work(condition, &so_far(Progress::Done)),
         }
     }
 
     fn has(&self, condition: &Condition, has: Has) -> Fragment {
         let column = match has {
             Has::Due => "due",
-            Has::Lead => "lead_word",
-            Has::Support => "support_word",
+            Has::Lead => "lead",
+            Has::Support => "support",
             Has::Completed => "completed",
-            Has::Updates => "updates",
+            Has::Updates => "updated",
+            Has::Reminder => "reminded",
             Has::Number => {
                 let of_session = Fragment::new("r.number IS NOT NULL");
-                return self.session_or_work(condition, of_session, &|w| format!("{w}.number IS NOT NULL"));
+                return self.session_or_work(condition, of_session, &|w, _| format!("{w}.number IS NOT NULL"));
             }
             Has::Tasks => {
                 // A subquery that is evaluated once, not for each directive.
-                let with_tasks = "SELECT inherits FROM work WHERE inherits IS NOT NULL";
-                let of_work = |w: &str| format!("({w}.part = {} AND +{w}.id IN ({with_tasks}))", Directive as i64);
+                let with_tasks = "SELECT directive FROM now WHERE directive IS NOT NULL";
+                let of_work = |w: &str, _: &str| format!("+{w}.id IN ({with_tasks})");
                 return self.session_or_work(condition, Fragment::new("r.tasks > 0"), &of_work);
             }
             Has::Place => return Fragment::new("r.place_word IS NOT NULL"),
             Has::Cites => {
                 let cited = |row: &str| format!("EXISTS (SELECT 1 FROM cite d WHERE d.part = {row})");
-                let of_work =
-                    |w: &str| format!("({} OR {})", cited(&format!("{w}.id")), cited(&format!("{w}.inherits")));
+                let of_work = |w: &str, _: &str| {
+                    format!("({} OR {})", cited(&format!("{w}.id")), cited(&format!("{w}.inherits")))
+                };
                 return self.session_or_work(condition, Fragment::new(cited("r.first")), &of_work);
             }
         };
-        self.work(condition, &|w| format!("{w}.{column} IS NOT NULL"))
+        self.work(condition, &|_, n| format!("{n}.{column} IS NOT NULL"))
     }
 
     /// A condition with one form for sessions and another for work.
-    fn session_or_work(&self, condition: &Condition, session: Fragment, of_work: &dyn Fn(&str) -> String) -> Fragment {
+    fn session_or_work(&self, condition: &Condition, session: Fragment, of_work: OfWork) -> Fragment {
         match (scope(condition, self.subject), self.subject) {
             (Scope::Session, _) => session,
             (Scope::Own, Subject::Any) => {
@@ -292,15 +327,16 @@ impl Compiler {
         }
     }
 
-    /// A condition on a row of `work`: the listed one, or any of the record.
-    fn work(&self, condition: &Condition, of: &dyn Fn(&str) -> String) -> Fragment {
+    /// A condition on a row of `work` and one of `now`: those of what is listed, or any of the record.
+    fn work(&self, condition: &Condition, of: OfWork) -> Fragment {
         let parts = owners(condition).iter().filter(|part| **part != Session).map(|part| *part as i64);
         let among = Fragment::new("v.part IN ").list(parts).text;
         let of_some = |which: &str| {
-            Fragment::new(format!("EXISTS (SELECT 1 FROM work v WHERE {which} AND {among} AND {})", of("v")))
+            let tables = "work v LEFT JOIN now m ON m.id = v.id";
+            Fragment::new(format!("EXISTS (SELECT 1 FROM {tables} WHERE {which} AND {among} AND {})", of("v", "m")))
         };
         match (scope(condition, self.subject), self.subject) {
-            (Scope::Own, Subject::Part(_)) => Fragment::new(of("w")),
+            (Scope::Own, Subject::Part(_) | Subject::Work) => Fragment::new(of("w", "n")),
             (Scope::Own, _) => of_some("v.id = p.id"),
             _ => of_some("v.id BETWEEN r.first AND r.last"),
         }
@@ -315,6 +351,16 @@ impl Compiler {
     }
 }
 
+/// The SQL of a condition, given the aliases of `work` and of `now`.
+type OfWork<'f> = &'f dyn Fn(&str, &str) -> String;
+
+/// The SQL of "its status is one of these".
+fn is_one_of(statuses: impl Fn(WorkStatus) -> bool) -> impl Fn(&str, &str) -> String {
+    let codes = WorkStatus::all().filter(|status| statuses(*status)).map(|status| status_code(status).to_string());
+    let codes = codes.collect::<Vec<_>>().join(", ");
+    move |_, n| format!("{n}.status IN ({codes})")
+}
+
 /// The field and the phrases of a condition on words.
 pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
     match condition {
@@ -322,6 +368,16 @@ pub(super) fn phrases(condition: &Condition) -> Option<(FieldId, Vec<Phrase>)> {
         Condition::Number { field, values } => Some((*field, values.iter().flat_map(number_spellings).collect())),
         _ => None,
     }
+}
+
+/// The SQL of "the count is in any of these ranges".
+fn counts(values: &[CountRange], column: &str) -> String {
+    let ranges = values.iter().map(|range| {
+        let from = range.first.map(|from| format!("{column} >= {from}"));
+        let to = range.last.map(|to| format!("{column} <= {to}"));
+        format!("({})", from.into_iter().chain(to).collect::<Vec<_>>().join(" AND "))
+    });
+    Fragment::any(ranges.map(Fragment::new)).text
 }
 
 /// The SQL of "the days from `first` to `last` intersect any of these ranges".

@@ -1,29 +1,30 @@
 //! Compiles a query to SQL.
 //!
-//! A [`Selection`] has fixed aliases: `r` the record, `p` the part, and the table of the kind's own fields (`w` work, `x` person,
-//! `o` organization, `c` cite). User input is only ever bound to parameters.
+//! A [`Selection`] has fixed aliases: `r` the record, `p` the part, and the table of the kind's own fields (`w` work with `n`
+//! what is so of it on the day, `x` person, `o` organization, `c` cite). User input is only ever bound to parameters.
 
 mod condition;
 mod document;
 mod fragment;
+mod people;
 mod phrase;
 mod scope;
-mod state;
 mod tree;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params_from_iter};
 
-pub(super) use document::{Matcher, matched_documents};
+use document::{Matcher, matched_documents};
 pub(super) use fragment::Fragment;
+use people::{PeopleMatcher, matched_people};
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
-pub(super) use state::{status, updated};
 pub(super) use tree::Tree;
 
 use crate::row::{Columns, Selected, read};
+use crate::snapshot::Snapshot;
 use meeting_core::model::field::{FieldId, Part};
-use meeting_core::query::Condition;
+use meeting_core::query::{Condition, Query};
 
 use scope::{Scope, scope};
 
@@ -34,7 +35,9 @@ pub(super) struct Selection {
     /// The full-text expression from which the rows come, if there is one: `words` is then alias `f`.
     pub driver: Option<String>,
     /// The conditions on documents that are matched before the query, by their numbers in it.
-    pub matchers: Vec<Matcher>,
+    matchers: Vec<Matcher>,
+    /// The same for conditions on who leads or supports work.
+    people: Vec<PeopleMatcher>,
 }
 
 impl Selection {
@@ -77,16 +80,52 @@ impl Selection {
     }
 }
 
+/// The selection of what matches a query on a day, with everything matched before it that it needs. `tree`: the query, or more
+/// than it. `parts`: the kinds of parts of a search; empty for all.
+pub(super) fn select(
+    snapshot: &Snapshot,
+    (query, tree): (&Query, &Tree),
+    subject: Subject,
+    parts: &[Part],
+    as_of: NaiveDate,
+) -> rusqlite::Result<Selection> {
+    let is_about_work = is_about_work(query, subject);
+    if is_about_work {
+        snapshot.work_on(as_of)?;
+    }
+    let compiler = Compiler::new(subject, is_about_work && snapshot.is_handed_over()?);
+    let selection = compiler.select(tree, parts);
+    if !selection.matchers.is_empty() {
+        matched_documents(snapshot.connection(), &selection.matchers)?;
+    }
+    if !selection.people.is_empty() {
+        matched_people(snapshot.connection(), &selection.people)?;
+    }
+    Ok(selection)
+}
+
+/// Whether what is so on a day decides which rows match.
+pub(super) fn is_about_work(query: &Query, subject: Subject) -> bool {
+    matches!(subject, Subject::Work | Subject::Part(Part::Directive | Part::Task))
+        || query.expression.has(&scope::is_about_work)
+}
+
 /// Compiles trees to SQL.
-pub(super) struct Compiler {
-    pub subject: Subject,
-    pub as_of: NaiveDate,
-    pub matchers: Vec<Matcher>,
+struct Compiler {
+    subject: Subject,
+    /// Whether some work is led or supported by others than those whom the full-text index has for it.
+    is_handed_over: bool,
+    matchers: Vec<Matcher>,
+    people: Vec<PeopleMatcher>,
 }
 
 impl Compiler {
+    fn new(subject: Subject, is_handed_over: bool) -> Self {
+        Self { subject, is_handed_over, matchers: Vec::new(), people: Vec::new() }
+    }
+
     /// The selection of the rows that match. `parts`: the kinds of parts of a search; empty for all.
-    pub fn select(mut self, tree: &Tree, parts: &[Part]) -> Selection {
+    fn select(mut self, tree: &Tree, parts: &[Part]) -> Selection {
         let members = match tree {
             Tree::All(members) => members.as_slice(),
             other => std::slice::from_ref(other),
@@ -113,18 +152,29 @@ impl Compiler {
             (Subject::Document, _) => {
                 "cite c CROSS JOIN part p ON p.id = c.part CROSS JOIN record r ON r.id = p.record"
             }
+            (Subject::Work, text) if text.is_none() && is_bound_to_records => {
+                "record r CROSS JOIN now n ON n.id BETWEEN r.first AND r.last CROSS JOIN work w ON w.id = n.id \
+                 CROSS JOIN part p ON p.id = n.id"
+            }
+            (Subject::Work, _) => {
+                "now n CROSS JOIN work w ON w.id = n.id CROSS JOIN part p ON p.id = n.id \
+                 CROSS JOIN record r ON r.id = p.record"
+            }
             (Subject::Part(part), text) => own_table(part, text.is_none() && is_bound_to_records),
         };
         let mut before = Fragment::default();
         if let (Some(text), true) = (&text, search) {
             before = before.sql("f.words MATCH ").bind(text.clone()).sql(" AND ");
         }
-        if let Subject::Part(part @ (Part::Directive | Part::Task | Part::Proceeding | Part::Attachment)) = self.subject
-        {
-            before = before.sql(&format!("w.part = {} AND ", part as i64));
+        match self.subject {
+            Subject::Work => before = before.sql("n.listed AND "),
+            Subject::Part(part @ (Part::Directive | Part::Task | Part::Proceeding | Part::Attachment)) => {
+                before = before.sql(&format!("w.part = {} AND ", part as i64));
+            }
+            _ => {}
         }
         let conditions = before.with(Fragment::all(conditions));
-        Selection { tables, conditions, driver: text, matchers: self.matchers }
+        Selection { tables, conditions, driver: text, matchers: self.matchers, people: self.people }
     }
 
     /// The rowid of the listed part, for tests of membership. The unary plus keeps `SQLite` from scanning all matches for each
@@ -136,7 +186,7 @@ impl Compiler {
             Subject::Document => "+c.part",
             Subject::Part(Part::Participant) => "+x.id",
             Subject::Part(Part::Organization) => "+o.id",
-            Subject::Part(_) => "+w.id",
+            Subject::Part(_) | Subject::Work => "+w.id",
         }
     }
 
@@ -200,7 +250,7 @@ impl Compiler {
                 // A task's directive is found by its record.
                 let is_cited = matches!(condition, Condition::Number { field, .. } if *field == FieldId::Cites);
                 let is_own = scope(condition, self.subject) == Scope::Own;
-                is_narrow && (!is_own || (is_cited && self.subject == Subject::Part(Part::Task)))
+                is_narrow && (!is_own || (is_cited && self.subject == Subject::Work))
             }
             Tree::Any(members) => members.iter().all(|member| self.restricts_records(member)),
             Tree::All(members) => members.iter().any(|member| self.restricts_records(member)),
@@ -259,7 +309,13 @@ fn own_table(part: Part, record_first: bool) -> &'static str {
         (Part::Organization, false) => {
             "organization o CROSS JOIN part p ON p.id = o.id CROSS JOIN record r ON r.id = p.record"
         }
-        (_, true) => "record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id",
-        (_, false) => "work w CROSS JOIN part p ON p.id = w.id CROSS JOIN record r ON r.id = p.record",
+        (_, true) => {
+            "record r CROSS JOIN work w ON w.id BETWEEN r.first AND r.last CROSS JOIN part p ON p.id = w.id \
+             LEFT JOIN now n ON n.id = w.id"
+        }
+        (_, false) => {
+            "work w CROSS JOIN part p ON p.id = w.id CROSS JOIN record r ON r.id = p.record \
+             LEFT JOIN now n ON n.id = w.id"
+        }
     }
 }

@@ -10,6 +10,8 @@ pub(crate) enum Subject {
     Record,
     /// The parts of one kind.
     Part(Part),
+    /// What counts as work: tasks, and directives.
+    Work,
     /// The documents that parts cite.
     Document,
     /// The parts of every kind.
@@ -33,14 +35,15 @@ use Part::{Attachment, Directive, Organization, Participant, Proceeding, Session
 pub(super) fn owners(condition: &Condition) -> &'static [Part] {
     match condition {
         Condition::Words(_) | Condition::Id { .. } | Condition::In(_) => &Part::ALL,
-        Condition::Text { field, .. } | Condition::Number { field, .. } | Condition::Choice { field, .. } => {
-            field_owners(*field)
-        }
+        Condition::Text { field, .. }
+        | Condition::Number { field, .. }
+        | Condition::Choice { field, .. }
+        | Condition::Count { field, .. } => field_owners(*field),
         Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final) => &[Session],
-        Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done) => &[Directive, Task],
+        Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done | Is::Extended) => &[Directive, Task],
         Condition::Is(Is::InForce) => &[Directive],
         Condition::Has(has) => match has {
-            Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates => &[Directive, Task],
+            Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates | Has::Reminder => &[Directive, Task],
             Has::Cites => field_owners(FieldId::Cites),
             Has::Number => field_owners(FieldId::Number),
             Has::Place => &[Session],
@@ -59,14 +62,20 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         FieldId::Cites => &[Session, Proceeding, Directive, Task],
         FieldId::By => &[Proceeding, Directive, Attachment],
         FieldId::To => &[Directive],
-        FieldId::Lead | FieldId::Support | FieldId::Due | FieldId::Completed => &[Directive, Task],
+        FieldId::Lead
+        | FieldId::Support
+        | FieldId::Due
+        | FieldId::Late
+        | FieldId::Completed
+        | FieldId::Updated
+        | FieldId::Reminded
+        | FieldId::Type => &[Directive, Task],
         FieldId::Priority => &[Task],
         FieldId::Person | FieldId::Roles => &[Participant],
         FieldId::Organization => &[Organization, Participant],
         FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
         // No query asks for these.
         FieldId::Ref
-        | FieldId::Type
         | FieldId::Until
         | FieldId::Name
         | FieldId::Short
@@ -78,13 +87,16 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         | FieldId::Directive
         | FieldId::Issuer
         | FieldId::NextDue
-        | FieldId::Late
+        | FieldId::OriginalDue
+        | FieldId::Extensions
+        | FieldId::Occurrences
+        | FieldId::Missed
+        | FieldId::Answered
         | FieldId::DueText
         | FieldId::Repeats
         | FieldId::Open
         | FieldId::Done
         | FieldId::Overdue
-        | FieldId::Updated
         | FieldId::Directives
         | FieldId::Tasks
         | FieldId::Sessions
@@ -96,6 +108,27 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         | FieldId::Record
         | FieldId::File => &[],
     }
+}
+
+/// Whether a condition is about what is so on a day.
+pub(crate) fn is_about_work(condition: &Condition) -> bool {
+    match condition {
+        Condition::Text { field, .. } => is_of_people(*field),
+        Condition::Choice { field, .. } => *field == FieldId::Status,
+        Condition::Date { field, .. } => *field != DateField::Date,
+        Condition::Count { .. } => true,
+        Condition::Is(is) => !matches!(is, Is::Draft | Is::Final),
+        Condition::Has(has) => match has {
+            Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates | Has::Reminder | Has::Tasks => true,
+            Has::Cites | Has::Number | Has::Place => false,
+        },
+        Condition::Words(_) | Condition::Number { .. } | Condition::Id { .. } | Condition::In(_) => false,
+    }
+}
+
+/// Whether a field of work changes as it is handed over.
+pub(super) fn is_of_people(field: FieldId) -> bool {
+    matches!(field, FieldId::Lead | FieldId::Support)
 }
 
 /// Whether a condition of a search is about the record of the hit: only records, their people and their organizations have
@@ -113,7 +146,9 @@ pub(super) fn scope(condition: &Condition, subject: Subject) -> Scope {
         Subject::Any => Scope::Own,
         Subject::Record if matches!(condition, Condition::Words(_)) => Scope::Somewhere,
         Subject::Part(part) if owners.contains(&part) => Scope::Own,
-        Subject::Record | Subject::Part(_) => of_record,
+        // What a task does not have is that of its session, also for a directive among tasks.
+        Subject::Work if owners.contains(&Task) => Scope::Own,
+        Subject::Record | Subject::Part(_) | Subject::Work => of_record,
         Subject::Document => match condition {
             Condition::Words(_) | Condition::Date { field: DateField::Date, .. } => Scope::Own,
             Condition::Text { field, .. } | Condition::Number { field, .. }

@@ -195,35 +195,6 @@ directives:
     ])
 }
 
-/// The statuses of a piece of work by their names, evaluated without the model's code, as a reference.
-struct Told {
-    first: &'static str,
-    done: &'static str,
-    stored: Option<&'static str>,
-}
-
-impl Told {
-    /// The status on `day`: the last of the dated statuses up to it, of which the latest is replaced by the stored one.
-    /// A fulfilled directive stays fulfilled when it is amended.
-    fn on(
-        &self,
-        completed: Option<NaiveDate>,
-        updates: impl IntoIterator<Item = (NaiveDate, &'static str)>,
-        day: NaiveDate,
-    ) -> &'static str {
-        let stored = self.stored.unwrap_or(self.first);
-        let mut told: Vec<_> = completed.map(|day| (day, self.done)).into_iter().chain(updates).collect();
-        told.sort_by_key(|(day, _)| *day);
-        told.push((told.last().map_or(NaiveDate::MIN, |(day, _)| *day), stored));
-        let told: Vec<_> = told.into_iter().filter(|(on, _)| *on <= day).map(|(_, status)| status).collect();
-        let before = told.iter().rfind(|status| **status != "amended");
-        match told.last() {
-            Some(&"amended") if before == Some(&"fulfilled") => "fulfilled",
-            last => last.unwrap_or(&self.first),
-        }
-    }
-}
-
 fn has_no_files(folder: &Path) -> bool {
     folder.read_dir().map_or(true, |mut entries| entries.next().is_none())
 }

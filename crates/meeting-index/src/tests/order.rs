@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::{Office, query, request, today, values};
 use crate::{Index, Names, SearchRequest};
-use meeting_core::model::field::{Kind, Part};
+use meeting_core::model::field::Kind;
 use meeting_core::query::DateField;
 use meeting_core::rows::By;
 use viet_text::partial::Partial;
@@ -49,8 +49,8 @@ fn everything(index: &mut Index) -> String {
         }
     }
     for by in [By::Lead, By::Support, By::Chair, By::Organization, By::Month, By::Document] {
-        for part in [Part::Task, Part::Directive] {
-            all.push(format!("{by:?}: {:?}", index.report(part, by, &query("", None), today()).unwrap()));
+        for kind in [Kind::Tasks, Kind::Directives] {
+            all.push(format!("{by:?}: {:?}", index.report(kind, by, &query("", None), today()).unwrap()));
         }
     }
     all.push(format!("{:?}", index.ignored_copies().unwrap()));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 
 use super::{query, request, today, two};
-use crate::select::{Compiler, Subject, Tree, matched_documents};
+use crate::select::{Subject, Tree, select};
 use crate::snapshot::Snapshot;
 use crate::{Contents, Index, ListRequest, SearchRequest};
 use meeting_core::model::field::{FieldId, Kind, Part};
@@ -16,9 +16,8 @@ fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
     let index = office.open();
     let query = query(text, kind);
     let tree = Tree::of(&query.expression, &index.abbreviations);
-    let compiler = Compiler { subject, as_of: today(), matchers: Vec::new() };
-    let selection = compiler.select(&tree, &[]);
-    matched_documents(&index.store.connection, &selection.matchers).unwrap();
+    let snapshot = Snapshot::new(&index.store.connection).unwrap();
+    let selection = select(&snapshot, (&query, &tree), subject, &[], today()).unwrap();
     let sql = format!("EXPLAIN QUERY PLAN {}", selection.sql("1", &[]));
     let mut statement = index.store.connection.prepare(&sql).unwrap();
     let rows = statement.query_map(rusqlite::params_from_iter(selection.values()), |row| row.get(3)).unwrap();
@@ -90,7 +89,9 @@ fn words_are_never_scanned() {
             });
             // The tables of one question go with it.
             let snapshot = Snapshot::new(&index.store.connection).unwrap();
-            matched_documents(snapshot.connection(), &[]).unwrap();
+            let any = super::query("title:a lead:a", Some(Kind::Documents));
+            let tree = Tree::of(&any.expression, &index.abbreviations);
+            select(&snapshot, (&any, &tree), Subject::Document, &[], today()).unwrap();
             for sql in asked {
                 let mut statement = snapshot.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
                 let steps = statement.raw_query().mapped(|row| row.get::<_, String>(3)).map(Result::unwrap);
@@ -109,20 +110,19 @@ fn words_are_never_scanned() {
 
 #[test]
 fn words_lead_the_way() {
-    for (subject, kind) in [(Subject::Part(Part::Task), Some(Kind::Tasks)), (Subject::Any, None)] {
+    for (subject, kind) in [(Subject::Work, Some(Kind::Tasks)), (Subject::Any, None)] {
         let steps = plan(subject, kind, "a is:open state:final");
         assert!(!steps.iter().any(|step| step == "SCAN w" || step == "SCAN p" || step == "SCAN r"), "{steps:?}");
     }
-    let steps = plan(Subject::Part(Part::Task), Some(Kind::Tasks), "date:2023-05 is:open");
+    let steps = plan(Subject::Work, Some(Kind::Tasks), "date:2023-05 is:open");
     assert_eq!(steps[0], "SCAN r");
 }
 
 #[test]
 fn numbers_lead_the_way_too() {
-    for (subject, kind, first) in [
-        (Subject::Part(Part::Directive), Kind::Directives, "SEARCH w "),
-        (Subject::Part(Part::Task), Kind::Tasks, "SEARCH r "),
-    ] {
+    for (subject, kind, first) in
+        [(Subject::Part(Part::Directive), Kind::Directives, "SEARCH w "), (Subject::Work, Kind::Tasks, "SEARCH r ")]
+    {
         let steps = plan(subject, Some(kind), "cites:21-KL/TW");
         assert!(steps[0].starts_with(first), "{steps:?}");
     }

@@ -10,11 +10,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use super::{Office, Told, today, values};
+use super::{Office, today, values};
 use crate::{Index, IndexLedger, ListRequest, SearchRequest};
 use meeting_core::model::field::{FieldId, Kind, Part};
+use meeting_core::model::{self, Entity, Progress, Record, WorkStatus};
 use meeting_core::ops::{Ledger, ScanLedger};
 use meeting_core::query::{Condition, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Query, Words};
+use meeting_core::work::{WorkOnDay, WorkRecord, work_on};
 use viet_text::fold::{fold, tokens};
 
 /// None of them, and no two in a row, is an abbreviation.
@@ -111,20 +113,6 @@ impl Fate {
         }
         updates.extend(has_note.then(|| format!("{{ date: 2023-06-01, note: {NOTE} }}")));
         writeln!(text, "    updates: [{}]", updates.join(", ")).unwrap();
-    }
-
-    fn is_dated(&self) -> bool {
-        matches!(self, Self::Dated(_))
-    }
-
-    fn on(&self, day: NaiveDate, first: &'static str, done: &'static str) -> &'static str {
-        match self {
-            Self::Undated(stored) => stored.unwrap_or(first),
-            Self::Dated(changes) => {
-                let stored = changes.last().map(|(_, status)| *status);
-                Told { first, done, stored }.on(None, changes.iter().map(|(on, status)| (date(*on), *status)), day)
-            }
-        }
     }
 }
 
@@ -238,27 +226,9 @@ impl Made {
         known.map_or_else(|| vec![reference.to_owned()], |(id, name)| vec![id.to_owned(), name.to_owned()])
     }
 
-    /// What becomes of a directive by all that is said in the archive; `own`: what its record says that it is.
-    fn becomes(all: &[Self], older: (usize, usize), own: &'static str, as_of: NaiveDate) -> &'static str {
-        let mut effects = BTreeSet::new();
-        for (number, made) in all.iter().enumerate().filter(|(_, made)| made.has_asked(as_of)) {
-            // Nothing becomes of what replaces itself.
-            let newer = made.newer.iter().filter(|newer| newer.0 < made.directives.len() && (number, newer.0) != older);
-            effects.extend(newer.filter(|newer| newer.2 == older).map(|newer| newer.1));
-        }
-        match own {
-            "in-force" | "amended" if effects.contains("supersedes") => "superseded",
-            "in-force" | "amended" if effects.contains("amends") => "amended",
-            _ => own,
-        }
-    }
-
-    fn has_asked(&self, as_of: NaiveDate) -> bool {
-        self.state != "cancelled" && date(self.day) <= as_of
-    }
-
-    /// `own`: the record's place among `all`.
-    fn parts(&self, as_of: NaiveDate, own: usize, all: &[Self]) -> Vec<Thing> {
+    /// `work`: what is so of its work on the day.
+    fn parts(&self, own: usize, all: &[Self], work: &[WorkOnDay]) -> Vec<Thing> {
+        let is = |thing: &mut Thing, id: &str| thing.is(self, all, work, (own, id));
         let mut parts = Vec::new();
         let number = self.number.map(str::to_owned).into_iter().collect();
         let place = self.place.iter().cloned().collect();
@@ -285,9 +255,10 @@ impl Made {
         }
         let chairs: Vec<_> =
             self.people.iter().filter(|person| person.1 != "guest").map(|person| PEOPLE[person.0].1).collect();
-        for (number, (words, lead, due, status, cite)) in self.directives.iter().enumerate() {
-            let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
+        for (number, (words, lead, _, _, cite)) in self.directives.iter().enumerate() {
             let more = &self.more[number];
+            let static_lead = if lead.is_empty() { &more.to } else { lead };
+            let (lead, support) = (self.named(static_lead), self.named(&more.support));
             let named = |names: &[String]| names.iter().flat_map(|name| self.names(name)).collect::<Vec<_>>();
             let by = if let [chair] = chairs[..] { vec![chair.to_owned()] } else { vec![] };
             let fields = vec![
@@ -295,40 +266,59 @@ impl Made {
                 ("lead", lead),
                 ("by", by),
                 ("cites", cite.map(str::to_owned).into_iter().collect()),
-                ("support", named(&more.support)),
+                ("support", support),
                 ("to", named(&more.to)),
                 ("number", more.number.map(str::to_owned).into_iter().collect()),
             ];
             let mut thing = Thing::new(Part::Directive, &format!("d{number}"), fields).with(more);
             thing.kind = more.kind;
-            let told = status.on(as_of, "in-force", "fulfilled");
-            (thing.due, thing.status) = (due.map(date), Some(Self::becomes(all, (own, number), told, as_of)));
-            (thing.as_of, thing.has_asked) = (as_of, self.has_asked(as_of));
-            thing.has_updates |= status.is_dated();
+            is(&mut thing, &format!("d{number}"));
             parts.push(thing);
         }
-        for (number, (words, directive, lead, due, status)) in self.tasks.iter().enumerate() {
+        for (number, (words, directive, lead, ..)) in self.tasks.iter().enumerate() {
             let of = directive.and_then(|directive| self.directives.get(directive));
-            let lead = if lead.is_empty() { of.map(|of| of.1.clone()).unwrap_or_default() } else { lead.clone() };
-            let lead = lead.iter().flat_map(|lead| self.names(lead)).collect();
-            let more = &self.more[number];
             let inherited = directive.filter(|directive| *directive < self.directives.len());
+            let theirs = |directive: usize| {
+                let lead = &self.directives[directive].1;
+                if lead.is_empty() { &self.more[directive].to } else { lead }
+            };
+            let lead = inherited.filter(|_| lead.is_empty()).map_or(lead, theirs);
+            let more = &self.more[number];
             let support = match inherited {
                 Some(directive) if more.support.is_empty() => &self.more[directive].support,
                 _ => &more.support,
             };
-            let support = support.iter().flat_map(|name| self.names(name)).collect();
+            let (lead, support) = (self.named(lead), self.named(support));
             let fields = vec![("title", vec![words.clone()]), ("lead", lead), ("support", support)];
             let mut thing = Thing::new(Part::Task, &format!("t{number}"), fields).with(more);
             thing.priority = more.priority;
             thing.fields.push(("cites", of.and_then(|of| of.4).map(str::to_owned).into_iter().collect()));
-            thing.due = due.or(of.and_then(|of| of.2)).map(date);
-            thing.status = Some(status.on(as_of, "needs-action", "completed"));
-            thing.has_updates |= status.is_dated();
-            (thing.as_of, thing.has_asked) = (as_of, self.has_asked(as_of));
+            is(&mut thing, &format!("t{number}"));
             parts.push(thing);
         }
         parts
+    }
+
+    /// All names of those whom a record names first.
+    fn named(&self, references: &[String]) -> Vec<String> {
+        references.iter().flat_map(|reference| self.names(reference)).collect()
+    }
+
+    /// Whether its work names somebody.
+    fn mentions(&self, key: &str) -> bool {
+        let leads = self.directives.iter().map(|it| &it.1).chain(self.tasks.iter().map(|it| &it.2));
+        let count = self.directives.len().max(self.tasks.len());
+        let more = self.more.iter().take(count).flat_map(|it| [&it.support, &it.to]);
+        leads.chain(more).flatten().any(|reference| self.key(reference) == key)
+    }
+
+    /// What stands for somebody in every record.
+    fn key<'n>(&self, reference: &'n str) -> &'n str {
+        let reference = reference.trim();
+        let bodies = self.bodies.iter().map(|body| BODIES[*body]);
+        let people = self.people.iter().map(|person| PEOPLE[person.0]);
+        let known = bodies.chain(people).find(|(id, name)| *id == reference || *name == reference);
+        known.map_or(reference, |(id, _)| id)
     }
 }
 
@@ -347,10 +337,12 @@ struct Thing {
     free: Vec<String>,
     role: Option<&'static str>,
     due: Option<NaiveDate>,
-    status: Option<&'static str>,
-    /// What "today" means, and whether the work had been asked for by then.
-    as_of: NaiveDate,
-    has_asked: bool,
+    status: Option<WorkStatus>,
+    is_overdue: bool,
+    is_listed: bool,
+    has_lead: bool,
+    has_support: bool,
+    has_tasks: bool,
     kind: Option<&'static str>,
     priority: Option<&'static str>,
     has_updates: bool,
@@ -367,8 +359,11 @@ impl Thing {
             role: None,
             due: None,
             status: None,
-            as_of: today(),
-            has_asked: false,
+            is_overdue: false,
+            is_listed: false,
+            has_lead: false,
+            has_support: false,
+            has_tasks: false,
             kind: None,
             priority: None,
             has_updates: false,
@@ -376,9 +371,37 @@ impl Thing {
     }
 
     fn with(mut self, more: &More) -> Self {
-        self.has_updates = more.has_note;
         self.free.extend(more.has_note.then(|| NOTE.to_owned()));
         self
+    }
+
+    /// What is so of it on the day, as the part `id` of the record `own`; nothing without a row.
+    fn is(&mut self, made: &Made, all: &[Made], work: &[WorkOnDay], (own, id): (usize, &str)) {
+        let record = self::id(own);
+        let is_own = |row: &&WorkOnDay| row.reference.record == record && row.reference.part == id;
+        let Some(row) = work.iter().find(is_own) else { return };
+        let of_it = |task: &&WorkOnDay| task.directive == Some(row.reference);
+        let tasks: Vec<_> = work.iter().filter(of_it).filter(|_| row.entity == Entity::Directive).collect();
+        (self.due, self.status) = (row.due, Some(row.status));
+        self.has_tasks = !tasks.is_empty();
+        // A directive for which tasks stand is as late as these are.
+        self.is_overdue = match row.is_listed || tasks.is_empty() {
+            true => row.is_overdue(),
+            false => tasks.iter().any(|task| task.is_overdue()),
+        };
+        self.is_listed = row.is_listed;
+        (self.has_lead, self.has_support) = (!row.leads.is_empty(), !row.support.is_empty());
+        self.has_updates = row.updated.is_some() || tasks.iter().any(|task| task.updated.is_some());
+        // Somebody whom its own record does not describe is one of the directive that it amends.
+        let named = |key: &&str| {
+            let names = made.names(key);
+            let described = |made: &Made| Some(made.names(key)).filter(|names| names.len() > 1);
+            if names.len() > 1 || made.mentions(key) { names } else { all.iter().find_map(described).unwrap_or(names) }
+        };
+        for (field, keys) in [("lead", &row.leads), ("support", &row.support)] {
+            let names = keys.iter().flat_map(named).collect();
+            self.fields.iter_mut().filter(|(known, _)| *known == field).for_each(|(_, own)| own.clone_from(&names));
+        }
     }
 
     fn values(&self, field: &str) -> &[String] {
@@ -389,12 +412,7 @@ impl Thing {
         let any = |values: &[String], words: &[Words]| {
             values.iter().any(|value| words.iter().any(|words| stands_in(words, value)))
         };
-        let is_open = self.has_asked
-            && match self.part {
-                Part::Directive => matches!(self.status, Some("in-force" | "amended")),
-                Part::Task => matches!(self.status, Some("needs-action" | "in-process")),
-                _ => false,
-            };
+        let progress = self.status.map(WorkStatus::progress);
         match condition {
             Condition::Words(words) => any(&self.free, std::slice::from_ref(words)),
             Condition::Text { field, values } if field.name() == "chair" => {
@@ -416,7 +434,7 @@ impl Thing {
                 let own = match field.name() {
                     "roles" => self.role,
                     "status" if self.part == Part::Session => Some("held"),
-                    "status" => self.status,
+                    "status" => self.status.map(WorkStatus::name),
                     "kind" => self.kind,
                     "priority" => self.priority,
                     _ => (self.part == Part::Session).then_some(made.state),
@@ -435,24 +453,21 @@ impl Thing {
                     .iter()
                     .any(|range| range.first.is_none_or(|from| due >= from) && range.last.is_none_or(|to| due <= to))
             }),
-            Condition::Is(Is::Overdue) => is_open && self.due.is_some_and(|due| due < self.as_of),
-            Condition::Is(Is::Open) => is_open,
-            Condition::Is(Is::InForce) => is_open && self.part == Part::Directive,
-            Condition::Is(Is::Done) => self.has_asked && matches!(self.status, Some("fulfilled" | "completed")),
+            Condition::Is(Is::Overdue) => self.is_overdue,
+            Condition::Is(Is::Open) => progress == Some(Progress::Open),
+            Condition::Is(Is::InForce) => progress == Some(Progress::Open) && self.part == Part::Directive,
+            Condition::Is(Is::Done) => progress == Some(Progress::Done),
             Condition::Is(Is::Draft) => self.part == Part::Session && made.state == "draft",
             Condition::Has(Has::Due) => self.due.is_some(),
-            Condition::Has(Has::Lead) => !self.values("lead").is_empty(),
-            Condition::Has(Has::Support) => !self.values("support").is_empty(),
+            Condition::Has(Has::Lead) => self.has_lead,
+            Condition::Has(Has::Support) => self.has_support,
             Condition::Has(Has::Number) => !self.values("number").is_empty(),
             Condition::Has(Has::Updates) => self.has_updates,
             Condition::Has(Has::Cites) => !self.values("cites").is_empty(),
             Condition::Has(Has::Place) => self.part == Part::Session && made.place.is_some(),
             Condition::Has(Has::Tasks) => match self.part {
                 Part::Session => !made.tasks.is_empty(),
-                Part::Directive => {
-                    made.tasks.iter().any(|task| task.1.is_some_and(|number| format!("d{number}") == self.id))
-                }
-                _ => false,
+                _ => self.has_tasks,
             },
             Condition::In(parts) => parts.contains(&self.part),
             other => unreachable!("{other:?} {}", things.len()),
@@ -544,6 +559,14 @@ fn holds(condition: &Condition, made: &Made, things: &[Thing], at: usize, listed
         Some(Part::Session) if matches!(condition, Condition::Words(_)) => {
             things.iter().any(|thing| thing.holds(condition, made, things))
         }
+        // Among the tasks, the text of a directive is its title.
+        Some(Part::Task) if things[at].part == Part::Directive && has.contains(&Part::Task) => match condition {
+            Condition::Text { field, values } if field.name() == "title" => {
+                let words = things[at].values("text");
+                words.iter().any(|value| values.iter().any(|words| stands_in(words, value)))
+            }
+            _ => own(),
+        },
         Some(part) if has.contains(&part) && !is_chair(condition) => own(),
         Some(_) => of_record(),
     }
@@ -688,7 +711,14 @@ fn the_index_says_what_the_records_say() {
                     office.write(&id(number), &record.text());
                 }
                 index.refresh(&mut |_| {}).unwrap();
-                let parts = records.iter().enumerate().map(|(own, made)| made.parts(as_of, own, &records));
+                let read = |made: &Made| model::read(&lossless_yaml::parse(&made.text()).unwrap().value).record;
+                let read: Vec<Record> = records.iter().map(read).collect();
+                let ids: Vec<String> = (0..records.len()).map(id).collect();
+                let work = read.iter().zip(&ids).zip(&records);
+                let work: Vec<_> =
+                    work.filter_map(|((record, id), made)| WorkRecord::of(record, id, |who| made.key(who))).collect();
+                let work = work_on(&work, as_of);
+                let parts = records.iter().enumerate().map(|(own, made)| made.parts(own, &records, &work));
                 let parts: Vec<_> = parts.collect();
                 for expression in expressions {
                     let query = Query { expression };
@@ -697,7 +727,11 @@ fn the_index_says_what_the_records_say() {
                         for (number, (made, things)) in records.iter().zip(&parts).enumerate() {
                             for (at, thing) in things.iter().enumerate() {
                                 let holds = |condition: &Condition| holds(condition, made, things, at, listed);
-                                if listed.is_none_or(|part| part == thing.part) && matches(&query.expression, &holds) {
+                                let is_row = match listed {
+                                    Some(Part::Task) => thing.is_listed,
+                                    _ => listed.is_none_or(|part| part == thing.part),
+                                };
+                                if is_row && matches(&query.expression, &holds) {
                                     let record = id(number);
                                     set.insert(match (listed, thing.part) {
                                         (Some(Part::Participant | Part::Organization), _) => thing.id.clone(),

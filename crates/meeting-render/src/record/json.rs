@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use meeting_core::check::{Entity, Names};
-use meeting_core::model::{Directive, Effect, Record, Task, WorkStatus};
-use meeting_core::rows::{CurrentStatus, Event, EventKind, Following, Newer, Reviewed, Work};
+use meeting_core::model::{Directive, Effect, Record, References, Task, WorkStatus, fields_of};
+use meeting_core::rows::{Event, EventKind, Following, Newer, Reviewed, Work};
 
 /// Adds to the JSON of a record, or of its part `id`, the status of the work on the day `as_of` and what has happened to
 /// it. `value` is the whole record as it was read.
@@ -83,9 +83,25 @@ impl Current<'_> {
     }
 
     fn status(&self, item: &mut Map<String, Value>, work: Work) {
-        let CurrentStatus { status, late, .. } = self.following.current_status(work, self.record, self.as_of);
-        item.insert("current_status".to_owned(), status.name().into());
-        item.insert("late".to_owned(), late.into());
+        let Some(current) = self.following.current(work) else { return };
+        let each = current.each.map(|(done, all)| format!("{done}/{all}"));
+        let names = |names: &Option<String>| names.as_ref().map(|names| names.lines().collect::<Value>());
+        let fields = [
+            ("current_status", json!(current.status.name())),
+            ("current_due", json!(current.due)),
+            ("original_due", json!(current.original_due)),
+            ("extensions", json!(current.extensions)),
+            ("late", json!(current.late)),
+            ("current_lead", json!(names(&current.lead))),
+            ("current_support", json!(names(&current.support))),
+            ("answered", json!(each)),
+            ("occurrences", json!(current.occurrences.map(|(all, _)| all))),
+            ("missed", json!(current.occurrences.map(|(_, missed)| missed))),
+        ];
+        // What may be unknown is there all the same; what only some work has is not.
+        let is_there = |name: &str, value: &Value| !value.is_null() || matches!(name, "current_due" | "late");
+        let fields = fields.into_iter().filter(|(name, value)| is_there(name, value));
+        item.extend(fields.map(|(name, value)| (name.to_owned(), value)));
     }
 
     /// Adds what had happened by the day, and which sessions had reviewed the work.
@@ -103,12 +119,10 @@ impl Current<'_> {
 
 /// An event without the fields that it does not have.
 fn event_json(event: &Event, record: &str) -> Value {
-    let (mut status, mut note, mut by, mut directive) = (None, None, None, None);
+    let (mut status, mut directive, mut update) = (None, None, None);
     match event.kind {
-        EventKind::Update { status: own, note: own_note, by: who, .. } => {
-            (status, note) = (own.map(WorkStatus::name), own_note);
-            by = (!who.is_empty()).then_some(who);
-        }
+        EventKind::Update(own) => (status, update) = (own.status.map(WorkStatus::name), Some(own)),
+        EventKind::Completion(own) => status = Some(own.name()),
         EventKind::Review(_) => {}
         EventKind::Replacement(Newer { effect, by, .. }) => {
             (status, directive) = (Some(effect.status().name()), Some(by.to_string()));
@@ -118,12 +132,25 @@ fn event_json(event: &Event, record: &str) -> Value {
         ("date", json!(event.date)),
         ("ref", json!(format!("{record}#{}", event.part))),
         ("status", json!(status)),
-        ("note", json!(note)),
-        ("by", json!(by)),
+        ("completed", json!(update.and_then(|it| it.completed))),
+        ("due", json!(update.and_then(|it| it.due))),
+        ("lead", who(update.map(|it| it.lead))),
+        ("support", who(update.map(|it| it.support))),
+        ("for", who(update.map(|it| it.about))),
+        ("occurrence", json!(update.and_then(|it| it.occurrence))),
+        ("document", update.and_then(|it| it.document).map_or(Value::Null, |it| Value::Object(fields_of(it)))),
+        ("reminder", json!(update.filter(|it| it.is_reminder).map(|_| true))),
+        ("note", json!(update.and_then(|it| it.note))),
+        ("by", who(update.map(|it| it.by))),
         ("session", json!(event.session())),
         ("directive", json!(directive)),
     ];
     fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// References, where there are some.
+fn who(references: Option<&References>) -> Value {
+    json!(references.filter(|references| !references.is_empty()).map(|references| &**references))
 }
 
 fn reviewed(reviewed: &Reviewed) -> Value {

@@ -8,10 +8,17 @@ use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
 use meeting_core::i18n::Message;
 use meeting_core::model::{
-    Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, Repeats, Task, Vote, VoteMethod,
-    VoteResult, WorkStatus,
+    Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, References, Repeats, Task, Update, Vote,
+    VoteMethod, VoteResult, WorkStatus,
 };
-use meeting_core::rows::{Attention, CurrentStatus, Event, EventKind, Link, Reviewed, Work};
+use meeting_core::rows::{Attention, CurrentWork, Event, EventKind, Link, Reviewed, Work};
+
+/// What a record says first of a deadline.
+struct Stored<'r> {
+    due: Option<NaiveDate>,
+    words: Option<&'r String>,
+    repeats: Option<Repeats>,
+}
 
 impl Builder<'_> {
     pub(super) fn work(&mut self) {
@@ -95,24 +102,30 @@ impl Builder<'_> {
     /// A directive without its updates. That it is in force is left unsaid, unless `says_in_force`.
     fn directive(&self, directive: &Directive, says_in_force: bool) -> Item {
         let kind = directive.kind.map(|kind| self.value(DirectiveKind::KEY, kind.name()));
-        let current = self.following.current_status(Work::Directive(directive), self.record, self.as_of);
-        let is_said = says_in_force || !current.is_initial();
-        let status = is_said.then(|| self.status(current.status, current.attention).within("[", "]"));
-        let due = self.due(directive.due, directive.due_text.as_ref(), directive.repeats, current);
+        let current = self.following.current(Work::Directive(directive));
+        let said = current.filter(|current| says_in_force || !current.is_initial());
+        let status = said.map(|current| self.status(current.status, current.attention).within("[", "]"));
+        let stored = Stored { due: directive.due, words: directive.due_text.as_ref(), repeats: directive.repeats };
+        let due = self.due(stored, current);
         let newer = |key, effect| self.field(key, Some(self.newer(directive, effect)));
         let fields = [
             self.field("show-by", Some(self.called(&directive.by))),
             self.field("show-to", Some(self.called(&directive.to))),
-            self.field("show-lead", Some(self.called(&directive.lead))),
-            self.field("show-support", Some(self.called(&directive.support))),
+            self.field("show-lead", Some(self.in_force(&directive.lead, current.and_then(|it| it.lead.as_ref())))),
+            self.field(
+                "show-support",
+                Some(self.in_force(&directive.support, current.and_then(|it| it.support.as_ref()))),
+            ),
             self.field("show-due", Some(due)),
+            self.answered(current),
+            self.occurrences(current),
             self.field("show-cites", Some(self.cited(&directive.cites))),
             self.field("show-follows", Some(links(&directive.follows, str::to_owned))),
             self.field("show-amends", Some(self.older(directive, &directive.amends))),
             self.field("show-supersedes", Some(self.older(directive, &directive.supersedes))),
             newer("following-amended-by", Effect::Amends),
             newer("following-superseded-by", Effect::Supersedes),
-            self.completed(directive.completed),
+            self.completed(directive.completed, current),
         ];
         Item {
             id: directive.id.clone(),
@@ -121,10 +134,34 @@ impl Builder<'_> {
         }
     }
 
-    /// The day on which work was done, unless that is after the day that is asked for.
-    fn completed(&self, date: Option<NaiveDate>) -> Option<Field> {
-        let date = date.filter(|date| *date <= self.as_of);
+    /// The day on which work was done; of what is not work on the day, that of the record.
+    fn completed(&self, stored: Option<NaiveDate>, current: Option<&CurrentWork>) -> Option<Field> {
+        let date = match current {
+            Some(current) => current.completed,
+            None => stored.filter(|date| *date <= self.as_of),
+        };
         self.field("show-completed", date.map(|date| self.day(date)))
+    }
+
+    /// Those whom the record names first, or those who have taken over.
+    fn in_force(&self, stored: &[String], now: Option<&String>) -> Text {
+        match now {
+            Some(names) => Text::join(", ", names.lines().map(|name| Some(name.into()))),
+            None => self.called(stored),
+        }
+    }
+
+    /// How many leads have done work for which each of them answers.
+    fn answered(&self, current: Option<&CurrentWork>) -> Option<Field> {
+        let (done, all) = current.and_then(|current| current.each)?;
+        self.field("show-answered", Some(format!("{done}/{all}").into()))
+    }
+
+    /// How many occurrences count of work that repeats.
+    fn occurrences(&self, current: Option<&CurrentWork>) -> Option<Field> {
+        let (all, missed) = current.and_then(|current| current.occurrences)?;
+        let words = Message::new("show-occurrences-missed").with("count", all).with("missed", missed);
+        self.field("show-occurrences", Some(self.catalog.say(&words).into()))
     }
 
     /// References of a directive to older ones, without a mistaken one to itself.
@@ -149,23 +186,27 @@ impl Builder<'_> {
 
     /// A task without its updates.
     fn task(&self, task: &Task) -> Item {
-        let current = self.following.current_status(Work::Task(task), self.record, self.as_of);
+        let current = self.following.current(Work::Task(task));
         let priority = task.priority.map(|priority| self.value(Priority::KEY, priority.name()));
         let priority = priority.map(|priority| Text::from(self.say("show-priority") + ": ").then(priority));
-        let marks = Text::join("; ", [Some(self.status(current.status, current.attention)), priority]);
+        let status = current.map(|current| self.status(current.status, current.attention));
+        let marks = Text::join("; ", [status, priority]);
         let directive = self.record.directive_of(task);
         let lead = directive.filter(|_| task.lead.is_empty()).map_or(&task.lead, |directive| &directive.lead);
         let inherited = directive.filter(|_| task.due.is_none() && task.due_text.is_none());
-        let due = match inherited {
-            Some(directive) => self.due(directive.due, directive.due_text.as_ref(), directive.repeats, current),
-            None => self.due(task.due, task.due_text.as_ref(), task.repeats, current),
+        let (due, words, repeats) = match inherited {
+            Some(directive) => (directive.due, &directive.due_text, task.repeats.or(directive.repeats)),
+            None => (task.due, &task.due_text, task.repeats),
         };
+        let due = self.due(Stored { due, words: words.as_ref(), repeats }, current);
         let fields = [
             self.field("show-directive", Some(links(&task.directive, str::to_owned))),
-            self.field("show-lead", Some(self.called(lead))),
-            self.field("show-support", Some(self.called(&task.support))),
+            self.field("show-lead", Some(self.in_force(lead, current.and_then(|it| it.lead.as_ref())))),
+            self.field("show-support", Some(self.in_force(&task.support, current.and_then(|it| it.support.as_ref())))),
             self.field("show-due", Some(due)),
-            self.completed(task.completed),
+            self.answered(current),
+            self.occurrences(current),
+            self.completed(task.completed, current),
         ];
         Item {
             id: task.id.clone(),
@@ -174,23 +215,24 @@ impl Builder<'_> {
         }
     }
 
-    /// A deadline, and how late the work is.
-    fn due(
-        &self,
-        date: Option<NaiveDate>,
-        words: Option<&String>,
-        repeats: Option<Repeats>,
-        current: CurrentStatus,
-    ) -> Text {
-        let words = words.map(Text::from);
-        let words = words.map(|words| if date.is_some() { words.within("(", ")") } else { words });
-        let repeats = repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
-        let due = Text::join("; ", [Some(Text::join(" ", [date.map(|date| self.day(date)), words])), repeats]);
-        let late = current.late.filter(|days| *days > 0 && !due.is_blank()).map(|days| {
-            let words = self.catalog.say(&Message::new("following-late").with("days", days));
-            Text::new(words, Meaning::Status(current.attention))
+    /// A deadline, how it was put off, and how late the work is. The words are those of the first deadline.
+    fn due(&self, stored: Stored, current: Option<&CurrentWork>) -> Text {
+        let due = current.and_then(|current| current.due).or(stored.due);
+        let words = stored.words.filter(|_| due.is_none() || due == stored.due).map(Text::from);
+        let words = words.map(|words| if due.is_some() { words.within("(", ")") } else { words });
+        let repeats = stored.repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
+        let due = Text::join("; ", [Some(Text::join(" ", [due.map(|date| self.day(date)), words])), repeats]);
+        let put_off = current.filter(|current| current.extensions > 0).and_then(|current| {
+            let first = crate::words::day(self.catalog, current.original_due?);
+            let count = Message::new("following-extended").with("count", current.extensions).with("date", first);
+            Some(self.catalog.say(&count).into())
         });
-        Text::join(" — ", [Some(due), late])
+        let late = current.and_then(|current| Some((current.late?, current.attention)));
+        let late = late.filter(|(days, _)| *days > 0 && !due.is_blank()).map(|(days, attention)| {
+            let words = self.catalog.say(&Message::new("following-late").with("days", days));
+            Text::new(words, Meaning::Status(attention))
+        });
+        Text::join(" — ", [Some(due), put_off, late])
     }
 
     fn with_updates(&self, mut item: Item, work: Work) -> Item {
@@ -206,11 +248,14 @@ impl Builder<'_> {
     /// What happened, behind the words of `first`.
     fn event(&self, first: Option<Text>, event: &Event) -> Text {
         match event.kind {
-            EventKind::Update { status, note, by, session } => {
-                let source = Text::join("; ", [Some(self.called(by)), session.map(|session| self.link(session))]);
+            EventKind::Update(update) => {
+                let session = update.session.map(|session| self.link(session));
+                let source = Text::join("; ", [Some(self.called(update.by)), session]);
                 let source = (!source.is_blank()).then(|| source.within("(", ")"));
-                Text::join(" ", [first, self.plain_status(status), note.map(Text::from), source])
+                let said = self.said(&update);
+                Text::join(" ", [first, self.plain_status(update.status), said, update.note.map(Text::from), source])
             }
+            EventKind::Completion(status) => Text::join(" ", [first, self.plain_status(Some(status))]),
             EventKind::Review(review) => {
                 let title = review.title.as_ref().map(Text::from);
                 let session = Text::join(" · ", [Some(self.link(&review.record)), title]);
@@ -227,10 +272,31 @@ impl Builder<'_> {
         }
     }
 
+    /// What an update says besides its status and note.
+    fn said(&self, update: &Update) -> Option<Text> {
+        let day = |date: Option<NaiveDate>| date.map(|date| self.day(date));
+        let who = |who: &References| (!who.is_empty()).then(|| self.called(who));
+        let cited = update.document.map(|document| self.cited(std::slice::from_ref(document)));
+        let said = [
+            ("event-occurrence", day(update.occurrence)),
+            ("event-for", who(update.about)),
+            ("event-completed", day(update.completed)),
+            ("event-due", day(update.due)),
+            ("event-lead", who(update.lead)),
+            ("event-support", who(update.support)),
+            ("event-reminder", update.is_reminder.then(Text::default)),
+            ("event-document", cited),
+        ];
+        let said =
+            said.into_iter().filter_map(|(key, value)| Some(Text::message(self.catalog, key, &[("value", value?)])));
+        let said = Text::join("; ", said.map(Some));
+        (!said.is_blank()).then_some(said)
+    }
+
     /// A status of which no deadline is known, in brackets.
     fn plain_status(&self, status: Option<WorkStatus>) -> Option<Text> {
         let status = status?;
-        Some(self.status(status, Attention::of_work(status, None, self.as_of)).within("[", "]"))
+        Some(self.status(status, Attention::of_work(status, false)).within("[", "]"))
     }
 
     /// Adds what has happened to works by the day that is asked for.
@@ -272,7 +338,7 @@ impl Builder<'_> {
         let unknown = unknown.map(|reference| Item::new(links([reference], str::to_owned)));
         let reviewed = following.reviewed.iter().map(|Reviewed { work, text, then, now }| {
             let words = |status: Option<WorkStatus>| {
-                status.map(|status| self.status(status, Attention::of_work(status, None, self.as_of)))
+                status.map(|status| self.status(status, Attention::of_work(status, false)))
             };
             let status = match (words(*then), words(*now)) {
                 (Some(then), Some(now)) if then != now => {

@@ -19,6 +19,8 @@ query-not-a-date-help = examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023
 query-date-reversed = `{ $value }` ends before it begins
 query-date-out-of-range = `{ $value }` is out of range: years run from 1000 to 9999
 
+query-not-a-count = `{ $value }` is not a number
+query-not-a-count-help = examples: { $name }:30, { $name }:>30, { $name }:10..20
 query-no-word = `{ $text }` contains no letter or digit to search for
 query-no-word-help = punctuation cannot be searched for; remove it
 query-star-within = `{ $text }`: `*` is only allowed at the end of a word

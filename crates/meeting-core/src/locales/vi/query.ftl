@@ -19,6 +19,8 @@ query-not-a-date-help = ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, "thán
 query-date-reversed = `{ $value }` có ngày kết thúc trước ngày bắt đầu
 query-date-out-of-range = `{ $value }` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
 
+query-not-a-count = `{ $value }` không phải là số
+query-not-a-count-help = ví dụ: { $name }:30, { $name }:>30, { $name }:10..20
 query-no-word = `{ $text }` không có chữ cái hay chữ số nào để tìm
 query-no-word-help = không tìm theo dấu câu được; bỏ dấu câu đi
 query-star-within = `{ $text }`: dấu `*` chỉ được đứng ở cuối từ

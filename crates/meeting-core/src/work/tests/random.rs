@@ -184,7 +184,7 @@ fn the_slow_evaluation_says_the_same() {
         let mut dice = Dice(seed);
         for _ in 0..4 {
             let day = dice.day(0, 160);
-            let rows = work_on(&records, day);
+            let rows: Vec<_> = work_on(&records, day).into_iter().filter(|row| row.is_listed).collect();
             let mut fast = BTreeMap::new();
             for row in &rows {
                 let mut shown = written(row);

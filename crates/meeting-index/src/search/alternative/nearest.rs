@@ -239,7 +239,7 @@ fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<O
 /// The number of hits of a query with all its words in a row, and of all hits.
 fn found_by(index: &Index, vocabulary: &Vocabulary, query: &Query, request: &SearchRequest) -> Result<(usize, usize)> {
     let tree = Tree::of(&query.expression, &index.abbreviations);
-    let count = |tree: &Tree| Question::of(vocabulary.snapshot, tree, request).count_up_to(ENOUGH);
+    let count = |tree: &Tree| Question::of(vocabulary.snapshot, (query, tree), request)?.count_up_to(ENOUGH);
     let row = Tree::in_a_row(query, &index.abbreviations);
     Ok((if row.is_empty() { 0 } else { count(&tree.and(&row))? }, count(&tree)?))
 }

@@ -69,6 +69,9 @@ show-due = Due
 show-follows = Follows
 show-amends = Amends
 show-supersedes = Supersedes
+show-answered = Answered
+show-occurrences = Occurrences
+show-occurrences-missed = { $count }, of these { $missed } overdue
 show-completed = Completed
 show-priority = priority
 show-directive = Directive
@@ -95,6 +98,10 @@ following-late = { $days ->
     [one] 1 day late
    *[other] { $days } days late
 }
+following-extended = { $count ->
+    [one] extended once, first due { $date }
+   *[other] extended { $count } times, first due { $date }
+}
 following-amended-by = Amended by
 following-superseded-by = Superseded by
 following-chain = Amendments and replacements
@@ -106,6 +113,14 @@ following-later = { $count ->
     [one] 1 entry after { $date } is not shown
    *[other] { $count } entries after { $date } are not shown
 }
+event-occurrence = for the occurrence of { $value }
+event-for = for { $value }
+event-completed = completed on { $value }
+event-due = new deadline { $value }
+event-lead = handed over to { $value }
+event-support = supported by { $value }
+event-reminder = reminded
+event-document = ({ $value })
 # Lists (src/list.rs).
 held-since = { $positions } (since { $first })
 held-until = { $positions } ({ $first } to { $last })
@@ -117,6 +132,7 @@ columns-meaning = Meaning
 columns-star = * shown by default; for `--columns`, `--sort` and `--group`
 # Reports (src/report.rs).
 report-total = Total
+report-pieces = Work
 report-count = Items
 report-share-completed = Done %
 report-share-in-time = On time %

@@ -1,0 +1,292 @@
+//! Evaluates stored records and writes the results.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use rusqlite::{CachedStatement, Connection, params};
+
+use super::stored::{StoredName, StoredNames};
+use super::{Database, Result};
+use crate::codes::{code, status_code};
+use crate::extract::{LONGEST_LIST, day};
+use crate::row::{TIMELESS, query, selected};
+use crate::write::number_of;
+use meeting_core::model::Entity;
+use meeting_core::work::{Counts, PartRef, WorkOnDay, WorkRecord, WorkTies, work_on};
+
+selected! {
+    /// A record `r` and what is stored of it.
+    struct Encoded(_as_of; []) {
+        first: i64 = "r.first",
+        body: Vec<u8> = "l.body",
+        names: Vec<u8> = "l.names",
+    }
+}
+
+/// The records, or all of them, evaluated for a day, whose tables have no rows of them.
+pub(super) fn evaluate(
+    connection: &Connection,
+    database: Database,
+    on: NaiveDate,
+    records: Option<&BTreeSet<i64>>,
+) -> Result<()> {
+    let from = "FROM ledger l CROSS JOIN record r ON r.id = l.record";
+    let encoded: Vec<Encoded> = match records {
+        None => query(connection, TIMELESS, from, [])?,
+        Some(records) => {
+            let from = format!("{from} WHERE l.record = ?1");
+            let each = records.iter().map(|record| query(connection, TIMELESS, &from, [record]));
+            each.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect()
+        }
+    };
+    let decode = |it| decode(it).ok_or(rusqlite::Error::InvalidQuery);
+    let stored: Vec<(WorkRecord, StoredNames)> = encoded.par_iter().map(decode).collect::<Result<_>>()?;
+    let (work, names): (Vec<_>, Vec<_>) = stored.into_iter().unzip();
+    let rows = work_on(&work, on);
+    let firsts = encoded.iter().map(|it| it.first).collect();
+    Evaluation::new(&work, &names, firsts, &rows).write(connection, database)
+}
+
+/// None if the index is damaged.
+fn decode(encoded: &Encoded) -> Option<(WorkRecord<'_>, StoredNames<'_>)> {
+    Some((postcard::from_bytes(&encoded.body).ok()?, postcard::from_bytes(&encoded.names).ok()?))
+}
+
+/// The sum of the tasks of a directive.
+#[derive(Debug, Default)]
+struct OfTasks {
+    counts: Counts,
+    late: Option<i64>,
+    updated: Option<NaiveDate>,
+}
+
+impl OfTasks {
+    fn add(&mut self, row: &WorkOnDay) {
+        self.counts += row.counts;
+        self.late = self.late.max(row.late);
+        self.updated = self.updated.max(row.updated);
+    }
+}
+
+/// The work of a day, about to be written.
+struct Evaluation<'a, 'r> {
+    work: &'a [WorkRecord<'r>],
+    names: &'a [StoredNames<'r>],
+    /// The first part of each record.
+    firsts: Vec<i64>,
+    rows: &'a [WorkOnDay<'r>],
+    /// The records by their ids.
+    by_id: HashMap<&'r str, usize>,
+    /// The parts of the directives for which tasks stand.
+    directives: HashMap<PartRef<'r>, i64>,
+    /// Of each of these directives, the sum of its tasks.
+    of_tasks: HashMap<PartRef<'r>, OfTasks>,
+}
+
+impl<'a, 'r> Evaluation<'a, 'r> {
+    fn new(
+        work: &'a [WorkRecord<'r>],
+        names: &'a [StoredNames<'r>],
+        firsts: Vec<i64>,
+        rows: &'a [WorkOnDay<'r>],
+    ) -> Self {
+        let by_id = work.iter().enumerate().map(|(at, record)| (record.id, at)).collect();
+        let mut evaluation =
+            Self { work, names, firsts, rows, by_id, directives: HashMap::new(), of_tasks: HashMap::new() };
+        for row in rows {
+            if let Some(directive) = row.directive {
+                evaluation.of_tasks.entry(directive).or_default().add(row);
+            }
+        }
+        for row in rows.iter().filter(|row| row.entity == Entity::Directive) {
+            if let (true, Some(part)) = (evaluation.of_tasks.contains_key(&row.reference), evaluation.part(row)) {
+                evaluation.directives.entry(row.reference).or_insert(part);
+            }
+        }
+        evaluation
+    }
+
+    /// The part of a row; none for an empty task.
+    fn part(&self, row: &WorkOnDay) -> Option<i64> {
+        let names = &self.names[row.record];
+        let place = if row.entity == Entity::Task {
+            names.tasks.get(row.place).copied().flatten()?
+        } else {
+            names.first_directive + i64::try_from(row.place).ok()?
+        };
+        Some(self.firsts[row.record] + place)
+    }
+
+    fn write(&self, connection: &Connection, database: Database) -> Result<()> {
+        let database = database.name();
+        let marks = |count: usize| (1..=count).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
+        let mut now = connection.prepare_cached(&format!("INSERT INTO {database}.now VALUES ({})", marks(24)))?;
+        let mut who = connection.prepare_cached(&format!("INSERT INTO {database}.now_who VALUES ({})", marks(9)))?;
+        for row in self.rows {
+            let Some(part) = self.part(row) else { continue };
+            let [lead, support] = [&row.leads, &row.support].map(|keys| self.people(row, keys));
+            let of_tasks = self.of_tasks.get(&row.reference).filter(|_| is_directive(row));
+            // A directive for which tasks stand is as late as these are.
+            let stood_for = of_tasks.filter(|_| !row.is_listed);
+            let (counts, late) = stood_for.map_or((row.counts, row.late), |tasks| (tasks.counts, tasks.late));
+            let updated = row.updated.max(of_tasks.and_then(|tasks| tasks.updated));
+            let [on_time, done_late, not_due, overdue] = numbers(counts);
+            let own = &self.work[row.record];
+            now.execute(params![
+                part,
+                row.is_listed,
+                row.directive.and_then(|directive| self.directives.get(&directive)),
+                status_code(row.status),
+                row.due.map(day),
+                row.original_due.map(day),
+                number_of(row.extensions),
+                row.completed.map(day),
+                late,
+                row.repeats.and_then(|repeats| code(repeats.name())),
+                row.series.map(|series| number_of(series.occurrences)),
+                row.series.map(|series| number_of(series.missed)),
+                row.each.map(|(done, _)| number_of(done)),
+                row.each.map(|(_, all)| number_of(all)),
+                shown(&lead),
+                keys(&row.leads, &indexed(own, row, Side::Lead)),
+                shown(&support),
+                keys(&row.support, &indexed(own, row, Side::Support)),
+                updated.map(day),
+                row.reminded.map(day),
+                on_time,
+                done_late,
+                not_due,
+                overdue,
+            ])?;
+            for (role, people) in [(0, &lead), (1, &support)] {
+                for (ordinal, (record, person)) in people.iter().enumerate() {
+                    let share = row.by_lead.iter().find(|(lead, _)| role == 0 && *lead == Some(person.key));
+                    let share = share.map_or(Counts::default(), |(_, counts)| *counts);
+                    let target = person.place.map(|place| self.firsts[*record] + place);
+                    insert_who(&mut who, [part, role], ordinal, person.word, target, share)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The people or organizations that lead or support, each with the place of the record that describes it: its own, else
+    /// the nearest from which it may inherit.
+    fn people(&self, row: &WorkOnDay<'r>, keys: &[&'r str]) -> Vec<(usize, StoredName<'r>)> {
+        let known = |record: usize, key: &str| {
+            self.names[record].people.iter().find(|it| it.key == key).map(|it| (record, *it))
+        };
+        let mut others = None;
+        let mut elsewhere = |key: &str| {
+            let others = others.get_or_insert_with(|| self.sources(row.record));
+            others.iter().find_map(|record| known(*record, key))
+        };
+        keys.iter().filter_map(|key| known(row.record, key).or_else(|| elsewhere(key))).collect()
+    }
+
+    /// The records with directives to which a record refers, over any number of references, the nearest first.
+    fn sources(&self, record: usize) -> Vec<usize> {
+        let mut met = vec![record];
+        let mut next = 0;
+        while let Some(record) = met.get(next) {
+            let work = &self.work[*record];
+            let parts = work.directives.iter().chain(&work.tasks);
+            let referred = parts.flat_map(|part| match &part.ties {
+                WorkTies::Directive { amends, .. } => amends.as_slice(),
+                WorkTies::Task { directive } => directive.as_slice(),
+            });
+            let found: Vec<_> = referred.filter_map(|part| self.by_id.get(part.record).copied()).collect();
+            for record in found {
+                if !met.contains(&record) {
+                    met.push(record);
+                }
+            }
+            next += 1;
+        }
+        met
+    }
+}
+
+fn is_directive(row: &WorkOnDay) -> bool {
+    row.entity == Entity::Directive
+}
+
+fn numbers(counts: Counts) -> [i64; 4] {
+    counts.each().map(number_of)
+}
+
+fn insert_who(
+    statement: &mut CachedStatement,
+    [part, role]: [i64; 2],
+    ordinal: usize,
+    word: i64,
+    target: Option<i64>,
+    share: Counts,
+) -> Result<()> {
+    let [on_time, done_late, not_due, overdue] = numbers(share);
+    statement.execute(params![part, role, number_of(ordinal), word, target, on_time, done_late, not_due, overdue])?;
+    Ok(())
+}
+
+/// The names, each on a line, as many as a row shows.
+fn shown(people: &[(usize, StoredName)]) -> Option<String> {
+    let mut names = String::new();
+    for (_, person) in people {
+        if names.len() + person.name.len() > LONGEST_LIST {
+            break;
+        }
+        if !names.is_empty() {
+            names.push('\n');
+        }
+        names.push_str(person.name);
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// The keys, each on a line; none where they are the indexed ones.
+fn keys(on_day: &[&str], indexed: &[&str]) -> Option<String> {
+    let is_same = on_day == indexed || on_day.iter().eq(first_of_each(indexed).iter());
+    (!is_same).then(|| on_day.join("\n"))
+}
+
+fn first_of_each<'k>(keys: &[&'k str]) -> Vec<&'k str> {
+    let mut each = Vec::with_capacity(keys.len());
+    for key in keys {
+        if !each.contains(key) {
+            each.push(*key);
+        }
+    }
+    each
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Lead,
+    Support,
+}
+
+/// Those whom the full-text index has for a row: its own, those whom a directive addresses, or those of a task's directive in the
+/// same record.
+fn indexed<'w, 'r>(own: &'w WorkRecord<'r>, row: &WorkOnDay<'r>, side: Side) -> Cow<'w, [&'r str]> {
+    let of_directive = |place: usize| -> &'w [&'r str] {
+        let Some(part) = own.directives.get(place) else { return &[] };
+        match (side, &part.ties) {
+            (Side::Support, _) => &part.support,
+            (Side::Lead, WorkTies::Directive { to, .. }) if part.lead.is_empty() => to,
+            (Side::Lead, _) => &part.lead,
+        }
+    };
+    if is_directive(row) {
+        return Cow::Borrowed(of_directive(row.place));
+    }
+    let Some(task) = own.tasks.get(row.place) else { return Cow::Borrowed(&[]) };
+    let stored = if side == Side::Lead { &task.lead } else { &task.support };
+    if !stored.is_empty() {
+        return Cow::Borrowed(stored);
+    }
+    let WorkTies::Task { directive: Some(directive) } = &task.ties else { return Cow::Borrowed(&[]) };
+    let place = own.directives.iter().position(|it| directive.record == own.id && it.id == directive.part);
+    Cow::Borrowed(place.map_or(&[][..], of_directive))
+}

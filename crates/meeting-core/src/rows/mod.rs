@@ -7,6 +7,7 @@ mod following;
 mod hit;
 mod item;
 mod list;
+mod period;
 mod report;
 mod view;
 mod written;
@@ -21,6 +22,7 @@ pub use list::{
     Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow, TaskCounts,
     Tenure, WorkRow, Written,
 };
+pub use period::{FlowColumn, PeriodReport, PeriodRow, previous};
 pub use report::{By, Report, ReportColumn, ReportRow, ReportValue};
 pub use view::{Group, Grouping, View, ViewRows};
 pub use written::{is_empty, text};

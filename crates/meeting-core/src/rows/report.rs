@@ -79,6 +79,19 @@ impl ReportValue {
         if let Self::Known { id, .. } = self { Some(id) } else { None }
     }
 
+    /// What programs see of it, and the name that people read; the same in every language.
+    #[must_use]
+    pub fn cells(&self) -> [Cell<'_>; 2] {
+        let (value, label) = match self {
+            Self::Known { id, name } => (Content::Named { id, name }, Content::Verbatim(name)),
+            Self::Plain(name) => (Content::Verbatim(name), Content::Nothing),
+            Self::Month(month) => (Content::Month(*month), Content::Nothing),
+            Self::Document(document) => (Content::Document(document), Content::Citation(document)),
+            Self::None => (Content::Nothing, Content::Nothing),
+        };
+        [Cell::new(value), Cell::new(label)]
+    }
+
     /// The words by which values are sorted.
     #[must_use]
     pub fn words(&self) -> String {
@@ -208,16 +221,12 @@ impl ReportRow {
     /// The cell of a column.
     #[must_use]
     pub fn cell(&self, column: ReportColumn) -> Cell<'_> {
-        let content = match (column, &self.value) {
-            (ReportColumn::Value, ReportValue::Known { id, name }) => Content::Named { id, name },
-            (ReportColumn::Value, ReportValue::Plain(name))
-            | (ReportColumn::Label, ReportValue::Known { name, .. }) => Content::Verbatim(name),
-            (ReportColumn::Value, ReportValue::Month(month)) => Content::Month(*month),
-            (ReportColumn::Value, ReportValue::Document(document)) => Content::Document(document),
-            (ReportColumn::Label, ReportValue::Document(document)) => Content::Citation(document),
-            _ => return self.counted.cell(column),
-        };
-        Cell::new(content)
+        let [value, label] = self.value.cells();
+        match column {
+            ReportColumn::Value => value,
+            ReportColumn::Label => label,
+            _ => self.counted.cell(column),
+        }
     }
 
     /// What programs see of the row.

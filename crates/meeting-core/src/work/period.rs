@@ -114,10 +114,18 @@ impl State {
 type Key<'r> = (PartRef<'r>, Option<NaiveDate>, Option<Option<&'r str>>);
 
 impl<'r> Period<'r> {
-    /// Compares the work of `before`, the day before a period, with that of its last day.
+    /// Compares the work of `before`, the day before a period, with that of its last day; only of the pieces to `keep`.
     #[must_use]
-    pub fn of(records: &[WorkRecord<'r>], before: NaiveDate, last: NaiveDate) -> Self {
-        let [earlier, mut later] = [before, last].map(|day| states(records, day));
+    pub fn of(
+        records: &[WorkRecord<'r>],
+        before: NaiveDate,
+        last: NaiveDate,
+        keep: impl Fn(PartRef<'r>) -> bool,
+    ) -> Self {
+        let [mut earlier, mut later] = [before, last].map(|day| states(records, day));
+        for states in [&mut earlier, &mut later] {
+            states.retain(|(piece, ..), _| keep(*piece));
+        }
         let mut period = Self::default();
         let mut add = |(_, _, lead): Key<'r>, state: Option<State>, then: Option<State>| {
             let put_off = then.and_then(|it| it.put_off).is_some_and(|day| day > before);

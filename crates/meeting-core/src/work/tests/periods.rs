@@ -42,7 +42,7 @@ fn shown(flow: Flow) -> String {
 /// What became of the work in March 2024.
 fn march(records: Value) -> String {
     with_work(records, |records| {
-        let period = Period::of(records, "2024-02-29".parse().unwrap(), "2024-03-31".parse().unwrap());
+        let period = Period::of(records, "2024-02-29".parse().unwrap(), "2024-03-31".parse().unwrap(), |_| true);
         let leads = period.by_lead.iter().map(|(lead, flow)| format!("{}: {}", lead.unwrap_or("—"), shown(*flow)));
         [vec![shown(period.total)], leads.collect()].concat().join("\n")
     })
@@ -125,7 +125,7 @@ fn what_comes_in_is_what_goes_out() {
         let records: Vec<_> =
             records.iter().filter_map(|it| WorkRecord::of(it, it.id.as_deref().unwrap(), |who| who)).collect();
         let [before, last] = ["2024-02-10", "2024-03-20"].map(|day| day.parse().unwrap());
-        let period = Period::of(&records, before, last);
+        let period = Period::of(&records, before, last, |_| true);
         let [earlier, later] = [before, last].map(|day| Count::of(&work_on(&records, day)));
         for flow in period.by_lead.values().chain([&period.total]) {
             assert_eq!(flow.carried_over + flow.new, flow.done() + flow.left() + flow.no_longer_asked_for, "{seed}");

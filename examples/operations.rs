@@ -48,19 +48,8 @@ pub fn run(
     if let Some(message) = recovered {
         tell(&message, out);
     }
-    let done = follow_up(
-        &workspace,
-        &FollowUpRequest {
-            ids: &[format!("{record}#{task}")],
-            of: Some(Entity::Task),
-            step: Step::Done,
-            on: None,
-            note: None,
-            by: &[],
-            session: None,
-            with: None,
-        },
-    )?;
+    let ids = [format!("{record}#{task}")];
+    let done = follow_up(&workspace, &FollowUpRequest::new(&ids, Step::Done))?;
     show(&done, out);
     if is_made {
         done.apply(&workspace, &lock, Staging::No, |_| {})?;

@@ -8,9 +8,9 @@ use crate::output::Output;
 use meeting_core::archive::git::{NotStaged, WhyNotStaged};
 use meeting_core::archive::{Archive, Lock, StoreError, Write};
 use meeting_core::finding::FileFindings;
-use meeting_core::i18n::{Catalog, Message};
+use meeting_core::i18n::{Catalog, Day, Message};
 use meeting_core::model::WorkStatus;
-use meeting_core::ops::{Changeset, Outcome, Refusal, Staging, Workspace};
+use meeting_core::ops::{Changeset, Outcome, Refusal, Staging, WorkChange, Workspace};
 
 /// What is done with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,14 +141,58 @@ pub fn outcome_message(outcome: &Outcome, catalog: &Catalog) -> Message {
         catalog.get(&format!("{}-{name}", status.key())).unwrap_or_else(|| name.to_owned())
     };
     let before = label(outcome.before);
-    let message = |key: &'static str| {
-        Message::new(key).with("id", outcome.reference.as_str()).with("text", short(&outcome.words))
-    };
+    let mut what: Vec<Message> = Vec::new();
     match outcome.after {
-        None if outcome.is_repeated => message("work-repeated").with("status", before),
-        None => message("work-already").with("status", before),
-        Some(after) if after == outcome.before => message("work-noted").with("status", before),
-        Some(after) => message("work-changed").with("before", before).with("after", label(after)),
+        None if outcome.is_repeated => what.push(Message::new("work-repeated").with("status", before.as_str())),
+        Some(after) if after != outcome.before => {
+            what.push(Message::new("work-became").with("before", before.as_str()).with("after", label(after)));
+        }
+        _ => {}
+    }
+    if !outcome.is_repeated {
+        what.extend(outcome.changes.iter().map(|change| change_message(change, &before)));
+    }
+    if what.is_empty() {
+        let key = if outcome.after.is_some() { "work-noted" } else { "work-already" };
+        what.push(Message::new(key).with("status", before));
+    }
+    what.extend(outcome.each.map(|(done, all)| Message::new("work-each").with("done", done).with("all", all)));
+    let id = match outcome.occurrence {
+        Some(day) => format!("{}@{day}", outcome.reference),
+        None => outcome.reference.clone(),
+    };
+    let key = if outcome.about.is_empty() { "work-outcome" } else { "work-outcome-of" };
+    let what = what.iter().map(|message| catalog.say(message)).collect::<Vec<_>>().join("; ");
+    let message = Message::new(key).with("id", id).with("text", short(&outcome.words)).with("what", what);
+    if outcome.about.is_empty() { message } else { message.with("leads", outcome.about.join(", ")) }
+}
+
+/// The message for what a step changes besides the status `status`.
+fn change_message(change: &WorkChange, status: &str) -> Message {
+    let who = |change: &'static str, new: &'static str, already: &'static str, from: &[String], to: &[String]| {
+        let key = match from {
+            [] => new,
+            from if from == to => already,
+            _ => change,
+        };
+        let message = Message::new(key).with("to", to.join(", "));
+        if key == change { message.with("from", from.join(", ")) } else { message }
+    };
+    match change {
+        WorkChange::Due { from: Some(from), to } if from == to => Message::new("work-due-already").with("to", Day(*to)),
+        WorkChange::Due { from: Some(from), to } => {
+            let days = (*to - *from).num_days();
+            let message = Message::new(if days > 0 { "work-due-later" } else { "work-due-earlier" });
+            message.with("from", Day(*from)).with("to", Day(*to)).with("days", days.abs())
+        }
+        WorkChange::Due { from: None, to } => Message::new("work-due-new").with("to", Day(*to)),
+        WorkChange::Lead { from, to } => who("work-lead", "work-lead-new", "work-lead-already", from, to),
+        WorkChange::Support { from, to } => who("work-support", "work-support-new", "work-support-already", from, to),
+        WorkChange::Done { from: Some(from), to } => {
+            Message::new("work-done-other-day").with("from", Day(*from)).with("to", Day(*to))
+        }
+        WorkChange::Done { from: None, to } => Message::new("work-done-day").with("to", Day(*to)),
+        WorkChange::Reminder => Message::new("work-reminded").with("status", status),
     }
 }
 

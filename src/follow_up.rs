@@ -17,11 +17,20 @@ use meeting_core::ops::{FollowUpRequest, follow_up};
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(required = true, value_name = "ID#PART")]
-    ids: Vec<String>,
+    pub ids: Vec<String>,
+    #[command(flatten)]
+    pub said: Said,
+}
+
+/// What every step may say.
+#[derive(Debug, Args)]
+pub struct Said {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<String>,
     #[arg(long, value_name = "ID")]
     session: Option<String>,
     #[arg(long, value_name = "WHO")]
@@ -30,61 +39,103 @@ pub struct Arguments {
     dry_run: bool,
 }
 
-impl Arguments {
-    /// The ids: those given and, for `-`, those on standard input, each once.
-    fn ids(&self) -> Result<Vec<String>, Failure> {
-        let mut ids: Vec<String> = Vec::new();
-        let mut add = |id: &str| {
-            if !ids.iter().any(|known| known == id) {
-                ids.push(id.to_owned());
-            }
-        };
-        for id in &self.ids {
-            if id == "-" {
-                for line in io::stdin().lock().lines() {
-                    let line = line.map_err(|error| Failure::io("-", &error))?;
-                    if !line.trim().is_empty() {
-                        add(line.trim());
-                    }
-                }
-            } else {
-                add(id);
-            }
+/// The step, and what it alone says.
+#[derive(Debug)]
+pub struct Taken<'a> {
+    pub step: Step,
+    /// The kind of work that it is for; any where none is given.
+    pub of: Option<Entity>,
+    pub about: &'a [String],
+    pub occurrence: Option<&'a str>,
+    pub with: Option<&'a str>,
+    pub due: Option<&'a str>,
+    pub lead: &'a [String],
+    pub support: &'a [String],
+    pub from: Option<&'a str>,
+    pub is_reminder: bool,
+}
+
+impl Taken<'_> {
+    /// A step that says nothing of its own.
+    pub fn new(step: Step) -> Self {
+        Self {
+            step,
+            of: None,
+            about: &[],
+            occurrence: None,
+            with: None,
+            due: None,
+            lead: &[],
+            support: &[],
+            from: None,
+            is_reminder: false,
         }
-        Ok(ids)
     }
+}
+
+/// The ids: those given and, for `-`, those on standard input, each once.
+fn all_ids(given: &[String]) -> Result<Vec<String>, Failure> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut add = |id: &str| {
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+    };
+    for id in given {
+        if id == "-" {
+            for line in io::stdin().lock().lines() {
+                let line = line.map_err(|error| Failure::io("-", &error))?;
+                if !line.trim().is_empty() {
+                    add(line.trim());
+                }
+            }
+        } else {
+            add(id);
+        }
+    }
+    Ok(ids)
 }
 
 /// Takes a step with all that the arguments name, or with none of them.
 pub fn run(
-    arguments: &Arguments,
-    of: Entity,
-    step: Step,
-    with: Option<&str>,
+    ids: &[String],
+    said: &Said,
+    taken: &Taken,
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let ids = arguments.ids()?;
+    let ids = all_ids(ids)?;
     let workspace = environment.workspace()?;
+    let read = |flag: &str, text: Option<&str>| text.map(|text| day(flag, text, environment)).transpose();
     let request = FollowUpRequest {
-        ids: &ids,
-        of: Some(of),
-        step,
-        on: arguments.on.as_deref().map(|text| day("--on", text, environment)).transpose()?,
-        note: arguments.note.as_deref(),
-        by: &arguments.by,
-        session: arguments.session.as_deref(),
-        with,
+        of: taken.of,
+        on: read("--on", said.on.as_deref())?,
+        note: said.note.as_deref(),
+        by: &said.by,
+        session: said.session.as_deref(),
+        with: taken.with,
+        due: read("--due", taken.due)?,
+        lead: taken.lead,
+        support: taken.support,
+        from: taken.from,
+        about: taken.about,
+        occurrence: read("--occurrence", taken.occurrence)?,
+        document: said.document.as_deref(),
+        is_reminder: taken.is_reminder,
+        ..FollowUpRequest::new(&ids, taken.step)
     };
     let lock = environment.lock(workspace.archive()?)?;
     let changeset = follow_up(&workspace, &request)?;
-    environment.carry_out(&workspace, &changeset, Mode::of(arguments.dry_run), &lock, output)?;
-    if !arguments.dry_run {
+    environment.carry_out(&workspace, &changeset, Mode::of(said.dry_run), &lock, output)?;
+    if !said.dry_run {
         let catalog = &environment.terminal.catalog;
         for outcome in &changeset.outcomes {
             writeln!(output, "{}", catalog.say(&outcome_message(outcome, catalog)))?;
         }
     }
     environment.note_outcomes(&changeset.outcomes);
+    for note in &changeset.notes {
+        environment.terminal.note(note);
+    }
     Ok(Exit::Success)
 }

@@ -8,6 +8,7 @@ use crate::exit::Exit;
 use crate::output::print;
 use crate::terminal::{self, Notes};
 use meeting_core::i18n::{Catalog, Message};
+use meeting_core::model::Step;
 
 /// Prints help or version on standard output, or an error in the arguments on standard error.
 pub fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
@@ -74,7 +75,27 @@ fn message(error: &clap::Error) -> Message {
     }
 }
 
+/// What is typed as a command, and the command that does it. Tasks and directives are followed up by the same ones.
+const MEANT: [(&str, Step); 12] = [
+    ("start", Step::Start),
+    ("done", Step::Done),
+    ("fulfil", Step::Done),
+    ("fulfill", Step::Done),
+    ("cancel", Step::Cancel),
+    ("reopen", Step::Reopen),
+    ("note", Step::Note),
+    ("extend", Step::Extend),
+    ("assign", Step::Assign),
+    ("amend", Step::Amend),
+    ("supersede", Step::Supersede),
+    ("revoke", Step::Revoke),
+];
+
 fn advice(error: &clap::Error) -> Message {
+    let typed = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+    if let Some((_, step)) = MEANT.iter().find(|(word, _)| *word == typed) {
+        return Message::new("did-you-mean").with("name", format!("meeting {}", step.command()));
+    }
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)).filter(|near| !near.is_empty()) {
         return Message::new("did-you-mean").with("name", near);

@@ -67,6 +67,8 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Lookup) 
         ("view", "name") => views(typed, known).into(),
         ("new", "kind") => session_kinds(typed, known).into(),
         ("new", "template") => templates(typed, known).into(),
+        (_, "for" | "from" | "to" | "lead" | "support") if is_followed_up(situation) => actors(typed, known).into(),
+        (_, "session" | "with") if is_followed_up(situation) => ids::ids(typed, known).into(),
         ("new", "chair" | "participant") => people(typed, known),
         ("new", "organization") => named(known.names().and_then(|names| names.organizations(&partial).ok())).into(),
         ("new", "place") => named(known.names().and_then(|names| names.places(&partial).ok())).into(),
@@ -151,6 +153,21 @@ fn people(typed: &str, known: &Lookup) -> Offer {
         return Offer::default();
     }
     named(known.names().and_then(|names| names.people(&Partial::new(typed)).ok())).into()
+}
+
+/// Whether the command follows work up.
+fn is_followed_up(situation: &Situation) -> bool {
+    let steps = ["start", "done", "cancel", "reopen", "note", "extend", "assign", "amend", "supersede", "revoke"];
+    steps.contains(&situation.command.get_name())
+}
+
+/// Bodies, then people: those who lead.
+fn actors(typed: &str, known: &Lookup) -> Vec<Candidate> {
+    let partial = Partial::new(typed);
+    let names = known.names();
+    let organizations = names.and_then(|names| names.organizations(&partial).ok());
+    let people = names.and_then(|names| names.people(&partial).ok());
+    named(organizations).into_iter().chain(named(people)).collect()
 }
 
 fn named(names: Option<Vec<Name>>) -> Vec<Candidate> {

@@ -325,7 +325,7 @@ fn what_has_a_wrong_type_is_not_lost() {
         expected = now;
     }
     // A value in place of a list becomes its first item.
-    assert_eq!(office.run(&["directive", "note", &format!("{id}#d1"), "--note", "Đã hỏi"]).code, 0);
+    assert_eq!(office.run(&["task", "note", &format!("{id}#d1"), "--note", "Đã hỏi"]).code, 0);
     let now = read();
     assert_eq!(now.pointer("/directives/0/updates/0"), Some(&"later".into()));
     is_within(&expected, &now, "/directives/0/updates", "");

@@ -258,8 +258,9 @@ fn two_references_to_one_directive_are_one_update() {
     let newer = "2024-02-02-hop";
     office.write(&path(newer), record(newer, directives));
     let arguments = |step: &'static str| {
-        let with: &[&str] = if step == "note" { &["--note", "x"] } else { &["--with", "2024-02-02/d1"] };
-        [&["directive", step, "2024-01-02-giao-ban#d1", "2024-01-02/d1"], with].concat()
+        let (command, with): (_, &[&str]) =
+            if step == "note" { ("task", &["--note", "x"]) } else { ("directive", &["--with", "2024-02-02/d1"]) };
+        [&[command, step, "2024-01-02-giao-ban#d1", "2024-01-02/d1"], with].concat()
     };
     for step in ["note", "supersede"] {
         let run = office.run(&arguments(step));

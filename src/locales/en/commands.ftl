@@ -123,8 +123,30 @@ view-none-help = add one: `views: {"{"}overdue: "list tasks is:overdue --group l
 view-here = in the view `{ $name }`, { $file }:{ $line }: { $command }
 # `task` and `directive`.
 
-work-changed = { $id } { $text }: { $before } → { $after }
-work-noted = { $id } { $text }: added a note ({ $status })
-work-repeated = { $id } { $text }: no changes, the last update already says this ({ $status })
-work-already = { $id } { $text }: already { $status }
+work-outcome = { $id } { $text }: { $what }
+work-outcome-of = { $id } { $text } ({ $leads }): { $what }
+work-became = { $before } → { $after }
+work-noted = added a note ({ $status })
+work-reminded = noted a reminder ({ $status })
+work-repeated = no changes, the last update already says this ({ $status })
+work-already = already { $status }
+work-due-later = deadline { $from } → { $to } (put off by { $days } { $days ->
+    [one] day
+   *[other] days
+ })
+work-due-earlier = deadline { $from } → { $to } (brought forward by { $days } { $days ->
+    [one] day
+   *[other] days
+ })
+work-due-new = deadline { $to } (had none)
+work-due-already = already due { $to }
+work-lead = lead: { $from } → { $to }
+work-lead-new = lead: { $to }
+work-lead-already = lead already: { $to }
+work-support = support: { $from } → { $to }
+work-support-new = support: { $to }
+work-support-already = support already: { $to }
+work-done-day = completed on { $to }
+work-done-other-day = completed on { $to }, not on { $from }
+work-each = { $done } of { $all } have completed it
 work-day = read "{ $value }" as { $date }

@@ -230,30 +230,60 @@ help-add-directive = Directive that the task carries out
 help-add-stdin = Read YAML or JSON of the item from standard input
 help-add-dry-run = Write nothing; show what would change
 
-help-task = Update the status of tasks, or add a note
+help-task = Follow tasks and directives up: status, deadline, lead, notes
 help-task-examples =
-    {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
-    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
-    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
-help-task-start = Mark as in progress
-help-task-done = Mark as completed
-help-task-cancel = Mark as cancelled
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
+    {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Công văn số 12/UBND-VP"
+    {"  "}meeting task assign --from "Support team" --to "Service team" --dry-run
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
+help-task-start = Mark tasks as in progress
+help-task-start-examples =
+    {"  "}meeting task start 2023-05-08#t1 --note "…"
+help-task-done = Mark tasks as completed, directives as fulfilled
+help-task-done-examples =
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
+    {"  "}meeting task done 2023-05-08#t2 --for "Finance" --for "Support team"
+    {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Report 12/BC-VP"
+help-task-cancel = Mark tasks as cancelled; of work that repeats, end the series
+help-task-cancel-examples =
+    {"  "}meeting task cancel 2023-05-08#t1 --note "…"
+    {"  "}meeting task cancel 2023-05-08#t4@2023-06-30
 help-task-reopen = Reopen
+help-task-reopen-examples =
+    {"  "}meeting task reopen 2023-05-08#t1 --note "…"
 help-task-note = Add a note; keep the status
-help-directive = Update the status of directives, or add a note
+help-task-note-examples =
+    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
+help-task-note-reminder = The leads were reminded; needs no text
+help-task-extend = Put a deadline off, or bring it forward
+help-task-extend-examples =
+    {"  "}meeting task extend 2023-05-08#t1 --due 30/9/2023 --document "Letter 12/UBND-VP"
+    {"  "}meeting task extend 2023-05-08#t4@2023-06-30 --due 5/7/2023
+help-task-extend-due = New deadline; the first one is kept
+help-task-assign = Hand work over to another lead
+help-task-assign-examples =
+    {"  "}meeting task assign 2023-05-08#t1 --lead "Finance" --support "Support team"
+    {"  "}meeting task assign 2023-05-08#t2 --for "Finance" --lead "Support team"
+    {"  "}meeting task assign --from "Support team" --to "Service team" --dry-run
+help-task-assign-lead = Who is responsible from now on; several: "A;B"
+help-task-assign-support = Who helps from now on; several: "A;B"
+help-task-assign-from = All open work that this lead has, in the whole archive
+help-task-assign-to = Who takes it over
+help-directive = Amend, supersede or revoke directives; `meeting task` does the rest
 help-directive-examples =
-    {"  "}meeting directive fulfil 2023-05-08#d1
     {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
     {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
-help-directive-fulfil = Mark as fulfilled
+    {"  "}meeting task done 2023-05-08#d1
 help-directive-amend = Mark as amended by a newer directive
 help-directive-supersede = Mark as superseded by a newer directive
 help-directive-revoke = Mark as revoked
-help-directive-reopen = Mark as in force again
-help-directive-note = Add a note; keep the status
 help-arg-ids = Tasks or directives, as shown by `list`; - reads them from standard input
-help-arg-on = Date of the event [default: today]
+help-arg-on = Date of the event [default: today]; of `done`, the day on which it was completed
 help-arg-note = Text of the note
+help-arg-document = Document that decides or proves it
+help-arg-for = Lead that it is about, where each lead answers for itself
+help-arg-occurrence = Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item
 help-arg-session = Record of the meeting that reviewed it
 help-arg-by = Who reported it
 help-arg-dry-run = Write nothing; show what would change

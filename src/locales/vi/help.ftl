@@ -230,30 +230,60 @@ help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
 help-add-stdin = Nhận YAML hoặc JSON của mục từ lệnh khác
 help-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 
-help-task = Theo dõi, cập nhật tình hình thực hiện nhiệm vụ
+help-task = Theo dõi nhiệm vụ, chỉ đạo: tình trạng, hạn hoàn thành, đơn vị chủ trì, ghi chú
 help-task-examples =
-    {"  "}meeting task done 2023-05-08#t1 2023-05-08#t2 --on 30/6/2023
-    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
-    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --note "…"
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
+    {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Công văn số 12/UBND-VP"
+    {"  "}meeting task assign --from "Sở TTTT" --to "Sở KHCN" --dry-run
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
 help-task-start = Đang thực hiện
+help-task-start-examples =
+    {"  "}meeting task start 2023-05-08#t1 --note "…"
 help-task-done = Đã hoàn thành
-help-task-cancel = Dừng thực hiện
+help-task-done-examples =
+    {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
+    {"  "}meeting task done 2023-05-08#t2 --for "UBND xã A" --for "UBND xã B"
+    {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Báo cáo số 12/BC-VP"
+help-task-cancel = Dừng thực hiện; việc định kỳ thì dừng hẳn
+help-task-cancel-examples =
+    {"  "}meeting task cancel 2023-05-08#t1 --note "…"
+    {"  "}meeting task cancel 2023-05-08#t4@2023-06-30
 help-task-reopen = Mở lại
+help-task-reopen-examples =
+    {"  "}meeting task reopen 2023-05-08#t1 --note "…"
 help-task-note = Ghi chú, không đổi trạng thái
-help-directive = Theo dõi, cập nhật tình hình thực hiện chỉ đạo
+help-task-note-examples =
+    {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
+    {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
+help-task-note-reminder = Ghi một lần đôn đốc; không cần nội dung
+help-task-extend = Gia hạn hoặc rút ngắn hạn hoàn thành
+help-task-extend-examples =
+    {"  "}meeting task extend 2023-05-08#t1 --due 30/9/2023 --document "Công văn số 12/UBND-VP"
+    {"  "}meeting task extend 2023-05-08#t4@2023-06-30 --due 5/7/2023
+help-task-extend-due = Hạn mới; hạn ban đầu vẫn được giữ
+help-task-assign = Chuyển đơn vị chủ trì
+help-task-assign-examples =
+    {"  "}meeting task assign 2023-05-08#t1 --lead "Sở KHCN" --support "Sở Tài chính"
+    {"  "}meeting task assign 2023-05-08#t2 --for "UBND xã A" --lead "UBND xã B"
+    {"  "}meeting task assign --from "Sở TTTT" --to "Sở KHCN" --dry-run
+help-task-assign-lead = Chủ trì từ nay; nhiều nơi: "A;B"
+help-task-assign-support = Phối hợp từ nay; nhiều nơi: "A;B"
+help-task-assign-from = Mọi việc chưa hoàn thành do nơi này chủ trì, trong tất cả biên bản
+help-task-assign-to = Nơi tiếp nhận
+help-directive = Sửa đổi, thay thế, bãi bỏ chỉ đạo; những việc khác dùng `meeting task`
 help-directive-examples =
-    {"  "}meeting directive fulfil 2023-05-08#d1
     {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
     {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
-help-directive-fulfil = Đã hoàn thành
+    {"  "}meeting task done 2023-05-08#d1
 help-directive-amend = Được sửa đổi tại chỉ đạo mới
 help-directive-supersede = Được thay thế bằng chỉ đạo mới
 help-directive-revoke = Bãi bỏ
-help-directive-reopen = Có hiệu lực trở lại
-help-directive-note = Ghi chú, không đổi trạng thái
 help-arg-ids = Mã nhiệm vụ hoặc chỉ đạo như list hiện ra; - để nhận mã từ lệnh khác
-help-arg-on = Ngày thực hiện (mặc định: hôm nay)
+help-arg-on = Ngày thực hiện (mặc định: hôm nay); với done là ngày hoàn thành
 help-arg-note = Nội dung
+help-arg-document = Văn bản quyết định hoặc chứng minh
+help-arg-for = Đơn vị chủ trì được cập nhật, khi từng đơn vị tự hoàn thành
+help-arg-occurrence = Kỳ thực hiện được cập nhật của việc định kỳ: ngày đến hạn của kỳ; hoặc ghi MÃ@NGÀY
 help-arg-session = Biên bản của cuộc họp đã rà soát
 help-arg-by = Người báo cáo
 help-arg-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi

@@ -186,7 +186,7 @@ pub struct StoredStatus {
 pub struct StatusUpdate {
     /// Its day.
     pub date: Option<NaiveDate>,
-    /// The new status.
+    /// The new status of the whole; none where the update is about one lead or one occurrence.
     pub status: Option<WorkStatus>,
 }
 
@@ -224,7 +224,10 @@ impl Directive {
     #[must_use]
     pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Directive(status);
-        let updates = self.updates.iter().map(|it| StatusUpdate { date: it.date, status: it.status.map(status) });
+        let updates = self.updates.iter().map(|it| {
+            let is_of_all = it.about.is_empty() && it.occurrence.is_none();
+            StatusUpdate { date: it.date, status: it.status.filter(|_| is_of_all).map(status) }
+        });
         StoredStatus {
             status: status(self.status.unwrap_or(DirectiveStatus::InForce)),
             completed: self.completed,
@@ -244,7 +247,10 @@ impl Task {
     #[must_use]
     pub fn stored_status(&self) -> StoredStatus {
         let status = |status| WorkStatus::Task(status);
-        let updates = self.updates.iter().map(|it| StatusUpdate { date: it.date, status: it.status.map(status) });
+        let updates = self.updates.iter().map(|it| {
+            let is_of_all = it.about.is_empty() && it.occurrence.is_none();
+            StatusUpdate { date: it.date, status: it.status.filter(|_| is_of_all).map(status) }
+        });
         StoredStatus {
             status: status(self.status.unwrap_or(TaskStatus::NeedsAction)),
             completed: self.completed,

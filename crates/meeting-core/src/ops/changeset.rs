@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::archive::git::NotStaged;
 use crate::archive::{Lock, Write};
 use crate::check;
@@ -35,14 +37,69 @@ pub struct Outcome {
     pub reference: String,
     /// Its title or its text.
     pub words: String,
-    /// Its status before.
+    /// The planned day of the occurrence that it is about; none for the whole.
+    pub occurrence: Option<NaiveDate>,
+    /// The leads that it is about, as messages name them; empty for all.
+    pub about: Vec<String>,
+    /// Its status before, or that of what it is about.
     pub before: WorkStatus,
     /// Its status after the change; none if it has the status already and nothing is written.
     pub after: Option<WorkStatus>,
+    /// What changes besides the status.
+    pub changes: Vec<WorkChange>,
+    /// If each lead answers for itself: how many of how many have done it now.
+    pub each: Option<(usize, usize)>,
     /// Whether nothing is written because the last update is the same: the operation was run before.
     pub is_repeated: bool,
     /// Hints about related work; several outcomes may have the same one.
     pub notes: Vec<Message>,
+}
+
+/// What a step changes besides the status; leads as messages name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkChange {
+    /// The deadline.
+    Due {
+        /// The one in force until now.
+        from: Option<NaiveDate>,
+        /// The new one.
+        to: NaiveDate,
+    },
+    /// Who leads.
+    Lead {
+        /// Who led until now.
+        from: Vec<String>,
+        /// Who leads from now on.
+        to: Vec<String>,
+    },
+    /// Who supports.
+    Support {
+        /// Who supported until now.
+        from: Vec<String>,
+        /// Who supports from now on.
+        to: Vec<String>,
+    },
+    /// The day on which it was done.
+    Done {
+        /// The one that was known.
+        from: Option<NaiveDate>,
+        /// The corrected one.
+        to: NaiveDate,
+    },
+    /// Somebody was reminded.
+    Reminder,
+}
+
+impl WorkChange {
+    /// Whether it is so already.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Self::Due { from, to } | Self::Done { from, to } => *from == Some(*to),
+            Self::Lead { from, to } | Self::Support { from, to } => from == to,
+            Self::Reminder => false,
+        }
+    }
 }
 
 /// Whether a change is added to git's index.

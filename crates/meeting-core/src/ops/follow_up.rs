@@ -1,25 +1,38 @@
 //! Follow up: updates of tasks and directives, written to the records that contain them.
 
-use std::collections::HashMap;
+mod actors;
+mod around;
+mod entry;
+mod hand_over;
+mod scope;
+mod work;
+
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
 
 use super::frozen::refuse_final;
-use super::input::refuse_control;
-use super::target::{FoundPart, OpenRecord, Target, value_at};
+use super::target::{OpenRecord, Target};
 use super::{Changeset, Outcome, Refusal, Workspace};
 use crate::archive::{Reference, Write, is_record_id};
+use crate::check::stem;
 use crate::i18n::Message;
-use crate::model::{DirectiveUpdate, Effect, Entity, Progress, Record, Step, TaskUpdate, WorkStatus, fields_of};
+use crate::model::{Effect, Entity, Record, Step, WorkStatus};
+use crate::work::AllWork;
 use lossless_yaml::{Change, Step as At};
-use viet_text::nfc;
+use viet_text::date::parse_date;
+
+use actors::Actors;
+use around::Around;
+pub(super) use entry::Entry;
+use scope::{Scope, is_open};
+use work::Work;
 
 /// A step of tasks and directives.
 #[derive(Debug, Clone)]
 pub struct FollowUpRequest<'a> {
-    /// References to the work, as typed.
+    /// References to the work, as typed; `@` and a day after one name an occurrence.
     pub ids: &'a [String],
     /// The kind of work that all of them have to be; any where none is given.
     pub of: Option<Entity>,
@@ -35,14 +48,58 @@ pub struct FollowUpRequest<'a> {
     pub session: Option<&'a str>,
     /// The newer directive that amends or supersedes the work, as typed.
     pub with: Option<&'a str>,
+    /// The new deadline.
+    pub due: Option<NaiveDate>,
+    /// Who leads from now on: references or names.
+    pub lead: &'a [String],
+    /// Who supports from now on: references or names.
+    pub support: &'a [String],
+    /// The lead whose open work of the whole archive is handed over; no ids then.
+    pub from: Option<&'a str>,
+    /// The leads that it is about: references or names.
+    pub about: &'a [String],
+    /// The planned day of the occurrence that it is about.
+    pub occurrence: Option<NaiveDate>,
+    /// The document that decides or proves it, in words.
+    pub document: Option<&'a str>,
+    /// Whether somebody was reminded.
+    pub is_reminder: bool,
+}
+
+impl<'a> FollowUpRequest<'a> {
+    /// A step that says nothing else.
+    #[must_use]
+    pub fn new(ids: &'a [String], step: Step) -> Self {
+        Self {
+            ids,
+            of: None,
+            step,
+            on: None,
+            note: None,
+            by: &[],
+            session: None,
+            with: None,
+            due: None,
+            lead: &[],
+            support: &[],
+            from: None,
+            about: &[],
+            occurrence: None,
+            document: None,
+            is_reminder: false,
+        }
+    }
 }
 
 /// Plans updates of all the work that is named, or of none.
 ///
 /// # Errors
-/// If a reference is not to work of that kind, the day contradicts the record, or a note is missing.
+/// If a reference is not to work of that kind, what is said of it contradicts the record, or something is missing.
 pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Changeset, Refusal> {
-    let (mut entry, ids) = (entry(workspace, request)?, request.ids);
+    let (mut entry, ids) = (Entry::read(workspace, request)?, request.ids);
+    if let Some(from) = request.from {
+        return hand_over::hand_over(from, &entry, workspace);
+    }
     FollowUps::refuse_too_many(ids.iter().map(String::as_str), workspace)?;
     let with = request.with.zip(request.step.effect());
     if let (Some((newer, _)), None) = (with, &entry.session) {
@@ -53,6 +110,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         entry.step = Step::Note;
     }
     let mut changes = FollowUps::default();
+    changes.read(ids, workspace)?;
     for id in ids {
         let mut outcome = changes.add(id, request.of, &entry, workspace)?;
         if let Some((newer, effect)) = with {
@@ -64,56 +122,6 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         changes.join(outcome);
     }
     Ok(changes.changeset())
-}
-
-/// An update of work on one day.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    /// The step.
-    pub step: Step,
-    /// The day.
-    pub on: NaiveDate,
-    /// The note.
-    pub note: Option<String>,
-    /// Who reported it: references or names.
-    pub by: Vec<String>,
-    /// The id of the record whose session reviewed it.
-    pub session: Option<String>,
-}
-
-impl Entry {
-    /// The update that is added to a kind of work, with the status that it gives.
-    fn update(&self, status: Option<WorkStatus>, of: Entity) -> Map<String, Value> {
-        let (date, note, by, session) =
-            (Some(self.on), self.note.clone(), self.by.clone().into(), self.session.clone());
-        match (of, status) {
-            (Entity::Directive, status) => {
-                let status = status.and_then(WorkStatus::of_directive);
-                fields_of(&DirectiveUpdate { date, note, status, by, session, ..DirectiveUpdate::default() })
-            }
-            (_, status) => {
-                let status = status.and_then(WorkStatus::of_task);
-                fields_of(&TaskUpdate { date, note, status, by, session, ..TaskUpdate::default() })
-            }
-        }
-    }
-}
-
-fn entry(workspace: &Workspace, request: &FollowUpRequest) -> Result<Entry, Refusal> {
-    let step = request.step;
-    let session = request.session.map(|id| SessionOf::find(id, workspace)).transpose()?;
-    // A review has the day of its session unless a day is given.
-    let on = request.on.or_else(|| session.as_ref()?.day).unwrap_or(workspace.today());
-    refuse_future(on, workspace)?;
-    let note = request.note.map(|note| nfc(note.trim())).filter(|note| !note.is_empty());
-    if step == Step::Note && note.is_none() {
-        return Err(Refusal::new(Message::new("work-no-note")));
-    }
-    if let Some(note) = &note {
-        refuse_control("note", &Value::from(note.as_str()))?;
-    }
-    let by = request.by.iter().map(|who| nfc(who.trim())).collect();
-    Ok(Entry { step, on, note, by, session: session.map(|session| session.id) })
 }
 
 /// Fails if the day is in the future.
@@ -148,11 +156,19 @@ pub(super) fn last_day(record: &Record) -> Option<NaiveDate> {
     record.session.as_ref().and_then(|session| session.until.or(session.date))
 }
 
+/// A reference without the occurrence that it names, and that occurrence.
+fn occurrence_of(id: &str) -> (&str, Option<NaiveDate>) {
+    let named = id.rsplit_once('@').and_then(|(work, day)| Some((work, parse_date(day)?)));
+    named.map_or((id, None), |(work, day)| (work, Some(day)))
+}
+
 /// Planned updates of work in any number of records.
 #[derive(Default)]
 pub(super) struct FollowUps {
     /// Each with its text before.
     files: Vec<(OpenRecord, String)>,
+    /// The records that their work is tied to, and they as they were.
+    around: Around,
     outcomes: Vec<Outcome>,
 }
 
@@ -168,7 +184,7 @@ impl FollowUps {
         }
         let mut counts: HashMap<PathBuf, usize> = HashMap::new();
         for id in ids {
-            let target = Target::of(id, workspace)?;
+            let target = Target::of(occurrence_of(id).0, workspace)?;
             let count = counts.entry(target.path).or_default();
             *count += 1;
             if *count > MOST {
@@ -179,6 +195,19 @@ impl FollowUps {
         Ok(())
     }
 
+    /// Reads the records of references, and those that their work is tied to: faster at once than one by one.
+    fn read(&mut self, ids: &[String], workspace: &Workspace) -> Result<(), Refusal> {
+        let mut new = Vec::new();
+        for id in ids {
+            let target = Target::of(occurrence_of(id).0, workspace)?;
+            let place = self.file(&target)?;
+            if target.archive_of_record().is_some() {
+                new.push(self.id(place));
+            }
+        }
+        if new.is_empty() { Ok(()) } else { self.around.read(new, workspace.archive()?) }
+    }
+
     /// Adds an entry to the work with the id `id`; fails if it is not of the kind `wanted`, where one is given.
     pub fn add(
         &mut self,
@@ -187,24 +216,55 @@ impl FollowUps {
         entry: &Entry,
         workspace: &Workspace,
     ) -> Result<Outcome, Refusal> {
-        let target = Target::of(id, workspace)?;
-        let file = self.file(&target)?;
-        let work = Work::find(file, target.part.as_deref(), id, wanted)?;
+        self.read(&[id.to_owned()], workspace)?;
+        let (called, occurrence) = occurrence_of(id);
+        let mut entry = entry.clone();
+        if occurrence.is_some() && entry.occurrence.is_some_and(|other| Some(other) != occurrence) {
+            return Err(Refusal::new(Message::new("work-two-occurrences").with("id", id)));
+        }
+        entry.occurrence = occurrence.or(entry.occurrence);
+        let target = Target::of(called, workspace)?;
+        let place = self.file(&target)?;
+        let opened = &self.files[place].0;
+        let work = Work::find(opened, target.part.as_deref(), called, wanted)?;
+        work.refuse(&entry)?;
+        let record_id = self.id(place);
+        let today = workspace.today();
+        let actors = Actors::of(&opened.record);
+        let mut notes = Vec::new();
+        for who in entry.lead.iter_mut().chain(&mut entry.support) {
+            match actors.id(who) {
+                Some(id) => id.clone_into(who),
+                None => notes.push(Message::new("work-plain-name").with("name", who.as_str())),
+            }
+        }
+        let scope = self
+            .see(place, today, |all| Scope::of(&work, &entry, all.part(work.entity, &record_id, &work.id), &actors))?;
+        notes.extend(scope.notes.iter().cloned());
         let mut outcome = work.outcome();
-        if !work.follow(file, entry, workspace.latest_day(), &mut outcome)? {
+        if !work.follow(&mut self.files[place].0, &entry, &scope, &mut outcome)? {
             return Ok(outcome);
         }
-        if entry.step == Step::Done {
-            outcome.notes = follows(&file.record, &outcome);
-        }
+        let record = &self.files[place].0.record;
+        let (each, hints) = self.see(place, today, |all| {
+            let now = all.part(work.entity, &record_id, &work.id);
+            let is_done = now.is_none_or(|now| !is_open(now.status(None)));
+            let hints = entry.step == Step::Done && scope.occurrence.is_none() && is_done;
+            let hints = if hints { follows(record, all, &outcome) } else { Vec::new() };
+            (now.and_then(|now| now.each(scope.occurrence)), hints)
+        });
+        outcome.each = each.filter(|_| entry.step.written_status(work.before).is_some());
+        outcome.notes = notes;
+        outcome.notes.extend(hints);
         Ok(outcome)
     }
 
     /// Looks at the work that `id` names.
     pub fn look(&mut self, id: &str, workspace: &Workspace) -> Result<Outcome, Refusal> {
+        let (id, _) = occurrence_of(id);
         let target = Target::of(id, workspace)?;
-        let file = self.file(&target)?;
-        Ok(Work::find(file, target.part.as_deref(), id, None)?.outcome())
+        let place = self.file(&target)?;
+        Ok(Work::find(&self.files[place].0, target.part.as_deref(), id, None)?.outcome())
     }
 
     /// Adds an outcome, unless it changes nothing and the work has one already: several references may be to one piece
@@ -219,7 +279,8 @@ impl FollowUps {
     /// already.
     fn add_effect(&mut self, newer: &str, effect: Effect, older: &str, workspace: &Workspace) -> Result<bool, Refusal> {
         let target = Target::of(newer, workspace)?;
-        let file = self.file(&target)?;
+        let place = self.file(&target)?;
+        let file = &mut self.files[place].0;
         let part = file.part(target.part.as_deref(), newer)?;
         let directive = part
             .directive(&file.record)
@@ -244,153 +305,51 @@ impl FollowUps {
         Changeset { writes: writes.collect(), outcomes: self.outcomes, ..Changeset::default() }
     }
 
-    fn file(&mut self, target: &Target) -> Result<&mut OpenRecord, Refusal> {
+    /// The place of a file, which is opened unless it is open.
+    fn file(&mut self, target: &Target) -> Result<usize, Refusal> {
         let path = target.path.canonicalize().unwrap_or_else(|_| target.path.clone());
-        let known = self.files.iter().position(|(file, _)| file.path == path);
-        let index = if let Some(index) = known {
-            index
-        } else {
-            let opened = OpenRecord { path, ..target.open()? };
-            let old = opened.text.clone();
-            self.files.push((opened, old));
-            self.files.len() - 1
-        };
-        Ok(&mut self.files[index].0)
-    }
-}
-
-/// A task or directive that is followed up.
-struct Work<'a> {
-    part: FoundPart<'a>,
-    entity: Entity,
-    reference: String,
-    words: String,
-    before: WorkStatus,
-}
-
-impl<'a> Work<'a> {
-    /// Finds work by its id; fails if the part is not work, or not of the wanted kind.
-    fn find(opened: &OpenRecord, id: Option<&str>, called: &'a str, wanted: Option<Entity>) -> Result<Self, Refusal> {
-        let part = opened.part(id, called)?;
-        let found = opened.stored_status(&part).zip(part.entity);
-        let Some((stored, entity)) = found else {
-            return Err(no_work(opened, called, wanted.unwrap_or(Entity::Task)));
-        };
-        if wanted.is_some_and(|wanted| wanted != entity) {
-            let message = Message::new("work-other-kind").with("id", called).with("command", command(entity));
-            return Err(Refusal::new(message));
+        if let Some(known) = self.files.iter().position(|(file, _)| file.path == path) {
+            return Ok(known);
         }
-        let (id, words) = match (part.task(&opened.record), part.directive(&opened.record)) {
-            (Some(task), _) => (&task.id, &task.title),
-            (_, Some(directive)) => (&directive.id, &directive.text),
-            _ => (&None, &None),
-        };
-        let reference = format!("{}#{}", opened.id(), id.as_deref().unwrap_or_default());
-        let words = words.clone().unwrap_or_default();
-        Ok(Self { part, entity, reference, words, before: stored.timeline().now() })
+        let opened = OpenRecord { path, ..target.open()? };
+        let old = opened.text.clone();
+        self.files.push((opened, old));
+        let place = self.files.len() - 1;
+        self.around.add(&self.id(place), self.files[place].0.record.clone());
+        Ok(place)
     }
 
-    fn outcome(&self) -> Outcome {
-        Outcome {
-            reference: self.reference.clone(),
-            words: self.words.clone(),
-            before: self.before,
-            after: None,
-            is_repeated: false,
-            notes: Vec::new(),
-        }
+    /// The id of an open record: that of its file where it has none.
+    fn id(&self, place: usize) -> String {
+        let file = &self.files[place].0;
+        let id = if file.id().is_empty() { stem(&file.path).unwrap_or_default() } else { file.id() };
+        id.to_owned()
     }
 
-    /// Plans an entry; `false` if nothing is to be written.
-    fn follow(
-        &self,
-        opened: &mut OpenRecord,
-        entry: &Entry,
-        latest: NaiveDate,
-        outcome: &mut Outcome,
-    ) -> Result<bool, Refusal> {
-        let (before, called) = (self.before, self.part.called);
-        if !entry.step.fits(before) {
-            let message = Message::new("work-no-such-step").with("id", called).with("what", command(self.entity));
-            return Err(Refusal::new(message));
-        }
-        let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
-        let said = entry.step.written_status(before);
-        // The stored status may differ from the one that the updates give, or be unreadable.
-        let stored = match written["status"].as_str() {
-            Some(name) => WorkStatus::of_name(name),
-            None => Some(before.first()),
-        };
-        let is_so = |said| stored.is_some_and(|stored| said == stored || said == before);
-        if said.is_some_and(is_so) && entry.note.is_none() {
-            return Ok(false);
-        }
-        let update = Value::Object(entry.update(said, self.entity));
-        let last = written["updates"].as_array().and_then(|updates| updates.last());
-        if last == Some(&update) && said.is_none_or(|said| stored == Some(said)) {
-            outcome.is_repeated = true;
-            return Ok(false);
-        }
-        self.refuse_disorder(opened, entry.on, latest)?;
-        refuse_before(&opened.record, entry.on, called)?;
-        let at = |field| self.part.at(&[At::Key(field)]);
-        let mut changes = vec![Change::Append { place: at("updates"), item: update }];
-        if let Some(said) = said.filter(|said| stored != Some(*said)) {
-            changes.push(Change::Set { place: at("status"), value: said.name().into() });
-            let has_day = !written["completed"].is_null();
-            // The day of completion is that of the first completion: a repeated `done` keeps it.
-            if entry.step == Step::Done && !(has_day && said == before) {
-                changes.push(Change::Set { place: at("completed"), value: entry.on.to_string().into() });
-            } else if entry.step.undoes() && has_day {
-                changes.push(Change::Remove { place: at("completed") });
-            }
-        }
-        opened.change(&changes)?;
-        outcome.after = Some(entry.step.leads_to(before));
-        Ok(true)
-    }
-
-    /// Fails if the last update has a later day: updates are in order of time. The advice differs if that day is in the
-    /// future, later than `latest`.
-    fn refuse_disorder(&self, opened: &OpenRecord, on: NaiveDate, latest: NaiveDate) -> Result<(), Refusal> {
-        let called = self.part.called;
-        let stored = opened.stored_status(&self.part);
-        let days = stored.iter().flat_map(|stored| &stored.updates).filter_map(|update| update.date);
-        match days.max() {
-            Some(last) if last > on => {
-                let help = if last > latest { "work-order-future-help" } else { "work-order-help" };
-                let record = called.split(['#', '/']).next().unwrap_or(called);
-                Err(Refusal::new(Message::new("work-order").with("id", called).with("date", on).with("last", last))
-                    .with_help(Message::new(help).with("last", last).with("id", record)))
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// Fails if the day is before the session that gave the work: the year is probably mistyped. A session without a stated
-/// day may have been earlier than the record says.
-fn refuse_before(record: &Record, on: NaiveDate, called: &str) -> Result<(), Refusal> {
-    let session = record.session.as_ref().filter(|session| session.date_text.is_none());
-    match session.and_then(|session| session.date) {
-        Some(first) if on < first => {
-            let message = Message::new("work-before").with("id", called).with("date", on).with("session", first);
-            Err(Refusal::new(message))
-        }
-        _ => Ok(()),
+    /// Shows `see` the work of a day that a record is tied to, as it will be.
+    fn see<T>(&self, place: usize, day: NaiveDate, see: impl FnOnce(&AllWork) -> T) -> T {
+        let ids: Vec<String> = (0..self.files.len()).map(|place| self.id(place)).collect();
+        let mut planned: BTreeMap<&str, &Record> =
+            ids.iter().zip(&self.files).map(|(id, (file, _))| (id.as_str(), &file.record)).collect();
+        // Of two files with one id, the one that is asked about counts.
+        planned.insert(&ids[place], &self.files[place].0.record);
+        self.around.see(&ids[place], &planned, day, see)
     }
 }
 
 /// The hints after completed work: the last task of a directive, a directive with open tasks.
-fn follows(record: &Record, done: &Outcome) -> Vec<Message> {
+fn follows(record: &Record, all: &AllWork, done: &Outcome) -> Vec<Message> {
     let (id, own) = done.reference.split_once('#').unwrap_or_default();
+    let status = |entity, part: Option<&str>, stored: WorkStatus| {
+        let now = part.and_then(|part| all.part(entity, id, part));
+        now.map_or(stored, |now| now.status(None))
+    };
     let open = |directive: &str| -> Vec<&str> {
         let of_it = record.tasks.iter().filter(|task| task.directive.as_deref() == Some(directive));
-        let is_open = of_it.filter(|task| task.stored_status().status.progress() == Progress::Open);
-        is_open.filter_map(|task| task.id.as_deref()).collect()
+        let is_task_open =
+            |task: &&crate::model::Task| is_open(status(Entity::Task, task.id.as_deref(), task.stored_status().status));
+        of_it.filter(is_task_open).filter_map(|task| task.id.as_deref()).collect()
     };
-    let directive =
-        |id: &str| record.directives.iter().filter(move |one| one.id.as_deref() == Some(id)).collect::<Vec<_>>();
     if matches!(done.before, WorkStatus::Directive(_)) {
         let open = open(own);
         if open.is_empty() {
@@ -401,20 +360,11 @@ fn follows(record: &Record, done: &Outcome) -> Vec<Message> {
     }
     let mut tasks = record.tasks.iter().filter(|task| task.id.as_deref() == Some(own));
     let Some(of) = tasks.find_map(|task| task.directive.as_deref()) else { return Vec::new() };
-    let is_in_force = directive(of).iter().any(|one| one.stored_status().timeline().now().is_in_force());
+    let mut directives = record.directives.iter().filter(|one| one.id.as_deref() == Some(of));
+    let is_in_force =
+        directives.any(|one| is_open(status(Entity::Directive, Some(of), one.stored_status().timeline().now())));
     if is_in_force && open(of).is_empty() {
         return vec![Message::new("work-all-done").with("id", format!("{id}#{of}"))];
     }
     Vec::new()
-}
-
-/// The command that follows a kind of work up.
-fn command(entity: Entity) -> &'static str {
-    if entity == Entity::Task { "task" } else { "directive" }
-}
-
-fn no_work(opened: &OpenRecord, called: &str, wanted: Entity) -> Refusal {
-    let refusal = Refusal::new(Message::new("work-no-work").with("id", called).with("what", command(wanted)));
-    let ids: Vec<&str> = opened.identified().filter(|(entity, ..)| *entity == wanted).map(|(.., id)| id).collect();
-    if ids.is_empty() { refusal } else { refusal.with_help(Message::new("known-values").with("names", ids.join(", "))) }
 }

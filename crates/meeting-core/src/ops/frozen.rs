@@ -5,8 +5,8 @@ use super::assignment::Assignment;
 use super::field::{Field, Kind, choice};
 use super::target::{FoundPart, OpenRecord};
 use crate::i18n::Message;
-use crate::model::{Entity, RecordState};
-use lossless_yaml::Step;
+use crate::model::{Entity, RecordState, Step, WorkStatus};
+use lossless_yaml::Step as At;
 
 /// The fields that follow the work up, and may change in a record that is final.
 const FOLLOW_UP: [&str; 2] = ["status", "completed"];
@@ -18,10 +18,11 @@ pub(super) fn refuse(
     part: &FoundPart,
     opened: &OpenRecord,
 ) -> Result<(), Refusal> {
-    let Some(Step::Key(first)) = field.steps.first() else { return Ok(()) };
+    let Some(At::Key(first)) = field.steps.first() else { return Ok(()) };
     let refused = |key: &'static str, help: &'static str| {
         let message = Message::new(key).with("id", part.called).with("field", field.name);
-        Err(Refusal::new(message).with_help(Message::new(help).with("id", part.called).with("command", command(part))))
+        let command = wanted(field, assignment).map_or(Step::Note, Step::to).command();
+        Err(Refusal::new(message).with_help(Message::new(help).with("id", part.called).with("command", command)))
     };
     match (*first, part.entity) {
         ("updates", Some(_)) => refused("set-updates", "set-updates-help"),
@@ -46,16 +47,16 @@ pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Re
         .with_help(Message::new("set-final-help").with("id", record)))
 }
 
-/// The command that follows a part up.
-fn command(part: &FoundPart) -> &'static str {
-    if part.entity == Some(Entity::Task) { "task" } else { "directive" }
+/// The status that a field of statuses is to have.
+fn wanted(field: &Field, assignment: &Assignment) -> Option<WorkStatus> {
+    let Kind::Choice(vocabulary) = field.kind else { return None };
+    WorkStatus::of_name(choice(field.name, *vocabulary, &assignment.value).ok()?)
 }
 
 /// Whether the updates of a part say another status than the one that it is to have.
 fn contradicts(field: &Field, assignment: &Assignment, part: &FoundPart, opened: &OpenRecord) -> bool {
-    let Kind::Choice(vocabulary) = field.kind else { return false };
-    let wanted = choice(field.name, *vocabulary, &assignment.value).ok();
+    let Kind::Choice(_) = field.kind else { return false };
     let stored = opened.stored_status(part);
     let mut said = stored.iter().flat_map(|stored| &stored.updates).filter_map(|update| update.status);
-    said.next_back().is_some_and(|said| Some(said.name()) != wanted)
+    said.next_back().is_some_and(|said| Some(said) != wanted(field, assignment))
 }

@@ -32,7 +32,7 @@ pub mod workspace;
 pub use add::{AddRequest, add};
 pub use assignment::{Assignment, Operation};
 pub use carry::{Carried, Source, carry_over, people};
-pub use changeset::{Changeset, Outcome, Staging};
+pub use changeset::{Changeset, Outcome, Staging, WorkChange};
 pub use deadline::basis;
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};

@@ -92,7 +92,8 @@ pub(super) fn review(workspace: &Workspace, reviews: &[Review], record: &Record)
             None => changes.look(&review.reference, workspace)?,
             Some(step) => {
                 refuse_future(on, workspace)?;
-                let entry = Entry { step, on, note: review.note.clone(), by: Vec::new(), session: record.id.clone() };
+                let (note, session) = (review.note.clone(), record.id.clone());
+                let entry = Entry { note, session, ..Entry::new(step, on) };
                 changes.add(&review.reference, None, &entry, workspace)?
             }
         };

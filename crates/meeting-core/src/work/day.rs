@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::count::Counts;
+use super::part::PartOnDay;
 use super::piece::{On, Piece, is_done, is_open};
 use super::record::{PartRef, WorkRecord, WorkTies};
 use super::unit::Unit;
@@ -89,7 +90,8 @@ pub fn work_on<'r>(records: &[WorkRecord<'r>], day: NaiveDate) -> Vec<WorkOnDay<
 }
 
 /// All work of a day, each piece with its ties to the others.
-pub(super) struct AllWork<'l, 'r> {
+#[derive(Debug)]
+pub struct AllWork<'l, 'r> {
     day: NaiveDate,
     directives: Vec<Piece<'l, 'r>>,
     tasks: Vec<Piece<'l, 'r>>,
@@ -102,6 +104,8 @@ pub(super) struct AllWork<'l, 'r> {
 }
 
 impl<'l, 'r> AllWork<'l, 'r> {
+    /// The work of the records, as it is on `day`.
+    #[must_use]
     pub fn new(records: &'l [WorkRecord<'r>], day: NaiveDate) -> Self {
         let mut held: Vec<usize> = (0..records.len()).filter(|at| records[*at].begin <= day).collect();
         held.sort_by_key(|at| (records[*at].date, records[*at].id));
@@ -138,6 +142,19 @@ impl<'l, 'r> AllWork<'l, 'r> {
             ledger.task_rows.push(row);
         }
         ledger
+    }
+
+    /// A task or directive, whether it is listed or not; none where its session has not been held by the day.
+    #[must_use]
+    pub fn part(&self, entity: Entity, record: &str, id: &str) -> Option<PartOnDay<'_, 'r>> {
+        let pieces = if entity == Entity::Task { &self.tasks } else { &self.directives };
+        let piece = pieces.iter().find(|piece| piece.record.id == record && piece.part.id == id)?;
+        Some(PartOnDay(self.on(piece)))
+    }
+
+    /// The pieces that count as work or are listed as withdrawn, in order.
+    pub fn parts(&self) -> impl Iterator<Item = (Entity, PartOnDay<'_, 'r>)> {
+        self.listed().map(|on| (on.entity(), PartOnDay(on)))
     }
 
     fn on<'a>(&'a self, piece: &'a Piece<'a, 'r>) -> On<'a, 'r> {
@@ -224,7 +241,7 @@ impl<'l, 'r> AllWork<'l, 'r> {
     }
 
     /// The pieces that count as work or are listed as withdrawn.
-    pub fn listed(&self) -> impl Iterator<Item = On<'_, 'r>> {
+    pub(super) fn listed(&self) -> impl Iterator<Item = On<'_, 'r>> {
         self.order.iter().filter_map(|(entity, at)| {
             if *entity == Entity::Task {
                 return Some(self.on(&self.tasks[*at]));
@@ -236,7 +253,8 @@ impl<'l, 'r> AllWork<'l, 'r> {
 }
 
 impl<'r> On<'_, 'r> {
-    fn row(self) -> WorkOnDay<'r> {
+    /// Its row, whether it is listed or not.
+    pub fn row(self) -> WorkOnDay<'r> {
         let [record, place] = self.piece.place;
         let entity = self.entity();
         let updates = || self.piece.part.updates.iter().filter(|it| it.date <= self.day);

@@ -9,6 +9,7 @@
 mod count;
 mod day;
 mod occurrences;
+mod part;
 mod period;
 mod piece;
 mod record;
@@ -16,7 +17,8 @@ mod series;
 mod unit;
 
 pub use count::{Count, Counted, Counts};
-pub use day::{Series, WorkOnDay, work_on};
+pub use day::{AllWork, Series, WorkOnDay, work_on};
+pub use part::PartOnDay;
 pub use period::{Flow, Period};
 pub use record::{PartRef, WorkPart, WorkRecord, WorkTies, WorkUpdate};
 

@@ -21,7 +21,7 @@ set-record-id-help = to change it everywhere: meeting rename { $id }
 set-part-id = other items and other records may refer to the id of an item
 set-part-id-help = keep it, or change all references by hand: meeting edit { $id }
 set-updates = `updates` is append-only
-set-updates-help = use meeting { $command }: it keeps the status and the updates consistent
+set-updates-help = use meeting { $command } { $id }: it keeps the status and the updates consistent
 set-status = the updates of { $id } say another status
 set-final = cannot change `{ $field }`: the record is final
 set-final-help = to correct the record, make it a draft first: meeting set { $id } state=draft

@@ -21,7 +21,7 @@ set-record-id-help = để đổi mã ở mọi nơi: meeting rename { $id }
 set-part-id = mã của một mục có thể được dẫn chiếu ở nơi khác, trong biên bản này và biên bản khác
 set-part-id-help = giữ nguyên, hoặc tự sửa ở mọi nơi: meeting edit { $id }
 set-updates = `updates` chỉ được ghi thêm, không sửa
-set-updates-help = dùng meeting { $command }: lệnh này giữ trạng thái khớp với các lần cập nhật
+set-updates-help = dùng meeting { $command } { $id }: lệnh này giữ trạng thái khớp với các lần cập nhật
 set-status = các cập nhật của { $id } ghi trạng thái khác
 set-final = biên bản chính thức: không sửa được `{ $field }`
 set-final-help = muốn đính chính thì mở lại để sửa trước: meeting set { $id } state=draft

@@ -1,32 +1,54 @@
 # Theo dõi công việc, chuyển sang phiên sau.
 
-work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting directive fulfil { $id }
+work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting task done { $id }
 work-open-tasks = nhiệm vụ chưa hoàn thành của { $id }: { $ids }
-work-other-kind = { $id } là { $command ->
-    [task] nhiệm vụ: dùng `meeting task`
-   *[other] chỉ đạo: dùng `meeting directive`
- }
 work-no-work = { $id } không phải là { $what ->
-    [task] nhiệm vụ: ghi rõ như 2023-05-08#t1
+    [task] nhiệm vụ hay chỉ đạo: ghi rõ như 2023-05-08#t1 hoặc 2023-05-08#d1
    *[other] chỉ đạo: ghi rõ như 2023-05-08#d1
  }
 work-no-directive = { $id } không phải là chỉ đạo: ghi rõ chỉ đạo mới như 2023-11-14#d1
-work-order = { $id } đã có cập nhật ngày { $last }, sau ngày { $date }
-work-order-help = các cập nhật phải theo thứ tự thời gian: dùng --on { $last } hoặc muộn hơn
-work-order-future-help = ngày { $last } chưa tới: sửa ngày của lần cập nhật đó trước, bằng `meeting edit { $id }`
 work-too-many = mỗi lệnh cập nhật nhiều nhất { $limit } mục của một biên bản, mà { $name } được nêu nhiều lần hơn
 work-too-many-help = dùng thêm một lệnh cho các mục còn lại
 work-future = ngày { $date } chưa tới: chỉ ghi những gì đã diễn ra
 work-no-note = thiếu nội dung ghi chú: --note "…"
 work-no-session = { $id } không phải là biên bản
-work-no-such-step = { $id } là { $what ->
-    [task] nhiệm vụ: chỉ có thể bắt đầu, hoàn thành, dừng, mở lại hoặc ghi chú
-   *[other] chỉ đạo: chỉ có thể hoàn thành, sửa đổi, thay thế, bãi bỏ, có hiệu lực trở lại hoặc ghi chú
- }
 carry-from = lấy thành phần, cơ quan và địa điểm từ { $id }
 carry-left = còn { $count } việc chưa hoàn thành, chưa rà soát: { $ids }
 carry-no-series = không có cuộc họp định kỳ nào có tên chứa “{ $words }”
 carry-no-series-help = ghi rõ cuộc họp trước: --from MÃ
 carry-no-step = không có bước `{ $step }`
+work-no-start = { $id } là chỉ đạo: chỉ còn hiệu lực hoặc đã hoàn thành, không có trạng thái đang thực hiện
+work-no-start-help = để ghi tiến độ: meeting task note { $id } --note "…"
+work-no-cancel = { $id } là chỉ đạo: chỉ đạo được bãi bỏ, không dừng thực hiện
+work-no-cancel-help = dùng meeting directive revoke { $id }
+work-no-directive-step = { $id } không phải là chỉ đạo: chỉ chỉ đạo mới được sửa đổi, thay thế hoặc bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
+work-not-held = cuộc họp của { $id } chưa diễn ra: chưa cập nhật được từng đơn vị chủ trì hoặc từng kỳ thực hiện
+work-closed = { $id } { $done ->
+    [yes] đã hoàn thành
+   *[other] không còn phải thực hiện
+ }: hạn hoàn thành và đơn vị chủ trì giữ nguyên
+work-closed-help = mở lại trước: meeting task reopen { $id }
+work-no-due = thiếu hạn mới: --due NGÀY
+work-due-past = hạn mới { $due } trước ngày cập nhật { $date }
+work-due-past-help = nếu đã được gia hạn từ trước, ghi ngày đó: --on NGÀY
+work-no-lead = thiếu đơn vị chủ trì mới: --lead TÊN
+work-no-series = { $id } không phải là việc định kỳ nên không có kỳ thực hiện
+work-not-planned = { $id } không có kỳ thực hiện ngày { $date }
+work-planned-near = các kỳ gần nhất: { $names }
+work-name-occurrence = ghi rõ kỳ thực hiện, ví dụ { $example }
+work-none-open = { $id } là việc định kỳ, không còn kỳ nào chưa hoàn thành
+work-next-occurrence = { $id } là việc định kỳ: đã cập nhật kỳ chưa hoàn thành đầu tiên, { $date }; kỳ khác ghi là { $id }@NGÀY
+work-ends-series = { $id } là việc định kỳ: từ đây không còn kỳ thực hiện nào nữa; riêng một kỳ ghi là { $id }@NGÀY
+work-extend-series = { $id } là việc định kỳ: chỉ điều chỉnh hạn của từng kỳ
+work-reopen-series = { $id } là việc định kỳ, vẫn đang tiếp tục: chỉ mở lại từng kỳ
+work-assign-occurrence = đơn vị chủ trì của { $id } thay đổi cho mọi kỳ: ghi mã không kèm ngày
+work-two-occurrences = { $id } nêu kỳ khác với --occurrence
+work-not-each = các đơn vị chủ trì { $id } không phải từng đơn vị tự hoàn thành: không có `each: true`
+work-not-each-help = bỏ --for
+work-not-lead = { $name } không chủ trì { $id }
+work-plain-name = “{ $name }” không có trong biên bản: ghi đúng như tên đã gõ
+work-leads-nothing = { $name } không chủ trì việc nào chưa hoàn thành
+work-from-several = có nhiều người hoặc đơn vị tên { $name }; dùng mã
+work-from-nobody = không biên bản nào có { $name }
 work-before = { $id } được giao ngày { $session }, sau ngày { $date }
 carry-series = không ghi lại “{ $series }” vì tên có số thứ tự của cuộc họp trước

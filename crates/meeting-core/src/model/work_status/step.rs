@@ -22,6 +22,10 @@ pub enum Step {
     Reopen,
     /// A note is added; the status does not change.
     Note,
+    /// The work gets a new deadline.
+    Extend,
+    /// Others lead or support the work from now on.
+    Assign,
 }
 
 impl Step {
@@ -31,15 +35,15 @@ impl Step {
         match self {
             Self::Start | Self::Cancel => matches!(of, WorkStatus::Task(_)),
             Self::Amend | Self::Supersede | Self::Revoke => matches!(of, WorkStatus::Directive(_)),
-            Self::Done | Self::Reopen | Self::Note => true,
+            Self::Done | Self::Reopen | Self::Note | Self::Extend | Self::Assign => true,
         }
     }
 
-    /// The status of the update that is written for work with the status `of`; none for a note.
+    /// The status of the update that is written for work with the status `of`; none where it stays.
     #[must_use]
     pub fn written_status(self, of: WorkStatus) -> Option<WorkStatus> {
         Some(match self {
-            Self::Note => return None,
+            Self::Note | Self::Extend | Self::Assign => return None,
             Self::Start => WorkStatus::Task(TaskStatus::InProcess),
             Self::Done => of.done(),
             Self::Cancel => WorkStatus::Task(TaskStatus::Cancelled),
@@ -63,6 +67,37 @@ impl Step {
             Self::Amend => Some(Effect::Amends),
             Self::Supersede => Some(Effect::Supersedes),
             _ => None,
+        }
+    }
+
+    /// The step that leads to a status.
+    #[must_use]
+    pub fn to(status: WorkStatus) -> Self {
+        match status {
+            WorkStatus::Task(TaskStatus::NeedsAction) | WorkStatus::Directive(DirectiveStatus::InForce) => Self::Reopen,
+            WorkStatus::Task(TaskStatus::InProcess) => Self::Start,
+            WorkStatus::Task(TaskStatus::Completed) | WorkStatus::Directive(DirectiveStatus::Fulfilled) => Self::Done,
+            WorkStatus::Task(TaskStatus::Cancelled) => Self::Cancel,
+            WorkStatus::Directive(DirectiveStatus::Amended) => Self::Amend,
+            WorkStatus::Directive(DirectiveStatus::Superseded) => Self::Supersede,
+            WorkStatus::Directive(DirectiveStatus::Revoked) => Self::Revoke,
+        }
+    }
+
+    /// The command that takes the step.
+    #[must_use]
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Start => "task start",
+            Self::Done => "task done",
+            Self::Cancel => "task cancel",
+            Self::Reopen => "task reopen",
+            Self::Note => "task note",
+            Self::Extend => "task extend",
+            Self::Assign => "task assign",
+            Self::Amend => "directive amend",
+            Self::Supersede => "directive supersede",
+            Self::Revoke => "directive revoke",
         }
     }
 
@@ -93,6 +128,7 @@ mod tests {
             ("revoked", Step::Reopen, "in-force", "in-force"),
         ] {
             assert!(step.fits(of(from)));
+            assert_eq!(Step::to(of(written)), step, "{written}");
             assert_eq!(
                 (step.written_status(of(from)), step.leads_to(of(from))),
                 (Some(of(written)), of(to)),

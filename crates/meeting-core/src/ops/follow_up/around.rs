@@ -1,0 +1,129 @@
+//! The records whose work is tied to that of others: what a piece of work inherits, and what newer directives make of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::actors::Actors;
+use crate::archive::{Archive, Reference};
+use crate::check::stem;
+use crate::model::{self, Record};
+use crate::ops::Refusal;
+use crate::work::{AllWork, WorkRecord};
+
+/// Records by their ids, and which of them are tied: a task to its directive, a directive to those that it changes.
+#[derive(Default)]
+pub struct Around {
+    records: BTreeMap<String, Record>,
+    /// The ids of those that are tied to a record, in either direction.
+    ties: BTreeMap<String, BTreeSet<String>>,
+    /// The ids whose mentions have been looked for.
+    sought: BTreeSet<String>,
+}
+
+impl Around {
+    /// Adds a record; its text need not be looked for.
+    pub fn add(&mut self, id: &str, record: Record) {
+        for other in ties(&record) {
+            self.tie(id, &other);
+        }
+        self.records.insert(id.to_owned(), record);
+    }
+
+    /// Notes that every record of the archive has been added.
+    pub fn is_whole(&mut self) {
+        self.sought = self.records.keys().chain(self.ties.keys()).cloned().collect();
+    }
+
+    fn tie(&mut self, id: &str, other: &str) {
+        self.ties.entry(id.to_owned()).or_default().insert(other.to_owned());
+        self.ties.entry(other.to_owned()).or_default().insert(id.to_owned());
+    }
+
+    /// Reads the records that are tied to those with these ids, over any number of steps.
+    pub fn read(&mut self, ids: impl IntoIterator<Item = String>, archive: &Archive) -> Result<(), Refusal> {
+        let mut new: BTreeSet<String> = ids.into_iter().collect();
+        loop {
+            let tied = new.iter().filter_map(|id| self.ties.get(id)).flatten().cloned().collect::<BTreeSet<_>>();
+            new.extend(tied);
+            new.retain(|id| !self.sought.contains(id));
+            if new.is_empty() {
+                return Ok(());
+            }
+            // A record mentions its own id as well.
+            let words: Vec<&str> = new.iter().map(String::as_str).collect();
+            let texts = archive.naming(&words)?;
+            self.sought.append(&mut new);
+            for (path, text) in texts {
+                let Some((id, record)) = parse(&path, &text).filter(|(id, _)| !self.records.contains_key(id)) else {
+                    continue;
+                };
+                let is_tied =
+                    self.sought.contains(&id) || ties(&record).iter().any(|other| self.sought.contains(other));
+                if is_tied {
+                    new.insert(id.clone());
+                    self.add(&id, record);
+                }
+            }
+        }
+    }
+
+    /// Shows `see` the work of a day of all records that are tied to the one with this id. `planned` has the records as they
+    /// will be.
+    pub fn see<T>(
+        &self,
+        id: &str,
+        planned: &BTreeMap<&str, &Record>,
+        day: NaiveDate,
+        see: impl FnOnce(&AllWork) -> T,
+    ) -> T {
+        let mut ids = vec![id];
+        let mut next = 0;
+        while let Some(id) = ids.get(next) {
+            let tied = self.ties.get(*id).into_iter().flatten().map(String::as_str);
+            let more: Vec<&str> = tied.filter(|id| !ids.contains(id)).collect();
+            ids.extend(more);
+            next += 1;
+        }
+        let record = |id: &str| planned.get(id).copied().or_else(|| self.records.get(id));
+        let records: Vec<(&str, &Record, Actors)> =
+            ids.into_iter().filter_map(|id| record(id).map(|record| (id, record, Actors::of(record)))).collect();
+        see_all(&records, day, see)
+    }
+
+    /// Shows `see` the work of a day of all records.
+    pub fn see_all<T>(&self, day: NaiveDate, see: impl FnOnce(&AllWork) -> T) -> T {
+        let records: Vec<_> =
+            self.records.iter().map(|(id, record)| (id.as_str(), record, Actors::of(record))).collect();
+        see_all(&records, day, see)
+    }
+
+    /// The records.
+    pub fn records(&self) -> impl Iterator<Item = (&str, &Record)> {
+        self.records.iter().map(|(id, record)| (id.as_str(), record))
+    }
+}
+
+fn see_all<T>(records: &[(&str, &Record, Actors)], day: NaiveDate, see: impl FnOnce(&AllWork) -> T) -> T {
+    let work: Vec<WorkRecord> = records
+        .iter()
+        .filter_map(|(id, record, actors)| WorkRecord::of(record, id, |reference| actors.key(reference)))
+        .collect();
+    see(&AllWork::new(&work, day))
+}
+
+/// The ids of the other records to whose directives a record's work is tied.
+fn ties(record: &Record) -> BTreeSet<String> {
+    let older = record.directives.iter().flat_map(|it| it.effects().map(|(_, older)| older));
+    let own = record.tasks.iter().filter_map(|it| it.directive.as_deref());
+    older.chain(own).filter_map(|reference| Reference::parse(reference).record()).map(str::to_owned).collect()
+}
+
+/// Reads the text of a record; none where it is none.
+pub fn parse(path: &Path, text: &str) -> Option<(String, Record)> {
+    let document = lossless_yaml::parse(text).ok()?;
+    let record = model::read(&document.value).record;
+    let id = record.id.clone().or_else(|| stem(path).map(str::to_owned))?;
+    Some((id, record))
+}

@@ -1,0 +1,168 @@
+//! Handing over: all open work that somebody leads gets another lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::FollowUps;
+use super::actors::Actors;
+use super::around::{Around, parse};
+use super::entry::Entry;
+use super::scope::is_open;
+use crate::archive::Archive;
+use crate::check::Target;
+use crate::i18n::Message;
+use crate::model::Entity;
+use crate::ops::{Changeset, Refusal, Workspace};
+use viet_text::fold::fold;
+use viet_text::suggest::nearest;
+
+/// A piece of work that is handed over: what it is called, and its leads afterwards.
+struct Piece {
+    entity: Entity,
+    reference: String,
+    /// Those who answer for themselves and are replaced; empty where the leads are replaced as a whole.
+    about: Vec<String>,
+    lead: Vec<String>,
+}
+
+/// Plans the hand-over of all open work of the archive that `from` leads to the lead of an entry.
+pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Changeset, Refusal> {
+    let around = read_all(workspace.archive()?)?;
+    let everybody = Everybody::of(&around);
+    let leaving = everybody.keys(from)?;
+    let pieces: Vec<Piece> = around.see_all(workspace.today(), |all| {
+        let led = all.parts().filter_map(|(entity, part)| {
+            let is_leaving = |lead: &&str| leaving.contains(*lead);
+            let is_theirs =
+                |lead: &&str| is_leaving(lead) && (!part.is_each() || is_open(part.said(Some(lead), None).0));
+            let leads = part.leads(None);
+            if !is_open(part.status(None)) || !leads.iter().any(is_theirs) {
+                return None;
+            }
+            let (about, lead) = if part.is_each() {
+                (leads.iter().copied().filter(is_theirs).map(str::to_owned).collect(), entry.lead.clone())
+            } else {
+                (Vec::new(), replaced(&leads, &is_leaving, &entry.lead, &everybody))
+            };
+            let reference = part.reference();
+            Some(Piece { entity, reference: format!("{}#{}", reference.record, reference.part), about, lead })
+        });
+        led.collect()
+    });
+    FollowUps::refuse_too_many(pieces.iter().map(|piece| piece.reference.as_str()), workspace)?;
+    let mut changes = FollowUps { around, ..FollowUps::default() };
+    for Piece { entity, reference, about, lead } in pieces {
+        let entry = Entry { lead, about, ..entry.clone() };
+        let outcome = changes.add(&reference, Some(entity), &entry, workspace)?;
+        changes.join(outcome);
+    }
+    let mut changeset = changes.changeset();
+    if changeset.outcomes.is_empty() {
+        changeset.notes.push(Message::new("work-leads-nothing").with("name", from));
+    }
+    Ok(changeset)
+}
+
+/// The leads afterwards, each once; those who stay by a name that every record understands.
+fn replaced(leads: &[&str], is_leaving: &dyn Fn(&&str) -> bool, new: &[String], everybody: &Everybody) -> Vec<String> {
+    let mut after: Vec<String> = Vec::new();
+    for lead in leads {
+        let own = [everybody.names.get(*lead).map_or_else(|| (*lead).to_owned(), ToString::to_string)];
+        for name in if is_leaving(lead) { new } else { &own } {
+            if !after.contains(name) {
+                after.push(name.clone());
+            }
+        }
+    }
+    after
+}
+
+/// Every record of the archive that can be read.
+fn read_all(archive: &Archive) -> Result<Around, Refusal> {
+    let files = archive.walk()?;
+    let read = |path: &str| {
+        let path = archive.root().join(path);
+        parse(&path, &archive.read(&path).ok()?).map(|(id, record)| (path != archive.path_of(&id), id, record))
+    };
+    let mut records: Vec<_> = files.into_par_iter().filter_map(|file| read(&file.path)).collect();
+    // Of two files with one id, the one at its place counts.
+    records.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+    records.dedup_by(|later, first| later.1 == first.1);
+    let mut around = Around::default();
+    for (_, id, record) in records {
+        around.add(&id, record);
+    }
+    around.is_whole();
+    Ok(around)
+}
+
+/// The people and bodies of all records.
+struct Everybody<'r> {
+    /// The name of each id.
+    names: BTreeMap<&'r str, &'r str>,
+    /// The ids of each name and short form, folded.
+    ids: BTreeMap<String, BTreeSet<&'r str>>,
+    /// Those who lead by plain names.
+    plain: BTreeSet<&'r str>,
+}
+
+impl<'r> Everybody<'r> {
+    fn of(around: &'r Around) -> Self {
+        let mut all = Self { names: BTreeMap::new(), ids: BTreeMap::new(), plain: BTreeSet::new() };
+        for (_, record) in around.records() {
+            let actors = Actors::of(record);
+            for (id, name, short) in actors.all() {
+                if let Some(name) = name.or(short) {
+                    all.names.entry(id).or_insert(name);
+                }
+                for text in [name, short].into_iter().flatten() {
+                    all.ids.entry(fold(text)).or_default().insert(id);
+                }
+            }
+            crate::model::visit(record, |_, item| match item {
+                crate::model::Item::Reference(Target::Actor, text) if actors.key(text) == text => {
+                    all.plain.insert(text.trim());
+                }
+                _ => {}
+            });
+        }
+        all
+    }
+
+    /// What may stand for the one whom a text means: the id, and plain names that are nobody else's.
+    fn keys(&self, typed: &str) -> Result<BTreeSet<String>, Refusal> {
+        let typed = typed.trim();
+        let wanted = fold(typed);
+        let known = self.ids.get(&wanted);
+        let id = match (self.names.contains_key(typed), known.map(|ids| ids.iter().copied().collect::<Vec<_>>())) {
+            (true, _) => Some(typed),
+            (false, Some(ids)) => match ids[..] {
+                [one] => Some(one),
+                _ => {
+                    return Err(Refusal::new(Message::new("work-from-several").with("name", typed))
+                        .with_help(Message::new("known-values").with("names", ids.join(", "))));
+                }
+            },
+            (false, None) => None,
+        };
+        let is_theirs = |name: &&&str| {
+            let name = fold(name);
+            match id {
+                Some(id) => self.ids.get(&name).is_some_and(|ids| ids.len() == 1 && ids.contains(id)),
+                None => name == wanted,
+            }
+        };
+        let plain = self.plain.iter().filter(is_theirs).map(|name| (*name).to_owned());
+        let keys: BTreeSet<String> = plain.chain(id.map(str::to_owned)).collect();
+        if keys.is_empty() {
+            let refusal = Refusal::new(Message::new("work-from-nobody").with("name", typed));
+            let names = self.names.iter().flat_map(|(id, name)| [*id, *name]).chain(self.plain.iter().copied());
+            return Err(match nearest(typed, names) {
+                Some(near) => refusal.with_help(Message::new("did-you-mean").with("name", near)),
+                None => refusal,
+            });
+        }
+        Ok(keys)
+    }
+}

@@ -1,0 +1,265 @@
+//! One task or directive that is followed up.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::actors::Actors;
+use super::entry::Entry;
+use super::scope::{Scope, is_open};
+use crate::i18n::Message;
+use crate::model::{Directive, Entity, Record, Step, Task, WorkStatus};
+use crate::ops::Refusal;
+use crate::ops::changeset::{Outcome, WorkChange};
+use crate::ops::target::{FoundPart, OpenRecord, value_at};
+use lossless_yaml::{Change, Step as At};
+
+/// A task or directive that is followed up.
+pub struct Work<'a> {
+    part: FoundPart<'a>,
+    pub entity: Entity,
+    /// Its id in the record.
+    pub id: String,
+    reference: String,
+    words: String,
+    /// The status that the updates give.
+    pub before: WorkStatus,
+    pub stored: Stored,
+}
+
+/// What the record stores of it.
+pub struct Stored {
+    pub done: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    lead: Vec<String>,
+    support: Vec<String>,
+}
+
+impl<'a> Work<'a> {
+    /// Finds work by its id; fails if the part is not work, or not of the wanted kind.
+    pub fn find(
+        opened: &OpenRecord,
+        id: Option<&str>,
+        called: &'a str,
+        wanted: Option<Entity>,
+    ) -> Result<Self, Refusal> {
+        let part = opened.part(id, called)?;
+        let found = opened.stored_status(&part).zip(part.entity);
+        let Some((status, entity)) = found else {
+            return Err(no_work(opened, called, wanted.unwrap_or(Entity::Task)));
+        };
+        if wanted.is_some_and(|wanted| wanted != entity) {
+            return Err(Refusal::new(Message::new("work-no-directive-step").with("id", called)));
+        }
+        macro_rules! stored {
+            ($it:ident, $words:ident) => {
+                (
+                    $it.id.clone(),
+                    $it.$words.clone(),
+                    Stored {
+                        done: $it.completed,
+                        due: $it.due,
+                        lead: $it.lead.to_vec(),
+                        support: $it.support.to_vec(),
+                    },
+                )
+            };
+        }
+        let of_task = part.task(&opened.record).map(|it: &Task| stored!(it, title));
+        let of_directive = || part.directive(&opened.record).map(|it: &Directive| stored!(it, text));
+        let Some((id, words, stored)) = of_task.or_else(of_directive) else {
+            return Err(no_work(opened, called, Entity::Task));
+        };
+        let id = id.unwrap_or_default();
+        Ok(Self {
+            part,
+            entity,
+            reference: format!("{}#{id}", opened.id()),
+            id,
+            words: words.unwrap_or_default(),
+            before: status.timeline().now(),
+            stored,
+        })
+    }
+
+    /// What it was called by.
+    pub fn called(&self) -> &'a str {
+        self.part.called
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        Outcome {
+            reference: self.reference.clone(),
+            words: self.words.clone(),
+            occurrence: None,
+            about: Vec::new(),
+            before: self.before,
+            after: None,
+            changes: Vec::new(),
+            each: None,
+            is_repeated: false,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The whole work, as its record alone has it.
+    pub fn stored_scope(&self) -> Scope {
+        let Stored { done, due, lead, support } = &self.stored;
+        Scope {
+            occurrence: None,
+            about: Vec::new(),
+            before: self.before,
+            each: vec![self.before],
+            done: *done,
+            due: *due,
+            lead: lead.clone(),
+            support: support.clone(),
+            is_closed: !is_open(self.before),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Fails if the step is not for this kind of work.
+    pub fn refuse(&self, entry: &Entry) -> Result<(), Refusal> {
+        if entry.step.fits(self.before) {
+            return Ok(());
+        }
+        let message = |key: &'static str| Message::new(key).with("id", self.called());
+        Err(match entry.step {
+            Step::Start => Refusal::new(message("work-no-start")).with_help(message("work-no-start-help")),
+            Step::Cancel => Refusal::new(message("work-no-cancel")).with_help(message("work-no-cancel-help")),
+            _ => Refusal::new(message("work-no-directive-step")),
+        })
+    }
+
+    /// Plans an entry; `false` if nothing is to be written.
+    pub fn follow(
+        &self,
+        opened: &mut OpenRecord,
+        entry: &Entry,
+        scope: &Scope,
+        outcome: &mut Outcome,
+    ) -> Result<bool, Refusal> {
+        let step = entry.step;
+        let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
+        let said = step.written_status(self.before);
+        let mut entry = Entry { occurrence: scope.occurrence, about: scope.about.clone(), ..entry.clone() };
+        let actors = Actors::of(&opened.record);
+        let shown = |names: &[String]| names.iter().map(|name| actors.shown(name).to_owned()).collect::<Vec<_>>();
+        outcome.occurrence = scope.occurrence;
+        outcome.about = shown(&scope.about);
+        outcome.before = scope.before;
+        outcome.changes = changes(&entry, scope, shown);
+        // The stored status may differ from the one that the updates give, or be unreadable.
+        let stored = match written["status"].as_str() {
+            Some(name) => WorkStatus::of_name(name),
+            None => Some(self.before.first()),
+        };
+        let is_stored = |said| !scope.is_whole() || stored == Some(said);
+        let is_so = said.is_some_and(|said| {
+            // A directive that was fulfilled before it was amended is as it is said to be.
+            scope.is(said) && (!scope.is_whole() || stored.is_some())
+                || scope.is_whole() && scope.each.len() == 1 && stored == Some(said)
+        });
+        let is_corrected = is_so && step == Step::Done && entry.done.is_some() && entry.done != scope.done;
+        let is_nothing_new = match step {
+            Step::Extend | Step::Assign => outcome.changes.iter().all(WorkChange::is_nothing),
+            _ => is_so && !is_corrected,
+        };
+        if is_nothing_new && !entry.says_more() {
+            return Ok(false);
+        }
+        if matches!(step, Step::Extend | Step::Assign) && scope.is_closed {
+            return Err(self.closed(scope));
+        }
+        // Done said again without a day changes nothing.
+        let done = entry.done;
+        entry.done = done.filter(|done| is_so || *done != entry.date);
+        let update = Value::Object(entry.update(said, self.entity));
+        let last = written["updates"].as_array().and_then(|updates| updates.last());
+        if last == Some(&update) && said.is_none_or(is_stored) {
+            outcome.is_repeated = true;
+            return Ok(false);
+        }
+        refuse_before(&opened.record, entry.day(), self.called())?;
+        let at = |field| self.part.at(&[At::Key(field)]);
+        let mut planned = vec![Change::Append { place: at("updates"), item: update }];
+        if let Some(said) = said.filter(|_| scope.is_whole()) {
+            let is_new = stored != Some(said);
+            if is_new {
+                planned.push(Change::Set { place: at("status"), value: said.name().into() });
+            }
+            let has_day = !written["completed"].is_null();
+            if step == Step::Done {
+                // The day of completion is that of the first completion: a repeated `done` without a day keeps it.
+                let is_first = is_new && !(has_day && said == scope.before);
+                if let Some(day) = done.or(is_first.then_some(entry.date)) {
+                    planned.push(Change::Set { place: at("completed"), value: day.to_string().into() });
+                }
+            } else if is_new && step.undoes() && has_day {
+                planned.push(Change::Remove { place: at("completed") });
+            }
+        }
+        if is_corrected && let Some(to) = done {
+            outcome.changes.push(WorkChange::Done { from: scope.done, to });
+        }
+        opened.change(&planned)?;
+        outcome.after = Some(match said {
+            Some(_) if scope.is_whole() && scope.each.len() == 1 => step.leads_to(scope.before),
+            Some(said) => said,
+            None => scope.before,
+        });
+        Ok(true)
+    }
+
+    fn closed(&self, scope: &Scope) -> Refusal {
+        let status = scope.before;
+        let message = |key: &'static str| Message::new(key).with("id", self.called());
+        let refusal =
+            Refusal::new(message("work-closed").with("done", if status == status.done() { "yes" } else { "no" }));
+        // What a newer directive withdrew is not reopened here.
+        if is_open(self.before) && scope.is_whole() { refusal } else { refusal.with_help(message("work-closed-help")) }
+    }
+}
+
+/// What a step changes besides the status.
+fn changes(entry: &Entry, scope: &Scope, shown: impl Fn(&[String]) -> Vec<String>) -> Vec<WorkChange> {
+    let mut changes = Vec::new();
+    if let Some(to) = entry.due {
+        changes.push(WorkChange::Due { from: scope.due, to });
+    }
+    if !entry.lead.is_empty() {
+        // Of some leads: those in their place.
+        let before = if scope.about.is_empty() { &scope.lead } else { &scope.about };
+        changes.push(WorkChange::Lead { from: shown(before), to: shown(&entry.lead) });
+    }
+    if !entry.support.is_empty() {
+        changes.push(WorkChange::Support { from: shown(&scope.support), to: shown(&entry.support) });
+    }
+    if entry.is_reminder {
+        changes.push(WorkChange::Reminder);
+    }
+    changes
+}
+
+/// Fails if the day is before the session that gave the work: the year is probably mistyped. A session without a stated
+/// day may have been earlier than the record says.
+fn refuse_before(record: &Record, on: NaiveDate, called: &str) -> Result<(), Refusal> {
+    let session = record.session.as_ref().filter(|session| session.date_text.is_none());
+    match session.and_then(|session| session.date) {
+        Some(first) if on < first => {
+            let message = Message::new("work-before").with("id", called).with("date", on).with("session", first);
+            Err(Refusal::new(message))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn no_work(opened: &OpenRecord, called: &str, wanted: Entity) -> Refusal {
+    let is_task = wanted == Entity::Task;
+    let refusal = Refusal::new(
+        Message::new("work-no-work").with("id", called).with("what", if is_task { "task" } else { "directive" }),
+    );
+    let is_wanted = |entity: Entity| entity == wanted || is_task && entity == Entity::Directive;
+    let ids: Vec<&str> = opened.identified().filter(|(entity, ..)| is_wanted(*entity)).map(|(.., id)| id).collect();
+    if ids.is_empty() { refusal } else { refusal.with_help(Message::new("known-values").with("names", ids.join(", "))) }
+}

@@ -1,0 +1,112 @@
+//! What may be said next of one task or directive: what is so of a single lead or a single occurrence of it.
+
+use chrono::NaiveDate;
+
+use super::piece::{On, Repetition, is_open};
+use super::record::PartRef;
+use crate::model::WorkStatus;
+
+/// A task or directive on a day, among all work of that day.
+#[derive(Debug, Clone, Copy)]
+pub struct PartOnDay<'a, 'r>(pub(super) On<'a, 'r>);
+
+impl<'r> PartOnDay<'_, 'r> {
+    /// Its name.
+    #[must_use]
+    pub fn reference(self) -> PartRef<'r> {
+        self.0.reference()
+    }
+
+    /// Whether each of those who lead answers for itself.
+    #[must_use]
+    pub fn is_each(self) -> bool {
+        self.0.piece.facts.each
+    }
+
+    /// Whether it repeats.
+    #[must_use]
+    pub fn repeats(self) -> bool {
+        self.repetition().is_some()
+    }
+
+    /// The status of the whole or of an occurrence: done where each lead has done it, also if nobody said so of the whole.
+    #[must_use]
+    pub fn status(self, occurrence: Option<NaiveDate>) -> WorkStatus {
+        self.0.unit(occurrence).status
+    }
+
+    /// What was said of the whole or of an occurrence, by one lead or by all, and the day on which it was done.
+    #[must_use]
+    pub fn said(self, lead: Option<&str>, occurrence: Option<NaiveDate>) -> (WorkStatus, Option<NaiveDate>) {
+        self.0.state(lead, occurrence)
+    }
+
+    /// The deadline in force, of the whole or of an occurrence, for one lead or for all.
+    #[must_use]
+    pub fn due(self, lead: Option<&str>, occurrence: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.0.deadlines(lead, occurrence, None).last
+    }
+
+    /// The leads in force.
+    #[must_use]
+    pub fn leads(self, occurrence: Option<NaiveDate>) -> Vec<&'r str> {
+        if self.is_each() { self.0.unit(occurrence).leads } else { self.0.leads(None, occurrence) }
+    }
+
+    /// Who supports.
+    #[must_use]
+    pub fn support(self) -> Vec<&'r str> {
+        self.0.support(None, None)
+    }
+
+    /// With `each`: how many of how many leads have done it.
+    #[must_use]
+    pub fn each(self, occurrence: Option<NaiveDate>) -> Option<(usize, usize)> {
+        self.0.unit(occurrence).each
+    }
+
+    /// Whether an occurrence is planned on a day.
+    #[must_use]
+    pub fn is_planned(self, day: NaiveDate) -> bool {
+        self.planned_around(day).contains(&day)
+    }
+
+    /// The last planned day up to `day` and the first one after it.
+    #[must_use]
+    pub fn planned_around(self, day: NaiveDate) -> Vec<NaiveDate> {
+        let Some(repetition) = self.repetition() else { return Vec::new() };
+        let next = repetition.schedule.count_until(day);
+        // The last one may be beyond the end of the series.
+        let last = repetition.until.map_or(next, |until| repetition.schedule.count_until(until).min(next));
+        let days = [last - 1, next].into_iter().filter(|place| *place >= 0);
+        let days = days.filter_map(|place| repetition.schedule.planned(place));
+        days.filter(|day| Self::has(&repetition, *day)).collect()
+    }
+
+    /// The occurrence that is to be done next: the first open one, or, where occurrences are not tracked yet, that of the
+    /// period in which `day` lies. None where the series has ended.
+    #[must_use]
+    pub fn next_open(self, day: NaiveDate) -> Option<NaiveDate> {
+        let repetition = self.repetition()?;
+        if let Some(occurrences) = self.0.occurrences(&repetition) {
+            return occurrences.first_open().map(|(planned, _)| *planned);
+        }
+        let before = day.pred_opt().unwrap_or(day);
+        let planned = repetition.schedule.planned(repetition.schedule.count_until(before));
+        planned.filter(|day| is_open(self.said(None, None).0) && Self::has(&repetition, *day))
+    }
+
+    /// The last occurrence that was done or cancelled.
+    #[must_use]
+    pub fn last_closed(self) -> Option<NaiveDate> {
+        self.0.named().filter(|day| !is_open(self.status(Some(*day)))).max()
+    }
+
+    fn repetition(self) -> Option<Repetition> {
+        self.0.piece.facts.repetition
+    }
+
+    fn has(repetition: &Repetition, day: NaiveDate) -> bool {
+        repetition.until.is_none_or(|until| day <= until) && repetition.after.is_none_or(|after| day > after)
+    }
+}

@@ -59,7 +59,7 @@ struct Assign {
     ids: Vec<String>,
     #[command(flatten)]
     said: Said,
-    #[arg(long, value_name = "WHO", required_unless_present_any = ["support", "to"])]
+    #[arg(long, value_name = "WHO", required_unless_present_any = ["support", "from"])]
     lead: Vec<String>,
     #[arg(long, value_name = "WHO")]
     support: Vec<String>,

@@ -69,6 +69,12 @@ fn commands_and_flags() {
             "meeting new --chair thai",
             "meeting new --organization=noi",
             "meeting new --template ",
+            "meeting task ",
+            "meeting directive ",
+            "meeting task extend --",
+            "meeting task done --for=noi",
+            "meeting task assign --lead thai",
+            "meeting task assign --from=noi",
             "meeting list -- --li",
         ]
     ));

@@ -55,6 +55,7 @@ mod since;
 mod staged;
 #[cfg(unix)]
 mod staged_law;
+mod steps;
 mod support;
 mod tables;
 #[cfg(unix)]

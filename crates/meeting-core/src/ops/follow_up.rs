@@ -231,13 +231,7 @@ impl FollowUps {
         let record_id = self.id(place);
         let today = workspace.today();
         let actors = Actors::of(&opened.record);
-        let mut notes = Vec::new();
-        for who in entry.lead.iter_mut().chain(&mut entry.support) {
-            match actors.id(who) {
-                Some(id) => id.clone_into(who),
-                None => notes.push(Message::new("work-plain-name").with("name", who.as_str())),
-            }
-        }
+        let mut notes = entry.resolve(&actors);
         let scope = self
             .see(place, today, |all| Scope::of(&work, &entry, all.part(work.entity, &record_id, &work.id), &actors))?;
         notes.extend(scope.notes.iter().cloned());

@@ -110,3 +110,84 @@ impl<'r> PartOnDay<'_, 'r> {
         repetition.until.is_none_or(|until| day <= until) && repetition.after.is_none_or(|after| day > after)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use serde_json::{Value, json};
+
+    use crate::model::{Entity, Record};
+    use crate::work::{AllWork, PartOnDay, WorkRecord};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Asks of the task of a session on 8/1/2024, as of a day.
+    fn asked<T>(task: Value, on: &str, ask: impl FnOnce(PartOnDay) -> T) -> T {
+        let session = json!({ "kind": "other", "date": "2024-01-08" });
+        let mut task = task;
+        task["id"] = "t1".into();
+        let record: Record =
+            serde_json::from_value(json!({ "id": "2024-01-08-a", "session": session, "tasks": [task] })).unwrap();
+        let work = WorkRecord::of(&record, "2024-01-08-a", |name| name).unwrap();
+        ask(AllWork::new(&[work], day(on)).part(Entity::Task, "2024-01-08-a", "t1").unwrap())
+    }
+
+    #[test]
+    fn the_occurrence_to_be_done_next() {
+        let next = |task: Value, on: &str| {
+            let next = asked(task, on, |part| part.next_open(day(on)));
+            next.map_or_else(|| "none".to_owned(), |day| day.to_string())
+        };
+        let done = |occurrence: &str| json!({ "date": occurrence, "status": "completed", "occurrence": occurrence });
+        let monthly = json!({ "repeats": "monthly", "due": "2024-01-31" });
+        assert_eq!(next(monthly.clone(), "2024-03-05"), "2024-01-31");
+        let mut first_done = monthly.clone();
+        first_done["updates"] = json!([done("2024-01-31")]);
+        assert_eq!(next(first_done, "2024-03-05"), "2024-02-29");
+        // Not tracked: that of the period of the day.
+        let words = json!({ "repeats": "monthly" });
+        assert_eq!(next(words.clone(), "2024-03-05"), "2024-03-31");
+        assert_eq!(next(words, "2024-03-31"), "2024-03-31");
+        assert_eq!(next(json!({ "repeats": "monthly", "repeats_until": "2024-02-29" }), "2024-03-05"), "none");
+        assert_eq!(next(json!({ "repeats": "monthly", "status": "cancelled" }), "2024-03-05"), "none");
+        assert_eq!(next(json!({ "due": "2024-01-31" }), "2024-03-05"), "none");
+    }
+
+    #[test]
+    fn planned_days_around_a_day() {
+        let monthly = json!({ "repeats": "monthly", "due": "2024-01-31", "repeats_until": "2024-03-31" });
+        let around = |on: &str| {
+            let days = asked(monthly.clone(), "2024-03-05", |part| part.planned_around(day(on)));
+            days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(around("2024-01-20"), "2024-01-31");
+        assert_eq!(around("2024-02-28"), "2024-01-31 2024-02-29");
+        assert_eq!(around("2024-02-29"), "2024-02-29 2024-03-31");
+        assert_eq!(around("2024-06-30"), "2024-03-31");
+        asked(monthly.clone(), "2024-03-05", |part| {
+            assert!(part.is_planned(day("2024-02-29")) && !part.is_planned(day("2024-02-28")));
+            assert!(!part.is_planned(day("2024-04-30")));
+        });
+    }
+
+    #[test]
+    fn one_lead_of_several() {
+        let updates = json!([
+            { "date": "2024-01-20", "for": "Xã A", "status": "completed" },
+            { "date": "2024-01-21", "for": "Xã B", "due": "2024-02-15" },
+            { "date": "2024-01-22", "for": "Xã C", "lead": "Xã D" },
+        ]);
+        let task = json!({ "lead": ["Xã A", "Xã B", "Xã C"], "each": true, "due": "2024-01-31", "updates": updates });
+        asked(task, "2024-02-01", |part| {
+            assert_eq!(part.leads(None), ["Xã A", "Xã B", "Xã D"]);
+            assert_eq!(part.each(None), Some((1, 3)));
+            let said = |lead| part.said(Some(lead), None).0.name();
+            assert_eq!(["Xã A", "Xã B"].map(said), ["completed", "needs-action"]);
+            let due = |lead| part.due(Some(lead), None).unwrap().to_string();
+            assert_eq!(["Xã A", "Xã B"].map(due), ["2024-01-31", "2024-02-15"]);
+            assert_eq!((part.status(None).name(), part.last_closed()), ("needs-action", None));
+        });
+    }
+}

@@ -31,6 +31,7 @@ work-closed = { $id } is { $done ->
    *[other] not to be done any more
  }: its deadline and its leads stay as they are
 work-closed-help = open it again first: meeting task reopen { $id }
+work-closed-elsewhere = a newer directive has taken its place, or its own was revoked: see meeting show { $id }
 work-no-due = missing new deadline: --due DATE
 work-due-past = the new deadline { $due } is before { $date }, the date of the update
 work-due-past-help = if it was granted earlier, give that date: --on DATE

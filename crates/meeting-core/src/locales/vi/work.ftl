@@ -21,13 +21,14 @@ work-no-start = { $id } là chỉ đạo: chỉ còn hiệu lực hoặc đã ho
 work-no-start-help = để ghi tiến độ: meeting task note { $id } --note "…"
 work-no-cancel = { $id } là chỉ đạo: chỉ đạo được bãi bỏ, không dừng thực hiện
 work-no-cancel-help = dùng meeting directive revoke { $id }
-work-no-directive-step = { $id } không phải là chỉ đạo: chỉ chỉ đạo mới được sửa đổi, thay thế hoặc bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
+work-no-directive-step = { $id } không phải là chỉ đạo nên không sửa đổi, thay thế hay bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
 work-not-held = cuộc họp của { $id } chưa diễn ra: chưa cập nhật được từng đơn vị chủ trì hoặc từng kỳ thực hiện
 work-closed = { $id } { $done ->
     [yes] đã hoàn thành
    *[other] không còn phải thực hiện
  }: hạn hoàn thành và đơn vị chủ trì giữ nguyên
 work-closed-help = mở lại trước: meeting task reopen { $id }
+work-closed-elsewhere = đã có chỉ đạo mới thay vào, hoặc chỉ đạo liên quan đã bãi bỏ: xem meeting show { $id }
 work-no-due = thiếu hạn mới: --due NGÀY
 work-due-past = hạn mới { $due } trước ngày cập nhật { $date }
 work-due-past-help = nếu đã được gia hạn từ trước, ghi ngày đó: --on NGÀY

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+use super::actors::Actors;
 use super::{FollowUpRequest, SessionOf, refuse_future};
 use crate::i18n::Message;
 use crate::model::{
@@ -112,6 +113,24 @@ impl Entry {
             }
             _ => Ok(entry),
         }
+    }
+
+    /// Puts the ids of a record in the place of names, each once; says of whom it has none.
+    pub fn resolve(&mut self, actors: &Actors) -> Vec<Message> {
+        let mut notes = Vec::new();
+        for names in [&mut self.lead, &mut self.support] {
+            for name in std::mem::take(names) {
+                let id = actors.id(&name).map(str::to_owned);
+                if id.is_none() {
+                    notes.push(Message::new("work-plain-name").with("name", name.as_str()));
+                }
+                let reference = id.unwrap_or(name);
+                if !names.contains(&reference) {
+                    names.push(reference);
+                }
+            }
+        }
+        notes
     }
 
     /// Whether it says something in words besides its step.

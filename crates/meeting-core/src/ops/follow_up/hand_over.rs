@@ -31,6 +31,7 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
     let around = read_all(workspace.archive()?)?;
     let everybody = Everybody::of(&around);
     let leaving = everybody.keys(from)?;
+    let entry = Entry { lead: entry.lead.iter().map(|name| everybody.name(name)).collect(), ..entry.clone() };
     let pieces: Vec<Piece> = around.see_all(workspace.today(), |all| {
         let led = all.parts().filter_map(|(entity, part)| {
             let is_leaving = |lead: &&str| leaving.contains(*lead);
@@ -68,7 +69,7 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
 fn replaced(leads: &[&str], is_leaving: &dyn Fn(&&str) -> bool, new: &[String], everybody: &Everybody) -> Vec<String> {
     let mut after: Vec<String> = Vec::new();
     for lead in leads {
-        let own = [everybody.names.get(*lead).map_or_else(|| (*lead).to_owned(), ToString::to_string)];
+        let own = [everybody.name(lead)];
         for name in if is_leaving(lead) { new } else { &own } {
             if !after.contains(name) {
                 after.push(name.clone());
@@ -128,6 +129,11 @@ impl<'r> Everybody<'r> {
             });
         }
         all
+    }
+
+    /// The name of somebody, which is understood by records that do not know the id.
+    fn name(&self, reference: &str) -> String {
+        (*self.names.get(reference).unwrap_or(&reference)).to_owned()
     }
 
     /// What may stand for the one whom a text means: the id, and plain names that are nobody else's.

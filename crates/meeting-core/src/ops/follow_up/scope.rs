@@ -21,6 +21,8 @@ pub struct Scope {
     pub before: WorkStatus,
     /// The status of each lead that answers for itself, or of the whole.
     pub each: Vec<WorkStatus>,
+    /// Whether it is the whole work, for which its leads answer together: it has the status that the record stores.
+    pub is_stored: bool,
     /// The day on which it was done.
     pub done: Option<NaiveDate>,
     /// The deadline in force.
@@ -74,6 +76,7 @@ impl Scope {
             lead: lead.into_iter().map(str::to_owned).collect(),
             support: now.support().into_iter().map(str::to_owned).collect(),
             is_closed,
+            is_stored: is_whole && !now.is_each(),
             about,
             notes,
         })

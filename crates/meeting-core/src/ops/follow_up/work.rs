@@ -113,6 +113,7 @@ impl<'a> Work<'a> {
             due: *due,
             lead: lead.clone(),
             support: support.clone(),
+            is_stored: true,
             is_closed: !is_open(self.before),
             notes: Vec::new(),
         }
@@ -156,9 +157,8 @@ impl<'a> Work<'a> {
         };
         let is_stored = |said| !scope.is_whole() || stored == Some(said);
         let is_so = said.is_some_and(|said| {
-            // A directive that was fulfilled before it was amended is as it is said to be.
-            scope.is(said) && (!scope.is_whole() || stored.is_some())
-                || scope.is_whole() && scope.each.len() == 1 && stored == Some(said)
+            // The stored status of a directive that was fulfilled before it was amended is not the one that it has.
+            scope.is(said) && (!scope.is_whole() || stored.is_some()) || scope.is_stored && stored == Some(said)
         });
         let is_corrected = is_so && step == Step::Done && entry.done.is_some() && entry.done != scope.done;
         let is_nothing_new = match step {
@@ -204,7 +204,7 @@ impl<'a> Work<'a> {
         }
         opened.change(&planned)?;
         outcome.after = Some(match said {
-            Some(_) if scope.is_whole() && scope.each.len() == 1 => step.leads_to(scope.before),
+            Some(_) if scope.is_stored => step.leads_to(scope.before),
             Some(said) => said,
             None => scope.before,
         });
@@ -217,7 +217,8 @@ impl<'a> Work<'a> {
         let refusal =
             Refusal::new(message("work-closed").with("done", if status == status.done() { "yes" } else { "no" }));
         // What a newer directive withdrew is not reopened here.
-        if is_open(self.before) && scope.is_whole() { refusal } else { refusal.with_help(message("work-closed-help")) }
+        let is_withdrawn = is_open(self.before) && scope.is_whole();
+        refusal.with_help(message(if is_withdrawn { "work-closed-elsewhere" } else { "work-closed-help" }))
     }
 }
 

@@ -1,0 +1,285 @@
+//! The steps of `meeting task`: days, deadlines, leads, single leads, occurrences, reminders; whole outputs and records.
+
+use std::fmt::Write as _;
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const ID: &str = "2024-01-08-giao-ban";
+
+/// Who is known in the record; the parts follow.
+const HEAD: &str = "\
+format: 1
+id: 2024-01-08-giao-ban
+title: Giao ban
+state: final
+session:
+  kind: regular-meeting
+  date: 2024-01-08
+organizations:
+  - id: so-gddt
+    name: Sở Giáo dục và Đào tạo
+    short: Sở GDĐT
+  - id: so-noi-vu
+    name: Sở Nội vụ
+participants:
+  - id: le-van-an
+    name: Lê Văn An
+    roles:
+      - chair
+";
+
+fn path(id: &str) -> String {
+    format!("records/2024/{id}.yaml")
+}
+
+fn office(parts: &str) -> Office {
+    let office = Office::empty();
+    office.write(&path(ID), format!("{HEAD}{parts}"));
+    office
+}
+
+fn text(office: &Office, id: &str) -> String {
+    std::fs::read_to_string(office.root().join(path(id))).unwrap()
+}
+
+/// What the record says after its head.
+fn parts(office: &Office) -> String {
+    text(office, ID).split_off(HEAD.len())
+}
+
+/// Runs the lines one after the other, each as of a day, and shows everything that they say; then the record.
+fn told(office: &Office, lines: &[(&str, &str)]) -> String {
+    let mut told = String::new();
+    for (day, line) in lines {
+        let arguments = shlex::split(line).unwrap();
+        let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        arguments.extend(["--as-of", day]);
+        writeln!(told, "{day} $ meeting {line}\n{}", office.run(&arguments).transcript()).unwrap();
+    }
+    told + &parts(office)
+}
+
+#[test]
+fn directives_are_followed_up_as_tasks_are() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n  - id: d2\n    kind: decision\n    text: Thành lập tổ\n\
+         tasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-01", "task done 2024-01-08#t1 2024-01-08#d1"),
+            ("2024-02-02", "task reopen 2024-01-08#d1 --note 'Chưa đủ'"),
+            ("2024-02-02", "task start 2024-01-08#d1"),
+            ("2024-02-02", "task cancel 2024-01-08#d1 --lang vi"),
+            ("2024-02-02", "directive revoke 2024-01-08#t1 --lang vi"),
+            ("2024-02-02", "directive fulfil 2024-01-08#d1"),
+            ("2024-02-02", "directive reopen 2024-01-08#d1 --lang vi"),
+            ("2024-02-02", "directive note 2024-01-08#d1 --note x"),
+            ("2024-02-02", "task revoke 2024-01-08#d2"),
+            ("2024-02-02", "set 2024-01-08#t1 status=cancelled"),
+            ("2024-02-02", "set 2024-01-08#d1 status=fulfilled --lang vi"),
+            ("2024-02-02", "directive revoke 2024-01-08#d2 --document 'Quyết định số 15/QĐ-SGDĐT ngày 1/2/2024'"),
+        ]
+    ));
+}
+
+#[test]
+fn the_day_on_which_it_was_done() {
+    let office = office("tasks:\n  - id: t1\n    title: Lập danh sách\n    lead: so-gddt\n");
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-20", "task start 2024-01-08#t1 --on 15/2/2024"),
+            // Earlier than the last update.
+            ("2024-02-20", "task note 2024-01-08#t1 --note 'Đã họp' --on 1/2/2024"),
+            ("2024-03-01", "task done 2024-01-08#t1 --on 28/2/2024"),
+            // Said again: without a day nothing changes, with another one it is corrected.
+            ("2024-03-02", "task done 2024-01-08#t1"),
+            ("2024-03-02", "task done 2024-01-08#t1 --on 28/2/2024"),
+            ("2024-03-02", "task done 2024-01-08#t1 --on 25/2/2024"),
+            ("2024-03-02", "task done 2024-01-08#t1 --on 2/3/2024 --lang vi"),
+            ("2024-03-05", "task reopen 2024-01-08#t1"),
+            ("2024-03-05", "task done 2024-01-08#t1 --on 25/2/2024"),
+            ("2024-03-05", "task done 2024-01-08#t1 --on 1/1/2024"),
+            ("2024-03-05", "task done 2024-01-08#t1 --on 6/3/2024"),
+        ]
+    ));
+}
+
+#[test]
+fn deadlines_move() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n    due: 2024-02-15\n\
+         tasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n  - id: t2\n    title: Báo cáo\n    lead: so-noi-vu\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            // That of the directive.
+            (
+                "2024-02-10",
+                "task extend 2024-01-08#t1 --due 30/3/2024 --document 'Công văn số 12/UBND-VP ngày 9/2/2024'"
+            ),
+            ("2024-02-10", "task extend 2024-01-08#t1 --due 30/3/2024"),
+            ("2024-02-11", "task extend 2024-01-08#t1 --due 29/3/2024 --note 'Theo ý kiến của Chủ tịch' --lang vi"),
+            ("2024-02-11", "task extend 2024-01-08#t1 --due 1/4/2024 --lang vi"),
+            ("2024-02-11", "task extend 2024-01-08#t2 --due 1/4/2024 --document 'Thư của chị Lan'"),
+            ("2024-02-11", "task extend 2024-01-08#t2 --due 10/2/2024"),
+            ("2024-02-11", "task extend 2024-01-08#t2 --due 10/2/2024 --on 1/2/2024 --lang vi"),
+            ("2024-02-11", "task extend 2024-01-08#t2"),
+            ("2024-02-12", "task done 2024-01-08#t1"),
+            ("2024-02-12", "task extend 2024-01-08#t1 --due 1/5/2024"),
+            ("2024-02-12", "directive revoke 2024-01-08#d1"),
+            ("2024-02-12", "task extend 2024-01-08#d1 --due 1/5/2024 --lang vi"),
+        ]
+    ));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+/// A newer directive in another record takes the work over, with its deadline.
+#[test]
+fn what_other_records_make_of_it() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n    due: 2024-02-15\n\
+         tasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n",
+    );
+    let newer = "2024-02-05-giao-ban";
+    office.write(
+        &path(newer),
+        HEAD.replace("2024-01-08", "2024-02-05")
+            + "directives:\n  - id: d1\n    kind: request\n    text: Rà soát lại\n    lead: so-noi-vu\n    due: 2024-03-15\n    amends: 2024-01-08-giao-ban#d1\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-04", "task extend 2024-01-08#t1 --due 20/2/2024 --dry-run"),
+            ("2024-02-10", "task assign 2024-01-08#t1 --lead 'Lê Văn An' --dry-run"),
+            ("2024-02-10", "task extend 2024-01-08#d1 --due 1/4/2024"),
+            ("2024-02-10", "task extend 2024-01-08#t1 --due 1/4/2024"),
+        ]
+    ));
+}
+
+#[test]
+fn work_gets_other_leads() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n\
+         tasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task assign 2024-01-08#t1 --lead 'sở nội vụ'"),
+            ("2024-02-10", "task assign 2024-01-08#t1 --lead so-noi-vu"),
+            ("2024-02-11", "task assign 2024-01-08#t1 --lead 'Sở GDĐT; Sở Y tế' --support 'Lê Văn An' --lang vi"),
+            ("2024-02-11", "task assign 2024-01-08#t1 --for 'Sở Y tế' --lead so-noi-vu"),
+            ("2024-02-11", "task assign 2024-01-08#t1"),
+            ("2024-02-12", "task cancel 2024-01-08#t1"),
+            ("2024-02-12", "task assign 2024-01-08#t1 --lead so-noi-vu"),
+        ]
+    ));
+}
+
+#[test]
+fn each_lead_answers_for_itself() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo\n    lead:\n      - Xã A\n      - Xã B\n      - so-gddt\n    each: true\n    due: 2024-02-15\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'xa a'"),
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'Xã A'"),
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'Xã D'"),
+            ("2024-02-11", "task extend 2024-01-08#t1 --for 'Xã B' --for 'Sở GDĐT' --due 29/2/2024 --lang vi"),
+            ("2024-02-11", "task note 2024-01-08#t1 --for 'Xã B' --reminder --lang vi"),
+            ("2024-02-12", "task assign 2024-01-08#t1 --for 'Xã B' --lead 'Xã D' --lang vi"),
+            ("2024-02-12", "task done 2024-01-08#t1 --for 'Xã B'"),
+            ("2024-02-12", "task done 2024-01-08#t1 --for 'Xã D' --on 11/2/2024 --lang vi"),
+            ("2024-02-13", "task reopen 2024-01-08#t1 --for 'Xã D'"),
+            ("2024-02-14", "task done 2024-01-08#t1"),
+            ("2024-02-14", "task done 2024-01-08#t1"),
+        ]
+    ));
+    let other = "tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Xã A\n";
+    office.write(&path(ID), format!("{HEAD}{other}"));
+    assert_snapshot!(told(&office, &[("2024-02-14", "task done 2024-01-08#t1 --for 'Xã A' --lang vi")]));
+}
+
+#[test]
+fn occurrences_of_work_that_repeats() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo tháng\n    lead: so-gddt\n    due: 2024-01-31\n    repeats: monthly\n\
+         \x20 - id: t2\n    title: Giao ban tuần\n    lead: so-gddt\n    repeats: weekly\n\
+         \x20 - id: t3\n    title: Việc khác\n    lead: so-gddt\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            // The first open one.
+            ("2024-03-05", "task done 2024-01-08#t1 --on 30/1/2024"),
+            ("2024-03-05", "task done 2024-01-08#t1@2024-02-28"),
+            ("2024-03-05", "task extend 2024-01-08#t1 --due 10/3/2024 --lang vi"),
+            ("2024-03-05", "task extend 2024-01-08#t1@2024-02-29 --due 10/3/2024 --lang vi"),
+            ("2024-03-05", "task done 2024-01-08#t1@2024-02-29 --occurrence 31/3/2024"),
+            ("2024-03-05", "task note 2024-01-08#t1 --occurrence 29/2/2024 --reminder"),
+            ("2024-03-06", "task cancel 2024-01-08/t1@2024-02-29"),
+            ("2024-03-06", "task reopen 2024-01-08#t1"),
+            ("2024-03-06", "task reopen 2024-01-08#t1@2024-02-29"),
+            ("2024-03-06", "task assign 2024-01-08#t1@2024-02-29 --lead so-noi-vu"),
+            // Not tracked until an occurrence is named.
+            ("2024-03-06", "task done 2024-01-08#t2 --lang vi"),
+            ("2024-03-06", "task done 2024-01-08#t2"),
+            ("2024-03-06", "task done 2024-01-08#t3@2024-02-29 --lang vi"),
+            // The whole.
+            ("2024-03-07", "task cancel 2024-01-08#t2 --lang vi"),
+            ("2024-03-18", "task done 2024-01-08#t2"),
+            ("2024-03-18", "task reopen 2024-01-08#t2"),
+        ]
+    ));
+}
+
+#[test]
+fn a_session_that_has_not_been_held() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo\n    lead:\n      - Xã A\n      - Xã B\n    each: true\n    due: 2024-02-15\n",
+    );
+    let planned = text(&office, ID).replace("  date: 2024-01-08\n", "  date: 2024-01-08\n  status: tentative\n");
+    office.write(&path(ID), planned);
+    let run = office.run(&["task", "done", "2024-01-08#t1", "--for", "Xã A"]);
+    assert_snapshot!(run.transcript());
+    let run = office.run(&["task", "extend", "2024-01-08#t1", "--due", "2024-05-01"]);
+    assert_snapshot!(run.transcript());
+}
+
+/// All open work of the archive that somebody leads, by whatever name.
+#[test]
+fn everything_is_handed_over() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n\
+         tasks:\n  - id: t1\n    title: Lập danh sách\n    directive: d1\n  - id: t2\n    title: Đã làm\n    lead: so-gddt\n    status: completed\n\
+         \x20 - id: t3\n    title: Cùng làm\n    lead:\n      - so-noi-vu\n      - Sở GDĐT\n",
+    );
+    let other = "2024-02-05-giao-ban";
+    office.write(
+        &path(other),
+        "format: 1\nid: 2024-02-05-giao-ban\ntitle: Giao ban\nstate: draft\nsession:\n  kind: other\n  date: 2024-02-05\n\
+         tasks:\n  - id: t1\n    title: Từng đơn vị\n    lead:\n      - Sở GDĐT\n      - Sở Y tế\n    each: true\n\
+         \x20 - id: t2\n    title: Của đơn vị khác\n    lead: Sở Y tế\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-03-01", "task assign --from 'Sở GDDT' --to 'Sở Khoa học' --dry-run"),
+            ("2024-03-01", "task assign --from so-gddt --to so-noi-vu --note 'Sáp nhập' --lang vi"),
+            ("2024-03-02", "task assign --from so-gddt --to so-noi-vu"),
+            ("2024-03-02", "task assign --from 'Sở Giao thông' --to so-noi-vu --lang vi"),
+            ("2024-03-02", "task assign --from so-gddt"),
+            ("2024-03-02", "task assign 2024-01-08#t1 --from so-gddt --to so-noi-vu"),
+        ]
+    ));
+    assert_snapshot!(text(&office, other));
+}

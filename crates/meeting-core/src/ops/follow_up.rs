@@ -264,7 +264,8 @@ impl FollowUps {
     /// Adds an outcome, unless it changes nothing and the work has one already: several references may be to one piece
     /// of work.
     pub fn join(&mut self, outcome: Outcome) {
-        if outcome.after.is_some() || self.outcomes.iter().all(|other| other.reference != outcome.reference) {
+        let of = |outcome: &Outcome| (outcome.reference.clone(), outcome.occurrence);
+        if outcome.after.is_some() || self.outcomes.iter().all(|other| of(other) != of(&outcome)) {
             self.outcomes.push(outcome);
         }
     }

@@ -101,10 +101,10 @@ impl Step {
         }
     }
 
-    /// Whether the step removes the day of completion, because the work is open again.
+    /// Whether the step removes the day of completion: the work is open again, or a task is given up.
     #[must_use]
     pub fn undoes(self) -> bool {
-        matches!(self, Self::Start | Self::Reopen)
+        matches!(self, Self::Start | Self::Reopen | Self::Cancel)
     }
 }
 

@@ -127,3 +127,74 @@ pub fn parse(path: &Path, text: &str) -> Option<(String, Record)> {
     let id = record.id.clone().or_else(|| stem(path).map(str::to_owned))?;
     Some((id, record))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Around, parse};
+    use crate::archive::Archive;
+
+    fn text(id: &str, parts: &str) -> String {
+        let date = &id[..10];
+        format!("format: 1\nid: {id}\ntitle: T\nstate: final\nsession: {{kind: other, date: {date}}}\n{parts}")
+    }
+
+    /// The records that were read around one of them.
+    fn read(records: &[(&str, &str)], of: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::at(folder.path()).unwrap();
+        for (id, parts) in records {
+            archive.create(id, &text(id, parts)).unwrap();
+        }
+        let path = archive.path_of(of);
+        let (id, record) = parse(&path, &archive.read(&path).unwrap()).unwrap();
+        let mut around = Around::default();
+        around.add(&id, record);
+        around.read([id], &archive).unwrap();
+        around.records().map(|(id, _)| id.to_owned()).collect()
+    }
+
+    const DIRECTIVE: &str = "directives:\n  - {id: d1, kind: request, text: D, lead: X";
+
+    #[test]
+    fn what_is_tied_over_several_steps_and_nothing_else() {
+        let amends = |older: &str| format!("{DIRECTIVE}, amends: {older}#d1}}\n");
+        let (first, second, third) = ("2024-01-01-a", "2024-02-01-b", "2024-03-01-c");
+        let task = format!("tasks: [{{id: t1, title: T, directive: {third}#d1}}]\n");
+        let records = [
+            (first, &*format!("{DIRECTIVE}}}\n")),
+            (second, &amends(first)),
+            (third, &amends(second)),
+            ("2024-03-02-d", &task),
+            // It only looked at the work.
+            ("2024-03-03-e", &format!("reviews: [{first}#d1]\n")),
+            ("2024-03-04-f", &format!("{DIRECTIVE}}}\n")),
+        ];
+        let tied = ["2024-01-01-a", "2024-02-01-b", "2024-03-01-c", "2024-03-02-d"];
+        for of in tied {
+            assert_eq!(read(&records, of), tied, "{of}");
+        }
+        assert_eq!(read(&records, "2024-03-04-f"), ["2024-03-04-f"]);
+        assert_eq!(read(&records, "2024-03-03-e"), ["2024-03-03-e"]);
+    }
+
+    #[test]
+    fn what_is_planned_counts() {
+        let id = "2024-01-01-a";
+        let record = |status: &str| {
+            let text = text(id, &format!("tasks: [{{id: t1, title: T, lead: X, status: {status}}}]\n"));
+            parse(format!("{id}.yaml").as_ref(), &text).unwrap().1
+        };
+        let mut around = Around::default();
+        around.add(id, record("needs-action"));
+        let (done, day) = (record("completed"), "2024-02-01".parse().unwrap());
+        let status = |planned: &BTreeMap<&str, _>| {
+            around.see(id, planned, day, |all| {
+                all.part(crate::model::Entity::Task, id, "t1").unwrap().status(None).name()
+            })
+        };
+        assert_eq!(status(&BTreeMap::new()), "needs-action");
+        assert_eq!(status(&BTreeMap::from([(id, &done)])), "completed");
+    }
+}

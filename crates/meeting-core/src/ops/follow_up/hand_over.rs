@@ -172,3 +172,48 @@ impl<'r> Everybody<'r> {
         Ok(keys)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Everybody;
+    use crate::ops::follow_up::around::Around;
+
+    fn around(records: &[(&str, Value)]) -> Around {
+        let mut around = Around::default();
+        for (id, record) in records {
+            around.add(id, serde_json::from_value(record.clone()).unwrap());
+        }
+        around
+    }
+
+    #[test]
+    fn who_is_meant() {
+        let organizations = json!([{ "id": "so-noi-vu", "name": "Sở Nội vụ", "short": "Sở NV" }]);
+        let people = json!([{ "id": "nguyen-an", "name": "Nguyễn An" }]);
+        let namesake = json!([{ "id": "nguyen-an-lai-xe", "name": "Nguyễn An" }]);
+        let around = around(&[
+            ("2024-01-01-a", json!({ "organizations": organizations, "participants": people })),
+            ("2024-01-02-b", json!({ "participants": namesake })),
+            (
+                "2024-01-03-c",
+                json!({ "tasks": [{ "id": "t1", "lead": ["Sở NV", "sở nội vụ", "Nguyễn An", "Các chi bộ"] }] }),
+            ),
+        ]);
+        let everybody = Everybody::of(&around);
+        let keys = |typed: &str| {
+            everybody.keys(typed).map_or_else(|_| "refused".to_owned(), |keys| Vec::from_iter(keys).join(", "))
+        };
+        let office = "Sở NV, so-noi-vu, sở nội vụ";
+        for typed in ["so-noi-vu", "Sở Nội vụ", "so noi vu", "sở nv"] {
+            assert_eq!(keys(typed), office, "{typed}");
+        }
+        // A plain name that two have is nobody's.
+        assert_eq!(keys("nguyen-an"), "nguyen-an");
+        assert_eq!(keys("Nguyễn An"), "refused");
+        assert_eq!(keys("các chi bộ"), "Các chi bộ");
+        assert_eq!(keys("Sở Y tế"), "refused");
+        assert_eq!(everybody.name("so-noi-vu"), "Sở Nội vụ");
+    }
+}

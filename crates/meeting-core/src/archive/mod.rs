@@ -39,7 +39,7 @@ pub(crate) use ids::{free_id, proposed_id};
 pub use lock::{Lock, LockError};
 pub use namesakes::Namesakes;
 pub(crate) use namesakes::{id_of_name, named_ids};
-pub use outline::{CrossReference, Edge, Effect, Outline, OutlineName, PastDay};
+pub use outline::{CrossReference, Decision, Edge, Effect, Outline, OutlineName, OutlineSession, PastDay};
 pub use read::{ReadError, read, text_of};
 pub use reference::Reference;
 pub(crate) use reference::{is_record_id, is_slug, next_number};

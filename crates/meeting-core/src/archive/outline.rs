@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Reference;
-use crate::model::{Content, Day, Entity, Place, SessionStatus, Target, visit_value};
+use crate::model::{Content, Day, Entity, Place, RecordState, SessionStatus, in_effect_from, visit_value};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step, path_name};
 
@@ -41,6 +41,44 @@ pub struct Outline {
     pub references: Vec<CrossReference>,
     /// Every past date, in its order.
     pub past: Vec<PastDay>,
+    /// When its session was; none where it was not held and will not have been.
+    pub session: Option<OutlineSession>,
+    /// The updates of its directives that decide something, in its order.
+    decisions: Vec<OutlineDecision>,
+}
+
+/// When a session was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutlineSession {
+    /// Its first day.
+    #[serde(with = "as_number")]
+    pub date: NaiveDate,
+    /// The first day on which what it says is so.
+    #[serde(with = "as_number")]
+    pub begin: NaiveDate,
+}
+
+/// An update of a directive that says how far it is, by when it is to be done, or who answers for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct OutlineDecision {
+    directive: u32,
+    update: u32,
+    #[serde(with = "as_number")]
+    day: NaiveDate,
+    span: Span,
+}
+
+/// An update of a directive that decides something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision<'o> {
+    /// The id of the directive.
+    pub directive: &'o str,
+    /// The first day of those that it is about: of writing, of completion, of an occurrence.
+    pub day: NaiveDate,
+    /// Where the day of writing is, in bytes of the file.
+    pub span: Span,
+    /// The field, written as in `directives[2].updates[0].date`.
+    pub path: String,
 }
 
 /// A part of a record that has an id.
@@ -175,16 +213,16 @@ impl Outline {
                 outline.add_part(item, node, kind, index);
             }
         }
+        outline.session = session(id, &document.value);
+        outline.add_decisions(document);
         let is_held = is_held(&document.value);
         visit_value(&document.value, |path, content, text| {
             let text = text.trim();
             let span = || document.root.nearest(path.iter().copied()).span;
             match content {
-                Content::Reference(target) if !text.is_empty() => {
+                Content::Reference(_) if !text.is_empty() => {
                     outline.add_reference(text, path, &span);
-                    if target == Target::AnyDirective {
-                        outline.add_edge(&document.value, text, path, &span);
-                    }
+                    outline.add_edge(&document.value, text, path, &span);
                 }
                 Content::Date(day) if day == Day::Done || (day == Day::Held && is_held) => {
                     if let Ok(date) = text.parse() {
@@ -256,6 +294,22 @@ impl Outline {
         self.parts().filter(|named| !named.name.is_empty())
     }
 
+    /// The updates of its directives that decide something, in its order.
+    pub fn decisions(&self) -> impl Iterator<Item = Decision<'_>> {
+        self.decisions.iter().filter_map(|it| {
+            let is_its = |part: &OutlineName| part.kind == Entity::Directive && part.index == it.directive as usize;
+            let path = path_name(&[
+                Step::Key("directives"),
+                Step::Index(it.directive as usize),
+                Step::Key("updates"),
+                Step::Index(it.update as usize),
+                Step::Key("date"),
+            ]);
+            let directive = self.parts().find(is_its)?.id;
+            Some(Decision { directive, day: it.day, span: it.span, path })
+        })
+    }
+
     fn parts(&self) -> impl Iterator<Item = OutlineName<'_>> {
         let mut rest = self.words.as_str();
         let mut take = move |length: u32| {
@@ -290,12 +344,33 @@ impl Outline {
         self.parts.push(OutlinePart { kind, id: length(id), name: length(name), span, index });
     }
 
-    /// Adds what a directive of `record` does to an older one.
+    fn add_decisions(&mut self, document: &Document) {
+        let short = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        for (directive, item) in items(&document.value["directives"]).iter().enumerate() {
+            for (update, said) in items(&item["updates"]).iter().enumerate() {
+                if !["status", "due", "lead", "support"].iter().any(|field| !said[*field].is_null()) {
+                    continue;
+                }
+                let date = |field: &str| said[field].as_str().and_then(|text| text.trim().parse::<NaiveDate>().ok());
+                let days = ["date", "completed", "occurrence"].into_iter().filter_map(date);
+                if let Some(day) = days.min() {
+                    let steps: [Step; 5] =
+                        ["directives".into(), directive.into(), "updates".into(), update.into(), "date".into()];
+                    let span = document.root.nearest(steps).span;
+                    let (directive, update) = (short(directive), short(update));
+                    self.decisions.push(OutlineDecision { directive, update, day, span });
+                }
+            }
+        }
+    }
+
+    /// Adds what a directive of `record` does to an older one, where `path` says so.
     fn add_edge(&mut self, record: &Value, target: &str, path: &[Step], span: &impl Fn() -> Span) {
-        let [Step::Key(list), Step::Index(index), Step::Key(field), ..] = path else { return };
+        let [Step::Key(list @ "directives"), Step::Index(index), Step::Key(field), ..] = path else { return };
         let effect = match *field {
             "amends" => Effect::Amends,
-            _ => Effect::Supersedes,
+            "supersedes" => Effect::Supersedes,
+            _ => return,
         };
         if let Some(id) = text(&record[list][index]["id"]) {
             let (directive, target) = (id.to_owned(), target.to_owned());
@@ -311,6 +386,17 @@ impl Outline {
         };
         self.references.push(CrossReference { record: record.to_owned(), part, span: span(), path: path_name(path) });
     }
+}
+
+/// When the session of the record `id` was.
+fn session(id: &str, record: &Value) -> Option<OutlineSession> {
+    let session = &record["session"];
+    let day = |field: &str| session[field].as_str().and_then(|text| text.trim().parse().ok());
+    let date = day("date").or_else(|| id.get(..10)?.parse().ok())?;
+    let state = record["state"].as_str().and_then(RecordState::of_name);
+    let status = session["status"].as_str().and_then(SessionStatus::of_name);
+    let begin = in_effect_from(state, status, date, day("until").unwrap_or(date))?;
+    Some(OutlineSession { date, begin })
 }
 
 /// Whether a record is final and its session has taken place.
@@ -365,6 +451,7 @@ x-own:
   by: 2023-05-08-hop
 tasks:
   - id: t1
+    directive: 2023-05-08-hop#d3
     lead: [so-gddt, 2023-05-08-hop#a]
 reviews:
   - 2023-05-08-hop#t1
@@ -415,6 +502,7 @@ reviews:
                 "directives[0].amends: 2023-05-08-hop#d1 = 2023-05-08-hop Some(\"d1\")",
                 "directives[0].supersedes[0]: \"2023-05-08-hop/d2\" = 2023-05-08-hop Some(\"d2\")",
                 "directives[0].updates[0].session: 2023-06-05-giao-ban = 2023-06-05-giao-ban None",
+                "tasks[0].directive: 2023-05-08-hop#d3 = 2023-05-08-hop Some(\"d3\")",
                 "tasks[0].lead[1]: 2023-05-08-hop#a = 2023-05-08-hop Some(\"a\")",
                 "reviews[0]: 2023-05-08-hop#t1 = 2023-05-08-hop Some(\"t1\")",
             ]

@@ -4,9 +4,11 @@ use std::cell::OnceCell;
 
 use serde_json::Value;
 
-use super::names::{Names, Reference, references};
-use crate::archive::Settings;
-use crate::model::Record;
+use super::names::{Named, Names, Reference, Target, references};
+use super::work::{self, Work};
+use crate::archive::{self, Settings};
+use crate::model::{Entity, Record};
+use crate::work::Plan;
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step, pointer};
 use viet_text::hygiene::{self, Disallowed};
@@ -34,6 +36,8 @@ pub struct Context<'a> {
     /// Pointers to the values that the schema refuses.
     unreadable: &'a [String],
     disallowed: OnceCell<Vec<(Span, Disallowed)>>,
+    work: OnceCell<Vec<Work<'a>>>,
+    plans: OnceCell<Vec<Plan<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -57,12 +61,48 @@ impl<'a> Context<'a> {
             settings,
             unreadable,
             disallowed: OnceCell::new(),
+            work: OnceCell::new(),
+            plans: OnceCell::new(),
         }
+    }
+
+    /// Whether everything that is said of work can be read: what else follows from it is not known.
+    pub(super) fn is_work_readable(&self) -> bool {
+        let is_of_work = |pointer: &String| pointer.starts_with("/directives") || pointer.starts_with("/tasks");
+        !self.unreadable.iter().any(is_of_work)
     }
 
     /// Whether the schema accepts the value at `path`; a rejected value already has a finding.
     pub(super) fn is_readable(&self, path: &[Step]) -> bool {
         self.unreadable.is_empty() || !self.unreadable.contains(&pointer(path))
+    }
+
+    /// The part of this record that `reference` means; none where it is of another record, or where there is not one.
+    pub(super) fn own_part(&self, reference: &'a str, target: Target) -> Option<Named<'a>> {
+        // The record's own id before the `#` means the same as no id.
+        let text = match archive::Reference::parse(reference) {
+            archive::Reference::Part { record, part } if self.record.id.as_deref() == Some(record) => part,
+            _ => reference,
+        };
+        self.names.the(text, target)
+    }
+
+    /// What stands for somebody, however a reference names them: the id, else the name.
+    pub(super) fn actor(&self, reference: &'a str) -> &'a str {
+        let named = self.names.the(reference, Target::Actor);
+        named.and_then(|named| named.id.or(named.name)).unwrap_or(reference)
+    }
+
+    /// The directives and tasks, with the fields that both have.
+    pub(super) fn work(&self) -> &[Work<'a>] {
+        self.work.get_or_init(|| work::of(self.record))
+    }
+
+    /// What follows of a directive or task from all of the record, where it is work and a rule may ask.
+    pub(super) fn plan(&self, list: &str, index: usize) -> Option<&Plan<'a>> {
+        let plans = self.plans.get_or_init(|| work::plans(self));
+        let before = if list == Entity::Task.list() { self.record.directives.len() } else { 0 };
+        plans.get(before + index)
     }
 
     /// What should not be in the text, in order. Text without any costs one pass, however often it is

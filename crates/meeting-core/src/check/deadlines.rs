@@ -24,7 +24,7 @@ pub(super) fn deadlines(context: &Context) -> Vec<LocatedDeadline> {
     let directives = record.directives.iter().enumerate();
     let directives = directives.filter_map(|(index, directive)| due("directives", index, directive.due));
     let tasks = record.tasks.iter().enumerate().filter(|(_, task)| {
-        let directive = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
+        let directive = task.directive.as_deref().and_then(|id| context.own_part(id, Target::Directive));
         directive.is_none_or(|named| record.directives[named.index].due != task.due)
     });
     directives.chain(tasks.filter_map(|(index, task)| due("tasks", index, task.due))).collect()

@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use crate::archive::{Edge, Outline, RecordResolver, Reference};
+use crate::model::Entity;
 
 /// A directive: the ids of its record and of itself.
 pub(super) type Directive = (String, String);
@@ -205,6 +206,19 @@ impl Lineage {
             *earliest = earlier.min(*earliest);
         }
     }
+}
+
+/// Whether the directive that an edge leads to was given before the one that it comes from: only then the newer one does
+/// something to it. On one day the ids of the records decide, in one record the order of its directives. None where one of
+/// the sessions was not held, or where the older directive is not known.
+pub(super) fn is_older(older: (&Outline, &str), newer: (&Outline, &str)) -> Option<bool> {
+    if older.0.id == newer.0.id {
+        let place = |directive: &str| older.0.ids().position(|(id, kind)| id == directive && kind == Entity::Directive);
+        return Some(place(older.1)? < place(newer.1)?);
+    }
+    older.0.part(older.1).filter(|kind| *kind == Entity::Directive)?;
+    let order = |outline: &'_ Outline| Some((outline.session?.date, outline.id.clone()));
+    Some(order(older.0)? < order(newer.0)?)
 }
 
 /// The directive that an edge of `outline` leads to.

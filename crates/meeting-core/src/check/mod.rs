@@ -29,6 +29,7 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod work;
 
 pub(crate) use batch::check_files;
 pub use batch::{CheckedFile, Input, LinkScope, Report, Source, check_archive, check_inputs, stem};

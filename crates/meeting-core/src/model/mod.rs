@@ -26,7 +26,7 @@ pub use list::{List, References};
 pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
-pub use record::{Attachment, Publication, Record, Session, Signature, Source};
+pub use record::{Attachment, Publication, Record, Session, Signature, Source, in_effect_from};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
 pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};

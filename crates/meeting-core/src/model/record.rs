@@ -59,6 +59,22 @@ part! {
     }
 }
 
+/// The first day on which what a session says is so; none where it was not held and will not have been.
+#[must_use]
+pub fn in_effect_from(
+    state: Option<RecordState>,
+    status: Option<SessionStatus>,
+    date: NaiveDate,
+    until: NaiveDate,
+) -> Option<NaiveDate> {
+    match status {
+        _ if state == Some(RecordState::Cancelled) => None,
+        None | Some(SessionStatus::Held) => Some(date),
+        Some(SessionStatus::Confirmed) => until.succ_opt(),
+        Some(SessionStatus::Tentative | SessionStatus::Cancelled) => None,
+    }
+}
+
 part! {
     /// When, where and why a meeting took place.
     pub struct Session {

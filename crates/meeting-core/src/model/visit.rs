@@ -46,10 +46,8 @@ pub enum Target {
     Organization,
     /// A proceeding of this record.
     Proceeding,
-    /// A directive of this record.
-    Directive,
     /// A directive of this record or another one.
-    AnyDirective,
+    Directive,
     /// A task or directive of another record (or of this one).
     AnyWork,
     /// Another record.
@@ -64,7 +62,7 @@ impl Target {
             Self::Actor => matches!(entity, Entity::Organization | Entity::Person | Entity::Group),
             Self::Organization => entity == Entity::Organization,
             Self::Proceeding => entity == Entity::Proceeding,
-            Self::Directive | Self::AnyDirective => entity == Entity::Directive,
+            Self::Directive => entity == Entity::Directive,
             Self::AnyWork => matches!(entity, Entity::Directive | Entity::Task),
             Self::Record => false,
         }
@@ -76,7 +74,7 @@ impl Target {
             Self::Actor => "an-actor",
             Self::Organization => "an-organization",
             Self::Proceeding => "a-proceeding",
-            Self::Directive | Self::AnyDirective => "a-directive",
+            Self::Directive => "a-directive",
             Self::AnyWork => "a-task-or-directive",
             Self::Record => "a-record",
         }
@@ -280,7 +278,7 @@ mod tests {
             "directives[0].to: Actor x",
             "directives[0].lead[0]: Actor y",
             "directives[0].lead[1]: Actor z",
-            "directives[0].amends: AnyDirective 2023-05-08-hop#d1",
+            "directives[0].amends: Directive 2023-05-08-hop#d1",
             "source.note: D",
         ];
         assert_eq!(found, expected);

@@ -133,10 +133,10 @@ part! {
         pub url: Option<String> = Text,
         /// Older directives that it amends: references.
         #[serde(default)]
-        pub amends: References = Reference(Target::AnyDirective),
+        pub amends: References = Reference(Target::Directive),
         /// Older directives that it supersedes: references.
         #[serde(default)]
-        pub supersedes: References = Reference(Target::AnyDirective),
+        pub supersedes: References = Reference(Target::Directive),
         /// Exact words of the source.
         pub quote: Option<String> = Quote,
     }
@@ -151,7 +151,7 @@ part! {
         /// What is to be done.
         #[schemars(required, schema_with = "scalar::text")]
         pub title: Option<String> = Text,
-        /// Directive that it carries out: a reference.
+        /// Directive that it carries out, of this record or an earlier one: a reference.
         pub directive: Option<String> = Reference(Target::Directive),
         /// Who is responsible. Default: that of the directive.
         #[serde(default)]

@@ -191,27 +191,6 @@ pub struct StatusUpdate {
 }
 
 impl StoredStatus {
-    /// The index of the last update with a status, which should equal the stored status.
-    #[must_use]
-    pub fn last(&self) -> Option<usize> {
-        self.updates.iter().rposition(|update| update.status.is_some())
-    }
-
-    /// The index of the update with a status whose day is the latest; differs from [`Self::last`] if the updates are
-    /// not in order of time.
-    #[must_use]
-    pub fn latest(&self) -> Option<usize> {
-        let with_status = self.updates.iter().enumerate().filter(|(_, update)| update.status.is_some());
-        with_status.max_by_key(|(_, update)| update.date).map(|(place, _)| place)
-    }
-
-    /// The index of the first update whose day is before that of its predecessor.
-    #[must_use]
-    pub fn disorder(&self) -> Option<usize> {
-        let is_earlier = |pair: &[StatusUpdate]| pair[1].date.is_some() && pair[0].date > pair[1].date;
-        self.updates.windows(2).position(is_earlier).map(|before| before + 1)
-    }
-
     /// The status over time, without the effects of newer directives.
     #[must_use]
     pub fn timeline(&self) -> Timeline {

@@ -240,6 +240,14 @@ impl<'l, 'r> AllWork<'l, 'r> {
         self.directives[directive].facts.asks && !self.is_stood_for[directive] && counts.total() > 0
     }
 
+    /// Every piece: of each record the directives, then the tasks.
+    pub fn all(&self) -> impl Iterator<Item = On<'_, 'r>> {
+        self.order.iter().map(|(found, at)| {
+            let pieces = if found.entity == Entity::Task { &self.tasks } else { &self.directives };
+            self.on(&pieces[*at])
+        })
+    }
+
     /// The pieces that count as work or are listed as withdrawn.
     pub(super) fn listed(&self) -> impl Iterator<Item = On<'_, 'r>> {
         self.order.iter().filter_map(|(entity, at)| {

@@ -12,6 +12,7 @@ mod occurrences;
 mod part;
 mod period;
 mod piece;
+mod plan;
 mod record;
 mod series;
 mod unit;
@@ -20,6 +21,7 @@ pub use count::{Count, Counted, Counts};
 pub use day::{AllWork, Series, WorkOnDay, work_on};
 pub use part::PartOnDay;
 pub use period::{Flow, Period};
+pub use plan::{Plan, Planned};
 pub use record::{PartRef, WorkPart, WorkRecord, WorkTies, WorkUpdate};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::record::{WorkPart, WorkRecord, WorkTies, WorkUpdate};
+use super::record::{PartRef, WorkPart, WorkRecord, WorkTies, WorkUpdate};
 use super::series::Schedule;
 use crate::model::{DirectiveStatus, Progress, TaskStatus, WorkStatus};
 
@@ -59,6 +59,13 @@ pub(super) struct Repetition {
     pub until: Option<NaiveDate>,
     /// Only what is planned after this day belongs to the series.
     pub after: Option<NaiveDate>,
+}
+
+impl Repetition {
+    /// Whether the series reaches to a day.
+    pub fn has(&self, day: NaiveDate) -> bool {
+        self.until.is_none_or(|until| day <= until) && self.after.is_none_or(|after| day > after)
+    }
 }
 
 /// The deadlines of work up to a day.
@@ -170,7 +177,7 @@ impl<'l, 'r> Piece<'l, 'r> {
         self.updates = Cow::Owned(kept);
     }
 
-    fn is_task(&self) -> bool {
+    pub fn is_task(&self) -> bool {
         matches!(self.part.ties, WorkTies::Task { .. })
     }
 }
@@ -193,11 +200,9 @@ impl<'a, 'r> On<'a, 'r> {
         let part = self.piece.part;
         let is_task = self.piece.is_task();
         let theirs = self.source().map(|source| source.piece.facts).unwrap_or_default();
-        // "each" comes with the leads.
-        let is_own = part.each.is_some() || is_task && !part.lead.is_empty();
         let due = part.due.or(theirs.due);
         let facts = Facts {
-            each: if is_own { part.each == Some(true) } else { theirs.each },
+            each: if self.has_own_each() { part.each == Some(true) } else { theirs.each },
             due,
             repetition: self.repetition(due, theirs),
             asks: self.asks() || theirs.asks,
@@ -205,6 +210,51 @@ impl<'a, 'r> On<'a, 'r> {
             withdrawn: theirs.withdrawn.map(|(from, _)| (from, WorkStatus::Task(TaskStatus::Cancelled))),
         };
         if is_task { facts } else { Facts { withdrawn: self.withdrawn(facts.repetition.is_some()), ..facts } }
+    }
+
+    /// Whether it says itself if each lead answers for itself, which comes with the leads.
+    pub fn has_own_each(self) -> bool {
+        let part = self.piece.part;
+        part.each.is_some() || self.piece.is_task() && !part.lead.is_empty()
+    }
+
+    /// It and what it inherits from, as far as it is among the directives that are here.
+    fn chain(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |on| on.source())
+    }
+
+    /// Whether something may come from another record: one that it refers to is not here. What is before it has it of its
+    /// own where `is_own` says so.
+    pub fn inherits_from_outside(self, is_own: impl Fn(Self) -> bool) -> bool {
+        self.chain().take_while(|on| !is_own(*on)).any(|on| {
+            let refers = |part: &PartRef| part.record != on.piece.record.id;
+            match &on.piece.part.ties {
+                WorkTies::Directive { amends, .. } => amends.iter().any(refers),
+                WorkTies::Task { directive } => directive.iter().any(refers),
+            }
+        })
+    }
+
+    /// Everybody who leads at any time, of the work or of an occurrence; none where that comes from another record.
+    pub fn all_leads(self) -> Option<Vec<&'r str>> {
+        let has_own = |on: Self| !Side::Lead.stored(on.piece.part).is_empty();
+        if self.inherits_from_outside(has_own) {
+            return None;
+        }
+        let mut leads = Vec::new();
+        for on in self.chain() {
+            leads.extend(Side::Lead.stored(on.piece.part));
+            leads.extend(on.piece.part.updates.iter().flat_map(|update| &update.lead));
+            if has_own(on) {
+                break;
+            }
+        }
+        Some(once(&leads))
+    }
+
+    /// Whether it or what it inherits from has a deadline at any time.
+    pub fn has_deadline(self) -> bool {
+        self.chain().any(|on| on.piece.part.due.is_some() || on.piece.updates.iter().any(|update| update.due.is_some()))
     }
 
     /// How the work repeats; repetition comes with the deadline.
@@ -271,8 +321,8 @@ impl<'a, 'r> On<'a, 'r> {
 
     /// The occurrences that any update is about, of the piece or of what it inherits from.
     pub fn mentioned(self) -> Vec<NaiveDate> {
-        let pieces = std::iter::successors(Some(self), |on| on.source());
-        let mut days: Vec<_> = pieces.flat_map(|on| on.piece.updates.iter().filter_map(|it| it.occurrence)).collect();
+        let mut days: Vec<_> =
+            self.chain().flat_map(|on| on.piece.updates.iter().filter_map(|it| it.occurrence)).collect();
         days.sort_unstable();
         days.dedup();
         days

@@ -1,12 +1,12 @@
 //! What of a record decides which work there is: the typed input, out of a record.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::archive::Reference;
 use crate::model::{
-    Directive, DirectiveKind, DirectiveUpdate, Record, RecordState, References, Repeats, SessionStatus, Task,
-    TaskUpdate, Update, WorkStatus,
+    Directive, DirectiveKind, DirectiveUpdate, Record, References, Repeats, Task, TaskUpdate, Update, WorkStatus,
+    in_effect_from,
 };
 
 /// What a record says of its work.
@@ -136,12 +136,7 @@ impl<'r> WorkRecord<'r> {
         let date = session.and_then(|session| session.date).or_else(|| id.get(..10)?.parse().ok());
         let date = date.unwrap_or(NaiveDate::MIN);
         let until = session.and_then(|session| session.until).unwrap_or(date);
-        let begin = match session.and_then(|session| session.status) {
-            _ if record.state == Some(RecordState::Cancelled) => return None,
-            None | Some(SessionStatus::Held) => date,
-            Some(SessionStatus::Confirmed) => until.checked_add_days(Days::new(1))?,
-            Some(SessionStatus::Tentative | SessionStatus::Cancelled) => return None,
-        };
+        let begin = in_effect_from(record.state, session.and_then(|session| session.status), date, until)?;
         let reader = Reader { record: id, key };
         Some(Self {
             id,

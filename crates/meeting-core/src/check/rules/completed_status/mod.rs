@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::check::texts::is_written;
+use crate::check::work::Work;
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{StatusUpdate, StoredStatus};
 use lossless_yaml::in_place;
 
 pub(crate) const RULE: Rule = Rule {
@@ -17,76 +17,75 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// Work may be completed before it is assigned.
-const ODD: Rule = Rule { severity: Severity::Warning, ..RULE };
-
 fn check(context: &Context, findings: &mut Vec<Finding>) {
-    for (index, directive) in context.record.directives.iter().enumerate() {
-        check_item(context, "directives", index, &directive.stored_status(), findings);
-    }
-    for (index, task) in context.record.tasks.iter().enumerate() {
-        check_item(context, "tasks", index, &task.stored_status(), findings);
+    for work in context.work() {
+        if work.status == work.status.done() || work.completed.is_some() {
+            check_work(context, work, findings);
+        }
     }
 }
 
-fn check_item(context: &Context, list: &'static str, index: usize, stored: &StoredStatus, findings: &mut Vec<Finding>) {
-    let done = stored.status.done();
-    if stored.status != done && stored.completed.is_none() {
-        return;
-    }
-    let at = |field: &'static str| steps![list, index, field];
-    let (status, completed) = (at("status"), at("completed"));
+fn check_work(context: &Context, work: &Work, findings: &mut Vec<Finding>) {
+    let done = work.status.done();
+    let (status, completed) = (work.path("status"), work.path("completed"));
     let has_status = is_written(context, &status);
-    let updated = stored.last().map(|last| stored.updates[last]);
-    match stored.completed {
+    let last = work.last_status();
+    let mapping = || context.root.nearest(steps![work.list, work.index]);
+    match work.completed {
         None if !is_written(context, &completed) => {
-            let message = Message::new("completed-status-no-date").with("status", stored.status.name());
+            let message = Message::new("completed-status-no-date").with("status", work.status.name());
             let finding = RULE.finding(context, &status, message);
-            findings.push(match updated {
-                Some(StatusUpdate { date: Some(day), status }) if status == Some(done) => {
+            let day = last.filter(|(_, said)| *said == done).and_then(|(last, _)| work.updates[last].effect());
+            findings.push(match day {
+                Some(day) => {
                     let finding = finding.with_help(Message::new("completed-status-updated").with("date", day));
-                    let mapping = context.root.nearest(steps![list, index]);
                     let day = day.to_string();
-                    finding.with_fix(in_place::entry_behind(context.text, mapping, "status", "completed", &day))
+                    finding.with_fix(in_place::entry_behind(context.text, mapping(), "status", "completed", &day))
                 }
-                _ => finding.with_help(Message::new("completed-status-write-date")),
+                None => finding.with_help(Message::new("completed-status-write-date")),
             });
         }
         // A status that cannot be read is the schema's business.
-        Some(_) if has_status && context.value[list][index]["status"].as_str() != Some(stored.status.name()) => {}
-        Some(day) if !stored.status.may_have_been_done() => {
+        Some(_)
+            if has_status && context.value[work.list][work.index]["status"].as_str() != Some(work.status.name()) => {}
+        Some(day) if !work.status.may_have_been_done() => {
             let message = Message::new("completed-status-other").with("date", day);
-            let message = message.with("status", stored.status.name());
+            let message = message.with("status", work.status.name());
             let finding = RULE.finding(context, &completed, message);
             let help = Message::new("completed-status-help").with("status", done.name());
             let finding = finding.with_help(help);
             findings.push(if has_status {
                 finding.with_related(path::span(context.root, &status), Message::new("completed-status-here"))
-            } else if updated.is_none_or(|said| said.status == Some(done)) {
-                let mapping = context.root.nearest(steps![list, index]);
-                finding.with_fix(in_place::entry_before(context.text, mapping, "completed", "status", done.name()))
+            } else if last.is_none_or(|(_, said)| said == done) {
+                finding.with_fix(in_place::entry_before(context.text, mapping(), "completed", "status", done.name()))
             } else {
                 finding
             });
         }
-        Some(day) => early(context, &completed, day, findings),
+        Some(day) => findings.extend(another_day(context, work, day)),
         None => {}
     }
 }
 
-fn early(context: &Context, completed: &[lossless_yaml::Step], day: NaiveDate, findings: &mut Vec<Finding>) {
-    let session = context.record.session.as_ref().filter(|session| session.date_text.is_none());
-    if let Some(date) = session.and_then(|session| session.date).filter(|date| day < *date) {
-        let message = Message::new("completed-status-early").with("completed", day).with("date", date);
-        let span = path::span(context.root, &steps!["session", "date"]);
-        let finding = ODD.finding(context, completed, message);
-        findings.push(finding.with_related(span, Message::new("completed-status-session")));
-    }
+/// The finding of a stored day that is not the one which the last update that says done gives.
+fn another_day(context: &Context, work: &Work, day: NaiveDate) -> Option<Finding> {
+    let last = work.last_done()?;
+    let said = work.updates[last].completed.filter(|said| *said != day)?;
+    let message = Message::new("completed-status-day").with("date", day).with("said", said);
+    let span = path::span(context.root, &work.update_path(last, "completed"));
+    let finding = RULE.finding(context, &work.path("completed"), message);
+    let finding = finding.with_related(span, Message::new("completed-status-said"));
+    // The day that an earlier update gave was left behind when this one was added; any other may be news.
+    let mut earlier = work.updates[..last].iter().filter(|update| update.is_of_whole());
+    let is_left_behind =
+        earlier.any(|update| update.status == Some(work.status.done()) && update.effect() == Some(day));
+    let edit = in_place::rewritten(context.text, context.root, finding.span, said.to_string());
+    Some(finding.with_fix(edit.filter(|_| is_left_behind)))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{fixed, found, record, severities};
+    use crate::check::testing::{fixed, found, record};
 
     fn task(fields: &str) -> String {
         record("", &format!("tasks:\n  - id: t1\n    title: Báo cáo\n    lead: Văn phòng\n{fields}"))
@@ -152,8 +151,22 @@ mod tests {
     }
 
     #[test]
-    fn before_the_session_is_odd() {
-        let text = task("    status: completed\n    completed: 2022-10-05\n");
-        assert_eq!(severities("completed-status", &text), ["warning"]);
+    fn the_day_of_the_last_update_that_gives_one() {
+        let code = "completed-status";
+        let done = |stored: &str, updates: &str| {
+            task(&format!("    status: completed\n    completed: {stored}\n    updates:\n{updates}"))
+        };
+        let first = "      - {date: 2023-10-09, status: completed, completed: 2023-10-06}\n";
+        let both = format!("{first}      - {{date: 2023-10-16, status: completed, completed: 2023-10-05}}\n");
+        assert!(found(code, &done("2023-10-05", &both)).is_empty());
+        assert_eq!(found(code, &done("2023-10-06", &both)), ["2023-10-06"]);
+        assert_eq!(fixed(code, &done("2023-10-06", &both)), done("2023-10-05", &both));
+        assert_eq!(fixed(code, &done("2023-10-07", &both)), done("2023-10-07", &both));
+        // Where it gives none, the stored day is its day; what is said of one lead is not the day of all.
+        assert!(found(code, &done("2023-10-05", "      - {date: 2023-10-09, status: completed}\n")).is_empty());
+        let one = "      - {date: 2023-10-09, status: completed, completed: 2023-10-06, for: Văn phòng}\n";
+        assert!(found(code, &done("2023-10-05", one)).is_empty());
+        let missing = task(&format!("    status: completed\n    updates:\n{first}"));
+        assert_eq!(fixed(code, &missing), done("2023-10-06", first));
     }
 }

@@ -8,6 +8,7 @@ use crate::archive::is_slug;
 use crate::check::{Check, Context, Reference, Rule, explanation, fix};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
+use lossless_yaml::Step;
 use viet_text::suggest;
 
 use nearness::{Nearness, WrittenName};
@@ -30,6 +31,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         if !reference.target.may_be_plain()
             || context.names.has(reference.text, reference.target)
             || context.names.with_id(reference.text).is_some()
+            // Which leads there are is the business of another rule.
+            || reference.path.contains(&Step::Key("for"))
         {
             continue;
         }

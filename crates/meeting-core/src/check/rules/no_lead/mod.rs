@@ -2,10 +2,11 @@
 
 use crate::check::names::Target;
 use crate::check::texts::is_written;
+use crate::check::work::{Work, names_somebody};
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{Directive, DirectiveKind, Progress, References};
+use crate::model::{DirectiveKind, Progress};
 
 pub(crate) const RULE: Rule = Rule {
     code: "no-lead",
@@ -16,30 +17,29 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
-    for (i, directive) in context.record.directives.iter().enumerate() {
-        if asks_nobody(directive) && !is_unread(context, "directives", i) {
+    for i in 0..context.record.directives.len() {
+        if asks_nobody(context, i) && !is_unread(context, "directives", i) {
             let finding = RULE.finding(context, &steps!["directives", i, "kind"], Message::new("no-lead-assignment"));
             findings.push(finding.with_help(Message::new("no-lead-assignment-help")));
         }
     }
     for (i, task) in context.record.tasks.iter().enumerate() {
-        let is_open = task.stored_status().timeline().now().progress() == Progress::Open;
-        if !is_open || names_somebody(&task.lead) || is_unread(context, "tasks", i) {
+        let work = &context.work()[context.record.directives.len() + i];
+        if !is_open(work) || names_somebody(&task.lead) || is_handed_over(work) || is_unread(context, "tasks", i) {
             continue;
         }
         let directive = match task.directive.as_deref() {
             None if is_written(context, &steps!["tasks", i, "directive"]) => continue,
             None => None,
             // A reference to nothing is the business of another rule.
-            Some(id) => match context.names.the(id, Target::Directive) {
+            Some(id) => match context.own_part(id, Target::Directive) {
                 Some(named) => Some(named.index),
                 None => continue,
             },
         };
         if let Some(index) = directive {
-            let directive = &context.record.directives[index];
             // A finding of the directive covers its tasks too.
-            if has_addressee(directive) || asks_nobody(directive) || is_unread(context, "directives", index) {
+            if has_addressee(context, index) || asks_nobody(context, index) || is_unread(context, "directives", index) {
                 continue;
             }
         }
@@ -56,18 +56,25 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 }
 
 /// Whether this is an assignment in force without a lead or an addressee.
-fn asks_nobody(directive: &Directive) -> bool {
-    directive.kind == Some(DirectiveKind::Assignment)
-        && directive.stored_status().timeline().now().is_in_force()
-        && !has_addressee(directive)
+fn asks_nobody(context: &Context, i: usize) -> bool {
+    let is_assignment = context.record.directives[i].kind == Some(DirectiveKind::Assignment);
+    is_assignment && is_open(&context.work()[i]) && !has_addressee(context, i)
 }
 
-fn has_addressee(directive: &Directive) -> bool {
-    names_somebody(&directive.lead) || names_somebody(&directive.to)
+/// Whether somebody leads a directive; one that amends another has the leads of that one.
+fn has_addressee(context: &Context, i: usize) -> bool {
+    let directive = &context.record.directives[i];
+    let references = [&directive.lead, &directive.to, &directive.amends];
+    references.into_iter().any(names_somebody) || is_handed_over(&context.work()[i])
 }
 
-fn names_somebody(references: &References) -> bool {
-    references.iter().any(|reference| !reference.trim().is_empty())
+fn is_handed_over(work: &Work) -> bool {
+    work.updates.iter().any(|update| names_somebody(update.lead))
+}
+
+/// Whether the last that is said of it is that it is open.
+fn is_open(work: &Work) -> bool {
+    work.last_status().map_or(work.status, |(_, status)| status).progress() == Progress::Open
 }
 
 /// Whether a name is written that cannot be read.
@@ -93,6 +100,10 @@ mod tests {
         assert!(found("no-lead", &directive("    kind: assignment\n    status: revoked\n")).is_empty());
         assert!(found("no-lead", &directive("    kind: assignment\n    lead: 5\n")).is_empty());
         assert!(found("no-lead", &directive("    kind: decision\n")).is_empty());
+        // Those of the older one lead, or those to whom it was handed over.
+        assert!(found("no-lead", &directive("    kind: assignment\n    amends: 2023-09-04-a#d1\n")).is_empty());
+        let handed = "    updates:\n      - {date: 2023-10-05, lead: Văn phòng}\n";
+        assert!(found("no-lead", &directive(&format!("    kind: assignment\n{handed}"))).is_empty());
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Nothing replaces, changes, or is part of itself.
 
-use crate::archive;
 use crate::check::{Check, Context, Reference, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
@@ -34,12 +33,7 @@ fn to_itself<'r>(context: &Context<'r>, reference: &Reference<'r>) -> Option<(&'
     if !matches!(field, "amends" | "supersedes" | "part_of" | "delegated_to") {
         return None;
     }
-    // The record's own id before the `#` means the same as no id.
-    let text = match archive::Reference::parse(reference.text) {
-        archive::Reference::Part { record, part } if context.record.id.as_deref() == Some(record) => part,
-        _ => reference.text,
-    };
-    let named = context.names.the(text, reference.target)?;
+    let named = context.own_part(reference.text, reference.target)?;
     (named.entity.list() == list && named.index == index).then_some((field, reference.text))
 }
 

@@ -4,10 +4,12 @@
 //! contradiction.
 
 use crate::check::names::{Entity, Target};
+use crate::check::work::names_somebody;
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{References, Repeats};
+use lossless_yaml::Step;
 use viet_text::fold::fold;
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,28 +22,27 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for (i, task) in context.record.tasks.iter().enumerate() {
-        let named = task.directive.as_deref().and_then(|id| context.names.the(id, Target::Directive));
+        let named = task.directive.as_deref().and_then(|id| context.own_part(id, Target::Directive));
         let Some(index) = named.map(|named| named.index) else { continue };
         let directive = &context.record.directives[index];
-        let mut differs = |field: &'static str, message: Message| {
-            let span = path::span(context.root, &steps!["directives", index, field]);
+        let theirs = &context.work()[index].updates;
+        let mut differs_from = |field: &'static str, there: &[Step], message: Message| {
+            let span = path::span(context.root, there);
             findings.push(
                 RULE.finding(context, &steps!["tasks", i, field], message)
                     .with_related(span, Message::new("task-contradicts-directive-here"))
                     .with_help(Message::new("task-contradicts-directive-help")),
             );
         };
-        if !is_within(context, &task.lead, &directive.lead) {
+        let mut differs = |field, message| differs_from(field, &steps!["directives", index, field], message);
+        // Whoever leads or supports at any time is none too many.
+        let later = || theirs.iter().flat_map(|update| update.lead);
+        if !is_within(context, &task.lead, &directive.lead, later) {
             differs("lead", Message::new("task-contradicts-directive-lead"));
         }
-        if !is_within(context, &task.support, &directive.support) {
+        let later = || theirs.iter().flat_map(|update| update.support);
+        if !is_within(context, &task.support, &directive.support, later) {
             differs("support", Message::new("task-contradicts-directive-support"));
-        }
-        if let (Some(due), Some(asked)) = (task.due, directive.due)
-            && due > asked
-        {
-            let message = Message::new("task-contradicts-directive-due").with("due", due).with("asked", asked);
-            differs("due", message);
         }
         if let (Some(repeats), Some(asked)) = (task.repeats, directive.repeats)
             && repeats != asked
@@ -50,17 +51,34 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let message = Message::new("task-contradicts-directive-repeats");
             differs("repeats", message.with("repeats", repeats).with("asked", asked));
         }
+        // The last deadline of the directive is the one in force.
+        let mut moved = theirs.iter().enumerate().rev().filter(|(_, update)| update.is_of_whole());
+        let moved = moved.find_map(|(place, update)| Some((update.due?, Some(place))));
+        if let (Some(due), Some((asked, update))) = (task.due, moved.or(directive.due.map(|due| (due, None))))
+            && due > asked
+        {
+            let message = Message::new("task-contradicts-directive-due").with("due", due).with("asked", asked);
+            match update {
+                Some(update) => differs_from("due", &steps!["directives", index, "updates", update, "due"], message),
+                None => differs_from("due", &steps!["directives", index, "due"], message),
+            }
+        }
     }
 }
 
 /// Whether `ours` are among `theirs`, in any order and spelling, or one of them names no one.
-fn is_within(context: &Context, ours: &References, theirs: &References) -> bool {
-    let names_nobody = |references: &References| references.iter().all(|reference| reference.trim().is_empty());
-    if ours.items == theirs.items || names_nobody(ours) || names_nobody(theirs) {
+fn is_within<'r, I: Iterator<Item = &'r String>>(
+    context: &Context,
+    ours: &References,
+    theirs: &'r References,
+    later: impl Fn() -> I,
+) -> bool {
+    if ours.items == theirs.items || !names_somebody(ours) || !names_somebody(theirs) {
         return true;
     }
+    let is_same = |one: &str, other: &str| is_one(context, one, other) || belongs_to(context, one, other);
     let mut said = ours.iter().filter(|one| !one.trim().is_empty());
-    said.all(|one| theirs.iter().any(|other| is_one(context, one, other) || belongs_to(context, one, other)))
+    said.all(|one| theirs.iter().chain(later()).any(|other| is_same(one, other)))
 }
 
 fn is_one(context: &Context, one: &str, other: &str) -> bool {
@@ -114,5 +132,22 @@ mod tests {
         let directive = format!("{who}    due: 2023-12-31\n    repeats: yearly\n");
         let task = format!("{who}    due: 2024-01-01\n    repeats: monthly\n");
         assert_eq!(found(CODE, &text(&directive, &task)), ["2024-01-01", "monthly"]);
+    }
+
+    #[test]
+    fn what_is_in_force() {
+        let directive = |update: &str| {
+            format!(
+                "    lead: van-phong\n    due: 2023-12-31\n    updates:\n      - date: 2023-11-01\n        {update}\n"
+            )
+        };
+        let due = "    due: 2024-01-31\n";
+        assert!(found(CODE, &text(&directive("due: 2024-01-31"), due)).is_empty());
+        assert_eq!(found(CODE, &text(&directive("due: 2024-01-30"), due)), ["2024-01-31"]);
+        assert_eq!(found(CODE, &text(&directive("due: 2024-01-31\n        for: van-phong"), due)), ["2024-01-31"]);
+        assert_eq!(found(CODE, &text(&directive("due: 2023-11-30"), "    due: 2023-12-31\n")), ["2023-12-31"]);
+        assert!(found(CODE, &text(&directive("lead: so-y-te"), "    lead: so-y-te\n")).is_empty());
+        assert!(found(CODE, &text(&directive("lead: so-y-te"), "    lead: van-phong\n")).is_empty());
+        assert_eq!(found(CODE, &text(&directive("note: A"), "    lead: so-y-te\n")), ["so-y-te"]);
     }
 }

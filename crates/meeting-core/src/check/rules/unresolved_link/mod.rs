@@ -108,7 +108,7 @@ fn target(path: &str) -> Option<Target> {
     Some(match name.split('[').next().unwrap_or(name) {
         "session" => return None,
         "reviews" => Target::AnyWork,
-        "amends" | "supersedes" | "directive" => Target::AnyDirective,
+        "amends" | "supersedes" | "directive" => Target::Directive,
         "follows" => Target::Proceeding,
         "organization" | "part_of" => Target::Organization,
         _ => Target::Actor,
@@ -140,6 +140,19 @@ mod tests {
         ] {
             assert_eq!(keys(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_task_may_carry_out_a_directive_of_another_record() {
+        let (first, second) = include_str!("good.yaml").split_once("---\n").unwrap();
+        let keys = |directive: &str| {
+            let task = format!("tasks:\n  - {{id: t9, title: Báo cáo, lead: Văn phòng, directive: {directive}}}\n");
+            let of_second = findings_among(&[first, &format!("{second}{task}")]).pop().unwrap();
+            of_second.into_iter().map(|finding| finding.message.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys("2025-02-24-giao-ban-tuan-9#d1"), [""; 0]);
+        assert_eq!(keys("2025-02-24-giao-ban-tuan-9#d7"), ["unresolved-link-part"]);
+        assert_eq!(keys("2025-02-24-giao-ban-tuan-9#t1"), ["unresolved-link-kind"]);
     }
 
     #[test]

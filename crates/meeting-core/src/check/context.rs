@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::names::{Named, Names, Reference, Target, references};
 use super::work::{self, Work};
 use crate::archive::{self, Settings};
-use crate::model::{Entity, Record};
-use crate::work::Plan;
+use crate::model::Record;
+use crate::work::Plans;
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step, pointer};
 use viet_text::hygiene::{self, Disallowed};
@@ -37,7 +37,7 @@ pub struct Context<'a> {
     unreadable: &'a [String],
     disallowed: OnceCell<Vec<(Span, Disallowed)>>,
     work: OnceCell<Vec<Work<'a>>>,
-    plans: OnceCell<Vec<Plan<'a>>>,
+    plans: OnceCell<Plans<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -98,11 +98,9 @@ impl<'a> Context<'a> {
         self.work.get_or_init(|| work::of(self.record))
     }
 
-    /// What follows of a directive or task from all of the record, where it is work and a rule may ask.
-    pub(super) fn plan(&self, list: &str, index: usize) -> Option<&Plan<'a>> {
-        let plans = self.plans.get_or_init(|| work::plans(self));
-        let before = if list == Entity::Task.list() { self.record.directives.len() } else { 0 };
-        plans.get(before + index)
+    /// What follows of the work from all of the record, where it is work and a rule may ask.
+    pub(super) fn plans(&self) -> &Plans<'a> {
+        self.plans.get_or_init(|| work::plans(self))
     }
 
     /// What should not be in the text, in order. Text without any costs one pass, however often it is

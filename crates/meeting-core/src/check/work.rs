@@ -3,16 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Context, steps};
-use crate::model::{DirectiveStatus, Record, References, TaskStatus, WorkStatus};
-use crate::work::{Plan, WorkRecord};
+use crate::model::{DirectiveStatus, Entity, Record, References, TaskStatus, WorkStatus};
+use crate::work::{Plans, WorkRecord};
 use lossless_yaml::Step;
 
 /// A directive or a task.
 #[derive(Debug)]
 pub(super) struct Work<'r> {
-    /// The list of the record.
-    pub list: &'static str,
-    /// The index in it.
+    pub entity: Entity,
+    /// The index in its list.
     pub index: usize,
     pub due: Option<NaiveDate>,
     pub due_time: Option<&'r str>,
@@ -42,12 +41,12 @@ pub(super) struct Update<'r> {
 impl Work<'_> {
     /// The path of its `field`.
     pub fn path(&self, field: &'static str) -> [Step<'static>; 3] {
-        steps![self.list, self.index, field]
+        steps![self.entity.list(), self.index, field]
     }
 
     /// The path of the `field` of an update.
     pub fn update_path(&self, update: usize, field: &'static str) -> [Step<'static>; 5] {
-        steps![self.list, self.index, "updates", update, field]
+        steps![self.entity.list(), self.index, "updates", update, field]
     }
 
     /// The place and the status of the last update that says one of the whole.
@@ -88,9 +87,9 @@ pub(super) fn names_somebody(references: &References) -> bool {
 /// The directives of a record, then its tasks.
 pub(super) fn of(record: &Record) -> Vec<Work<'_>> {
     macro_rules! work {
-        ($list:literal, $items:expr, $status:path, $first:path) => {
+        ($entity:path, $items:expr, $status:path, $first:path) => {
             $items.iter().enumerate().map(|(index, item)| Work {
-                list: $list,
+                entity: $entity,
                 index,
                 due: item.due,
                 due_time: item.due_time.as_deref(),
@@ -115,13 +114,13 @@ pub(super) fn of(record: &Record) -> Vec<Work<'_>> {
             })
         };
     }
-    let directives = work!("directives", record.directives, WorkStatus::Directive, DirectiveStatus::InForce);
-    directives.chain(work!("tasks", record.tasks, WorkStatus::Task, TaskStatus::NeedsAction)).collect()
+    let directives = work!(Entity::Directive, record.directives, WorkStatus::Directive, DirectiveStatus::InForce);
+    directives.chain(work!(Entity::Task, record.tasks, WorkStatus::Task, TaskStatus::NeedsAction)).collect()
 }
 
 /// What follows of each piece of work from all of the record; empty where that is not known, or where its session was not
 /// held. Most records have nothing that a rule would ask it about.
-pub(super) fn plans<'r>(context: &Context<'r>) -> Vec<Plan<'r>> {
+pub(super) fn plans<'r>(context: &Context<'r>) -> Plans<'r> {
     let asks = |work: &Work| {
         work.repeats_until.is_some()
             || work.due_time.is_some() && work.due.is_none()
@@ -129,9 +128,9 @@ pub(super) fn plans<'r>(context: &Context<'r>) -> Vec<Plan<'r>> {
             || work.updates.iter().any(|update| update.due.is_some() || !update.is_of_whole())
     };
     if !context.work().iter().any(asks) || !context.is_work_readable() {
-        return Vec::new();
+        return Plans::default();
     }
     let id = context.record.id.as_deref().or(context.stem).unwrap_or_default();
     let record = WorkRecord::of(context.record, id, |who| context.actor(who));
-    record.map(|record| Plan::of(&record)).unwrap_or_default()
+    record.map(|record| Plans::of(&record)).unwrap_or_default()
 }

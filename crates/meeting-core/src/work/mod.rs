@@ -21,7 +21,7 @@ pub use count::{Count, Counted, Counts};
 pub use day::{AllWork, Series, WorkOnDay, work_on};
 pub use part::PartOnDay;
 pub use period::{Flow, Period};
-pub use plan::{Plan, Planned};
+pub use plan::{Plan, Planned, Plans};
 pub use record::{PartRef, WorkPart, WorkRecord, WorkTies, WorkUpdate};
 
 #[cfg(test)]

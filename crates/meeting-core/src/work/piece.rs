@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::record::{PartRef, WorkPart, WorkRecord, WorkTies, WorkUpdate};
+use super::record::{WorkPart, WorkRecord, WorkTies, WorkUpdate};
 use super::series::Schedule;
 use crate::model::{DirectiveStatus, Progress, TaskStatus, WorkStatus};
 
@@ -218,43 +218,9 @@ impl<'a, 'r> On<'a, 'r> {
         part.each.is_some() || self.piece.is_task() && !part.lead.is_empty()
     }
 
-    /// It and what it inherits from, as far as it is among the directives that are here.
-    fn chain(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(self), |on| on.source())
-    }
-
-    /// Whether something may come from another record: one that it refers to is not here. What is before it has it of its
-    /// own where `is_own` says so.
-    pub fn inherits_from_outside(self, is_own: impl Fn(Self) -> bool) -> bool {
-        self.chain().take_while(|on| !is_own(*on)).any(|on| {
-            let refers = |part: &PartRef| part.record != on.piece.record.id;
-            match &on.piece.part.ties {
-                WorkTies::Directive { amends, .. } => amends.iter().any(refers),
-                WorkTies::Task { directive } => directive.iter().any(refers),
-            }
-        })
-    }
-
-    /// Everybody who leads at any time, of the work or of an occurrence; none where that comes from another record.
-    pub fn all_leads(self) -> Option<Vec<&'r str>> {
-        let has_own = |on: Self| !Side::Lead.stored(on.piece.part).is_empty();
-        if self.inherits_from_outside(has_own) {
-            return None;
-        }
-        let mut leads = Vec::new();
-        for on in self.chain() {
-            leads.extend(Side::Lead.stored(on.piece.part));
-            leads.extend(on.piece.part.updates.iter().flat_map(|update| &update.lead));
-            if has_own(on) {
-                break;
-            }
-        }
-        Some(once(&leads))
-    }
-
-    /// Whether it or what it inherits from has a deadline at any time.
-    pub fn has_deadline(self) -> bool {
-        self.chain().any(|on| on.piece.part.due.is_some() || on.piece.updates.iter().any(|update| update.due.is_some()))
+    /// Who leads by the words of its own record.
+    pub fn stored_leads(self) -> &'a [&'r str] {
+        Side::Lead.stored(self.piece.part)
     }
 
     /// How the work repeats; repetition comes with the deadline.
@@ -321,8 +287,8 @@ impl<'a, 'r> On<'a, 'r> {
 
     /// The occurrences that any update is about, of the piece or of what it inherits from.
     pub fn mentioned(self) -> Vec<NaiveDate> {
-        let mut days: Vec<_> =
-            self.chain().flat_map(|on| on.piece.updates.iter().filter_map(|it| it.occurrence)).collect();
+        let pieces = std::iter::successors(Some(self), |on| on.source());
+        let mut days: Vec<_> = pieces.flat_map(|on| on.piece.updates.iter().filter_map(|it| it.occurrence)).collect();
         days.sort_unstable();
         days.dedup();
         days

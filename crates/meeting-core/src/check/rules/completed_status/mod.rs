@@ -30,7 +30,7 @@ fn check_work(context: &Context, work: &Work, findings: &mut Vec<Finding>) {
     let (status, completed) = (work.path("status"), work.path("completed"));
     let has_status = is_written(context, &status);
     let last = work.last_status();
-    let mapping = || context.root.nearest(steps![work.list, work.index]);
+    let mapping = || context.root.nearest(steps![work.entity.list(), work.index]);
     match work.completed {
         None if !is_written(context, &completed) => {
             let message = Message::new("completed-status-no-date").with("status", work.status.name());
@@ -47,7 +47,8 @@ fn check_work(context: &Context, work: &Work, findings: &mut Vec<Finding>) {
         }
         // A status that cannot be read is the schema's business.
         Some(_)
-            if has_status && context.value[work.list][work.index]["status"].as_str() != Some(work.status.name()) => {}
+            if has_status
+                && context.value[work.entity.list()][work.index]["status"].as_str() != Some(work.status.name()) => {}
         Some(day) if !work.status.may_have_been_done() => {
             let message = Message::new("completed-status-other").with("date", day);
             let message = message.with("status", work.status.name());

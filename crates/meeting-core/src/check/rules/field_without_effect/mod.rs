@@ -19,7 +19,7 @@ const HARMLESS: Rule = Rule { severity: Severity::Note, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for work in context.work() {
-        let Some(plan) = context.plan(work.list, work.index) else { continue };
+        let Some(plan) = context.plans().get(work.entity, work.index) else { continue };
         if let (Some(until), Some(planned)) = (work.repeats_until, plan.occurrences) {
             let path = work.path("repeats_until");
             if !planned.repeats() {
@@ -34,7 +34,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             let finding = RULE.finding(context, &work.path("due_time"), Message::new("field-without-effect-time"));
             findings.push(finding.with_help(Message::new("field-without-effect-time-help")));
         }
-        if work.each == Some(true) && plan.leads.as_ref().is_some_and(|leads| leads.len() < 2) {
+        if work.each == Some(true) && context.plans().leads(plan).is_some_and(|leads| leads.len() < 2) {
             let finding = HARMLESS.finding(context, &work.path("each"), Message::new("field-without-effect-each"));
             findings.push(finding.with_help(Message::new("field-without-effect-each-help")));
         }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Context, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
+use crate::model::Entity;
 use lossless_yaml::Step;
 use viet_text::suggest;
 
@@ -14,13 +15,16 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-/// More names than this are no help.
+/// More names than this are no help, and are not compared.
 const MOST_NAMES: usize = 12;
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
+    // The leads of the work that the last reference is in.
+    let mut last = None;
     for reference in &context.references {
         let [Step::Key(list), Step::Index(index), _, _, Step::Key("for"), ..] = reference.path[..] else { continue };
-        let Some(plan) = context.plan(list, index) else { continue };
+        let entity = if list == Entity::Task.list() { Entity::Task } else { Entity::Directive };
+        let Some(plan) = context.plans().get(entity, index) else { continue };
         let who = reference.text.trim();
         let finding = |message: Message| RULE.finding(context, &reference.path, message.with("name", who));
         if plan.each == Some(false) {
@@ -28,12 +32,18 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             findings.push(finding.with_help(Message::new("for-no-lead-together-help")));
             continue;
         }
-        let Some(leads) = plan.leads.as_deref().filter(|leads| !leads.contains(&context.actor(who))) else { continue };
+        let (_, leads) = match last.take().filter(|(place, _)| *place == (entity, index)) {
+            Some(known) => last.insert(known),
+            None => last.insert(((entity, index), context.plans().leads(plan))),
+        };
+        let Some(leads) = leads.as_ref().filter(|leads| !leads.contains(context.actor(who))) else { continue };
         let finding = finding(Message::new("for-no-lead"));
-        findings.push(match suggest::nearest_all(who, leads.iter().copied())[..] {
+        let names = || leads.iter().copied().take(MOST_NAMES);
+        findings.push(match suggest::nearest_all(who, names())[..] {
             [near] => finding.with_label(Message::new("did-you-mean").with("name", near)),
             _ if (1..=MOST_NAMES).contains(&leads.len()) => {
-                finding.with_help(Message::new("for-no-lead-known").with("names", leads.join(", ")))
+                let names = names().collect::<Vec<_>>().join(", ");
+                finding.with_help(Message::new("for-no-lead-known").with("names", names))
             }
             _ => finding,
         });

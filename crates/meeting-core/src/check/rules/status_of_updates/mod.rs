@@ -61,14 +61,14 @@ fn is_amended_after_all(work: &Work, says: WorkStatus) -> bool {
 }
 
 fn check_status(context: &Context, work: &Work, is_disordered: bool, findings: &mut Vec<Finding>) {
-    let Work { list, index, status, ref updates, .. } = *work;
+    let Work { entity, index, status, ref updates, .. } = *work;
     let Some((decisive, says)) = work.last_status() else { return };
     if says == status || is_amended_after_all(work, says) {
         return;
     }
     let path = work.path("status");
     let is_unread = |path: &[_], read: bool| !read && is_written(context, path);
-    let written = context.value[list][index]["status"].as_str();
+    let written = context.value[entity.list()][index]["status"].as_str();
     if is_unread(&path, written == Some(status.name()))
         || (decisive + 1..updates.len())
             .any(|place| updates[place].status.is_none() && is_unread(&work.update_path(place, "status"), false))
@@ -91,7 +91,7 @@ fn check_status(context: &Context, work: &Work, is_disordered: bool, findings: &
     } else {
         // No status is written: the update is what there is to show.
         let finding = RULE.finding(context, &work.update_path(decisive, "status"), message).with_help(help);
-        let mapping = context.root.nearest([Step::Key(list), Step::Index(index)]);
+        let mapping = context.root.nearest([Step::Key(entity.list()), Step::Index(index)]);
         let edit = in_place::entry_before(context.text, mapping, "updates", "status", says.name());
         finding.with_fix(edit.filter(|_| is_left_behind))
     });

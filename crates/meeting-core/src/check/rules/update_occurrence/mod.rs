@@ -14,7 +14,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for work in context.work().iter().filter(|work| !work.updates.is_empty()) {
-        let Some(planned) = context.plan(work.list, work.index).and_then(|plan| plan.occurrences) else { continue };
+        let Some(planned) = context.plans().get(work.entity, work.index).and_then(|plan| plan.occurrences) else {
+            continue;
+        };
         for (place, update) in work.updates.iter().enumerate() {
             let at = |field| work.update_path(place, field);
             findings.extend(match (update.occurrence, update.due) {

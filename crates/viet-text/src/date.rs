@@ -10,7 +10,11 @@
 //! assert_eq!((quarter.first.to_string(), quarter.last.to_string()), ("2023-04-01".into(), "2023-06-30".into()));
 //! ```
 
+mod relative;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
+
+pub use relative::{Direction, RelativeDates};
 
 use super::fold::fold;
 

@@ -1,0 +1,312 @@
+//! Dates that leave something out: `8/5`, `thứ Sáu`, `hôm qua`, `tuần này`, `tháng 12`, `next Friday`.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::{Item, Period, english_month, items, parse_period, quarter, roman_quarter};
+use crate::fold::fold;
+
+/// On which side of today a date is looked for that does not say its year or week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The last one up to today: of what has happened.
+    Past,
+    /// The next one from today on: of deadlines.
+    Future,
+}
+
+/// Reads dates as people say them on a day.
+///
+/// ```
+/// use viet_text::date::{Direction, RelativeDates, parse_date};
+///
+/// // A Monday.
+/// let said = RelativeDates { today: parse_date("2024-04-01").unwrap(), direction: Direction::Future };
+/// assert_eq!(said.date("thứ Sáu"), parse_date("2024-04-05"));
+/// assert_eq!(said.date("8/5"), parse_date("2024-05-08"));
+/// assert_eq!(said.date("hom qua"), parse_date("2024-03-31"));
+/// assert_eq!(said.period("tháng này").unwrap().last.to_string(), "2024-04-30");
+///
+/// let past = RelativeDates { direction: Direction::Past, ..said };
+/// assert_eq!(past.date("8/5"), parse_date("2023-05-08"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RelativeDates {
+    /// What "today" means.
+    pub today: NaiveDate,
+    /// Where a date is looked for that could be several.
+    pub direction: Direction,
+}
+
+/// Words for a number of days from today.
+const DAYS: [(&str, i64); 12] = [
+    ("hom nay", 0),
+    ("ngay hom nay", 0),
+    ("today", 0),
+    ("hom qua", -1),
+    ("ngay hom qua", -1),
+    ("yesterday", -1),
+    ("hom kia", -2),
+    ("ngay mai", 1),
+    ("mai", 1),
+    ("tomorrow", 1),
+    ("ngay kia", 2),
+    ("the day after tomorrow", 2),
+];
+
+/// Names of the days of the week, folded. Abbreviations in Vietnamese are those of calendars.
+const WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Mon, &["thu hai", "thu 2", "t2", "monday", "mon"]),
+    (Weekday::Tue, &["thu ba", "thu 3", "t3", "tuesday", "tue"]),
+    (Weekday::Wed, &["thu tu", "thu 4", "t4", "wednesday", "wed"]),
+    (Weekday::Thu, &["thu nam", "thu 5", "t5", "thursday", "thu"]),
+    (Weekday::Fri, &["thu sau", "thu 6", "t6", "friday", "fri"]),
+    (Weekday::Sat, &["thu bay", "thu 7", "t7", "saturday", "sat"]),
+    (Weekday::Sun, &["chu nhat", "cn", "sunday", "sun"]),
+];
+
+/// A stretch of the calendar that "this" and "next" are said of.
+#[derive(Clone, Copy)]
+enum Unit {
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+const VIETNAMESE_UNITS: [(&str, Unit); 4] =
+    [("tuan", Unit::Week), ("thang", Unit::Month), ("quy", Unit::Quarter), ("nam", Unit::Year)];
+const ENGLISH_UNITS: [(&str, Unit); 4] =
+    [("week", Unit::Week), ("month", Unit::Month), ("quarter", Unit::Quarter), ("year", Unit::Year)];
+
+/// Which one is meant, counted from the present one.
+const VIETNAMESE_SHIFTS: [(&str, i32); 9] = [
+    ("nay", 0),
+    ("sau", 1),
+    ("toi", 1),
+    ("truoc", -1),
+    ("qua", -1),
+    ("vua qua", -1),
+    ("ngoai", -1),
+    ("sap toi", 1),
+    ("vua roi", -1),
+];
+const ENGLISH_SHIFTS: [(&str, i32); 3] = [("this", 0), ("next", 1), ("last", -1)];
+
+/// A day and a month are looked for in so many years: 29 February comes after eight at most.
+const MOST_YEARS: i32 = 8;
+
+impl RelativeDates {
+    /// One day; `None` for what is a longer period.
+    #[must_use]
+    pub fn date(&self, text: &str) -> Option<NaiveDate> {
+        let period = self.period(text)?;
+        (period.first == period.last).then_some(period.first)
+    }
+
+    /// A day or a longer period: all that [`parse_period`] reads, and what leaves out the year or is said from today. A
+    /// two-digit year is of this century. Today is on either side.
+    #[must_use]
+    pub fn period(&self, text: &str) -> Option<Period> {
+        if let Some((from, to)) = text.split_once("..") {
+            let (from, to) = (self.period(from)?, self.period(to)?);
+            return (from.first <= to.last).then_some(Period { first: from.first, last: to.last });
+        }
+        parse_period(text).or_else(|| self.said(&fold(text)))
+    }
+
+    fn said(&self, folded: &str) -> Option<Period> {
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let text = words.join(" ");
+        if let Some((_, days)) = DAYS.iter().find(|(words, _)| *words == text) {
+            return Some(Period::day(self.today.checked_add_signed(chrono::TimeDelta::days(*days))?));
+        }
+        self.weekday(&text).map(Period::day).or_else(|| self.shifted(&text)).or_else(|| self.without_year(folded))
+    }
+
+    fn weekday(&self, text: &str) -> Option<NaiveDate> {
+        let named = |name: &str| WEEKDAYS.iter().find(|(_, names)| names.contains(&name)).map(|(day, _)| *day);
+        let in_week = |name: &str, shift: i32| {
+            let week = self.unit(Unit::Week, shift)?;
+            week.first.checked_add_days(Days::new(u64::from(named(name)?.num_days_from_monday())))
+        };
+        if let Some(weekday) = named(text) {
+            let ahead = (7 + weekday.num_days_from_monday() - self.today.weekday().num_days_from_monday()) % 7;
+            return match self.direction {
+                Direction::Future => self.today.checked_add_days(Days::new(ahead.into())),
+                Direction::Past => self.today.checked_sub_days(Days::new(((7 - ahead) % 7).into())),
+            };
+        }
+        let vietnamese = VIETNAMESE_SHIFTS.iter().find_map(|(word, shift)| {
+            let name = text.strip_suffix(word)?.trim_end().strip_suffix("tuan")?.trim_end();
+            in_week(name, *shift)
+        });
+        let english =
+            || ENGLISH_SHIFTS.iter().find_map(|(word, shift)| in_week(text.strip_prefix(word)?.trim_start(), *shift));
+        vietnamese.or_else(english)
+    }
+
+    /// `tuần này`, `tháng sau`, `last quarter`.
+    fn shifted(&self, text: &str) -> Option<Period> {
+        let (first, second) = text.split_once(' ')?;
+        let find = |units: &[(&str, Unit)], shifts: &[(&str, i32)], unit: &str, shift: &str| {
+            let unit = units.iter().find(|(name, _)| *name == unit)?.1;
+            Some((unit, shifts.iter().find(|(name, _)| *name == shift)?.1))
+        };
+        let (unit, shift) = find(&VIETNAMESE_UNITS, &VIETNAMESE_SHIFTS, first, second)
+            .or_else(|| find(&ENGLISH_UNITS, &ENGLISH_SHIFTS, second, first))?;
+        self.unit(unit, shift)
+    }
+
+    /// The week (Monday to Sunday), month, quarter or year of today, or so many after it.
+    fn unit(&self, unit: Unit, shift: i32) -> Option<Period> {
+        let months = |start: u32, count: u32| {
+            let first = NaiveDate::from_ymd_opt(self.today.year(), start, 1)?;
+            let by = Months::new(count * shift.unsigned_abs());
+            let first = if shift < 0 { first.checked_sub_months(by) } else { first.checked_add_months(by) }?;
+            Period::months(first.year(), first.month(), count)
+        };
+        match unit {
+            Unit::Week => {
+                let monday = self.today.week(Weekday::Mon).first_day();
+                let first = monday.checked_add_signed(chrono::TimeDelta::weeks(shift.into()))?;
+                Some(Period { first, last: first.checked_add_days(Days::new(6))? })
+            }
+            Unit::Month => months(self.today.month(), 1),
+            Unit::Quarter => months(self.today.month0() / 3 * 3 + 1, 3),
+            Unit::Year => months(1, 12),
+        }
+    }
+
+    /// `8/5`, `8/5/24`, `ngày 8 tháng 5`, `March 6`, `tháng 12`, `quý IV`, `December`.
+    fn without_year(&self, folded: &str) -> Option<Period> {
+        use Item::{Short, Sign, Word};
+        let items = items(folded)?;
+        let items = match &items[..] {
+            [Word("ngay"), rest @ ..] => rest,
+            all => all,
+        };
+        match *items {
+            [Short(day), Sign(a), Short(month), Sign(b), Short(year)] if a == b && a != ',' => {
+                Some(Period::day(NaiveDate::from_ymd_opt(2000 + i32::try_from(year).ok()?, month, day)?))
+            }
+            [Short(day), Sign('/' | '-' | '.'), Short(month)] | [Short(day), Word("thang"), Short(month)] => {
+                self.nearest(|year| NaiveDate::from_ymd_opt(year, month, day).map(Period::day))
+            }
+            [Word("thang"), Short(month)] => self.nearest(|year| Period::months(year, month, 1)),
+            [Word("q" | "quy"), Short(number)] => self.nearest(|year| quarter(year, number)),
+            [Word("quy"), Word(roman)] => {
+                let number = roman_quarter(roman)?;
+                self.nearest(|year| quarter(year, number))
+            }
+            [Word(name), Short(day)] | [Short(day), Word(name)] => {
+                let month = english_month(name)?;
+                self.nearest(|year| NaiveDate::from_ymd_opt(year, month, day).map(Period::day))
+            }
+            [Word(name)] => {
+                let month = english_month(name)?;
+                self.nearest(|year| Period::months(year, month, 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// The period of the nearest year that has begun by today, or that is not over before it.
+    fn nearest(&self, of_year: impl Fn(i32) -> Option<Period>) -> Option<Period> {
+        let is_meant = |period: &Period| match self.direction {
+            Direction::Past => period.first <= self.today,
+            Direction::Future => period.last >= self.today,
+        };
+        let years = (0..=MOST_YEARS).map(|away| match self.direction {
+            Direction::Past => self.today.year() - away,
+            Direction::Future => self.today.year() + away,
+        });
+        years.filter_map(of_year).find(is_meant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Direction, RelativeDates};
+    use crate::date::{Period, parse_date};
+
+    fn said(today: &str, direction: Direction, text: &str) -> String {
+        let today = parse_date(today).unwrap();
+        match (RelativeDates { today, direction }).period(text) {
+            Some(Period { first, last }) if first == last => first.to_string(),
+            Some(Period { first, last }) => format!("{first}..{last}"),
+            None => "none".to_owned(),
+        }
+    }
+
+    /// Today is Wednesday, 15 May 2024.
+    #[test]
+    fn in_both_directions() {
+        for (text, past, future) in [
+            ("2023-05-08", "2023-05-08", "2023-05-08"),
+            ("hôm nay", "2024-05-15", "2024-05-15"),
+            ("HOM QUA", "2024-05-14", "2024-05-14"),
+            ("ngày mai", "2024-05-16", "2024-05-16"),
+            ("tomorrow", "2024-05-16", "2024-05-16"),
+            ("thứ Sáu", "2024-05-10", "2024-05-17"),
+            ("thứ 4", "2024-05-15", "2024-05-15"),
+            ("T2", "2024-05-13", "2024-05-20"),
+            ("chủ nhật", "2024-05-12", "2024-05-19"),
+            ("Friday", "2024-05-10", "2024-05-17"),
+            ("thứ sáu tuần sau", "2024-05-24", "2024-05-24"),
+            ("thứ hai tuần này", "2024-05-13", "2024-05-13"),
+            ("next Friday", "2024-05-24", "2024-05-24"),
+            ("last fri", "2024-05-10", "2024-05-10"),
+            ("8/5", "2024-05-08", "2025-05-08"),
+            ("15/5", "2024-05-15", "2024-05-15"),
+            ("ngày 20 tháng 5", "2023-05-20", "2024-05-20"),
+            ("29/2", "2024-02-29", "2028-02-29"),
+            ("8/5/24", "2024-05-08", "2024-05-08"),
+            ("March 6", "2024-03-06", "2025-03-06"),
+            ("6 march", "2024-03-06", "2025-03-06"),
+            ("tuần này", "2024-05-13..2024-05-19", "2024-05-13..2024-05-19"),
+            ("tuần trước", "2024-05-06..2024-05-12", "2024-05-06..2024-05-12"),
+            ("next week", "2024-05-20..2024-05-26", "2024-05-20..2024-05-26"),
+            ("tháng này", "2024-05-01..2024-05-31", "2024-05-01..2024-05-31"),
+            ("tháng sau", "2024-06-01..2024-06-30", "2024-06-01..2024-06-30"),
+            ("tháng 12", "2023-12-01..2023-12-31", "2024-12-01..2024-12-31"),
+            ("tháng 5", "2024-05-01..2024-05-31", "2024-05-01..2024-05-31"),
+            ("December", "2023-12-01..2023-12-31", "2024-12-01..2024-12-31"),
+            ("quý này", "2024-04-01..2024-06-30", "2024-04-01..2024-06-30"),
+            ("quý IV", "2023-10-01..2023-12-31", "2024-10-01..2024-12-31"),
+            ("q1", "2024-01-01..2024-03-31", "2025-01-01..2025-03-31"),
+            ("năm nay", "2024-01-01..2024-12-31", "2024-01-01..2024-12-31"),
+            ("năm ngoái", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
+            ("last year", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
+            ("8/5..hôm nay", "2024-05-08..2024-05-15", "none"),
+            ("hôm qua..ngày mai", "2024-05-14..2024-05-16", "2024-05-14..2024-05-16"),
+            ("31/4", "none", "none"),
+            ("tuần", "none", "none"),
+            ("sáu", "none", "none"),
+            ("", "none", "none"),
+        ] {
+            assert_eq!(said("2024-05-15", Direction::Past, text), past, "{text}");
+            assert_eq!(said("2024-05-15", Direction::Future, text), future, "{text}");
+        }
+    }
+
+    #[test]
+    fn at_the_ends_of_years() {
+        assert_eq!(said("2024-12-30", Direction::Future, "tuần sau"), "2025-01-06..2025-01-12");
+        assert_eq!(said("2024-01-10", Direction::Past, "tháng trước"), "2023-12-01..2023-12-31");
+        assert_eq!(said("2024-01-10", Direction::Past, "quý trước"), "2023-10-01..2023-12-31");
+        assert_eq!(said("2024-01-31", Direction::Future, "tháng sau"), "2024-02-01..2024-02-29");
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "[0-9a-zđếứ/. -]{0,24}|\\PC{0,20}", ahead in any::<bool>()) {
+            let direction = if ahead { Direction::Future } else { Direction::Past };
+            let today = parse_date("2024-02-29").unwrap();
+            if let Some(period) = (RelativeDates { today, direction }).period(&text) {
+                prop_assert!(period.first <= period.last);
+            }
+        }
+    }
+}

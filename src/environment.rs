@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
@@ -14,9 +15,9 @@ use meeting_core::archive::{Archive, Lock};
 use meeting_core::check::Today;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::ops::workspace::{self, PATIENCE, no_archive};
-use meeting_core::ops::{Refusal, Workspace};
+use meeting_core::ops::{Refusal, Workspace, parse_day};
 use meeting_index::IndexLedger;
-use viet_text::date::parse_date;
+use viet_text::date::{Direction, RelativeDates, parse_date};
 
 /// What a command does with the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,7 @@ pub struct Environment {
     pub terminal: Terminal,
     directory: PathBuf,
     as_of: Option<String>,
+    today: OnceLock<Today>,
     access: Access,
     /// Whether a change that is half done has been looked after.
     is_settled: AtomicBool,
@@ -45,6 +47,7 @@ impl Environment {
             terminal: Terminal::new(arguments, catalog),
             directory: arguments.directory.clone().unwrap_or_else(|| PathBuf::from(".")),
             as_of: arguments.as_of.clone(),
+            today: OnceLock::new(),
             access,
             is_settled: AtomicBool::new(false),
         }
@@ -68,19 +71,25 @@ impl Environment {
         Ok(self.day()?.date)
     }
 
-    /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date.
+    /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date. How `--as-of` has been understood is
+    /// printed once.
     ///
     /// # Errors
     /// If one of them is no date.
     pub fn day(&self) -> Result<Today, Failure> {
-        let (name, text) = match (&self.as_of, env::var("MEETING_TODAY")) {
-            (Some(text), _) => ("--as-of", text.clone()),
-            (None, Ok(text)) => ("MEETING_TODAY", text),
-            (None, Err(_)) => return Ok(Today::by_clock(chrono::Local::now().date_naive())),
-        };
-        parse_date(&text)
-            .map(Today::named)
-            .ok_or_else(|| Failure::new(Message::new("no-date").with("name", name).with("value", text.as_str())))
+        if let Some(today) = self.today.get() {
+            return Ok(*today);
+        }
+        let mut today = today_by_clock()?;
+        if let Some(text) = &self.as_of {
+            let said = RelativeDates { today: today.date, direction: Direction::Past };
+            let (day, understood) = parse_day("--as-of", text, said)?;
+            if let Some(understood) = &understood {
+                self.terminal.note(understood);
+            }
+            today = Today::named(day);
+        }
+        Ok(*self.today.get_or_init(|| today))
     }
 
     /// The archive that the command works in, where there is one. A change of it that is half done is looked after before.
@@ -149,4 +158,15 @@ impl Environment {
             }
         }
     }
+}
+
+/// What "today" means where no flag says it: `MEETING_TODAY`, which is exact, else the local date.
+fn today_by_clock() -> Result<Today, Failure> {
+    let Ok(text) = env::var("MEETING_TODAY") else {
+        return Ok(Today::by_clock(chrono::Local::now().date_naive()));
+    };
+    parse_date(&text).map(Today::named).ok_or_else(|| {
+        Failure::new(Message::new("no-date").with("name", "MEETING_TODAY").with("value", text.as_str()))
+            .with_help(Message::new("no-exact-date-help"))
+    })
 }

@@ -12,6 +12,7 @@ use crate::input::day;
 use crate::output::Output;
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{FollowUpRequest, follow_up};
+use viet_text::date::Direction;
 
 /// The flags of every step.
 #[derive(Debug, Args)]
@@ -106,20 +107,22 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     let ids = all_ids(ids)?;
     let workspace = environment.workspace()?;
-    let read = |flag: &str, text: Option<&str>| text.map(|text| day(flag, text, environment)).transpose();
+    let read = |flag: &str, text: Option<&str>, direction| {
+        text.map(|text| day(flag, text, direction, environment)).transpose()
+    };
     let request = FollowUpRequest {
         of: taken.of,
-        on: read("--on", said.on.as_deref())?,
+        on: read("--on", said.on.as_deref(), Direction::Past)?,
         note: said.note.as_deref(),
         by: &said.by,
         session: said.session.as_deref(),
         with: taken.with,
-        due: read("--due", taken.due)?,
+        due: read("--due", taken.due, Direction::Future)?,
         lead: taken.lead,
         support: taken.support,
         from: taken.from,
         about: taken.about,
-        occurrence: read("--occurrence", taken.occurrence)?,
+        occurrence: read("--occurrence", taken.occurrence, Direction::Past)?,
         document: said.document.as_deref(),
         is_reminder: taken.is_reminder,
         ..FollowUpRequest::new(&ids, taken.step)

@@ -7,20 +7,26 @@ use chrono::NaiveDate;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
-use meeting_core::i18n::{Day, Message};
-use meeting_core::ops::Fields;
-use meeting_core::recognize::Certainty;
-use meeting_core::recognize::day::parse_day;
+use meeting_core::ops::{Fields, parse_day, parse_days};
+use viet_text::date::{Direction, Period, RelativeDates};
 
-/// The date in a flag. An ambiguous date is printed as understood.
-pub fn day(flag: &str, text: &str, environment: &Environment) -> Result<NaiveDate, Failure> {
-    let found = parse_day(text, environment.today()?);
-    let (day, certainty) =
-        found.ok_or_else(|| Failure::new(Message::new("no-date").with("name", flag).with("value", text)))?;
-    if certainty < Certainty::Certain {
-        environment.terminal.note(&Message::new("work-day").with("value", text).with("date", Day(day)));
+/// The day in a flag. What has been understood is printed where the words leave room.
+pub fn day(flag: &str, text: &str, direction: Direction, environment: &Environment) -> Result<NaiveDate, Failure> {
+    let (day, understood) = parse_day(flag, text, RelativeDates { today: environment.today()?, direction })?;
+    if let Some(understood) = &understood {
+        environment.terminal.note(understood);
     }
     Ok(day)
+}
+
+/// The period in a flag, which looks back. What has been understood is printed where the words leave room.
+pub fn period(flag: &str, text: &str, environment: &Environment) -> Result<Period, Failure> {
+    let said = RelativeDates { today: environment.today()?, direction: Direction::Past };
+    let (period, understood) = parse_days(flag, text, said)?;
+    if let Some(understood) = &understood {
+        environment.terminal.note(understood);
+    }
+    Ok(period)
 }
 
 /// The fields of the YAML or JSON on standard input.

@@ -10,6 +10,7 @@ use crate::empty_result::{note_label_of_kind, show_hints};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::input::period;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
@@ -18,7 +19,7 @@ use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
 use meeting_index::{Contents, ListRequest, SortKey};
 use meeting_render::{Links, TableStyle};
-use viet_text::{date::parse_period, suggest};
+use viet_text::suggest;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -61,7 +62,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
-    let at = at(kind, arguments.at.as_deref())?;
+    let at = at(kind, arguments.at.as_deref(), environment)?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
     let columns = columns(kind, arguments.columns.as_deref())?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
@@ -207,14 +208,15 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
 
 /// The date of `--at`; for a month or a year its last date, because people and organizations change only from record to
 /// record.
-fn at(kind: Kind, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+fn at(kind: Kind, text: Option<&str>, environment: &Environment) -> Result<Option<NaiveDate>, Failure> {
     let Some(text) = text else { return Ok(None) };
     if !matches!(kind, Kind::People | Kind::Organizations) {
         return Err(Failure::new(Message::new("usage-at")));
     }
-    let period = parse_period(text).filter(|_| !text.contains(".."));
-    let last = period.map(|period| Some(period.last));
-    last.ok_or_else(|| Failure::new(Message::new("no-date").with("name", "--at").with("value", text)))
+    if text.contains("..") {
+        return Err(Failure::new(Message::new("no-single-date").with("name", "--at").with("value", text)));
+    }
+    Ok(Some(period("--at", text, environment)?.last))
 }
 
 fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {

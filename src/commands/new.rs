@@ -18,6 +18,7 @@ use meeting_core::ops::{
     Carried, Fields, NewRequest, Refusal, Review, Source, Staging, carry_over, directive, named, organization, person,
     task,
 };
+use viet_text::date::Direction;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -82,7 +83,7 @@ impl Arguments {
     fn record(&self, environment: &Environment) -> Result<Record, Failure> {
         let session = Session {
             kind: self.kind.as_deref().and_then(SessionKind::of_name),
-            date: self.date.as_deref().map(|text| day("--date", text, environment)).transpose()?,
+            date: self.date.as_deref().map(|text| day("--date", text, Direction::Past, environment)).transpose()?,
             place: self.place.clone(),
             ..Session::default()
         };

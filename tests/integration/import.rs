@@ -167,7 +167,7 @@ fn what_the_document_does_not_say_is_asked_for() {
     ];
     let run = office.run(&given);
     assert_eq!(run.stdout, "records/2023/2023-05-08-gop-y-du-toan.yaml\n", "{}", run.stderr);
-    assert_eq!(office.run(&["import", "a.txt", "--date", "mai"]).code, 2);
+    assert_eq!(office.run(&["import", "a.txt", "--date", "mai kia"]).code, 2);
     assert_eq!(office.run(&["validate"]).code, 0);
 }
 

@@ -145,3 +145,28 @@ fn by_the_clock_the_next_day_may_have_begun_elsewhere() {
     let named = office.run(&["validate", "--format", "json", "--as-of", &day(0).to_string()]);
     assert!(codes(&named).contains(&"future-date".to_owned()), "{text}");
 }
+
+#[test]
+fn days_as_people_type_them() {
+    let office = office();
+    // Today is Monday, 1 April 2024.
+    assert_snapshot!(
+        ["hôm qua", "thứ Sáu", "next Friday", "8/5", "8/5/24", "29/2", "tháng 3", "hôm nọ"]
+            .map(|on| office.run(&["task", "done", "2023-06-05#t1", "--dry-run", "--on", on]).transcript())
+            .concat()
+    );
+    let vietnamese = |on| office.run(&["task", "done", "2023-06-05#t1", "--dry-run", "--on", on, "--lang", "vi"]);
+    assert_snapshot!(["T6", "tháng 3", "hôm nọ"].map(|on| vietnamese(on).transcript()).concat());
+    assert_eq!(office.run(&["set", "2023-06-05", "state=draft"]).code, 0);
+    assert_snapshot!(
+        ["8/5", "tháng 12", "quý II", "T6"]
+            .map(|due| office.run(&["set", "2023-06-05#t1", &format!("due={due}"), "--dry-run"]).transcript())
+            .concat()
+    );
+    let as_of = |day| office.run(&["--as-of", day, "list", "tasks", "--columns", "id,status"]);
+    assert_snapshot!(as_of("hôm qua").transcript());
+    assert_eq!(as_of("sớm").code, 2);
+    let mut command = office.command();
+    command.args(["list"]).env("MEETING_TODAY", "hôm qua");
+    assert_snapshot!(office.finish(&mut command).transcript());
+}

@@ -10,12 +10,13 @@ use clap::Args;
 
 use super::{Environment, Exit, Failure, Output};
 use crate::edit_new::edit_new;
+use crate::input::day;
 use crate::new_record::print_path;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};
 use meeting_core::ops::{ImportRequest, Imported, Staging, import};
-use viet_text::date::parse_date;
+use viet_text::date::Direction;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -50,7 +51,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             None => Failure::new(message),
         }
     })?;
-    let draft = import::understand(&document, &given(arguments, archive)?);
+    let draft = import::understand(&document, &given(arguments, archive, environment)?);
     let lock = environment.lock(archive)?;
     let plan = || import(&workspace, ImportRequest { draft: draft.clone(), file: &name, format });
     let Imported { changeset, draft: found } = plan()?;
@@ -103,11 +104,8 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
     Ok(bytes)
 }
 
-fn given(arguments: &Arguments, archive: &Archive) -> Result<ImportOptions, Failure> {
-    let date = arguments.date.as_deref().map(|text| {
-        let failure = || Failure::new(Message::new("no-date").with("name", "--date").with("value", text));
-        parse_date(text).ok_or_else(failure)
-    });
+fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) -> Result<ImportOptions, Failure> {
+    let date = arguments.date.as_deref().map(|text| day("--date", text, Direction::Past, environment));
     Ok(ImportOptions {
         title: arguments.title.clone(),
         date: date.transpose()?,

@@ -92,6 +92,7 @@ import-dropped = Ignored, not part of the minutes ({ $count }):
 import-line = line { $line }
 import-more = and { $count } more (all are in x-import)
 # `list`.
+no-exact-date-help = write 2023-05-08 or 08/05/2023
 usage-at = `--at` only works with `people` and `organizations`; for others use `date:` or `before:`, such as `before:2023-06-30`
 columns-hidden = { $count ->
     [one] 1 column hidden for lack of space: { $names }; choose columns with `--columns`
@@ -149,4 +150,3 @@ work-support-already = support already: { $to }
 work-done-day = completed on { $to }
 work-done-other-day = completed on { $to }, not on { $from }
 work-each = { $done } of { $all } have completed it
-work-day = read "{ $value }" as { $date }

@@ -89,6 +89,7 @@ import-dropped = Bỏ qua, không thuộc nội dung biên bản ({ $count }):
 import-line = dòng { $line }
 import-more = và { $count } chỗ nữa (xem đủ trong x-import)
 # `list`.
+no-exact-date-help = viết 08/05/2023
 usage-at = `--at` chỉ dùng với `people` và `organizations`; loại khác dùng `date:` hoặc `before:`, ví dụ `before:30/6/2023`
 columns-hidden = { $count } cột không hiện vì thiếu chỗ: { $names }; chọn cột bằng `--columns`
 # `search`.
@@ -137,4 +138,3 @@ work-support-already = đơn vị phối hợp đã là { $to } từ trước
 work-done-day = hoàn thành ngày { $to }
 work-done-other-day = hoàn thành ngày { $to }, không phải { $from }
 work-each = { $done }/{ $all } đơn vị đã hoàn thành
-work-day = “{ $value }” được hiểu là { $date }

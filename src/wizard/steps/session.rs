@@ -8,7 +8,7 @@ use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{PartOfDay, SessionKind};
 use meeting_core::ops::NewRequest;
-use meeting_core::recognize::day::parse_day;
+use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
 use viet_text::time::parse_time;
 
@@ -72,7 +72,7 @@ const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
 
 /// The date, or the first and the last.
 fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
-    let day = |text: &str| parse_day(text.trim(), today).map(|(day, _)| day);
+    let day = |text: &str| RelativeDates { today, direction: Direction::Past }.date(text);
     if let Some(day) = day(typed) {
         return Some((day, None));
     }

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Refusal;
+use super::day::parse_day;
 use super::input::{pieces, refuse_control};
 use super::target::FoundPart;
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{TIME_PATTERN, Vocabulary};
 use crate::query::choose;
-use crate::recognize::day::parse_day;
 use lossless_yaml::Step;
-use viet_text::date::parse_date;
+use viet_text::date::{Direction, RelativeDates};
 use viet_text::suggest::nearest;
 use viet_text::time::parse_time;
 
@@ -208,14 +208,14 @@ pub(super) fn choice(field: &str, vocabulary: Vocabulary, text: &str) -> Result<
     })
 }
 
+/// The fields whose days lie ahead.
+const AHEAD: [&str; 2] = ["due", "repeats_until"];
+
 /// A day as people write it; one that depends on today is said.
 fn day(field: &str, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
-    if let Some(date) = parse_date(text) {
-        return Ok(date.to_string().into());
-    }
-    let (date, _) = parse_day(text, reader.today)
-        .ok_or_else(|| Refusal::new(Message::new("no-date").with("name", field).with("value", text)))?;
-    reader.understood.push(Message::new("set-day").with("field", field).with("value", text).with("date", Day(date)));
+    let direction = if AHEAD.contains(&field) { Direction::Future } else { Direction::Past };
+    let (date, understood) = parse_day(field, text, RelativeDates { today: reader.today, direction })?;
+    reader.understood.extend(understood);
     Ok(date.to_string().into())
 }
 

@@ -5,7 +5,6 @@
 
 pub mod assignment;
 pub mod citation;
-pub mod day;
 pub mod deadline;
 mod honorific;
 mod names;

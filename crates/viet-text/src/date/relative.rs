@@ -1,9 +1,9 @@
-//! Dates that leave something out: `8/5`, `thứ Sáu`, `hôm qua`, `tuần này`, `tháng 12`, `next Friday`.
+//! Dates that leave something out: `8/5`, `thứ Sáu`, `hôm qua`, `3 ngày trước`, `tuần này`, `tháng 12`, `next Friday`.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::{Item, Period, english_month, items, parse_period, quarter, roman_quarter};
-use crate::fold::fold;
+use crate::{fold::fold, nfc, telex};
 
 /// On which side of today a date is looked for that does not say its year or week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,21 +37,28 @@ pub struct RelativeDates {
     pub direction: Direction,
 }
 
-/// Words for a number of days from today.
-const DAYS: [(&str, i64); 12] = [
+/// Words for a number of days from today, folded.
+const DAYS: [(&str, i64); 16] = [
     ("hom nay", 0),
+    ("nay", 0),
     ("ngay hom nay", 0),
     ("today", 0),
     ("hom qua", -1),
     ("ngay hom qua", -1),
     ("yesterday", -1),
     ("hom kia", -2),
+    ("the day before yesterday", -2),
     ("ngay mai", 1),
+    ("hom mai", 1),
     ("mai", 1),
     ("tomorrow", 1),
     ("ngay kia", 2),
+    ("ngay mot", 2),
     ("the day after tomorrow", 2),
 ];
+
+/// The one word that differs from another only by its tone.
+const THREE_DAYS_AGO: &str = "hôm kìa";
 
 /// Names of the days of the week, folded. Abbreviations in Vietnamese are those of calendars.
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
@@ -98,32 +105,66 @@ const MOST_YEARS: i32 = 8;
 impl RelativeDates {
     /// One day; `None` for what is a longer period.
     #[must_use]
-    pub fn date(&self, text: &str) -> Option<NaiveDate> {
+    pub fn date(self, text: &str) -> Option<NaiveDate> {
         let period = self.period(text)?;
         (period.first == period.last).then_some(period.first)
     }
 
     /// A day or a longer period: all that [`parse_period`] reads, and what leaves out the year or is said from today. A
-    /// two-digit year is of this century. Today is on either side.
+    /// two-digit year is of this century. Today is on either side. Without diacritics, and in Telex, words mean the same.
     #[must_use]
-    pub fn period(&self, text: &str) -> Option<Period> {
+    pub fn period(self, text: &str) -> Option<Period> {
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (self.period(from)?, self.period(to)?);
             return (from.first <= to.last).then_some(Period { first: from.first, last: to.last });
         }
-        parse_period(text).or_else(|| self.said(&fold(text)))
+        if let Some(period) = parse_period(text) {
+            return Some(period);
+        }
+        if nfc(text.trim()).to_lowercase() == THREE_DAYS_AGO {
+            return self.away(-3);
+        }
+        let folded = fold(text);
+        // A keyboard that was switched to English: "hoom qua", "thuws hai".
+        self.said(&folded).or_else(|| self.said(&fold(&telex::read(&folded)?)))
     }
 
-    fn said(&self, folded: &str) -> Option<Period> {
+    fn said(self, folded: &str) -> Option<Period> {
         let words: Vec<&str> = folded.split_whitespace().collect();
         let text = words.join(" ");
         if let Some((_, days)) = DAYS.iter().find(|(words, _)| *words == text) {
-            return Some(Period::day(self.today.checked_add_signed(chrono::TimeDelta::days(*days))?));
+            return self.away(*days);
         }
-        self.weekday(&text).map(Period::day).or_else(|| self.shifted(&text)).or_else(|| self.without_year(folded))
+        self.weekday(&text)
+            .map(Period::day)
+            .or_else(|| self.shifted(&text))
+            .or_else(|| self.counted(&words))
+            .or_else(|| self.without_year(folded))
     }
 
-    fn weekday(&self, text: &str) -> Option<NaiveDate> {
+    /// A day so many days from today.
+    fn away(self, days: i64) -> Option<Period> {
+        self.today.checked_add_signed(TimeDelta::try_days(days)?).map(Period::day)
+    }
+
+    /// `3 ngày trước`, `2 tuần nữa`, `5 days ago`, `in 2 weeks`.
+    fn counted(self, words: &[&str]) -> Option<Period> {
+        let (count, unit, sign) = match *words {
+            [count, unit, "truoc" | "ago"] => (count, unit, -1),
+            [count, unit, "nua" | "toi" | "sau"] | ["in", count, unit] => (count, unit, 1),
+            _ => return None,
+        };
+        let length = match unit {
+            "ngay" | "day" | "days" => 1,
+            "tuan" | "week" | "weeks" => 7,
+            _ => return None,
+        };
+        // More digits are no number of days that somebody counts.
+        let count: i64 = count.parse().ok().filter(|_| count.len() <= 3)?;
+        self.away(sign * length * count)
+    }
+
+    fn weekday(self, text: &str) -> Option<NaiveDate> {
         let named = |name: &str| WEEKDAYS.iter().find(|(_, names)| names.contains(&name)).map(|(day, _)| *day);
         let in_week = |name: &str, shift: i32| {
             let week = self.unit(Unit::Week, shift)?;
@@ -146,7 +187,7 @@ impl RelativeDates {
     }
 
     /// `tuần này`, `tháng sau`, `last quarter`.
-    fn shifted(&self, text: &str) -> Option<Period> {
+    fn shifted(self, text: &str) -> Option<Period> {
         let (first, second) = text.split_once(' ')?;
         let find = |units: &[(&str, Unit)], shifts: &[(&str, i32)], unit: &str, shift: &str| {
             let unit = units.iter().find(|(name, _)| *name == unit)?.1;
@@ -158,7 +199,7 @@ impl RelativeDates {
     }
 
     /// The week (Monday to Sunday), month, quarter or year of today, or so many after it.
-    fn unit(&self, unit: Unit, shift: i32) -> Option<Period> {
+    fn unit(self, unit: Unit, shift: i32) -> Option<Period> {
         let months = |start: u32, count: u32| {
             let first = NaiveDate::from_ymd_opt(self.today.year(), start, 1)?;
             let by = Months::new(count * shift.unsigned_abs());
@@ -168,7 +209,7 @@ impl RelativeDates {
         match unit {
             Unit::Week => {
                 let monday = self.today.week(Weekday::Mon).first_day();
-                let first = monday.checked_add_signed(chrono::TimeDelta::weeks(shift.into()))?;
+                let first = monday.checked_add_signed(TimeDelta::weeks(shift.into()))?;
                 Some(Period { first, last: first.checked_add_days(Days::new(6))? })
             }
             Unit::Month => months(self.today.month(), 1),
@@ -178,18 +219,19 @@ impl RelativeDates {
     }
 
     /// `8/5`, `8/5/24`, `ngày 8 tháng 5`, `March 6`, `tháng 12`, `quý IV`, `December`.
-    fn without_year(&self, folded: &str) -> Option<Period> {
+    fn without_year(self, folded: &str) -> Option<Period> {
         use Item::{Short, Sign, Word};
         let items = items(folded)?;
-        let items = match &items[..] {
-            [Word("ngay"), rest @ ..] => rest,
-            all => all,
+        let (items, is_day) = match &items[..] {
+            [Word("ngay" | "hom" | "mung" | "mong"), rest @ ..] => (rest, true),
+            all => (all, false),
         };
         match *items {
+            [Short(day)] if is_day => self.day_of_month(day),
             [Short(day), Sign(a), Short(month), Sign(b), Short(year)] if a == b && a != ',' => {
                 Some(Period::day(NaiveDate::from_ymd_opt(2000 + i32::try_from(year).ok()?, month, day)?))
             }
-            [Short(day), Sign('/' | '-' | '.'), Short(month)] | [Short(day), Word("thang"), Short(month)] => {
+            [Short(day), Sign('/' | '-' | '.') | Word("thang"), Short(month)] => {
                 self.nearest(|year| NaiveDate::from_ymd_opt(year, month, day).map(Period::day))
             }
             [Word("thang"), Short(month)] => self.nearest(|year| Period::months(year, month, 1)),
@@ -210,8 +252,22 @@ impl RelativeDates {
         }
     }
 
+    /// The nearest day of this number in a month; a month is too short for it sometimes.
+    fn day_of_month(self, day: u32) -> Option<Period> {
+        let month = self.today.with_day(1)?;
+        let months = (0..=2).filter_map(|away| match self.direction {
+            Direction::Past => month.checked_sub_months(Months::new(away)),
+            Direction::Future => month.checked_add_months(Months::new(away)),
+        });
+        let is_meant = |day: &NaiveDate| match self.direction {
+            Direction::Past => *day <= self.today,
+            Direction::Future => *day >= self.today,
+        };
+        months.filter_map(|month| month.with_day(day)).find(is_meant).map(Period::day)
+    }
+
     /// The period of the nearest year that has begun by today, or that is not over before it.
-    fn nearest(&self, of_year: impl Fn(i32) -> Option<Period>) -> Option<Period> {
+    fn nearest(self, of_year: impl Fn(i32) -> Option<Period>) -> Option<Period> {
         let is_meant = |period: &Period| match self.direction {
             Direction::Past => period.first <= self.today,
             Direction::Future => period.last >= self.today,
@@ -248,12 +304,29 @@ mod tests {
             ("hôm nay", "2024-05-15", "2024-05-15"),
             ("HOM QUA", "2024-05-14", "2024-05-14"),
             ("ngày mai", "2024-05-16", "2024-05-16"),
+            ("hôm kia", "2024-05-13", "2024-05-13"),
+            ("Hôm kìa", "2024-05-12", "2024-05-12"),
+            ("ho\u{302}m qua", "2024-05-14", "2024-05-14"),
+            ("hoom qua", "2024-05-14", "2024-05-14"),
+            ("3 ngày trước", "2024-05-12", "2024-05-12"),
+            ("2 ngày nữa", "2024-05-17", "2024-05-17"),
+            ("1 tuần trước", "2024-05-08", "2024-05-08"),
+            ("5 days ago", "2024-05-10", "2024-05-10"),
+            ("in 2 weeks", "2024-05-29", "2024-05-29"),
+            ("ngày 8", "2024-05-08", "2024-06-08"),
+            ("ngày 31", "2024-03-31", "2024-05-31"),
+            ("mùng 2", "2024-05-02", "2024-06-02"),
+            ("8", "none", "none"),
+            ("8/5/6/7", "none", "none"),
+            ("sau hội nghị", "none", "none"),
+            ("9999 ngày nữa", "none", "none"),
             ("tomorrow", "2024-05-16", "2024-05-16"),
             ("thứ Sáu", "2024-05-10", "2024-05-17"),
             ("thứ 4", "2024-05-15", "2024-05-15"),
             ("T2", "2024-05-13", "2024-05-20"),
             ("chủ nhật", "2024-05-12", "2024-05-19"),
             ("Friday", "2024-05-10", "2024-05-17"),
+            ("thuws hai", "2024-05-13", "2024-05-20"),
             ("thứ sáu tuần sau", "2024-05-24", "2024-05-24"),
             ("thứ hai tuần này", "2024-05-13", "2024-05-13"),
             ("next Friday", "2024-05-24", "2024-05-24"),

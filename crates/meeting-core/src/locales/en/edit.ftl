@@ -15,7 +15,6 @@ set-no-number = { $field }: `{ $value }` is not a whole number
 set-no-choice = { $field }: invalid value `{ $value }`
 set-no-list = `{ $field }` is not a list; write `{ $field }=…`
 set-not-there = `{ $field }` does not contain `{ $value }`
-set-day = { $field }: read "{ $value }" as { $date }
 set-record-id = the id of a record is also its file name, and other records refer to it
 set-record-id-help = to change it everywhere: meeting rename { $id }
 set-part-id = other items and other records may refer to the id of an item

@@ -15,7 +15,6 @@ set-no-number = { $field }: `{ $value }` không phải là số nguyên
 set-no-choice = { $field }: không có giá trị `{ $value }`
 set-no-list = `{ $field }` chỉ có một giá trị, không phải danh sách; viết `{ $field }=…`
 set-not-there = `{ $field }` không có `{ $value }`
-set-day = { $field }: “{ $value }” được hiểu là { $date }
 set-record-id = mã của biên bản cũng là tên tệp và được dẫn chiếu trong các biên bản khác
 set-record-id-help = để đổi mã ở mọi nơi: meeting rename { $id }
 set-part-id = mã của một mục có thể được dẫn chiếu ở nơi khác, trong biên bản này và biên bản khác

@@ -15,8 +15,8 @@ use crate::terminal::is_error_terminal;
 use crate::wizard;
 use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind};
 use meeting_core::ops::{
-    Carried, Fields, NewRequest, Refusal, Review, Source, Staging, carry_over, directive, named, organization, person,
-    task,
+    ALL, Fields, NewRequest, Refusal, Review, Source, Staging, all_open_work, carry_over, directive, named,
+    organization, person, task,
 };
 use viet_text::date::Direction;
 
@@ -108,7 +108,11 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let workspace = environment.workspace()?;
     let archive = workspace.archive()?;
     let from = arguments.from();
-    let carried = from.as_ref().map(|from| carry_over(&workspace, from)).transpose()?;
+    let record = arguments.record(environment)?;
+    let given = if arguments.stdin { Some(fields_of_stdin()?) } else { None };
+    let day = record.session.as_ref().and_then(|session| session.date);
+    let day = day.or_else(|| given.as_ref()?.day()).unwrap_or(workspace.today());
+    let carried = from.as_ref().map(|from| carry_over(&workspace, from, day)).transpose()?;
     let mut base = Fields::default();
     if let Some(carried) = &carried {
         base = Fields::of(&carried.record);
@@ -126,16 +130,30 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         let asked = wizard::Asked { record, from, state, is_plain, ending, workspace: &workspace };
         return wizard::run(asked, environment, output);
     }
-    if arguments.stdin {
-        base.lay_over(fields_of_stdin()?);
+    if let Some(given) = given {
+        base.lay_over(given);
     }
-    let open = carried.map(|Carried { open, .. }| open).unwrap_or_default();
+    let open = match carried {
+        Some(carried) => {
+            if let Some(note) = &carried.elsewhere() {
+                environment.terminal.note(note);
+            }
+            carried.open
+        }
+        None if arguments.review.iter().any(|review| review == ALL) => all_open_work(&workspace)?,
+        None => Vec::new(),
+    };
+    let mut understood = Vec::new();
+    let reviews = Review::parse_all(&arguments.review, &open, workspace.today(), &mut understood)?;
+    for note in &understood {
+        environment.terminal.note(note);
+    }
     let request = NewRequest {
         base,
-        record: arguments.record(environment)?,
+        record,
         default_date: Some(workspace.today()),
         reads_deadlines: true,
-        reviews: Review::parse_all(&arguments.review, &open)?,
+        reviews,
         open,
         may_lack_title: arguments.edit,
         ..NewRequest::default()

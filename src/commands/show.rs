@@ -123,7 +123,8 @@ impl Shown {
         if !part.is_none_or(is_work) {
             return Following::default();
         }
-        let request = FollowRequest { record: id, part, mentioned: self.mentioned(), as_of };
+        let reviews = &self.record.reviews;
+        let request = FollowRequest { record: id, part, reviews, mentioned: self.mentioned(), as_of };
         let asked = open_index(archive, environment).and_then(|mut index| index.follow(&request));
         asked.unwrap_or_else(|_| {
             // The content of the file is shown anyway.

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::ask::Suggestion;
 use crate::failure::Failure;
 use meeting_core::model::Record;
-use meeting_core::ops::{Carried, KnownPerson, Name, OpenRecord, Source, Workspace, carry_over};
+use meeting_core::ops::{
+    Carried, HeldSession, KnownPerson, Name, OpenRecord, OpenWork, Source, Wording, Workspace, carry_over, wording,
+};
 use viet_text::partial::{Fit, Partial};
 use viet_text::{fold, telex};
 
@@ -66,17 +68,23 @@ impl<'a> Suggestions<'a> {
     pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
         let Some(workspace) = self.workspace else { return Ok(None) };
         let archive = workspace.archive()?;
-        let record = workspace.ledger()?.last_session(kind, day)?.and_then(|file| {
+        let is_meant = |session: &HeldSession| session.date <= day && session.kind.as_deref() == Some(kind);
+        let last = workspace.ledger()?.held_sessions(workspace.today())?.into_iter().find(is_meant);
+        Ok(last.and_then(|HeldSession { file, .. }| {
             let path = archive.root().join(&file);
             let text = archive.read(&path).ok()?;
             Some(OpenRecord::parse(path, file, text).ok()?.record)
-        });
-        Ok(record)
+        }))
     }
 
-    /// The open work since a session; `None` if there are no records.
-    pub fn since(&self, session: &Source) -> Result<Option<Carried>, Failure> {
-        Ok(self.workspace.map(|workspace| carry_over(workspace, session)).transpose()?)
+    /// What a session on `day` takes from earlier ones; `None` if there is no archive.
+    pub fn since(&self, session: &Source, day: NaiveDate) -> Result<Option<Carried>, Failure> {
+        Ok(self.workspace.map(|workspace| carry_over(workspace, session, day)).transpose()?)
+    }
+
+    /// The wording of open work; empty if there is no archive.
+    pub fn wording(&self, work: &OpenWork) -> Result<Wording, Failure> {
+        Ok(self.workspace.map(|workspace| wording(work, workspace)).transpose()?.unwrap_or_default())
     }
 }
 

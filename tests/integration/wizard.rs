@@ -155,8 +155,11 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Vắng mặt:", ENTER);
     terminal.wait_for("Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?");
     terminal.answer("(C/k):", ENTER);
-    terminal.answer("Lập danh mục · Lê Thị An · hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
+    terminal.answer("Lập danh mục · Lê Thị An · quá hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
+    terminal.answer("Hoàn thành ngày: (01/04/2024)", &format!("thứ Sáu{ENTER}"));
     terminal.answer("Ghi chú:", &format!("Đã trình{ENTER}"));
+    terminal.answer("Tiết kiệm điện.", ENTER);
+    terminal.answer("Ghi chú:", ENTER);
     // No such state: that is said, and nothing is chosen.
     terminal.answer("Sửa máy in", "đã báo cáo");
     terminal.wait_for("(không có mục nào khớp");
@@ -165,8 +168,6 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Sửa máy in", &format!("{DOWN}{ENTER}"));
     terminal.answer("Ghi chú:", ENTER);
     terminal.answer("Mua giấy", &format!("khong ra{ENTER}"));
-    terminal.answer("Tiết kiệm điện.", ENTER);
-    terminal.answer("Ghi chú:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
@@ -196,8 +197,9 @@ fn where_the_work_cannot_be_written_nothing_is() {
     terminal.wait_for("Rà soát từng việc?");
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Lập danh mục", &format!("hoan thanh{ENTER}"));
+    terminal.answer("Hoàn thành ngày:", ENTER);
     terminal.answer("Ghi chú:", ENTER);
-    for work in ["Sửa máy in", "Mua giấy", "Tiết kiệm điện."] {
+    for work in ["Tiết kiệm điện.", "Sửa máy in", "Mua giấy"] {
         terminal.answer(work, &format!("khong ra{ENTER}"));
     }
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);

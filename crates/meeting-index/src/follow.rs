@@ -12,9 +12,10 @@ use super::load::{FileRequest, load};
 use super::row::{Columns, FromColumns, Selected, TIMELESS, query, read, selected};
 use super::snapshot::{Place, Snapshot};
 use super::{Index, IndexError, short};
+use meeting_core::archive::Reference;
 use meeting_core::model::field::Part;
 use meeting_core::model::{Effect, Progress, WorkStatus};
-use meeting_core::rows::{Attention, CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId};
+use meeting_core::rows::{Attention, CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId, compare_ids};
 
 /// The work whose relations are looked up.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct FollowRequest<'a> {
     pub record: &'a str,
     /// The id of one piece of work; none for the whole record.
     pub part: Option<&'a str>,
+    /// The references to the work that the record's session reviewed, in the record's order.
+    pub reviews: &'a [String],
     /// Ids of records that will be shown, to be shortened.
     pub mentioned: Vec<&'a str>,
     /// The day that counts as today: later sessions are ignored.
@@ -218,17 +221,20 @@ impl FollowQuery<'_> {
     /// The sessions of other records that reviewed the record's work.
     fn reviews(&self) -> Result<Vec<Review>> {
         let from = "FROM review v CROSS JOIN part p ON p.id = v.part CROSS JOIN record r ON r.id = p.record \
-                    WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.begin <= ?2 \
-                    ORDER BY r.date, r.name, v.target";
+                    WHERE v.record = ?1 AND v.target <> '' AND r.name <> ?1 AND r.begin <= ?2";
         let values = params![self.request.record, day(self.request.as_of)];
-        let reviews: Vec<ReviewRow> = query(self.snapshot.connection(), TIMELESS, from, values)?;
+        let mut reviews: Vec<ReviewRow> = query(self.snapshot.connection(), TIMELESS, from, values)?;
+        reviews.sort_by(|one, other| {
+            let session = (one.date, &one.record).cmp(&(other.date, &other.record));
+            session.then_with(|| compare_ids(&one.part, &other.part))
+        });
         let review =
             |ReviewRow { part, record, date, title }| Review { part, record, date: date.and_then(date_of), title };
         Ok(reviews.into_iter().map(review).collect())
     }
 
-    /// The last day of the record's session, and the work that it reviewed: the reviews of the record, and work whose updates
-    /// name the session.
+    /// The last day of the record's session, and the work that it reviewed: the reviews of the record in their order, then
+    /// work whose updates name the session.
     fn reviewed(&self) -> Result<(Option<NaiveDate>, Vec<WorkId>)> {
         let connection = self.snapshot.connection();
         let sql = "SELECT first, IFNULL(until, date) FROM record WHERE name = ?1 ORDER BY id LIMIT 1";
@@ -243,7 +249,20 @@ impl FollowQuery<'_> {
         for work in statement.query_map([self.request.record], read)? {
             works.insert(work?);
         }
-        Ok((last_day.and_then(date_of), works.into_iter().collect()))
+        let own = self.request.record;
+        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+        for (place, reference) in self.request.reviews.iter().enumerate() {
+            let work = match Reference::parse(reference) {
+                Reference::Part { record, part } => (record, part),
+                Reference::Local(part) => (own, part),
+                Reference::Record(_) => continue,
+            };
+            places.entry(work).or_insert(place);
+        }
+        let mut works: Vec<WorkId> = works.into_iter().collect();
+        let place = |work: &WorkId| places.get(&(work.record.as_str(), work.part.as_str())).copied();
+        works.sort_by_key(|work| place(work).unwrap_or(usize::MAX));
+        Ok((last_day.and_then(date_of), works))
     }
 
     /// The sessions of the same kind whose work the record's session reviewed, directly or through the sessions between.

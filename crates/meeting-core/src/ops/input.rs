@@ -1,5 +1,6 @@
 //! Typed text, templates and standard input as parts of a record.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::Refusal;
@@ -78,6 +79,12 @@ impl Fields {
     pub fn says_of_session(&self, key: &str) -> bool {
         let value = self.0.get("session").and_then(|session| session.get(key)).and_then(Value::as_str);
         value.is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// The session's first day.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.0.get("session")?.get("date")?.as_str().and_then(parse_date)
     }
 
     /// The text of a field; none where it holds another value.

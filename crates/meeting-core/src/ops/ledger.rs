@@ -6,37 +6,85 @@
 
 mod scan;
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::Refusal;
-use crate::model::Entity;
+use crate::model::{Entity, Record, Side};
+use crate::work::WorkOnDay;
 
 pub use scan::ScanLedger;
 
-/// A task, or a directive without tasks, that is still to be done.
+/// A session that was held: what decides which sessions belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenWork {
-    /// The whole reference to it: `<record id>#<id>`.
-    pub reference: String,
-    /// What it is: a task or a directive.
-    pub entity: Entity,
-    /// Its title or text.
-    pub text: String,
-    /// Its leads: short forms or names, each on a line.
-    pub lead: String,
-    /// Its deadline; words if it has no day.
-    pub due: Option<Due>,
+pub struct HeldSession {
+    /// The id of its record.
+    pub id: String,
+    /// The record's file, from the archive's root.
+    pub file: String,
+    /// Its first day.
+    pub date: NaiveDate,
+    /// Its kind.
+    pub kind: Option<String>,
+    /// Its series.
+    pub series: Option<String>,
+    /// The record's title.
+    pub title: Option<String>,
+    /// The ids, names and short forms of the organizations that called it.
+    pub conveners: Vec<String>,
+    /// Whole references to the work that it reviewed.
+    pub reviews: Vec<String>,
 }
 
-/// A deadline.
+/// The ids, names and short forms of the organizations that called the session of a record.
+pub(super) fn conveners(record: &Record) -> Vec<String> {
+    let conveners = record.organizations.iter().filter(|one| one.side == Some(Side::Convener));
+    conveners.flat_map(|one| [&one.id, &one.name, &one.short]).flatten().cloned().collect()
+}
+
+/// Work that is open on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Due {
-    /// The last day in time.
-    Day(NaiveDate),
-    /// Words that name no day.
-    Words(String),
+pub struct OpenWork {
+    /// The id of its record.
+    pub record: String,
+    /// Its id in the record.
+    pub part: String,
+    /// What it is: a task or a directive.
+    pub entity: Entity,
+    /// Who leads on that day: short forms, names, or what is written.
+    pub leads: Vec<String>,
+    /// The deadline in force; of work that repeats, that of its first open occurrence.
+    pub due: Option<NaiveDate>,
+    /// Whether something of it is overdue.
+    pub is_overdue: bool,
+    /// The planned day of the first open occurrence, where occurrences are counted.
+    pub occurrence: Option<NaiveDate>,
+}
+
+impl OpenWork {
+    /// The open work among that of a day, in the order in which it is dealt with: what is overdue, then by deadline, then
+    /// what has none. `name` shows a lead of the work of a record, which is called by its place.
+    #[must_use]
+    pub fn of_day(work: &[WorkOnDay], name: impl Fn(usize, &str) -> String) -> Vec<Self> {
+        let open = work.iter().filter(|work| work.counts.open() > 0).map(|work| Self {
+            record: work.reference.record.to_owned(),
+            part: work.reference.part.to_owned(),
+            entity: work.entity,
+            leads: work.leads.iter().map(|lead| name(work.record, lead)).collect(),
+            due: work.due,
+            is_overdue: work.is_overdue(),
+            // The first deadline of an occurrence is its planned day.
+            occurrence: work.original_due.filter(|_| work.series.is_some_and(|series| series.is_tracked)),
+        });
+        let mut open: Vec<Self> = open.collect();
+        open.sort_by_key(|work| (!work.is_overdue, work.due.is_none(), work.due));
+        open
+    }
+
+    /// The whole reference to it: `<record id>#<id>`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}#{}", self.record, self.part)
+    }
 }
 
 /// A person as last recorded.
@@ -65,25 +113,17 @@ pub trait Ledger {
     /// If the query fails, as with every query.
     fn file_of(&self, id: &str) -> Result<Option<String>, Refusal>;
 
-    /// The ids of the records whose session was not cancelled and has `words` in its series or title, whatever case and
-    /// marks they have: the last session first, `limit` at most.
+    /// The sessions that were held by a day, the last first.
     ///
     /// # Errors
     /// If the query fails.
-    fn sessions_of(&self, words: &str, limit: usize) -> Result<Vec<String>, Refusal>;
+    fn held_sessions(&self, day: NaiveDate) -> Result<Vec<HeldSession>, Refusal>;
 
-    /// The file of the last session of a kind up to a day, from the archive's root.
+    /// The work that is open on a day, in the order of [`OpenWork::of_day`].
     ///
     /// # Errors
     /// If the query fails.
-    fn last_session(&self, kind: &str, day: NaiveDate) -> Result<Option<String>, Refusal>;
-
-    /// The work of `records` that is open on a day: tasks, then directives; each by deadline, session and place.
-    /// Effects of newer directives on older ones count.
-    ///
-    /// # Errors
-    /// If the query fails.
-    fn open_work(&self, records: &BTreeSet<String>, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal>;
+    fn open_work(&self, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal>;
 
     /// All people, each with the positions in the latest session that has any; those with the most sessions first.
     ///

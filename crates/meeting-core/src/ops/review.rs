@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::day::parse_day;
 use super::follow_up::{Entry, FollowUps, last_day, refuse_future};
 use super::input::pieces;
 use super::{Changeset, OpenWork, Outcome, Refusal, Workspace};
 use crate::i18n::Message;
-use crate::model::{Record, Step};
+use crate::model::{Record, Step, WorkStatus};
+use viet_text::date::{Direction, RelativeDates};
 
 /// The review of one piece of earlier work.
 #[derive(Debug, Clone)]
@@ -15,6 +17,8 @@ pub struct Review {
     pub reference: String,
     /// The step; none if the session only reviewed it.
     pub step: Option<Step>,
+    /// The day on which it was done; none if that is the session's last day.
+    pub completed: Option<NaiveDate>,
     /// In words.
     pub note: Option<String>,
 }
@@ -33,42 +37,72 @@ const STEPS: [(&str, Step); 7] = [
 impl Review {
     /// A session that only looked at work.
     fn look(reference: &str) -> Self {
-        Self { reference: reference.trim().to_owned(), step: None, note: None }
+        Self { reference: reference.trim().to_owned(), step: None, completed: None, note: None }
     }
 
-    /// Reads reviews as they are typed: `REF`, `REF=STEP`, `REF=STEP; NOTE`, and `all` for all work of `open` that none of
-    /// the others is about.
+    /// Reads reviews as they are typed: `REF`, `REF=STEP`, `REF=done DAY`, each with a note (`; NOTE`), and `all` for all work
+    /// of `open` that none of the others is about. They stay in their order. How days were understood is added to
+    /// `understood`.
     ///
     /// # Errors
-    /// Where a step is unknown, or a note says nothing.
-    pub fn parse_all(typed: &[String], open: &[OpenWork]) -> Result<Vec<Self>, Refusal> {
-        let (all, single): (Vec<_>, Vec<_>) = typed.iter().partition(|typed| *typed == "all");
-        let mut reviews: Vec<Self> = single.into_iter().map(|typed| Self::parse(typed)).collect::<Result<_, _>>()?;
-        for work in open.iter().filter(|_| !all.is_empty()) {
-            if !reviews.iter().any(|review| may_mean(&review.reference, &work.reference)) {
-                reviews.push(Self::look(&work.reference));
-            }
+    /// Where a step is unknown, a note says nothing, or what should be a day is none.
+    pub fn parse_all(
+        typed: &[String],
+        open: &[OpenWork],
+        today: NaiveDate,
+        understood: &mut Vec<Message>,
+    ) -> Result<Vec<Self>, Refusal> {
+        let mut reviews = Vec::new();
+        for typed in typed {
+            let single = (typed != ALL).then(|| Self::parse(typed, today, understood)).transpose()?;
+            reviews.push(single);
         }
-        Ok(reviews)
+        let named: Vec<String> = reviews.iter().flatten().map(|review| review.reference.clone()).collect();
+        let others = || {
+            let references = open.iter().map(OpenWork::reference);
+            references.filter(|reference| !named.iter().any(|typed| may_mean(typed, reference)))
+        };
+        let mut all = Some(others().map(|reference| Self::look(&reference)).collect::<Vec<_>>());
+        // Said twice, it means the same.
+        Ok(reviews
+            .into_iter()
+            .flat_map(|one| one.map_or_else(|| all.take().unwrap_or_default(), |it| vec![it]))
+            .collect())
     }
 
-    fn parse(typed: &str) -> Result<Self, Refusal> {
+    fn parse(typed: &str, today: NaiveDate, understood: &mut Vec<Message>) -> Result<Self, Refusal> {
         let Some((reference, rest)) = typed.split_once('=') else { return Ok(Self::look(typed)) };
         let mut pieces = pieces(rest).into_iter();
-        let name = pieces.next().unwrap_or_default();
+        let first = pieces.next().unwrap_or_default();
+        let (name, day) = first.split_once(char::is_whitespace).unwrap_or((&first, ""));
         let step = STEPS.iter().find(|(known, _)| *known == name).map(|(_, step)| *step);
         let step = step.ok_or_else(|| {
             let names = STEPS.map(|(name, _)| name).join(", ");
-            Refusal::new(Message::new("carry-no-step").with("step", name.as_str()))
+            Refusal::new(Message::new("carry-no-step").with("step", name))
                 .with_help(Message::new("known-values").with("names", names))
         })?;
-        let note = Some(pieces.collect::<Vec<_>>().join("; ")).filter(|note| !note.is_empty());
-        if step == Step::Note && note.is_none() {
+        let mut review = Self { step: Some(step), ..Self::look(reference) };
+        let day = day.trim();
+        if !day.is_empty() {
+            if step != Step::Done {
+                return Err(Refusal::new(Message::new("carry-no-day").with("step", name).with("text", day))
+                    .with_help(Message::new("carry-no-day-help")));
+            }
+            let said = RelativeDates { today, direction: Direction::Past };
+            let (day, read) = parse_day(&review.reference, day, said)?;
+            review.completed = Some(day);
+            understood.extend(read);
+        }
+        review.note = Some(pieces.collect::<Vec<_>>().join("; ")).filter(|note| !note.is_empty());
+        if step == Step::Note && review.note.is_none() {
             return Err(Refusal::new(Message::new("work-no-note")));
         }
-        Ok(Self { step: Some(step), note, ..Self::look(reference) })
+        Ok(review)
     }
 }
+
+/// What is typed for all open work.
+pub const ALL: &str = "all";
 
 /// Whether what was typed may mean the work of a whole reference.
 fn may_mean(typed: &str, whole: &str) -> bool {
@@ -91,9 +125,13 @@ pub(super) fn review(workspace: &Workspace, reviews: &[Review], record: &Record)
         let outcome = match review.step {
             None => changes.look(&review.reference, workspace)?,
             Some(step) => {
-                refuse_future(on, workspace)?;
-                let (note, session) = (review.note.clone(), record.id.clone());
-                let entry = Entry { note, session, ..Entry::new(step, on) };
+                refuse_future(review.completed.map_or(on, |day| day.max(on)), workspace)?;
+                let is_directive =
+                    matches!(changes.look(&review.reference, workspace)?.before, WorkStatus::Directive(_));
+                // A directive is given up by revoking it.
+                let step = if is_directive && step == Step::Cancel { Step::Revoke } else { step };
+                let (completed, note, session) = (review.completed, review.note.clone(), record.id.clone());
+                let entry = Entry { done: completed, note, session, ..Entry::new(step, on) };
                 changes.add(&review.reference, None, &entry, workspace)?
             }
         };
@@ -104,7 +142,7 @@ pub(super) fn review(workspace: &Workspace, reviews: &[Review], record: &Record)
 
 /// What to say of open work that no review looks at; nothing where there is none.
 pub(super) fn left_out(open: &[OpenWork], outcomes: &[Outcome]) -> Option<Message> {
-    let is_left = |work: &&OpenWork| !outcomes.iter().any(|outcome| outcome.reference == work.reference);
-    let left: Vec<&str> = open.iter().filter(is_left).map(|work| work.reference.as_str()).collect();
+    let is_left = |reference: &String| !outcomes.iter().any(|outcome| outcome.reference == *reference);
+    let left: Vec<String> = open.iter().map(OpenWork::reference).filter(is_left).collect();
     (!left.is_empty()).then(|| Message::new("carry-left").with("count", left.len()).with("ids", left.join(" ")))
 }

@@ -1,5 +1,6 @@
 //! The relations between the work of a record and other records.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -97,13 +98,37 @@ impl Following {
     }
 }
 
-/// A directive or task of some record.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A directive or task of some record; in order, `t10` follows `t9`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WorkId {
     /// The record's id.
     pub record: String,
     /// The part's id.
     pub part: String,
+}
+
+impl Ord for WorkId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.record.cmp(&other.record).then_with(|| compare_ids(&self.part, &other.part))
+    }
+}
+
+impl PartialOrd for WorkId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The order of the ids of parts: those of the same letters by their number.
+#[must_use]
+pub fn compare_ids(one: &str, other: &str) -> Ordering {
+    fn key(id: &str) -> (&str, usize, &str) {
+        let letters = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let digits = id[letters.len()..].trim_start_matches('0');
+        // Of two numbers the longer one is greater.
+        (letters, digits.len(), digits)
+    }
+    key(one).cmp(&key(other)).then_with(|| one.cmp(other))
 }
 
 impl fmt::Display for WorkId {
@@ -162,4 +187,16 @@ pub struct Link {
     pub status: Option<WorkStatus>,
     /// Its text.
     pub text: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare_ids;
+
+    #[test]
+    fn ids_by_their_numbers() {
+        let mut ids = ["t10", "d2", "t2", "t9", "t09", "bui-thai-trong", "t", "d10"];
+        ids.sort_by(|one, other| compare_ids(one, other));
+        assert_eq!(ids, ["bui-thai-trong", "d2", "d10", "t", "t2", "t09", "t9", "t10"]);
+    }
 }

@@ -21,9 +21,9 @@ impl Row {
     #[must_use]
     pub fn item(&self) -> Item<'_> {
         use FieldId::{
-            Absences, Answered, Chair, Cited, CitedBy, Date, Directives, Done, Extensions, File, First, History, Id, Issuer, Last, Late,
-            Missed, NextDue, Number, Occurrences, Open, Organization, OriginalDue, Overdue, Positions, Record, Ref, Reminded, Roles, Sessions, State, Tasks, Title,
-            Type, Updated,
+            Absences, Answered, Chair, Cited, CitedBy, Date, Directives, Done, Extensions, File, First, History, Id,
+            Issuer, Last, Late, Missed, NextDue, Number, Occurrences, Open, Organization, OriginalDue, Overdue,
+            Positions, Record, Ref, Reminded, Roles, Sessions, State, Tasks, Title, Type, Updated,
         };
         let mut item = Item(Vec::with_capacity(32));
         match self {

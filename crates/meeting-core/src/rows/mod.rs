@@ -15,7 +15,7 @@ mod written;
 pub use cell::{Cell, Content};
 pub use document::Document;
 pub use events::{Event, EventKind, Work};
-pub use following::{CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId};
+pub use following::{CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId, compare_ids};
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;
 pub use list::{

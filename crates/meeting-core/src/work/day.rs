@@ -241,9 +241,9 @@ impl<'l, 'r> AllWork<'l, 'r> {
     }
 
     /// Every piece: of each record the directives, then the tasks.
-    pub fn all(&self) -> impl Iterator<Item = On<'_, 'r>> {
-        self.order.iter().map(|(found, at)| {
-            let pieces = if found.entity == Entity::Task { &self.tasks } else { &self.directives };
+    pub(super) fn all(&self) -> impl Iterator<Item = On<'_, 'r>> {
+        self.order.iter().map(|(entity, at)| {
+            let pieces = if *entity == Entity::Task { &self.tasks } else { &self.directives };
             self.on(&pieces[*at])
         })
     }

@@ -56,3 +56,15 @@ work-from-several = { $name } is the name of several; give the id
 work-from-nobody = no record has { $name }
 work-before = { $id } dates from { $session }, after { $date }
 carry-series = did not copy the series "{ $series }", because it contains the number of the last meeting
+carry-elsewhere = { $count } open { $count ->
+    [one] item
+   *[other] items
+ } in { $records ->
+    [one] another meeting
+   *[other] { $records } other meetings
+ }: { $ids }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }; to list them: meeting list tasks is:open
+carry-no-day = `{ $step }` takes no day: `{ $text }`
+carry-no-day-help = only `done` does, as in REF=done 2026-05-03; a note follows after a semicolon

@@ -53,3 +53,9 @@ work-from-several = có nhiều người hoặc đơn vị tên { $name }; dùng
 work-from-nobody = không biên bản nào có { $name }
 work-before = { $id } được giao ngày { $session }, sau ngày { $date }
 carry-series = không ghi lại “{ $series }” vì tên có số thứ tự của cuộc họp trước
+carry-elsewhere = còn { $count } việc đang mở ở { $records } phiên khác: { $ids }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } phiên nữa
+ }; xem: meeting list tasks is:open
+carry-no-day = bước `{ $step }` không ghi ngày: `{ $text }`
+carry-no-day-help = chỉ `done` có ngày, ví dụ REF=done 03/05/2026; ghi chú viết sau dấu chấm phẩy

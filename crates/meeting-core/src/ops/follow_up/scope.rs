@@ -8,7 +8,7 @@ use super::work::Work;
 use crate::i18n::Message;
 use crate::model::{Progress, Step, WorkStatus};
 use crate::ops::Refusal;
-use crate::work::{PartOnDay};
+use crate::work::PartOnDay;
 
 /// What a step is about, and what was so of that before.
 #[derive(Debug)]

@@ -1,19 +1,17 @@
 //! A ledger that reads every record for each query.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{Due, KnownPerson, Ledger, Name, OpenWork};
+use super::{HeldSession, KnownPerson, Ledger, Name, OpenWork, conveners};
 use crate::archive::{Archive, Reference};
 use crate::check::{Names, stem};
-use crate::model::{
-    self, Directive, Effect, Entity, Progress, Record, RecordState, References, SessionStatus, Task, Timeline,
-};
+use crate::model::{self, Record};
 use crate::ops::Refusal;
-use viet_text::fold::fold;
+use crate::work::{WorkRecord, work_on};
 
 /// A ledger that reads every record for each query: simple, and slow.
 #[derive(Debug, Clone)]
@@ -33,10 +31,31 @@ impl Scanned {
     fn date(&self) -> Option<NaiveDate> {
         self.record.session.as_ref().and_then(|session| session.date)
     }
-}
 
-/// The name of work, by record and part.
-type WorkKey = (String, String);
+    /// Its session, if that was held by a day.
+    fn held_by(self, day: NaiveDate) -> Option<HeldSession> {
+        let date = WorkRecord::of(&self.record, &self.id, |who| who).filter(|it| it.begin <= day)?.date;
+        let conveners = conveners(&self.record);
+        let reviews = self.record.reviews.iter().filter_map(|reference| match Reference::parse(reference) {
+            Reference::Part { record, part } => Some(format!("{record}#{part}")),
+            Reference::Record(_) | Reference::Local(_) => None,
+        });
+        let reviews = reviews.collect();
+        let Record { session, title, .. } = self.record;
+        let session = session?;
+        let kind = session.kind.map(|kind| kind.name().to_owned());
+        Some(HeldSession {
+            id: self.id,
+            file: self.file,
+            date,
+            kind,
+            series: session.series,
+            title,
+            conveners,
+            reviews,
+        })
+    }
+}
 
 impl ScanLedger {
     /// The ledger of an archive.
@@ -82,53 +101,32 @@ impl Ledger for ScanLedger {
         Ok(if found.len() == 1 { found.pop().map(|it| it.file) } else { None })
     }
 
-    fn sessions_of(&self, words: &str, limit: usize) -> Result<Vec<String>, Refusal> {
-        let wanted = fold(words);
-        let is_of_it = |it: &Scanned| {
-            let session = it.record.session.as_ref();
-            let series = session.and_then(|session| session.series.as_ref());
-            let is_cancelled = it.record.state == Some(RecordState::Cancelled)
-                || session.and_then(|session| session.status) == Some(SessionStatus::Cancelled);
-            let has_words = |text: &String| fold(text).contains(&wanted);
-            !is_cancelled && [series, it.record.title.as_ref()].into_iter().flatten().any(has_words)
-        };
+    fn held_sessions(&self, day: NaiveDate) -> Result<Vec<HeldSession>, Refusal> {
+        let mut held: Vec<HeldSession> = self.records()?.into_iter().filter_map(|it| it.held_by(day)).collect();
+        held.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.id.cmp(&other.id)));
+        Ok(held)
+    }
+
+    fn open_work(&self, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal> {
         let records = self.latest_first()?;
-        Ok(records.into_iter().filter(is_of_it).map(|it| it.id).take(limit).collect())
-    }
-
-    fn last_session(&self, kind: &str, day: NaiveDate) -> Result<Option<String>, Refusal> {
-        let is_meant = |it: &Scanned| {
-            let its = it.record.session.as_ref().and_then(|session| session.kind);
-            its.is_some_and(|its| its.name() == kind) && it.date().is_some_and(|date| date <= day)
-        };
-        Ok(self.latest_first()?.into_iter().find(is_meant).map(|it| it.file))
-    }
-
-    fn open_work(&self, records: &BTreeSet<String>, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal> {
-        let all = self.records()?;
-        let newer = newer(&all);
-        let mut open = Vec::new();
-        for it in all.iter().filter(|it| records.contains(&it.id)) {
-            if it.record.counts_from().is_none_or(|from| from > day) {
-                continue;
-            }
-            let names = Names::of(&it.record);
-            let tasks = it.record.tasks.iter().map(|task| Piece::of_task(it, task));
-            let directives = it.record.directives.iter().filter(|directive| !has_tasks(&it.record, directive, day));
-            let pieces = tasks.chain(directives.map(|directive| Piece::of_directive(it, directive, &newer)));
-            for piece in pieces.filter(|piece| piece.timeline.on(day).progress() == Progress::Open) {
-                open.push((piece.due.is_none(), piece.due, it.date(), piece.shown(it, &names)));
+        let names: Vec<Names> = records.iter().map(|it| Names::of(&it.record)).collect();
+        let mut last_names: HashMap<&str, &str> = HashMap::new();
+        for named in names.iter().flat_map(|names| &names.all) {
+            if let (Some(id), Some(name)) = (named.id, named.short.or(named.name)) {
+                last_names.entry(id).or_insert(name);
             }
         }
-        // Stable: within a record the parts stay in the order of the text.
-        open.sort_by(|one, other| {
-            let key = |(no_due, due, date, work): &(bool, Option<NaiveDate>, Option<NaiveDate>, OpenWork)| {
-                let record = work.reference.split('#').next().unwrap_or_default().to_owned();
-                (work.entity != Entity::Task, *no_due, *due, date.is_none(), *date, record)
-            };
-            key(one).cmp(&key(other))
-        });
-        Ok(open.into_iter().map(|(.., work)| work).collect())
+        let mut held: Vec<(WorkRecord, &Names)> = Vec::new();
+        for (it, names) in records.iter().zip(&names) {
+            // The same person or body has the same id in every record.
+            let key = |who| names.called(who).find_map(|named| named.id).unwrap_or(who);
+            held.extend(WorkRecord::of(&it.record, &it.id, key).map(|record| (record, names)));
+        }
+        let (of_work, names): (Vec<WorkRecord>, Vec<&Names>) = held.into_iter().unzip();
+        Ok(OpenWork::of_day(&work_on(&of_work, day), |record, lead| {
+            let own = names[record].called(lead).find_map(|named| named.short.or(named.name));
+            own.or_else(|| last_names.get(lead).copied()).unwrap_or(lead).to_owned()
+        }))
     }
 
     fn people(&self) -> Result<Vec<KnownPerson>, Refusal> {
@@ -161,96 +159,6 @@ impl Ledger for ScanLedger {
         }
         Ok(places.frequent_first().map(|(text, _)| Name { text, note: None }).collect())
     }
-}
-
-/// A task or directive of a record.
-struct Piece<'r> {
-    entity: Entity,
-    id: &'r str,
-    text: &'r str,
-    lead: &'r References,
-    due: Option<NaiveDate>,
-    due_text: Option<&'r String>,
-    timeline: Timeline,
-}
-
-impl<'r> Piece<'r> {
-    /// A task without a lead or deadline has that of its directive.
-    fn of_task(it: &'r Scanned, task: &'r Task) -> Self {
-        let directive = it.record.directives.iter().find(|one| one.id.is_some() && one.id == task.directive);
-        let due = task.due.or_else(|| directive.and_then(|it| it.due));
-        let words = task.due_text.as_ref().or_else(|| directive.and_then(|it| it.due_text.as_ref()));
-        Self {
-            entity: Entity::Task,
-            id: task.id.as_deref().unwrap_or_default(),
-            text: task.title.as_deref().unwrap_or_default(),
-            lead: directive.map(|it| &it.lead).filter(|_| task.lead.is_empty()).unwrap_or(&task.lead),
-            due,
-            due_text: words,
-            timeline: task.stored_status().timeline(),
-        }
-    }
-
-    fn of_directive(
-        it: &Scanned,
-        directive: &'r Directive,
-        newer: &HashMap<WorkKey, Vec<(NaiveDate, Effect)>>,
-    ) -> Self {
-        let id = directive.id.as_deref().unwrap_or_default();
-        let newer = newer.get(&(it.id.clone(), id.to_owned())).map_or(&[][..], Vec::as_slice);
-        Self {
-            entity: Entity::Directive,
-            id,
-            text: directive.text.as_deref().unwrap_or_default(),
-            lead: &directive.lead,
-            due: directive.due,
-            due_text: directive.due_text.as_ref(),
-            timeline: directive.stored_status().timeline().with_effects(newer),
-        }
-    }
-
-    fn shown(&self, it: &Scanned, names: &Names) -> OpenWork {
-        let shown = |reference: &String| {
-            let named = names.called(reference.trim()).next();
-            let words = named.and_then(|named| named.short.or(named.name).or(named.id));
-            words.unwrap_or(reference.trim()).to_owned()
-        };
-        OpenWork {
-            reference: format!("{}#{}", it.id, self.id),
-            entity: self.entity,
-            text: self.text.to_owned(),
-            lead: self.lead.iter().map(shown).collect::<Vec<_>>().join("\n"),
-            due: self.due.map(Due::Day).or_else(|| self.due_text.cloned().map(Due::Words)),
-        }
-    }
-}
-
-/// Whether a directive is followed up by tasks of its record: open or done ones on a day.
-fn has_tasks(record: &Record, directive: &Directive, day: NaiveDate) -> bool {
-    let mut tasks = record.tasks.iter().filter(|task| task.directive.is_some() && task.directive == directive.id);
-    tasks.any(|task| task.stored_status().timeline().on(day).progress() != Progress::Withdrawn)
-}
-
-/// The effects of newer directives, by the older one.
-fn newer(records: &[Scanned]) -> HashMap<WorkKey, Vec<(NaiveDate, Effect)>> {
-    let mut newer: HashMap<WorkKey, Vec<_>> = HashMap::new();
-    for it in records {
-        let Some(from) = it.record.takes_effect_from() else { continue };
-        for directive in &it.record.directives {
-            for (effect, older) in directive.effects() {
-                let (record, part) = match Reference::parse(older) {
-                    Reference::Part { record, part } => (record, part),
-                    Reference::Local(part) => (it.id.as_str(), part),
-                    Reference::Record(_) => continue,
-                };
-                // A directive has no effect on itself.
-                if record != it.id || directive.id.as_deref() != Some(part) {
-                    newer.entry((record.to_owned(), part.to_owned())).or_default().push((from, effect));
-                }
-            }
-        }
-    }
-    newer
 }
 
 /// Names, each with its number of occurrences and its first note.

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use crate::commands::{Command, topic, view};
-use crate::environment::Environment;
+use crate::commands::{Command, desk, topic, view};
+use crate::environment::{Access, Environment};
 use crate::exit::Exit;
 use crate::global::GlobalArguments;
 use crate::output::Output;
@@ -26,7 +26,7 @@ pub struct CommandLine {
     #[command(flatten)]
     global: GlobalArguments,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// Runs the command in `arguments` (with the program's name) and returns its exit code.
@@ -59,9 +59,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
     };
-    let environment = Environment::new(&line.global, line.command.access(), catalog);
+    let access = line.command.as_ref().map_or(Access::Read, Command::access);
+    let environment = Environment::new(&line.global, access, catalog);
     let mut output = Output::new(&environment);
-    let result = line.command.run(&environment, &mut output);
+    let result = match line.command {
+        Some(command) => command.run(&environment, &mut output),
+        None => desk::run(&environment, &mut output),
+    };
     tell_view(output.finish(&environment, result), &environment.terminal.catalog)
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod completions;
+pub mod desk;
 mod directive;
 mod edit;
 mod explain;

@@ -9,11 +9,12 @@ use crate::empty_result::note_label_of_kind;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::input;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::Kind;
-use meeting_core::query::{self, Context};
+use meeting_core::query::{self, Context, Query};
 use meeting_core::rows::{By, Report};
 use meeting_render::Style;
 
@@ -23,6 +24,8 @@ pub struct Arguments {
     query: Vec<String>,
     #[arg(long, value_name = "WHAT", value_parser = by())]
     by: Option<By>,
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
     #[arg(long)]
     chart: bool,
     #[arg(long, value_name = "N")]
@@ -50,6 +53,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
     let as_of = environment.today()?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    if let Some(text) = &arguments.period {
+        return of_period(arguments, text, &query, environment, output);
+    }
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
     let report = index.report(kind, by, &query, as_of)?;
@@ -69,6 +75,46 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     Ok(Exit::Success)
 }
 
+/// The report of a period beside the period before.
+fn of_period(
+    arguments: &Arguments,
+    text: &str,
+    query: &Query,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let days = input::period("--period", text, environment)?;
+    let as_of = environment.today()?;
+    let archive = environment.archive()?;
+    let mut index = open_index(&archive, environment)?;
+    let Some(report) = index.period(days, arguments.by.is_some(), query, as_of)? else {
+        let catalog = &environment.terminal.catalog;
+        let [first, today] = [days.first, as_of].map(|day| catalog.day(day));
+        return Err(Failure::new(Message::new("report-period-later").with("first", first).with("today", today)));
+    };
+    if arguments.format != Format::Table {
+        output.set_plain();
+    }
+    match arguments.format {
+        Format::Json => meeting_render::period_json(output, &report, arguments.limit)?,
+        Format::Csv => meeting_render::period_csv(output, &report, arguments.limit, arguments.bom)?,
+        Format::Table => {
+            let catalog = &environment.terminal.catalog;
+            meeting_render::period(output, catalog, style(environment), &report, arguments.limit)?;
+            if !environment.terminal.is_quiet && arguments.by.is_some() {
+                let [first, last] = [report.days.first, report.days.last].map(|day| catalog.day(day));
+                let note = Message::new("report-period-days").with("first", first).with("last", last);
+                writeln!(output, "\n{}", catalog.say(&note))?;
+            }
+        }
+    }
+    Ok(Exit::Success)
+}
+
+fn style(environment: &Environment) -> Style {
+    Style { color: environment.terminal.color(environment.terminal.is_interactive), width: environment.terminal.width }
+}
+
 /// What is counted, and the query.
 fn counted(words: &[String]) -> Result<(Kind, &[String]), Failure> {
     let Some((first, rest)) = words.split_first() else { return Ok((Kind::Tasks, words)) };
@@ -86,6 +132,8 @@ fn refuse_what_does_nothing(arguments: &Arguments) -> Result<(), Failure> {
         Arguments { chart: true, .. } if !is_table => "usage-chart-format",
         Arguments { chart: true, by: Some(by), .. } if *by != By::Month => "usage-chart-by",
         Arguments { chart: true, limit: Some(_), .. } => "usage-chart-limit",
+        Arguments { chart: true, period: Some(_), .. } => "usage-chart-period",
+        Arguments { period: Some(_), by: Some(by), .. } if *by != By::Lead => "usage-period-by",
         _ => return Ok(()),
     };
     Err(Failure::new(Message::new(mistake)))
@@ -101,10 +149,7 @@ fn for_people(
     let catalog = &environment.terminal.catalog;
     let what = || catalog.get(&format!("kind-{}", report.of.name())).unwrap_or_default();
     let count = |key, count: usize| Message::new(key).with("count", count);
-    let style = Style {
-        color: environment.terminal.color(environment.terminal.is_interactive),
-        width: environment.terminal.width,
-    };
+    let style = style(environment);
     let mut notes = Vec::new();
     if report.total.pieces == 0 {
         // Nothing found is no result: it is a note.

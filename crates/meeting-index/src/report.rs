@@ -1,6 +1,7 @@
 //! Reports: how much work is done, and in time, by lead, organization, month or cited document.
 
 mod group;
+mod period;
 
 use chrono::NaiveDate;
 

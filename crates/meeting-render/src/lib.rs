@@ -19,6 +19,7 @@ mod junit;
 mod link;
 mod list;
 mod page;
+mod period;
 mod record;
 mod report;
 mod sarif;
@@ -41,6 +42,7 @@ pub use link::linked;
 pub use list::{
     Links, TableStyle, TableSummary, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table,
 };
+pub use period::{period, period_csv, period_json};
 pub use record::{add_current, record, record_part};
 pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;

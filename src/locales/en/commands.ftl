@@ -113,11 +113,15 @@ report-rows = { $shown } of { $total } rows; the total counts all of them.
 report-shared = In more than one row, counted once in the total: { $count }.
 report-withdrawn = Excluded (cancelled, superseded or revoked): { $count }.
 report-chart-total = As of { $day }; { $what } by month of the meeting: { $count }.
+report-period-later = the period begins on { $first }, after { $today }
+report-period-days = From { $first } to { $last }. Work that was handed over is new with one lead and no longer counted with the other.
 report-chart-rest = Not in the chart (earlier, or without a date): { $count }.
 report-kind = `report` counts tasks or directives, not { $kind }
 usage-chart-format = --chart can only be used with --format table
 usage-chart-by = --chart can only be used with --by month
 usage-chart-limit = --chart cannot be used with --limit
+usage-chart-period = --chart cannot be used with --period
+usage-period-by = with --period, --by can only be lead
 view-unknown = `meeting.yaml` has no view `{ $name }`
 view-none = `meeting.yaml` has no views
 view-none-help = add one: `views: {"{"}overdue: "list tasks is:overdue --group lead"{"}"}`
@@ -150,3 +154,19 @@ work-support-already = support already: { $to }
 work-done-day = completed on { $to }
 work-done-other-day = completed on { $to }, not on { $from }
 work-each = { $done } of { $all } have completed it
+# `meeting` alone.
+desk-day = { $day }
+desk-overdue = Overdue: { $count }
+desk-week = Due this week: { $count }
+desk-drafts = Drafts, not final yet: { $count }
+desk-more = … { $count } more: { $command }
+desk-nothing = Nothing is overdue or due this week, and no record is a draft.
+desk-elsewhere = `meeting` keeps the records of meetings, and what they asked for, as plain files in a git repository.
+
+    Begin here:
+    {"  "}meeting init              makes an archive in this folder
+    {"  "}meeting new               writes a record; on a terminal it asks
+    {"  "}meeting list tasks        shows what is to be done
+
+    In an archive, `meeting` alone shows what is overdue, what is due this week and which records are drafts.
+    Help: meeting --help, meeting help query

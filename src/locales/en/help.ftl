@@ -149,9 +149,11 @@ help-report-examples =
     {"  "}meeting report directives --by organization
     {"  "}meeting report date:2023 --by month --as-of 2023-12-31
     {"  "}meeting report --chart
+    {"  "}meeting report --period November
     {"  "}meeting report lead:support --format csv --bom > report.csv
 help-report-query = What to count: tasks (default) or directives; then a query
 help-report-by = Rows: lead (default), support, chair, organization, month or document
+help-report-period = What came into a period and what became of it: "November", 2026-11, 2026-Q3, week
 help-report-chart = Draw a chart by month
 help-report-limit = Show at most N rows
 help-report-format = table, json or csv

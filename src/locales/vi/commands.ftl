@@ -107,11 +107,15 @@ report-rows = Hiển thị { $shown } trên { $total } dòng; dòng tổng cộn
 report-shared = Được tính ở nhiều dòng, dòng tổng cộng chỉ tính một lần: { $count }.
 report-withdrawn = Không tính (dừng thực hiện, đã được thay thế hoặc đã bãi bỏ): { $count }.
 report-chart-total = Tính đến ngày { $day }; { $what } theo tháng họp: { $count }.
+report-period-later = kỳ báo cáo bắt đầu từ { $first }, sau ngày { $today }
+report-period-days = Từ { $first } đến { $last }. Việc chuyển giao được tính là phát sinh của đơn vị nhận, không tính cho đơn vị cũ nữa.
 report-chart-rest = Không có trên biểu đồ (trước kỳ này hoặc không rõ ngày): { $count }.
 report-kind = báo cáo thống kê nhiệm vụ (tasks) hoặc chỉ đạo (directives), không thống kê { $kind }
 usage-chart-format = --chart chỉ dùng với --format table
 usage-chart-by = --chart chỉ dùng với --by month
 usage-chart-limit = --chart không dùng với --limit
+usage-chart-period = --chart không dùng với --period
+usage-period-by = khi có --period, --by chỉ nhận lead
 view-unknown = `meeting.yaml` không có lệnh lưu sẵn `{ $name }`
 view-none = Chưa có lệnh lưu sẵn nào trong `meeting.yaml`
 view-none-help = thêm vào đó: `views: {"{"}qua-han: "list tasks is:overdue --group lead"{"}"}`
@@ -138,3 +142,19 @@ work-support-already = đơn vị phối hợp đã là { $to } từ trước
 work-done-day = hoàn thành ngày { $to }
 work-done-other-day = hoàn thành ngày { $to }, không phải { $from }
 work-each = { $done }/{ $all } đơn vị đã hoàn thành
+# Lệnh `meeting` không có tham số.
+desk-day = Ngày { $day }
+desk-overdue = Quá hạn: { $count } việc
+desk-week = Đến hạn trong tuần này: { $count } việc
+desk-drafts = Biên bản còn là dự thảo: { $count }
+desk-more = … còn { $count } mục: { $command }
+desk-nothing = Không có việc quá hạn, không có việc đến hạn trong tuần này, không còn biên bản dự thảo.
+desk-elsewhere = `meeting` lưu biên bản các cuộc họp và những việc đã giao, dưới dạng tệp văn bản trong kho git.
+
+    Bắt đầu:
+    {"  "}meeting init              tạo kho biên bản trong thư mục này
+    {"  "}meeting new               lập biên bản; trên màn hình dòng lệnh sẽ hỏi từng mục
+    {"  "}meeting list tasks        xem các việc phải làm
+
+    Trong kho biên bản, gõ riêng `meeting` để xem việc quá hạn, việc đến hạn trong tuần và biên bản còn là dự thảo.
+    Trợ giúp: meeting --help, meeting help query

@@ -149,9 +149,11 @@ help-report-examples =
     {"  "}meeting report directives --by organization
     {"  "}meeting report date:2023 --by month --as-of 2023-12-31
     {"  "}meeting report --chart
+    {"  "}meeting report --period "tháng 11"
     {"  "}meeting report lead:so-gddt --format csv --bom > bao-cao.csv
 help-report-query = Thống kê: tasks (nhiệm vụ, mặc định) hoặc directives (chỉ đạo); rồi đến điều kiện tìm
 help-report-by = Mỗi dòng là: lead (mặc định), support, chair, organization, month hoặc document
+help-report-period = Báo cáo theo kỳ, so với kỳ trước: "tháng 11", 2026-11, "quý III", "tuần này"
 help-report-chart = Vẽ biểu đồ theo tháng
 help-report-limit = Hiển thị nhiều nhất N dòng
 help-report-format = table, json hoặc csv

@@ -160,7 +160,7 @@ impl ListQuery<'_> {
         })
     }
 
-    fn matches<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
+    pub(super) fn matches<T: Selected>(&self, subject: Subject) -> Result<Vec<T>> {
         self.select(subject)?.rows(self.snapshot.connection(), self.request.as_of)
     }
 

@@ -18,7 +18,7 @@ use meeting_core::work::{Counts, PartRef, WorkOnDay, WorkRecord, WorkTies, work_
 
 selected! {
     /// A record `r` and what is stored of it.
-    struct Encoded(_as_of; []) {
+    pub(super) struct Encoded(_as_of; []) {
         first: i64 = "r.first",
         body: Vec<u8> = "l.body",
         names: Vec<u8> = "l.names",
@@ -32,21 +32,32 @@ pub(super) fn evaluate(
     on: NaiveDate,
     records: Option<&BTreeSet<i64>>,
 ) -> Result<()> {
-    let from = "FROM ledger l CROSS JOIN record r ON r.id = l.record";
+    let from = FROM;
     let encoded: Vec<Encoded> = match records {
-        None => query(connection, TIMELESS, from, [])?,
+        None => all(connection)?,
         Some(records) => {
             let from = format!("{from} WHERE l.record = ?1");
             let each = records.iter().map(|record| query(connection, TIMELESS, &from, [record]));
             each.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect()
         }
     };
-    let decode = |it| decode(it).ok_or(rusqlite::Error::InvalidQuery);
-    let stored: Vec<(WorkRecord, StoredNames)> = encoded.par_iter().map(decode).collect::<Result<_>>()?;
-    let (work, names): (Vec<_>, Vec<_>) = stored.into_iter().unzip();
+    let (work, names) = decoded(&encoded)?;
     let rows = work_on(&work, on);
     let firsts = encoded.iter().map(|it| it.first).collect();
     Evaluation::new(&work, &names, firsts, &rows).write(connection, database)
+}
+
+const FROM: &str = "FROM ledger l CROSS JOIN record r ON r.id = l.record";
+
+/// What is stored of every record.
+pub(super) fn all(connection: &Connection) -> Result<Vec<Encoded>> {
+    query(connection, TIMELESS, FROM, [])
+}
+
+pub(super) fn decoded(encoded: &[Encoded]) -> Result<(Vec<WorkRecord<'_>>, Vec<StoredNames<'_>>)> {
+    let decode = |it| decode(it).ok_or(rusqlite::Error::InvalidQuery);
+    let stored: Vec<(WorkRecord, StoredNames)> = encoded.par_iter().map(decode).collect::<Result<_>>()?;
+    Ok(stored.into_iter().unzip())
 }
 
 /// None if the index is damaged.

@@ -8,7 +8,7 @@
 mod evaluate;
 mod stored;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -17,6 +17,7 @@ use super::extract::day;
 use super::row::read;
 use super::write::number_of;
 use evaluate::evaluate;
+use meeting_core::work::WorkRecord;
 pub(super) use stored::{LedgerRow, NamedRow, StoredName, StoredNames};
 
 type Result<T> = rusqlite::Result<T>;
@@ -45,6 +46,17 @@ impl Database {
 /// The SQL that creates the tables of the file.
 pub(super) fn tables() -> String {
     TABLES.replace("DATABASE", Database::File.name())
+}
+
+/// Shows `see` the work of all records, and by what those who lead are called: each key with its latest name.
+pub(super) fn see<T>(connection: &Connection, see: impl FnOnce(&[WorkRecord], &HashMap<&str, &str>) -> T) -> Result<T> {
+    let encoded = evaluate::all(connection)?;
+    let (work, names) = evaluate::decoded(&encoded)?;
+    let mut latest: Vec<usize> = (0..work.len()).collect();
+    latest.sort_by_key(|at| (work[*at].date, work[*at].id));
+    let people = latest.into_iter().flat_map(|at| &names[at].people);
+    let called = people.map(|person| (person.key, person.name)).collect();
+    Ok(see(&work, &called))
 }
 
 /// Whether the tables of the file are those of a day, and of all records as they are.

@@ -136,5 +136,21 @@ report-pieces = Work
 report-count = Items
 report-share-completed = Done %
 report-share-in-time = On time %
+# Reports of periods (src/period.rs).
+flow-carried-over = Carried over
+flow-new = New
+flow-done = Done
+flow-done-on-time = on time
+flow-done-late = late
+flow-done-without-deadline = without a deadline
+flow-left = Left at the end
+flow-left-not-due = not yet due
+flow-left-overdue = overdue
+flow-left-without-deadline = without a deadline
+flow-no-longer-asked-for = No longer required
+flow-put-off = Deadline extended
+flow-of-these = of these { $name }
+period-day = { $first }
+period-days = { $first } to { $last }
 # Explanations (src/explanation.rs).
 explain-settings = With this in `meeting.yaml`:

@@ -106,5 +106,21 @@ report-pieces = Số việc
 report-count = Tổng số
 report-share-completed = Tỷ lệ hoàn thành
 report-share-in-time = Tỷ lệ đúng hạn
+# Báo cáo theo kỳ (src/period.rs).
+flow-carried-over = Kỳ trước chuyển sang
+flow-new = Phát sinh trong kỳ
+flow-done = Đã hoàn thành
+flow-done-on-time = đúng hạn
+flow-done-late = quá hạn
+flow-done-without-deadline = không có thời hạn
+flow-left = Chưa hoàn thành
+flow-left-not-due = trong hạn
+flow-left-overdue = quá hạn
+flow-left-without-deadline = không có thời hạn
+flow-no-longer-asked-for = Không phải thực hiện nữa
+flow-put-off = Được gia hạn trong kỳ
+flow-of-these = trong đó { $name }
+period-day = { $first }
+period-days = { $first }–{ $last }
 # Explanations (src/explanation.rs).
 explain-settings = Khi `meeting.yaml` có:

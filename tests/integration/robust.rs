@@ -16,7 +16,7 @@ fn index_file(office: &Office) -> PathBuf {
 fn a_damaged_index_heals() {
     let office = Office::sample();
     let right = office.run(&["list", "--format", "ids"]).stdout;
-    assert_eq!(right.lines().count(), 9);
+    assert_eq!(right.lines().count(), 11);
     let file = index_file(&office);
     let whole = fs::read(&file).unwrap();
     for damage in [
@@ -84,7 +84,7 @@ fn without_a_cache_folder_everything_works() {
     let office = Office::sample();
     let blocked = office.write("blocked", "a file, not a folder");
     let run = office.finish(office.command().env("XDG_CACHE_HOME", &blocked).args(["list", "--format", "ids"]));
-    assert_eq!((run.stdout.lines().count(), run.code), (9, 0), "{}", run.stderr);
+    assert_eq!((run.stdout.lines().count(), run.code), (11, 0), "{}", run.stderr);
 }
 
 #[test]

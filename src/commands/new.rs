@@ -13,10 +13,10 @@ use crate::new_record::{Ending, make, print_path};
 use crate::output::Output;
 use crate::terminal::is_error_terminal;
 use crate::wizard;
-use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind};
+use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind, Task};
 use meeting_core::ops::{
-    ALL, Fields, NewRequest, Refusal, Review, Source, Staging, all_open_work, carry_over, directive, named,
-    organization, person, task,
+    ALL, Fields, KnownNames, NewRequest, Refusal, Review, Source, Staging, Workspace, all_open_work, carry_over,
+    directive, named, organization, person, task,
 };
 use viet_text::date::Direction;
 
@@ -79,7 +79,23 @@ impl Arguments {
         says_nothing && self.review.is_empty() && !self.stdin && !self.edit && is_there
     }
 
-    /// The values of the flags.
+    /// The tasks of the flags; their leads are those of the record and the archive.
+    fn tasks(
+        &self,
+        request: &NewRequest,
+        workspace: &Workspace,
+        environment: &Environment,
+    ) -> Result<Vec<Task>, Failure> {
+        let names = KnownNames::of(&request.known(), Some(workspace));
+        let mut understood = Vec::new();
+        let tasks = self.task.iter().map(|text| task(text, &names, &mut understood)).collect::<Result<Vec<_>, _>>()?;
+        for note in &understood {
+            environment.terminal.note(note);
+        }
+        Ok(tasks)
+    }
+
+    /// The values of the flags, but for the tasks.
     fn record(&self, environment: &Environment) -> Result<Record, Failure> {
         let session = Session {
             kind: self.kind.as_deref().and_then(SessionKind::of_name),
@@ -98,7 +114,6 @@ impl Arguments {
             organizations: organizations.collect::<Result<Vec<_>, Refusal>>()?.into(),
             participants: chairs.chain(others).collect::<Result<Vec<_>, Refusal>>()?.into(),
             directives: directives.collect::<Vec<_>>().into(),
-            tasks: self.task.iter().map(|text| task(text)).collect::<Result<Vec<_>, _>>()?.into(),
             ..Record::default()
         })
     }
@@ -148,7 +163,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     for note in &understood {
         environment.terminal.note(note);
     }
-    let request = NewRequest {
+    let mut request = NewRequest {
         base,
         record,
         default_date: Some(workspace.today()),
@@ -158,6 +173,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         may_lack_title: arguments.edit,
         ..NewRequest::default()
     };
+    request.record.tasks = arguments.tasks(&request, &workspace, environment)?.into();
     match make(&request, ending, &workspace, environment)? {
         Some(path) => print_path(&path, &workspace, output),
         None => Ok(Exit::Findings),

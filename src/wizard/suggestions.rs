@@ -18,7 +18,7 @@ const MOST: usize = 50;
 #[derive(Default)]
 pub struct Suggestions<'a> {
     /// `None` if there is no archive.
-    workspace: Option<&'a Workspace<'a>>,
+    pub workspace: Option<&'a Workspace<'a>>,
     people: Vec<KnownPerson>,
     organizations: Vec<Name>,
     places: Vec<Name>,

@@ -270,3 +270,52 @@ fn working_days_leave_out_holidays() {
     assert_eq!(date, "2028-01-06");
     assert!(note.contains("chưa có lịch nghỉ lễ năm 2028"), "{note}");
 }
+
+#[test]
+fn leads_are_split_at_the_commas_between_names() {
+    let office = Office::empty();
+    office.write(
+        "records/2024/2024-01-08-giao-ban.yaml",
+        "format: 1\nid: 2024-01-08-giao-ban\ntitle: Giao ban\nstate: final\nsession:\n  kind: regular-meeting\n  \
+         date: 2024-01-08\norganizations:\n  - id: so-noi-vu\n    name: Sở Nội vụ\n  - id: so-gddt\n    \
+         name: Sở Giáo dục và Đào tạo\n    short: Sở GDĐT\n  - id: phong-kt-htdt\n    \
+         name: Phòng Kinh tế, Hạ tầng và Đô thị\nparticipants:\n  - id: an\n    name: Lê Văn An\n    roles:\n      - chair\n",
+    );
+    let made = |lead: &str, language: &str| {
+        let task = format!("Báo cáo; {lead}; 30/4/2024");
+        let run = office.run(&[
+            "new",
+            "--title",
+            "Họp",
+            "--date",
+            "1/4/2024",
+            "--organization",
+            "Văn phòng Sở; VP",
+            "--chair",
+            "Trần Bình",
+            "--task",
+            &task,
+            "--lang",
+            language,
+        ]);
+        let path = office.root().join(run.stdout.trim_end());
+        let tasks = fs::read_to_string(&path).unwrap().split_once("tasks:").map(|(_, tasks)| tasks.to_owned());
+        fs::remove_file(path).unwrap();
+        run.transcript() + &tasks.unwrap()
+    };
+    // Of the archive, of the record, one with a comma of its own.
+    assert_snapshot!(made("Sở Nội vụ, Sở GDĐT, VP, Trần Bình", "en"));
+    assert_snapshot!(made("Phòng Kinh tế, Hạ tầng và Đô thị, Sở Nội vụ", "en"));
+    // Nobody knows them, but they look like names of bodies; these do not.
+    assert_snapshot!(made("Sở Tài chính, Sở Nội vụ", "en"));
+    assert_snapshot!(made("Sở Tài chính, Sở Y tế", "vi"));
+    assert_snapshot!(made("Phòng Văn hóa, Thể thao và Du lịch", "en"));
+    assert_snapshot!(made(r"Tổ giúp việc\; nhóm 2", "en"));
+    // One place for it: `add`, its flags, and `set`.
+    assert_eq!(office.run(&["set", "2024-01-08", "state=draft"]).code, 0);
+    let add =
+        ["add", "2024-01-08", "task", "Rà soát; Sở Nội vụ, Sở GDĐT", "--support", "an, Sở Tài chính", "--dry-run"];
+    assert_snapshot!(office.run(&add).transcript());
+    assert_eq!(office.run(&["add", "2024-01-08", "task", "Rà soát"]).code, 0);
+    assert_snapshot!(office.run(&["set", "2024-01-08#t1", "lead=so-noi-vu, Sở GDĐT", "--dry-run"]).transcript());
+}

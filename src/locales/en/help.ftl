@@ -16,7 +16,7 @@ help-meeting-examples =
 help-arg-directory = Work on the archive in DIR
 help-arg-lang = Language of messages: vi or en
 help-arg-color = Use colors: auto, always or never
-help-arg-as-of = Date to use as today, such as 2023-12-31
+help-arg-as-of = Date to use as today, such as 2023-12-31 or yesterday
 help-arg-no-pager = Do not use a pager for long output
 help-arg-quiet = Print results only
 help-arg-short-help = Show short help
@@ -94,14 +94,14 @@ help-new-examples =
     {"  "}meeting new --stdin < record.json
     {"  "}meeting new --template team-meeting --title "Monthly review, June" --date 3/6/2024 --edit
 help-new-title = Title of the meeting
-help-new-date = Date, such as 2023-05-08 or 08/05/2023 [default: today]
+help-new-date = Date, such as 2023-05-08, 08/05/2023, 8/5 or yesterday [default: today]
 help-new-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
 help-new-place = Place of the meeting
 help-new-chair = Chair: "Name; position; position"; may be repeated
 help-new-participant = Participant: "Name; position; position"; may be repeated
 help-new-organization = Organization that took part: "Name; short form"; may be repeated
 help-new-directive = Text of a directive (anything decided or asked for); may be repeated
-help-new-task = Task: "title; lead; due"; may be repeated
+help-new-task = Task: "title; lead, lead; due"; may be repeated
 help-new-template = Start from templates/NAME.yaml
 help-new-stdin = Read YAML or JSON of a record, or of a part of one, from standard input
 help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
@@ -116,7 +116,7 @@ help-import-examples =
 help-import-file = Source file; - for standard input
 help-import-from-format = Format of the source file: text, markdown, html or docx [default: from its name or content]
 help-import-title = Title of the meeting, if the source file has none
-help-import-date = Date of the meeting, if the source file has none: 2023-05-08 or 08/05/2023
+help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
 help-import-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
 help-import-url = Web address of the source file
 help-import-dry-run = Print the record and write nothing
@@ -215,7 +215,7 @@ help-add-examples =
     {"  "}meeting add 2024-05-06-review directive --stdin < directive.yaml
 help-add-id = Id of a record, or its beginning
 help-add-what = What to add: participant, organization, proceeding, directive or task
-help-add-text = Person: "Name; position"; organization: "Name; short form"; task: "title; lead; due"; otherwise the text (`\;` for a semicolon)
+help-add-text = Person: "Name; position"; organization: "Name; short form"; task: "title; lead, lead; due"; otherwise the text (`\;` for a semicolon)
 help-add-role = Role of the participant: chair, secretary, speaker …; several: "chair;speaker"
 help-add-organization = Organization of the participant
 help-add-attendance = Attendance of the participant: present, absent, excused, late, left-early, delegated
@@ -290,6 +290,6 @@ help-arg-session = Record of the meeting that reviewed it
 help-arg-by = Who reported it
 help-arg-dry-run = Write nothing; show what would change
 help-arg-with = The newer directive; it records what it amends or supersedes
-help-new-from = Copy people, organizations, place and open items from this record
+help-new-from = Copy people, organizations and place from this record, and the open items of its series
 help-new-series = Like --from, with the latest meeting whose series or title contains these words
-help-new-review = Item reviewed at the meeting: REF, REF=done, "REF=note; text"; all: every open item
+help-new-review = Item reviewed at the meeting: REF, REF=done, "REF=done 2023-05-03; text", "REF=note; text"; all: every open item

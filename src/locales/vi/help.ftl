@@ -16,7 +16,7 @@ help-meeting-examples =
 help-arg-directory = Dùng kho biên bản ở thư mục này
 help-arg-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh)
 help-arg-color = Dùng màu: auto (tự động), always (luôn luôn), never (không)
-help-arg-as-of = Lấy ngày này làm ngày báo cáo thay cho hôm nay, ví dụ 31/12/2023
+help-arg-as-of = Lấy ngày này làm ngày báo cáo thay cho hôm nay, ví dụ 31/12/2023, hôm qua
 help-arg-no-pager = Không chia trang khi kết quả dài
 help-arg-quiet = Chỉ hiện kết quả, không kèm lời nhắc
 help-arg-short-help = Xem trợ giúp ngắn
@@ -94,14 +94,14 @@ help-new-examples =
     {"  "}meeting new --stdin < bien-ban.json
     {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
 help-new-title = Tên cuộc họp
-help-new-date = Ngày họp, ví dụ 08/05/2023; bỏ trống là hôm nay
+help-new-date = Ngày họp, ví dụ 08/05/2023, 8/5, hôm qua; bỏ trống là hôm nay
 help-new-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
 help-new-place = Địa điểm
 help-new-chair = Người chủ trì: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
 help-new-participant = Người dự họp: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
 help-new-organization = Cơ quan, đơn vị dự họp: "Tên; tên viết tắt"; có thể lặp lại
 help-new-directive = Nội dung chỉ đạo; có thể lặp lại
-help-new-task = Nhiệm vụ: "nội dung; chủ trì; hạn"; có thể lặp lại
+help-new-task = Nhiệm vụ: "nội dung; chủ trì, chủ trì; hạn"; có thể lặp lại
 help-new-template = Lập từ mẫu templates/TÊN.yaml
 help-new-stdin = Nhận YAML hoặc JSON của biên bản (hoặc một phần) từ lệnh khác
 help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
@@ -116,7 +116,7 @@ help-import-examples =
 help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
 help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
 help-import-title = Tên cuộc họp, nếu văn bản không ghi
-help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023
+help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
 help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
 help-import-url = Địa chỉ web của văn bản
 help-import-dry-run = Xem thử dự thảo, không lưu tệp nào
@@ -215,7 +215,7 @@ help-add-examples =
     {"  "}meeting add 2023-05-08-giao-ban directive --stdin < chi-dao.yaml
 help-add-id = Mã biên bản hoặc phần đầu của mã
 help-add-what = participant (người dự họp), organization (cơ quan), proceeding (mục diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
-help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì; hạn"; còn lại là nội dung (`\;` cho dấu chấm phẩy)
+help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì, chủ trì; hạn"; còn lại là nội dung (`\;` cho dấu chấm phẩy)
 help-add-role = Vai trò của người dự họp: chair, secretary, speaker …; nhiều vai trò: "chair;speaker"
 help-add-organization = Cơ quan của người dự họp
 help-add-attendance = Có mặt hay không: present, absent, excused, late, left-early, delegated
@@ -290,6 +290,6 @@ help-arg-session = Biên bản của cuộc họp đã rà soát
 help-arg-by = Người báo cáo
 help-arg-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-arg-with = Chỉ đạo mới; nội dung sửa đổi, thay thế được ghi ở đó
-help-new-from = Lấy thành phần, cơ quan, địa điểm và việc chưa hoàn thành của biên bản này
+help-new-from = Lấy thành phần, cơ quan, địa điểm của biên bản này và việc chưa hoàn thành của các phiên trước
 help-new-series = Như --from, lấy từ cuộc họp định kỳ gần nhất có tên chứa các từ này
-help-new-review = Ghi việc đã rà soát: MÃ, MÃ=done, "MÃ=note; nội dung"; all: mọi việc chưa hoàn thành
+help-new-review = Ghi việc đã rà soát: MÃ, MÃ=done, "MÃ=done 03/05/2023; nội dung", "MÃ=note; nội dung"; all: mọi việc chưa hoàn thành

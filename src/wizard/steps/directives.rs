@@ -1,12 +1,12 @@
 //! What was concluded, asked for or assigned: the text, then what can be read out of it, each to be confirmed.
 
 use super::deadline::Deadline;
-use super::{add, citations, deadline, numbered, one_of, references};
+use super::{add, citations, deadline, numbered, one_of};
 use crate::wizard::ask::{Question, Suggestion};
 use crate::wizard::interview::{Interrupt, Interview};
 use crate::wizard::suggestions::Suggestions;
 use meeting_core::model::{Directive, DirectiveKind, Record, References};
-use meeting_core::ops::NewRequest;
+use meeting_core::ops::{KnownNames, NewRequest};
 use meeting_core::recognize::Found;
 use meeting_core::recognize::assignment::assignments;
 
@@ -61,7 +61,13 @@ pub fn actors(
         .with_help(interview.say("wizard-actors-help"))
         .beginning(line)
         .offering(|typed| those_there_first(&there, known, typed));
-    Ok(references(&interview.ask(&format!("{key}:{field}"), question)?))
+    let line = interview.ask(&format!("{key}:{field}"), question)?;
+    let mut understood = Vec::new();
+    let names = KnownNames::of(&there, known.workspace).in_line(&line, &mut understood);
+    for note in &understood {
+        interview.print(note)?;
+    }
+    Ok(names.into())
 }
 
 /// The organizations and people that fit what has been typed after the last semicolon: those of the record before all

@@ -15,7 +15,7 @@ mod tasks;
 use super::ask::{Choice, Question};
 use super::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
-use meeting_core::model::{List, References, Session};
+use meeting_core::model::{List, Session};
 use meeting_core::ops::NewRequest;
 
 /// A step.
@@ -84,13 +84,6 @@ fn add<T: Clone>(list: &mut List<T>, item: T) {
     let mut items = list.to_vec();
     items.push(item);
     *list = items.into();
-}
-
-/// The names in a line, at semicolons where it has any, else at commas.
-fn references(line: &str) -> References {
-    let sign = if line.contains(';') { ';' } else { ',' };
-    let names = line.split(sign).map(str::trim).filter(|name| !name.is_empty());
-    names.map(str::to_owned).collect::<Vec<_>>().into()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::field::{Field, Reader, value_of};
 use super::frozen::refuse_final;
 use super::input::{self, Fields, fields_may_be_one, named};
+use super::names::KnownNames;
 use super::target::{FoundPart, Target};
 use super::{Changeset, Refusal, Workspace, deadline, ids};
 use crate::archive::Write;
@@ -45,7 +46,8 @@ pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Ref
     let list = request.what.list();
     refuse_final(&opened, list, request.id)?;
     let mut understood = Vec::new();
-    let reader = Reader { today: workspace.today(), understood: &mut understood };
+    let names = KnownNames::of(&opened.record, Some(workspace));
+    let reader = Reader { today: workspace.today(), names: &names, understood: &mut understood };
     let mut item = request.item(&record, reader)?;
     let basis = deadline::basis(&opened.record, settings, workspace.today());
     understood.extend(deadline::understand(&mut item, &basis));
@@ -62,7 +64,7 @@ impl AddRequest<'_> {
     fn item(&self, record: &Map<String, Value>, mut reader: Reader) -> Result<Map<String, Value>, Refusal> {
         let mut item = self.base.clone();
         if let Some(text) = self.text {
-            item.lay_over(Fields(self.of_text(text)?));
+            item.lay_over(Fields(self.of_text(text, &mut reader)?));
         }
         let schema = model::schema();
         let part = FoundPart { entity: Some(self.what), index: 0, called: self.id };
@@ -98,12 +100,12 @@ impl AddRequest<'_> {
             .with_help(Message::new("add-known-help").with("id", format!("{}#{id}", self.id))))
     }
 
-    fn of_text(&self, text: &str) -> Result<Map<String, Value>, Refusal> {
+    fn of_text(&self, text: &str, reader: &mut Reader) -> Result<Map<String, Value>, Refusal> {
         Ok(match self.what {
             Entity::Organization => fields_of(&input::organization(named("TEXT", text)?)),
             Entity::Proceeding => fields_of(&Proceeding { text: Some(text.to_owned()), ..Proceeding::default() }),
             Entity::Directive => fields_of(&input::directive(None, text)),
-            Entity::Task => fields_of(&input::task(text)?),
+            Entity::Task => fields_of(&input::task(text, reader.names, reader.understood)?),
             Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None)),
         })
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::Refusal;
 use super::day::parse_day;
 use super::input::{pieces, refuse_control};
+use super::names::KnownNames;
 use super::target::FoundPart;
 use crate::i18n::Message;
 use crate::model::{TIME_PATTERN, Vocabulary};
@@ -19,6 +20,8 @@ use viet_text::time::parse_time;
 pub(super) struct Reader<'n> {
     /// What "today" means.
     pub today: NaiveDate,
+    /// The names that the record and the archive have.
+    pub names: &'n KnownNames<'n, 'n>,
     /// How words were understood that leave room for more than one meaning.
     pub understood: &'n mut Vec<Message>,
 }
@@ -55,12 +58,18 @@ impl<'a> Field<'a> {
     pub fn items(&self, text: &str, reader: &mut Reader) -> Result<Vec<Value>, Refusal> {
         let item = match &self.kind {
             Kind::List(item) => item,
-            Kind::References => &Kind::Text,
+            Kind::References => return self.references(text, reader),
             Kind::Parts => return Err(self.has_parts()),
             _ => return Err(Refusal::new(Message::new("set-no-list").with("field", self.name))),
         };
         let pieces = pieces(text).into_iter().filter(|piece| !piece.is_empty());
         pieces.map(|piece| parsed(self.name, item, &piece, reader)).collect()
+    }
+
+    /// The references that a text means, each as typed.
+    fn references(&self, text: &str, reader: &mut Reader) -> Result<Vec<Value>, Refusal> {
+        let names = reader.names.in_line(text, reader.understood);
+        names.iter().map(|name| plain(self.name, name).map(Value::from)).collect()
     }
 
     /// What to say where a value with fields of its own would be needed.
@@ -169,10 +178,10 @@ pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result
     match &field.kind {
         Kind::Parts => Err(field.has_parts()),
         Kind::List(_) => Ok(field.items(text, reader)?.into()),
-        Kind::References => match pieces(text) {
-            several if several.len() > 1 => Ok(field.items(text, reader)?.into()),
-            one => parsed(field.name, &Kind::Text, &one.concat(), reader),
-        },
+        Kind::References => {
+            let mut references = field.references(text, reader)?;
+            Ok(if references.len() == 1 { references.remove(0) } else { references.into() })
+        }
         kind => parsed(field.name, kind, text, reader),
     }
 }

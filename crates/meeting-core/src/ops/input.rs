@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::Refusal;
+use super::{KnownNames, Refusal};
 use crate::archive::{self, Archive};
 use crate::check::{Checker, blanks_in};
 use crate::finding::FileFindings;
 use crate::i18n::Message;
-use crate::model::{Directive, DirectiveKind, Organization, Participant, References, Role, Task, fields_of};
+use crate::model::{Directive, DirectiveKind, Organization, Participant, Role, Task, fields_of};
 use viet_text::date::parse_date;
 use viet_text::fold::fold;
 use viet_text::suggest;
@@ -311,8 +311,8 @@ pub fn directive(kind: Option<DirectiveKind>, text: &str) -> Directive {
     Directive { kind, text: Some(text.to_owned()), ..Directive::default() }
 }
 
-/// The task that "title; lead; due" means.
-pub fn task(text: &str) -> Result<Task, Refusal> {
+/// The task that "title; lead, lead; due" means. How the leads were understood is added to `understood`.
+pub fn task(text: &str, names: &KnownNames, understood: &mut Vec<Message>) -> Result<Task, Refusal> {
     let pieces = pieces(text);
     if pieces.len() > 3 {
         return Err(Refusal::new(Message::new("new-task-pieces")).with_help(Message::new("new-semicolon")));
@@ -321,7 +321,7 @@ pub fn task(text: &str) -> Result<Task, Refusal> {
     let due = piece(2).as_deref().and_then(parse_date);
     Ok(Task {
         title: piece(0),
-        lead: piece(1).map(References::from).unwrap_or_default(),
+        lead: piece(1).map(|lead| names.at_commas(&lead, understood).into()).unwrap_or_default(),
         due,
         due_text: piece(2).filter(|_| due.is_none()),
         ..Task::default()
@@ -331,7 +331,8 @@ pub fn task(text: &str) -> Result<Task, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::{person, pieces, task};
-    use crate::model::{Role, fields_of};
+    use crate::model::{Record, Role, fields_of};
+    use crate::ops::KnownNames;
     use serde_json::{Value, json};
 
     #[test]
@@ -343,6 +344,8 @@ mod tests {
 
     #[test]
     fn people_and_tasks() {
+        let names = KnownNames::of(&Record::default(), None);
+        let task = |text: &str| task(text, &names, &mut Vec::new());
         let task_of = |text: &str| Value::from(fields_of(&task(text).unwrap()));
         assert_eq!(
             Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair)))),
@@ -353,6 +356,14 @@ mod tests {
             json!({ "title": "Báo cáo", "lead": "Sở Y tế", "due": "2023-05-30" })
         );
         assert!(task("a;b;c;d").is_err());
+        assert_eq!(
+            task_of(r"Báo cáo; Sở Y tế, Sở Nội vụ\; 2"),
+            json!({ "title": "Báo cáo", "lead": r"Sở Y tế, Sở Nội vụ; 2" })
+        );
+        assert_eq!(
+            task_of("Báo cáo; Sở Y tế, Sở Nội vụ"),
+            json!({ "title": "Báo cáo", "lead": ["Sở Y tế", "Sở Nội vụ"] })
+        );
         assert_eq!(task_of("Báo cáo;;hằng tháng"), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
     }
 }

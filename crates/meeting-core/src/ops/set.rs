@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::assignment::{Assignment, Operation};
 use super::field::{Field, Reader, value_of};
 use super::frozen;
+use super::names::KnownNames;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::Write;
@@ -37,7 +38,8 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let old = opened.text.clone();
     let part = opened.part(target.part.as_deref(), request.id)?;
     let mut understood = Vec::new();
-    let mut reader = Reader { today: workspace.today(), understood: &mut understood };
+    let names = KnownNames::of(&opened.record, Some(workspace));
+    let mut reader = Reader { today: workspace.today(), names: &names, understood: &mut understood };
     let schema = model::schema();
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema)?;

@@ -8,7 +8,7 @@ pub mod citation;
 pub mod deadline;
 mod honorific;
 mod names;
-mod organizations;
+pub mod organizations;
 mod parties;
 pub mod person;
 #[cfg(test)]

@@ -319,6 +319,13 @@ pub(super) fn begins_organization(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|word| word.is_capital) && tokens.says_any(at, ORGANIZATIONS).is_some()
 }
 
+/// Whether a text is the name of an organization and nothing else, as far as its words show.
+#[must_use]
+pub fn is_organization(text: &str) -> bool {
+    let tokens = Tokens::of(text);
+    begins_organization(&tokens, 0) && end_of_name(&tokens, 0) == tokens.len()
+}
+
 /// Those of them that occur in no name, so that they count also in text in capitals.
 const BEHIND_CAPITALS: &[&str] =
     &["chủ trì", "chịu trách nhiệm", "phối hợp", "báo cáo", "thực hiện", "phát biểu", "triển khai", "tham mưu", "về"];

@@ -1,0 +1,129 @@
+//! Names in a line that people type: where one ends and the next begins.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use super::input::pieces;
+use super::{Refusal, Workspace};
+use crate::check::Names;
+use crate::i18n::Message;
+use crate::model::Record;
+use crate::recognize::organizations::is_organization;
+use viet_text::fold::fold;
+
+/// The names that a line is read with: those of a record and, where a comma leaves room, those of the archive.
+pub struct KnownNames<'a, 'w> {
+    own: HashSet<String>,
+    workspace: Option<&'a Workspace<'w>>,
+    others: OnceCell<HashSet<String>>,
+}
+
+impl<'a, 'w> KnownNames<'a, 'w> {
+    /// The names of a record and of the archive that it is in, if it is in one.
+    #[must_use]
+    pub fn of(record: &Record, workspace: Option<&'a Workspace<'w>>) -> Self {
+        let named = Names::of(record).all;
+        let own = named.iter().flat_map(|named| [named.id, named.name, named.short]).flatten().map(key);
+        Self { own: own.collect(), workspace, others: OnceCell::new() }
+    }
+
+    /// The names in a line: at semicolons (`\;` is one in a name), and as in [`Self::at_commas`]. What had to be guessed is
+    /// added to `understood`.
+    pub fn in_line(&self, line: &str, understood: &mut Vec<Message>) -> Vec<String> {
+        let pieces = pieces(line).into_iter().filter(|piece| !piece.is_empty());
+        pieces.flat_map(|piece| self.at_commas(&piece, understood)).collect()
+    }
+
+    /// The names in a text: at commas where each is known or looks like that of a body, else the text is one name. A known
+    /// name may have commas itself.
+    pub fn at_commas(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
+        let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let whole = || vec![text.trim_matches(|sign: char| sign == ',' || sign.is_whitespace()).to_owned()];
+        if parts.len() < 2 {
+            return whole();
+        }
+        let (mut names, mut is_guess) = (Vec::new(), false);
+        let mut rest = &parts[..];
+        while let [first, ..] = rest {
+            let known = (1..=rest.len()).rev().find(|count| self.knows(&rest[..*count].join(", ")));
+            if known.is_none() && !is_organization(first) {
+                return whole();
+            }
+            is_guess |= known.is_none();
+            let (name, behind) = rest.split_at(known.unwrap_or(1));
+            names.push(name.join(", "));
+            rest = behind;
+        }
+        if is_guess {
+            let message = Message::new("names-understood").with("value", text).with("count", names.len());
+            understood.push(message.with("names", names.join("; ")));
+        }
+        names
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        let name = key(name);
+        // An archive that cannot be asked knows no name.
+        self.own.contains(&name) || self.others.get_or_init(|| self.of_archive().unwrap_or_default()).contains(&name)
+    }
+
+    fn of_archive(&self) -> Result<HashSet<String>, Refusal> {
+        let Some(workspace) = self.workspace.filter(|workspace| workspace.find_archive().is_some()) else {
+            return Ok(HashSet::new());
+        };
+        let ledger = workspace.ledger()?;
+        let organizations = ledger.organizations()?.into_iter().flat_map(|name| [Some(name.text), name.note]);
+        let people = ledger.people()?.into_iter().map(|person| Some(person.name));
+        Ok(organizations.chain(people).flatten().map(|name| key(&name)).collect())
+    }
+}
+
+/// A name without what people type in different ways.
+fn key(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KnownNames;
+    use crate::model::{Organization, Record};
+
+    #[test]
+    fn commas_between_names_and_within_one() {
+        let body = |name: &str, short: Option<&str>| Organization {
+            id: Some(viet_text::slug::slug(name, 60)),
+            name: Some(name.to_owned()),
+            short: short.map(str::to_owned),
+            ..Organization::default()
+        };
+        let organizations = vec![
+            body("Sở Nội vụ", None),
+            body("Sở Giáo dục và Đào tạo", Some("Sở GDĐT")),
+            body("Phòng Kinh tế, Hạ tầng và Đô thị", None),
+        ];
+        let record = Record { organizations: organizations.into(), ..Record::default() };
+        let names = KnownNames::of(&record, None);
+        for (line, expected, guesses) in [
+            ("Sở Nội vụ", &["Sở Nội vụ"][..], 0),
+            ("Sở Nội vụ, Sở GDĐT", &["Sở Nội vụ", "Sở GDĐT"], 0),
+            ("so noi vu,so-giao-duc-va-dao-tao", &["so noi vu", "so-giao-duc-va-dao-tao"], 0),
+            ("Phòng Kinh tế, Hạ tầng và Đô thị", &["Phòng Kinh tế, Hạ tầng và Đô thị"], 0),
+            (
+                "Sở Nội vụ, Phòng Kinh tế, Hạ tầng và Đô thị, Sở GDĐT",
+                &["Sở Nội vụ", "Phòng Kinh tế, Hạ tầng và Đô thị", "Sở GDĐT"],
+                0,
+            ),
+            ("Sở Nội vụ, Sở Tài chính", &["Sở Nội vụ", "Sở Tài chính"], 1),
+            ("Sở Tài chính, Sở Y tế", &["Sở Tài chính", "Sở Y tế"], 1),
+            ("Phòng Văn hóa, Thể thao và Du lịch", &["Phòng Văn hóa, Thể thao và Du lịch"], 0),
+            ("các sở, ban, ngành", &["các sở, ban, ngành"], 0),
+            ("Sở Nội vụ; Tổ 1, 2 và 3", &["Sở Nội vụ", "Tổ 1, 2 và 3"], 0),
+            (r"Tổ A\; B; Sở Nội vụ,", &["Tổ A; B", "Sở Nội vụ"], 0),
+            ("", &[], 0),
+        ] {
+            let mut understood = Vec::new();
+            assert_eq!(names.in_line(line, &mut understood), expected, "{line}");
+            assert_eq!(understood.len(), guesses, "{line}");
+        }
+    }
+}

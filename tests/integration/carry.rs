@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use insta::assert_snapshot;
 
 use crate::support::{Office, Run, files};
+use meeting_core::archive::Archive;
+use meeting_core::ops::{Ledger, ScanLedger};
+use viet_text::date::parse_date;
 
 const NEW: &str = "records/2024/2024-03-29-dang-uy-khoi-lam-viec-quy-i.yaml";
 
@@ -205,4 +208,33 @@ fn the_day_of_completion_is_not_the_day_of_the_meeting() {
         references,
         ["2024-01-08-giao-ban#t10", "2024-02-05-giao-ban#t2", "2024-01-08-giao-ban#t2", "2024-01-08-giao-ban#d1"]
     );
+}
+
+#[test]
+fn open_work_has_the_leads_and_deadlines_that_are_in_force() {
+    let office = meetings();
+    office.write(
+        "records/2024/2024-01-15-hop.yaml",
+        "format: 1\nid: 2024-01-15-hop\ntitle: Họp\nstate: final\nsession:\n  kind: other\n  date: 2024-01-15\n\
+         organizations:\n  - id: so-noi-vu\n    name: Sở Nội vụ\n    short: SNV\nparticipants:\n  - id: an\n    \
+         name: Lê Văn An\n    roles:\n      - chair\ndirectives:\n  - id: d1\n    kind: assignment\n    \
+         text: Báo cáo hằng tháng\n    lead:\n      - so-noi-vu\n      - các chi bộ\n    due: 2024-01-31\n    \
+         repeats: monthly\n    updates:\n      - date: 2024-02-01\n        status: fulfilled\n        \
+         occurrence: 2024-01-31\n",
+    );
+    let archive = Archive::find(&office.root()).unwrap().unwrap();
+    let open = ScanLedger::new(&archive).open_work(parse_date("2024-04-01").unwrap()).unwrap();
+    let rows = open.iter().map(|work| {
+        let day = |day: Option<chrono::NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
+        let overdue = if work.is_overdue { "overdue" } else { "-" };
+        format!(
+            "{} {} {} {} {}\n",
+            work.reference(),
+            day(work.due),
+            overdue,
+            day(work.occurrence),
+            work.leads.join("; ")
+        )
+    });
+    assert_snapshot!(rows.collect::<String>());
 }

@@ -45,8 +45,8 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count what was done on time, done late, is open or overdue')
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Run a view saved in meeting.yaml; without a name, list them')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a record, or an item of it')
-            [CompletionResult]::new('task', 'task', [CompletionResultType]::ParameterValue, 'Update the status of tasks, or add a note')
-            [CompletionResult]::new('directive', 'directive', [CompletionResultType]::ParameterValue, 'Update the status of directives, or add a note')
+            [CompletionResult]::new('task', 'task', [CompletionResultType]::ParameterValue, 'Follow tasks and directives up: status, deadline, lead, notes')
+            [CompletionResult]::new('directive', 'directive', [CompletionResultType]::ParameterValue, 'Amend, supersede or revoke directives; `meeting task` does the rest')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a record in your editor, and check it on save')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Change the id of a record or an item, and update all references')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a record')
@@ -243,6 +243,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         }
         'meeting;report' {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Rows: lead (default), support, chair, organization, month or document')
+            [CompletionResult]::new('--period', '--period', [CompletionResultType]::ParameterName, 'What came into a period and what became of it: "November", 2026-11, 2026-Q3, week')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most N rows')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json or csv')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
@@ -293,18 +294,23 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
-            [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Mark as in progress')
-            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Mark as completed')
-            [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Mark as cancelled')
+            [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Mark tasks as in progress')
+            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Mark tasks as completed, directives as fulfilled')
+            [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Mark tasks as cancelled; of work that repeats, end the series')
             [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Reopen')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Add a note; keep the status')
+            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Put a deadline off, or bring it forward')
+            [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Hand work over to another lead')
             break
         }
         'meeting;task;start' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -318,10 +324,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;done' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -335,10 +344,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;cancel' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -352,10 +364,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;reopen' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -369,10 +384,58 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;note' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--reminder', '--reminder', [CompletionResultType]::ParameterName, 'The leads were reminded; needs no text')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;task;extend' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'New deadline; the first one is kept')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;task;assign' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
+            [CompletionResult]::new('--lead', '--lead', [CompletionResultType]::ParameterName, 'Who is responsible from now on; several: "A;B"')
+            [CompletionResult]::new('--support', '--support', [CompletionResultType]::ParameterName, 'Who helps from now on; several: "A;B"')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'All open work that this lead has, in the whole archive')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Who takes it over')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -395,34 +458,15 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
-            [CompletionResult]::new('fulfil', 'fulfil', [CompletionResultType]::ParameterValue, 'Mark as fulfilled')
             [CompletionResult]::new('amend', 'amend', [CompletionResultType]::ParameterValue, 'Mark as amended by a newer directive')
             [CompletionResult]::new('supersede', 'supersede', [CompletionResultType]::ParameterValue, 'Mark as superseded by a newer directive')
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Mark as revoked')
-            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Mark as in force again')
-            [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Add a note; keep the status')
-            break
-        }
-        'meeting;directive;fulfil' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
-            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
-            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
-            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
-            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
             break
         }
         'meeting;directive;amend' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'The newer directive; it records what it amends or supersedes')
@@ -439,8 +483,9 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;directive;supersede' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'The newer directive; it records what it amends or supersedes')
@@ -457,42 +502,9 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;directive;revoke' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
-            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
-            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
-            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
-            break
-        }
-        'meeting;directive;reopen' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
-            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
-            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
-            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
-            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
-            break
-        }
-        'meeting;directive;note' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]')
-            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
+            [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')

@@ -7,7 +7,7 @@ mod hand_over;
 mod scope;
 mod work;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -167,7 +167,9 @@ fn occurrence_of(id: &str) -> (&str, Option<NaiveDate>) {
 pub(super) struct FollowUps {
     /// Each with its text before.
     files: Vec<(OpenRecord, String)>,
-    /// The records that their work is tied to, and they as they were.
+    /// The place of each file.
+    places: HashMap<PathBuf, usize>,
+    /// The records as they will be, and those that their work is tied to.
     around: Around,
     outcomes: Vec<Outcome>,
 }
@@ -225,6 +227,7 @@ impl FollowUps {
         entry.occurrence = occurrence.or(entry.occurrence);
         let target = Target::of(called, workspace)?;
         let place = self.file(&target)?;
+        self.put_around(place);
         let opened = &self.files[place].0;
         let work = Work::find(opened, target.part.as_deref(), called, wanted)?;
         work.refuse(&entry)?;
@@ -232,15 +235,17 @@ impl FollowUps {
         let today = workspace.today();
         let actors = Actors::of(&opened.record);
         let mut notes = entry.resolve(&actors);
-        let scope = self
-            .see(place, today, |all| Scope::of(&work, &entry, all.part(work.entity, &record_id, &work.id), &actors))?;
+        let scope = self.around.see(&record_id, today, |all| {
+            Scope::of(&work, &entry, all.part(work.entity, &record_id, &work.id), &actors)
+        })?;
         notes.extend(scope.notes.iter().cloned());
         let mut outcome = work.outcome();
         if !work.follow(&mut self.files[place].0, &entry, &scope, &mut outcome)? {
             return Ok(outcome);
         }
+        self.put_around(place);
         let record = &self.files[place].0.record;
-        let (each, hints) = self.see(place, today, |all| {
+        let (each, hints) = self.around.see(&record_id, today, |all| {
             let now = all.part(work.entity, &record_id, &work.id);
             let is_done = now.is_none_or(|now| !is_open(now.status(None)));
             let hints = entry.step == Step::Done && scope.occurrence.is_none() && is_done;
@@ -288,8 +293,9 @@ impl FollowUps {
         if directive.effects().any(|(its, known)| its == effect && known == older) {
             return Ok(false);
         }
-        let place = part.at(&[At::Key(effect.field())]);
-        file.change(&[Change::Append { place, item: older.into() }])?;
+        let field = part.at(&[At::Key(effect.field())]);
+        file.change(&[Change::Append { place: field, item: older.into() }])?;
+        self.put_around(place);
         Ok(true)
     }
 
@@ -303,15 +309,21 @@ impl FollowUps {
     /// The place of a file, which is opened unless it is open.
     fn file(&mut self, target: &Target) -> Result<usize, Refusal> {
         let path = target.path.canonicalize().unwrap_or_else(|_| target.path.clone());
-        if let Some(known) = self.files.iter().position(|(file, _)| file.path == path) {
-            return Ok(known);
+        if let Some(known) = self.places.get(&path) {
+            return Ok(*known);
         }
-        let opened = OpenRecord { path, ..target.open()? };
+        let opened = OpenRecord { path: path.clone(), ..target.open()? };
         let old = opened.text.clone();
+        let place = self.files.len();
         self.files.push((opened, old));
-        let place = self.files.len() - 1;
-        self.around.add(&self.id(place), self.files[place].0.record.clone());
+        self.places.insert(path, place);
+        self.put_around(place);
         Ok(place)
+    }
+
+    /// Notes what a record will be. Of two files with one id, the last one counts.
+    fn put_around(&mut self, place: usize) {
+        self.around.add(&self.id(place), self.files[place].0.record.clone());
     }
 
     /// The id of an open record: that of its file where it has none.
@@ -319,16 +331,6 @@ impl FollowUps {
         let file = &self.files[place].0;
         let id = if file.id().is_empty() { stem(&file.path).unwrap_or_default() } else { file.id() };
         id.to_owned()
-    }
-
-    /// Shows `see` the work of a day that a record is tied to, as it will be.
-    fn see<T>(&self, place: usize, day: NaiveDate, see: impl FnOnce(&AllWork) -> T) -> T {
-        let ids: Vec<String> = (0..self.files.len()).map(|place| self.id(place)).collect();
-        let mut planned: BTreeMap<&str, &Record> =
-            ids.iter().zip(&self.files).map(|(id, (file, _))| (id.as_str(), &file.record)).collect();
-        // Of two files with one id, the one that is asked about counts.
-        planned.insert(&ids[place], &self.files[place].0.record);
-        self.around.see(&ids[place], &planned, day, see)
     }
 }
 

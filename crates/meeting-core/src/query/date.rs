@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{DateField, DateRange};
-use viet_text::date::{Period, parse_period};
+use viet_text::date::{Direction, Period, RelativeDates};
 
 /// Why a value is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,27 +47,27 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
         return checked(range);
     }
     if let Some((side, rest)) = side(text) {
-        return half_open(side, rest);
+        return half_open(field, side, rest, as_of);
     }
     let Some((from, to)) = text.split_once("..") else {
-        let Period { first, last } = period(text)?;
-        return Ok(DateRange { first: Some(first), last: Some(last) });
+        let Period { first, last } = period(field, text, as_of)?;
+        return checked(DateRange { first: Some(first), last: Some(last) });
     };
     let open = |end: &str| end.trim().is_empty();
     if open(from) && open(to) {
         return Err(Problem::NotADate);
     }
-    let first = if open(from) { None } else { Some(period(from)?.first) };
-    let last = if open(to) { None } else { Some(period(to)?.last) };
+    let first = if open(from) { None } else { Some(period(field, from, as_of)?.first) };
+    let last = if open(to) { None } else { Some(period(field, to, as_of)?.last) };
     if first.zip(last).is_some_and(|(first, last)| first > last) {
         return Err(Problem::Reversed);
     }
-    Ok(DateRange { first, last })
+    checked(DateRange { first, last })
 }
 
 /// The dates before or after the date or period in `text`.
-pub(super) fn half_open(side: Side, text: &str) -> Result<DateRange, Problem> {
-    let Period { first, last } = period(text)?;
+pub(super) fn half_open(field: DateField, side: Side, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
+    let Period { first, last } = period(field, text, as_of)?;
     let (first, last) = match side {
         Side::After => (Some(last.succ_opt().ok_or(Problem::OutOfRange)?), None),
         Side::Since => (Some(first), None),
@@ -77,12 +77,14 @@ pub(super) fn half_open(side: Side, text: &str) -> Result<DateRange, Problem> {
     checked(DateRange { first, last })
 }
 
-/// One date or period. Two of them are read by [`range`], which can explain why they do not form one.
-fn period(text: &str) -> Result<Period, Problem> {
+/// One date or period, as people say it on the day `as_of`; deadlines lie ahead. Two of them are read by [`range`], which can
+/// explain why they do not form one.
+fn period(field: DateField, text: &str, as_of: NaiveDate) -> Result<Period, Problem> {
     if text.contains("..") {
         return Err(Problem::NotADate);
     }
-    parse_period(text).ok_or(Problem::NotADate)
+    let direction = if field == DateField::Due { Direction::Future } else { Direction::Past };
+    RelativeDates { today: as_of, direction }.period(text).ok_or(Problem::NotADate)
 }
 
 /// The days from today to the end of the week or month that it is in.

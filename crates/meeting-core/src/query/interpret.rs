@@ -40,7 +40,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
 }
 
 /// What a name that is not a field means.
-pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, ParseError> {
+pub(super) fn keyword(keyword: Keyword, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
         Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
@@ -48,10 +48,10 @@ pub(super) fn keyword(keyword: Keyword, values: &[Value]) -> Result<Expression, 
         Keyword::In => Condition::In(parts(name, values)?).into(),
         // What follows `not:` is a term, which the parser reads; of mere values it means this.
         Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
-        Keyword::After => half_open(DateField::Date, Side::After, values)?.into(),
-        Keyword::Before => half_open(DateField::Date, Side::Before, values)?.into(),
-        Keyword::DueAfter => half_open(DateField::Due, Side::After, values)?.into(),
-        Keyword::DueBefore => half_open(DateField::Due, Side::Before, values)?.into(),
+        Keyword::After => half_open(DateField::Date, Side::After, values, context)?.into(),
+        Keyword::Before => half_open(DateField::Date, Side::Before, values, context)?.into(),
+        Keyword::DueAfter => half_open(DateField::Due, Side::After, values, context)?.into(),
+        Keyword::DueBefore => half_open(DateField::Due, Side::Before, values, context)?.into(),
     })
 }
 
@@ -115,8 +115,8 @@ fn count(text: &str) -> Option<CountRange> {
     is_ordered.then_some(CountRange { first, last })
 }
 
-fn half_open(field: DateField, side: Side, values: &[Value]) -> Result<Condition, ParseError> {
-    dates(field, values, |text| date::half_open(side, text))
+fn half_open(field: DateField, side: Side, values: &[Value], context: Context) -> Result<Condition, ParseError> {
+    dates(field, values, |text| date::half_open(field, side, text, context.as_of))
 }
 
 fn dates(

@@ -172,7 +172,7 @@ impl<'a> Parser<'a> {
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {
                 let values = self.values(name, span)?;
-                interpret::keyword(keyword, &values)
+                interpret::keyword(keyword, &values, self.context)
             }
         }
     }

@@ -15,7 +15,7 @@ query-unknown-value = `{ $value }` is not a value of `{ $name }:`
 query-values = one of: { $values }
 
 query-not-a-date = `{ $value }` is not a date
-query-not-a-date-help = examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; for `due:` also week and month
+query-not-a-date-help = examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, 8/5, yesterday, "this week", "May 2023", 2023-01..2023-06, >=2023-05-08; for `due:` also week and month
 query-date-reversed = `{ $value }` ends before it begins
 query-date-out-of-range = `{ $value }` is out of range: years run from 1000 to 9999
 

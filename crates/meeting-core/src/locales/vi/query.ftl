@@ -15,7 +15,7 @@ query-unknown-value = `{ $name }:` không có giá trị `{ $value }`
 query-values = chọn một trong: { $values }
 
 query-not-a-date = `{ $value }` không phải là ngày, tháng
-query-not-a-date-help = ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+query-not-a-date-help = ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, 8/5, "hôm qua", "tuần này", "tháng 5", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
 query-date-reversed = `{ $value }` có ngày kết thúc trước ngày bắt đầu
 query-date-out-of-range = `{ $value }` nằm ngoài lịch: chỉ dùng các năm từ 1000 đến 9999
 

@@ -162,9 +162,9 @@ fn not_a_date() {
 date:"tháng 13/2023"
      ^^^^^^^^^^^^^^^
 `tháng 13/2023` không phải là ngày, tháng
-  ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
+  ví dụ: 2023, 5/2023, quý II/2023, 08/05/2023, 8/5, "hôm qua", "tuần này", "tháng 5", 2023-01..2023-06, >=2023-05-08; riêng `due:` còn nhận week (đến hết tuần) và month (đến hết tháng)
 `tháng 13/2023` is not a date
-  examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, "tháng 5/2023", 2023-01..2023-06, >=2023-05-08; for `due:` also week and month
+  examples: 2023, 2023-05, 2023-Q2, 2023-05-08, 08/05/2023, 8/5, yesterday, "this week", "May 2023", 2023-01..2023-06, >=2023-05-08; for `due:` also week and month
 "#,
     );
 }

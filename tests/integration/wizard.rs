@@ -156,7 +156,10 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.wait_for("Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?");
     terminal.answer("(C/k):", ENTER);
     terminal.answer("Lập danh mục · Lê Thị An · quá hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
-    terminal.answer("Hoàn thành ngày: (01/04/2024)", &format!("thứ Sáu{ENTER}"));
+    terminal.answer("Hoàn thành ngày: (01/04/2024)", &format!("ngày mai{ENTER}"));
+    terminal.wait_for("ngày 02/04/2024 sau ngày họp 01/04/2024");
+    terminal.press(&"\u{7f}".repeat(8));
+    terminal.press(&format!("thứ Sáu{ENTER}"));
     terminal.answer("Ghi chú:", &format!("Đã trình{ENTER}"));
     terminal.answer("Tiết kiệm điện.", ENTER);
     terminal.answer("Ghi chú:", ENTER);

@@ -54,7 +54,8 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
 fn done_on(interview: &mut Interview, key: &str, last_day: NaiveDate) -> Result<NaiveDate, Interrupt> {
     let said = RelativeDates { today: interview.today, direction: Direction::Past };
     let check = |typed: &str| match said.date(typed) {
-        Some(_) => Ok(()),
+        Some(day) if day <= last_day => Ok(()),
+        Some(day) => Err(Message::new("wizard-review-day-after").with("day", Day(day)).with("session", Day(last_day))),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
     let question =

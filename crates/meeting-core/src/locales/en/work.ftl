@@ -68,3 +68,4 @@ carry-elsewhere = { $count } open { $count ->
  }; to list them: meeting list tasks is:open
 carry-no-day = `{ $step }` takes no day: `{ $text }`
 carry-no-day-help = only `done` does, as in REF=done 2026-05-03; a note follows after a semicolon
+carry-day-after = { $id }: done on { $date }, after the meeting on { $session }

@@ -59,3 +59,4 @@ carry-elsewhere = còn { $count } việc đang mở ở { $records } phiên khá
  }; xem: meeting list tasks is:open
 carry-no-day = bước `{ $step }` không ghi ngày: `{ $text }`
 carry-no-day-help = chỉ `done` có ngày, ví dụ REF=done 03/05/2026; ghi chú viết sau dấu chấm phẩy
+carry-day-after = { $id }: hoàn thành ngày { $date }, sau ngày họp { $session }

@@ -13,6 +13,7 @@ use rusqlite::types::FromSql;
 use super::extract::date_of;
 use super::row::read;
 use super::store::Store;
+use super::work;
 use super::{Index, IndexError};
 use meeting_core::archive::{Archive, cache_path};
 use meeting_core::ops::{KnownPerson, Name};
@@ -126,16 +127,12 @@ impl Names {
 
     /// The days on which a date field has a value.
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
-        let sql = match field {
-            DateField::Date => "SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1".to_owned(),
-            // Of the day that was asked last.
-            DateField::Due => newest("x.due, NULL", "now x ON x.id"),
-            DateField::Completed => newest("x.completed, NULL", "now x ON x.id"),
-            DateField::Updated => newest("x.updated, NULL", "now x ON x.id"),
-            DateField::Reminded => newest("x.reminded, NULL", "now x ON x.id"),
-        };
-        let days = self.counted::<i64>(&sql)?;
-        Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
+        if field == DateField::Date {
+            let days = self.counted::<i64>("SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1")?;
+            return Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect());
+        }
+        let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
+        Ok(work::days(&self.store.connection, field, most)?)
     }
 
     /// The title of a record.

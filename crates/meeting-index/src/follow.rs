@@ -14,7 +14,7 @@ use super::snapshot::{Place, Snapshot};
 use super::{Index, IndexError, short};
 use meeting_core::archive::Reference;
 use meeting_core::model::field::Part;
-use meeting_core::model::{Effect, Progress, WorkStatus};
+use meeting_core::model::{Effect, WorkStatus};
 use meeting_core::rows::{Attention, CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId, compare_ids};
 
 /// The work whose relations are looked up.
@@ -52,6 +52,8 @@ selected! {
         place: Place = "p.part, p.start, p.length",
         status: Option<i64> = "n.status",
         date: Option<i64> = "r.date",
+        /// How much of it a report counts as open.
+        open: i64 = "CASE WHEN n.listed THEN n.open_not_due + n.open_overdue ELSE 0 END",
     }
 }
 
@@ -283,26 +285,28 @@ impl FollowQuery<'_> {
         Ok(met)
     }
 
-    /// The tasks of earlier sessions that were open on the last day of the session and that it did not review; none where a
+    /// The work of earlier sessions that was open on the last day of the session and that it did not review; none where a
     /// file has changed.
     fn left_out(&self, reviewed: &[Reviewed], last_day: NaiveDate) -> Result<Option<Vec<Reviewed>>> {
         let records = self.earlier()?;
-        let is_open_task = |work: &IndexedWork| {
-            work.place.part == Part::Task && work.status().is_some_and(|status| status.progress() == Progress::Open)
-        };
         let mut works = Vec::new();
+        let mut then = HashMap::new();
         for record in records.iter().filter(|record| *record != self.request.record) {
-            let tasks: Vec<IndexedWork> = self.work_of(record, last_day)?;
-            for task in tasks.into_iter().filter(is_open_task) {
-                let work = WorkId { record: record.clone(), part: task.id };
+            let found: Vec<IndexedWork> = self.work_of(record, last_day)?;
+            for open in found.into_iter().filter(|work| work.open > 0) {
+                let status = open.status();
+                let work = WorkId { record: record.clone(), part: open.id };
                 if !reviewed.iter().any(|reviewed| reviewed.work == work) {
-                    works.push(work);
+                    works.push(work.clone());
+                    then.insert(work, status);
                 }
             }
         }
         let Some(links) = self.links(works)? else { return Ok(None) };
-        let left_out =
-            links.into_iter().map(|Link { work, text, status, .. }| Reviewed { work, text, then: status, now: None });
+        let left_out = links.into_iter().map(|Link { work, text, .. }| {
+            let then = then.remove(&work).flatten();
+            Reviewed { work, text, then, now: None }
+        });
         Ok(Some(left_out.collect()))
     }
 

@@ -36,6 +36,4 @@ pub use vocabulary::{
     Vocabulary, VoteMethod, VoteResult, WorkType,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Update, Vote};
-pub use work_status::{
-    ALWAYS, Effect, Progress, StatusUpdate, Step, StoredStatus, Timeline, Timeliness, WorkStatus, last_missed,
-};
+pub use work_status::{Effect, Progress, Step, Timeliness, WorkStatus};

@@ -1,18 +1,15 @@
-//! What a piece of work is on a day: open, done, late, in force or withdrawn, and where each step leads. Rules, lists,
-//! reports and operations use this module; the index stores its results.
+//! The statuses of work, how far work of each is, and where each step leads. What is so of work on a day is decided by
+//! `work`.
 
 mod step;
-mod timeline;
 mod timeliness;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use step::Step;
-pub use timeline::{ALWAYS, Timeline};
-pub use timeliness::{Progress, Timeliness, last_missed};
+pub use timeliness::{Progress, Timeliness};
 
-use super::{Directive, DirectiveStatus, Record, RecordState, SessionStatus, Task, TaskStatus};
+use super::{Directive, DirectiveStatus, DirectiveUpdate, Task, TaskStatus, TaskUpdate, Update};
 
 /// The status of a directive or of a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -169,49 +166,18 @@ impl Effect {
     }
 }
 
-/// The stored fields from which the status of a task or directive on any day is computed, apart from the effects of
-/// newer directives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredStatus {
-    /// The stored status, or the initial one.
-    pub status: WorkStatus,
-    /// The stored day of completion.
-    pub completed: Option<NaiveDate>,
-    /// The updates, in the order of the record.
-    pub updates: Vec<StatusUpdate>,
-}
-
-/// The fields of an update that affect the status on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StatusUpdate {
-    /// Its day.
-    pub date: Option<NaiveDate>,
-    /// The new status of the whole; none where the update is about one lead or one occurrence.
-    pub status: Option<WorkStatus>,
-}
-
-impl StoredStatus {
-    /// The status over time, without the effects of newer directives.
-    #[must_use]
-    pub fn timeline(&self) -> Timeline {
-        Timeline::of(self)
-    }
-}
-
 impl Directive {
-    /// The fields that determine the directive's status over time.
+    /// The status that its last update says of the whole, else the stored one.
     #[must_use]
-    pub fn stored_status(&self) -> StoredStatus {
-        let status = |status| WorkStatus::Directive(status);
-        let updates = self.updates.iter().map(|it| {
-            let is_of_all = it.about.is_empty() && it.occurrence.is_none();
-            StatusUpdate { date: it.date, status: it.status.filter(|_| is_of_all).map(status) }
-        });
-        StoredStatus {
-            status: status(self.status.unwrap_or(DirectiveStatus::InForce)),
-            completed: self.completed,
-            updates: updates.collect(),
-        }
+    pub fn stored_status(&self) -> WorkStatus {
+        let stored = self.status.unwrap_or(DirectiveStatus::InForce);
+        self.said_status().unwrap_or(WorkStatus::Directive(stored))
+    }
+
+    /// The status that its last update says of the whole; none if none says any.
+    #[must_use]
+    pub fn said_status(&self) -> Option<WorkStatus> {
+        last_said(self.updates.iter().map(DirectiveUpdate::fields))
     }
 
     /// The effects on older directives, each with the reference to the older one.
@@ -222,37 +188,23 @@ impl Directive {
 }
 
 impl Task {
-    /// The fields that determine the task's status over time.
+    /// The status that its last update says of the whole, else the stored one.
     #[must_use]
-    pub fn stored_status(&self) -> StoredStatus {
-        let status = |status| WorkStatus::Task(status);
-        let updates = self.updates.iter().map(|it| {
-            let is_of_all = it.about.is_empty() && it.occurrence.is_none();
-            StatusUpdate { date: it.date, status: it.status.filter(|_| is_of_all).map(status) }
-        });
-        StoredStatus {
-            status: status(self.status.unwrap_or(TaskStatus::NeedsAction)),
-            completed: self.completed,
-            updates: updates.collect(),
-        }
+    pub fn stored_status(&self) -> WorkStatus {
+        let stored = self.status.unwrap_or(TaskStatus::NeedsAction);
+        self.said_status().unwrap_or(WorkStatus::Task(stored))
+    }
+
+    /// The status that its last update says of the whole; none if none says any.
+    #[must_use]
+    pub fn said_status(&self) -> Option<WorkStatus> {
+        last_said(self.updates.iter().map(TaskUpdate::fields))
     }
 }
 
-impl Record {
-    /// The day from which the work of the record counts; none if the record or its session was cancelled.
-    #[must_use]
-    pub fn counts_from(&self) -> Option<NaiveDate> {
-        let status = self.session.as_ref().and_then(|session| session.status);
-        self.takes_effect_from().filter(|_| status != Some(SessionStatus::Cancelled))
-    }
-
-    /// The day from which the record affects work of other records; none if it was cancelled. Without a session day, it
-    /// is [`ALWAYS`].
-    #[must_use]
-    pub fn takes_effect_from(&self) -> Option<NaiveDate> {
-        let date = self.session.as_ref().and_then(|session| session.date).unwrap_or(ALWAYS);
-        (self.state != Some(RecordState::Cancelled)).then_some(date)
-    }
+/// The last status that is neither of single leads nor of an occurrence.
+fn last_said<'u>(updates: impl DoubleEndedIterator<Item = Update<'u>>) -> Option<WorkStatus> {
+    updates.rev().filter(|it| it.about.is_empty() && it.occurrence.is_none()).find_map(|it| it.status)
 }
 
 #[cfg(test)]

@@ -344,7 +344,7 @@ fn follows(record: &Record, all: &AllWork, done: &Outcome) -> Vec<Message> {
     let open = |directive: &str| -> Vec<&str> {
         let of_it = record.tasks.iter().filter(|task| task.directive.as_deref() == Some(directive));
         let is_task_open =
-            |task: &&crate::model::Task| is_open(status(Entity::Task, task.id.as_deref(), task.stored_status().status));
+            |task: &&crate::model::Task| is_open(status(Entity::Task, task.id.as_deref(), task.stored_status()));
         of_it.filter(is_task_open).filter_map(|task| task.id.as_deref()).collect()
     };
     if matches!(done.before, WorkStatus::Directive(_)) {
@@ -358,8 +358,7 @@ fn follows(record: &Record, all: &AllWork, done: &Outcome) -> Vec<Message> {
     let mut tasks = record.tasks.iter().filter(|task| task.id.as_deref() == Some(own));
     let Some(of) = tasks.find_map(|task| task.directive.as_deref()) else { return Vec::new() };
     let mut directives = record.directives.iter().filter(|one| one.id.as_deref() == Some(of));
-    let is_in_force =
-        directives.any(|one| is_open(status(Entity::Directive, Some(of), one.stored_status().timeline().now())));
+    let is_in_force = directives.any(|one| is_open(status(Entity::Directive, Some(of), one.stored_status())));
     if is_in_force && open(of).is_empty() {
         return vec![Message::new("work-all-done").with("id", format!("{id}#{of}"))];
     }

@@ -5,7 +5,7 @@ use super::assignment::Assignment;
 use super::field::{Field, Kind, choice};
 use super::target::{FoundPart, OpenRecord};
 use crate::i18n::Message;
-use crate::model::{Entity, RecordState, Step, WorkStatus};
+use crate::model::{Directive, Entity, RecordState, Step, Task, WorkStatus};
 use lossless_yaml::Step as At;
 
 /// The fields that follow the work up, and may change in a record that is final.
@@ -56,7 +56,7 @@ fn wanted(field: &Field, assignment: &Assignment) -> Option<WorkStatus> {
 /// Whether the updates of a part say another status than the one that it is to have.
 fn contradicts(field: &Field, assignment: &Assignment, part: &FoundPart, opened: &OpenRecord) -> bool {
     let Kind::Choice(_) = field.kind else { return false };
-    let stored = opened.stored_status(part);
-    let mut said = stored.iter().flat_map(|stored| &stored.updates).filter_map(|update| update.status);
-    said.next_back().is_some_and(|said| Some(said) != wanted(field, assignment))
+    let of_task = part.task(&opened.record).and_then(Task::said_status);
+    let said = of_task.or_else(|| part.directive(&opened.record).and_then(Directive::said_status));
+    said.is_some_and(|said| Some(said) != wanted(field, assignment))
 }

@@ -10,7 +10,7 @@ use crate::archive::{self, Archive, IdError, next_number};
 use crate::check::{Checker, lines_with_id};
 use crate::finding::FileFindings;
 use crate::i18n::Message;
-use crate::model::{self, Directive, Entity, Record, StoredStatus, Task};
+use crate::model::{self, Directive, Entity, Record, Task, WorkStatus};
 use lossless_yaml::{Change, Document, EditError, Problem, Step};
 use viet_text::date::parse_date;
 use viet_text::lines::Lines;
@@ -200,9 +200,9 @@ impl OpenRecord {
         Some(Lines::of(&self.text).number(start))
     }
 
-    /// The stored status of a task or directive; none for other parts.
+    /// The status of a task or directive by its record alone; none for other parts.
     #[must_use]
-    pub fn stored_status(&self, part: &FoundPart) -> Option<StoredStatus> {
+    pub fn stored_status(&self, part: &FoundPart) -> Option<WorkStatus> {
         let of_task = part.task(&self.record).map(Task::stored_status);
         of_task.or_else(|| part.directive(&self.record).map(Directive::stored_status))
     }

@@ -21,7 +21,7 @@ pub struct Following {
     pub reviews: Vec<Review>,
     /// The work that the record's session reviewed; for a whole record only.
     pub reviewed: Vec<Reviewed>,
-    /// Tasks of earlier sessions of the same kind that were open on the day of the record's session and that it did not review;
+    /// Work of earlier sessions of the same kind that was open on the day of the record's session and that it did not review;
     /// for a whole record only. The earlier sessions are those whose work it reviewed, directly or through others.
     pub left_out: Vec<Reviewed>,
     /// The directives that the requested one replaces or amends, itself, and those that replace or amend it, in order of

@@ -17,6 +17,7 @@ use super::extract::day;
 use super::row::read;
 use super::write::number_of;
 use evaluate::evaluate;
+use meeting_core::query::DateField;
 use meeting_core::work::WorkRecord;
 pub(super) use stored::{LedgerRow, NamedRow, StoredName, StoredNames};
 
@@ -57,6 +58,30 @@ pub(super) fn see<T>(connection: &Connection, see: impl FnOnce(&[WorkRecord], &H
     let people = latest.into_iter().flat_map(|at| &names[at].people);
     let called = people.map(|person| (person.key, person.name)).collect();
     Ok(see(&work, &called))
+}
+
+/// The days that the work of the newest records, no more than `most`, has in a date field: all that were ever said.
+pub(super) fn days(connection: &Connection, field: DateField, most: i64) -> Result<BTreeSet<NaiveDate>> {
+    let sql = "SELECT l.body FROM record r CROSS JOIN ledger l ON l.record = r.id ORDER BY r.date DESC LIMIT ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut days = BTreeSet::new();
+    for body in statement.query_map([most], read::<Vec<u8>>)? {
+        let body = body?;
+        let Ok(record) = postcard::from_bytes::<WorkRecord>(&body) else { continue };
+        for part in record.directives.iter().chain(&record.tasks) {
+            let updates = || part.updates.iter();
+            match field {
+                DateField::Due => days.extend(part.due.into_iter().chain(updates().filter_map(|it| it.due))),
+                DateField::Completed => {
+                    days.extend(part.completed.into_iter().chain(updates().filter_map(|it| it.completed)));
+                }
+                DateField::Updated => days.extend(updates().map(|it| it.date)),
+                DateField::Reminded => days.extend(updates().filter(|it| it.is_reminder).map(|it| it.date)),
+                DateField::Date => drop(days.insert(record.date)),
+            }
+        }
+    }
+    Ok(days)
 }
 
 /// Whether the tables of the file are those of a day, and of all records as they are.

@@ -159,7 +159,9 @@ impl Builder<'_> {
 
     /// How many occurrences count of work that repeats.
     fn occurrences(&self, current: Option<&CurrentWork>) -> Option<Field> {
-        let (all, missed) = current.and_then(|current| current.occurrences)?;
+        let counted = current.and_then(|current| current.occurrences);
+        // One that is not late says nothing that the deadline does not.
+        let (all, missed) = counted.filter(|(all, missed)| *all > 1 || *missed > 0)?;
         let words = Message::new("show-occurrences-missed").with("count", all).with("missed", missed);
         self.field("show-occurrences", Some(self.catalog.say(&words).into()))
     }

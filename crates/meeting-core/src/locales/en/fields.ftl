@@ -112,7 +112,7 @@ ask-due-after = due later than this date or period
 ask-due-before = due earlier than this date or period
 # What columns are (src/model/field.rs): column-<column>.
 column-ref = Reference: record id, `#` and item id
-column-type = Type of the document: Nghị quyết, Kết luận, Công văn…
+column-type = Task or directive; of a document: Nghị quyết, Kết luận, Công văn…
 column-number = Number of the document
 column-date = Date of the meeting, or of the cited document
 column-until = Last day of a meeting of several days

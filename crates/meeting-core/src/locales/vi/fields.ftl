@@ -113,7 +113,7 @@ ask-due-before = hạn trước ngày hoặc thời gian này
 # What columns are (src/model/field.rs): column-<column>.
 # Ý nghĩa các cột (src/model/field.rs): column-<cột>.
 column-ref = Mã biên bản, `#` và mã của mục
-column-type = Loại văn bản: Nghị quyết, Kết luận, Công văn…
+column-type = Nhiệm vụ hoặc chỉ đạo; với văn bản: nghị quyết, kết luận, công văn…
 column-number = Số, ký hiệu văn bản
 column-date = Ngày họp; với văn bản viện dẫn: ngày ban hành
 column-until = Ngày cuối của cuộc họp nhiều ngày

@@ -73,12 +73,6 @@ impl Timeliness {
     }
 }
 
-/// The latest deadline that has passed on the day `as_of`: the day before, as the day of the deadline is still in time.
-#[must_use]
-pub fn last_missed(as_of: NaiveDate) -> NaiveDate {
-    as_of.pred_opt().unwrap_or(as_of)
-}
-
 /// The number of days from the deadline to `day`: 0 if `day` is not after it, or one of them is unknown.
 fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
     match (due, day) {
@@ -91,7 +85,7 @@ fn days_late(due: Option<NaiveDate>, day: Option<NaiveDate>) -> i64 {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Progress, Timeliness, days_late, last_missed};
+    use super::{Progress, Timeliness, days_late};
 
     fn day(day: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(2023, 5, day)
@@ -123,13 +117,6 @@ mod tests {
         assert_eq!(late(Progress::Done, day(5), day(6)), Some(1));
         assert_eq!(late(Progress::Done, day(5), None), None);
         assert_eq!(late(Progress::Withdrawn, day(5), None), None);
-    }
-
-    #[test]
-    fn the_last_missed_deadline() {
-        let missed = last_missed(day(8).unwrap());
-        assert_eq!(Progress::Open.late(Some(missed), None, day(8).unwrap()), Some(1));
-        assert_eq!(Progress::Open.late(missed.succ_opt(), None, day(8).unwrap()), Some(0));
     }
 
     #[test]

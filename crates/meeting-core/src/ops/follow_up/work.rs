@@ -76,7 +76,7 @@ impl<'a> Work<'a> {
             reference: format!("{}#{id}", opened.id()),
             id,
             words: words.unwrap_or_default(),
-            before: status.timeline().now(),
+            before: status,
             stored,
         })
     }

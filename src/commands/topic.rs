@@ -95,7 +95,7 @@ const QUERY: [Section; 5] = [
             ("meeting list tasks due:2023-08-01..2023-12-31", "topic-dates-range"),
             ("meeting list after:2023-10", "topic-dates-after"),
             ("meeting list 'date:<=2023-06'", "topic-dates-sign"),
-            ("meeting list tasks due:month --as-of 2023-11-10", "topic-dates-month"),
+            ("meeting list tasks due:month --as-of 2023-11-20", "topic-dates-month"),
         ],
     ),
     (

@@ -34,6 +34,7 @@ tasks:
     completed: 2023-06-20
     updates:
       - {date: 2023-06-05, status: in-process, note: Đang làm, session: 2023-06-05-hop}
+      - {date: 2023-06-20, status: completed}
   - {id: t2, title: Báo cáo, directive: d1, due: 2023-06-10}
 ",
     );
@@ -162,6 +163,6 @@ fn directives_in_force_on_a_day() {
     };
     assert_eq!(in_force("2023-05-07"), "");
     assert_eq!(in_force("2023-06-04"), "2023-05-08-hop#d1\n");
-    assert_eq!(in_force("2023-06-05"), "2023-05-08-hop#d1\n2023-06-05-hop#d7\n");
-    assert_eq!(in_force("2023-09-04"), "2023-05-08-hop#d1\n2023-09-04-hop#d2\n");
+    assert_eq!(in_force("2023-06-05"), "2023-06-05-hop#d7\n");
+    assert_eq!(in_force("2023-09-04"), "2023-09-04-hop#d2\n");
 }

@@ -345,7 +345,7 @@ mod shells {
         (r#"list --format ids tasks 'lead:"so noi vu"'"#, &["so-hoa#t1"]),
         (r#"list --format ids tasks lead:"so noi vu","van phong""#, &["so-hoa#t1", "tuan-le#t1"]),
         (r#"list --format ids tasks status:"đang thực hiện""#, &["so-hoa#t2"]),
-        (r#"list --format ids tasks -lead:"so noi vu" is:open"#, &["so-hoa#t2", "tuan-le#t1", "tuan-le#t2"]),
+        (r#"list --format ids tasks -lead:"so noi vu" type:task is:open"#, &["so-hoa#t2", "tuan-le#t1", "tuan-le#t2"]),
         // Exclusions together with flags.
         ("search --format ids khen -thuong", &[]),
         ("search --format ids khen -phu", &["so-hoa#p2"]),

@@ -185,3 +185,16 @@ pub fn period_csv(out: &mut dyn Write, report: &PeriodReport, limit: Option<usiz
     }
     writer.flush()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Catalog, FlowColumn, name};
+    use meeting_core::i18n::Language;
+
+    #[test]
+    fn every_count_has_a_name() {
+        for catalog in Language::ALL.map(Catalog::new) {
+            assert!(FlowColumn::ALL.iter().all(|column| !name(&catalog, *column).is_empty()));
+        }
+    }
+}

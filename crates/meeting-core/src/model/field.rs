@@ -231,7 +231,7 @@ fields! {
     /// The first deadline.
     OriginalDue = "original_due", None, Date, &[Directives, Tasks], &[];
     /// How often the deadline was put off.
-    Extensions = "extensions", None, Count, &[Directives, Tasks], &[Tasks];
+    Extensions = "extensions", None, Count, &[Directives, Tasks], &[];
     /// The earliest deadline of what is open.
     NextDue = "next_due", None, Date, &[Directives], &[];
     /// How many days late the work is.

@@ -49,6 +49,8 @@ pub struct WorkOnDay<'r> {
     pub is_listed: bool,
     /// The directive for which a task stands: its own, or the newest that amends it.
     pub directive: Option<PartRef<'r>>,
+    /// The places of the other records from whose directives it inherits, the nearest first.
+    pub inherits_from: Vec<usize>,
     /// How often it repeats.
     pub repeats: Option<Repeats>,
     /// Of work that repeats.
@@ -287,6 +289,7 @@ impl<'r> On<'_, 'r> {
                 each: unit.each,
                 is_listed: false,
                 directive: self.directive(),
+                inherits_from: self.inherits_from(),
                 repeats: repetition.map(|repetition| repetition.schedule.repeats),
                 series: None,
                 updated: updates().map(|it| it.date).max(),
@@ -355,6 +358,14 @@ impl<'r> On<'_, 'r> {
     fn directive(self) -> Option<PartRef<'r>> {
         let source = self.piece.source.filter(|_| self.entity() == Entity::Task)?;
         Some(Self { piece: &self.directives[source], ..self }.reference())
+    }
+
+    /// The places of the other records from whose directives it inherits.
+    fn inherits_from(self) -> Vec<usize> {
+        let sources = std::iter::successors(self.source(), |on| on.source());
+        let mut records: Vec<_> = sources.map(|on| on.piece.place[0]).filter(|at| *at != self.piece.place[0]).collect();
+        records.dedup();
+        records
     }
 
     /// What is so of work that is counted once. Work that repeats and is not tracked is never overdue.

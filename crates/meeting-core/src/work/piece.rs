@@ -191,7 +191,7 @@ pub(super) struct On<'a, 'r> {
 }
 
 impl<'a, 'r> On<'a, 'r> {
-    fn source(self) -> Option<Self> {
+    pub fn source(self) -> Option<Self> {
         self.piece.source.map(|at| Self { piece: &self.directives[at], ..self })
     }
 

@@ -147,3 +147,20 @@ fn a_record_that_goes_takes_what_it_said_with_it() {
         assert_eq!(count(&index, table), 0, "{table}");
     }
 }
+
+#[test]
+fn who_leads_is_named_where_a_newer_record_says_so() {
+    let older = "session: { date: 2023-05-08 }\ndirectives: [{ id: d1, kind: request, text: a }]\n\
+                 tasks: [{ id: t1, title: a, directive: d1 }]\n";
+    let newer = "session: { date: 2023-06-05 }\norganizations: [{ id: so-noi, name: Sở Nội vụ }]\n\
+                 directives: [{ id: d1, kind: request, text: b, lead: [so-noi, Văn phòng], amends: 2023-05-08-hop-a#d1 }]\n";
+    let office = Office::with(&[(A, older), (B, newer)]);
+    let mut index = office.open();
+    let lead = |rows: &[Row]| values(&rows[0])["lead"].clone();
+    assert_eq!(lead(&items(&mut index, Kind::Tasks, "2023-06-05")), serde_json::json!(["so-noi", "Văn phòng"]));
+    // Other records may know the same body by another name.
+    assert_eq!(
+        items(&mut index, Kind::Tasks, "2023-06-05")[0].cell(FieldId::Lead).content,
+        Content::Shown("Sở Nội vụ\nVăn phòng")
+    );
+}

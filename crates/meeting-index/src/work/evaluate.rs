@@ -88,8 +88,6 @@ struct Evaluation<'a, 'r> {
     /// The first part of each record.
     firsts: Vec<i64>,
     rows: &'a [WorkOnDay<'r>],
-    /// The records by their ids.
-    by_id: HashMap<&'r str, usize>,
     /// The parts of the directives for which tasks stand.
     directives: HashMap<PartRef<'r>, i64>,
     /// Of each of these directives, the sum of its tasks.
@@ -103,9 +101,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         firsts: Vec<i64>,
         rows: &'a [WorkOnDay<'r>],
     ) -> Self {
-        let by_id = work.iter().enumerate().map(|(at, record)| (record.id, at)).collect();
-        let mut evaluation =
-            Self { work, names, firsts, rows, by_id, directives: HashMap::new(), of_tasks: HashMap::new() };
+        let mut evaluation = Self { work, names, firsts, rows, directives: HashMap::new(), of_tasks: HashMap::new() };
         for row in rows {
             if let Some(directive) = row.directive {
                 evaluation.of_tasks.entry(directive).or_default().add(row);
@@ -184,39 +180,13 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     }
 
     /// The people or organizations that lead or support, each with the place of the record that describes it: its own, else
-    /// the nearest from which it may inherit.
+    /// the nearest from which it inherits.
     fn people(&self, row: &WorkOnDay<'r>, keys: &[&'r str]) -> Vec<(usize, StoredName<'r>)> {
         let known = |record: usize, key: &str| {
             self.names[record].people.iter().find(|it| it.key == key).map(|it| (record, *it))
         };
-        let mut others = None;
-        let mut elsewhere = |key: &str| {
-            let others = others.get_or_insert_with(|| self.sources(row.record));
-            others.iter().find_map(|record| known(*record, key))
-        };
+        let elsewhere = |key: &str| row.inherits_from.iter().find_map(|record| known(*record, key));
         keys.iter().filter_map(|key| known(row.record, key).or_else(|| elsewhere(key))).collect()
-    }
-
-    /// The records with directives to which a record refers, over any number of references, the nearest first.
-    fn sources(&self, record: usize) -> Vec<usize> {
-        let mut met = vec![record];
-        let mut next = 0;
-        while let Some(record) = met.get(next) {
-            let work = &self.work[*record];
-            let parts = work.directives.iter().chain(&work.tasks);
-            let referred = parts.flat_map(|part| match &part.ties {
-                WorkTies::Directive { amends, .. } => amends.as_slice(),
-                WorkTies::Task { directive } => directive.as_slice(),
-            });
-            let found: Vec<_> = referred.filter_map(|part| self.by_id.get(part.record).copied()).collect();
-            for record in found {
-                if !met.contains(&record) {
-                    met.push(record);
-                }
-            }
-            next += 1;
-        }
-        met
     }
 }
 

@@ -23,7 +23,7 @@ const LONGEST_GAP: u32 = 60;
 /// it; and the joins that they need.
 pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
     const PART: &str = "LEFT JOIN part t ON t.id = h.target";
-    const LEAD: &str = "LEFT JOIN now_who h ON h.part = w.id AND h.role = 0";
+    const LEAD: &str = "LEFT JOIN now_who h ON h.part = w.id AND h.role IN (0, 2)";
     let somebody = "t.name_word, h.word";
     let (all, share) = (counts("n"), counts("h"));
     let (columns, share, joins): (&str, &str, &[&str]) = match by {
@@ -123,7 +123,19 @@ impl Groups {
     /// one organization.
     pub fn count(&mut self, list: &ListQuery, counted: &WorkItem, columns: &mut Columns) -> Result<bool> {
         let WorkItem { work, session, record, is_each, .. } = *counted;
-        let Some((key, label, counts)) = self.value(list, columns, counted)? else { return Ok(false) };
+        let (value, counts) = self.value(list, columns, counted)?;
+        // A lead that was excused is left out.
+        if counts.total() == 0 {
+            return Ok(false);
+        }
+        let Some((key, label)) = value else {
+            // Some of what was handed over was nobody's before.
+            let is_share = self.by == By::Lead;
+            if is_share {
+                self.without.add(counts);
+            }
+            return Ok(is_share);
+        };
         let place = (list.snapshot.rank(record)?, work);
         let latest = (!matches!(label, Label::Nothing), session, Reverse(place));
         let place = *self.known.entry(key.clone()).or_insert_with(|| {
@@ -150,29 +162,30 @@ impl Groups {
         self.without.add(counts);
     }
 
-    /// The value of a row, and what is counted of it.
+    /// The value of a row, if it has one, and what is counted of it.
     fn value(
         &mut self,
         list: &ListQuery,
         columns: &mut Columns,
         counted: &WorkItem,
-    ) -> Result<Option<(Key, Label, Counts)>> {
+    ) -> Result<(Option<(Key, Label)>, Counts)> {
+        let all = counted.counts;
         match self.by {
-            By::Month => Ok(counted.session.and_then(date_of).map(|day| (month(day), Label::Nothing, counted.counts))),
+            By::Month => Ok((counted.session.and_then(date_of).map(|day| (month(day), Label::Nothing)), all)),
             By::Document => {
                 let citation: Citation = columns.next()?;
                 if citation.number.is_none() && citation.title.is_none() {
-                    return Ok(None);
+                    return Ok((None, all));
                 }
-                Ok(Some((self.document(list, &citation)?, Label::Document(citation), counted.counts)))
+                Ok((Some((self.document(list, &citation)?, Label::Document(citation))), all))
             }
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
-                let counts = columns.next()?;
-                Ok(name.map(|name| match id {
-                    Some(id) => (Key::Somebody(id), Label::Name(name), counts),
-                    None => (Key::Somebody(name), Label::Nothing, counts),
-                }))
+                let value = name.map(|name| match id {
+                    Some(id) => (Key::Somebody(id), Label::Name(name)),
+                    None => (Key::Somebody(name), Label::Nothing),
+                });
+                Ok((value, columns.next()?))
             }
         }
     }

@@ -96,14 +96,12 @@ fn values(record: &Record, row: &WorkOnDay, by: By) -> BTreeMap<String, Counted>
     let all = |values: Vec<String>| values.into_iter().map(|value| (value, whole)).collect();
     match by {
         By::Lead => {
-            let shares = row.by_lead.iter().filter_map(|(lead, counts)| Some(((*lead)?.to_owned(), *counts)));
-            let share = |(lead, counts)| {
+            let share = |(lead, counts): &(Option<&str>, _)| {
                 let mut counted = Counted::default();
-                counted.add(counts);
-                (lead, counted)
+                counted.add(*counts);
+                (lead.unwrap_or_default().to_owned(), counted)
             };
-            let leads = row.leads.iter().map(|lead| ((*lead).to_owned(), Counted::default()));
-            leads.chain(shares.map(share)).collect()
+            row.by_lead.iter().map(share).collect()
         }
         By::Support => all(row.support.iter().map(|who| (*who).to_owned()).collect()),
         By::Chair => {
@@ -117,9 +115,10 @@ fn values(record: &Record, row: &WorkOnDay, by: By) -> BTreeMap<String, Counted>
                 None => Some(id.to_owned()),
             };
             let mut bodies: BTreeMap<String, Counted> = BTreeMap::new();
-            for lead in &row.leads {
-                let share = row.by_lead.iter().find(|(its, _)| *its == Some(*lead));
-                let share = share.map(|(_, counts)| *counts).unwrap_or_default();
+            let leads = || row.by_lead.iter().filter_map(|(lead, share)| Some(((*lead)?, *share)));
+            let is_lead = |lead: &str| row.leads.contains(&lead);
+            let first = leads().filter(|(lead, _)| is_lead(lead));
+            for (lead, share) in first.chain(leads().filter(|(lead, _)| !is_lead(lead))) {
                 let Some(body) = body(lead) else { continue };
                 match bodies.get_mut(&body) {
                     None => bodies.entry(body).or_default().add(share),
@@ -186,7 +185,6 @@ fn counted(records: &[Record], of: Kind, by: By, as_of: NaiveDate) -> (Counts, [
             }
         }
     }
-    rows.retain(|_, counts| counts.iter().sum::<usize>() > 0);
     (rows, total.units.each(), total.pieces, withdrawn, shared)
 }
 
@@ -230,4 +228,35 @@ fn a_report_counts_what_the_records_say() {
         Ok(())
     };
     runner.run(&archives, law).unwrap();
+}
+
+#[test]
+fn what_was_handed_over_is_counted_where_it_was_done() {
+    let office = Office::with(&[(
+        super::A,
+        "session: { date: 2023-05-08 }
+tasks:
+  - id: t1
+    title: Báo cáo tháng
+    due: 2023-05-31
+    repeats: monthly
+    repeats_until: 2023-07-31
+    updates:
+      - { date: 2023-05-30, status: completed, occurrence: 2023-05-31 }
+      - { date: 2023-06-01, lead: Văn thư }
+      - { date: 2023-06-30, status: completed, occurrence: 2023-06-30 }
+      - { date: 2023-07-01, lead: Văn phòng }
+  - id: t2
+    title: Góp ý
+    lead: [Xã A, Xã B]
+    each: true
+    due: 2023-06-15
+    updates: [{ date: 2023-06-01, status: cancelled, for: Xã B }]
+",
+    )]);
+    let report = office.open().report(Kind::Tasks, By::Lead, &query("", Some(Kind::Tasks)), today()).unwrap();
+    let (rows, total, pieces, _, shared) = said(&report);
+    let expected = [("", [1, 0, 0, 0]), ("Văn phòng", [0, 0, 1, 0]), ("Văn thư", [1, 0, 0, 0]), ("Xã A", [0, 0, 0, 1])];
+    assert_eq!(rows, expected.map(|(lead, counts)| (lead.to_owned(), counts)).into());
+    assert_eq!((report.rows.len(), total, pieces, shared), (4, [2, 0, 1, 1], 2, 1));
 }

@@ -167,13 +167,19 @@ impl<'a, 'r> Evaluation<'a, 'r> {
                 not_due,
                 overdue,
             ])?;
-            for (role, people) in [(0, &lead), (1, &support)] {
+            let others: Vec<_> =
+                row.by_lead.iter().filter(|(who, _)| who.is_none_or(|it| !row.leads.contains(&it))).collect();
+            let counted = self.people(row, &others.iter().filter_map(|(who, _)| *who).collect::<Vec<_>>());
+            for (role, people) in [(0, &lead), (1, &support), (2, &counted)] {
                 for (ordinal, (record, person)) in people.iter().enumerate() {
-                    let share = row.by_lead.iter().find(|(lead, _)| role == 0 && *lead == Some(person.key));
+                    let share = row.by_lead.iter().find(|(lead, _)| role != 1 && *lead == Some(person.key));
                     let share = share.map_or(Counts::default(), |(_, counts)| *counts);
                     let target = person.place.map(|place| self.firsts[*record] + place);
-                    insert_who(&mut who, [part, role], ordinal, person.word, target, share)?;
+                    insert_who(&mut who, [part, role], ordinal, Some(person.word), target, share)?;
                 }
+            }
+            if let Some((_, share)) = others.iter().find(|(who, _)| who.is_none()) {
+                insert_who(&mut who, [part, 2], counted.len(), None, None, *share)?;
             }
         }
         Ok(())
@@ -202,7 +208,7 @@ fn insert_who(
     statement: &mut CachedStatement,
     [part, role]: [i64; 2],
     ordinal: usize,
-    word: i64,
+    word: Option<i64>,
     target: Option<i64>,
     share: Counts,
 ) -> Result<()> {

@@ -31,6 +31,7 @@ mod import;
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod journal;
+mod ledger;
 mod list;
 mod memory;
 mod mutation;

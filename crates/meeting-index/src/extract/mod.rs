@@ -135,7 +135,7 @@ impl<'r> Extractor<'r> {
         }
         let mut tasks = Vec::with_capacity(record.tasks.len());
         for (at, task) in record.tasks.iter().enumerate() {
-            let part = Some(self.task(at, task, first_directive)).filter(is_there);
+            let part = Some(self.task(&row.name, at, task, first_directive)).filter(is_there);
             tasks.push(part.as_ref().map(|_| row.parts.len()));
             if let Some(part) = part {
                 row.edges.extend(work::task_edge(&row.name, row.parts.len(), task));

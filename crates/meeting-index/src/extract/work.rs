@@ -42,14 +42,15 @@ impl<'r> Extractor<'r> {
         row
     }
 
-    /// `first_directive`: the place of the record's first directive among its parts.
-    pub(super) fn task(&self, ordinal: usize, task: &'r Task, first_directive: usize) -> PartRow {
+    /// A task of the record `own`; `first_directive`: the place of the record's first directive among its parts.
+    pub(super) fn task(&self, own: &str, ordinal: usize, task: &'r Task, first_directive: usize) -> PartRow {
         let mut row = self.part(Part::Task, ordinal);
         row.id = present(task.id.as_ref()).map(str::to_owned);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
         reviews(&mut row, task.updates.iter().map(|it| it.session.as_ref()));
-        let found = present(task.directive.as_ref()).and_then(|id| self.directives.get(id).copied());
+        let directive = present(task.directive.as_ref()).and_then(|reference| part_of(own, reference));
+        let found = directive.filter(|(record, _)| *record == own).and_then(|(_, id)| self.directives.get(id).copied());
         row.inherits = found.map(|at| first_directive + at);
         if let Some(directive) = found.and_then(|at| self.record.directives.get(at)) {
             let lead = if directive.lead.is_empty() { &directive.to } else { &directive.lead };

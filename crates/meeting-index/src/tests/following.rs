@@ -164,3 +164,13 @@ fn who_leads_is_named_where_a_newer_record_says_so() {
         Content::Shown("Sở Nội vụ\nVăn phòng")
     );
 }
+
+#[test]
+fn a_task_inherits_by_the_whole_reference_to_its_own_record() {
+    let record = "session: { date: 2023-05-08 }\ndirectives: [{ id: d1, kind: request, text: a, to: Sở Nội vụ }]\n\
+                  tasks: [{ id: t1, title: a, directive: 2023-05-08-hop-a#d1 }]\n";
+    let office = Office::with(&[(A, record)]);
+    let mut index = office.open();
+    assert_eq!(values(&items(&mut index, Kind::Tasks, "2023-06-05")[0])["lead"], "Sở Nội vụ");
+    assert_eq!(super::refs(&mut index, Kind::Tasks, "lead:\"so noi vu\""), ["2023-05-08-hop-a#t1"]);
+}

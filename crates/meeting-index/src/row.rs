@@ -70,6 +70,27 @@ impl<A: FromColumns, B: FromColumns> FromColumns for (A, B) {
     }
 }
 
+/// A day, a code or a count that may be missing, in four bytes: a list of all work holds many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Small(i32);
+
+impl Small {
+    /// Stands for nothing; no day, code or count is so low.
+    const NOTHING: i32 = i32::MIN;
+
+    pub fn get(self) -> Option<i64> {
+        (self.0 != Self::NOTHING).then_some(i64::from(self.0))
+    }
+}
+
+impl FromColumns for Small {
+    fn read(columns: &mut Columns) -> Result<Self> {
+        let value: Option<i64> = columns.next()?;
+        let small = |value| i32::try_from(value).unwrap_or(if value < 0 { Self::NOTHING + 1 } else { i32::MAX });
+        Ok(Self(value.map_or(Self::NOTHING, small)))
+    }
+}
+
 /// A row that has the SQL of its columns.
 pub(crate) trait Selected: FromColumns {
     /// The joins that the columns need, after the tables of the query.

@@ -85,7 +85,7 @@ impl ListQuery<'_> {
             }
         }
         for row in rows {
-            let own_due = row.due.filter(|_| progress(row.status) == Progress::Open);
+            let own_due = row.due.get().filter(|_| progress(row.status.get()) == Progress::Open);
             if let Some(progress) = all.get_mut(&row.id) {
                 progress.next_due = progress.next_due.or(own_due);
             }

@@ -159,11 +159,11 @@ impl ListQuery<'_> {
             },
             FieldId::Kind => match session {
                 Some(record) => Key::number(record.kind),
-                None => Key::number(work.and_then(|work| work.kind)),
+                None => Key::number(work.and_then(|work| work.kind.get())),
             },
             FieldId::Status => match session {
                 Some(record) => Key::number(record.status),
-                None => Key::number(work.and_then(|work| work.status)),
+                None => Key::number(work.and_then(|work| work.status.get())),
             },
             FieldId::State => match session {
                 Some(record) => Key::number(record.state),
@@ -185,24 +185,24 @@ impl ListQuery<'_> {
                 let cited = work.and_then(|work| self.cited(work.id).ok().flatten());
                 text(cited.map(|cited| cited.replace('\n', ", ")).as_deref())
             }
-            FieldId::Due => Key::number(work.and_then(|work| work.due)),
-            FieldId::Completed => Key::number(work.and_then(|work| work.completed)),
-            FieldId::Repeats => Key::number(work.and_then(|work| work.repeats)),
+            FieldId::Due => Key::number(work.and_then(|work| work.due.get())),
+            FieldId::Completed => Key::number(work.and_then(|work| work.completed.get())),
+            FieldId::Repeats => Key::number(work.and_then(|work| work.repeats.get())),
             FieldId::Priority => {
-                Key::number(work.and_then(|work| work.priority.or_else(|| code(Priority::Normal.name()))))
+                Key::number(work.and_then(|work| work.priority.get().or_else(|| code(Priority::Normal.name()))))
             }
             FieldId::Open => count(|tasks| tasks.open),
             FieldId::Done => count(|tasks| tasks.done),
             FieldId::Overdue => count(|tasks| tasks.overdue),
             FieldId::NextDue => Key::number(progress.and_then(|progress| progress.next_due)),
-            FieldId::OriginalDue => Key::number(work.and_then(|work| work.original_due)),
-            FieldId::Extensions => Key::number(work.and_then(|work| work.extensions)),
-            FieldId::Late => Key::number(work.and_then(|work| work.late)),
-            FieldId::Occurrences => Key::number(work.and_then(|work| work.occurrences)),
-            FieldId::Missed => Key::number(work.and_then(|work| work.missed)),
-            FieldId::Answered => Key::number(work.and_then(|work| work.each_done)),
-            FieldId::Updated => Key::number(work.and_then(|work| work.updated)),
-            FieldId::Reminded => Key::number(work.and_then(|work| work.reminded)),
+            FieldId::OriginalDue => Key::number(work.and_then(|work| work.original_due.get())),
+            FieldId::Extensions => Key::number(work.and_then(|work| work.extensions.get())),
+            FieldId::Late => Key::number(work.and_then(|work| work.late.get())),
+            FieldId::Occurrences => Key::number(work.and_then(|work| work.occurrences.get())),
+            FieldId::Missed => Key::number(work.and_then(|work| work.missed.get())),
+            FieldId::Answered => Key::number(work.and_then(|work| work.each_done.get())),
+            FieldId::Updated => Key::number(work.and_then(|work| work.updated.get())),
+            FieldId::Reminded => Key::number(work.and_then(|work| work.reminded.get())),
             // Honorifics are in the files alone, which are not read for the order of people: they are sorted by name.
             FieldId::Name | FieldId::Honorific => match person.map(|person| &person.latest().own) {
                 Some(person) => {

@@ -16,7 +16,7 @@ use super::{ListQuery, Result, is_in_file_alone, text_of};
 use crate::codes::{decode, work_status};
 use crate::extract::date_of;
 use crate::load::{FileRequest, load};
-use crate::row::{read, selected};
+use crate::row::{Small, read, selected};
 use crate::select::Subject;
 use crate::short;
 use crate::snapshot::Place;
@@ -31,31 +31,31 @@ selected! {
         pub record: i64 = "p.record",
         place: Place = "p.part, p.start, p.length",
         pub name: Option<i64> = "p.name_word",
-        pub kind: Option<i64> = "w.kind",
+        pub kind: Small = "w.kind",
         pub by: Option<i64> = "w.by_word",
         inherits: Option<i64> = "w.inherits",
         pub to: Option<i64> = "w.to_word",
-        pub priority: Option<i64> = "w.priority",
+        pub priority: Small = "w.priority",
         pub number: Option<Arc<str>> = "w.number",
-        pub status: Option<i64> = "n.status",
-        pub due: Option<i64> = "n.due",
-        pub original_due: Option<i64> = "n.original_due",
-        pub extensions: Option<i64> = "n.extensions",
-        pub completed: Option<i64> = "n.completed",
-        pub late: Option<i64> = "n.late",
-        pub repeats: Option<i64> = "n.repeats",
-        pub occurrences: Option<i64> = "n.occurrences",
-        pub missed: Option<i64> = "n.missed",
-        pub each_done: Option<i64> = "n.each_done",
-        each_all: Option<i64> = "n.each_all",
+        pub status: Small = "n.status",
+        pub due: Small = "n.due",
+        pub original_due: Small = "n.original_due",
+        pub extensions: Small = "n.extensions",
+        pub completed: Small = "n.completed",
+        pub late: Small = "n.late",
+        pub repeats: Small = "n.repeats",
+        pub occurrences: Small = "n.occurrences",
+        pub missed: Small = "n.missed",
+        pub each_done: Small = "n.each_done",
+        each_all: Small = "n.each_all",
         pub lead: Option<Arc<str>> = "n.lead",
         /// Ids, each on a line, where they are not those of the record.
         lead_keys: Option<Arc<str>> = "n.lead_keys",
         pub support: Option<Arc<str>> = "n.support",
         support_keys: Option<Arc<str>> = "n.support_keys",
-        pub updated: Option<i64> = "n.updated",
-        pub reminded: Option<i64> = "n.reminded",
-        overdue: Option<i64> = "n.open_overdue",
+        pub updated: Small = "n.updated",
+        pub reminded: Small = "n.reminded",
+        overdue: Small = "n.open_overdue",
     }
 }
 
@@ -67,7 +67,7 @@ impl Work {
 
     /// How many leads have done it, of how many.
     fn each(&self) -> Option<(i64, i64)> {
-        self.each_done.zip(self.each_all)
+        self.each_done.get().zip(self.each_all.get())
     }
 }
 
@@ -225,14 +225,14 @@ impl ListQuery<'_> {
         let part = work.place.part;
         let is_whole = self.is_whole();
         let date = |day: Option<i64>| day.and_then(date_of);
-        let status = work.status.and_then(work_status);
-        let attention = |status| Attention::of_work(status, work.overdue.is_some_and(|count| count > 0));
+        let status = work.status.get().and_then(work_status);
+        let attention = |status| Attention::of_work(status, work.overdue.get().is_some_and(|count| count > 0));
         let mut row = WorkRow {
             list: kind,
             part,
             reference: Reference::new(record.name.clone(), word(work.name)?),
             date: record.day(),
-            kind: work.kind.and_then(decode(DirectiveKind::of_name)),
+            kind: work.kind.get().and_then(decode(DirectiveKind::of_name)),
             number: work.number.clone(),
             text: None,
             directive: None,
@@ -241,21 +241,21 @@ impl ListQuery<'_> {
             lead: work.lead.clone(),
             support: work.support.clone(),
             cites: None,
-            due: date(work.due),
-            original_due: date(work.original_due),
-            extensions: work.extensions,
-            late: work.late,
+            due: date(work.due.get()),
+            original_due: date(work.original_due.get()),
+            extensions: work.extensions.get(),
+            late: work.late.get(),
             due_text: None,
-            repeats: work.repeats.and_then(decode(Repeats::of_name)),
-            occurrences: work.occurrences,
-            missed: work.missed,
+            repeats: work.repeats.get().and_then(decode(Repeats::of_name)),
+            occurrences: work.occurrences.get(),
+            missed: work.missed.get(),
             each: work.each(),
             status,
-            completed: date(work.completed),
-            priority: work.priority.and_then(decode(Priority::of_name)),
+            completed: date(work.completed.get()),
+            priority: work.priority.get().and_then(decode(Priority::of_name)),
             attention: status.map(attention).unwrap_or_default(),
-            updated: date(work.updated),
-            reminded: date(work.reminded),
+            updated: date(work.updated.get()),
+            reminded: date(work.reminded.get()),
             tasks: None,
             next_due: None,
             file: record.file.path.clone(),
@@ -338,7 +338,7 @@ fn put_in_force(fields: &mut Map<String, Value>, work: &Work) {
         to.into_iter().for_each(|to| drop(fields.insert("lead".to_owned(), to)));
     }
     // Nothing is in force of what is not work on the day.
-    if work.status.is_none() {
+    if work.status.get().is_none() {
         return;
     }
     let mut put = |key: &str, value: Option<Value>, is_of_format: &dyn Fn(&str) -> bool| match value {
@@ -348,9 +348,9 @@ fn put_in_force(fields: &mut Map<String, Value>, work: &Work) {
     };
     let is_date = |text: &str| text.parse::<NaiveDate>().is_ok();
     let date = |day: Option<i64>| day.and_then(date_of).map(|day| Value::from(day.to_string()));
-    put("due", date(work.due), &is_date);
-    put("completed", date(work.completed), &is_date);
-    let repeats = work.repeats.and_then(decode(Repeats::of_name));
+    put("due", date(work.due.get()), &is_date);
+    put("completed", date(work.completed.get()), &is_date);
+    let repeats = work.repeats.get().and_then(decode(Repeats::of_name));
     put("repeats", repeats.map(|repeats| repeats.name().into()), &|text| Repeats::of_name(text).is_some());
     for (key, keys) in [("lead", &work.lead_keys), ("support", &work.support_keys)] {
         put(key, keys.as_ref().map(|keys| keys.lines().collect()), &|_| false);

@@ -66,9 +66,9 @@ fn field_that_is_like_no_other() {
 ngày:2023
 ^^^^
 không có trường `ngày`
-  các trường gồm number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+  các trường gồm type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
 unknown field `ngày`
-  the fields are number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, status, completed, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, quote it
+  the fields are type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, quote it
 ",
     );
 }
@@ -92,15 +92,31 @@ is:ovedue
 #[test]
 fn unknown_value_of_the_listed_kind() {
     assert_error(
-        &["-status:in-force"],
+        &["-status:in-process"],
+        Some(Kind::Directives),
+        r"
+-status:in-process
+        ^^^^^^^^^^
+`status:` không có giá trị `in-process`
+  chọn một trong: in-force, fulfilled, amended, superseded, revoked
+`in-process` is not a value of `status:`
+  one of: in-force, fulfilled, amended, superseded, revoked
+",
+    );
+}
+
+#[test]
+fn not_a_count() {
+    assert_error(
+        &["late:soon"],
         Some(Kind::Tasks),
         r"
--status:in-force
-        ^^^^^^^^
-`status:` không có giá trị `in-force`
-  chọn một trong: needs-action, in-process, completed, cancelled
-`in-force` is not a value of `status:`
-  one of: needs-action, in-process, completed, cancelled
+late:soon
+     ^^^^
+`soon` không phải là số
+  ví dụ: late:30, late:>30, late:10..20
+`soon` is not a number
+  examples: late:30, late:>30, late:10..20
 ",
     );
 }

@@ -24,7 +24,7 @@ fn in_both_languages_folded() {
             ("status:\"NOT STARTED\"", "status:needs-action"),
             ("status:\"needs action\"", "status:needs-action"),
             ("status:needs_action", "status:needs-action"),
-            ("-status:\"đã hoàn thành\",\"in progress\"", "-status:completed,in-process"),
+            ("-status:\"đã hoàn thành\",\"in progress\"", "-status:completed,fulfilled,in-process"),
             ("priority:cao", "priority:high"),
             ("state:\"dự thảo\"", "state:draft"),
         ],

@@ -44,7 +44,9 @@ pub fn report(
     let rows = shown(report, limit);
     let names: Vec<String> = rows.iter().map(|row| words_of(catalog, &row.cell(ReportColumn::Value))).collect();
     let total = catalog.say(&Message::new("report-total"));
-    let longest = names.iter().map(|name| width(name)).chain([width(&total)]).max().unwrap_or_default();
+    let first = catalog.get(&format!("report-by-{}", report.by.name())).unwrap_or_default();
+    let words = first.split(' ').map(width);
+    let longest = names.iter().map(|name| width(name)).chain([width(&total)]).chain(words).max().unwrap_or_default();
     let table = Table::new(catalog, report, longest, style);
     table.heading(out, report)?;
     // The work that lacks the value may be so much that no bar of another row could be seen beside it.

@@ -8,6 +8,7 @@ use crate::i18n::{Day, Message};
 use crate::model::Record;
 use crate::recognize::Certainty;
 use crate::recognize::deadline::{Basis, parse_deadline};
+use viet_text::date::{Direction, RelativeDates};
 
 use super::follow_up::last_day;
 
@@ -29,6 +30,12 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: &Basis) -> Option
     let words = item.get("due_text")?.as_str()?.to_owned();
     if item.get("due").is_some_and(|due| !due.is_null()) {
         return None;
+    }
+    // A day as people type it in any flag, then what offices write.
+    let said = RelativeDates { today: basis.session, direction: Direction::Future };
+    if let Some(period) = said.period(&words) {
+        item.insert("due".to_owned(), period.last.to_string().into());
+        return Some(Message::new("new-due-understood").with("words", words.as_str()).with("date", Day(period.last)));
     }
     let found = parse_deadline(&words, basis).filter(|found| found.certainty > Certainty::Guessed);
     let deadline = found.map(|found| found.value);

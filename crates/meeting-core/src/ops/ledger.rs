@@ -65,7 +65,7 @@ impl OpenWork {
     /// what has none. `name` shows a lead of the work of a record, which is called by its place.
     #[must_use]
     pub fn of_day(work: &[WorkOnDay], name: impl Fn(usize, &str) -> String) -> Vec<Self> {
-        let open = work.iter().filter(|work| work.counts.open() > 0).map(|work| Self {
+        let open = work.iter().filter(|work| work.is_listed && work.counts.open() > 0).map(|work| Self {
             record: work.reference.record.to_owned(),
             part: work.reference.part.to_owned(),
             entity: work.entity,

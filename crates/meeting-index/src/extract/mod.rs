@@ -195,10 +195,16 @@ impl<'r> Extractor<'r> {
             match path {
                 [Step::Key(list), ..] if row.part == Part::Session && has_own_row(list) => return,
                 // A citation is indexed as a whole.
-                [.., Step::Key("cites"), Step::Index(_), Step::Key(_)] => return,
+                [.., Step::Key("cites"), Step::Index(_), Step::Key(_)] | [.., Step::Key("document"), Step::Key(_)] => {
+                    return;
+                }
                 _ => {}
             }
             match item {
+                // What decides on an update is not what the work cites.
+                Item::Citation(document) if path.first() == Some(&Step::Key("updates")) => {
+                    mention(document, row.words.of(Column::Body));
+                }
                 Item::Citation(document) => cite(row, document),
                 Item::Text(text) => match columns::column(row.part, path) {
                     Some(Label) if path.last() == Some(&Step::Key("number")) => index_number(text, row.words.of(Label)),
@@ -286,6 +292,21 @@ fn other_spelling(written: &str) -> Option<String> {
     (words(written) != words(&key)).then_some(key)
 }
 
+/// Adds the words of a document.
+fn mention(document: &CitedDocument, text: &mut columns::Text) {
+    let field = |field: &'_ Option<String>| present(field.as_ref()).map(str::to_owned);
+    let number = field(&document.number);
+    // "Kết luận 21-KL/TW" is one phrase.
+    let call = [field(&document.kind), number.clone()];
+    text.add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    for words in [field(&document.title), field(&document.issuer), document.provision.clone()].into_iter().flatten() {
+        text.add(&words);
+    }
+    if let Some(key) = number.as_deref().and_then(other_spelling) {
+        text.add(&key);
+    }
+}
+
 /// Adds a document that a part cites.
 fn cite(row: &mut PartRow, cited: &CitedDocument) {
     let document = CiteRow {
@@ -295,15 +316,7 @@ fn cite(row: &mut PartRow, cited: &CitedDocument) {
         date: cited.date.map(day),
         issuer: present(cited.issuer.as_ref()).map(str::to_owned),
     };
-    // "Kết luận 21-KL/TW" is one phrase.
-    let call = [document.kind.as_deref(), document.number.as_deref()];
-    row.words.of(Cites).add(&call.into_iter().flatten().collect::<Vec<_>>().join(" "));
-    for text in [&document.title, &document.issuer, &cited.provision].into_iter().flatten() {
-        row.words.of(Cites).add(text);
-    }
-    if let Some(key) = document.number.as_deref().and_then(other_spelling) {
-        row.words.of(Cites).add(&key);
-    }
+    mention(cited, row.words.of(Cites));
     if document.number.is_some() || document.title.is_some() {
         row.cites.push(document);
     }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::rows::Rows;
 use super::sort::Item;
 use super::{ListQuery, Result};
+use crate::extract::day;
 use crate::row::{Columns, FromColumns, Selected};
 use crate::select::Subject;
 use crate::snapshot::Place;
@@ -25,6 +26,8 @@ pub(super) struct Mention<T> {
     place: Place,
     pub id: Option<i64>,
     part: i64,
+    /// Whether the session had been held by the day.
+    pub was_held: bool,
     pub own: T,
 }
 
@@ -36,6 +39,7 @@ impl<T: Entity> FromColumns for Mention<T> {
             place: columns.next()?,
             id: columns.next()?,
             part: columns.next()?,
+            was_held: columns.next()?,
             own: columns.next()?,
         })
     }
@@ -45,7 +49,8 @@ impl<T: Entity> Selected for Mention<T> {
     const JOINS: &'static [&'static str] = T::JOINS;
 
     fn columns(as_of: NaiveDate) -> String {
-        format!("p.record, r.date, p.part, p.start, p.length, p.name_word, p.id, {}", T::columns(as_of))
+        let held = format!("IFNULL(r.begin <= {}, 0)", day(as_of));
+        format!("p.record, r.date, p.part, p.start, p.length, p.name_word, p.id, {held}, {}", T::columns(as_of))
     }
 }
 
@@ -69,6 +74,9 @@ impl Group {
             (self.latest, self.latest_date) = (place, mention.date);
         }
         self.mentions.push(place);
+        if !mention.was_held {
+            return;
+        }
         // The mentions of one record follow each other.
         if self.last_record.replace(mention.record) != Some(mention.record) {
             self.records += 1;
@@ -103,7 +111,7 @@ impl<'m, T> Mentions<'m, T> {
         &self.all[self.group.latest]
     }
 
-    /// How many records there are.
+    /// How many records of sessions that were held there are.
     pub fn records(self) -> usize {
         self.group.records
     }

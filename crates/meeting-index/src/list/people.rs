@@ -8,11 +8,11 @@ use super::entities::{Entity, Mention, Mentions};
 use super::history::history;
 use super::sort::Item;
 use super::{ListQuery, Result, text_of};
-use crate::codes::{self, code, decode};
+use crate::codes::{self, decode};
 use crate::extract::date_of;
-use crate::row::{Columns, FromColumns, selected};
+use crate::row::selected;
 use meeting_core::model::field::{Kind, Part};
-use meeting_core::model::{Attendance, RecordState, Role, SessionStatus};
+use meeting_core::model::{Attendance, Role};
 use meeting_core::rows::{Latest, PersonRow};
 
 selected! {
@@ -27,20 +27,13 @@ selected! {
         organization: Option<i64> = "COALESCE(b.short_word, b.name_word, x.organization_word)",
         /// The part that describes the organization.
         organization_part: Option<i64> = "x.organization",
-        presence: Presence = "x.attendance, r.status, r.state",
+        attendance: Option<i64> = "x.attendance",
     }
 }
 
-/// Whether a person attended; none where the session was not held.
-struct Presence(Option<bool>);
-
-impl FromColumns for Presence {
-    fn read(columns: &mut Columns) -> Result<Self> {
-        let attendance: Option<i64> = columns.next()?;
-        let was_there = attendance.and_then(decode(Attendance::of_name)).is_none_or(Attendance::was_there);
-        let mut is = |name: &str| Ok::<_, rusqlite::Error>(columns.next::<Option<i64>>()? == code(name));
-        let was_held = is(SessionStatus::Held.name())? && !is(RecordState::Cancelled.name())?;
-        Ok(Self(was_held.then_some(was_there)))
+impl Person {
+    fn was_there(&self) -> bool {
+        self.attendance.and_then(decode(Attendance::of_name)).is_none_or(Attendance::was_there)
     }
 }
 
@@ -137,6 +130,6 @@ impl<'m> Mentions<'m, Person> {
     }
 
     fn with_presence(self, was_present: bool) -> impl Iterator<Item = &'m Mention<Person>> {
-        self.iter().filter(move |mention| mention.own.presence.0 == Some(was_present))
+        self.iter().filter(move |mention| mention.was_held && mention.own.was_there() == was_present)
     }
 }

@@ -357,7 +357,7 @@ mod tests {
         let value: Record = serde_json::from_value(value).unwrap();
         let as_of = NaiveDate::from_ymd_opt(2023, 6, 16).unwrap();
         let catalog = Catalog::new(Language::En).with(&meeting_core::TEXTS).with(&crate::TEXTS);
-        let doc = record_part(&catalog, &value, &Following::default(), as_of, "d1").unwrap();
+        let doc = record_part(&catalog, &value, &Following::alone(&value, as_of), as_of, "d1").unwrap();
         let [_, Block::List(List { items, .. }), _, Block::Table(rows)] = &doc.blocks[..] else { panic!("{doc:#?}") };
         assert_eq!(spans(&items[0].text), ["request", " ", "[", "Status(Overdue): in force", "]"]);
         let [Block::Fields(fields)] = &items[0].blocks[..] else { panic!("{items:#?}") };

@@ -212,7 +212,10 @@ impl Builder<'_> {
         ];
         Item {
             id: task.id.clone(),
-            text: task.title.as_ref().map(Text::from).unwrap_or_default().then(marks.within(" [", "]")),
+            text: match task.title.as_ref().map(Text::from).unwrap_or_default() {
+                title if marks.is_blank() => title,
+                title => title.then(marks.within(" [", "]")),
+            },
             blocks: blocks([], fields),
         }
     }

@@ -135,6 +135,22 @@ fn what_cannot_be_set_is_said_and_the_file_stays() {
 }
 
 #[test]
+fn yes_and_no_are_said_in_either_language() {
+    let office = office();
+    assert_eq!(office.run(&["set", "2024-03-01#d1", "each=true"]).transcript(), "--- exit 0\n");
+    assert_eq!(changes(&office), "+\"  each: true\\r\\n\"\n");
+    assert_eq!(office.run(&["set", "2024-03-01#d1", "each=không"]).code, 0);
+    assert_eq!(changes(&office), "+\"  each: false\\r\\n\"\n");
+    let refused = office.run(&["set", "2024-03-01#d1", "each=maybe"]).transcript();
+    assert_eq!(refused, "--- stderr\nerror: each: `maybe` is neither true nor false\n--- exit 2\n");
+    office.write(PATH, RECORD.replace("  lead: so-gddt", "  lead: so-gddt\r\n  each: 'true'"));
+    let checked = office.run(&["validate"]).stdout;
+    assert!(checked.contains("`each` must be true or false, not text"), "{checked}");
+    assert_eq!(office.run(&["validate", "--fix"]).code, 0);
+    assert_eq!(changes(&office), "+\"  each: true\\r\\n\"\n");
+}
+
+#[test]
 fn a_final_record_changes_in_its_follow_up_alone() {
     let office = office();
     let id = "2024-03-01-giao-ban";

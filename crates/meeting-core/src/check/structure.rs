@@ -316,6 +316,7 @@ impl Site<'_> {
                 }
                 _ => finding,
             },
+            ("type-boolean", Value::String(text)) if text.parse::<bool>().is_ok() => self.fixed(finding, text),
             ("type-text", Value::Object(_)) => finding.with_help(Message::new("quote-the-colon")),
             _ => finding,
         }
@@ -453,6 +454,7 @@ fn expected_type(types: &[String]) -> &'static str {
         (true, false) => "type-text",
         (false, true) => "type-list",
         (false, false) if is("object") => "type-mapping",
+        (false, false) if is("boolean") => "type-boolean",
         (false, false) => "type-whole-number",
     }
 }

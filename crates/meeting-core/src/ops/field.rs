@@ -13,6 +13,7 @@ use crate::model::{TIME_PATTERN, Vocabulary};
 use crate::query::choose;
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
+use viet_text::fold::fold;
 use viet_text::suggest::nearest;
 use viet_text::time::parse_time;
 
@@ -134,6 +135,8 @@ pub(super) enum Kind {
     Time,
     /// A number.
     Count,
+    /// Yes or no.
+    Truth,
     /// One of a few names.
     Choice(&'static Vocabulary),
     /// Several values.
@@ -167,6 +170,8 @@ impl Kind {
             Self::Time
         } else if is("integer") {
             Self::Count
+        } else if is("boolean") {
+            Self::Truth
         } else {
             Self::Text
         }
@@ -193,6 +198,7 @@ fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<V
         Kind::Date => day(field, text, reader),
         Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
         Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
+        Kind::Truth => truth(text).map(Value::from).ok_or_else(|| wrong("set-no-truth")),
         Kind::Choice(vocabulary) => choice(field, **vocabulary, text).map(Value::from),
         Kind::Own => Ok(own(text)),
         Kind::Text | Kind::List(_) | Kind::References | Kind::Parts => plain(field, text).map(Value::from),
@@ -204,6 +210,15 @@ fn plain(field: &str, text: &str) -> Result<String, Refusal> {
     let text = viet_text::nfc(text);
     refuse_control(field, &Value::from(text.as_str()))?;
     Ok(text)
+}
+
+/// Whether a text says yes or no, in either language.
+fn truth(text: &str) -> Option<bool> {
+    match fold(text.trim()).as_str() {
+        "true" | "yes" | "co" => Some(true),
+        "false" | "no" | "khong" => Some(false),
+        _ => None,
+    }
 }
 
 /// The name that a text is, or is the label of, in either language.

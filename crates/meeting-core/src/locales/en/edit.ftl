@@ -12,6 +12,7 @@ set-parts = `{ $field }` has fields of its own and cannot take one value
 set-parts-help = name one of its fields, such as `session.place`; to add an item use `meeting add`, for the rest `meeting edit`
 set-no-time = { $field }: `{ $value }` is not a clock time; write 08:30 or 8h30
 set-no-number = { $field }: `{ $value }` is not a whole number
+set-no-truth = { $field }: `{ $value }` is neither true nor false
 set-no-choice = { $field }: invalid value `{ $value }`
 set-no-list = `{ $field }` is not a list; write `{ $field }=…`
 set-not-there = `{ $field }` does not contain `{ $value }`

@@ -12,6 +12,7 @@ set-parts = `{ $field }` gồm nhiều trường con, không nhận một giá t
 set-parts-help = ghi rõ trường con, như `session.place`; thêm bằng `meeting add`, hoặc viết bằng `meeting edit`
 set-no-time = { $field }: `{ $value }` không phải là giờ; viết 08:30 hoặc 8h30
 set-no-number = { $field }: `{ $value }` không phải là số nguyên
+set-no-truth = { $field }: `{ $value }` không phải là true (có) hay false (không)
 set-no-choice = { $field }: không có giá trị `{ $value }`
 set-no-list = `{ $field }` chỉ có một giá trị, không phải danh sách; viết `{ $field }=…`
 set-not-there = `{ $field }` không có `{ $value }`

@@ -57,6 +57,7 @@ mod staged;
 #[cfg(unix)]
 mod staged_law;
 mod steps;
+mod story;
 mod support;
 mod tables;
 #[cfg(unix)]

@@ -73,4 +73,3 @@ mod view;
 #[cfg(unix)]
 mod wizard;
 mod work;
-mod work_status;

@@ -36,7 +36,7 @@ pub enum Row {
     /// A record and its session.
     Session(SessionRow),
     /// A directive or task.
-    Work(WorkRow),
+    Work(Box<WorkRow>),
     /// A person.
     Person(PersonRow),
     /// An organization.

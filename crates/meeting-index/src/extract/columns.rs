@@ -121,10 +121,8 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
     use Column::{Body, Label, Lead, Main};
     Some(match (part, path) {
         (_, [.., Step::Key(field)]) if UNSEARCHED.contains(field) => return None,
-        // The author of an update has no role in the work.
-        (_, [Step::Key("updates"), _, Step::Key("by"), ..])
-        // Who leads on which day is in the table `now`.
-        | (_, [Step::Key("updates"), _, Step::Key("lead" | "support" | "for"), ..])
+        // The author of an update has no role in the work, and who leads on which day is in the table `now`.
+        (_, [Step::Key("updates"), _, Step::Key("by" | "lead" | "support" | "for"), ..])
         // All names of a person or organization are added together, each once.
         | (Part::Organization | Part::Participant, [Step::Key("name" | "short" | "group")])
         // An organization that the record describes is found by that part.

@@ -143,7 +143,7 @@ impl ListQuery<'_> {
     pub fn list(&self, kind: Kind) -> Result<Option<Rows<'_>>> {
         Ok(match kind {
             Kind::Sessions => Some(self.sessions()?.map(Row::Session)),
-            Kind::Directives | Kind::Tasks => self.work(kind)?.map(|rows| rows.map(Row::Work)),
+            Kind::Directives | Kind::Tasks => self.work(kind)?.map(|rows| rows.map(|row| Row::Work(Box::new(row)))),
             Kind::People => Some(self.entities::<people::Person>()?.map(Row::Person)),
             Kind::Organizations => Some(self.entities::<organizations::Organization>()?.map(Row::Organization)),
             Kind::Documents => Some(self.documents()?.map(Row::Document)),

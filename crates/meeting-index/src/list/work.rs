@@ -335,7 +335,9 @@ fn is_absent(value: Option<&Value>) -> bool {
 fn put_in_force(fields: &mut Map<String, Value>, work: &Work) {
     if work.place.part == Part::Directive && is_absent(fields.get("lead")) {
         let to = fields.get("to").filter(|to| !is_absent(Some(to))).cloned();
-        to.into_iter().for_each(|to| drop(fields.insert("lead".to_owned(), to)));
+        if let Some(to) = to {
+            fields.insert("lead".to_owned(), to);
+        }
     }
     // Nothing is in force of what is not work on the day.
     if work.status.get().is_none() {

@@ -385,9 +385,10 @@ impl Thing {
         (self.due, self.status) = (row.due, Some(row.status));
         self.has_tasks = !tasks.is_empty();
         // A directive for which tasks stand is as late as these are.
-        self.is_overdue = match row.is_listed || tasks.is_empty() {
-            true => row.is_overdue(),
-            false => tasks.iter().any(|task| task.is_overdue()),
+        self.is_overdue = if row.is_listed || tasks.is_empty() {
+            row.is_overdue()
+        } else {
+            tasks.iter().any(|task| task.is_overdue())
         };
         self.is_listed = row.is_listed;
         (self.has_lead, self.has_support) = (!row.leads.is_empty(), !row.support.is_empty());

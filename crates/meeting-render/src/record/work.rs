@@ -14,6 +14,7 @@ use meeting_core::model::{
 use meeting_core::rows::{Attention, CurrentWork, Event, EventKind, Link, Reviewed, Work};
 
 /// What a record says first of a deadline.
+#[derive(Clone, Copy)]
 struct Stored<'r> {
     due: Option<NaiveDate>,
     words: Option<&'r String>,

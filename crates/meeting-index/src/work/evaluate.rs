@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -11,7 +12,7 @@ use super::stored::{StoredName, StoredNames};
 use super::{Database, Result};
 use crate::codes::{code, status_code};
 use crate::extract::{LONGEST_LIST, day};
-use crate::row::{TIMELESS, query, selected};
+use crate::row::{TIMELESS, query, read, selected};
 use crate::write::number_of;
 use meeting_core::model::Entity;
 use meeting_core::work::{Counts, PartRef, WorkOnDay, WorkRecord, WorkTies, work_on};
@@ -19,6 +20,7 @@ use meeting_core::work::{Counts, PartRef, WorkOnDay, WorkRecord, WorkTies, work_
 selected! {
     /// A record `r` and what is stored of it.
     pub(super) struct Encoded(_as_of; []) {
+        record: i64 = "l.record",
         first: i64 = "r.first",
         body: Vec<u8> = "l.body",
         names: Vec<u8> = "l.names",
@@ -32,19 +34,69 @@ pub(super) fn evaluate(
     on: NaiveDate,
     records: Option<&BTreeSet<i64>>,
 ) -> Result<()> {
-    let from = FROM;
-    let encoded: Vec<Encoded> = match records {
+    let mut encoded: Vec<Encoded> = match records {
         None => all(connection)?,
         Some(records) => {
-            let from = format!("{from} WHERE l.record = ?1");
+            let from = format!("{FROM} WHERE l.record = ?1");
             let each = records.iter().map(|record| query(connection, TIMELESS, &from, [record]));
             each.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect()
         }
     };
-    let (work, names) = decoded(&encoded)?;
-    let rows = work_on(&work, on);
-    let firsts = encoded.iter().map(|it| it.first).collect();
-    Evaluation::new(&work, &names, firsts, &rows).write(connection, database)
+    let chunks = chunks(connection, &mut encoded)?;
+    // The rows of all records at once would need ten times the memory of what is stored of them.
+    for batch in chunks.chunks(rayon::current_num_threads()) {
+        let evaluated = batch.par_iter().map(|chunk| {
+            let (work, names) = decoded(&encoded[chunk.clone()])?;
+            let rows = work_on(&work, on);
+            Ok((chunk, work, names, rows))
+        });
+        for (chunk, work, names, rows) in evaluated.collect::<Result<Vec<_>>>()? {
+            let firsts = encoded[chunk.clone()].iter().map(|it| it.first).collect();
+            Evaluation::new(&work, &names, firsts, &rows).write(connection, database)?;
+        }
+    }
+    Ok(())
+}
+
+/// About so many records are evaluated at a time.
+const CHUNK: usize = if cfg!(test) { 2 } else { 500 };
+
+/// Puts the records that refer to each other, over any number of references, next to each other, and gives ranges of which none
+/// divides such records: what is so of their work depends on no others.
+fn chunks(connection: &Connection, encoded: &mut [Encoded]) -> Result<Vec<Range<usize>>> {
+    let places: HashMap<i64, usize> = encoded.iter().enumerate().map(|(at, it)| (it.record, at)).collect();
+    let mut parents: Vec<usize> = (0..encoded.len()).collect();
+    let sql = "SELECT p.record, r.id FROM edge e CROSS JOIN part p ON p.id = e.part \
+               CROSS JOIN record r ON r.name = e.record";
+    for edge in connection.prepare_cached(sql)?.query_map([], read::<(i64, i64)>)? {
+        let (from, to) = edge?;
+        if let (Some(from), Some(to)) = (places.get(&from), places.get(&to)) {
+            let [from, to] = [*from, *to].map(|at| root(&mut parents, at));
+            parents[from.max(to)] = from.min(to);
+        }
+    }
+    let roots: HashMap<i64, usize> = places.iter().map(|(record, at)| (*record, root(&mut parents, *at))).collect();
+    encoded.sort_by_key(|it| (roots.get(&it.record).copied(), places.get(&it.record).copied()));
+    let mut chunks = Vec::new();
+    let mut begin = 0;
+    for at in 1..=encoded.len() {
+        let is_whole = at == encoded.len() || roots.get(&encoded[at].record) != roots.get(&encoded[at - 1].record);
+        if is_whole && (at - begin >= CHUNK || at == encoded.len()) {
+            chunks.push(begin..at);
+            begin = at;
+        }
+    }
+    Ok(chunks)
+}
+
+/// The first of the records that are connected with one.
+fn root(parents: &mut [usize], mut at: usize) -> usize {
+    while parents[at] != at {
+        // Halves the way for the next time.
+        parents[at] = parents[parents[at]];
+        at = parents[at];
+    }
+    at
 }
 
 const FROM: &str = "FROM ledger l CROSS JOIN record r ON r.id = l.record";

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::piece::{On, Repetition, is_done};
 use super::series::Schedule;
-use super::unit::Unit;
+use super::unit::{Share, Unit};
 use crate::model::Timeliness;
 
 /// The occurrences that count. Those about which nothing was written are alike, and are not listed one by one.
@@ -103,6 +103,27 @@ impl<'r> Occurrences<'r> {
             (planned, if planned < self.day { Timeliness::OpenOverdue } else { Timeliness::OpenInTime })
         });
         planned.chain(self.next.map(|next| (next, Timeliness::OpenInTime)))
+    }
+
+    /// Leaves out the others that are planned on another day as well, of both, and says how many they are.
+    pub fn split_common(&mut self, other: &mut Self) -> usize {
+        let common = self.planned.start.max(other.planned.start)..self.planned.end.min(other.planned.end);
+        // What is left on both sides of the common ones would be two ranges: then they stay one by one.
+        if common.is_empty() || self.planned.start != common.start || other.planned.start != common.start {
+            return 0;
+        }
+        let taken = self.taken.iter().filter(|place| common.contains(place)).count();
+        for occurrences in [&mut *self, other] {
+            occurrences.planned.start = common.end;
+            occurrences.taken.retain(|place| *place >= common.end);
+        }
+        usize::try_from(common.end - common.start).unwrap_or_default().saturating_sub(taken)
+    }
+
+    /// Whose the others are, in the way of a report.
+    pub fn shares(&self) -> Vec<Share<'r>> {
+        let leads = self.first.iter().flat_map(|(_, unit)| unit.shares.iter().map(|(lead, _)| Share::Lead(*lead)));
+        self.first.iter().map(|_| Share::All).chain(leads).collect()
     }
 
     /// The first open one.

@@ -1,13 +1,14 @@
 //! Two days compared: what became of the work in a period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
 use chrono::NaiveDate;
 
 use super::day::AllWork;
+use super::occurrences::Occurrences;
 use super::record::{PartRef, WorkRecord};
-use super::unit::Unit;
+use super::unit::{Share, Unit};
 use crate::model::Timeliness;
 
 /// How many units of work came into a period, and what became of them. [`Flow::carried_over`] and [`Flow::new`] together
@@ -64,6 +65,22 @@ impl Flow {
         self.left_not_due + self.left_overdue + self.left_without_deadline
     }
 
+    /// The same of `count` units.
+    fn times(self, count: usize) -> Self {
+        Self {
+            carried_over: self.carried_over * count,
+            new: self.new * count,
+            done_on_time: self.done_on_time * count,
+            done_late: self.done_late * count,
+            done_without_deadline: self.done_without_deadline * count,
+            left_not_due: self.left_not_due * count,
+            left_overdue: self.left_overdue * count,
+            left_without_deadline: self.left_without_deadline * count,
+            no_longer_asked_for: self.no_longer_asked_for * count,
+            put_off: self.put_off * count,
+        }
+    }
+
     /// What became of one unit; none where it is no matter of the period. `put_off`: when its deadline was last put off.
     fn of(before: Option<State>, after: Option<State>, put_off: bool) -> Option<Self> {
         let was_open = before.is_some_and(State::is_open);
@@ -105,13 +122,25 @@ struct State {
 }
 
 impl State {
+    /// That of an occurrence that nobody has spoken of and whose day has passed.
+    const OVERDUE: Self = Self { bucket: Timeliness::OpenOverdue, has_deadline: true, put_off: None };
+
     fn is_open(self) -> bool {
         matches!(self.bucket, Timeliness::OpenInTime | Timeliness::OpenOverdue)
     }
 }
 
-/// A unit by its name and planned day, of one lead or (`None`) of all.
-type Key<'r> = (PartRef<'r>, Option<NaiveDate>, Option<Option<&'r str>>);
+/// A unit of a piece of work by its planned day.
+type Key<'r> = (Option<NaiveDate>, Share<'r>);
+
+/// The units of a piece of work that count on a day.
+#[derive(Debug, Default)]
+struct Units<'r> {
+    /// The work itself, or the occurrences about which something was written.
+    named: BTreeMap<Key<'r>, State>,
+    /// The other occurrences.
+    others: Option<Occurrences<'r>>,
+}
 
 impl<'r> Period<'r> {
     /// Compares the work of `before`, the day before a period, with that of its last day; only of the pieces to `keep`.
@@ -122,56 +151,78 @@ impl<'r> Period<'r> {
         last: NaiveDate,
         keep: impl Fn(PartRef<'r>) -> bool,
     ) -> Self {
-        let [mut earlier, mut later] = [before, last].map(|day| states(records, day));
-        for states in [&mut earlier, &mut later] {
-            states.retain(|(piece, ..), _| keep(*piece));
-        }
+        let [earlier, mut later] = [before, last].map(|day| units(&AllWork::new(records, day), &keep));
         let mut period = Self::default();
-        let mut add = |(_, _, lead): Key<'r>, state: Option<State>, then: Option<State>| {
-            let put_off = then.and_then(|it| it.put_off).is_some_and(|day| day > before);
-            let Some(flow) = Flow::of(state, then, put_off) else { return };
-            match lead {
-                None => period.total += flow,
-                Some(lead) => *period.by_lead.entry(lead).or_default() += flow,
-            }
-        };
-        for (key, state) in earlier {
-            add(key, Some(state), later.remove(&key));
+        for (piece, units) in earlier {
+            period.compare(before, units, later.remove(&piece).unwrap_or_default());
         }
-        for (key, state) in later {
-            add(key, None, Some(state));
+        for units in later.into_values() {
+            period.compare(before, Units::default(), units);
         }
         period
     }
+
+    /// Adds what became of a piece of work.
+    fn compare(&mut self, before: NaiveDate, mut earlier: Units<'r>, mut later: Units<'r>) {
+        // Nothing was written about the others, so those of both days are alike: open, and overdue at the end.
+        if let (Some(one), Some(other)) = (&mut earlier.others, &mut later.others) {
+            let (count, shares) = (one.split_common(other), [&*one, &*other].map(Occurrences::shares));
+            let open = |at: usize, share| shares[at].contains(&share).then_some(State::OVERDUE);
+            let all: BTreeSet<_> = shares.iter().flatten().copied().collect();
+            for share in all {
+                self.add(before, share, [open(0, share), open(1, share)], count);
+            }
+        }
+        for units in [&mut earlier, &mut later] {
+            if let Some(others) = units.others.take() {
+                let shares = others.shares();
+                for (planned, bucket) in others.each_other() {
+                    let state = State { bucket, ..State::OVERDUE };
+                    units.named.extend(shares.iter().map(|share| ((Some(planned), *share), state)));
+                }
+            }
+        }
+        for (key, state) in earlier.named {
+            self.add(before, key.1, [Some(state), later.named.remove(&key)], 1);
+        }
+        for ((_, share), state) in later.named {
+            self.add(before, share, [None, Some(state)], 1);
+        }
+    }
+
+    /// Adds units with the same states on the two days.
+    fn add(&mut self, before: NaiveDate, share: Share<'r>, states: [Option<State>; 2], count: usize) {
+        let put_off = states[1].and_then(|it| it.put_off).is_some_and(|day| day > before);
+        let Some(flow) = Flow::of(states[0], states[1], put_off) else { return };
+        let flow = flow.times(count);
+        match share {
+            Share::All => self.total += flow,
+            Share::Lead(lead) => *self.by_lead.entry(lead).or_default() += flow,
+        }
+    }
 }
 
-/// Every unit that counts on a day.
-fn states<'r>(records: &[WorkRecord<'r>], day: NaiveDate) -> BTreeMap<Key<'r>, State> {
-    let mut states = BTreeMap::new();
-    let ledger = AllWork::new(records, day);
-    for on in ledger.listed() {
-        let reference = on.reference();
-        let mut add = |planned: Option<NaiveDate>, unit: &Unit<'r>, bucket: Option<Timeliness>| {
-            let all = unit.bucket.map(|its| (None, its)).into_iter();
-            for (lead, its) in all.chain(unit.shares.iter().map(|(lead, its)| (Some(*lead), *its))) {
-                let bucket = bucket.unwrap_or(its);
-                let has_deadline = unit.due.is_some();
-                states.insert((reference, planned, lead), State { bucket, has_deadline, put_off: unit.put_off });
+/// Every unit that counts on a day, by its piece of work.
+fn units<'r>(ledger: &AllWork<'_, 'r>, keep: &impl Fn(PartRef<'r>) -> bool) -> BTreeMap<PartRef<'r>, Units<'r>> {
+    let mut all = BTreeMap::new();
+    for on in ledger.listed().filter(|on| keep(on.reference())) {
+        let mut units = Units::default();
+        let mut add = |planned: Option<NaiveDate>, unit: &Unit<'r>| {
+            let of_all = unit.bucket.map(|bucket| (Share::All, bucket)).into_iter();
+            for (share, bucket) in of_all.chain(unit.shares.iter().map(|(lead, its)| (Share::Lead(*lead), *its))) {
+                let state = State { bucket, has_deadline: unit.due.is_some(), put_off: unit.put_off };
+                units.named.insert((planned, share), state);
             }
         };
         let repetition = on.piece.facts.repetition;
-        let Some(occurrences) = repetition.and_then(|repetition| on.occurrences(&repetition)) else {
-            add(None, &on.once(), None);
-            continue;
-        };
-        for (planned, unit) in &occurrences.named {
-            add(Some(*planned), unit, None);
-        }
-        if let Some((_, unit)) = &occurrences.first {
-            for (planned, bucket) in occurrences.each_other() {
-                add(Some(planned), unit, Some(bucket));
+        match repetition.and_then(|repetition| on.occurrences(&repetition)) {
+            None => add(None, &on.once()),
+            Some(occurrences) => {
+                occurrences.named.iter().for_each(|(planned, unit)| add(Some(*planned), unit));
+                units.others = Some(occurrences);
             }
         }
+        all.insert(on.reference(), units);
     }
-    states
+    all
 }

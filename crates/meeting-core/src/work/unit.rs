@@ -5,6 +5,13 @@ use chrono::NaiveDate;
 use super::piece::{On, is_done, is_open, once};
 use crate::model::{Progress, Timeliness, WorkStatus};
 
+/// Of what a report counts a unit: of all work, or of one lead; a lead of none stands for nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share<'r> {
+    All,
+    Lead(Option<&'r str>),
+}
+
 /// What is so of a piece of work or an occurrence.
 #[derive(Debug, Clone)]
 pub(super) struct Unit<'r> {

@@ -285,3 +285,18 @@ fn everything_is_handed_over() {
     ));
     assert_snapshot!(text(&office, other));
 }
+
+#[test]
+fn the_ids_that_a_step_offers_are_those_of_work() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\ntasks:\n  - id: t1\n    title: Báo cáo\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task done 2024-01-08#việc-khác"),
+            ("2024-02-10", "directive revoke 2024-01-08#việc-khác --lang vi"),
+            ("2024-02-10", "task done 2024-01-08#t2"),
+        ]
+    ));
+}

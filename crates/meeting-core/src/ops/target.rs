@@ -251,11 +251,12 @@ impl FoundPart<'_> {
 /// The refusal of an id that no part has: `called` is the reference as typed, `part` its part, `known` the ids there are.
 #[must_use]
 pub fn no_part(called: &str, part: &str, known: &[&str]) -> Refusal {
-    let help = match nearest(part, known.iter().copied()) {
-        Some(near) => Message::new("did-you-mean").with("name", near),
-        None => Message::new("known-values").with("names", known.join(", ")),
-    };
-    Refusal::new(Message::new("no-part").with("id", called).with("part", part)).with_help(help)
+    let refusal = Refusal::new(Message::new("no-part").with("id", called).with("part", part));
+    match nearest(part, known.iter().copied()) {
+        Some(near) => refusal.with_help(Message::new("did-you-mean").with("name", near)),
+        None if known.is_empty() => refusal,
+        None => refusal.with_help(Message::new("known-values").with("names", known.join(", "))),
+    }
 }
 
 /// Fails where two parts of a record have the id that `called` names one by; the message has the lines of both and how

@@ -10,7 +10,7 @@ use crate::i18n::Message;
 use crate::model::{Directive, Entity, Record, Step, Task, WorkStatus};
 use crate::ops::Refusal;
 use crate::ops::changeset::{Outcome, WorkChange};
-use crate::ops::target::{FoundPart, OpenRecord, value_at};
+use crate::ops::target::{FoundPart, OpenRecord, no_part, value_at};
 use lossless_yaml::{Change, Step as At};
 
 /// A task or directive that is followed up.
@@ -42,6 +42,11 @@ impl<'a> Work<'a> {
         called: &'a str,
         wanted: Option<Entity>,
     ) -> Result<Self, Refusal> {
+        if let Some(id) = id
+            && opened.identified().all(|(.., own)| own != id)
+        {
+            return Err(no_part(called, id, &work_ids(opened, wanted.unwrap_or(Entity::Task))));
+        }
         let part = opened.part(id, called)?;
         let found = opened.stored_status(&part).zip(part.entity);
         let Some((status, entity)) = found else {
@@ -260,7 +265,12 @@ fn no_work(opened: &OpenRecord, called: &str, wanted: Entity) -> Refusal {
     let refusal = Refusal::new(
         Message::new("work-no-work").with("id", called).with("what", if is_task { "task" } else { "directive" }),
     );
-    let is_wanted = |entity: Entity| entity == wanted || is_task && entity == Entity::Directive;
-    let ids: Vec<&str> = opened.identified().filter(|(entity, ..)| is_wanted(*entity)).map(|(.., id)| id).collect();
+    let ids = work_ids(opened, wanted);
     if ids.is_empty() { refusal } else { refusal.with_help(Message::new("known-values").with("names", ids.join(", "))) }
+}
+
+/// The ids of the work of a record; those of directives alone where a directive is wanted.
+fn work_ids(opened: &OpenRecord, wanted: Entity) -> Vec<&str> {
+    let is_wanted = |entity: Entity| entity == Entity::Directive || entity == Entity::Task && wanted == Entity::Task;
+    opened.identified().filter(|(entity, ..)| is_wanted(*entity)).map(|(.., id)| id).collect()
 }

@@ -300,3 +300,27 @@ fn the_ids_that_a_step_offers_are_those_of_work() {
         ]
     ));
 }
+
+/// The relation is stored once, in the newer directive.
+#[test]
+fn a_newer_directive_leaves_the_older_as_it_is() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n  - id: d2\n    kind: request\n    text: Báo cáo\n    lead: so-gddt\n",
+    );
+    let newer = "2024-02-05-giao-ban";
+    office.write(
+        &path(newer),
+        HEAD.replace("2024-01-08", "2024-02-05").replace("final", "draft")
+            + "directives:\n  - id: d1\n    kind: request\n    text: Rà soát lại\n    lead: so-noi-vu\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "directive amend 2024-01-08#d1 --with 2024-02-05#d1"),
+            ("2024-02-10", "directive amend 2024-01-08#d1 --with 2024-02-05#d1"),
+            ("2024-02-10", "directive supersede 2024-01-08#d2 --with 2024-02-05#d1 --by 'Lê Văn An' --lang vi"),
+            ("2024-02-10", "directive supersede 2024-01-08#d2 --with 2024-02-05#d1 --by 'Lê Văn An' --lang vi"),
+        ]
+    ));
+    assert_snapshot!(text(&office, newer));
+}

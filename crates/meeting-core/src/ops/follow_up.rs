@@ -115,8 +115,11 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         let mut outcome = changes.add(id, request.of, &entry, workspace)?;
         if let Some((newer, effect)) = with {
             let is_new = changes.add_effect(newer, effect, &outcome.reference, workspace)?;
-            if is_new || !outcome.is_repeated {
-                outcome.after = Some(outcome.before.after_effect(effect));
+            let after = outcome.before.after_effect(effect);
+            if is_new || outcome.after.is_some() {
+                outcome.after = Some(after);
+            } else {
+                outcome.before = after;
             }
         }
         changes.join(outcome);

@@ -168,6 +168,8 @@ impl<'a> Work<'a> {
         let is_corrected = is_so && step == Step::Done && entry.done.is_some() && entry.done != scope.done;
         let is_nothing_new = match step {
             Step::Extend | Step::Assign => outcome.changes.iter().all(WorkChange::is_nothing),
+            // A newer directive says it, and nobody says more.
+            Step::Note => outcome.changes.is_empty() && entry.by.is_empty(),
             _ => is_so && !is_corrected,
         };
         if is_nothing_new && !entry.says_more() {

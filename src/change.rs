@@ -192,6 +192,7 @@ fn change_message(change: &WorkChange, status: &str) -> Message {
             Message::new("work-done-other-day").with("from", Day(*from)).with("to", Day(*to))
         }
         WorkChange::Done { from: None, to } => Message::new("work-done-day").with("to", Day(*to)),
+        WorkChange::Undone { answers } => Message::new("work-undone").with("count", *answers),
         WorkChange::Reminder => Message::new("work-reminded").with("status", status),
     }
 }

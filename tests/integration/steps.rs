@@ -324,3 +324,31 @@ fn a_newer_directive_leaves_the_older_as_it_is() {
     ));
     assert_snapshot!(text(&office, newer));
 }
+
+/// What one of the leads has done is opened again for that lead alone.
+#[test]
+fn answers_of_single_leads_are_kept() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo\n    lead:\n      - Xã A\n      - Xã B\n      - so-gddt\n    each: true\n    due: 2024-02-15\n\
+         \x20 - id: t2\n    title: Báo cáo tháng\n    lead:\n      - Xã A\n      - Xã B\n    each: true\n    due: 2024-01-31\n    repeats: monthly\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'Xã A' --for so-gddt"),
+            ("2024-02-10", "task extend 2024-01-08#t1 --for 'Xã A' --due 29/2/2024"),
+            ("2024-02-10", "task extend 2024-01-08#t1 --for so-gddt --for 'Xã A' --due 29/2/2024 --lang vi"),
+            ("2024-02-11", "task reopen 2024-01-08#t1"),
+            ("2024-02-11", "task reopen 2024-01-08#t1"),
+            ("2024-02-12", "task done 2024-01-08#t1 --for 'Xã A' --for 'Xã B' --for so-gddt"),
+            ("2024-02-12", "task extend 2024-01-08#t1 --due 29/2/2024"),
+            ("2024-02-12", "task reopen 2024-01-08#t1 --lang vi"),
+            ("2024-02-13", "task cancel 2024-01-08#t1 --for 'Xã A'"),
+            ("2024-02-13", "task extend 2024-01-08#t1 --for 'Xã A' --due 29/2/2024"),
+            ("2024-02-14", "task done 2024-01-08#t2@2024-01-31 --for 'Xã A'"),
+            ("2024-02-14", "task extend 2024-01-08#t2@2024-01-31 --for 'Xã A' --due 20/2/2024"),
+            ("2024-02-14", "task extend 2024-01-08#t2 --occurrence 31/1/2024 --for 'Xã A' --due 20/2/2024 --lang vi"),
+            ("2024-02-14", "task reopen 2024-01-08#t2@2024-01-31"),
+        ]
+    ));
+}

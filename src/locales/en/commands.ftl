@@ -153,6 +153,10 @@ work-support-new = support: { $to }
 work-support-already = support already: { $to }
 work-done-day = completed on { $to }
 work-done-other-day = completed on { $to }, not on { $from }
+work-undone = { $count } { $count ->
+    [one] answer
+   *[other] answers
+ } undone
 work-each = { $done } of { $all } have completed it
 # `meeting` alone.
 desk-day = { $day }

@@ -141,6 +141,7 @@ work-support-new = đơn vị phối hợp: { $to }
 work-support-already = đơn vị phối hợp đã là { $to } từ trước
 work-done-day = hoàn thành ngày { $to }
 work-done-other-day = hoàn thành ngày { $to }, không phải { $from }
+work-undone = mở lại phần của { $count } đơn vị
 work-each = { $done }/{ $all } đơn vị đã hoàn thành
 # Lệnh `meeting` không có tham số.
 desk-day = Ngày { $day }

@@ -86,6 +86,11 @@ pub enum WorkChange {
         /// The corrected one.
         to: NaiveDate,
     },
+    /// What leads, each for itself, had done is open again.
+    Undone {
+        /// How many had done it, or had nothing to do any more.
+        answers: usize,
+    },
     /// Somebody was reminded.
     Reminder,
 }
@@ -97,7 +102,7 @@ impl WorkChange {
         match self {
             Self::Due { from, to } | Self::Done { from, to } => *from == Some(*to),
             Self::Lead { from, to } | Self::Support { from, to } => from == to,
-            Self::Reminder => false,
+            Self::Undone { .. } | Self::Reminder => false,
         }
     }
 }

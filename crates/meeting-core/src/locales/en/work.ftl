@@ -31,6 +31,12 @@ work-closed = { $id } is { $done ->
    *[other] not to be done any more
  }: its deadline and its leads stay as they are
 work-closed-help = open it again first: meeting task reopen { $id }
+work-closed-for = { $leads }: { $id } is { $done ->
+    [yes] completed
+   *[other] not to be done any more
+ } there, and the deadline and the lead stay as they are
+work-closed-for-help = open it again for them first: meeting task reopen { $id } { $flags }
+work-closed-each-help = open it again first for those who are to do more: meeting task reopen { $id } --for NAME
 work-closed-elsewhere = a newer directive has taken its place, or its own was revoked: see meeting show { $id }
 work-no-due = missing new deadline: --due DATE
 work-due-past = the new deadline { $due } is before { $date }, the date of the update

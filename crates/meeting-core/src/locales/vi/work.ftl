@@ -28,6 +28,12 @@ work-closed = { $id } { $done ->
    *[other] không còn phải thực hiện
  }: hạn hoàn thành và đơn vị chủ trì giữ nguyên
 work-closed-help = mở lại trước: meeting task reopen { $id }
+work-closed-for = { $leads } { $done ->
+    [yes] đã hoàn thành
+   *[other] không còn phải thực hiện
+ } { $id }: hạn hoàn thành và đơn vị chủ trì giữ nguyên
+work-closed-for-help = mở lại riêng phần này trước: meeting task reopen { $id } { $flags }
+work-closed-each-help = mở lại trước cho từng đơn vị còn phải làm: meeting task reopen { $id } --for TÊN
 work-closed-elsewhere = đã có chỉ đạo mới thay vào, hoặc chỉ đạo liên quan đã bãi bỏ: xem meeting show { $id }
 work-no-due = thiếu hạn mới: --due NGÀY
 work-due-past = hạn mới { $due } trước ngày cập nhật { $date }

@@ -21,8 +21,8 @@ pub struct Scope {
     pub before: WorkStatus,
     /// The status of each lead that answers for itself, or of the whole.
     pub each: Vec<WorkStatus>,
-    /// Whether it is the whole work, for which its leads answer together: it has the status that the record stores.
-    pub is_stored: bool,
+    /// Whether each of the leads answers for itself.
+    pub is_each: bool,
     /// The day on which it was done.
     pub done: Option<NaiveDate>,
     /// The deadline in force.
@@ -76,7 +76,7 @@ impl Scope {
             lead: lead.into_iter().map(str::to_owned).collect(),
             support: now.support().into_iter().map(str::to_owned).collect(),
             is_closed,
-            is_stored: is_whole && !now.is_each(),
+            is_each: now.is_each(),
             about,
             notes,
         })
@@ -85,6 +85,16 @@ impl Scope {
     /// Whether it is about the whole work, whose status the record stores.
     pub fn is_whole(&self) -> bool {
         self.occurrence.is_none() && self.about.is_empty()
+    }
+
+    /// Whether it is the whole work, for which its leads answer together: it has the status that the record stores.
+    pub fn is_stored(&self) -> bool {
+        self.is_whole() && !self.is_each
+    }
+
+    /// How many leads, each for itself, have nothing to do any more.
+    pub fn answers(&self) -> usize {
+        if self.is_each { self.each.iter().filter(|status| !is_open(**status)).count() } else { 0 }
     }
 
     /// Whether a status is that of all of it already. Done and cancelled are said of those still open.

@@ -7,7 +7,7 @@ use super::actors::Actors;
 use super::entry::Entry;
 use super::scope::{Scope, is_open};
 use crate::i18n::Message;
-use crate::model::{Directive, Entity, Record, Step, Task, WorkStatus};
+use crate::model::{Directive, Entity, Progress, Record, Step, Task, WorkStatus};
 use crate::ops::Refusal;
 use crate::ops::changeset::{Outcome, WorkChange};
 use crate::ops::target::{FoundPart, OpenRecord, no_part, value_at};
@@ -118,7 +118,7 @@ impl<'a> Work<'a> {
             due: *due,
             lead: lead.clone(),
             support: support.clone(),
-            is_stored: true,
+            is_each: false,
             is_closed: !is_open(self.before),
             notes: Vec::new(),
         }
@@ -163,7 +163,7 @@ impl<'a> Work<'a> {
         let is_stored = |said| !scope.is_whole() || stored == Some(said);
         let is_so = said.is_some_and(|said| {
             // The stored status of a directive that was fulfilled before it was amended is not the one that it has.
-            scope.is(said) && (!scope.is_whole() || stored.is_some()) || scope.is_stored && stored == Some(said)
+            scope.is(said) && (!scope.is_whole() || stored.is_some()) || scope.is_stored() && stored == Some(said)
         });
         let is_corrected = is_so && step == Step::Done && entry.done.is_some() && entry.done != scope.done;
         let is_nothing_new = match step {
@@ -176,7 +176,7 @@ impl<'a> Work<'a> {
             return Ok(false);
         }
         if matches!(step, Step::Extend | Step::Assign) && scope.is_closed {
-            return Err(self.closed(scope));
+            return Err(self.closed(scope, &outcome.about));
         }
         // Done said again without a day changes nothing.
         let done = entry.done;
@@ -209,23 +209,42 @@ impl<'a> Work<'a> {
         if is_corrected && let Some(to) = done {
             outcome.changes.push(WorkChange::Done { from: scope.done, to });
         }
+        if step == Step::Reopen && scope.about.is_empty() && scope.answers() > 0 {
+            outcome.changes.push(WorkChange::Undone { answers: scope.answers() });
+        }
         opened.change(&planned)?;
         outcome.after = Some(match said {
-            Some(_) if scope.is_stored => step.leads_to(scope.before),
+            Some(_) if scope.is_stored() => step.leads_to(scope.before),
             Some(said) => said,
             None => scope.before,
         });
         Ok(true)
     }
 
-    fn closed(&self, scope: &Scope) -> Refusal {
+    /// The refusal of a new deadline or lead where nothing is to be done any more. `about` are the leads that it is about,
+    /// as messages name them.
+    fn closed(&self, scope: &Scope, about: &[String]) -> Refusal {
         let status = scope.before;
-        let message = |key: &'static str| Message::new(key).with("id", self.called());
-        let refusal =
-            Refusal::new(message("work-closed").with("done", if status == status.done() { "yes" } else { "no" }));
+        let id = scope.occurrence.map_or_else(|| self.called().to_owned(), |day| format!("{}@{day}", self.called()));
+        let message = |key: &'static str| Message::new(key).with("id", id.as_str());
+        let closed = if about.is_empty() {
+            message("work-closed")
+        } else {
+            message("work-closed-for").with("leads", about.join(", "))
+        };
+        let refusal = Refusal::new(closed.with("done", if status == status.done() { "yes" } else { "no" }));
         // What a newer directive withdrew is not reopened here.
-        let is_withdrawn = is_open(self.before) && scope.is_whole();
-        refusal.with_help(message(if is_withdrawn { "work-closed-elsewhere" } else { "work-closed-help" }))
+        if is_open(self.before) && scope.is_whole() && status.progress() == Progress::Withdrawn {
+            return refusal.with_help(message("work-closed-elsewhere"));
+        }
+        refusal.with_help(match about {
+            [] if scope.is_each => message("work-closed-each-help"),
+            [] => message("work-closed-help"),
+            about => {
+                let flags: Vec<String> = about.iter().map(|lead| format!("--for \"{lead}\"")).collect();
+                message("work-closed-for-help").with("flags", flags.join(" "))
+            }
+        })
     }
 }
 

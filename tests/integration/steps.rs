@@ -352,3 +352,22 @@ fn answers_of_single_leads_are_kept() {
         ]
     ));
 }
+
+/// Somebody who answers for itself cannot answer for another as well.
+#[test]
+fn a_lead_does_not_answer_twice() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo\n    lead:\n      - Xã A\n      - Xã B\n      - so-gddt\n    each: true\n\
+         \x20 - id: t2\n    title: Kiểm tra\n    lead: Xã A\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task assign 2024-01-08#t1 --for 'Xã A' --lead 'Sở GDĐT'"),
+            ("2024-02-10", "task assign 2024-01-08#t1 --for so-gddt --lead 'Xã C' --lead 'xã a' --lang vi"),
+            ("2024-02-10", "task assign 2024-01-08#t1 --for 'Xã A' --for so-gddt --lead so-gddt"),
+            ("2024-02-11", "task assign --from 'Xã B' --to so-gddt"),
+            ("2024-02-11", "task assign --from 'Xã A' --to so-gddt --lang vi"),
+        ]
+    ));
+}

@@ -32,6 +32,7 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
     let everybody = Everybody::of(&around);
     let leaving = everybody.keys(from)?;
     let entry = Entry { lead: entry.lead.iter().map(|name| everybody.name(name)).collect(), ..entry.clone() };
+    let mut notes = Vec::new();
     let pieces: Vec<Piece> = around.see_all(workspace.today(), |all| {
         let led = all.parts().filter_map(|(entity, part)| {
             let is_leaving = |lead: &&str| leaving.contains(*lead);
@@ -41,13 +42,22 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
             if !is_open(part.status(None)) || !leads.iter().any(is_theirs) {
                 return None;
             }
+            let reference = part.reference();
+            let reference = format!("{}#{}", reference.record, reference.part);
+            let twice = |lead: &&&str| !is_leaving(lead) && entry.lead.contains(&everybody.name(lead));
+            if part.is_each()
+                && let Some(twice) = leads.iter().find(twice)
+            {
+                // One answer would count for both.
+                notes.push(Message::new("work-leads-twice").with("id", reference).with("name", everybody.name(twice)));
+                return None;
+            }
             let (about, lead) = if part.is_each() {
                 (leads.iter().copied().filter(is_theirs).map(str::to_owned).collect(), entry.lead.clone())
             } else {
                 (Vec::new(), replaced(&leads, &is_leaving, &entry.lead, &everybody))
             };
-            let reference = part.reference();
-            Some(Piece { entity, reference: format!("{}#{}", reference.record, reference.part), about, lead })
+            Some(Piece { entity, reference, about, lead })
         });
         led.collect()
     });
@@ -59,7 +69,8 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
         changes.join(outcome);
     }
     let mut changeset = changes.changeset();
-    if changeset.outcomes.is_empty() {
+    changeset.notes = notes;
+    if changeset.outcomes.is_empty() && changeset.notes.is_empty() {
         changeset.notes.push(Message::new("work-leads-nothing").with("name", from));
     }
     Ok(changeset)

@@ -178,6 +178,7 @@ impl<'a> Work<'a> {
         if matches!(step, Step::Extend | Step::Assign) && scope.is_closed {
             return Err(self.closed(scope, &outcome.about));
         }
+        self.refuse_lead_twice(&entry, scope, &actors)?;
         // Done said again without a day changes nothing.
         let done = entry.done;
         entry.done = done.filter(|done| is_so || *done != entry.date);
@@ -221,6 +222,20 @@ impl<'a> Work<'a> {
         Ok(true)
     }
 
+    /// Fails if somebody is to lead in the place of another who leads already and answers for itself: it would answer once
+    /// for both.
+    fn refuse_lead_twice(&self, entry: &Entry, scope: &Scope, actors: &Actors) -> Result<(), Refusal> {
+        if scope.about.is_empty() {
+            return Ok(());
+        }
+        let mut others = scope.lead.iter().filter(|lead| !scope.about.contains(lead));
+        let Some(twice) = others.find(|lead| entry.lead.iter().any(|new| actors.is(lead, new))) else { return Ok(()) };
+        let flags = for_flags(scope.about.iter().map(|lead| actors.shown(lead)));
+        let message = Message::new("work-lead-twice").with("id", self.called()).with("name", actors.shown(twice));
+        let help = Message::new("work-lead-twice-help").with("id", self.called()).with("flags", flags);
+        Err(Refusal::new(message).with_help(help))
+    }
+
     /// The refusal of a new deadline or lead where nothing is to be done any more. `about` are the leads that it is about,
     /// as messages name them.
     fn closed(&self, scope: &Scope, about: &[String]) -> Refusal {
@@ -241,11 +256,16 @@ impl<'a> Work<'a> {
             [] if scope.is_each => message("work-closed-each-help"),
             [] => message("work-closed-help"),
             about => {
-                let flags: Vec<String> = about.iter().map(|lead| format!("--for \"{lead}\"")).collect();
-                message("work-closed-for-help").with("flags", flags.join(" "))
+                let flags = for_flags(about.iter().map(String::as_str));
+                message("work-closed-for-help").with("flags", flags)
             }
         })
     }
+}
+
+/// The flags that name leads.
+fn for_flags<'s>(leads: impl Iterator<Item = &'s str>) -> String {
+    leads.map(|lead| format!("--for \"{lead}\"")).collect::<Vec<_>>().join(" ")
 }
 
 /// What a step changes besides the status.

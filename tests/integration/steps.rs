@@ -371,3 +371,36 @@ fn a_lead_does_not_answer_twice() {
         ]
     ));
 }
+
+/// Where a directive has been amended, the newest one is updated.
+#[test]
+fn an_amended_directive_is_not_updated() {
+    let parts =
+        "directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n    due: 2024-02-29\n";
+    let office = office(parts);
+    let newer = |id: &str, parts: &str| {
+        office.write(&path(id), HEAD.replace("2024-01-08", &id[..10]).replace("final", "draft") + parts);
+    };
+    newer("2024-02-05-giao-ban", &format!("{parts}    amends: 2024-01-08-giao-ban#d1\n"));
+    newer("2024-03-04-giao-ban", &format!("{parts}    amends: 2024-02-05-giao-ban#d1\n"));
+    newer("2024-04-01-giao-ban", parts);
+    newer("2024-01-20-giao-ban", parts);
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-04-10", "task done 2024-01-08#d1"),
+            ("2024-04-10", "task done 2024-02-05#d1 --on 5/3/2024 --lang vi"),
+            ("2024-04-10", "task extend 2024-01-08#d1 --due 30/4/2024"),
+            ("2024-04-10", "task assign 2024-01-08#d1 --lead so-noi-vu"),
+            ("2024-04-10", "task note 2024-01-08#d1 --note 'Đã thay' --dry-run"),
+            ("2024-04-10", "task extend 2024-01-08#d1 --due 30/3/2024 --on 5/2/2024 --dry-run"),
+            ("2024-04-10", "directive revoke 2024-01-08#d1"),
+            ("2024-04-10", "directive amend 2024-01-08#d1"),
+            ("2024-04-10", "directive supersede 2024-01-08#d1 --with 2024-04-01#d1 --lang vi"),
+            ("2024-04-10", "directive amend 2024-02-05#d1 --with 2024-03-04#d1"),
+            // By then it was done.
+            ("2024-04-10", "task done 2024-01-08#d1 --on 5/2/2024"),
+            ("2024-04-10", "task reopen 2024-01-08#d1"),
+        ]
+    ));
+}

@@ -102,8 +102,9 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
     }
     FollowUps::refuse_too_many(ids.iter().map(String::as_str), workspace)?;
     let with = request.with.zip(request.step.effect());
-    if let (Some((newer, _)), None) = (with, &entry.session) {
-        entry.session = Some(SessionOf::find(newer, workspace)?.id);
+    let session = with.map(|(newer, _)| SessionOf::find(newer, workspace)).transpose()?;
+    if let (Some(session), None) = (&session, &entry.session) {
+        entry.session = Some(session.id.clone());
     }
     if with.is_some() {
         // The status of the older one follows from the newer one: the format stores the relation once.
@@ -114,6 +115,9 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
     for id in ids {
         let mut outcome = changes.add(id, request.of, &entry, workspace)?;
         if let Some((newer, effect)) = with {
+            if let Some(session) = &session {
+                changes.refuse_amended(id, &outcome.reference, session, request.step, workspace)?;
+            }
             let is_new = changes.add_effect(newer, effect, &outcome.reference, workspace)?;
             let after = outcome.before.after_effect(effect);
             if is_new || outcome.after.is_some() {
@@ -275,6 +279,28 @@ impl FollowUps {
         let of = |outcome: &Outcome| (outcome.reference.clone(), outcome.occurrence);
         if outcome.after.is_some() || self.outcomes.iter().all(|other| of(other) != of(&outcome)) {
             self.outcomes.push(outcome);
+        }
+    }
+
+    /// Fails if `older`, a whole reference, was amended before the day of the session that amends or supersedes it again.
+    fn refuse_amended(
+        &self,
+        called: &str,
+        older: &str,
+        session: &SessionOf,
+        step: Step,
+        workspace: &Workspace,
+    ) -> Result<(), Refusal> {
+        let (record, part) = older.split_once('#').unwrap_or_default();
+        let amended = self.around.see(record, workspace.today(), |all| {
+            let (from, newest) = all.part(Entity::Directive, record, part)?.amended()?;
+            // Said again, it changes nothing.
+            let is_later = newest.record != session.id && session.day.is_some_and(|day| day > from);
+            is_later.then(|| (from, newest.to_string()))
+        });
+        match amended {
+            Some((from, newest)) => Err(work::amended(called, step, from, &newest)),
+            None => Ok(()),
         }
     }
 

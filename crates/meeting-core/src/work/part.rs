@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::piece::{On, Repetition, is_open};
+use super::piece::{On, Piece, Repetition, is_open};
 use super::record::PartRef;
 use crate::model::WorkStatus;
 
@@ -15,6 +15,15 @@ impl<'r> PartOnDay<'_, 'r> {
     #[must_use]
     pub fn reference(self) -> PartRef<'r> {
         self.0.reference()
+    }
+
+    /// The day from which a newer directive has amended it, and the newest one that has.
+    #[must_use]
+    pub fn amended(self) -> Option<(NaiveDate, PartRef<'r>)> {
+        let newer = |piece: &Piece| piece.newer.map(|at| &self.0.directives[at]);
+        let first = newer(self.0.piece)?;
+        let newest = std::iter::successors(Some(first), |piece| newer(piece)).last()?;
+        Some((first.record.begin, On { piece: newest, ..self.0 }.reference()))
     }
 
     /// Whether each of those who lead answers for itself.

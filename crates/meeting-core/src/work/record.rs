@@ -1,5 +1,7 @@
 //! What of a record decides which work there is: the typed input, out of a record.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +93,12 @@ pub struct PartRef<'r> {
     pub record: &'r str,
     /// The part's id in it.
     pub part: &'r str,
+}
+
+impl fmt::Display for PartRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}#{}", self.record, self.part)
+    }
 }
 
 /// What an update says that counts.

@@ -25,6 +25,8 @@ work-no-start-help = to write down how far it is: meeting task note { $id } --no
 work-no-cancel = { $id } is a directive: it is not cancelled, it is revoked
 work-no-cancel-help = use meeting directive revoke { $id }
 work-no-directive-step = { $id } is not a directive: only directives are amended, superseded or revoked; a task is cancelled with meeting task cancel
+work-amended = { $id } has been amended by { $newest }, and after { $date } only the newest directive is updated
+work-amended-help = use meeting { $command } { $newest }; if it is about { $date } or before, give the date: --on DATE
 work-not-held = the meeting of { $id } has not been held: no lead and no occurrence of it can be updated
 work-closed = { $id } is { $done ->
     [yes] completed

@@ -22,6 +22,8 @@ work-no-start-help = để ghi tiến độ: meeting task note { $id } --note "�
 work-no-cancel = { $id } là chỉ đạo: chỉ đạo được bãi bỏ, không dừng thực hiện
 work-no-cancel-help = dùng meeting directive revoke { $id }
 work-no-directive-step = { $id } không phải là chỉ đạo nên không sửa đổi, thay thế hay bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
+work-amended = { $id } đã được { $newest } sửa đổi: sau ngày { $date } chỉ cập nhật chỉ đạo mới nhất
+work-amended-help = dùng meeting { $command } { $newest }; nếu là việc từ ngày { $date } trở về trước, ghi ngày: --on NGÀY
 work-not-held = cuộc họp của { $id } chưa diễn ra: chưa cập nhật được từng đơn vị chủ trì hoặc từng kỳ thực hiện
 work-closed = { $id } { $done ->
     [yes] đã hoàn thành

@@ -33,6 +33,8 @@ pub struct Scope {
     pub support: Vec<String>,
     /// Whether nothing of it is still to be done.
     pub is_closed: bool,
+    /// The day from which a newer directive has amended it, and the newest one that has.
+    pub amended: Option<(NaiveDate, String)>,
     /// How the step was understood.
     pub notes: Vec<Message>,
 }
@@ -78,6 +80,7 @@ impl Scope {
             is_closed,
             is_each: now.is_each(),
             about,
+            amended: now.amended().map(|(from, newest)| (from, newest.to_string())),
             notes,
         })
     }

@@ -120,6 +120,7 @@ impl<'a> Work<'a> {
             support: support.clone(),
             is_each: false,
             is_closed: !is_open(self.before),
+            amended: None,
             notes: Vec::new(),
         }
     }
@@ -175,7 +176,14 @@ impl<'a> Work<'a> {
         if is_nothing_new && !entry.says_more() {
             return Ok(false);
         }
-        if matches!(step, Step::Extend | Step::Assign) && scope.is_closed {
+        if let Some((from, newest)) = &scope.amended
+            && !is_before_amended(&entry, *from)
+        {
+            return Err(amended(self.called(), step, *from, newest));
+        }
+        // What was granted before it was amended is still written down.
+        let is_late = scope.amended.is_some() && is_open(self.before);
+        if matches!(step, Step::Extend | Step::Assign) && scope.is_closed && !is_late {
             return Err(self.closed(scope, &outcome.about));
         }
         self.refuse_lead_twice(&entry, scope, &actors)?;
@@ -249,7 +257,7 @@ impl<'a> Work<'a> {
         };
         let refusal = Refusal::new(closed.with("done", if status == status.done() { "yes" } else { "no" }));
         // What a newer directive withdrew is not reopened here.
-        if is_open(self.before) && scope.is_whole() && status.progress() == Progress::Withdrawn {
+        if is_open(self.before) && scope.is_whole() && status.progress() != Progress::Done {
             return refusal.with_help(message("work-closed-elsewhere"));
         }
         refusal.with_help(match about {
@@ -266,6 +274,19 @@ impl<'a> Work<'a> {
 /// The flags that name leads.
 fn for_flags<'s>(leads: impl Iterator<Item = &'s str>) -> String {
     leads.map(|lead| format!("--for \"{lead}\"")).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether an entry counts for a directive that is amended from a day on. A note says nothing that could count.
+fn is_before_amended(entry: &Entry, from: NaiveDate) -> bool {
+    let days = [Some(entry.date), entry.done, entry.occurrence];
+    entry.step == Step::Note || days.into_iter().flatten().any(|day| day <= from)
+}
+
+/// The refusal of a step that would change nothing because a newer directive has taken over from a day on.
+pub fn amended(called: &str, step: Step, from: NaiveDate, newest: &str) -> Refusal {
+    let message = Message::new("work-amended").with("id", called).with("newest", newest).with("date", from);
+    let help = Message::new("work-amended-help").with("newest", newest).with("date", from);
+    Refusal::new(message).with_help(help.with("command", step.command()))
 }
 
 /// What a step changes besides the status.

@@ -249,12 +249,24 @@ fn a_session_that_has_not_been_held() {
     let office = office(
         "tasks:\n  - id: t1\n    title: Báo cáo\n    lead:\n      - Xã A\n      - Xã B\n    each: true\n    due: 2024-02-15\n",
     );
-    let planned = text(&office, ID).replace("  date: 2024-01-08\n", "  date: 2024-01-08\n  status: tentative\n");
+    let planned = text(&office, ID)
+        .replace("  date: 2024-01-08\n", "  status: tentative\n  date: 2024-01-08\n")
+        .replace("state: final", "state: draft");
     office.write(&path(ID), planned);
-    let run = office.run(&["task", "done", "2024-01-08#t1", "--for", "Xã A"]);
-    assert_snapshot!(run.transcript());
-    let run = office.run(&["task", "extend", "2024-01-08#t1", "--due", "2024-05-01"]);
-    assert_snapshot!(run.transcript());
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'Xã A'"),
+            ("2024-02-10", "task done 2024-01-08#t1 --lang vi"),
+            ("2024-02-10", "task extend 2024-01-08#t1 --due 2024-05-01"),
+            ("2024-02-10", "task note 2024-01-08#t1 --note 'Đã nhắc'"),
+            ("2024-02-10", "set 2024-01-08-giao-ban session.status=cancelled state=cancelled"),
+            ("2024-02-10", "task done 2024-01-08#t1"),
+            ("2024-02-10", "task done 2024-01-08#t1 --lang vi"),
+            ("2024-02-10", "set 2024-01-08-giao-ban state=draft session.status=held"),
+            ("2024-02-10", "task done 2024-01-08#t1 --for 'Xã A'"),
+        ]
+    ));
 }
 
 /// All open work of the archive that somebody leads, by whatever name.

@@ -27,7 +27,9 @@ work-no-cancel-help = use meeting directive revoke { $id }
 work-no-directive-step = { $id } is not a directive: only directives are amended, superseded or revoked; a task is cancelled with meeting task cancel
 work-amended = { $id } has been amended by { $newest }, and after { $date } only the newest directive is updated
 work-amended-help = use meeting { $command } { $newest }; if it is about { $date } or before, give the date: --on DATE
-work-not-held = the meeting of { $id } has not been held: no lead and no occurrence of it can be updated
+work-not-held = the meeting of { $id } has not been held: its work does not count, and nothing is updated
+work-not-held-help = if it was held: meeting set { $record } session.status=held
+work-not-held-cancelled = the record is cancelled; if the meeting was held: meeting set { $record } state=draft session.status=held
 work-closed = { $id } is { $done ->
     [yes] completed
    *[other] not to be done any more

@@ -24,7 +24,9 @@ work-no-cancel-help = dùng meeting directive revoke { $id }
 work-no-directive-step = { $id } không phải là chỉ đạo nên không sửa đổi, thay thế hay bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
 work-amended = { $id } đã được { $newest } sửa đổi: sau ngày { $date } chỉ cập nhật chỉ đạo mới nhất
 work-amended-help = dùng meeting { $command } { $newest }; nếu là việc từ ngày { $date } trở về trước, ghi ngày: --on NGÀY
-work-not-held = cuộc họp của { $id } chưa diễn ra: chưa cập nhật được từng đơn vị chủ trì hoặc từng kỳ thực hiện
+work-not-held = cuộc họp của { $id } chưa diễn ra: việc chưa được tính nên chưa cập nhật được
+work-not-held-help = nếu đã họp: meeting set { $record } session.status=held
+work-not-held-cancelled = biên bản đã hủy; nếu đã họp: meeting set { $record } state=draft session.status=held
 work-closed = { $id } { $done ->
     [yes] đã hoàn thành
    *[other] không còn phải thực hiện

@@ -43,10 +43,11 @@ impl Scope {
     /// Finds what an entry is about. `now` is what is so of the work, none where its session has not been held.
     pub fn of(work: &Work, entry: &Entry, now: Option<PartOnDay>, actors: &Actors) -> Result<Self, Refusal> {
         let Some(now) = now else {
-            if entry.occurrence.is_some() || !entry.about.is_empty() {
-                return Err(Refusal::new(Message::new("work-not-held").with("id", work.called())));
+            // A note does no harm where the work does not count.
+            if entry.step == Step::Note && entry.occurrence.is_none() && entry.about.is_empty() {
+                return Ok(work.stored_scope());
             }
-            return Ok(work.stored_scope());
+            return Err(work.not_held());
         };
         let mut notes = Vec::new();
         let occurrence = occurrence(work, entry, now, &mut notes)?;

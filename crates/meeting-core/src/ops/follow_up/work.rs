@@ -7,7 +7,7 @@ use super::actors::Actors;
 use super::entry::Entry;
 use super::scope::{Scope, is_open};
 use crate::i18n::Message;
-use crate::model::{Directive, Entity, Progress, Record, Step, Task, WorkStatus};
+use crate::model::{Directive, Entity, Progress, Record, RecordState, SessionStatus, Step, Task, WorkStatus};
 use crate::ops::Refusal;
 use crate::ops::changeset::{Outcome, WorkChange};
 use crate::ops::target::{FoundPart, OpenRecord, no_part, value_at};
@@ -21,6 +21,8 @@ pub struct Work<'a> {
     pub id: String,
     reference: String,
     words: String,
+    /// What is to be done first if the session was held after all.
+    not_held_help: Option<Message>,
     /// The status that the updates give.
     pub before: WorkStatus,
     pub stored: Stored,
@@ -80,6 +82,7 @@ impl<'a> Work<'a> {
             entity,
             reference: format!("{}#{id}", opened.id()),
             id,
+            not_held_help: not_held_help(opened),
             words: words.unwrap_or_default(),
             before: status,
             stored,
@@ -244,6 +247,15 @@ impl<'a> Work<'a> {
         Err(Refusal::new(message).with_help(help))
     }
 
+    /// The refusal of work whose session has not been held: it does not count.
+    pub fn not_held(&self) -> Refusal {
+        let refusal = Refusal::new(Message::new("work-not-held").with("id", self.called()));
+        match &self.not_held_help {
+            Some(help) => refusal.with_help(help.clone()),
+            None => refusal,
+        }
+    }
+
     /// The refusal of a new deadline or lead where nothing is to be done any more. `about` are the leads that it is about,
     /// as messages name them.
     fn closed(&self, scope: &Scope, about: &[String]) -> Refusal {
@@ -274,6 +286,18 @@ impl<'a> Work<'a> {
 /// The flags that name leads.
 fn for_flags<'s>(leads: impl Iterator<Item = &'s str>) -> String {
     leads.map(|lead| format!("--for \"{lead}\"")).collect::<Vec<_>>().join(" ")
+}
+
+/// How to say that a session was held which the record has as planned or cancelled.
+fn not_held_help(opened: &OpenRecord) -> Option<Message> {
+    let status = opened.record.session.as_ref().and_then(|session| session.status);
+    let is_said = status.is_none_or(|status| status == SessionStatus::Held);
+    let key = match opened.record.state {
+        Some(RecordState::Cancelled) => "work-not-held-cancelled",
+        _ if is_said => return None,
+        _ => "work-not-held-help",
+    };
+    Some(Message::new(key).with("record", opened.id()))
 }
 
 /// Whether an entry counts for a directive that is amended from a day on. A note says nothing that could count.

@@ -8,7 +8,7 @@ use crate::change::{Mode, outcome_message};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::day;
+use crate::input::{day, day_from, nearest_day};
 use crate::output::Output;
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{FollowUpRequest, follow_up};
@@ -107,22 +107,22 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     let ids = all_ids(ids)?;
     let workspace = environment.workspace()?;
-    let read = |flag: &str, text: Option<&str>, direction| {
-        text.map(|text| day(flag, text, direction, environment)).transpose()
-    };
+    let on = said.on.as_deref().map(|text| day("--on", text, Direction::Past, environment)).transpose()?;
+    let due = taken.due.map(|text| day_from("--due", text, on, environment)).transpose()?;
+    let occurrence = taken.occurrence.map(|text| nearest_day("--occurrence", text, environment)).transpose()?;
     let request = FollowUpRequest {
         of: taken.of,
-        on: read("--on", said.on.as_deref(), Direction::Past)?,
+        on,
         note: said.note.as_deref(),
         by: &said.by,
         session: said.session.as_deref(),
         with: taken.with,
-        due: read("--due", taken.due, Direction::Future)?,
+        due,
         lead: taken.lead,
         support: taken.support,
         from: taken.from,
         about: taken.about,
-        occurrence: read("--occurrence", taken.occurrence, Direction::Past)?,
+        occurrence,
         document: said.document.as_deref(),
         is_reminder: taken.is_reminder,
         ..FollowUpRequest::new(&ids, taken.step)

@@ -7,16 +7,41 @@ use chrono::NaiveDate;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
+use meeting_core::i18n::Message;
 use meeting_core::ops::{Fields, parse_day, parse_days};
 use viet_text::date::{Direction, Period, RelativeDates};
 
 /// The day in a flag. What has been understood is printed where the words leave room.
 pub fn day(flag: &str, text: &str, direction: Direction, environment: &Environment) -> Result<NaiveDate, Failure> {
-    let (day, understood) = parse_day(flag, text, RelativeDates { today: environment.today()?, direction })?;
+    Ok(noted(parse_day(flag, text, RelativeDates { today: environment.today()?, direction })?, environment))
+}
+
+/// The day in a flag that looks ahead from another day, by default today.
+pub fn day_from(
+    flag: &str,
+    text: &str,
+    base: Option<NaiveDate>,
+    environment: &Environment,
+) -> Result<NaiveDate, Failure> {
+    let today = base.map_or_else(|| environment.today(), Ok)?;
+    Ok(noted(parse_day(flag, text, RelativeDates { today, direction: Direction::Future })?, environment))
+}
+
+/// The day in a flag that may be before or after today: the nearer one; of two that are as near, the earlier.
+pub fn nearest_day(flag: &str, text: &str, environment: &Environment) -> Result<NaiveDate, Failure> {
+    let today = environment.today()?;
+    let in_direction = |direction| parse_day(flag, text, RelativeDates { today, direction });
+    let (before, after) = (in_direction(Direction::Past)?, in_direction(Direction::Future)?);
+    let is_after_nearer = (after.0 - today).abs() < (before.0 - today).abs();
+    Ok(noted(if is_after_nearer { after } else { before }, environment))
+}
+
+/// Prints what has been understood of a day.
+fn noted((day, understood): (NaiveDate, Option<Message>), environment: &Environment) -> NaiveDate {
     if let Some(understood) = &understood {
         environment.terminal.note(understood);
     }
-    Ok(day)
+    day
 }
 
 /// The period in a flag, which looks back. What has been understood is printed where the words leave room.

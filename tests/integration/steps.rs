@@ -416,3 +416,21 @@ fn an_amended_directive_is_not_updated() {
         ]
     ));
 }
+
+/// A deadline lies ahead of the day on which it was granted; an occurrence is looked for on both sides of today.
+#[test]
+fn days_without_a_year() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Báo cáo\n    lead: so-gddt\n    due: 2024-11-10\n\
+         \x20 - id: t2\n    title: Báo cáo tuần\n    lead: so-gddt\n    due: 2024-01-10\n    repeats: weekly\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-11-30", "task extend 2024-01-08#t1 --due 20/11 --on 19/11"),
+            ("2024-11-30", "task extend 2024-01-08#t1 --due 20/11 --lang vi"),
+            ("2024-11-30", "task note 2024-01-08#t2 --occurrence 4/12 --note Trước"),
+            ("2024-11-30", "task note 2024-01-08#t2 --occurrence 27/11 --note Sau --lang vi"),
+        ]
+    ));
+}

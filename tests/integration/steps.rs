@@ -434,3 +434,38 @@ fn days_without_a_year() {
         ]
     ));
 }
+
+/// Whoever gives a directive up is told which open tasks go with it.
+#[test]
+fn what_becomes_of_the_tasks_of_a_directive() {
+    let directive = |id: &str| {
+        format!("  - id: {id}\n    kind: request\n    text: Rà soát {id}\n    lead: so-gddt\n    due: 2024-05-31\n")
+    };
+    let task =
+        |id: &str, of: &str, more: &str| format!("  - id: {id}\n    title: Việc {id}\n    directive: {of}\n{more}");
+    let office = office(
+        &["directives:\n", &directive("d1"), &directive("d2"), &directive("d3"), "tasks:\n"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain([
+                task("t1", "d1", ""),
+                task("t2", "d1", "    status: completed\n    completed: 2024-01-20\n"),
+                task("t3", "d2", ""),
+                task("t4", "d3", ""),
+            ])
+            .collect::<String>(),
+    );
+    let newer = HEAD.replace("2024-01-08", "2024-02-05").replace("final", "draft");
+    let newer = newer + "directives:\n" + &directive("d1") + "tasks:\n" + &task("t1", "2024-01-08-giao-ban#d1", "");
+    office.write(&path("2024-02-05-giao-ban"), newer);
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "directive amend 2024-01-08#d1 --with 2024-02-05#d1"),
+            ("2024-02-10", "directive amend 2024-01-08#d1 --with 2024-02-05#d1"),
+            ("2024-02-10", "directive supersede 2024-01-08#d2 --with 2024-02-05#d1 --lang vi"),
+            ("2024-02-10", "directive revoke 2024-01-08#d3"),
+            ("2024-02-11", "directive revoke 2024-02-05#d1 --lang vi"),
+        ]
+    ));
+}

@@ -19,7 +19,7 @@ use crate::archive::{Reference, Write, is_record_id};
 use crate::check::stem;
 use crate::i18n::Message;
 use crate::model::{Effect, Entity, Record, Step, WorkStatus};
-use crate::work::AllWork;
+use crate::work::{AllWork, PartOnDay, PartRef};
 use lossless_yaml::{Change, Step as At};
 use viet_text::date::parse_date;
 
@@ -118,6 +118,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
             if let Some(session) = &session {
                 changes.refuse_amended(id, &outcome.reference, session, request.step, workspace)?;
             }
+            let tasks = changes.open_tasks(&outcome.reference, workspace);
             let is_new = changes.add_effect(newer, effect, &outcome.reference, workspace)?;
             let after = outcome.before.after_effect(effect);
             if is_new || outcome.after.is_some() {
@@ -125,6 +126,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
             } else {
                 outcome.before = after;
             }
+            outcome.notes.extend(changes.become_of(&tasks, &outcome.reference, workspace));
         }
         changes.join(outcome);
     }
@@ -247,6 +249,8 @@ impl FollowUps {
         })?;
         notes.extend(scope.notes.iter().cloned());
         let mut outcome = work.outcome();
+        let withdraws = matches!(entry.step, Step::Supersede | Step::Revoke);
+        let tasks = if withdraws { self.open_tasks(&outcome.reference, workspace) } else { Vec::new() };
         if !work.follow(&mut self.files[place].0, &entry, &scope, &mut outcome)? {
             return Ok(outcome);
         }
@@ -262,6 +266,7 @@ impl FollowUps {
         outcome.each = each.filter(|_| entry.step.written_status(work.before).is_some());
         outcome.notes = notes;
         outcome.notes.extend(hints);
+        outcome.notes.extend(self.become_of(&tasks, &outcome.reference, workspace));
         Ok(outcome)
     }
 
@@ -302,6 +307,44 @@ impl FollowUps {
             Some((from, newest)) => Err(work::amended(called, step, from, &newest)),
             None => Ok(()),
         }
+    }
+
+    /// The open tasks of a directive, by whole references.
+    fn open_tasks(&self, directive: &str, workspace: &Workspace) -> Vec<String> {
+        let (record, part) = directive.split_once('#').unwrap_or_default();
+        self.around.see(record, workspace.today(), |all| {
+            all.open_tasks(record, part).into_iter().map(|task| task.reference().to_string()).collect()
+        })
+    }
+
+    /// The hints about tasks of a directive that were open: those that are withdrawn with it, and those that now stand for
+    /// a newer one.
+    fn become_of(&self, tasks: &[String], directive: &str, workspace: &Workspace) -> Vec<Message> {
+        if tasks.is_empty() {
+            return Vec::new();
+        }
+        let (record, part) = directive.split_once('#').unwrap_or_default();
+        let (mut withdrawn, mut moved) = (Vec::new(), Vec::new());
+        let newest = self.around.see(record, workspace.today(), |all| {
+            let newest =
+                all.part(Entity::Directive, record, part).and_then(PartOnDay::amended).map(|(_, newest)| newest);
+            let standing = newest.map(|newest| all.open_tasks(newest.record, newest.part)).unwrap_or_default();
+            for task in tasks {
+                let (record, part) = task.split_once('#').unwrap_or_default();
+                if standing.iter().any(|it| it.reference() == PartRef { record, part }) {
+                    moved.push(task.as_str());
+                } else if all.part(Entity::Task, record, part).is_some_and(|now| !is_open(now.status(None))) {
+                    withdrawn.push(task.as_str());
+                }
+            }
+            newest.map(|newest| newest.to_string())
+        });
+        let hint = |key, id: &str, tasks: Vec<&str>| {
+            (!tasks.is_empty()).then(|| Message::new(key).with("id", id).with("ids", tasks.join(" ")))
+        };
+        let withdrawn = hint("work-tasks-withdrawn", directive, withdrawn);
+        let moved = hint("work-tasks-moved", newest.as_deref().unwrap_or_default(), moved);
+        withdrawn.into_iter().chain(moved).collect()
     }
 
     /// Adds `older`, a whole reference, to the directives that a newer one amends or supersedes; `false` if it is there

@@ -154,6 +154,17 @@ impl<'l, 'r> AllWork<'l, 'r> {
         Some(PartOnDay(self.on(piece)))
     }
 
+    /// The open tasks that stand for a directive, in order.
+    #[must_use]
+    pub fn open_tasks(&self, record: &str, id: &str) -> Vec<PartOnDay<'_, 'r>> {
+        let is_of = |piece: &&Piece| {
+            let directive = piece.source.map(|at| &self.directives[at]);
+            directive.is_some_and(|directive| directive.record.id == record && directive.part.id == id)
+        };
+        let tasks = self.tasks.iter().filter(is_of).map(|piece| PartOnDay(self.on(piece)));
+        tasks.filter(|task| is_open(task.status(None))).collect()
+    }
+
     /// The pieces that count as work or are listed as withdrawn, in order.
     pub fn parts(&self) -> impl Iterator<Item = (Entity, PartOnDay<'_, 'r>)> {
         self.listed().map(|on| (on.entity(), PartOnDay(on)))

@@ -2,6 +2,8 @@
 
 work-all-done = all tasks of { $id } are completed; to close it: meeting task done { $id }
 work-open-tasks = open tasks of { $id }: { $ids }
+work-tasks-withdrawn = open tasks withdrawn with { $id }: { $ids }
+work-tasks-moved = open tasks that stand for { $id } now: { $ids }
 work-no-work = { $id } is not { $what ->
     [task] a task or directive: name one, such as 2023-05-08#t1 or 2023-05-08#d1
    *[other] a directive: name one, such as 2023-05-08#d1

@@ -2,6 +2,8 @@
 
 work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting task done { $id }
 work-open-tasks = nhiệm vụ chưa hoàn thành của { $id }: { $ids }
+work-tasks-withdrawn = nhiệm vụ chưa hoàn thành dừng theo { $id }: { $ids }
+work-tasks-moved = nhiệm vụ chưa hoàn thành nay thuộc { $id }: { $ids }
 work-no-work = { $id } không phải là { $what ->
     [task] nhiệm vụ hay chỉ đạo: ghi rõ như 2023-05-08#t1 hoặc 2023-05-08#d1
    *[other] chỉ đạo: ghi rõ như 2023-05-08#d1

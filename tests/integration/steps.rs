@@ -469,3 +469,49 @@ fn what_becomes_of_the_tasks_of_a_directive() {
         ]
     ));
 }
+
+/// A status that only the stored fields tell stays the status of the days before.
+#[test]
+fn a_step_leaves_earlier_days_as_they_were() {
+    let office = office(
+        "tasks:\n  - id: t1\n    title: Lập danh sách\n    lead: so-gddt\n    status: completed\n    completed: 2024-01-20\n\
+         \x20 - id: t2\n    title: Báo cáo\n    lead: so-gddt\n    status: in-process\n\
+         \x20 - id: t3\n    title: Họp tổ\n    lead: so-gddt\n    due: 2024-01-31\n    repeats: monthly\n",
+    );
+    let on = |day: &str| {
+        let run = office.run(&["list", "tasks", "--as-of", day, "--columns", "id,status,completed"]);
+        format!("{day}\n{}\n", run.transcript())
+    };
+    let before = ["2024-01-19", "2024-01-20", "2024-02-01"].map(on).concat();
+    let steps = told(
+        &office,
+        &[
+            ("2024-02-10", "task reopen 2024-01-08#t1 --note 'Chưa đủ'"),
+            ("2024-02-10", "task cancel 2024-01-08#t2"),
+            ("2024-02-10", "task done 2024-01-08#t3@2024-01-31"),
+            ("2024-02-11", "task cancel 2024-01-08#t3"),
+            ("2024-03-15", "task cancel 2024-01-08#t3 --lang vi"),
+        ],
+    );
+    assert_eq!(["2024-01-19", "2024-01-20", "2024-02-01"].map(on).concat(), before);
+    assert_snapshot!(format!("{before}{steps}{}", on("2024-03-15")));
+}
+
+/// What a meeting that has not been held says changes no other directive.
+#[test]
+fn a_newer_directive_of_a_session_that_has_not_been_held() {
+    let office = office("directives:\n  - id: d1\n    kind: request\n    text: Rà soát\n    lead: so-gddt\n");
+    let newer = "2024-02-05-giao-ban";
+    let text = format!("{HEAD}directives:\n  - id: d1\n    kind: request\n    text: Rà soát lại\n    lead: so-gddt\n")
+        .replace(ID, newer)
+        .replace("date: 2024-01-08", "date: 2024-02-05\n  status: confirmed")
+        .replace("state: final", "state: draft");
+    office.write(&path(newer), text.replace("status: confirmed", "status: cancelled"));
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "directive amend 2024-01-08#d1 --with 2024-02-05#d1"),
+            ("2024-02-10", "directive supersede 2024-01-08#d1 --with 2024-02-05#d1 --lang vi"),
+        ]
+    ));
+}

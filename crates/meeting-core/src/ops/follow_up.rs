@@ -19,7 +19,7 @@ use crate::archive::{Reference, Write, is_record_id};
 use crate::check::stem;
 use crate::i18n::Message;
 use crate::model::{Effect, Entity, Record, Step, WorkStatus};
-use crate::work::{AllWork, PartOnDay, PartRef};
+use crate::work::{AllWork, PartOnDay, PartRef, WorkRecord};
 use lossless_yaml::{Change, Step as At};
 use viet_text::date::parse_date;
 
@@ -103,6 +103,10 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
     FollowUps::refuse_too_many(ids.iter().map(String::as_str), workspace)?;
     let with = request.with.zip(request.step.effect());
     let session = with.map(|(newer, _)| SessionOf::find(newer, workspace)).transpose()?;
+    if let Some(SessionOf { id, is_held: false, .. }) = &session {
+        let refusal = Refusal::new(Message::new("work-newer-not-held").with("id", id.as_str()));
+        return Err(refusal.with_help(Message::new("work-not-held-help").with("record", id.as_str())));
+    }
     if let (Some(session), None) = (&session, &entry.session) {
         entry.session = Some(session.id.clone());
     }
@@ -147,6 +151,8 @@ pub(super) struct SessionOf {
     pub id: String,
     /// Its last day.
     pub day: Option<NaiveDate>,
+    /// Whether it was held, or is confirmed to be.
+    is_held: bool,
 }
 
 impl SessionOf {
@@ -156,7 +162,8 @@ impl SessionOf {
         if !is_record_id(opened.id()) {
             return Err(Refusal::new(Message::new("work-no-session").with("id", id)));
         }
-        Ok(Self { id: opened.id().to_owned(), day: last_day(&opened.record) })
+        let is_held = WorkRecord::of(&opened.record, opened.id(), |who| who).is_some();
+        Ok(Self { id: opened.id().to_owned(), day: last_day(&opened.record), is_held })
     }
 }
 

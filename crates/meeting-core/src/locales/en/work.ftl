@@ -30,6 +30,7 @@ work-no-directive-step = { $id } is not a directive: only directives are amended
 work-amended = { $id } has been amended by { $newest }, and after { $date } only the newest directive is updated
 work-amended-help = use meeting { $command } { $newest }; if it is about { $date } or before, give the date: --on DATE
 work-not-held = the meeting of { $id } has not been held: its work does not count, and nothing is updated
+work-newer-not-held = the meeting of { $id } has not been held: what it says changes no other directive
 work-not-held-help = if it was held: meeting set { $record } session.status=held
 work-not-held-cancelled = the record is cancelled; if the meeting was held: meeting set { $record } state=draft session.status=held
 work-closed = { $id } is { $done ->
@@ -55,6 +56,7 @@ work-name-occurrence = name the occurrence, such as { $example }
 work-none-open = { $id } repeats, and no occurrence is open
 work-next-occurrence = { $id } repeats: updated its first open occurrence, { $date }; another one is { $id }@DATE
 work-ends-series = { $id } repeats: this ends the series; a single occurrence is { $id }@DATE
+work-ended-series = { $id } repeats and has ended already
 work-extend-series = { $id } repeats: a deadline moves for one occurrence only
 work-reopen-series = { $id } repeats and goes on: only an occurrence can be reopened
 work-assign-occurrence = leads change for all occurrences of { $id }: name it without a date

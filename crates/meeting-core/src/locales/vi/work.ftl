@@ -27,6 +27,7 @@ work-no-directive-step = { $id } không phải là chỉ đạo nên không sử
 work-amended = { $id } đã được { $newest } sửa đổi: sau ngày { $date } chỉ cập nhật chỉ đạo mới nhất
 work-amended-help = dùng meeting { $command } { $newest }; nếu là việc từ ngày { $date } trở về trước, ghi ngày: --on NGÀY
 work-not-held = cuộc họp của { $id } chưa diễn ra: việc chưa được tính nên chưa cập nhật được
+work-newer-not-held = cuộc họp { $id } chưa diễn ra hoặc đã hủy: chỉ đạo trong đó chưa làm thay đổi chỉ đạo nào khác
 work-not-held-help = nếu đã họp: meeting set { $record } session.status=held
 work-not-held-cancelled = biên bản đã hủy; nếu đã họp: meeting set { $record } state=draft session.status=held
 work-closed = { $id } { $done ->
@@ -52,6 +53,7 @@ work-name-occurrence = ghi rõ kỳ thực hiện, ví dụ { $example }
 work-none-open = { $id } là việc định kỳ, không còn kỳ nào chưa hoàn thành
 work-next-occurrence = { $id } là việc định kỳ: đã cập nhật kỳ chưa hoàn thành đầu tiên, { $date }; kỳ khác ghi là { $id }@NGÀY
 work-ends-series = { $id } là việc định kỳ: từ đây không còn kỳ thực hiện nào nữa; riêng một kỳ ghi là { $id }@NGÀY
+work-ended-series = { $id } là việc định kỳ và đã kết thúc từ trước
 work-extend-series = { $id } là việc định kỳ: chỉ điều chỉnh hạn của từng kỳ
 work-reopen-series = { $id } là việc định kỳ, vẫn đang tiếp tục: chỉ mở lại từng kỳ
 work-assign-occurrence = đơn vị chủ trì của { $id } thay đổi cho mọi kỳ: ghi mã không kèm ngày

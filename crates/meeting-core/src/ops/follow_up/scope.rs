@@ -161,6 +161,10 @@ fn occurrence(
             notes.push(message("work-ends-series"));
             Ok(None)
         }
+        // It would end later, and what lies between would come back.
+        Step::Cancel | Step::Revoke => {
+            Err(help(now.next_open(entry.day()), Refusal::new(message("work-ended-series"))))
+        }
         _ => Ok(None),
     }
 }

@@ -201,7 +201,12 @@ impl<'a> Work<'a> {
         }
         refuse_before(&opened.record, entry.day(), self.called())?;
         let at = |field| self.part.at(&[At::Key(field)]);
-        let mut planned = vec![Change::Append { place: at("updates"), item: update }];
+        let mut planned = Vec::new();
+        if let Some(kept) = said.filter(|said| scope.is_whole() && stored != Some(*said)).and(stored) {
+            let kept = self.kept(written, kept, &entry, &opened.record);
+            planned.extend(kept.map(|item| Change::Append { place: at("updates"), item }));
+        }
+        planned.push(Change::Append { place: at("updates"), item: update });
         if let Some(said) = said.filter(|_| scope.is_whole()) {
             let is_new = stored != Some(said);
             if is_new {
@@ -231,6 +236,31 @@ impl<'a> Work<'a> {
             None => scope.before,
         });
         Ok(true)
+    }
+
+    /// The update that says what only the stored fields say of a status that is about to be replaced: for earlier days it is so
+    /// as before. None where the updates say it already.
+    fn kept(&self, written: &Value, stored: WorkStatus, entry: &Entry, record: &Record) -> Option<Value> {
+        let updates = written["updates"].as_array().map_or(&[][..], Vec::as_slice);
+        let of_whole = |it: &&Value| it["status"].is_string() && it["occurrence"].is_null() && it["for"].is_null();
+        let last = updates.iter().rfind(of_whole);
+        let is_done = stored == stored.done();
+        let day = |value: &Value| value.as_str().and_then(|day| day.parse().ok());
+        let kept = match (last, self.stored.done.filter(|_| is_done)) {
+            // The stored day is that of a last update that gives none.
+            (Some(last), Some(done)) => {
+                let says = last["status"] == stored.name() && last["completed"].is_null();
+                (says && day(&last["date"]) != Some(done)).then_some((entry.date.max(done), Some(done)))
+            }
+            (Some(_), None) => None,
+            (None, Some(done)) => Some((entry.date.max(done), Some(done))),
+            (None, None) if stored == self.before.first() => None,
+            // It has been so since the session.
+            (None, None) => record.session.as_ref().and_then(|session| session.date).map(|date| (date, None)),
+        };
+        let (date, done) = kept?;
+        let done = done.filter(|done| *done != date);
+        Some(Value::Object(Entry { done, ..Entry::new(entry.step, date) }.update(Some(stored), self.entity)))
     }
 
     /// Fails if somebody is to lead in the place of another who leads already and answers for itself: it would answer once

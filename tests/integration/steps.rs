@@ -515,3 +515,20 @@ fn a_newer_directive_of_a_session_that_has_not_been_held() {
         ]
     ));
 }
+
+/// A task that inherits its leads has the new ones with the directive, and keeps inheriting.
+#[test]
+fn inherited_leads_are_handed_over_once() {
+    let office = office(
+        "directives:\n  - id: d1\n    kind: request\n    text: Báo cáo tháng\n    lead: so-gddt\n    repeats: monthly\n\
+         tasks:\n  - id: t1\n    title: Lập mẫu\n    directive: d1\n    due: 2024-02-29\n\
+         \x20 - id: t2\n    title: Tập huấn\n    directive: d1\n    due: 2024-02-29\n    lead: so-gddt\n",
+    );
+    assert_snapshot!(told(
+        &office,
+        &[
+            ("2024-02-10", "task assign --from so-gddt --to so-noi-vu"),
+            ("2024-02-10", "task assign --from so-gddt --to so-noi-vu"),
+        ]
+    ));
+}

@@ -7,7 +7,7 @@ mod hand_over;
 mod scope;
 mod work;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -258,9 +258,8 @@ impl FollowUps {
         let mut outcome = work.outcome();
         let withdraws = matches!(entry.step, Step::Supersede | Step::Revoke);
         let tasks = if withdraws { self.open_tasks(&outcome.reference, workspace) } else { Vec::new() };
-        if !work.follow(&mut self.files[place].0, &entry, &scope, &mut outcome)? {
-            return Ok(outcome);
-        }
+        let Some(planned) = work.plan(opened, &entry, &scope, &mut outcome)? else { return Ok(outcome) };
+        self.files[place].0.change(&planned)?;
         self.put_around(place);
         let record = &self.files[place].0.record;
         let (each, hints) = self.around.see(&record_id, today, |all| {
@@ -275,6 +274,37 @@ impl FollowUps {
         outcome.notes.extend(hints);
         outcome.notes.extend(self.become_of(&tasks, &outcome.reference, workspace));
         Ok(outcome)
+    }
+
+    /// Adds entries to different pieces of work that are as `now` has them. Each record is changed once: every change is
+    /// verified by reading the whole text again.
+    fn add_all(
+        &mut self,
+        entries: Vec<(Entity, String, Entry, PartOnDay)>,
+        workspace: &Workspace,
+    ) -> Result<(), Refusal> {
+        let mut planned: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+        for (entity, reference, mut entry, now) in entries {
+            let target = Target::of(&reference, workspace)?;
+            let place = self.file(&target)?;
+            let opened = &self.files[place].0;
+            let work = Work::find(opened, target.part.as_deref(), &reference, Some(entity))?;
+            let actors = Actors::of(&opened.record);
+            let mut notes = entry.resolve(&actors);
+            let scope = Scope::of(&work, &entry, Some(now), &actors)?;
+            let mut outcome = work.outcome();
+            if let Some(changes) = work.plan(opened, &entry, &scope, &mut outcome)? {
+                planned.entry(place).or_default().extend(changes);
+                notes.extend(scope.notes);
+                outcome.notes = notes;
+            }
+            self.join(outcome);
+        }
+        for (place, changes) in planned {
+            self.files[place].0.change(&changes)?;
+            self.put_around(place);
+        }
+        Ok(())
     }
 
     /// Looks at the work that `id` names.

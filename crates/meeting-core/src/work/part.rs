@@ -62,6 +62,13 @@ impl<'r> PartOnDay<'_, 'r> {
         if self.is_each() { self.0.unit(occurrence).leads } else { self.0.leads(None, occurrence) }
     }
 
+    /// The piece of work that says who leads: itself, or a directive from which it inherits the leads.
+    #[must_use]
+    pub fn leads_by(self) -> PartRef<'r> {
+        let mut pieces = std::iter::successors(Some(self.0), |on| on.source());
+        pieces.find(|on| on.says_leads()).unwrap_or(self.0).reference()
+    }
+
     /// Who supports.
     #[must_use]
     pub fn support(self) -> Vec<&'r str> {

@@ -223,6 +223,11 @@ impl<'a, 'r> On<'a, 'r> {
         Side::Lead.stored(self.piece.part)
     }
 
+    /// Whether its own record says who leads.
+    pub fn says_leads(self) -> bool {
+        !self.stored_leads().is_empty() || self.piece.updates.iter().any(|it| !it.lead.is_empty())
+    }
+
     /// How the work repeats; repetition comes with the deadline.
     fn repetition(self, due: Option<NaiveDate>, theirs: Facts) -> Option<Repetition> {
         let own = self.piece.part;

@@ -31,11 +31,6 @@ impl Around {
         self.records.insert(id.to_owned(), record);
     }
 
-    /// Notes that every record of the archive has been added.
-    pub fn is_whole(&mut self) {
-        self.sought = self.records.keys().chain(self.ties.keys()).cloned().collect();
-    }
-
     fn tie(&mut self, id: &str, other: &str) {
         self.ties.entry(id.to_owned()).or_default().insert(other.to_owned());
         self.ties.entry(other.to_owned()).or_default().insert(id.to_owned());

@@ -1,6 +1,6 @@
 //! Handing over: all open work that somebody leads gets another lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -14,17 +14,9 @@ use crate::check::Target;
 use crate::i18n::Message;
 use crate::model::Entity;
 use crate::ops::{Changeset, Refusal, Workspace};
+use crate::work::{PartOnDay, PartRef};
 use viet_text::fold::fold;
 use viet_text::suggest::nearest;
-
-/// A piece of work that is handed over: what it is called, and its leads afterwards.
-struct Piece {
-    entity: Entity,
-    reference: String,
-    /// Those who answer for themselves and are replaced; empty where the leads are replaced as a whole.
-    about: Vec<String>,
-    lead: Vec<String>,
-}
 
 /// Plans the hand-over of all open work of the archive that `from` leads to the lead of an entry.
 pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Changeset, Refusal> {
@@ -33,42 +25,41 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
     let leaving = everybody.keys(from)?;
     let entry = Entry { lead: entry.lead.iter().map(|name| everybody.name(name)).collect(), ..entry.clone() };
     let mut notes = Vec::new();
-    let pieces: Vec<Piece> = around.see_all(workspace.today(), |all| {
-        let led = all.parts().filter_map(|(entity, part)| {
-            let is_leaving = |lead: &&str| leaving.contains(*lead);
-            let is_theirs =
-                |lead: &&str| is_leaving(lead) && (!part.is_each() || is_open(part.said(Some(lead), None).0));
-            let leads = part.leads(None);
-            if !is_open(part.status(None)) || !leads.iter().any(is_theirs) {
-                return None;
+    let is_leaving = |lead: &&str| leaving.contains(*lead);
+    let mut changeset = around.see_all(workspace.today(), |all| {
+        let is_theirs = |part: PartOnDay, lead: &str| {
+            is_leaving(&lead) && (!part.is_each() || is_open(part.said(Some(lead), None).0))
+        };
+        let is_led = |part: PartOnDay| {
+            is_open(part.status(None)) && part.leads(None).into_iter().any(|lead| is_theirs(part, lead))
+        };
+        let led: Vec<(Entity, PartOnDay)> = all.parts().filter(|(_, part)| is_led(*part)).collect();
+        let references: HashSet<PartRef> = led.iter().map(|(_, part)| part.reference()).collect();
+        let mut entries = Vec::new();
+        for (entity, part) in led {
+            // What inherits its leads has the new ones with the directive.
+            let said_by = part.leads_by();
+            if said_by != part.reference() && references.contains(&said_by) {
+                continue;
             }
-            let reference = part.reference();
-            let reference = format!("{}#{}", reference.record, reference.part);
+            let (leads, reference) = (part.leads(None), part.reference().to_string());
             let twice = |lead: &&&str| !is_leaving(lead) && entry.lead.contains(&everybody.name(lead));
-            if part.is_each()
-                && let Some(twice) = leads.iter().find(twice)
-            {
+            if !part.is_each() {
+                let lead = replaced(&leads, &is_leaving, &entry.lead, &everybody);
+                entries.push((entity, reference, Entry { lead, ..entry.clone() }, part));
+            } else if let Some(twice) = leads.iter().find(twice) {
                 // One answer would count for both.
                 notes.push(Message::new("work-leads-twice").with("id", reference).with("name", everybody.name(twice)));
-                return None;
-            }
-            let (about, lead) = if part.is_each() {
-                (leads.iter().copied().filter(is_theirs).map(str::to_owned).collect(), entry.lead.clone())
             } else {
-                (Vec::new(), replaced(&leads, &is_leaving, &entry.lead, &everybody))
-            };
-            Some(Piece { entity, reference, about, lead })
-        });
-        led.collect()
-    });
-    FollowUps::refuse_too_many(pieces.iter().map(|piece| piece.reference.as_str()), workspace)?;
-    let mut changes = FollowUps { around, ..FollowUps::default() };
-    for Piece { entity, reference, about, lead } in pieces {
-        let entry = Entry { lead, about, ..entry.clone() };
-        let outcome = changes.add(&reference, Some(entity), &entry, workspace)?;
-        changes.join(outcome);
-    }
-    let mut changeset = changes.changeset();
+                let about = leads.iter().filter(|lead| is_theirs(part, lead)).map(|lead| (*lead).to_owned()).collect();
+                entries.push((entity, reference, Entry { about, ..entry.clone() }, part));
+            }
+        }
+        FollowUps::refuse_too_many(entries.iter().map(|(_, reference, ..)| reference.as_str()), workspace)?;
+        let mut changes = FollowUps::default();
+        changes.add_all(entries, workspace)?;
+        Ok::<_, Refusal>(changes.changeset())
+    })?;
     changeset.notes = notes;
     if changeset.outcomes.is_empty() && changeset.notes.is_empty() {
         changeset.notes.push(Message::new("work-leads-nothing").with("name", from));
@@ -105,7 +96,6 @@ fn read_all(archive: &Archive) -> Result<Around, Refusal> {
     for (_, id, record) in records {
         around.add(&id, record);
     }
-    around.is_whole();
     Ok(around)
 }
 

@@ -141,14 +141,14 @@ impl<'a> Work<'a> {
         })
     }
 
-    /// Plans an entry; `false` if nothing is to be written.
-    pub fn follow(
+    /// Plans the changes of an entry; none if nothing is to be written.
+    pub fn plan(
         &self,
-        opened: &mut OpenRecord,
+        opened: &OpenRecord,
         entry: &Entry,
         scope: &Scope,
         outcome: &mut Outcome,
-    ) -> Result<bool, Refusal> {
+    ) -> Result<Option<Vec<Change<'static>>>, Refusal> {
         let step = entry.step;
         let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
         let said = step.written_status(self.before);
@@ -177,7 +177,7 @@ impl<'a> Work<'a> {
             _ => is_so && !is_corrected,
         };
         if is_nothing_new && !entry.says_more() {
-            return Ok(false);
+            return Ok(None);
         }
         if let Some((from, newest)) = &scope.amended
             && !is_before_amended(&entry, *from)
@@ -197,10 +197,10 @@ impl<'a> Work<'a> {
         let last = written["updates"].as_array().and_then(|updates| updates.last());
         if last == Some(&update) && said.is_none_or(is_stored) {
             outcome.is_repeated = true;
-            return Ok(false);
+            return Ok(None);
         }
         refuse_before(&opened.record, entry.day(), self.called())?;
-        let at = |field| self.part.at(&[At::Key(field)]);
+        let at = |field: &'static str| self.part.at(&[At::Key(field)]);
         let mut planned = Vec::new();
         if let Some(kept) = said.filter(|said| scope.is_whole() && stored != Some(*said)).and(stored) {
             let kept = self.kept(written, kept, &entry, &opened.record);
@@ -229,13 +229,12 @@ impl<'a> Work<'a> {
         if step == Step::Reopen && scope.about.is_empty() && scope.answers() > 0 {
             outcome.changes.push(WorkChange::Undone { answers: scope.answers() });
         }
-        opened.change(&planned)?;
         outcome.after = Some(match said {
             Some(_) if scope.is_stored() => step.leads_to(scope.before),
             Some(said) => said,
             None => scope.before,
         });
-        Ok(true)
+        Ok(Some(planned))
     }
 
     /// The update that says what only the stored fields say of a status that is about to be replaced: for earlier days it is so

@@ -87,12 +87,13 @@ pub fn deadlines(text: &str, basis: &Basis) -> Vec<Found<Deadline>> {
     found
 }
 
-/// The meaning of a text that is nothing but a deadline, as in a form field: a bare date or period counts too.
+/// The meaning of a text that is nothing but a deadline, as in a form field: a bare date, period or number of days counts too.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: &Basis) -> Option<Found<Deadline>> {
     let tokens = Tokens::of(text);
     let reader = Reader { tokens: &tokens, basis };
-    let reading = reader.reading(0).filter(|reading| reading.end == tokens.len()).or_else(|| {
+    let is_all = |reading: &Reading| reading.end == tokens.len();
+    let reading = reader.reading(0).filter(is_all).or_else(|| reader.days_from(0).filter(is_all)).or_else(|| {
         let found = when(&tokens, 0, basis.session).filter(|found| found.end == tokens.len())?;
         Some(Reading {
             due: Some(found.period.last),
@@ -432,7 +433,13 @@ impl Reader<'_, '_> {
             .filter_map(|opening| tokens.says(at, opening))
             .filter(|next| self.number(*next).is_some())
             .max()?;
-        let (count, next) = self.number(next).filter(|_| tokens.is_joined(next))?;
+        self.days_from(next)
+    }
+
+    /// `10 ngày kể từ ngày ký`, `5 ngày làm việc`, `two weeks`.
+    fn days_from(&self, at: usize) -> Option<Reading> {
+        let tokens = self.tokens;
+        let (count, next) = self.number(at).filter(|_| tokens.is_joined(next))?;
         let fits = LENGTHS.iter().filter_map(|(name, unit)| Some((*unit, tokens.says(next, name)?)));
         let (unit, end) = fits.max_by_key(|(_, end)| *end).filter(|_| tokens.is_joined(next))?;
         // "trong 6 tháng đầu năm" and "sau 5 năm thực hiện" are something else.

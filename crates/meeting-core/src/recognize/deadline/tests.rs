@@ -98,6 +98,11 @@ fn working_days_leave_out_holidays() {
     let vietnamese = Basis { is_vietnamese: true, ..basis.clone() };
     assert_eq!(due(&vietnamese, "within 5 working days"), ("2026-05-07".to_owned(), None));
     assert_eq!(due(&basis, "trong vòng 5 ngày"), ("2026-05-03".to_owned(), None));
+    // In a form field nothing else can be meant.
+    assert_eq!(due(&basis, "5 ngày làm việc"), ("2026-05-07".to_owned(), None));
+    assert_eq!(due(&basis, "năm ngày làm việc kể từ ngày họp"), ("2026-05-07".to_owned(), None));
+    assert_eq!(due(&basis, "two weeks"), ("2026-05-12".to_owned(), None));
+    assert_eq!(deadlines("Đi thực tế 5 ngày làm việc", &basis), []);
     // A year without data.
     let later = Basis { session: "2027-12-30".parse().unwrap(), ..basis };
     assert_eq!(due(&later, "trong vòng 3 ngày làm việc"), ("2028-01-04".to_owned(), Some(2028)));

@@ -432,14 +432,15 @@ impl Reader<'_, '_> {
             .iter()
             .filter_map(|opening| tokens.says(at, opening))
             .filter(|next| self.number(*next).is_some())
-            .max()?;
+            .max()
+            .filter(|next| tokens.is_joined(*next))?;
         self.days_from(next)
     }
 
     /// `10 ngày kể từ ngày ký`, `5 ngày làm việc`, `two weeks`.
     fn days_from(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
-        let (count, next) = self.number(at).filter(|_| tokens.is_joined(next))?;
+        let (count, next) = self.number(at)?;
         let fits = LENGTHS.iter().filter_map(|(name, unit)| Some((*unit, tokens.says(next, name)?)));
         let (unit, end) = fits.max_by_key(|(_, end)| *end).filter(|_| tokens.is_joined(next))?;
         // "trong 6 tháng đầu năm" and "sau 5 năm thực hiện" are something else.

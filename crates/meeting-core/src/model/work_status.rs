@@ -202,9 +202,12 @@ impl Task {
     }
 }
 
-/// The last status that is neither of single leads nor of an occurrence.
-fn last_said<'u>(updates: impl DoubleEndedIterator<Item = Update<'u>>) -> Option<WorkStatus> {
-    updates.rev().filter(|it| it.about.is_empty() && it.occurrence.is_none()).find_map(|it| it.status)
+/// The last status that is neither of single leads nor of an occurrence. What is fulfilled stays so when it is amended: the
+/// amendment is work of its own.
+fn last_said<'u>(updates: impl Iterator<Item = Update<'u>>) -> Option<WorkStatus> {
+    let of_whole = updates.filter(|it| it.about.is_empty() && it.occurrence.is_none()).filter_map(|it| it.status);
+    let amended = WorkStatus::Directive(DirectiveStatus::Amended);
+    of_whole.reduce(|before, said| if said == amended && before == before.done() { before } else { said })
 }
 
 #[cfg(test)]

@@ -258,8 +258,8 @@ impl Builder<'_> {
                 let session = update.session.map(|session| self.link(session));
                 let source = Text::join("; ", [Some(self.called(update.by)), session]);
                 let source = (!source.is_blank()).then(|| source.within("(", ")"));
-                let said = self.said(&update);
-                Text::join(" ", [first, self.plain_status(update.status), said, update.note.map(Text::from), source])
+                let said = Text::join(": ", [self.said(&update), update.note.map(Text::from)]);
+                Text::join(" ", [first, self.plain_status(update.status), Some(said), source])
             }
             EventKind::Completion(status) => Text::join(" ", [first, self.plain_status(Some(status))]),
             EventKind::Review(review) => {
@@ -282,7 +282,6 @@ impl Builder<'_> {
     fn said(&self, update: &Update) -> Option<Text> {
         let day = |date: Option<NaiveDate>| date.map(|date| self.day(date));
         let who = |who: &References| (!who.is_empty()).then(|| self.called(who));
-        let cited = update.document.map(|document| self.cited(std::slice::from_ref(document)));
         let said = [
             ("event-occurrence", day(update.occurrence)),
             ("event-for", who(update.about)),
@@ -291,11 +290,12 @@ impl Builder<'_> {
             ("event-lead", who(update.lead)),
             ("event-support", who(update.support)),
             ("event-reminder", update.is_reminder.then(Text::default)),
-            ("event-document", cited),
         ];
         let said =
             said.into_iter().filter_map(|(key, value)| Some(Text::message(self.catalog, key, &[("value", value?)])));
         let said = Text::join("; ", said.map(Some));
+        let document = update.document.map(|document| self.cited(std::slice::from_ref(document)).within("(", ")"));
+        let said = Text::join(" ", [(!said.is_blank()).then_some(said), document]);
         (!said.is_blank()).then_some(said)
     }
 

@@ -120,7 +120,6 @@ event-due = new deadline { $value }
 event-lead = handed over to { $value }
 event-support = supported by { $value }
 event-reminder = reminded
-event-document = ({ $value })
 # Lists (src/list.rs).
 held-since = { $positions } (since { $first })
 held-until = { $positions } ({ $first } to { $last })

@@ -90,7 +90,6 @@ event-due = hạn mới { $value }
 event-lead = chuyển giao cho { $value }
 event-support = phối hợp: { $value }
 event-reminder = đã đôn đốc
-event-document = ({ $value })
 # Lists (src/list.rs).
 held-since = { $positions } (từ { $first })
 held-until = { $positions } ({ $first }–{ $last })

@@ -436,7 +436,7 @@ fn days_without_a_year() {
     ));
 }
 
-/// Whoever gives a directive up is told which open tasks go with it.
+/// Giving a directive up names the open tasks that go with it.
 #[test]
 fn what_becomes_of_the_tasks_of_a_directive() {
     let directive = |id: &str| {

@@ -174,8 +174,8 @@ impl<'l, 'r> AllWork<'l, 'r> {
         On { day: self.day, directives: &self.directives, piece }
     }
 
-    /// Notes what the last directive makes of older ones. Whoever amends or supersedes one that was amended already amends
-    /// or supersedes the newest.
+    /// Notes what the last directive makes of older ones. To amend or supersede one that was amended already is to amend
+    /// or supersede the newest.
     fn overtake(&mut self, known: &HashMap<PartRef<'r>, usize>) {
         let at = self.directives.len() - 1;
         let Piece { part, record, .. } = &self.directives[at];

@@ -35,7 +35,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             );
         };
         let mut differs = |field, message| differs_from(field, &steps!["directives", index, field], message);
-        // Whoever leads or supports at any time is none too many.
+        // Those who lead or support at any time are not reported.
         let later = || theirs.iter().flat_map(|update| update.lead);
         if !is_within(context, &task.lead, &directive.lead, later) {
             differs("lead", Message::new("task-contradicts-directive-lead"));

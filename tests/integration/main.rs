@@ -7,6 +7,7 @@ mod catalogs;
 #[cfg(unix)]
 mod completion;
 mod costs;
+mod desk;
 mod docs;
 #[cfg(unix)]
 mod edit_command;

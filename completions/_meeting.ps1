@@ -49,6 +49,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('directive', 'directive', [CompletionResultType]::ParameterValue, 'Amend, supersede or revoke directives; `meeting task` does the rest')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a record in your editor, and check it on save')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Change the id of a record or an item, and update all references')
+            [CompletionResult]::new('directory', 'directory', [CompletionResultType]::ParameterValue, 'Bodies and people of the office: one id and all names of each')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a record')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write the pages of all commands')
@@ -545,12 +546,93 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
             break
         }
+        'meeting;directory' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json, csv or ids')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--from-records', '--from-records', [CompletionResultType]::ParameterName, 'Add everybody whom the records describe and who is not in the directory yet')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the directory')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a body or a person')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make one name of two spellings, in the directory and in records that are not final')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is probably one')
+            break
+        }
+        'meeting;directory;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json, csv or ids')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;directory;add' {
+            [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'Id [default: from the short form or the name]')
+            [CompletionResult]::new('--short', '--short', [CompletionResultType]::ParameterName, 'Short form of the name of a body')
+            [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'Another name, or a former id; may be repeated')
+            [CompletionResult]::new('--part-of', '--part-of', [CompletionResultType]::ParameterName, 'Id of the body that this body is part of')
+            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'Id of the body to which the person belongs')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Address for mail')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First day of a body')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Last day of a body, or of a person with the office')
+            [CompletionResult]::new('--replaced-by', '--replaced-by', [CompletionResultType]::ParameterName, 'Id of a body that has taken its place; may be repeated')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;directory;merge' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;directory;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text or json')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
         'meeting;schema' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
             [CompletionResult]::new('--settings', '--settings', [CompletionResultType]::ParameterName, 'Print the schema of meeting.yaml instead')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Print the schema of directory.yaml instead')
             [CompletionResult]::new('--findings', '--findings', [CompletionResultType]::ParameterName, 'Print the schema of validate --format json instead')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')

@@ -4,6 +4,7 @@ mod add;
 mod completions;
 pub mod desk;
 mod directive;
+mod directory;
 mod edit;
 mod explain;
 mod fmt;
@@ -54,6 +55,7 @@ pub enum Command {
     Directive(directive::Arguments),
     Edit(edit::Arguments),
     Rename(rename::Arguments),
+    Directory(directory::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -76,6 +78,7 @@ impl Command {
             | Self::Rename(_) => Access::Write,
             Self::Validate(arguments) => arguments.access(),
             Self::Fmt(arguments) => arguments.access(),
+            Self::Directory(arguments) => arguments.access(),
             Self::Hook(_) => Access::Check,
             Self::Init(_)
             | Self::Explain(_)
@@ -112,6 +115,7 @@ impl Command {
             Self::Directive(arguments) => directive::run(&arguments, environment, output),
             Self::Edit(arguments) => edit::run(&arguments, environment, output),
             Self::Rename(arguments) => rename::run(&arguments, environment, output),
+            Self::Directory(arguments) => directory::run(&arguments, environment, output),
             Self::Schema(arguments) => schema::run(&arguments, output),
             Self::Completions(arguments) => completions::run(&arguments, environment, output),
             Self::Man(arguments) => man::run(&arguments, environment, output),

@@ -1,4 +1,4 @@
-//! `meeting schema`: the JSON Schema of a record, of the settings, or of the findings.
+//! `meeting schema`: the JSON Schema of a record, of the settings, of the directory, or of the findings.
 
 use std::io::Write;
 
@@ -13,13 +13,17 @@ use meeting_core::{archive, model};
 pub struct Arguments {
     #[arg(long)]
     settings: bool,
-    #[arg(long, conflicts_with = "settings")]
+    // The option `-C` has the id "directory".
+    #[arg(long = "directory", conflicts_with = "settings")]
+    of_directory: bool,
+    #[arg(long, conflicts_with_all = ["settings", "of_directory"])]
     findings: bool,
 }
 
 pub fn run(arguments: &Arguments, output: &mut Output) -> Result<Exit, Failure> {
     let schema = match arguments {
         Arguments { settings: true, .. } => archive::settings_schema(),
+        Arguments { of_directory: true, .. } => archive::directory_schema(),
         Arguments { findings: true, .. } => meeting_render::findings_schema(),
         _ => model::schema(),
     };

@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::open_index::open_index;
 use crate::output::Output;
 use lossless_yaml::{Document, Node};
-use meeting_core::archive::{Reference, Settings};
+use meeting_core::archive::{Directory, Reference, Settings};
 use meeting_core::check::{CheckedRecord, Checker, Entity, Named, Names};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
@@ -100,7 +100,7 @@ impl Shown {
         }
         match &target.part {
             Some(part) if shown.named(part).is_none() => {
-                let names = Names::of(&shown.record);
+                let names = Names::of(&shown.record, Directory::empty());
                 let ids: Vec<&str> = names.all.iter().filter_map(|named| named.id).collect();
                 Err(no_part(id, part, &ids).into())
             }
@@ -109,7 +109,7 @@ impl Shown {
     }
 
     fn named(&self, part: &str) -> Option<Named<'_>> {
-        Names::of(&self.record).all.into_iter().find(|named| named.id == Some(part))
+        Names::of(&self.record, Directory::empty()).all.into_iter().find(|named| named.id == Some(part))
     }
 
     /// What is so of its work, and what other records say about it; of a file outside of the archive's records what it says alone.
@@ -154,9 +154,12 @@ impl Shown {
         output: &mut Output,
     ) -> Result<(), Failure> {
         let catalog = &environment.terminal.catalog;
+        let archive = target.archive_of_record();
+        let directory = archive.map_or(Directory::empty(), |archive| &archive.settings().directory);
+        let record = (&self.record, &**directory);
         let doc = match &target.part {
-            Some(part) => meeting_render::record_part(catalog, &self.record, following, as_of, part),
-            None => Some(meeting_render::record(catalog, &self.record, following, as_of)),
+            Some(part) => meeting_render::record_part(catalog, record, following, as_of, part),
+            None => Some(meeting_render::record(catalog, record, following, as_of)),
         };
         let color = environment.terminal.color(environment.terminal.is_interactive);
         let style = Style { color, width: environment.terminal.width.min(100) };

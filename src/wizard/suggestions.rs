@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ask::Suggestion;
 use crate::failure::Failure;
-use meeting_core::model::Record;
+use meeting_core::model::{Entity, Record};
 use meeting_core::ops::{
     Carried, HeldSession, KnownPerson, Name, OpenRecord, OpenWork, Source, Wording, Workspace, carry_over, wording,
 };
@@ -27,7 +27,17 @@ pub struct Suggestions<'a> {
 impl<'a> Suggestions<'a> {
     pub fn of(workspace: &'a Workspace<'a>) -> Result<Self, Failure> {
         let ledger = workspace.ledger()?;
-        let (people, organizations, places) = (ledger.people()?, ledger.organizations()?, ledger.places()?);
+        let (mut people, mut organizations, places) = (ledger.people()?, ledger.organizations()?, ledger.places()?);
+        // Those of the directory whom no record names yet. What has ended is offered only where it was used.
+        let today = workspace.today();
+        for entry in workspace.office().entries().iter().filter(|entry| !entry.had_ended(today)) {
+            if entry.entity == Entity::Organization && !organizations.iter().any(|known| known.text == entry.name) {
+                organizations.push(Name { text: entry.name.clone(), note: entry.short.clone() });
+            }
+            if entry.entity == Entity::Person && !people.iter().any(|known| known.name == entry.name) {
+                people.push(KnownPerson { name: entry.name.clone(), positions: entry.positions.clone() });
+            }
+        }
         Ok(Self { workspace: Some(workspace), people, organizations, places })
     }
 

@@ -73,6 +73,7 @@ fn the_page_shows_what_validate_prints() {
         let path = format!("records/{}/{name}", &name[..4]);
         office.write(&path, rule.explanation.bad);
         office.write("meeting.yaml", rule.explanation.settings.unwrap_or_default());
+        office.write("directory.yaml", rule.explanation.directory.unwrap_or_default());
         let mut narrow = office.command();
         let printed = office.finish(narrow.env("COLUMNS", "96").args(["validate", "-q", &path])).stdout;
         let page = explain(&[rule.code]).stdout;

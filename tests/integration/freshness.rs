@@ -29,6 +29,7 @@ fn is_same(file: &str, printed: &str) {
 fn schemas() {
     is_fresh("schemas/meeting-record.schema.json", &["schema"]);
     is_fresh("schemas/meeting-settings.schema.json", &["schema", "--settings"]);
+    is_fresh("schemas/meeting-directory.schema.json", &["schema", "--directory"]);
     is_fresh("schemas/meeting-findings.schema.json", &["schema", "--findings"]);
 }
 

@@ -8,6 +8,7 @@ mod catalogs;
 mod completion;
 mod costs;
 mod desk;
+mod directory;
 mod docs;
 #[cfg(unix)]
 mod edit_command;

@@ -38,10 +38,11 @@ impl Office {
         office
     }
 
-    /// A copy of the records of this repository.
+    /// A copy of the records of this repository, and of their directory.
     pub fn sample() -> Self {
         let office = Self::empty();
         copy(&repository().join("records"), &office.root().join("records"));
+        fs::copy(repository().join("directory.yaml"), office.root().join("directory.yaml")).unwrap();
         office
     }
 

@@ -45,6 +45,7 @@ pub const TEXTS: i18n::Texts = texts!(
     "references",
     "rules",
     "settings",
+    "directory",
     "values",
     "work"
 );

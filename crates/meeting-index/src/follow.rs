@@ -142,7 +142,7 @@ impl Index {
     pub fn follow(&mut self, request: &FollowRequest) -> std::result::Result<Following, IndexError> {
         self.prepare_work(request.as_of)?;
         self.ask(|index, may_ask_again| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             let follow = FollowQuery { index, snapshot: &snapshot, request, may_ask_again };
             let Some((mut following, last_day)) = follow.follow()? else { return Ok(None) };
             if let (Some(last_day), false) = (last_day, following.reviewed.is_empty()) {

@@ -201,7 +201,7 @@ impl Index {
         self.prepare(query, subject_of(kind), request.as_of)?;
         let mut show = Some(show);
         self.ask(|index, may_ask_again| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
             let Some(mut rows) = list.list(kind)? else { return Ok(None) };
             if may_ask_again && !rows.are_current(&list)? {
@@ -234,7 +234,7 @@ impl Index {
         rows: impl for<'l> Fn(&'l ListQuery) -> rusqlite::Result<Option<Rows<'l, R>>>,
     ) -> Result<Listing<R>, IndexError> {
         self.ask(|index, may_ask_again| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
             let Some(rows) = rows(&list)? else { return Ok(None) };
             Ok(rows.listing(may_ask_again)?)
@@ -245,7 +245,7 @@ impl Index {
     pub fn search(&mut self, query: &Query, request: &SearchRequest) -> Result<Hits, IndexError> {
         self.prepare_work(request.as_of)?;
         self.ask(|index, may_ask_again| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             Ok(search::search(index, &snapshot, query, request, may_ask_again)?)
         })
     }
@@ -253,7 +253,7 @@ impl Index {
     /// An alternative to a query without hits.
     pub fn search_alternative(&mut self, query: &Query, request: &SearchRequest) -> Result<Alternative, IndexError> {
         self.ask(|index, may_ask_again| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             Ok(search::alternative(index, &snapshot, query, request, may_ask_again)?)
         })
     }

@@ -1,17 +1,18 @@
 //! Refreshes the index, as git refreshes its own: files with the same size, times and inode are taken as unchanged; the others
 //! are read in parallel and written by one writer, some hundred records at a time.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use rayon::prelude::*;
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::IndexError;
 use super::copies::settle;
 use super::difference::{ChangedFile, Difference};
 use super::extract::{RecordRow, extract};
+use super::row;
 use super::store::Store;
 use super::write::{FileEntry, WordIds, Writer, word_ids};
 use meeting_core::archive::{self, Archive, ReadError, RecordFile};
@@ -76,10 +77,15 @@ fn update(
     *refused = walk.refused.into_iter().map(|refused| refused.path).collect();
     let files = walk.files;
     let is_complete = store.is_complete();
-    if is_complete && Difference::of(&store.connection, &files)?.is_empty() {
+    let context = context(archive);
+    let is_read_alike = read_with(&store.connection)? == Some(context);
+    if is_complete && is_read_alike && Difference::of(&store.connection, &files)?.is_empty() {
         return Ok(true);
     }
     let Some(guard) = store.lock(progress) else { return Ok(false) };
+    if !is_read_alike {
+        read_all_again(store, context)?;
+    }
     // When a record is deleted, an ignored copy of it has to be read; when that is not readable, the next one.
     for _ in 0..PASSES {
         if !write(store, archive, &files, moment, &mut *progress)? {
@@ -88,6 +94,31 @@ fn update(
     }
     drop(guard);
     Ok(true)
+}
+
+/// What the rows of a file depend on besides its text: the directory.
+fn context(archive: &Archive) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    let directory = &archive.settings().directory;
+    if !directory.is_empty() {
+        format!("{:?}", directory.entries()).hash(&mut hasher);
+    }
+    hasher.finish().cast_signed()
+}
+
+/// The context with which the files have been read.
+fn read_with(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT value FROM meta WHERE key = 'context'";
+    connection.query_row(sql, [], row::read).optional()
+}
+
+/// Makes every file one that has to be read, with another context.
+fn read_all_again(store: &mut Store, context: i64) -> rusqlite::Result<()> {
+    let transaction = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute("UPDATE file SET hash = 0, racy = 1", [])?;
+    let sql = "INSERT INTO meta VALUES ('context', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1";
+    transaction.execute(sql, [context])?;
+    transaction.commit()
 }
 
 /// Writes the differences, and gives whether copies have to be read now.
@@ -181,7 +212,8 @@ fn read<'c>(archive: &Archive, changed: &'c ChangedFile<'c>) -> (&'c ChangedFile
     }
     let stem = path.rsplit('/').next().unwrap_or_default();
     let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")).unwrap_or(stem);
-    let record = lossless_yaml::parse(&text).ok().map(|document| Box::new(extract(&text, &document, stem)));
+    let directory = &archive.settings().directory;
+    let record = lossless_yaml::parse(&text).ok().map(|document| Box::new(extract(&text, &document, stem, directory)));
     (changed, hash, Change::Read(record))
 }
 

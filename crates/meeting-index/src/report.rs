@@ -24,7 +24,7 @@ impl Index {
     pub fn report(&mut self, of: Kind, by: By, query: &Query, as_of: NaiveDate) -> Result<Report, IndexError> {
         self.prepare(query, Some(Subject::Work), as_of)?;
         self.ask(|index, _| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             let request = ListRequest { as_of, ..ListRequest::default() };
             let list = ListQuery { index, snapshot: &snapshot, query, request: &request, may_ask_again: false };
             Ok(Some(count(&list, of, by)?))

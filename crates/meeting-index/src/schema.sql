@@ -50,15 +50,16 @@ CREATE TABLE chair (
   part INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER NOT NULL, target INTEGER, PRIMARY KEY (part, ordinal)
 ) WITHOUT ROWID;
 
--- A participant; a group has no name. `organization`: the part that describes the body; without one,
--- `organization_word` says what it is called. Where nothing is said of the `attendance`, the person was there.
+-- A participant; a group has no name. `key_word`: the id that stands for the person in every record: that of the directory,
+-- else the record's own. `organization`: the part that describes the body; without one,
+-- `organization_word` says what it is called, and `organization_key_word` its id in the directory. Where nothing is said of the `attendance`, the person was there.
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY, roles INTEGER NOT NULL, organization INTEGER, attendance INTEGER, name_word INTEGER,
-  positions_word INTEGER, organization_word INTEGER, sort_word INTEGER
+  id INTEGER PRIMARY KEY, roles INTEGER NOT NULL, organization INTEGER, attendance INTEGER, key_word INTEGER,
+  name_word INTEGER, positions_word INTEGER, organization_word INTEGER, organization_key_word INTEGER, sort_word INTEGER
 );
 
 CREATE TABLE organization (
-  id INTEGER PRIMARY KEY, name_word INTEGER, short_word INTEGER, part_of_word INTEGER, part_of_shown_word INTEGER
+  id INTEGER PRIMARY KEY, key_word INTEGER, name_word INTEGER, short_word INTEGER, part_of_word INTEGER, part_of_shown_word INTEGER
 );
 
 CREATE TABLE cite (

@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::extract::date_of;
 use super::row::{Columns, FromColumns, Selected, TIMELESS, read, selected};
-use super::work;
-use meeting_core::archive::Stat;
+use super::{Index, work};
+use meeting_core::archive::{Directory, Stat};
 use meeting_core::model::field::Part;
 
 type Result<T> = rusqlite::Result<T>;
@@ -104,6 +104,7 @@ impl FromColumns for Place {
 /// A state of the index that does not change while other processes write.
 pub(super) struct Snapshot<'c> {
     transaction: Transaction<'c>,
+    directory: &'c Directory,
     words: RefCell<HashMap<i64, Arc<str>>>,
     records: RefCell<HashMap<i64, Rc<RecordInfo>>>,
     ranks: OnceCell<HashMap<i64, i64>>,
@@ -112,14 +113,20 @@ pub(super) struct Snapshot<'c> {
 }
 
 impl<'c> Snapshot<'c> {
-    pub fn new(connection: &'c Connection) -> Result<Self> {
+    pub fn new(index: &'c Index) -> Result<Self> {
         Ok(Self {
-            transaction: connection.unchecked_transaction()?,
+            transaction: index.store.connection.unchecked_transaction()?,
+            directory: &index.archive.settings().directory,
             words: RefCell::default(),
             records: RefCell::default(),
             ranks: OnceCell::new(),
             day: Cell::new(None),
         })
+    }
+
+    /// The directory of the archive.
+    pub fn directory(&self) -> &'c Directory {
+        self.directory
     }
 
     /// Makes the tables `now` and `now_who` those of a day.
@@ -189,13 +196,6 @@ impl<'c> Snapshot<'c> {
         let record: Rc<RecordInfo> = Rc::new(self.transaction.prepare_cached(&RECORD)?.query_row([id], read)?);
         self.records.borrow_mut().insert(id, record.clone());
         Ok(record)
-    }
-
-    /// The id of a part in its record.
-    pub fn id(&self, part: i64) -> Result<Option<Arc<str>>> {
-        let sql = "SELECT name_word FROM part WHERE id = ?1";
-        let word = self.transaction.prepare_cached(sql)?.query_row([part], read::<Option<i64>>).optional()?;
-        self.word(word.flatten())
     }
 
     pub fn place(&self, id: i64) -> Result<Option<Place>> {

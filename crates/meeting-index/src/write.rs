@@ -174,8 +174,9 @@ impl<'t> Writer<'t> {
         let mut people = Vec::with_capacity(row.people.len());
         for person in &row.people {
             let word = self.word(Some(&person.name))?.unwrap_or_default();
+            let key_word = self.word(Some(&person.key))?.unwrap_or_default();
             let place = person.place.map(number_of);
-            people.push(StoredName { key: &person.key, name: &person.name, word, place });
+            people.push(StoredName { key: &person.key, name: &person.name, word, key_word, place });
         }
         let tasks = row.tasks.iter().map(|place| place.map(number_of)).collect();
         let names = StoredNames { first_directive: number_of(row.first_directive), tasks, people };
@@ -253,21 +254,34 @@ impl<'t> Writer<'t> {
         let (sql, mut values, words) = match &row.detail {
             Detail::None => return Ok(()),
             Detail::Person(person) => (
-                "INSERT INTO person (id, roles, organization, attendance, name_word, positions_word, organization_word, \
-                 sort_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO person (id, roles, organization, attendance, key_word, name_word, positions_word, \
+                 organization_word, organization_key_word, sort_word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 vec![
                     Some(id),
                     Some(person.roles),
                     person.organization_part.map(|place| first + number_of(place)),
                     person.attendance,
                 ],
-                vec![&person.name, &person.positions, &person.organization, &person.sort_name],
+                vec![
+                    &person.key,
+                    &person.name,
+                    &person.positions,
+                    &person.organization,
+                    &person.organization_key,
+                    &person.sort_name,
+                ],
             ),
             Detail::Organization(organization) => (
-                "INSERT INTO organization (id, name_word, short_word, part_of_word, part_of_shown_word) \
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO organization (id, key_word, name_word, short_word, part_of_word, part_of_shown_word) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 vec![Some(id)],
-                vec![&organization.name, &organization.short, &organization.part_of, &organization.part_of_shown],
+                vec![
+                    &organization.key,
+                    &organization.name,
+                    &organization.short,
+                    &organization.part_of,
+                    &organization.part_of_shown,
+                ],
             ),
         };
         for word in words {

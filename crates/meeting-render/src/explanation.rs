@@ -77,6 +77,10 @@ pub fn explanation(out: &mut dyn Write, catalog: &Catalog, style: Style, explain
         page.label(&say("explain-settings"))?;
         page.block(settings)?;
     }
+    if let Some(directory) = rule.explanation.directory {
+        page.label(&say("explain-directory"))?;
+        page.block(directory)?;
+    }
     page.label(&say("explain-bad"))?;
     files(&mut page, rule, rule.explanation.bad)?;
     page.label(&say("explain-output"))?;
@@ -203,6 +207,9 @@ pub fn rule_markdown(out: &mut dyn Write, catalog: &Catalog, explained: &Explain
     writeln!(out, "{}\n", rule.explanation.body(language))?;
     if let Some(settings) = rule.explanation.settings {
         writeln!(out, "{}\n\n```yaml\n{settings}```\n", say("explain-settings"))?;
+    }
+    if let Some(directory) = rule.explanation.directory {
+        writeln!(out, "{}\n\n```yaml\n{directory}```\n", say("explain-directory"))?;
     }
     writeln!(out, "{}\n\n{}\n", say("explain-bad"), blocks(rule, rule.explanation.bad))?;
     let style = Style { color: false, width: MARKDOWN_WIDTH };

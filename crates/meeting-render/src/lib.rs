@@ -5,6 +5,7 @@ mod bar;
 mod cell;
 mod chart;
 mod diff;
+mod directory;
 mod doc;
 mod explanation;
 mod findings;
@@ -29,6 +30,7 @@ mod xml;
 
 pub use chart::chart;
 pub use diff::{Change, diff};
+pub use directory::{directory, directory_csv, directory_json, probably_one, probably_one_json};
 pub use doc::{Block, Doc, Field, Item, List, Markers, Meaning, Span, Target, Text, doc_text};
 pub use explanation::{Explained, explanation, rule_markdown, rule_table, rules_markdown};
 pub use findings::{Style, mistake, one_finding};

@@ -6,12 +6,14 @@ use serde::Serialize;
 
 use super::grid::{self, Column, Grid, Look};
 use super::json::Stream;
+use super::report::names;
 use super::{Layout, Style, cell, words};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::{Attention, FlowColumn, Item, PeriodReport, PeriodRow, ReportColumn};
 use meeting_core::work::Flow;
 use viet_text::csv::csv_safe;
 use viet_text::date::Period;
+use viet_text::terminal::width;
 
 /// The columns of a table of leads; the others are in JSON and CSV.
 const OF_LEADS: [FlowColumn; 7] = [
@@ -72,10 +74,9 @@ fn leads(
         let name = name(catalog, column);
         let part = || catalog.say(&Message::new("flow-of-these").with("name", name.as_str()));
         let heading = if column.is_part() { part() } else { name.clone() };
-        let word = heading.split(' ').map(viet_text::terminal::width).max().unwrap_or_default();
+        let word = heading.split(' ').map(width).max().unwrap_or_default();
         Column::new(heading, word).right(true)
     });
-    let columns = [Column::new(lead, 16)].into_iter().chain(counts).collect();
     let line = |name: String, flow: Flow, look: Look| {
         let name = grid::Cell { text: name, look, link: None };
         [name].into_iter().chain(OF_LEADS.map(|column| count(column, flow, style))).collect::<Vec<_>>()
@@ -84,9 +85,14 @@ fn leads(
     let named = |row: &PeriodRow| {
         let [value, _] = row.value.cells();
         let words = cell::each(catalog, &value).join(", ");
-        line(if words.is_empty() { NOTHING.to_owned() } else { words }, row.flow, Look::Plain)
+        if words.is_empty() { NOTHING.to_owned() } else { words }
     };
-    let mut rows: Vec<Vec<grid::Cell>> = report.rows[..shown].iter().map(named).collect();
+    let names: Vec<String> = names(report.rows[..shown].iter().map(|row| (&row.value, named(row))));
+    // Ids behind names stay whole.
+    let longest = names.iter().flat_map(|name| name.split(' ')).map(width).max().unwrap_or_default();
+    let columns = [Column::new(lead, longest.clamp(16, 32))].into_iter().chain(counts).collect();
+    let rows = report.rows.iter().zip(names).map(|(row, name)| line(name, row.flow, Look::Plain));
+    let mut rows: Vec<Vec<grid::Cell>> = rows.collect();
     let look = if style.color { Look::Bold } else { Look::Plain };
     rows.push(line(catalog.say(&Message::new("report-total")), report.total, look));
     write(out, columns, &rows, style)

@@ -1,5 +1,6 @@
 //! Reports: as a table with bars, as JSON, as CSV.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -42,7 +43,7 @@ pub fn report(
     limit: Option<usize>,
 ) -> io::Result<bool> {
     let rows = shown(report, limit);
-    let names: Vec<String> = rows.iter().map(|row| words_of(catalog, &row.cell(ReportColumn::Value))).collect();
+    let names = names(rows.iter().map(|row| (&row.value, words_of(catalog, &row.cell(ReportColumn::Value)))));
     let total = catalog.say(&Message::new("report-total"));
     let first = catalog.get(&format!("report-by-{}", report.by.name())).unwrap_or_default();
     let words = first.split(' ').map(width);
@@ -61,6 +62,20 @@ pub fn report(
         writeln!(out, "\n{}", legend(catalog, style))?;
     }
     Ok(table.has_shares())
+}
+
+/// What rows are called, each by a name of its own: of two of one name, those with an id get it behind the name.
+pub(super) fn names<'r>(rows: impl Iterator<Item = (&'r ReportValue, String)>) -> Vec<String> {
+    let rows: Vec<(&ReportValue, String)> = rows.collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, name) in &rows {
+        *counts.entry(name).or_default() += 1;
+    }
+    let told_apart = |(value, name): &(&ReportValue, String)| match value {
+        ReportValue::Known { id, .. } if counts.get(name.as_str()) > Some(&1) => format!("{name} ({id})"),
+        _ => name.clone(),
+    };
+    rows.iter().map(told_apart).collect()
 }
 
 fn shown(report: &Report, limit: Option<usize>) -> &[ReportRow] {

@@ -174,3 +174,16 @@ desk-elsewhere = `meeting` keeps the records of meetings, and what they asked fo
 
     In an archive, `meeting` alone shows what is overdue, what is due this week and which records are drafts.
     Help: meeting --help, meeting help query
+
+directory-drafted = { $count ->
+    [0] nothing to add: the directory has everybody whom the records describe
+    [one] one new entry in directory.yaml
+   *[other] { $count } new entries in directory.yaml
+}
+directory-would-draft = { $count ->
+    [0] nothing to add: the directory has everybody whom the records describe
+    [one] there would be one new entry
+   *[other] there would be { $count } new entries
+}
+directory-none = no directory yet: `meeting directory --from-records` drafts one
+directory-all-told-apart = nothing looks like two names of one

@@ -60,6 +60,7 @@ help-explain-codes = Codes of rules [default: a table of all]
 help-explain-format = text, or markdown for a page
 help-schema = Print the JSON Schema of a record
 help-schema-settings = Print the schema of meeting.yaml instead
+help-schema-of-directory = Print the schema of directory.yaml instead
 help-schema-findings = Print the schema of validate --format json instead
 help-completions = Print the completion script of a shell
 help-completions-examples =
@@ -188,6 +189,37 @@ help-rename-id = Id of a record, or its beginning; #ID or /ID selects an item
 help-rename-new = New id; the date is optional [default: from the date and the title]
 help-rename-line = Line of the item, if two have the same id (after a merge)
 help-rename-dry-run = Write nothing; show what would change
+help-directory = Bodies and people of the office: one id and all names of each
+help-directory-examples =
+    {"  "}meeting directory --from-records
+    {"  "}meeting directory
+    {"  "}meeting directory add organization "Audit Committee" --short AC
+    {"  "}meeting directory check
+    {"  "}meeting directory merge "Audit Comittee" ac
+help-directory-format = table, json, csv or ids
+help-directory-from-records = Add everybody whom the records describe and who is not in the directory yet
+help-directory-dry-run = Write nothing; show what would change
+help-directory-list = List the directory
+help-directory-list-format = table, json, csv or ids
+help-directory-add = Add a body or a person
+help-directory-add-what = organization or person
+help-directory-add-name = Full name; of a person also the positions: "Name; position"
+help-directory-add-id = Id [default: from the short form or the name]
+help-directory-add-short = Short form of the name of a body
+help-directory-add-alias = Another name, or a former id; may be repeated
+help-directory-add-part-of = Id of the body that this body is part of
+help-directory-add-organization = Id of the body to which the person belongs
+help-directory-add-mail = Address for mail
+help-directory-add-from = First day of a body
+help-directory-add-until = Last day of a body, or of a person with the office
+help-directory-add-replaced-by = Id of a body that has taken its place; may be repeated
+help-directory-add-dry-run = Write nothing; show what would change
+help-directory-merge = Make one name of two spellings, in the directory and in records that are not final
+help-directory-merge-old = Id or name that goes
+help-directory-merge-new = Id or name of the entry that stays
+help-directory-merge-dry-run = Write nothing; show what would change
+help-directory-check = Find what is probably one
+help-directory-check-format = text or json
 help-index = Manage the search index
 help-index-status = Show where the index is and what it contains
 help-index-rebuild = Rebuild the index

@@ -159,3 +159,14 @@ desk-elsewhere = `meeting` lưu biên bản các cuộc họp và những việc
 
     Trong kho biên bản, gõ riêng `meeting` để xem việc quá hạn, việc đến hạn trong tuần và biên bản còn là dự thảo.
     Trợ giúp: meeting --help, meeting help query
+
+directory-drafted = { $count ->
+    [0] Không có gì để thêm: danh bạ đã có mọi cơ quan, cá nhân trong biên bản
+   *[other] Đã thêm { $count } mục vào directory.yaml
+}
+directory-would-draft = { $count ->
+    [0] Không có gì để thêm: danh bạ đã có mọi cơ quan, cá nhân trong biên bản
+   *[other] Sẽ thêm { $count } mục vào directory.yaml
+}
+directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
+directory-all-told-apart = Không có mục nào có thể là một

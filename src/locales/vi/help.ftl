@@ -60,6 +60,7 @@ help-explain-codes = Mã quy tắc; bỏ trống là bảng tất cả các mã
 help-explain-format = text (để đọc), hoặc markdown để làm thành trang
 help-schema = Xuất lược đồ JSON Schema của biên bản
 help-schema-settings = Xuất lược đồ của meeting.yaml
+help-schema-of-directory = Xuất lược đồ của directory.yaml
 help-schema-findings = Xuất lược đồ kết quả của validate --format json
 help-completions = Xuất tệp để cửa sổ lệnh tự gợi ý khi bấm phím Tab
 help-completions-examples =
@@ -188,6 +189,37 @@ help-rename-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ ho
 help-rename-new = Mã mới, có hoặc không có ngày; bỏ trống thì theo ngày họp và tên cuộc họp
 help-rename-line = Dòng của mục cần đổi, khi hai mục trùng mã (sau khi gộp nhánh)
 help-rename-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
+help-directory = Danh bạ cơ quan, cá nhân: mỗi mục một mã và mọi tên gọi
+help-directory-examples =
+    {"  "}meeting directory --from-records
+    {"  "}meeting directory
+    {"  "}meeting directory add organization "Sở Nội vụ" --short "Sở NV"
+    {"  "}meeting directory check
+    {"  "}meeting directory merge "Sở nội vụ tỉnh" so-nv
+help-directory-format = table (bảng), json, csv hoặc ids
+help-directory-from-records = Thêm mọi cơ quan, cá nhân có trong biên bản mà danh bạ chưa có
+help-directory-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
+help-directory-list = Liệt kê danh bạ
+help-directory-list-format = table (bảng), json, csv hoặc ids
+help-directory-add = Thêm một cơ quan hoặc cá nhân
+help-directory-add-what = organization (cơ quan) hoặc person (cá nhân)
+help-directory-add-name = Tên đầy đủ; với cá nhân có thể kèm chức vụ: "Họ tên; chức vụ"
+help-directory-add-id = Mã; bỏ trống thì lấy từ tên viết tắt hoặc tên
+help-directory-add-short = Tên viết tắt của cơ quan
+help-directory-add-alias = Tên gọi khác, hoặc mã cũ; dùng được nhiều lần
+help-directory-add-part-of = Mã của cơ quan mà cơ quan này trực thuộc
+help-directory-add-organization = Mã của cơ quan nơi cá nhân công tác
+help-directory-add-mail = Địa chỉ thư điện tử
+help-directory-add-from = Ngày bắt đầu hoạt động của cơ quan
+help-directory-add-until = Ngày cuối cùng cơ quan hoạt động, hoặc cá nhân công tác
+help-directory-add-replaced-by = Mã của cơ quan kế nhiệm; dùng được nhiều lần
+help-directory-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
+help-directory-merge = Gộp hai cách viết thành một, trong danh bạ và trong biên bản dự thảo
+help-directory-merge-old = Mã hoặc tên sẽ bỏ
+help-directory-merge-new = Mã hoặc tên của mục giữ lại
+help-directory-merge-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
+help-directory-check = Tìm các mục có thể là một
+help-directory-check-format = text (để đọc) hoặc json
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem chỉ mục ở đâu và chứa gì
 help-index-rebuild = Tạo lại chỉ mục

@@ -5,6 +5,7 @@
 //! cache.
 
 mod cache;
+mod directory;
 mod display_path;
 mod edit_buffer;
 mod error;
@@ -31,6 +32,8 @@ mod yaml_files;
 
 pub use crate::model::Entity;
 pub use cache::{cache_folder, cache_path};
+pub use directory::{DIRECTORY_FILE, Directory, DirectoryEntry, directory_schema};
+pub(crate) use directory::{directory_of, spelling};
 pub use display_path::{shown_file, shown_root};
 pub use edit_buffer::EditBuffer;
 pub use error::ArchiveError;
@@ -46,7 +49,7 @@ pub(crate) use reference::{is_record_id, is_slug, next_number};
 pub use rename::rename;
 pub use resolver::RecordResolver;
 pub(crate) use resolver::{LazyResolver, MapResolver};
-pub(crate) use root::settings_findings;
+pub(crate) use root::OwnFile;
 pub use root::{Archive, SETTINGS_FILE};
 pub use schemas::{Freshness, SchemaCopy};
 pub(crate) use settings::rule_table;

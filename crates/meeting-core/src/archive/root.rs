@@ -1,9 +1,12 @@
 //! The archive: a folder that holds records, and how it is found.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::directory::{self, DIRECTORY_FILE, Directory, directory_of};
 use super::read::lies_inside;
 use super::settings::{examine, settings_of};
 use super::{ArchiveError, ReadError, ReadFile, Settings, read};
@@ -50,9 +53,9 @@ impl Archive {
     }
 
     /// The archive whose root is `root` and whose settings are `text`, wherever that has been read; `read` gives
-    /// the other files that they name. Without a text, every setting has its default.
+    /// its directory and the other files that they name. Without a text, every setting has its default.
     pub(super) fn with_settings(root: PathBuf, text: Option<String>, read: &ReadFile) -> Result<Self, ArchiveError> {
-        let settings = text.map_or_else(|| Ok(Settings::default()), |text| settings_in(&root, text, read))?;
+        let settings = settings_in(&root, text, read)?;
         Ok(Self { root, settings })
     }
 
@@ -123,32 +126,61 @@ fn canonical(path: &Path) -> Result<PathBuf, ArchiveError> {
 
 fn load_settings(root: &Path) -> Result<Settings, ArchiveError> {
     let path = root.join(SETTINGS_FILE);
+    let read = |file: &str| read_inside(root, file);
     match lies_inside(root, &path) {
         Ok(true) => {}
         // A link to elsewhere could make the messages quote a file that is none of the archive's.
         Ok(false) => return Err(ArchiveError::Outside { path }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return settings_in(root, None, &read),
         Err(source) => return Err(ArchiveError::Io { path, source }),
     }
-    match read(&path) {
-        Ok(text) => settings_in(root, text, &|file| read_inside(root, file)),
+    match super::read(&path) {
+        Ok(text) => settings_in(root, Some(text), &read),
         Err(source) => Err(ArchiveError::Read { path, source }),
     }
 }
 
-fn settings_in(root: &Path, text: String, read: &ReadFile) -> Result<Settings, ArchiveError> {
-    settings_of(&text, read).map_err(|findings| ArchiveError::Settings {
-        path: root.join(SETTINGS_FILE),
-        text,
-        findings,
-    })
+/// The settings of `text`, with the directory that `read` finds beside it.
+fn settings_in(root: &Path, text: Option<String>, read: &ReadFile) -> Result<Settings, ArchiveError> {
+    let invalid = |file: &str, text, findings| ArchiveError::Settings { path: root.join(file), text, findings };
+    let settings = match text {
+        Some(text) => settings_of(&text, read).map_err(|findings| invalid(SETTINGS_FILE, text, findings))?,
+        None => Settings::default(),
+    };
+    let directory = match read(DIRECTORY_FILE) {
+        Ok(text) => directory_of(&text).map_err(|findings| invalid(DIRECTORY_FILE, text, findings))?,
+        Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Directory::default(),
+        Err(source) => return Err(ArchiveError::Read { path: root.join(DIRECTORY_FILE), source }),
+    };
+    Ok(Settings { directory: Arc::new(directory), ..settings })
 }
 
-/// The findings in the text of the settings of an archive in the folder `root`.
-#[must_use]
-pub(crate) fn settings_findings(text: &str, root: &Path) -> Vec<Finding> {
-    let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
-    examine(text, &read).1
+/// A file of an archive that says how its records are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OwnFile {
+    /// `meeting.yaml`.
+    Settings,
+    /// `directory.yaml`.
+    Directory,
+}
+
+impl OwnFile {
+    /// The one of this name.
+    pub(crate) fn of_name(name: &OsStr) -> Option<Self> {
+        [(SETTINGS_FILE, Self::Settings), (DIRECTORY_FILE, Self::Directory)]
+            .into_iter()
+            .find_map(|(known, file)| (name == known).then_some(file))
+    }
+
+    /// The findings in its text, in an archive in the folder `root`.
+    #[must_use]
+    pub(crate) fn findings(self, text: &str, root: &Path) -> Vec<Finding> {
+        let read = |file: &str| read_inside(&fs::canonicalize(root)?, file);
+        match self {
+            Self::Settings => examine(text, &read).1,
+            Self::Directory => directory::examine(text).1,
+        }
+    }
 }
 
 /// The text of a file of the archive, by its path from the canonical folder `root`.

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use super::finding_cache::{self, CacheEntries, EncodedFile, FindingCache};
 use super::{CheckedRecord, Checker, Links, Reach, Suppression, cross_record, rules};
 use crate::archive::{
-    self, Archive, LazyResolver, MapResolver, Outline, ReadError, RecordFile, RecordResolver, SETTINGS_FILE,
-    SchemaCopy, SkippedFile, Stat,
+    self, Archive, LazyResolver, MapResolver, Outline, OwnFile, ReadError, RecordFile, RecordResolver, SchemaCopy,
+    SkippedFile, Stat,
 };
 use crate::finding::{FileFindings, Finding, Severity};
 use crate::i18n::Message;
@@ -93,11 +93,12 @@ impl Input {
         Self { place: Some(place), ..self }
     }
 
-    /// Whether it is the settings of an archive: what is called so, but not among the records.
-    fn is_settings(&self, checker: &Checker) -> bool {
+    /// The settings or the directory of an archive: what is called so, but not among the records.
+    fn own_file(&self, checker: &Checker) -> Option<OwnFile> {
         let path = self.place.as_deref().unwrap_or(&self.name);
-        let is_called_so = Path::new(path).file_name().is_some_and(|name| name == SETTINGS_FILE);
-        is_called_so && self.place.as_ref().is_none_or(|place| !Path::new(place).starts_with(checker.records()))
+        let own = Path::new(path).file_name().and_then(OwnFile::of_name)?;
+        let is_record = self.place.as_ref().is_some_and(|place| Path::new(place).starts_with(checker.records()));
+        (!is_record).then_some(own)
     }
 
     /// Whether it is the archive's copy of a schema.
@@ -364,8 +365,8 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     // A file that cannot be read still exists: references to it are not reported.
     let unreadable = || stem.map(|stem| Outline::unreadable(stem, &input.name));
     match input.source.text(archive) {
-        Ok(text) if input.is_settings(checker) => {
-            let findings = archive::settings_findings(&text, input.folder(archive));
+        Ok(text) if let Some(own) = input.own_file(checker) => {
+            let findings = own.findings(&text, input.folder(archive));
             Outcome { findings, suppressions: Vec::new(), has_text: true, outline: None, is_gone: false }
         }
         Ok(text) if let Some(copy) = input.schema() => {

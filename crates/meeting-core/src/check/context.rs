@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
             root: &document.root,
             value: &document.value,
             record,
-            names: Names::of(record),
+            names: Names::of(record, &settings.directory),
             references: references(record),
             settings,
             unreadable,
@@ -85,12 +85,6 @@ impl<'a> Context<'a> {
             _ => reference,
         };
         self.names.the(text, target)
-    }
-
-    /// What stands for somebody, however a reference names them: the id, else the name.
-    pub(super) fn actor(&self, reference: &'a str) -> &'a str {
-        let named = self.names.the(reference, Target::Actor);
-        named.and_then(|named| named.id.or(named.name)).unwrap_or(reference)
     }
 
     /// The directives and tasks, with the fields that both have.

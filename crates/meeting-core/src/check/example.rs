@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::batch::finished;
 use super::{Check, Checker, Input, LinkScope, Report, Rule, Source, Today, check_files};
 use chrono::NaiveDate;
 
-use crate::archive::{SETTINGS_FILE, SchemaCopy, Settings, settings_of};
+use crate::archive::{SETTINGS_FILE, SchemaCopy, Settings, directory_of, settings_of};
 use lossless_yaml::MAX_BYTES;
 
 /// The date on which examples are checked: a fixed one, so that their findings never change.
@@ -72,11 +73,13 @@ fn spoil(rule: &Rule, inputs: &mut [Input]) {
     }
 }
 
-/// The settings of the archive that the examples of a rule are in.
+/// The settings and the directory of the archive that the examples of a rule are in.
 fn office(rule: &Rule) -> Settings {
     let settings = rule.explanation.settings.map(|settings| settings_of(settings, &|_| Ok(OFFICE_SCHEMA.to_owned())));
+    let directory = rule.explanation.directory.and_then(|directory| directory_of(directory).ok());
     // A test proves that they are valid.
-    settings.and_then(Result::ok).unwrap_or_default()
+    let settings = settings.and_then(Result::ok).unwrap_or_default();
+    Settings { directory: Arc::new(directory.unwrap_or_default()), ..settings }
 }
 
 fn settings(inputs: Vec<Input>) -> Report {

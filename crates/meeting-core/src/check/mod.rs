@@ -17,6 +17,7 @@ mod fix;
 mod laws;
 mod links;
 mod names;
+pub(crate) mod nearness;
 mod path;
 mod planned;
 mod policy;

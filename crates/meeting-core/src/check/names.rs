@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::archive::{Directory, DirectoryEntry};
 pub use crate::model::{Entity, Target};
 use crate::model::{Item, Participant, Record, visit};
 use lossless_yaml::Step;
@@ -19,9 +20,17 @@ pub struct Named<'r> {
     pub name: Option<&'r str>,
     /// Its short form.
     pub short: Option<&'r str>,
+    /// The entry of the directory that it is.
+    pub entry: Option<&'r DirectoryEntry>,
 }
 
-impl Named<'_> {
+impl<'r> Named<'r> {
+    /// What stands for it in every record: the directory's id, else its own, else its name.
+    #[must_use]
+    pub fn key(&self) -> Option<&'r str> {
+        self.entry.map(|entry| entry.id.as_str()).or(self.id).or(self.name)
+    }
+
     /// The path of its `field`.
     #[must_use]
     pub fn path(&self, field: &'static str) -> [Step<'static>; 3] {
@@ -40,19 +49,20 @@ pub struct Reference<'r> {
     pub target: Target,
 }
 
-/// Everything in a record that has an id or a name.
-#[derive(Debug, Default)]
+/// Everything in a record that has an id or a name, and the directory of its archive.
+#[derive(Debug)]
 pub struct Names<'r> {
     /// In the order of the record.
     pub all: Vec<Named<'r>>,
     by_text: HashMap<&'r str, Vec<usize>>,
+    directory: &'r Directory,
 }
 
 impl<'r> Names<'r> {
-    /// The names of `record`.
+    /// The names of `record` in an archive with a directory.
     #[must_use]
-    pub fn of(record: &'r Record) -> Self {
-        let mut names = Self::default();
+    pub fn of(record: &'r Record, directory: &'r Directory) -> Self {
+        let mut names = Self { all: Vec::new(), by_text: HashMap::new(), directory };
         for (index, organization) in record.organizations.iter().enumerate() {
             names.add(
                 Entity::Organization,
@@ -89,13 +99,9 @@ impl<'r> Names<'r> {
         name: Option<&'r String>,
         short: Option<&'r String>,
     ) {
-        let named = Named {
-            entity,
-            index,
-            id: id.map(String::as_str),
-            name: name.map(String::as_str),
-            short: short.map(String::as_str),
-        };
+        let [id, name, short] = [id, name, short].map(|text| text.map(String::as_str));
+        let entry = self.directory.entry_of(entity, id, name, short);
+        let named = Named { entity, index, id, name, short, entry };
         let position = self.all.len();
         for text in [named.id, named.name, named.short].into_iter().flatten() {
             let places = self.by_text.entry(text).or_default();
@@ -106,9 +112,47 @@ impl<'r> Names<'r> {
         self.all.push(named);
     }
 
-    /// All entities with the id, the name or the short form `text`, in the order of the record.
+    /// All entities with the id, the name or the short form `text`, in the order of the record; where there is none, those that
+    /// have this name in the directory.
     pub fn called(&self, text: &str) -> impl Iterator<Item = Named<'r>> {
-        self.by_text.get(text).into_iter().flatten().map(|path| self.all[*path])
+        let own = self.by_text.get(text).map_or(&[][..], Vec::as_slice);
+        let entries = if own.is_empty() { self.directory.find(text, Target::Actor) } else { Vec::new() };
+        let is_meant = move |named: &&Named<'r>| named.entry.is_some_and(|entry| entries.contains(&entry));
+        let others = if own.is_empty() { &self.all[..] } else { &[] };
+        own.iter().map(|place| self.all[*place]).chain(others.iter().filter(is_meant).copied())
+    }
+
+    /// The entries of the directory that a reference means which means nothing in the record itself.
+    #[must_use]
+    pub fn elsewhere(&self, text: &str, target: Target) -> Vec<&'r DirectoryEntry> {
+        if self.find(text, target).is_empty() { self.directory.find(text, target) } else { Vec::new() }
+    }
+
+    /// What stands in every record for the one whom a reference means; a plain name stands for itself.
+    #[must_use]
+    pub fn key(&self, reference: &'r str) -> &'r str {
+        if let Some(named) = self.called(reference).find(|named| Target::Actor.takes(named.entity)) {
+            return named.key().unwrap_or(reference);
+        }
+        match self.elsewhere(reference, Target::Actor)[..] {
+            [entry] => &entry.id,
+            _ => reference,
+        }
+    }
+
+    /// What the one whom a reference means is called: the record's own short form or name, else that of the directory.
+    #[must_use]
+    pub fn shown<'s>(&self, reference: &'s str) -> &'s str
+    where
+        'r: 's,
+    {
+        if let Some(named) = self.the(reference, Target::Actor) {
+            return named.short.or(named.name).unwrap_or(reference);
+        }
+        match self.elsewhere(reference, Target::Actor)[..] {
+            [entry] => entry.shown(),
+            _ => reference,
+        }
     }
 
     /// The first entity with this id.
@@ -120,7 +164,7 @@ impl<'r> Names<'r> {
     /// Whether `text` means something, where `target` is asked for.
     #[must_use]
     pub fn has(&self, text: &str, target: Target) -> bool {
-        self.called(text).any(|named| target.takes(named.entity))
+        self.called(text).any(|named| target.takes(named.entity)) || !self.directory.find(text, target).is_empty()
     }
 
     /// The entities of the kind `target` with the id, name or short form `text`. Several are ambiguous; none is a plain

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{CheckedRecord, Checker, Links, Reach, cross_record, stem};
-use crate::archive::{Archive, ArchiveError, LazyResolver, Outline, RecordResolver, Write};
+use crate::archive::{Archive, ArchiveError, DIRECTORY_FILE, LazyResolver, Outline, RecordResolver, Write};
 use crate::finding::{FileFindings, Finding, Severity};
 
 /// Checks records as they will be after `writes`: finds new errors, in the changed records and in those that refer to
@@ -29,7 +29,9 @@ pub(crate) fn planned_findings(
     let check = PlannedCheck { checker, archive };
     let (links_now, links_after) = (Links::new(&now), Links::new(&after));
     let mut files = Vec::new();
-    for write in writes {
+    // The directory is checked by those who change it.
+    let is_record = |write: &&Write| place(archive, write.path()) != DIRECTORY_FILE;
+    for write in writes.iter().filter(is_record) {
         let findings = if authored == Some(write.path()) {
             check.findings(write.text(), write.path(), &links_after)
         } else {

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::fix::scalar;
 use super::names::{Entity, Names, references};
 use super::{Checker, path};
-use crate::archive::Outline;
+use crate::archive::{Directory, Outline};
 use crate::i18n::Message;
 use lossless_yaml::{Document, Node, in_place};
 use lossless_yaml::{Edit, Span};
@@ -113,7 +113,7 @@ impl Renaming<'_> {
             }
             Some(part) => {
                 let (_, record) = checker.check(text, stem).read.ok_or(RenameError::Unreadable)?;
-                let names = Names::of(&record);
+                let names = Names::of(&record, Directory::empty());
                 let own = names.with_id(part).ok_or_else(|| RenameError::Unwritable(part.to_owned()))?;
                 let mut add = |at: &[lossless_yaml::Step]| {
                     let (span, path) = (path::span(&document.root, at), path::name(at));

@@ -87,6 +87,8 @@ pub struct Explanation {
     pub good: &'static str,
     /// The `meeting.yaml` that a custom rule needs.
     pub settings: Option<&'static str>,
+    /// The `directory.yaml` that a rule about names needs.
+    pub directory: Option<&'static str>,
 }
 
 impl Explanation {
@@ -112,21 +114,25 @@ impl Explanation {
     }
 }
 
-/// Reads the explanation that is next to the rule that calls this; with `settings`, those of its examples too.
+/// Reads the explanation that is next to the rule that calls this; with `settings` or `directory`, those of its examples too.
 macro_rules! explanation {
     () => {
-        $crate::check::explanation!(@ None)
+        $crate::check::explanation!(@ None, None)
     };
     (settings) => {
-        $crate::check::explanation!(@ Some(include_str!("settings.yaml")))
+        $crate::check::explanation!(@ Some(include_str!("settings.yaml")), None)
     };
-    (@ $settings:expr) => {
+    (directory) => {
+        $crate::check::explanation!(@ None, Some(include_str!("directory.yaml")))
+    };
+    (@ $settings:expr, $directory:expr) => {
         $crate::check::Explanation {
             en: include_str!("en.md"),
             vi: include_str!("vi.md"),
             bad: include_str!("bad.yaml"),
             good: include_str!("good.yaml"),
             settings: $settings,
+            directory: $directory,
         }
     };
 }

@@ -131,6 +131,6 @@ pub(super) fn plans<'r>(context: &Context<'r>) -> Plans<'r> {
         return Plans::default();
     }
     let id = context.record.id.as_deref().or(context.stem).unwrap_or_default();
-    let record = WorkRecord::of(context.record, id, |who| context.actor(who));
+    let record = WorkRecord::of(context.record, id, |who| context.names.key(who));
     record.map(|record| Plans::of(&record)).unwrap_or_default()
 }

@@ -51,7 +51,8 @@ pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Ref
     let mut item = request.item(&record, reader)?;
     let basis = deadline::basis(&opened.record, settings, workspace.today());
     understood.extend(deadline::understand(&mut item, &basis));
-    let (id, notes) = ids::give_id(&record, list, &mut item)?;
+    let date = opened.record.session.as_ref().and_then(|session| session.date).unwrap_or_else(|| workspace.today());
+    let (id, notes) = ids::give_id(&record, list, &mut item, (&settings.directory, date))?;
     let old = opened.text.clone();
     opened.change(&[Change::Append { place: vec![Step::Key(list)], item: item.into() }])?;
     let name = id.map(|id| format!("{}#{id}", opened.id())).unwrap_or_default();

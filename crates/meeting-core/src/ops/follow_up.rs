@@ -114,7 +114,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
         // The status of the older one follows from the newer one: the format stores the relation once.
         entry.step = Step::Note;
     }
-    let mut changes = FollowUps::default();
+    let mut changes = FollowUps::new(workspace);
     changes.read(ids, workspace)?;
     for id in ids {
         let mut outcome = changes.add(id, request.of, &entry, workspace)?;
@@ -194,6 +194,11 @@ pub(super) struct FollowUps {
 const MOST: usize = 500;
 
 impl FollowUps {
+    /// No update yet.
+    pub fn new(workspace: &Workspace) -> Self {
+        Self { around: Around::new(workspace.office()), ..Self::default() }
+    }
+
     /// Fails if more than the maximum of updates are requested in one record.
     pub fn refuse_too_many<'i>(ids: impl IntoIterator<Item = &'i str>, workspace: &Workspace) -> Result<(), Refusal> {
         let ids: Vec<&str> = ids.into_iter().collect();
@@ -249,7 +254,7 @@ impl FollowUps {
         work.refuse(&entry)?;
         let record_id = self.id(place);
         let today = workspace.today();
-        let actors = Actors::of(&opened.record);
+        let actors = Actors::of(&opened.record, workspace.office());
         let mut notes = entry.resolve(&actors);
         let scope = self.around.see(&record_id, today, |all| {
             Scope::of(&work, &entry, all.part(work.entity, &record_id, &work.id), &actors)
@@ -258,7 +263,7 @@ impl FollowUps {
         let mut outcome = work.outcome();
         let withdraws = matches!(entry.step, Step::Supersede | Step::Revoke);
         let tasks = if withdraws { self.open_tasks(&outcome.reference, workspace) } else { Vec::new() };
-        let Some(planned) = work.plan(opened, &entry, &scope, &mut outcome)? else { return Ok(outcome) };
+        let Some(planned) = work.plan(opened, &entry, &scope, &mut outcome, &actors)? else { return Ok(outcome) };
         self.files[place].0.change(&planned)?;
         self.put_around(place);
         let record = &self.files[place].0.record;
@@ -289,11 +294,11 @@ impl FollowUps {
             let place = self.file(&target)?;
             let opened = &self.files[place].0;
             let work = Work::find(opened, target.part.as_deref(), &reference, Some(entity))?;
-            let actors = Actors::of(&opened.record);
+            let actors = Actors::of(&opened.record, workspace.office());
             let mut notes = entry.resolve(&actors);
             let scope = Scope::of(&work, &entry, Some(now), &actors)?;
             let mut outcome = work.outcome();
-            if let Some(changes) = work.plan(opened, &entry, &scope, &mut outcome)? {
+            if let Some(changes) = work.plan(opened, &entry, &scope, &mut outcome, &actors)? {
                 planned.entry(place).or_default().extend(changes);
                 notes.extend(scope.notes);
                 outcome.notes = notes;

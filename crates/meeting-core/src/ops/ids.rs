@@ -1,14 +1,15 @@
 //! Computed fields: the version, ids, the state.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::Refusal;
 use super::new::mapping;
-use crate::archive::{self, Archive, Namesakes, id_of_name, named_ids};
-use crate::i18n::Message;
+use crate::archive::{self, Archive, Directory, DirectoryEntry, Namesakes, id_of_name, named_ids, spelling};
+use crate::i18n::{Day, Message};
+use crate::model::{Entity, Target};
 use viet_text::date::parse_date;
 
 /// Fills in what is missing: `format`, `id`, `state`, `session.kind`, and the ids of the parts. The result is notes for
@@ -38,9 +39,146 @@ pub(super) fn what_is_missing(
         }
         record.insert("state".to_owned(), json!(state));
     }
+    notes.extend(from_directory(record, &archive.settings().directory, date)?);
     notes.extend(ids(record)?);
     name_references(record);
     Ok(notes)
+}
+
+/// Gives bodies and people without an id the id and the names that they have in the directory. The result is what has been
+/// recognized, and which bodies had ended on the day of the session.
+///
+/// # Errors
+/// If several entries have the name and nothing tells which is meant.
+fn from_directory(
+    record: &mut Map<String, Value>,
+    directory: &Directory,
+    date: NaiveDate,
+) -> Result<Vec<Message>, Refusal> {
+    let mut notes = Vec::new();
+    if directory.is_empty() {
+        return Ok(notes);
+    }
+    let mut taken = taken(record);
+    for (list, entity) in [("organizations", Entity::Organization), ("participants", Entity::Person)] {
+        let Some(Value::Array(items)) = record.get_mut(list) else { continue };
+        for item in items.iter_mut().filter_map(Value::as_object_mut) {
+            if !item.contains_key("group") && text(item, "id").is_none() {
+                notes.extend(of_entry(item, entity, directory, date, &mut taken)?);
+            }
+        }
+    }
+    Ok(notes)
+}
+
+/// The same for one item of a record in which the ids `taken` are given.
+fn of_entry(
+    item: &mut Map<String, Value>,
+    entity: Entity,
+    directory: &Directory,
+    date: NaiveDate,
+    taken: &mut BTreeSet<String>,
+) -> Result<Vec<Message>, Refusal> {
+    let target = Target::Actor;
+    let called = ["name", "short"].into_iter().filter_map(|key| text(item, key));
+    let found = called.map(|name| directory.typed(&name, target)).find(|found| !found.is_empty());
+    let mut found: Vec<&DirectoryEntry> = found.into_iter().flatten().filter(|it| it.entity == entity).collect();
+    if found.len() > 1 {
+        let positions = item.get("positions").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let positions: Vec<String> = positions.map(spelling).collect();
+        let body = text(item, "organization");
+        let fits = |it: &&DirectoryEntry| {
+            let is_of_body = || body.as_deref().is_some_and(|body| it.organization.as_deref() == Some(body));
+            it.positions.iter().any(|position| positions.contains(&spelling(position))) || is_of_body()
+        };
+        let fitting: Vec<_> = found.iter().copied().filter(fits).collect();
+        if let [one] = fitting[..] {
+            found = vec![one];
+        }
+    }
+    let entry = match found[..] {
+        [] => return Ok(Vec::new()),
+        [entry] => entry,
+        _ => {
+            let name = text(item, "name").unwrap_or_default();
+            let ids: Vec<&str> = found.iter().map(|it| it.id.as_str()).collect();
+            let message = Message::new("ambiguous-in-directory").with("name", name).with("count", ids.len());
+            return Err(Refusal::new(message).with_help(Message::new("directory-which").with("ids", ids.join(", "))));
+        }
+    };
+    if !taken.insert(entry.id.clone()) {
+        let name = text(item, "name").unwrap_or_default();
+        let message = Message::new("directory-twice").with("name", name).with("entry", &entry.name);
+        return Err(Refusal::new(message.with("id", &entry.id)));
+    }
+    let mut notes = Vec::new();
+    let name = text(item, "name").unwrap_or_default();
+    if spelling(&name) != spelling(&entry.name) {
+        notes.push(Message::new("directory-understood").with("name", name).with("entry", &entry.name));
+    }
+    if let (true, Some(until)) = (entry.had_ended(date), entry.until) {
+        let message = Message::new("ended-organization").with("name", &entry.name).with("until", Day(until));
+        notes.push(message);
+    }
+    item.insert("name".to_owned(), entry.name.as_str().into());
+    if let Some(short) = entry.short.as_deref().filter(|_| entity == Entity::Organization) {
+        item.insert("short".to_owned(), short.into());
+    }
+    set_first(item, &entry.id);
+    Ok(notes)
+}
+
+/// Gives the bodies and people of a record that has ids already those of the directory, with all references to them.
+pub(super) fn adopt_directory(record: &mut Map<String, Value>, directory: &Directory) {
+    if directory.is_empty() {
+        return;
+    }
+    let mut taken = taken(record);
+    let mut new: BTreeMap<String, String> = BTreeMap::new();
+    for (list, entity) in [("organizations", Entity::Organization), ("participants", Entity::Person)] {
+        let Some(Value::Array(items)) = record.get_mut(list) else { continue };
+        for item in items.iter_mut().filter_map(Value::as_object_mut) {
+            let [id, name, short] = ["id", "name", "short"].map(|key| text(item, key));
+            let entry = directory.entry_of(entity, id.as_deref(), name.as_deref(), short.as_deref());
+            let (Some(id), Some(entry)) = (id, entry) else { continue };
+            if id != entry.id && !taken.insert(entry.id.clone()) {
+                continue;
+            }
+            item.insert("name".to_owned(), entry.name.as_str().into());
+            set_first(item, &entry.id);
+            new.insert(id, entry.id.clone());
+        }
+    }
+    for list in ["organizations", "participants", "proceedings", "directives", "tasks"] {
+        let Some(Value::Array(items)) = record.get_mut(list) else { continue };
+        for item in items.iter_mut().filter_map(Value::as_object_mut) {
+            for reference in references_of(item) {
+                let known = reference.as_str().and_then(|id| new.get(id));
+                let entry = || match directory.find(reference.as_str()?, Target::Actor)[..] {
+                    [entry] => Some(&entry.id),
+                    _ => None,
+                };
+                if let Some(id) = known.or_else(entry).cloned() {
+                    *reference = id.into();
+                }
+            }
+        }
+    }
+}
+
+/// The references of an item to people and bodies.
+fn references_of(item: &mut Map<String, Value>) -> Vec<&mut Value> {
+    const FIELDS: [&str; 8] =
+        ["organization", "part_of", "by", "on_behalf_of", "delegated_to", "to", "lead", "support"];
+    let fields = item.iter_mut().filter(|(key, _)| FIELDS.contains(&key.as_str())).map(|(_, value)| value);
+    let mut all = Vec::new();
+    for value in fields {
+        match value {
+            Value::Array(several) => all.extend(several),
+            one => all.push(one),
+        }
+    }
+    all
 }
 
 fn text(record: &Map<String, Value>, key: &str) -> Option<String> {
@@ -86,13 +224,23 @@ pub(super) fn give_id(
     record: &Map<String, Value>,
     list: &'static str,
     item: &mut Map<String, Value>,
+    (directory, date): (&Directory, NaiveDate),
 ) -> Result<(Option<String>, Vec<Message>), Refusal> {
     let letter = LISTS.into_iter().find(|(known, _)| *known == list).and_then(|(_, letter)| letter);
     let mut taken = taken(record);
+    let entity = match list {
+        "organizations" => Some(Entity::Organization),
+        "participants" if !item.contains_key("group") => Some(Entity::Person),
+        _ => None,
+    };
+    let mut understood = Vec::new();
+    if let Some(entity) = entity.filter(|_| text(item, "id").is_none()) {
+        understood = of_entry(item, entity, directory, date, &mut taken.clone())?;
+    }
     let mut known: Vec<Map<String, Value>> = items(record, list).cloned().collect();
     let all = known.iter_mut().filter(|item| text(item, "id").is_some()).chain([&mut *item]).collect();
-    let notes = ids_of(list, letter, all, &mut taken)?;
-    Ok((text(item, "id"), notes))
+    understood.extend(ids_of(list, letter, all, &mut taken)?);
+    Ok((text(item, "id"), understood))
 }
 
 /// The ids that are given in a record.

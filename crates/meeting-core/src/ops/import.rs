@@ -5,7 +5,7 @@ use crate::model::format;
 use serde_json::{Map, Value, json};
 
 use super::new::text_of;
-use super::{Changeset, Refusal, Workspace};
+use super::{Changeset, Refusal, Workspace, ids};
 use crate::archive::{self, Archive, Write};
 use crate::check::{self, Checker};
 use crate::i18n::Message;
@@ -43,6 +43,7 @@ pub struct Imported {
 pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported, Refusal> {
     let archive = workspace.archive()?;
     let ImportRequest { mut draft, file, format } = request;
+    ids::adopt_directory(&mut draft.record, &archive.settings().directory);
     let proposed = proposed_id(&draft)?;
     let id = archive::free_id(archive, &proposed);
     make_valid(&mut draft, &id, archive, workspace.checker()?)?;

@@ -11,6 +11,7 @@ mod carry;
 mod changeset;
 mod day;
 mod deadline;
+mod directory;
 mod field;
 mod files;
 mod fix;
@@ -37,6 +38,7 @@ pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wor
 pub use changeset::{Changeset, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::basis;
+pub use directory::{Called, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one};
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};
 pub use follow_up::{FollowUpRequest, follow_up};

@@ -5,15 +5,17 @@ use std::collections::HashSet;
 
 use super::input::pieces;
 use super::{Refusal, Workspace};
+use crate::archive::Directory;
 use crate::check::Names;
 use crate::i18n::Message;
-use crate::model::Record;
+use crate::model::{Record, Target};
 use crate::recognize::organizations::is_organization;
 use viet_text::fold::fold;
 
 /// The names that a line is read with: those of a record and, where a comma leaves room, those of the archive.
 pub struct KnownNames<'a, 'w> {
     own: HashSet<String>,
+    directory: &'a Directory,
     workspace: Option<&'a Workspace<'w>>,
     others: OnceCell<HashSet<String>>,
 }
@@ -22,9 +24,10 @@ impl<'a, 'w> KnownNames<'a, 'w> {
     /// The names of a record and of the archive that it is in, if it is in one.
     #[must_use]
     pub fn of(record: &Record, workspace: Option<&'a Workspace<'w>>) -> Self {
-        let named = Names::of(record).all;
+        let named = Names::of(record, Directory::empty()).all;
         let own = named.iter().flat_map(|named| [named.id, named.name, named.short]).flatten().map(key);
-        Self { own: own.collect(), workspace, others: OnceCell::new() }
+        let directory = workspace.map_or(Directory::empty(), Workspace::office);
+        Self { own: own.collect(), directory, workspace, others: OnceCell::new() }
     }
 
     /// The names in a line: at semicolons (`\;` is one in a name), and as in [`Self::at_commas`]. What had to be guessed is
@@ -35,8 +38,22 @@ impl<'a, 'w> KnownNames<'a, 'w> {
     }
 
     /// The names in a text: at commas where each is known or looks like that of a body, else the text is one name. A known
-    /// name may have commas itself.
+    /// name may have commas itself. One of the directory whom the record does not name is called by the id.
     pub fn at_commas(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
+        self.parts(text, understood).into_iter().map(|name| self.reference(name)).collect()
+    }
+
+    fn reference(&self, name: String) -> String {
+        if self.own.contains(&key(&name)) {
+            return name;
+        }
+        match self.directory.typed(&name, Target::Actor)[..] {
+            [entry] => entry.id.clone(),
+            _ => name,
+        }
+    }
+
+    fn parts(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
         let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let whole = || vec![text.trim_matches(|sign: char| sign == ',' || sign.is_whitespace()).to_owned()];
         if parts.len() < 2 {
@@ -72,9 +89,10 @@ impl<'a, 'w> KnownNames<'a, 'w> {
             return Ok(HashSet::new());
         };
         let ledger = workspace.ledger()?;
+        let listed = self.directory.entries().iter().flat_map(|entry| entry.names().chain([entry.id.as_str()]));
         let organizations = ledger.organizations()?.into_iter().flat_map(|name| [Some(name.text), name.note]);
         let people = ledger.people()?.into_iter().map(|person| Some(person.name));
-        Ok(organizations.chain(people).flatten().map(|name| key(&name)).collect())
+        Ok(organizations.chain(people).flatten().map(|name| key(&name)).chain(listed.map(key)).collect())
     }
 }
 

@@ -120,7 +120,7 @@ pub(super) fn review(workspace: &Workspace, reviews: &[Review], record: &Record)
     let on: NaiveDate = last_day(record).unwrap_or(workspace.today());
     let followed = reviews.iter().filter(|review| review.step.is_some());
     FollowUps::refuse_too_many(followed.map(|review| review.reference.as_str()), workspace)?;
-    let mut changes = FollowUps::default();
+    let mut changes = FollowUps::new(workspace);
     for review in reviews {
         let outcome = match review.step {
             None => changes.look(&review.reference, workspace)?,

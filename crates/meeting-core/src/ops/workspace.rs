@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
 use super::{Ledger, Refusal, ScanLedger};
-use crate::archive::{Archive, Lock, Recovery};
+use crate::archive::{Archive, Directory, Lock, Recovery};
 use crate::check::{Checker, Today};
 use crate::i18n::Message;
 
@@ -60,6 +61,12 @@ impl<'w> Workspace<'w> {
     #[must_use]
     pub fn find_archive(&self) -> Option<&Archive> {
         self.archive.as_ref()
+    }
+
+    /// The bodies and people that the archive's directory has.
+    #[must_use]
+    pub fn office(&self) -> &Arc<Directory> {
+        self.archive.as_ref().map_or(Directory::empty(), |archive| &archive.settings().directory)
     }
 
     /// The archive.

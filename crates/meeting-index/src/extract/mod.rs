@@ -10,12 +10,13 @@ mod work;
 use columns::Column::{Cites, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
 pub(super) use names::{LONGEST_LIST, present};
-use names::{Names, beginning};
+use names::{NamedEntity, Names, beginning};
 pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
 
 use super::codes::{code, role_bit};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step};
+use meeting_core::archive::Directory;
 use meeting_core::model::field::Part;
 use meeting_core::model::{
     self, Attachment, CitedDocument, FieldValue, Item, Organization, Participant, Record, Role, Session, SessionStatus,
@@ -25,18 +26,18 @@ use meeting_core::work::WorkRecord;
 use viet_text::fold::fold_tokens_into;
 use viet_text::number;
 
-/// The rows of a file. `stem` is the record's id where the file has none.
-pub(super) fn extract(text: &str, document: &Document, stem: &str) -> RecordRow {
+/// The rows of a file of an archive with a directory. `stem` is the record's id where the file has none.
+pub(super) fn extract(text: &str, document: &Document, stem: &str, directory: &Directory) -> RecordRow {
     let record = model::read(&document.value).record;
     let places = Places { root: &document.root };
-    let names = Names::of(&record);
+    let names = Names::of(&record, directory);
     let mut directives = HashMap::new();
     for (place, directive) in record.directives.iter().enumerate() {
         if let Some(id) = present(directive.id.as_ref()) {
             directives.entry(id).or_insert(place);
         }
     }
-    let (chairs, people) = (chairs(&record), people(&record, &places));
+    let (chairs, people) = (chairs(&record, &names), people(&record, &places));
     let extractor = Extractor { record: &record, names: &names, places: &places, chairs, people, directives };
     let mut row = extractor.run(stem);
     row.line = text[..document.root.span.start.min(text.len())].matches('\n').count() + 1;
@@ -59,13 +60,10 @@ impl Places<'_> {
 }
 
 /// The chairs: the place among the participants, and the name, of each.
-fn chairs(record: &Record) -> Vec<(usize, &str)> {
+fn chairs<'r>(record: &'r Record, names: &Names<'r>) -> Vec<(usize, &'r str)> {
     let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
     let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
-    let named = people.filter_map(|(at, person)| {
-        let name = present(person.name.as_ref()).or_else(|| present(person.group.as_ref()))?;
-        Some((at, beginning(name)))
-    });
+    let named = people.filter_map(|(at, _)| Some((at, beginning(names.person(at).name()?))));
     named.collect()
 }
 
@@ -224,16 +222,18 @@ impl<'r> Extractor<'r> {
     fn organization(&self, ordinal: usize, organization: &'r Organization) -> PartRow {
         let mut row = self.part(Part::Organization, ordinal);
         row.id = present(organization.id.as_ref()).map(str::to_owned);
-        let names = [&organization.name, &organization.short, &organization.id];
-        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        let named = self.names.organization(ordinal);
+        named.index(row.words.of(Main));
         let part_of = present(organization.part_of.as_ref());
+        let part_of = part_of.or_else(|| named.entry().and_then(|entry| entry.organization.as_deref()));
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
         self.words(&mut row, organization);
         row.detail = Detail::Organization(OrganizationRow {
-            name: present(organization.name.as_ref()).map(str::to_owned),
-            short: present(organization.short.as_ref()).map(str::to_owned),
+            key: named.id().map(str::to_owned),
+            name: named.name().map(str::to_owned),
+            short: named.short().map(str::to_owned),
             part_of: part_of.map(str::to_owned),
-            part_of_shown: part_of_named.and_then(names::NamedEntity::shown).map(str::to_owned),
+            part_of_shown: part_of_named.and_then(NamedEntity::shown).map(str::to_owned),
         });
         row
     }
@@ -241,8 +241,8 @@ impl<'r> Extractor<'r> {
     fn participant(&self, ordinal: usize, person: &'r Participant) -> PartRow {
         let mut row = self.part(Part::Participant, ordinal);
         row.id = present(person.id.as_ref()).map(str::to_owned);
-        let names = [&person.name, &person.group, &person.id];
-        row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
+        let this = self.names.person(ordinal);
+        this.index(row.words.of(Main));
         self.words(&mut row, person);
         let organization = present(person.organization.as_ref());
         let named = organization.map(|organization| self.names.resolve(organization));
@@ -254,10 +254,12 @@ impl<'r> Extractor<'r> {
         row.detail = Detail::Person(PersonRow {
             roles: person.roles.iter().fold(0, |bits, role| bits | role_bit(*role)),
             attendance: person.attendance.and_then(|attendance| code(attendance.name())),
-            name: present(person.name.as_ref()).map(str::to_owned),
+            key: this.id().map(str::to_owned),
+            name: present(person.name.as_ref()).and(this.name()).map(str::to_owned),
             sort_name: present(person.sort_name.as_ref()).map(str::to_owned),
             positions: (!positions.is_empty()).then(|| positions.join("\n")),
-            organization: organization.filter(|_| described.is_none()).map(str::to_owned),
+            organization: named.filter(|_| described.is_none()).and_then(NamedEntity::shown).map(str::to_owned),
+            organization_key: named.filter(|_| described.is_none()).and_then(NamedEntity::id).map(str::to_owned),
             // The organizations follow the session.
             organization_part: described.map(|place| place + 1),
         });

@@ -1,9 +1,11 @@
-//! Resolves the references inside a record: an id, a name or a short form of a person or an organization.
+//! Resolves the references inside a record: an id, a name or a short form of a person or an organization, of the record or of
+//! the directory.
 
 use std::collections::HashMap;
 
 use super::columns::Text;
-use meeting_core::model::Record;
+use meeting_core::archive::{Directory, DirectoryEntry};
+use meeting_core::model::{Entity, Record, Target};
 
 /// The most bytes of a name that are stored: a thousand references of two letters must not become half a megabyte each.
 const LONGEST: usize = 400;
@@ -17,6 +19,8 @@ pub(super) struct NamedEntity<'r> {
     id: Option<&'r str>,
     name: Option<&'r str>,
     short: Option<&'r str>,
+    /// The entry of the directory that it is.
+    entry: Option<&'r DirectoryEntry>,
     /// The place among the record's organizations.
     pub(super) organization: Option<usize>,
     /// The place among the record's participants.
@@ -26,36 +30,63 @@ pub(super) struct NamedEntity<'r> {
 impl<'r> NamedEntity<'r> {
     /// The short form, else the name, else the id.
     pub(super) fn shown(self) -> Option<&'r str> {
-        self.short.or(self.name).or(self.id).map(beginning)
+        self.short().or(self.name()).or(self.id).map(beginning)
+    }
+
+    /// The name, that of the directory if it is there.
+    pub(super) fn name(self) -> Option<&'r str> {
+        self.entry.map(|entry| entry.name.as_str()).or(self.name)
+    }
+
+    /// The short form, that of the directory if it is there.
+    pub(super) fn short(self) -> Option<&'r str> {
+        self.entry.map_or(self.short, |entry| entry.short.as_deref())
+    }
+
+    /// The directory's entry.
+    pub(super) fn entry(self) -> Option<&'r DirectoryEntry> {
+        self.entry
+    }
+
+    /// What stands for it in every record: its id, that of the directory if it is there; none of somebody without one.
+    pub(super) fn id(self) -> Option<&'r str> {
+        self.entry.map(|entry| entry.id.as_str()).or(self.id)
     }
 
     /// Adds all its names.
     pub(super) fn index(self, text: &mut Text) {
-        text.alternatives([self.name, self.short, self.id].into_iter().flatten().map(beginning));
+        let own = [self.name, self.short, self.id].into_iter().flatten();
+        let others = self.entry.into_iter().flat_map(|entry| entry.names().chain([entry.id.as_str()]));
+        text.alternatives(own.chain(others).map(beginning));
     }
 }
 
 /// The people and organizations of a record by each of their names.
 pub(super) struct Names<'r> {
     by_key: HashMap<&'r str, NamedEntity<'r>>,
+    organizations: Vec<NamedEntity<'r>>,
+    people: Vec<NamedEntity<'r>>,
+    directory: &'r Directory,
 }
 
 impl<'r> Names<'r> {
-    pub(super) fn of(record: &'r Record) -> Self {
-        let organizations = record.organizations.iter().enumerate().map(|(place, organization)| NamedEntity {
-            organization: Some(place),
-            id: present(organization.id.as_ref()),
-            name: present(organization.name.as_ref()),
-            short: present(organization.short.as_ref()),
-            person: None,
+    pub(super) fn of(record: &'r Record, directory: &'r Directory) -> Self {
+        let organizations = record.organizations.iter().enumerate().map(|(place, organization)| {
+            let [id, name, short] =
+                [&organization.id, &organization.name, &organization.short].map(|text| present(text.as_ref()));
+            let entry = directory.entry_of(Entity::Organization, id, name, short);
+            NamedEntity { organization: Some(place), id, name, short, entry, person: None }
         });
-        let people = record.participants.iter().enumerate().map(|(place, person)| NamedEntity {
-            person: Some(place),
-            id: present(person.id.as_ref()),
-            name: present(person.name.as_ref()).or_else(|| present(person.group.as_ref())),
-            ..NamedEntity::default()
+        let organizations: Vec<_> = organizations.collect();
+        let people = record.participants.iter().enumerate().map(|(place, person)| {
+            let (id, name) = (present(person.id.as_ref()), present(person.name.as_ref()));
+            let is_person = person.group.is_none();
+            let entry = if is_person { directory.entry_of(Entity::Person, id, name, None) } else { None };
+            let name = name.or_else(|| present(person.group.as_ref()));
+            NamedEntity { person: Some(place), id, name, entry, ..NamedEntity::default() }
         });
-        let everything: Vec<_> = organizations.chain(people).collect();
+        let people: Vec<_> = people.collect();
+        let everything: Vec<_> = organizations.iter().chain(&people).copied().collect();
         let mut by_key = HashMap::with_capacity(everything.len() * 2);
         // An id takes precedence over a name, and an earlier part over a later one.
         for named in &everything {
@@ -68,14 +99,32 @@ impl<'r> Names<'r> {
                 by_key.entry(key).or_insert(*named);
             }
         }
-        Self { by_key }
+        Self { by_key, organizations, people, directory }
     }
 
-    /// Resolves a reference. A name that the record does not describe is a plain name.
+    /// The organization at a place.
+    pub(super) fn organization(&self, place: usize) -> NamedEntity<'r> {
+        self.organizations.get(place).copied().unwrap_or_default()
+    }
+
+    /// The participant at a place.
+    pub(super) fn person(&self, place: usize) -> NamedEntity<'r> {
+        self.people.get(place).copied().unwrap_or_default()
+    }
+
+    /// Resolves a reference: to a part of the record, else by the directory. Another name is a plain one.
     pub(super) fn resolve(&self, reference: &'r str) -> NamedEntity<'r> {
         let reference = reference.trim();
-        let plain = NamedEntity { name: Some(reference).filter(|name| !name.is_empty()), ..NamedEntity::default() };
-        self.by_key.get(reference).copied().unwrap_or(plain)
+        if let Some(own) = self.by_key.get(reference) {
+            return *own;
+        }
+        let [entry] = self.directory.find(reference, Target::Actor)[..] else {
+            let name = Some(reference).filter(|name| !name.is_empty());
+            return NamedEntity { name, ..NamedEntity::default() };
+        };
+        let mut described = self.organizations.iter().chain(&self.people).filter(|it| it.entry == Some(entry));
+        let elsewhere = || NamedEntity { name: Some(reference), entry: Some(entry), ..NamedEntity::default() };
+        described.next().copied().unwrap_or_else(elsewhere)
     }
 
     /// The first references, as many as a part inherits.
@@ -92,7 +141,7 @@ impl<'r> Names<'r> {
     /// What stands for a person or organization in every record: the id, or the name of somebody without one.
     pub(super) fn key(&self, reference: &'r str) -> &'r str {
         let named = self.resolve(reference);
-        named.id.or(named.name).map_or("", beginning)
+        named.id().or(named.name).map_or("", beginning)
     }
 
     /// The names of the references, each on a line.

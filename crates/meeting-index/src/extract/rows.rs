@@ -89,6 +89,8 @@ pub(crate) struct PersonRow {
     pub roles: i64,
     /// None means that the person attended.
     pub attendance: Option<i64>,
+    /// What stands for the person in every record.
+    pub key: Option<String>,
     /// None for a group.
     pub name: Option<String>,
     /// None if it follows from the name.
@@ -97,6 +99,8 @@ pub(crate) struct PersonRow {
     pub positions: Option<String>,
     /// None if a part of the record describes the organization.
     pub organization: Option<String>,
+    /// What stands for that organization in every record.
+    pub organization_key: Option<String>,
     /// The place in the record of the part that describes the organization.
     pub organization_part: Option<usize>,
 }
@@ -104,6 +108,8 @@ pub(crate) struct PersonRow {
 /// An organization.
 #[derive(Debug)]
 pub(crate) struct OrganizationRow {
+    /// What stands for the organization in every record.
+    pub key: Option<String>,
     pub name: Option<String>,
     pub short: Option<String>,
     pub part_of: Option<String>,

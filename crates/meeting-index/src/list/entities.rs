@@ -50,7 +50,7 @@ impl<T: Entity> Selected for Mention<T> {
 
     fn columns(as_of: NaiveDate) -> String {
         let held = format!("IFNULL(r.begin <= {}, 0)", day(as_of));
-        format!("p.record, r.date, p.part, p.start, p.length, p.name_word, p.id, {held}, {}", T::columns(as_of))
+        format!("p.record, r.date, p.part, p.start, p.length, {}, p.id, {held}, {}", T::KEY, T::columns(as_of))
     }
 }
 
@@ -149,6 +149,8 @@ pub(super) trait Entity: Selected + 'static {
     const PART: Part;
     /// The list of them.
     const KIND: Kind;
+    /// The SQL of the word that stands for it in every record.
+    const KEY: &'static str;
     /// The fields of the part that are about one session only.
     const OF_ONE_SESSION: &'static [&'static str];
 
@@ -231,13 +233,29 @@ impl ListQuery<'_> {
         Ok(MentionGroups { mentions, groups, places })
     }
 
+    /// The fields with the id and the names of the directory.
+    fn as_in_directory<T: Entity>(&self, counted: Mentions<T>, mut fields: Map<String, Value>) -> Map<String, Value> {
+        let id = self.snapshot.word(counted.latest().id).ok().flatten();
+        let entry = id.and_then(|id| self.snapshot.directory().with_id(&id));
+        if let Some(entry) = entry {
+            let short = (entry.short.as_ref(), "short");
+            for (value, field) in [(Some(&entry.id), "id"), (Some(&entry.name), "name"), short] {
+                match value {
+                    Some(value) => drop(fields.insert(field.to_owned(), value.as_str().into())),
+                    None => drop(fields.remove(field)),
+                }
+            }
+        }
+        fields
+    }
+
     fn entity<T: Entity>(&self, counted: Mentions<T>, all: Mentions<T>, value: Value, line: usize) -> Result<T::Row> {
         let record = self.snapshot.record(counted.latest().record)?;
         let mut written = if let Value::Object(fields) = value { Some(fields) } else { None };
         if let Some(fields) = &mut written {
             fields.retain(|name, value| !T::OF_ONE_SESSION.contains(&name.as_str()) && !is_empty(value));
         }
-        let written = written.filter(|fields| !fields.is_empty());
+        let written = written.filter(|fields| !fields.is_empty()).map(|fields| self.as_in_directory(counted, fields));
         let line = Some(line).filter(|line| *line > 0);
         let latest = Latest { record: record.name.clone(), file: record.file.path.clone(), line };
         T::row(self, counted, all, written, latest)

@@ -24,6 +24,7 @@ impl Entity for Organization {
     type Row = OrganizationRow;
     const PART: Part = Part::Organization;
     const KIND: Kind = Kind::Organizations;
+    const KEY: &'static str = "o.key_word";
     const OF_ONE_SESSION: &'static [&'static str] = &["side"];
 
     fn is_listed(&self) -> bool {

@@ -25,8 +25,7 @@ selected! {
         pub sort: Option<i64> = "x.sort_word",
         /// The short form or the name of the organization that the record describes, or else a plain name.
         organization: Option<i64> = "COALESCE(b.short_word, b.name_word, x.organization_word)",
-        /// The part that describes the organization.
-        organization_part: Option<i64> = "x.organization",
+        organization_key: Option<i64> = "COALESCE(b.key_word, x.organization_key_word)",
         attendance: Option<i64> = "x.attendance",
     }
 }
@@ -41,6 +40,7 @@ impl Entity for Person {
     type Row = PersonRow;
     const PART: Part = Part::Participant;
     const KIND: Kind = Kind::People;
+    const KEY: &'static str = "x.key_word";
     const OF_ONE_SESSION: &'static [&'static str] =
         &["attendance", "reason", "delegated_to", "arrived", "left", "mode", "site"];
 
@@ -73,7 +73,7 @@ impl Entity for Person {
             positions,
             history,
             organization: word(last.organization)?,
-            organization_id: last.organization_part.map(|part| list.snapshot.id(part)).transpose()?.flatten(),
+            organization_id: word(last.organization_key)?,
             roles: counted.roles().collect(),
             sessions: counted.sessions(),
             absences: counted.absences(),

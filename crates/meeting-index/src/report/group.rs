@@ -22,24 +22,28 @@ const LONGEST_GAP: u32 = 60;
 /// The SQL of the columns of the value of the work `w` in the record `r`: a [`Citation`], or an id, a name and what is counted of
 /// it; and the joins that they need.
 pub(super) fn value_sql(by: By) -> (String, &'static [&'static str]) {
-    const PART: &str = "LEFT JOIN part t ON t.id = h.target";
     const LEAD: &str = "LEFT JOIN now_who h ON h.part = w.id AND h.role IN (0, 2)";
-    let somebody = "t.name_word, h.word";
+    let somebody = "h.key_word, h.word";
     let (all, share) = (counts("n"), counts("h"));
     let (columns, share, joins): (&str, &str, &[&str]) = match by {
-        By::Lead => (somebody, &share, &[LEAD, PART]),
-        By::Support => (somebody, &all, &["LEFT JOIN now_who h ON h.part = w.id AND h.role = 1", PART]),
-        By::Chair => (somebody, &all, &["LEFT JOIN chair h ON h.part = r.first", PART]),
+        By::Lead => (somebody, &share, &[LEAD]),
+        By::Support => (somebody, &all, &["LEFT JOIN now_who h ON h.part = w.id AND h.role = 1"]),
+        By::Chair => (
+            "x.key_word, h.word",
+            &all,
+            &["LEFT JOIN chair h ON h.part = r.first", "LEFT JOIN person x ON x.id = h.target"],
+        ),
         // A person's organization, the organization itself, or a plain name.
         By::Organization => (
-            "b.name_word, CASE WHEN b.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, b.name_word)) \
+            "CASE WHEN o.id IS NOT NULL THEN o.key_word WHEN h.target IS NULL THEN h.key_word \
+             ELSE x.organization_key_word END, \
+             CASE WHEN o.id IS NOT NULL THEN IFNULL(o.short_word, IFNULL(o.name_word, o.key_word)) \
              WHEN h.target IS NULL THEN h.word ELSE x.organization_word END",
             &share,
             &[
                 LEAD,
                 "LEFT JOIN person x ON x.id = h.target",
                 "LEFT JOIN organization o ON o.id = IFNULL(x.organization, h.target)",
-                "LEFT JOIN part b ON b.id = o.id",
             ],
         ),
         By::Month => ("NULL, NULL", &all, &[]),
@@ -182,8 +186,8 @@ impl Groups {
             By::Lead | By::Support | By::Chair | By::Organization => {
                 let (id, name): (Option<i64>, Option<i64>) = (columns.next()?, columns.next()?);
                 let value = name.map(|name| match id {
-                    Some(id) => (Key::Somebody(id), Label::Name(name)),
-                    None => (Key::Somebody(name), Label::Nothing),
+                    Some(id) if id != name => (Key::Somebody(id), Label::Name(name)),
+                    _ => (Key::Somebody(name), Label::Nothing),
                 });
                 Ok((value, columns.next()?))
             }

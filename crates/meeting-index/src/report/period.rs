@@ -45,7 +45,7 @@ impl Index {
         let Some(previous_days) = previous(days).filter(|_| days.first <= as_of) else { return Ok(None) };
         let days = Days { last: days.last.min(as_of), ..days };
         let report = self.ask(|index, _| {
-            let snapshot = Snapshot::new(&index.store.connection)?;
+            let snapshot = Snapshot::new(index)?;
             let compare = |days| compare(index, &snapshot, query, days);
             let (Some((now, called)), Some((before, _))) = (compare(days)?, compare(previous_days)?) else {
                 return Ok(Some(None));

@@ -167,7 +167,15 @@ impl Compiler {
         let part = |name: &str| {
             let all = Fragment::new("p.name_word IN (SELECT id FROM word WHERE text = ").bind(name.to_owned());
             let all = all.sql(" OR (text >= ").bind(name.to_owned()).sql(" AND text < ").bind(format!("{name}\u{7f}"));
-            all.sql(" AND NOT EXISTS (SELECT 1 FROM word WHERE text = ").bind(name.to_owned()).sql(")))")
+            let all = all.sql(" AND NOT EXISTS (SELECT 1 FROM word WHERE text = ").bind(name.to_owned()).sql(")))");
+            // The id of the directory, where the record has another one.
+            let is_somebody = matches!(self.subject, Subject::Any | Subject::Part(Participant | Part::Organization));
+            let of_directory = ["organization", "person"].map(|table| {
+                let key =
+                    format!("p.id IN (SELECT k.id FROM {table} k JOIN word t ON t.id = k.key_word WHERE t.text = ");
+                Fragment::new(key).bind(name.to_owned()).sql(")")
+            });
+            Fragment::any([all].into_iter().chain(of_directory.into_iter().filter(|_| is_somebody)).collect::<Vec<_>>())
         };
         match (self.subject, value.split_once('#')) {
             (Subject::Record | Subject::Document, split) => record(split.map_or(value, |(name, _)| name)),

@@ -99,7 +99,7 @@ pub(super) fn select(
         matched_documents(snapshot.connection(), &selection.matchers)?;
     }
     if !selection.people.is_empty() {
-        matched_people(snapshot.connection(), &selection.people)?;
+        matched_people(snapshot.connection(), &selection.people, snapshot.directory())?;
     }
     Ok(selection)
 }

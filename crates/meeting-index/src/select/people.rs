@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::phrase::{Phrase, any_of};
 use crate::extract::Column;
 use crate::row::{Columns, read};
+use meeting_core::archive::{Directory, DirectoryEntry};
 use meeting_core::model::field::FieldId;
 use viet_text::fold::tokens;
 
@@ -18,7 +19,11 @@ pub(crate) struct PeopleMatcher {
 }
 
 /// Fills the table `matched_work` with the tasks and directives that match each of the conditions.
-pub(crate) fn matched_people(connection: &Connection, matchers: &[PeopleMatcher]) -> rusqlite::Result<()> {
+pub(crate) fn matched_people(
+    connection: &Connection,
+    matchers: &[PeopleMatcher],
+    directory: &Directory,
+) -> rusqlite::Result<()> {
     connection.execute_batch(
         "CREATE TEMP TABLE IF NOT EXISTS matched_work (number INTEGER, part INTEGER, PRIMARY KEY (number, part)) \
          WITHOUT ROWID; DELETE FROM matched_work",
@@ -34,7 +39,7 @@ pub(crate) fn matched_people(connection: &Connection, matchers: &[PeopleMatcher]
         connection.execute(&kept, (number, any_of(phrases, Some(column))))?;
         // All names of those whom a part of a record describes; the name in the work of others.
         let moved = format!(
-            "SELECT n.id, h.word, h.target FROM now n CROSS JOIN now_who h ON h.part = n.id AND h.role = {role} \
+            "SELECT n.id, h.word, h.target, (SELECT text FROM word WHERE id = h.key_word) FROM now n CROSS JOIN now_who h ON h.part = n.id AND h.role = {role} \
              WHERE n.{side}_keys IS NOT NULL"
         );
         let names = "SELECT t.text FROM (SELECT ?1 AS id UNION SELECT name_word FROM part WHERE id = ?2 \
@@ -46,12 +51,16 @@ pub(crate) fn matched_people(connection: &Connection, matchers: &[PeopleMatcher]
         while let Some(row) = rows.next()? {
             let mut columns = Columns::of(row);
             let (part, word, target): (i64, i64, Option<i64>) = (columns.next()?, columns.next()?, columns.next()?);
-            for name in names.query_map((word, target), read::<String>)? {
-                let words: Vec<_> = tokens(&name?).into_iter().map(|token| token.text).collect();
-                if phrases.iter().any(|phrase| phrase.places(&words).next().is_some()) {
-                    insert.execute([number, part])?;
-                    break;
-                }
+            let key: String = columns.next()?;
+            let mut called: Vec<String> = names.query_map((word, target), read)?.collect::<rusqlite::Result<_>>()?;
+            let entry = directory.with_id(&key);
+            called.extend(entry.into_iter().flat_map(DirectoryEntry::names).map(str::to_owned).chain([key]));
+            let is_meant = called.iter().any(|name| {
+                let words: Vec<_> = tokens(name).into_iter().map(|token| token.text).collect();
+                phrases.iter().any(|phrase| phrase.places(&words).next().is_some())
+            });
+            if is_meant {
+                insert.execute([number, part])?;
             }
         }
     }

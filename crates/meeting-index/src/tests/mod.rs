@@ -1,4 +1,5 @@
 mod damage;
+mod directory;
 mod documents;
 mod everybody;
 mod following;

@@ -16,7 +16,7 @@ fn plan(subject: Subject, kind: Option<Kind>, text: &str) -> Vec<String> {
     let index = office.open();
     let query = query(text, kind);
     let tree = Tree::of(&query.expression, &index.abbreviations);
-    let snapshot = Snapshot::new(&index.store.connection).unwrap();
+    let snapshot = Snapshot::new(&index).unwrap();
     let selection = select(&snapshot, (&query, &tree), subject, &[], today()).unwrap();
     let sql = format!("EXPLAIN QUERY PLAN {}", selection.sql("1", &[]));
     let mut statement = index.store.connection.prepare(&sql).unwrap();
@@ -88,7 +88,7 @@ fn words_are_never_scanned() {
                 assert_eq!(full.total, table.total);
             });
             // The tables of one question go with it.
-            let snapshot = Snapshot::new(&index.store.connection).unwrap();
+            let snapshot = Snapshot::new(&index).unwrap();
             let any = super::query("title:a lead:a", Some(Kind::Documents));
             let tree = Tree::of(&any.expression, &index.abbreviations);
             select(&snapshot, (&any, &tree), Subject::Document, &[], today()).unwrap();

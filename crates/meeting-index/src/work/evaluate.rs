@@ -182,7 +182,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         let database = database.name();
         let marks = |count: usize| (1..=count).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
         let mut now = connection.prepare_cached(&format!("INSERT INTO {database}.now VALUES ({})", marks(24)))?;
-        let mut who = connection.prepare_cached(&format!("INSERT INTO {database}.now_who VALUES ({})", marks(9)))?;
+        let mut who = connection.prepare_cached(&format!("INSERT INTO {database}.now_who VALUES ({})", marks(10)))?;
         for row in self.rows {
             let Some(part) = self.part(row) else { continue };
             let [lead, support] = [&row.leads, &row.support].map(|keys| self.people(row, keys));
@@ -227,7 +227,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
                     let share = row.by_lead.iter().find(|(lead, _)| role != 1 && *lead == Some(person.key));
                     let share = share.map_or(Counts::default(), |(_, counts)| *counts);
                     let target = person.place.map(|place| self.firsts[*record] + place);
-                    insert_who(&mut who, [part, role], ordinal, Some(person.word), target, share)?;
+                    insert_who(&mut who, [part, role], ordinal, Some(*person), target, share)?;
                 }
             }
             if let Some((_, share)) = others.iter().find(|(who, _)| who.is_none()) {
@@ -260,12 +260,14 @@ fn insert_who(
     statement: &mut CachedStatement,
     [part, role]: [i64; 2],
     ordinal: usize,
-    word: Option<i64>,
+    person: Option<StoredName>,
     target: Option<i64>,
     share: Counts,
 ) -> Result<()> {
     let [on_time, done_late, not_due, overdue] = numbers(share);
-    statement.execute(params![part, role, number_of(ordinal), word, target, on_time, done_late, not_due, overdue])?;
+    let (word, key) = person.map(|person| (person.word, person.key_word)).unzip();
+    let ordinal = number_of(ordinal);
+    statement.execute(params![part, role, ordinal, word, key, target, on_time, done_late, not_due, overdue])?;
     Ok(())
 }
 

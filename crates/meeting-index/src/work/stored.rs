@@ -41,5 +41,7 @@ pub(crate) struct StoredName<'s> {
     pub name: &'s str,
     /// The name in the table `word`.
     pub word: i64,
+    /// The key in the table `word`.
+    pub key_word: i64,
     pub place: Option<i64>,
 }

@@ -12,10 +12,11 @@ CREATE TABLE DATABASE.now (
 );
 
 -- Who leads (`role` 0) or supports (1) the work `part`; 2: in whose rows a report counts it beside those who lead, because it
--- was handed over when some of it was done, `word` being absent where nobody led. How much a report counts in each row of 0
+-- was handed over when some of it was done, `word` being absent where nobody led. `key_word`: the id, or the name of somebody
+-- without one. How much a report counts in each row of 0
 -- and 2. `target`: the part of a record that describes them.
 CREATE TABLE DATABASE.now_who (
-  part INTEGER NOT NULL, role INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER, target INTEGER,
+  part INTEGER NOT NULL, role INTEGER NOT NULL, ordinal INTEGER NOT NULL, word INTEGER, key_word INTEGER, target INTEGER,
   completed_on_time INTEGER NOT NULL, completed_late INTEGER NOT NULL, open_not_due INTEGER NOT NULL,
   open_overdue INTEGER NOT NULL,
   PRIMARY KEY (part, role, ordinal)

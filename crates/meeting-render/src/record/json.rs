@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use meeting_core::archive::Directory;
 use meeting_core::check::{Entity, Names};
 use meeting_core::model::{Directive, Effect, Record, References, Task, WorkStatus, fields_of};
 use meeting_core::rows::{Event, EventKind, Following, Newer, Reviewed, Work};
@@ -31,7 +32,7 @@ pub fn add_current(
         }
         return;
     };
-    let names = Names::of(record);
+    let names = Names::of(record, Directory::empty());
     let Some(named) = names.all.iter().find(|named| named.id == Some(id)) else { return };
     match named.entity {
         Entity::Directive => current.directive(item, &record.directives[named.index]),

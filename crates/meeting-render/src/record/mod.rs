@@ -5,6 +5,7 @@ mod work;
 
 use chrono::NaiveDate;
 
+use meeting_core::archive::Directory;
 use meeting_core::check::{Names, Target as Entities};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{
@@ -18,10 +19,15 @@ pub use json::add_current;
 use super::doc::{Block, Doc, Field, Item, List, Markers, Meaning, Target, Text};
 use super::words::{day, value};
 
-/// A whole record as a document on the day `as_of`; `following` is what other records say of it.
+/// A whole record of an archive with a directory as a document on the day `as_of`; `following` is what other records say of it.
 #[must_use]
-pub fn record(catalog: &Catalog, record: &Record, following: &Following, as_of: NaiveDate) -> Doc {
-    let mut builder = Builder::new(catalog, record, following, as_of);
+pub fn record(
+    catalog: &Catalog,
+    (record, directory): (&Record, &Directory),
+    following: &Following,
+    as_of: NaiveDate,
+) -> Doc {
+    let mut builder = Builder::new(catalog, (record, directory), following, as_of);
     builder.head();
     builder.people();
     builder.work();
@@ -35,12 +41,12 @@ pub fn record(catalog: &Catalog, record: &Record, following: &Following, as_of: 
 #[must_use]
 pub fn record_part(
     catalog: &Catalog,
-    record: &Record,
+    (record, directory): (&Record, &Directory),
     following: &Following,
     as_of: NaiveDate,
     id: &str,
 ) -> Option<Doc> {
-    let mut builder = Builder::new(catalog, record, following, as_of);
+    let mut builder = Builder::new(catalog, (record, directory), following, as_of);
     builder.part(id)?;
     Some(builder.doc)
 }
@@ -56,8 +62,13 @@ struct Builder<'r> {
 }
 
 impl<'r> Builder<'r> {
-    fn new(catalog: &'r Catalog, record: &'r Record, following: &'r Following, as_of: NaiveDate) -> Self {
-        Self { catalog, record, names: Names::of(record), following, as_of, doc: Doc::default() }
+    fn new(
+        catalog: &'r Catalog,
+        (record, directory): (&'r Record, &'r Directory),
+        following: &'r Following,
+        as_of: NaiveDate,
+    ) -> Self {
+        Self { catalog, record, names: Names::of(record, directory), following, as_of, doc: Doc::default() }
     }
 
     fn title(&mut self, text: Text) {
@@ -276,7 +287,7 @@ impl<'r> Builder<'r> {
     fn called<'a>(&self, references: impl IntoIterator<Item = &'a String>) -> Text {
         let name = |text: &String| {
             let named = self.names.the(text, Entities::Actor);
-            let words = named.and_then(|named| named.short.or(named.name)).unwrap_or(text);
+            let words = self.names.shown(text);
             Some(match named.and_then(|named| named.id) {
                 Some(id) => Text::link(words, Target::Part(id.to_owned())),
                 None => words.into(),
@@ -357,7 +368,8 @@ mod tests {
         let value: Record = serde_json::from_value(value).unwrap();
         let as_of = NaiveDate::from_ymd_opt(2023, 6, 16).unwrap();
         let catalog = Catalog::new(Language::En).with(&meeting_core::TEXTS).with(&crate::TEXTS);
-        let doc = record_part(&catalog, &value, &Following::alone(&value, as_of), as_of, "d1").unwrap();
+        let doc =
+            record_part(&catalog, (&value, Directory::empty()), &Following::alone(&value, as_of), as_of, "d1").unwrap();
         let [_, Block::List(List { items, .. }), _, Block::Table(rows)] = &doc.blocks[..] else { panic!("{doc:#?}") };
         assert_eq!(spans(&items[0].text), ["request", " ", "[", "Status(Overdue): in force", "]"]);
         let [Block::Fields(fields)] = &items[0].blocks[..] else { panic!("{items:#?}") };

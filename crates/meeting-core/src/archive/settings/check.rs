@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::field::{Fields, NoField};
@@ -13,7 +14,7 @@ use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, Vi
 use crate::archive::ReadError;
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
-use crate::schema::{Schema, Violation};
+use crate::schema::{Schema, Violation, ViolationKind};
 use lossless_yaml::Span;
 use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
 use viet_text::nfc;
@@ -34,24 +35,36 @@ pub(crate) fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<F
 
 /// The settings that `text` says, and every finding in it, notes included, in the order of the text.
 pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
-    let of_problems = |problems: &[Problem]| (Settings::default(), problems.iter().map(of_problem).collect());
-    let mut document = match lossless_yaml::parse(text) {
-        Ok(document) if document.problems.is_empty() => document,
-        Ok(document) => return of_problems(&document.problems),
-        // Comments alone: every setting has its default.
-        Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => {
-            return (Settings::default(), Vec::new());
-        }
-        Err(problems) => return of_problems(&problems),
+    let mut document = match parse(text) {
+        Ok(Some(document)) => document,
+        // Every setting has its default.
+        Ok(None) => return (Settings::default(), Vec::new()),
+        Err(findings) => return (Settings::default(), findings),
     };
     let mut findings = rename_old_keys(&mut document);
-    let written = written(&document, &mut findings);
+    let format =
+        FileFormat { schema: settings_schema(), expected, unknown_key: ["settings-unknown-key", "settings-keys"] };
+    let written: RawSettings = written(&document, &format, &mut findings);
     let entries = HashMap::new();
     let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
     findings.sort_by_key(|finding| finding.span);
     (settings, findings)
+}
+
+/// The document of a file of settings or of a directory; none of comments alone.
+///
+/// # Errors
+/// What is wrong with it as YAML.
+pub(in crate::archive) fn parse(text: &str) -> Result<Option<Document>, Vec<Finding>> {
+    let problems = match lossless_yaml::parse(text) {
+        Ok(document) if document.problems.is_empty() => return Ok(Some(document)),
+        Ok(document) => document.problems,
+        Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => return Ok(None),
+        Err(problems) => problems,
+    };
+    Err(problems.iter().map(of_problem).collect())
 }
 
 /// Settings that have been renamed: the old name, which is still read, and the current one.
@@ -89,7 +102,7 @@ pub fn old_keys(text: &str) -> Option<(Document, Vec<Finding>)> {
 }
 
 /// Most findings that are reported.
-const MOST: usize = 100;
+pub(in crate::archive) const MOST: usize = 100;
 
 /// Most abbreviations, and most long forms of each: every search tries all of them.
 const MOST_ABBREVIATIONS: usize = 1_000;
@@ -97,10 +110,11 @@ const MOST_LONG_FORMS: usize = 24;
 
 const SYNTAX: &str = "settings-syntax";
 const UNKNOWN_KEY: &str = "settings-unknown-key";
-const WRONG_VALUE: &str = "settings-wrong-value";
+pub(in crate::archive) const WRONG_VALUE: &str = "settings-wrong-value";
 const OLD_FORM: &str = "old-form";
 
-fn finding(code: &'static str, message: Message, span: Span) -> Finding {
+/// A finding of one of the rules about settings.
+pub(in crate::archive) fn finding(code: &'static str, message: Message, span: Span) -> Finding {
     let group = if code == SYNTAX { Group::Syntax } else { Group::Structure };
     Finding::new((code, group, Severity::Error), span, String::new(), message)
 }
@@ -123,18 +137,36 @@ fn of_problem(problem: &Problem) -> Finding {
     Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }
 
+/// What a file of an archive that is no record may contain.
+pub(in crate::archive) struct FileFormat {
+    /// Its JSON Schema.
+    pub schema: Value,
+    /// The key of the message that says what a value should be, given the keys that lead to it.
+    pub expected: fn(&[&str]) -> &'static str,
+    /// The keys of the message about an unknown key, and of that which names the known ones.
+    pub unknown_key: [&'static str; 2],
+}
+
 /// The document's value without what the schema rejects; each rejected value is a finding.
-fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
-    // The schema is our own and compiles: a test of this module would fail first.
-    let Ok(schema) = Schema::new(settings_schema()) else { return RawSettings::default() };
+pub(in crate::archive) fn written<T: DeserializeOwned + Default>(
+    document: &Document,
+    format: &FileFormat,
+    findings: &mut Vec<Finding>,
+) -> T {
+    // The schema is our own and compiles: a test of each module would fail first.
+    let Ok(schema) = Schema::new(format.schema.clone()) else { return T::default() };
     let mut value = document.value.clone();
     let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
     for violation in schema.violations(document, MOST).all {
-        let refused =
-            RefusedValue { node: document.root.nearest(violation.path.iter().copied()), violation: &violation };
+        let node = document.root.nearest(violation.path.iter().copied());
+        let refused = RefusedValue { node, violation: &violation, format };
         for key in violation.unknown_keys() {
             findings.push(refused.unknown_key(key));
             forget(&refused.place_of(key));
+        }
+        if let ViolationKind::MissingKey(key) = &violation.kind {
+            let message = Message::new("settings-missing-key").with("key", key);
+            findings.push(refused.finding(WRONG_VALUE, message, node.span, key));
         }
         if violation.is_about_value() {
             findings.push(refused.wrong_value());
@@ -144,16 +176,40 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
     serde_json::from_value(value).unwrap_or_else(|_| {
         // The schema comes from the types, so this is a value that the schema should have refused.
         if findings.is_empty() {
-            findings.push(finding(SYNTAX, Message::new("settings-expected-mapping"), document.root.span));
+            findings.push(finding(SYNTAX, Message::new((format.expected)(&[])), document.root.span));
         }
-        RawSettings::default()
+        T::default()
     })
+}
+
+/// The message about a setting that the schema refuses, by the keys that lead to it.
+fn expected(keys: &[&str]) -> &'static str {
+    match keys {
+        ["language"] => "settings-expected-language",
+        ["records"] => "settings-expected-records",
+        ["shared"] => "settings-expected-shared",
+        ["abbreviations", ..] => "settings-expected-abbreviations",
+        ["deadlines"] => "settings-expected-deadlines",
+        ["deadlines", "before"] => "settings-expected-before",
+        ["deadlines", ..] => "settings-expected-longest",
+        ["holidays" | "workdays", ..] => "settings-expected-dates",
+        ["rules"] => "settings-expected-rules",
+        ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
+        ["rules", ..] => "settings-expected-level",
+        ["require", ..] => "settings-expected-require",
+        ["values", ..] => "settings-expected-allow",
+        ["patterns", ..] => "settings-expected-patterns",
+        ["schemas", ..] => "settings-expected-schemas",
+        ["views", ..] => "settings-expected-views",
+        _ => "settings-expected-mapping",
+    }
 }
 
 /// A value that the schema refuses.
 struct RefusedValue<'n> {
     node: &'n Node,
     violation: &'n Violation<'n>,
+    format: &'n FileFormat,
 }
 
 impl<'n> RefusedValue<'n> {
@@ -179,7 +235,8 @@ impl<'n> RefusedValue<'n> {
             }
             _ => {
                 let names: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
-                ("settings-unknown-key", Message::new("settings-keys").with("keys", names.join(", ")))
+                let [unknown, known] = self.format.unknown_key;
+                (unknown, Message::new(known).with("keys", names.join(", ")))
             }
         };
         let help = match nearest(key, known.iter().copied()) {
@@ -190,25 +247,7 @@ impl<'n> RefusedValue<'n> {
     }
 
     fn wrong_value(&self) -> Finding {
-        let expected = match self.violation.keys()[..] {
-            ["language"] => "settings-expected-language",
-            ["records"] => "settings-expected-records",
-            ["shared"] => "settings-expected-shared",
-            ["abbreviations", ..] => "settings-expected-abbreviations",
-            ["deadlines"] => "settings-expected-deadlines",
-            ["deadlines", "before"] => "settings-expected-before",
-            ["deadlines", ..] => "settings-expected-longest",
-            ["holidays" | "workdays", ..] => "settings-expected-dates",
-            ["rules"] => "settings-expected-rules",
-            ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
-            ["rules", ..] => "settings-expected-level",
-            ["require", ..] => "settings-expected-require",
-            ["values", ..] => "settings-expected-allow",
-            ["patterns", ..] => "settings-expected-patterns",
-            ["schemas", ..] => "settings-expected-schemas",
-            ["views", ..] => "settings-expected-views",
-            _ => "settings-expected-mapping",
-        };
+        let expected = (self.format.expected)(&self.violation.keys());
         let path = path_name(&self.violation.path);
         let finding = Finding { path, ..finding(WRONG_VALUE, Message::new(expected), self.node.span) };
         match self.violation.nearest_option() {
@@ -268,6 +307,7 @@ impl<'a> Reader<'a> {
             patterns: self.patterns(written.patterns.unwrap_or_default()),
             schemas: self.schemas(written.schemas.unwrap_or_default()),
             views: self.views(written.views.unwrap_or_default()),
+            ..default
         }
     }
 
@@ -470,7 +510,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::{settings_of, settings_schema};
+    use super::{FileFormat, RawSettings, expected, settings_of, settings_schema};
     use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
     use crate::finding::{Finding, Severity};
     use crate::i18n::{Catalog, Language};
@@ -505,7 +545,8 @@ mod tests {
         fn nothing_that_the_schema_admits_is_refused(text in admitted(&settings_schema())) {
             let document = lossless_yaml::parse(&text).unwrap();
             let mut findings = Vec::new();
-            let written = super::written(&document, &mut findings);
+            let format = FileFormat { schema: settings_schema(), expected, unknown_key: ["settings-unknown-key", "settings-keys"] };
+            let written: RawSettings = super::written(&document, &format, &mut findings);
             prop_assert_eq!(&findings, &[]);
             let says = |key: &str| document.value.get(key).is_some_and(|value| !value.is_null());
             prop_assert_eq!(says("deadlines"), written.deadlines.is_some());

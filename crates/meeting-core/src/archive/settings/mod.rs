@@ -1,4 +1,4 @@
-//! The settings in `meeting.yaml`.
+//! The settings in `meeting.yaml`, with the directory that stands beside it.
 
 mod check;
 mod codes;
@@ -9,12 +9,15 @@ mod raw;
 mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Directory;
 use crate::i18n::Language;
 use crate::recognize::working_days::WorkingDays;
 
+pub(super) use check::{FileFormat, MOST, WRONG_VALUE, finding, parse, written};
 pub use check::{ReadFile, old_keys};
 pub(crate) use check::{examine, settings_of};
 pub(crate) use codes::rule_table;
@@ -23,6 +26,7 @@ pub use custom::{Form, OwnSchema};
 pub use field::Field;
 pub use policy::{Before, Deadlines, Level, Levels};
 pub use raw::{SETTINGS_SCHEMA_ID, settings_schema};
+pub(super) use raw::{Texts, file_schema};
 pub use view::View;
 
 /// The settings of an archive, with defaults filled in.
@@ -54,6 +58,8 @@ pub struct Settings {
     pub schemas: BTreeMap<String, OwnSchema>,
     /// The saved views, by their names.
     pub views: BTreeMap<String, View>,
+    /// The bodies and people of the office, from `directory.yaml`.
+    pub directory: Arc<Directory>,
 }
 
 impl Default for Settings {
@@ -72,6 +78,7 @@ impl Default for Settings {
             patterns: Vec::new(),
             schemas: BTreeMap::new(),
             views: BTreeMap::new(),
+            directory: Arc::default(),
         }
     }
 }

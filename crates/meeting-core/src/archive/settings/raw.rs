@@ -191,7 +191,7 @@ fn views(_: &mut SchemaGenerator) -> Schema {
 /// One text or a list of them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(from = "OneOrSeveral")]
-pub(super) struct Texts {
+pub(in crate::archive) struct Texts {
     /// The texts; invalid ones are absent.
     pub items: Vec<Option<String>>,
     /// Whether it was written without a list.
@@ -236,11 +236,16 @@ impl JsonSchema for Texts {
 /// The JSON Schema (draft 2020-12) of `meeting.yaml`, as it is in `schemas/`.
 #[must_use]
 pub fn settings_schema() -> Value {
+    file_schema::<RawSettings>(SETTINGS_SCHEMA_ID)
+}
+
+/// The JSON Schema (draft 2020-12) of a file whose content is a `T`, published at `id`.
+pub(in crate::archive) fn file_schema<T: JsonSchema>(id: &str) -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.inline_subschemas = true)
         .with_transform(WithoutDefaults);
-    let mut schema = settings.into_generator().into_root_schema_for::<RawSettings>();
-    schema.insert("$id".to_owned(), SETTINGS_SCHEMA_ID.into());
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), id.into());
     schema.to_value()
 }
 

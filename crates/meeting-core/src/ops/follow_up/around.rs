@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::actors::Actors;
-use crate::archive::{Archive, Reference};
+use crate::archive::{Archive, Directory, Reference};
 use crate::check::stem;
 use crate::model::{self, Record};
 use crate::ops::Refusal;
@@ -15,6 +16,7 @@ use crate::work::{AllWork, WorkRecord};
 /// Records by their ids, and which of them are tied: a task to its directive, a directive to those that it changes.
 #[derive(Default)]
 pub struct Around {
+    directory: Arc<Directory>,
     records: BTreeMap<String, Record>,
     /// The ids of those that are tied to a record, in either direction.
     ties: BTreeMap<String, BTreeSet<String>>,
@@ -23,6 +25,16 @@ pub struct Around {
 }
 
 impl Around {
+    /// No record yet of an archive with this directory.
+    pub fn new(directory: &Arc<Directory>) -> Self {
+        Self { directory: directory.clone(), ..Self::default() }
+    }
+
+    /// The people and bodies of a record.
+    pub fn actors<'a>(&'a self, record: &'a Record) -> Actors<'a> {
+        Actors::of(record, &self.directory)
+    }
+
     /// Adds a record, or what it will be.
     pub fn add(&mut self, id: &str, record: Record) {
         for other in ties(&record) {
@@ -76,7 +88,7 @@ impl Around {
         }
         let records: Vec<(&str, &Record, Actors)> = ids
             .into_iter()
-            .filter_map(|id| self.records.get(id).map(|record| (id, record, Actors::of(record))))
+            .filter_map(|id| self.records.get(id).map(|record| (id, record, self.actors(record))))
             .collect();
         see_all(&records, day, see)
     }
@@ -84,7 +96,7 @@ impl Around {
     /// Shows `see` the work of a day of all records.
     pub fn see_all<T>(&self, day: NaiveDate, see: impl FnOnce(&AllWork) -> T) -> T {
         let records: Vec<_> =
-            self.records.iter().map(|(id, record)| (id.as_str(), record, Actors::of(record))).collect();
+            self.records.iter().map(|(id, record)| (id.as_str(), record, self.actors(record))).collect();
         see_all(&records, day, see)
     }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rayon::prelude::*;
 
 use super::FollowUps;
-use super::actors::Actors;
 use super::around::{Around, parse};
 use super::entry::Entry;
 use super::scope::is_open;
@@ -56,7 +55,7 @@ pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Cha
             }
         }
         FollowUps::refuse_too_many(entries.iter().map(|(_, reference, ..)| reference.as_str()), workspace)?;
-        let mut changes = FollowUps::default();
+        let mut changes = FollowUps::new(workspace);
         changes.add_all(entries, workspace)?;
         Ok::<_, Refusal>(changes.changeset())
     })?;
@@ -92,7 +91,7 @@ fn read_all(archive: &Archive) -> Result<Around, Refusal> {
     // Of two files with one id, the one at its place counts.
     records.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
     records.dedup_by(|later, first| later.1 == first.1);
-    let mut around = Around::default();
+    let mut around = Around::new(&archive.settings().directory);
     for (_, id, record) in records {
         around.add(&id, record);
     }
@@ -113,7 +112,7 @@ impl<'r> Everybody<'r> {
     fn of(around: &'r Around) -> Self {
         let mut all = Self { names: BTreeMap::new(), ids: BTreeMap::new(), plain: BTreeSet::new() };
         for (_, record) in around.records() {
-            let actors = Actors::of(record);
+            let actors = around.actors(record);
             for (id, name, short) in actors.all() {
                 if let Some(name) = name.or(short) {
                     all.names.entry(id).or_insert(name);

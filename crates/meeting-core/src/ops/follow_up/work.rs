@@ -148,12 +148,13 @@ impl<'a> Work<'a> {
         entry: &Entry,
         scope: &Scope,
         outcome: &mut Outcome,
+        actors: &Actors,
     ) -> Result<Option<Vec<Change<'static>>>, Refusal> {
         let step = entry.step;
         let written = value_at(&opened.value, &self.part.at(&[])).unwrap_or(&Value::Null);
         let said = step.written_status(self.before);
-        let mut entry = Entry { occurrence: scope.occurrence, about: scope.about.clone(), ..entry.clone() };
-        let actors = Actors::of(&opened.record);
+        let mut entry = Entry { occurrence: scope.occurrence, ..entry.clone() };
+        entry.about = scope.about.iter().map(|lead| actors.written(lead).to_owned()).collect();
         let shown = |names: &[String]| names.iter().map(|name| actors.shown(name).to_owned()).collect::<Vec<_>>();
         outcome.occurrence = scope.occurrence;
         outcome.about = shown(&scope.about);
@@ -189,7 +190,7 @@ impl<'a> Work<'a> {
         if matches!(step, Step::Extend | Step::Assign) && scope.is_closed && !is_late {
             return Err(self.closed(scope, &outcome.about));
         }
-        self.refuse_lead_twice(&entry, scope, &actors)?;
+        self.refuse_lead_twice(&entry, scope, actors)?;
         // Done said again without a day changes nothing.
         let done = entry.done;
         entry.done = done.filter(|done| is_so || *done != entry.date);

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{HeldSession, KnownPerson, Ledger, Name, OpenWork, conveners};
-use crate::archive::{Archive, Reference};
+use crate::archive::{Archive, DirectoryEntry, Reference};
 use crate::check::{Names, stem};
-use crate::model::{self, Record};
+use crate::model::{self, Entity, Record};
 use crate::ops::Refusal;
 use crate::work::{WorkRecord, work_on};
 
@@ -109,32 +109,36 @@ impl Ledger for ScanLedger {
 
     fn open_work(&self, day: NaiveDate) -> Result<Vec<OpenWork>, Refusal> {
         let records = self.latest_first()?;
-        let names: Vec<Names> = records.iter().map(|it| Names::of(&it.record)).collect();
+        let directory = &*self.archive.settings().directory;
+        let names: Vec<Names> = records.iter().map(|it| Names::of(&it.record, directory)).collect();
         let mut last_names: HashMap<&str, &str> = HashMap::new();
         for named in names.iter().flat_map(|names| &names.all) {
-            if let (Some(id), Some(name)) = (named.id, named.short.or(named.name)) {
-                last_names.entry(id).or_insert(name);
+            if let (Some(key), Some(name)) = (named.key(), named.short.or(named.name)) {
+                last_names.entry(key).or_insert(name);
             }
         }
         let mut held: Vec<(WorkRecord, &Names)> = Vec::new();
         for (it, names) in records.iter().zip(&names) {
-            // The same person or body has the same id in every record.
-            let key = |who| names.called(who).find_map(|named| named.id).unwrap_or(who);
-            held.extend(WorkRecord::of(&it.record, &it.id, key).map(|record| (record, names)));
+            held.extend(WorkRecord::of(&it.record, &it.id, |who| names.key(who)).map(|record| (record, names)));
         }
         let (of_work, names): (Vec<WorkRecord>, Vec<&Names>) = held.into_iter().unzip();
         Ok(OpenWork::of_day(&work_on(&of_work, day), |record, lead| {
-            let own = names[record].called(lead).find_map(|named| named.short.or(named.name));
-            own.or_else(|| last_names.get(lead).copied()).unwrap_or(lead).to_owned()
+            let entry = directory.with_id(lead).map(DirectoryEntry::shown);
+            let own = || names[record].called(lead).find_map(|named| named.short.or(named.name));
+            entry.or_else(own).or_else(|| last_names.get(lead).copied()).unwrap_or(lead).to_owned()
         }))
     }
 
     fn people(&self) -> Result<Vec<KnownPerson>, Refusal> {
+        let directory = &self.archive.settings().directory;
         let mut people = Counted::default();
         for it in self.latest_first()? {
             for person in &it.record.participants {
                 let positions: Vec<String> = person.positions.iter().cloned().collect();
-                people.add(person.name.clone(), (!positions.is_empty()).then_some(positions));
+                let (id, name) = (person.id.as_deref(), person.name.as_deref());
+                let entry = directory.entry_of(Entity::Person, id, name, None);
+                let name = entry.filter(|_| name.is_some()).map(|entry| entry.name.clone());
+                people.add(name.or_else(|| person.name.clone()), (!positions.is_empty()).then_some(positions));
             }
         }
         let named = people.frequent_first();
@@ -142,10 +146,16 @@ impl Ledger for ScanLedger {
     }
 
     fn organizations(&self) -> Result<Vec<Name>, Refusal> {
+        let directory = &self.archive.settings().directory;
         let mut organizations = Counted::default();
         for it in self.latest_first()? {
             for one in &it.record.organizations {
-                organizations.add(one.name.clone().or_else(|| one.short.clone()), one.short.clone());
+                let [id, name, short] = [&one.id, &one.name, &one.short].map(|text| text.as_deref());
+                let (name, short) = match directory.entry_of(Entity::Organization, id, name, short) {
+                    Some(entry) => (Some(&entry.name), entry.short.as_ref()),
+                    None => (one.name.as_ref(), one.short.as_ref()),
+                };
+                organizations.add(name.or(short).cloned(), short.cloned());
             }
         }
         let named = organizations.frequent_first();

@@ -153,3 +153,18 @@ period-day = { $first }
 period-days = { $first } to { $last }
 # Explanations (src/explanation.rs).
 explain-settings = With this in `meeting.yaml`:
+explain-directory = With this in `directory.yaml`:
+
+directory-heading-organization = Organization
+directory-heading-person = Person
+directory-heading-id = Id
+directory-heading-aliases = Aliases
+directory-heading-notes = Notes
+directory-from = from { $day }
+directory-until-day = until { $day }
+directory-replaced = replaced by { $names }
+directory-pair = { $old } is probably { $new }
+directory-called = “{ $name }” (`{ $id }`, { $count ->
+    [one] one record
+   *[other] { $count } records
+})

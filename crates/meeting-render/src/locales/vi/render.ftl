@@ -123,3 +123,15 @@ period-day = { $first }
 period-days = { $first }–{ $last }
 # Explanations (src/explanation.rs).
 explain-settings = Khi `meeting.yaml` có:
+explain-directory = Khi `directory.yaml` có:
+
+directory-heading-organization = Cơ quan
+directory-heading-person = Cá nhân
+directory-heading-id = Mã
+directory-heading-aliases = Tên gọi khác
+directory-heading-notes = Ghi chú
+directory-from = từ { $day }
+directory-until-day = đến { $day }
+directory-replaced = kế nhiệm: { $names }
+directory-pair = { $old } có thể là { $new }
+directory-called = “{ $name }” (`{ $id }`, { $count } biên bản)

@@ -1,6 +1,6 @@
 //! A name matches two entities of the record.
 
-use crate::check::{Check, Context, Named, Rule, explanation, path};
+use crate::check::{Check, Context, Named, Reference, Rule, explanation, path};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for reference in &context.references {
         if context.names.called(reference.text).nth(1).is_none() {
+            findings.extend(in_directory(context, reference));
             continue;
         }
         let found = context.names.find(reference.text, reference.target);
@@ -33,6 +34,18 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+}
+
+/// The finding about a name of several entries of the directory, of whom the record describes none.
+fn in_directory(context: &Context, reference: &Reference) -> Option<Finding> {
+    let entries = context.names.elsewhere(reference.text, reference.target);
+    if entries.len() < 2 {
+        return None;
+    }
+    let message = Message::new("ambiguous-in-directory").with("name", reference.text).with("count", entries.len());
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let help = Message::new("ambiguous-reference-help").with("ids", ids.join(", "));
+    Some(RULE.finding(context, &reference.path, message).with_help(help))
 }
 
 /// The field of `named` whose value is `text`.

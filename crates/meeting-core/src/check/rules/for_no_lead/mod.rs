@@ -36,7 +36,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             Some(known) => last.insert(known),
             None => last.insert(((entity, index), context.plans().leads(plan))),
         };
-        let Some(leads) = leads.as_ref().filter(|leads| !leads.contains(context.actor(who))) else { continue };
+        let Some(leads) = leads.as_ref().filter(|leads| !leads.contains(context.names.key(who))) else { continue };
         let finding = finding(Message::new("for-no-lead"));
         let names = || leads.iter().copied().take(MOST_NAMES);
         findings.push(match suggest::nearest_all(who, names())[..] {

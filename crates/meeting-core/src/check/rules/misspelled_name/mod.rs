@@ -1,17 +1,14 @@
 //! A name that nothing in the record has, but something nearly has.
 
-mod nearness;
-
 use unicode_normalization::UnicodeNormalization;
 
 use crate::archive::is_slug;
+use crate::check::nearness::{Nearness, WrittenName};
 use crate::check::{Check, Context, Reference, Rule, explanation, fix};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
 use viet_text::suggest;
-
-use nearness::{Nearness, WrittenName};
 
 pub(crate) const RULE: Rule = Rule {
     code: "misspelled-name",
@@ -76,7 +73,7 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
 
 /// Something that is written nearly as the reference is.
 struct NearName<'r> {
-    /// Its index among the names of the record.
+    /// Its place among the names of the record and, after them, those of the directory.
     position: usize,
     spelling: &'r str,
     nearness: Nearness,
@@ -87,11 +84,14 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
     // `So-GDDT` is an id in capitals; `Tran Thi Hoa` may be any person of that name.
     let may_be_id = reference.text.is_ascii() && !reference.text.trim().contains(' ');
     let mut near: Vec<NearName> = Vec::new();
-    for (position, named) in context.names.all.iter().enumerate() {
-        if !reference.target.takes(named.entity) {
-            continue;
-        }
-        for spelling in [named.name, named.short, named.id.filter(|_| may_be_id)].into_iter().flatten() {
+    let own = context.names.all.iter().filter(|named| reference.target.takes(named.entity)).map(|named| {
+        [named.name, named.short, named.id.filter(|_| may_be_id)].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let entries = context.settings.directory.entries().iter();
+    let others = entries.filter(|entry| reference.target.takes(entry.entity)).map(|entry| entry.names().collect());
+    // A name of the record comes before the same one of the directory.
+    for (position, spellings) in own.chain(others).enumerate() {
+        for spelling in spellings {
             if let Some(nearness) = written.nearness(spelling) {
                 near.push(NearName { position, spelling, nearness });
             }
@@ -111,9 +111,10 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
         .finding(context, &reference.path, message)
         .with_label(Message::new("did-you-mean").with("name", best.spelling))
         .with_help(Message::new("misspelled-name-help"));
-    let is_only = near.iter().all(|other| other.position == best.position);
+    let is_same = |other: &NearName| other.position == best.position || other.spelling == best.spelling;
+    let is_only = near.iter().all(is_same);
     let is_certain = match best.nearness {
-        Nearness::Same => near.iter().all(|other| other.position == best.position || other.nearness > Nearness::Same),
+        Nearness::Same => near.iter().all(|other| is_same(other) || other.nearness > Nearness::Same),
         Nearness::Unmarked => is_only,
         Nearness::NearName => false,
     };

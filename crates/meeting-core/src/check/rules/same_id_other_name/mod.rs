@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::archive::{Entity, Outline};
+use crate::archive::{Entity, Outline, spelling};
 use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Group, Severity};
 use crate::i18n::Message;
-use viet_text::fold::marked;
 
 pub(crate) const RULE: Rule = Rule {
     code: "same-id-other-name",
@@ -48,14 +47,11 @@ fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
     }
 }
 
-/// The form that is compared: case, spaces and the position of the tone mark do not matter, diacritics do. "An" and
-/// "Ân" are two people, although the ids made from their names are equal.
-fn spelling(name: &str) -> String {
-    marked(name).split_whitespace().collect::<Vec<_>>().join(" ")
-}
+/// The id and the file of a record. The order of ids does not change when files get other names.
+type Place<'o> = (&'o str, &'o str);
 
-/// Each spelling of a name, the first file that has it, and how many do. Nearly always one.
-type Spellings<'o> = Vec<(&'o str, &'o str, usize)>;
+/// Each spelling of a name, the first record that has it, and how many do. Nearly always one.
+type Spellings<'o> = Vec<(&'o str, Place<'o>, usize)>;
 
 /// The spellings of all names, by kind and id.
 type ByName<'o> = HashMap<(Entity, &'o str), Spellings<'o>>;
@@ -75,7 +71,7 @@ fn counted(outlines: &[Arc<Outline>]) -> ByName<'_> {
     let mut all = ByName::new();
     for outline in outlines {
         for named in outline.names() {
-            count(all.entry((named.kind, named.id)).or_default(), named.name, &outline.file, 1);
+            count(all.entry((named.kind, named.id)).or_default(), named.name, (&outline.id, &outline.file), 1);
         }
     }
     all
@@ -88,39 +84,45 @@ fn together<'o>(mut first: ByName<'o>, second: ByName<'o>) -> ByName<'o> {
     }
     for (key, spellings) in second {
         let known = first.entry(key).or_default();
-        for (name, file, more) in spellings {
-            count(known, name, file, more);
+        for (name, place, more) in spellings {
+            count(known, name, place, more);
         }
     }
     first
 }
 
-fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, file: &'o str, more: usize) {
+fn count<'o>(spellings: &mut Spellings<'o>, name: &'o str, place: Place<'o>, more: usize) {
     match spellings.iter_mut().find(|(spelling, ..)| *spelling == name) {
-        Some((_, _, count)) => *count += more,
-        None => spellings.push((name, file, more)),
+        Some((_, first, count)) => (*first, *count) = (place.min(*first), *count + more),
+        None => spellings.push((name, place, more)),
     }
 }
 
 /// The usual one of several names; `None` if all are one name.
-fn usual<'o>(spellings: &[(&'o str, &'o str, usize)]) -> Option<UsualName<'o>> {
+fn usual<'o>(spellings: &[(&'o str, Place<'o>, usize)]) -> Option<UsualName<'o>> {
     if spellings.len() < 2 {
         return None;
     }
-    let mut names: Vec<(UsualName, usize)> = Vec::new();
-    for &(name, file, count) in spellings {
+    let mut names: Vec<(String, (&str, Place), usize)> = Vec::new();
+    for &(name, place, count) in spellings {
         let spelling = spelling(name);
-        match names.iter_mut().find(|(other, _)| other.spelling == spelling) {
-            Some((_, sum)) => *sum += count,
-            None => names.push((UsualName { spelling, name, file }, count)),
+        match names.iter_mut().find(|(other, ..)| *other == spelling) {
+            Some((_, first, sum)) => {
+                *sum += count;
+                if place < first.1 {
+                    *first = (name, place);
+                }
+            }
+            None => names.push((spelling, (name, place), count)),
         }
     }
     if names.len() < 2 {
         return None;
     }
-    // Of names that are equally frequent, the first.
-    let most = names.iter().map(|(_, sum)| *sum).max()?;
-    names.into_iter().find(|(_, sum)| *sum == most).map(|(name, _)| name)
+    // Of names that are equally frequent, that of the first record.
+    let most = names.into_iter().min_by_key(|(_, (_, place), sum)| (std::cmp::Reverse(*sum), *place))?;
+    let (spelling, (name, (_, file)), _) = most;
+    Some(UsualName { spelling, name, file })
 }
 
 #[cfg(test)]

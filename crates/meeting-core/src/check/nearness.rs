@@ -5,7 +5,7 @@ use viet_text::suggest;
 
 /// How a reference relates to a name that it is not; nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Nearness {
+pub(crate) enum Nearness {
     /// The same except for case, the position of a tone mark, spaces and signs.
     Same,
     /// The same, typed without any marks.
@@ -15,7 +15,7 @@ pub(super) enum Nearness {
 }
 
 /// A reference as written; costly forms of it are computed once and only if needed.
-pub(super) struct WrittenName<'t> {
+pub(crate) struct WrittenName<'t> {
     text: &'t str,
     letters: usize,
     forms: Option<Forms>,

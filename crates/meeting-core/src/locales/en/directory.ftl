@@ -1,0 +1,47 @@
+# The directory (src/archive/directory); its findings have the codes of settings.
+settings-missing-key = missing `{ $key }`
+directory-unknown-key = unknown field `{ $key }`
+directory-keys = the fields are { $keys }
+directory-expected-lists = the directory must have the lists `organizations` and `people`
+directory-expected-list = write a list, each entry with `id` and `name`
+directory-expected-text = write a text
+directory-expected-id = write an id: lowercase ASCII letters, digits and hyphens, such as `so-gddt`
+directory-expected-date = write a date, such as `2025-02-28`
+directory-expected-texts = write a text, or a list of texts
+directory-itself = `{ $id }` cannot refer to itself
+directory-no-body = no organization with the id `{ $id }` in the directory
+directory-until = the end { $until } is before the beginning { $from }
+directory-two-ids = two entries with the id `{ $id }`
+directory-two-ids-help = give one of them another id, such as one with the position or the organization
+directory-alias-of-two = the alias “{ $alias }” of `{ $id }` also means `{ $other }`
+directory-alias-help = an alias means one entry; if both are one, run `meeting directory merge`
+directory-circle = `{ $field }` leads from `{ $id }` back to it
+
+not-in-directory = “{ $name }” is not in the directory
+not-in-directory-help = use “{ $name }” with the id `{ $id }`, or add this name to its `aliases`
+directory-id = “{ $name }” has the id `{ $other }` in the directory; here it is `{ $id }`
+directory-id-help = run `meeting rename { $old } { $new }`
+ended-organization = “{ $name }” ended on { $until }
+ended-organization-help = its place was taken by: { $ids }
+ended-organization-gone = name the organization that has taken its place
+ambiguous-in-directory = “{ $name }” is the name of { $count } entries of the directory
+
+directory-refused = the directory would have these mistakes; nothing was changed
+directory-known = the directory already has “{ $name }” (`{ $id }`)
+directory-known-help = give it another id with `--id`, or add a name to `aliases` of that entry
+directory-too-large = the directory would be larger than 1 MiB with { $count } new entries
+directory-no-entry = “{ $name }” is not in the directory
+directory-merge-new-help = add it first: `meeting directory add`
+directory-merge-same = “{ $old }” already means `{ $new }`
+directory-merge-kinds = “{ $old }” and `{ $new }` are not of one kind
+directory-merge-ended = “{ $name }” has ended; `merge` is only for two spellings of one name
+directory-merge-ended-help = what was said of the old one stays with it; `replaced_by` leads to the new one
+directory-merge-both = { $file } describes both “{ $old }” and “{ $new }”
+directory-merge-both-help = if they are one, remove one of them from that record first; if one has taken the place of the other, write `until` and `replaced_by`
+directory-merge-kept = { $count ->
+    [one] one final record keeps its id; the alias leads to the entry
+   *[other] { $count } final records keep their ids; the alias leads to the entry
+}
+directory-which = add a position or the organization of the one that is meant, or use the id in place of the name: { $ids }
+directory-understood = “{ $name }” is “{ $entry }” in the directory
+directory-twice = the record already has “{ $entry }” (`{ $id }`), which “{ $name }” means in the directory

@@ -1,0 +1,44 @@
+# Danh bạ (src/archive/directory); chỗ cần sửa dùng mã của thiết lập.
+settings-missing-key = thiếu `{ $key }`
+directory-unknown-key = không có trường `{ $key }`
+directory-keys = các trường gồm { $keys }
+directory-expected-lists = danh bạ gồm hai danh sách `organizations` (cơ quan) và `people` (cá nhân)
+directory-expected-list = viết một danh sách, mỗi mục có `id` và `name`
+directory-expected-text = viết nội dung chữ
+directory-expected-id = viết mã bằng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `so-gddt`
+directory-expected-date = trong tệp, viết ngày theo dạng năm-tháng-ngày, ví dụ `2025-02-28`
+directory-expected-texts = viết nội dung chữ, hoặc một danh sách
+directory-itself = `{ $id }` không thể dẫn chiếu đến chính mục đó
+directory-no-body = danh bạ không có cơ quan mang mã `{ $id }`
+directory-until = ngày kết thúc { $until } trước ngày bắt đầu { $from }
+directory-two-ids = hai mục cùng mã `{ $id }`
+directory-two-ids-help = đặt mã khác cho một mục, ví dụ kèm chức vụ hoặc cơ quan
+directory-alias-of-two = tên gọi khác “{ $alias }” của `{ $id }` cũng chỉ `{ $other }`
+directory-alias-help = mỗi tên gọi khác chỉ một mục; nếu hai mục là một, chạy `meeting directory merge`
+directory-circle = `{ $field }` đi từ `{ $id }` rồi quay về chính mục đó
+
+not-in-directory = “{ $name }” không có trong danh bạ
+not-in-directory-help = dùng tên “{ $name }” với mã `{ $id }`, hoặc thêm tên này vào `aliases` của mục đó
+directory-id = trong danh bạ, “{ $name }” mang mã `{ $other }`; ở đây là `{ $id }`
+directory-id-help = chạy `meeting rename { $old } { $new }`
+ended-organization = “{ $name }” đã kết thúc hoạt động ngày { $until }
+ended-organization-help = cơ quan kế nhiệm: { $ids }
+ended-organization-gone = ghi cơ quan kế nhiệm
+ambiguous-in-directory = “{ $name }” là tên của { $count } mục trong danh bạ
+
+directory-refused = danh bạ sẽ có các lỗi sau; chưa thay đổi gì
+directory-known = danh bạ đã có “{ $name }” (`{ $id }`)
+directory-known-help = đặt mã khác bằng `--id`, hoặc thêm tên vào `aliases` của mục đó
+directory-too-large = thêm { $count } mục thì danh bạ lớn hơn 1 MB
+directory-no-entry = danh bạ không có “{ $name }”
+directory-merge-new-help = thêm mục này trước: `meeting directory add`
+directory-merge-same = “{ $old }” đã là tên của `{ $new }`
+directory-merge-kinds = “{ $old }” và `{ $new }` không cùng loại
+directory-merge-ended = “{ $name }” đã kết thúc hoạt động; `merge` chỉ dùng cho hai cách viết của một tên
+directory-merge-ended-help = nội dung cũ vẫn thuộc cơ quan cũ; `replaced_by` dẫn đến cơ quan kế nhiệm
+directory-merge-both = { $file } ghi cả “{ $old }” và “{ $new }”
+directory-merge-both-help = nếu là một, bỏ bớt một mục trong biên bản đó trước; nếu là cơ quan kế nhiệm, ghi `until` và `replaced_by`
+directory-merge-kept = { $count } biên bản chính thức giữ nguyên mã cũ; tên gọi khác dẫn đến mục này
+directory-which = ghi thêm chức vụ hoặc cơ quan của người được nói đến, hoặc ghi mã thay cho tên: { $ids }
+directory-understood = “{ $name }” là “{ $entry }” trong danh bạ
+directory-twice = biên bản đã có “{ $entry }” (`{ $id }`); theo danh bạ, “{ $name }” cũng là mục này

@@ -8,7 +8,7 @@ use crate::output::Output;
 use meeting_core::archive::git::{NotStaged, WhyNotStaged};
 use meeting_core::archive::{Archive, Lock, StoreError, Write};
 use meeting_core::finding::FileFindings;
-use meeting_core::i18n::{Catalog, Day, Message};
+use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::WorkStatus;
 use meeting_core::ops::{Changeset, Outcome, Refusal, Staging, WorkChange, Workspace};
 
@@ -179,19 +179,19 @@ fn change_message(change: &WorkChange, status: &str) -> Message {
         if key == change { message.with("from", from.join(", ")) } else { message }
     };
     match change {
-        WorkChange::Due { from: Some(from), to } if from == to => Message::new("work-due-already").with("to", Day(*to)),
+        WorkChange::Due { from: Some(from), to } if from == to => Message::new("work-due-already").with("to", *to),
         WorkChange::Due { from: Some(from), to } => {
             let days = (*to - *from).num_days();
             let message = Message::new(if days > 0 { "work-due-later" } else { "work-due-earlier" });
-            message.with("from", Day(*from)).with("to", Day(*to)).with("days", days.abs())
+            message.with("from", *from).with("to", *to).with("days", days.abs())
         }
-        WorkChange::Due { from: None, to } => Message::new("work-due-new").with("to", Day(*to)),
+        WorkChange::Due { from: None, to } => Message::new("work-due-new").with("to", *to),
         WorkChange::Lead { from, to } => who("work-lead", "work-lead-new", "work-lead-already", from, to),
         WorkChange::Support { from, to } => who("work-support", "work-support-new", "work-support-already", from, to),
         WorkChange::Done { from: Some(from), to } => {
-            Message::new("work-done-other-day").with("from", Day(*from)).with("to", Day(*to))
+            Message::new("work-done-other-day").with("from", *from).with("to", *to)
         }
-        WorkChange::Done { from: None, to } => Message::new("work-done-day").with("to", Day(*to)),
+        WorkChange::Done { from: None, to } => Message::new("work-done-day").with("to", *to),
         WorkChange::Undone { answers } => Message::new("work-undone").with("count", *answers),
         WorkChange::Reminder => Message::new("work-reminded").with("status", status),
     }

@@ -98,7 +98,8 @@ fn advice(error: &clap::Error) -> Message {
     }
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)).filter(|near| !near.is_empty()) {
-        return Message::new("did-you-mean").with("name", near);
+        // The message quotes one name: several are quoted each.
+        return Message::new("did-you-mean").with("name", near.replace(", ", "`, `"));
     }
     match text(error, ContextKind::ValidValue) {
         Some(values) if !values.is_empty() => Message::new("known-values").with("names", values),

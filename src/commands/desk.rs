@@ -61,7 +61,7 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
     let mut index = open_index(&archive, environment)?;
     let color = environment.terminal.color(environment.terminal.is_interactive);
     let host = environment.terminal.link_host();
-    writeln!(output, "{}", bold(&catalog.say(&Message::new("desk-day").with("day", catalog.day(as_of))), color))?;
+    writeln!(output, "{}", bold(&catalog.say(&Message::new("desk-day").with("day", as_of)), color))?;
     let mut is_anything = false;
     for section in &SECTIONS {
         let words: Vec<String> = section.query.iter().map(|word| (*word).to_owned()).collect();

@@ -125,7 +125,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     match &arguments.action {
         None if arguments.from_records => {
             let changeset =
-                change(&workspace, environment, arguments.dry_run, output, |workspace| draft_directory(workspace))?;
+                change(&workspace, environment, arguments.dry_run, output, draft_directory)?;
             let count = changeset.name.parse::<usize>().unwrap_or_default();
             let key = if arguments.dry_run { "directory-would-draft" } else { "directory-drafted" };
             environment.terminal.note(&Message::new(key).with("count", count));

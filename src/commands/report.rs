@@ -88,9 +88,8 @@ fn of_period(
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
     let Some(report) = index.period(days, arguments.by.is_some(), query, as_of)? else {
-        let catalog = &environment.terminal.catalog;
-        let [first, today] = [days.first, as_of].map(|day| catalog.day(day));
-        return Err(Failure::new(Message::new("report-period-later").with("first", first).with("today", today)));
+        let later = Message::new("report-period-later").with("first", days.first).with("today", as_of);
+        return Err(Failure::new(later));
     };
     if arguments.format != Format::Table {
         output.set_plain();
@@ -102,8 +101,8 @@ fn of_period(
             let catalog = &environment.terminal.catalog;
             meeting_render::period(output, catalog, style(environment), &report, arguments.limit)?;
             if !environment.terminal.is_quiet && arguments.by.is_some() {
-                let [first, last] = [report.days.first, report.days.last].map(|day| catalog.day(day));
-                let note = Message::new("report-period-days").with("first", first).with("last", last);
+                let note = Message::new("report-period-days").with("first", report.days.first);
+                let note = note.with("last", report.days.last);
                 writeln!(output, "\n{}", catalog.say(&note))?;
             }
         }
@@ -158,7 +157,7 @@ fn for_people(
             environment.terminal.print(&none);
         }
     } else {
-        let day = catalog.day(report.as_of);
+        let day = report.as_of;
         if arguments.chart {
             let left_out = meeting_render::chart(output, catalog, style, report)?;
             notes.push(count("report-chart-total", report.total.units.total()).with("what", what()).with("day", day));

@@ -52,7 +52,7 @@ fn option(at: usize, left: &PendingDraft, catalog: &Catalog) -> Choice {
     let label = Message::new("wizard-resume-one")
         .with("title", title.unwrap_or("…"))
         .with("time", left.since.format("%H:%M").to_string())
-        .with("day", catalog.day(left.since.date_naive()))
+        .with("day", left.since.date_naive())
         .with("count", left.draft.count());
     Choice::new(at.to_string(), catalog.say(&label))
 }

@@ -111,3 +111,46 @@ fn names_have_words_in_both_languages() {
         }
     }
 }
+
+/// Words of earlier texts, each with the one term that has replaced it in all of them.
+const REPLACED: [(&str, &str); 24] = [
+    ("bàn giao", "chuyển đơn vị chủ trì"),
+    ("bản ghi", "biên bản"),
+    ("bản thảo", "dự thảo"),
+    ("bởi ", "theo, tại"),
+    ("buổi họp", "cuộc họp"),
+    ("cài đặt", "thiết lập"),
+    ("chưa xong", "chưa hoàn thành"),
+    ("công việc", "việc"),
+    ("đã thu hồi", "đã bãi bỏ"),
+    ("đã xong", "đã hoàn thành"),
+    ("đầu vào chuẩn", "- để nhận nội dung từ lệnh khác"),
+    ("địa chỉ mạng", "địa chỉ web"),
+    ("loạt họp", "cuộc họp định kỳ"),
+    ("một cách ", ""),
+    ("phiên họp", "cuộc họp"),
+    ("quan sát viên", "đại biểu dự thính"),
+    ("rắc rối", "phức tạp"),
+    ("tên tắt", "tên viết tắt"),
+    ("tham chiếu", "dẫn chiếu"),
+    ("thời hạn", "hạn hoàn thành"),
+    ("trễ", "quá hạn"),
+    ("truy vấn", "điều kiện tìm"),
+    ("xem xét", "rà soát"),
+    ("ý kiến chỉ đạo", "chỉ đạo"),
+];
+
+#[test]
+fn one_concept_has_one_vietnamese_word() {
+    let mut texts: Vec<_> = SPEAKERS.iter().flat_map(|folder| files(&format!("{folder}/locales/vi"), ".ftl")).collect();
+    texts.extend(files("crates/meeting-core/src/check/rules", "vi.md"));
+    texts.extend(files("crates/meeting-core/src/archive/starter", ".yaml"));
+    for (path, text) in texts {
+        let is_catalog = path.extension().is_some_and(|extension| extension == "ftl");
+        for line in text.lines().filter(|line| !(is_catalog && line.starts_with('#'))) {
+            let folded = line.to_lowercase();
+            let replaced = REPLACED.iter().find(|(word, _)| folded.contains(word));
+            assert_eq!(replaced, None, "{}: {line}", path.display());
+        }
+    }
+}

@@ -53,7 +53,7 @@ fn the_whole_way() {
     terminal.wait_for("→ thứ Hai 01/04/2024");
     terminal.answer("Giờ hoặc buổi:", &format!("8h30-11h{ENTER}"));
     terminal.answer("Địa điểm:", &format!("tang 2{TAB}{ENTER}"));
-    terminal.answer("(C/k):", &format!("k{ENTER}"));
+    terminal.answer("(Có/không):", &format!("k{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 1:", &format!("gddt{DOWN}{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
     terminal.answer("Người dự họp 1:", "trong");
@@ -90,7 +90,7 @@ fn up_to_people(terminal: &mut Terminal, title: &str) {
     terminal.answer("Giờ hoặc buổi:", ENTER);
     terminal.answer("Địa điểm:", ENTER);
     terminal.wait_for("Thành phần như cuộc họp");
-    terminal.answer("(C/k):", &format!("k{ENTER}"));
+    terminal.answer("(Có/không):", &format!("k{ENTER}"));
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
 }
 
@@ -115,7 +115,7 @@ fn the_same_people_as_last_time_in_one_key() {
     terminal.answer("Giờ hoặc buổi:", &format!("sang{ENTER}"));
     terminal.answer("Địa điểm:", ENTER);
     terminal.wait_for("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
-    terminal.answer("(C/k):", ENTER);
+    terminal.answer("(Có/không):", ENTER);
     terminal.wait_for("→ Bùi Thái Trọng, Lê Thị An");
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
     from_people_to_the_end(&mut terminal, 3);
@@ -149,12 +149,12 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", ENTER);
     terminal.answer("Địa điểm:", ENTER);
-    terminal.answer("(C/k):", ENTER);
+    terminal.answer("(Có/không):", ENTER);
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
     terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
     terminal.wait_for("Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?");
-    terminal.answer("(C/k):", ENTER);
+    terminal.answer("(Có/không):", ENTER);
     terminal.answer("Lập danh mục · Lê Thị An · quá hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
     terminal.answer("Hoàn thành ngày: (01/04/2024)", &format!("ngày mai{ENTER}"));
     terminal.wait_for("ngày 02/04/2024 sau ngày họp 01/04/2024");
@@ -192,13 +192,13 @@ fn where_the_work_cannot_be_written_nothing_is() {
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
     terminal.answer("Tên cuộc họp:", &format!("Giao ban tháng 4{ENTER}"));
     for question in
-        ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(C/k):", "Cơ quan, đơn vị 1:", "Người dự họp 2:"]
+        ["Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:", "(Có/không):", "Cơ quan, đơn vị 1:", "Người dự họp 2:"]
     {
         terminal.answer(question, ENTER);
     }
     terminal.answer("Vắng mặt:", ENTER);
     terminal.wait_for("Rà soát từng việc?");
-    terminal.answer("(C/k):", ENTER);
+    terminal.answer("(Có/không):", ENTER);
     terminal.answer("Lập danh mục", &format!("hoan thanh{ENTER}"));
     terminal.answer("Hoàn thành ngày:", ENTER);
     terminal.answer("Ghi chú:", ENTER);
@@ -318,7 +318,7 @@ fn what_was_answered_is_there_after_kill_and_a_closed_terminal() {
     assert_eq!(second.end(), 130);
     assert!(!second.contents().contains("được giữ"), "{}", second.contents());
     first.answer("Địa điểm:", ENTER);
-    first.answer("(C/k):", &format!("k{ENTER}"));
+    first.answer("(Có/không):", &format!("k{ENTER}"));
     first.answer("Cơ quan, đơn vị 1:", ENTER);
     first.answer("Người dự họp 1:", &format!("Lê Thị An; Phó Giám đốc{ENTER}"));
     first.answer("Vai trò:", ENTER);
@@ -355,7 +355,7 @@ fn a_draft_may_be_left_or_thrown_away() {
     assert_eq!(drafts(&office), 2);
     let mut terminal = Terminal::start(&office, 100, VI, &["new"]);
     terminal.answer("Còn biên bản đang nhập:", &format!("xoa{ENTER}"));
-    terminal.answer("Xóa hẳn 2 biên bản đang nhập? (c/K):", &format!("c{ENTER}"));
+    terminal.answer("Xóa hẳn 2 biên bản đang nhập? (có/Không):", &format!("c{ENTER}"));
     terminal.answer("Tên cuộc họp:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     assert_eq!(drafts(&office), 0);
@@ -487,7 +487,7 @@ fn plain_lines_draw_nothing_anew() {
     terminal.answer("Địa điểm:", "<\n");
     terminal.answer("Giờ hoặc buổi:", "chiều\n");
     terminal.answer("Địa điểm:", "tầng 3\n");
-    terminal.answer("(C/k):", "k\n");
+    terminal.answer("(Có/không):", "k\n");
     terminal.answer("Cơ quan, đơn vị 1:", "\n");
     terminal.answer("Người dự họp 1:", "trong\n");
     terminal.wait_for("1. Bùi Thái Trọng · Tỉnh ủy viên, Bí thư Đảng ủy Khối");
@@ -577,18 +577,34 @@ fn where_nothing_can_be_kept_that_is_said_at_once() {
     terminal.wait_for("không giữ được các câu trả lời");
 }
 
-/// The templates of a new archive.
-const TEMPLATES: [&str; 4] = ["buoi-lam-viec", "giao-ban", "hop-chi-bo", "team-meeting"];
+/// The templates of a new archive, by its language.
+const TEMPLATES: [(&str, &str); 4] =
+    [("vi", "buoi-lam-viec"), ("vi", "giao-ban"), ("vi", "hop-chi-bo"), ("en", "team-meeting")];
 
-fn new_office() -> Office {
+fn new_office(language: &str) -> Office {
     let office = Office::empty();
-    assert_eq!(office.run(&["--lang", "vi", "init"]).code, 0);
+    assert_eq!(office.run(&["--lang", language, "init"]).code, 0);
     office
 }
 
 #[test]
+fn an_archive_begins_with_the_templates_of_its_language() {
+    for language in ["vi", "en"] {
+        let office = new_office(language);
+        let mut made: Vec<_> = fs::read_dir(office.root().join("templates")).unwrap().collect();
+        let own = TEMPLATES.iter().filter(|(of, _)| *of == language);
+        assert_eq!(made.len(), own.clone().count());
+        made.retain(|file| {
+            let name = file.as_ref().unwrap().file_name();
+            !own.clone().any(|(_, template)| name.to_str() == Some(&format!("{template}.yaml")))
+        });
+        assert!(made.is_empty(), "{made:?}");
+    }
+}
+
+#[test]
 fn the_blanks_of_a_template_are_asked_for_one_by_one() {
-    let office = new_office();
+    let office = new_office("vi");
     let mut terminal = Terminal::start(&office, 100, VI, &["new", "--template", "hop-chi-bo"]);
     terminal.answer("Tên chi bộ:", &format!("Văn phòng{ENTER}"));
     terminal.answer("Tháng và năm:", &format!("4 năm 2024{ENTER}"));
@@ -611,8 +627,8 @@ fn the_blanks_of_a_template_are_asked_for_one_by_one() {
 
 #[test]
 fn filled_templates_are_valid() {
-    for template in TEMPLATES {
-        let office = new_office();
+    for (language, template) in TEMPLATES {
+        let office = new_office(language);
         // After the blanks the shortest way to the end.
         let filled: Vec<_> = (1..=blanks(&office, template)).map(|blank| format!("Điền vào đây {blank}")).collect();
         let answers = filled.join("\n") + &"\n".repeat(31);
@@ -637,8 +653,8 @@ fn blanks(office: &Office, template: &str) -> usize {
 /// What the comments of a template show is right too: all of them are taken for fields, and the blanks are filled.
 #[test]
 fn the_hints_of_templates_are_valid() {
-    for template in TEMPLATES {
-        let office = new_office();
+    for (language, template) in TEMPLATES {
+        let office = new_office(language);
         office.write(
             "records/2023/2023-04-03-giao-ban-thang-4.yaml",
             "format: 1\nid: 2023-04-03-giao-ban-thang-4\ntitle: Giao ban tháng 4\nstate: draft\nsession:\n  kind: regular-meeting\n  \
@@ -675,7 +691,7 @@ fn the_hints_of_templates_are_valid() {
 
 #[test]
 fn without_questions_the_blanks_that_are_left_are_shown() {
-    let office = new_office();
+    let office = new_office("vi");
     let arguments =
         ["--lang", "vi", "new", "--template", "giao-ban", "--title", "Giao ban tháng 4", "--date", "1/4/2024"];
     assert_snapshot!(office.run(&arguments).transcript());

@@ -45,7 +45,7 @@ pub use list::{
     Links, TableStyle, TableSummary, columns_help, heading, list_csv, list_ids, list_json, list_jsonl, table,
 };
 pub use period::{period, period_csv, period_json};
-pub use record::{add_current, record, record_part};
+pub use record::{add_current, citation, record, record_part};
 pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;
 pub use summary::{Summary, hidden, summary};

@@ -250,7 +250,9 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, color: b
         ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
     let row = |field: FieldId| {
         let star = if field.is_default(kind) { "*" } else { "" };
-        let meaning = catalog.get(&format!("column-{}", field.name())).unwrap_or_default();
+        // One column may mean something else in one kind of list.
+        let own = catalog.get(&format!("column-{}-{}", kind.name(), field.name()));
+        let meaning = own.or_else(|| catalog.get(&format!("column-{}", field.name()))).unwrap_or_default();
         let texts = [star.to_owned(), field.name().to_owned(), heading(catalog, field), meaning];
         texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
     };

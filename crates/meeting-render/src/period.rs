@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::grid::{self, Column, Grid, Look};
 use super::json::Stream;
 use super::report::names;
-use super::{Layout, Style, cell, words};
+use super::{Layout, Style, cell};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::{Attention, FlowColumn, Item, PeriodReport, PeriodRow, ReportColumn};
 use meeting_core::work::Flow;
@@ -116,9 +116,8 @@ fn count(column: FlowColumn, flow: Flow, style: Style) -> grid::Cell {
 
 /// The days of a period: a whole month by its name.
 fn in_words(catalog: &Catalog, days: Period) -> String {
-    let [first, last] = [days.first, days.last].map(|day| words::day(catalog, day));
     let key = if days.first == days.last { "period-day" } else { "period-days" };
-    catalog.say(&Message::new(key).with("first", first).with("last", last))
+    catalog.say(&Message::new(key).with("first", days.first).with("last", days.last))
 }
 
 /// The document that `report --period --format json` prints.

@@ -10,18 +10,18 @@ usage-conflict = { $argument } và { $other } không dùng cùng nhau được
 usage-missing = thiếu tham số: { $arguments }
 usage-no-command = thiếu lệnh
 usage-not-utf8 = có tham số không phải văn bản UTF-8
-usage-other = không hiểu dòng lệnh này
+usage-other = dòng lệnh này không hợp lệ
 usage-help = xem trợ giúp bằng `meeting --help` hoặc `meeting LỆNH --help`
 unknown-code = không có quy tắc `{ $code }`
 unknown-code-help = xem mọi quy tắc bằng `meeting explain`
-index-waiting = Đang chờ một lệnh khác đọc xong kho biên bản
+index-waiting = Đang chờ một lệnh khác đọc kho biên bản
 indexing = Đang đọc kho biên bản
-left-out = bỏ qua { $file }: trùng mã { $id } với { $counted }
-unreadable-records = bỏ qua { $count } biên bản không đọc được; xem chi tiết bằng `meeting validate`
-list-none = không tìm thấy { $what } nào
+left-out = Bỏ qua { $file }: trùng mã { $id } với { $counted }
+unreadable-records = Bỏ qua { $count } biên bản không đọc được; xem chi tiết bằng `meeting validate`
+list-none = Không tìm thấy { $what } nào
 list-count = Hiển thị { $shown } trên tổng số { $total } { $what }
 usage-bom = --bom chỉ dùng với --format csv
-unknown-column = { $kind } không có cột `{ $name }`
+unknown-column = danh sách { $kind } không có cột `{ $name }`
 unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }
 editor-help = đặt biến VISUAL hoặc EDITOR là trình soạn thảo của bạn
@@ -34,15 +34,15 @@ init-next = Tiếp theo: meeting new
 new-kept = Chưa lưu. Nội dung của bạn ở { $path }
 new-kept-help = Sửa tệp đó rồi chạy: meeting new --stdin < { $path }
 new-edit-again = Sửa tiếp? (Có/không)
-kind-as-words = đã tìm các từ “{ $words }”; muốn xem { $what }, gõ `{ $command }`
+kind-as-words = Đã tìm các từ “{ $words }”; muốn xem { $what }, gõ `{ $command }`
 list-kind = có phải `meeting list { $kind }`?
 usage-no-columns = --columns cần ít nhất một cột
 usage-group = --group không dùng với --format ids
-index-cleared = đã xóa chỉ mục tìm kiếm; lần tìm sau sẽ tạo lại
+index-cleared = Đã xóa chỉ mục tìm kiếm; lần tìm sau sẽ tạo lại
 new-unsaved = (biên bản mới)
 # Changes of several files.
 edit-busy = { $name } đang được sửa ở nơi khác
-edit-final = { $name } là biên bản chính thức: chỉ nên ghi cập nhật thực hiện
+edit-final = { $name } là biên bản chính thức: chỉ nên ghi thêm cập nhật
 edit-unchanged = { $name } không thay đổi
 edit-kept = { $name } chưa được sửa. Nội dung của bạn ở { $path }; để sửa tiếp: meeting edit
 edit-go-on = Nội dung { $name } bạn sửa lần trước ở { $path }. Sửa tiếp? (Có/không)
@@ -51,7 +51,7 @@ edit-stale = { $name } đã được người khác sửa sau khi bạn mở; b�
 edit-put-aside = Nội dung sửa lần trước ở { $path }
 # `edit`.
 
-set-unchanged = không có gì thay đổi: biên bản đã ghi như vậy
+set-unchanged = Không có gì thay đổi: biên bản đã ghi như vậy
 # `validate --fix`.
 fix-diff-format = --diff chỉ dùng với --format human
 fix-several-archives = --fix và --diff chỉ làm với một kho biên bản mỗi lần; chạy riêng cho từng kho
@@ -63,26 +63,26 @@ fmt-changed = Đã trình bày lại { $count } trên { $files }
 fmt-would-change = Cần trình bày lại { $count } trên { $files }
 fmt-left = { $summary }, bỏ qua { $count }
 # Following work.
-following-no-index = không đọc được chỉ mục tìm kiếm: không hiện nội dung từ các biên bản khác
+following-no-index = Không đọc được chỉ mục tìm kiếm: không hiện nội dung từ các biên bản khác
 # `hook`.
 
 
-staged-nothing = chưa có thay đổi nào của biên bản được `git add`
-since-nothing = không có thay đổi nào của biên bản trong kho này
+staged-nothing = Chưa có thay đổi nào của biên bản được `git add`
+since-nothing = Không có thay đổi nào của biên bản trong kho này
 
-hook-installed = đã cài { $path }: mỗi lần commit, biên bản được kiểm tra trước
-hook-kept = giữ hook có sẵn ở { $path }; hook này chạy trước
-hook-kept-idle = giữ tệp có sẵn ở { $path }; tệp này không chạy vì không phải chương trình chạy được
+hook-installed = Đã cài { $path }: mỗi lần commit, biên bản được kiểm tra trước
+hook-kept = Giữ hook có sẵn ở { $path }; hook này chạy trước
+hook-kept-idle = Giữ tệp có sẵn ở { $path }; tệp này không chạy vì không phải chương trình chạy được
 hook-present = { $path } đã được cài từ trước
-hook-removed = đã gỡ { $path }
-hook-restored = đã gỡ { $path } và đặt lại hook có trước đó
-hook-absent = không có hook nào ở { $path }
+hook-removed = Đã gỡ { $path }
+hook-restored = Đã gỡ { $path } và đặt lại hook có trước đó
+hook-absent = Không có hook nào ở { $path }
 hook-stopped = Đã dừng commit: biên bản đã `git add` còn lỗi.
 hook-stopped-help = Sửa lỗi, chạy `git add` rồi commit lại. Để commit không kiểm tra: git commit --no-verify
 hook-not-staged = Tệp trên máy khác với bản đã `git add`. Nếu đã sửa xong thì chạy `git add`: { $files }
 # `import`.
 import-found = Tìm thấy: { $people } cá nhân, { $organizations } cơ quan, { $proceedings } mục diễn biến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
-import-uncertain = Cần xem lại ({ $count }):
+import-uncertain = Cần kiểm tra lại ({ $count }):
 import-doubt = dòng { $line }, { $field }
 import-left = Chưa nhận biết được, giữ ở x-import ({ $count }):
 import-dropped = Bỏ qua, không thuộc nội dung biên bản ({ $count }):
@@ -96,7 +96,7 @@ columns-hidden = { $count } cột không hiện vì thiếu chỗ: { $names }; c
 search-more = { $shown } trên { $total } kết quả; thêm --limit N để xem tiếp
 search-none = Không tìm thấy kết quả nào
 search-no-words = chưa có từ nào để tìm
-search-telex = không có kết quả cho `{ $typed }`; hiển thị kết quả cho `{ $meant }` (Telex/VNI)
+search-telex = Không có kết quả cho `{ $typed }`; hiển thị kết quả cho `{ $meant }` (Telex/VNI)
 search-near =
     Không tìm thấy kết quả nào
     {"  "}có phải `{ $query }`?
@@ -108,7 +108,7 @@ report-shared = Được tính ở nhiều dòng, dòng tổng cộng chỉ tín
 report-withdrawn = Không tính (dừng thực hiện, đã được thay thế hoặc đã bãi bỏ): { $count }.
 report-chart-total = Tính đến ngày { $day }; { $what } theo tháng họp: { $count }.
 report-period-later = kỳ báo cáo bắt đầu từ { $first }, sau ngày { $today }
-report-period-days = Từ { $first } đến { $last }. Việc chuyển giao được tính là phát sinh của đơn vị nhận, không tính cho đơn vị cũ nữa.
+report-period-days = Từ { $first } đến { $last }. Việc đã chuyển đơn vị chủ trì được tính là phát sinh của đơn vị nhận, không tính cho đơn vị cũ nữa.
 report-chart-rest = Không có trên biểu đồ (trước kỳ này hoặc không rõ ngày): { $count }.
 report-kind = báo cáo thống kê nhiệm vụ (tasks) hoặc chỉ đạo (directives), không thống kê { $kind }
 usage-chart-format = --chart chỉ dùng với --format table
@@ -148,14 +148,14 @@ desk-day = Ngày { $day }
 desk-overdue = Quá hạn: { $count } việc
 desk-week = Đến hạn trong tuần này: { $count } việc
 desk-drafts = Biên bản còn là dự thảo: { $count }
-desk-more = … còn { $count } mục: { $command }
+desk-more = … còn { $count } mục nữa: { $command }
 desk-nothing = Không có việc quá hạn, không có việc đến hạn trong tuần này, không còn biên bản dự thảo.
-desk-elsewhere = `meeting` lưu biên bản các cuộc họp và những việc đã giao, dưới dạng tệp văn bản trong kho git.
+desk-elsewhere = `meeting` lập, tra cứu biên bản họp và theo dõi việc thực hiện kết luận.
 
     Bắt đầu:
     {"  "}meeting init              tạo kho biên bản trong thư mục này
-    {"  "}meeting new               lập biên bản; trên màn hình dòng lệnh sẽ hỏi từng mục
-    {"  "}meeting list tasks        xem các việc phải làm
+    {"  "}meeting new               lập biên bản, trả lời từng câu hỏi
+    {"  "}meeting list tasks        xem các nhiệm vụ được giao
 
     Trong kho biên bản, gõ riêng `meeting` để xem việc quá hạn, việc đến hạn trong tuần và biên bản còn là dự thảo.
     Trợ giúp: meeting --help, meeting help query

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::wizard::ask::{Choice, Question};
 use crate::wizard::interview::{Interrupt, Interview};
-use meeting_core::i18n::{Day, Message};
+use meeting_core::i18n::Message;
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{NewRequest, OpenWork, Review, Wording};
 use viet_text::date::{Direction, RelativeDates};
@@ -55,7 +55,7 @@ fn done_on(interview: &mut Interview, key: &str, last_day: NaiveDate) -> Result<
     let said = RelativeDates { today: interview.today, direction: Direction::Past };
     let check = |typed: &str| match said.date(typed) {
         Some(day) if day <= last_day => Ok(()),
-        Some(day) => Err(Message::new("wizard-review-day-after").with("day", Day(day)).with("session", Day(last_day))),
+        Some(day) => Err(Message::new("wizard-review-day-after").with("day", day).with("session", last_day)),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
     let question =
@@ -71,7 +71,7 @@ fn done_on(interview: &mut Interview, key: &str, last_day: NaiveDate) -> Result<
 fn question(interview: &Interview, work: &OpenWork, wording: Wording) -> Question<'static> {
     let due = work.due.map(|due| {
         let key = if work.is_overdue { "wizard-review-overdue" } else { "wizard-review-due" };
-        interview.catalog.say(&Message::new(key).with("day", Day(due)))
+        interview.catalog.say(&Message::new(key).with("day", due))
     });
     let due = due.or(wording.due_text).unwrap_or_default();
     let parts = [wording.text, work.leads.join(", "), due].into_iter().filter(|part| !part.is_empty());

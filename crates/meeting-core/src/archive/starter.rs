@@ -8,13 +8,17 @@ use super::schemas::editor_settings;
 use super::{SETTINGS_FILE, SchemaCopy, StoreError, create};
 use crate::i18n::Language;
 
-/// The templates, by file name.
-const TEMPLATES: [(&str, &str); 4] = [
-    ("giao-ban.yaml", include_str!("starter/templates/giao-ban.yaml")),
-    ("buoi-lam-viec.yaml", include_str!("starter/templates/buoi-lam-viec.yaml")),
-    ("hop-chi-bo.yaml", include_str!("starter/templates/hop-chi-bo.yaml")),
-    ("team-meeting.yaml", include_str!("starter/templates/team-meeting.yaml")),
-];
+/// The templates of a language, by file name.
+fn templates(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::Vi => &[
+            ("giao-ban.yaml", include_str!("starter/templates/giao-ban.yaml")),
+            ("buoi-lam-viec.yaml", include_str!("starter/templates/buoi-lam-viec.yaml")),
+            ("hop-chi-bo.yaml", include_str!("starter/templates/hop-chi-bo.yaml")),
+        ],
+        Language::En => &[("team-meeting.yaml", include_str!("starter/templates/team-meeting.yaml"))],
+    }
+}
 
 /// What became of one file of a new archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +53,8 @@ pub fn make(root: &Path, language: Language) -> Result<Vec<StarterFile>, StoreEr
     ];
     files.extend(SchemaCopy::ALL.map(|copy| (PathBuf::from(copy.path), copy.text())));
     files.push((PathBuf::from(".vscode/settings.json"), editor_settings()));
-    files.extend(TEMPLATES.map(|(name, text)| (Path::new("templates").join(name), text.to_owned())));
+    let templates = templates(language).iter();
+    files.extend(templates.map(|(name, text)| (Path::new("templates").join(name), (*text).to_owned())));
     files.into_iter().map(|(path, text)| make_file(root, path, &text)).collect()
 }
 

@@ -81,6 +81,10 @@ impl Catalog {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
                 Argument::Day(date) => FluentValue::from(self.day(*date)),
+                Argument::Days(dates) => {
+                    let dates: Vec<String> = dates.iter().map(|date| self.day(*date)).collect();
+                    FluentValue::from(dates.join(", "))
+                }
                 Argument::Message(inner) => FluentValue::from(self.say(inner)),
             };
             arguments.set(*name, value);
@@ -97,6 +101,18 @@ impl Catalog {
         }
     }
 
+    /// Formats a time (`HH:MM`): 8 giờ 30 in Vietnamese, 08:30 in English.
+    #[must_use]
+    pub fn time(&self, time: &str) -> String {
+        match (self.language, time.split_once(':')) {
+            (Language::Vi, Some((hour, minute))) => {
+                let hour = hour.strip_prefix('0').unwrap_or(hour);
+                format!("{hour} giờ {minute}")
+            }
+            _ => time.to_owned(),
+        }
+    }
+
     /// The text of a key without placeholders, if the catalog has it. For keys that are built from names (of commands,
     /// fields, values); for all others see [`Catalog::say`].
     #[must_use]
@@ -107,5 +123,27 @@ impl Catalog {
     fn format(&self, key: &str, arguments: Option<&FluentArgs>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         Some(self.bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Catalog;
+    use crate::i18n::{Language, Message};
+    use chrono::NaiveDate;
+
+    #[test]
+    fn dates_and_times_follow_the_language() {
+        let date = |day| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
+        let [vi, en] = [Language::Vi, Language::En].map(Catalog::new);
+        let message = Message::new("due-before-session").with("due", date(7)).with("date", date(8));
+        assert_eq!(vi.say(&message), "hạn hoàn thành 07/05/2023 trước ngày họp 08/05/2023");
+        assert_eq!(en.say(&message), "due on 2023-05-07, before the meeting on 2023-05-08");
+        let several = Message::new("update-occurrence-near").with("dates", vec![date(7), date(8)]);
+        assert_eq!(vi.say(&several), "các kỳ gần nhất: 07/05/2023, 08/05/2023");
+        // What is to be typed into a file is a text.
+        let typed = Message::new("due-before-session-meant").with("date", date(8).to_string());
+        assert_eq!(vi.say(&typed), "có phải 2023-05-08?");
+        assert_eq!((vi.time("08:30"), en.time("08:30")), ("8 giờ 30".to_owned(), "08:30".to_owned()));
     }
 }

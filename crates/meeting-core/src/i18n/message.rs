@@ -16,15 +16,13 @@ pub enum Argument {
     Text(String),
     /// A count, which the language may use to choose a form.
     Number(i64),
-    /// A date, formatted for the language.
+    /// A date, which the language formats; a date that is to be typed or is in a file is a text.
     Day(chrono::NaiveDate),
+    /// Several dates, separated by commas.
+    Days(Vec<chrono::NaiveDate>),
     /// Another message, shown in the same language.
     Message(Box<Message>),
 }
-
-/// A date that is formatted for the language; a bare date is shown in ISO 8601, as in records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day(pub chrono::NaiveDate);
 
 impl Message {
     /// The message of `key`, with no blanks filled.
@@ -73,13 +71,13 @@ impl From<i64> for Argument {
 
 impl From<chrono::NaiveDate> for Argument {
     fn from(date: chrono::NaiveDate) -> Self {
-        Self::Text(date.to_string())
+        Self::Day(date)
     }
 }
 
-impl From<Day> for Argument {
-    fn from(Day(date): Day) -> Self {
-        Self::Day(date)
+impl From<Vec<chrono::NaiveDate>> for Argument {
+    fn from(dates: Vec<chrono::NaiveDate>) -> Self {
+        Self::Days(dates)
     }
 }
 

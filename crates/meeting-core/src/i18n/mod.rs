@@ -12,4 +12,4 @@ mod message;
 pub use catalog::{Catalog, Texts};
 pub use keys::Keys;
 pub use language::Language;
-pub use message::{Argument, Day, Message};
+pub use message::{Argument, Message};

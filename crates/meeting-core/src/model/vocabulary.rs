@@ -301,6 +301,14 @@ vocabulary!(
     }
 );
 
+impl Classification {
+    /// Whether this is a class of the law on state secrets; else it says who may read the record.
+    #[must_use]
+    pub fn is_secret(self) -> bool {
+        !matches!(self, Self::Public | Self::Internal)
+    }
+}
+
 vocabulary!(
     /// How urgently a record is sent.
     Urgency, "urgency" { Khan = "khan", ThuongKhan = "thuong-khan", HoaToc = "hoa-toc" }

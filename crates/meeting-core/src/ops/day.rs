@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Refusal;
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use viet_text::date::{Direction, Period, RelativeDates, parse_date, parse_period};
 
 /// The day that `text` means; `name` is the flag or field that it is typed for. Ahead, a period means its last day, as
@@ -21,7 +21,7 @@ pub fn parse_day(name: &str, text: &str, said: RelativeDates) -> Result<(NaiveDa
         Some(_) => return Err(wrong("no-single-date").with_help(Message::new("no-date-help"))),
         None => return Err(wrong("no-date").with_help(Message::new("no-date-help"))),
     };
-    let understood = Message::new("day-understood").with("name", name).with("value", text).with("date", Day(day));
+    let understood = Message::new("day-understood").with("name", name).with("value", text).with("date", day);
     Ok((day, Some(understood)))
 }
 
@@ -37,7 +37,7 @@ pub fn parse_days(name: &str, text: &str, said: RelativeDates) -> Result<(Period
     let wrong = || Refusal::new(Message::new("no-period").with("name", name).with("value", text));
     let period = said.period(text).ok_or_else(|| wrong().with_help(Message::new("no-period-help")))?;
     let understood = Message::new("period-understood").with("name", name).with("value", text);
-    Ok((period, Some(understood.with("first", Day(period.first)).with("last", Day(period.last)))))
+    Ok((period, Some(understood.with("first", period.first).with("last", period.last))))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::archive::{Before, Settings};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::Record;
 use crate::recognize::Certainty;
 use crate::recognize::deadline::{Basis, parse_deadline};
@@ -35,7 +35,7 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: &Basis) -> Option
     let said = RelativeDates { today: basis.session, direction: Direction::Future };
     if let Some(period) = said.period(&words) {
         item.insert("due".to_owned(), period.last.to_string().into());
-        return Some(Message::new("new-due-understood").with("words", words.as_str()).with("date", Day(period.last)));
+        return Some(Message::new("new-due-understood").with("words", words.as_str()).with("date", period.last));
     }
     let found = parse_deadline(&words, basis).filter(|found| found.certainty > Certainty::Guessed);
     let deadline = found.map(|found| found.value);
@@ -51,7 +51,7 @@ pub(super) fn understand(item: &mut Map<String, Value>, basis: &Basis) -> Option
                 Some(year) => message("new-due-no-holidays").with("year", i64::from(year)),
                 None => message("new-due-understood"),
             };
-            Some(understood.with("date", Day(due)))
+            Some(understood.with("date", due))
         }
         None => Some(message("new-due-words")),
     }

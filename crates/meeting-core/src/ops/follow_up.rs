@@ -17,7 +17,7 @@ use super::target::{OpenRecord, Target};
 use super::{Changeset, Outcome, Refusal, Workspace};
 use crate::archive::{Reference, Write, is_record_id};
 use crate::check::stem;
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{Effect, Entity, Record, Step, WorkStatus};
 use crate::work::{AllWork, PartOnDay, PartRef, WorkRecord};
 use lossless_yaml::{Change, Step as At};
@@ -140,7 +140,7 @@ pub fn follow_up(workspace: &Workspace, request: &FollowUpRequest) -> Result<Cha
 /// Fails if the day is in the future.
 pub(super) fn refuse_future(on: NaiveDate, workspace: &Workspace) -> Result<(), Refusal> {
     if on > workspace.latest_day() {
-        return Err(Refusal::new(Message::new("work-future").with("date", Day(on))));
+        return Err(Refusal::new(Message::new("work-future").with("date", on)));
     }
     Ok(())
 }

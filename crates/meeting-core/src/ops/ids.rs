@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::Refusal;
 use super::new::mapping;
 use crate::archive::{self, Archive, Directory, DirectoryEntry, Namesakes, id_of_name, named_ids, spelling};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{Entity, Target};
 use viet_text::date::parse_date;
 
@@ -117,7 +117,7 @@ fn of_entry(
         notes.push(Message::new("directory-understood").with("name", name).with("entry", &entry.name));
     }
     if let (true, Some(until)) = (entry.had_ended(date), entry.until) {
-        let message = Message::new("ended-organization").with("name", &entry.name).with("until", Day(until));
+        let message = Message::new("ended-organization").with("name", &entry.name).with("until", until);
         notes.push(message);
     }
     item.insert("name".to_owned(), entry.name.as_str().into());

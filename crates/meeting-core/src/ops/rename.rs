@@ -10,7 +10,7 @@ use super::target::{Target, no_part, refuse_two};
 use super::{Changeset, Refusal, Workspace, workspace};
 use crate::archive::{self, Archive, EditBuffer, StoreError, Write, is_record_id, is_slug};
 use crate::check::{self, Checker, RenameError, Renaming, lines_with_id};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use lossless_yaml::{Change, Document, Step};
 use viet_text::slug::slug;
 
@@ -64,7 +64,7 @@ pub fn rename(workspace: &Workspace, request: &RenameRequest) -> Result<Renamed,
         renaming
             .day()
             .filter(|day| record.day() != Some(*day))
-            .map(|day| Message::new("rename-date").with("date", Day(day))),
+            .map(|day| Message::new("rename-date").with("date", day)),
     );
     notes.extend(kept(&record.id, archive));
     if !references.is_empty() {

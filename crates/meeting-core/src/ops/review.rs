@@ -6,7 +6,7 @@ use super::day::parse_day;
 use super::follow_up::{Entry, FollowUps, last_day, refuse_future};
 use super::input::pieces;
 use super::{Changeset, OpenWork, Outcome, Refusal, Workspace};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{Record, Step, WorkStatus};
 use viet_text::date::{Direction, RelativeDates};
 
@@ -128,7 +128,7 @@ pub(super) fn review(workspace: &Workspace, reviews: &[Review], record: &Record)
                 refuse_future(on, workspace)?;
                 if let Some(completed) = review.completed.filter(|day| *day > on) {
                     let message = Message::new("carry-day-after").with("id", review.reference.as_str());
-                    return Err(Refusal::new(message.with("date", Day(completed)).with("session", Day(on))));
+                    return Err(Refusal::new(message.with("date", completed).with("session", on)));
                 }
                 let is_directive =
                     matches!(changes.look(&review.reference, workspace)?.before, WorkStatus::Directive(_));

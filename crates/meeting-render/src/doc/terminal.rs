@@ -11,7 +11,7 @@ use crate::page::Page;
 /// Where the text of items and of paragraphs in sections begins.
 const INDENT: usize = 6;
 
-/// Where the values of the document's own fields begin.
+/// Where the values of the document's own fields begin, unless a label is longer.
 const VALUES: usize = 16;
 
 /// The width of a day.
@@ -32,8 +32,9 @@ pub fn doc_text(out: &mut dyn Write, style: Style, doc: &Doc) -> io::Result<()> 
         Block::Paragraph(text) => below(&mut page, &text.to_string()),
         Block::Fields(fields) => {
             page.blank()?;
+            let values = fields.iter().map(|field| width(&field.label) + 2).fold(VALUES, usize::max);
             fields.iter().try_for_each(|Field { label, value }| {
-                let gap = " ".repeat(VALUES.saturating_sub(width(label)).max(1));
+                let gap = " ".repeat(values - width(label));
                 page.hanging(&format!("{label}{gap}"), &value.to_string())
             })
         }

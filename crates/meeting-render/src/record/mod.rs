@@ -123,20 +123,24 @@ impl<'r> Builder<'r> {
     }
 
     fn time(&self, session: &Session) -> Text {
-        let part = session.part_of_day.map(|part| self.value(PartOfDay::KEY, part.name()));
-        let clock = match (&session.start, &session.end) {
-            (None, None) => None,
-            (start, None) => start.as_ref().map(Text::from),
-            (start, Some(end)) => Some(format!("{}–{end}", start.as_deref().unwrap_or_default()).into()),
+        let [start, end] = [&session.start, &session.end].map(|time| time.as_ref().map(|time| self.catalog.time(time)));
+        let time = match (start, end) {
+            (None, None) => session.part_of_day.map(|part| self.value(PartOfDay::KEY, part.name())),
+            (start, None) => start.map(Text::from),
+            (start, Some(end)) => Some(Text::message(
+                self.catalog,
+                "show-hours",
+                &[("start", start.unwrap_or_default().into()), ("end", end.into())],
+            )),
         };
         let date = session.date.map(|date| match session.until {
             Some(until) => {
                 Text::message(self.catalog, "show-days", &[("first", self.day(date)), ("last", self.day(until))])
             }
-            None => self.day(date),
+            None => Text::message(self.catalog, "show-day", &[("date", self.day(date))]),
         });
         let words = session.date_text.as_ref().map(|words| Text::from(words).within("(", ")"));
-        Text::join(", ", [Some(Text::join(" ", [clock, part])), Some(Text::join(" ", [date, words]))])
+        Text::join(", ", [time, Some(Text::join(" ", [date, words]))])
     }
 
     fn attendance(&self, session: &Session) -> Text {
@@ -159,11 +163,15 @@ impl<'r> Builder<'r> {
     fn publication(&self, publication: &Publication) -> Vec<Option<Field>> {
         let [number, place] = [&publication.number, &publication.place].map(|text| text.as_ref().map(Text::from));
         let number = Text::join(", ", [number, place, publication.date.map(|date| self.day(date))]);
-        let classification = publication.classification.map(|class| self.value(Classification::KEY, class.name()));
+        let class = |is_shown: fn(Classification) -> bool| {
+            let class = publication.classification.filter(|class| is_shown(*class));
+            class.map(|class| self.value(Classification::KEY, class.name()))
+        };
         let urgency = publication.urgency.map(|urgency| self.value(Urgency::KEY, urgency.name()));
         vec![
             self.field("show-number", Some(number)),
-            self.field("show-classification", classification),
+            self.field("show-classification", class(Classification::is_secret)),
+            self.field("show-audience", class(|class| !class.is_secret())),
             self.field("show-urgency", urgency),
         ]
     }
@@ -191,8 +199,9 @@ impl<'r> Builder<'r> {
         };
         let position = position.map(|position| Text::from(" — ").then(position)).unwrap_or_default();
         let delegate = participant.delegated_to.as_ref();
-        let time =
-            |key, time: &Option<String>| Some(Text::message(self.catalog, key, &[("time", time.as_ref()?.into())]));
+        let time = |key, time: &Option<String>| {
+            Some(self.catalog.say(&Message::new(key).with("time", self.catalog.time(time.as_ref()?))).into())
+        };
         let roles = participant.roles.iter().map(|role| Some(self.value(Role::KEY, role.name())));
         let attendance = participant.attendance.filter(|attendance| !attendance.is_assumed());
         let remarks = roles.chain([
@@ -313,14 +322,21 @@ impl<'r> Builder<'r> {
     }
 
     fn cited(&self, documents: &[CitedDocument]) -> Text {
-        let name = |document: &CitedDocument| {
-            let date = document.date.map(|date| Text::message(self.catalog, "show-dated", &[("date", self.day(date))]));
-            let issuer = document.issuer.as_ref().map(|issuer| Text::from(issuer).within("(", ")"));
-            let words = [&document.provision, &document.kind, &document.number, &document.title];
-            Some(Text::join(" ", words.map(|text| text.as_ref().map(Text::from)).into_iter().chain([date, issuer])))
-        };
-        Text::join("; ", documents.iter().map(name))
+        Text::join("; ", documents.iter().map(|document| Some(citation(self.catalog, document))))
     }
+}
+
+/// A cited document as an office names it: Kết luận số 21-KL/TW ngày 25/10/2021 của Ban Chấp hành Trung ương Đảng.
+#[must_use]
+pub fn citation(catalog: &Catalog, document: &CitedDocument) -> Text {
+    let text = |text: &Option<String>| text.as_ref().map(Text::from);
+    let named = |key, name, text: Option<Text>| Some(Text::message(catalog, key, &[(name, text?)]));
+    let number = text(&document.number);
+    let number = if document.kind.is_some() { named("cited-number", "number", number) } else { number };
+    let [provision, kind, title] = [&document.provision, &document.kind, &document.title].map(text);
+    let date = document.date.map(|date| Text::new(day(catalog, date), Meaning::Day(date)));
+    let [date, issuer] = [named("show-dated", "date", date), named("cited-issuer", "issuer", text(&document.issuer))];
+    Text::join(" ", [provision, kind, number, title, date, issuer])
 }
 
 fn url(url: Option<&String>) -> Option<Text> {

@@ -229,8 +229,8 @@ impl Builder<'_> {
         let repeats = stored.repeats.map(|repeats| self.value(Repeats::KEY, repeats.name()));
         let due = Text::join("; ", [Some(Text::join(" ", [due.map(|date| self.day(date)), words])), repeats]);
         let put_off = current.filter(|current| current.extensions > 0).and_then(|current| {
-            let first = crate::words::day(self.catalog, current.original_due?);
-            let count = Message::new("following-extended").with("count", current.extensions).with("date", first);
+            let count = Message::new("following-extended").with("count", current.extensions);
+            let count = count.with("date", current.original_due?);
             Some(self.catalog.say(&count).into())
         });
         let late = current.and_then(|current| Some((current.late?, current.attention)));
@@ -317,8 +317,7 @@ impl Builder<'_> {
         let mut rows: Vec<_> = past.iter().map(row).collect();
         if !later.is_empty() {
             let count = Message::new("following-later").with("count", later.len());
-            let date = crate::words::day(self.catalog, self.as_of);
-            rows.push(["…".into(), self.catalog.say(&count.with("date", date)).into()]);
+            rows.push(["…".into(), self.catalog.say(&count.with("date", self.as_of)).into()]);
         }
         if !rows.is_empty() {
             self.section("following-history", Block::Table(rows));

@@ -6,7 +6,7 @@ use super::raw::{RawDirectory, RawOrganization, RawPerson, directory_schema};
 use super::{Directory, DirectoryEntry, spelling};
 use crate::archive::settings::{FileFormat, MOST, Texts, WRONG_VALUE, finding, parse, written};
 use crate::finding::{Finding, Label};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::Entity;
 use lossless_yaml::{Document, Node, Step, path_name};
 use viet_text::nfc;
@@ -138,7 +138,7 @@ impl<'a> Checker<'a> {
             if let (Some(from), Some(until)) = (entry.from, entry.until)
                 && until < from
             {
-                let message = Message::new("directory-until").with("from", Day(from)).with("until", Day(until));
+                let message = Message::new("directory-until").with("from", from).with("until", until);
                 self.find(*place, "until", None, message, None);
             }
         }

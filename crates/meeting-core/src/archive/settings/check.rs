@@ -589,8 +589,8 @@ mod tests {
         settings-wrong-value records "../x": `records` must be the name of a folder in the archive, such as `records`
         settings-unknown-key view "view": unknown setting `view` (did you mean `views`?)
         settings-wrong-value shared "\"no\"": `shared` must be `true` or `false`
-        settings-wrong-value abbreviations.A[1] "1": `abbreviations`: write a short form and its long forms on each line, such as `UBND: Ủy ban nhân dân`
-        settings-wrong-value abbreviations.0 "2": `abbreviations`: write a short form and its long forms on each line, such as `UBND: Ủy ban nhân dân`
+        settings-wrong-value abbreviations.A[1] "1": `abbreviations`: write a short form and its long forms on each line, such as `SLO: service level objective`
+        settings-wrong-value abbreviations.0 "2": `abbreviations`: write a short form and its long forms on each line, such as `SLO: service level objective`
         "#);
     }
 

@@ -64,6 +64,7 @@ enum EncodedArgument<'s> {
     Text(&'s str),
     Number(i64),
     Day(chrono::NaiveDate),
+    Days(Vec<chrono::NaiveDate>),
     #[serde(borrow)]
     Message(Box<EncodedMessage<'s>>),
 }
@@ -147,6 +148,7 @@ fn encode_argument(argument: &Argument) -> EncodedArgument<'_> {
         Argument::Text(text) => EncodedArgument::Text(text),
         Argument::Number(number) => EncodedArgument::Number(*number),
         Argument::Day(date) => EncodedArgument::Day(*date),
+        Argument::Days(dates) => EncodedArgument::Days(dates.clone()),
         Argument::Message(message) => EncodedArgument::Message(Box::new(encode_message(message))),
     }
 }
@@ -191,6 +193,7 @@ impl EncodedMessage<'_> {
                 EncodedArgument::Text(text) => Argument::Text(text.to_owned()),
                 EncodedArgument::Number(number) => Argument::Number(number),
                 EncodedArgument::Day(date) => Argument::Day(date),
+                EncodedArgument::Days(dates) => Argument::Days(dates),
                 EncodedArgument::Message(message) => Argument::Message(Box::new(message.decode(keys)?)),
             })
         };

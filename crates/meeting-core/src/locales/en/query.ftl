@@ -24,7 +24,7 @@ query-not-a-count-help = examples: { $name }:30, { $name }:>30, { $name }:10..20
 query-no-word = `{ $text }` contains no letter or digit to search for
 query-no-word-help = punctuation cannot be searched for; remove it
 query-star-within = `{ $text }`: `*` is only allowed at the end of a word
-query-star-within-help = `*` stands for the rest of a word: `đảng*`
+query-star-within-help = `*` stands for the rest of a word: `pilot*`
 query-two-dashes = `{ $text }` is not an option and not an exclusion
 query-two-dashes-help = write an exclusion with one dash: `-khen`
 
@@ -43,6 +43,6 @@ query-too-deep = query nested too deeply (more than { $limit } levels)
 query-hint-and = words next to each other must all match; remove `{ $word }`
 query-hint-or = for one or the other, write OR in capitals: `{ $left } OR { $right }`
 query-hint-not = to exclude a word, write `-{ $word }` or `not:{ $word }`
-query-hint-near = there is no operator `{ $word }`; to find adjacent words, quote them: `"khen thưởng"`
+query-hint-near = there is no operator `{ $word }`; to find adjacent words, quote them: `"release date"`
 query-hint-state = for the status `{ $word }`, write `is:{ $name }`
 query-hint-date = for a date or month of the meeting, write `date:{ $day }`

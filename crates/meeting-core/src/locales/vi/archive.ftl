@@ -22,18 +22,18 @@ write-unreadable = biên bản sẽ quá lớn hoặc lồng quá nhiều cấp
 write-different = lỗi bên trong chương trình: biên bản đọc lại không còn đúng như cũ; chưa ghi gì
 
 store-exists = chưa lưu: { $path } đã có
-store-changed = chưa lưu: { $path } vừa được chương trình khác sửa; hãy chạy lại lệnh
+store-changed = chưa lưu: { $path } vừa được chương trình khác sửa; chạy lại lệnh
 store-outside = chưa lưu: { $path } nằm ngoài kho biên bản
-store-full = không ghi được { $path }: đĩa đã đầy
-store-read-only = không ghi được { $path }: chỉ được đọc, hoặc bạn không có quyền ghi ở đó
+store-full = không ghi được { $path }: ổ đĩa đã đầy
+store-read-only = không ghi được { $path }: tệp chỉ cho đọc, hoặc bạn không có quyền ghi ở đó
 store-io = không ghi được { $path }: { $reason }
 
 lock-busy = có lệnh khác đang sửa kho; thử lại sau giây lát
 
 id-not-found = không có biên bản `{ $id }`
-id-ambiguous = có { $count } biên bản mang mã bắt đầu bằng `{ $id }`
+id-ambiguous = có { $count } biên bản có mã bắt đầu bằng `{ $id }`
 
 walk-folder = bỏ qua { $path }: liên kết tới thư mục
 read-outside = đây là liên kết ra ngoài kho
-walk-ending = bỏ qua { $path }: tên tệp biên bản phải kết thúc bằng `.yaml`; hãy đổi tên tệp
+walk-ending = bỏ qua { $path }: tên tệp biên bản phải kết thúc bằng `.yaml`; cần đổi tên tệp
 walk-not-a-file = bỏ qua { $path }: không phải tệp thông thường

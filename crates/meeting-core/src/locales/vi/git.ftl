@@ -1,11 +1,11 @@
-# Git: nội dung chờ commit, thay đổi, hook.
+# Git: nội dung đã `git add`, thay đổi, hook.
 
 git-missing = không chạy được git: { $reason }
 git-missing-help = cài git và bảo đảm lệnh git có trong PATH
 git-not-a-repository = kho biên bản không nằm trong kho git nào; để tạo kho git: `git init`
 git-no-work-tree = thư mục này chỉ chứa dữ liệu của git, không có tệp làm việc nên không có gì để kiểm tra
-git-not-trusted = git không tin thư mục { $folder }: thư mục thuộc về người dùng khác
-git-not-trusted-help = nếu tin người đó: git config --global --add safe.directory { $folder }
+git-not-trusted = git từ chối thư mục { $folder } vì thư mục thuộc về người dùng khác
+git-not-trusted-help = nếu tin cậy người đó: git config --global --add safe.directory { $folder }
 git-unmerged = còn xung đột sau khi gộp nhánh: { $files }
 git-unmerged-help = xử lý xung đột, chạy `git add` cho các tệp đó rồi kiểm tra lại
 git-no-commit = không có commit `{ $revision }`

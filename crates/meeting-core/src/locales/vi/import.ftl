@@ -1,16 +1,16 @@
-# Bản thảo lập từ tài liệu (src/import).
-import-empty = tệp không có chữ nào
+# Dự thảo lập từ văn bản có sẵn (src/import).
+import-empty = tệp không có nội dung chữ
 import-too-large = tệp có hơn { $limit } MB văn bản
 import-too-large-help = biên bản dài tối đa 1 MB; chỉ nhập phần của một cuộc họp
 import-old-word = đây là tệp .doc của Word trước năm 2007
 import-old-word-help = mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nhập tệp đó
 import-pdf = đây là tệp PDF
 import-pdf-help = lấy phần chữ của PDF (pdftotext TỆP -) rồi nhập: pdftotext TỆP - | meeting import -
-import-binary = đây không phải văn bản
+import-binary = đây không phải là văn bản
 import-binary-help = nhận văn bản thuần, Markdown, HTML và .docx
 import-not-utf8 = tệp không phải UTF-8 từ byte { $offset }
 import-not-utf8-help = lưu tệp bằng UTF-8, hoặc UTF-16 có dấu BOM
-import-legacy-font = "{ $word }" gõ bằng phông chữ cũ (TCVN3, VNI), không phải Unicode
+import-legacy-font = “{ $word }” gõ bằng phông chữ cũ (TCVN3, VNI), không phải Unicode
 import-legacy-font-help = chuyển văn bản sang Unicode trước (ví dụ bằng UniKey)
 import-too-many-attributes = một phần tử XML của tệp .docx này có hơn { $limit } thuộc tính hoặc không gian tên
 import-too-many-elements = tệp .docx này có hơn { $limit } phần tử XML
@@ -19,4 +19,4 @@ import-no-title = không thấy tên cuộc họp
 import-no-title-help = ghi tên bằng --title
 import-no-date = không thấy ngày họp
 import-no-date-help = ghi ngày bằng --date, ví dụ --date 08/05/2023
-import-again = đã có biên bản cùng ngày, cùng tên: { $id }; biên bản này được đặt mã khác
+import-again = Đã có biên bản cùng ngày, cùng tên: { $id }; biên bản này được đặt mã khác

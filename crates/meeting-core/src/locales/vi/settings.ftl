@@ -1,4 +1,4 @@
-# Cài đặt (src/archive/settings) và các quy tắc do cài đặt đặt ra.
+# Thiết lập (src/archive/settings) và các quy tắc do thiết lập đặt ra.
 settings-unknown-key = không có thiết lập `{ $key }`
 settings-old-key = `{ $key }` là tên cũ của thiết lập `{ $name }`
 settings-did-you-mean = có phải `{ $key }`?
@@ -63,7 +63,7 @@ office-allow = `{ $value }` không phải là giá trị được dùng cho `{ $
 office-allow-help = meeting.yaml cho dùng: { $values }
 office-pattern = `{ $value }` viết không đúng quy cách của cơ quan cho `{ $field }`
 office-pattern-help = quy cách trong meeting.yaml: { $form }
-office-schema = giá trị không đúng `{ $keyword }`
+office-schema = giá trị không đạt điều kiện `{ $keyword }`
 office-schema-required = thiếu `{ $field }`
 office-schema-unknown = ở đây không có trường `{ $field }`
 office-schema-enum = `{ $value }` không thuộc: { $names }
@@ -80,13 +80,13 @@ unknown-allowance = không có quy tắc `{ $code }`
 unknown-allowance-help = viết `# meeting: allow MÃ: lý do`, mỗi quy tắc một ghi chú; xem mọi mã bằng `meeting explain`
 unknown-allowance-verb = sau `meeting:` chỉ được viết `allow`, không phải `{ $word }`
 unknown-allowance-fixed = không bỏ qua được quy tắc `{ $code }`
-unknown-allowance-fixed-help = chỉ bỏ qua được quy tắc về nội dung; hãy sửa biên bản
+unknown-allowance-fixed-help = chỉ bỏ qua được quy tắc về nội dung; cần sửa biên bản
 unused-allowance = ghi chú bỏ qua thừa: ở đây không có lỗi `{ $code }`
 unused-allowance-help = xóa ghi chú, hoặc chuyển tới dòng có lỗi
 settings-intricate-schema = lược đồ quá phức tạp: các phần dẫn chiếu lẫn nhau quá nhiều
 settings-bracket-help = tên có dấu `[]`, như `tasks[].lead`, phải viết trên dòng riêng hoặc đặt trong dấu ngoặc kép
 settings-escape = ký hiệu `\` này không dùng được trong dấu ngoặc kép
-settings-escape-help = hãy đặt trong dấu nháy đơn: '\d+'
+settings-escape-help = đặt trong dấu nháy đơn: '\d+'
 settings-no-records = không có biên bản nào trong `{ $folder }`
 settings-no-records-help = biên bản nằm trong `{ $records }/`; ghi thư mục đó hoặc thư mục con, tính từ thư mục gốc của kho, không dùng `*`
 settings-too-many-abbreviations = quá { $limit } từ viết tắt

@@ -1,9 +1,9 @@
-# Theo dõi công việc, chuyển sang phiên sau.
+# Theo dõi việc, chuyển sang cuộc họp này.
 
-work-all-done = mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting task done { $id }
-work-open-tasks = nhiệm vụ chưa hoàn thành của { $id }: { $ids }
-work-tasks-withdrawn = nhiệm vụ chưa hoàn thành dừng theo { $id }: { $ids }
-work-tasks-moved = nhiệm vụ chưa hoàn thành nay thuộc { $id }: { $ids }
+work-all-done = Mọi nhiệm vụ của { $id } đã hoàn thành; để kết thúc chỉ đạo: meeting task done { $id }
+work-open-tasks = Nhiệm vụ chưa hoàn thành của { $id }: { $ids }
+work-tasks-withdrawn = Nhiệm vụ chưa hoàn thành dừng theo { $id }: { $ids }
+work-tasks-moved = Nhiệm vụ chưa hoàn thành nay thuộc { $id }: { $ids }
 work-no-work = { $id } không phải là { $what ->
     [task] nhiệm vụ hay chỉ đạo: ghi rõ như 2023-05-08#t1 hoặc 2023-05-08#d1
    *[other] chỉ đạo: ghi rõ như 2023-05-08#d1
@@ -11,16 +11,16 @@ work-no-work = { $id } không phải là { $what ->
 work-no-directive = { $id } không phải là chỉ đạo: ghi rõ chỉ đạo mới như 2023-11-14#d1
 work-too-many = mỗi lệnh cập nhật nhiều nhất { $limit } mục của một biên bản, mà { $name } được nêu nhiều lần hơn
 work-too-many-help = dùng thêm một lệnh cho các mục còn lại
-work-future = ngày { $date } chưa tới: chỉ ghi những gì đã diễn ra
+work-future = ngày { $date } chưa tới: chỉ ghi việc đã diễn ra
 work-no-note = thiếu nội dung ghi chú: --note "…"
 work-no-session = { $id } không phải là biên bản
-carry-from = lấy thành phần, cơ quan và địa điểm từ { $id }
-carry-left = còn { $count } việc chưa hoàn thành, chưa rà soát: { $ids }
+carry-from = Lấy thành phần, cơ quan và địa điểm từ { $id }
+carry-left = Còn { $count } việc chưa hoàn thành, chưa rà soát: { $ids }
 carry-no-series = không có cuộc họp định kỳ nào có tên chứa “{ $words }”
 carry-no-series-help = ghi rõ cuộc họp trước: --from MÃ
-carry-no-step = không có bước `{ $step }`
+carry-no-step = không có bước `{ $step }` khi rà soát
 work-no-start = { $id } là chỉ đạo: chỉ còn hiệu lực hoặc đã hoàn thành, không có trạng thái đang thực hiện
-work-no-start-help = để ghi tiến độ: meeting task note { $id } --note "…"
+work-no-start-help = để ghi tình hình thực hiện: meeting task note { $id } --note "…"
 work-no-cancel = { $id } là chỉ đạo: chỉ đạo được bãi bỏ, không dừng thực hiện
 work-no-cancel-help = dùng meeting directive revoke { $id }
 work-no-directive-step = { $id } không phải là chỉ đạo nên không sửa đổi, thay thế hay bãi bỏ; dừng nhiệm vụ bằng meeting task cancel
@@ -40,7 +40,7 @@ work-closed-for = { $leads } { $done ->
    *[other] không còn phải thực hiện
  } { $id }: hạn hoàn thành và đơn vị chủ trì giữ nguyên
 work-closed-for-help = mở lại riêng phần này trước: meeting task reopen { $id } { $flags }
-work-closed-each-help = mở lại trước cho từng đơn vị còn phải làm: meeting task reopen { $id } --for TÊN
+work-closed-each-help = mở lại trước cho từng đơn vị còn phải thực hiện: meeting task reopen { $id } --for TÊN
 work-closed-elsewhere = đã có chỉ đạo mới thay vào, hoặc chỉ đạo liên quan đã bãi bỏ: xem meeting show { $id }
 work-no-due = thiếu hạn mới: --due NGÀY
 work-due-past = hạn mới { $due } trước ngày cập nhật { $date }
@@ -62,18 +62,18 @@ work-not-each = các đơn vị chủ trì { $id } không phải từng đơn v�
 work-not-each-help = bỏ --for
 work-not-lead = { $name } không chủ trì { $id }
 work-lead-twice = { $name } đã là một đơn vị chủ trì { $id }, từng đơn vị tự hoàn thành: không nhận thêm phần của đơn vị khác được
-work-lead-twice-help = nếu phần kia không còn phải làm: meeting task cancel { $id } { $flags }
+work-lead-twice-help = nếu phần kia không còn phải thực hiện: meeting task cancel { $id } { $flags }
 work-leads-twice = { $id } giữ nguyên: { $name } đã chủ trì phần của mình, từng đơn vị tự hoàn thành
 work-plain-name = “{ $name }” không có trong biên bản: ghi đúng như tên đã gõ
 work-leads-nothing = { $name } không chủ trì việc nào chưa hoàn thành
-work-from-several = có nhiều người hoặc đơn vị tên { $name }; dùng mã
-work-from-nobody = không biên bản nào có { $name }
+work-from-several = có nhiều cá nhân, đơn vị tên { $name }; ghi mã
+work-from-nobody = không có { $name } trong biên bản nào
 work-before = { $id } được giao ngày { $session }, sau ngày { $date }
-carry-series = không ghi lại “{ $series }” vì tên có số thứ tự của cuộc họp trước
-carry-elsewhere = còn { $count } việc đang mở ở { $records } phiên khác: { $ids }{ $more ->
+carry-series = Không ghi lại “{ $series }” vì tên có số thứ tự của cuộc họp trước
+carry-elsewhere = Còn { $count } việc chưa hoàn thành ở { $records } cuộc họp khác: { $ids }{ $more ->
     [0] {""}
-   *[other] {" "}và { $more } phiên nữa
+   *[other] {" "}và { $more } cuộc họp nữa
  }; xem: meeting list tasks is:open
 carry-no-day = bước `{ $step }` không ghi ngày: `{ $text }`
-carry-no-day-help = chỉ `done` có ngày, ví dụ REF=done 03/05/2026; ghi chú viết sau dấu chấm phẩy
+carry-no-day-help = chỉ `done` có ngày, ví dụ MÃ=done 03/05/2026; ghi chú viết sau dấu chấm phẩy
 carry-day-after = { $id }: hoàn thành ngày { $date }, sau ngày họp { $session }

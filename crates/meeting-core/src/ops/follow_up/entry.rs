@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::actors::Actors;
 use super::{FollowUpRequest, SessionOf, refuse_future};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{
     CitedDocument, DirectiveUpdate, Entity, References, Step, TaskUpdate, UpdateKind, WorkStatus, fields_of,
 };
@@ -105,8 +105,7 @@ impl Entry {
             Step::Note if !entry.says_more() && !entry.is_reminder => Err(Refusal::new(Message::new("work-no-note"))),
             Step::Extend if entry.due.is_none() => Err(Refusal::new(Message::new("work-no-due"))),
             Step::Extend if entry.due < Some(date) => {
-                let message =
-                    Message::new("work-due-past").with("due", Day(request.due.unwrap_or(date))).with("date", Day(date));
+                let message = Message::new("work-due-past").with("due", request.due.unwrap_or(date)).with("date", date);
                 Err(Refusal::new(message).with_help(Message::new("work-due-past-help")))
             }
             Step::Assign if entry.lead.is_empty() && entry.support.is_empty() => {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::actors::Actors;
 use super::entry::Entry;
 use super::work::Work;
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{Progress, Step, WorkStatus};
 use crate::ops::Refusal;
 use crate::work::PartOnDay;
@@ -137,7 +137,7 @@ fn occurrence(
         if now.is_planned(day) {
             return Ok(Some(day));
         }
-        let refusal = Refusal::new(message("work-not-planned").with("date", Day(day)));
+        let refusal = Refusal::new(message("work-not-planned").with("date", day));
         let near: Vec<String> = now.planned_around(day).into_iter().map(named).collect();
         return Err(if near.is_empty() {
             refusal
@@ -152,7 +152,7 @@ fn occurrence(
     match entry.step {
         Step::Done => {
             let next = now.next_open(entry.day()).ok_or_else(|| Refusal::new(message("work-none-open")))?;
-            notes.push(message("work-next-occurrence").with("date", Day(next)));
+            notes.push(message("work-next-occurrence").with("date", next));
             Ok(Some(next))
         }
         Step::Extend => Err(help(now.next_open(entry.day()), Refusal::new(message("work-extend-series")))),

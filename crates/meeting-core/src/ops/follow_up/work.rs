@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::actors::Actors;
 use super::entry::Entry;
 use super::scope::{Scope, is_open};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use crate::model::{Directive, Entity, Progress, Record, RecordState, SessionStatus, Step, Task, WorkStatus};
 use crate::ops::Refusal;
 use crate::ops::changeset::{Outcome, WorkChange};
@@ -338,8 +338,8 @@ fn is_before_amended(entry: &Entry, from: NaiveDate) -> bool {
 
 /// The refusal of a step that would change nothing because a newer directive has taken over from a day on.
 pub fn amended(called: &str, step: Step, from: NaiveDate, newest: &str) -> Refusal {
-    let message = Message::new("work-amended").with("id", called).with("newest", newest).with("date", Day(from));
-    let help = Message::new("work-amended-help").with("newest", newest).with("date", Day(from));
+    let message = Message::new("work-amended").with("id", called).with("newest", newest).with("date", from);
+    let help = Message::new("work-amended-help").with("newest", newest).with("date", from);
     Refusal::new(message).with_help(help.with("command", step.command()))
 }
 
@@ -369,8 +369,7 @@ fn refuse_before(record: &Record, on: NaiveDate, called: &str) -> Result<(), Ref
     let session = record.session.as_ref().filter(|session| session.date_text.is_none());
     match session.and_then(|session| session.date) {
         Some(first) if on < first => {
-            let message =
-                Message::new("work-before").with("id", called).with("date", Day(on)).with("session", Day(first));
+            let message = Message::new("work-before").with("id", called).with("date", on).with("session", first);
             Err(Refusal::new(message))
         }
         _ => Ok(()),

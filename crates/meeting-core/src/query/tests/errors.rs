@@ -222,7 +222,7 @@ fn punctuation_alone() {
 học tập OR -
            ^
 `-` không có chữ cái hay chữ số nào để tìm
-  không tìm theo dấu câu được; bỏ dấu câu đi
+  không tìm theo dấu câu được; bỏ dấu câu
 `-` contains no letter or digit to search for
   punctuation cannot be searched for; remove it
 ",
@@ -240,7 +240,7 @@ fn star_within() {
 `đ*ng`: dấu `*` chỉ được đứng ở cuối từ
   dấu `*` thay cho phần còn lại của một từ: `đảng*`
 `đ*ng`: `*` is only allowed at the end of a word
-  `*` stands for the rest of a word: `đảng*`
+  `*` stands for the rest of a word: `pilot*`
 ",
     );
 }
@@ -313,7 +313,7 @@ fn empty_parentheses() {
         r"
 a ( )
   ^^^
-giữa hai dấu ngoặc đơn không có gì
+giữa hai dấu ngoặc đơn chưa có điều kiện nào
 empty parentheses
 ",
     );

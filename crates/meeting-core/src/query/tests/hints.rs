@@ -33,7 +33,7 @@ fn nearness_of_other_search_languages() {
         ("khen NEAR/3 thưởng", "NEAR/3"),
         ("a OR (khen NEAR/12 thưởng)", "NEAR/12"),
     ] {
-        let expected = format!("there is no operator `{word}`; to find adjacent words, quote them: `\"khen thưởng\"`");
+        let expected = format!("there is no operator `{word}`; to find adjacent words, quote them: `\"release date\"`");
         assert_eq!(said(text), [expected], "{text}");
     }
 }

@@ -1,7 +1,7 @@
 # Các dạng kết quả kiểm tra và phần giải thích.
 count-findings = { $count } chỗ cần sửa
 hidden-warnings = … và { $count } chỗ `{ $code }` nữa (thêm --all để xem hết)
-summary-explain-codes = xem giải thích bằng `meeting explain { $codes }`
+summary-explain-codes = Xem giải thích bằng `meeting explain { $codes }`
 explain-bad = Sai:
 explain-output = Kết quả của `meeting validate`:
 explain-fixable = `meeting validate --fix` tự sửa được những chỗ có cách sửa chắc chắn.
@@ -11,11 +11,11 @@ explain-silence-settings = Trong `meeting.yaml`, cho cả kho hoặc cho một t
 explain-silence-record = Trong biên bản, ở dòng bị báo, dòng ngay trên đó, hoặc đầu tệp:
 explain-silence-reason = lý do
 explain-firm-syntax = Không bỏ qua được: tệp không đọc được thì không tra cứu, báo cáo được.
-explain-firm-structure = Không bỏ qua được: mọi công cụ đọc biên bản đều dựa vào định dạng này.
+explain-firm-structure = Không bỏ qua được: công cụ nào đọc biên bản cũng dựa vào định dạng này.
 explain-firm-settings = Không bỏ qua được: thiết lập sai thì kết quả kiểm tra không tin cậy được.
 section-syntax = Cú pháp: không đọc được tệp
 section-structure = Cấu trúc: biên bản không đúng định dạng
-section-meaning = Nội dung: biên bản mâu thuẫn với chính nó hoặc với biên bản khác
+section-meaning = Nội dung: biên bản có mâu thuẫn bên trong hoặc với biên bản khác
 section-settings = Thiết lập: meeting.yaml có lỗi
 rules-title = Các quy tắc kiểm tra
 rules-intro = Những gì `meeting validate` kiểm tra. `meeting explain MÃ` hiện cùng nội dung. Trang này do `meeting explain --format markdown` tạo ra.

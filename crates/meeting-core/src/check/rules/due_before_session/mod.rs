@@ -27,7 +27,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             .with_related(span, Message::new("due-before-session-date"))
             .with_help(Message::new("due-before-session-help"));
         findings.push(match meant(due.day, date) {
-            Some(day) => finding.with_label(Message::new("due-before-session-meant").with("date", day)),
+            // What is to be written in the file.
+            Some(day) => finding.with_label(Message::new("due-before-session-meant").with("date", day.to_string())),
             None => finding,
         });
     }

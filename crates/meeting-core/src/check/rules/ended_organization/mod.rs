@@ -3,7 +3,7 @@
 use crate::archive::DirectoryEntry;
 use crate::check::{Check, Context, Reference, Rule, Target, explanation};
 use crate::finding::{Finding, Group, Severity};
-use crate::i18n::{Day, Message};
+use crate::i18n::Message;
 use lossless_yaml::Step;
 
 pub(crate) const RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         };
         let (Some(until), name) = (entry.until, &entry.name) else { continue };
-        let message = Message::new("ended-organization").with("name", name).with("until", Day(until));
+        let message = Message::new("ended-organization").with("name", name).with("until", until);
         let finding = RULE.finding(context, &reference.path, message);
         let next: Vec<&str> = successors(entry, |id| directory.with_id(id)).iter().map(|it| it.id.as_str()).collect();
         findings.push(match next[..] {

@@ -3,7 +3,6 @@
 use crate::check::{Check, Context, Rule, explanation, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::Classification;
 
 pub(crate) const RULE: Rule = Rule {
     code: "secret-text",
@@ -15,10 +14,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let classification = context.record.publication.as_ref().and_then(|publication| publication.classification);
-    let Some(secret @ (Classification::Mat | Classification::ToiMat | Classification::TuyetMat)) = classification
-    else {
-        return;
-    };
+    let Some(secret) = classification.filter(|class| class.is_secret()) else { return };
     if context.settings.shared {
         let message = Message::new("secret-text").with("classification", secret.name());
         let finding = RULE.finding(context, &steps!["publication", "classification"], message);

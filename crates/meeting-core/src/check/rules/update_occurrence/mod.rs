@@ -1,5 +1,7 @@
 //! An update is about an occurrence that is not planned, or does not say about which one it is.
 
+use chrono::NaiveDate;
+
 use crate::check::{Check, Context, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
@@ -28,9 +30,10 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
                 (Some(day), _) if !planned.contains(day) => {
                     let message = Message::new("update-occurrence").with("date", day);
                     let finding = RULE.finding(context, &at("occurrence"), message);
-                    let near: Vec<String> = planned.around(day).iter().flatten().map(ToString::to_string).collect();
-                    let help = Message::new("update-occurrence-near").with("dates", near.join(", "));
-                    Some(if near.is_empty() { finding } else { finding.with_help(help) })
+                    let near: Vec<NaiveDate> = planned.around(day).into_iter().flatten().collect();
+                    let is_any = !near.is_empty();
+                    let help = Message::new("update-occurrence-near").with("dates", near);
+                    Some(if is_any { finding.with_help(help) } else { finding })
                 }
                 (None, Some(due)) if planned.repeats() => {
                     let message = Message::new("update-occurrence-missing").with("due", due);
@@ -69,11 +72,11 @@ mod tests {
             assert_eq!(found.is_empty(), is_planned, "{day}");
         }
         let near = |day: &str| format!("{:?}", findings(CODE, &task(monthly, &format!("occurrence: {day}")))[0].help);
-        assert!(near("2023-11-15").contains("2023-10-31, 2023-11-30"), "{}", near("2023-11-15"));
+        assert!(near("2023-11-15").contains("[2023-10-31, 2023-11-30]"), "{}", near("2023-11-15"));
         for late in ["2024-01-31", "2024-05-01"] {
-            assert!(near(late).contains("\"2023-12-31\""), "{}", near(late));
+            assert!(near(late).contains("[2023-12-31]"), "{}", near(late));
         }
-        assert!(near("2023-09-30").contains("\"2023-10-31\""), "{}", near("2023-09-30"));
+        assert!(near("2023-09-30").contains("[2023-10-31]"), "{}", near("2023-09-30"));
         // Without a deadline the first one is at the end of the period in which the session is.
         assert!(found(CODE, &task("    repeats: quarterly\n", "occurrence: 2023-12-31")).is_empty());
         assert_eq!(found(CODE, &task("    repeats: quarterly\n", "occurrence: 2023-10-31")), ["2023-10-31"]);

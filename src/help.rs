@@ -2,11 +2,12 @@
 //!
 //! The keys are made from the names: `help-<command>` for what a command does, `help-<command>-examples` for what
 //! `--help` adds, `help-<command>-<argument>` for an argument, `help-arg-<argument>` for one that several
-//! commands take. A test proves that none is missing.
+//! commands take, `help-value-<name>` for the name of a value. A test proves that none is missing.
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
+use crate::commands::GROUPS;
 use crate::commands::topic::Topic;
 use meeting_core::i18n::{Catalog, Message};
 
@@ -14,7 +15,7 @@ use meeting_core::i18n::{Catalog, Message};
 pub fn translated(command: Command, catalog: &Catalog) -> Command {
     let command = words(command, catalog, "meeting");
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.into_iter().fold(command, |command, name| {
+    let command = names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |sub| {
             let name = sub.get_name().to_owned();
             let nested: Vec<String> = sub.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
@@ -23,7 +24,34 @@ pub fn translated(command: Command, catalog: &Catalog) -> Command {
                 sub.mut_subcommand(inner, |inner| words(inner, catalog, &path))
             })
         })
-    })
+    });
+    let template = grouped(&command, catalog);
+    command.help_template(template)
+}
+
+/// The template of the first page, which lists the commands in their groups: clap knows only one list of them.
+fn grouped(command: &Command, catalog: &Catalog) -> StyledStr {
+    let say = |key: &str| catalog.get(key).unwrap_or_default();
+    let style = command.get_styles().get_header();
+    let list = command.clone().help_template("{subcommands}").render_help().ansi().to_string();
+    let mut entries: Vec<String> = Vec::new();
+    for line in list.lines() {
+        match entries.last_mut() {
+            // The description of a command may go on in further lines.
+            Some(entry) if line.starts_with("   ") => *entry += &format!("\n{line}"),
+            _ => entries.push(line.to_owned()),
+        }
+    }
+    let shown = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let names: Vec<&str> = shown.map(Command::get_name).collect();
+    let groups = GROUPS.map(|(group, members)| {
+        let lines = members.iter().filter_map(|member| entries.get(names.iter().position(|name| name == member)?));
+        let lines = lines.map(String::as_str).collect::<Vec<_>>().join("\n");
+        format!("{style}{}:{style:#}\n{lines}\n\n", say(&format!("help-group-{group}")))
+    });
+    let (usage, global) = (say("help-usage"), say("help-global"));
+    let options = format!("{style}{global}:{style:#}\n{{options}}{{after-help}}\n");
+    format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{}{options}", groups.concat()).into()
 }
 
 /// A command with its texts; `name` is its path from the program, joined by hyphens.
@@ -51,12 +79,12 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
         };
         let help = argument_help(&argument, catalog, name);
         let argument = argument.help(help).help_heading(heading.clone());
-        // The help names the values itself.
-        if argument.get_action().takes_values() {
-            argument.hide_default_value(true).hide_possible_values(true)
-        } else {
-            argument
+        if !argument.get_action().takes_values() {
+            return argument;
         }
+        let name = value_name(&argument, catalog);
+        // The help names the values itself.
+        argument.value_name(name).hide_default_value(true).hide_possible_values(true)
     });
     let usage = usage(&command, name, &say("help-usage-options"));
     command.override_usage(usage)
@@ -72,6 +100,24 @@ fn argument_help(argument: &Arg, catalog: &Catalog, command: &str) -> String {
     let id = argument.get_id().as_str().replace('_', "-");
     let own = catalog.get(&format!("help-{command}-{id}"));
     own.or_else(|| catalog.get(&format!("help-arg-{id}"))).unwrap_or(id)
+}
+
+/// What stands for the value of an argument, in the catalog's language: each word in capitals is translated, signs and
+/// values stay.
+fn value_name(argument: &Arg, catalog: &Catalog) -> String {
+    let name = match argument.get_value_names() {
+        Some(names) => names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "),
+        None => argument.get_id().as_str().to_uppercase(),
+    };
+    let is_in_word = |c: char| c.is_ascii_uppercase() || c == '_';
+    let mut translated = String::new();
+    for piece in name.split_inclusive(|c| !is_in_word(c)) {
+        let (word, sign) = piece.split_at(piece.trim_end_matches(|c| !is_in_word(c)).len());
+        let known = catalog.get(&format!("help-value-{}", word.to_lowercase().replace('_', "-")));
+        translated += known.as_deref().unwrap_or(word);
+        translated += sign;
+    }
+    translated
 }
 
 fn template(usage: &str) -> String {
@@ -100,6 +146,7 @@ mod tests {
     use clap::{Command, CommandFactory};
 
     use crate::command_line::CommandLine;
+    use crate::commands::GROUPS;
     use meeting_core::i18n::{Catalog, Language};
 
     /// Adds the keys that the pages of `command` need; an argument that several commands take may have one key.
@@ -109,6 +156,14 @@ mod tests {
             let id = argument.get_id().as_str().replace('_', "-");
             let own = format!("help-{name}-{id}");
             keys.insert(if catalog.get(&own).is_some() { own } else { format!("help-arg-{id}") });
+            let argument = Some(argument).filter(|argument| argument.get_action().takes_values());
+            let names = argument.and_then(clap::Arg::get_value_names).into_iter().flatten();
+            let names = names.flat_map(|name| name.split(|c: char| !c.is_ascii_uppercase() && c != '_'));
+            keys.extend(
+                names
+                    .filter(|name| !name.is_empty())
+                    .map(|name| format!("help-value-{}", name.to_lowercase().replace('_', "-"))),
+            );
         }
         for sub in command.get_subcommands() {
             let path = if name == "meeting" { sub.get_name().to_owned() } else { format!("{name}-{}", sub.get_name()) };
@@ -137,11 +192,22 @@ mod tests {
                 "topics",
             ];
             keys.extend(page.map(|name| format!("help-{name}")));
+            keys.extend(GROUPS.map(|(group, _)| format!("help-group-{group}")));
             let known = crate::TEXTS.of(language).iter().flat_map(|source| source.lines());
             for key in known.filter(|line| line.starts_with("help-")).filter_map(|line| line.split(" =").next()) {
                 assert!(keys.contains(key) || key.ends_with("-examples"), "{key} is unused");
             }
         }
+    }
+
+    #[test]
+    fn every_command_is_in_one_group() {
+        let command = CommandLine::command();
+        let mut names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+        let mut grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, members)| *members).copied().collect();
+        names.sort_unstable();
+        grouped.sort_unstable();
+        assert_eq!(grouped, names);
     }
 
     #[test]

@@ -64,6 +64,16 @@ pub enum Command {
     Help(topic::Arguments),
 }
 
+/// The groups in which `meeting --help` lists the commands, each with its commands in order. The help of a group is
+/// `help-group-<group>`.
+pub const GROUPS: [(&str, &[&str]); 5] = [
+    ("record", &["init", "new", "import", "edit", "set", "add", "rename", "directory"]),
+    ("follow-up", &["task", "directive"]),
+    ("ask", &["list", "search", "show", "report", "view", "help"]),
+    ("check", &["validate", "explain", "fmt"]),
+    ("maintain", &["hook", "schema", "completions", "man", "index"]),
+];
+
 impl Command {
     /// What the command does with the records.
     pub fn access(&self) -> Access {

@@ -8,7 +8,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use meeting_core::i18n::{Catalog, Message};
+use meeting_core::i18n::{Catalog, Language, Message};
 use meeting_core::query;
 
 #[derive(Debug, Args)]
@@ -50,60 +50,112 @@ impl Topic {
     }
 }
 
-/// A heading, commands, and what each of them shows.
-type Section = (&'static str, &'static [(&'static str, &'static str)]);
+/// A heading, commands in Vietnamese and in English, and what each of them shows.
+type Section = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
 
 /// The page about the query language. Every command is run on the sample records by a test.
 const QUERY: [Section; 5] = [
     (
         "topic-words",
         &[
-            ("meeting search chuyển đổi số", "topic-words-all"),
-            ("meeting search '\"chuyển đổi số\"'", "topic-words-phrase"),
-            ("meeting search dang uy khoi", "topic-words-folded"),
-            ("meeting search 'chuyên*'", "topic-words-prefix"),
-            ("meeting search học bạ -kinh", "topic-words-without"),
-            ("meeting search học bạ -\"kinh phí\"", "topic-words-without-phrase"),
-            ("meeting search '\"học bạ\" (kinh OR tiểu)'", "topic-words-or"),
+            ("meeting search chuyển đổi số", "meeting search conflict screen", "topic-words-all"),
+            ("meeting search '\"chuyển đổi số\"'", "meeting search '\"conflict screen\"'", "topic-words-phrase"),
+            ("meeting search dang uy khoi", "meeting search RELEASE Review", "topic-words-folded"),
+            ("meeting search 'chuyên*'", "meeting search 'teach*'", "topic-words-prefix"),
+            ("meeting search học bạ -kinh", "meeting search pilot -conflict", "topic-words-without"),
+            (
+                "meeting search học bạ -\"kinh phí\"",
+                "meeting search pilot -\"conflict screen\"",
+                "topic-words-without-phrase",
+            ),
+            (
+                "meeting search '\"học bạ\" (kinh OR tiểu)'",
+                "meeting search 'pilot (release OR vote)'",
+                "topic-words-or",
+            ),
         ],
     ),
     (
         "topic-values",
         &[
-            ("meeting list directives lead:\"so gddt\"", "topic-values-text"),
-            ("meeting list tasks lead:so-gddt,dang-uy-khoi", "topic-values-any"),
-            ("meeting list tasks -lead:so-gddt", "topic-values-not"),
-            ("meeting list directives cites:21-KL/TW", "topic-values-number"),
-            ("meeting list sessions kind:conference", "topic-values-name"),
-            ("meeting list tasks status:\"đang thực hiện\"", "topic-values-label"),
-            ("meeting list directives id:2023-05-08", "topic-values-id"),
+            (
+                "meeting list directives lead:\"so gddt\"",
+                "meeting list directives lead:\"priya raman\"",
+                "topic-values-text",
+            ),
+            (
+                "meeting list tasks lead:so-gddt,dang-uy-khoi",
+                "meeting list tasks lead:priya-raman,daniel-okafor",
+                "topic-values-any",
+            ),
+            ("meeting list tasks -lead:so-gddt", "meeting list tasks -lead:priya-raman", "topic-values-not"),
+            (
+                "meeting list directives cites:21-KL/TW",
+                "meeting search cites:\"load test report\"",
+                "topic-values-number",
+            ),
+            (
+                "meeting list sessions kind:conference",
+                "meeting list sessions kind:working-session",
+                "topic-values-name",
+            ),
+            (
+                "meeting list tasks status:\"đang thực hiện\"",
+                "meeting list tasks status:\"in progress\"",
+                "topic-values-label",
+            ),
+            ("meeting list directives id:2023-05-08", "meeting list directives id:2024-03-14", "topic-values-id"),
         ],
     ),
     (
         "topic-states",
         &[
-            ("meeting list tasks is:overdue", "topic-states-is"),
-            ("meeting list directives is:in-force has:due", "topic-states-has"),
-            ("meeting search in:directives,tasks báo cáo", "topic-states-in"),
+            ("meeting list tasks is:overdue", "meeting list tasks is:overdue", "topic-states-is"),
+            (
+                "meeting list directives is:in-force has:due",
+                "meeting list directives is:in-force has:due",
+                "topic-states-has",
+            ),
+            (
+                "meeting search in:directives,tasks báo cáo",
+                "meeting search in:directives,tasks pilot",
+                "topic-states-in",
+            ),
         ],
     ),
     (
         "topic-dates",
         &[
-            ("meeting list date:2023-Q2", "topic-dates-period"),
-            ("meeting list date:08/05/2023", "topic-dates-day"),
-            ("meeting list tasks due:2023-08-01..2023-12-31", "topic-dates-range"),
-            ("meeting list after:2023-10", "topic-dates-after"),
-            ("meeting list 'date:<=2023-06'", "topic-dates-sign"),
-            ("meeting list tasks due:month --as-of 2023-11-20", "topic-dates-month"),
+            ("meeting list date:\"quý II/2023\"", "meeting list date:2024-Q1", "topic-dates-period"),
+            ("meeting list date:08/05/2023", "meeting list date:14/03/2024", "topic-dates-day"),
+            (
+                "meeting list tasks due:01/08/2023..31/12/2023",
+                "meeting list tasks due:2024-03-01..2024-03-31",
+                "topic-dates-range",
+            ),
+            ("meeting list after:30/9/2023", "meeting list after:2024-02", "topic-dates-after"),
+            ("meeting list 'date:<=30/6/2023'", "meeting list 'date:<=2024-03'", "topic-dates-sign"),
+            (
+                "meeting list tasks due:month --as-of 20/11/2023",
+                "meeting list tasks due:month --as-of 2024-03-01",
+                "topic-dates-month",
+            ),
         ],
     ),
     (
         "topic-shell",
         &[
-            ("meeting search \"chuyển đổi số\"", "topic-shell-words"),
-            ("meeting search '(kinh OR tiểu) học -bạ'", "topic-shell-whole"),
-            ("meeting search --limit 3 báo cáo -- -kinh", "topic-shell-flags"),
+            ("meeting search \"chuyển đổi số\"", "meeting search \"conflict screen\"", "topic-shell-words"),
+            (
+                "meeting search '(kinh OR tiểu) học -bạ'",
+                "meeting search '(pilot OR demo) communes -conflict'",
+                "topic-shell-whole",
+            ),
+            (
+                "meeting search --limit 3 báo cáo -- -kinh",
+                "meeting search --limit 3 release -- -export",
+                "topic-shell-flags",
+            ),
         ],
     ),
 ];
@@ -121,7 +173,11 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 fn about_queries(catalog: &Catalog, output: &mut Output) -> Result<(), Failure> {
     for (heading, examples) in QUERY {
         writeln!(output, "\n{}", catalog.say(&Message::new(heading)))?;
-        for (command, key) in examples {
+        for (vietnamese, english, key) in examples {
+            let command = match catalog.language() {
+                Language::Vi => vietnamese,
+                Language::En => english,
+            };
             writeln!(output, "  {command}\n      {}", catalog.say(&Message::new(key)))?;
         }
     }

@@ -23,6 +23,7 @@ mod freshness;
 mod git_office;
 #[cfg(unix)]
 mod gone;
+mod help;
 #[cfg(unix)]
 mod hook;
 mod hostile;

@@ -2,6 +2,11 @@
 help-usage = Usage:
 help-commands = Commands
 help-command-value = COMMAND
+help-group-record = Record meetings
+help-group-follow-up = Follow up
+help-group-ask = Ask
+help-group-check = Check
+help-group-maintain = Maintain
 help-options = Options
 help-operands = Arguments
 help-global = Global options
@@ -125,7 +130,7 @@ help-import-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-list = List meetings, directives, tasks, people, organizations or documents
 help-list-examples =
     {"  "}meeting list
-    {"  "}meeting list directives cites:21-KL/TW
+    {"  "}meeting list directives kind:decision
     {"  "}meeting list tasks is:overdue --as-of 2023-12-31
     {"  "}meeting list people org:support --sort name
     {"  "}meeting list documents --format csv --bom > documents.csv
@@ -139,7 +144,7 @@ help-list-bom = Start CSV with a byte order mark, for Excel
 help-search = Search every part of every record, best first
 help-search-examples =
     {"  "}meeting search "conflict screen"
-    {"  "}meeting search ket luan 21-kl/tw
+    {"  "}meeting search '"release date"'
     {"  "}meeting search --in directives report -export date:2024-Q1
 help-search-parts = Search only in these parts: sessions, people, organizations, proceedings, directives, tasks, attachments
 help-search-open = Open the first result in $VISUAL or $EDITOR
@@ -267,7 +272,7 @@ help-add-dry-run = Write nothing; show what would change
 help-task = Follow tasks and directives up: status, deadline, lead, notes
 help-task-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
-    {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Công văn số 12/UBND-VP"
+    {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Letter 12"
     {"  "}meeting task assign --from "Support team" --to "Service team" --dry-run
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
 help-task-start = Mark tasks as in progress
@@ -277,7 +282,7 @@ help-task-done = Mark tasks as completed, directives as fulfilled
 help-task-done-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
     {"  "}meeting task done 2023-05-08#t2 --for "Finance" --for "Support team"
-    {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Report 12/BC-VP"
+    {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Report 12"
 help-task-cancel = Mark tasks as cancelled; of work that repeats, end the series
 help-task-cancel-examples =
     {"  "}meeting task cancel 2023-05-08#t1 --note "…"
@@ -292,7 +297,7 @@ help-task-note-examples =
 help-task-note-reminder = The leads were reminded; needs no text
 help-task-extend = Put a deadline off, or bring it forward
 help-task-extend-examples =
-    {"  "}meeting task extend 2023-05-08#t1 --due 30/9/2023 --document "Letter 12/UBND-VP"
+    {"  "}meeting task extend 2023-05-08#t1 --due 30/9/2023 --document "Letter 12"
     {"  "}meeting task extend 2023-05-08#t4@2023-06-30 --due 5/7/2023
 help-task-extend-due = New deadline; the first one is kept
 help-task-assign = Hand work over to another lead
@@ -325,3 +330,44 @@ help-arg-with = The newer directive; it records what it amends or supersedes
 help-new-from = Copy people, organizations and place from this record, and the open items of its series
 help-new-series = Like --from, with the latest meeting whose series or title contains these words
 help-new-review = Item reviewed at the meeting: REF, REF=done, "REF=done 2023-05-03; text", "REF=note; text"; all: every open item
+# What stands for values: help-value-<name>, the name in capitals.
+help-value-dir = DIR
+help-value-when = WHEN
+help-value-date = DATE
+help-value-id = ID
+help-value-part = PART
+help-value-text = TEXT
+help-value-document = DOCUMENT
+help-value-who = WHO
+help-value-code = CODE
+help-value-name = NAME
+help-value-more = MORE
+help-value-path = PATH
+help-value-new = NEW
+help-value-n = N
+help-value-words = WORDS
+help-value-query = QUERY
+help-value-parts = PARTS
+help-value-kind = KIND
+help-value-lead = LEAD
+help-value-person = PERSON
+help-value-task = TASK
+help-value-ref = REF
+help-value-step = STEP
+help-value-field = FIELD
+help-value-value = VALUE
+help-value-file = FILE
+help-value-columns = COLUMNS
+help-value-column = COLUMN
+help-value-rev = REV
+help-value-what = WHAT
+help-value-period = PERIOD
+help-value-format = FORMAT
+help-value-title = TITLE
+help-value-place = PLACE
+help-value-url = URL
+help-value-topic = TOPIC
+help-value-shell = SHELL
+help-value-role = ROLE
+help-value-attendance = ATTENDANCE
+help-value-side = SIDE

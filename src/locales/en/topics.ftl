@@ -7,7 +7,7 @@ topic-words-all = all the words, in any order, in one part of a record
 topic-words-phrase = adjacent words
 topic-words-folded = ignores case and diacritics; expands abbreviations both ways
 topic-words-prefix = words that begin with this
-topic-words-without = without a word; not:kinh is the same
+topic-words-without = without a word; not:conflict is the same
 topic-words-without-phrase = without these adjacent words
 topic-words-or = one or the other; OR in capitals, parentheses for grouping
 
@@ -15,9 +15,9 @@ topic-values = Fields
 topic-values-text = words of a field; an argument of a field name and words is one value
 topic-values-any = any of several values
 topic-values-not = without the value
-topic-values-number = number of a document, in any spelling
+topic-values-number = a cited document: words of its title, or its number in any spelling
 topic-values-name = a value from a fixed list; in `list` of the listed kind, in `search` of any part
-topic-values-label = the same as tables show it, in Vietnamese or English
+topic-values-label = the same as tables show it
 topic-values-id = an id, or the beginning of one
 
 topic-states = Conditions and parts
@@ -26,7 +26,7 @@ topic-states-has = what is present: due, cites, lead, support, number, place, co
 topic-states-in = only in these parts of a record
 
 topic-dates = Dates
-topic-dates-period = a year, 2023-05, 2023-Q2, "tháng 5/2023", "quý II/2023"
+topic-dates-period = a quarter; also 2024 (a year), 2024-03 or "March 2024"
 topic-dates-day = a date, the day first; a meeting of several days matches each of them
 topic-dates-range = from one date to another, both included; either end may be omitted
 topic-dates-after = later than this date or period; also before, due-after, due-before

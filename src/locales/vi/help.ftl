@@ -2,6 +2,11 @@
 help-usage = Cách dùng:
 help-commands = Các lệnh
 help-command-value = LỆNH
+help-group-record = Lập biên bản
+help-group-follow-up = Theo dõi việc thực hiện
+help-group-ask = Tra cứu, báo cáo
+help-group-check = Kiểm tra biên bản
+help-group-maintain = Quản trị kho
 help-options = Tùy chọn
 help-operands = Tham số
 help-global = Tùy chọn của mọi lệnh
@@ -9,13 +14,13 @@ help-usage-options = [TÙY CHỌN]
 help-examples = Ví dụ:
 help-meeting = Lập, kiểm tra, tra cứu biên bản họp và theo dõi việc thực hiện kết luận
 help-meeting-examples =
-    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --chair "Bùi Thái Trọng"
+    {"  "}meeting new --title "Giao ban tháng 5" --date 8/5/2023 --chair "Bùi Thái Trọng"
     {"  "}meeting validate
     {"  "}meeting list directives cites:21-KL/TW
     {"  "}meeting search "chuyển đổi số"
 help-arg-directory = Dùng kho biên bản ở thư mục này
 help-arg-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh)
-help-arg-color = Dùng màu: auto (tự động), always (luôn luôn), never (không)
+help-arg-color = Dùng màu: auto (tự động), always (luôn dùng), never (không dùng)
 help-arg-as-of = Lấy ngày này làm ngày báo cáo thay cho hôm nay, ví dụ 31/12/2023, hôm qua
 help-arg-no-pager = Không chia trang khi kết quả dài
 help-arg-quiet = Chỉ hiện kết quả, không kèm lời nhắc
@@ -36,7 +41,7 @@ help-validate-examples =
 help-validate-paths = Tệp hoặc thư mục; - để nhận nội dung từ lệnh khác; bỏ trống là cả kho
 help-validate-stdin-name = Tên tệp của nội dung nhận từ lệnh khác
 help-validate-format = human (để đọc), json, github, sarif hoặc junit
-help-validate-all = Hiện mọi cảnh báo, kể cả quá 200 cảnh báo của một quy tắc
+help-validate-all = Hiện mọi cảnh báo, kể cả khi một quy tắc có trên 200 cảnh báo
 help-validate-fix = Sửa tự động những chỗ có cách sửa chắc chắn
 help-validate-diff = Hiện những thay đổi mà --fix sẽ làm; kèm --fix thì vừa hiện vừa sửa
 help-validate-warnings-as-errors = Coi cảnh báo là lỗi
@@ -47,7 +52,7 @@ help-fmt-examples =
     {"  "}meeting fmt
     {"  "}meeting fmt records/2023 --diff
     {"  "}meeting fmt --check
-    {"  "}meeting fmt - < draft.yaml
+    {"  "}meeting fmt - < du-thao.yaml
 help-fmt-paths = Tệp hoặc thư mục; - để nhận nội dung từ lệnh khác; bỏ trống là cả kho
 help-fmt-check = Không ghi gì; liệt kê biên bản cần trình bày lại, nếu có thì báo không đạt
 help-fmt-diff = Không ghi gì; hiện những gì sẽ thay đổi
@@ -55,20 +60,20 @@ help-explain = Giải thích các quy tắc, kèm ví dụ sai và đúng
 help-explain-examples =
     {"  "}meeting explain no-chair no-lead
     {"  "}meeting explain
-    {"  "}meeting explain --format markdown > rules.md
-help-explain-codes = Mã quy tắc; bỏ trống là bảng tất cả các mã
+    {"  "}meeting explain --format markdown > quy-tac.md
+help-explain-codes = Mã quy tắc; bỏ trống để xem bảng mọi quy tắc
 help-explain-format = text (để đọc), hoặc markdown để làm thành trang
-help-schema = Xuất lược đồ JSON Schema của biên bản
-help-schema-settings = Xuất lược đồ của meeting.yaml
-help-schema-of-directory = Xuất lược đồ của directory.yaml
-help-schema-findings = Xuất lược đồ kết quả của validate --format json
+help-schema = Xuất định dạng của biên bản (lược đồ JSON Schema)
+help-schema-settings = Xuất định dạng của meeting.yaml
+help-schema-of-directory = Xuất định dạng của directory.yaml
+help-schema-findings = Xuất định dạng kết quả của validate --format json
 help-completions = Xuất tệp để cửa sổ lệnh tự gợi ý khi bấm phím Tab
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
 help-completions-shell = bash, elvish, fish, powershell hoặc zsh
 help-man = Hiện trang hướng dẫn, hoặc ghi các trang của mọi lệnh
 help-man-folder = Ghi các trang vào thư mục này
-help-init = Tạo kho biên bản: thiết lập, biên bản, lược đồ, mẫu
+help-init = Tạo kho biên bản: thiết lập, thư mục biên bản, mẫu
 help-init-examples =
     {"  "}meeting init
     {"  "}meeting init van-phong --lang vi
@@ -87,11 +92,11 @@ help-hook-run-all = Kiểm tra mọi biên bản của mọi kho biên bản tro
 help-new = Lập biên bản mới (hỏi từng câu nếu không kèm tùy chọn; tên khác: create)
 help-new-examples =
     {"  "}meeting new
-    {"  "}meeting new --title "Giao ban tháng 5" --date 2023-05-08 --kind regular-meeting \
+    {"  "}meeting new --title "Giao ban tháng 5" --date 8/5/2023 --kind regular-meeting \
     {"    "}--chair "Bùi Thái Trọng; Tỉnh ủy viên; Bí thư Đảng ủy Khối" \
     {"    "}--organization "Sở Giáo dục và Đào tạo" \
     {"    "}--directive "Báo cáo kết quả trước ngày 30/5" \
-    {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 2023-05-30"
+    {"    "}--task "Tổng hợp báo cáo; Sở Giáo dục và Đào tạo; 30/5/2023"
     {"  "}meeting new --stdin < bien-ban.json
     {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
 help-new-title = Tên cuộc họp
@@ -111,9 +116,9 @@ help-new-add = Chạy `git add` cho biên bản
 help-new-plain = Hỏi từng dòng, không vẽ lại màn hình (cho trình đọc màn hình)
 help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML hay .docx
 help-import-examples =
-    {"  "}meeting import minutes.docx
-    {"  "}meeting import article.html --url https://example.vn/tin/1 --dry-run
-    {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
+    {"  "}meeting import bien-ban.docx
+    {"  "}meeting import bai-viet.html --url https://example.vn/tin/1 --dry-run
+    {"  "}pdftotext bien-ban.pdf - | meeting import - --date 08/05/2023
 help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
 help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
 help-import-title = Tên cuộc họp, nếu văn bản không ghi
@@ -126,10 +131,10 @@ help-list = Liệt kê cuộc họp, chỉ đạo, nhiệm vụ, cá nhân, cơ 
 help-list-examples =
     {"  "}meeting list
     {"  "}meeting list directives cites:21-KL/TW
-    {"  "}meeting list tasks is:overdue --as-of 2023-12-31
+    {"  "}meeting list tasks is:overdue --as-of 31/12/2023
     {"  "}meeting list people org:so-gddt --sort name
     {"  "}meeting list documents --format csv --bom > van-ban.csv
-help-list-query = Loại: sessions (cuộc họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (cá nhân), organizations (cơ quan), documents (văn bản viện dẫn); rồi đến điều kiện tìm
+help-list-query = Loại: sessions (cuộc họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (cá nhân), organizations (cơ quan, đơn vị), documents (văn bản viện dẫn); sau đó là điều kiện tìm
 help-list-at = Chức vụ, cơ quan tính đến hết ngày (tháng) này
 help-list-columns = Các cột, cách nhau bằng dấu phẩy; `help` để xem danh sách
 help-list-sort = Các cột để sắp xếp, cách nhau bằng dấu phẩy; -cột để xếp giảm dần
@@ -148,11 +153,11 @@ help-report = Thống kê việc thực hiện: hoàn thành đúng hạn, quá 
 help-report-examples =
     {"  "}meeting report
     {"  "}meeting report directives --by organization
-    {"  "}meeting report date:2023 --by month --as-of 2023-12-31
+    {"  "}meeting report date:2023 --by month --as-of 31/12/2023
     {"  "}meeting report --chart
     {"  "}meeting report --period "tháng 11"
     {"  "}meeting report lead:so-gddt --format csv --bom > bao-cao.csv
-help-report-query = Thống kê: tasks (nhiệm vụ, mặc định) hoặc directives (chỉ đạo); rồi đến điều kiện tìm
+help-report-query = Thống kê: tasks (nhiệm vụ, mặc định) hoặc directives (chỉ đạo); sau đó là điều kiện tìm
 help-report-by = Mỗi dòng là: lead (mặc định), support, chair, organization, month hoặc document
 help-report-period = Báo cáo theo kỳ, so với kỳ trước: "tháng 11", 2026-11, "quý III", "tuần này"
 help-report-chart = Vẽ biểu đồ theo tháng
@@ -256,36 +261,36 @@ help-add-kind = Loại mục diễn biến hoặc chỉ đạo
 help-add-title = Tiêu đề của mục diễn biến
 help-add-by = Người phát biểu, hoặc người chỉ đạo
 help-add-to = Nơi được giao
-help-add-lead = Chủ trì; nhiều nơi: "A;B"
-help-add-support = Phối hợp; nhiều nơi: "A;B"
+help-add-lead = Đơn vị chủ trì; nhiều nơi: "A;B"
+help-add-support = Đơn vị phối hợp; nhiều nơi: "A;B"
 help-add-due = Hạn hoàn thành, ví dụ 30/6/2023
 help-add-due-text = Hạn theo lời ghi
 help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
 help-add-stdin = Nhận YAML hoặc JSON của mục từ lệnh khác
 help-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 
-help-task = Theo dõi nhiệm vụ, chỉ đạo: tình trạng, hạn hoàn thành, đơn vị chủ trì, ghi chú
+help-task = Theo dõi, cập nhật tình hình thực hiện nhiệm vụ, chỉ đạo
 help-task-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
     {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Công văn số 12/UBND-VP"
     {"  "}meeting task assign --from "Sở TTTT" --to "Sở KHCN" --dry-run
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
-help-task-start = Đang thực hiện
+help-task-start = Ghi là đang thực hiện
 help-task-start-examples =
     {"  "}meeting task start 2023-05-08#t1 --note "…"
-help-task-done = Đã hoàn thành
+help-task-done = Ghi là đã hoàn thành
 help-task-done-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
     {"  "}meeting task done 2023-05-08#t2 --for "UBND xã A" --for "UBND xã B"
     {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Báo cáo số 12/BC-VP"
-help-task-cancel = Dừng thực hiện; việc định kỳ thì dừng hẳn
+help-task-cancel = Ghi là dừng thực hiện; việc định kỳ thì dừng hẳn
 help-task-cancel-examples =
     {"  "}meeting task cancel 2023-05-08#t1 --note "…"
     {"  "}meeting task cancel 2023-05-08#t4@2023-06-30
-help-task-reopen = Mở lại
+help-task-reopen = Mở lại việc đã hoàn thành hoặc đã dừng
 help-task-reopen-examples =
     {"  "}meeting task reopen 2023-05-08#t1 --note "…"
-help-task-note = Ghi chú, không đổi trạng thái
+help-task-note = Thêm ghi chú, không đổi trạng thái
 help-task-note-examples =
     {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
@@ -300,8 +305,8 @@ help-task-assign-examples =
     {"  "}meeting task assign 2023-05-08#t1 --lead "Sở KHCN" --support "Sở Tài chính"
     {"  "}meeting task assign 2023-05-08#t2 --for "UBND xã A" --lead "UBND xã B"
     {"  "}meeting task assign --from "Sở TTTT" --to "Sở KHCN" --dry-run
-help-task-assign-lead = Chủ trì từ nay; nhiều nơi: "A;B"
-help-task-assign-support = Phối hợp từ nay; nhiều nơi: "A;B"
+help-task-assign-lead = Đơn vị chủ trì từ nay; nhiều nơi: "A;B"
+help-task-assign-support = Đơn vị phối hợp từ nay; nhiều nơi: "A;B"
 help-task-assign-from = Mọi việc chưa hoàn thành do nơi này chủ trì, trong tất cả biên bản
 help-task-assign-to = Nơi tiếp nhận
 help-directive = Sửa đổi, thay thế, bãi bỏ chỉ đạo; những việc khác dùng `meeting task`
@@ -309,19 +314,60 @@ help-directive-examples =
     {"  "}meeting directive supersede 2023-05-08#d2 --with 2023-11-14#d1
     {"  "}meeting directive revoke 2023-08-18#d3 --note "…"
     {"  "}meeting task done 2023-05-08#d1
-help-directive-amend = Được sửa đổi tại chỉ đạo mới
-help-directive-supersede = Được thay thế bằng chỉ đạo mới
-help-directive-revoke = Bãi bỏ
+help-directive-amend = Ghi là được sửa đổi tại chỉ đạo mới
+help-directive-supersede = Ghi là được thay thế bằng chỉ đạo mới
+help-directive-revoke = Ghi là đã bãi bỏ
 help-arg-ids = Mã nhiệm vụ hoặc chỉ đạo như list hiện ra; - để nhận mã từ lệnh khác
 help-arg-on = Ngày thực hiện (mặc định: hôm nay); với done là ngày hoàn thành
 help-arg-note = Nội dung
-help-arg-document = Văn bản quyết định hoặc chứng minh
+help-arg-document = Số, ký hiệu văn bản quyết định hoặc văn bản kết quả
 help-arg-for = Đơn vị chủ trì được cập nhật, khi từng đơn vị tự hoàn thành
 help-arg-occurrence = Kỳ thực hiện được cập nhật của việc định kỳ: ngày đến hạn của kỳ; hoặc ghi MÃ@NGÀY
 help-arg-session = Biên bản của cuộc họp đã rà soát
 help-arg-by = Người báo cáo
 help-arg-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-arg-with = Chỉ đạo mới; nội dung sửa đổi, thay thế được ghi ở đó
-help-new-from = Lấy thành phần, cơ quan, địa điểm của biên bản này và việc chưa hoàn thành của các phiên trước
+help-new-from = Lấy thành phần, cơ quan, địa điểm của biên bản này và việc chưa hoàn thành của các cuộc họp trước
 help-new-series = Như --from, lấy từ cuộc họp định kỳ gần nhất có tên chứa các từ này
 help-new-review = Ghi việc đã rà soát: MÃ, MÃ=done, "MÃ=done 03/05/2023; nội dung", "MÃ=note; nội dung"; all: mọi việc chưa hoàn thành
+# Tên các giá trị phải điền: help-value-<tên>.
+help-value-dir = THƯ-MỤC
+help-value-when = KHI
+help-value-date = NGÀY
+help-value-id = MÃ
+help-value-part = MÃ
+help-value-text = NỘI-DUNG
+help-value-document = VĂN-BẢN
+help-value-who = TÊN
+help-value-code = MÃ
+help-value-name = TÊN
+help-value-more = THÊM
+help-value-path = TỆP
+help-value-new = MÃ-MỚI
+help-value-n = N
+help-value-words = TỪ
+help-value-query = ĐIỀU-KIỆN
+help-value-parts = PHẦN
+help-value-kind = LOẠI
+help-value-lead = ĐƠN-VỊ
+help-value-person = NGƯỜI
+help-value-task = NHIỆM-VỤ
+help-value-ref = MÃ
+help-value-step = BƯỚC
+help-value-field = TRƯỜNG
+help-value-value = GIÁ-TRỊ
+help-value-file = TỆP
+help-value-columns = CỘT
+help-value-column = CỘT
+help-value-rev = COMMIT
+help-value-what = LOẠI
+help-value-period = KỲ
+help-value-format = DẠNG
+help-value-title = TÊN
+help-value-place = ĐỊA-ĐIỂM
+help-value-url = ĐỊA-CHỈ-WEB
+help-value-topic = CHỦ-ĐỀ
+help-value-shell = SHELL
+help-value-role = VAI-TRÒ
+help-value-attendance = CÓ-MẶT
+help-value-side = VỊ-TRÍ

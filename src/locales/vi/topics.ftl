@@ -7,17 +7,17 @@ topic-words-all = đủ các từ, theo thứ tự bất kỳ, trong cùng một
 topic-words-phrase = các từ liền nhau
 topic-words-folded = có dấu hay không dấu, chữ hoa hay chữ thường; viết tắt hay viết đầy đủ đều tìm được
 topic-words-prefix = các từ bắt đầu như vậy
-topic-words-without = không có một từ; not:kinh cũng vậy
-topic-words-without-phrase = không có các từ liền nhau
+topic-words-without = không có từ này; not:kinh cũng vậy
+topic-words-without-phrase = không có các từ liền nhau này
 topic-words-or = một trong hai; OR viết hoa, ngoặc đơn để nhóm các điều kiện
 
 topic-values = Trường
-topic-values-text = từ trong một trường; tham số gồm tên trường và các từ là một giá trị
+topic-values-text = từ trong một trường; các từ đặt chung trong dấu nháy
 topic-values-any = một trong nhiều giá trị
 topic-values-not = không có giá trị này
 topic-values-number = số văn bản, viết cách nào cũng được
-topic-values-name = giá trị trong danh mục; ở list là của loại đang liệt kê, ở search là của phần bất kỳ
-topic-values-label = như bảng hiển thị, bằng tiếng Việt hoặc tiếng Anh
+topic-values-name = giá trị trong danh mục; với list: của loại đang liệt kê, với search: của phần bất kỳ
+topic-values-label = như trong danh sách hiện ra, bằng tiếng Việt hoặc tiếng Anh
 topic-values-id = mã hoặc phần đầu của mã
 
 topic-states = Điều kiện có sẵn và phần của biên bản
@@ -26,7 +26,7 @@ topic-states-has = có ghi: due, cites, lead, support, number, place, completed,
 topic-states-in = chỉ tìm trong các phần này của biên bản
 
 topic-dates = Ngày
-topic-dates-period = một năm, 2023-05, 2023-Q2, "tháng 5/2023", "quý II/2023"
+topic-dates-period = một quý; tương tự có 2023 (cả năm), 5/2023, "tháng 5/2023"
 topic-dates-day = một ngày, viết ngày trước tháng sau; cuộc họp nhiều ngày tính mọi ngày
 topic-dates-range = từ ngày này đến ngày kia, kể cả hai đầu; có thể bỏ trống một đầu
 topic-dates-after = sau ngày hoặc thời gian này; tương tự có before, due-after, due-before
@@ -39,4 +39,4 @@ topic-shell-whole = đặt cả điều kiện tìm trong dấu nháy đơn đ�
 topic-shell-flags = tùy chọn đứng đâu cũng được, trước --; sau đó tất cả là điều kiện tìm
 
 topic-query-end = `meeting help fields` liệt kê mọi trường cùng các giá trị.
-topic-fields-end = `meeting help query` chỉ cách dùng. Giá trị trong danh mục cũng có thể gõ như bảng hiển thị.
+topic-fields-end = `meeting help query` chỉ cách dùng. Giá trị trong danh mục cũng có thể gõ như trong danh sách hiện ra.

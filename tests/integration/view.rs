@@ -7,7 +7,7 @@ use crate::support::Office;
 const SETTINGS: &str = "\
 language: en
 views:
-  tre-han: list tasks is:overdue --columns ref,due --limit 3
+  qua-han: list tasks is:overdue --columns ref,due --limit 3
   cum-từ: search \"chuyển đổi số\" -khen --format ids
   cuoi-nam: report --as-of 2023-12-31 --limit 2 --lang vi
   hong: >-
@@ -37,16 +37,16 @@ fn a_view_is_what_it_says() {
         assert_eq!(view.code, 0, "{}", view.stderr);
     };
     let typed = ["list", "tasks", "is:overdue", "--columns", "ref,due", "--limit", "3"];
-    same(&["view", "tre-han"], &typed);
+    same(&["view", "qua-han"], &typed);
     // Arguments after the name are added to those of the view.
-    same(&["view", "tre-han", "--format", "csv"], &[&typed[..], &["--format", "csv"]].concat());
+    same(&["view", "qua-han", "--format", "csv"], &[&typed[..], &["--format", "csv"]].concat());
     same(
-        &["view", "tre-han", "lead:so-gddt", "--limit", "1"],
+        &["view", "qua-han", "lead:so-gddt", "--limit", "1"],
         &["list", "tasks", "is:overdue", "--columns", "ref,due", "lead:so-gddt", "--limit", "1"],
     );
-    same(&["view", "tre-han", "-sở", "--sort", "-due"], &[&typed[..], &["not:sở", "--sort", "-due"]].concat());
-    same(&["view", "--lang", "vi", "tre-han"], &[&typed[..], &["--lang", "vi"]].concat());
-    same(&["view", "tre-han", "--as-of", "2023-12-31"], &[&typed[..], &["--as-of", "2023-12-31"]].concat());
+    same(&["view", "qua-han", "-sở", "--sort", "-due"], &[&typed[..], &["not:sở", "--sort", "-due"]].concat());
+    same(&["view", "--lang", "vi", "qua-han"], &[&typed[..], &["--lang", "vi"]].concat());
+    same(&["view", "qua-han", "--as-of", "2023-12-31"], &[&typed[..], &["--as-of", "2023-12-31"]].concat());
     // Quotes and exclusions, and a name that was typed decomposed.
     let search = ["search", "chuyển đổi số", "not:khen", "--format", "ids"];
     same(&["view", "cum-từ"], &search);
@@ -55,13 +55,13 @@ fn a_view_is_what_it_says() {
     same(&["view", "cuoi-nam"], &[&report[..], &["2023-12-31", "--lang", "vi"]].concat());
     same(&["view", "cuoi-nam", "--as-of", "2024-04-01"], &[&report[..], &["2024-04-01", "--lang", "vi"]].concat());
     same(&["view", "cuoi-nam", "--lang", "en"], &[&report[..], &["2023-12-31", "--lang", "en"]].concat());
-    same(&["view", "tre-han", "--help"], &["list", "--help"]);
+    same(&["view", "qua-han", "--help"], &["list", "--help"]);
     // From elsewhere, and from a folder within.
     let elsewhere = |folder: &str, arguments: &[&str]| {
         office.finish(office.command().current_dir(office.root().join(folder)).args(arguments)).transcript()
     };
-    assert_eq!(elsewhere("records", &["view", "tre-han"]), office.run(&typed).transcript());
-    assert_eq!(elsewhere("..", &["-C", "office", "view", "tre-han"]), office.run(&typed).transcript());
+    assert_eq!(elsewhere("records", &["view", "qua-han"]), office.run(&typed).transcript());
+    assert_eq!(elsewhere("..", &["-C", "office", "view", "qua-han"]), office.run(&typed).transcript());
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn mistakes_point_into_the_settings() {
     let office = office();
     assert_snapshot!(office.run(&["view", "hong"]).transcript());
     assert_snapshot!(office.run(&["view", "la", "--lang", "vi"]).transcript());
-    assert_snapshot!(office.run(&["view", "tre-hna", "--format", "csv"]).transcript());
+    assert_snapshot!(office.run(&["view", "qua-hna", "--format", "csv"]).transcript());
     assert_snapshot!(office.run(&["view", "gi-do"]).transcript());
     assert_snapshot!(Office::sample().run(&["view", "gi-do"]).transcript());
     // A search without a hit is no mistake of the view.

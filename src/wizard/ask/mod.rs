@@ -220,3 +220,28 @@ fn confirmed(catalog: &Catalog, typed: &str, is_yes: bool) -> Option<bool> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use meeting_core::i18n::Language;
+
+    use super::confirmed;
+
+    #[test]
+    fn yes_and_no_in_whole_words_and_letters() {
+        let catalog = crate::language::catalog(Language::Vi);
+        for (typed, expected) in [
+            ("có", Some(true)),
+            ("Có", Some(true)),
+            ("co", Some(true)),
+            ("c", Some(true)),
+            ("không", Some(false)),
+            ("khong", Some(false)),
+            ("K", Some(false)),
+            ("", Some(true)),
+            ("có lẽ", None),
+        ] {
+            assert_eq!(confirmed(&catalog, typed, true), expected, "{typed}");
+        }
+    }
+}

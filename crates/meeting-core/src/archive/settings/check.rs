@@ -687,7 +687,7 @@ schemas:
 
     #[test]
     fn saved_views() {
-        let text = "language: vi\nviews:\n  tre-han: list tasks is:overdue --group lead\n  'trễ hạn': list\n  -x: list\n\
+        let text = "language: vi\nviews:\n  qua-han: list tasks is:overdue --group lead\n  'quá hạn': list\n  -x: list\n\
                     \u{20} a: \n  b: lits\n  c: view a\n  d: list \"so noi\n  e: ''\n  f: [list]\n  g: list -C ../x\n";
         insta::assert_snapshot!(findings(text).join("\n"));
         let text = "views:\n  a:\n    search \"chuyển đổi số\" -khen\n  trễ: report\n";

@@ -8,6 +8,8 @@ use insta::assert_snapshot;
 use crate::support::Office;
 use crate::terminal::{CONTROL_C, DOWN, ENTER, ESCAPE, TAB, Terminal};
 
+mod small;
+
 const VI: &[(&str, &str)] = &[("MEETING_LANG", "vi")];
 const EN: &[(&str, &str)] = &[("MEETING_LANG", "en")];
 

@@ -37,9 +37,10 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         } else {
             actors(interview, request, &key, "support", &support)?
         };
-        let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &text, request)?;
+        let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, &text, request)?;
         let (kind, text) = (DirectiveKind::of_name(&kind), Some(text));
-        let directive = Directive { kind, text, lead, support, cites, due, due_text, repeats, ..Directive::default() };
+        let directive =
+            Directive { kind, text, lead, support, cites, due, due_time, due_text, repeats, ..Directive::default() };
         add(&mut request.record.directives, directive);
     }
     Ok(())

@@ -32,8 +32,8 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
             let found = assignments(&title).into_iter().next();
             let lead = found.map(|found| found.value.lead).unwrap_or_default();
             let lead = directives::actors(interview, request, &key, "lead", &lead)?;
-            let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
-            task = Task { lead, due, due_text, repeats, ..task };
+            let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
+            task = Task { lead, due, due_time, due_text, repeats, ..task };
         }
         add(&mut request.record.tasks, task);
     }

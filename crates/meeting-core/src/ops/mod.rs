@@ -36,7 +36,7 @@ pub use assignment::{Assignment, Operation};
 pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wording};
 pub use changeset::{Changeset, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
-pub use deadline::basis;
+pub use deadline::{TypedDeadline, basis, parse_due};
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};
 pub use follow_up::{FollowUpRequest, follow_up};

@@ -1,11 +1,13 @@
 //! What is typed as people type it, in a terminal of 80 columns and 24 lines, in both languages.
 
+use insta::assert_snapshot;
+
 use super::{EN, VI, office, text_of_the_one_made};
 use crate::support::Office;
 use crate::terminal::{ENTER, Terminal};
 
-/// Begins a draft on Monday, 1 April 2024, and answers the questions up to the first task the shortest way.
-fn up_to_task(office: &Office, language: &[(&str, &str)]) -> Terminal {
+/// Begins a draft on Monday, 1 April 2024, and answers the questions up to this one the shortest way.
+fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::small(office, language, &["new", "--draft"]);
     let questions = if language == VI {
         [
@@ -31,7 +33,7 @@ fn up_to_task(office: &Office, language: &[(&str, &str)]) -> Terminal {
         ]
     };
     terminal.answer(if language == VI { "Tên cuộc họp:" } else { "Title:" }, &format!("Giao ban{ENTER}"));
-    for question in questions {
+    for question in questions.into_iter().take_while(|question| *question != last) {
         let answer = match question {
             "(C/k):" => "k",
             "(Y/n):" => "n",
@@ -77,7 +79,7 @@ fn deadlines_as_people_say_them() {
         ),
     ] {
         let office = office();
-        let mut terminal = up_to_task(&office, language);
+        let mut terminal = up_to("", &office, language);
         let [task, lead, deadline, confirm] = questions;
         for (number, (typed, understood, _)) in answers.iter().enumerate() {
             terminal.answer(&format!("{task} {}:", number + 1), &format!("Lập danh mục{ENTER}"));
@@ -96,4 +98,92 @@ fn deadlines_as_people_say_them() {
         }
         assert_eq!(record.matches("due_time: \"17:00\"\n").count(), 1, "{record}");
     }
+}
+
+#[test]
+fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
+    for (language, questions, people, absent, expected) in [
+        (
+            VI,
+            ["Người dự họp", "Vai trò:", "Vắng mặt:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:", "Biên bản này:"],
+            [
+                (
+                    "Trần Văn Mười, Phó Chi cục trưởng Chi cục Thủy lợi",
+                    "họ tên Trần Văn Mười, chức vụ Phó Chi cục trưởng Chi cục Thủy lợi",
+                ),
+                ("Nguyễn Minh Trí - Trưởng phòng Kế hoạch", "họ tên Nguyễn Minh Trí, chức vụ Trưởng phòng Kế hoạch"),
+                ("Lê Văn Hòa, văn thư", "họ tên Lê Văn Hòa, chức vụ văn thư"),
+            ],
+            (
+                "Trí (có lý do: đi công tác); Hòa - ốm; mười (không phép)",
+                "→ Nguyễn Minh Trí (vắng có phép, đi công tác); Lê Văn Hòa (vắng có phép, ốm); Trần Văn Mười (vắng)",
+            ),
+            [
+                "name: Trần Văn Mười\n    positions:\n      - Phó Chi cục trưởng Chi cục Thủy lợi\n    roles:\n      - chair\n    attendance: absent\n",
+                "      - Trưởng phòng Kế hoạch\n    attendance: excused\n    reason: đi công tác\n",
+                "      - văn thư\n    attendance: excused\n    reason: ốm\n",
+            ],
+        ),
+        (
+            EN,
+            ["Participant", "Role:", "Absent:", "Directive 1:", "Task 1:", "This record:"],
+            [
+                ("Jane Doe, Chief Financial Officer", "the name Jane Doe, position: Chief Financial Officer"),
+                ("An Tran (treasurer)", "the name An Tran, position: treasurer"),
+                ("Mary Lee, Head of Operations", "the name Mary Lee, position: Head of Operations"),
+            ],
+            (
+                "An (on leave); Mary (excused: travelling); Jane (unexcused)",
+                "→ An Tran (excused, on leave); Mary Lee (excused, travelling); Jane Doe (absent)",
+            ),
+            [
+                "      - Chief Financial Officer\n    roles:\n      - chair\n    attendance: absent\n",
+                "      - treasurer\n    attendance: excused\n    reason: on leave\n",
+                "      - Head of Operations\n    attendance: excused\n    reason: travelling\n",
+            ],
+        ),
+    ] {
+        let office = office();
+        let [person, role, away, directive, task, ending] = questions;
+        let mut terminal = up_to(&format!("{person} 1:"), &office, language);
+        for (number, (typed, understood)) in people.iter().enumerate() {
+            terminal.answer(&format!("{person} {}:", number + 1), &format!("{typed}{ENTER}"));
+            shows(&terminal, understood);
+            terminal.answer(role, ENTER);
+        }
+        terminal.answer(&format!("{person} 4:"), ENTER);
+        terminal.answer(away, &format!("{}{ENTER}", absent.0));
+        shows(&terminal, absent.1);
+        terminal.answer(directive, ENTER);
+        terminal.answer(task, ENTER);
+        terminal.answer(ending, ENTER);
+        assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+        let record = text_of_the_one_made(&office);
+        for part in expected {
+            assert!(record.contains(part), "{part}:\n{record}");
+        }
+    }
+}
+
+/// The same words in flags.
+#[test]
+fn a_name_and_a_position_in_flags() {
+    let office = office();
+    let run = office.run(&[
+        "--lang",
+        "vi",
+        "new",
+        "--draft",
+        "--title",
+        "Họp",
+        "--chair",
+        "Trần Văn Mười, Phó Chi cục trưởng Chi cục Thủy lợi",
+        "--participant",
+        "Lê Thị An; Văn thư",
+        "--task",
+        "Báo cáo; Sở Nội vụ, Sở Tài chính; trước 17 giờ ngày 06/11",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.transcript());
+    assert_snapshot!(run.transcript());
+    assert_snapshot!(text_of_the_one_made(&office));
 }

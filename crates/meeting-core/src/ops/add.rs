@@ -106,7 +106,7 @@ impl AddRequest<'_> {
             Entity::Proceeding => fields_of(&Proceeding { text: Some(text.to_owned()), ..Proceeding::default() }),
             Entity::Directive => fields_of(&input::directive(None, text)),
             Entity::Task => fields_of(&input::task(text, reader.names, reader.understood)?),
-            Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None)),
+            Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None, reader.understood)),
         })
     }
 }

@@ -45,7 +45,7 @@ pub use import::{ImportRequest, Imported, import};
 pub use input::{Answer, Fields, directive, may_be_one, named, organization, person, pieces, task};
 pub use ledger::{HeldSession, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
 pub use names::KnownNames;
-pub use new::{NewRequest, new, new_of_text};
+pub use new::{Absentee, NewRequest, new, new_of_text};
 pub use refusal::{Refusal, io_reason};
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};

@@ -15,6 +15,7 @@ no-period = { $name }: `{ $value }` is not a period
 no-period-help = write 2023-11, 11/2023, November, 2023-Q2, 2023, this week, last month, or FROM..TO
 day-understood = { $name }: read "{ $value }" as { $date }
 period-understood = { $name }: read "{ $value }" as { $first } to { $last }
+person-understood = read "{ $value }" as the name { $name }, position: { $positions }
 names-understood = read "{ $value }" as { $count } names: { $names }
 no-archive = no meeting archive in { $folder } or any parent folder
 no-archive-help = run `meeting init` to create one, or give its folder with `-C`

@@ -15,6 +15,7 @@ no-period = { $name }: `{ $value }` không phải là khoảng thời gian
 no-period-help = viết 11/2023, tháng 11, quý II, 2023-Q2, 2023, tuần này, tháng trước, hoặc TỪ..ĐẾN
 day-understood = { $name }: “{ $value }” được hiểu là { $date }
 period-understood = { $name }: “{ $value }” được hiểu là từ { $first } đến { $last }
+person-understood = “{ $value }” được hiểu là: họ tên { $name }, chức vụ { $positions }
 names-understood = “{ $value }” được hiểu là { $count } tên: { $names }
 no-archive = thư mục này chưa có kho biên bản: { $folder }
 no-archive-help = chạy `meeting init` để tạo kho, hoặc chỉ thư mục của kho bằng `-C`

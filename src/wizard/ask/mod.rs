@@ -1,7 +1,9 @@
 //! Questions, and who puts them: prompts that redraw the screen, or plain lines for a screen reader.
 
+mod line;
 mod plain;
 mod prompts;
+mod screen;
 
 use crate::failure::Failure;
 use meeting_core::i18n::{Catalog, Message};

@@ -187,3 +187,68 @@ fn a_name_and_a_position_in_flags() {
     assert_snapshot!(run.transcript());
     assert_snapshot!(text_of_the_one_made(&office));
 }
+
+/// A key with Ctrl.
+fn control(letter: char) -> String {
+    char::from_u32(u32::from(letter) & 0x1f).unwrap().to_string()
+}
+
+#[test]
+fn the_line_is_edited_as_in_a_shell() {
+    let [home, end, word_left, word_right] = ["\u{1b}[H", "\u{1b}[F", "\u{1b}[1;5D", "\u{1b}[1;5C"];
+    for (language, title, kind) in [(VI, "Tên cuộc họp:", "Loại:"), (EN, "Title:", "Kind:")] {
+        let office = office();
+        let mut terminal = Terminal::small(&office, language, &["new"]);
+        terminal.answer(title, "ban tháng 6");
+        terminal.press(&format!("{}Giao {}/2024", control('a'), control('e')));
+        terminal.answer(&format!("{title} Giao ban tháng 6/2024"), &control('w'));
+        terminal.press(&control('w'));
+        terminal.answer(&format!("{title} Giao ban"), &control('u'));
+        // What was deleted comes back.
+        terminal.press(&format!("{}{word_left}{}", control('y'), control('k')));
+        terminal.press(&format!("x{home}Hop {word_right}{word_right} {end}y"));
+        terminal.settled(&format!("{title} Hop Giao x y"));
+        terminal.press(&format!(
+            "{}Họp thang{}{}{}áng 5{ENTER}",
+            control('u'),
+            control('h'),
+            control('h'),
+            control('h')
+        ));
+        terminal.answer(kind, "\u{1b}");
+        // The same where an answer is corrected, and no letter of a control key is typed.
+        terminal.answer(
+            &format!("{title} Họp tháng 5"),
+            &format!("{}{}{}{}{ENTER}", control('a'), control('f'), control('b'), control('g')),
+        );
+        // A choice is filtered by a line of this kind.
+        terminal.answer(kind, "xyz");
+        terminal.press(&control('u'));
+        terminal.answer(kind, "\u{3}");
+        assert_eq!(terminal.end(), 130);
+        let shown = terminal.contents();
+        assert!(shown.contains(&format!("{title} Họp tháng 5\n")), "{shown}");
+    }
+}
+
+#[test]
+fn no_word_is_broken() {
+    let words = "Triển khai kế hoạch chuyển đổi số của các cơ quan hành chính nhà nước trên địa bàn thành phố trong năm 2024 theo Nghị quyết";
+    for (language, title, kind) in [(VI, "Tên cuộc họp:", "Loại:"), (EN, "Title:", "Kind:")] {
+        let office = office();
+        let mut terminal = Terminal::small(&office, language, &["new"]);
+        terminal.answer(title, words);
+        let typed = terminal.settled("theo Nghị quyết");
+        terminal.press(ENTER);
+        terminal.answer(kind, "\u{3}");
+        assert_eq!(terminal.end(), 130);
+        let known: Vec<&str> = words.split(' ').collect();
+        for shown in [typed, terminal.contents()] {
+            let lines = shown.lines().skip_while(|line| !line.contains(title));
+            let lines = lines.take_while(|line| !line.starts_with('[') && !line.contains(kind));
+            let text = lines.map(|line| line.trim_start_matches(['?', '>', ' ']).trim_start_matches(title));
+            let found: Vec<&str> = text.flat_map(str::split_whitespace).collect();
+            assert_eq!(found, known, "{shown}");
+        }
+    }
+}

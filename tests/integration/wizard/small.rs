@@ -18,6 +18,8 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
             "(C/k):",
             "Cơ quan, đơn vị 1:",
             "Người dự họp 1:",
+            "Nội dung chương trình 1:",
+            "Diễn biến 1:",
             "Kết luận, chỉ đạo 1:",
         ]
     } else {
@@ -29,6 +31,8 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
             "(Y/n):",
             "Organization 1:",
             "Participant 1:",
+            "Agenda item 1:",
+            "Proceeding 1:",
             "Directive 1:",
         ]
     };
@@ -42,6 +46,18 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
         terminal.answer(question, &format!("{answer}{ENTER}"));
     }
     terminal
+}
+
+/// Skips the agenda and all that follows it, each in one key.
+fn skip_the_rest(terminal: &mut Terminal, language: &[(&str, &str)]) {
+    let questions = if language == VI {
+        ["Nội dung chương trình 1:", "Diễn biến 1:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:"]
+    } else {
+        ["Agenda item 1:", "Proceeding 1:", "Directive 1:", "Task 1:"]
+    };
+    for question in questions {
+        terminal.answer(question, ENTER);
+    }
 }
 
 /// A text on the screen, wherever its lines end.
@@ -105,7 +121,7 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
     for (language, questions, people, absent, expected) in [
         (
             VI,
-            ["Người dự họp", "Vai trò:", "Vắng mặt:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:", "Biên bản này:"],
+            ["Người dự họp", "Vai trò:", "Vắng mặt:", "Biên bản này:"],
             [
                 (
                     "Trần Văn Mười, Phó Chi cục trưởng Chi cục Thủy lợi",
@@ -126,7 +142,7 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
         ),
         (
             EN,
-            ["Participant", "Role:", "Absent:", "Directive 1:", "Task 1:", "This record:"],
+            ["Participant", "Role:", "Absent:", "This record:"],
             [
                 ("Jane Doe, Chief Financial Officer", "the name Jane Doe, position: Chief Financial Officer"),
                 ("An Tran (treasurer)", "the name An Tran, position: treasurer"),
@@ -144,7 +160,7 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
         ),
     ] {
         let office = office();
-        let [person, role, away, directive, task, ending] = questions;
+        let [person, role, away, ending] = questions;
         let mut terminal = up_to(&format!("{person} 1:"), &office, language);
         for (number, (typed, understood)) in people.iter().enumerate() {
             terminal.answer(&format!("{person} {}:", number + 1), &format!("{typed}{ENTER}"));
@@ -154,8 +170,7 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
         terminal.answer(&format!("{person} 4:"), ENTER);
         terminal.answer(away, &format!("{}{ENTER}", absent.0));
         shows(&terminal, absent.1);
-        terminal.answer(directive, ENTER);
-        terminal.answer(task, ENTER);
+        skip_the_rest(&mut terminal, language);
         terminal.answer(ending, ENTER);
         assert_eq!(terminal.end(), 0, "{}", terminal.contents());
         let record = text_of_the_one_made(&office);
@@ -250,5 +265,62 @@ fn no_word_is_broken() {
             let found: Vec<&str> = text.flat_map(str::split_whitespace).collect();
             assert_eq!(found, known, "{shown}");
         }
+    }
+}
+
+#[test]
+fn the_agenda_and_the_proceedings() {
+    for (language, questions, person, agenda, proceedings) in [
+        (
+            VI,
+            [
+                "Người dự họp",
+                "Vai trò:",
+                "Vắng mặt:",
+                "Nội dung chương trình",
+                "Diễn biến",
+                "Loại diễn biến:",
+                "Người phát biểu:",
+            ],
+            "Lê Thị An, Chánh Văn phòng",
+            ["Báo cáo tháng 3; Kế hoạch tháng 4", "Việc khác"],
+            ["An: Báo cáo kết quả tháng 3.", "Vì sao chậm?"],
+        ),
+        (
+            EN,
+            ["Participant", "Role:", "Absent:", "Agenda item", "Proceeding", "Kind of proceeding:", "Speaker:"],
+            "Mary Lee, Head of Operations",
+            ["Report of March; Plan of April", "Any other business"],
+            ["Mary: Reported on March.", "Why is it late?"],
+        ),
+    ] {
+        let office = office();
+        let [participant, role, absent, item, proceeding, kind, speaker] = questions;
+        let mut terminal = up_to(&format!("{participant} 1:"), &office, language);
+        terminal.answer(&format!("{participant} 1:"), &format!("{person}{ENTER}"));
+        terminal.answer(role, ENTER);
+        terminal.answer(&format!("{participant} 2:"), ENTER);
+        terminal.answer(absent, ENTER);
+        terminal.answer(&format!("{item} 1:"), &format!("{}{ENTER}", agenda[0]));
+        // Several at once are several.
+        terminal.answer(&format!("{item} 3:"), &format!("{}{ENTER}", agenda[1]));
+        terminal.answer(&format!("{item} 4:"), ENTER);
+        for (number, words) in proceedings.iter().enumerate() {
+            terminal.answer(&format!("{proceeding} {}:", number + 1), &format!("{words}{ENTER}"));
+            terminal.answer(kind, ENTER);
+            terminal.answer(speaker, ENTER);
+        }
+        terminal.answer(&format!("{proceeding} 3:"), ENTER);
+        for question in if language == VI {
+            ["Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:"]
+        } else {
+            ["Directive 1:", "Task 1:"]
+        } {
+            terminal.answer(question, ENTER);
+        }
+        terminal.answer(if language == VI { "Biên bản này:" } else { "This record:" }, ENTER);
+        assert_eq!(terminal.end(), 0, "{}", terminal.contents());
+        assert_snapshot!(text_of_the_one_made(&office));
+        assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
     }
 }

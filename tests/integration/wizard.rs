@@ -120,7 +120,7 @@ fn the_same_people_as_last_time_in_one_key() {
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", &format!("sang{ENTER}"));
     terminal.answer("Địa điểm:", ENTER);
-    terminal.wait_for("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
+    terminal.wait_for("Thành phần như cuộc họp ngày 08/05/2023 (Giao ban tháng 5; 2 người)?");
     terminal.answer("(C/k):", ENTER);
     terminal.wait_for("→ Bùi Thái Trọng, Lê Thị An");
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
@@ -191,7 +191,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     // A session of an earlier day follows the one before it.
     let answers = "Họp\n\n10/5/2023\n\n\n.\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
-    assert!(run.stderr.contains("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 ("), "{}", run.stderr);
+    assert!(run.stderr.contains("Thành phần như cuộc họp ngày 08/05/2023 ("), "{}", run.stderr);
 }
 
 #[test]

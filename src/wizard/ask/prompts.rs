@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::line::Line;
 use super::screen::{Frame, Key, Look, Screen};
-use super::{Ask, Choice, Form, NO, Question, Reply, Suggestion, Text, YES, confirmed};
+use super::{Ask, Choice, Form, NO, Question, Reply, Suggestion, Text, YES, confirmed, wrapped};
 use crate::failure::Failure;
 use crate::terminal::{error_size, error_stream};
 use meeting_core::i18n::{Catalog, Message};
@@ -256,12 +256,7 @@ impl Ask for Prompts<'_> {
                     Some(_) => Ok(()),
                     None => Err(Message::new("wizard-yes-or-no")),
                 };
-                let text = Text {
-                    initial: String::new(),
-                    default: None,
-                    offer: Box::new(|_| Vec::new()),
-                    check: Box::new(check),
-                };
+                let text = Text { check: Box::new(check), ..Text::new() };
                 Ok(match self.line(question, &text, &hint)? {
                     Reply::Given(line) => Reply::Given(if read(&line) == Some(true) { YES } else { NO }.to_owned()),
                     other => other,
@@ -272,19 +267,7 @@ impl Ask for Prompts<'_> {
     }
 
     fn say(&mut self, words: &str) -> Result<(), Failure> {
-        let mut stderr = error_stream().lock();
-        let columns = columns();
-        let options = || textwrap::Options::new(columns).word_splitter(textwrap::WordSplitter::NoHyphenation);
-        for line in words.lines() {
-            // Text that is laid out already, with colors that have no width.
-            if width(line) <= columns || line.contains('\u{1b}') {
-                writeln!(stderr, "{line}")?;
-            } else {
-                let separator = textwrap::WordSeparator::AsciiSpace;
-                writeln!(stderr, "{}", textwrap::fill(line, options().word_separator(separator)))?;
-            }
-        }
-        Ok(())
+        Ok(writeln!(error_stream().lock(), "{}", wrapped(words, columns()))?)
     }
 
     fn has_color(&self) -> bool {

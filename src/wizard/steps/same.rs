@@ -2,7 +2,7 @@
 
 use super::add;
 use crate::wizard::interview::{Interrupt, Interview};
-use meeting_core::i18n::Message;
+use meeting_core::i18n::{Day, Message};
 use meeting_core::ops::{NewRequest, Source, people};
 
 pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
@@ -17,8 +17,9 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     if people.is_empty() {
         return Ok(());
     }
+    let held = earlier.session.and_then(|session| session.date).unwrap_or(day);
     let label = Message::new("wizard-same-as")
-        .with("id", id.as_str())
+        .with("day", Day(held))
         .with("title", earlier.title.unwrap_or_default())
         .with("count", people.len());
     let label = interview.catalog.say(&label);

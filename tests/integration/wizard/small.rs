@@ -324,3 +324,60 @@ fn the_agenda_and_the_proceedings() {
         assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
     }
 }
+
+#[test]
+fn dates_are_those_of_the_language() {
+    let same = [
+        "Thành phần như cuộc họp ngày 08/05/2023 (Giao ban tháng 5; 2 người)?",
+        "The same participants as on 2023-05-08 (Giao ban tháng 5; 2 people)?",
+    ];
+    for (language, questions, [one, several], same) in [
+        (
+            VI,
+            ["Tên cuộc họp:", "Loại:", "Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:"],
+            ["29/03/2024", "28/03/2024 - 29/03/2024"],
+            same[0],
+        ),
+        (
+            EN,
+            ["Title:", "Kind:", "Date:", "Time or part of the day:", "Place:"],
+            ["2024-03-29", "2024-03-28 - 2024-03-29"],
+            same[1],
+        ),
+    ] {
+        let office = office();
+        let [title, kind, date, time, place] = questions;
+        let mut terminal = Terminal::small(&office, language, &["new"]);
+        terminal.answer(title, &format!("Giao ban{ENTER}"));
+        terminal.answer(kind, ENTER);
+        // Today.
+        terminal.answer(
+            &format!("{date} ({})", if language == VI { "01/04/2024" } else { "2024-04-01" }),
+            &format!("thứ Sáu{ENTER}"),
+        );
+        terminal.answer(time, "\u{1b}");
+        // What was understood is in the line, to be corrected.
+        terminal.answer(one, &format!("{}28/3 - 29/3{ENTER}", control('u')));
+        terminal.answer(time, "\u{1b}");
+        terminal.answer(several, ENTER);
+        terminal.answer(time, ENTER);
+        terminal.answer(place, ENTER);
+        shows(&terminal, same);
+        terminal.press("\u{3}");
+        assert_eq!(terminal.end(), 130);
+    }
+}
+
+/// Also where nothing is drawn anew.
+#[test]
+fn no_word_is_broken_in_plain_lines() {
+    let office = office();
+    let mut terminal = Terminal::small(&office, VI, &["new", "--plain"]);
+    terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
+    terminal.answer("Số [6]:", "\u{3}");
+    assert_eq!(terminal.end(), 130);
+    let shown = terminal.contents();
+    let welcome =
+        "Trả lời từng câu; mỗi câu trả lời được lưu ngay. Gõ \"<\": quay lại, \".\": dừng,\n\"-\": bỏ trống.\n";
+    assert!(shown.starts_with(welcome), "{shown}");
+}

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::field::{Fields, NoField};
@@ -34,24 +35,31 @@ pub(crate) fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<F
 
 /// The settings that `text` says, and every finding in it, notes included, in the order of the text.
 pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
-    let of_problems = |problems: &[Problem]| (Settings::default(), problems.iter().map(of_problem).collect());
-    let mut document = match lossless_yaml::parse(text) {
-        Ok(document) if document.problems.is_empty() => document,
-        Ok(document) => return of_problems(&document.problems),
-        // Comments alone: every setting has its default.
-        Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => {
-            return (Settings::default(), Vec::new());
-        }
-        Err(problems) => return of_problems(&problems),
+    let mut document = match parsed(text) {
+        Ok(Some(document)) => document,
+        Ok(None) => return (Settings::default(), Vec::new()),
+        Err(findings) => return (Settings::default(), findings),
     };
     let mut findings = rename_old_keys(&mut document);
-    let written = written(&document, &mut findings);
+    let written = written(&document, settings_schema(), &mut findings);
     let entries = HashMap::new();
     let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
     findings.sort_by_key(|finding| finding.span);
     (settings, findings)
+}
+
+/// Settings as a document, or the findings that keep it from being one; none where every setting has its default, as there
+/// are comments alone.
+pub(super) fn parsed(text: &str) -> Result<Option<Document>, Vec<Finding>> {
+    let of_problems = |problems: &[Problem]| Err(problems.iter().map(of_problem).collect());
+    match lossless_yaml::parse(text) {
+        Ok(document) if document.problems.is_empty() => Ok(Some(document)),
+        Ok(document) => of_problems(&document.problems),
+        Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => Ok(None),
+        Err(problems) => of_problems(&problems),
+    }
 }
 
 /// Settings that have been renamed: the old name, which is still read, and the current one.
@@ -124,9 +132,13 @@ fn of_problem(problem: &Problem) -> Finding {
 }
 
 /// The document's value without what the schema rejects; each rejected value is a finding.
-fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
+pub(super) fn written<T: DeserializeOwned + Default>(
+    document: &Document,
+    schema: Value,
+    findings: &mut Vec<Finding>,
+) -> T {
     // The schema is our own and compiles: a test of this module would fail first.
-    let Ok(schema) = Schema::new(settings_schema()) else { return RawSettings::default() };
+    let Ok(schema) = Schema::new(schema) else { return T::default() };
     let mut value = document.value.clone();
     let mut forget = |place: &[Step]| drop(value.pointer_mut(&pointer(place)).map(Value::take));
     for violation in schema.violations(document, MOST).all {
@@ -146,7 +158,7 @@ fn written(document: &Document, findings: &mut Vec<Finding>) -> RawSettings {
         if findings.is_empty() {
             findings.push(finding(SYNTAX, Message::new("settings-expected-mapping"), document.root.span));
         }
-        RawSettings::default()
+        T::default()
     })
 }
 
@@ -192,6 +204,7 @@ impl<'n> RefusedValue<'n> {
     fn wrong_value(&self) -> Finding {
         let expected = match self.violation.keys()[..] {
             ["language"] => "settings-expected-language",
+            ["editor"] => "settings-expected-editor",
             ["records"] => "settings-expected-records",
             ["shared"] => "settings-expected-shared",
             ["abbreviations", ..] => "settings-expected-abbreviations",
@@ -505,7 +518,7 @@ mod tests {
         fn nothing_that_the_schema_admits_is_refused(text in admitted(&settings_schema())) {
             let document = lossless_yaml::parse(&text).unwrap();
             let mut findings = Vec::new();
-            let written = super::written(&document, &mut findings);
+            let written: super::RawSettings = super::written(&document, settings_schema(), &mut findings);
             prop_assert_eq!(&findings, &[]);
             let says = |key: &str| document.value.get(key).is_some_and(|value| !value.is_null());
             prop_assert_eq!(says("deadlines"), written.deadlines.is_some());

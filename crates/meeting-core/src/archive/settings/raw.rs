@@ -138,7 +138,7 @@ impl JsonSchema for RawRules {
     }
 }
 
-fn language(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn language(_: &mut SchemaGenerator) -> Schema {
     names(&Language::ALL.map(Language::code))
 }
 
@@ -236,12 +236,17 @@ impl JsonSchema for Texts {
 /// The JSON Schema (draft 2020-12) of `meeting.yaml`, as it is in `schemas/`.
 #[must_use]
 pub fn settings_schema() -> Value {
+    let mut schema = schema_of::<RawSettings>();
+    schema.insert("$id".to_owned(), SETTINGS_SCHEMA_ID.into());
+    schema.to_value()
+}
+
+/// The schema of settings as they are written.
+pub(super) fn schema_of<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.inline_subschemas = true)
         .with_transform(WithoutDefaults);
-    let mut schema = settings.into_generator().into_root_schema_for::<RawSettings>();
-    schema.insert("$id".to_owned(), SETTINGS_SCHEMA_ID.into());
-    schema.to_value()
+    settings.into_generator().into_root_schema_for::<T>()
 }
 
 /// The descriptions give the defaults; `null`, which the types give, would mislead editors.

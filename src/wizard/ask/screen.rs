@@ -12,6 +12,7 @@ use crossterm::{execute, queue};
 
 use super::line::Edit;
 use crate::terminal::{error_size, error_stream};
+use crate::wizard::signals::take_terminal;
 use viet_text::grapheme;
 use viet_text::terminal::{terminal_safe, width};
 
@@ -163,10 +164,12 @@ pub struct Screen {
 
 impl Screen {
     pub fn begin(has_color: bool) -> io::Result<Self> {
-        enable_raw_mode()?;
-        let screen = Self { has_color, drawn: (Vec::new(), 0) };
-        execute!(error_stream(), EnableBracketedPaste)?;
-        Ok(screen)
+        take_terminal(|| {
+            enable_raw_mode()?;
+            let screen = Self { has_color, drawn: (Vec::new(), 0) };
+            execute!(error_stream(), EnableBracketedPaste)?;
+            Ok(screen)
+        })
     }
 
     /// Draws a frame in the place of the last one.

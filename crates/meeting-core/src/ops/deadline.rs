@@ -11,6 +11,7 @@ use crate::i18n::{Argument, Day, Message};
 use crate::model::{Record, Repeats};
 use crate::recognize::deadline::{Basis, parse_deadline};
 use viet_text::date::parse_date;
+use viet_text::fold::fold;
 
 /// What the deadlines of a record are reckoned from; `today` where it has no day.
 #[must_use]
@@ -53,7 +54,10 @@ impl TypedDeadline {
     pub fn read(words: &str, basis: &Basis) -> Self {
         let found = parse_deadline(words, basis).map(|found| found.value);
         let due = found.as_ref().and_then(|found| found.due);
-        let says_year = words.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == 4);
+        let folded = fold(words);
+        let says_next = ["nam sau", "nam toi", "next year"].iter().any(|year| folded.contains(&fold(year)));
+        let says_year =
+            says_next || words.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == 4);
         Self {
             due,
             due_time: found.as_ref().and_then(|found| found.time.clone()).filter(|_| due.is_some()),
@@ -70,8 +74,11 @@ impl TypedDeadline {
         let time = self.due_time.as_deref().and_then(|time| time.split_once(':'));
         let when = match time {
             None => Message::new("due-on"),
-            Some((hours, "00")) => Message::new("due-at-hour").with("hours", hours),
-            Some((hours, minutes)) => Message::new("due-at-minute").with("hours", hours).with("minutes", minutes),
+            Some((hours, minutes)) => {
+                let key = if minutes == "00" { "due-at-hour" } else { "due-at-minute" };
+                let hours = hours.strip_prefix('0').unwrap_or(hours);
+                Message::new(key).with("hours", hours).with("minutes", minutes)
+            }
         };
         let when = when.with("date", day);
         if self.is_next_year { Message::new("due-next-year").with("when", when) } else { when }
@@ -156,6 +163,8 @@ mod tests {
         for (words, in_vietnamese, in_english) in [
             ("ngày mai", "ngày 12/11/2026", "2026-11-12"),
             ("trước 17 giờ ngày 20/11", "17 giờ ngày 20/11/2026", "2026-11-20 at 17:00"),
+            ("trước 8h sáng mai", "8 giờ ngày 12/11/2026", "2026-11-12 at 8:00"),
+            ("quý I năm sau", "ngày 31/03/2027", "2027-03-31"),
             ("by Friday 5:30 pm", "17 giờ 30 ngày 13/11/2026", "2026-11-13 at 17:30"),
             ("6 tháng đầu năm", "ngày 30/06/2027 (năm sau)", "2027-06-30, next year"),
             ("6 tháng đầu năm 2027", "ngày 30/06/2027", "2027-06-30"),

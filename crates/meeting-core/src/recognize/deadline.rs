@@ -397,7 +397,11 @@ impl Reader<'_, '_> {
 
     /// What all words from this one on mean together; a guess is good enough where nothing but a deadline can be meant.
     fn whole(&self, at: usize) -> Option<Reading> {
-        let is_all = |reading: &Reading| reading.end == self.tokens.len();
+        // A remark in brackets says no more of the deadline.
+        let closes = || self.tokens.text.trim_end().ends_with(')');
+        let is_all = |reading: &Reading| {
+            reading.end == self.tokens.len() || self.tokens.follows(reading.end, &["("]) && closes()
+        };
         let found = self.reading(at).filter(is_all).or_else(|| self.days_from(at).filter(is_all));
         let found = found.or_else(|| self.moment(at).map(Reading::at).filter(is_all))?;
         Some(Reading { certainty: found.certainty.max(Certainty::Likely), ..found })
@@ -659,6 +663,10 @@ impl Reader<'_, '_> {
     fn weekday(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let first = daytime(tokens, at).map_or(at, |hour| hour.end);
+        // "đầu tháng sau" is no end of it.
+        if at > 0 && tokens.is_any(at - 1, &["đầu", "giữa", "early", "mid"]) {
+            return None;
+        }
         if !tokens.is_any(first, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
             return None;
         }

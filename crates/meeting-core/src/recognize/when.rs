@@ -31,6 +31,11 @@ pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> 
     [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
 }
 
+/// The present week, month, quarter or year, named without more, as in `trong tháng`: in a text only its end is meant by that.
+pub(super) fn present(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
+    Reader { tokens, from }.this(at)
+}
+
 struct Reader<'w, 't> {
     tokens: &'w Tokens<'t>,
     from: NaiveDate,
@@ -103,14 +108,28 @@ impl Reader<'_, '_> {
         let weekday = self.weekday_name(at).filter(|(_, end)| self.tokens.follows(*end, &["", ",", "("]));
         let at = weekday.map_or(at, |(_, end)| end);
         let named = tokens.skip_word(at, &["ngày"]);
-        self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at)).or_else(|| {
-            // "ngày 15": of this month, or the next one where it has passed.
+        let found = self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at));
+        found.or_else(|| self.day_of_month(at, named))
+    }
+
+    /// `ngày 15`, `the 15th`: of this month, or of the next one where it has passed.
+    fn day_of_month(&self, at: usize, named: usize) -> Option<When> {
+        let tokens = self.tokens;
+        let ordinal = || {
+            let word = tokens.get(at + 1).filter(|_| tokens.is(at, "the") && tokens.is_joined(at + 1))?;
+            let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end))?;
+            let is_alone =
+                !tokens.is_joined(at + 2) || !tokens.is_any(at + 2, &["of", "meeting", "session", "century"]);
+            digits.parse().ok().filter(|day| is_alone && (1..=31).contains(day)).map(|day: u32| (day, at + 2))
+        };
+        let numbered = || {
             let is_alone = named > at && tokens.is_joined(named) && !tokens.follows(named + 1, &["/", "-", "."]);
-            let day = self.small(named, 31).filter(|_| is_alone)?;
-            let first = self.from.with_day(1)?;
-            let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
-            months.find(|date| *date >= self.from).map(|date| Self::one(date, named + 1, Certainty::Guessed))
-        })
+            self.small(named, 31).filter(|_| is_alone).map(|day| (day, named + 1))
+        };
+        let (day, end) = numbered().or_else(ordinal)?;
+        let first = self.from.with_day(1)?;
+        let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
+        months.find(|date| *date >= self.from).map(|date| Self::one(date, end, Certainty::Guessed))
     }
 
     /// `20/5/2023`, `20-5`, `2023-05-20`, `20/5/23`.
@@ -325,18 +344,27 @@ impl Reader<'_, '_> {
             !tokens.get(*end).is_some_and(|word| word.small_number().is_some() && tokens.is_joined(*end)) || is_hour
         })?;
         if next {
-            let coming = (1..=7).map(|more| self.from + Days::new(more));
-            let going = (1..=7).map(|less| self.from - Days::new(less));
-            let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
-            let date = if tokens.is(at, "last") { going.clone().find(is_day) } else { coming.clone().find(is_day) };
-            return date.map(|date| Self::one(date, end, Certainty::Likely));
+            // As in a flag: of the week before, of this one, or of the one after.
+            let shift = if tokens.is(at, "next") {
+                7
+            } else if tokens.is(at, "last") {
+                -7
+            } else {
+                0
+            };
+            let date = monday.checked_add_days(Days::new(day))?.checked_add_signed(chrono::TimeDelta::days(shift))?;
+            return Some(Self::one(date, end, Certainty::Likely));
         }
         if let Some((monday, end)) = week(end).filter(|_| tokens.is_joined(end)) {
             return Some(Self::one(monday + Days::new(day), end, Certainty::Likely));
         }
+        // "thứ Hai tới", "chủ nhật này"
+        let coming = tokens.skip(end, &["này", "tới"]);
+        let certainty = if coming > end { Certainty::Likely } else { Certainty::Guessed };
+        let end = coming;
         let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
         let date = (0..7).map(|more| self.from + Days::new(more)).find(is_day)?;
-        Some(Self::one(date, end, Certainty::Guessed))
+        Some(Self::one(date, end, certainty))
     }
 
     /// `6 tháng đầu năm 2023`, `cuối năm`, `cuối tháng`, `cuối tháng 6`, `end of May`, `the end of Q3`, `H1 2024`.
@@ -345,12 +373,18 @@ impl Reader<'_, '_> {
         if let Some(found) = self.months_of_year(at) {
             return Some(found);
         }
+        // A week has a first day that people mean; the beginning of a month is vague.
+        if let Some(next) = tokens.says_any(at, &["đầu", "early"]).filter(|next| tokens.is_joined(*next))
+            && let Some(week) = self.week(next).filter(|week| !week.is_day())
+        {
+            return Some(Self::one(week.period.first, week.end, Certainty::Guessed));
+        }
         let end = tokens.says_any(at, &["cuối", "hết", "the end of", "end of", "end"])?;
         let whole = self.whole(end).filter(|_| tokens.is_joined(end)).or_else(|| self.this(end))?;
         Some(When { period: Period { first: whole.period.last, last: whole.period.last }, ..whole })
     }
 
-    /// The present week, month, quarter or year, whose end is spoken of: `cuối tháng`, `end of quarter`.
+    /// The present week, month, quarter or year, whose end is spoken of: `cuối tháng`, `end of quarter`, `trong tuần`.
     fn this(&self, at: usize) -> Option<When> {
         let tokens = self.tokens;
         let unit = tokens.get(at).filter(|_| tokens.is_joined(at))?.marked.as_str();
@@ -403,10 +437,10 @@ impl Reader<'_, '_> {
     /// `6 tháng đầu`, `3 tháng cuối`, `first half of`.
     fn months_at_an_end(&self, at: usize) -> Option<(u32, u32, usize)> {
         let tokens = self.tokens;
-        if let Some(end) = tokens.says_any(at, &["first half of", "the first half of"]) {
+        if let Some(end) = tokens.says_any(at, &["nửa đầu", "first half of", "the first half of"]) {
             return Some((1, 6, end));
         }
-        if let Some(end) = tokens.says_any(at, &["second half of", "the second half of"]) {
+        if let Some(end) = tokens.says_any(at, &["nửa cuối", "second half of", "the second half of"]) {
             return Some((7, 6, end));
         }
         let names = [("ba", 3), ("sáu", 6), ("chín", 9)];

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::recognize::Certainty;
 use crate::recognize::tokens::{Token, Tokens};
-use crate::recognize::when::{When, when};
+use crate::recognize::when::{When, present, when};
 use viet_text::date::{Period, english_month};
 
 /// A day or a period, with what is said of the hour.
@@ -43,7 +43,7 @@ const BEFORE_PARTS: [&str; 9] = [
     "cuối",
 ];
 /// Parts of a day that are said as one.
-const WHOLE_PARTS: [&str; 18] = [
+const WHOLE_PARTS: [&str; 20] = [
     "cuối giờ",
     "cuối giờ làm việc",
     "cuối giờ hành chính",
@@ -54,6 +54,8 @@ const WHOLE_PARTS: [&str; 18] = [
     "the end of day",
     "the end of the day",
     "end of business",
+    "the end of business",
+    "first thing",
     "close of business",
     "cob",
     "eod",
@@ -80,12 +82,21 @@ pub(super) fn moment(tokens: &Tokens, at: usize, from: NaiveDate, is_form: bool)
         let when = when(tokens, start, from).or_else(|| near(tokens, start, from, may_be_today))?;
         (start == at || is_beside).then_some((when, before))
     });
-    let (when, before) = found.max_by_key(|(when, before)| (when.end, before.is_none()))?;
-    let after = before.is_none().then(|| daytime_behind(tokens, when.end)).flatten();
+    let found = found.max_by_key(|(when, before)| (when.end, before.is_none()));
+    let (when, before) = found.or_else(|| is_form.then(|| today(tokens, at, from)).flatten())?;
+    let after = before.is_none().then(|| daytime_behind(tokens, when.end, is_form)).flatten();
     let end = after.as_ref().map_or(when.end, |after| after.end);
     let said = before.or(after);
     let says_hour = said.is_some();
     Some(Moment { when, time: said.and_then(|said| said.time), says_hour, end })
+}
+
+/// An hour or a part of the day alone is today's; a week or a month alone is the present one: `trước 17 giờ`, `trong tháng`.
+fn today(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<(When, Option<Daytime>)> {
+    let day = Period { first: from, last: from };
+    let hour = daytime(tokens, at).filter(|hour| hour.end == tokens.len());
+    let when = |end| When { period: day, end, certainty: Certainty::Likely };
+    hour.map(|hour| (when(hour.end), Some(hour))).or_else(|| present(tokens, at, from).map(|when| (when, None)))
 }
 
 /// `ngày mai`, `sáng mai`, `chiều nay`, `tomorrow`.
@@ -111,14 +122,15 @@ pub(super) fn daytime(tokens: &Tokens, at: usize) -> Option<Daytime> {
 }
 
 /// What is said after the day: `thứ Sáu, lúc 17 giờ`, `Friday 5 pm`, `ngày 06/11 (trước 17 giờ)`.
-fn daytime_behind(tokens: &Tokens, at: usize) -> Option<Daytime> {
+fn daytime_behind(tokens: &Tokens, at: usize, is_form: bool) -> Option<Daytime> {
     if tokens.follows(at, &["", "(", ","]) {
         let connected = tokens.says_any(at, &AT).filter(|next| tokens.is_joined(*next));
         if let Some(found) = connected.and_then(|next| clock(tokens, next)) {
             return Some(found);
         }
     }
-    tokens.follows(at, &["", "("]).then(|| clock(tokens, at))?.or_else(|| {
+    let is_near = tokens.follows(at, &["", "("]) || is_form && tokens.follows(at, &[","]);
+    is_near.then(|| clock(tokens, at))?.or_else(|| {
         let end = part(tokens, at).filter(|_| tokens.is_joined(at))?;
         Some(Daytime { time: None, end })
     })

@@ -11,7 +11,9 @@ use crate::exit::Exit;
 use crate::global::GlobalArguments;
 use crate::output::Output;
 use crate::{complete, help, language, query_arguments, usage};
+use meeting_core::archive::UserSettings;
 use meeting_core::i18n::Catalog;
+use meeting_core::ops::Refusal;
 
 /// The command line. Its texts are in the catalogs (`help.ftl`).
 #[derive(Debug, Parser)]
@@ -39,7 +41,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return Exit::Success.into();
     }
     let (arguments, view) = view::expanded(&CommandLine::command(), arguments);
-    let catalog = language::catalog(language::choose(&arguments));
+    let user = UserSettings::read();
+    let own_language = user.as_ref().ok().and_then(|user| user.language);
+    let catalog = language::catalog(language::choose(&arguments, own_language));
     let mut command = help::translated(CommandLine::command(), &catalog);
     if view.is_some() {
         command = view::later_wins(command);
@@ -60,11 +64,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
     };
     let access = line.command.as_ref().map_or(Access::Read, Command::access);
-    let environment = Environment::new(&line.global, access, catalog);
+    let (user, mistake) = match user {
+        Ok(user) => (user, None),
+        Err(error) => (UserSettings::default(), Some(error)),
+    };
+    let environment = Environment::new(&line.global, access, catalog, user);
     let mut output = Output::new(&environment);
-    let result = match line.command {
-        Some(command) => command.run(&environment, &mut output),
-        None => desk::run(&environment, &mut output),
+    let result = match (mistake, line.command) {
+        // As for the settings of an archive: a typing error must not go unnoticed.
+        (Some(error), _) => Err(Refusal::from(error).into()),
+        (None, Some(command)) => command.run(&environment, &mut output),
+        (None, None) => desk::run(&environment, &mut output),
     };
     tell_view(output.finish(&environment, result), &environment.terminal.catalog)
 }

@@ -55,7 +55,7 @@ fn edited(path: &Path, id: &str, workspace: &Workspace, environment: &Environmen
     let name = path.display().to_string();
     let mut line = None;
     loop {
-        editor::open(path, line)?;
+        editor::open(path, line, environment)?;
         let text = archive::read(path).map_err(|error| Refusal::read(&name, &error))?;
         let files = match new_of_text(workspace, &text, id, &[])?.check(workspace) {
             Ok(_) => return Ok(Some(text)),

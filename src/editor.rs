@@ -1,7 +1,7 @@
 //! The user's editor.
 
 use std::env;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -10,13 +10,9 @@ use crate::failure::Failure;
 use crate::terminal::error_stream;
 use meeting_core::i18n::Message;
 
-/// Opens a file in `$VISUAL`, else `$EDITOR`, else `vi` (`notepad` on Windows), at a line where one is given, and
-/// waits until the editor ends.
-pub fn open(path: &Path, line: Option<usize>) -> Result<(), Failure> {
-    let set = |name| env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let editor = set("VISUAL")
-        .or_else(|| set("EDITOR"))
-        .unwrap_or_else(|| if cfg!(windows) { "notepad".to_owned() } else { "vi".to_owned() });
+/// Opens a file in the editor, at a line where one is given, and waits until it ends.
+pub fn open(path: &Path, line: Option<usize>, environment: &Environment) -> Result<(), Failure> {
+    let editor = chosen(environment).map_or_else(|| found(environment), Ok)?;
     let status = command(&editor, path, line).status();
     let failure = |reason: String| {
         Failure::new(Message::new("editor-failure").with("editor", editor.as_str()).with("reason", reason))
@@ -27,6 +23,33 @@ pub fn open(path: &Path, line: Option<usize>) -> Result<(), Failure> {
         Ok(status) => Err(failure(status.to_string())),
         Err(error) => Err(failure(error.to_string())),
     }
+}
+
+/// The editor of the user's settings, `$VISUAL` or `$EDITOR`, in this order, as git has it.
+fn chosen(environment: &Environment) -> Option<String> {
+    let variable = |name| env::var(name).ok().filter(|value| !value.trim().is_empty());
+    environment.user.editor.clone().or_else(|| variable("VISUAL")).or_else(|| variable("EDITOR"))
+}
+
+/// The editor where none is set: one that says its keys, else `vi`, which does not, so they are said before.
+fn found(environment: &Environment) -> Result<String, Failure> {
+    if cfg!(windows) {
+        return Ok("notepad".to_owned());
+    }
+    let is_there = |name: &str| {
+        let folders = env::var_os("PATH").unwrap_or_default();
+        env::split_paths(&folders).any(|folder| folder.join(name).is_file())
+    };
+    if is_there("nano") {
+        return Ok("nano".to_owned());
+    }
+    environment.terminal.print(&Message::new("editor-vi"));
+    if io::stdin().is_terminal() {
+        // The words would be gone at once.
+        environment.terminal.print(&Message::new("editor-vi-enter"));
+        io::stdin().lock().read_line(&mut String::new()).map_err(|error| Failure::io("-", &error))?;
+    }
+    Ok("vi".to_owned())
 }
 
 /// Asks a question that yes answers unless something else is typed; the end of the input is a no.

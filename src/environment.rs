@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::global::GlobalArguments;
 use crate::open_index::open_index;
 use crate::terminal::Terminal;
-use meeting_core::archive::{Archive, Lock};
+use meeting_core::archive::{Archive, Lock, UserSettings};
 use meeting_core::check::Today;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::ops::workspace::{self, PATIENCE, no_archive};
@@ -33,6 +33,8 @@ pub enum Access {
 /// What every command needs.
 pub struct Environment {
     pub terminal: Terminal,
+    /// What the user has set for all archives.
+    pub user: UserSettings,
     directory: PathBuf,
     as_of: Option<String>,
     today: OnceLock<Today>,
@@ -42,9 +44,10 @@ pub struct Environment {
 }
 
 impl Environment {
-    pub fn new(arguments: &GlobalArguments, access: Access, catalog: Catalog) -> Self {
+    pub fn new(arguments: &GlobalArguments, access: Access, catalog: Catalog, user: UserSettings) -> Self {
         Self {
             terminal: Terminal::new(arguments, catalog),
+            user,
             directory: arguments.directory.clone().unwrap_or_else(|| PathBuf::from(".")),
             as_of: arguments.as_of.clone(),
             today: OnceLock::new(),

@@ -8,7 +8,7 @@ use crate::change::{Mode, outcome_message};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::{day, day_from, nearest_day};
+use crate::input::{day, due, nearest_day};
 use crate::output::Output;
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{FollowUpRequest, follow_up};
@@ -108,7 +108,7 @@ pub fn run(
     let ids = all_ids(ids)?;
     let workspace = environment.workspace()?;
     let on = said.on.as_deref().map(|text| day("--on", text, Direction::Past, environment)).transpose()?;
-    let due = taken.due.map(|text| day_from("--due", text, on, environment)).transpose()?;
+    let due = taken.due.map(|text| due("--due", text, on, &workspace, environment)).transpose()?;
     let occurrence = taken.occurrence.map(|text| nearest_day("--occurrence", text, environment)).transpose()?;
     let request = FollowUpRequest {
         of: taken.of,

@@ -8,7 +8,7 @@ use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
 use meeting_core::i18n::Message;
-use meeting_core::ops::{Fields, parse_day, parse_days};
+use meeting_core::ops::{Fields, Workspace, parse_day, parse_days, parse_due};
 use viet_text::date::{Direction, Period, RelativeDates};
 
 /// The day in a flag. What has been understood is printed where the words leave room.
@@ -16,15 +16,16 @@ pub fn day(flag: &str, text: &str, direction: Direction, environment: &Environme
     Ok(noted(parse_day(flag, text, RelativeDates { today: environment.today()?, direction })?, environment))
 }
 
-/// The day in a flag that looks ahead from another day, by default today.
-pub fn day_from(
+/// The last day of the deadline in a flag, which is reckoned from another day, by default today.
+pub fn due(
     flag: &str,
     text: &str,
     base: Option<NaiveDate>,
+    workspace: &Workspace,
     environment: &Environment,
 ) -> Result<NaiveDate, Failure> {
-    let today = base.map_or_else(|| environment.today(), Ok)?;
-    Ok(noted(parse_day(flag, text, RelativeDates { today, direction: Direction::Future })?, environment))
+    let day = base.unwrap_or_else(|| workspace.today());
+    Ok(noted(parse_due(flag, text, day, workspace.archive()?.settings())?, environment))
 }
 
 /// The day in a flag that may be before or after today: the nearer one; of two that are as near, the earlier.

@@ -11,13 +11,14 @@ pub fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
 }
 
-/// The language of `--lang`, `MEETING_LANG`, the archive's settings or the locale, in this order; English by default.
-/// Reads the raw arguments, because errors in them are translated too.
-pub fn choose(arguments: &[OsString]) -> Language {
+/// The language of `--lang`, `MEETING_LANG`, the user's settings, the archive's or the locale, in this order; English by
+/// default. Reads the raw arguments, because errors in them are translated too.
+pub fn choose(arguments: &[OsString], user: Option<Language>) -> Language {
     let from_flag = || value_of(arguments, "--lang").and_then(|code| Language::of_code(&code));
     let from_variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     from_flag()
         .or_else(|| Language::of_code(&from_variable("MEETING_LANG")?))
+        .or(user)
         .or_else(|| from_settings(arguments))
         .or_else(|| {
             // As POSIX has it, the first of these that is set decides alone.

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use meeting_core::i18n::Message;
 use viet_text::terminal::{is_own_link, terminal_safe_lines};
 
 /// Prints a text, where there is no [`Output`].
@@ -67,7 +68,7 @@ impl Output {
         if self.is_terminal
             && environment.terminal.may_page
             && lines > environment.terminal.height
-            && let Some(mut pager) = start_pager()
+            && let Some(mut pager) = start_pager(environment)
         {
             self.make_harmless();
             // A reader who leaves the pager early has seen enough.
@@ -142,20 +143,28 @@ fn sequence(text: &str) -> usize {
     link.map_or(0, |(_, behind)| text.len() - behind.len())
 }
 
-/// Starts `$PAGER`, else `less`; `None` if it cannot be started or the user wants none.
-fn start_pager() -> Option<Child> {
+/// Starts `$PAGER`, else `less`, with a prompt that says its keys; `None` if it cannot be started or the user wants none.
+fn start_pager(environment: &Environment) -> Option<Child> {
     let pager = env::var("PAGER").unwrap_or_else(|_| "less".to_owned());
     let mut words = pager.split_whitespace();
     let program = words.next().filter(|program| *program != "cat")?;
     let mut command = Command::new(program);
     command.args(words).stdin(Stdio::piped());
     // Output is UTF-8 in every locale.
-    for (name, value) in [("LESS", "FRX"), ("LESSCHARSET", "utf-8")] {
+    let keys = environment.terminal.catalog.say(&Message::new("pager-keys"));
+    let options = format!("FRX -Ps{}$", prompt(&keys));
+    for (name, value) in [("LESS", options.as_str()), ("LESSCHARSET", "utf-8")] {
         if env::var_os(name).is_none() {
             command.env(name, value);
         }
     }
     command.spawn().ok()
+}
+
+/// A text as the prompt of `less` has it, which gives a meaning to some signs, and ends at a dollar.
+fn prompt(text: &str) -> String {
+    let text = text.replace('$', "");
+    text.chars().flat_map(|sign| "?:.%\\".contains(sign).then_some('\\').into_iter().chain([sign])).collect()
 }
 
 #[cfg(test)]

@@ -186,6 +186,12 @@ pub fn error_width() -> Option<usize> {
     terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0))
 }
 
+/// The columns and lines of the terminal of standard error, as they are now; the smallest usual ones if it is none.
+pub fn error_size() -> (usize, usize) {
+    let size = terminal_size::terminal_size_of(io::stderr());
+    size.map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)))
+}
+
 /// Prints lines in one write, because other processes may write to the same stream.
 pub fn print_lines(words: &str) {
     let _ = Notes.write_all(format!("{}\n", terminal_safe_lines(words)).as_bytes());

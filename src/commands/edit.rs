@@ -81,7 +81,7 @@ impl Editing<'_> {
     fn until_right(&self, base: &str, output: &mut Output) -> Result<Option<Exit>, Failure> {
         let mut line = self.target.part.as_deref().and_then(|part| self.parse(base)?.line_of(part));
         loop {
-            editor::open(self.buffer.path(), line)?;
+            editor::open(self.buffer.path(), line, self.environment)?;
             let text = match self.buffer.read() {
                 Ok(text) => text,
                 // An editor may have taken it away; what it was given is still in the record.

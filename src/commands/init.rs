@@ -1,7 +1,7 @@
 //! `meeting init`: makes an archive.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
@@ -30,14 +30,29 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             StarterFile::New(path) => ("init-made", path),
             StarterFile::Kept(path) => ("init-kept", path),
         };
-        let message = Message::new(key).with("path", root.join(path).display().to_string());
+        let message = Message::new(key).with("path", plain(&root.join(path)).display().to_string());
         writeln!(output, "{}", environment.terminal.catalog.say(&message))?;
     }
     if arguments.hook {
         hook::install(&Repository::find(&root)?, false, environment, output)?;
     }
     if !environment.terminal.is_quiet {
-        writeln!(output, "{}", environment.terminal.catalog.say(&Message::new("init-next")))?;
+        let folder = plain(&root);
+        let is_here = folder.as_os_str().is_empty();
+        let next = if is_here { Message::new("init-next") } else { Message::new("init-next-in") };
+        let next = next.with("folder", quoted(&folder.display().to_string()));
+        writeln!(output, "{}", environment.terminal.catalog.say(&next))?;
     }
     Ok(Exit::Success)
+}
+
+/// A path without steps to the folder that it is in: `./vanphong` is `vanphong`, and `./.` is nothing.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|step| *step != Component::CurDir).collect()
+}
+
+/// A folder as an argument of `cd`.
+fn quoted(folder: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-~".contains(letter);
+    if folder.chars().all(is_plain) { folder.to_owned() } else { format!("\"{folder}\"") }
 }

@@ -97,6 +97,7 @@ impl Arguments {
 
     /// The values of the flags, but for the tasks.
     fn record(&self, environment: &Environment) -> Result<Record, Failure> {
+        let mut understood = Vec::new();
         let session = Session {
             kind: self.kind.as_deref().and_then(SessionKind::of_name),
             date: self.date.as_deref().map(|text| day("--date", text, Direction::Past, environment)).transpose()?,
@@ -104,15 +105,23 @@ impl Arguments {
             ..Session::default()
         };
         let organizations = self.organization.iter().map(|text| Ok(organization(named("--organization", text)?)));
-        let chairs = self.chair.iter().map(|text| Ok(person(named("--chair", text)?, Some(Role::Chair))));
-        let others = self.participant.iter().map(|text| Ok(person(named("--participant", text)?, None)));
+        let flags = [("--chair", &self.chair, Some(Role::Chair)), ("--participant", &self.participant, None)];
+        let mut participants = Vec::new();
+        for (flag, texts, role) in flags {
+            for text in texts {
+                participants.push(person(named(flag, text)?, role, &mut understood));
+            }
+        }
+        for note in &understood {
+            environment.terminal.note(note);
+        }
         let directives = self.directive.iter().map(|text| directive(Some(DirectiveKind::Request), text));
         Ok(Record {
             title: self.title.clone(),
             state: self.draft.then_some(RecordState::Draft),
             session: Some(session),
             organizations: organizations.collect::<Result<Vec<_>, Refusal>>()?.into(),
-            participants: chairs.chain(others).collect::<Result<Vec<_>, Refusal>>()?.into(),
+            participants: participants.into(),
             directives: directives.collect::<Vec<_>>().into(),
             ..Record::default()
         })

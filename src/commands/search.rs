@@ -83,7 +83,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     if arguments.open {
         return match found.hits.first() {
-            Some(hit) => editor::open(&archive.root().join(&hit.file), Some(hit.line)).map(|()| Exit::Success),
+            Some(hit) => {
+                editor::open(&archive.root().join(&hit.file), Some(hit.line), environment).map(|()| Exit::Success)
+            }
             None => Ok(outcome),
         };
     }

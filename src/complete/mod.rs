@@ -23,7 +23,7 @@ use crate::command_line::CommandLine;
 use crate::output::print;
 use line::Line;
 use lookup::Lookup;
-use meeting_core::archive::Archive;
+use meeting_core::archive::{Archive, UserSettings};
 use shell::Request;
 use situation::Situation;
 
@@ -44,7 +44,9 @@ fn answer(request: &Request) -> String {
     let Line { words, current, .. } = &request.line;
     let typed: Vec<OsString> =
         std::iter::once("meeting").chain(words.iter().map(String::as_str)).map(Into::into).collect();
-    let catalog = language::catalog(language::choose(&typed));
+    // Mistakes in the settings are reported by commands.
+    let user = UserSettings::read().ok().and_then(|user| user.language);
+    let catalog = language::catalog(language::choose(&typed, user));
     let command = help::translated(CommandLine::command(), &catalog);
     let situation = Situation::of(&command, words, current);
     let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);

@@ -20,7 +20,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::terminal::error_stream;
+use crate::terminal::{error_stream, error_width};
 use ask::{Ask, Plain, Prompts};
 use draft::Beginning;
 use ending::Next;
@@ -52,7 +52,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
     let archive = workspace.archive()?;
     let known = Suggestions::of(workspace)?;
     let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream()))
+        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream(), error_width()))
     } else {
         Box::new(Prompts::new(catalog, environment.terminal.error_color()))
     };

@@ -1,7 +1,18 @@
 //! Signals that end the program while it waits for an answer: the terminal is given back first.
 
+use std::sync::Mutex;
+
 #[cfg(unix)]
 pub use unix::Watch;
+
+/// Whose turn it is to change how the terminal works. A signal that ends the program keeps it for good.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Changes how the terminal works, unless the program is about to end.
+pub fn take_terminal<T>(take: impl FnOnce() -> T) -> T {
+    let _turn = TURN.lock();
+    take()
+}
 
 #[cfg(unix)]
 mod unix {
@@ -23,6 +34,8 @@ mod unix {
             let handle = signals.handle();
             std::thread::spawn(move || {
                 if let Some(signal) = signals.forever().next() {
+                    // No prompt may take the terminal after it has been given back.
+                    let _turn = super::TURN.lock();
                     give_back();
                     // The terminal may be gone.
                     print_lines(&format!("\n{words}"));

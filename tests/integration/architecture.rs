@@ -134,8 +134,7 @@ fn only_the_terminal_and_the_output_write_to_a_stream() {
 
 /// What happens to records is said in `ops`, which any front can call: neither a command line, nor a terminal, nor a
 /// database.
-const NOT_FOR_OPERATIONS: [&str; 8] =
-    ["clap", "rusqlite", "stdout", "stderr", "stdin", "inquire", "crossterm", "indicatif"];
+const NOT_FOR_OPERATIONS: [&str; 7] = ["clap", "rusqlite", "stdout", "stderr", "stdin", "crossterm", "indicatif"];
 
 /// Commands ask operations for changes, and make them by `Environment::apply`.
 const NOT_FOR_CHANGING_COMMANDS: [&str; 7] = [

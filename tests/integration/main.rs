@@ -14,6 +14,8 @@ mod docs;
 mod edit_command;
 mod edits;
 mod explain;
+#[cfg(unix)]
+mod first_minutes;
 mod fix;
 mod fmt;
 mod following;

@@ -254,7 +254,7 @@ fn working_days_leave_out_holidays() {
         let due = text.lines().find_map(|line| line.trim().strip_prefix("due: ")).unwrap().to_owned();
         (due, run.stderr.lines().find(|line| line.contains("5 ngày")).unwrap().to_owned())
     };
-    let said = |date: &str| format!("Hạn “5 ngày làm việc” được hiểu là {date}");
+    let said = |date: &str| format!("Hạn “5 ngày làm việc” được hiểu là ngày {date}");
     let office = "language: vi\nholidays: [2026-05-06]\nworkdays: [2026-05-09]\n";
     for (settings, expected, day) in [
         ("language: vi\n", "2026-05-07", "07/05/2026"),

@@ -168,7 +168,7 @@ fn an_archive_tells_editors_its_schemas() {
     // The user's own settings stay.
     let other = Office::empty();
     other.write(".vscode/settings.json", "{}\n");
-    assert!(other.run(&["init", "--lang", "en"]).stdout.contains("kept ./.vscode/settings.json\n"));
+    assert!(other.run(&["init", "--lang", "en"]).stdout.contains("kept .vscode/settings.json\n"));
     assert_eq!(read(&other, ".vscode/settings.json"), "{}\n");
 }
 

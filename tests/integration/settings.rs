@@ -258,10 +258,14 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
 #[test]
 fn the_page_explains_every_setting_with_an_example_that_works() {
     let page = std::fs::read_to_string(repository().join("docs/settings.md")).unwrap();
+    let (page, own) = page.split_once("\n## Your own settings\n").unwrap();
     let office = Office::empty();
-    office.write("schemas/x-phong.schema.json", &blocks(&page, "json")[0]);
+    let config = office.home().join(".config/meeting");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.yaml"), &blocks(own, "yaml")[0]).unwrap();
+    office.write("schemas/x-phong.schema.json", &blocks(page, "json")[0]);
     let (records, settings): (Vec<String>, Vec<String>) =
-        blocks(&page, "yaml").into_iter().partition(|block| block.contains("format: 1"));
+        blocks(page, "yaml").into_iter().partition(|block| block.contains("format: 1"));
     for example in &settings {
         office.write("meeting.yaml", example);
         let run = office.run(&["validate", "meeting.yaml"]);

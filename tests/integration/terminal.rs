@@ -33,7 +33,16 @@ pub const CONTROL_C: &str = "\u{3}";
 impl Terminal {
     /// Starts the program in a terminal of 40 lines.
     pub fn start(office: &Office, columns: u16, variables: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let size = PtySize { rows: 40, cols: columns, pixel_width: 0, pixel_height: 0 };
+        Self::sized(office, (columns, 40), variables, arguments)
+    }
+
+    /// Starts the program in the smallest terminal that people have.
+    pub fn small(office: &Office, variables: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::sized(office, (80, 24), variables, arguments)
+    }
+
+    fn sized(office: &Office, (columns, rows): (u16, u16), variables: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = settings(&*pair.master);
         let mut command = CommandBuilder::new(meeting());
@@ -79,6 +88,11 @@ impl Terminal {
     /// Waits until the screen shows `text`.
     pub fn wait_for(&self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until what the screen shows is as wanted; `what` names that.
+    pub fn wait_until(&self, what: &str, is_so: impl Fn(&str) -> bool) {
+        self.wait(what, |screen| is_so(&screen.contents()));
     }
 
     /// Waits until the screen shows `text` and has been drawn to its end: the cursor is hidden until then. The result

@@ -8,6 +8,8 @@ use insta::assert_snapshot;
 use crate::support::Office;
 use crate::terminal::{CONTROL_C, DOWN, ENTER, ESCAPE, TAB, Terminal};
 
+mod small;
+
 const VI: &[(&str, &str)] = &[("MEETING_LANG", "vi")];
 const EN: &[(&str, &str)] = &[("MEETING_LANG", "en")];
 
@@ -65,6 +67,8 @@ fn the_whole_way() {
     terminal.answer("Vai trò:", &format!("thu ky{ENTER}"));
     terminal.answer("Người dự họp 3:", ENTER);
     terminal.answer("Vắng mặt:", &format!("binh (có phép){ENTER}"));
+    terminal.answer("Nội dung chương trình 1:", ENTER);
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", &format!("Rà soát kế hoạch năm{ENTER}"));
     terminal.answer("Loại chỉ đạo:", ENTER);
     terminal.answer("Chủ trì:", &format!("sở gd{TAB}{ENTER}"));
@@ -100,6 +104,8 @@ fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
     if person > 1 {
         terminal.answer("Vắng mặt:", ENTER);
     }
+    terminal.answer("Nội dung chương trình", ENTER);
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
@@ -114,7 +120,7 @@ fn the_same_people_as_last_time_in_one_key() {
     terminal.answer("Ngày họp:", ENTER);
     terminal.answer("Giờ hoặc buổi:", &format!("sang{ENTER}"));
     terminal.answer("Địa điểm:", ENTER);
-    terminal.wait_for("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 (Giao ban tháng 5; 2 người)?");
+    terminal.wait_for("Thành phần như cuộc họp ngày 08/05/2023 (Giao ban tháng 5; 2 người)?");
     terminal.answer("(Có/không):", ENTER);
     terminal.wait_for("→ Bùi Thái Trọng, Lê Thị An");
     terminal.answer("Cơ quan, đơn vị 2:", ENTER);
@@ -153,6 +159,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Cơ quan, đơn vị 1:", ENTER);
     terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
+    terminal.answer("Nội dung chương trình 1:", ENTER);
     terminal.wait_for("Còn 4 việc chưa hoàn thành (từ 2024-03-04-giao-ban-thang-3 trở về trước). Rà soát từng việc?");
     terminal.answer("(Có/không):", ENTER);
     terminal.answer("Lập danh mục · Lê Thị An · quá hạn 29/03/2024:", &format!("hoan thanh{ENTER}"));
@@ -166,11 +173,13 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     // No such state: that is said, and nothing is chosen.
     terminal.answer("Sửa máy in", "đã báo cáo");
     terminal.wait_for("(không có mục nào khớp");
+    // Enter shows all states again.
     terminal.press(ENTER);
-    terminal.wait_for("> Sửa máy in · Lê Thị An: (không có");
+    terminal.wait_for("> chưa có kết quả mới");
     terminal.answer("Sửa máy in", &format!("{DOWN}{ENTER}"));
     terminal.answer("Ghi chú:", ENTER);
     terminal.answer("Mua giấy", &format!("khong ra{ENTER}"));
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", ENTER);
@@ -182,7 +191,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     // A session of an earlier day follows the one before it.
     let answers = "Họp\n\n10/5/2023\n\n\n.\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
-    assert!(run.stderr.contains("Thành phần như cuộc họp 2023-05-08-giao-ban-thang-5 ("), "{}", run.stderr);
+    assert!(run.stderr.contains("Thành phần như cuộc họp ngày 08/05/2023 ("), "{}", run.stderr);
 }
 
 #[test]
@@ -197,6 +206,7 @@ fn where_the_work_cannot_be_written_nothing_is() {
         terminal.answer(question, ENTER);
     }
     terminal.answer("Vắng mặt:", ENTER);
+    terminal.answer("Nội dung chương trình 1:", ENTER);
     terminal.wait_for("Rà soát từng việc?");
     terminal.answer("(Có/không):", ENTER);
     terminal.answer("Lập danh mục", &format!("hoan thanh{ENTER}"));
@@ -205,6 +215,7 @@ fn where_the_work_cannot_be_written_nothing_is() {
     for work in ["Tiết kiệm điện.", "Sửa máy in", "Mua giấy"] {
         terminal.answer(work, &format!("khong ra{ENTER}"));
     }
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.wait_for("Biên bản này:");
@@ -236,6 +247,8 @@ fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
     terminal.answer("Vai trò:", ENTER);
     terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
+    terminal.answer("Nội dung chương trình 1:", ENTER);
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     // From the end to any step, and straight back to the end.
@@ -402,6 +415,8 @@ fn a_window_of_60_columns_without_colour() {
     terminal.answer("Vai trò:", ENTER);
     terminal.answer("Người dự họp 2:", ENTER);
     terminal.answer("Vắng mặt:", ENTER);
+    terminal.answer("Nội dung chương trình 1:", ENTER);
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
@@ -433,6 +448,8 @@ fn in_english() {
     terminal.answer("Place:", ENTER);
     terminal.answer("Organization 1:", ENTER);
     terminal.answer("Participant 1:", ENTER);
+    terminal.answer("Agenda item 1:", ENTER);
+    terminal.answer("Proceeding 1:", ENTER);
     terminal.answer("Directive 1:", ENTER);
     terminal.answer("Task 1:", &format!("Write the report{ENTER}"));
     terminal.answer("Lead:", &format!("Jane Doe{ENTER}"));
@@ -467,6 +484,8 @@ fn the_editor_has_the_last_word() {
     let mut terminal = Terminal::start(&office, 100, &variables, &["new"]);
     up_to_people(&mut terminal, "Giao ban");
     terminal.answer("Người dự họp 1:", ENTER);
+    terminal.answer("Nội dung chương trình 1:", ENTER);
+    terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
     terminal.answer("Biên bản này:", &format!("sua{ENTER}"));
@@ -498,6 +517,8 @@ fn plain_lines_draw_nothing_anew() {
     terminal.answer("Vắng mặt:", "Hùng\n");
     terminal.wait_for("“Hùng” không khớp");
     terminal.answer("Vắng mặt:", "\n");
+    terminal.answer("Nội dung chương trình 1:", "\n");
+    terminal.answer("Diễn biến 1:", "\n");
     terminal.answer("Kết luận, chỉ đạo 1:", "\n");
     terminal.answer("Nhiệm vụ 1:", "\n");
     terminal.answer("Số [1]:", "1\n");
@@ -522,7 +543,7 @@ fn ctrl_c_between_plain_lines() {
 #[test]
 fn plain_questions_through_a_pipe() {
     let office = office();
-    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\nLê Thị An\n\n\n\n";
+    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\nLê Thị An\n\n\n\n\n\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
     assert_snapshot!(run.transcript());
     // The answers end before the questions do: nothing is lost.
@@ -631,7 +652,7 @@ fn filled_templates_are_valid() {
         let office = new_office(language);
         // After the blanks the shortest way to the end.
         let filled: Vec<_> = (1..=blanks(&office, template)).map(|blank| format!("Điền vào đây {blank}")).collect();
-        let answers = filled.join("\n") + &"\n".repeat(31);
+        let answers = filled.join("\n") + &"\n".repeat(33);
         let run =
             office.run_with_input(&["--lang", "en", "new", "--plain", "--draft", "--template", template], answers);
         assert_eq!(run.code, 0, "{template}: {}", run.transcript());

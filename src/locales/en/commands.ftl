@@ -27,13 +27,20 @@ usage-bom = --bom can only be used with --format csv
 unknown-column = { $kind } have no column `{ $name }`
 unknown-part = unknown part `{ $name }` of a record
 editor-failure = the editor `{ $editor }` failed: { $reason }
-editor-help = set VISUAL or EDITOR to your editor
+editor-help = set `editor` in your own settings, VISUAL or EDITOR to your editor
+editor-vi = No editor is set, so vi is opened. In vi: i begins to type; Esc, then :wq and Enter saves and leaves; Esc, then :q! and Enter leaves without saving
+editor-vi-enter = Press Enter to open it
+pager-keys = Space: next page, b: back, /: search, q: quit
 index-in-memory = cannot write to the cache folder; building the index in memory on every run
 index-status = { $records } records, { $size } KiB, { $place }
 index-unreadable = unreadable: { $file }
 init-made = created { $path }
 init-kept = kept { $path }
 init-next = Next: meeting new
+init-next-in =
+    Next:
+    {"  "}cd { $folder }
+    {"  "}meeting new
 new-kept = Not saved. Your text is in { $path }
 new-kept-help = Fix it and run: meeting new --stdin < { $path }
 new-edit-again = Edit again? [Y/n]

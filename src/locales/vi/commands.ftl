@@ -24,13 +24,20 @@ usage-bom = --bom chỉ dùng với --format csv
 unknown-column = danh sách { $kind } không có cột `{ $name }`
 unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }
-editor-help = đặt biến VISUAL hoặc EDITOR là trình soạn thảo của bạn
+editor-help = ghi trình soạn thảo của bạn ở `editor` trong thiết lập riêng, hoặc ở biến VISUAL, EDITOR
+editor-vi = Chưa đặt trình soạn thảo nên sẽ mở vi. Trong vi: gõ i để sửa; Esc rồi gõ :wq và Enter để lưu và thoát; Esc rồi gõ :q! và Enter để thoát, không lưu
+editor-vi-enter = Nhấn Enter để mở
+pager-keys = Dấu cách: trang sau, b: trang trước, /: tìm, q: thoát
 index-in-memory = không lưu được chỉ mục tìm kiếm nên mỗi lần chạy phải đọc lại cả kho
 index-status = { $records } biên bản, { $size } KB, { $place }
 index-unreadable = không đọc được: { $file }
 init-made = Đã tạo { $path }
 init-kept = Đã có { $path }, giữ nguyên
 init-next = Tiếp theo: meeting new
+init-next-in =
+    Tiếp theo:
+    {"  "}cd { $folder }
+    {"  "}meeting new
 new-kept = Chưa lưu. Nội dung của bạn ở { $path }
 new-kept-help = Sửa tệp đó rồi chạy: meeting new --stdin < { $path }
 new-edit-again = Sửa tiếp? (Có/không)

@@ -1,7 +1,9 @@
 //! Questions, and who puts them: prompts that redraw the screen, or plain lines for a screen reader.
 
+mod line;
 mod plain;
 mod prompts;
+mod screen;
 
 use crate::failure::Failure;
 use meeting_core::i18n::{Catalog, Message};
@@ -42,6 +44,9 @@ pub enum Form<'q> {
 /// The suggestions of the archive for what has been typed.
 type Offering<'q> = Box<dyn Fn(&str) -> Vec<Suggestion> + 'q>;
 
+/// How an answer of another time is written into the line.
+type Rewriting<'q> = Box<dyn Fn(&str) -> String + 'q>;
+
 /// Prints the error in an answer.
 type Check<'q> = Box<dyn Fn(&str) -> Result<(), Message> + 'q>;
 
@@ -53,6 +58,7 @@ pub struct Text<'q> {
     pub default: Option<String>,
     pub offer: Offering<'q>,
     pub check: Check<'q>,
+    pub rewrite: Rewriting<'q>,
 }
 
 /// An option.
@@ -96,13 +102,7 @@ const NOTHING: &str = "-";
 impl<'q> Question<'q> {
     /// A question for a line of text; an empty one is an answer too.
     pub fn text(label: String) -> Self {
-        let text = Text {
-            initial: String::new(),
-            default: None,
-            offer: Box::new(|_| Vec::new()),
-            check: Box::new(|_| Ok(())),
-        };
-        Self { label, help: String::new(), form: Form::Text(text) }
+        Self { label, help: String::new(), form: Form::Text(Text::new()) }
     }
 
     pub fn choice(label: String, options: Vec<Choice>, start: usize) -> Self {
@@ -135,6 +135,11 @@ impl<'q> Question<'q> {
         self.with_text(|text| text.check = Box::new(check))
     }
 
+    /// Says how an answer that was stored in another form is written into the line, to be corrected.
+    pub fn rewritten(self, rewrite: impl Fn(&str) -> String + 'q) -> Self {
+        self.with_text(|text| text.rewrite = Box::new(rewrite))
+    }
+
     /// Rejects a blank answer.
     pub fn required(self) -> Self {
         self.checked(|typed| if typed.is_empty() { Err(Message::new("wizard-required")) } else { Ok(()) })
@@ -150,7 +155,7 @@ impl<'q> Question<'q> {
     /// Puts the answer of another time into the question.
     pub fn remembering(mut self, old: &str) -> Self {
         match &mut self.form {
-            Form::Text(text) => old.clone_into(&mut text.initial),
+            Form::Text(text) => text.initial = (text.rewrite)(old),
             Form::Choice { options, start } => {
                 *start = options.iter().position(|option| option.name == old).unwrap_or(*start);
             }
@@ -170,6 +175,17 @@ impl<'q> Question<'q> {
 }
 
 impl Text<'_> {
+    /// An empty line, in which everything may be typed.
+    fn new() -> Self {
+        Self {
+            initial: String::new(),
+            default: None,
+            offer: Box::new(|_| Vec::new()),
+            check: Box::new(|_| Ok(())),
+            rewrite: Box::new(str::to_owned),
+        }
+    }
+
     /// The answer in a typed line, or the error in it.
     fn reply(&self, line: &str) -> Result<Reply, Message> {
         // What is pasted may have several lines; an answer is one.
@@ -204,6 +220,20 @@ impl Choice {
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
         Self { name: name.into(), label: label.into() }
     }
+}
+
+/// Lines that are broken between words where they are longer than the terminal. A word that is longer itself, such as a
+/// path, stays whole, so that it can be copied; so does text that is laid out already, with colors that have no width.
+fn wrapped(words: &str, columns: usize) -> String {
+    let options = textwrap::Options::new(columns)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    let lines = words.lines().map(|line| {
+        let is_laid_out = viet_text::terminal::width(line) <= columns || line.contains('\u{1b}');
+        if is_laid_out { line.to_owned() } else { textwrap::fill(line, &options) }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The answer to a confirmation; `None` if it is neither yes nor no.

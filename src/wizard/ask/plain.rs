@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
 
-use super::{Ask, BACK, Choice, Form, NO, Question, Reply, STOP, YES, confirmed};
+use super::{Ask, BACK, Choice, Form, NO, Question, Reply, STOP, YES, confirmed, wrapped};
 use crate::failure::Failure;
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::partial::{Fit, Partial};
@@ -17,20 +17,22 @@ pub struct Plain<'c, R, W> {
     output: W,
     /// Explanations that have been printed already: screen readers would read them again and again.
     explained: HashSet<String>,
+    /// The width of the terminal, where it is one.
+    columns: usize,
 }
 
 impl<'c, R: BufRead, W: Write> Plain<'c, R, W> {
-    pub fn new(catalog: &'c Catalog, input: R, output: W) -> Self {
-        Self { catalog, input, output, explained: HashSet::new() }
+    pub fn new(catalog: &'c Catalog, input: R, output: W, columns: Option<usize>) -> Self {
+        Self { catalog, input, output, explained: HashSet::new(), columns: columns.unwrap_or(usize::MAX) }
     }
 
-    fn print(&mut self, message: &Message) -> io::Result<()> {
-        writeln!(self.output, "{}", self.catalog.say(message))
+    fn print(&mut self, words: &str) -> io::Result<()> {
+        writeln!(self.output, "{}", wrapped(words, self.columns))
     }
 
     /// Asks for one line; none at the end of the input.
     fn line(&mut self, question: &str) -> Result<Option<String>, Failure> {
-        self.output.write_all(format!("{} ", terminal_safe(question)).as_bytes())?;
+        self.output.write_all(format!("{} ", wrapped(&terminal_safe(question), self.columns)).as_bytes())?;
         self.output.flush()?;
         let mut bytes = Vec::new();
         let count = self.input.read_until(b'\n', &mut bytes).map_err(|error| Failure::io("-", &error))?;
@@ -55,7 +57,7 @@ impl<'c, R: BufRead, W: Write> Plain<'c, R, W> {
             }
             match read(&line) {
                 Ok(reply) => return Ok(reply),
-                Err(message) => self.print(&message)?,
+                Err(message) => self.print(&self.catalog.say(&message))?,
             }
         }
     }
@@ -73,7 +75,7 @@ fn way_out(typed: &str) -> Option<Reply> {
 impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
     fn ask(&mut self, question: &Question) -> Result<Reply, Failure> {
         if !question.help.is_empty() && self.explained.insert(question.help.clone()) {
-            writeln!(self.output, "({})", question.help)?;
+            self.print(&format!("({})", question.help))?;
         }
         let label = &question.label;
         match &question.form {
@@ -99,9 +101,9 @@ impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
                 self.until(&line, read, way_out, Reply::Stop)
             }
             Form::Choice { options, start } => {
-                writeln!(self.output, "{label}:")?;
+                self.print(&format!("{label}:"))?;
                 for (number, option) in options.iter().enumerate() {
-                    writeln!(self.output, "{}. {}", number + 1, terminal_safe(&option.label))?;
+                    self.print(&format!("{}. {}", number + 1, terminal_safe(&option.label)))?;
                 }
                 let line = self.catalog.say(&Message::new("wizard-number").with("start", start + 1));
                 let read = |line: &str| {
@@ -115,7 +117,7 @@ impl<R: BufRead, W: Write> Ask for Plain<'_, R, W> {
     }
 
     fn say(&mut self, words: &str) -> Result<(), Failure> {
-        Ok(writeln!(self.output, "{words}")?)
+        Ok(self.print(words)?)
     }
 
     fn has_color(&self) -> bool {

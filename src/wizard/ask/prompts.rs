@@ -1,22 +1,19 @@
 //! Prompts that redraw while the user types, with suggestions from the archive below.
 
-use std::cell::RefCell;
 use std::io::Write;
-use std::rc::Rc;
 
-use inquire::autocompletion::Replacement;
-use inquire::ui::{RenderConfig, Styled};
-use inquire::{Autocomplete, CustomUserError, InquireError, Select};
-
-use super::{Ask, Form, NO, Question, Reply, Suggestion, Text, YES, confirmed};
+use super::line::Line;
+use super::screen::{Frame, Key, Look, Screen};
+use super::{Ask, Choice, Form, NO, Question, Reply, Suggestion, Text, YES, confirmed, wrapped};
 use crate::failure::Failure;
-use crate::terminal::{error_stream, error_width};
+use crate::terminal::{error_size, error_stream};
 use meeting_core::i18n::{Catalog, Message};
 use viet_text::partial::Partial;
 use viet_text::terminal::{terminal_safe, truncate, width};
 
-/// Most lines of suggestions.
-const PAGE: usize = 7;
+/// Most suggestions and options that are shown at a time.
+const SUGGESTIONS: usize = 7;
+const OPTIONS: usize = 10;
 
 /// Fewest columns for an answer.
 const ROOM: usize = 20;
@@ -24,14 +21,22 @@ const ROOM: usize = 20;
 /// Asks with prompts, on standard error.
 pub struct Prompts<'c> {
     catalog: &'c Catalog,
-    look: RenderConfig<'static>,
     has_color: bool,
 }
 
+/// What is the same in every frame of a question.
+struct Shown {
+    label: String,
+    default: Option<String>,
+    help: String,
+}
+
+/// How a prompt ends without an answer.
+const CANCELED: &str = "<";
+
 impl<'c> Prompts<'c> {
     pub fn new(catalog: &'c Catalog, has_color: bool) -> Self {
-        let look = if has_color { RenderConfig::default_colored() } else { RenderConfig::empty() };
-        Self { catalog, look: look.with_canceled_prompt_indicator(Styled::new("<")), has_color }
+        Self { catalog, has_color }
     }
 
     /// The line below a prompt: what may be typed, and the keys, where there is room for both.
@@ -67,34 +72,174 @@ impl<'c> Prompts<'c> {
     /// Asks for a line; `hint` says what may be typed if it is not free text.
     fn line(&mut self, question: &Question, text: &Text, hint: &str) -> Result<Reply, Failure> {
         let label = self.label(question, hint)?;
-        let help = self.help(question, "wizard-keys-text");
-        let shown = Rc::new(RefCell::new(Vec::new()));
-        let meant = |line: &str| {
-            let offers = shown.borrow();
-            let known = offers.iter().find(|(label, _)| label == line).map(|(_, offer): &(String, Suggestion)| offer);
-            known.map_or_else(|| line.to_owned(), |offer| offer.value.clone())
-        };
-        let mut initial = text.initial.as_str();
+        let shown = Shown { label, default: text.default.clone(), help: self.help(question, "wizard-keys-text") };
+        let mut line = Line::of(&text.initial);
         loop {
-            let prompt = inquire::Text::new(&label)
-                .with_initial_value(initial)
-                .with_help_message(&help)
-                .with_page_size(PAGE)
-                .with_render_config(self.look)
-                .with_formatter(&meant)
-                .with_autocomplete(Completer { offer: &*text.offer, shown: Rc::clone(&shown) });
-            let prompt = match &text.default {
-                Some(default) => prompt.with_default(default),
-                None => prompt,
+            let answer = match self.typed(&shown, &mut line, text)? {
+                Ok(typed) => typed,
+                Err(reply) => return Ok(reply),
             };
-            match prompt.prompt().map(|line| text.reply(&meant(&line))) {
-                Ok(Ok(reply)) => return Ok(reply),
-                Ok(Err(message)) => self.refuse(&message)?,
-                Err(error) => return way_out(error),
+            match text.reply(&answer) {
+                Ok(reply) => return Ok(reply),
+                Err(message) => self.refuse(&message)?,
             }
             // A rejected answer stays on the screen; the next one is typed into an empty line.
-            initial = "";
+            line = Line::default();
         }
+    }
+
+    /// What is typed or chosen, or how the prompt ended without an answer.
+    fn typed(&self, shown: &Shown, line: &mut Line, text: &Text) -> Result<Result<String, Reply>, Failure> {
+        let mut screen = Screen::begin(self.has_color)?;
+        let mut offers = (text.offer)(&line.text());
+        let mut chosen: Option<usize> = None;
+        loop {
+            let labels: Vec<String> = offers.iter().map(Suggestion::label).collect();
+            screen.draw(&self.frame(shown, line, &labels, chosen, SUGGESTIONS))?;
+            let last = offers.len().checked_sub(1);
+            match Screen::key()? {
+                Key::Enter => {
+                    let offer = chosen.and_then(|chosen| offers.get(chosen));
+                    let typed = offer.map_or_else(|| line.text(), |offer| offer.value.clone());
+                    let answer =
+                        if typed.is_empty() { shown.default.clone().unwrap_or_default() } else { typed.clone() };
+                    screen.finish(&self.answered(shown, &answer))?;
+                    return Ok(Ok(typed));
+                }
+                Key::Escape => {
+                    screen.finish(&self.canceled(shown))?;
+                    return Ok(Err(Reply::Back));
+                }
+                Key::Interrupt => {
+                    screen.finish(&self.frame(shown, line, &[], None, 0))?;
+                    return Ok(Err(Reply::Stop));
+                }
+                Key::Tab => {
+                    let Some(offer) = offers.get(chosen.unwrap_or_default()) else { continue };
+                    *line = Line::of(&offer.value);
+                    (offers, chosen) = ((text.offer)(&line.text()), None);
+                }
+                Key::Up => chosen = chosen.and_then(|chosen| chosen.checked_sub(1)),
+                Key::PageUp => chosen = chosen.and_then(|chosen| chosen.checked_sub(SUGGESTIONS)),
+                Key::Down => chosen = last.map(|last| chosen.map_or(0, |chosen| chosen + 1).min(last)),
+                Key::PageDown => {
+                    chosen = last.map(|last| chosen.map_or(SUGGESTIONS - 1, |chosen| chosen + SUGGESTIONS).min(last));
+                }
+                Key::Resized => {}
+                key => {
+                    let before = line.text();
+                    apply(line, &key);
+                    if line.text() != before {
+                        (offers, chosen) = ((text.offer)(&line.text()), None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Asks for one of several options; what is typed filters them.
+    fn choose(&mut self, question: &Question, options: &[Choice], start: usize) -> Result<Reply, Failure> {
+        let label = self.label(question, "")?;
+        let shown = Shown { label, default: None, help: self.help(question, "wizard-keys-choice") };
+        let none = self.catalog.say(&Message::new("wizard-no-fit"));
+        let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
+        let mut screen = Screen::begin(self.has_color)?;
+        let mut line = Line::default();
+        let mut fit = fitting(&labels, "");
+        let mut at = start;
+        loop {
+            let mut listed: Vec<String> = fit.iter().map(|index| labels[*index].to_owned()).collect();
+            let chosen = (!listed.is_empty()).then_some(at);
+            // Why there is nothing: an empty list would be confusing.
+            if listed.is_empty() {
+                listed.push(none.clone());
+            }
+            screen.draw(&self.frame(&shown, &line, &listed, chosen, OPTIONS))?;
+            let count = fit.len().max(1);
+            match Screen::key()? {
+                Key::Enter => {
+                    if let Some(option) = fit.get(at).and_then(|index| options.get(*index)) {
+                        screen.finish(&self.answered(&shown, &fitted(&option.label)))?;
+                        return Ok(Reply::Given(option.name.clone()));
+                    }
+                    // All options are seen again.
+                    (line, fit, at) = (Line::default(), fitting(&labels, ""), 0);
+                }
+                Key::Escape => {
+                    screen.finish(&self.canceled(&shown))?;
+                    return Ok(Reply::Back);
+                }
+                Key::Interrupt => {
+                    screen.finish(&self.frame(&shown, &line, &[], None, 0))?;
+                    return Ok(Reply::Stop);
+                }
+                Key::Up => at = (at + count - 1) % count,
+                Key::Down => at = (at + 1) % count,
+                Key::PageUp => at = at.saturating_sub(OPTIONS),
+                Key::PageDown => at = (at + OPTIONS).min(count - 1),
+                Key::Tab | Key::Resized => {}
+                key => {
+                    apply(&mut line, &key);
+                    let now = fitting(&labels, &line.text());
+                    if now != fit {
+                        (fit, at) = (now, 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The mark and label of a question.
+    fn prompt(&self, shown: &Shown, is_answered: bool) -> Frame {
+        let mut frame = Frame::default();
+        // Without colors the mark stays what it is, so that nothing seems to be asked again.
+        let mark = if is_answered && self.has_color { ">" } else { "?" };
+        frame.line().put(mark, Look::Mark).put(" ", Look::Plain);
+        if !shown.label.is_empty() {
+            frame.put(&shown.label, Look::Plain).put(" ", Look::Plain);
+        }
+        frame
+    }
+
+    fn frame(&self, shown: &Shown, line: &Line, labels: &[String], chosen: Option<usize>, most: usize) -> Frame {
+        let mut frame = self.prompt(shown, false);
+        if let Some(default) = &shown.default {
+            frame.put(&format!("({default}) "), Look::Plain);
+        }
+        let (before, after) = line.parts();
+        frame.put(before, Look::Plain).cursor().put(after, Look::Plain);
+        if most == 0 {
+            return frame;
+        }
+        // Room for the question and the help, which may take two lines each.
+        let most = most.min(error_size().1.saturating_sub(4)).max(1);
+        let first = chosen.map_or(0, |chosen| chosen.saturating_sub(most / 2)).min(labels.len().saturating_sub(most));
+        let last = (first + most).min(labels.len());
+        for (number, label) in labels.iter().enumerate().take(last).skip(first) {
+            let is_chosen = chosen == Some(number);
+            let mark = match () {
+                () if is_chosen => ">",
+                () if number == first && first > 0 => "^",
+                () if number + 1 == last && last < labels.len() => "v",
+                () => " ",
+            };
+            let look = if is_chosen { Look::Bright } else { Look::Plain };
+            frame.line().put(mark, look).put(" ", Look::Plain).put(&fitted(label), look);
+        }
+        frame.line().put(&format!("[{}]", shown.help), Look::Bright);
+        frame
+    }
+
+    fn answered(&self, shown: &Shown, answer: &str) -> Frame {
+        let mut frame = self.prompt(shown, true);
+        frame.put(answer, Look::Bright).cursor();
+        frame
+    }
+
+    fn canceled(&self, shown: &Shown) -> Frame {
+        let mut frame = self.prompt(shown, false);
+        frame.put(CANCELED, Look::Plain).cursor();
+        frame
     }
 }
 
@@ -111,64 +256,18 @@ impl Ask for Prompts<'_> {
                     Some(_) => Ok(()),
                     None => Err(Message::new("wizard-yes-or-no")),
                 };
-                let text = Text {
-                    initial: String::new(),
-                    default: None,
-                    offer: Box::new(|_| Vec::new()),
-                    check: Box::new(check),
-                };
+                let text = Text { check: Box::new(check), ..Text::new() };
                 Ok(match self.line(question, &text, &hint)? {
                     Reply::Given(line) => Reply::Given(if read(&line) == Some(true) { YES } else { NO }.to_owned()),
                     other => other,
                 })
             }
-            Form::Choice { options, start } => {
-                let label = self.label(question, "")?;
-                let help = self.help(question, "wizard-keys-choice");
-                let nothing = Message::new("wizard-no-fit");
-                let mut labels: Vec<String> = options.iter().map(|option| fitted(&option.label)).collect();
-                let fit = |typed: &str, label: &str| Partial::new(typed).fit(label).map(|fit| -(fit as i64));
-                // The line after the options is shown if there are none: an empty list would be confusing.
-                let known = labels.clone();
-                let score = |typed: &str, _: &String, label: &str, index: usize| {
-                    if index < known.len() {
-                        return fit(typed, label);
-                    }
-                    known.iter().all(|label| fit(typed, label).is_none()).then_some(0)
-                };
-                // In a scrolled list, a line that appears and disappears would move the cursor to the top.
-                if *start == 0 {
-                    labels.push(fitted(&self.catalog.say(&nothing)));
-                }
-                loop {
-                    let prompt = Select::new(&label, labels.clone())
-                        .with_starting_cursor(*start)
-                        .with_help_message(&help)
-                        .with_page_size(10)
-                        .with_render_config(self.look)
-                        .with_scorer(&score);
-                    match prompt.raw_prompt().map(|chosen| options.get(chosen.index)) {
-                        Ok(Some(option)) => return Ok(Reply::Given(option.name.clone())),
-                        // Enter on that line starts the choice again.
-                        Ok(None) => {}
-                        Err(error) => return way_out(error),
-                    }
-                }
-            }
+            Form::Choice { options, start } => self.choose(question, options, *start),
         }
     }
 
     fn say(&mut self, words: &str) -> Result<(), Failure> {
-        let mut stderr = error_stream().lock();
-        for line in words.lines() {
-            // Text that is laid out already, with colors that have no width.
-            if width(line) <= columns() || line.contains('\u{1b}') {
-                writeln!(stderr, "{line}")?;
-            } else {
-                writeln!(stderr, "{}", textwrap::fill(line, columns()))?;
-            }
-        }
-        Ok(())
+        Ok(writeln!(error_stream().lock(), "{}", wrapped(words, columns()))?)
     }
 
     fn has_color(&self) -> bool {
@@ -176,50 +275,39 @@ impl Ask for Prompts<'_> {
     }
 }
 
-/// What a prompt that ended without an answer means.
-fn way_out(error: InquireError) -> Result<Reply, Failure> {
-    match error {
-        InquireError::OperationCanceled => Ok(Reply::Back),
-        InquireError::OperationInterrupted => Ok(Reply::Stop),
-        InquireError::IO(error) => Err(Failure::io("-", &error)),
-        other => Err(anyhow::Error::msg(other.to_string()).into()),
+/// Does to the line what a key does.
+fn apply(line: &mut Line, key: &Key) {
+    match key {
+        Key::Edit(edit) => line.edit(*edit),
+        Key::Pasted(text) => line.insert(text),
+        _ => {}
     }
+}
+
+/// The options that fit what has been typed, the best first.
+fn fitting(labels: &[&str], typed: &str) -> Vec<usize> {
+    let partial = Partial::new(typed);
+    let mut found: Vec<_> =
+        labels.iter().enumerate().filter_map(|(index, label)| Some((partial.fit(label)?, index))).collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    found.into_iter().map(|(_, index)| index).collect()
 }
 
 /// A label that takes one line of the terminal and nothing of its control.
 fn fitted(label: &str) -> String {
+    let label = terminal_safe(label);
     // The mark before it, and the last column, which some terminals wrap at.
-    truncate(&terminal_safe(label), columns().saturating_sub(4).max(20)).into_owned()
+    let room = columns().saturating_sub(4).max(20);
+    if width(&label) <= room {
+        return label.into_owned();
+    }
+    // No word is cut.
+    let cut = truncate(&label, room).into_owned();
+    let words = cut.rfind(char::is_whitespace).filter(|end| *end > 0);
+    words.map_or_else(|| cut.clone(), |end| format!("{} …", cut[..end].trim_end()))
 }
 
 /// The current width of the terminal: the window may have been resized.
 fn columns() -> usize {
-    error_width().unwrap_or(80)
-}
-
-/// Shows suggestions, and puts a chosen one into the line.
-#[derive(Clone)]
-struct Completer<'q> {
-    offer: &'q dyn Fn(&str) -> Vec<Suggestion>,
-    /// What is shown, each with its line.
-    shown: Rc<RefCell<Vec<(String, Suggestion)>>>,
-}
-
-impl Autocomplete for Completer<'_> {
-    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
-        let offers = (self.offer)(&viet_text::nfc(typed)).into_iter();
-        let shown: Vec<_> = offers.map(|offer| (fitted(&offer.label()), offer)).collect();
-        let labels = shown.iter().map(|(label, _)| label.clone()).collect();
-        *self.shown.borrow_mut() = shown;
-        Ok(labels)
-    }
-
-    fn get_completion(&mut self, _: &str, highlighted: Option<String>) -> Result<Replacement, CustomUserError> {
-        let shown = self.shown.borrow();
-        let wanted = match highlighted {
-            Some(line) => shown.iter().find(|(label, _)| *label == line),
-            None => shown.first(),
-        };
-        Ok(wanted.map(|(_, offer)| offer.value.clone()))
-    }
+    error_size().0
 }

@@ -1,11 +1,11 @@
-//! Who of the people was not there: "name; name (excused)".
+//! Who of the people was not there, how, and why: "name; name (excused)", "name (có lý do: đi công tác)".
 
 use crate::wizard::ask::{Question, Suggestion};
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::Attendance;
-use meeting_core::ops::NewRequest;
-use viet_text::fold::fold;
+use meeting_core::ops::{Absentee, NewRequest};
+use meeting_core::recognize::absence::{absence, absences};
 use viet_text::partial::{Fit, Partial};
 
 pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
@@ -20,32 +20,35 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         .checked(|typed| absent(&names, typed).map(|_| ()));
     let typed = interview.ask("absent", question)?;
     request.absent = absent(&names, &typed).unwrap_or_default();
+    if !request.absent.is_empty() {
+        let read = request.absent.iter().map(|one| described(interview, &names, one)).collect::<Vec<_>>();
+        interview.print(&Message::new("wizard-absent-read").with("people", read.join("; ")))?;
+    }
     Ok(())
+}
+
+/// A name with how and why, for people.
+fn described(interview: &Interview, names: &[String], absentee: &Absentee) -> String {
+    let how = meeting_render::value(interview.catalog, Attendance::KEY, absentee.attendance.name());
+    let reason = absentee.reason.as_ref().map(|reason| format!(", {reason}")).unwrap_or_default();
+    format!("{} ({how}{reason})", names.get(absentee.place).map_or("", String::as_str))
 }
 
 /// The participants in a line, each by the index in the list, and how they were absent. The error is the first name
 /// that is not exactly one of the list.
-fn absent(names: &[String], line: &str) -> Result<Vec<(usize, Attendance)>, Message> {
-    let pieces = line.split([';', ',']).map(str::trim).filter(|piece| !piece.is_empty());
+fn absent(names: &[String], line: &str) -> Result<Vec<Absentee>, Message> {
     let one = |piece: &str| {
-        let (name, attendance) = match piece.split_once('(') {
-            Some((name, how)) if is_excused(how) => (name.trim(), Attendance::Excused),
-            _ => (piece, Attendance::Absent),
-        };
+        let (name, absence) = absence(piece);
         let is_meant =
             |known: &String| !known.is_empty() && Partial::new(name).fit(known).is_some_and(|fit| fit < Fit::Within);
         let mut meant = names.iter().enumerate().filter(|(_, known)| is_meant(known)).map(|(at, _)| at);
+        let attendance = if absence.is_excused { Attendance::Excused } else { Attendance::Absent };
         match (meant.next(), meant.next()) {
-            (Some(at), None) => Ok((at, attendance)),
+            (Some(place), None) => Ok(Absentee { place, attendance, reason: absence.reason }),
             _ => Err(Message::new("wizard-no-participant").with("name", name)),
         }
     };
-    pieces.map(one).collect()
-}
-
-fn is_excused(how: &str) -> bool {
-    let how = fold(how);
-    matches!(how.trim_end_matches(')').trim(), "co phep" | "co ly do" | "excused")
+    absences(line).into_iter().map(one).collect()
 }
 
 /// The people of the list that fit what has been typed after the last semicolon.
@@ -66,10 +69,14 @@ mod tests {
     fn who_is_meant() {
         let names = ["Bùi Thái Trọng", "", "Lê Văn An", "Trần Trọng Nghĩa"].map(str::to_owned);
         let absent = |line: &str| absent(&names, line).ok();
+        let one =
+            |place, attendance, reason: Option<&str>| Absentee { place, attendance, reason: reason.map(str::to_owned) };
         assert_eq!(absent(""), Some(vec![]));
-        assert_eq!(absent("an"), Some(vec![(2, Attendance::Absent)]));
-        let both = Some(vec![(2, Attendance::Excused), (3, Attendance::Absent)]);
-        assert_eq!(absent("Lê Văn An (có phép); nghia"), both);
+        assert_eq!(absent("an"), Some(vec![one(2, Attendance::Absent, None)]));
+        let both = vec![one(2, Attendance::Excused, None), one(3, Attendance::Absent, None)];
+        assert_eq!(absent("Lê Văn An (có phép); nghia"), Some(both));
+        let travels = vec![one(2, Attendance::Excused, Some("đi công tác, về muộn"))];
+        assert_eq!(absent("An (có lý do: đi công tác, về muộn)"), Some(travels));
         assert_eq!(absent("trong"), None);
         assert_eq!(absent("Hùng"), None);
     }

@@ -31,35 +31,44 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         let kind = interview.ask(&format!("{key}:kind"), question)?;
         let cites = citations::confirmed(interview, &key, &text)?.into();
         let (lead, support) = found.map(|found| (found.value.lead, found.value.support)).unwrap_or_default();
-        let lead = actors(interview, request, &key, "lead", &lead)?;
+        let lead = actors(interview, request, &key, "lead", in_line(&lead))?;
         let support = if lead.is_empty() {
             References::default()
         } else {
-            actors(interview, request, &key, "support", &support)?
+            actors(interview, request, &key, "support", in_line(&support))?
         };
-        let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &text, request)?;
+        let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, &text, request)?;
         let (kind, text) = (DirectiveKind::of_name(&kind), Some(text));
-        let directive = Directive { kind, text, lead, support, cites, due, due_text, repeats, ..Directive::default() };
+        let directive =
+            Directive { kind, text, lead, support, cites, due, due_time, due_text, repeats, ..Directive::default() };
         add(&mut request.record.directives, directive);
     }
     Ok(())
 }
 
-/// Asks who does the work; `found` is whom the text names.
+/// Names that were found, as a line of names.
+pub fn in_line(found: &[Found<String>]) -> String {
+    found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Asks who does or did something; `found` is whom the text names.
 pub fn actors(
     interview: &mut Interview,
     request: &NewRequest,
     key: &str,
     field: &'static str,
-    found: &[Found<String>],
+    found: String,
 ) -> Result<References, Interrupt> {
-    let label = interview.say(if field == "lead" { "wizard-lead" } else { "wizard-support" });
+    let label = interview.say(match field {
+        "lead" => "wizard-lead",
+        "support" => "wizard-support",
+        _ => "wizard-speaker",
+    });
     let known = interview.suggestions;
     let there = request.known();
-    let line = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join("; ");
     let question = Question::text(label)
         .with_help(interview.say("wizard-actors-help"))
-        .beginning(line)
+        .beginning(found)
         .offering(|typed| those_there_first(&there, known, typed));
     let line = interview.ask(&format!("{key}:{field}"), question)?;
     let mut understood = Vec::new();

@@ -1,12 +1,14 @@
 //! The steps of the wizard: each asks about one part of the record and fills it in.
 
 mod absent;
+mod agenda;
 mod blanks;
 mod citations;
 mod deadline;
 mod directives;
 mod organizations;
 mod people;
+mod proceedings;
 mod reviews;
 mod same;
 mod session;
@@ -28,7 +30,7 @@ pub struct Step {
 }
 
 /// The steps, in order.
-pub const STEPS: [Step; 13] = [
+pub const STEPS: [Step; 15] = [
     Step { name: blanks::NAME, label: "wizard-blanks", ask: blanks::ask },
     Step { name: "title", label: "wizard-title", ask: session::title },
     Step { name: "kind", label: "wizard-kind", ask: session::kind },
@@ -39,7 +41,9 @@ pub const STEPS: [Step; 13] = [
     Step { name: organizations::LIST, label: "wizard-organization", ask: organizations::ask },
     Step { name: people::LIST, label: "wizard-person", ask: people::ask },
     Step { name: "absent", label: "wizard-absent", ask: absent::ask },
+    Step { name: agenda::LIST, label: "wizard-agenda", ask: agenda::ask },
     Step { name: reviews::NAME, label: "wizard-review", ask: reviews::ask },
+    Step { name: proceedings::LIST, label: "wizard-proceeding", ask: proceedings::ask },
     Step { name: directives::LIST, label: "wizard-directive", ask: directives::ask },
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
 ];

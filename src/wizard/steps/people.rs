@@ -5,8 +5,7 @@ use crate::wizard::ask::Question;
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::{Participant, Record, Role};
-use meeting_core::ops::{NewRequest, may_be_one, pieces};
-use meeting_core::recognize::person::people;
+use meeting_core::ops::{NewRequest, may_be_one, person};
 use viet_text::fold::fold;
 
 /// What the keys of the questions begin with.
@@ -30,14 +29,14 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
             interview.end(LIST, number);
             break;
         }
-        let mut person = match group(&typed) {
+        let mut participant = match group(&typed) {
             Some(group) => group,
             None => described(interview, &key, &typed)?,
         };
         // Who has the same name and no other position is the same person.
         let there = request.known();
-        if there.participants.iter().any(|known| may_be_one(known, &person)) {
-            let name = person.name.unwrap_or_default();
+        if there.participants.iter().any(|known| may_be_one(known, &participant)) {
+            let name = participant.name.unwrap_or_default();
             interview.print(&Message::new("wizard-there-already").with("name", name))?;
             continue;
         }
@@ -46,8 +45,8 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
         let role = interview.ask(&format!("{key}:role"), question)?;
         let role = Role::of_name(&role).filter(|role| *role != Role::Attendee);
-        person.roles = role.into_iter().collect::<Vec<_>>().into();
-        add(&mut request.record.participants, person);
+        participant.roles = role.into_iter().collect::<Vec<_>>().into();
+        add(&mut request.record.participants, participant);
     }
     Ok(())
 }
@@ -67,27 +66,20 @@ fn group(typed: &str) -> Option<Participant> {
 
 /// A person, with the positions that were typed, else those that the user accepts or corrects.
 fn described(interview: &mut Interview, key: &str, typed: &str) -> Result<Participant, Interrupt> {
-    let mut pieces = pieces(typed);
-    let mut name = pieces.remove(0);
-    let mut positions = pieces;
-    let mut honorific = None;
-    // "đồng chí Bùi Thái Trọng - Tỉnh ủy viên": a title and positions around the name.
-    if let [found] = &people(&name)[..]
-        && found.span == (0..name.len())
-        && positions.is_empty()
-    {
-        honorific.clone_from(&found.value.honorific);
-        positions.clone_from(&found.value.positions);
-        name.clone_from(&found.value.name);
+    let mut understood = Vec::new();
+    let mut person = person(typed, None, &mut understood);
+    for note in &understood {
+        interview.print(note)?;
     }
-    if positions.is_empty() {
+    if person.positions.is_empty() {
+        let name = person.name.clone().unwrap_or_default();
         let label = interview.catalog.say(&Message::new("wizard-positions").with("name", name.as_str()));
         let question = Question::text(label)
             .with_help(interview.say("wizard-positions-help"))
             .beginning(interview.suggestions.positions(&name).join("; "));
         let line = interview.ask(&format!("{key}:positions"), question)?;
-        positions = line.split(';').map(|position| position.trim().to_owned()).collect();
+        let positions = line.split(';').map(str::trim).filter(|position| !position.is_empty());
+        person.positions = positions.map(str::to_owned).collect::<Vec<_>>().into();
     }
-    positions.retain(|position| !position.is_empty());
-    Ok(Participant { name: Some(name), honorific, positions: positions.into(), ..Participant::default() })
+    Ok(person)
 }

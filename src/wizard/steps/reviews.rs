@@ -58,8 +58,11 @@ fn done_on(interview: &mut Interview, key: &str, last_day: NaiveDate) -> Result<
         Some(day) => Err(Message::new("wizard-review-day-after").with("day", day).with("session", last_day)),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
-    let question =
-        Question::text(interview.say("wizard-review-day")).or(interview.catalog.day(last_day)).checked(check);
+    let catalog = interview.catalog;
+    let question = Question::text(interview.say("wizard-review-day"))
+        .or(catalog.day(last_day))
+        .rewritten(|old| said.date(old).map_or_else(|| old.to_owned(), |day| catalog.day(day)))
+        .checked(check);
     let key = format!("{key}:day");
     let typed = interview.ask(&key, question)?;
     let day = said.date(&typed).unwrap_or(last_day);

@@ -17,8 +17,9 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     if people.is_empty() {
         return Ok(());
     }
+    let held = earlier.session.and_then(|session| session.date).unwrap_or(day);
     let label = Message::new("wizard-same-as")
-        .with("id", id.as_str())
+        .with("day", held)
         .with("title", earlier.title.unwrap_or_default())
         .with("count", people.len());
     let label = interview.catalog.say(&label);

@@ -46,9 +46,11 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         Some(_) => Ok(()),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
+    let catalog = interview.catalog;
     let question = Question::text(interview.say("wizard-day"))
         .with_help(interview.say("wizard-day-help"))
-        .or(interview.catalog.day(today))
+        .or(catalog.day(today))
+        .rewritten(|old| written(catalog, old, today))
         .checked(check);
     let typed = interview.ask("day", question)?;
     let Some((first, last)) = days(&typed, today) else { return Ok(()) };
@@ -65,6 +67,15 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     session(request).date = Some(first);
     session(request).until = last;
     Ok(())
+}
+
+/// The days as they are typed in the language of the catalog.
+fn written(catalog: &Catalog, old: &str, today: NaiveDate) -> String {
+    match days(old, today) {
+        Some((day, None)) => catalog.day(day),
+        Some((first, Some(last))) => format!("{} - {}", catalog.day(first), catalog.day(last)),
+        None => old.to_owned(),
+    }
 }
 
 /// The separator between the first and the last date.

@@ -31,9 +31,9 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         if task.directive.is_none() {
             let found = assignments(&title).into_iter().next();
             let lead = found.map(|found| found.value.lead).unwrap_or_default();
-            let lead = directives::actors(interview, request, &key, "lead", &lead)?;
-            let Deadline { due, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
-            task = Task { lead, due, due_text, repeats, ..task };
+            let lead = directives::actors(interview, request, &key, "lead", directives::in_line(&lead))?;
+            let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
+            task = Task { lead, due, due_time, due_text, repeats, ..task };
         }
         add(&mut request.record.tasks, task);
     }

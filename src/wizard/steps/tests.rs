@@ -74,7 +74,7 @@ fn interviewed(beginning: &Value, answers: &[(&str, &str)], turns: Vec<bool>) ->
     (Value::Object(fields_of(&record.known())), front.asked)
 }
 
-const ANSWERS: [(&str, &str); 18] = [
+const ANSWERS: [(&str, &str); 22] = [
     ("Title", "Giao ban"),
     ("Date", "5/6/2023 - 9/6/2023"),
     ("Time or part of the day", "8h30-11h"),
@@ -85,6 +85,10 @@ const ANSWERS: [(&str, &str); 18] = [
     ("Positions of Lê An", "Chánh Văn phòng"),
     ("Participant 3", "nhóm: Các trưởng phòng"),
     ("Absent", "lê an (excused)"),
+    ("Agenda item 1", "Báo cáo tháng 5; Việc khác"),
+    ("Proceeding 1", "lê an: Báo cáo kết quả tháng 5."),
+    ("Proceeding 2", "Bàn về kế hoạch: chưa thống nhất."),
+    ("Speaker", "Lê An"),
     ("Directive 1", "Lập kế hoạch năm"),
     ("Kind of directive", "assignment"),
     ("Lead", "Sở Giáo dục và Đào tạo, Lê An"),
@@ -124,6 +128,11 @@ fn answers_become_a_record() {
                 { "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên", "Bí thư Đảng ủy Khối"], "roles": ["chair"] },
                 { "name": "Lê An", "positions": ["Chánh Văn phòng"], "attendance": "excused" },
                 { "group": "Các trưởng phòng" },
+            ],
+            "agenda": ["Báo cáo tháng 5", "Việc khác"],
+            "proceedings": [
+                { "kind": "report", "by": "Lê An", "text": "Báo cáo kết quả tháng 5." },
+                { "kind": "discussion", "by": "Lê An", "text": "Bàn về kế hoạch: chưa thống nhất." },
             ],
             "directives": [directive("Lập kế hoạch năm"), directive("Báo cáo")],
             "tasks": [{ "title": "Viết dự thảo", "directive": "d1" }],

@@ -47,7 +47,7 @@ pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Ref
     refuse_final(&opened, list, request.id)?;
     let mut understood = Vec::new();
     let names = KnownNames::of(&opened.record, Some(workspace));
-    let reader = Reader { today: workspace.today(), names: &names, understood: &mut understood };
+    let reader = Reader { today: workspace.today(), settings, names: &names, understood: &mut understood };
     let mut item = request.item(&record, reader)?;
     let basis = deadline::basis(&opened.record, settings, workspace.today());
     understood.extend(deadline::understand(&mut item, &basis));
@@ -107,7 +107,7 @@ impl AddRequest<'_> {
             Entity::Proceeding => fields_of(&Proceeding { text: Some(text.to_owned()), ..Proceeding::default() }),
             Entity::Directive => fields_of(&input::directive(None, text)),
             Entity::Task => fields_of(&input::task(text, reader.names, reader.understood)?),
-            Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None)),
+            Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None, reader.understood)),
         })
     }
 }

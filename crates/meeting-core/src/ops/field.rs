@@ -5,9 +5,11 @@ use serde_json::Value;
 
 use super::Refusal;
 use super::day::parse_day;
+use super::deadline::parse_due;
 use super::input::{pieces, refuse_control};
 use super::names::KnownNames;
 use super::target::FoundPart;
+use crate::archive::Settings;
 use crate::i18n::Message;
 use crate::model::{TIME_PATTERN, Vocabulary};
 use crate::query::choose;
@@ -21,6 +23,8 @@ use viet_text::time::parse_time;
 pub(super) struct Reader<'n> {
     /// What "today" means.
     pub today: NaiveDate,
+    /// The office's, by which deadlines are read.
+    pub settings: &'n Settings,
     /// The names that the record and the archive have.
     pub names: &'n KnownNames<'n, 'n>,
     /// How words were understood that leave room for more than one meaning.
@@ -237,8 +241,11 @@ const AHEAD: [&str; 2] = ["due", "repeats_until"];
 
 /// A day as people write it; one that depends on today is said.
 fn day(field: &str, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
-    let direction = if AHEAD.contains(&field) { Direction::Future } else { Direction::Past };
-    let (date, understood) = parse_day(field, text, RelativeDates { today: reader.today, direction })?;
+    let (date, understood) = if AHEAD.contains(&field) {
+        parse_due(field, text, reader.today, reader.settings)?
+    } else {
+        parse_day(field, text, RelativeDates { today: reader.today, direction: Direction::Past })?
+    };
     reader.understood.extend(understood);
     Ok(date.to_string().into())
 }

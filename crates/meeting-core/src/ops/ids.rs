@@ -314,10 +314,10 @@ fn free(taken: &BTreeSet<String>, letter: &str, next: &mut usize) -> String {
     }
 }
 
-/// Replaces names and short forms of people in the record by their ids, in the fields for who does the work.
+/// Replaces names and short forms of people in the record by their ids, in the fields for who spoke and who does the work.
 fn name_references(record: &mut Map<String, Value>) {
     let known = names(record);
-    for list in ["directives", "tasks"] {
+    for list in ["proceedings", "directives", "tasks"] {
         let Some(Value::Array(items)) = record.get_mut(list) else { continue };
         for item in items.iter_mut().filter_map(Value::as_object_mut) {
             name_all(&known, item);

@@ -9,6 +9,7 @@ use crate::check::{Checker, blanks_in};
 use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{Directive, DirectiveKind, Organization, Participant, Role, Task, fields_of};
+use crate::recognize::{self, person::Person};
 use viet_text::date::parse_date;
 use viet_text::fold::fold;
 use viet_text::suggest;
@@ -288,14 +289,32 @@ fn push(pieces: &mut [String], letter: char) {
     }
 }
 
-/// The person that "Name; position; position" means.
+/// The person that "Name; position; position" means, or "Name, position". How a name with more was understood is added to
+/// `understood`.
 #[must_use]
-pub fn person(text: &str, role: Option<Role>) -> Participant {
+pub fn person(text: &str, role: Option<Role>, understood: &mut Vec<Message>) -> Participant {
     let mut pieces = pieces(text).into_iter();
-    let name = pieces.next();
-    let positions: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let first = pieces.next().unwrap_or_default();
+    let told = recognize::person::person(&first);
+    if let Some(told) = &told {
+        understood.extend(person_understood(&first, told));
+    }
+    let Person { honorific, name, mut positions } = told.unwrap_or_else(|| Person { name: first, ..Person::default() });
+    positions.extend(pieces.filter(|piece| !piece.is_empty()));
     let roles: Vec<Role> = role.into_iter().collect();
-    Participant { name, positions: positions.into(), roles: roles.into(), ..Participant::default() }
+    Participant {
+        name: Some(name),
+        honorific,
+        positions: positions.into(),
+        roles: roles.into(),
+        ..Participant::default()
+    }
+}
+
+/// How the words of a person were understood, where there are positions in them.
+pub(super) fn person_understood(words: &str, person: &Person) -> Option<Message> {
+    let message = Message::new("person-understood").with("value", words).with("name", person.name.as_str());
+    (!person.positions.is_empty()).then(|| message.with("positions", person.positions.join("; ")))
 }
 
 /// The organization that "Name; short form" means.
@@ -348,7 +367,7 @@ mod tests {
         let task = |text: &str| task(text, &names, &mut Vec::new());
         let task_of = |text: &str| Value::from(fields_of(&task(text).unwrap()));
         assert_eq!(
-            Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair)))),
+            Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair), &mut Vec::new()))),
             json!({ "name": "Bùi Thái Trọng", "positions": ["Tỉnh ủy viên"], "roles": ["chair"] })
         );
         assert_eq!(
@@ -365,5 +384,49 @@ mod tests {
             json!({ "title": "Báo cáo", "lead": ["Sở Y tế", "Sở Nội vụ"] })
         );
         assert_eq!(task_of("Báo cáo;;hằng tháng"), json!({ "title": "Báo cáo", "due_text": "hằng tháng" }));
+    }
+
+    #[test]
+    fn a_position_behind_a_comma() {
+        for (text, expected, is_said) in [
+            (
+                "Trần Văn Mười, Phó Chi cục trưởng Chi cục Thủy lợi",
+                json!({ "name": "Trần Văn Mười", "positions": ["Phó Chi cục trưởng Chi cục Thủy lợi"] }),
+                true,
+            ),
+            (
+                "Trần Văn Mười - Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch, Trưởng ban",
+                json!({
+                    "name": "Trần Văn Mười",
+                    "positions": ["Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch", "Trưởng ban"],
+                }),
+                true,
+            ),
+            ("Trần Văn Mười, văn thư", json!({ "name": "Trần Văn Mười", "positions": ["văn thư"] }), true),
+            (
+                "đồng chí Trần Văn Mười (Chi cục Thủy lợi)",
+                json!({ "name": "Trần Văn Mười", "honorific": "đồng chí", "positions": ["Chi cục Thủy lợi"] }),
+                true,
+            ),
+            (
+                "Trần Văn Mười, Chi cục trưởng; Bí thư Chi bộ",
+                json!({ "name": "Trần Văn Mười", "positions": ["Chi cục trưởng", "Bí thư Chi bộ"] }),
+                true,
+            ),
+            (
+                "Jane Doe, Chief Financial Officer",
+                json!({ "name": "Jane Doe", "positions": ["Chief Financial Officer"] }),
+                true,
+            ),
+            ("Jane Doe (treasurer)", json!({ "name": "Jane Doe", "positions": ["treasurer"] }), true),
+            ("Trần Văn Mười", json!({ "name": "Trần Văn Mười" }), false),
+            ("Trần Văn Mười, Lê Thị An", json!({ "name": "Trần Văn Mười, Lê Thị An" }), false),
+            ("Jane Doe, John Smith", json!({ "name": "Jane Doe, John Smith" }), false),
+            ("Sở Nội vụ, Sở Tài chính", json!({ "name": "Sở Nội vụ, Sở Tài chính" }), false),
+        ] {
+            let mut understood = Vec::new();
+            let person = person(text, None, &mut understood);
+            assert_eq!((Value::from(fields_of(&person)), understood.len()), (expected, usize::from(is_said)), "{text}");
+        }
     }
 }

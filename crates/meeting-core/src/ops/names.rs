@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::input::pieces;
+use super::input::{person_understood, pieces};
 use super::{Refusal, Workspace};
 use crate::archive::Directory;
 use crate::check::Names;
 use crate::i18n::Message;
 use crate::model::{Record, Target};
 use crate::recognize::organizations::is_organization;
+use crate::recognize::person::person;
 use viet_text::fold::fold;
 
 /// The names that a line is read with: those of a record and, where a comma leaves room, those of the archive.
@@ -56,8 +57,13 @@ impl<'a, 'w> KnownNames<'a, 'w> {
     fn parts(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
         let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let whole = || vec![text.trim_matches(|sign: char| sign == ',' || sign.is_whitespace()).to_owned()];
-        if parts.len() < 2 {
+        if parts.len() < 2 || self.knows(text) {
             return whole();
+        }
+        // "Trần Văn Mười, Phó Chi cục trưởng" is one name, and what he is.
+        if let Some(person) = person(text) {
+            understood.extend(person_understood(text, &person));
+            return vec![person.name];
         }
         let (mut names, mut is_guess) = (Vec::new(), false);
         let mut rest = &parts[..];
@@ -134,6 +140,8 @@ mod tests {
             ("Sở Nội vụ, Sở Tài chính", &["Sở Nội vụ", "Sở Tài chính"], 1),
             ("Sở Tài chính, Sở Y tế", &["Sở Tài chính", "Sở Y tế"], 1),
             ("Phòng Văn hóa, Thể thao và Du lịch", &["Phòng Văn hóa, Thể thao và Du lịch"], 0),
+            ("Trần Văn Mười, Phó Chi cục trưởng Chi cục Thủy lợi", &["Trần Văn Mười"], 1),
+            ("Trần Văn Mười, Lê Thị An", &["Trần Văn Mười, Lê Thị An"], 0),
             ("các sở, ban, ngành", &["các sở, ban, ngành"], 0),
             ("Sở Nội vụ; Tổ 1, 2 và 3", &["Sở Nội vụ", "Tổ 1, 2 và 3"], 0),
             (r"Tổ A\; B; Sở Nội vụ,", &["Tổ A; B", "Sở Nội vụ"], 0),

@@ -19,8 +19,8 @@ pub struct NewRequest {
     /// What is known, typed. People and organizations join those of `base` who have their names; items of all other
     /// lists follow those of `base`.
     pub record: Record,
-    /// Who was away: places among all participants, those of `base` first.
-    pub absent: Vec<(usize, Attendance)>,
+    /// Who was away; the participants of `base` come first.
+    pub absent: Vec<Absentee>,
     /// The session's day, where nothing else says one.
     pub default_date: Option<NaiveDate>,
     /// Whether deadlines of `record` that are words become days where they name one.
@@ -31,6 +31,17 @@ pub struct NewRequest {
     pub open: Vec<OpenWork>,
     /// Whether the record may lack a title: the user will write one.
     pub may_lack_title: bool,
+}
+
+/// Somebody who was away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absentee {
+    /// The place among the participants.
+    pub place: usize,
+    /// Whether the absence is excused.
+    pub attendance: Attendance,
+    /// Why the participant was away.
+    pub reason: Option<String>,
 }
 
 impl NewRequest {
@@ -152,9 +163,10 @@ fn merge(record: &mut Map<String, Value>, request: &NewRequest, put: &mut Put) -
         put("tasks", record, fields_of(item));
     }
     let people = record.get_mut("participants").and_then(Value::as_array_mut).map_or(&mut [][..], Vec::as_mut_slice);
-    for (place, attendance) in &request.absent {
+    for Absentee { place, attendance, reason } in &request.absent {
         if let Some(person) = people.get_mut(*place).and_then(Value::as_object_mut) {
             person.insert("attendance".to_owned(), attendance.name().into());
+            person.extend(reason.iter().map(|reason| ("reason".to_owned(), reason.as_str().into())));
         }
     }
     true

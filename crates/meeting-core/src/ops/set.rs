@@ -39,7 +39,12 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let part = opened.part(target.part.as_deref(), request.id)?;
     let mut understood = Vec::new();
     let names = KnownNames::of(&opened.record, Some(workspace));
-    let mut reader = Reader { today: workspace.today(), names: &names, understood: &mut understood };
+    let mut reader = Reader {
+        today: workspace.today(),
+        settings: workspace.archive()?.settings(),
+        names: &names,
+        understood: &mut understood,
+    };
     let schema = model::schema();
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema)?;

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use chrono::{Days, Months, NaiveDate};
 
+use self::moment::{Moment, daytime, moment};
 use super::tokens::Tokens;
 use super::when::{When, when};
 use super::working_days::{WorkingDays, unknown_year};
 use super::{Certainty, Found};
+use viet_text::date::{Direction, RelativeDates, parse_period};
 
 /// What a deadline is reckoned from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct Deadline {
     pub text: String,
     /// The last date that is on time; `None` if the text gives no date.
     pub due: Option<NaiveDate>,
+    /// The hour on that date, `HH:MM`, if the text gives one.
+    pub time: Option<String>,
     /// The recurrence of the work, if the text gives one.
     pub repeats: Option<Recurrence>,
     /// A year that working days were counted in although its holidays are not known: only weekends were left out.
@@ -70,46 +74,35 @@ pub struct Deadline {
 #[must_use]
 pub fn deadlines(text: &str, basis: &Basis) -> Vec<Found<Deadline>> {
     let tokens = Tokens::of(text);
-    let reader = Reader { tokens: &tokens, basis };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let reading = reader.reading(at).filter(|reading| reading.due.is_none_or(|due| due >= basis.session));
-        let reading = reading.filter(|_| !not_asked::is_not_asked(&tokens, at));
-        match reading {
-            Some(reading) => {
-                found.push(reading.found(&tokens, at));
-                at = reading.end.max(at + 1);
-            }
-            None => at += 1,
-        }
-    }
-    found
+    Reader { tokens: &tokens, basis, is_form: false }.all()
 }
 
-/// The meaning of a text that is nothing but a deadline, as in a form field: a bare date, period or number of days counts too.
+/// The meaning of a text that is nothing but a deadline, as in a form field or a flag: a bare date, period or number of
+/// days counts too, whatever is typed for a day anywhere, and what is asked for until then may be said before it.
 #[must_use]
 pub fn parse_deadline(text: &str, basis: &Basis) -> Option<Found<Deadline>> {
     let tokens = Tokens::of(text);
-    let reader = Reader { tokens: &tokens, basis };
-    let is_all = |reading: &Reading| reading.end == tokens.len();
-    let reading = reader.reading(0).filter(is_all).or_else(|| reader.days_from(0).filter(is_all)).or_else(|| {
-        let found = when(&tokens, 0, basis.session).filter(|found| found.end == tokens.len())?;
-        Some(Reading {
-            due: Some(found.period.last),
-            repeats: None,
-            end: found.end,
-            certainty: found.certainty,
-            unknown_year: None,
-        })
-    })?;
-    Some(reading.found(&tokens, 0))
+    let reader = Reader { tokens: &tokens, basis, is_form: true };
+    let said = RelativeDates { today: basis.session, direction: Direction::Future };
+    let certainty = if parse_period(text).is_some() { Certainty::Certain } else { Certainty::Likely };
+    let typed = said.period(text).map(|period| Reading::on(period.last, tokens.len(), certainty));
+    if let Some(found) = typed.or_else(|| reader.whole(0)) {
+        return Some(found.found(&tokens, 0));
+    }
+    let led = tokens.says_any(0, &LEADS_IN).filter(|next| tokens.follows(*next, &["", ":", ","]));
+    if let Some((start, found)) = led.and_then(|start| Some((start, reader.whole(start)?))) {
+        return Some(found.found(&tokens, start));
+    }
+    // More is said than the deadline, as long as there is no other one.
+    let mut found = reader.all().into_iter();
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// What was read from a word on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Reading {
     due: Option<NaiveDate>,
+    time: Option<String>,
     repeats: Option<Recurrence>,
     /// The word after it.
     end: usize,
@@ -120,19 +113,35 @@ struct Reading {
 
 impl Reading {
     fn found(self, tokens: &Tokens, at: usize) -> Found<Deadline> {
-        let Self { due, repeats, end, certainty, unknown_year } = self;
-        let deadline = Deadline { text: tokens.written(at, end).to_owned(), due, repeats, unknown_year };
+        let Self { due, time, repeats, end, certainty, unknown_year } = self;
+        let deadline = Deadline { text: tokens.written(at, end).to_owned(), due, time, repeats, unknown_year };
         Found { span: tokens.span(at, end), value: deadline, certainty }
     }
 
     fn of_words(end: usize) -> Self {
-        Self { due: None, repeats: None, end, certainty: Certainty::Certain, unknown_year: None }
+        Self { due: None, time: None, repeats: None, end, certainty: Certainty::Certain, unknown_year: None }
+    }
+
+    fn on(due: NaiveDate, end: usize, certainty: Certainty) -> Self {
+        Self { due: Some(due), certainty, ..Self::of_words(end) }
+    }
+
+    fn again(recurrence: Recurrence, end: usize) -> Self {
+        Self { repeats: Some(recurrence), certainty: Certainty::Likely, ..Self::of_words(end) }
+    }
+
+    /// On the last day of a moment, and at its hour.
+    fn at(moment: Moment) -> Self {
+        let Moment { when, time, end, .. } = moment;
+        Self { time, ..Self::on(when.period.last, end, when.certainty) }
     }
 }
 
 struct Reader<'w, 't> {
     tokens: &'w Tokens<'t>,
     basis: &'w Basis,
+    /// Whether the text is nothing but a deadline.
+    is_form: bool,
 }
 
 /// Whether the date itself is on time depends on `deadlines.before` in the settings.
@@ -194,6 +203,44 @@ const HEADS: [&str; 9] = [
     "thời gian hoàn thành",
     "deadline",
     "due date",
+];
+
+/// What may be said before a deadline where nothing else can be meant.
+const LEADS_IN: [&str; 34] = [
+    "hạn hoàn thành",
+    "thời hạn hoàn thành",
+    "thời hạn",
+    "hạn chót",
+    "hạn chót là",
+    "hạn cuối",
+    "hạn",
+    "thời gian hoàn thành",
+    "hoàn thành",
+    "hoàn thành vào",
+    "phải hoàn thành",
+    "cần hoàn thành",
+    "phấn đấu hoàn thành",
+    "hoàn tất",
+    "thực hiện",
+    "làm xong",
+    "xong",
+    "xong vào",
+    "báo cáo",
+    "báo cáo vào",
+    "nộp",
+    "gửi",
+    "trình",
+    "vào",
+    "vào lúc",
+    "deadline",
+    "due date",
+    "complete",
+    "completed",
+    "finish",
+    "finished",
+    "done",
+    "on",
+    "at",
 ];
 
 /// Words that ask for speed without a date.
@@ -330,6 +377,45 @@ const WITHIN: [&str; 12] = [
 ];
 
 impl Reader<'_, '_> {
+    /// All deadlines, in order.
+    fn all(&self) -> Vec<Found<Deadline>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let reading = self.reading(at).filter(|reading| reading.due.is_none_or(|due| due >= self.basis.session));
+            match reading.filter(|_| !not_asked::is_not_asked(self.tokens, at)) {
+                Some(reading) => {
+                    let end = reading.end.max(at + 1);
+                    found.push(reading.found(self.tokens, at));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// What all words from this one on mean together; a guess is good enough where nothing but a deadline can be meant.
+    fn whole(&self, at: usize) -> Option<Reading> {
+        // A remark in brackets says no more of the deadline.
+        let closes = || self.tokens.text.trim_end().ends_with(')');
+        let is_all = |reading: &Reading| {
+            reading.end == self.tokens.len() || self.tokens.follows(reading.end, &["("]) && closes()
+        };
+        let found = self.reading(at).filter(is_all).or_else(|| self.days_from(at).filter(is_all));
+        let found = found.or_else(|| self.moment(at).map(Reading::at).filter(is_all))?;
+        Some(Reading { certainty: found.certainty.max(Certainty::Likely), ..found })
+    }
+
+    fn moment(&self, at: usize) -> Option<Moment> {
+        moment(self.tokens, at, self.basis.session, self.is_form)
+    }
+
+    /// A moment right after an opening word.
+    fn moment_behind(&self, at: usize) -> Option<Moment> {
+        self.moment(at).filter(|moment| moment.says_hour || self.tokens.is_joined(at))
+    }
+
     fn reading(&self, at: usize) -> Option<Reading> {
         // The clock time and the weekday belong to the date; what is before decides, so the longest reading wins.
         let readings = [
@@ -373,13 +459,7 @@ impl Reader<'_, '_> {
             .filter_map(|(name, recurrence)| Some((*recurrence, tokens.says(at, name)?)))
             .max_by_key(|(_, end)| *end)
         {
-            return Some(Reading {
-                due: None,
-                repeats: Some(recurrence),
-                end,
-                certainty: Certainty::Likely,
-                unknown_year: None,
-            });
+            return Some(Reading::again(recurrence, end));
         }
         // "mỗi năm 2 lần", "6 tháng một lần", "6 tháng/lần"
         let unit = |at: usize| {
@@ -398,13 +478,20 @@ impl Reader<'_, '_> {
             let (recurrence, end) = unit(at)?;
             (recurrence, once(end)?)
         };
-        Some(Reading { due: None, repeats: Some(repeats), end, certainty: Certainty::Likely, unknown_year: None })
+        Some(Reading::again(repeats, end))
+    }
+
+    /// The word after `trước`, `trước 17 giờ` and the like; `at` where nothing of the kind is there.
+    fn after_opening_and_hour(&self, at: usize) -> usize {
+        let tokens = self.tokens;
+        let opened = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL));
+        opened.map_or(at, |next| daytime(tokens, next).map_or(next, |hour| hour.end))
     }
 
     /// `trước ngày 25 hằng tháng`, `ngày 05 hằng tháng`, `by the 5th of every month`.
     fn monthly_day(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
-        let next = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL)).unwrap_or(at);
+        let next = self.after_opening_and_hour(at);
         let next = tokens.says_any(next, &["ngày", "the"])?;
         let word = tokens.get(next)?;
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end));
@@ -417,7 +504,7 @@ impl Reader<'_, '_> {
     /// `trước thứ Năm hằng tuần` has no date of its own.
     fn weekly_day(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
-        let next = tokens.says_any(at, &BEFORE).or_else(|| tokens.says_any(at, &UNTIL)).unwrap_or(at);
+        let next = self.after_opening_and_hour(at);
         let day = tokens.says_any(next, &["thứ"]).map(|day| day + 1);
         let day = day.or_else(|| tokens.says_any(next, &["chủ nhật"]));
         let rest = day.filter(|rest| tokens.is_joined(*rest))?;
@@ -451,7 +538,7 @@ impl Reader<'_, '_> {
         let due = from.and_then(|from| self.add(from, count, unit));
         let counted = from.zip(due).filter(|_| self.leaves_out_holidays(unit));
         let unknown_year = counted.and_then(|(from, due)| unknown_year(from, due));
-        Some(Reading { due, repeats: None, end, certainty, unknown_year })
+        Some(Reading { due, certainty, unknown_year, ..Reading::of_words(end) })
     }
 
     /// Whether days of this unit are counted without the public holidays.
@@ -511,46 +598,35 @@ impl Reader<'_, '_> {
         let first = when(tokens, next, self.basis.session)?;
         let next = tokens.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
         let last = when(tokens, next, self.basis.session)?;
-        let certainty = last.certainty;
-        Some(Reading { due: Some(last.period.last), repeats: None, end: last.end, certainty, unknown_year: None })
+        Some(Reading::on(last.period.last, last.end, last.certainty))
     }
 
     /// `trước ngày 20/5/2023`, `trước 17h00 ngày 12/5`, `before 30 June`.
     fn before(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let next = tokens.says_any(at, &BEFORE)?;
-        let (next, has_time) = self.clock_time(next);
-        let found = when(tokens, next, self.basis.session).filter(|_| tokens.is_joined(next) || has_time)?;
+        let found = self.moment_behind(next)?;
+        let When { period, .. } = found.when;
         // Until a time of the day: on that date. The settings apply to dates alone.
-        let due = if found.is_day() && (has_time || self.basis.before_includes) {
-            found.period.last
-        } else {
-            found.period.first.pred_opt()?
-        };
-        Some(Reading { due: Some(due), repeats: None, end: found.end, certainty: found.certainty, unknown_year: None })
+        let is_on_day = found.when.is_day() && (found.says_hour || self.basis.before_includes);
+        let due = if is_on_day { period.last } else { period.first.pred_opt()? };
+        Some(Reading { due: Some(due), ..Reading::at(found) })
     }
 
-    /// `chậm nhất là ngày 15 tháng 6`, `trong quý III`, `đến hết tháng 6`, `by 15 June`.
+    /// `chậm nhất là ngày 15 tháng 6`, `trong quý III`, `đến hết tháng 6`, `by 15 June`, `by Friday 5 pm`.
     fn until(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let openings = UNTIL.iter().filter_map(|opening| Some((*opening, tokens.says(at, opening)?)));
         let readings = openings.filter_map(|(opening, next)| {
-            let (next, has_time) = self.clock_time(next);
-            let found = when(tokens, next, self.basis.session).filter(|_| tokens.is_joined(next) || has_time)?;
-            self.is_meant(opening, at, &found).then_some(Reading {
-                due: Some(found.period.last),
-                repeats: None,
-                end: found.end,
-                certainty: found.certainty,
-                unknown_year: None,
-            })
+            let found = self.moment_behind(next)?;
+            self.is_meant(opening, at, &found).then(|| Reading::at(found))
         });
         readings.max_by_key(|reading| reading.end)
     }
 
     /// Whether a time after a small word is a deadline.
-    fn is_meant(&self, opening: &str, at: usize, found: &When) -> bool {
-        let tokens = self.tokens;
+    fn is_meant(&self, opening: &str, at: usize, moment: &Moment) -> bool {
+        let (tokens, found) = (self.tokens, &moment.when);
         let behind = |wanted: &[&str]| at > 0 && tokens.is_any(at - 1, wanted);
         match opening {
             // "tính đến ngày", "kể đến": a count, not a deadline. A bare year is a horizon.
@@ -562,38 +638,10 @@ impl Reader<'_, '_> {
                     && found.certainty > Certainty::Guessed
                     && tokens.get(at + 1).is_some_and(|word| word.is_capital || word.folded == "the")
             }
-            "trong" | "ngay trong" => !found.is_day() || found.end > at + 2,
+            "trong" | "ngay trong" => !found.is_day() || moment.end > at + 2,
             "hết" => !behind(&["đến"]) || at == 0,
             _ => true,
         }
-    }
-
-    /// The word after a clock time and its connection to the date: `14 giờ, ngày`, `17h00 ngày`, `5 pm on`.
-    fn clock_time(&self, at: usize) -> (usize, bool) {
-        let tokens = self.tokens;
-        let Some(first) = tokens.get(at) else { return (at, false) };
-        let is_glued = first.folded.split_once(['h', 'g']).is_some_and(|(hours, minutes)| {
-            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            !hours.is_empty() && is_number(hours) && is_number(minutes)
-        });
-        let mut end = if is_glued {
-            at + 1
-        } else if first.small_number().is_some() {
-            match tokens.says_any(at + 1, &["giờ", "h", "pm", "am", "o clock"]) {
-                Some(end) => end,
-                None if tokens.follows(at + 1, &[":"]) => tokens.skip(at + 2, &["pm", "am"]),
-                None => return (at, false),
-            }
-        } else {
-            return (at, false);
-        };
-        if tokens.get(end).is_some_and(|word| word.small_number().is_some()) && tokens.is(end + 1, "phút") {
-            end += 2;
-        }
-        for part in ["sáng", "trưa", "chiều", "tối", "on"] {
-            end = tokens.skip(end, &[part]);
-        }
-        (end, true)
     }
 
     /// `Thời hạn hoàn thành: 30/11/2023`: what follows the colon.
@@ -608,31 +656,23 @@ impl Reader<'_, '_> {
         if !is_headed || !HEADS.iter().any(is_head) {
             return None;
         }
-        let found = when(tokens, at, self.basis.session)?;
-        Some(Reading {
-            due: Some(found.period.last),
-            repeats: None,
-            end: found.end,
-            certainty: found.certainty,
-            unknown_year: None,
-        })
+        self.moment(at).map(Reading::at)
     }
 
-    /// `thứ Sáu tuần sau`, `next Friday`, `tuần sau`: days to come.
+    /// `thứ Sáu tuần sau`, `sáng thứ Hai tuần sau`, `next Friday`, `tuần sau`: days to come.
     fn weekday(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
-        if !tokens.is_any(at, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
+        let first = daytime(tokens, at).map_or(at, |hour| hour.end);
+        // "đầu tháng sau" is no end of it.
+        if at > 0 && tokens.is_any(at - 1, &["đầu", "giữa", "early", "mid"]) {
             return None;
         }
-        let found = when(tokens, at, self.basis.session)?;
-        let is_next = tokens.is_any(found.end - 1, &["sau", "tới"]) || tokens.is(at, "next");
-        (is_next && found.period.first > self.basis.session).then_some(Reading {
-            due: Some(found.period.last),
-            repeats: None,
-            end: found.end,
-            certainty: found.certainty,
-            unknown_year: None,
-        })
+        if !tokens.is_any(first, &["thứ", "chủ", "next", "tuần", "tháng", "quý"]) {
+            return None;
+        }
+        let found = self.moment(at)?;
+        let is_next = tokens.is_any(found.when.end - 1, &["sau", "tới"]) || tokens.is(first, "next");
+        (is_next && found.when.period.first > self.basis.session).then(|| Reading::at(found))
     }
 
     /// `trước kỳ họp giữa năm`, `trước khi kết thúc năm học 2022-2023`.
@@ -655,6 +695,7 @@ impl Reader<'_, '_> {
     }
 }
 
+mod moment;
 mod not_asked;
 #[cfg(test)]
 mod tests;

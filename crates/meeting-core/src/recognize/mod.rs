@@ -3,6 +3,7 @@
 //! Each result has the bytes that it was read from and a certainty. Guesses are marked as such, and text without a
 //! recognized meaning is left alone.
 
+pub mod absence;
 pub mod assignment;
 pub mod citation;
 pub mod deadline;

@@ -1,7 +1,7 @@
 //! People with what they are: `đồng chí A - chức vụ 1, chức vụ 2`, `Ms Jane Doe, Chief Financial Officer`.
 
 use super::honorific::{Honorific, honorific};
-use super::positions::positions;
+use super::positions::{begins_english as begins_position, positions};
 use super::tokens::Tokens;
 use super::{Certainty, Found};
 use super::{names, organizations};
@@ -27,6 +27,57 @@ pub fn people(text: &str) -> Vec<Found<Person>> {
         at = read(&tokens, at, &mut found).max(at + 1);
     }
     found
+}
+
+/// The one person that a whole text is, where it says more than a name: `Trần Văn Mười, Phó Chi cục trưởng`,
+/// `đồng chí Lê An`, `Jane Doe (Treasurer)`. Of the words after the name only another name is no position.
+#[must_use]
+pub fn person(text: &str) -> Option<Person> {
+    let text = text.trim();
+    if let [found] = &people(text)[..]
+        && found.span == (0..text.len())
+    {
+        return Some(found.value.clone());
+    }
+    let tokens = Tokens::of(text);
+    let address = honorific(&tokens, 0);
+    let first = address.as_ref().map_or(0, |address| address.end);
+    let end = names::end_of_person(&tokens, first).filter(|end| (2..=5).contains(&(end - first)))?;
+    let is_name = names::begins_name(&tokens, first) || !names::is_of_organization(&tokens, first);
+    let is_told = tokens.follows(end, &[",", "-", "–", "—", "(", ":"]);
+    let is_another = is_another_person(&tokens, end);
+    if !is_name || !is_told || is_another {
+        return None;
+    }
+    let behind = &text[tokens.span(end, tokens.len()).start..];
+    let behind = if tokens.follows(end, &["("]) { behind.strip_suffix(')').unwrap_or(behind) } else { behind };
+    let honorific = address.map(|address| address.text);
+    Some(Person { honorific, name: names::usual(tokens.written(first, end)), positions: positions_in(behind) })
+}
+
+/// Whether what begins here is the name of a person, not a position.
+fn is_another_person(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_all = || names::end_of_person(tokens, at).is_some_and(|end| end - at >= 2 && !tokens.is_joined(end));
+    let is_told = organizations::begins_post(tokens, at)
+        || organizations::begins_organization(tokens, at)
+        || begins_position(tokens, at);
+    names::begins_name(tokens, at) || is_all() && !is_told
+}
+
+/// Positions separated by commas; a comma within the name of a body separates none.
+fn positions_in(text: &str) -> Vec<String> {
+    let mut positions: Vec<String> = Vec::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let tokens = Tokens::of(part);
+        let first = tokens.skip_word(0, &["nguyên", "quyền", "q"]);
+        match positions.last_mut() {
+            Some(last) if !organizations::begins_post(&tokens, first) && !begins_position(&tokens, 0) => {
+                *last = format!("{last}, {part}");
+            }
+            _ => positions.push(part.to_owned()),
+        }
+    }
+    positions
 }
 
 /// Labels of lists of people.

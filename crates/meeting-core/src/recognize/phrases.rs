@@ -65,10 +65,9 @@ fn lines<T>(text: &str, found: Vec<Found<T>>, value: impl Fn(&T) -> String) -> V
 
 fn deadline(deadline: &Deadline) -> String {
     let due = deadline.due.map_or("-".to_owned(), |due| due.to_string());
-    match deadline.repeats {
-        None => due,
-        Some(recurrence) => format!("{due} {}", recurrence.name()),
-    }
+    let time = deadline.time.as_ref().map(|time| format!(" {time}")).unwrap_or_default();
+    let repeats = deadline.repeats.map(|repeats| format!(" {}", repeats.name())).unwrap_or_default();
+    format!("{due}{time}{repeats}")
 }
 
 fn citation(citation: &Citation) -> String {

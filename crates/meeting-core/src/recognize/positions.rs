@@ -103,6 +103,11 @@ fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
     organizations::begins_post(tokens, at) && honorific(tokens, at).is_none() && !names::begins_name(tokens, at)
 }
 
+/// Whether an English position begins here.
+pub(super) fn begins_english(tokens: &Tokens<'_>, at: usize) -> bool {
+    english(tokens, at).is_some()
+}
+
 /// "Chief Financial Officer", "Head of Operations"
 fn english(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut end = at;

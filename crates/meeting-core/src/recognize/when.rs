@@ -31,6 +31,11 @@ pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> 
     [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
 }
 
+/// The present week, month, quarter or year, named without more, as in `trong tháng`: in a text only its end is meant by that.
+pub(super) fn present(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
+    Reader { tokens, from }.this(at)
+}
+
 struct Reader<'w, 't> {
     tokens: &'w Tokens<'t>,
     from: NaiveDate,
@@ -100,17 +105,31 @@ impl Reader<'_, '_> {
 
     fn day(&self, at: usize) -> Option<When> {
         let tokens = self.tokens;
-        let weekday = self.weekday_name(at).filter(|(_, end)| self.tokens.follows(*end, &["", ","]));
+        let weekday = self.weekday_name(at).filter(|(_, end)| self.tokens.follows(*end, &["", ",", "("]));
         let at = weekday.map_or(at, |(_, end)| end);
         let named = tokens.skip_word(at, &["ngày"]);
-        self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at)).or_else(|| {
-            // "ngày 15": of this month, or the next one where it has passed.
+        let found = self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at));
+        found.or_else(|| self.day_of_month(at, named))
+    }
+
+    /// `ngày 15`, `the 15th`: of this month, or of the next one where it has passed.
+    fn day_of_month(&self, at: usize, named: usize) -> Option<When> {
+        let tokens = self.tokens;
+        let ordinal = || {
+            let word = tokens.get(at + 1).filter(|_| tokens.is(at, "the") && tokens.is_joined(at + 1))?;
+            let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.folded.strip_suffix(end))?;
+            let is_alone =
+                !tokens.is_joined(at + 2) || !tokens.is_any(at + 2, &["of", "meeting", "session", "century"]);
+            digits.parse().ok().filter(|day| is_alone && (1..=31).contains(day)).map(|day: u32| (day, at + 2))
+        };
+        let numbered = || {
             let is_alone = named > at && tokens.is_joined(named) && !tokens.follows(named + 1, &["/", "-", "."]);
-            let day = self.small(named, 31).filter(|_| is_alone)?;
-            let first = self.from.with_day(1)?;
-            let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
-            months.find(|date| *date >= self.from).map(|date| Self::one(date, named + 1, Certainty::Guessed))
-        })
+            self.small(named, 31).filter(|_| is_alone).map(|day| (day, named + 1))
+        };
+        let (day, end) = numbered().or_else(ordinal)?;
+        let first = self.from.with_day(1)?;
+        let mut months = (0..12).filter_map(|more| first.checked_add_months(Months::new(more))?.with_day(day));
+        months.find(|date| *date >= self.from).map(|date| Self::one(date, end, Certainty::Guessed))
     }
 
     /// `20/5/2023`, `20-5`, `2023-05-20`, `20/5/23`.
@@ -224,6 +243,12 @@ impl Reader<'_, '_> {
     fn quarter(&self, at: usize) -> Option<When> {
         let tokens = self.tokens;
         let own = (self.from.month() - 1) / 3 + 1;
+        let relative = tokens.says_any(at, &["this quarter", "the quarter"]).map(|end| (0, end));
+        if let Some((more, end)) = relative.or_else(|| tokens.says(at, "next quarter").map(|end| (1, end))) {
+            let day = self.from.checked_add_months(Months::new(3 * more))?;
+            let period = quarter(day.year(), (day.month() - 1) / 3 + 1)?;
+            return Some(Self::found(period, end, Certainty::Likely));
+        }
         let (number, end) = if tokens.is(at, "quý") && tokens.is_joined(at + 1) {
             if tokens.is_any(at + 1, &THIS) {
                 return quarter(self.from.year(), own).map(|period| Self::found(period, at + 2, Certainty::Likely));
@@ -313,53 +338,133 @@ impl Reader<'_, '_> {
         }
         let next = tokens.is_any(at, &["next", "last", "this"]);
         let (day, end) = self.weekday_name(at + usize::from(next)).filter(|(_, end)| {
-            // A weekday before a date is a part of it.
-            !tokens.get(*end).is_some_and(|word| word.small_number().is_some() && tokens.is_joined(*end))
+            // A weekday before a date is a part of it, one before an hour is not.
+            let is_hour =
+                tokens.is_any(end + 1, &["giờ", "h", "am", "pm", "a", "p"]) || tokens.follows(end + 1, &[":"]);
+            !tokens.get(*end).is_some_and(|word| word.small_number().is_some() && tokens.is_joined(*end)) || is_hour
         })?;
         if next {
-            let coming = (1..=7).map(|more| self.from + Days::new(more));
-            let going = (1..=7).map(|less| self.from - Days::new(less));
-            let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
-            let date = if tokens.is(at, "last") { going.clone().find(is_day) } else { coming.clone().find(is_day) };
-            return date.map(|date| Self::one(date, end, Certainty::Likely));
+            // As in a flag: of the week before, of this one, or of the one after.
+            let shift = if tokens.is(at, "next") {
+                7
+            } else if tokens.is(at, "last") {
+                -7
+            } else {
+                0
+            };
+            let date = monday.checked_add_days(Days::new(day))?.checked_add_signed(chrono::TimeDelta::days(shift))?;
+            return Some(Self::one(date, end, Certainty::Likely));
         }
         if let Some((monday, end)) = week(end).filter(|_| tokens.is_joined(end)) {
             return Some(Self::one(monday + Days::new(day), end, Certainty::Likely));
         }
+        // "thứ Hai tới", "chủ nhật này"
+        let coming = tokens.skip(end, &["này", "tới"]);
+        let certainty = if coming > end { Certainty::Likely } else { Certainty::Guessed };
+        let end = coming;
         let is_day = |date: &NaiveDate| u64::from(date.weekday().num_days_from_monday()) == day;
         let date = (0..7).map(|more| self.from + Days::new(more)).find(is_day)?;
-        Some(Self::one(date, end, Certainty::Guessed))
+        Some(Self::one(date, end, certainty))
     }
 
-    /// `6 tháng đầu năm 2023`, `cuối năm`, `cuối tháng 6`, `end of May`, `the end of Q3`.
+    /// `6 tháng đầu năm 2023`, `cuối năm`, `cuối tháng`, `cuối tháng 6`, `end of May`, `the end of Q3`, `H1 2024`.
     fn part(&self, at: usize) -> Option<When> {
         let tokens = self.tokens;
-        if let Some(end) = tokens.says_any(at, &["6 tháng đầu", "06 tháng đầu", "sáu tháng đầu"]) {
-            let whole = self.half_year(end)?;
-            return Self::months(whole.period.first, 6, whole.end, whole.certainty);
+        if let Some(found) = self.months_of_year(at) {
+            return Some(found);
         }
-        if let Some(end) = tokens.says_any(at, &["6 tháng cuối", "06 tháng cuối", "sáu tháng cuối"]) {
-            let whole = self.half_year(end)?;
-            return Self::months(whole.period.first.with_month(7)?, 6, whole.end, whole.certainty);
+        // A week has a first day that people mean; the beginning of a month is vague.
+        if let Some(next) = tokens.says_any(at, &["đầu", "early"]).filter(|next| tokens.is_joined(*next))
+            && let Some(week) = self.week(next).filter(|week| !week.is_day())
+        {
+            return Some(Self::one(week.period.first, week.end, Certainty::Guessed));
         }
         let end = tokens.says_any(at, &["cuối", "hết", "the end of", "end of", "end"])?;
-        if tokens.is(at, "cuối")
-            && tokens.is(end, "năm")
-            && self.year_behind(end).is_none()
-            && !tokens.is(end + 1, "học")
-        {
-            return Period::months(self.from.year(), 1, 12)
-                .map(|period| Self::found(period, end + 1, Certainty::Likely));
-        }
-        let whole = self.whole(end).filter(|_| tokens.is_joined(end))?;
+        let whole = self.whole(end).filter(|_| tokens.is_joined(end)).or_else(|| self.this(end))?;
         Some(When { period: Period { first: whole.period.last, last: whole.period.last }, ..whole })
     }
 
-    /// The year after "6 tháng đầu": `năm`, `năm 2023`.
-    fn half_year(&self, at: usize) -> Option<When> {
-        self.year(at).or_else(|| {
-            let period = Period::months(self.from.year(), 1, 12)?;
-            self.tokens.is(at, "năm").then(|| Self::found(period, at + 1, Certainty::Likely))
-        })
+    /// The present week, month, quarter or year, whose end is spoken of: `cuối tháng`, `end of quarter`, `trong tuần`.
+    fn this(&self, at: usize) -> Option<When> {
+        let tokens = self.tokens;
+        let unit = tokens.get(at).filter(|_| tokens.is_joined(at))?.marked.as_str();
+        // "cuối năm học", "cuối tuần thứ 2": another one.
+        let is_other = tokens.is_joined(at + 1)
+            && (tokens.is_any(at + 1, &["học", "thứ", "lễ"])
+                || tokens.get(at + 1).is_some_and(|word| word.number().is_some()));
+        let is = |names: &[&str]| tokens.is_any(at, names) || names.contains(&unit);
+        let (month, year) = (self.from.month(), self.from.year());
+        let period = if is_other {
+            None
+        } else if is(&["tuần", "week"]) {
+            let first = self.from.week(chrono::Weekday::Mon);
+            Some(Period { first: first.first_day(), last: first.last_day() })
+        } else if is(&["tháng", "month"]) {
+            Period::months(year, month, 1)
+        } else if is(&["quý", "quarter"]) {
+            quarter(year, (month - 1) / 3 + 1)
+        } else if is(&["năm", "year"]) {
+            Period::months(year, 1, 12)
+        } else {
+            None
+        };
+        period.map(|period| Self::found(period, at + 1, Certainty::Likely))
+    }
+
+    /// `6 tháng đầu năm`, `9 tháng đầu năm 2023`, `first half of 2024`, `H1`: of the next year where it has passed and the
+    /// year is not said.
+    fn months_of_year(&self, at: usize) -> Option<When> {
+        let named = self.half(at);
+        let (first, count, end) = named.or_else(|| self.months_at_an_end(at))?;
+        let (year, end, is_said) = self.year_of_part(end).or_else(|| named.map(|_| (self.from.year(), end, false)))?;
+        let period = Period::months(year, first, count)?;
+        if is_said {
+            return Some(Self::found(period, end, Certainty::Certain));
+        }
+        let year = year + i32::from(period.last < self.from);
+        Period::months(year, first, count).map(|period| Self::found(period, end, Certainty::Likely))
+    }
+
+    /// `H1`: the first month, how many there are, and the word after it.
+    fn half(&self, at: usize) -> Option<(u32, u32, usize)> {
+        match self.tokens.get(at)?.folded.as_str() {
+            "h1" => Some((1, 6, at + 1)),
+            "h2" => Some((7, 6, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `6 tháng đầu`, `3 tháng cuối`, `first half of`.
+    fn months_at_an_end(&self, at: usize) -> Option<(u32, u32, usize)> {
+        let tokens = self.tokens;
+        if let Some(end) = tokens.says_any(at, &["nửa đầu", "first half of", "the first half of"]) {
+            return Some((1, 6, end));
+        }
+        if let Some(end) = tokens.says_any(at, &["nửa cuối", "second half of", "the second half of"]) {
+            return Some((7, 6, end));
+        }
+        let names = [("ba", 3), ("sáu", 6), ("chín", 9)];
+        let in_words = || names.iter().find(|(name, _)| tokens.is(at, name)).map(|(_, count)| *count);
+        let count = self.small(at, 9).filter(|count| [3, 6, 9].contains(count)).or_else(in_words)?;
+        let behind = |words| tokens.says(at + 1, words).filter(|_| tokens.is_joined(at + 1));
+        let first = behind("tháng đầu").map(|end| (1, count, end));
+        first.or_else(|| behind("tháng cuối").map(|end| (13 - count, count, end)))
+    }
+
+    /// The year that a part of it is said of, the word after it, and whether the year itself is said.
+    fn year_of_part(&self, at: usize) -> Option<(i32, usize, bool)> {
+        let tokens = self.tokens;
+        let at = tokens.skip(at, &["của"]);
+        if let Some(end) = tokens.says(at, "the year") {
+            return Some((self.from.year(), end, false));
+        }
+        if let Some(whole) = self.year(at).filter(|_| tokens.is_joined(at)) {
+            return Some((whole.period.first.year(), whole.end, true));
+        }
+        if let Some((year, end)) = self.year_behind(at) {
+            return Some((year, end, true));
+        }
+        let is_year = tokens.is(at, "năm") && tokens.is_joined(at) && !tokens.is(at + 1, "học");
+        is_year.then_some((self.from.year(), at + 1, false))
     }
 }

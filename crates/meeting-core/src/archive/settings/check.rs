@@ -42,9 +42,7 @@ pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
         Err(findings) => return (Settings::default(), findings),
     };
     let mut findings = rename_old_keys(&mut document);
-    let format =
-        FileFormat { schema: settings_schema(), expected, unknown_key: ["settings-unknown-key", "settings-keys"] };
-    let written: RawSettings = written(&document, &format, &mut findings);
+    let written: RawSettings = written(&document, &FileFormat::of_settings(settings_schema()), &mut findings);
     let entries = HashMap::new();
     let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
     let settings = reader.settings(written);
@@ -147,6 +145,13 @@ pub(in crate::archive) struct FileFormat {
     pub unknown_key: [&'static str; 2],
 }
 
+impl FileFormat {
+    /// That of settings with this schema.
+    pub(super) fn of_settings(schema: Value) -> Self {
+        Self { schema, expected, unknown_key: ["settings-unknown-key", "settings-keys"] }
+    }
+}
+
 /// The document's value without what the schema rejects; each rejected value is a finding.
 pub(in crate::archive) fn written<T: DeserializeOwned + Default>(
     document: &Document,
@@ -186,6 +191,7 @@ pub(in crate::archive) fn written<T: DeserializeOwned + Default>(
 fn expected(keys: &[&str]) -> &'static str {
     match keys {
         ["language"] => "settings-expected-language",
+        ["editor"] => "settings-expected-editor",
         ["records"] => "settings-expected-records",
         ["shared"] => "settings-expected-shared",
         ["abbreviations", ..] => "settings-expected-abbreviations",
@@ -510,7 +516,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::{FileFormat, RawSettings, expected, settings_of, settings_schema};
+    use super::{FileFormat, RawSettings, settings_of, settings_schema};
     use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
     use crate::finding::{Finding, Severity};
     use crate::i18n::{Catalog, Language};
@@ -545,7 +551,7 @@ mod tests {
         fn nothing_that_the_schema_admits_is_refused(text in admitted(&settings_schema())) {
             let document = lossless_yaml::parse(&text).unwrap();
             let mut findings = Vec::new();
-            let format = FileFormat { schema: settings_schema(), expected, unknown_key: ["settings-unknown-key", "settings-keys"] };
+            let format = FileFormat::of_settings(settings_schema());
             let written: RawSettings = super::written(&document, &format, &mut findings);
             prop_assert_eq!(&findings, &[]);
             let says = |key: &str| document.value.get(key).is_some_and(|value| !value.is_null());

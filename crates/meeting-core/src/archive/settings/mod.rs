@@ -6,6 +6,7 @@ mod custom;
 mod field;
 mod policy;
 mod raw;
+mod user;
 mod view;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub use field::Field;
 pub use policy::{Before, Deadlines, Level, Levels};
 pub use raw::{SETTINGS_SCHEMA_ID, settings_schema};
 pub(super) use raw::{Texts, file_schema};
+pub use user::UserSettings;
 pub use view::View;
 
 /// The settings of an archive, with defaults filled in.

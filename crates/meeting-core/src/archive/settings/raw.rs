@@ -138,7 +138,7 @@ impl JsonSchema for RawRules {
     }
 }
 
-fn language(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn language(_: &mut SchemaGenerator) -> Schema {
     names(&Language::ALL.map(Language::code))
 }
 
@@ -241,12 +241,17 @@ pub fn settings_schema() -> Value {
 
 /// The JSON Schema (draft 2020-12) of a file whose content is a `T`, published at `id`.
 pub(in crate::archive) fn file_schema<T: JsonSchema>(id: &str) -> Value {
+    let mut schema = schema_of::<T>();
+    schema.insert("$id".to_owned(), id.into());
+    schema.to_value()
+}
+
+/// The schema of settings as they are written.
+pub(super) fn schema_of<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.inline_subschemas = true)
         .with_transform(WithoutDefaults);
-    let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    schema.insert("$id".to_owned(), id.into());
-    schema.to_value()
+    settings.into_generator().into_root_schema_for::<T>()
 }
 
 /// The descriptions give the defaults; `null`, which the types give, would mislead editors.

@@ -109,12 +109,8 @@ fn due(text: &str, basis: &Basis) -> Due {
     if let Some(date) = parse_date(text) {
         return Due { date: Some(date), ..Due::default() };
     }
-    let found = parse_deadline(text, basis).map(|found| found.value);
-    Due {
-        date: found.as_ref().and_then(|found| found.due),
-        repeats: found.and_then(|found| found.repeats),
-        words: Some(text.to_owned()),
-    }
+    let found = parse_deadline(text, basis).map(|found| found.value.into()).unwrap_or_default();
+    Due { words: Some(text.to_owned()), ..found }
 }
 
 /// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
@@ -122,11 +118,7 @@ pub(super) fn take_item(text: &str, line: usize, basis: &Basis, extraction: &mut
     let text = without_mark(text);
     let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
     let deadline = deadlines(text, basis).into_iter().next();
-    let due = deadline.map_or_else(Due::default, |found| Due {
-        date: found.value.due,
-        words: Some(found.value.text),
-        repeats: found.value.repeats,
-    });
+    let due = deadline.map_or_else(Due::default, |found| found.value.into());
     let assigned = assignments(text).into_iter().next().filter(|found| !found.value.lead.is_empty());
     let (lead, support, title, is_sure) = if let Some(found) = assigned {
         let own = text.get(found.value.work.clone()).map(trimmed).filter(|own| own.split_whitespace().count() >= 2);

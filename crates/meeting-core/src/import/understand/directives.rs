@@ -311,10 +311,7 @@ fn add(
 ) {
     let assigned = assignments(quote).into_iter().next();
     let deadline = deadlines(quote, basis).into_iter().next();
-    let due = deadline.as_ref().map_or_else(
-        || carried.due.clone(),
-        |found| Due { date: found.value.due, words: Some(found.value.text.clone()), repeats: found.value.repeats },
-    );
+    let due = deadline.as_ref().map_or_else(|| carried.due.clone(), |found| found.value.clone().into());
     // A deadline without a date applies to what follows in the same sentence.
     if due.date.is_none() && due.repeats.is_none() {
         carried.due = due.clone();

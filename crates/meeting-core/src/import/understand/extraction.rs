@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
 use crate::recognize::citation::Citation;
-use crate::recognize::deadline::Recurrence;
+use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
 
 /// Everything that was found in a document.
@@ -97,8 +97,16 @@ pub(super) struct Proceeding {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Due {
     pub date: Option<NaiveDate>,
+    pub time: Option<String>,
     pub words: Option<String>,
     pub repeats: Option<Recurrence>,
+}
+
+impl From<Deadline> for Due {
+    fn from(deadline: Deadline) -> Self {
+        let Deadline { text, due, time, repeats, .. } = deadline;
+        Self { date: due, time: time.filter(|_| due.is_some()), words: Some(text), repeats }
+    }
 }
 
 /// Something that was concluded.

@@ -279,7 +279,7 @@ impl Writing {
         for (index, one) in extraction.directives.iter().enumerate() {
             let id = self.numbered("d", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
-            let Due { date, words, repeats } = one.due.clone();
+            let Due { date, time, words, repeats } = one.due.clone();
             list.push(Directive {
                 id: Some(id),
                 kind: DirectiveKind::of_name(one.kind),
@@ -290,6 +290,7 @@ impl Writing {
                 support: self.references(&one.support),
                 cites: one.cites.iter().map(CitedDocument::from).collect::<Vec<_>>().into(),
                 due: date,
+                due_time: time,
                 due_text: words,
                 repeats: repeats.map(Repeats::from),
                 quote: one.quote.clone(),
@@ -304,13 +305,14 @@ impl Writing {
         for (index, one) in extraction.tasks.iter().enumerate() {
             let id = self.numbered("t", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
-            let Due { date, words, repeats } = one.due.clone();
+            let Due { date, time, words, repeats } = one.due.clone();
             list.push(Task {
                 id: Some(id),
                 title: Some(one.title.clone()),
                 lead: self.references(&one.lead),
                 support: self.references(&one.support),
                 due: date,
+                due_time: time,
                 due_text: words,
                 repeats: repeats.map(Repeats::from),
                 ..Task::default()

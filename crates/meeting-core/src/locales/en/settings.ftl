@@ -5,6 +5,7 @@ settings-did-you-mean = did you mean `{ $key }`?
 settings-keys = the settings are { $keys }
 settings-expected-mapping = the settings must be lines of the form `name: value`
 settings-expected-language = `language` must be `vi` or `en`
+settings-expected-editor = `editor` must be a command, such as `nano` or `code --wait`
 settings-expected-records = `records` must be the name of a folder in the archive, such as `records`
 settings-expected-shared = `shared` must be `true` or `false`
 settings-expected-abbreviations = `abbreviations`: write a short form and its long forms on each line, such as `SLO: service level objective`

@@ -5,6 +5,7 @@ settings-did-you-mean = có phải `{ $key }`?
 settings-keys = các thiết lập gồm { $keys }
 settings-expected-mapping = thiết lập phải gồm các dòng `tên: giá trị`
 settings-expected-language = `language` phải là `vi` hoặc `en`
+settings-expected-editor = `editor` phải là một lệnh, ví dụ `nano` hoặc `code --wait`
 settings-expected-records = `records` phải là tên một thư mục trong kho biên bản, ví dụ `records`
 settings-expected-shared = `shared` phải là `true` hoặc `false`
 settings-expected-abbreviations = `abbreviations`: mỗi dòng một từ viết tắt, kèm một hoặc nhiều cách viết đầy đủ, ví dụ `UBND: Ủy ban nhân dân`

@@ -21,8 +21,9 @@ fn found(phrase: &str) -> Vec<String> {
     let found = deadlines(phrase, &basis()).into_iter().map(|found| {
         assert_eq!(phrase[found.span.clone()], found.value.text);
         let due = found.value.due.map_or("-".to_owned(), |due| due.to_string());
+        let time = found.value.time.map(|time| format!(" {time}")).unwrap_or_default();
         let repeats = found.value.repeats.map(|it| format!(" {}", it.name())).unwrap_or_default();
-        format!("{} => {due}{repeats}", found.value.text)
+        format!("{} => {due}{time}{repeats}", found.value.text)
     });
     found.collect()
 }
@@ -107,3 +108,142 @@ fn working_days_leave_out_holidays() {
     let later = Basis { session: "2027-12-30".parse().unwrap(), ..basis };
     assert_eq!(due(&later, "trong vòng 3 ngày làm việc"), ("2028-01-04".to_owned(), Some(2028)));
 }
+
+/// What is typed where nothing but a deadline can be meant, on Wednesday, 11 November 2026: the last day, and the hour.
+#[test]
+fn what_is_typed_for_a_deadline() {
+    let basis = Basis { session: "2026-11-11".parse().unwrap(), published: None, ..basis() };
+    let wrong = TYPED.iter().filter_map(|(text, expected)| {
+        let read = |text: &str| {
+            let found = parse_deadline(text, &basis)?.value;
+            let repeats = found.repeats.map(|it| it.name().to_owned());
+            let all = [found.due.map(|due| due.to_string()), found.time, repeats].into_iter().flatten();
+            Some(all.collect::<Vec<_>>().join(" "))
+        };
+        let found = read(text).unwrap_or_else(|| "-".to_owned());
+        (found != *expected).then(|| format!("{text}: expected {expected}, found {found}"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const TYPED: [(&str, &str); 118] = [
+    ("12/11", "2026-11-12"),
+    ("12/11/2026 17:00", "2026-11-12 17:00"),
+    ("trong ngày 12/11", "2026-11-12"),
+    ("hoàn thành trong ngày 12/11", "2026-11-12"),
+    ("Hoàn thành ngày 12/11", "2026-11-12"),
+    ("hoan thanh trong ngay 12/11", "2026-11-12"),
+    ("phải hoàn thành trước ngày 12/11", "2026-11-11"),
+    ("hạn chót: thứ Sáu", "2026-11-13"),
+    ("báo cáo trước ngày 12/11 để tổng hợp", "2026-11-11"),
+    ("cuối giờ chiều thứ Năm (12/11)", "2026-11-12"),
+    ("cuối giờ chiều thứ Năm, 12/11", "2026-11-12"),
+    ("đầu giờ sáng thứ Sáu", "2026-11-13"),
+    ("cuối giờ chiều mai", "2026-11-12"),
+    ("cuối ngày thứ Sáu", "2026-11-13"),
+    ("cuối ngày mai", "2026-11-12"),
+    ("thứ Năm (12/11)", "2026-11-12"),
+    ("sáng thứ Hai tuần sau", "2026-11-16"),
+    ("chậm nhất sáng thứ Hai tuần tới", "2026-11-16"),
+    ("nộp sáng thứ Hai tuần sau", "2026-11-16"),
+    ("thứ Hai tuần sau", "2026-11-16"),
+    ("trước thứ Hai tuần sau", "2026-11-15"),
+    ("trước sáng thứ Hai tuần sau", "2026-11-16"),
+    ("ngày mai", "2026-11-12"),
+    ("trong ngày mai", "2026-11-12"),
+    ("trong ngày hôm nay", "2026-11-11"),
+    ("chiều nay", "2026-11-11"),
+    ("sáng mai", "2026-11-12"),
+    ("17h chiều mai", "2026-11-12 17:00"),
+    ("5 giờ chiều mai", "2026-11-12 17:00"),
+    ("ngày kia", "2026-11-13"),
+    ("thuws hai", "2026-11-16"),
+    ("T2", "2026-11-16"),
+    ("6 tháng đầu năm", "2027-06-30"),
+    ("sáu tháng đầu năm", "2027-06-30"),
+    ("trong 6 tháng đầu năm", "2027-06-30"),
+    ("6 tháng đầu năm 2027", "2027-06-30"),
+    ("6 tháng đầu năm sau", "2027-06-30"),
+    ("6 tháng cuối năm", "2026-12-31"),
+    ("9 tháng đầu năm", "2027-09-30"),
+    ("3 tháng cuối năm", "2026-12-31"),
+    ("quý I", "2027-03-31"),
+    ("quý IV", "2026-12-31"),
+    ("trước 17 giờ ngày 06/11", "2026-11-06 17:00"),
+    ("trước 17 giờ 30 ngày 20/11", "2026-11-20 17:30"),
+    ("trước 17 giờ 20/11", "2026-11-20 17:00"),
+    ("trước 17h30 ngày 20/11", "2026-11-20 17:30"),
+    ("trước 17:00 ngày 20/11", "2026-11-20 17:00"),
+    ("ngày 20/11 (trước 17 giờ)", "2026-11-20 17:00"),
+    ("ngày 20/11, lúc 17 giờ", "2026-11-20 17:00"),
+    ("thứ Sáu lúc 9 giờ rưỡi", "2026-11-13 09:30"),
+    ("trước 10h sáng mai", "2026-11-12 10:00"),
+    ("trước 12 giờ đêm ngày 20/11", "2026-11-20"),
+    ("24 giờ ngày 20/11", "2026-11-20"),
+    ("12 giờ trưa thứ Sáu", "2026-11-13 12:00"),
+    ("hết tuần này", "2026-11-15"),
+    ("trong tuần này", "2026-11-15"),
+    ("hết tuần", "2026-11-15"),
+    ("cuối tuần", "2026-11-15"),
+    ("cuối tuần sau", "2026-11-22"),
+    ("cuối tháng", "2026-11-30"),
+    ("đến hết tháng", "2026-11-30"),
+    ("cuối tháng sau", "2026-12-31"),
+    ("cuối quý", "2026-12-31"),
+    ("cuối năm", "2026-12-31"),
+    ("cuối năm học", ""),
+    ("đến hết năm 2027", "2027-12-31"),
+    ("trong tháng 12", "2026-12-31"),
+    ("tháng 3", "2027-03-31"),
+    ("trong vòng 10 ngày", "2026-11-21"),
+    ("hằng tháng", "monthly"),
+    ("trước 10 giờ ngày 25 hằng tháng", "monthly"),
+    ("trước kỳ họp thứ 7", ""),
+    ("thường xuyên", ""),
+    ("khi nào xong", "-"),
+    ("sớm", "-"),
+    ("17 giờ", "2026-11-11 17:00"),
+    ("trước 17 giờ", "2026-11-11 17:00"),
+    ("cuối giờ chiều", "2026-11-11"),
+    ("trong tháng", "2026-11-30"),
+    ("trong tuần", "2026-11-15"),
+    ("đầu tuần sau", "2026-11-16"),
+    ("đầu tháng sau", "-"),
+    ("giữa tháng 12", "-"),
+    ("thứ Hai tới", "2026-11-16"),
+    ("thứ Bảy này", "2026-11-14"),
+    ("nửa đầu năm", "2027-06-30"),
+    ("20/11 (gia hạn)", "2026-11-20"),
+    ("by the 15th", "2026-11-15"),
+    ("next Friday", "2026-11-20"),
+    ("by next Friday", "2026-11-20"),
+    ("this Friday", "2026-11-13"),
+    ("Friday, 5pm", "2026-11-13 17:00"),
+    ("EOD", "2026-11-11"),
+    ("by the end of business on Friday", "2026-11-13"),
+    ("first thing Monday", "2026-11-16"),
+    ("within the week", "2026-11-15"),
+    ("the first half of next year", "2027-06-30"),
+    ("mid-December", "-"),
+    ("trước ngày 12/11, riêng Sở Y tế trước ngày 20/11", "-"),
+    ("by Friday 5 pm", "2026-11-13 17:00"),
+    ("by 5pm Friday", "2026-11-13 17:00"),
+    ("by 5:30 p.m. on Friday", "2026-11-13 17:30"),
+    ("Friday at 17:00", "2026-11-13 17:00"),
+    ("Friday morning", "2026-11-13"),
+    ("end of next week", "2026-11-22"),
+    ("by end of week", "2026-11-15"),
+    ("end of the month", "2026-11-30"),
+    ("by the end of the quarter", "2026-12-31"),
+    ("end of next month", "2026-12-31"),
+    ("tomorrow noon", "2026-11-12 12:00"),
+    ("by noon tomorrow", "2026-11-12 12:00"),
+    ("tomorrow", "2026-11-12"),
+    ("by tomorrow morning", "2026-11-12"),
+    ("by end of day Friday", "2026-11-13"),
+    ("finish by 20 November", "2026-11-20"),
+    ("first half of the year", "2027-06-30"),
+    ("H1 2027", "2027-06-30"),
+    ("when there is time", "-"),
+];

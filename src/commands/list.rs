@@ -14,6 +14,7 @@ use crate::input::period;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
+use meeting_core::model::called;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
@@ -239,14 +240,24 @@ fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
         .collect()
 }
 
+/// The column of a name, or of what people call it.
 fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
-    FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
-        let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
-            failure.with_help(Message::new("did-you-mean").with("name", near))
-        } else {
-            let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
-            failure.with_help(Message::new("known-values").with("names", names))
-        }
+    let several = match called::column(kind, name) {
+        Ok(field) => return Ok(field),
+        Err(several) => several,
+    };
+    let names = |fields: &mut dyn Iterator<Item = FieldId>| fields.map(FieldId::name).collect::<Vec<_>>().join(", ");
+    if !several.is_empty() {
+        let message = Message::new("ambiguous-column").with("name", name);
+        let meant = names(&mut several.into_iter());
+        return Err(Failure::new(message).with_help(Message::new("known-values").with("names", meant)));
+    }
+    let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
+    let columns = || FieldId::columns(kind);
+    let called = called::fields().filter(|called| columns().any(|column| column == called.what));
+    let near = suggest::nearest(name, columns().map(FieldId::name));
+    Err(match near.or_else(|| called::slip_of(name, called.map(|called| called.text.as_str()))) {
+        Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+        None => failure.with_help(Message::new("known-values").with("names", names(&mut columns()))),
     })
 }

@@ -41,6 +41,33 @@ fn tables_stay_aligned_at_every_width() {
     }
 }
 
+/// Columns can be typed as people call them, in either language.
+#[test]
+fn columns_as_they_are_called() {
+    let office = Office::sample();
+    let list = |more: &[&str]| office.run(&[&["list", "tasks", "--limit", "5", "--format", "csv"], more].concat());
+    let expected = list(&["--columns", "ref,lead,due", "--sort", "-due"]);
+    assert_eq!(expected.code, 0);
+    for (columns, sort) in
+        [("ref,chủ trì,hạn", "-hạn"), ("ref,owner,deadline", "-Deadline"), ("ref,chu-tri,han", "-han")]
+    {
+        let typed = list(&["--columns", columns, "--sort", sort]);
+        assert_eq!((typed.stdout, typed.code), (expected.stdout.clone(), 0), "{columns}");
+    }
+    let grouped = |by: &str| office.run(&["list", "tasks", "--group", by, "--columns", "ref"]).stdout;
+    assert_eq!(grouped("chủ trì"), grouped("lead"));
+    let report = |by: &str| office.run(&["report", "--by", by]);
+    for by in ["owner", "đơn vị chủ trì", "tháng họp", "cơ quan, đơn vị"] {
+        assert_eq!(report(by).code, 0, "{by}");
+    }
+    assert_eq!(report("Tháng họp").stdout, report("month").stdout);
+    // "Chủ trì" is the label of one and a name of the other.
+    assert_eq!(report("chủ trì").code, 2);
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "mã"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "mã", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "onwer"]).transcript());
+}
+
 #[test]
 fn forms_for_programs() {
     let office = Office::sample();

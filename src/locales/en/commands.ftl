@@ -24,6 +24,7 @@ unreadable-records = { $count ->
 list-none = no { $what } found
 list-count = { $shown } of { $total } { $what }
 usage-bom = --bom can only be used with --format csv
+ambiguous-column = `{ $name }` names several columns
 unknown-column = { $kind } have no column `{ $name }`
 unknown-part = unknown part `{ $name }` of a record
 editor-failure = the editor `{ $editor }` failed: { $reason }

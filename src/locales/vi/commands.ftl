@@ -21,6 +21,7 @@ unreadable-records = bỏ qua { $count } biên bản không đọc được; xem
 list-none = không tìm thấy { $what } nào
 list-count = Hiển thị { $shown } trên tổng số { $total } { $what }
 usage-bom = --bom chỉ dùng với --format csv
+ambiguous-column = `{ $name }` là tên của nhiều cột
 unknown-column = { $kind } không có cột `{ $name }`
 unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }

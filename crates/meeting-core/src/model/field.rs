@@ -301,6 +301,37 @@ impl FieldId {
         Self::ALL.iter().copied().find(|field| field.query() == Some(name))
     }
 
+    /// What people also call the field, in both languages, besides its names and the headings of the catalogs. A word that
+    /// several fields share belongs to each: where the listed kind does not decide, it is refused.
+    #[must_use]
+    pub fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Type => &["loại việc", "loại văn bản"],
+            Self::Number => &["số hiệu", "ký hiệu", "số ký hiệu"],
+            Self::Date => &["day", "when", "held on", "ngày họp"],
+            Self::Kind => &["category", "loại họp", "loại cuộc họp"],
+            Self::Title => &["name", "subject", "topic", "tên cuộc họp", "tiêu đề"],
+            Self::Text => &["content"],
+            Self::Organization => &["organisation", "agency", "department", "unit", "đơn vị"],
+            Self::Chair => &["chairman", "chairperson", "chủ trì", "chủ tọa", "người chủ tọa"],
+            Self::Person => &["participant", "attendee", "who", "người", "người dự", "người dự họp"],
+            Self::Place => &["location", "venue", "where", "nơi họp"],
+            Self::By => &["given by", "speaker", "người phát biểu"],
+            Self::To => &["addressee", "recipient", "nơi được giao"],
+            Self::Lead => &["owner", "assignee", "assigned", "responsible", "phụ trách", "người phụ trách"],
+            Self::Support => &["supporter", "helper", "hỗ trợ"],
+            Self::Cites => &["citation", "viện dẫn"],
+            Self::Due => &["due date"],
+            Self::Late => &["overdue", "quá hạn", "số ngày quá hạn", "chậm", "trễ hạn"],
+            Self::Status => &["progress", "tiến độ", "tình hình thực hiện"],
+            Self::Completed => &["finished", "closed", "done on"],
+            Self::Priority => &["prio", "mức ưu tiên"],
+            Self::State => &["tình trạng biên bản"],
+            Self::Id => &["mã"],
+            _ => &[],
+        }
+    }
+
     /// The name in messages: that of queries, else that of the column.
     #[must_use]
     pub fn asked(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Search: parts, best first, with snippets.
 
 mod alternative;
+mod named;
 mod rank;
 mod snippet;
 mod texts;
@@ -68,6 +69,7 @@ pub(super) fn search(
     let tree = Tree::of(&query.expression, &index.abbreviations);
     let row = Tree::in_a_row(query, &index.abbreviations);
     let (mut total, mut candidates) = candidates(snapshot, (query, &tree), &row, request)?;
+    named::mark(snapshot, query, &Tree::as_one(query, &index.abbreviations), &mut candidates)?;
     let best = Best::of(candidates.iter().map(|candidate| &candidate.rank));
     candidates.sort_by(|one, other| best.compare(&one.rank, &other.rank));
 
@@ -89,7 +91,14 @@ pub(super) fn search(
         let Some([next, ..]) = unread.peek() else { break };
         // Whether no unread candidate can rank before it.
         let settled = |rank: &Rank| {
-            if rank.in_a_row == next.rank.in_a_row { rank.exact } else { rank.in_a_row }
+            let next = &next.rank;
+            if rank.is_named != next.is_named {
+                rank.is_named
+            } else if rank.in_a_row != next.in_a_row {
+                rank.in_a_row
+            } else {
+                rank.exact
+            }
         };
         if found.iter().filter(|(rank, ..)| settled(rank)).count() >= limit {
             break;
@@ -279,7 +288,15 @@ impl<'s, 'c> Question<'s, 'c> {
             let mut columns = Columns::of(row);
             let Match { part, record, place, name, date } = columns.next()?;
             let score = score_of(place.part, columns.next()?);
-            let rank = Rank { in_a_row: false, exact: false, score, date, record: self.snapshot.rank(record)?, part };
+            let rank = Rank {
+                is_named: false,
+                in_a_row: false,
+                exact: false,
+                score,
+                date,
+                record: self.snapshot.rank(record)?,
+                part,
+            };
             Ok(Candidate { record, place, name, rank })
         };
         statement.query_map(params_from_iter(self.selection.values()), read)?.collect()

@@ -62,15 +62,27 @@ impl<'q> Tree<'q> {
 
     /// All free words of a query as one phrase, in all spellings; empty if there is only one, or if a hit need not have all.
     pub fn in_a_row(query: &Query, abbreviations: &Abbreviations) -> Vec<Phrase> {
-        let Expression::All(members) = &query.expression else { return Vec::new() };
-        let all: Vec<&Words> = members.iter().filter_map(free_words).collect();
+        let is_one = all_free(query).is_none_or(|all| all.len() < 2);
+        if is_one { Vec::new() } else { Self::as_one(query, abbreviations) }
+    }
+
+    /// All free words of a query as one phrase, in all spellings; empty if there are none, or if a hit need not have all.
+    pub fn as_one(query: &Query, abbreviations: &Abbreviations) -> Vec<Phrase> {
+        let all = all_free(query).unwrap_or_default();
         let Some((last, before)) = all.split_last() else { return Vec::new() };
-        if before.is_empty() || before.iter().any(|words| words.prefix) {
+        if before.iter().any(|words| words.prefix) {
             return Vec::new();
         }
-        let tokens = all.iter().flat_map(|words| words.tokens.clone()).collect();
-        let row = Words { tokens, prefix: last.prefix, written: String::new(), quoted: true };
+        let row = Words { tokens: tokens_of(&all), prefix: last.prefix, written: String::new(), quoted: true };
         spellings(&row, abbreviations)
+    }
+}
+
+/// The free words of a query of which a hit must have all.
+fn all_free(query: &Query) -> Option<Vec<&Words>> {
+    match &query.expression {
+        Expression::All(members) => Some(members.iter().filter_map(free_words).collect()),
+        one => free_words(one).map(|words| vec![words]),
     }
 }
 

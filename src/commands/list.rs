@@ -100,10 +100,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         })??
     };
     if arguments.format == Format::Table {
-        if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
-            note_label_of_kind("list", words, &Kind::ALL, environment);
-        }
-        if let Some(message) = meant_kind(arguments).filter(|_| total == 0) {
+        let is_kind_open = !environment.terminal.is_quiet && words.len() == arguments.query.len();
+        let is_noted = is_kind_open && note_label_of_kind("list", words, &Kind::ALL, environment);
+        if let Some(message) = meant_kind(arguments).filter(|_| total == 0 && !is_noted) {
             environment.terminal.print(&message);
         }
         if total == 0 && !environment.terminal.is_quiet {
@@ -149,10 +148,12 @@ fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) 
     }
 }
 
-/// Where nothing was found and the first word is nearly a kind, that was probably meant.
+/// Where nothing was found and the first word is nearly what a kind is called, that was probably meant.
 fn meant_kind(arguments: &Arguments) -> Option<Message> {
     let first = arguments.query.first()?;
-    let near = suggest::nearest(first, Kind::ALL.map(Kind::name))?;
+    let of_synonym = |kind: &Kind| called::slip_of(first, kind.synonyms().iter().copied()).is_some();
+    let near = suggest::nearest(first, Kind::ALL.map(Kind::name))
+        .or_else(|| Kind::ALL.into_iter().find(of_synonym).map(Kind::name))?;
     (Kind::of_name(first).is_none()).then(|| Message::new("list-kind").with("kind", near))
 }
 

@@ -1,5 +1,7 @@
 //! `meeting list`, in every form, at several widths.
 
+use std::fmt::Write as _;
+
 use insta::assert_snapshot;
 use meeting_core::model::field::{FieldId, Kind};
 
@@ -39,6 +41,40 @@ fn tables_stay_aligned_at_every_width() {
         assert_snapshot!(format!("people_{width}"), at(&office, width, &["list", "people", "--limit", "5"]));
         assert_snapshot!(format!("documents_{width}"), at(&office, width, &["list", "documents", "--limit", "5"]));
     }
+}
+
+/// Kinds and commands as people call them out of habit: what was probably meant, as a command that can be copied.
+#[test]
+fn what_was_probably_meant() {
+    let office = Office::sample();
+    let mut shown = String::new();
+    for line in [
+        "list decisions zzz",
+        "list todo is:open lead:zzz",
+        "list meetings zzz",
+        "list actions zzz",
+        "list task zzz",
+        "list việc zzz",
+        "list công việc zzz",
+        "list decisoins zzz",
+        "report todo zzz",
+        "lint records",
+        "find khen thưởng",
+        "ls",
+        "status",
+        "rm 2023-05-08-dang-uy-khoi-lam-viec",
+        "delete",
+        "xóa",
+        "add-task 2023-05-08",
+        "task list is:open",
+        "task remove",
+    ] {
+        for language in ["en", "vi"] {
+            let words: Vec<&str> = line.split(' ').chain(["--lang", language]).collect();
+            writeln!(shown, "$ meeting {line} ({language})\n{}", office.run(&words).transcript()).unwrap();
+        }
+    }
+    assert_snapshot!(shown);
 }
 
 /// Columns can be typed as people call them, in either language.

@@ -11,6 +11,8 @@ usage-missing = thiếu tham số: { $arguments }
 usage-no-command = thiếu lệnh
 usage-not-utf8 = có tham số không phải văn bản UTF-8
 usage-other = không hiểu dòng lệnh này
+meant-delete = biên bản là tệp trong git: xóa bằng `git rm records/NĂM/MÃ.yaml`; biên bản không còn giá trị: `meeting set MÃ state=cancelled`
+meant-delete-one = biên bản là tệp trong git: xóa bằng `git rm records/{ $year }/{ $id }.yaml`; biên bản không còn giá trị: `meeting set { $id } state=cancelled`
 usage-help = xem trợ giúp bằng `meeting --help` hoặc `meeting LỆNH --help`
 unknown-code = không có quy tắc `{ $code }`
 unknown-code-help = xem mọi quy tắc bằng `meeting explain`

@@ -40,6 +40,19 @@ impl Kind {
         }
     }
 
+    /// What people also call the kind, in both languages, besides its name and its labels.
+    #[must_use]
+    pub fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Sessions => &["session", "meeting", "minutes", "records", "biên bản"],
+            Self::Directives => &["directive", "decision", "decisions", "ý kiến chỉ đạo"],
+            Self::Tasks => &["task", "todo", "todos", "action", "actions", "action items", "việc", "công việc"],
+            Self::People => &["person", "participants", "attendees", "members", "người dự họp"],
+            Self::Organizations => &["organization", "organisations", "bodies", "units", "tổ chức"],
+            Self::Documents => &["document", "docs", "citations", "văn bản"],
+        }
+    }
+
     /// The kind with this name on the command line.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {

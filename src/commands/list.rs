@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
-    let columns = columns(kind, arguments.columns.as_deref())?;
+    let columns = columns(kind, arguments)?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
     let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
     let only_columns = arguments.columns.is_some();
@@ -128,7 +128,13 @@ fn print(
             let color = environment.terminal.color(environment.terminal.is_interactive);
             let host = environment.terminal.link_host();
             let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { color, width: environment.terminal.width, may_drop: !view.only_columns, links };
+            let style = TableStyle {
+                color,
+                width: environment.terminal.width,
+                may_drop: !view.only_columns,
+                marks_drafts: true,
+                links,
+            };
             let (kind, total) = (view.kind, view.total);
             let table = meeting_render::table(output, &environment.terminal.catalog, style, view)?;
             count(environment, kind, table.rows, total, output)?;
@@ -221,10 +227,14 @@ fn at(kind: Kind, text: Option<&str>, environment: &Environment) -> Result<Optio
     Ok(Some(period("--at", text, environment)?.last))
 }
 
-fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {
-    match names {
+fn columns(kind: Kind, arguments: &Arguments) -> Result<Vec<FieldId>, Failure> {
+    let is_default = |field: &FieldId| match arguments.format {
+        Format::Table => field.is_default_in_table(kind),
+        _ => field.is_default(kind),
+    };
+    match arguments.columns.as_deref() {
         Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
-        None => Ok(FieldId::columns(kind).filter(|field| field.is_default(kind)).collect()),
+        None => Ok(FieldId::columns(kind).filter(is_default).collect()),
         Some(names) => {
             names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
         }

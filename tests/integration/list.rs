@@ -43,6 +43,38 @@ fn tables_stay_aligned_at_every_width() {
     }
 }
 
+/// A table of sessions begins with what can be typed for each of them, and marks drafts; programs get what they got.
+#[test]
+fn sessions_can_be_named_and_drafts_are_marked() {
+    let office = Office::empty();
+    let record = |id: &str, state: &str, title: &str| {
+        let day = &id[..10];
+        let text =
+            format!("format: 1\nid: {id}\ntitle: {title}\nstate: {state}\nsession: {{ kind: other, date: {day} }}\n");
+        office.write(&format!("records/2024/{id}.yaml"), text);
+    };
+    record("2024-03-01-giao-ban-tuan", "final", "Giao ban tuần");
+    record("2024-03-01-giao-ban-thang", "draft", "Giao ban tháng");
+    record("2024-03-08-chuyen-doi-so-cua-cac-don-vi-truc-thuoc", "draft", "Chuyển đổi số");
+    assert_snapshot!(at(&office, "80", &["list", "--lang", "en"]));
+    assert_snapshot!(at(&office, "80", &["list", "--lang", "vi"]));
+    // Each of them can be typed.
+    let table = office.run(&["list", "--columns", "ref", "--lang", "en"]).stdout;
+    let ids: Vec<&str> = table.lines().skip(2).map(str::trim).collect();
+    assert_eq!(ids.len(), 3);
+    for id in ids {
+        assert_eq!(office.run(&["show", id, "--format", "json"]).code, 0, "{id}");
+    }
+    assert_eq!(
+        office.run(&["list", "--format", "csv"]).stdout.lines().next(),
+        Some("date,kind,title,chair"),
+        "machine formats are unchanged"
+    );
+    assert_snapshot!(office.run(&["list", "--format", "csv", "--columns", "ref,title"]).stdout);
+    let by = |key: &str| office.run(&["list", "--sort", key, "--format", "ids"]).stdout;
+    assert_eq!(by("ref"), by("id"));
+}
+
 /// Kinds and commands as people call them out of habit: what was probably meant, as a command that can be copied.
 #[test]
 fn what_was_probably_meant() {

@@ -18,7 +18,7 @@ topic-values-not = without the value
 topic-values-number = number of a document, in any spelling
 topic-values-name = a value from a fixed list; in `list` of the listed kind, in `search` of any part
 topic-values-label = the same as tables show it, in Vietnamese or English
-topic-values-called = names of fields in Vietnamese, English, or by usual synonyms; a name that has several meanings is refused
+topic-values-called = field names in either language, and usual synonyms
 topic-values-id = an id, or the beginning of one
 
 topic-states = Conditions and parts

@@ -18,7 +18,7 @@ topic-values-not = không có giá trị này
 topic-values-number = số văn bản, viết cách nào cũng được
 topic-values-name = giá trị trong danh mục; ở list là của loại đang liệt kê, ở search là của phần bất kỳ
 topic-values-label = như bảng hiển thị, bằng tiếng Việt hoặc tiếng Anh
-topic-values-called = tên trường bằng tiếng Việt, tiếng Anh hoặc từ đồng nghĩa thường dùng; tên có nhiều nghĩa thì phải ghi rõ
+topic-values-called = tên trường bằng tiếng Việt, tiếng Anh hoặc từ đồng nghĩa thường dùng
 topic-values-id = mã hoặc phần đầu của mã
 
 topic-states = Điều kiện có sẵn và phần của biên bản

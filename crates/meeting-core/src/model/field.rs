@@ -185,8 +185,8 @@ const KINDS: FieldType =
 const STATUSES: FieldType = Choice(&[SessionStatus::NAMES, DirectiveStatus::NAMES, TaskStatus::NAMES]);
 
 fields! {
-    /// The whole reference to a piece of work.
-    Ref = "ref", None, Id, &[Directives, Tasks], &[Directives, Tasks];
+    /// The whole reference to a record or a piece of work.
+    Ref = "ref", None, Id, &[Sessions, Directives, Tasks], &[Directives, Tasks];
     /// Whether work is a task or a directive; what type of document it is.
     Type = "type", Some("type"), Choice(&[WorkType::NAMES]), &[Tasks, Documents], &[Documents];
     /// The number of a document: its own, or that of one that is listed.
@@ -366,5 +366,11 @@ impl FieldId {
     #[must_use]
     pub fn is_default(self, kind: Kind) -> bool {
         self.row().by_default.contains(&kind)
+    }
+
+    /// Whether a table for people shows the column by default: one of sessions begins with what can be typed for them.
+    #[must_use]
+    pub fn is_default_in_table(self, kind: Kind) -> bool {
+        self.is_default(kind) || (self, kind) == (Self::Ref, Kind::Sessions)
     }
 }

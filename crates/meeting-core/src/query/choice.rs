@@ -216,11 +216,12 @@ impl Choices {
         Err(nearest(typed, names.iter().copied()).or_else(near_label))
     }
 
-    /// Whether the first word of the value is a name. What follows is then not part of the value: `kind:conference số
-    /// hóa`.
+    /// Whether the first word of the value is a name or a synonym. What follows is then not part of the value:
+    /// `kind:conference số hóa`.
     pub(super) fn begins(&self, value: &str) -> bool {
-        let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
-        self.names().contains(&first.as_str())
+        let first = value.split(' ').next().unwrap_or_default().to_lowercase();
+        let synonyms = self.0.iter().flat_map(|list| list.synonyms).map(|(synonym, _)| *synonym);
+        self.names().into_iter().chain(synonyms).any(|name| name == first)
     }
 
     /// What people read for each name, in every language, and what else they type for it. Of a label with a comma ("kiểm

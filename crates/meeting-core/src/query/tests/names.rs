@@ -153,6 +153,8 @@ fn values_by_synonyms() {
             ("status:canceled", "status:cancelled"),
             ("status:xong", "is:done"),
             ("is:pending", "is:open"),
+            ("is:pending khen", "is:open khen"),
+            ("status:xong khen", "is:done khen"),
             ("is:chưa xong", "is:open"),
             ("priority:urgent", "priority:high"),
             ("priority:thấp", "priority:low"),

@@ -1,12 +1,13 @@
 //! The order of hits.
 //!
 //! 1. The body or person whose exact name or short form the free words are comes first, once, in the newest session.
-//! 2. Parts in which all free words are next to each other, in the order of the query, come before other parts.
-//! 3. If the query has diacritics, parts that have the words with the same diacritics come before other spellings.
-//! 4. Then by level: the score in eighths of the best score. Words score higher in the main text of a part (a title, the text of
+//! 2. Parts that have the words as typed come before those that have other forms of English words ("vote" of "voted").
+//! 3. Parts in which all free words are next to each other, in the order of the query, come before other parts.
+//! 4. If the query has diacritics, parts that have the words with the same diacritics come before other spellings.
+//! 5. Then by level: the score in eighths of the best score. Words score higher in the main text of a part (a title, the text of
 //!    a directive) than in its other texts, in short texts than in long ones, and in sessions, directives and tasks than in
 //!    proceedings.
-//! 5. Within a level the newest session comes first, then the order of the files, then the order within the record.
+//! 6. Within a level the newest session comes first, then the order of the files, then the order within the record.
 //!
 //! `docs/query-language.md` describes it for users.
 
@@ -42,6 +43,8 @@ pub(super) fn score_of(part: Part, bm25: f64) -> f64 {
 pub(super) struct Rank {
     /// Whether it is what the free words are the name of.
     pub is_named: bool,
+    /// Whether it has the words as typed, not only other forms of them.
+    pub as_typed: bool,
     /// Whether all free words are next to each other.
     pub in_a_row: bool,
     /// Whether they have the diacritics of the query; set when the file is read.
@@ -73,7 +76,7 @@ impl Best {
     /// The better rank is less.
     pub fn compare(&self, one: &Rank, other: &Rank) -> Ordering {
         let key = |rank: &Rank| {
-            let tiers = (Reverse(rank.is_named), Reverse(rank.in_a_row), Reverse(rank.exact));
+            let tiers = [rank.is_named, rank.as_typed, rank.in_a_row, rank.exact].map(Reverse);
             (tiers, Reverse(self.level(rank)), Reverse(rank.date), rank.record, rank.part)
         };
         key(one).cmp(&key(other))

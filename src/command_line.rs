@@ -50,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let arguments = asking_for_help(&command, arguments);
     let arguments = query_arguments::with_exclusions(&command, arguments);
-    let parsed = command.clone().try_get_matches_from(arguments).and_then(|matches| {
+    let parsed = command.clone().try_get_matches_from(&arguments).and_then(|matches| {
         CommandLine::from_arg_matches(&matches).map_err(|error| error.format(&mut command.clone()))
     });
     let tell_view = |exit, catalog: &Catalog| {
@@ -61,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let line = match parsed {
         Ok(line) => line,
-        Err(error) => return tell_view(usage::show(&error, &catalog), &catalog),
+        Err(error) => return tell_view(usage::show(&error, &arguments, &catalog), &catalog),
     };
     let access = line.command.as_ref().map_or(Access::Read, Command::access);
     let (user, mistake) = match user {

@@ -2,6 +2,7 @@
 
 use crate::environment::Environment;
 use crate::language;
+use crate::meant::with_arguments;
 use meeting_core::i18n::{Language, Message};
 use meeting_core::model::field::Kind;
 use meeting_core::query::{Query, hints};
@@ -14,18 +15,33 @@ pub fn show_hints(query: &Query, environment: &Environment) {
     }
 }
 
-/// Notes that the query begins with the label of a kind: `list nhiệm vụ` searches for words, `list tasks` lists tasks.
-/// `kinds` are those that the command takes.
-pub fn note_label_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) {
-    let Some((kind, words)) = called_kind(arguments, kinds) else { return };
+/// Notes that the query begins with what a kind is called: `list nhiệm vụ` and `list todo` search for words, `list tasks`
+/// lists tasks. `kinds` are those that the command takes. Whether it does.
+pub fn note_label_of_kind(command: &str, arguments: &[String], kinds: &[Kind], environment: &Environment) -> bool {
+    let Some((kind, words)) = called_kind(arguments, kinds) else { return false };
     let catalog = &environment.terminal.catalog;
     let what = catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
+    let command = format!("meeting {command} {}", kind.name());
+    let command = with_arguments(&command, behind(arguments, &words));
     let message = Message::new("kind-as-words").with("words", words).with("what", what);
-    let message = message.with("command", format!("meeting {command} {}", kind.name()));
-    environment.terminal.print(&message);
+    environment.terminal.print(&message.with("command", command));
+    true
 }
 
-/// The kind whose label, in any language, the query begins with, and the words of the label as typed.
+/// The arguments behind those that the words are made of; none where an argument has more of the query in it.
+fn behind<'a>(arguments: &'a [String], words: &str) -> &'a [String] {
+    let mut joined = String::new();
+    for (at, argument) in arguments.iter().enumerate() {
+        joined += argument;
+        if joined == words {
+            return &arguments[at + 1..];
+        }
+        joined.push(' ');
+    }
+    &[]
+}
+
+/// What a kind is called, in any language, with which the query begins, and the words as typed.
 fn called_kind(arguments: &[String], kinds: &[Kind]) -> Option<(Kind, String)> {
     let is_word = |argument: &&String| !argument.contains(':') && argument.starts_with(char::is_alphabetic);
     let text = arguments.iter().take_while(is_word).take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -34,19 +50,23 @@ fn called_kind(arguments: &[String], kinds: &[Kind]) -> Option<(Kind, String)> {
         return None;
     }
     let catalogs = Language::ALL.map(language::catalog);
+    let mut longest: Option<(usize, Kind)> = None;
     for kind in kinds {
         let labels = catalogs.iter().filter_map(|catalog| catalog.get(&format!("kind-{}", kind.name())));
-        for label in labels {
+        let synonyms = kind.synonyms().iter().map(|synonym| (*synonym).to_owned());
+        for label in labels.chain(synonyms) {
             // "cơ quan, đơn vị": each piece is a label as well.
             for piece in label.split(',').map(tokens) {
-                let is_here = typed.len() >= piece.len() && piece.iter().zip(&typed).all(|(a, b)| a.text == b.text);
-                if let Some(last) = typed.get(piece.len().wrapping_sub(1)).filter(|_| is_here) {
-                    return Some((*kind, text[..last.end].to_owned()));
+                let length = piece.len();
+                let is_here = typed.len() >= length && piece.iter().zip(&typed).all(|(a, b)| a.text == b.text);
+                if is_here && length > longest.map_or(0, |(length, _)| length) {
+                    longest = Some((length, *kind));
                 }
             }
         }
     }
-    None
+    let (length, kind) = longest?;
+    Some((kind, text[..typed[length - 1].end].to_owned()))
 }
 
 /// Most words of a label.
@@ -66,6 +86,11 @@ mod tests {
             (&["Chỉ", "đạo", "số", "hóa"], Some((Kind::Directives, "Chỉ đạo"))),
             (&["đơn vị"], Some((Kind::Organizations, "đơn vị"))),
             (&["TASKS"], Some((Kind::Tasks, "TASKS"))),
+            (&["todo"], Some((Kind::Tasks, "todo"))),
+            (&["Decisions", "is:open"], Some((Kind::Directives, "Decisions"))),
+            (&["việc"], Some((Kind::Tasks, "việc"))),
+            (&["công", "việc", "của", "sở"], Some((Kind::Tasks, "công việc"))),
+            (&["action", "items"], Some((Kind::Tasks, "action items"))),
             (&["nhiệm"], None),
             (&["lead:nhiệm", "vụ"], None),
             (&["-nhiệm vụ"], None),

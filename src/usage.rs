@@ -1,17 +1,20 @@
 //! Errors of clap, in the user's language.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::command_line::CommandLine;
 use crate::exit::Exit;
+use crate::meant;
 use crate::output::print;
 use crate::terminal::{self, Notes};
 use meeting_core::i18n::{Catalog, Message};
-use meeting_core::model::Step;
 
-/// Prints help or version on standard output, or an error in the arguments on standard error.
-pub fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
+/// Prints help or version on standard output, or an error in the `arguments` on standard error.
+pub fn show(error: &clap::Error, arguments: &[OsString], catalog: &Catalog) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let rendered = error.render();
@@ -27,7 +30,7 @@ pub fn show(error: &clap::Error, catalog: &Catalog) -> Exit {
             Exit::Failure
         }
         _ => {
-            terminal::error(catalog, false, &message(error), Some(&advice(error)));
+            terminal::error(catalog, false, &message(error), Some(&advice(error, arguments)));
             Exit::Failure
         }
     }
@@ -75,26 +78,9 @@ fn message(error: &clap::Error) -> Message {
     }
 }
 
-/// What is typed as a command, and the command that does it. Tasks and directives are followed up by the same ones.
-const MEANT: [(&str, Step); 12] = [
-    ("start", Step::Start),
-    ("done", Step::Done),
-    ("fulfil", Step::Done),
-    ("fulfill", Step::Done),
-    ("cancel", Step::Cancel),
-    ("reopen", Step::Reopen),
-    ("note", Step::Note),
-    ("extend", Step::Extend),
-    ("assign", Step::Assign),
-    ("amend", Step::Amend),
-    ("supersede", Step::Supersede),
-    ("revoke", Step::Revoke),
-];
-
-fn advice(error: &clap::Error) -> Message {
-    let typed = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-    if let Some((_, step)) = MEANT.iter().find(|(word, _)| *word == typed) {
-        return Message::new("did-you-mean").with("name", format!("meeting {}", step.command()));
+fn advice(error: &clap::Error, arguments: &[OsString]) -> Message {
+    if let Some(meant) = meant(error, arguments) {
+        return meant;
     }
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)).filter(|near| !near.is_empty()) {
@@ -105,4 +91,19 @@ fn advice(error: &clap::Error) -> Message {
         Some(values) if !values.is_empty() => Message::new("known-values").with("names", values),
         _ => Message::new("usage-help"),
     }
+}
+
+/// What was probably meant by an unknown command.
+fn meant(error: &clap::Error, arguments: &[OsString]) -> Option<Message> {
+    let typed = text(error, ContextKind::InvalidSubcommand)?;
+    let at = arguments.iter().skip(1).position(|argument| argument.to_str() == Some(&typed))? + 1;
+    let behind: Vec<String> = arguments[at + 1..].iter().map(|argument| argument.to_string_lossy().into()).collect();
+    // A command of its own is at the top; below another one it is an error of that one.
+    let before = arguments[1..at].iter().filter_map(|argument| argument.to_str()).rfind(|word| is_parent(word));
+    meant::advice(before, &typed, &behind)
+}
+
+/// Whether a command has commands under it.
+fn is_parent(word: &str) -> bool {
+    CommandLine::command().find_subcommand(word).is_some_and(clap::Command::has_subcommands)
 }

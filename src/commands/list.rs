@@ -14,6 +14,7 @@ use crate::input::period;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
+use meeting_core::model::called;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
@@ -64,7 +65,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
-    let columns = columns(kind, arguments.columns.as_deref())?;
+    let columns = columns(kind, arguments)?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
     let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
     let only_columns = arguments.columns.is_some();
@@ -99,10 +100,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         })??
     };
     if arguments.format == Format::Table {
-        if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
-            note_label_of_kind("list", words, &Kind::ALL, environment);
-        }
-        if let Some(message) = meant_kind(arguments).filter(|_| total == 0) {
+        let is_kind_open = !environment.terminal.is_quiet && words.len() == arguments.query.len();
+        let is_noted = is_kind_open && note_label_of_kind("list", words, &Kind::ALL, environment);
+        if let Some(message) = meant_kind(arguments).filter(|_| total == 0 && !is_noted) {
             environment.terminal.print(&message);
         }
         if total == 0 && !environment.terminal.is_quiet {
@@ -128,7 +128,13 @@ fn print(
             let color = environment.terminal.color(environment.terminal.is_interactive);
             let host = environment.terminal.link_host();
             let links = host.as_deref().map(|host| Links { host, root });
-            let style = TableStyle { color, width: environment.terminal.width, may_drop: !view.only_columns, links };
+            let style = TableStyle {
+                color,
+                width: environment.terminal.width,
+                may_drop: !view.only_columns,
+                marks_drafts: true,
+                links,
+            };
             let (kind, total) = (view.kind, view.total);
             let table = meeting_render::table(output, &environment.terminal.catalog, style, view)?;
             count(environment, kind, table.rows, total, output)?;
@@ -148,10 +154,12 @@ fn contents(arguments: &Arguments, columns: &[FieldId], group: Option<FieldId>) 
     }
 }
 
-/// Where nothing was found and the first word is nearly a kind, that was probably meant.
+/// Where nothing was found and the first word is nearly what a kind is called, that was probably meant.
 fn meant_kind(arguments: &Arguments) -> Option<Message> {
     let first = arguments.query.first()?;
-    let near = suggest::nearest(first, Kind::ALL.map(Kind::name))?;
+    let of_synonym = |kind: &Kind| called::slip_of(first, kind.synonyms().iter().copied()).is_some();
+    let near = suggest::nearest(first, Kind::ALL.map(Kind::name))
+        .or_else(|| Kind::ALL.into_iter().find(of_synonym).map(Kind::name))?;
     (Kind::of_name(first).is_none()).then(|| Message::new("list-kind").with("kind", near))
 }
 
@@ -219,10 +227,14 @@ fn at(kind: Kind, text: Option<&str>, environment: &Environment) -> Result<Optio
     Ok(Some(period("--at", text, environment)?.last))
 }
 
-fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {
-    match names {
+fn columns(kind: Kind, arguments: &Arguments) -> Result<Vec<FieldId>, Failure> {
+    let is_default = |field: &FieldId| match arguments.format {
+        Format::Table => field.is_default_in_table(kind),
+        _ => field.is_default(kind),
+    };
+    match arguments.columns.as_deref() {
         Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
-        None => Ok(FieldId::columns(kind).filter(|field| field.is_default(kind)).collect()),
+        None => Ok(FieldId::columns(kind).filter(is_default).collect()),
         Some(names) => {
             names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
         }
@@ -239,14 +251,24 @@ fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
         .collect()
 }
 
+/// The column of a name, or of what people call it.
 fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
-    FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
-        let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
-            failure.with_help(Message::new("did-you-mean").with("name", near))
-        } else {
-            let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
-            failure.with_help(Message::new("known-values").with("names", names))
-        }
+    let several = match called::column(kind, name) {
+        Ok(field) => return Ok(field),
+        Err(several) => several,
+    };
+    let names = |fields: &mut dyn Iterator<Item = FieldId>| fields.map(FieldId::name).collect::<Vec<_>>().join(", ");
+    if !several.is_empty() {
+        let message = Message::new("ambiguous-column").with("name", name);
+        let meant = names(&mut several.into_iter());
+        return Err(Failure::new(message).with_help(Message::new("known-values").with("names", meant)));
+    }
+    let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
+    let columns = || FieldId::columns(kind);
+    let called = called::fields().filter(|called| columns().any(|column| column == called.what));
+    let near = suggest::nearest(name, columns().map(FieldId::name));
+    Err(match near.or_else(|| called::slip_of(name, called.map(|called| called.text.as_str()))) {
+        Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+        None => failure.with_help(Message::new("known-values").with("names", names(&mut columns()))),
     })
 }

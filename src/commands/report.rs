@@ -1,9 +1,10 @@
 //! `meeting report`: how much of the work is done, and in time.
 
+use std::ffi::OsStr;
 use std::io::Write;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args, Command, ValueEnum};
 
 use crate::empty_result::note_label_of_kind;
 use crate::environment::Environment;
@@ -22,7 +23,7 @@ use meeting_render::Style;
 pub struct Arguments {
     #[arg(value_name = "KIND|QUERY")]
     query: Vec<String>,
-    #[arg(long, value_name = "WHAT", value_parser = by())]
+    #[arg(long, value_name = "WHAT", value_parser = ReadBy)]
     by: Option<By>,
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
@@ -43,8 +44,24 @@ enum Format {
     Csv,
 }
 
-fn by() -> impl TypedValueParser<Value = By> {
-    PossibleValuesParser::new(By::ALL.map(By::name)).map(|name| By::of_name(&name).unwrap_or(By::Lead))
+/// Reads `--by`: a name of the list, or what people call it.
+#[derive(Clone)]
+struct ReadBy;
+
+impl TypedValueParser for ReadBy {
+    type Value = By;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<By, clap::Error> {
+        if let Some(by) = value.to_str().and_then(By::called) {
+            return Ok(by);
+        }
+        let names = PossibleValuesParser::new(By::ALL.map(By::name));
+        names.parse_ref(command, argument, value).map(|name| By::of_name(&name).unwrap_or(By::Lead))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(By::ALL.into_iter().map(|by| PossibleValue::new(by.name()))))
+    }
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {

@@ -104,6 +104,11 @@ const QUERY: [Section; 5] = [
                 "meeting list tasks status:\"in progress\"",
                 "topic-values-label",
             ),
+            (
+                "meeting list tasks chủ trì:\"so gddt\" hạn:2023",
+                "meeting list tasks owner:\"priya raman\" deadline:2024",
+                "topic-values-called",
+            ),
             ("meeting list directives id:2023-05-08", "meeting list directives id:2024-03-14", "topic-values-id"),
         ],
     ),
@@ -111,6 +116,11 @@ const QUERY: [Section; 5] = [
         "topic-states",
         &[
             ("meeting list tasks is:overdue", "meeting list tasks is:overdue", "topic-states-is"),
+            (
+                "meeting list tasks trạng thái:\"quá hạn\"",
+                "meeting list tasks status:overdue",
+                "topic-states-status",
+            ),
             (
                 "meeting list directives is:in-force has:due",
                 "meeting list directives is:in-force has:due",
@@ -188,10 +198,15 @@ fn about_queries(catalog: &Catalog, output: &mut Output) -> Result<(), Failure> 
 fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<(), Failure> {
     writeln!(output)?;
     let indent = query::names().map(str::len).max().unwrap_or_default() + "  : ".len();
-    for name in query::names() {
-        let meaning = catalog.get(&format!("ask-{name}")).unwrap_or_default();
-        writeln!(output, "  {:rest$}{meaning}", format!("{name}:"), rest = indent - 2)?;
-        for line in wrapped(&query::values(name), width.saturating_sub(indent)) {
+    let room = width.saturating_sub(indent);
+    for name in query::Name::all() {
+        let text = name.text();
+        let meaning = catalog.get(&format!("ask-{text}")).unwrap_or_default();
+        writeln!(output, "  {:rest$}{meaning}", format!("{text}:"), rest = indent - 2)?;
+        let also = name.also().collect::<Vec<_>>().join(", ");
+        let also = catalog.say(&Message::new("topic-fields-also").with("names", also));
+        let also: Vec<&str> = also.split(", ").collect();
+        for line in wrapped(&also, room).into_iter().chain(wrapped(&query::values(text), room)) {
             writeln!(output, "{:indent$}{line}", "")?;
         }
     }
@@ -204,12 +219,16 @@ fn wrapped(names: &[&str], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let piece = if index + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
-        match lines.last_mut().filter(|line| line.len() + piece.trim_end().len() <= width) {
+        match lines.last_mut().filter(|line| columns(line) + columns(piece.trim_end()) <= width) {
             Some(line) => line.push_str(&piece),
             None => lines.push(piece),
         }
     }
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().count()
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use super::candidate::Candidate;
 use super::ids;
 use super::lookup::Lookup;
-use meeting_core::i18n::Catalog;
+use meeting_core::i18n::{Catalog, Language};
+use meeting_core::model::called::folded;
 use meeting_core::model::field::{FieldId, FieldType, Kind, Part};
 use meeting_core::model::{
     DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
@@ -32,44 +33,30 @@ const VOCABULARIES: [(&str, &[&str]); 9] = [
 
 /// How an argument of a query may go on. `kind` is what is listed.
 pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
-    let (before, term) = typed.split_at(term_start(typed));
+    let (before, term) = typed.split_at(term_start(typed, kind));
     let sign = term.len() - term.trim_start_matches('-').len();
     let mut at = sign;
     loop {
         let Some(colon) = term[at..].find(':') else {
-            return fields(&term[at..], known)
+            return fields(&term[at..], kind, known)
                 .into_iter()
                 .map(|field| field.with_prefix(&typed[..before.len() + at]))
                 .collect();
         };
         let name = &term[at..at + colon];
         at += colon + 1;
-        match Asked::of(name) {
-            Some(Asked::Keyword(Keyword::Not)) => {}
+        match query::Name::of(name, kind) {
+            Some(query::Name::Keyword(Keyword::Not)) => {}
             Some(asked) => return values(asked, before, &term[..at], &term[at..], kind, known),
             None => return Vec::new(),
         }
     }
 }
 
-/// What is before a colon.
-#[derive(Clone, Copy)]
-enum Asked {
-    Field(FieldId),
-    Keyword(Keyword),
-}
-
-impl Asked {
-    fn of(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        Keyword::of_name(&name).map(Self::Keyword).or_else(|| FieldId::of_query(&name).map(Self::Field))
-    }
-}
-
 /// The offset of the last term of an argument. `lead:Sở Nội` is one term, as in the query language.
-fn term_start(typed: &str) -> usize {
-    let named =
-        |word: &str| word.split_once(':').is_some_and(|(name, _)| Asked::of(name.trim_start_matches('-')).is_some());
+fn term_start(typed: &str, kind: Option<Kind>) -> usize {
+    let is_name = |name: &str| query::Name::of(name.trim_start_matches('-'), kind).is_some();
+    let named = |word: &str| word.split_once(':').is_some_and(|(name, _)| is_name(name));
     let is_query = typed.contains(['"', '“', '”', '(', ')'])
         || typed.split(' ').any(|word| word == "OR")
         || typed.split(' ').skip(1).any(named);
@@ -87,15 +74,35 @@ fn term_start(typed: &str) -> usize {
     start
 }
 
-/// The names that a query can put before a colon.
-fn fields(typed: &str, known: &Lookup) -> Vec<Candidate> {
-    let typed = typed.to_ascii_lowercase();
-    let names = query::names().filter(|name| name.starts_with(&typed));
-    names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
+/// The names that a query can put before a colon, and what they are called in the user's language once a letter is typed.
+fn fields(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
+    let lower = typed.to_ascii_lowercase();
+    let words = |name: query::Name| known.words(&format!("ask-{}", name.text()));
+    let names = query::Name::all().filter(|name| name.text().starts_with(&lower));
+    let own = names.map(|name| Candidate::new(format!("{}:", name.text()), words(name)));
+    let begun = folded(typed).replace(' ', "-");
+    // In English the names are what people call them.
+    let offers_labels = !begun.is_empty() && known.catalog.language() != Language::En;
+    let called = query::Name::all().filter(|_| offers_labels).filter_map(|name| {
+        let label = name.label(known.catalog).replace(' ', "-");
+        let plain = folded(&label).replace(' ', "-");
+        let is_new = query::Name::of(&label, kind) == Some(name) && plain != name.text();
+        let rest = plain.strip_prefix(&begun).filter(|_| is_new)?;
+        let as_typed = Some(format!("{typed}{rest}:"));
+        Some(Candidate { as_typed, ..Candidate::new(format!("{label}:"), words(name)) })
+    });
+    own.chain(called).map(Candidate::going_on).collect()
 }
 
 /// The values of a field: `before` is before the term, `head` is the term up to the colon.
-fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
+fn values(
+    asked: query::Name,
+    before: &str,
+    head: &str,
+    typed: &str,
+    kind: Option<Kind>,
+    known: &Lookup,
+) -> Vec<Candidate> {
     let list = Listed::of(typed);
     let head = format!("{before}{head}");
     let is_query = !before.is_empty();
@@ -108,7 +115,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
         Candidate { as_typed, label_at, ..Candidate::new(value, name.note.unwrap_or_default()) }
     };
     let candidates: Vec<Candidate> = match asked {
-        Asked::Field(field) => match (field.holds(), DateField::of_field(field)) {
+        query::Name::Field(field) => match (field.holds(), DateField::of_field(field)) {
             (FieldType::Choice(_), _) => choices(field, kind, &list, known.catalog),
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
@@ -120,7 +127,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
                 names(field, &partial, known).into_iter().map(|name| written(name, &partial)).collect()
             }
         },
-        Asked::Keyword(keyword) => match keyword {
+        query::Name::Keyword(keyword) => match keyword {
             Keyword::Is => named(Is::ALL.iter().map(|is| is.name()), "is", &list, known.catalog),
             Keyword::Has => named(Has::ALL.iter().map(|has| has.name()), "has", &list, known.catalog),
             Keyword::In => named(Part::ALL.iter().map(|part| part.name()), "part", &list, known.catalog),

@@ -47,8 +47,20 @@ fn both_languages_say_the_same() {
 
 /// Keys that are made from names. Each family has a test that it is complete.
 fn is_made_from_names(key: &str) -> bool {
-    let families =
-        ["help-", "field-", "column-", "kind-", "part-", "ask-", "is-", "has-", "report-by-", "timeliness-", "flow-"];
+    let families = [
+        "help-",
+        "field-",
+        "column-",
+        "kind-",
+        "part-",
+        "ask-",
+        "keyword-",
+        "is-",
+        "has-",
+        "report-by-",
+        "timeliness-",
+        "flow-",
+    ];
     families.iter().any(|family| key.starts_with(family))
         || Vocabulary::ALL.iter().any(|list| {
             let name = key.strip_prefix(list.key).and_then(|rest| rest.strip_prefix('-'));

@@ -80,6 +80,34 @@ fn commands_and_flags() {
     ));
 }
 
+/// Once a letter is typed, fields are offered by what they are called in the language of the interface, too.
+#[test]
+fn fields_as_they_are_called() {
+    let office = office();
+    let offered = |language: &str, line: &str| {
+        let arguments = ["__complete", "bash", PRESSED, BREAKS, line];
+        office.finish(office.command().env("MEETING_LANG", language).args(arguments)).stdout
+    };
+    for (line, expected) in [
+        ("meeting list tasks hạ", "words\nhạn:\nhạn-sau:\nhạn-trước:\n"),
+        ("meeting list tasks han", "words\nhạn:\nhạn-sau:\nhạn-trước:\n"),
+        ("meeting list tasks -chu", "words\n-chủ-trì:\n"),
+        // In a search "chủ trì" has two meanings.
+        ("meeting search chu", "words\n"),
+        ("meeting search tra", "words\ntrạng-thái:\n"),
+        ("meeting list tasks chủ-trì:noi", "nội-vụ"),
+    ] {
+        let found = offered("vi", line);
+        if expected == "nội-vụ" {
+            assert_eq!(found, offered("vi", "meeting list tasks lead:noi"), "{line}");
+            assert!(found.lines().count() > 1);
+        } else {
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+    assert_eq!(offered("en", "meeting list tasks han"), "words\n");
+}
+
 #[test]
 fn queries() {
     let office = office();

@@ -68,11 +68,12 @@ fn the_tables_of_the_format() {
 #[test]
 fn the_table_of_what_a_query_asks_for() {
     let catalog = Catalog::new(Language::En);
-    let mut table = "| ask | what it asks | values |\n|---|---|---|\n".to_owned();
-    for name in query::names() {
-        let meaning = catalog.get(&format!("ask-{name}")).unwrap();
-        let values: Vec<String> = query::values(name).iter().map(|value| format!("`{value}`")).collect();
-        writeln!(table, "| `{name}:` | {meaning} | {} |", values.join(", ")).unwrap();
+    let mut table = "| ask | what it asks | also typed as | values |\n|---|---|---|---|\n".to_owned();
+    for name in query::Name::all() {
+        let (text, also) = (name.text(), name.also().collect::<Vec<_>>().join(", "));
+        let meaning = catalog.get(&format!("ask-{text}")).unwrap();
+        let values: Vec<String> = query::values(text).iter().map(|value| format!("`{value}`")).collect();
+        writeln!(table, "| `{text}:` | {meaning} | {also} | {} |", values.join(", ")).unwrap();
     }
     let page = fs::read_to_string(repository().join("docs/query-language.md")).unwrap();
     let (before, rest) = page.split_once("<!-- fields -->\n").unwrap();

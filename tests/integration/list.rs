@@ -1,5 +1,7 @@
 //! `meeting list`, in every form, at several widths.
 
+use std::fmt::Write as _;
+
 use insta::assert_snapshot;
 use meeting_core::model::field::{FieldId, Kind};
 
@@ -39,6 +41,99 @@ fn tables_stay_aligned_at_every_width() {
         assert_snapshot!(format!("people_{width}"), at(&office, width, &["list", "people", "--limit", "5"]));
         assert_snapshot!(format!("documents_{width}"), at(&office, width, &["list", "documents", "--limit", "5"]));
     }
+}
+
+/// A table of sessions begins with what can be typed for each of them, and marks drafts; programs get what they got.
+#[test]
+fn sessions_can_be_named_and_drafts_are_marked() {
+    let office = Office::empty();
+    let record = |id: &str, state: &str, title: &str| {
+        let day = &id[..10];
+        let text =
+            format!("format: 1\nid: {id}\ntitle: {title}\nstate: {state}\nsession: {{ kind: other, date: {day} }}\n");
+        office.write(&format!("records/2024/{id}.yaml"), text);
+    };
+    record("2024-03-01-giao-ban-tuan", "final", "Giao ban tuần");
+    record("2024-03-01-giao-ban-thang", "draft", "Giao ban tháng");
+    record("2024-03-08-chuyen-doi-so-cua-cac-don-vi-truc-thuoc", "draft", "Chuyển đổi số");
+    assert_snapshot!(at(&office, "80", &["list", "--lang", "en"]));
+    assert_snapshot!(at(&office, "80", &["list", "--lang", "vi"]));
+    // Each of them can be typed.
+    let table = office.run(&["list", "--columns", "ref", "--lang", "en"]).stdout;
+    let ids: Vec<&str> = table.lines().skip(2).map(str::trim).collect();
+    assert_eq!(ids.len(), 3);
+    for id in ids {
+        assert_eq!(office.run(&["show", id, "--format", "json"]).code, 0, "{id}");
+    }
+    assert_eq!(
+        office.run(&["list", "--format", "csv"]).stdout.lines().next(),
+        Some("date,kind,title,chair"),
+        "machine formats are unchanged"
+    );
+    assert_snapshot!(office.run(&["list", "--format", "csv", "--columns", "ref,title"]).stdout);
+    let by = |key: &str| office.run(&["list", "--sort", key, "--format", "ids"]).stdout;
+    assert_eq!(by("ref"), by("id"));
+}
+
+/// Kinds and commands as people call them out of habit: what was probably meant, as a command that can be copied.
+#[test]
+fn what_was_probably_meant() {
+    let office = Office::sample();
+    let mut shown = String::new();
+    for line in [
+        "list decisions zzz",
+        "list todo is:open lead:zzz",
+        "list meetings zzz",
+        "list actions zzz",
+        "list task zzz",
+        "list việc zzz",
+        "list công việc zzz",
+        "list decisoins zzz",
+        "report todo zzz",
+        "lint records",
+        "find khen thưởng",
+        "ls",
+        "status",
+        "rm 2023-05-08-dang-uy-khoi-lam-viec",
+        "delete",
+        "xóa",
+        "add-task 2023-05-08",
+        "task list is:open",
+        "task remove",
+    ] {
+        for language in ["en", "vi"] {
+            let words: Vec<&str> = line.split(' ').chain(["--lang", language]).collect();
+            writeln!(shown, "$ meeting {line} ({language})\n{}", office.run(&words).transcript()).unwrap();
+        }
+    }
+    assert_snapshot!(shown);
+}
+
+/// Columns can be typed as people call them, in either language.
+#[test]
+fn columns_as_they_are_called() {
+    let office = Office::sample();
+    let list = |more: &[&str]| office.run(&[&["list", "tasks", "--limit", "5", "--format", "csv"], more].concat());
+    let expected = list(&["--columns", "ref,lead,due", "--sort", "-due"]);
+    assert_eq!(expected.code, 0);
+    for (columns, sort) in
+        [("ref,chủ trì,hạn", "-hạn"), ("ref,owner,deadline", "-Deadline"), ("ref,chu-tri,han", "-han")]
+    {
+        let typed = list(&["--columns", columns, "--sort", sort]);
+        assert_eq!((typed.stdout, typed.code), (expected.stdout.clone(), 0), "{columns}");
+    }
+    let grouped = |by: &str| office.run(&["list", "tasks", "--group", by, "--columns", "ref"]).stdout;
+    assert_eq!(grouped("chủ trì"), grouped("lead"));
+    let report = |by: &str| office.run(&["report", "--by", by]);
+    for by in ["owner", "đơn vị chủ trì", "tháng họp", "cơ quan, đơn vị"] {
+        assert_eq!(report(by).code, 0, "{by}");
+    }
+    assert_eq!(report("Tháng họp").stdout, report("month").stdout);
+    // "Chủ trì" is the label of one and a name of the other.
+    assert_eq!(report("chủ trì").code, 2);
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "mã"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "mã", "--lang", "vi"]).transcript());
+    assert_snapshot!(office.run(&["list", "tasks", "--sort", "onwer"]).transcript());
 }
 
 #[test]

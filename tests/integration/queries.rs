@@ -164,11 +164,74 @@ fn check(office: &Office, cases: &[Case], shorten: &(dyn Fn(&str) -> String + Sy
 #[test]
 fn the_fixed_archive() {
     let cases = cases("cases.txt");
-    assert!(cases.len() >= 150, "{}", cases.len());
+    assert!(cases.len() >= 540, "{}", cases.len());
     check(&fixed(), &cases, &|reference| match reference.split_at_checked(11) {
         Some((date, rest)) if date.starts_with("202") && date.ends_with('-') => rest.to_owned(),
         _ => reference.to_owned(),
     });
+}
+
+/// The days of a period as a case writes it; either end may be open.
+fn period(text: &str) -> (NaiveDate, NaiveDate) {
+    let end = |text: &str, open: NaiveDate| if text.is_empty() { open } else { text.parse().unwrap() };
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    (end(from, NaiveDate::MIN), end(to, NaiveDate::MAX))
+}
+
+/// Days in words: what the program finds is what a calendar says, evaluated slowly over the days of all records.
+#[test]
+fn days_in_words() {
+    let office = Office::empty();
+    let (first, last) = (NaiveDate::from_ymd_opt(2023, 1, 1).unwrap(), NaiveDate::from_ymd_opt(2025, 6, 30).unwrap());
+    // The id of each record and the days of its session, the id of each task and its deadline twice.
+    let (mut sessions, mut tasks) = (Vec::new(), Vec::new());
+    let asked = "2022-12-01-giao-viec";
+    let mut work = format!(
+        "format: 1\nid: {asked}\ntitle: Giao việc\nstate: final\nsession: {{ kind: other, date: 2022-12-01 }}\ntasks:\n"
+    );
+    for (number, day) in first.iter_days().take_while(|day| *day <= last).enumerate() {
+        let until = if number % 10 == 0 { day + chrono::Days::new(2) } else { day };
+        let id = format!("{day}-hop");
+        let text = format!(
+            "format: 1\nid: {id}\ntitle: Họp\nstate: final\nsession: {{ kind: other, date: {day}, until: {until} }}\n"
+        );
+        office.write(&format!("records/{}/{id}.yaml", day.format("%Y")), text);
+        writeln!(work, "  - {{ id: t{number:03}, title: Việc, due: {day} }}").unwrap();
+        sessions.push((id, day, until));
+        tasks.push((format!("{asked}#t{number:03}"), day, day));
+    }
+    office.write(&format!("records/2022/{asked}.yaml"), work);
+    sessions.insert(0, (asked.to_owned(), first - chrono::Days::new(31), first - chrono::Days::new(31)));
+    let text = data("days.txt");
+    let cases: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split(" | ").collect())
+        .collect();
+    assert!(cases.len() >= 80, "{}", cases.len());
+    let mut complaints = Vec::new();
+    for case in cases {
+        let [what, query, days] = case[..] else { panic!("{case:?}") };
+        let periods: Vec<_> = days.split(' ').map(period).collect();
+        let kind = what.strip_prefix("list ").unwrap();
+        let meets = |from: NaiveDate, to: NaiveDate| periods.iter().any(|(first, last)| from <= *last && to >= *first);
+        let all = if kind == "sessions" { &sessions } else { &tasks };
+        let expected: Vec<&str> =
+            all.iter().filter(|(_, from, to)| meets(*from, *to)).map(|(id, ..)| id.as_str()).collect();
+        assert!(!expected.is_empty() && expected.len() < all.len(), "{query} decides nothing");
+        let run = office.run(&["list", kind, "--format", "ids", "--as-of", "2024-04-01", "--", query]);
+        let mut found: Vec<&str> = run.stdout.lines().collect();
+        found.sort_unstable();
+        if found != expected {
+            let (few, many) = (found.iter().take(4).collect::<Vec<_>>(), found.len());
+            complaints.push(format!(
+                "{query}: expected {} ({days}), found {many}: {few:?} {}",
+                expected.len(),
+                run.stderr
+            ));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]

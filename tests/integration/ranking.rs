@@ -117,6 +117,82 @@ fn words_in_a_row_come_first_and_then_exact_marks() {
 }
 
 #[test]
+fn the_body_or_person_of_that_name_comes_first() {
+    let body = |name: &str, short: &str| {
+        format!("title: Họp\norganizations:\n  - {{ id: so-gddt, name: {name}, short: {short} }}\n")
+    };
+    let person = |id: &str, name: &str| {
+        format!("title: Họp\nparticipants:\n  - {{ id: {id}, name: {name}, positions: [Giám đốc] }}\n")
+    };
+    let gddt = || body("Sở Giáo dục và Đào tạo", "Sở GDĐT");
+    let office_of_all = || {
+        vec![
+            ("2023-01-01-first", gddt()),
+            ("2023-02-01-second", gddt()),
+            ("2023-03-01-title", title("Sở GDĐT và số liệu")),
+            ("2023-04-01-numbers", title("Số liệu của GDĐT, sổ sách")),
+        ]
+    };
+    assert_order(&[
+        (
+            "the short form of a body, once, in its newest session",
+            office_of_all(),
+            "so gddt",
+            &["second#so-gddt", "first#so-gddt", "title", "numbers"],
+        ),
+        ("with diacritics", office_of_all(), "Sở GDĐT", &["second#so-gddt", "first#so-gddt", "title", "numbers"]),
+        (
+            "the whole name, abbreviated or not",
+            vec![("2023-02-01-second", gddt()), ("2023-03-01-title", title("Sở GDĐT là sở giáo dục và đào tạo"))],
+            "sở giáo dục và đào tạo",
+            &["second#so-gddt", "title"],
+        ),
+        (
+            "only the exact name: a part of it is a mention",
+            vec![("2023-02-01-second", gddt()), ("2023-03-01-title", title("Giáo dục"))],
+            "giáo dục",
+            &["title", "second#so-gddt"],
+        ),
+        (
+            "a person; the position does not count",
+            vec![
+                ("2023-01-01-an", person("an", "Trần Văn An")),
+                ("2023-03-01-title", title("Trần Văn An báo cáo, Trần Văn An")),
+            ],
+            "tran van an",
+            &["an#an", "title"],
+        ),
+        (
+            "two people of one name are two",
+            vec![
+                ("2023-01-01-an", person("an", "Trần Văn An")),
+                ("2023-02-01-an", person("an", "Trần Văn An")),
+                ("2023-01-02-other", person("an-2", "Trần Văn An")),
+                ("2023-03-01-title", title("Trần Văn An")),
+            ],
+            "\"trần văn an\"",
+            &["an#an", "other#an-2", "title", "an#an"],
+        ),
+        (
+            "another person, if diacritics were typed",
+            vec![("2023-01-01-an", person("an", "Trần Văn Ân")), ("2023-03-01-title", title("Trần Văn An"))],
+            "Trần Văn An",
+            &["title", "an#an"],
+        ),
+        (
+            "one word, and a condition beside it",
+            vec![
+                ("2023-01-01-body", body("Thanh tra", "TTr")),
+                ("2023-03-01-title", title("Thanh tra TTr")),
+                ("2024-03-01-later", body("Thanh tra", "TTr")),
+            ],
+            "ttr date:2023",
+            &["body#so-gddt", "title"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_a_part_is_about_comes_first_and_then_what_is_new() {
     assert_order(&[
         (

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::row::read;
+use meeting_core::rows::Reference;
 
 /// Length of `YYYY-MM-DD`.
 const DATE: usize = 10;
@@ -18,6 +19,20 @@ pub(super) fn shortest(connection: &Connection, ids: &[&str]) -> rusqlite::Resul
         refs.push(cut(id, common).to_owned());
     }
     Ok(refs)
+}
+
+/// Gives each of the references its shortest form.
+pub(super) fn shorten<'r>(
+    connection: &Connection,
+    references: impl IntoIterator<Item = &'r mut Reference>,
+) -> rusqlite::Result<()> {
+    let mut references: Vec<&mut Reference> = references.into_iter().collect();
+    let records: Vec<_> = references.iter().map(|reference| reference.record.clone()).collect();
+    let short = shortest(connection, &records.iter().map(|record| &**record).collect::<Vec<_>>())?;
+    for (reference, short) in references.iter_mut().zip(short) {
+        reference.short = Some(short);
+    }
+    Ok(())
 }
 
 /// The path of the record with the id `id`, else of the only one that begins so.

@@ -189,6 +189,15 @@ impl<'c> Snapshot<'c> {
         Ok(Some(text))
     }
 
+    /// The words of the full-text index that begin so.
+    pub fn terms(&self, beginning: &str) -> Result<Vec<String>> {
+        let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";
+        self.transaction.execute_batch(sql)?;
+        let sql = "SELECT term FROM temp.vocabulary WHERE term >= ?1 AND term < ?2";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        statement.query_map([beginning, &format!("{beginning}\u{7f}")], read)?.collect()
+    }
+
     pub fn record(&self, id: i64) -> Result<Rc<RecordInfo>> {
         if let Some(known) = self.records.borrow().get(&id) {
             return Ok(known.clone());

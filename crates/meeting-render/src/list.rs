@@ -25,6 +25,8 @@ pub struct TableStyle<'s> {
     pub width: usize,
     /// Whether columns may be left out in a narrow window.
     pub may_drop: bool,
+    /// Whether the title of a draft says that it is one.
+    pub marks_drafts: bool,
     /// Where links lead, on terminals that have them.
     pub links: Option<Links<'s>>,
 }
@@ -53,7 +55,19 @@ pub struct TableSummary {
 /// Those of `out`.
 pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: View) -> io::Result<TableSummary> {
     let View { columns: fields, rows, .. } = view;
-    let cells = |row: &Row| fields.iter().map(|field| cell_of(catalog, &row.cell(*field), style)).collect();
+    let draft = style.marks_drafts.then(|| catalog.say(&Message::new("hit-draft")));
+    let cells = |row: &Row| {
+        let mark = draft.as_ref().filter(|_| row.is_draft());
+        let cell = |field: &FieldId| {
+            let mut cell = cell_of(catalog, &row.cell(*field), style);
+            if let (Some(mark), FieldId::Title) = (mark, field) {
+                let space = if cell.text.is_empty() { "" } else { " " };
+                cell.text += &format!("{space}({mark})");
+            }
+            cell
+        };
+        fields.iter().map(cell).collect()
+    };
     let values = |cell: rows::Cell| {
         let words = cell::each(catalog, &cell);
         if words.is_empty() { vec!["—".to_owned()] } else { words }
@@ -249,7 +263,7 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, color: b
     let headings =
         ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
     let row = |field: FieldId| {
-        let star = if field.is_default(kind) { "*" } else { "" };
+        let star = if field.is_default_in_table(kind) { "*" } else { "" };
         // One column may mean something else in one kind of list.
         let own = catalog.get(&format!("column-{}-{}", kind.name(), field.name()));
         let meaning = own.or_else(|| catalog.get(&format!("column-{}", field.name()))).unwrap_or_default();

@@ -13,6 +13,8 @@
 //! assert_eq!(read("release 2023"), None);
 //! ```
 
+use crate::fold::fold;
+
 /// Vowels without a tone, and the vowels with each of the five.
 const VOWELS: [(char, [char; 5]); 12] = [
     ('a', ['á', 'à', 'ả', 'ã', 'ạ']),
@@ -57,6 +59,17 @@ pub fn read(text: &str) -> Option<String> {
         out.push_str(&piece[word.len()..]);
     }
     has_changed.then_some(out)
+}
+
+/// Whether a word of plain letters can be a Vietnamese syllable that is typed without diacritics: `hang`, but not `vote`.
+#[must_use]
+pub fn is_plain_syllable(word: &str) -> bool {
+    // `gi` and `qu` leave the rest to the vowels: every beginning is tried.
+    BEGINNINGS.iter().filter_map(|begin| word.strip_prefix(&fold(begin))).any(|rest| {
+        ENDS.iter()
+            .filter_map(|end| rest.strip_suffix(end))
+            .any(|vowels| NUCLEI.iter().chain(&MORE_NUCLEI).any(|nucleus| fold(nucleus) == vowels))
+    }) || word == "gi"
 }
 
 /// A letter of the syllable, its mark but not its tone on it.
@@ -247,6 +260,17 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    #[test]
+    fn syllables_without_diacritics() {
+        for word in ["hang", "nghieng", "giao", "quyet", "can", "uy", "gi", "thuong", "duong", "them", "chi", "ban"] {
+            assert!(is_plain_syllable(word), "{word}");
+        }
+        for word in ["vote", "voted", "votes", "meeting", "plan", "task", "budget", "team", "share", "reports", "case"]
+        {
+            assert!(!is_plain_syllable(word), "{word}");
+        }
+    }
 
     /// What is typed and the syllable that is meant; empty if there is none.
     const TELEX: [(&str, &str); 73] = [

@@ -11,6 +11,8 @@ usage-missing = missing argument: { $arguments }
 usage-no-command = missing command
 usage-not-utf8 = an argument is not UTF-8 text
 usage-other = cannot parse the command line
+meant-delete = a record is a file in git: `git rm records/YEAR/ID.yaml` removes it; one that is only no longer valid: `meeting set ID state=cancelled`
+meant-delete-one = a record is a file in git: `git rm records/{ $year }/{ $id }.yaml` removes it; one that is only no longer valid: `meeting set { $id } state=cancelled`
 usage-help = for help, run `meeting --help` or `meeting COMMAND --help`
 unknown-code = unknown rule `{ $code }`
 unknown-code-help = for all rules, run `meeting explain`
@@ -24,6 +26,7 @@ unreadable-records = { $count ->
 list-none = no { $what } found
 list-count = { $shown } of { $total } { $what }
 usage-bom = --bom can only be used with --format csv
+ambiguous-column = `{ $name }` names several columns
 unknown-column = { $kind } have no column `{ $name }`
 unknown-part = unknown part `{ $name }` of a record
 editor-failure = the editor `{ $editor }` failed: { $reason }

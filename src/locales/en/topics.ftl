@@ -17,11 +17,13 @@ topic-values-any = any of several values
 topic-values-not = without the value
 topic-values-number = a cited document: words of its title, or its number in any spelling
 topic-values-name = a value from a fixed list; in `list` of the listed kind, in `search` of any part
-topic-values-label = the same as tables show it
+topic-values-label = the same as tables show it, in Vietnamese or English
+topic-values-called = field names in either language, and usual synonyms
 topic-values-id = an id, or the beginning of one
 
 topic-states = Conditions and parts
 topic-states-is = built-in conditions: overdue, open, done, draft, final, in-force
+topic-states-status = a status or one of the built-in conditions
 topic-states-has = what is present: due, cites, lead, support, number, place, completed, updates, tasks
 topic-states-in = only in these parts of a record
 
@@ -39,4 +41,5 @@ topic-shell-whole = single quotes around a whole query keep its quotes, parenthe
 topic-shell-flags = options may come anywhere before --; everything after it is part of the query
 
 topic-query-end = `meeting help fields` lists all fields with their values.
+topic-fields-also = also: { $names }
 topic-fields-end = `meeting help query` shows how to use them. Values of fixed lists can also be typed as tables show them.

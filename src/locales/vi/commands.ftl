@@ -11,6 +11,8 @@ usage-missing = thiếu tham số: { $arguments }
 usage-no-command = thiếu lệnh
 usage-not-utf8 = có tham số không phải văn bản UTF-8
 usage-other = dòng lệnh này không hợp lệ
+meant-delete = biên bản là tệp trong git: xóa bằng `git rm records/NĂM/MÃ.yaml`; biên bản không còn giá trị: `meeting set MÃ state=cancelled`
+meant-delete-one = biên bản là tệp trong git: xóa bằng `git rm records/{ $year }/{ $id }.yaml`; biên bản không còn giá trị: `meeting set { $id } state=cancelled`
 usage-help = xem trợ giúp bằng `meeting --help` hoặc `meeting LỆNH --help`
 unknown-code = không có quy tắc `{ $code }`
 unknown-code-help = xem mọi quy tắc bằng `meeting explain`
@@ -21,6 +23,7 @@ unreadable-records = Bỏ qua { $count } biên bản không đọc được; xem
 list-none = Không tìm thấy { $what } nào
 list-count = Hiển thị { $shown } trên tổng số { $total } { $what }
 usage-bom = --bom chỉ dùng với --format csv
+ambiguous-column = `{ $name }` là tên của nhiều cột
 unknown-column = danh sách { $kind } không có cột `{ $name }`
 unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }

@@ -18,10 +18,12 @@ topic-values-not = không có giá trị này
 topic-values-number = số văn bản, viết cách nào cũng được
 topic-values-name = giá trị trong danh mục; với list: của loại đang liệt kê, với search: của phần bất kỳ
 topic-values-label = như trong danh sách hiện ra, bằng tiếng Việt hoặc tiếng Anh
+topic-values-called = tên trường bằng tiếng Việt, tiếng Anh hoặc từ đồng nghĩa thường dùng
 topic-values-id = mã hoặc phần đầu của mã
 
 topic-states = Điều kiện có sẵn và phần của biên bản
 topic-states-is = điều kiện có sẵn: overdue, open, done, draft, final, in-force
+topic-states-status = trạng thái, hoặc một điều kiện có sẵn
 topic-states-has = có ghi: due, cites, lead, support, number, place, completed, updates, tasks
 topic-states-in = chỉ tìm trong các phần này của biên bản
 
@@ -39,4 +41,5 @@ topic-shell-whole = đặt cả điều kiện tìm trong dấu nháy đơn đ�
 topic-shell-flags = tùy chọn đứng đâu cũng được, trước --; sau đó tất cả là điều kiện tìm
 
 topic-query-end = `meeting help fields` liệt kê mọi trường cùng các giá trị.
+topic-fields-also = cũng gõ được: { $names }
 topic-fields-end = `meeting help query` chỉ cách dùng. Giá trị trong danh mục cũng có thể gõ như trong danh sách hiện ra.

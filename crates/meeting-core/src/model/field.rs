@@ -40,6 +40,19 @@ impl Kind {
         }
     }
 
+    /// What people also call the kind, in both languages, besides its name and its labels.
+    #[must_use]
+    pub fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Sessions => &["session", "meeting", "minutes", "records", "biên bản"],
+            Self::Directives => &["directive", "decision", "decisions", "ý kiến chỉ đạo"],
+            Self::Tasks => &["task", "todo", "todos", "action", "actions", "action items", "việc", "công việc"],
+            Self::People => &["person", "participants", "attendees", "members", "người dự họp"],
+            Self::Organizations => &["organization", "organisations", "bodies", "units", "tổ chức"],
+            Self::Documents => &["document", "docs", "citations", "văn bản"],
+        }
+    }
+
     /// The kind with this name on the command line.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
@@ -172,8 +185,8 @@ const KINDS: FieldType =
 const STATUSES: FieldType = Choice(&[SessionStatus::NAMES, DirectiveStatus::NAMES, TaskStatus::NAMES]);
 
 fields! {
-    /// The whole reference to a piece of work.
-    Ref = "ref", None, Id, &[Directives, Tasks], &[Directives, Tasks];
+    /// The whole reference to a record or a piece of work.
+    Ref = "ref", None, Id, &[Sessions, Directives, Tasks], &[Directives, Tasks];
     /// Whether work is a task or a directive; what type of document it is.
     Type = "type", Some("type"), Choice(&[WorkType::NAMES]), &[Tasks, Documents], &[Documents];
     /// The number of a document: its own, or that of one that is listed.
@@ -301,6 +314,37 @@ impl FieldId {
         Self::ALL.iter().copied().find(|field| field.query() == Some(name))
     }
 
+    /// What people also call the field, in both languages, besides its names and the headings of the catalogs. A word that
+    /// several fields share belongs to each: where the listed kind does not decide, it is refused.
+    #[must_use]
+    pub fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Type => &["loại việc", "loại văn bản"],
+            Self::Number => &["số hiệu", "ký hiệu", "số ký hiệu"],
+            Self::Date => &["day", "when", "held on", "ngày họp"],
+            Self::Kind => &["category", "loại họp", "loại cuộc họp"],
+            Self::Title => &["name", "subject", "topic", "tên cuộc họp", "tiêu đề"],
+            Self::Text => &["content"],
+            Self::Organization => &["organisation", "agency", "department", "unit", "đơn vị"],
+            Self::Chair => &["chairman", "chairperson", "chủ trì", "chủ tọa", "người chủ tọa"],
+            Self::Person => &["participant", "attendee", "who", "người", "người dự", "người dự họp"],
+            Self::Place => &["location", "venue", "where", "nơi họp"],
+            Self::By => &["given by", "speaker", "người phát biểu"],
+            Self::To => &["addressee", "recipient", "nơi được giao"],
+            Self::Lead => &["owner", "assignee", "assigned", "responsible", "phụ trách", "người phụ trách"],
+            Self::Support => &["supporter", "helper", "hỗ trợ"],
+            Self::Cites => &["citation", "viện dẫn"],
+            Self::Due => &["due date"],
+            Self::Late => &["overdue", "quá hạn", "số ngày quá hạn", "chậm", "trễ hạn"],
+            Self::Status => &["progress", "tiến độ", "tình hình thực hiện"],
+            Self::Completed => &["finished", "closed", "done on"],
+            Self::Priority => &["prio", "mức ưu tiên"],
+            Self::State => &["tình trạng biên bản"],
+            Self::Id => &["mã"],
+            _ => &[],
+        }
+    }
+
     /// The name in messages: that of queries, else that of the column.
     #[must_use]
     pub fn asked(self) -> &'static str {
@@ -322,5 +366,11 @@ impl FieldId {
     #[must_use]
     pub fn is_default(self, kind: Kind) -> bool {
         self.row().by_default.contains(&kind)
+    }
+
+    /// Whether a table for people shows the column by default: one of sessions begins with what can be typed for them.
+    #[must_use]
+    pub fn is_default_in_table(self, kind: Kind) -> bool {
+        self.is_default(kind) || (self, kind) == (Self::Ref, Kind::Sessions)
     }
 }

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 pub(crate) mod admitted;
+pub mod called;
 mod entity;
 pub mod field;
 pub mod format;

@@ -9,6 +9,8 @@ pub struct Vocabulary {
     pub names: &'static [&'static str],
     /// Former names that are still read, each with its current name.
     pub old: &'static [(&'static str, &'static str)],
+    /// What people also type for a value besides its labels, in both languages, each with the value's name.
+    pub synonyms: &'static [(&'static str, &'static str)],
 }
 
 impl Vocabulary {
@@ -53,7 +55,8 @@ impl Vocabulary {
 /// Defines an enum whose variants have fixed names in the records.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $type:ident, $key:literal { $($(#[$variant_meta:meta])* $variant:ident = $name:literal),+ $(,)? }
-     $(old { $($old:literal = $current:literal),+ $(,)? })?) => {
+     $(old { $($old:literal = $current:literal),+ $(,)? })?
+     $(also { $($synonym:literal = $meant:literal),+ $(,)? })?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $type { $(#[doc = concat!("`", $name, "`")] $(#[$variant_meta])* $variant),+ }
@@ -66,8 +69,12 @@ macro_rules! vocabulary {
             /// The names of the values, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
             /// The list itself.
-            pub const VOCABULARY: Vocabulary =
-                Vocabulary { key: Self::KEY, names: Self::NAMES, old: &[$($(($old, $current)),+)?] };
+            pub const VOCABULARY: Vocabulary = Vocabulary {
+                key: Self::KEY,
+                names: Self::NAMES,
+                old: &[$($(($old, $current)),+)?],
+                synonyms: &[$($(($synonym, $meant)),+)?],
+            };
 
             /// As in records.
             #[must_use]
@@ -118,6 +125,10 @@ macro_rules! vocabulary {
 vocabulary!(
     /// State of the record itself (VJOURNAL's STATUS).
     RecordState, "record-state" { Draft = "draft", Final = "final", Cancelled = "cancelled" }
+    also {
+        "nháp" = "draft", "bản nháp" = "draft", "finalized" = "final", "finalised" = "final", "đã chốt" = "final",
+        "canceled" = "cancelled",
+    }
 );
 
 vocabulary!(
@@ -132,6 +143,10 @@ vocabulary!(
         ThematicMeeting = "thematic-meeting",
         Other = "other",
     }
+    also {
+        "họp hội đồng" = "council-session", "họp chi bộ" = "party-cell-meeting", "họp giao ban" = "regular-meeting",
+        "chuyên đề" = "thematic-meeting",
+    }
 );
 
 vocabulary!(
@@ -140,6 +155,9 @@ vocabulary!(
         Tentative = "tentative", Confirmed = "confirmed", Held = "held", Cancelled = "cancelled",
     }
     old { "passed" = "held" }
+    also {
+        "planned" = "tentative", "scheduled" = "confirmed", "canceled" = "cancelled",
+    }
 );
 
 vocabulary!(
@@ -172,6 +190,9 @@ vocabulary!(
         Guest = "guest",
         Observer = "observer",
         Press = "press",
+    }
+    also {
+        "chủ tọa" = "chair", "người chủ trì" = "chair", "minute taker" = "secretary", "participant" = "attendee",
     }
 );
 
@@ -264,11 +285,19 @@ vocabulary!(
     TaskStatus, "task-status" {
         NeedsAction = "needs-action", InProcess = "in-process", Completed = "completed", Cancelled = "cancelled",
     }
+    also {
+        "todo" = "needs-action", "to do" = "needs-action", "chưa làm" = "needs-action", "chưa bắt đầu" = "needs-action",
+        "doing" = "in-process", "started" = "in-process", "ongoing" = "in-process", "đang làm" = "in-process",
+        "canceled" = "cancelled", "đã hủy" = "cancelled", "đã dừng" = "cancelled",
+    }
 );
 
 vocabulary!(
     /// How pressing a task is.
     Priority, "priority" { High = "high", Normal = "normal", Low = "low" }
+    also {
+        "urgent" = "high", "important" = "high", "quan trọng" = "high", "medium" = "normal", "trung bình" = "normal",
+    }
 );
 
 vocabulary!(
@@ -292,6 +321,9 @@ vocabulary!(
 vocabulary!(
     /// What a piece of work is, in the list of all work.
     WorkType, "work-type" { Task = "task", Directive = "directive" }
+    also {
+        "việc" = "task", "action" = "task", "decision" = "directive", "ý kiến chỉ đạo" = "directive",
+    }
 );
 
 vocabulary!(

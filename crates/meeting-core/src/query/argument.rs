@@ -6,28 +6,50 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::choice::{self, Choices};
-use super::keyword::{Keyword, Name, looks_like_name};
+use super::keyword::{Keyword, LONGEST_NAME, Name, looks_like_name, several_words};
 use super::value::{is_minus, is_quote};
-use crate::model::field::FieldType;
+use crate::model::field::{FieldType, Kind};
 
 /// The query as one text: NFC, with no other space character than the space.
-pub(super) fn join(arguments: &[String]) -> String {
-    let pieces = arguments.iter().map(|argument| {
+pub(super) fn join(arguments: &[String], kind: Option<Kind>) -> String {
+    let mut pieces: Vec<String> = Vec::new();
+    for argument in arguments {
         let plain: String = argument.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
         let plain = plain.trim();
-        requoted(plain).unwrap_or_else(|| plain.to_owned())
-    });
-    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+        if plain.is_empty() {
+            continue;
+        }
+        let piece = match begun_before(&pieces, plain) {
+            Some(name) => requoted(plain, (name, plain.find(':').map_or(0, |colon| colon + 1)), kind),
+            None => name(plain, kind).and_then(|name| requoted(plain, name, kind)),
+        };
+        pieces.push(piece.unwrap_or_else(|| plain.to_owned()));
+    }
+    pieces.join(" ")
 }
 
-/// The argument with quotes around its one value; `None` if it already is query syntax.
-fn requoted(argument: &str) -> Option<String> {
-    let (name, value_at) = name(argument)?;
+/// The name of several words that ends in `argument` and begins in the arguments before it: `chủ` and `trì:Sở Nội vụ`.
+fn begun_before(pieces: &[String], argument: &str) -> Option<Name> {
+    let head = &argument[..argument.find(':')?];
+    let most = pieces.len().min(LONGEST_NAME - 1);
+    // The longest name first.
+    (1..=most).rev().find_map(|count| {
+        let words = pieces[pieces.len() - count..].join(" ");
+        let words = words.trim_start_matches(is_minus);
+        let words = words.strip_prefix("not:").unwrap_or(words).trim_start_matches(is_minus);
+        let typed = format!("{words} {head}:");
+        several_words(&typed).filter(|name| name.len() == typed.len() - 1)?;
+        Name::meanings(&typed[..typed.len() - 1], None).first().copied()
+    })
+}
+
+/// The argument with quotes around its one value, which begins behind the name; `None` if it already is query syntax.
+fn requoted(argument: &str, (name, value_at): (Name, usize), kind: Option<Kind>) -> Option<String> {
     let value = &argument[value_at..];
     if !value.contains(' ') || is_query(value) {
         return None;
     }
-    let value = match bounds(name) {
+    let value = match bounds(name, kind) {
         Bounds::Whole => quoted(value.trim()),
         Bounds::List => listed(value.split(',').map(str::trim)),
         Bounds::Labels(choices) => {
@@ -50,16 +72,17 @@ fn requoted(argument: &str) -> Option<String> {
 }
 
 /// The name that the argument begins with, `-` and `not:` aside, and where its value begins.
-fn name(argument: &str) -> Option<(Name, usize)> {
+fn name(argument: &str, kind: Option<Kind>) -> Option<(Name, usize)> {
     let mut at = argument.len() - argument.trim_start_matches(is_minus).len();
     loop {
         let colon = at + argument[at..].find(':')?;
-        let name = Name::of(&argument[at..colon])?;
+        // One of several meanings will do: the parser refuses the name.
+        let name = *Name::meanings(&argument[at..colon], kind).first()?;
         let after = &argument[colon + 1..];
         let minus = after.len() - after.trim_start_matches(is_minus).len();
         let next = colon + 1 + minus;
         let goes_on = name == Name::Keyword(Keyword::Not)
-            && argument[next..].split_once(':').is_some_and(|(inner, _)| Name::of(inner).is_some());
+            && argument[next..].split_once(':').is_some_and(|(inner, _)| !Name::meanings(inner, kind).is_empty());
         if !goes_on {
             return Some((name, colon + 1));
         }
@@ -79,7 +102,7 @@ enum Bounds {
     Names,
 }
 
-fn bounds(name: Name) -> Bounds {
+fn bounds(name: Name, kind: Option<Kind>) -> Bounds {
     match name {
         Name::Keyword(Keyword::Not) => Bounds::Whole,
         Name::Keyword(Keyword::Is) => Bounds::Labels(choice::states()),
@@ -88,7 +111,7 @@ fn bounds(name: Name) -> Bounds {
         Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
         Name::Field(field) => match field.holds() {
             FieldType::Text | FieldType::Date | FieldType::Count | FieldType::DocumentNumber => Bounds::List,
-            FieldType::Choice(_) => Bounds::Labels(choice::of_field(field, None)),
+            FieldType::Choice(_) => Bounds::Labels(choice::beginnings(field, kind)),
             FieldType::Id => Bounds::Names,
         },
     }
@@ -105,7 +128,7 @@ fn is_query(value: &str) -> bool {
 fn has_name(word: &str) -> bool {
     word.trim_start_matches(is_minus)
         .split_once(':')
-        .is_some_and(|(name, rest)| Name::of(name).is_some() || looks_like_name(name, rest))
+        .is_some_and(|(name, rest)| Name::exact(name).is_some() || looks_like_name(name, rest))
 }
 
 /// Values with commas between them, each in quotes where it needs them.

@@ -1,7 +1,7 @@
 //! Values that are one of a few names, or one of the labels of a name in a table.
 
 use super::error::ParseError;
-use super::keyword::Name;
+use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{Has, Is};
 use crate::i18n::{Catalog, Language};
@@ -51,17 +51,114 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 
 /// What `is:` takes.
 pub(super) fn states() -> Choices {
-    Choices(vec![Vocabulary { key: "is", names: Is::NAMES, old: &[] }])
+    Choices(vec![STATES])
 }
+
+const STATES: Vocabulary = Vocabulary {
+    key: "is",
+    names: Is::NAMES,
+    old: &[],
+    synonyms: &[
+        ("late", "overdue"),
+        ("past due", "overdue"),
+        ("trễ hạn", "overdue"),
+        ("chậm hạn", "overdue"),
+        ("pending", "open"),
+        ("outstanding", "open"),
+        ("unfinished", "open"),
+        ("chưa xong", "open"),
+        ("finished", "done"),
+        ("completed", "done"),
+        ("closed", "done"),
+        ("hoàn thành", "done"),
+        ("xong", "done"),
+        ("đã xong", "done"),
+        ("nháp", "draft"),
+        ("bản nháp", "draft"),
+        ("đã chốt", "final"),
+        ("có hiệu lực", "in-force"),
+        ("put off", "extended"),
+        ("gia hạn", "extended"),
+        ("được gia hạn", "extended"),
+    ],
+};
 
 /// What `has:` takes.
 pub(super) fn things() -> Choices {
-    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[] }])
+    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[], synonyms: &[("deadline", "due")] }])
 }
 
 /// What `in:` takes.
 pub(super) fn parts() -> Choices {
-    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[] }])
+    let synonyms = &[
+        ("session", "sessions"),
+        ("meeting", "sessions"),
+        ("meetings", "sessions"),
+        ("organization", "organizations"),
+        ("organisations", "organizations"),
+        ("person", "people"),
+        ("proceeding", "proceedings"),
+        ("directive", "directives"),
+        ("decisions", "directives"),
+        ("task", "tasks"),
+        ("actions", "tasks"),
+        ("việc", "tasks"),
+        ("attachment", "attachments"),
+    ];
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[], synonyms }])
+}
+
+/// Whether a state is as good as a value of the field: `status:overdue` is `is:overdue`.
+fn takes_states(field: FieldId) -> bool {
+    matches!(field, FieldId::Status | FieldId::State)
+}
+
+/// What an argument of the field may begin with.
+pub(super) fn beginnings(field: FieldId, kind: Option<Kind>) -> Choices {
+    let mut choices = of_field(field, kind);
+    if takes_states(field) {
+        choices.0.push(STATES);
+    }
+    choices
+}
+
+/// What a value of a closed field means.
+pub(super) enum Chosen {
+    /// Any of these values of the field.
+    Values(Vec<&'static str>),
+    /// Any of these states.
+    States(Vec<&'static str>),
+}
+
+/// What a value of the field means when `kind` is listed.
+pub(super) fn chosen(field: FieldId, kind: Option<Kind>, value: &Value) -> Result<Chosen, ParseError> {
+    let own = of_field(field, kind);
+    let near = match own.meant(value) {
+        Ok(names) => return Ok(Chosen::Values(names)),
+        Err(near) => near,
+    };
+    let near = match states().meant(value) {
+        _ if !takes_states(field) => near,
+        Ok(names) => return Ok(Chosen::States(names)),
+        Err(state) => near.or(state),
+    };
+    let name = Name::Field(field);
+    let help = of_another(field, kind, value).or_else(|| near.map(|near| (name, near)));
+    Err(ParseError::unknown_value(name, value, &own.names(), help))
+}
+
+/// The other name that takes the value, where only one does: `type:conference` was meant as `kind:conference`.
+fn of_another(field: FieldId, kind: Option<Kind>, value: &Value) -> Option<(Name, &'static str)> {
+    let others = Name::all().filter(|name| *name != Name::Field(field));
+    let mut fitting = others.filter_map(|name| {
+        let choices = match name {
+            Name::Field(other) => of_field(other, kind),
+            Name::Keyword(Keyword::Is) => states(),
+            Name::Keyword(_) => return None,
+        };
+        choices.meant(value).ok()?.first().map(|meant| (name, *meant))
+    });
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 impl Choices {
@@ -78,8 +175,14 @@ impl Choices {
 
     /// The one whose name the value is (the case of letters does not matter), else all whose label it is.
     pub(super) fn chosen(&self, name: Name, value: &Value) -> Result<Vec<&'static str>, ParseError> {
+        self.meant(value)
+            .map_err(|near| ParseError::unknown_value(name, value, &self.names(), near.map(|near| (name, near))))
+    }
+
+    /// All that the value means, or the name that is nearest to it.
+    fn meant(&self, value: &Value) -> Result<Vec<&'static str>, Option<&'static str>> {
         let label = Some(value.written.as_str()).filter(|_| !value.prefix);
-        self.fitting(&value.shown(), label).map_err(|near| ParseError::unknown_value(name, value, &self.names(), near))
+        self.fitting(&value.shown(), label)
     }
 
     /// The one whose name `typed` is, else all whose label is `label`; where there is none, the nearest.
@@ -113,15 +216,16 @@ impl Choices {
         Err(nearest(typed, names.iter().copied()).or_else(near_label))
     }
 
-    /// Whether the first word of the value is a name. What follows is then not part of the value: `kind:conference số
-    /// hóa`.
+    /// Whether the first word of the value is a name or a synonym. What follows is then not part of the value:
+    /// `kind:conference số hóa`.
     pub(super) fn begins(&self, value: &str) -> bool {
-        let first = value.split(' ').next().unwrap_or_default().to_ascii_lowercase();
-        self.names().contains(&first.as_str())
+        let first = value.split(' ').next().unwrap_or_default().to_lowercase();
+        let synonyms = self.0.iter().flat_map(|list| list.synonyms).map(|(synonym, _)| *synonym);
+        self.names().into_iter().chain(synonyms).any(|name| name == first)
     }
 
-    /// What people read for each name, in every language. Of a label with a comma ("kiểm tra, khảo sát") each
-    /// piece is one as well, and a name is one with spaces for its hyphens.
+    /// What people read for each name, in every language, and what else they type for it. Of a label with a comma ("kiểm
+    /// tra, khảo sát") each piece is one as well, and a name is one with spaces for its hyphens.
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
         let catalogs = Language::ALL.map(Catalog::new);
         let mut labels = Vec::new();
@@ -134,6 +238,8 @@ impl Choices {
                 labels.push((label, name));
             }
         }
+        let synonyms = self.0.iter().flat_map(|list| list.synonyms);
+        labels.extend(synonyms.map(|(synonym, name)| ((*synonym).to_owned(), *name)));
         labels
     }
 }

@@ -1,10 +1,10 @@
 //! Errors in a query.
 
 use super::date::Problem;
-use super::keyword::{Name, names};
+use super::keyword::{Name, all_called, names};
 use super::value::Value;
 use crate::i18n::Message;
-use crate::model::field::FieldId;
+use crate::model::called::slip_of;
 use lossless_yaml::Span;
 use viet_text::suggest::nearest;
 
@@ -44,15 +44,20 @@ impl ParseError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }
 
-    pub(super) fn unknown_field(name: &str, span: Span) -> Self {
+    /// `near`: the name that was probably meant, where it is known.
+    pub(super) fn unknown_field(name: &str, near: Option<&str>, span: Span) -> Self {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
-        // The user may have typed the name of a field in the format instead of the shorter one for queries.
-        let lower = name.to_lowercase();
-        let column = FieldId::of_name(&lower.replace('-', "_")).and_then(FieldId::query);
-        match column.or_else(|| nearest(name, names())) {
+        match near.or_else(|| nearest(name, names())).or_else(|| slip_of(name, all_called())) {
             Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
             None => fault.help(Message::new("query-fields").with("names", listed(names()))),
         }
+    }
+
+    /// What is called the same as something else.
+    pub(super) fn ambiguous_field(typed: &str, meanings: &[Name], span: Span) -> Self {
+        let names = meanings.iter().map(|name| format!("`{}:`", name.text())).collect::<Vec<_>>().join(", ");
+        Self::new(Message::new("query-ambiguous-field").with("name", typed), span)
+            .help(Message::new("query-ambiguous-field-help").with("names", names))
     }
 
     pub(super) fn no_value(name: Name, span: Span) -> Self {
@@ -70,11 +75,11 @@ impl ParseError {
         Self::new(Message::new("query-open-list"), span).help(Message::new("query-open-list-help"))
     }
 
-    /// `near`: the name that was probably meant.
-    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str], near: Option<&str>) -> Self {
+    /// `near`: the value that was probably meant, and of which name.
+    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str], near: Option<(Name, &str)>) -> Self {
         let message = Message::new("query-unknown-value").with("name", name.text()).with("value", value.shown());
         Self::new(message, value.span).help(match near {
-            Some(near) => did_you_mean(&format!("{}:{near}", name.text())),
+            Some((name, near)) => did_you_mean(&format!("{}:{near}", name.text())),
             None => Message::new("query-values").with("values", listed(known.iter().copied())),
         })
     }

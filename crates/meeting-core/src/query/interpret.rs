@@ -1,6 +1,6 @@
 //! What a name and its values mean.
 
-use super::choice::{self, Choices};
+use super::choice::{self, Choices, Chosen};
 use super::date::{self, Problem, Side};
 use super::error::ParseError;
 use super::keyword::{Keyword, Name};
@@ -9,34 +9,43 @@ use super::{Condition, Context, CountRange, DateField, DateRange, DocumentNumber
 use crate::model::field::{FieldId, FieldType, Part};
 use viet_text::number;
 
-pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Condition, ParseError> {
+pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let name = Name::Field(field);
     Ok(match field.holds() {
-        FieldType::Text => Condition::Text { field, values: each(values, Words::of)? },
-        FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
-        FieldType::Id => Condition::Id { field, values: each(values, id)? },
-        FieldType::Choice(_) => {
-            let choices = choice::of_field(field, context.kind);
-            let mut chosen: Vec<String> = Vec::new();
-            for value in values {
-                for known in choices.chosen(name, value)? {
-                    if !chosen.iter().any(|other| other == known) {
-                        chosen.push(known.to_owned());
-                    }
-                }
-            }
-            Condition::Choice { field, values: chosen }
-        }
+        FieldType::Text => Condition::Text { field, values: each(values, Words::of)? }.into(),
+        FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? }.into(),
+        FieldType::Id => Condition::Id { field, values: each(values, id)? }.into(),
+        FieldType::Choice(_) => choices(field, values, context)?,
         FieldType::Count => {
             let range = |value: &Value| count(&value.shown()).ok_or_else(|| ParseError::count(name, value));
-            Condition::Count { field, values: each(values, range)? }
+            Condition::Count { field, values: each(values, range)? }.into()
         }
         FieldType::Date => {
             // A test proves that every date with a name for queries is one of these.
             let date = DateField::of_field(field).unwrap_or(DateField::Date);
-            dates(date, values, |text| date::range(date, text, context.as_of))?
+            dates(date, values, |text| date::range(date, text, context.as_of))?.into()
         }
     })
+}
+
+/// Any of the values of a closed field, and of the states among them.
+fn choices(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
+    let (mut own, mut states): (Vec<String>, Vec<Is>) = (Vec::new(), Vec::new());
+    for value in values {
+        match choice::chosen(field, context.kind, value)? {
+            Chosen::Values(names) => {
+                for name in names {
+                    if !own.iter().any(|other| other == name) {
+                        own.push(name.to_owned());
+                    }
+                }
+            }
+            Chosen::States(names) => states.extend(names.into_iter().filter_map(Is::of_name)),
+        }
+    }
+    let own = (!own.is_empty()).then_some(Condition::Choice { field, values: own });
+    let conditions = own.into_iter().chain(states.into_iter().map(Condition::Is));
+    Ok(Expression::any(conditions.map(Expression::from).collect()))
 }
 
 /// What a name that is not a field means.

@@ -9,6 +9,7 @@
 //! term   = ( "-" | "not:" ) term | "(" query ")" | name ":" values | words
 //! values = value { "," value }               any of them, no spaces around the comma
 //! value  = words                             for dates: 2023, 2023-05, 2023-Q2, a..b, >=a, "tháng 5/2023"
+//! name   = the name of a field or keyword, or any of the words, one or several, that it is called in either language
 //! words  = ( word | '"' words in a row '"' ) [ "*" ]
 //! ```
 //!
@@ -41,7 +42,7 @@ pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberV
 pub use error::QueryError;
 pub use expression::Expression;
 pub use hint::hints;
-pub use keyword::{Keyword, names};
+pub use keyword::{Keyword, Name, names};
 pub use words::Words;
 
 /// What a query depends on besides its text.
@@ -91,11 +92,11 @@ impl Query {
 /// The values that a name before a colon takes in a search; empty if they are not from a closed list.
 #[must_use]
 pub fn values(name: &str) -> Vec<&'static str> {
-    let choices = match keyword::Name::of(name) {
-        Some(keyword::Name::Field(field)) => choice::of_field(field, None),
-        Some(keyword::Name::Keyword(Keyword::Is)) => choice::states(),
-        Some(keyword::Name::Keyword(Keyword::Has)) => choice::things(),
-        Some(keyword::Name::Keyword(Keyword::In)) => choice::parts(),
+    let choices = match Name::exact(name) {
+        Some(Name::Field(field)) => choice::of_field(field, None),
+        Some(Name::Keyword(Keyword::Is)) => choice::states(),
+        Some(Name::Keyword(Keyword::Has)) => choice::things(),
+        Some(Name::Keyword(Keyword::In)) => choice::parts(),
         _ => return Vec::new(),
     };
     choices.names()
@@ -103,7 +104,7 @@ pub fn values(name: &str) -> Vec<&'static str> {
 
 /// The query that the arguments of a command spell.
 pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryError> {
-    read(argument::join(arguments), *context)
+    read(argument::join(arguments, context.kind), *context)
 }
 
 /// The query of one text.

@@ -1,7 +1,7 @@
 //! The grammar: one text to one expression, by recursive descent.
 
 use super::error::ParseError;
-use super::keyword::{Keyword, Name, looks_like_name};
+use super::keyword::{Keyword, LONGEST_NAME, Name, looks_like_name, near_of_several_words, several_words};
 use super::value::{Value, is_minus, is_quote};
 use super::{Condition, Context, Expression, Words, interpret};
 use lossless_yaml::Span;
@@ -137,17 +137,32 @@ impl<'a> Parser<'a> {
         if run == "OR" {
             return Err(ParseError::lone_or(span));
         }
-        let Some((name, _)) = run.split_once(':') else { return self.words() };
-        let name_span = Span::new(span.start, span.start + name.len());
+        let several = several_words(self.rest());
+        let Some(typed) = several.or_else(|| Some(run.split_once(':')?.0)) else { return self.words() };
+        let name_span = Span::new(span.start, span.start + typed.len());
         let value_at = name_span.end + 1;
-        if let Some(name) = Name::of(name) {
-            self.at = value_at;
-            return self.named(name, name_span);
+        match Name::meanings(typed, self.context.kind)[..] {
+            [name] => {
+                self.at = value_at;
+                self.named(name, name_span)
+            }
+            [] if !looks_like_name(typed, &self.text[value_at..]) => self.words(),
+            [] => Err(self.unknown_field(typed, name_span)),
+            ref several => Err(ParseError::ambiguous_field(typed, several, name_span)),
         }
-        if looks_like_name(name, &self.text[value_at..]) {
-            return Err(ParseError::unknown_field(name, name_span));
+    }
+
+    /// The error of a name that is none. What was meant may be a name of several words that began before.
+    fn unknown_field(&self, typed: &str, span: Span) -> ParseError {
+        let before = self.text[..span.start].trim_end();
+        let starts = before.rmatch_indices([' ', '(', ':', '-']).map(|(at, _)| at + 1).take(LONGEST_NAME - 1);
+        for start in starts.chain([0]) {
+            let longer = &self.text[start..span.end];
+            if let Some(near) = near_of_several_words(longer) {
+                return ParseError::unknown_field(longer, Some(near), Span::new(start, span.end));
+            }
         }
-        self.words()
+        ParseError::unknown_field(typed, None, span)
     }
 
     fn words(&mut self) -> Result<Expression, ParseError> {
@@ -167,7 +182,7 @@ impl<'a> Parser<'a> {
         match name {
             Name::Field(field) => {
                 let values = self.values(name, span)?;
-                Ok(interpret::field(field, &values, self.context)?.into())
+                interpret::field(field, &values, self.context)
             }
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {

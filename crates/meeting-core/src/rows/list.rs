@@ -45,6 +45,14 @@ pub enum Row {
     Document(DocumentRow),
 }
 
+impl Row {
+    /// Whether it is a record that is still a draft.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        matches!(self, Self::Session(row) if row.state == Some(RecordState::Draft))
+    }
+}
+
 /// Which record, or which part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {

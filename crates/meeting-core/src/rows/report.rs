@@ -6,7 +6,9 @@ use super::Document;
 use super::cell::{Cell, Content};
 use super::item::Item;
 use super::list::Attention;
+use crate::i18n::{Catalog, Language};
 use crate::model::Timeliness;
+use crate::model::called::{self, folded};
 use crate::model::field::Kind;
 use crate::work::Counted;
 
@@ -49,6 +51,26 @@ impl By {
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.name() == name)
+    }
+
+    /// The one that is called so in either language: its name, its label, or what the field of its name is called.
+    #[must_use]
+    pub fn called(text: &str) -> Option<Self> {
+        if let Some(by) = Self::of_name(text) {
+            return Some(by);
+        }
+        let typed = folded(text);
+        let catalogs = Language::ALL.map(Catalog::new);
+        let is_called = |by: &Self| {
+            let labels = catalogs.iter().filter_map(|catalog| catalog.get(&format!("report-by-{}", by.name())));
+            let fields = called::fields().filter(|called| called.what.name() == by.name());
+            labels
+                .map(|label| folded(&label))
+                .chain(fields.map(|called| called.folded.clone()))
+                .any(|text| text == typed)
+        };
+        let mut found = Self::ALL.into_iter().filter(is_called);
+        found.next().filter(|_| found.next().is_none())
     }
 }
 

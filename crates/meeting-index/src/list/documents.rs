@@ -226,11 +226,7 @@ impl ListQuery<'_> {
             cited_by = self.directives(document)?;
         }
         if self.shows(FieldId::CitedBy) {
-            let records: Vec<&str> = cited_by.iter().map(|it| &*it.record).collect();
-            let short = short::shortest(self.snapshot.connection(), &records)?;
-            for (reference, short) in cited_by.iter_mut().zip(short) {
-                reference.short = Some(short);
-            }
+            short::shorten(self.snapshot.connection(), &mut cited_by)?;
         }
         let mut records: Vec<Arc<str>> = Vec::new();
         if self.is_whole() {

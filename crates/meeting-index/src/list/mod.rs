@@ -21,7 +21,7 @@ use super::Index;
 use super::extract::day;
 use super::load::{FileRequest, load};
 use super::row::Selected;
-use super::select::{Selection, Subject, Tree, select};
+use super::select::{Selection, Spelling, Subject, Tree, select};
 use super::snapshot::{Place, Snapshot};
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::Query;
@@ -152,7 +152,8 @@ impl ListQuery<'_> {
 
     /// The selection of the items that match the query.
     pub(super) fn select(&self, subject: Subject) -> Result<Selection> {
-        let tree = Tree::of(&self.query.expression, &self.index.abbreviations);
+        let spelling = Spelling::of(&self.index.abbreviations, self.snapshot, self.query)?;
+        let tree = Tree::of(&self.query.expression, &spelling);
         let selection = select(self.snapshot, (self.query, &tree), subject, &[], self.request.as_of)?;
         Ok(match self.request.at {
             Some(at) => selection.and(&format!("r.date <= {}", day(at))),

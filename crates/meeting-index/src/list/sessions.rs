@@ -11,6 +11,7 @@ use crate::codes::decode;
 use crate::extract::date_of;
 use crate::load::{FileRequest, load};
 use crate::select::Subject;
+use crate::short;
 use crate::snapshot::RecordInfo;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::model::{RecordState, SessionKind, SessionStatus};
@@ -29,7 +30,11 @@ impl ListQuery<'_> {
         let make = move |range: Range<usize>, may_ask_again| {
             let shown = order[range].iter().map(|row| &sessions[*row]);
             if !reads {
-                return shown.map(|record| self.session(record, Value::Null)).collect::<Result<_>>().map(Some);
+                let mut rows: Vec<_> = shown.map(|record| self.session(record, Value::Null)).collect::<Result<_>>()?;
+                if self.shows(FieldId::Ref) {
+                    short::shorten(self.snapshot.connection(), rows.iter_mut().map(|row| &mut row.reference))?;
+                }
+                return Ok(Some(rows));
             }
             let mut requests = Vec::with_capacity(shown.len());
             for record in shown.clone() {

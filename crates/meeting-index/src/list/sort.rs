@@ -125,7 +125,10 @@ impl ListQuery<'_> {
                     bytes.extend(work.id.to_be_bytes());
                     Key::Text(bytes)
                 }
-                None => Key::Absent,
+                None => match item {
+                    Item::Session(record) => Key::bytes(&record.name),
+                    _ => Key::Absent,
+                },
             },
             FieldId::Id => match item {
                 Item::Session(record) => Key::bytes(&record.name),

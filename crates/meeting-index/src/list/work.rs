@@ -142,12 +142,7 @@ impl ListQuery<'_> {
         };
         let mut rows: Vec<WorkRow> = rows.into_iter().map(with_progress).collect();
         if self.shows(FieldId::Ref) {
-            let records: Vec<_> = rows.iter().map(|row| row.reference.record.clone()).collect();
-            let records: Vec<&str> = records.iter().map(|record| &**record).collect();
-            let short = short::shortest(self.snapshot.connection(), &records)?;
-            for (row, short) in rows.iter_mut().zip(short) {
-                row.reference.short = Some(short);
-            }
+            short::shorten(self.snapshot.connection(), rows.iter_mut().map(|row| &mut row.reference))?;
         }
         Ok(rows)
     }

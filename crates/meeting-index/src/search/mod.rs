@@ -1,6 +1,7 @@
 //! Search: parts, best first, with snippets.
 
 mod alternative;
+mod named;
 mod rank;
 mod snippet;
 mod texts;
@@ -16,7 +17,7 @@ use serde_json::Value;
 use super::Index;
 use super::load::{FileRequest, load};
 use super::row::{Columns, Selected, TIMELESS, read as read_row, selected};
-use super::select::{Phrase, Selection, Subject, Tree, any_of, select};
+use super::select::{Phrase, Selection, Spelling, Subject, Tree, any_of, select};
 use super::snapshot::{Place, RecordInfo, Snapshot};
 pub use alternative::Alternative;
 pub(super) use alternative::alternative;
@@ -65,9 +66,12 @@ pub(super) fn search(
 ) -> Result<Option<Hits>> {
     // Hits say who leads the work.
     snapshot.work_on(request.as_of)?;
-    let tree = Tree::of(&query.expression, &index.abbreviations);
-    let row = Tree::in_a_row(query, &index.abbreviations);
-    let (mut total, mut candidates) = candidates(snapshot, (query, &tree), &row, request)?;
+    let spelling = Spelling::of(&index.abbreviations, snapshot, query)?;
+    let tree = Tree::of(&query.expression, &spelling);
+    let typed = spelling.has_forms().then(|| Tree::of(&query.expression, &Spelling::plain(&index.abbreviations)));
+    let row = Tree::in_a_row(query, &spelling);
+    let (mut total, mut candidates) = candidates(snapshot, (query, &tree), typed.as_ref(), &row, request)?;
+    named::mark(snapshot, query, &Tree::as_one(query, &spelling), &mut candidates)?;
     let best = Best::of(candidates.iter().map(|candidate| &candidate.rank));
     candidates.sort_by(|one, other| best.compare(&one.rank, &other.rank));
 
@@ -89,7 +93,9 @@ pub(super) fn search(
         let Some([next, ..]) = unread.peek() else { break };
         // Whether no unread candidate can rank before it.
         let settled = |rank: &Rank| {
-            if rank.in_a_row == next.rank.in_a_row { rank.exact } else { rank.in_a_row }
+            // They are in order: one that differs ranks before it.
+            let known = |rank: &Rank| (rank.is_named, rank.as_typed, rank.in_a_row);
+            rank.exact || known(rank) != known(&next.rank)
         };
         if found.iter().filter(|(rank, ..)| settled(rank)).count() >= limit {
             break;
@@ -189,16 +195,25 @@ fn hit(
     })
 }
 
-/// The number of all hits, and those that are scored. `row`: the phrases of all free words in a row.
+/// The number of all hits, and those that are scored. `typed`: the query without other forms of its words, where it has some;
+/// `row`: the phrases of all free words in a row.
 fn candidates(
     snapshot: &Snapshot,
     (query, tree): (&Query, &Tree),
+    typed: Option<&Tree>,
     row: &[Phrase],
     request: &SearchRequest,
 ) -> Result<(usize, Vec<Candidate>)> {
     let question = Question::of(snapshot, (query, tree), request)?;
     let is_wanted_whole = request.limit.is_none_or(|limit| limit > SCORED);
     let (total, mut candidates) = question.latest(is_wanted_whole)?;
+    if let Some(typed) = typed.filter(|_| !candidates.is_empty()) {
+        let (_, typed) = Question::of(snapshot, (query, typed), request)?.latest(is_wanted_whole)?;
+        let typed: HashSet<i64> = typed.iter().map(|candidate| candidate.rank.part).collect();
+        for candidate in &mut candidates {
+            candidate.rank.as_typed = typed.contains(&candidate.rank.part);
+        }
+    }
     if !row.is_empty() && !candidates.is_empty() {
         let (_, mut in_a_row) = Question::of(snapshot, (query, &tree.and(row)), request)?.latest(is_wanted_whole)?;
         let known: HashSet<i64> = in_a_row.iter().map(|candidate| candidate.rank.part).collect();
@@ -279,7 +294,16 @@ impl<'s, 'c> Question<'s, 'c> {
             let mut columns = Columns::of(row);
             let Match { part, record, place, name, date } = columns.next()?;
             let score = score_of(place.part, columns.next()?);
-            let rank = Rank { in_a_row: false, exact: false, score, date, record: self.snapshot.rank(record)?, part };
+            let rank = Rank {
+                is_named: false,
+                as_typed: true,
+                in_a_row: false,
+                exact: false,
+                score,
+                date,
+                record: self.snapshot.rank(record)?,
+                part,
+            };
             Ok(Candidate { record, place, name, rank })
         };
         statement.query_map(params_from_iter(self.selection.values()), read)?.collect()

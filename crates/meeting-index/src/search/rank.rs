@@ -1,11 +1,13 @@
 //! The order of hits.
 //!
-//! 1. Parts in which all free words are next to each other, in the order of the query, come before other parts.
-//! 2. If the query has diacritics, parts that have the words with the same diacritics come before other spellings.
-//! 3. Then by level: the score in eighths of the best score. Words score higher in the main text of a part (a title, the text of
+//! 1. The body or person whose exact name or short form the free words are comes first, once, in the newest session.
+//! 2. Parts that have the words as typed come before those that have other forms of English words ("vote" of "voted").
+//! 3. Parts in which all free words are next to each other, in the order of the query, come before other parts.
+//! 4. If the query has diacritics, parts that have the words with the same diacritics come before other spellings.
+//! 5. Then by level: the score in eighths of the best score. Words score higher in the main text of a part (a title, the text of
 //!    a directive) than in its other texts, in short texts than in long ones, and in sessions, directives and tasks than in
 //!    proceedings.
-//! 4. Within a level the newest session comes first, then the order of the files, then the order within the record.
+//! 6. Within a level the newest session comes first, then the order of the files, then the order within the record.
 //!
 //! `docs/query-language.md` describes it for users.
 
@@ -39,6 +41,10 @@ pub(super) fn score_of(part: Part, bm25: f64) -> f64 {
 /// The sort key of a hit.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rank {
+    /// Whether it is what the free words are the name of.
+    pub is_named: bool,
+    /// Whether it has the words as typed, not only other forms of them.
+    pub as_typed: bool,
     /// Whether all free words are next to each other.
     pub in_a_row: bool,
     /// Whether they have the diacritics of the query; set when the file is read.
@@ -70,7 +76,7 @@ impl Best {
     /// The better rank is less.
     pub fn compare(&self, one: &Rank, other: &Rank) -> Ordering {
         let key = |rank: &Rank| {
-            let tiers = (Reverse(rank.in_a_row), Reverse(rank.exact));
+            let tiers = [rank.is_named, rank.as_typed, rank.in_a_row, rank.exact].map(Reverse);
             (tiers, Reverse(self.level(rank)), Reverse(rank.date), rank.record, rank.part)
         };
         key(one).cmp(&key(other))
@@ -98,6 +104,12 @@ impl Exact {
         let words: Vec<_> = query.free_words().into_iter().map(|words| (spelt(&words.written), words.prefix)).collect();
         let has_marks = words.iter().flat_map(|(tokens, _)| tokens).any(|token| fold(token) != *token);
         has_marks.then_some(Self { words })
+    }
+
+    /// Whether the words are the whole name, with the same diacritics.
+    pub fn is(&self, name: &str) -> bool {
+        let words: Vec<&String> = self.words.iter().flat_map(|(words, _)| words).collect();
+        spelt(name).iter().eq(words)
     }
 
     /// Whether the texts have all the words with the same diacritics.

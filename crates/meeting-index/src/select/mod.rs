@@ -9,6 +9,7 @@ mod fragment;
 mod people;
 mod phrase;
 mod scope;
+mod spelling;
 mod tree;
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ pub(super) use fragment::Fragment;
 use people::{PeopleMatcher, matched_people};
 pub(super) use phrase::{Phrase, any_of};
 pub(super) use scope::Subject;
+pub(super) use spelling::Spelling;
 pub(super) use tree::Tree;
 
 use crate::row::{Columns, Selected, read};

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::spelling::Spelling;
 use crate::extract::Column;
 use meeting_core::query::{DocumentNumberValue, Words};
-use viet_text::abbreviation::Abbreviations;
 use viet_text::fold;
 use viet_text::fold::tokens;
 use viet_text::number::{mention, mentions};
@@ -47,14 +47,15 @@ impl Phrase {
     }
 }
 
-/// The words and their equivalent spellings: abbreviations and their long forms, and the forms of documents' numbers.
-pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phrase> {
+/// The words and their equivalent spellings: abbreviations and their long forms, the forms of documents' numbers, and other forms
+/// of English words.
+pub(crate) fn spellings(words: &Words, spelling: &Spelling) -> Vec<Phrase> {
     let tokens = &words.tokens;
     let mut all = vec![Vec::new()];
     let mut at = 0;
     // A prefix is no abbreviation.
     let certain = tokens.len() - usize::from(words.prefix && !tokens.is_empty());
-    for (range, forms) in equivalents(&tokens[..certain], abbreviations) {
+    for (range, forms) in equivalents(&tokens[..certain], spelling, words.quoted) {
         let own = &tokens[range.clone()];
         let others = forms.iter().filter(|form| *form != own).map(Vec::as_slice);
         let forms: Vec<&[String]> = std::iter::once(own).chain(others).collect();
@@ -82,11 +83,18 @@ pub(crate) fn spellings(words: &Words, abbreviations: &Abbreviations) -> Vec<Phr
 
 /// The ranges of tokens that have other forms, with these forms, from left to right. A document's number takes precedence
 /// over an abbreviation in it.
-fn equivalents(tokens: &[String], abbreviations: &Abbreviations) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
+fn equivalents(tokens: &[String], spelling: &Spelling, is_quoted: bool) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
     let mut all = Vec::new();
     let mut at = 0;
+    // What is in quotes is meant as it is.
+    let forms_of = |word: &String| if is_quoted { None } else { spelling.forms(word) };
+    if let [word] = tokens
+        && let Some(forms) = forms_of(word)
+    {
+        return vec![(0..1, forms.iter().map(|form| vec![form.clone()]).collect())];
+    }
     let abbreviated = |from: usize, to: usize, all: &mut Vec<_>| {
-        let found = abbreviations.find(&tokens[from..to]).into_iter();
+        let found = spelling.abbreviations.find(&tokens[from..to]).into_iter();
         all.extend(found.map(|(range, forms)| (range.start + from..range.end + from, forms.to_vec())));
     };
     for number in mentions(tokens) {
@@ -129,7 +137,7 @@ pub(crate) fn any_of(phrases: &[Phrase], column: Option<Column>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Phrase, any_of, spellings};
+    use super::{Phrase, Spelling, any_of, spellings};
     use crate::extract::Column;
     use meeting_core::query::Words;
     use viet_text::abbreviation::Abbreviations;
@@ -142,6 +150,7 @@ mod tests {
     #[test]
     fn abbreviations_both_ways() {
         let standard = Abbreviations::standard();
+        let standard = Spelling::plain(&standard);
         let shown = |text| any_of(&spellings(&words(text, false), &standard), None);
         assert_eq!(shown("dang uy"), "(\"dang uy\")");
         assert_eq!(shown("ubnd tinh"), "(\"ubnd tinh\" OR \"uy ban nhan dan tinh\")");
@@ -152,7 +161,7 @@ mod tests {
     fn expressions() {
         let none = Abbreviations::default();
         assert_eq!(
-            any_of(&spellings(&words("so noi v", true), &none), Some(Column::Lead)),
+            any_of(&spellings(&words("so noi v", true), &Spelling::plain(&none)), Some(Column::Lead)),
             "({lead} : (\"so noi v\" *))"
         );
     }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::condition::phrases;
 use super::phrase::{Phrase, spellings};
+use super::spelling::Spelling;
 use meeting_core::query::{Condition, Expression, Query, Words};
-use viet_text::abbreviation::Abbreviations;
 use viet_text::number::{mention, tokens};
 
 /// An expression in which free words are phrases, and fields have all spellings of their words.
@@ -21,14 +21,15 @@ pub(crate) enum Tree<'q> {
 }
 
 impl<'q> Tree<'q> {
-    pub fn of(expression: &'q Expression, abbreviations: &Abbreviations) -> Self {
+    pub fn of(expression: &'q Expression, spelling: &Spelling) -> Self {
         match expression {
-            Expression::All(members) => Self::All(all(members, abbreviations)),
-            Expression::Any(members) => Self::Any(members.iter().map(|it| Self::of(it, abbreviations)).collect()),
-            Expression::Not(inner) => Self::Not(Box::new(Self::of(inner, abbreviations))),
-            Expression::Condition(Condition::Words(words)) => Self::Free(spellings(words, abbreviations)),
+            Expression::All(members) => Self::All(all(members, spelling)),
+            Expression::Any(members) => Self::Any(members.iter().map(|it| Self::of(it, spelling)).collect()),
+            // Only what was typed is excluded.
+            Expression::Not(inner) => Self::Not(Box::new(Self::of(inner, &Spelling::plain(spelling.abbreviations)))),
+            Expression::Condition(Condition::Words(words)) => Self::Free(spellings(words, spelling)),
             Expression::Condition(Condition::Text { field, values }) => {
-                let values = values.iter().flat_map(|words| written_otherwise(words, abbreviations)).collect();
+                let values = values.iter().flat_map(|words| written_otherwise(words, spelling)).collect();
                 Self::Of(Cow::Owned(Condition::Text { field: *field, values }))
             }
             Expression::Condition(condition) => Self::Of(Cow::Borrowed(condition)),
@@ -61,21 +62,33 @@ impl<'q> Tree<'q> {
     }
 
     /// All free words of a query as one phrase, in all spellings; empty if there is only one, or if a hit need not have all.
-    pub fn in_a_row(query: &Query, abbreviations: &Abbreviations) -> Vec<Phrase> {
-        let Expression::All(members) = &query.expression else { return Vec::new() };
-        let all: Vec<&Words> = members.iter().filter_map(free_words).collect();
+    pub fn in_a_row(query: &Query, spelling: &Spelling) -> Vec<Phrase> {
+        let is_one = all_free(query).is_none_or(|all| all.len() < 2);
+        if is_one { Vec::new() } else { Self::as_one(query, spelling) }
+    }
+
+    /// All free words of a query as one phrase, in all spellings; empty if there are none, or if a hit need not have all.
+    pub fn as_one(query: &Query, spelling: &Spelling) -> Vec<Phrase> {
+        let all = all_free(query).unwrap_or_default();
         let Some((last, before)) = all.split_last() else { return Vec::new() };
-        if before.is_empty() || before.iter().any(|words| words.prefix) {
+        if before.iter().any(|words| words.prefix) {
             return Vec::new();
         }
-        let tokens = all.iter().flat_map(|words| words.tokens.clone()).collect();
-        let row = Words { tokens, prefix: last.prefix, written: String::new(), quoted: true };
-        spellings(&row, abbreviations)
+        let row = Words { tokens: tokens_of(&all), prefix: last.prefix, written: String::new(), quoted: true };
+        spellings(&row, spelling)
     }
 }
 
-fn written_otherwise(words: &Words, abbreviations: &Abbreviations) -> Vec<Words> {
-    let spelled = spellings(words, abbreviations).into_iter();
+/// The free words of a query of which a hit must have all.
+fn all_free(query: &Query) -> Option<Vec<&Words>> {
+    match &query.expression {
+        Expression::All(members) => Some(members.iter().filter_map(free_words).collect()),
+        one => free_words(one).map(|words| vec![words]),
+    }
+}
+
+fn written_otherwise(words: &Words, spelling: &Spelling) -> Vec<Words> {
+    let spelled = spellings(words, spelling).into_iter();
     spelled.map(|phrase| Words { tokens: phrase.tokens, ..words.clone() }).collect()
 }
 
@@ -84,15 +97,15 @@ const FARTHEST: usize = 32;
 
 /// Trees of conditions that must all be met. Words in a row that are an abbreviation's long form also match its short form; a
 /// document's number of several words is one phrase.
-fn all<'q>(members: &'q [Expression], abbreviations: &Abbreviations) -> Vec<Tree<'q>> {
+fn all<'q>(members: &'q [Expression], spelling: &Spelling) -> Vec<Tree<'q>> {
     let mut trees = Vec::with_capacity(members.len());
     let mut at = 0;
     while at < members.len() {
         let row: Vec<&Words> = members[at..].iter().map_while(plain_words).take(FARTHEST).collect();
         let (taken, tree) = number(&row)
-            .or_else(|| abbreviation(&row, abbreviations))
+            .or_else(|| abbreviation(&row, spelling))
             .map_or((1, None), |(taken, others)| (taken, Some(others)));
-        let words: Vec<Tree> = members[at..at + taken].iter().map(|it| Tree::of(it, abbreviations)).collect();
+        let words: Vec<Tree> = members[at..at + taken].iter().map(|it| Tree::of(it, spelling)).collect();
         match tree {
             Some(Others { phrases, is_certain: true }) => trees.push(Tree::Free(phrases)),
             Some(Others { phrases, .. }) => trees.push(Tree::Any(vec![Tree::All(words), Tree::Free(phrases)])),
@@ -121,9 +134,10 @@ fn number(row: &[&Words]) -> Option<(usize, Others)> {
 }
 
 /// The long form at the beginning of the words, if it has more than one: how many words, and its other forms.
-fn abbreviation(row: &[&Words], abbreviations: &Abbreviations) -> Option<(usize, Others)> {
+fn abbreviation(row: &[&Words], spelling: &Spelling) -> Option<(usize, Others)> {
     let tokens = tokens_of(row);
-    let (range, forms) = abbreviations.find(&tokens).into_iter().next().filter(|(range, _)| range.start == 0)?;
+    let (range, forms) =
+        spelling.abbreviations.find(&tokens).into_iter().next().filter(|(range, _)| range.start == 0)?;
     let taken = words_in(row, range.end).filter(|taken| *taken > 1)?;
     let others = forms.iter().filter(|form| form.as_slice() != &tokens[range.clone()]);
     let phrases = others.map(|form| Phrase { tokens: form.clone(), prefix: false }).collect();

@@ -70,6 +70,45 @@ fn abbreviations() {
 }
 
 #[test]
+fn forms_of_english_words() {
+    let office = Office::with(&[
+        ("2023-01-01-a", "title: The whole board voted\nsession: {date: 2023-01-01}\n"),
+        ("2023-01-02-b", "title: One vote on budgets\nsession: {date: 2023-01-02}\n"),
+        ("2023-01-03-c", "title: Two votes on policies\nsession: {date: 2023-01-03}\n"),
+        ("2023-01-04-d", "title: Hàng hóa và cam kết\nsession: {date: 2023-01-04}\n"),
+        ("2023-01-05-e", "title: Hanging canned cams\nsession: {date: 2023-01-05}\n"),
+        ("2023-01-06-f", "title: Voter votive policy\nsession: {date: 2023-01-06}\n"),
+    ]);
+    let mut index = office.open();
+    let mut order = |text: &str| {
+        search(&mut index, text).hits.into_iter().map(|hit| hit.record[11..].to_owned()).collect::<Vec<_>>()
+    };
+    // The form that was typed comes first, though it is the oldest.
+    assert_eq!(order("voted"), ["a", "c", "b"]);
+    assert_eq!(order("vote"), ["b", "c", "a"]);
+    assert_eq!(order("VOTES board"), ["a"]);
+    assert_eq!(order("title:votes"), ["c", "b", "a"]);
+    assert_eq!(order("policy"), ["f", "c"]);
+    // Quotes, a star and exclusions are about what was typed.
+    assert_eq!(order("\"voted\""), ["a"]);
+    assert_eq!(order("voted*"), ["a"]);
+    assert_eq!(order("vote -voted"), ["b", "c"]);
+    // What can be Vietnamese without its diacritics stands for itself, on either side.
+    assert_eq!(order("hang"), ["d"]);
+    assert_eq!(order("hanging"), ["e"]);
+    assert_eq!(order("can"), [] as [&str; 0]);
+    assert_eq!(order("cam"), ["d"]);
+    assert_eq!(order("cams"), ["e"]);
+    let hits = search(&mut index, "voting");
+    let marked: Vec<_> = hits.hits.iter().map(|hit| &hit.snippet.text[hit.snippet.marks[0].clone()]).collect();
+    assert_eq!(marked, ["votes", "vote", "voted"]);
+    let listed = |index: &mut crate::Index, text: &str| {
+        index.list(meeting_core::model::field::Kind::Sessions, &query(text, None), &super::request()).unwrap().total
+    };
+    assert_eq!(listed(&mut index, "voted"), 3);
+}
+
+#[test]
 fn exact_marks_come_first_and_newer_before_older() {
     let office = Office::with(&[
         ("2023-01-01-a", "title: hoa đào\nsession: {date: 2023-01-01}\n"),

@@ -76,6 +76,16 @@ has-updates = updates
 has-reminder = reminder
 has-tasks = tasks
 
+# What the keywords are called (src/query/keyword.rs): keyword-<name before the colon>. Each may be typed for the name.
+keyword-is = is
+keyword-has = has
+keyword-in = in
+keyword-not = not
+keyword-after = after
+keyword-before = before
+keyword-due-after = due after
+keyword-due-before = due before
+
 # What a query asks for (FIELDS in src/model/field.rs, Keyword in src/query/keyword.rs): ask-<name before the colon>.
 ask-number = number of the record or directive itself
 ask-date = any day of the meeting

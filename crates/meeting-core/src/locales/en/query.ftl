@@ -5,6 +5,9 @@ query-did-you-mean = did you mean `{ $text }`?
 query-unknown-field = unknown field `{ $name }`
 query-fields = the fields are { $names }; to search for the text itself, quote it
 
+query-ambiguous-field = `{ $name }:` has several meanings
+query-ambiguous-field-help = write one of: { $names }
+
 query-no-value = `{ $name }:` needs a value
 query-no-value-help = write it directly after the colon, without a space: `{ $name }:…`
 query-values-help = separate several values with commas, without spaces: `{ $name }:a,b`

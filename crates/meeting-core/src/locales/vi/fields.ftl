@@ -76,6 +76,16 @@ has-updates = cập nhật
 has-reminder = đôn đốc
 has-tasks = nhiệm vụ
 
+# Tên gọi của các từ khóa (src/query/keyword.rs): keyword-<tên trước dấu hai chấm>. Có thể gõ thay cho tên.
+keyword-is = là
+keyword-has = có
+keyword-in = trong
+keyword-not = không
+keyword-after = sau
+keyword-before = trước
+keyword-due-after = hạn sau
+keyword-due-before = hạn trước
+
 # Điều mà truy vấn hỏi (FIELDS trong src/model/field.rs, Keyword trong src/query/keyword.rs): ask-<tên trước dấu hai chấm>.
 ask-number = số, ký hiệu của biên bản hoặc chỉ đạo
 ask-date = một ngày bất kỳ của cuộc họp

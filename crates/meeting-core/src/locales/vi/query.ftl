@@ -5,6 +5,9 @@ query-did-you-mean = có phải `{ $text }`?
 query-unknown-field = không có trường `{ $name }`
 query-fields = các trường gồm { $names }; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
 
+query-ambiguous-field = `{ $name }:` có nhiều nghĩa
+query-ambiguous-field-help = ghi rõ một trong: { $names }
+
 query-no-value = `{ $name }:` còn thiếu giá trị
 query-no-value-help = viết giá trị liền sau dấu hai chấm, không có dấu cách: `{ $name }:…`
 query-values-help = nhiều giá trị cách nhau bằng dấu phẩy, không có dấu cách: `{ $name }:a,b`

@@ -42,17 +42,81 @@ unknown field `stauts`
 }
 
 #[test]
-fn field_by_its_column() {
+fn unknown_field_of_several_words() {
     assert_error(
-        &["organization:ubnd"],
+        &["khen", "trạng", "thía:quá hạn"],
         None,
         r"
-organization:ubnd
-^^^^^^^^^^^^
-không có trường `organization`
-  có phải `org:`?
-unknown field `organization`
-  did you mean `org:`?
+khen trạng thía:quá hạn
+     ^^^^^^^^^^
+không có trường `trạng thía`
+  có phải `trạng thái:`?
+unknown field `trạng thía`
+  did you mean `trạng thái:`?
+",
+    );
+}
+
+#[test]
+fn unknown_field_near_a_synonym() {
+    assert_error(
+        &["asignee:ubnd"],
+        None,
+        r"
+asignee:ubnd
+^^^^^^^
+không có trường `asignee`
+  có phải `assignee:`?
+unknown field `asignee`
+  did you mean `assignee:`?
+",
+    );
+}
+
+#[test]
+fn name_of_several_fields() {
+    assert_error(
+        &["khen", "chủ", "trì:Sở Nội vụ"],
+        None,
+        r#"
+khen chủ trì:"Sở Nội vụ"
+     ^^^^^^^
+`chủ trì:` có nhiều nghĩa
+  ghi rõ một trong: `chair:`, `lead:`
+`chủ trì:` has several meanings
+  write one of: `chair:`, `lead:`
+"#,
+    );
+}
+
+#[test]
+fn value_of_another_field() {
+    assert_error(
+        &["type:conference"],
+        None,
+        r"
+type:conference
+     ^^^^^^^^^^
+`type:` không có giá trị `conference`
+  có phải `kind:conference`?
+`conference` is not a value of `type:`
+  did you mean `kind:conference`?
+",
+    );
+}
+
+#[test]
+fn value_near_a_state() {
+    assert_error(
+        &["status:ovedue"],
+        Some(Kind::Tasks),
+        r"
+status:ovedue
+       ^^^^^^
+`status:` không có giá trị `ovedue`
+  có phải `status:overdue`?
+`ovedue` is not a value of `status:`
+  did you mean `status:overdue`?
 ",
     );
 }
@@ -60,14 +124,14 @@ unknown field `organization`
 #[test]
 fn field_that_is_like_no_other() {
     assert_error(
-        &["ngày:2023"],
+        &["giờgiấc:8"],
         None,
         r"
-ngày:2023
-^^^^
-không có trường `ngày`
+giờgiấc:8
+^^^^^^^
+không có trường `giờgiấc`
   các trường gồm type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
-unknown field `ngày`
+unknown field `giờgiấc`
   the fields are type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, quote it
 ",
     );

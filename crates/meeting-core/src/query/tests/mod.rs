@@ -4,6 +4,7 @@ mod arguments;
 mod errors;
 mod hints;
 mod labels;
+mod names;
 mod properties;
 mod queries;
 mod tables;

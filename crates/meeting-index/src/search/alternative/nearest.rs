@@ -12,7 +12,7 @@ use super::reword::reworded;
 use super::{Index, Query, Result, SearchRequest, Snapshot, Words};
 use crate::row::read;
 use crate::search::Question;
-use crate::select::{Phrase, Tree, any_of};
+use crate::select::{Phrase, Spelling, Tree, any_of};
 use viet_text::fold::tokens;
 use viet_text::number::mentions;
 
@@ -62,19 +62,8 @@ impl Vocabulary<'_, '_> {
 
     /// The existing words at an edit distance of 2 with the same beginning.
     fn two_slips(&self, word: &str) -> Result<Vec<String>> {
-        let connection = self.snapshot.connection();
-        let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";
-        connection.execute_batch(sql)?;
-        let beginning = &word[..SURE];
-        let sql = "SELECT term FROM temp.vocabulary WHERE term >= ?1 AND term < ?2";
-        let mut statement = connection.prepare(sql)?;
-        let mut near = Vec::new();
-        for term in statement.query_map([beginning, &format!("{beginning}\u{7f}")], read::<String>)? {
-            let term = term?;
-            if term.len().abs_diff(word.len()) <= 2 && damerau_levenshtein(word, &term) == 2 {
-                near.push(term);
-            }
-        }
+        let mut near = self.snapshot.terms(&word[..SURE])?;
+        near.retain(|term| term.len().abs_diff(word.len()) <= 2 && damerau_levenshtein(word, term) == 2);
         Ok(near)
     }
 
@@ -238,9 +227,10 @@ fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<O
 
 /// The number of hits of a query with all its words in a row, and of all hits.
 fn found_by(index: &Index, vocabulary: &Vocabulary, query: &Query, request: &SearchRequest) -> Result<(usize, usize)> {
-    let tree = Tree::of(&query.expression, &index.abbreviations);
+    let spelling = Spelling::plain(&index.abbreviations);
+    let tree = Tree::of(&query.expression, &spelling);
     let count = |tree: &Tree| Question::of(vocabulary.snapshot, (query, tree), request)?.count_up_to(ENOUGH);
-    let row = Tree::in_a_row(query, &index.abbreviations);
+    let row = Tree::in_a_row(query, &spelling);
     Ok((if row.is_empty() { 0 } else { count(&tree.and(&row))? }, count(&tree)?))
 }
 

@@ -1,0 +1,70 @@
+//! How words may be spelt otherwise in an archive.
+
+use std::collections::HashMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::snapshot::Snapshot;
+use meeting_core::query::{Query, Words};
+use viet_text::abbreviation::Abbreviations;
+use viet_text::telex::is_plain_syllable;
+
+/// What stands for the words of a query besides themselves.
+pub(crate) struct Spelling<'a> {
+    pub(super) abbreviations: &'a Abbreviations,
+    /// The other forms of English words that occur: `vote` and `votes` of `voted`.
+    forms: HashMap<String, Vec<String>>,
+}
+
+impl<'a> Spelling<'a> {
+    /// Without the other forms of English words.
+    pub fn plain(abbreviations: &'a Abbreviations) -> Self {
+        Self { abbreviations, forms: HashMap::new() }
+    }
+
+    /// With the forms of the query's English words that occur in the archive. The index has words as they are written, so
+    /// they are looked up by their beginning.
+    pub fn of(abbreviations: &'a Abbreviations, snapshot: &Snapshot, query: &Query) -> rusqlite::Result<Self> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut forms = HashMap::new();
+        for word in query.all_words().into_iter().filter_map(english) {
+            let stem = stemmer.stem(word);
+            // The stemmer changes the last vowel of some: policy, policies.
+            let beginning = stem.trim_end_matches(['e', 'i', 'y']);
+            if beginning.len() < FEWEST || !word.starts_with(beginning) || forms.contains_key(word) {
+                continue;
+            }
+            let mut found = snapshot.terms(beginning)?;
+            found.retain(|term| term != word && stemmer.stem(term) == stem && is_english(term));
+            if !found.is_empty() {
+                forms.insert(word.to_owned(), found);
+            }
+        }
+        Ok(Self { abbreviations, forms })
+    }
+
+    /// The other forms of a word.
+    pub fn forms(&self, word: &str) -> Option<&[String]> {
+        self.forms.get(word).map(Vec::as_slice)
+    }
+
+    /// Whether a word has other forms.
+    pub fn has_forms(&self) -> bool {
+        !self.forms.is_empty()
+    }
+}
+
+/// The fewest letters that the forms of a word have in common.
+const FEWEST: usize = 3;
+
+/// The English word that the words are.
+fn english(words: &Words) -> Option<&str> {
+    let [word] = &words.tokens[..] else { return None };
+    (!words.quoted && !words.prefix && words.written.is_ascii() && is_english(word)).then_some(word)
+}
+
+/// Whether a word without diacritics looks English. What can be a Vietnamese syllable is one: `hanging` does not stand for `hang`,
+/// which is "hàng" or "hạng" in most texts.
+fn is_english(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_plain_syllable(word)
+}

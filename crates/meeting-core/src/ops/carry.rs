@@ -190,6 +190,7 @@ pub fn people(record: &Record) -> Vec<Participant> {
             positions: person.positions.clone(),
             group: person.group.clone(),
             organization: person.organization.clone(),
+            represents: person.represents.clone(),
             roles: roles.into(),
             ..Participant::default()
         }

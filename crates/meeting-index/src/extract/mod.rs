@@ -60,8 +60,7 @@ impl Places<'_> {
 
 /// The chairs: the place among the participants, and the name, of each.
 fn chairs(record: &Record) -> Vec<(usize, &str)> {
-    let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
-    let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
+    let people = record.participants.iter().enumerate().filter(|(_, person)| person.roles.contains(&Role::Chair));
     let named = people.filter_map(|(at, person)| {
         let name = present(person.name.as_ref()).or_else(|| present(person.group.as_ref()))?;
         Some((at, beginning(name)))

@@ -100,7 +100,7 @@ impl Compiler {
         let scope = scope(condition, self.subject);
         let expression = |part| Column::of_field(field, part).map(|column| any_of(phrases, Some(column)));
         if field == FieldId::Chair {
-            let chairs = role_bit(Role::Chair) | role_bit(Role::CoChair);
+            let chairs = role_bit(Role::Chair) | role_bit(Role::DeputyChair);
             let and = format!(" AND EXISTS (SELECT 1 FROM person y WHERE y.id = q.id AND y.roles & {chairs})");
             return records_with(&any_of(phrases, Some(Column::Main)), &[Participant], &and);
         }

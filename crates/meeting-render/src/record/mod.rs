@@ -94,7 +94,7 @@ impl<'r> Builder<'r> {
             let words = value(self.catalog, SessionStatus::KEY, status.name());
             Text::new(words, Meaning::Status(Attention::of_session(status)))
         });
-        let chairs = self.record.participants.iter().filter(|person| person.roles.iter().any(|role| role.presides()));
+        let chairs = self.record.participants.iter().filter(|person| person.roles.contains(&Role::Chair));
         let chairs = Text::join(", ", chairs.map(person));
         vec![
             self.field("show-kind", session.kind.map(|kind| self.value(SessionKind::KEY, kind.name()))),
@@ -178,6 +178,7 @@ impl<'r> Builder<'r> {
             _ if !participant.positions.is_empty() => Some(participant.positions.join(", ").into()),
             organization => organization.as_ref().map(|organization| self.called([organization])),
         };
+        let represents = participant.represents.as_ref();
         let position = position.map(|position| Text::from(" — ").then(position)).unwrap_or_default();
         let delegate = participant.delegated_to.as_ref();
         let time =
@@ -185,6 +186,7 @@ impl<'r> Builder<'r> {
         let roles = participant.roles.iter().map(|role| Some(self.value(Role::KEY, role.name())));
         let attendance = participant.attendance.filter(|attendance| !attendance.is_assumed());
         let remarks = roles.chain([
+            represents.map(|body| Text::message(self.catalog, "show-represents", &[("body", self.called([body]))])),
             attendance.map(|attendance| self.value(Attendance::KEY, attendance.name())),
             participant.reason.as_ref().map(Text::from),
             delegate.map(|other| Text::message(self.catalog, "show-delegate", &[("who", self.called([other]))])),

@@ -8,8 +8,8 @@ use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
 use meeting_core::i18n::Message;
 use meeting_core::model::{
-    Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, References, Repeats, Task, Update, Vote,
-    VoteMethod, VoteResult, WorkStatus,
+    Ballot, Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, References, Repeats, Task, Update,
+    Vote, VoteCount, VoteMethod, VoteResult, WorkStatus,
 };
 use meeting_core::rows::{Attention, CurrentWork, Event, EventKind, Link, Reviewed, Work};
 
@@ -79,7 +79,8 @@ impl Builder<'_> {
         }
         let title = Text::join(": ", [kind, proceeding.title.as_ref().map(Text::from)]);
         let texts = [proceeding.text.as_ref().map(Text::from), proceeding.vote.as_ref().map(|vote| self.vote(vote))];
-        let fields = [self.field("show-cites", Some(self.cited(&proceeding.cites)))];
+        let [moved, seconded, tally, roll] = proceeding.vote.as_ref().map(|vote| self.ballot(vote)).unwrap_or_default();
+        let fields = [moved, seconded, tally, roll, self.field("show-cites", Some(self.cited(&proceeding.cites)))];
         Item {
             id: proceeding.id.clone(),
             text: Text::join(" — ", [Some(title), Some(who)]),
@@ -94,10 +95,28 @@ impl Builder<'_> {
             ("show-abstain", vote.abstain),
             ("show-invalid", vote.invalid),
             ("show-total", vote.total),
+            ("show-issued", vote.issued),
+            ("show-returned", vote.returned),
         ]);
         let method = vote.method.map(|method| self.value(VoteMethod::KEY, method.name()));
         let result = vote.result.map(|result| self.value(VoteResult::KEY, result.name()));
         Text::join("; ", [Some(counts), method, result])
+    }
+
+    /// Who moved and seconded what was voted on, and the votes by label and by person.
+    fn ballot(&self, vote: &Vote) -> [Option<Field>; 4] {
+        let tally = vote.tally.iter().map(|(label, VoteCount(count))| Some(format!("{label} {count}").into()));
+        let roll = Ballot::ALL.iter().map(|ballot| {
+            let names = vote.roll.iter().filter(|(_, known)| known == ballot).map(|(name, _)| name);
+            let names = Some(self.called(names)).filter(|names| !names.is_blank())?;
+            Some(self.value(Ballot::KEY, ballot.name()).then(": ").then(names))
+        });
+        [
+            self.field("show-moved-by", Some(self.called(&vote.moved_by))),
+            self.field("show-seconded-by", Some(self.called(&vote.seconded_by))),
+            self.field("show-tally", Some(Text::join("; ", tally))),
+            self.field("show-roll", Some(Text::join("; ", roll))),
+        ]
     }
 
     /// A directive without its updates. That it is in force is left unsaid, unless `says_in_force`.

@@ -17,7 +17,7 @@ macro_rules! rule_table {
                 supersedes_circle, amends_younger, amends_twice, duplicate_record, same_id_other_name, no_participants, no_chair,
                 state_of_session, time_order, date_order, due_before_session, future_date,
                 completed_status, status_of_updates, work_dates, due_into_past, update_occurrence, for_no_lead,
-                field_without_effect, update_of_amended, no_lead, task_contradicts_directive, vote_sum,
+                field_without_effect, update_of_amended, no_lead, task_contradicts_directive, vote_sum, vote_roll,
                 attendance_counts, quorum, secret_text, placeholder, comment_in_text,
                 attachment_path, not_nfc, invisible_character, legacy_font, office_require,
                 office_allow, office_pattern, office_schema, late_deadline,

@@ -73,6 +73,7 @@ pub(super) mod unsupported_yaml;
 pub(super) mod unused_allowance;
 mod update_occurrence;
 mod update_of_amended;
+mod vote_roll;
 mod vote_sum;
 mod work_dates;
 pub(super) mod wrong_type;

@@ -146,7 +146,7 @@ fn other_fields() {
         ("kind:conference,vote,request", "kind:conference,vote,request"),
         ("status:In-Force", "status:in-force"),
         ("status:\"completed\"", "status:completed"),
-        ("role:co-chair priority:high state:draft", "role:co-chair priority:high state:draft"),
+        ("role:co-chair priority:high state:draft", "role:chair priority:high state:draft"),
         ("is:overdue", "is:overdue"),
         ("is:open,done", "is:open OR is:done"),
         ("is:draft is:final is:in-force", "is:draft is:final is:in-force"),

@@ -1,0 +1,36 @@
+//! The words of offices: kinds, roles and votes of the format, and the kinds and fields that an office adds.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const GENERAL_MEETING: &str = "2024-02-23";
+
+#[test]
+fn votes_deputies_and_groups_at_sites_are_shown() {
+    let office = Office::sample();
+    for language in ["vi", "en"] {
+        let shown = office.run(&["show", GENERAL_MEETING, "--lang", language]);
+        assert_eq!(shown.code, 0, "{}", shown.stderr);
+        assert_snapshot!(format!("general_meeting_{language}"), shown.stdout);
+    }
+    let chaired = |query: &str| office.run(&["list", query, "--format", "ids"]).stdout;
+    assert_eq!(chaired("chair:Trần Thị Mận"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+    assert_eq!(chaired("kind:general-meeting"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+    assert_eq!(chaired("kind:đại hội"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+}
+
+#[test]
+fn an_equal_chair_of_older_records_is_a_chair() {
+    let office = Office::sample();
+    let path = office.root().join("records/2024/2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("- deputy-chair", "- co-chair")).unwrap();
+    let run = office.run(&["validate", "--warnings-as-errors"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert!(run.stdout.contains("note[old-form]"), "{}", run.stdout);
+    assert_eq!(office.run(&["validate", "--fix"]).code, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text.replace("- deputy-chair", "- chair"));
+}

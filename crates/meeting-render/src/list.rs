@@ -180,6 +180,7 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::OriginalDue
         | FieldId::NextDue
         | FieldId::DueText
+        | FieldId::Url
         | FieldId::Repeats
         | FieldId::Occurrences
         | FieldId::Status

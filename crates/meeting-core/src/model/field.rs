@@ -238,6 +238,8 @@ fields! {
     Late = "late", Some("late"), Count, &[Directives, Tasks], &[Directives, Tasks];
     /// The deadline in words.
     DueText = "due_text", None, Text, &[Directives, Tasks], &[];
+    /// The web address of the work elsewhere.
+    Url = "url", None, Text, &[Directives, Tasks], &[];
     /// How often the work comes again.
     Repeats = "repeats", None, Text, &[Directives, Tasks], &[];
     /// How many occurrences of work that repeats count.

@@ -277,6 +277,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             None => shown(work.and_then(|row| row.due_text.as_ref())),
         },
         FieldId::DueText => text(work.and_then(|row| row.due_text.as_ref())),
+        FieldId::Url => text(work.and_then(|row| row.url.as_ref())),
         FieldId::OriginalDue => date(work.and_then(|row| row.original_due)),
         FieldId::Extensions => some(work.and_then(|row| row.extensions)),
         FieldId::NextDue => date(work.and_then(|row| row.next_due)),

@@ -179,6 +179,8 @@ pub struct WorkRow {
     pub late: Option<i64>,
     /// Words for a deadline, where the file was read.
     pub due_text: Option<String>,
+    /// The web address of the same work elsewhere, where the file was read.
+    pub url: Option<String>,
     pub repeats: Option<Repeats>,
     /// How many occurrences count of work that repeats, and how many of them are overdue.
     pub occurrences: Option<i64>,

@@ -66,7 +66,7 @@ pub struct SortKey {
 /// Whether the files have to be read for a column of a list, or to sort by it. The index has all other columns.
 fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
     match field {
-        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Honorific => true,
+        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Url | FieldId::Honorific => true,
         FieldId::Title => kind == Kind::Tasks,
         FieldId::Ref
         | FieldId::Type

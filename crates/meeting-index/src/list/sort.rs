@@ -177,6 +177,7 @@ impl ListQuery<'_> {
             FieldId::Text => text(row.and_then(|row| row.text.as_deref())),
             FieldId::Directive => text(row.and_then(|row| row.directive.as_deref())),
             FieldId::DueText => text(row.and_then(|row| row.due_text.as_deref())),
+            FieldId::Url => text(row.and_then(|row| row.url.as_deref())),
             FieldId::By => word(work.and_then(|work| work.by)),
             FieldId::To => word(work.and_then(|work| work.to)),
             FieldId::Lead => text(work.and_then(|work| work.lead.as_deref())),

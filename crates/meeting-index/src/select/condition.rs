@@ -244,6 +244,7 @@ impl Compiler {
             | FieldId::Reminded
             | FieldId::Late
             | FieldId::DueText
+            | FieldId::Url
             | FieldId::Repeats
             | FieldId::Completed
             | FieldId::Open

@@ -93,6 +93,7 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         | FieldId::Missed
         | FieldId::Answered
         | FieldId::DueText
+        | FieldId::Url
         | FieldId::Repeats
         | FieldId::Open
         | FieldId::Done

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Builder, Text, links};
+use super::{Builder, Text, links, url};
 use crate::doc::{Block, Field, Item, List, Markers, Meaning};
 use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
@@ -143,6 +143,7 @@ impl Builder<'_> {
             self.field("show-follows", Some(links(&directive.follows, str::to_owned))),
             self.field("show-amends", Some(self.older(directive, &directive.amends))),
             self.field("show-supersedes", Some(self.older(directive, &directive.supersedes))),
+            self.field("show-url", url(directive.url.as_ref())),
             newer("following-amended-by", Effect::Amends),
             newer("following-superseded-by", Effect::Supersedes),
             self.completed(directive.completed, current),
@@ -229,6 +230,7 @@ impl Builder<'_> {
             self.answered(current),
             self.occurrences(current),
             self.completed(task.completed, current),
+            self.field("show-url", url(task.url.as_ref())),
         ];
         Item {
             id: task.id.clone(),

@@ -75,6 +75,7 @@ mod update_occurrence;
 mod update_of_amended;
 mod vote_roll;
 mod vote_sum;
+mod web_address;
 mod work_dates;
 pub(super) mod wrong_type;
 pub(super) mod yaml_syntax;

@@ -76,6 +76,7 @@ show-due = Due
 show-follows = Follows
 show-amends = Amends
 show-supersedes = Supersedes
+show-url = Web address
 show-answered = Answered
 show-occurrences = Occurrences
 show-occurrences-missed = { $count }, of these { $missed } overdue

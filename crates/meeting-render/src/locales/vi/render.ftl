@@ -61,6 +61,7 @@ show-due = Hạn hoàn thành
 show-follows = Theo ý kiến
 show-amends = Sửa đổi
 show-supersedes = Thay thế
+show-url = Địa chỉ web
 show-answered = Đã thực hiện
 show-occurrences = Số kỳ
 show-occurrences-missed = { $count }, trong đó { $missed } kỳ quá hạn

@@ -39,7 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return Exit::Success.into();
     }
     let (arguments, view) = view::expanded(&CommandLine::command(), arguments);
-    let catalog = language::catalog(language::choose(&arguments));
+    let catalog = language::catalog_of(language::choose(&arguments), &arguments);
     let mut command = help::translated(CommandLine::command(), &catalog);
     if view.is_some() {
         command = view::later_wins(command);

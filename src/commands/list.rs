@@ -63,12 +63,12 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    let archive = environment.archive()?;
+    let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
     let columns = columns(kind, arguments.columns.as_deref())?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
     let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
     let only_columns = arguments.columns.is_some();
-    let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
     let request =
         ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };

@@ -112,7 +112,7 @@ impl Command {
             Self::Directive(arguments) => directive::run(&arguments, environment, output),
             Self::Edit(arguments) => edit::run(&arguments, environment, output),
             Self::Rename(arguments) => rename::run(&arguments, environment, output),
-            Self::Schema(arguments) => schema::run(&arguments, output),
+            Self::Schema(arguments) => schema::run(&arguments, environment, output),
             Self::Completions(arguments) => completions::run(&arguments, environment, output),
             Self::Man(arguments) => man::run(&arguments, environment, output),
             Self::Index(arguments) => index::run(&arguments, environment, output),

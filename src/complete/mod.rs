@@ -44,7 +44,7 @@ fn answer(request: &Request) -> String {
     let Line { words, current, .. } = &request.line;
     let typed: Vec<OsString> =
         std::iter::once("meeting").chain(words.iter().map(String::as_str)).map(Into::into).collect();
-    let catalog = language::catalog(language::choose(&typed));
+    let catalog = language::catalog_of(language::choose(&typed), &typed);
     let command = help::translated(CommandLine::command(), &catalog);
     let situation = Situation::of(&command, words, current);
     let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);

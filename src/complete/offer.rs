@@ -136,7 +136,8 @@ fn codes(partial: &Partial, known: &Lookup) -> Vec<Candidate> {
 
 fn session_kinds(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let words = |name: &str| known.words(&format!("{}-{name}", SessionKind::KEY));
-    begun(typed, SessionKind::NAMES.iter().copied(), words)
+    let own = known.archive().map(|archive| &archive.settings().kinds[..]).unwrap_or_default();
+    begun(typed, SessionKind::NAMES.iter().copied().chain(own.iter().map(|kind| kind.name)), words)
 }
 
 fn templates(typed: &str, known: &Lookup) -> Vec<Candidate> {

@@ -109,7 +109,7 @@ fn values(asked: Asked, before: &str, head: &str, typed: &str, kind: Option<Kind
     };
     let candidates: Vec<Candidate> = match asked {
         Asked::Field(field) => match (field.holds(), DateField::of_field(field)) {
-            (FieldType::Choice(_), _) => choices(field, kind, &list, known.catalog),
+            (FieldType::Choice(_), _) => choices(field, kind, &list, known),
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
                 let offered = ids::records(list.last, known).into_iter();
@@ -152,14 +152,16 @@ fn names(field: FieldId, partial: &Partial, known: &Lookup) -> Vec<Name> {
     found.unwrap_or_default()
 }
 
-fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, catalog: &Catalog) -> Vec<Candidate> {
+fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, known: &Lookup) -> Vec<Candidate> {
     let FieldType::Choice(lists) = field.holds() else { return Vec::new() };
     let describe = |name: &str| {
         let is_its = |names: &[&str]| lists.contains(&names) && names.contains(&name);
         let key = VOCABULARIES.into_iter().find(|(_, names)| is_its(names)).map(|(key, _)| format!("{key}-{name}"));
-        key.and_then(|key| catalog.get(&key)).unwrap_or_default()
+        let own = || format!("{}-{name}", SessionKind::KEY);
+        known.words(&key.unwrap_or_else(own))
     };
-    let names = query::names_of(field, kind).into_iter();
+    let own = known.archive().map(|archive| &archive.settings().kinds[..]).unwrap_or_default();
+    let names = query::names_of(field, kind, own).into_iter();
     names
         .filter(|name| list.takes(name))
         .map(|name| Candidate::new(name, describe(name)).with_prefix(&list.before))
@@ -281,7 +283,7 @@ mod tests {
 
     /// The folded words of a query of one term, or of the last of several terms.
     fn words_asked(argument: &str, values: usize) -> Vec<String> {
-        let context = Context { as_of: NaiveDate::default(), kind: None };
+        let context = Context { as_of: NaiveDate::default(), kind: None, settings: None };
         let query = query::parse(&[argument.to_owned()], &context).unwrap();
         let last = match query.expression {
             Expression::All(mut terms) => terms.pop().unwrap(),

@@ -52,13 +52,81 @@ fn the_address_of_work_elsewhere() {
     let add = ["add", "2024-03-20", "task", "Dịch màn hình; Priya Raman", "--url", "https://example.org/t/9"];
     assert_eq!(office.run(&add).code, 0);
     assert_eq!(office.run(&["set", "2024-03-20#t1", "url=https://example.org/t/10"]).code, 0);
-    let refs = office.run(&["list", "tasks", "--columns", "url", "--sort", "url", "--format", "csv"]).stdout;
+    let refs = office
+        .run(&["list", "tasks", "--columns", "url", "--sort", "url", "--format", "csv"])
+        .stdout
+        .replace("\r\n", "\n");
     assert!(
         refs.starts_with(
             "url\nhttps://example.org/cong-viec/112\nhttps://example.org/t/10\nhttps://example.org/tickets/PLAT-212\n"
         ),
         "{refs}"
     );
-    let wrong = office.run(&["set", "2024-03-20#t1", "url=PLAT-9"]);
-    assert!(wrong.stderr.contains("web-address"), "{}", wrong.stderr);
+    assert_eq!(office.run(&["set", "2024-03-20#t1", "url=PLAT-9"]).code, 0);
+    assert!(office.run(&["validate"]).stdout.contains("warning[web-address]: “PLAT-9” is not a web address"));
+}
+
+const KINDS: &str =
+    "kinds:\n  tiep-cong-dan: {vi: tiếp công dân, en: citizen reception}\n  hop-phu-huynh: họp phụ huynh\n";
+
+fn reception(kind: &str) -> String {
+    format!(
+        "format: 1\nid: 2024-03-04-tiep-cong-dan\ntitle: Tiếp công dân tháng 3\nstate: final\n\
+         session: {{kind: {kind}, date: 2024-03-04}}\nparticipants:\n  - {{id: an, name: Trần An, roles: [chair]}}\n"
+    )
+}
+
+#[test]
+fn kinds_of_an_office() {
+    let office = Office::empty();
+    let settings = office.write("meeting.yaml", KINDS);
+    let record = office.write("records/2024/2024-03-04-tiep-cong-dan.yaml", reception("tiep-cong-dan"));
+    let run = |arguments: &[&str]| office.run(arguments);
+    assert_eq!(run(&["validate", "--warnings-as-errors"]).code, 0);
+    for (language, words) in [("vi", "tiếp công dân"), ("en", "citizen reception")] {
+        for arguments in [&["list", "--columns", "id,kind"][..], &["show", "2024-03-04"]] {
+            let shown = run(&[arguments, &["--lang", language]].concat()).stdout;
+            assert!(shown.contains(words), "{shown}");
+        }
+    }
+    // By the name and by the words, in either language.
+    for query in ["kind:tiep-cong-dan", "kind:tiếp công dân", "kind:\"citizen reception\"", "kind:other,tiep-cong-dan"]
+    {
+        assert_eq!(run(&["list", query, "--format", "ids"]).stdout, "2024-03-04-tiep-cong-dan\n", "{query}");
+        assert_eq!(run(&["search", query, "--format", "ids"]).stdout, "2024-03-04-tiep-cong-dan\n", "{query}");
+    }
+    assert_eq!(run(&["list", "kind:hop-phu-huynh", "--format", "ids"]).stdout, "");
+    assert!(run(&["list", "kind:tiep-cong"]).stderr.contains("tiep-cong-dan"));
+    let json = run(&["list", "--format", "json"]).json();
+    assert_eq!(json["items"][0]["kind"], "tiep-cong-dan");
+    // Made and changed by the name and by the words.
+    assert_eq!(run(&["new", "--title", "Họp phụ huynh", "--date", "5/3/2024", "--kind", "họp phụ huynh"]).code, 0);
+    assert_eq!(run(&["list", "kind:hop-phu-huynh", "--format", "ids"]).stdout, "2024-03-05-hop-phu-huynh\n");
+    assert_eq!(run(&["set", "2024-03-05", "session.kind=citizen reception"]).code, 0);
+    assert_eq!(run(&["list", "kind:tiep-cong-dan", "--format", "ids"]).stdout.lines().count(), 2);
+    let refused = run(&["new", "--title", "X", "--kind", "tiep-cong-d"]);
+    assert_eq!((refused.code, refused.stderr.contains("tiep-cong-dan")), (2, true), "{}", refused.stderr);
+    // What is not declared is an error, with the nearest name.
+    fs::write(&record, reception("tiep-cong-dam")).unwrap();
+    assert_snapshot!("kinds_misspelled", run(&["validate"]).transcript());
+    fs::write(&record, reception("tiep-cong-dan")).unwrap();
+    fs::write(&settings, "").unwrap();
+    assert!(run(&["validate"]).stdout.contains("unknown-value"));
+    fs::write(&settings, "kinds:\n  other: khác\n  Họp: họp\n  a: {de: Sitzung}\n  b: ''\n").unwrap();
+    assert_snapshot!("kinds_wrong", run(&["validate"]).transcript());
+}
+
+#[test]
+fn the_schema_for_editors_has_the_kinds_of_the_office() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["init", "."]).code, 0);
+    let path = office.root().join("meeting.yaml");
+    fs::write(&path, KINDS).unwrap();
+    let outdated = office.run(&["validate"]);
+    assert!(outdated.stdout.contains("outdated-schema"), "{}", outdated.stdout);
+    assert_eq!(office.run(&["validate", "--fix"]).code, 0);
+    let schema = fs::read_to_string(office.root().join("schemas/meeting-record.schema.json")).unwrap();
+    assert!(schema.contains("\"hop-phu-huynh\""));
+    assert_eq!(office.run(&["schema"]).stdout, schema);
+    assert!(!office.run(&["validate"]).stdout.contains("outdated-schema"));
 }

@@ -55,9 +55,11 @@ fn style_at(node: &Node, span: Span) -> Option<&Data> {
         Data::Sequence(items) => items.iter().filter(inside).find_map(|item| style_at(item, span)),
         Data::Mapping(entries) => {
             let mut written = entries.iter().filter(|entry| entry.node.span != entry.key_span);
-            written.find_map(|entry| match entry.key_span == span {
-                true => Some(&KEY),
-                false => Some(&entry.node).filter(inside).and_then(|node| style_at(node, span)),
+            written.find_map(|entry| {
+                if entry.key_span == span {
+                    return Some(&KEY);
+                }
+                Some(&entry.node).filter(inside).and_then(|node| style_at(node, span))
             })
         }
     }

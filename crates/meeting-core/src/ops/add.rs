@@ -47,7 +47,7 @@ pub fn add(workspace: &Workspace, request: &AddRequest) -> Result<Changeset, Ref
     refuse_final(&opened, list, request.id)?;
     let mut understood = Vec::new();
     let names = KnownNames::of(&opened.record, Some(workspace));
-    let reader = Reader { today: workspace.today(), names: &names, understood: &mut understood };
+    let reader = Reader { today: workspace.today(), names: &names, settings, understood: &mut understood };
     let mut item = request.item(&record, reader)?;
     let basis = deadline::basis(&opened.record, settings, workspace.today());
     understood.extend(deadline::understand(&mut item, &basis));

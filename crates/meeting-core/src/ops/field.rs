@@ -8,9 +8,10 @@ use super::day::parse_day;
 use super::input::{pieces, refuse_control};
 use super::names::KnownNames;
 use super::target::FoundPart;
+use crate::archive::Settings;
 use crate::i18n::Message;
-use crate::model::{TIME_PATTERN, Vocabulary};
-use crate::query::choose;
+use crate::model::{KindOfSession, SessionKind, TIME_PATTERN, Vocabulary};
+use crate::query::{choose, choose_kind};
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'n> {
     pub today: NaiveDate,
     /// The names that the record and the archive have.
     pub names: &'n KnownNames<'n, 'n>,
+    /// The settings of the archive.
+    pub settings: &'n Settings,
     /// How words were understood that leave room for more than one meaning.
     pub understood: &'n mut Vec<Message>,
 }
@@ -199,6 +202,9 @@ fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<V
         Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
         Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
         Kind::Truth => truth(text).map(Value::from).ok_or_else(|| wrong("set-no-truth")),
+        Kind::Choice(vocabulary) if **vocabulary == SessionKind::VOCABULARY => {
+            session_kind(field, reader.settings, text).map(|kind| kind.name().into())
+        }
         Kind::Choice(vocabulary) => choice(field, **vocabulary, text).map(Value::from),
         Kind::Own => Ok(own(text)),
         Kind::Text | Kind::List(_) | Kind::References | Kind::Parts => plain(field, text).map(Value::from),
@@ -223,12 +229,26 @@ fn truth(text: &str) -> Option<bool> {
 
 /// The name that a text is, or is the label of, in either language.
 pub(super) fn choice(field: &str, vocabulary: Vocabulary, text: &str) -> Result<&'static str, Refusal> {
-    choose(vocabulary, text).map_err(|near| {
-        let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
-        match near {
-            Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
-            None => failure.with_help(Message::new("known-values").with("names", vocabulary.names.join(", "))),
-        }
+    choose(vocabulary, text).map_err(|near| no_choice(field, text, near, vocabulary.names))
+}
+
+fn no_choice(field: &str, text: &str, near: Option<&str>, names: &[&str]) -> Refusal {
+    let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
+    match near {
+        Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+        None => failure.with_help(Message::new("known-values").with("names", names.join(", "))),
+    }
+}
+
+/// The kind of session that a text is the name or label of; `field`: where it is typed.
+///
+/// # Errors
+/// Where it is none of the format's kinds and none of the office's own.
+pub fn session_kind(field: &str, settings: &Settings, text: &str) -> Result<KindOfSession, Refusal> {
+    choose_kind(&settings.kinds, text).map_err(|near| {
+        let own = settings.kinds.iter().map(|kind| kind.name);
+        let names: Vec<&str> = SessionKind::NAMES.iter().copied().chain(own).collect();
+        no_choice(field, text, near, &names)
     })
 }
 

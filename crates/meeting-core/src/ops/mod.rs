@@ -37,6 +37,7 @@ pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wor
 pub use changeset::{Changeset, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::basis;
+pub use field::session_kind;
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};
 pub use follow_up::{FollowUpRequest, follow_up};

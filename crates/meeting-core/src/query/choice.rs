@@ -6,13 +6,15 @@ use super::value::Value;
 use super::{Has, Is};
 use crate::i18n::{Catalog, Language};
 use crate::model::field::{FieldId, FieldType, Kind, Part};
-use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus, Vocabulary};
+use crate::model::{
+    DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus, Vocabulary,
+};
 use viet_text::fold::fold_tokens_into;
 use viet_text::suggest::nearest;
 
-/// The closed lists that a value is chosen from.
+/// The closed lists that a value is chosen from, and what the office adds to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choices(Vec<Vocabulary>);
+pub(super) struct Choices(Vec<Vocabulary>, Vec<OwnKind>);
 
 /// What a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
 /// its session's; in a search they are any part's.
@@ -29,13 +31,22 @@ pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
             _ => Vec::new(),
         },
     };
-    Choices(own)
+    Choices(own, Vec::new())
+}
+
+/// The same in an archive with kinds of its own.
+pub(super) fn of_field_with(field: FieldId, kind: Option<Kind>, own: &[OwnKind]) -> Choices {
+    let mut choices = of_field(field, kind);
+    if field == FieldId::Kind && choices.0.contains(&SessionKind::VOCABULARY) {
+        choices.1 = own.to_vec();
+    }
+    choices
 }
 
 /// The names that a field takes when `kind` is listed, each once; empty for a field that takes any text.
 #[must_use]
-pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
-    of_field(field, kind).names()
+pub fn names_of(field: FieldId, kind: Option<Kind>, own: &[OwnKind]) -> Vec<&'static str> {
+    of_field_with(field, kind, own).names()
 }
 
 /// The name of a closed list that a text is, or is the label of, in any language.
@@ -43,7 +54,20 @@ pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
 /// # Errors
 /// If it is none, or the label of several: the name that is nearest, if one is near enough.
 pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'static str>> {
-    match Choices(vec![list]).fitting(text, Some(text))?[..] {
+    chosen_of(&Choices(vec![list], Vec::new()), text)
+}
+
+/// The kind of session that a text is the name or label of, in an archive with these kinds of its own.
+///
+/// # Errors
+/// As those of [`choose`].
+pub fn choose_kind(own: &[OwnKind], text: &str) -> Result<KindOfSession, Option<&'static str>> {
+    let name = chosen_of(&Choices(vec![SessionKind::VOCABULARY], own.to_vec()), text)?;
+    KindOfSession::of_name(name).ok_or(None)
+}
+
+fn chosen_of(choices: &Choices, text: &str) -> Result<&'static str, Option<&'static str>> {
+    match choices.fitting(text, Some(text))?[..] {
         [one] => Ok(one),
         _ => Err(None),
     }
@@ -51,17 +75,17 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 
 /// What `is:` takes.
 pub(super) fn states() -> Choices {
-    Choices(vec![Vocabulary { key: "is", names: Is::NAMES, old: &[] }])
+    Choices(vec![Vocabulary { key: "is", names: Is::NAMES, old: &[] }], Vec::new())
 }
 
 /// What `has:` takes.
 pub(super) fn things() -> Choices {
-    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[] }])
+    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[] }], Vec::new())
 }
 
 /// What `in:` takes.
 pub(super) fn parts() -> Choices {
-    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[] }])
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[] }], Vec::new())
 }
 
 impl Choices {
@@ -73,6 +97,7 @@ impl Choices {
                 names.push(*name);
             }
         }
+        names.extend(self.1.iter().map(|kind| kind.name));
         names
     }
 
@@ -125,6 +150,9 @@ impl Choices {
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
         let catalogs = Language::ALL.map(Catalog::new);
         let mut labels = Vec::new();
+        for (kind, label) in self.1.iter().flat_map(|kind| [kind.words.vi, kind.words.en].map(|label| (kind, label))) {
+            labels.push((label.to_owned(), kind.name));
+        }
         for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
             labels.push((name.replace('-', " "), name));
             for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {

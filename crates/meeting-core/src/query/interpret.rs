@@ -16,7 +16,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
         FieldType::DocumentNumber => Condition::Number { field, values: each(values, document_number)? },
         FieldType::Id => Condition::Id { field, values: each(values, id)? },
         FieldType::Choice(_) => {
-            let choices = choice::of_field(field, context.kind);
+            let choices = choice::of_field_with(field, context.kind, context.kinds());
             let mut chosen: Vec<String> = Vec::new();
             for value in values {
                 for known in choices.chosen(name, value)? {

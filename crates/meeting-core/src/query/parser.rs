@@ -19,12 +19,12 @@ pub(super) struct Parser<'a> {
     at: usize,
     level: usize,
     words: usize,
-    context: Context,
+    context: Context<'a>,
 }
 
 impl<'a> Parser<'a> {
     /// The parser of a text in which the only space character is the space.
-    pub(super) fn new(text: &'a str, context: Context) -> Self {
+    pub(super) fn new(text: &'a str, context: Context<'a>) -> Self {
         Self { text, at: 0, level: 0, words: 0, context }
     }
 

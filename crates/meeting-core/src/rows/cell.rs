@@ -15,7 +15,9 @@ use super::hit::Snippet;
 use super::list::{Attention, Reference, Row, Tenure};
 use super::written;
 use crate::model::field::{FieldId, Part};
-use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, WorkType};
+use crate::model::{
+    DirectiveKind, KindOfSession, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, WorkType,
+};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -225,7 +227,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             _ => Content::Nothing,
         },
         FieldId::Kind => match row {
-            Row::Session(row) => choice(SessionKind::KEY, row.kind.map(SessionKind::name)),
+            Row::Session(row) => choice(SessionKind::KEY, row.kind.map(KindOfSession::name)),
             Row::Work(row) => choice(DirectiveKind::KEY, row.kind.map(DirectiveKind::name)),
             _ => Content::Nothing,
         },

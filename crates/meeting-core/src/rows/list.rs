@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::Document;
 use crate::model::field::{FieldId, Kind, Part};
 use crate::model::{
-    DirectiveKind, Priority, Progress, RecordState, Repeats, Role, SessionKind, SessionStatus, Timeliness, WorkStatus,
+    DirectiveKind, KindOfSession, Priority, Progress, RecordState, Repeats, Role, SessionStatus, Timeliness, WorkStatus,
 };
 
 /// A list.
@@ -128,7 +128,7 @@ pub struct SessionRow {
     pub reference: Reference,
     pub title: Option<Arc<str>>,
     pub state: Option<RecordState>,
-    pub kind: Option<SessionKind>,
+    pub kind: Option<KindOfSession>,
     pub status: Option<SessionStatus>,
     pub date: Option<NaiveDate>,
     pub until: Option<NaiveDate>,

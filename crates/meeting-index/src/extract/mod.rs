@@ -13,7 +13,7 @@ pub(super) use names::{LONGEST_LIST, present};
 use names::{Names, beginning};
 pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
 
-use super::codes::{code, role_bit};
+use super::codes::{code, kind_code, role_bit};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step};
 use meeting_core::model::field::Part;
@@ -177,7 +177,7 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Session, 0);
         let none = Session::default();
         let session = record.session.as_ref().unwrap_or(&none);
-        row.kind = session.kind.and_then(|kind| code(kind.name()));
+        row.kind = session.kind.and_then(kind_code);
         self.words(&mut row, record);
         let chairs = self.chairs.iter();
         let chair =

@@ -6,10 +6,10 @@ use super::people::PeopleMatcher;
 use super::phrase::{Phrase, any_of, number_spellings};
 use super::scope::{Scope, Subject, is_of_people, owners, scope};
 use super::{Compiler, in_words, records_with};
-use crate::codes::{code, role_bit, status_code};
+use crate::codes::{code, kind_code, role_bit, status_code};
 use crate::extract::{Column, day};
 use meeting_core::model::field::{FieldId, Part};
-use meeting_core::model::{Progress, RecordState, Role, WorkStatus, WorkType};
+use meeting_core::model::{KindOfSession, Progress, RecordState, Role, WorkStatus, WorkType};
 use meeting_core::query::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
 
 use Part::{Directive, Participant, Session, Task};
@@ -181,7 +181,9 @@ impl Compiler {
     }
 
     fn choice(&self, condition: &Condition, field: FieldId, values: &[String]) -> Fragment {
-        let codes: Vec<_> = values.iter().filter_map(|value| code(value)).collect();
+        let of_kind =
+            |value: &str| KindOfSession::of_name(value).filter(|_| field == FieldId::Kind).and_then(kind_code);
+        let codes: Vec<_> = values.iter().filter_map(|value| code(value).or_else(|| of_kind(value))).collect();
         let within = |column: &str| Fragment::new(format!("{column} IN ")).list(codes.iter().copied());
         let list = Fragment::new("").list(codes.iter().copied()).text;
         match field {

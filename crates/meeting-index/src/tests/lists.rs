@@ -158,7 +158,7 @@ fn the_past_is_as_it_was() {
         (6, 16, Kind::Tasks, "is:overdue", vec![]),
     ] {
         let as_of = NaiveDate::from_ymd_opt(2023, month, date).unwrap();
-        let context = Context { as_of, kind: Some(kind) };
+        let context = Context { as_of, kind: Some(kind), settings: None };
         let query = meeting_core::query::parse(&[text.to_owned()], &context).unwrap();
         let listing = index.list(kind, &query, &ListRequest { as_of, ..request() }).unwrap();
         let found: Vec<_> = listing.rows.iter().map(name).collect();

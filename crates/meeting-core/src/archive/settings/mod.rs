@@ -11,8 +11,10 @@ mod view;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::i18n::Language;
+use crate::model::{self, OwnKind, SessionKind};
 use crate::recognize::working_days::WorkingDays;
 
 pub use check::{ReadFile, old_keys};
@@ -54,6 +56,8 @@ pub struct Settings {
     pub schemas: BTreeMap<String, OwnSchema>,
     /// The saved views, by their names.
     pub views: BTreeMap<String, View>,
+    /// The office's own kinds of sessions, in the order of the file.
+    pub kinds: Vec<OwnKind>,
 }
 
 impl Default for Settings {
@@ -72,6 +76,7 @@ impl Default for Settings {
             patterns: Vec::new(),
             schemas: BTreeMap::new(),
             views: BTreeMap::new(),
+            kinds: Vec::new(),
         }
     }
 }
@@ -82,6 +87,22 @@ impl Settings {
     pub fn working_days(&self) -> WorkingDays {
         let [holidays, worked] = [&self.holidays, &self.workdays].map(|days| days.iter().copied().collect());
         WorkingDays { holidays, worked }
+    }
+
+    /// The schema of the archive's records: that of the format, with the office's own kinds of sessions.
+    #[must_use]
+    pub fn record_schema(&self) -> Value {
+        let mut schema = model::schema();
+        let kinds = schema.pointer_mut("/properties/session/properties/kind/enum").and_then(Value::as_array_mut);
+        if let Some(kinds) = kinds {
+            kinds.extend(self.kinds.iter().map(|kind| Value::from(kind.name)));
+        }
+        schema
+    }
+
+    /// The office's own words for what the catalogs call by these keys.
+    pub fn words(&self, language: Language) -> impl Iterator<Item = (String, &'static str)> {
+        self.kinds.iter().map(move |kind| (format!("{}-{}", SessionKind::KEY, kind.name), kind.words.of(language)))
     }
 
     /// Whether the archive is that of a Vietnamese office, as far as its settings say.

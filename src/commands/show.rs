@@ -156,9 +156,10 @@ impl Shown {
         output: &mut Output,
     ) -> Result<(), Failure> {
         let catalog = &environment.terminal.catalog;
+        let own = target.archive.as_ref().map(|archive| archive.settings().own_fields()).unwrap_or_default();
         let doc = match &target.part {
-            Some(part) => meeting_render::record_part(catalog, &self.record, following, as_of, part),
-            None => Some(meeting_render::record(catalog, &self.record, following, as_of)),
+            Some(part) => meeting_render::record_part(catalog, &self.record, following, as_of, &own, part),
+            None => Some(meeting_render::record(catalog, &self.record, following, as_of, &own)),
         };
         let color = environment.terminal.color(environment.terminal.is_interactive);
         let style = Style { color, width: environment.terminal.width.min(100) };

@@ -125,7 +125,13 @@ fn show(
         let opened = OpenRecord::parse(write.path().to_owned(), planned.name.clone(), write.text().to_owned());
         if let Ok(opened) = opened {
             let following = Following::alone(&opened.record, interview.today);
-            let doc = meeting_render::record(interview.catalog, &opened.record, &following, interview.today);
+            let doc = meeting_render::record(
+                interview.catalog,
+                &opened.record,
+                &following,
+                interview.today,
+                &interview.settings.own_fields(),
+            );
             meeting_render::doc_text(&mut page, style, &doc)?;
             page.push(b'\n');
         }

@@ -130,3 +130,84 @@ fn the_schema_for_editors_has_the_kinds_of_the_office() {
     assert_eq!(office.run(&["schema"]).stdout, schema);
     assert!(!office.run(&["validate"]).stdout.contains("outdated-schema"));
 }
+
+const FIELDS: &str = "fields:
+  x-officer: {title: {vi: Chuyên viên theo dõi, en: Officer}, changeable: true}
+  x-received: {title: {vi: Ngày nhận, en: Received}, where: [record, task], type: date}
+  x-pages: {title: {vi: Số trang, en: Pages}, where: [session, directive], type: number}
+  x-level: {title: Mức, where: [participant, organization, task], type: choice, values: [cao, thấp]}
+";
+
+fn with_fields() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", FIELDS);
+    office.write(
+        "records/2024/2024-03-04-giao-ban.yaml",
+        "format: 1
+id: 2024-03-04-giao-ban
+title: Giao ban
+state: final
+session:
+  kind: regular-meeting
+  date: 2024-03-04
+  x-pages: 4
+organizations:
+  - {id: van-phong, name: Văn phòng, x-level: cao}
+participants:
+  - {id: an, name: Trần An, roles: [chair], x-level: thấp}
+directives:
+  - {id: d1, kind: decision, text: Thông qua kế hoạch, x-officer: Hoa, x-pages: 12}
+tasks:
+  - {id: t1, title: Rà soát hồ sơ, lead: van-phong, x-officer: Nguyễn Thị Hoa, x-received: 2024-03-05, x-level: cao}
+  - {id: t2, title: Lập danh sách, lead: van-phong, x-officer: [Lê Lan, Vũ Hòa], x-received: 2024-04-01}
+  - {id: t3, title: Báo cáo, lead: van-phong, x-khac: tự do}
+x-received: 2024-03-06
+",
+    );
+    office
+}
+
+#[test]
+fn fields_of_an_office_are_shown_and_checked() {
+    let office = with_fields();
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    for language in ["vi", "en"] {
+        let shown = office.run(&["show", "2024-03-04", "--lang", language]).stdout;
+        assert_snapshot!(format!("fields_{language}"), shown);
+    }
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("2024-03-05", "đầu tháng").replace("x-level: cao}", "x-level: cáo}")).unwrap();
+    assert_snapshot!("fields_wrong", office.run(&["validate"]).transcript());
+    let wrong =
+        "fields: {X: {}, x-a: {type: choice}, x-b: {values: [a]}, x-c: {type: day, where: [tasks]}, x-d: {tile: T}}\n";
+    office.write("meeting.yaml", wrong);
+    assert_snapshot!("fields_of_settings_wrong", office.run(&["validate"]).transcript());
+}
+
+#[test]
+fn fields_of_an_office_are_set_by_their_type() {
+    let office = with_fields();
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let set = |part: &str, assignment: &str| office.run(&["set", &format!("2024-03-04{part}"), assignment]);
+    // The record is final: only what is changeable changes.
+    assert_eq!(set("#t1", "x-officer=Lê Lan").code, 0);
+    let refused = set("#t1", "x-received=1/4/2024");
+    assert_eq!((refused.code, refused.stderr.contains("the record is final")), (2, true), "{}", refused.stderr);
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    for (part, assignment) in [
+        ("#t1", "x-received=1/4/2024"),
+        ("#t3", "x-level=CAO"),
+        ("", "session.x-pages=7"),
+        ("", "x-received=2/4/24"),
+        ("#d1", "x-officer=007"),
+    ] {
+        let run = set(part, assignment);
+        assert_eq!(run.code, 0, "{assignment} {}", run.stderr);
+    }
+    assert_eq!(set("#t1", "x-received=sớm").code, 2);
+    assert_eq!(set("#t1", "x-level=vừa").code, 2);
+    assert_eq!(set("#d1", "x-pages=nhiều").code, 2);
+    assert_snapshot!("fields_set", fs::read_to_string(&path).unwrap());
+}

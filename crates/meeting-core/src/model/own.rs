@@ -4,11 +4,13 @@
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use lossless_yaml::Step;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
-use super::SessionKind;
 use super::part::FieldValue;
+use super::{Entity, SessionKind};
 use crate::i18n::Language;
 
 /// The longest name of a kind.
@@ -123,4 +125,151 @@ impl JsonSchema for KindOfSession {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         SessionKind::json_schema(generator)
     }
+}
+
+/// What the values of an own field are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OwnType {
+    /// Words, or a list of them.
+    Text,
+    /// A day.
+    Date,
+    /// A number.
+    Number,
+    /// One of the values that the settings list.
+    Choice,
+}
+
+impl OwnType {
+    /// The names in the settings.
+    pub const NAMES: [&'static str; 4] = ["text", "date", "number", "choice"];
+
+    /// The type with this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let all = [Self::Text, Self::Date, Self::Number, Self::Choice];
+        all.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(own, _)| own)
+    }
+}
+
+/// A part of a record that may have own fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OwnPlace {
+    /// The record itself.
+    Record,
+    /// Its session.
+    Session,
+    /// A body.
+    Organization,
+    /// A person or group.
+    Participant,
+    /// A proceeding.
+    Proceeding,
+    /// A directive.
+    Directive,
+    /// A task.
+    Task,
+}
+
+impl OwnPlace {
+    /// Every place, in the order of the format.
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Session,
+        Self::Organization,
+        Self::Participant,
+        Self::Proceeding,
+        Self::Directive,
+        Self::Task,
+    ];
+
+    /// The names in the settings, in the same order.
+    pub const NAMES: [&'static str; 7] =
+        ["record", "session", "organization", "participant", "proceeding", "directive", "task"];
+
+    /// The place with this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(place, _)| place)
+    }
+
+    /// That of a part; none for the record itself.
+    #[must_use]
+    pub fn of_entity(entity: Option<Entity>) -> Self {
+        match entity {
+            None => Self::Record,
+            Some(Entity::Organization) => Self::Organization,
+            Some(Entity::Person | Entity::Group) => Self::Participant,
+            Some(Entity::Proceeding) => Self::Proceeding,
+            Some(Entity::Directive) => Self::Directive,
+            Some(Entity::Task) => Self::Task,
+        }
+    }
+
+    /// Calls `visit` with every mapping of the record that may have the fields of this place, and its path.
+    pub fn visit<'v>(self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'static>], &'v Map<String, Value>)) {
+        let list = match self {
+            Self::Record => {
+                return record.as_object().into_iter().for_each(|fields| visit(&[], fields));
+            }
+            Self::Session => {
+                let session = record.get("session").and_then(Value::as_object);
+                return session.into_iter().for_each(|fields| visit(&[Step::Key("session")], fields));
+            }
+            Self::Organization => "organizations",
+            Self::Participant => "participants",
+            Self::Proceeding => "proceedings",
+            Self::Directive => "directives",
+            Self::Task => "tasks",
+        };
+        for (index, item) in record.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            if let Value::Object(fields) = item {
+                visit(&[Step::Key(list), Step::Index(index)], fields);
+            }
+        }
+    }
+}
+
+/// A field that the office has declared: its name, which begins with `x-`, its type and its places. As cheap to carry as a
+/// field of the format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OwnField {
+    /// As in records.
+    pub name: &'static str,
+    /// What its values are.
+    pub holds: OwnType,
+    /// A bit for each place.
+    places: u8,
+}
+
+impl OwnField {
+    /// A field of these places.
+    #[must_use]
+    pub fn new(name: &'static str, holds: OwnType, places: &[OwnPlace]) -> Self {
+        Self { name, holds, places: places.iter().fold(0, |bits, place| bits | 1 << *place as u8) }
+    }
+
+    /// Whether a part of this kind may have it.
+    #[must_use]
+    pub fn is_of(self, place: OwnPlace) -> bool {
+        self.places & (1 << place as u8) != 0
+    }
+
+    /// The places that may have it.
+    pub fn places(self) -> impl Iterator<Item = OwnPlace> {
+        OwnPlace::ALL.into_iter().filter(move |place| self.is_of(*place))
+    }
+}
+
+/// What the settings say of an own field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredField {
+    /// The field.
+    pub field: OwnField,
+    /// What people read for its name.
+    pub title: Words,
+    /// The values of a choice.
+    pub values: Vec<String>,
+    /// Whether it may change in a final record.
+    pub is_changeable: bool,
 }

@@ -10,7 +10,7 @@ use super::names::KnownNames;
 use super::target::FoundPart;
 use crate::archive::Settings;
 use crate::i18n::Message;
-use crate::model::{KindOfSession, SessionKind, TIME_PATTERN, Vocabulary};
+use crate::model::{DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary};
 use crate::query::{choose, choose_kind};
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
@@ -38,6 +38,8 @@ pub(super) struct Field<'a> {
     pub steps: Vec<Step<'a>>,
     /// What its values are.
     pub kind: Kind,
+    /// The part of the record that has it.
+    place: OwnPlace,
 }
 
 impl<'a> Field<'a> {
@@ -55,7 +57,18 @@ impl<'a> Field<'a> {
             }
             steps.push(Step::Key(key));
         }
-        Ok(Self { name, steps, kind: Kind::of(schema) })
+        Ok(Self { name, steps, kind: Kind::of(schema), place: OwnPlace::of_entity(part.entity) })
+    }
+
+    /// What the settings declare of it, where it is one of the office's own.
+    pub fn declared<'s>(&self, settings: &'s Settings) -> Option<&'s DeclaredField> {
+        match self.steps[..] {
+            [Step::Key(name)] => settings.field_at(name, self.place),
+            [Step::Key("session"), Step::Key(name)] if self.place == OwnPlace::Record => {
+                settings.field_at(name, OwnPlace::Session)
+            }
+            _ => None,
+        }
     }
 
     /// The items that a text means; one failure where the field holds no list.
@@ -190,7 +203,31 @@ pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result
             let mut references = field.references(text, reader)?;
             Ok(if references.len() == 1 { references.remove(0) } else { references.into() })
         }
+        Kind::Own => match field.declared(reader.settings) {
+            Some(declared) => declared_value(field.name, declared, text, reader),
+            None => Ok(own(text)),
+        },
         kind => parsed(field.name, kind, text, reader),
+    }
+}
+
+/// What a text means as the value of a field that the office has declared.
+fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+    match declared.field.holds {
+        OwnType::Text => plain(field, text).map(Value::from),
+        OwnType::Date => day(field, text, reader),
+        OwnType::Number => {
+            let number = serde_json::from_str(text.trim()).ok().filter(Value::is_number);
+            let wrong = || Refusal::new(Message::new("set-no-number").with("field", field).with("value", text));
+            number.ok_or_else(wrong)
+        }
+        OwnType::Choice => {
+            let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();
+            match values.iter().find(|value| fold(value) == fold(text.trim())) {
+                Some(value) => Ok((*value).into()),
+                None => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+            }
+        }
     }
 }
 

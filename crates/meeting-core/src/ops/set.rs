@@ -45,7 +45,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let schema = model::schema();
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema)?;
-        frozen::refuse(&field, assignment, &part, &opened)?;
+        frozen::refuse(&field, assignment, &part, &opened, &settings)?;
         if let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? {
             opened.change(&[change])?;
         }

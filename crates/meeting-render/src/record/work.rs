@@ -8,8 +8,8 @@ use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
 use meeting_core::i18n::Message;
 use meeting_core::model::{
-    Ballot, Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, References, Repeats, Task, Update,
-    Vote, VoteCount, VoteMethod, VoteResult, WorkStatus,
+    Ballot, Directive, DirectiveKind, Effect, OwnPlace, Priority, Proceeding, ProceedingKind, References, Repeats,
+    Task, Update, Vote, VoteCount, VoteMethod, VoteResult, WorkStatus,
 };
 use meeting_core::rows::{Attention, CurrentWork, Event, EventKind, Link, Reviewed, Work};
 
@@ -81,10 +81,11 @@ impl Builder<'_> {
         let texts = [proceeding.text.as_ref().map(Text::from), proceeding.vote.as_ref().map(|vote| self.vote(vote))];
         let [moved, seconded, tally, roll] = proceeding.vote.as_ref().map(|vote| self.ballot(vote)).unwrap_or_default();
         let fields = [moved, seconded, tally, roll, self.field("show-cites", Some(self.cited(&proceeding.cites)))];
+        let own = self.own(OwnPlace::Proceeding, &proceeding.custom);
         Item {
             id: proceeding.id.clone(),
             text: Text::join(" — ", [Some(title), Some(who)]),
-            blocks: blocks(texts, fields),
+            blocks: blocks(texts, fields.into_iter().chain(own)),
         }
     }
 
@@ -151,7 +152,10 @@ impl Builder<'_> {
         Item {
             id: directive.id.clone(),
             text: Text::join(" ", [kind, directive.number.as_ref().map(Text::from), status]),
-            blocks: blocks([directive.text.as_ref().map(Text::from)], fields),
+            blocks: blocks(
+                [directive.text.as_ref().map(Text::from)],
+                fields.into_iter().chain(self.own(OwnPlace::Directive, &directive.custom)),
+            ),
         }
     }
 
@@ -238,7 +242,7 @@ impl Builder<'_> {
                 title if marks.is_blank() => title,
                 title => title.then(marks.within(" [", "]")),
             },
-            blocks: blocks([], fields),
+            blocks: blocks([], fields.into_iter().chain(self.own(OwnPlace::Task, &task.custom))),
         }
     }
 
@@ -392,8 +396,8 @@ impl Builder<'_> {
 }
 
 /// The blocks below the first paragraph of an item, without blank paragraphs.
-fn blocks<const T: usize, const F: usize>(texts: [Option<Text>; T], fields: [Option<Field>; F]) -> Vec<Block> {
+fn blocks<const T: usize>(texts: [Option<Text>; T], fields: impl Iterator<Item = Option<Field>>) -> Vec<Block> {
     let texts = texts.into_iter().flatten().filter(|text| !text.is_blank()).map(Block::Paragraph);
-    let fields: Vec<Field> = fields.into_iter().flatten().collect();
+    let fields: Vec<Field> = fields.flatten().collect();
     texts.chain((!fields.is_empty()).then_some(Block::Fields(fields))).collect()
 }

@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
-use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, RawWords, Texts, settings_schema};
+use super::raw::{RawDeadlines, RawField, RawLevels, RawRules, RawSettings, RawWords, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
-use crate::model::{Mapping, OwnKind, SessionKind, interned};
+use crate::model::{DeclaredField, Mapping, OwnField, OwnKind, OwnPlace, OwnType, SessionKind, Words, interned};
 use crate::schema::{Schema, Violation};
 use lossless_yaml::Span;
 use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
@@ -175,6 +175,10 @@ impl<'n> RefusedValue<'n> {
                 return self.finding(WRONG_VALUE, message, span, key);
             }
             ["schemas"] => ("settings-not-own", Message::new("settings-own").with("key", key)),
+            ["fields"] => {
+                let message = Message::new("settings-field-name").with("name", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
             ["kinds"] => {
                 let message = Message::new("settings-kind-name").with("name", key);
                 return self.finding(WRONG_VALUE, message, span, key);
@@ -214,6 +218,7 @@ impl<'n> RefusedValue<'n> {
             ["schemas", ..] => "settings-expected-schemas",
             ["views", ..] => "settings-expected-views",
             ["kinds", ..] => "settings-expected-kinds",
+            ["fields", ..] => "settings-expected-fields",
             _ => "settings-expected-mapping",
         };
         let path = path_name(&self.violation.path);
@@ -280,6 +285,7 @@ impl<'a> Reader<'a> {
             schemas: self.schemas(written.schemas.unwrap_or_default()),
             views: self.views(written.views.unwrap_or_default()),
             kinds,
+            fields: self.own_fields(&written.fields.unwrap_or_default()),
         }
     }
 
@@ -418,6 +424,34 @@ impl<'a> Reader<'a> {
             }
         }
         views
+    }
+
+    fn own_fields(&mut self, written: &Mapping<RawField>) -> Vec<DeclaredField> {
+        let mut fields = Vec::new();
+        for (name, raw) in written.iter() {
+            let interned_name = interned(name);
+            let texts = |texts: &Option<Texts>| -> Vec<String> {
+                texts.iter().flat_map(|texts| texts.items.iter().flatten()).map(|text| nfc(text)).collect()
+            };
+            let holds = raw.r#type.as_deref().and_then(OwnType::of_name).unwrap_or(OwnType::Text);
+            let places: Vec<OwnPlace> = texts(&raw.r#where).iter().filter_map(|name| OwnPlace::of_name(name)).collect();
+            let places = if places.is_empty() { vec![OwnPlace::Directive, OwnPlace::Task] } else { places };
+            let values = texts(&raw.values);
+            // A choice needs values, and nothing else has any.
+            if values.is_empty() == (holds == OwnType::Choice) {
+                let key = if values.is_empty() { "settings-field-no-values" } else { "settings-field-values" };
+                self.find_at("fields", name, Message::new(key).with("name", name), None);
+                continue;
+            }
+            let own = Words { vi: interned_name, en: interned_name };
+            fields.push(DeclaredField {
+                field: OwnField::new(interned_name, holds, &places),
+                title: raw.title.as_ref().map_or(own, |title| title.words(interned_name)),
+                values,
+                is_changeable: raw.changeable.unwrap_or(false),
+            });
+        }
+        fields
     }
 
     fn kinds(&mut self, written: &Mapping<RawWords>) -> Vec<OwnKind> {

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::i18n::Language;
-use crate::model::{self, OwnKind, SessionKind};
+use crate::model::{self, DeclaredField, OwnField, OwnKind, OwnPlace, SessionKind};
 use crate::recognize::working_days::WorkingDays;
 
 pub use check::{ReadFile, old_keys};
@@ -58,6 +58,8 @@ pub struct Settings {
     pub views: BTreeMap<String, View>,
     /// The office's own kinds of sessions, in the order of the file.
     pub kinds: Vec<OwnKind>,
+    /// The office's own fields, in the order of the file.
+    pub fields: Vec<DeclaredField>,
 }
 
 impl Default for Settings {
@@ -77,6 +79,7 @@ impl Default for Settings {
             schemas: BTreeMap::new(),
             views: BTreeMap::new(),
             kinds: Vec::new(),
+            fields: Vec::new(),
         }
     }
 }
@@ -102,7 +105,21 @@ impl Settings {
 
     /// The office's own words for what the catalogs call by these keys.
     pub fn words(&self, language: Language) -> impl Iterator<Item = (String, &'static str)> {
-        self.kinds.iter().map(move |kind| (format!("{}-{}", SessionKind::KEY, kind.name), kind.words.of(language)))
+        let kinds = self.kinds.iter().map(move |kind| (format!("{}-{}", SessionKind::KEY, kind.name), kind.words));
+        let fields = self.fields.iter().map(|declared| (format!("field-{}", declared.field.name), declared.title));
+        kinds.chain(fields).map(move |(key, words)| (key, words.of(language)))
+    }
+
+    /// What is declared of the own field `name`, where a part of this kind may have it.
+    #[must_use]
+    pub fn field_at(&self, name: &str, place: OwnPlace) -> Option<&DeclaredField> {
+        self.fields.iter().find(|declared| declared.field.name == name && declared.field.is_of(place))
+    }
+
+    /// The fields that lists may show, and queries ask for.
+    #[must_use]
+    pub fn own_fields(&self) -> Vec<OwnField> {
+        self.fields.iter().map(|declared| declared.field).collect()
     }
 
     /// Whether the archive is that of a Vietnamese office, as far as its settings say.

@@ -42,6 +42,7 @@ mod no_participants;
 mod not_nfc;
 pub(super) mod not_text;
 mod office_allow;
+mod office_field;
 mod office_pattern;
 mod office_require;
 mod office_schema;

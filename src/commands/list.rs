@@ -14,6 +14,7 @@ use crate::input::period;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
+use meeting_core::model::OwnField;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
@@ -57,7 +58,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     };
     if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
         let color = environment.terminal.color(environment.terminal.is_interactive);
-        meeting_render::columns_help(output, &environment.terminal.catalog, kind, color, environment.terminal.width)?;
+        let own = environment.find_archive()?.map(|archive| archive.settings().own_fields()).unwrap_or_default();
+        let catalog = &environment.terminal.catalog;
+        meeting_render::columns_help(output, catalog, kind, &own, color, environment.terminal.width)?;
         return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
@@ -65,13 +68,25 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let at = at(kind, arguments.at.as_deref(), environment)?;
     let archive = environment.archive()?;
     let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
-    let columns = columns(kind, arguments.columns.as_deref())?;
-    let sort = sort_keys(kind, arguments.sort.as_deref())?;
-    let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
+    let own = archive.settings().own_fields();
+    let known = |name: &str| column(kind, name, &own);
+    let columns = columns(kind, arguments.columns.as_deref(), &known)?;
+    let sort = sort_keys(arguments.sort.as_deref(), &known)?;
+    let group = arguments.group.as_deref().map(known).transpose()?;
     let only_columns = arguments.columns.is_some();
     let mut index = open_index(&archive, environment)?;
-    let request =
-        ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };
+    let shown = columns.iter().copied().chain(group).filter_map(|field| match field {
+        FieldId::Own(field) => Some(field),
+        _ => None,
+    });
+    let request = ListRequest {
+        as_of,
+        at,
+        sort,
+        limit: arguments.limit,
+        contents: contents(arguments, &columns, group),
+        own: shown.collect(),
+    };
     if arguments.format != Format::Table {
         output.set_plain();
     }
@@ -219,34 +234,36 @@ fn at(kind: Kind, text: Option<&str>, environment: &Environment) -> Result<Optio
     Ok(Some(period("--at", text, environment)?.last))
 }
 
-fn columns(kind: Kind, names: Option<&str>) -> Result<Vec<FieldId>, Failure> {
+/// The column of a name.
+type Known<'k> = &'k dyn Fn(&str) -> Result<FieldId, Failure>;
+
+fn columns(kind: Kind, names: Option<&str>, known: Known) -> Result<Vec<FieldId>, Failure> {
     match names {
         Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
         None => Ok(FieldId::columns(kind).filter(|field| field.is_default(kind)).collect()),
-        Some(names) => {
-            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
-        }
+        Some(names) => names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(known).collect(),
     }
 }
 
-fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
+fn sort_keys(names: Option<&str>, known: Known) -> Result<Vec<SortKey>, Failure> {
     let names = names.unwrap_or_default().split(',').map(str::trim).filter(|name| !name.is_empty());
     names
         .map(|name| {
             let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
-            Ok(SortKey { field: column(kind, name)?, descending })
+            Ok(SortKey { field: known(name)?, descending })
         })
         .collect()
 }
 
-fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
-    FieldId::columns(kind).find(|field| field.name() == name).ok_or_else(|| {
+fn column(kind: Kind, name: &str, own: &[OwnField]) -> Result<FieldId, Failure> {
+    let fields: Vec<FieldId> = FieldId::columns(kind).chain(FieldId::own_columns(kind, own)).collect();
+    fields.iter().copied().find(|field| field.name() == name).ok_or_else(|| {
         let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-        if let Some(near) = suggest::nearest(name, FieldId::columns(kind).map(FieldId::name)) {
+        let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
+        if let Some(near) = suggest::nearest(name, names.iter().copied()) {
             failure.with_help(Message::new("did-you-mean").with("name", near))
         } else {
-            let names = FieldId::columns(kind).map(FieldId::name).collect::<Vec<_>>().join(", ");
-            failure.with_help(Message::new("known-values").with("names", names))
+            failure.with_help(Message::new("known-values").with("names", names.join(", ")))
         }
     })
 }

@@ -91,7 +91,11 @@ fn term_start(typed: &str) -> usize {
 fn fields(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let typed = typed.to_ascii_lowercase();
     let names = query::names().filter(|name| name.starts_with(&typed));
-    names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on()).collect()
+    let own = known.archive().map(|archive| archive.settings().own_fields()).unwrap_or_default();
+    let own = own.iter().map(|field| field.name).filter(|name| name.starts_with(&typed));
+    let own = own.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("field-{name}"))).going_on());
+    let names = names.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("ask-{name}"))).going_on());
+    names.chain(own).collect()
 }
 
 /// The values of a field: `before` is before the term, `head` is the term up to the colon.

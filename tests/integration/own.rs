@@ -211,3 +211,75 @@ fn fields_of_an_office_are_set_by_their_type() {
     assert_eq!(set("#d1", "x-pages=nhiều").code, 2);
     assert_snapshot!("fields_set", fs::read_to_string(&path).unwrap());
 }
+
+#[test]
+fn fields_of_an_office_are_columns_and_sort_keys() {
+    let office = with_fields();
+    let list = |arguments: &[&str]| office.run(&[&["list"], arguments].concat());
+    let columns = ["tasks", "--columns", "ref,x-officer,x-received,x-level", "--sort", "-x-received"];
+    for language in ["vi", "en"] {
+        let shown = list(&[&columns[..], &["--lang", language]].concat());
+        assert_snapshot!(format!("fields_columns_{language}"), shown.transcript());
+    }
+    assert_snapshot!("fields_csv", list(&[&columns[..], &["--format", "csv"]].concat()).stdout.replace("\r\n", "\n"));
+    let json = list(&["tasks", "--columns", "id,x-officer,x-received", "--format", "json"]).json();
+    assert_eq!(json["items"][1]["x-officer"], serde_json::json!(["Lê Lan", "Vũ Hòa"]));
+    assert_eq!(json["items"][0]["x-received"], "2024-03-05");
+    assert_snapshot!("fields_groups", list(&["tasks", "--columns", "ref,title", "--group", "x-officer"]).transcript());
+    let rows = |arguments: &[&str]| list(&[arguments, &["--format", "csv"]].concat()).stdout.replace("\r\n", "\n");
+    assert_eq!(rows(&["sessions", "--columns", "x-pages,x-received"]), "x-pages,x-received\n4,2024-03-06\n");
+    assert_eq!(rows(&["directives", "--columns", "x-officer,x-pages"]), "x-officer,x-pages\nHoa,12\n");
+    assert_eq!(rows(&["people", "--columns", "id,x-level"]), "id,x-level\nan,thấp\n");
+    assert_eq!(rows(&["organizations", "--columns", "id,x-level"]), "id,x-level\nvan-phong,cao\n");
+    assert_eq!(rows(&["tasks", "--sort", "x-officer", "--columns", "id"]), "id\nt2\nt1\nt3\n");
+    let unknown = list(&["tasks", "--columns", "x-oficer"]);
+    assert_eq!((unknown.code, unknown.stderr.contains("x-officer")), (2, true), "{}", unknown.stderr);
+    assert!(list(&["tasks", "--columns", "help", "--lang", "vi"]).stdout.contains("Chuyên viên theo dõi"));
+}
+
+#[test]
+fn fields_of_an_office_are_asked_for() {
+    let office = with_fields();
+    let ids = |kind: &str, query: &str| {
+        let run = office.run(&["list", kind, query, "--format", "ids"]);
+        assert_eq!(run.code, 0, "{query} {}", run.stderr);
+        run.stdout.lines().map(|line| line.rsplit('#').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    for (kind, query, expected) in [
+        ("tasks", "x-officer:Hoa", "t1 t2"),
+        ("tasks", "x-officer:hoa", "t1 t2"),
+        ("tasks", "x-officer:vu hoà", "t2"),
+        ("tasks", "x-officer:\"thi hoa\"", "t1"),
+        ("tasks", "x-officer:thi hoa", "t1"),
+        ("tasks", "x-officer:lan,hoa", "t1 t2"),
+        ("tasks", "x-officer:ngu*", "t1"),
+        ("tasks", "-x-officer:hoa", "t3"),
+        ("tasks", "has:x-officer", "t1 t2"),
+        ("tasks", "-has:x-officer", "t3"),
+        ("tasks", "x-received:2024-03", "t1"),
+        ("tasks", "x-received:>=2024-03-06", "t2"),
+        ("tasks", "x-received:..2024-03-05", "t1"),
+        ("tasks", "x-level:cao", "t1"),
+        ("tasks", "x-level:cao OR x-officer:lan", "t1 t2"),
+        ("tasks", "X-Level:CAO", "t1"),
+        ("directives", "x-officer:hoa", "d1"),
+        ("directives", "x-pages:12", "d1"),
+        ("directives", "x-pages:>12", ""),
+        ("directives", "x-pages:10..20", "d1"),
+        ("sessions", "x-pages:4", "2024-03-04-giao-ban"),
+        ("sessions", "x-pages:<4", ""),
+        ("sessions", "x-received:2024-03-06", "2024-03-04-giao-ban"),
+        ("sessions", "x-level:thấp", "2024-03-04-giao-ban"),
+        ("people", "x-level:thấp", "an"),
+        ("people", "x-level:cao", ""),
+        ("organizations", "x-level:cao", "van-phong"),
+    ] {
+        assert_eq!(ids(kind, query), expected, "{kind} {query}");
+    }
+    let found = office.run(&["search", "x-officer:hoa", "--format", "ids"]).stdout;
+    assert_eq!(found.lines().count(), 3, "{found}");
+    let unknown = office.run(&["list", "tasks", "x-oficer:hoa"]);
+    assert_eq!((unknown.code, unknown.stderr.contains("x-officer")), (2, true), "{}", unknown.stderr);
+    let no_date = office.run(&["list", "tasks", "x-received:sớm"]);
+    assert_eq!(no_date.code, 2, "{}", no_date.stderr);
+}

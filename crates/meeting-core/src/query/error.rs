@@ -44,12 +44,12 @@ impl ParseError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }
 
-    pub(super) fn unknown_field(name: &str, span: Span) -> Self {
+    pub(super) fn unknown_field(name: &str, own: &[&str], span: Span) -> Self {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
         // The user may have typed the name of a field in the format instead of the shorter one for queries.
         let lower = name.to_lowercase();
         let column = FieldId::of_name(&lower.replace('-', "_")).and_then(FieldId::query);
-        match column.or_else(|| nearest(name, names())) {
+        match column.or_else(|| nearest(name, names())).or_else(|| nearest(name, own.iter().copied())) {
             Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
             None => fault.help(Message::new("query-fields").with("names", listed(names()))),
         }

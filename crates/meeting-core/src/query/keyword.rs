@@ -2,6 +2,7 @@
 
 use super::names::names;
 use crate::model::field::FieldId;
+use crate::model::interned;
 
 names!(
     /// A name before a colon that is not a field of the format.
@@ -36,6 +37,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub(super) enum Name {
     Field(FieldId),
     Keyword(Keyword),
+    /// One that the office may have declared.
+    Own(&'static str),
 }
 
 impl Name {
@@ -43,7 +46,15 @@ impl Name {
     pub(super) fn of(typed: &str) -> Option<Self> {
         let name = typed.to_ascii_lowercase();
         let keyword = Keyword::of_name(&name).map(Self::Keyword);
-        keyword.or_else(|| FieldId::of_query(&name).map(Self::Field))
+        // The names of declared fields have such signs alone, and are not long.
+        let is_own = name.len() > 2
+            && name.len() < 250
+            && name.strip_prefix("x-").is_some_and(|rest| {
+                rest.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+            });
+        let own = || is_own.then(|| Self::Own(interned(&name)));
+        keyword.or_else(|| FieldId::of_query(&name).map(Self::Field)).or_else(own)
     }
 
     /// The name itself.
@@ -51,6 +62,7 @@ impl Name {
         match self {
             Self::Field(field) => field.asked(),
             Self::Keyword(keyword) => keyword.name(),
+            Self::Own(name) => name,
         }
     }
 }

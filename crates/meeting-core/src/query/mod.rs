@@ -35,11 +35,11 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::archive::Settings;
-use crate::model::OwnKind;
 use crate::model::field::Kind;
+use crate::model::{OwnField, OwnKind};
 
 pub use choice::{choose, choose_kind, names_of};
-pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
+pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
 pub use error::QueryError;
 pub use expression::Expression;
 pub use hint::hints;
@@ -61,6 +61,18 @@ impl<'a> Context<'a> {
     /// The office's own kinds of sessions.
     fn kinds(&self) -> &'a [OwnKind] {
         self.settings.map_or(&[], |settings| &settings.kinds)
+    }
+
+    /// The field that the office has declared under a name, as typed.
+    fn own_field(&self, name: &str) -> Option<OwnField> {
+        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
+        fields.iter().map(|declared| declared.field).find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The names of the fields that the office has declared.
+    fn own_names(&self) -> Vec<&'static str> {
+        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
+        fields.iter().map(|declared| declared.field.name).collect()
     }
 }
 

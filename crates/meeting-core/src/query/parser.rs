@@ -140,12 +140,16 @@ impl<'a> Parser<'a> {
         let Some((name, _)) = run.split_once(':') else { return self.words() };
         let name_span = Span::new(span.start, span.start + name.len());
         let value_at = name_span.end + 1;
-        if let Some(name) = Name::of(name) {
+        let is_known = |known: &Name| match known {
+            Name::Own(own) => self.context.own_field(own).is_some(),
+            _ => true,
+        };
+        if let Some(name) = Name::of(name).filter(is_known) {
             self.at = value_at;
             return self.named(name, name_span);
         }
         if looks_like_name(name, &self.text[value_at..]) {
-            return Err(ParseError::unknown_field(name, name_span));
+            return Err(ParseError::unknown_field(name, &self.context.own_names(), name_span));
         }
         self.words()
     }
@@ -168,6 +172,13 @@ impl<'a> Parser<'a> {
             Name::Field(field) => {
                 let values = self.values(name, span)?;
                 Ok(interpret::field(field, &values, self.context)?.into())
+            }
+            Name::Own(own) => {
+                let values = self.values(name, span)?;
+                match self.context.own_field(own) {
+                    Some(field) => Ok(interpret::own(field, name, &values, self.context)?.into()),
+                    None => Err(ParseError::unknown_field(own, &self.context.own_names(), span)),
+                }
             }
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {

@@ -16,7 +16,8 @@ use super::list::{Attention, Reference, Row, Tenure};
 use super::written;
 use crate::model::field::{FieldId, Part};
 use crate::model::{
-    DirectiveKind, KindOfSession, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, WorkType,
+    DirectiveKind, KindOfSession, OwnField, OwnType, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus,
+    WorkType,
 };
 
 /// A cell.
@@ -147,6 +148,25 @@ fn is_worked_out(field: FieldId, content: &Content) -> bool {
         FieldId::Status => true,
         FieldId::Positions | FieldId::Organization | FieldId::Roles => !content.is_empty(),
         _ => false,
+    }
+}
+
+/// The values of a field that the office has declared.
+fn own(row: &Row, field: OwnField) -> Content<'_> {
+    let own = match row {
+        Row::Session(row) => &row.own,
+        Row::Work(row) => &row.own,
+        Row::Person(row) => &row.own,
+        Row::Organization(row) => &row.own,
+        Row::Document(_) => return Content::Nothing,
+    };
+    let Some((_, values)) = own.iter().find(|(known, _)| *known == field) else { return Content::Nothing };
+    match (field.holds, &values[..]) {
+        (_, []) => Content::Nothing,
+        (OwnType::Date, [day]) => day.parse().map_or(Content::Text(day), Content::Date),
+        (OwnType::Number, [number]) => number.parse().map_or(Content::Text(number), Content::Count),
+        (_, [one]) => Content::Text(one),
+        (_, several) => Content::Texts(several),
     }
 }
 
@@ -325,6 +345,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
         FieldId::Issuer => text(document.and_then(|row| row.document.issuer.as_ref())),
         FieldId::Cited => count(document.map(|row| row.cited)),
         FieldId::CitedBy => document.map_or(Content::Nothing, |row| Content::References(&row.cited_by)),
+        FieldId::Own(field) => own(row, field),
         // No list shows it.
         FieldId::Person => Content::Nothing,
     }

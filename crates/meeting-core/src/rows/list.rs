@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 use super::Document;
 use crate::model::field::{FieldId, Kind, Part};
 use crate::model::{
-    DirectiveKind, KindOfSession, Priority, Progress, RecordState, Repeats, Role, SessionStatus, Timeliness, WorkStatus,
+    DirectiveKind, KindOfSession, OwnField, Priority, Progress, RecordState, Repeats, Role, SessionStatus, Timeliness,
+    WorkStatus,
 };
 
 /// A list.
@@ -86,6 +87,9 @@ pub type Names = Option<Arc<str>>;
 /// The fields of the part in its file, with inherited values. Present only if the whole row was requested.
 pub type Written = Option<Map<String, Value>>;
 
+/// The values of fields that the office has declared, as they are in the record.
+pub type OwnValues = Vec<(OwnField, Vec<Arc<str>>)>;
+
 /// The emphasis of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Attention {
@@ -145,6 +149,8 @@ pub struct SessionRow {
     pub file: Arc<str>,
     pub line: usize,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// A directive or task, with inherited values.
@@ -206,6 +212,8 @@ pub struct WorkRow {
     /// The texts of fields whose values are not of the format, which tables show as they are.
     pub unread: Vec<(FieldId, String)>,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 impl WorkRow {
@@ -245,6 +253,8 @@ pub struct PersonRow {
     pub last: Option<NaiveDate>,
     pub latest: Latest,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// The latest record of a person or organization.
@@ -285,6 +295,8 @@ pub struct OrganizationRow {
     pub last: Option<NaiveDate>,
     pub latest: Latest,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// A document that records cite.

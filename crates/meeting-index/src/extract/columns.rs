@@ -109,7 +109,8 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
         | FieldId::Last
         | FieldId::Id
         | FieldId::Record
-        | FieldId::File => &[],
+        | FieldId::File
+        | FieldId::Own(_) => &[],
     }
 }
 

@@ -11,6 +11,7 @@ use columns::Column::{Cites, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
 pub(super) use names::{LONGEST_LIST, present};
 use names::{Names, beginning};
+use rows::own_rows;
 pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
 
 use super::codes::{code, kind_code, role_bit};
@@ -167,6 +168,7 @@ impl<'r> Extractor<'r> {
             has_updates: false,
             reviews: Vec::new(),
             cites: Vec::new(),
+            own: Vec::new(),
             detail: Detail::None,
             words: Words::default(),
         }
@@ -179,6 +181,8 @@ impl<'r> Extractor<'r> {
         let session = record.session.as_ref().unwrap_or(&none);
         row.kind = session.kind.and_then(kind_code);
         self.words(&mut row, record);
+        row.own = own_rows(&record.custom);
+        row.own.extend(own_rows(&session.custom));
         let chairs = self.chairs.iter();
         let chair =
             |(at, name): &(usize, &str)| ChairRow { name: (*name).to_owned(), place: self.people.get(*at).copied() };
@@ -228,6 +232,7 @@ impl<'r> Extractor<'r> {
         let part_of = present(organization.part_of.as_ref());
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
         self.words(&mut row, organization);
+        row.own = own_rows(&organization.custom);
         row.detail = Detail::Organization(OrganizationRow {
             name: present(organization.name.as_ref()).map(str::to_owned),
             short: present(organization.short.as_ref()).map(str::to_owned),
@@ -243,6 +248,7 @@ impl<'r> Extractor<'r> {
         let names = [&person.name, &person.group, &person.id];
         row.words.of(Main).alternatives(names.into_iter().filter_map(|name| present(name.as_ref())));
         self.words(&mut row, person);
+        row.own = own_rows(&person.custom);
         let organization = present(person.organization.as_ref());
         let named = organization.map(|organization| self.names.resolve(organization));
         let described = named.and_then(|named| named.organization);

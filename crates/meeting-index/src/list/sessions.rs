@@ -65,6 +65,7 @@ impl ListQuery<'_> {
             tasks: record.tasks,
             file: record.file.path.clone(),
             line: usize::try_from(record.line).unwrap_or(1),
+            own: self.own_values(record.first),
             written: if let Value::Object(session) = session { Some(session) } else { None },
         })
     }

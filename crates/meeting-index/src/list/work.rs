@@ -263,6 +263,7 @@ impl ListQuery<'_> {
             line: None,
             unread: Vec::new(),
             written: None,
+            own: self.own_values(work.id),
         };
         match fields {
             Some((mut fields, line)) => {

@@ -127,6 +127,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--support', '--support', [CompletionResultType]::ParameterName, 'Who helps; several: "A;B"')
             [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'Deadline: 2023-06-30 or 30/6/2023')
             [CompletionResult]::new('--due-text', '--due-text', [CompletionResultType]::ParameterName, 'Wording of the deadline')
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Web address of the same work elsewhere, such as a ticket')
             [CompletionResult]::new('--directive', '--directive', [CompletionResultType]::ParameterName, 'Directive that the task carries out')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')

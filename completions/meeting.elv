@@ -120,6 +120,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --support 'Who helps; several: "A;B"'
             cand --due 'Deadline: 2023-06-30 or 30/6/2023'
             cand --due-text 'Wording of the deadline'
+            cand --url 'Web address of the same work elsewhere, such as a ticket'
             cand --directive 'Directive that the task carries out'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'

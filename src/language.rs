@@ -4,11 +4,20 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use meeting_core::archive::Archive;
 use meeting_core::i18n::{Catalog, Language};
 
 /// All messages in `language`.
 pub fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
+}
+
+/// All messages in `language`, with the words of the archive that the command works in.
+pub fn catalog_of(language: Language, arguments: &[OsString]) -> Catalog {
+    match archive(arguments) {
+        Some(archive) => catalog(language).with_words(archive.settings().words(language)),
+        None => catalog(language),
+    }
 }
 
 /// The language of `--lang`, `MEETING_LANG`, the user's settings, the archive's or the locale, in this order; English by
@@ -29,8 +38,12 @@ pub fn choose(arguments: &[OsString], user: Option<Language>) -> Language {
 }
 
 fn from_settings(arguments: &[OsString]) -> Option<Language> {
-    // Broken settings are reported by the command that needs them.
-    meeting_core::archive::Archive::find(&folder(arguments)?).ok()??.settings().language
+    archive(arguments)?.settings().language
+}
+
+/// The archive that the command works in. Broken settings are reported by the command that needs them.
+fn archive(arguments: &[OsString]) -> Option<Archive> {
+    Archive::find(&folder(arguments)?).ok()?
 }
 
 /// The folder that the command works in.

@@ -45,6 +45,8 @@ pub struct Arguments {
     due: Option<String>,
     #[arg(long, value_name = "WORDS")]
     due_text: Option<String>,
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
     #[arg(long, value_name = "ID")]
     directive: Option<String>,
     #[arg(long)]
@@ -112,6 +114,7 @@ impl Arguments {
             ("--support", "support", &self.support),
             ("--due", "due", &self.due),
             ("--due-text", "due_text", &self.due_text),
+            ("--url", "url", &self.url),
             ("--directive", "directive", &self.directive),
         ];
         fields.into_iter().filter_map(|(flag, field, value)| Some((flag, field, value.as_deref()?)))

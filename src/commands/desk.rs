@@ -65,13 +65,14 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
     let mut is_anything = false;
     for section in &SECTIONS {
         let words: Vec<String> = section.query.iter().map(|word| (*word).to_owned()).collect();
-        let query = query::parse(&words, &Context { as_of, kind: Some(section.kind) })?;
+        let query = query::parse(&words, &Context { as_of, kind: Some(section.kind), settings: None })?;
         let request = ListRequest {
             as_of,
             sort: vec![section.sort],
             limit: Some(SHOWN),
             contents: Contents::Columns(section.columns.to_vec()),
             at: None,
+            own: Vec::new(),
         };
         index.stream(section.kind, &query, &request, |rows| -> Result<(), Failure> {
             let total = rows.total;

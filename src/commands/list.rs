@@ -14,8 +14,8 @@ use crate::input::period;
 use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
-use meeting_core::model::called;
 use meeting_core::model::field::{FieldId, Kind};
+use meeting_core::model::{OwnField, called};
 use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
 use meeting_index::{Contents, ListRequest, SortKey};
@@ -58,21 +58,35 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     };
     if [&arguments.columns, &arguments.sort].iter().any(|names| names.as_deref() == Some("help")) {
         let color = environment.terminal.color(environment.terminal.is_interactive);
-        meeting_render::columns_help(output, &environment.terminal.catalog, kind, color, environment.terminal.width)?;
+        let own = environment.find_archive()?.map(|archive| archive.settings().own_fields()).unwrap_or_default();
+        let catalog = &environment.terminal.catalog;
+        meeting_render::columns_help(output, catalog, kind, &own, color, environment.terminal.width)?;
         return Ok(Exit::Success);
     }
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
-    let columns = columns(kind, arguments)?;
-    let sort = sort_keys(kind, arguments.sort.as_deref())?;
-    let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;
-    let only_columns = arguments.columns.is_some();
     let archive = environment.archive()?;
+    let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
+    let own = archive.settings().own_fields();
+    let known = |name: &str| column(kind, name, &own);
+    let columns = columns(kind, arguments, &known)?;
+    let sort = sort_keys(arguments.sort.as_deref(), &known)?;
+    let group = arguments.group.as_deref().map(known).transpose()?;
+    let only_columns = arguments.columns.is_some();
     let mut index = open_index(&archive, environment)?;
-    let request =
-        ListRequest { as_of, at, sort, limit: arguments.limit, contents: contents(arguments, &columns, group) };
+    let shown = columns.iter().copied().chain(group).filter_map(|field| match field {
+        FieldId::Own(field) => Some(field),
+        _ => None,
+    });
+    let request = ListRequest {
+        as_of,
+        at,
+        sort,
+        limit: arguments.limit,
+        contents: contents(arguments, &columns, group),
+        own: shown.collect(),
+    };
     if arguments.format != Format::Table {
         output.set_plain();
     }
@@ -227,7 +241,10 @@ fn at(kind: Kind, text: Option<&str>, environment: &Environment) -> Result<Optio
     Ok(Some(period("--at", text, environment)?.last))
 }
 
-fn columns(kind: Kind, arguments: &Arguments) -> Result<Vec<FieldId>, Failure> {
+/// The column of a name.
+type Known<'k> = &'k dyn Fn(&str) -> Result<FieldId, Failure>;
+
+fn columns(kind: Kind, arguments: &Arguments, known: Known) -> Result<Vec<FieldId>, Failure> {
     let is_default = |field: &FieldId| match arguments.format {
         Format::Table => field.is_default_in_table(kind),
         _ => field.is_default(kind),
@@ -235,24 +252,25 @@ fn columns(kind: Kind, arguments: &Arguments) -> Result<Vec<FieldId>, Failure> {
     match arguments.columns.as_deref() {
         Some(names) if names.trim().is_empty() => Err(Failure::new(Message::new("usage-no-columns"))),
         None => Ok(FieldId::columns(kind).filter(is_default).collect()),
-        Some(names) => {
-            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| column(kind, name)).collect()
-        }
+        Some(names) => names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(known).collect(),
     }
 }
 
-fn sort_keys(kind: Kind, names: Option<&str>) -> Result<Vec<SortKey>, Failure> {
+fn sort_keys(names: Option<&str>, known: Known) -> Result<Vec<SortKey>, Failure> {
     let names = names.unwrap_or_default().split(',').map(str::trim).filter(|name| !name.is_empty());
     names
         .map(|name| {
             let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
-            Ok(SortKey { field: column(kind, name)?, descending })
+            Ok(SortKey { field: known(name)?, descending })
         })
         .collect()
 }
 
 /// The column of a name, or of what people call it.
-fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
+fn column(kind: Kind, name: &str, own: &[OwnField]) -> Result<FieldId, Failure> {
+    if let Some(field) = FieldId::own_columns(kind, own).find(|field| field.name() == name) {
+        return Ok(field);
+    }
     let several = match called::column(kind, name) {
         Ok(field) => return Ok(field),
         Err(several) => several,
@@ -264,7 +282,7 @@ fn column(kind: Kind, name: &str) -> Result<FieldId, Failure> {
         return Err(Failure::new(message).with_help(Message::new("known-values").with("names", meant)));
     }
     let failure = Failure::new(Message::new("unknown-column").with("name", name).with("kind", kind.name()));
-    let columns = || FieldId::columns(kind);
+    let columns = || FieldId::columns(kind).chain(FieldId::own_columns(kind, own));
     let called = called::fields().filter(|called| columns().any(|column| column == called.what));
     let near = suggest::nearest(name, columns().map(FieldId::name));
     Err(match near.or_else(|| called::slip_of(name, called.map(|called| called.text.as_str()))) {

@@ -126,7 +126,7 @@ impl Command {
             Self::Edit(arguments) => edit::run(&arguments, environment, output),
             Self::Rename(arguments) => rename::run(&arguments, environment, output),
             Self::Directory(arguments) => directory::run(&arguments, environment, output),
-            Self::Schema(arguments) => schema::run(&arguments, output),
+            Self::Schema(arguments) => schema::run(&arguments, environment, output),
             Self::Completions(arguments) => completions::run(&arguments, environment, output),
             Self::Man(arguments) => man::run(&arguments, environment, output),
             Self::Index(arguments) => index::run(&arguments, environment, output),

@@ -13,10 +13,11 @@ use crate::new_record::{Ending, make, print_path};
 use crate::output::Output;
 use crate::terminal::is_error_terminal;
 use crate::wizard;
-use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, SessionKind, Task};
+use meeting_core::archive::Settings;
+use meeting_core::model::{DirectiveKind, Record, RecordState, Role, Session, Task};
 use meeting_core::ops::{
     ALL, Fields, KnownNames, NewRequest, Refusal, Review, Source, Staging, Workspace, all_open_work, carry_over,
-    directive, named, organization, person, task,
+    directive, named, organization, person, session_kind, task,
 };
 use viet_text::date::Direction;
 
@@ -26,7 +27,7 @@ pub struct Arguments {
     title: Option<String>,
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    #[arg(long, value_name = "KIND", value_parser = meeting_core::model::SessionKind::NAMES.to_vec())]
+    #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     #[arg(long)]
     place: Option<String>,
@@ -96,10 +97,10 @@ impl Arguments {
     }
 
     /// The values of the flags, but for the tasks.
-    fn record(&self, environment: &Environment) -> Result<Record, Failure> {
+    fn record(&self, environment: &Environment, settings: &Settings) -> Result<Record, Failure> {
         let mut understood = Vec::new();
         let session = Session {
-            kind: self.kind.as_deref().and_then(SessionKind::of_name),
+            kind: self.kind.as_deref().map(|kind| session_kind("--kind", settings, kind)).transpose()?,
             date: self.date.as_deref().map(|text| day("--date", text, Direction::Past, environment)).transpose()?,
             place: self.place.clone(),
             ..Session::default()
@@ -132,7 +133,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let workspace = environment.workspace()?;
     let archive = workspace.archive()?;
     let from = arguments.from();
-    let record = arguments.record(environment)?;
+    let record = arguments.record(environment, archive.settings())?;
     let given = if arguments.stdin { Some(fields_of_stdin()?) } else { None };
     let day = record.session.as_ref().and_then(|session| session.date);
     let day = day.or_else(|| given.as_ref()?.day()).unwrap_or(workspace.today());

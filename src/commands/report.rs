@@ -69,11 +69,11 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let (kind, words) = counted(&arguments.query)?;
     let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
     let as_of = environment.today()?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    let archive = environment.archive()?;
+    let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
     if let Some(text) = &arguments.period {
         return of_period(arguments, text, &query, environment, output);
     }
-    let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
     let report = index.report(kind, by, &query, as_of)?;
     if arguments.format != Format::Table {

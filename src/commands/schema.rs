@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -20,12 +21,16 @@ pub struct Arguments {
     findings: bool,
 }
 
-pub fn run(arguments: &Arguments, output: &mut Output) -> Result<Exit, Failure> {
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let schema = match arguments {
         Arguments { settings: true, .. } => archive::settings_schema(),
         Arguments { of_directory: true, .. } => archive::directory_schema(),
         Arguments { findings: true, .. } => meeting_render::findings_schema(),
-        _ => model::schema(),
+        // That of the archive has its own kinds of meetings.
+        _ => match environment.find_archive()? {
+            Some(archive) => archive.settings().record_schema(),
+            None => model::schema(),
+        },
     };
     writeln!(output, "{schema:#}")?;
     Ok(Exit::Success)

@@ -50,12 +50,12 @@ const REPEATED: usize = 200;
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let as_of = environment.today()?;
-    let query = query::parse(&arguments.query, &Context { as_of, kind: None })?;
+    let archive = environment.archive()?;
+    let query = query::parse(&arguments.query, &Context { as_of, kind: None, settings: Some(archive.settings()) })?;
     if query.is_empty() {
         return Err(Failure::new(Message::new("search-no-words")));
     }
     let parts = parts(arguments.parts.as_deref())?;
-    let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
     let limit = match (arguments.open, arguments.format) {
         (true, _) => Some(1),

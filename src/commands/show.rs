@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::open_index::open_index;
 use crate::output::Output;
 use lossless_yaml::{Document, Node};
-use meeting_core::archive::{Directory, Reference, Settings};
+use meeting_core::archive::{Directory, Reference};
 use meeting_core::check::{CheckedRecord, Checker, Entity, Named, Names};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
@@ -85,7 +85,9 @@ struct Shown {
 impl Shown {
     fn read(target: &Target, id: &str) -> Result<Self, Failure> {
         let text = target.read().map_err(|error| Refusal::read(&target.name, &error))?;
-        let checker = Checker::new(&Settings::default()).context("the schema of the records")?;
+        let checker =
+            Checker::new(&target.archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default())
+                .context("the schema of the records")?;
         let CheckedRecord { findings, read, .. } = checker.check(&text, None);
         let Some((document, record)) = read else {
             return Err(Failure::Refused(Refusal::Unreadable(FileFindings {
@@ -157,9 +159,10 @@ impl Shown {
         let archive = target.archive_of_record();
         let directory = archive.map_or(Directory::empty(), |archive| &archive.settings().directory);
         let record = (&self.record, &**directory);
+        let own = target.archive.as_ref().map(|archive| archive.settings().own_fields()).unwrap_or_default();
         let doc = match &target.part {
-            Some(part) => meeting_render::record_part(catalog, record, following, as_of, part),
-            None => Some(meeting_render::record(catalog, record, following, as_of)),
+            Some(part) => meeting_render::record_part(catalog, record, following, as_of, &own, part),
+            None => Some(meeting_render::record(catalog, record, following, as_of, &own)),
         };
         let color = environment.terminal.color(environment.terminal.is_interactive);
         let style = Style { color, width: environment.terminal.width.min(100) };

@@ -116,11 +116,7 @@ const QUERY: [Section; 5] = [
         "topic-states",
         &[
             ("meeting list tasks is:overdue", "meeting list tasks is:overdue", "topic-states-is"),
-            (
-                "meeting list tasks trạng thái:\"quá hạn\"",
-                "meeting list tasks status:overdue",
-                "topic-states-status",
-            ),
+            ("meeting list tasks trạng thái:\"quá hạn\"", "meeting list tasks status:overdue", "topic-states-status"),
             (
                 "meeting list directives is:in-force has:due",
                 "meeting list directives is:in-force has:due",

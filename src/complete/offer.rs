@@ -120,7 +120,9 @@ fn kind(situation: &Situation) -> Kind {
 }
 
 fn columns(situation: &Situation, typed: &str, known: &Lookup) -> Vec<Candidate> {
-    let columns = FieldId::columns(kind(situation)).map(FieldId::name);
+    let own = known.archive().map(|archive| archive.settings().own_fields()).unwrap_or_default();
+    let kind = kind(situation);
+    let columns = FieldId::columns(kind).chain(FieldId::own_columns(kind, &own)).map(FieldId::name);
     begun(typed, columns, |column| known.words(&format!("field-{column}")))
 }
 
@@ -136,7 +138,8 @@ fn codes(partial: &Partial, known: &Lookup) -> Vec<Candidate> {
 
 fn session_kinds(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let words = |name: &str| known.words(&format!("{}-{name}", SessionKind::KEY));
-    begun(typed, SessionKind::NAMES.iter().copied(), words)
+    let own = known.archive().map(|archive| &archive.settings().kinds[..]).unwrap_or_default();
+    begun(typed, SessionKind::NAMES.iter().copied().chain(own.iter().map(|kind| kind.name)), words)
 }
 
 fn templates(typed: &str, known: &Lookup) -> Vec<Candidate> {

@@ -80,6 +80,10 @@ fn fields(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
     let words = |name: query::Name| known.words(&format!("ask-{}", name.text()));
     let names = query::Name::all().filter(|name| name.text().starts_with(&lower));
     let own = names.map(|name| Candidate::new(format!("{}:", name.text()), words(name)));
+    let declared = known.archive().map(|archive| archive.settings().own_fields()).unwrap_or_default();
+    let declared = declared.iter().map(|field| field.name).filter(|name| name.starts_with(&lower));
+    let declared: Vec<Candidate> =
+        declared.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("field-{name}")))).collect();
     let begun = folded(typed).replace(' ', "-");
     // In English the names are what people call them.
     let offers_labels = !begun.is_empty() && known.catalog.language() != Language::En;
@@ -91,7 +95,7 @@ fn fields(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
         let as_typed = Some(format!("{typed}{rest}:"));
         Some(Candidate { as_typed, ..Candidate::new(format!("{label}:"), words(name)) })
     });
-    own.chain(called).map(Candidate::going_on).collect()
+    own.chain(declared).chain(called).map(Candidate::going_on).collect()
 }
 
 /// The values of a field: `before` is before the term, `head` is the term up to the colon.
@@ -116,7 +120,7 @@ fn values(
     };
     let candidates: Vec<Candidate> = match asked {
         query::Name::Field(field) => match (field.holds(), DateField::of_field(field)) {
-            (FieldType::Choice(_), _) => choices(field, kind, &list, known.catalog),
+            (FieldType::Choice(_), _) => choices(field, kind, &list, known),
             (_, Some(date)) => dates(date, &list, known),
             (FieldType::Id, _) => {
                 let offered = ids::records(list.last, known).into_iter();
@@ -135,6 +139,7 @@ fn values(
             Keyword::DueAfter | Keyword::DueBefore => dates(DateField::Due, &list, known),
             Keyword::Not => Vec::new(),
         },
+        query::Name::Own(_) => Vec::new(),
     };
     candidates.into_iter().map(|candidate| candidate.with_prefix(&head)).collect()
 }
@@ -159,14 +164,16 @@ fn names(field: FieldId, partial: &Partial, known: &Lookup) -> Vec<Name> {
     found.unwrap_or_default()
 }
 
-fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, catalog: &Catalog) -> Vec<Candidate> {
+fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, known: &Lookup) -> Vec<Candidate> {
     let FieldType::Choice(lists) = field.holds() else { return Vec::new() };
     let describe = |name: &str| {
         let is_its = |names: &[&str]| lists.contains(&names) && names.contains(&name);
         let key = VOCABULARIES.into_iter().find(|(_, names)| is_its(names)).map(|(key, _)| format!("{key}-{name}"));
-        key.and_then(|key| catalog.get(&key)).unwrap_or_default()
+        let own = || format!("{}-{name}", SessionKind::KEY);
+        known.words(&key.unwrap_or_else(own))
     };
-    let names = query::names_of(field, kind).into_iter();
+    let own = known.archive().map(|archive| &archive.settings().kinds[..]).unwrap_or_default();
+    let names = query::names_of(field, kind, own).into_iter();
     names
         .filter(|name| list.takes(name))
         .map(|name| Candidate::new(name, describe(name)).with_prefix(&list.before))
@@ -288,7 +295,7 @@ mod tests {
 
     /// The folded words of a query of one term, or of the last of several terms.
     fn words_asked(argument: &str, values: usize) -> Vec<String> {
-        let context = Context { as_of: NaiveDate::default(), kind: None };
+        let context = Context { as_of: NaiveDate::default(), kind: None, settings: None };
         let query = query::parse(&[argument.to_owned()], &context).unwrap();
         let last = match query.expression {
             Expression::All(mut terms) => terms.pop().unwrap(),

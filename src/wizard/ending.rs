@@ -126,7 +126,8 @@ fn show(
         if let Ok(opened) = opened {
             let following = Following::alone(&opened.record, interview.today);
             let record = (&opened.record, &**workspace.office());
-            let doc = meeting_render::record(interview.catalog, record, &following, interview.today);
+            let own = interview.settings.own_fields();
+            let doc = meeting_render::record(interview.catalog, record, &following, interview.today, &own);
             meeting_render::doc_text(&mut page, style, &doc)?;
             page.push(b'\n');
         }

@@ -42,6 +42,7 @@ mod memory;
 mod mutation;
 mod new;
 mod operations;
+mod own;
 #[cfg(unix)]
 mod people;
 mod pre_commit;

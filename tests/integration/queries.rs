@@ -129,7 +129,8 @@ fn complaint(office: &Office, case: &Case, shorten: &dyn Fn(&str) -> String) -> 
         }
         Expected::Mistake(key, first, last) => {
             let as_of = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
-            let parsed = query::parse(std::slice::from_ref(&case.query), &Context { as_of, kind: case.kind });
+            let parsed =
+                query::parse(std::slice::from_ref(&case.query), &Context { as_of, kind: case.kind, settings: None });
             let Err(error) = parsed else { return Some(format!("line {}: no mistake", case.line)) };
             let column = |byte: usize| error.text[..byte].chars().count();
             let (from, to) = (column(error.span.start) + 1, column(error.span.end));
@@ -293,7 +294,7 @@ fn hostile_queries() {
     }
     // No argument of a program can hold a NUL, but a query can.
     let as_of = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
-    let parsed = query::parse(&["khen\0thưởng".to_owned()], &Context { as_of, kind: None }).unwrap();
+    let parsed = query::parse(&["khen\0thưởng".to_owned()], &Context { as_of, kind: None, settings: None }).unwrap();
     assert_eq!(parsed.all_words()[0].tokens, ["khen", "thuong"]);
 }
 

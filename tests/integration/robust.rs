@@ -16,7 +16,7 @@ fn index_file(office: &Office) -> PathBuf {
 fn a_damaged_index_heals() {
     let office = Office::sample();
     let right = office.run(&["list", "--format", "ids"]).stdout;
-    assert_eq!(right.lines().count(), 11);
+    assert_eq!(right.lines().count(), 12);
     let file = index_file(&office);
     let whole = fs::read(&file).unwrap();
     for damage in [

@@ -319,6 +319,7 @@ fn a_new_archive_explains_every_setting_in_both_languages() {
         write_record(&office, "2023-10-02-a", "  place: Sân\n", "publication:\n  number: x\n");
         let codes: Vec<String> =
             validate(&office, &[]).iter().map(|line| line.split(' ').nth(1).unwrap().to_owned()).collect();
-        assert_eq!(codes, ["office-allow", "office-pattern"], "{language}");
+        // The copy of the schema does not know the own kind yet.
+        assert_eq!(codes, ["office-allow", "office-pattern", "outdated-schema"], "{language}");
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use meeting_core::model::{
-    AttachmentKind, Attendance, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Repeats, Role,
-    SessionKind, SessionStatus, TaskStatus, WorkStatus,
+    AttachmentKind, Attendance, DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, Priority, ProceedingKind,
+    RecordState, Repeats, Role, SessionKind, SessionStatus, TaskStatus, WorkStatus,
 };
 
 /// Every list whose values are stored. A name that is in two lists has one number.
@@ -30,6 +30,28 @@ fn names() -> impl Iterator<Item = &'static str> {
 /// The number of a name; none if no list has it.
 pub(super) fn code(name: &str) -> Option<i64> {
     names().position(|known| known == name).and_then(|place| i64::try_from(place).ok())
+}
+
+/// The number of a kind of session. That of one of the office's own follows from its name, so that no other list changes.
+pub(super) fn kind_code(kind: KindOfSession) -> Option<i64> {
+    match kind {
+        KindOfSession::Listed(kind) => code(kind.name()),
+        KindOfSession::Own(name) => Some(own_code(name)),
+    }
+}
+
+/// FNV-1a, below all numbers of lists.
+fn own_code(name: &str) -> i64 {
+    let hash = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    (hash | 1 << 63).cast_signed()
+}
+
+/// The kind of session of a number, where the office has these kinds of its own.
+pub(super) fn kind_of_session(code: i64, own: &[OwnKind]) -> Option<KindOfSession> {
+    let listed = name(code).and_then(SessionKind::of_name).map(KindOfSession::Listed);
+    listed.or_else(|| own.iter().find(|kind| own_code(kind.name) == code).map(|kind| KindOfSession::Own(kind.name)))
 }
 
 /// All names by their numbers.

@@ -42,7 +42,7 @@ pub use refresh::Stage;
 pub use search::{Alternative, SearchRequest};
 
 use chrono::NaiveDate;
-use list::ListQuery;
+use list::{ListQuery, OwnLookup};
 use meeting_core::archive::{Archive, cache_folder, cache_path};
 use meeting_core::model::field::Kind;
 use meeting_core::query::Query;
@@ -202,7 +202,8 @@ impl Index {
         let mut show = Some(show);
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(index)?;
-            let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
+            let own = OwnLookup::of(&snapshot, request)?;
+            let list = ListQuery { index, snapshot: &snapshot, query, request, own: &own, may_ask_again };
             let Some(mut rows) = list.list(kind)? else { return Ok(None) };
             if may_ask_again && !rows.are_current(&list)? {
                 return Ok(None);
@@ -235,7 +236,8 @@ impl Index {
     ) -> Result<Listing<R>, IndexError> {
         self.ask(|index, may_ask_again| {
             let snapshot = Snapshot::new(index)?;
-            let list = ListQuery { index, snapshot: &snapshot, query, request, may_ask_again };
+            let own = OwnLookup::of(&snapshot, request)?;
+            let list = ListQuery { index, snapshot: &snapshot, query, request, own: &own, may_ask_again };
             let Some(rows) = rows(&list)? else { return Ok(None) };
             Ok(rows.listing(may_ask_again)?)
         })

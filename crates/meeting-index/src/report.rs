@@ -6,7 +6,7 @@ mod period;
 use chrono::NaiveDate;
 
 use super::codes::work_status;
-use super::list::{ListQuery, ListRequest};
+use super::list::{ListQuery, ListRequest, OwnLookup};
 use super::row::{Columns, FromColumns, Selected, selected};
 use super::select::Subject;
 use super::snapshot::Snapshot;
@@ -26,7 +26,9 @@ impl Index {
         self.ask(|index, _| {
             let snapshot = Snapshot::new(index)?;
             let request = ListRequest { as_of, ..ListRequest::default() };
-            let list = ListQuery { index, snapshot: &snapshot, query, request: &request, may_ask_again: false };
+            let own = OwnLookup::default();
+            let list =
+                ListQuery { index, snapshot: &snapshot, query, request: &request, own: &own, may_ask_again: false };
             Ok(Some(count(&list, of, by)?))
         })
     }

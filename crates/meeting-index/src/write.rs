@@ -90,6 +90,7 @@ impl<'t> Writer<'t> {
                 ("edge", "part"),
                 ("work", "id"),
                 ("review", "part"),
+                ("own", "part"),
                 ("person", "id"),
                 ("organization", "id"),
                 ("part", "id"),
@@ -215,6 +216,12 @@ impl<'t> Writer<'t> {
             let kind = self.word(cite.kind.as_deref())?;
             let issuer = self.word(cite.issuer.as_deref())?;
             let values = params![id, number_of(ordinal), cite.date, kind, issuer, cite.number, cite.title];
+            self.transaction.prepare_cached(sql)?.execute(values)?;
+        }
+        let sql = "INSERT OR IGNORE INTO own (part, field, ordinal, text, folded, day, number) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        for (ordinal, own) in row.own.iter().enumerate() {
+            let values = params![id, own.field, number_of(ordinal), own.text, own.folded, own.day, own.number];
             self.transaction.prepare_cached(sql)?.execute(values)?;
         }
         let sql = "INSERT OR IGNORE INTO review (part, record, target) VALUES (?1, ?2, ?3)";

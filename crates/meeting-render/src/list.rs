@@ -12,6 +12,7 @@ use super::grid::{Cell, Column, Grid, Look};
 use super::json::Stream;
 use super::{Layout, cell, link};
 use meeting_core::i18n::{Catalog, Message};
+use meeting_core::model::OwnField;
 use meeting_core::model::field::{FieldId, FieldType, Kind};
 use meeting_core::rows::{self, Attention, Row, View, ViewRows};
 use viet_text::{csv::csv_safe, number, terminal};
@@ -194,6 +195,7 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::OriginalDue
         | FieldId::NextDue
         | FieldId::DueText
+        | FieldId::Url
         | FieldId::Repeats
         | FieldId::Occurrences
         | FieldId::Status
@@ -212,7 +214,8 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::First
         | FieldId::Id
         | FieldId::Record
-        | FieldId::File => 0,
+        | FieldId::File
+        | FieldId::Own(_) => 0,
     }
 }
 
@@ -259,7 +262,14 @@ fn cell_of(catalog: &Catalog, cell: &rows::Cell, style: TableStyle) -> Cell {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, color: bool, width: usize) -> io::Result<()> {
+pub fn columns_help(
+    out: &mut dyn Write,
+    catalog: &Catalog,
+    kind: Kind,
+    own: &[OwnField],
+    color: bool,
+    width: usize,
+) -> io::Result<()> {
     let headings =
         ["columns-name", "columns-heading", "columns-meaning"].map(|key| catalog.get(key).unwrap_or_default());
     let row = |field: FieldId| {
@@ -270,7 +280,7 @@ pub fn columns_help(out: &mut dyn Write, catalog: &Catalog, kind: Kind, color: b
         let texts = [star.to_owned(), field.name().to_owned(), heading(catalog, field), meaning];
         texts.map(|text| Cell { text, ..Cell::default() }).to_vec()
     };
-    let rows: Vec<Vec<Cell>> = FieldId::columns(kind).map(row).collect();
+    let rows: Vec<Vec<Cell>> = FieldId::columns(kind).chain(FieldId::own_columns(kind, own)).map(row).collect();
     let columns = [String::new()].into_iter().chain(headings).map(|heading| Column::new(heading, NARROW));
     let grid = Grid::new(columns.collect(), &rows, width);
     grid.headings(out, if color { Look::Bold } else { Look::Plain })?;

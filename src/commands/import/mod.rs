@@ -15,7 +15,7 @@ use crate::new_record::print_path;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};
-use meeting_core::ops::{ImportRequest, Imported, Staging, import};
+use meeting_core::ops::{ImportRequest, Imported, Staging, import, session_kind};
 use viet_text::date::Direction;
 
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ pub struct Arguments {
     title: Option<String>,
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    #[arg(long, value_name = "KIND", value_parser = meeting_core::model::SessionKind::NAMES.to_vec())]
+    #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     #[arg(long)]
     url: Option<String>,
@@ -106,10 +106,11 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
 
 fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) -> Result<ImportOptions, Failure> {
     let date = arguments.date.as_deref().map(|text| day("--date", text, Direction::Past, environment));
+    let kind = arguments.kind.as_deref().map(|kind| session_kind("--kind", archive.settings(), kind));
     Ok(ImportOptions {
         title: arguments.title.clone(),
         date: date.transpose()?,
-        kind: arguments.kind.clone(),
+        kind: kind.transpose()?.map(|kind| kind.name().to_owned()),
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),

@@ -265,6 +265,7 @@ help-add-lead = Who is responsible; several: "A;B"
 help-add-support = Who helps; several: "A;B"
 help-add-due = Deadline: 2023-06-30 or 30/6/2023
 help-add-due-text = Wording of the deadline
+help-add-url = Web address of the same work elsewhere, such as a ticket
 help-add-directive = Directive that the task carries out
 help-add-stdin = Read YAML or JSON of the item from standard input
 help-add-dry-run = Write nothing; show what would change

@@ -265,6 +265,7 @@ help-add-lead = Đơn vị chủ trì; nhiều nơi: "A;B"
 help-add-support = Đơn vị phối hợp; nhiều nơi: "A;B"
 help-add-due = Hạn hoàn thành, ví dụ 30/6/2023
 help-add-due-text = Hạn theo lời ghi
+help-add-url = Địa chỉ web của việc này ở hệ thống khác
 help-add-directive = Chỉ đạo mà nhiệm vụ này thực hiện
 help-add-stdin = Nhận YAML hoặc JSON của mục từ lệnh khác
 help-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi

@@ -52,8 +52,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
 }
 
 fn has_chair(record: &Record) -> bool {
-    let mut roles = record.participants.iter().flat_map(|person| person.roles.iter());
-    roles.any(|role| matches!(role, Role::Chair | Role::CoChair))
+    record.participants.iter().any(|person| person.roles.contains(&Role::Chair))
 }
 
 /// The group that `nhóm: các đồng chí trong Ban Chấp hành` describes.

@@ -6,7 +6,7 @@ use super::{one_of, session};
 use crate::wizard::ask::Question;
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
-use meeting_core::model::{PartOfDay, SessionKind};
+use meeting_core::model::{KindOfSession, PartOfDay, SessionKind};
 use meeting_core::ops::NewRequest;
 use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
@@ -29,10 +29,11 @@ pub fn title(interview: &mut Interview, request: &mut NewRequest) -> Result<(), 
 pub fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
     if !is_said(interview, request, "kind") {
         let label = interview.say("wizard-kind");
-        let names = SessionKind::NAMES;
-        let question = one_of(interview.catalog, label, SessionKind::KEY, names, SessionKind::RegularMeeting.name());
+        let own = interview.settings.kinds.iter().map(|kind| kind.name);
+        let names: Vec<&str> = SessionKind::NAMES.iter().copied().chain(own).collect();
+        let question = one_of(interview.catalog, label, SessionKind::KEY, &names, SessionKind::RegularMeeting.name());
         let kind = interview.ask("kind", question)?;
-        session(request).kind = SessionKind::of_name(&kind);
+        session(request).kind = KindOfSession::of_name(&kind);
     }
     Ok(())
 }

@@ -41,7 +41,10 @@ pub fn is_rewritable(text: &str, root: &Node, span: Span) -> bool {
         }
 }
 
-/// The source text at `span`. (An empty value has the span of its key, and none of its own.)
+/// The style of a key: whether it is quoted shows in its text.
+static KEY: Data = Data::Scalar { plain: true };
+
+/// The source text at `span`: a value, or the key of one. (An empty value has the span of its key, and none of its own.)
 fn style_at(node: &Node, span: Span) -> Option<&Data> {
     if node.span == span {
         return Some(&node.data);
@@ -51,8 +54,13 @@ fn style_at(node: &Node, span: Span) -> Option<&Data> {
         Data::Scalar { .. } => None,
         Data::Sequence(items) => items.iter().filter(inside).find_map(|item| style_at(item, span)),
         Data::Mapping(entries) => {
-            let written = entries.iter().filter(|entry| entry.node.span != entry.key_span);
-            written.map(|entry| &entry.node).filter(inside).find_map(|node| style_at(node, span))
+            let mut written = entries.iter().filter(|entry| entry.node.span != entry.key_span);
+            written.find_map(|entry| {
+                if entry.key_span == span {
+                    return Some(&KEY);
+                }
+                Some(&entry.node).filter(inside).and_then(|node| style_at(node, span))
+            })
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::directory::{DIRECTORY_FILE, DIRECTORY_SCHEMA_ID, directory_schema};
-use super::settings::{SETTINGS_SCHEMA_ID, settings_schema};
+use super::settings::{SETTINGS_SCHEMA_ID, Settings, settings_schema};
 use super::{Archive, SETTINGS_FILE};
 use crate::model;
 
@@ -18,7 +18,7 @@ pub struct SchemaCopy {
     /// The command that prints it.
     pub command: &'static str,
     id: &'static str,
-    schema: fn() -> Value,
+    schema: fn(&Settings) -> Value,
 }
 
 /// How a copy compares with the program's own schema.
@@ -39,21 +39,21 @@ const RECORD: SchemaCopy = SchemaCopy {
     path: "schemas/meeting-record.schema.json",
     command: "meeting schema",
     id: model::SCHEMA_ID,
-    schema: model::schema,
+    schema: Settings::record_schema,
 };
 
 const SETTINGS: SchemaCopy = SchemaCopy {
     path: "schemas/meeting-settings.schema.json",
     command: "meeting schema --settings",
     id: SETTINGS_SCHEMA_ID,
-    schema: settings_schema,
+    schema: |_| settings_schema(),
 };
 
 const DIRECTORY: SchemaCopy = SchemaCopy {
     path: "schemas/meeting-directory.schema.json",
     command: "meeting schema --directory",
     id: DIRECTORY_SCHEMA_ID,
-    schema: directory_schema,
+    schema: |_| directory_schema(),
 };
 
 impl SchemaCopy {
@@ -66,16 +66,16 @@ impl SchemaCopy {
         Self::ALL.into_iter().find(|copy| copy.path == place)
     }
 
-    /// The text that the copy should have.
+    /// The text that the copy should have in an archive with these settings.
     #[must_use]
-    pub fn text(&self) -> String {
-        format!("{:#}\n", (self.schema)())
+    pub fn text(&self, settings: &Settings) -> String {
+        format!("{:#}\n", (self.schema)(settings))
     }
 
-    /// Compares the value of a copy; its formatting does not matter.
+    /// Compares the value of a copy in an archive with these settings; its formatting does not matter.
     #[must_use]
-    pub fn compare(&self, text: &str) -> Freshness {
-        let schema = (self.schema)();
+    pub fn compare(&self, text: &str, settings: &Settings) -> Freshness {
+        let schema = (self.schema)(settings);
         match serde_json::from_str::<Value>(text) {
             Ok(copy) if copy == schema => Freshness::Same,
             Ok(copy) if ["$id", "title"].iter().any(|key| copy[key] != schema[key]) => Freshness::Foreign,
@@ -123,7 +123,9 @@ impl Archive {
     pub fn outdated_schemas(&self) -> Vec<&'static SchemaCopy> {
         let is_outdated = |copy: &&SchemaCopy| {
             let text = self.read(&self.root().join(copy.path));
-            text.is_ok_and(|text| matches!(copy.compare(&text), Freshness::Outdated | Freshness::Extended))
+            text.is_ok_and(|text| {
+                matches!(copy.compare(&text, self.settings()), Freshness::Outdated | Freshness::Extended)
+            })
         };
         SchemaCopy::ALL.into_iter().filter(is_outdated).collect()
     }
@@ -162,18 +164,18 @@ pub(super) fn editor_settings() -> String {
 #[cfg(test)]
 mod tests {
     use super::{Freshness, RECORD, SchemaCopy, adds_nothing};
-    use crate::archive::Archive;
+    use crate::archive::{Archive, Settings};
     use serde_json::json;
 
     #[test]
     fn what_a_copy_is() {
         for copy in SchemaCopy::ALL {
-            let text = copy.text();
+            let text = copy.text(&Settings::default());
             let compare = |old: &str, new: &str| {
                 assert!(text.contains(old), "{old}");
-                copy.compare(&text.replacen(old, new, 1))
+                copy.compare(&text.replacen(old, new, 1), &Settings::default())
             };
-            assert_eq!(copy.compare(&text), Freshness::Same);
+            assert_eq!(copy.compare(&text, &Settings::default()), Freshness::Same);
             assert_eq!(compare("\n  ", "\r\n\t"), Freshness::Same);
             assert_eq!(compare("\"description\": \"", "\"description\": \"Older: "), Freshness::Outdated);
             assert_eq!(compare("\"properties\": {", "\"properties\": {\"x-own\": {},"), Freshness::Extended);
@@ -186,7 +188,7 @@ mod tests {
             assert_eq!(&text[copy.span_of_id(&text)], copy.id);
         }
         for text in ["", "{}", "[1]", "x: 1\n"] {
-            assert_eq!(RECORD.compare(text), Freshness::Foreign, "{text}");
+            assert_eq!(RECORD.compare(text, &Settings::default()), Freshness::Foreign, "{text}");
         }
     }
 
@@ -204,7 +206,7 @@ mod tests {
         }
         for copy in SchemaCopy::ALL {
             let mut count = 0;
-            visit(&(copy.schema)(), &mut count);
+            visit(&(copy.schema)(&Settings::default()), &mut count);
             assert!(count > 5, "{count}");
         }
     }
@@ -234,7 +236,7 @@ mod tests {
         let line = |path: &str| archive.editor_line(&archive.root().join(path));
         assert_eq!(line("records/2024/a.yaml"), "");
         std::fs::create_dir(folder.path().join("schemas")).unwrap();
-        std::fs::write(folder.path().join(RECORD.path), RECORD.text()).unwrap();
+        std::fs::write(folder.path().join(RECORD.path), RECORD.text(&Settings::default())).unwrap();
         let of = |up: &str| format!("# yaml-language-server: $schema={up}schemas/meeting-record.schema.json\n");
         assert_eq!(line("records/2024/a.yaml"), of("../../"));
         assert_eq!(line("data/minutes/2024/a.yaml"), of("../../../"));

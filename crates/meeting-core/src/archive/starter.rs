@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::read::lies_inside;
 use super::schemas::editor_settings;
-use super::{SETTINGS_FILE, SchemaCopy, StoreError, create};
+use super::{SETTINGS_FILE, SchemaCopy, Settings, StoreError, create};
 use crate::i18n::Language;
 
 /// The templates of a language, by file name.
@@ -51,7 +51,7 @@ pub fn make(root: &Path, language: Language) -> Result<Vec<StarterFile>, StoreEr
         // git keeps no empty folder.
         (PathBuf::from("records/.gitkeep"), String::new()),
     ];
-    files.extend(SchemaCopy::ALL.map(|copy| (PathBuf::from(copy.path), copy.text())));
+    files.extend(SchemaCopy::ALL.map(|copy| (PathBuf::from(copy.path), copy.text(&Settings::default()))));
     files.push((PathBuf::from(".vscode/settings.json"), editor_settings()));
     let templates = templates(language).iter();
     files.extend(templates.map(|(name, text)| (Path::new("templates").join(name), (*text).to_owned())));

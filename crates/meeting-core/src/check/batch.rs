@@ -370,7 +370,7 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
             Outcome { findings, suppressions: Vec::new(), has_text: true, outline: None, is_gone: false }
         }
         Ok(text) if let Some(copy) = input.schema() => {
-            let findings = rules::outdated_schema::findings(copy, &text);
+            let findings = rules::outdated_schema::findings(copy, &text, &checker.settings);
             Outcome { findings, suppressions: Vec::new(), has_text: true, is_gone: false, outline: None }
         }
         Ok(text) => {

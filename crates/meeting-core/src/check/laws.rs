@@ -4,10 +4,11 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::Checker;
 use super::structure::Structure;
-use super::{Checker, model};
 use crate::archive::Settings;
 use crate::finding::Group;
+use crate::model;
 use crate::model::admitted::admitted;
 
 proptest! {

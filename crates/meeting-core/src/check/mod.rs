@@ -52,7 +52,7 @@ pub use suppression::Suppression;
 
 use crate::archive::Settings;
 use crate::finding::{Finding, Fix};
-use crate::model::{self, Record};
+use crate::model::Record;
 use lossless_yaml::{Document, Problem};
 
 use structure::Structure;
@@ -81,7 +81,7 @@ impl Checker {
     /// # Errors
     /// Never in a program whose tests have passed: the schema is made from the types.
     pub fn new(settings: &Settings) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
-        Ok(Self { structure: Structure::new(model::schema())?, settings: settings.clone(), today: None })
+        Ok(Self { structure: Structure::new(settings.record_schema())?, settings: settings.clone(), today: None })
     }
 
     /// The checker with today's date. Without it, the rules that depend on the date do not run.

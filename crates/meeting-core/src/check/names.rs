@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::path;
 use crate::archive::{Directory, DirectoryEntry};
 pub use crate::model::{Entity, Target};
 use crate::model::{Item, Participant, Record, visit};
-use lossless_yaml::Step;
+use lossless_yaml::{Node, Span, Step};
 
 /// One entity of a record that can be referred to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,15 @@ pub struct Reference<'r> {
     pub text: &'r str,
     /// What it may mean.
     pub target: Target,
+}
+
+impl Reference<'_> {
+    /// Where it is in the text: the value at its path, or the key of the mapping there.
+    #[must_use]
+    pub(super) fn span(&self, root: &Node) -> Span {
+        let key = root.nearest(self.path.iter().copied()).entry(self.text).map(|entry| entry.key_span);
+        key.unwrap_or_else(|| path::span(root, &self.path))
+    }
 }
 
 /// Everything in a record that has an id or a name, and the directory of its archive.

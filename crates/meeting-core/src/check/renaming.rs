@@ -115,15 +115,15 @@ impl Renaming<'_> {
                 let (_, record) = checker.check(text, stem).read.ok_or(RenameError::Unreadable)?;
                 let names = Names::of(&record, Directory::empty());
                 let own = names.with_id(part).ok_or_else(|| RenameError::Unwritable(part.to_owned()))?;
-                let mut add = |at: &[lossless_yaml::Step]| {
-                    let (span, path) = (path::span(&document.root, at), path::name(at));
-                    mentions.push(Mention { span, path, new: self.new.to_owned() });
+                let mut add = |span, at: &[lossless_yaml::Step]| {
+                    mentions.push(Mention { span, path: path::name(at), new: self.new.to_owned() });
                 };
-                add(&own.path("id"));
+                let id = own.path("id");
+                add(path::span(&document.root, &id), &id);
                 let is_meant = |text: &str, target| text == part && names.the(text, target) == Some(own);
                 for reference in references(&record) {
                     if is_meant(reference.text.trim(), reference.target) {
-                        add(&reference.path);
+                        add(reference.span(&document.root), &reference.path);
                     }
                 }
             }
@@ -155,7 +155,7 @@ impl Renaming<'_> {
         let mut spans: Vec<Span> = self.as_others_say(&document, stem).iter().map(|mention| mention.span).collect();
         if let Some((_, record)) = checker.check(text, stem).read.filter(|_| is_its_own) {
             let own = references(&record).into_iter().filter(|reference| reference.text.trim() == part);
-            spans.extend(own.map(|reference| path::span(&document.root, &reference.path)));
+            spans.extend(own.map(|reference| reference.span(&document.root)));
         }
         spans.sort_unstable();
         spans.dedup();
@@ -270,6 +270,16 @@ reviews: [d1, 2024-01-08-a/d1, 2024-01-08-b#d1]
             .replace("directive: d1", "directive: \"12\"")
             .replace("[d1, 2024-01-08-a/d1", "[\"12\", 2024-01-08-a/12");
         assert_eq!(new, expected);
+    }
+
+    #[test]
+    fn the_names_on_a_roll() {
+        let text = "id: 2024-01-08-a\nparticipants:\n  - {id: an, name: An}\nproceedings:\n  - id: p1\n    kind: vote\n    vote:\n      moved_by: an\n      roll:\n        an: for # first\n        \"ba\": for\n";
+        let checker = Checker::new(&Settings::default()).unwrap();
+        let renaming = Renaming { record: "2024-01-08-a", part: Some("an"), new: "tran-an", line: None };
+        let expected = text.replace("id: an,", "id: tran-an,").replace("by: an", "by: tran-an");
+        let expected = expected.replace("an: for # first", "tran-an: for # first");
+        assert_eq!(renaming.of_itself(&checker, text, None).unwrap(), expected);
     }
 
     #[test]

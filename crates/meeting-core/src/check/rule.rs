@@ -11,7 +11,7 @@ use lossless_yaml::Span;
 use lossless_yaml::Step;
 
 use super::links::Links;
-use super::{Context, path};
+use super::{Context, Reference, path};
 
 /// A rule: its code, its severity, its check, and its explanation.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +142,11 @@ impl Rule {
     /// A finding of this rule at `path` in the record.
     pub(crate) fn finding(&self, context: &Context, path: &[Step], message: Message) -> Finding {
         self.finding_at(path::span(context.root, path), path::name(path), message)
+    }
+
+    /// A finding of this rule about a reference of the record.
+    pub(crate) fn finding_of(&self, context: &Context, reference: &Reference, message: Message) -> Finding {
+        self.finding_at(reference.span(context.root), path::name(&reference.path), message)
     }
 
     /// A finding of this rule at `span`, in the field `path`.

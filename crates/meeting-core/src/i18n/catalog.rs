@@ -66,6 +66,18 @@ impl Catalog {
         self
     }
 
+    /// The catalog with a text of its own for each key, such as the words of an office.
+    #[must_use]
+    pub fn with_words<'w>(mut self, words: impl IntoIterator<Item = (String, &'w str)>) -> Self {
+        let lines = words.into_iter().map(|(key, text)| {
+            let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ");
+            format!("{key} = {{ \"{text}\" }}\n")
+        });
+        let resource = FluentResource::try_new(lines.collect()).unwrap_or_else(|(partial, _)| partial);
+        self.bundle.add_resource_overriding(resource);
+        self
+    }
+
     /// The catalog's language.
     #[must_use]
     pub fn language(&self) -> Language {

@@ -1,8 +1,8 @@
 //! The table of all fields: columns of lists, names in queries, keys of `--sort`.
 
 use super::{
-    AttachmentKind, DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind,
-    SessionStatus, TaskStatus, WorkType,
+    AttachmentKind, DirectiveKind, DirectiveStatus, OwnField, OwnPlace, OwnType, Priority, ProceedingKind, RecordState,
+    Role, SessionKind, SessionStatus, TaskStatus, WorkType,
 };
 
 /// What `list` can list.
@@ -150,16 +150,20 @@ macro_rules! fields {
         /// A field of lists, queries and `--sort`. A layer that treats fields differently has an exhaustive match on
         /// them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum FieldId { $($(#[$meta])* $id),* }
+        pub enum FieldId {
+            $($(#[$meta])* $id,)*
+            /// One that the office has declared.
+            Own(OwnField),
+        }
 
         impl FieldId {
-            /// Every field, in the order in which lists show the columns.
+            /// Every field of the format, in the order in which lists show the columns.
             pub const ALL: &'static [Self] = &[$(Self::$id),*];
 
             /// The format's own name of the field, where there is one; the name of the column.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Self::$id => $name),* }
+                match self { $(Self::$id => $name,)* Self::Own(own) => own.name }
             }
 
             /// The field of a column's name.
@@ -170,7 +174,17 @@ macro_rules! fields {
 
             const fn row(self) -> Row {
                 match self {
-                    $(Self::$id => Row { query: $query, holds: $holds, lists: $lists, by_default: $by_default }),*
+                    $(Self::$id => Row { query: $query, holds: $holds, lists: $lists, by_default: $by_default },)*
+                    Self::Own(own) => Row {
+                        query: Some(own.name),
+                        holds: match own.holds {
+                            OwnType::Text | OwnType::Choice => FieldType::Text,
+                            OwnType::Date => FieldType::Date,
+                            OwnType::Number => FieldType::Count,
+                        },
+                        lists: &[],
+                        by_default: &[],
+                    },
                 }
             }
         }
@@ -251,6 +265,8 @@ fields! {
     Late = "late", Some("late"), Count, &[Directives, Tasks], &[Directives, Tasks];
     /// The deadline in words.
     DueText = "due_text", None, Text, &[Directives, Tasks], &[];
+    /// The web address of the work elsewhere.
+    Url = "url", None, Text, &[Directives, Tasks], &[];
     /// How often the work comes again.
     Repeats = "repeats", None, Text, &[Directives, Tasks], &[];
     /// How many occurrences of work that repeats count.
@@ -360,6 +376,20 @@ impl FieldId {
     /// The columns that a list can show, in order.
     pub fn columns(kind: Kind) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |field| field.row().lists.contains(&kind))
+    }
+
+    /// The columns that a list can show of the fields that the office has declared, in order.
+    pub fn own_columns(kind: Kind, own: &[OwnField]) -> impl Iterator<Item = Self> {
+        let places: &[OwnPlace] = match kind {
+            Kind::Sessions => &[OwnPlace::Record, OwnPlace::Session],
+            Kind::Directives => &[OwnPlace::Directive],
+            // Directives are listed among the tasks.
+            Kind::Tasks => &[OwnPlace::Task, OwnPlace::Directive],
+            Kind::People => &[OwnPlace::Participant],
+            Kind::Organizations => &[OwnPlace::Organization],
+            Kind::Documents => &[],
+        };
+        own.iter().filter(move |field| places.iter().any(|place| field.is_of(*place))).copied().map(Self::Own)
     }
 
     /// Whether a list shows the column by default.

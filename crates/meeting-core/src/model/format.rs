@@ -12,7 +12,8 @@ use crate::i18n::Message;
 pub const MARK: &str = "meeting:";
 
 /// The order of a group's keys. The schema has one order for people and groups, and it is that of people.
-const GROUP: &[&str] = &["group", "id", "organization", "count", "attendance", "roles"];
+const GROUP: &[&str] =
+    &["group", "id", "organization", "represents", "count", "attendance", "reason", "roles", "mode", "site"];
 
 /// The format of records.
 pub static RECORD: LazyLock<Format> =

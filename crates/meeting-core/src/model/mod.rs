@@ -11,6 +11,8 @@ mod entity;
 pub mod field;
 pub mod format;
 mod list;
+mod mapping;
+mod own;
 mod part;
 mod people;
 mod reading;
@@ -24,6 +26,8 @@ mod work_status;
 
 pub use entity::Entity;
 pub use list::{List, References};
+pub use mapping::{Mapping, VoteCount};
+pub use own::{DeclaredField, KindOfSession, OwnField, OwnKind, OwnPlace, OwnType, Words, interned};
 pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
@@ -32,7 +36,7 @@ pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN
 pub use schema::{SCHEMA_ID, schema};
 pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
-    AttachmentKind, Attendance, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
+    AttachmentKind, Attendance, Ballot, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
     ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, UpdateKind, Urgency,
     Vocabulary, VoteMethod, VoteResult, WorkType,
 };

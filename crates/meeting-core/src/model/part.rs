@@ -115,7 +115,7 @@ impl FieldValue for String {
         match content {
             Content::Text | Content::Quote => look(path, Item::Text(self)),
             Content::Reference(target) => look(path, Item::Reference(target, self)),
-            Content::Plain | Content::Date(_) | Content::Part(_) => {}
+            Content::Plain | Content::Date(_) | Content::Part(_) | Content::Labels | Content::Each(_) => {}
         }
     }
 }

@@ -27,8 +27,8 @@ part! {
         "if" = serde_json::json!({ "required": ["group"] }),
         "then" = serde_json::json!({ "properties": {
             "group": { "type": "string" },
-            "name": false, "sort_name": false, "honorific": false, "positions": false, "reason": false,
-            "delegated_to": false, "arrived": false, "left": false, "mode": false, "site": false
+            "name": false, "sort_name": false, "honorific": false, "positions": false,
+            "delegated_to": false, "arrived": false, "left": false
         } }),
         "else" = serde_json::json!({ "required": ["id", "name"], "properties": { "id": { "type": "string" }, "count": false } })
     ))]
@@ -57,6 +57,8 @@ part! {
         pub count: Option<i64> = Plain,
         /// Organization of the person or group: a reference.
         pub organization: Option<String> = Reference(Target::Organization),
+        /// The organization for which they attend, if it is another one: a reference.
+        pub represents: Option<String> = Reference(Target::Organization),
         /// Roles of the participant in the meeting.
         #[serde(default)]
         pub roles: List<Role> = Plain,

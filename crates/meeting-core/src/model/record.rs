@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::part::part;
 use super::{
-    AttachmentKind, CitedDocument, Classification, Directive, List, Mode, Organization, PartOfDay, Participant,
-    Proceeding, RecordState, References, SessionKind, SessionStatus, Task, Urgency, scalar,
+    AttachmentKind, CitedDocument, Classification, Directive, KindOfSession, List, Mode, Organization, PartOfDay,
+    Participant, Proceeding, RecordState, References, SessionStatus, Task, Urgency, scalar,
 };
 
 part! {
@@ -80,7 +80,7 @@ part! {
     pub struct Session {
         /// Kind of meeting: the first that fits.
         #[schemars(required)]
-        pub kind: Option<SessionKind> = Plain,
+        pub kind: Option<KindOfSession> = Plain,
         /// Whether the meeting has taken place. Default: `held`.
         pub status: Option<SessionStatus> = Plain,
         /// First day of the meeting.

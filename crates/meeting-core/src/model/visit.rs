@@ -35,6 +35,10 @@ pub enum Content {
     Date(Day),
     /// A part with fields of its own.
     Part(&'static [Field]),
+    /// A mapping whose keys are words of the record.
+    Labels,
+    /// A mapping whose keys are references, or names in place of them.
+    Each(Target),
 }
 
 /// What a reference may mean.
@@ -231,6 +235,7 @@ mod tests {
                 Content::Text | Content::Quote | Content::Reference(_) => {
                     is("string") && one.get("enum").is_none() && one.get("format").is_none()
                 }
+                Content::Labels | Content::Each(_) => is("object") && one.get("additionalProperties").is_some(),
                 Content::Plain => is("integer") || is("boolean") || one.get("enum").is_some() || PLAIN.contains(name),
             };
             if !is_right {

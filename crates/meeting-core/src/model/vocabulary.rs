@@ -27,6 +27,7 @@ impl Vocabulary {
         ProceedingKind::VOCABULARY,
         VoteMethod::VOCABULARY,
         VoteResult::VOCABULARY,
+        Ballot::VOCABULARY,
         DirectiveKind::VOCABULARY,
         DirectiveStatus::VOCABULARY,
         TaskStatus::VOCABULARY,
@@ -136,11 +137,16 @@ vocabulary!(
     SessionKind, "session-kind" {
         CouncilSession = "council-session",
         PartyCellMeeting = "party-cell-meeting",
+        CommitteeMeeting = "committee-meeting",
+        GeneralMeeting = "general-meeting",
+        BoardMeeting = "board-meeting",
         Inspection = "inspection",
         WorkingSession = "working-session",
         Conference = "conference",
         RegularMeeting = "regular-meeting",
         ThematicMeeting = "thematic-meeting",
+        TeamMeeting = "team-meeting",
+        StandUp = "stand-up",
         Other = "other",
     }
     also {
@@ -180,7 +186,7 @@ vocabulary!(
     #[derive(Default)]
     Role, "role" {
         Chair = "chair",
-        CoChair = "co-chair",
+        DeputyChair = "deputy-chair",
         HeadOfDelegation = "head-of-delegation",
         Secretary = "secretary",
         Presenter = "presenter",
@@ -191,18 +197,11 @@ vocabulary!(
         Observer = "observer",
         Press = "press",
     }
+    old { "co-chair" = "chair" }
     also {
         "chủ tọa" = "chair", "người chủ trì" = "chair", "minute taker" = "secretary", "participant" = "attendee",
     }
 );
-
-impl Role {
-    /// Whether a participant of this role presides over the session.
-    #[must_use]
-    pub fn presides(self) -> bool {
-        matches!(self, Self::Chair | Self::CoChair)
-    }
-}
 
 vocabulary!(
     /// Whether a participant was there.
@@ -241,6 +240,7 @@ vocabulary!(
         Observation = "observation",
         Limitation = "limitation",
         Proposal = "proposal",
+        Declaration = "declaration",
         Vote = "vote",
         Conclusion = "conclusion",
     }
@@ -249,12 +249,21 @@ vocabulary!(
 
 vocabulary!(
     /// How votes are given.
-    VoteMethod, "vote-method" { ShowOfHands = "show-of-hands", Secret = "secret", Electronic = "electronic" }
+    VoteMethod, "vote-method" {
+        ShowOfHands = "show-of-hands", Secret = "secret", Electronic = "electronic", RollCall = "roll-call",
+    }
 );
 
 vocabulary!(
     /// The result of a vote.
-    VoteResult, "vote-result" { Pass = "pass", Fail = "fail" }
+    VoteResult, "vote-result" { Pass = "pass", Fail = "fail", Deferred = "deferred", Withdrawn = "withdrawn" }
+);
+
+vocabulary!(
+    /// How one person votes.
+    Ballot, "ballot" {
+        For = "for", Against = "against", Abstain = "abstain", Absent = "absent", Recused = "recused",
+    }
 );
 
 vocabulary!(

@@ -5,8 +5,8 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::part::part;
 use super::{
-    DirectiveKind, DirectiveStatus, List, Priority, ProceedingKind, References, Repeats, TaskStatus, UpdateKind,
-    VoteMethod, VoteResult, WorkStatus, scalar,
+    Ballot, DirectiveKind, DirectiveStatus, List, Mapping, Priority, ProceedingKind, References, Repeats, TaskStatus,
+    UpdateKind, VoteCount, VoteMethod, VoteResult, WorkStatus, scalar,
 };
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::Recurrence;
@@ -63,10 +63,30 @@ part! {
         #[serde(default)]
         #[schemars(schema_with = "scalar::optional_count")]
         pub total: Option<i64> = Plain,
+        /// Ballots given out.
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_count")]
+        pub issued: Option<i64> = Plain,
+        /// Ballots returned.
+        #[serde(default)]
+        #[schemars(schema_with = "scalar::optional_count")]
+        pub returned: Option<i64> = Plain,
+        /// Votes by candidate or level, for elections and votes of confidence: each label with a number.
+        #[serde(default)]
+        pub tally: Mapping<VoteCount> = Labels,
         /// Method of voting.
         pub method: Option<VoteMethod> = Plain,
-        /// Whether the proposal passed.
+        /// What became of the proposal.
         pub result: Option<VoteResult> = Plain,
+        /// Who moved the proposal: references or names.
+        #[serde(default)]
+        pub moved_by: References = Reference(Target::Actor),
+        /// Who seconded it: references or names.
+        #[serde(default)]
+        pub seconded_by: References = Reference(Target::Actor),
+        /// How each person voted: references or names, each with the vote.
+        #[serde(default)]
+        pub roll: Mapping<Ballot> = Each(Target::Actor),
     }
 }
 

@@ -10,7 +10,7 @@ use super::ledger::conveners;
 use super::target::Target;
 use super::{HeldSession, OpenWork, Refusal, Workspace};
 use crate::i18n::Message;
-use crate::model::{Participant, Record, Role, Session, SessionKind};
+use crate::model::{KindOfSession, Participant, Record, Role, Session};
 use viet_text::fold::fold;
 
 /// The selection of the earlier session.
@@ -149,7 +149,7 @@ fn belongs_to(session: &HeldSession, record: &Record) -> bool {
     let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect::<HashSet<String>>();
     let (conveners, others) = (folded(&conveners(record)), folded(&session.conveners));
     let has_same = if conveners.is_empty() { others.is_empty() } else { !conveners.is_disjoint(&others) };
-    has_same && own.and_then(|own| own.kind).map(SessionKind::name) == session.kind.as_deref()
+    has_same && own.and_then(|own| own.kind).map(KindOfSession::name) == session.kind.as_deref()
 }
 
 /// A series without the numbers that count its sessions: "kỳ họp thứ 13, khóa XII".
@@ -190,6 +190,7 @@ pub fn people(record: &Record) -> Vec<Participant> {
             positions: person.positions.clone(),
             group: person.group.clone(),
             organization: person.organization.clone(),
+            represents: person.represents.clone(),
             roles: roles.into(),
             ..Participant::default()
         }

@@ -11,8 +11,8 @@ use super::names::KnownNames;
 use super::target::FoundPart;
 use crate::archive::Settings;
 use crate::i18n::Message;
-use crate::model::{TIME_PATTERN, Vocabulary};
-use crate::query::choose;
+use crate::model::{DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary};
+use crate::query::{choose, choose_kind};
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
@@ -39,6 +39,8 @@ pub(super) struct Field<'a> {
     pub steps: Vec<Step<'a>>,
     /// What its values are.
     pub kind: Kind,
+    /// The part of the record that has it.
+    place: OwnPlace,
 }
 
 impl<'a> Field<'a> {
@@ -56,7 +58,18 @@ impl<'a> Field<'a> {
             }
             steps.push(Step::Key(key));
         }
-        Ok(Self { name, steps, kind: Kind::of(schema) })
+        Ok(Self { name, steps, kind: Kind::of(schema), place: OwnPlace::of_entity(part.entity) })
+    }
+
+    /// What the settings declare of it, where it is one of the office's own.
+    pub fn declared<'s>(&self, settings: &'s Settings) -> Option<&'s DeclaredField> {
+        match self.steps[..] {
+            [Step::Key(name)] => settings.field_at(name, self.place),
+            [Step::Key("session"), Step::Key(name)] if self.place == OwnPlace::Record => {
+                settings.field_at(name, OwnPlace::Session)
+            }
+            _ => None,
+        }
     }
 
     /// The items that a text means; one failure where the field holds no list.
@@ -191,7 +204,31 @@ pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result
             let mut references = field.references(text, reader)?;
             Ok(if references.len() == 1 { references.remove(0) } else { references.into() })
         }
+        Kind::Own => match field.declared(reader.settings) {
+            Some(declared) => declared_value(field.name, declared, text, reader),
+            None => Ok(own(text)),
+        },
         kind => parsed(field.name, kind, text, reader),
+    }
+}
+
+/// What a text means as the value of a field that the office has declared.
+fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+    match declared.field.holds {
+        OwnType::Text => plain(field, text).map(Value::from),
+        OwnType::Date => day(field, text, reader),
+        OwnType::Number => {
+            let number = serde_json::from_str(text.trim()).ok().filter(Value::is_number);
+            let wrong = || Refusal::new(Message::new("set-no-number").with("field", field).with("value", text));
+            number.ok_or_else(wrong)
+        }
+        OwnType::Choice => {
+            let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();
+            match values.iter().find(|value| fold(value) == fold(text.trim())) {
+                Some(value) => Ok((*value).into()),
+                None => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+            }
+        }
     }
 }
 
@@ -203,6 +240,9 @@ fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<V
         Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
         Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
         Kind::Truth => truth(text).map(Value::from).ok_or_else(|| wrong("set-no-truth")),
+        Kind::Choice(vocabulary) if **vocabulary == SessionKind::VOCABULARY => {
+            session_kind(field, reader.settings, text).map(|kind| kind.name().into())
+        }
         Kind::Choice(vocabulary) => choice(field, **vocabulary, text).map(Value::from),
         Kind::Own => Ok(own(text)),
         Kind::Text | Kind::List(_) | Kind::References | Kind::Parts => plain(field, text).map(Value::from),
@@ -227,12 +267,26 @@ fn truth(text: &str) -> Option<bool> {
 
 /// The name that a text is, or is the label of, in either language.
 pub(super) fn choice(field: &str, vocabulary: Vocabulary, text: &str) -> Result<&'static str, Refusal> {
-    choose(vocabulary, text).map_err(|near| {
-        let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
-        match near {
-            Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
-            None => failure.with_help(Message::new("known-values").with("names", vocabulary.names.join(", "))),
-        }
+    choose(vocabulary, text).map_err(|near| no_choice(field, text, near, vocabulary.names))
+}
+
+fn no_choice(field: &str, text: &str, near: Option<&str>, names: &[&str]) -> Refusal {
+    let failure = Refusal::new(Message::new("set-no-choice").with("field", field).with("value", text));
+    match near {
+        Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
+        None => failure.with_help(Message::new("known-values").with("names", names.join(", "))),
+    }
+}
+
+/// The kind of session that a text is the name or label of; `field`: where it is typed.
+///
+/// # Errors
+/// Where it is none of the format's kinds and none of the office's own.
+pub fn session_kind(field: &str, settings: &Settings, text: &str) -> Result<KindOfSession, Refusal> {
+    choose_kind(&settings.kinds, text).map_err(|near| {
+        let own = settings.kinds.iter().map(|kind| kind.name);
+        let names: Vec<&str> = SessionKind::NAMES.iter().copied().chain(own).collect();
+        no_choice(field, text, near, &names)
     })
 }
 

@@ -4,6 +4,7 @@ use super::Refusal;
 use super::assignment::Assignment;
 use super::field::{Field, Kind, choice};
 use super::target::{FoundPart, OpenRecord};
+use crate::archive::Settings;
 use crate::i18n::Message;
 use crate::model::{Directive, Entity, RecordState, Step, Task, WorkStatus};
 use lossless_yaml::Step as At;
@@ -17,6 +18,7 @@ pub(super) fn refuse(
     assignment: &Assignment,
     part: &FoundPart,
     opened: &OpenRecord,
+    settings: &Settings,
 ) -> Result<(), Refusal> {
     let Some(At::Key(first)) = field.steps.first() else { return Ok(()) };
     let refused = |key: &'static str, help: &'static str| {
@@ -33,6 +35,7 @@ pub(super) fn refuse(
         }
         ("state", None) => Ok(()),
         (name, Some(Entity::Directive | Entity::Task)) if FOLLOW_UP.contains(&name) => Ok(()),
+        _ if field.declared(settings).is_some_and(|declared| declared.is_changeable) => Ok(()),
         _ => refuse_final(opened, field.name, part.called),
     }
 }

@@ -9,7 +9,7 @@ use super::Refusal;
 use super::new::mapping;
 use crate::archive::{self, Archive, Directory, DirectoryEntry, Namesakes, id_of_name, named_ids, spelling};
 use crate::i18n::Message;
-use crate::model::{Entity, Target};
+use crate::model::{Entity, Role, Target};
 use viet_text::date::parse_date;
 
 /// Fills in what is missing: `format`, `id`, `state`, `session.kind`, and the ids of the parts. The result is notes for
@@ -192,7 +192,7 @@ fn items<'r>(record: &'r Map<String, Value>, key: &str) -> impl Iterator<Item = 
 fn has_chair(record: &Map<String, Value>) -> bool {
     let is_chair = |person: &Map<String, Value>| {
         let roles = person.get("roles").and_then(Value::as_array).into_iter().flatten();
-        roles.filter_map(Value::as_str).any(|role| matches!(role, "chair" | "co-chair"))
+        roles.filter_map(Value::as_str).any(|role| Role::of_name(role) == Some(Role::Chair))
     };
     items(record, "participants").any(is_chair)
 }

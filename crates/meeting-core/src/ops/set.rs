@@ -39,16 +39,13 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let part = opened.part(target.part.as_deref(), request.id)?;
     let mut understood = Vec::new();
     let names = KnownNames::of(&opened.record, Some(workspace));
-    let mut reader = Reader {
-        today: workspace.today(),
-        settings: workspace.archive()?.settings(),
-        names: &names,
-        understood: &mut understood,
-    };
+    let settings = target.archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
+    let mut reader =
+        Reader { today: workspace.today(), settings: &settings, names: &names, understood: &mut understood };
     let schema = model::schema();
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema)?;
-        frozen::refuse(&field, assignment, &part, &opened)?;
+        frozen::refuse(&field, assignment, &part, &opened, &settings)?;
         if let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? {
             opened.change(&[change])?;
         }

@@ -3,16 +3,18 @@
 use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
-use super::{Has, Is};
+use super::{Context, Has, Is};
 use crate::i18n::{Catalog, Language};
 use crate::model::field::{FieldId, FieldType, Kind, Part};
-use crate::model::{DirectiveKind, DirectiveStatus, SessionKind, SessionStatus, TaskStatus, Vocabulary};
+use crate::model::{
+    DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus, Vocabulary,
+};
 use viet_text::fold::fold_tokens_into;
 use viet_text::suggest::nearest;
 
-/// The closed lists that a value is chosen from.
+/// The closed lists that a value is chosen from, and what the office adds to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choices(Vec<Vocabulary>);
+pub(super) struct Choices(Vec<Vocabulary>, Vec<OwnKind>);
 
 /// What a field takes when `kind` is listed: `kind:` and `status:` are the kind's own, of a kind that has none
 /// its session's; in a search they are any part's.
@@ -29,13 +31,22 @@ pub(super) fn of_field(field: FieldId, kind: Option<Kind>) -> Choices {
             _ => Vec::new(),
         },
     };
-    Choices(own)
+    Choices(own, Vec::new())
+}
+
+/// The same in an archive with kinds of its own.
+pub(super) fn of_field_with(field: FieldId, kind: Option<Kind>, own: &[OwnKind]) -> Choices {
+    let mut choices = of_field(field, kind);
+    if field == FieldId::Kind && choices.0.contains(&SessionKind::VOCABULARY) {
+        choices.1 = own.to_vec();
+    }
+    choices
 }
 
 /// The names that a field takes when `kind` is listed, each once; empty for a field that takes any text.
 #[must_use]
-pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
-    of_field(field, kind).names()
+pub fn names_of(field: FieldId, kind: Option<Kind>, own: &[OwnKind]) -> Vec<&'static str> {
+    of_field_with(field, kind, own).names()
 }
 
 /// The name of a closed list that a text is, or is the label of, in any language.
@@ -43,7 +54,20 @@ pub fn names_of(field: FieldId, kind: Option<Kind>) -> Vec<&'static str> {
 /// # Errors
 /// If it is none, or the label of several: the name that is nearest, if one is near enough.
 pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'static str>> {
-    match Choices(vec![list]).fitting(text, Some(text))?[..] {
+    chosen_of(&Choices(vec![list], Vec::new()), text)
+}
+
+/// The kind of session that a text is the name or label of, in an archive with these kinds of its own.
+///
+/// # Errors
+/// As those of [`choose`].
+pub fn choose_kind(own: &[OwnKind], text: &str) -> Result<KindOfSession, Option<&'static str>> {
+    let name = chosen_of(&Choices(vec![SessionKind::VOCABULARY], own.to_vec()), text)?;
+    KindOfSession::of_name(name).ok_or(None)
+}
+
+fn chosen_of(choices: &Choices, text: &str) -> Result<&'static str, Option<&'static str>> {
+    match choices.fitting(text, Some(text))?[..] {
         [one] => Ok(one),
         _ => Err(None),
     }
@@ -51,7 +75,7 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 
 /// What `is:` takes.
 pub(super) fn states() -> Choices {
-    Choices(vec![STATES])
+    Choices(vec![STATES], Vec::new())
 }
 
 const STATES: Vocabulary = Vocabulary {
@@ -85,7 +109,8 @@ const STATES: Vocabulary = Vocabulary {
 
 /// What `has:` takes.
 pub(super) fn things() -> Choices {
-    Choices(vec![Vocabulary { key: "has", names: Has::NAMES, old: &[], synonyms: &[("deadline", "due")] }])
+    let things = Vocabulary { key: "has", names: Has::NAMES, old: &[], synonyms: &[("deadline", "due")] };
+    Choices(vec![things], Vec::new())
 }
 
 /// What `in:` takes.
@@ -105,7 +130,7 @@ pub(super) fn parts() -> Choices {
         ("việc", "tasks"),
         ("attachment", "attachments"),
     ];
-    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[], synonyms }])
+    Choices(vec![Vocabulary { key: "part", names: Part::NAMES, old: &[], synonyms }], Vec::new())
 }
 
 /// Whether a state is as good as a value of the field: `status:overdue` is `is:overdue`.
@@ -130,9 +155,9 @@ pub(super) enum Chosen {
     States(Vec<&'static str>),
 }
 
-/// What a value of the field means when `kind` is listed.
-pub(super) fn chosen(field: FieldId, kind: Option<Kind>, value: &Value) -> Result<Chosen, ParseError> {
-    let own = of_field(field, kind);
+/// What a value of the field means where it is asked.
+pub(super) fn chosen(field: FieldId, context: Context, value: &Value) -> Result<Chosen, ParseError> {
+    let own = of_field_with(field, context.kind, context.kinds());
     let near = match own.meant(value) {
         Ok(names) => return Ok(Chosen::Values(names)),
         Err(near) => near,
@@ -143,7 +168,7 @@ pub(super) fn chosen(field: FieldId, kind: Option<Kind>, value: &Value) -> Resul
         Err(state) => near.or(state),
     };
     let name = Name::Field(field);
-    let help = of_another(field, kind, value).or_else(|| near.map(|near| (name, near)));
+    let help = of_another(field, context.kind, value).or_else(|| near.map(|near| (name, near)));
     Err(ParseError::unknown_value(name, value, &own.names(), help))
 }
 
@@ -154,7 +179,7 @@ fn of_another(field: FieldId, kind: Option<Kind>, value: &Value) -> Option<(Name
         let choices = match name {
             Name::Field(other) => of_field(other, kind),
             Name::Keyword(Keyword::Is) => states(),
-            Name::Keyword(_) => return None,
+            Name::Keyword(_) | Name::Own(_) => return None,
         };
         choices.meant(value).ok()?.first().map(|meant| (name, *meant))
     });
@@ -170,6 +195,7 @@ impl Choices {
                 names.push(*name);
             }
         }
+        names.extend(self.1.iter().map(|kind| kind.name));
         names
     }
 
@@ -229,6 +255,9 @@ impl Choices {
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
         let catalogs = Language::ALL.map(Catalog::new);
         let mut labels = Vec::new();
+        for (kind, label) in self.1.iter().flat_map(|kind| [kind.words.vi, kind.words.en].map(|label| (kind, label))) {
+            labels.push((label.to_owned(), kind.name));
+        }
         for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
             labels.push((name.replace('-', " "), name));
             for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {

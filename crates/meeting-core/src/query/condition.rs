@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Words;
 use super::names::names;
+use crate::model::OwnField;
 use crate::model::field::{FieldId, Part};
 
 /// One condition. Several values of a field mean "any of them".
@@ -53,12 +54,32 @@ pub enum Condition {
         /// Any of these.
         values: Vec<CountRange>,
     },
+    /// A field that the office has declared.
+    Own {
+        /// The field.
+        field: OwnField,
+        /// What must hold of one of its values.
+        test: OwnTest,
+    },
     /// A state that follows from several fields.
     Is(Is),
     /// Something is there.
     Has(Has),
     /// The part is one of these.
     In(Vec<Part>),
+}
+
+/// What is asked of a field that the office has declared: any of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnTest {
+    /// That it is there.
+    Present,
+    /// Words in it.
+    Words(Vec<Words>),
+    /// Its day.
+    Dates(Vec<DateRange>),
+    /// Its number.
+    Numbers(Vec<CountRange>),
 }
 
 impl Condition {
@@ -73,7 +94,7 @@ impl Condition {
     pub(super) fn words(&self) -> Vec<&Words> {
         match self {
             Self::Words(words) => vec![words],
-            Self::Text { values, .. } => values.iter().collect(),
+            Self::Text { values, .. } | Self::Own { test: OwnTest::Words(values), .. } => values.iter().collect(),
             Self::Number { values, .. } => values.iter().map(|value| &value.words).collect(),
             _ => Vec::new(),
         }

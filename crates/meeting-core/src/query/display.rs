@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Condition, CountRange, DateRange, Expression, Keyword, Query, Words};
+use super::{Condition, CountRange, DateRange, Expression, Keyword, OwnTest, Query, Words};
 use crate::model::field::{FieldId, Part};
 
 impl Display for Query {
@@ -43,6 +43,12 @@ impl Display for Condition {
             Self::Choice { field, values } => named(f, *field, values),
             Self::Date { field, values } => list(f, field.name(), values),
             Self::Count { field, values } => named(f, *field, values),
+            Self::Own { field, test } => match test {
+                OwnTest::Present => write!(f, "{}:{}", Keyword::Has.name(), field.name),
+                OwnTest::Words(values) => list(f, field.name, values),
+                OwnTest::Dates(values) => list(f, field.name, values),
+                OwnTest::Numbers(values) => list(f, field.name, values),
+            },
             Self::Is(is) => write!(f, "{}:{}", Keyword::Is.name(), is.name()),
             Self::Has(has) => write!(f, "{}:{}", Keyword::Has.name(), has.name()),
             Self::In(parts) => list(f, Keyword::In.name(), parts.iter().copied().map(Part::name)),

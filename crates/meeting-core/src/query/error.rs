@@ -44,10 +44,11 @@ impl ParseError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }
 
-    /// `near`: the name that was probably meant, where it is known.
-    pub(super) fn unknown_field(name: &str, near: Option<&str>, span: Span) -> Self {
+    /// `near`: the name that was probably meant, where it is known; `own`: the names that the office has declared.
+    pub(super) fn unknown_field(name: &str, near: Option<&str>, own: &[&str], span: Span) -> Self {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
-        match near.or_else(|| nearest(name, names())).or_else(|| slip_of(name, all_called())) {
+        let near = near.or_else(|| nearest(name, names())).or_else(|| nearest(name, own.iter().copied()));
+        match near.or_else(|| slip_of(name, all_called())) {
             Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
             None => fault.help(Message::new("query-fields").with("names", listed(names()))),
         }

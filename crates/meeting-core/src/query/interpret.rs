@@ -5,8 +5,11 @@ use super::date::{self, Problem, Side};
 use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
-use super::{Condition, Context, CountRange, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, Words};
+use super::{
+    Condition, Context, CountRange, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, OwnTest, Words,
+};
 use crate::model::field::{FieldId, FieldType, Part};
+use crate::model::{OwnField, OwnType};
 use viet_text::number;
 
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
@@ -32,7 +35,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
 fn choices(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let (mut own, mut states): (Vec<String>, Vec<Is>) = (Vec::new(), Vec::new());
     for value in values {
-        match choice::chosen(field, context.kind, value)? {
+        match choice::chosen(field, context, value)? {
             Chosen::Values(names) => {
                 for name in names {
                     if !own.iter().any(|other| other == name) {
@@ -48,12 +51,34 @@ fn choices(field: FieldId, values: &[Value], context: Context) -> Result<Express
     Ok(Expression::any(conditions.map(Expression::from).collect()))
 }
 
+/// What is asked of a field that the office has declared.
+pub(super) fn own(field: OwnField, name: Name, values: &[Value], context: Context) -> Result<Condition, ParseError> {
+    let test = match field.holds {
+        OwnType::Text | OwnType::Choice => OwnTest::Words(each(values, Words::of)?),
+        OwnType::Number => {
+            let range = |value: &Value| count(&value.shown()).ok_or_else(|| ParseError::count(name, value));
+            OwnTest::Numbers(each(values, range)?)
+        }
+        OwnType::Date => {
+            let range = |value: &Value| {
+                date::range(DateField::Date, &value.shown(), context.as_of)
+                    .map_err(|problem| ParseError::date(value, problem))
+            };
+            OwnTest::Dates(each(values, range)?)
+        }
+    };
+    Ok(Condition::Own { field, test })
+}
+
 /// What a name that is not a field means.
 pub(super) fn keyword(keyword: Keyword, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
         Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
-        Keyword::Has => any(values, |value| states(name, value, &choice::things(), Has::of_name, Condition::Has))?,
+        Keyword::Has => any(values, |value| match context.own_field(&value.shown()) {
+            Some(field) => Ok(vec![Condition::Own { field, test: OwnTest::Present }]),
+            None => states(name, value, &choice::things(), Has::of_name, Condition::Has),
+        })?,
         Keyword::In => Condition::In(parts(name, values)?).into(),
         // What follows `not:` is a term, which the parser reads; of mere values it means this.
         Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),

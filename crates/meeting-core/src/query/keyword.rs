@@ -6,6 +6,7 @@ use super::names::names;
 use crate::i18n::{Catalog, Language};
 use crate::model::called::{self, Called};
 use crate::model::field::{FieldId, Kind};
+use crate::model::interned;
 use viet_text::suggest::nearest;
 
 names!(
@@ -42,6 +43,8 @@ pub enum Name {
     Field(FieldId),
     /// Something else.
     Keyword(Keyword),
+    /// One that the office may have declared.
+    Own(&'static str),
 }
 
 /// Everything that a name is called, in the order of [`names`].
@@ -76,7 +79,15 @@ impl Name {
     pub(super) fn exact(typed: &str) -> Option<Self> {
         let lower = typed.to_ascii_lowercase();
         let keyword = Keyword::of_name(&lower).map(Self::Keyword);
-        keyword.or_else(|| FieldId::of_query(&lower).map(Self::Field))
+        // The names of declared fields have such signs alone, and are not long.
+        let is_own = lower.len() > 2
+            && lower.len() < 250
+            && lower.strip_prefix("x-").is_some_and(|rest| {
+                rest.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+            });
+        let own = || is_own.then(|| Self::Own(interned(&lower)));
+        keyword.or_else(|| FieldId::of_query(&lower).map(Self::Field)).or_else(own)
     }
 
     /// The one meaning of a name as typed when `kind` is listed; `None` if it has none, or several.
@@ -130,6 +141,7 @@ impl Name {
         let key = match self {
             Self::Field(field) => format!("field-{}", field.name()),
             Self::Keyword(keyword) => format!("keyword-{}", keyword.name()),
+            Self::Own(name) => format!("field-{name}"),
         };
         catalog.get(&key).unwrap_or_default().to_lowercase()
     }
@@ -140,6 +152,7 @@ impl Name {
         match self {
             Self::Field(field) => field.asked(),
             Self::Keyword(keyword) => keyword.name(),
+            Self::Own(name) => name,
         }
     }
 }

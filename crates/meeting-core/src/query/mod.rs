@@ -35,10 +35,12 @@ mod tests;
 
 use chrono::NaiveDate;
 
+use crate::archive::Settings;
 use crate::model::field::Kind;
+use crate::model::{OwnField, OwnKind};
 
-pub use choice::{choose, names_of};
-pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
+pub use choice::{choose, choose_kind, names_of};
+pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
 pub use error::QueryError;
 pub use expression::Expression;
 pub use hint::hints;
@@ -47,11 +49,32 @@ pub use words::Words;
 
 /// What a query depends on besides its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Context {
+pub struct Context<'a> {
     /// What "today" means.
     pub as_of: NaiveDate,
     /// What is listed: decides which names `kind:` and `status:` take. None in `search`, which takes all.
     pub kind: Option<Kind>,
+    /// The settings of the archive: what the office adds to the format.
+    pub settings: Option<&'a Settings>,
+}
+
+impl<'a> Context<'a> {
+    /// The office's own kinds of sessions.
+    fn kinds(&self) -> &'a [OwnKind] {
+        self.settings.map_or(&[], |settings| &settings.kinds)
+    }
+
+    /// The field that the office has declared under a name, as typed.
+    fn own_field(&self, name: &str) -> Option<OwnField> {
+        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
+        fields.iter().map(|declared| declared.field).find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The names of the fields that the office has declared.
+    fn own_names(&self) -> Vec<&'static str> {
+        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
+        fields.iter().map(|declared| declared.field.name).collect()
+    }
 }
 
 /// A query, understood. The default matches everything. Its `Display` is the query in its plainest
@@ -108,7 +131,7 @@ pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryErro
 }
 
 /// The query of one text.
-fn read(text: String, context: Context) -> Result<Query, QueryError> {
+fn read(text: String, context: Context<'_>) -> Result<Query, QueryError> {
     match parser::Parser::new(&text, context).expression() {
         Ok(expression) => Ok(Query { expression }),
         Err(fault) => Err(fault.within(text)),

@@ -19,12 +19,12 @@ pub(super) struct Parser<'a> {
     at: usize,
     level: usize,
     words: usize,
-    context: Context,
+    context: Context<'a>,
 }
 
 impl<'a> Parser<'a> {
     /// The parser of a text in which the only space character is the space.
-    pub(super) fn new(text: &'a str, context: Context) -> Self {
+    pub(super) fn new(text: &'a str, context: Context<'a>) -> Self {
         Self { text, at: 0, level: 0, words: 0, context }
     }
 
@@ -141,7 +141,12 @@ impl<'a> Parser<'a> {
         let Some(typed) = several.or_else(|| Some(run.split_once(':')?.0)) else { return self.words() };
         let name_span = Span::new(span.start, span.start + typed.len());
         let value_at = name_span.end + 1;
-        match Name::meanings(typed, self.context.kind)[..] {
+        let meanings = Name::meanings(typed, self.context.kind);
+        let is_known = |name: &Name| match name {
+            Name::Own(own) => self.context.own_field(own).is_some(),
+            _ => true,
+        };
+        match meanings.iter().copied().filter(is_known).collect::<Vec<_>>()[..] {
             [name] => {
                 self.at = value_at;
                 self.named(name, name_span)
@@ -154,15 +159,16 @@ impl<'a> Parser<'a> {
 
     /// The error of a name that is none. What was meant may be a name of several words that began before.
     fn unknown_field(&self, typed: &str, span: Span) -> ParseError {
+        let own = self.context.own_names();
         let before = self.text[..span.start].trim_end();
         let starts = before.rmatch_indices([' ', '(', ':', '-']).map(|(at, _)| at + 1).take(LONGEST_NAME - 1);
         for start in starts.chain([0]) {
             let longer = &self.text[start..span.end];
             if let Some(near) = near_of_several_words(longer) {
-                return ParseError::unknown_field(longer, Some(near), Span::new(start, span.end));
+                return ParseError::unknown_field(longer, Some(near), &own, Span::new(start, span.end));
             }
         }
-        ParseError::unknown_field(typed, None, span)
+        ParseError::unknown_field(typed, None, &own, span)
     }
 
     fn words(&mut self) -> Result<Expression, ParseError> {
@@ -183,6 +189,13 @@ impl<'a> Parser<'a> {
             Name::Field(field) => {
                 let values = self.values(name, span)?;
                 interpret::field(field, &values, self.context)
+            }
+            Name::Own(own) => {
+                let values = self.values(name, span)?;
+                match self.context.own_field(own) {
+                    Some(field) => Ok(interpret::own(field, name, &values, self.context)?.into()),
+                    None => Err(ParseError::unknown_field(own, None, &self.context.own_names(), span)),
+                }
             }
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {

@@ -15,7 +15,10 @@ use super::hit::Snippet;
 use super::list::{Attention, Reference, Row, Tenure};
 use super::written;
 use crate::model::field::{FieldId, Part};
-use crate::model::{DirectiveKind, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus, WorkType};
+use crate::model::{
+    DirectiveKind, KindOfSession, OwnField, OwnType, Priority, RecordState, Repeats, Role, SessionKind, SessionStatus,
+    WorkType,
+};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,6 +151,25 @@ fn is_worked_out(field: FieldId, content: &Content) -> bool {
     }
 }
 
+/// The values of a field that the office has declared.
+fn own(row: &Row, field: OwnField) -> Content<'_> {
+    let own = match row {
+        Row::Session(row) => &row.own,
+        Row::Work(row) => &row.own,
+        Row::Person(row) => &row.own,
+        Row::Organization(row) => &row.own,
+        Row::Document(_) => return Content::Nothing,
+    };
+    let Some((_, values)) = own.iter().find(|(known, _)| *known == field) else { return Content::Nothing };
+    match (field.holds, &values[..]) {
+        (_, []) => Content::Nothing,
+        (OwnType::Date, [day]) => day.parse().map_or(Content::Text(day), Content::Date),
+        (OwnType::Number, [number]) => number.parse().map_or(Content::Text(number), Content::Count),
+        (_, [one]) => Content::Text(one),
+        (_, several) => Content::Texts(several),
+    }
+}
+
 fn text(text: Option<&(impl AsRef<str> + ?Sized)>) -> Content<'_> {
     text.map_or(Content::Nothing, |text| Content::Text(text.as_ref()))
 }
@@ -225,7 +247,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             _ => Content::Nothing,
         },
         FieldId::Kind => match row {
-            Row::Session(row) => choice(SessionKind::KEY, row.kind.map(SessionKind::name)),
+            Row::Session(row) => choice(SessionKind::KEY, row.kind.map(KindOfSession::name)),
             Row::Work(row) => choice(DirectiveKind::KEY, row.kind.map(DirectiveKind::name)),
             _ => Content::Nothing,
         },
@@ -277,6 +299,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             None => shown(work.and_then(|row| row.due_text.as_ref())),
         },
         FieldId::DueText => text(work.and_then(|row| row.due_text.as_ref())),
+        FieldId::Url => text(work.and_then(|row| row.url.as_ref())),
         FieldId::OriginalDue => date(work.and_then(|row| row.original_due)),
         FieldId::Extensions => some(work.and_then(|row| row.extensions)),
         FieldId::NextDue => date(work.and_then(|row| row.next_due)),
@@ -322,6 +345,7 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
         FieldId::Issuer => text(document.and_then(|row| row.document.issuer.as_ref())),
         FieldId::Cited => count(document.map(|row| row.cited)),
         FieldId::CitedBy => document.map_or(Content::Nothing, |row| Content::References(&row.cited_by)),
+        FieldId::Own(field) => own(row, field),
         // No list shows it.
         FieldId::Person => Content::Nothing,
     }

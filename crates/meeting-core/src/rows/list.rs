@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 use super::Document;
 use crate::model::field::{FieldId, Kind, Part};
 use crate::model::{
-    DirectiveKind, Priority, Progress, RecordState, Repeats, Role, SessionKind, SessionStatus, Timeliness, WorkStatus,
+    DirectiveKind, KindOfSession, OwnField, Priority, Progress, RecordState, Repeats, Role, SessionStatus, Timeliness,
+    WorkStatus,
 };
 
 /// A list.
@@ -94,6 +95,9 @@ pub type Names = Option<Arc<str>>;
 /// The fields of the part in its file, with inherited values. Present only if the whole row was requested.
 pub type Written = Option<Map<String, Value>>;
 
+/// The values of fields that the office has declared, as they are in the record.
+pub type OwnValues = Vec<(OwnField, Vec<Arc<str>>)>;
+
 /// The emphasis of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Attention {
@@ -136,7 +140,7 @@ pub struct SessionRow {
     pub reference: Reference,
     pub title: Option<Arc<str>>,
     pub state: Option<RecordState>,
-    pub kind: Option<SessionKind>,
+    pub kind: Option<KindOfSession>,
     pub status: Option<SessionStatus>,
     pub date: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
@@ -153,6 +157,8 @@ pub struct SessionRow {
     pub file: Arc<str>,
     pub line: usize,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// A directive or task, with inherited values.
@@ -187,6 +193,8 @@ pub struct WorkRow {
     pub late: Option<i64>,
     /// Words for a deadline, where the file was read.
     pub due_text: Option<String>,
+    /// The web address of the same work elsewhere, where the file was read.
+    pub url: Option<String>,
     pub repeats: Option<Repeats>,
     /// How many occurrences count of work that repeats, and how many of them are overdue.
     pub occurrences: Option<i64>,
@@ -212,6 +220,8 @@ pub struct WorkRow {
     /// The texts of fields whose values are not of the format, which tables show as they are.
     pub unread: Vec<(FieldId, String)>,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 impl WorkRow {
@@ -251,6 +261,8 @@ pub struct PersonRow {
     pub last: Option<NaiveDate>,
     pub latest: Latest,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// The latest record of a person or organization.
@@ -291,6 +303,8 @@ pub struct OrganizationRow {
     pub last: Option<NaiveDate>,
     pub latest: Latest,
     pub written: Written,
+    /// Those that were requested.
+    pub own: OwnValues,
 }
 
 /// A document that records cite.

@@ -19,8 +19,8 @@ pub use following::{CurrentWork, Following, Link, Newer, Review, Reviewed, WorkI
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;
 pub use list::{
-    Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, PersonRow, Reference, Row, SessionRow, TaskCounts,
-    Tenure, WorkRow, Written,
+    Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, OwnValues, PersonRow, Reference, Row, SessionRow,
+    TaskCounts, Tenure, WorkRow, Written,
 };
 pub use period::{FlowColumn, PeriodReport, PeriodRow, previous};
 pub use report::{By, Report, ReportColumn, ReportRow, ReportValue};

@@ -89,6 +89,7 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
         | FieldId::Reminded
         | FieldId::Late
         | FieldId::DueText
+        | FieldId::Url
         | FieldId::Repeats
         | FieldId::Status
         | FieldId::Completed
@@ -108,7 +109,8 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
         | FieldId::Last
         | FieldId::Id
         | FieldId::Record
-        | FieldId::File => &[],
+        | FieldId::File
+        | FieldId::Own(_) => &[],
     }
 }
 

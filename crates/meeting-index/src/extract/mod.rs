@@ -11,9 +11,10 @@ use columns::Column::{Cites, Label, Lead, Main};
 pub(super) use columns::{Column, Words};
 pub(super) use names::{LONGEST_LIST, present};
 use names::{NamedEntity, Names, beginning};
+use rows::own_rows;
 pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, PersonRow, RecordRow, date_of, day};
 
-use super::codes::{code, role_bit};
+use super::codes::{code, kind_code, role_bit};
 use lossless_yaml::Span;
 use lossless_yaml::{Document, Node, Step};
 use meeting_core::archive::Directory;
@@ -61,8 +62,7 @@ impl Places<'_> {
 
 /// The chairs: the place among the participants, and the name, of each.
 fn chairs<'r>(record: &'r Record, names: &Names<'r>) -> Vec<(usize, &'r str)> {
-    let presides = |person: &Participant| person.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair));
-    let people = record.participants.iter().enumerate().filter(|(_, person)| presides(person));
+    let people = record.participants.iter().enumerate().filter(|(_, person)| person.roles.contains(&Role::Chair));
     let named = people.filter_map(|(at, _)| Some((at, beginning(names.person(at).name()?))));
     named.collect()
 }
@@ -166,6 +166,7 @@ impl<'r> Extractor<'r> {
             has_updates: false,
             reviews: Vec::new(),
             cites: Vec::new(),
+            own: Vec::new(),
             detail: Detail::None,
             words: Words::default(),
         }
@@ -176,8 +177,10 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Session, 0);
         let none = Session::default();
         let session = record.session.as_ref().unwrap_or(&none);
-        row.kind = session.kind.and_then(|kind| code(kind.name()));
+        row.kind = session.kind.and_then(kind_code);
         self.words(&mut row, record);
+        row.own = own_rows(&record.custom);
+        row.own.extend(own_rows(&session.custom));
         let chairs = self.chairs.iter();
         let chair =
             |(at, name): &(usize, &str)| ChairRow { name: (*name).to_owned(), place: self.people.get(*at).copied() };
@@ -228,6 +231,7 @@ impl<'r> Extractor<'r> {
         let part_of = part_of.or_else(|| named.entry().and_then(|entry| entry.organization.as_deref()));
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
         self.words(&mut row, organization);
+        row.own = own_rows(&organization.custom);
         row.detail = Detail::Organization(OrganizationRow {
             key: named.id().map(str::to_owned),
             name: named.name().map(str::to_owned),
@@ -244,6 +248,7 @@ impl<'r> Extractor<'r> {
         let this = self.names.person(ordinal);
         this.index(row.words.of(Main));
         self.words(&mut row, person);
+        row.own = own_rows(&person.custom);
         let organization = present(person.organization.as_ref());
         let named = organization.map(|organization| self.names.resolve(organization));
         let described = named.and_then(|named| named.organization);

@@ -5,8 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::columns::Words;
 use crate::work::LedgerRow;
 use lossless_yaml::Span;
-use meeting_core::model::Effect;
 use meeting_core::model::field::Part;
+use meeting_core::model::{CustomFields, Effect};
+use serde_json::Value;
+use viet_text::fold::fold_tokens_into;
 
 /// A date as the index stores it.
 pub(crate) fn day(date: NaiveDate) -> i64 {
@@ -63,8 +65,48 @@ pub(crate) struct PartRow {
     /// The work that the session reviewed, or the sessions that reviewed the work.
     pub reviews: Vec<ReviewRow>,
     pub cites: Vec<CiteRow>,
+    pub own: Vec<OwnRow>,
     pub detail: Detail,
     pub words: Words,
+}
+
+/// A value of a field of the office's own.
+#[derive(Debug)]
+pub(crate) struct OwnRow {
+    pub field: String,
+    pub text: String,
+    /// The folded words, with spaces around.
+    pub folded: String,
+    pub day: Option<i64>,
+    pub number: Option<f64>,
+}
+
+/// The most values of one part, and the most bytes of each: an index is no copy of the archive.
+const MOST_OWN: usize = 64;
+const LONGEST_OWN: usize = 400;
+
+/// The values of the office's own fields of a part.
+pub(super) fn own_rows(custom: &CustomFields) -> Vec<OwnRow> {
+    let values = custom.iter().flat_map(|(field, value)| match value {
+        Value::Array(items) => items.iter().map(|item| (field, item)).collect(),
+        value => vec![(field, value)],
+    });
+    let row = |(field, value): (&String, &Value)| {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            Value::Number(_) | Value::Bool(_) => value.to_string(),
+            _ => return None,
+        };
+        if text.is_empty() || text.len() > LONGEST_OWN {
+            return None;
+        }
+        let mut folded = " ".to_owned();
+        fold_tokens_into(&text, &mut folded);
+        folded.push(' ');
+        let date: Option<NaiveDate> = text.parse().ok();
+        Some(OwnRow { field: field.clone(), folded, day: date.map(day), number: value.as_f64(), text })
+    };
+    values.filter_map(row).take(MOST_OWN).collect()
 }
 
 /// A person or organization that chaired a session.

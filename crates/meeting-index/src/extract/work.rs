@@ -3,7 +3,7 @@
 use super::Extractor;
 use super::columns::Column::{Giver, Lead, Support};
 use super::names::present;
-use super::rows::{EdgeRow, PartRow, ReviewRow};
+use super::rows::{EdgeRow, PartRow, ReviewRow, own_rows};
 use crate::codes::code;
 use crate::work::{LedgerRow, NamedRow};
 use meeting_core::archive::Reference;
@@ -17,6 +17,7 @@ impl<'r> Extractor<'r> {
         row.id = present(said.id.as_ref()).map(str::to_owned);
         row.kind = said.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, said);
+        row.own = own_rows(&said.custom);
         row.by = self.names.shown(&said.by);
         row
     }
@@ -27,6 +28,7 @@ impl<'r> Extractor<'r> {
         row.kind = directive.kind.and_then(|kind| code(kind.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
+        row.own = own_rows(&directive.custom);
         if directive.lead.is_empty() {
             // Those whom it addresses lead.
             self.names.index(&directive.to, row.words.of(Lead));
@@ -48,6 +50,7 @@ impl<'r> Extractor<'r> {
         row.id = present(task.id.as_ref()).map(str::to_owned);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
+        row.own = own_rows(&task.custom);
         reviews(&mut row, task.updates.iter().map(|it| it.session.as_ref()));
         let directive = present(task.directive.as_ref()).and_then(|reference| part_of(own, reference));
         let found = directive.filter(|(record, _)| *record == own).and_then(|(_, id)| self.directives.get(id).copied());

@@ -25,7 +25,7 @@ pub(super) struct Mention<T> {
     pub date: Option<i64>,
     place: Place,
     pub id: Option<i64>,
-    part: i64,
+    pub part: i64,
     /// Whether the session had been held by the day.
     pub was_held: bool,
     pub own: T,

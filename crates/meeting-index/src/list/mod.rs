@@ -11,8 +11,9 @@ mod sessions;
 mod sort;
 mod work;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -23,9 +24,10 @@ use super::load::{FileRequest, load};
 use super::row::Selected;
 use super::select::{Selection, Spelling, Subject, Tree, select};
 use super::snapshot::{Place, Snapshot};
+use meeting_core::model::OwnField;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::Query;
-use meeting_core::rows::{Row, text};
+use meeting_core::rows::{OwnValues, Row, text};
 pub use rows::Rows;
 
 /// What to list, and how.
@@ -42,6 +44,8 @@ pub struct ListRequest {
     pub limit: Option<usize>,
     /// What the rows have.
     pub contents: Contents,
+    /// The office's own fields that are shown.
+    pub own: Vec<OwnField>,
 }
 
 /// What the rows of a list have.
@@ -66,7 +70,7 @@ pub struct SortKey {
 /// Whether the files have to be read for a column of a list, or to sort by it. The index has all other columns.
 fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
     match field {
-        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Honorific => true,
+        FieldId::Text | FieldId::Directive | FieldId::DueText | FieldId::Url | FieldId::Honorific => true,
         FieldId::Title => kind == Kind::Tasks,
         FieldId::Ref
         | FieldId::Type
@@ -119,7 +123,8 @@ fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
         | FieldId::Last
         | FieldId::Id
         | FieldId::Record
-        | FieldId::File => false,
+        | FieldId::File
+        | FieldId::Own(_) => false,
     }
 }
 
@@ -134,11 +139,48 @@ pub(super) struct ListQuery<'a> {
     pub snapshot: &'a Snapshot<'a>,
     pub query: &'a Query,
     pub request: &'a ListRequest,
+    pub own: &'a OwnLookup,
     /// Whether the query can be repeated where a file has changed since it was indexed.
     pub may_ask_again: bool,
 }
 
+/// The values of the office's own fields, by part and name.
+#[derive(Debug, Default)]
+pub(super) struct OwnLookup(HashMap<(i64, &'static str), Vec<Arc<str>>>);
+
+impl OwnLookup {
+    /// The values of the fields that a request shows or sorts by.
+    pub fn of(snapshot: &Snapshot, request: &ListRequest) -> Result<Self> {
+        let sorted = request.sort.iter().filter_map(|key| match key.field {
+            FieldId::Own(field) => Some(field),
+            _ => None,
+        });
+        let mut found = Self::default();
+        let fields: HashSet<OwnField> = sorted.chain(request.own.iter().copied()).collect();
+        for field in fields {
+            let sql = "SELECT part, text FROM own WHERE field = ?1 ORDER BY part, ordinal";
+            let mut statement = snapshot.connection().prepare_cached(sql)?;
+            let mut rows = statement.query([field.name])?;
+            while let Some(row) = rows.next()? {
+                found.0.entry((row.get(0)?, field.name)).or_default().push(row.get::<_, String>(1)?.into());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Those of a part.
+    pub fn values(&self, part: i64, field: OwnField) -> &[Arc<str>] {
+        self.0.get(&(part, field.name)).map_or(&[], Vec::as_slice)
+    }
+}
+
 impl ListQuery<'_> {
+    /// The values of the office's own fields that a row shows.
+    pub(super) fn own_values(&self, part: i64) -> OwnValues {
+        let values = |field: &OwnField| (*field, self.own.values(part, *field).to_vec());
+        self.request.own.iter().map(values).filter(|(_, values)| !values.is_empty()).collect()
+    }
+
     /// The rows of a list; none where a file that decides their order has changed.
     pub fn list(&self, kind: Kind) -> Result<Option<Rows<'_>>> {
         Ok(match kind {

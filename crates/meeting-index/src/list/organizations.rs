@@ -46,6 +46,7 @@ impl Entity for Organization {
         let own = &latest_mention.own;
         let word = |id| list.snapshot.word(id);
         Ok(OrganizationRow {
+            own: list.own_values(latest_mention.part),
             id: word(latest_mention.id)?,
             name: word(own.name)?,
             short: word(own.short)?,

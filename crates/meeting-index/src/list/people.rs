@@ -67,6 +67,7 @@ impl Entity for Person {
         let is_whole = list.is_whole();
         let mut written = written;
         Ok(PersonRow {
+            own: list.own_values(latest_mention.part),
             id: word(latest_mention.id)?,
             name: word(latest_mention.own.name)?,
             honorific: written.as_mut().and_then(|written| text_of(written, "honorific", is_whole)),

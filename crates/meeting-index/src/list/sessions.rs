@@ -7,14 +7,14 @@ use serde_json::Value;
 use super::rows::Rows;
 use super::sort::Item;
 use super::{ListQuery, Result};
-use crate::codes::decode;
+use crate::codes::{decode, kind_of_session};
 use crate::extract::date_of;
 use crate::load::{FileRequest, load};
 use crate::select::Subject;
 use crate::short;
 use crate::snapshot::RecordInfo;
 use meeting_core::model::field::{FieldId, Kind};
-use meeting_core::model::{RecordState, SessionKind, SessionStatus};
+use meeting_core::model::{RecordState, SessionStatus};
 use meeting_core::rows::{Reference, SessionRow};
 
 impl ListQuery<'_> {
@@ -58,7 +58,7 @@ impl ListQuery<'_> {
             reference: Reference::new(record.name.clone(), None),
             title: record.title.clone(),
             state: record.state.and_then(decode(RecordState::of_name)),
-            kind: record.kind.and_then(decode(SessionKind::of_name)),
+            kind: record.kind.and_then(|code| kind_of_session(code, &self.index.archive.settings().kinds)),
             status: record.status.and_then(decode(SessionStatus::of_name)),
             date: record.day(),
             until: record.until.and_then(date_of),
@@ -70,6 +70,7 @@ impl ListQuery<'_> {
             tasks: record.tasks,
             file: record.file.path.clone(),
             line: usize::try_from(record.line).unwrap_or(1),
+            own: self.own_values(record.first),
             written: if let Value::Object(session) = session { Some(session) } else { None },
         })
     }

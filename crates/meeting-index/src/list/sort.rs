@@ -11,9 +11,10 @@ use super::progress::{Tasks, WorkProgress};
 use super::work::Work;
 use super::{ListQuery, SortKey};
 use crate::codes::{code, role_bit};
+use crate::extract::day;
 use crate::snapshot::RecordInfo;
-use meeting_core::model::Priority;
 use meeting_core::model::field::FieldId;
+use meeting_core::model::{OwnType, Priority};
 use meeting_core::rows::WorkRow;
 use viet_text::collate::Collator;
 use viet_text::name::sort_name;
@@ -53,6 +54,12 @@ impl Key {
             _ => self.cmp(other),
         }
     }
+}
+
+/// A number in thousandths, by which numbers with decimals compare as well.
+#[expect(clippy::cast_possible_truncation, reason = "what is larger than that is equally large")]
+fn thousandths(number: f64) -> i64 {
+    (number * 1000.0).round() as i64
 }
 
 /// An item of a list, before its row is made.
@@ -130,6 +137,22 @@ impl ListQuery<'_> {
                     _ => Key::Absent,
                 },
             },
+            FieldId::Own(own) => {
+                let part = match item {
+                    Item::Session(record) => record.first,
+                    Item::Work(item) => item.work.id,
+                    Item::Person(person) => person.latest().part,
+                    Item::Organization(organization) => organization.latest().part,
+                    Item::Document(_) => return Key::Absent,
+                };
+                let values = self.own.values(part, own);
+                match (own.holds, values.first()) {
+                    (_, None) => Key::Absent,
+                    (OwnType::Text | OwnType::Choice, Some(_)) => text(Some(&values.join(", "))),
+                    (OwnType::Date, Some(day)) => Key::number(day.parse().ok().map(self::day)),
+                    (OwnType::Number, Some(number)) => Key::number(number.parse().ok().map(thousandths)),
+                }
+            }
             FieldId::Id => match item {
                 Item::Session(record) => Key::bytes(&record.name),
                 Item::Work(item) => word(item.work.name),
@@ -180,6 +203,7 @@ impl ListQuery<'_> {
             FieldId::Text => text(row.and_then(|row| row.text.as_deref())),
             FieldId::Directive => text(row.and_then(|row| row.directive.as_deref())),
             FieldId::DueText => text(row.and_then(|row| row.due_text.as_deref())),
+            FieldId::Url => text(row.and_then(|row| row.url.as_deref())),
             FieldId::By => word(work.and_then(|work| work.by)),
             FieldId::To => word(work.and_then(|work| work.to)),
             FieldId::Lead => text(work.and_then(|work| work.lead.as_deref())),

@@ -241,6 +241,7 @@ impl ListQuery<'_> {
             extensions: work.extensions.get(),
             late: work.late.get(),
             due_text: None,
+            url: None,
             repeats: work.repeats.get().and_then(decode(Repeats::of_name)),
             occurrences: work.occurrences.get(),
             missed: work.missed.get(),
@@ -257,6 +258,7 @@ impl ListQuery<'_> {
             line: None,
             unread: Vec::new(),
             written: None,
+            own: self.own_values(work.id),
         };
         match fields {
             Some((mut fields, line)) => {
@@ -265,6 +267,7 @@ impl ListQuery<'_> {
                 row.text = text_of(&mut fields, if part == Part::Task { "title" } else { "text" }, is_whole);
                 row.directive = text_of(&mut fields, "directive", is_whole);
                 row.due_text = text_of(&mut fields, "due_text", is_whole);
+                row.url = text_of(&mut fields, "url", is_whole);
                 let absent = [
                     (FieldId::Kind, row.kind.is_none()),
                     (FieldId::Due, row.due.is_none()),

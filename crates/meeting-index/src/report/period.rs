@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::list::{ListQuery, ListRequest};
+use crate::list::{ListQuery, ListRequest, OwnLookup};
 use crate::row::selected;
 use crate::select::Subject;
 use crate::snapshot::Snapshot;
@@ -69,7 +69,8 @@ fn compare(
     if !query.is_empty() {
         for day in [before, days.last] {
             let request = ListRequest { as_of: day, ..ListRequest::default() };
-            let list = ListQuery { index, snapshot, query, request: &request, may_ask_again: false };
+            let own = OwnLookup::default();
+            let list = ListQuery { index, snapshot, query, request: &request, own: &own, may_ask_again: false };
             let found: Vec<Piece> = list.matches(Subject::Work)?;
             kept.extend(found.into_iter().map(|piece| (piece.record, piece.part.unwrap_or_default())));
         }

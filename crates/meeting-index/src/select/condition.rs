@@ -1,16 +1,18 @@
 //! The SQL of one condition.
 
+use std::borrow::Cow;
+
 use super::document::Matcher;
 use super::fragment::Fragment;
 use super::people::PeopleMatcher;
 use super::phrase::{Phrase, any_of, number_spellings};
 use super::scope::{Scope, Subject, is_of_people, owners, scope};
 use super::{Compiler, in_words, records_with};
-use crate::codes::{code, role_bit, status_code};
+use crate::codes::{code, kind_code, role_bit, status_code};
 use crate::extract::{Column, day};
 use meeting_core::model::field::{FieldId, Part};
-use meeting_core::model::{Progress, RecordState, Role, WorkStatus, WorkType};
-use meeting_core::query::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is};
+use meeting_core::model::{KindOfSession, OwnField, Progress, RecordState, Role, WorkStatus, WorkType};
+use meeting_core::query::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
 
 use Part::{Directive, Participant, Session, Task};
 
@@ -51,6 +53,7 @@ impl Compiler {
             }
             // The days of lateness are the only count that queries ask for.
             Condition::Count { values, .. } => self.work(condition, &|_, n| counts(values, &format!("{n}.late"))),
+            Condition::Own { field, test } => self.own(condition, *field, test),
             Condition::Is(is) => self.is(condition, *is),
             Condition::Has(has) => self.has(condition, *has),
         }
@@ -100,7 +103,7 @@ impl Compiler {
         let scope = scope(condition, self.subject);
         let expression = |part| Column::of_field(field, part).map(|column| any_of(phrases, Some(column)));
         if field == FieldId::Chair {
-            let chairs = role_bit(Role::Chair) | role_bit(Role::CoChair);
+            let chairs = role_bit(Role::Chair) | role_bit(Role::DeputyChair);
             let and = format!(" AND EXISTS (SELECT 1 FROM person y WHERE y.id = q.id AND y.roles & {chairs})");
             return records_with(&any_of(phrases, Some(Column::Main)), &[Participant], &and);
         }
@@ -112,7 +115,7 @@ impl Compiler {
             let plain = any_of(phrases, Some(Column::Lead));
             return Fragment::any([in_words("+x.organization", &described), in_words("+x.id", &plain)]);
         }
-        let parts: &[Part] = if scope == Scope::Session { &[Session] } else { owners(condition) };
+        let parts = if scope == Scope::Session { Cow::Borrowed(&[Session][..]) } else { owners(condition) };
         let each = parts.iter().filter_map(|part| Some((*part, expression(*part)?)));
         if scope == Scope::Own {
             let any = each.map(|(part, text)| {
@@ -143,7 +146,7 @@ impl Compiler {
                 let inherited = Fragment::new(inherits).with(in_words("+v.inherits", &text)).sql(")");
                 // Few records match, so they are selected first.
                 let any = Fragment::any([in_words("+p.id", &text), inherited]);
-                Fragment::all([records_with(&text, owners(condition), ""), any])
+                Fragment::all([records_with(&text, &owners(condition), ""), any])
             }
             (Scope::Own, Subject::Any) => {
                 let parts = Fragment::new("(p.part IN ").list(owners(condition).iter().map(|part| *part as i64));
@@ -151,7 +154,7 @@ impl Compiler {
             }
             (Scope::Own, _) => in_words(self.row(), &text),
             (Scope::Session, _) => records_with(&text, &[Session], ""),
-            (Scope::Somewhere, _) => records_with(&text, owners(condition), ""),
+            (Scope::Somewhere, _) => records_with(&text, &owners(condition), ""),
         }
     }
 
@@ -189,7 +192,9 @@ impl Compiler {
     }
 
     fn choice(&self, condition: &Condition, field: FieldId, values: &[String]) -> Fragment {
-        let codes: Vec<_> = values.iter().filter_map(|value| code(value)).collect();
+        let of_kind =
+            |value: &str| KindOfSession::of_name(value).filter(|_| field == FieldId::Kind).and_then(kind_code);
+        let codes: Vec<_> = values.iter().filter_map(|value| code(value).or_else(|| of_kind(value))).collect();
         let within = |column: &str| Fragment::new(format!("{column} IN ")).list(codes.iter().copied());
         let list = Fragment::new("").list(codes.iter().copied()).text;
         match field {
@@ -252,6 +257,8 @@ impl Compiler {
             | FieldId::Reminded
             | FieldId::Late
             | FieldId::DueText
+            | FieldId::Url
+            | FieldId::Own(_)
             | FieldId::Repeats
             | FieldId::Completed
             | FieldId::Open
@@ -292,6 +299,32 @@ impl Compiler {
             Is::Extended => self.work(condition, &|_, n| format!("{n}.extensions > 0")),
             Is::Done => self.work(condition, &so_far(Progress::Done)),
         }
+    }
+
+    /// A condition on the values of a field that the office has declared.
+    fn own(&self, condition: &Condition, field: OwnField, test: &OwnTest) -> Fragment {
+        let of_part = match scope(condition, self.subject) {
+            Scope::Own => format!("= {}", self.row()),
+            Scope::Session => "= r.first".to_owned(),
+            Scope::Somewhere => "BETWEEN r.first AND r.last".to_owned(),
+        };
+        let tables = "SELECT 1 FROM own q CROSS JOIN part g ON g.id = q.part";
+        let start = Fragment::new(format!("EXISTS ({tables} WHERE q.part {of_part} AND q.field = "))
+            .bind(field.name.to_owned());
+        let start = start.sql(" AND g.part IN ").list(owners(condition).iter().map(|part| *part as i64)).sql(" AND ");
+        let test = match test {
+            OwnTest::Present => Fragment::new("1"),
+            OwnTest::Words(values) => Fragment::any(values.iter().map(|words| {
+                let end = if words.prefix { "" } else { " " };
+                let words = format!(" {}{end}", words.tokens.join(" "));
+                Fragment::new("instr(q.folded, ").bind(words).sql(") > 0")
+            })),
+            OwnTest::Dates(values) => {
+                Fragment::new(format!("q.day IS NOT NULL AND {}", any_range(values, "q.day", "q.day")))
+            }
+            OwnTest::Numbers(values) => Fragment::new(counts(values, "q.number")),
+        };
+        start.with(test).sql(")")
     }
 
     fn has(&self, condition: &Condition, has: Has) -> Fragment {
@@ -337,7 +370,8 @@ impl Compiler {
 
     /// A condition on a row of `work` and one of `now`: those of what is listed, or any of the record.
     fn work(&self, condition: &Condition, of: OfWork) -> Fragment {
-        let parts = owners(condition).iter().filter(|part| **part != Session).map(|part| *part as i64);
+        let owners = owners(condition);
+        let parts = owners.iter().filter(|part| **part != Session).map(|part| *part as i64);
         let among = Fragment::new("v.part IN ").list(parts).text;
         let of_some = |which: &str| {
             let tables = "work v LEFT JOIN now m ON m.id = v.id";

@@ -1,6 +1,9 @@
 //! Whose field a condition means: that of the listed item, of its session, or of any part of its record.
 
+use std::borrow::Cow;
+
 use meeting_core::model::field::{FieldId, Part};
+use meeting_core::model::{OwnField, OwnPlace};
 use meeting_core::query::{Condition, DateField, Has, Is};
 
 /// What is listed or searched.
@@ -32,8 +35,9 @@ pub(super) enum Scope {
 use Part::{Attachment, Directive, Organization, Participant, Proceeding, Session, Task};
 
 /// The kinds of parts that have the field of a condition; a session has the fields of its record.
-pub(super) fn owners(condition: &Condition) -> &'static [Part] {
-    match condition {
+pub(super) fn owners(condition: &Condition) -> Cow<'static, [Part]> {
+    Cow::Borrowed(match condition {
+        Condition::Own { field, .. } => return Cow::Owned(own_owners(*field)),
         Condition::Words(_) | Condition::Id { .. } | Condition::In(_) => &Part::ALL,
         Condition::Text { field, .. }
         | Condition::Number { field, .. }
@@ -49,7 +53,20 @@ pub(super) fn owners(condition: &Condition) -> &'static [Part] {
             Has::Place => &[Session],
             Has::Tasks => &[Session, Directive],
         },
-    }
+    })
+}
+
+/// The kinds of parts that may have a field that the office has declared.
+fn own_owners(field: OwnField) -> Vec<Part> {
+    let part = |place| match place {
+        OwnPlace::Record | OwnPlace::Session => Session,
+        OwnPlace::Organization => Organization,
+        OwnPlace::Participant => Participant,
+        OwnPlace::Proceeding => Proceeding,
+        OwnPlace::Directive => Directive,
+        OwnPlace::Task => Task,
+    };
+    field.places().map(part).collect()
 }
 
 fn field_owners(field: FieldId) -> &'static [Part] {
@@ -93,6 +110,7 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         | FieldId::Missed
         | FieldId::Answered
         | FieldId::DueText
+        | FieldId::Url
         | FieldId::Repeats
         | FieldId::Open
         | FieldId::Done
@@ -106,7 +124,8 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         | FieldId::First
         | FieldId::Last
         | FieldId::Record
-        | FieldId::File => &[],
+        | FieldId::File
+        | FieldId::Own(_) => &[],
     }
 }
 
@@ -122,7 +141,11 @@ pub(crate) fn is_about_work(condition: &Condition) -> bool {
             Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates | Has::Reminder | Has::Tasks => true,
             Has::Cites | Has::Number | Has::Place => false,
         },
-        Condition::Words(_) | Condition::Number { .. } | Condition::Id { .. } | Condition::In(_) => false,
+        Condition::Words(_)
+        | Condition::Number { .. }
+        | Condition::Id { .. }
+        | Condition::In(_)
+        | Condition::Own { .. } => false,
     }
 }
 
@@ -148,6 +171,7 @@ pub(super) fn scope(condition: &Condition, subject: Subject) -> Scope {
         Subject::Part(part) if owners.contains(&part) => Scope::Own,
         // What a task does not have is that of its session, also for a directive among tasks.
         Subject::Work if owners.contains(&Task) => Scope::Own,
+        Subject::Work if matches!(condition, Condition::Own { .. }) && owners.contains(&Directive) => Scope::Own,
         Subject::Record | Subject::Part(_) | Subject::Work => of_record,
         Subject::Document => match condition {
             Condition::Words(_) | Condition::Date { field: DateField::Date, .. } => Scope::Own,

@@ -89,7 +89,8 @@ fn what_is_worked_out_can_be_sorted_by_and_needs_no_file() {
         let sort = vec![SortKey { field: FieldId::of_name(column).unwrap(), descending: true }];
         let columns = ["id", column].iter().filter_map(|name| FieldId::of_name(name)).collect();
         let contents = Contents::Columns(columns);
-        let request = ListRequest { as_of: day("2023-07-01"), sort, contents, limit: Some(1), at: None };
+        let request =
+            ListRequest { as_of: day("2023-07-01"), sort, contents, limit: Some(1), ..ListRequest::default() };
         // The file has changed meanwhile, and is not read again.
         let listing = index.list(Kind::Directives, &Query::default(), &request).unwrap();
         assert_eq!(values(&listing.rows[0])["id"], first, "{column}");

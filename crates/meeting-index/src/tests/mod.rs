@@ -74,7 +74,7 @@ impl Office {
 }
 
 fn query(text: &str, kind: Option<Kind>) -> Query {
-    parse(&[text.to_owned()], &Context { as_of: today(), kind }).unwrap()
+    parse(&[text.to_owned()], &Context { as_of: today(), kind, settings: None }).unwrap()
 }
 
 fn request() -> ListRequest {

@@ -145,7 +145,7 @@ fn made() -> impl Strategy<Value = Made> {
         fate(vec!["in-process", "completed", "cancelled"]),
     );
     let newer = (0..2_usize, select(vec!["amends", "supersedes"]), (0..5_usize, 0..2_usize));
-    let people = vec((0..3_usize, select(vec!["chair", "co-chair", "guest"]), option::of(0..3_usize)), 0..3);
+    let people = vec((0..3_usize, select(vec!["chair", "deputy-chair", "guest"]), option::of(0..3_usize)), 0..3);
     (
         (0..20_u64, option::of(1..4_u64), select(vec!["draft", "final", "cancelled"]), phrase(), option::of(phrase())),
         (vec(0..2_usize, 0..2), people, vec(directive, 0..3), vec(task, 0..3)),
@@ -254,7 +254,7 @@ impl Made {
             parts.push(thing);
         }
         let chairs: Vec<_> =
-            self.people.iter().filter(|person| person.1 != "guest").map(|person| PEOPLE[person.0].1).collect();
+            self.people.iter().filter(|person| person.1 == "chair").map(|person| PEOPLE[person.0].1).collect();
         for (number, (words, lead, _, _, cite)) in self.directives.iter().enumerate() {
             let more = &self.more[number];
             let static_lead = if lead.is_empty() { &more.to } else { lead };

@@ -47,7 +47,7 @@ fn record() -> impl Strategy<Value = Json> {
     let cites = vec((select(vec!["21-KL/TW", "21 kl/tw", "5-QĐ/X"]), option::of(0..2_u64)), 0..3);
     let directive = (work(vec!["in-force", "fulfilled", "revoked", "amended", "superseded"]), cites);
     let task = (work(vec!["needs-action", "in-process", "completed", "cancelled"]), option::of(0..3_usize));
-    let roles = select(vec![vec!["chair"], vec!["co-chair", "speaker"], vec!["guest"], vec![]]);
+    let roles = select(vec![vec!["chair"], vec!["co-chair", "deputy-chair"], vec!["guest"], vec![]]);
     let person = (any::<bool>(), roles, option::of(select(vec!["so-noi", "Sở Nội", "khoi", "Ban Dân tộc"])));
     let bodies = vec(any::<bool>(), 2);
     (0..20_u64, bodies, vec(person, 2), vec(directive, 0..3), vec(task, 0..4)).prop_map(
@@ -105,8 +105,7 @@ fn values(record: &Record, row: &WorkOnDay, by: By) -> BTreeMap<String, Counted>
         }
         By::Support => all(row.support.iter().map(|who| (*who).to_owned()).collect()),
         By::Chair => {
-            let presides = |role: &Role| matches!(role, Role::Chair | Role::CoChair);
-            let chairs = record.participants.iter().filter(|person| person.roles.iter().any(presides));
+            let chairs = record.participants.iter().filter(|person| person.roles.contains(&Role::Chair));
             all(chairs.filter_map(|person| person.id.clone()).collect())
         }
         By::Organization => {

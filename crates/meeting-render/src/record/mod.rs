@@ -5,12 +5,15 @@ mod work;
 
 use chrono::NaiveDate;
 
+use serde_json::Value;
+
 use meeting_core::archive::Directory;
 use meeting_core::check::{Names, Target as Entities};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{
-    Attachment, AttachmentKind, Attendance, CitedDocument, Classification, Mode, Organization, PartOfDay, Participant,
-    Publication, Record, RecordState, Role, Session, SessionKind, SessionStatus, Side, Source, Urgency, WorkStatus,
+    Attachment, AttachmentKind, Attendance, CitedDocument, Classification, CustomFields, Mode, Organization, OwnField,
+    OwnPlace, PartOfDay, Participant, Publication, Record, RecordState, Role, Session, SessionKind, SessionStatus,
+    Side, Source, Urgency, WorkStatus,
 };
 use meeting_core::rows::{Attention, Following};
 
@@ -19,15 +22,17 @@ pub use json::add_current;
 use super::doc::{Block, Doc, Field, Item, List, Markers, Meaning, Target, Text};
 use super::words::{day, value};
 
-/// A whole record of an archive with a directory as a document on the day `as_of`; `following` is what other records say of it.
+/// A whole record of an archive with a directory as a document on the day `as_of`; `following` is what other records say of it,
+/// `own` the fields that the office has declared.
 #[must_use]
 pub fn record(
     catalog: &Catalog,
     (record, directory): (&Record, &Directory),
     following: &Following,
     as_of: NaiveDate,
+    own: &[OwnField],
 ) -> Doc {
-    let mut builder = Builder::new(catalog, (record, directory), following, as_of);
+    let mut builder = Builder::new(catalog, (record, directory), following, as_of, own);
     builder.head();
     builder.people();
     builder.work();
@@ -44,9 +49,10 @@ pub fn record_part(
     (record, directory): (&Record, &Directory),
     following: &Following,
     as_of: NaiveDate,
+    own: &[OwnField],
     id: &str,
 ) -> Option<Doc> {
-    let mut builder = Builder::new(catalog, (record, directory), following, as_of);
+    let mut builder = Builder::new(catalog, (record, directory), following, as_of, own);
     builder.part(id)?;
     Some(builder.doc)
 }
@@ -58,6 +64,7 @@ struct Builder<'r> {
     names: Names<'r>,
     following: &'r Following,
     as_of: NaiveDate,
+    own: &'r [OwnField],
     doc: Doc,
 }
 
@@ -67,8 +74,9 @@ impl<'r> Builder<'r> {
         (record, directory): (&'r Record, &'r Directory),
         following: &'r Following,
         as_of: NaiveDate,
+        own: &'r [OwnField],
     ) -> Self {
-        Self { catalog, record, names: Names::of(record, directory), following, as_of, doc: Doc::default() }
+        Self { catalog, record, names: Names::of(record, directory), following, as_of, own, doc: Doc::default() }
     }
 
     fn title(&mut self, text: Text) {
@@ -95,7 +103,9 @@ impl<'r> Builder<'r> {
         let subtitle = state.into_iter().fold(id, |id, state| id.then(" · ").then(state));
         let session = record.session.as_ref().map(|session| self.session(session));
         let publication = record.publication.as_ref().map(|publication| self.publication(publication));
-        let fields = [session, publication].into_iter().flatten().flatten().flatten().collect();
+        let own = record.session.iter().flat_map(|session| self.own(OwnPlace::Session, &session.custom));
+        let own = own.chain(self.own(OwnPlace::Record, &record.custom));
+        let fields = [session, publication].into_iter().flatten().flatten().chain(own).flatten().collect();
         self.doc.blocks.extend([Block::Subtitle(subtitle), Block::Fields(fields)]);
         self.list("show-agenda", Markers::Numbers, record.agenda.iter().map(Item::new).collect());
     }
@@ -105,7 +115,7 @@ impl<'r> Builder<'r> {
             let words = value(self.catalog, SessionStatus::KEY, status.name());
             Text::new(words, Meaning::Status(Attention::of_session(status)))
         });
-        let chairs = self.record.participants.iter().filter(|person| person.roles.iter().any(|role| role.presides()));
+        let chairs = self.record.participants.iter().filter(|person| person.roles.contains(&Role::Chair));
         let chairs = Text::join(", ", chairs.map(person));
         vec![
             self.field("show-kind", session.kind.map(|kind| self.value(SessionKind::KEY, kind.name()))),
@@ -197,6 +207,7 @@ impl<'r> Builder<'r> {
             _ if !participant.positions.is_empty() => Some(participant.positions.join(", ").into()),
             organization => organization.as_ref().map(|organization| self.called([organization])),
         };
+        let represents = participant.represents.as_ref();
         let position = position.map(|position| Text::from(" — ").then(position)).unwrap_or_default();
         let delegate = participant.delegated_to.as_ref();
         let time = |key, time: &Option<String>| {
@@ -205,6 +216,7 @@ impl<'r> Builder<'r> {
         let roles = participant.roles.iter().map(|role| Some(self.value(Role::KEY, role.name())));
         let attendance = participant.attendance.filter(|attendance| !attendance.is_assumed());
         let remarks = roles.chain([
+            represents.map(|body| Text::message(self.catalog, "show-represents", &[("body", self.called([body]))])),
             attendance.map(|attendance| self.value(Attendance::KEY, attendance.name())),
             participant.reason.as_ref().map(Text::from),
             delegate.map(|other| Text::message(self.catalog, "show-delegate", &[("who", self.called([other]))])),
@@ -213,7 +225,7 @@ impl<'r> Builder<'r> {
             participant.mode.map(|mode| self.value(Mode::KEY, mode.name())),
             participant.site.as_ref().map(Text::from),
         ]);
-        let remarks = Text::join("; ", remarks);
+        let remarks = Text::join("; ", remarks.chain(self.own_remarks(OwnPlace::Participant, &participant.custom)));
         let remarks = if remarks.is_blank() { remarks } else { remarks.within(" [", "]") };
         name.then(count).then(position).then(remarks)
     }
@@ -226,10 +238,10 @@ impl<'r> Builder<'r> {
         if let Some(whole) = &organization.part_of {
             text = text.then(format!(" — {} ", self.say("show-part-of"))).then(self.called([whole]));
         }
-        if let Some(side) = organization.side {
-            text = text.then(self.value(Side::KEY, side.name()).within(" [", "]"));
-        }
-        text
+        let side = organization.side.map(|side| self.value(Side::KEY, side.name()));
+        let own = self.own_remarks(OwnPlace::Organization, &organization.custom);
+        let remarks = Text::join("; ", [side].into_iter().chain(own));
+        if remarks.is_blank() { text } else { text.then(remarks.within(" [", "]")) }
     }
 
     /// The parts of a record behind its work.
@@ -290,6 +302,31 @@ impl<'r> Builder<'r> {
     fn field(&self, key: &'static str, value: Option<Text>) -> Option<Field> {
         let value = value.filter(|value| !value.is_blank())?;
         Some(Field { label: self.say(key), value })
+    }
+
+    /// The fields of the office's own that a part has, in the order of the settings.
+    fn own(&self, place: OwnPlace, custom: &CustomFields) -> Vec<Option<Field>> {
+        let of_place = self.own.iter().filter(|field| field.is_of(place));
+        let text = |value: &Value| match value {
+            Value::String(text) => text.parse().map_or_else(|_| text.into(), |day| self.day(day)),
+            value => Text::from(value.to_string()),
+        };
+        let fields = of_place.filter_map(|field| {
+            let value = match custom.get(field.name)? {
+                Value::Null => return None,
+                Value::Array(items) => Text::join(", ", items.iter().map(|item| Some(text(item)))),
+                value => text(value),
+            };
+            let label = self.catalog.get(&format!("field-{}", field.name)).unwrap_or_else(|| field.name.to_owned());
+            Some((!value.is_blank()).then_some(Field { label, value }))
+        });
+        fields.collect()
+    }
+
+    /// The fields of the office's own of a part as remarks.
+    fn own_remarks(&self, place: OwnPlace, custom: &CustomFields) -> impl Iterator<Item = Option<Text>> {
+        let fields = self.own(place, custom).into_iter().flatten();
+        fields.map(|field| Some(Text::from(field.label).then(": ").then(field.value)))
     }
 
     /// The names of the people and organizations that are referred to.
@@ -384,8 +421,8 @@ mod tests {
         let value: Record = serde_json::from_value(value).unwrap();
         let as_of = NaiveDate::from_ymd_opt(2023, 6, 16).unwrap();
         let catalog = Catalog::new(Language::En).with(&meeting_core::TEXTS).with(&crate::TEXTS);
-        let doc =
-            record_part(&catalog, (&value, Directory::empty()), &Following::alone(&value, as_of), as_of, "d1").unwrap();
+        let record = (&value, &**Directory::empty());
+        let doc = record_part(&catalog, record, &Following::alone(&value, as_of), as_of, &[], "d1").unwrap();
         let [_, Block::List(List { items, .. }), _, Block::Table(rows)] = &doc.blocks[..] else { panic!("{doc:#?}") };
         assert_eq!(spans(&items[0].text), ["request", " ", "[", "Status(Overdue): in force", "]"]);
         let [Block::Fields(fields)] = &items[0].blocks[..] else { panic!("{items:#?}") };

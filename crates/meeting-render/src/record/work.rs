@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Builder, Text, links};
+use super::{Builder, Text, links, url};
 use crate::doc::{Block, Field, Item, List, Markers, Meaning};
 use meeting_core::archive::Reference;
 use meeting_core::check::Entity;
 use meeting_core::i18n::Message;
 use meeting_core::model::{
-    Directive, DirectiveKind, Effect, Priority, Proceeding, ProceedingKind, References, Repeats, Task, Update, Vote,
-    VoteMethod, VoteResult, WorkStatus,
+    Ballot, Directive, DirectiveKind, Effect, OwnPlace, Priority, Proceeding, ProceedingKind, References, Repeats,
+    Task, Update, Vote, VoteCount, VoteMethod, VoteResult, WorkStatus,
 };
 use meeting_core::rows::{Attention, CurrentWork, Event, EventKind, Link, Reviewed, Work};
 
@@ -79,11 +79,13 @@ impl Builder<'_> {
         }
         let title = Text::join(": ", [kind, proceeding.title.as_ref().map(Text::from)]);
         let texts = [proceeding.text.as_ref().map(Text::from), proceeding.vote.as_ref().map(|vote| self.vote(vote))];
-        let fields = [self.field("show-cites", Some(self.cited(&proceeding.cites)))];
+        let [moved, seconded, tally, roll] = proceeding.vote.as_ref().map(|vote| self.ballot(vote)).unwrap_or_default();
+        let fields = [moved, seconded, tally, roll, self.field("show-cites", Some(self.cited(&proceeding.cites)))];
+        let own = self.own(OwnPlace::Proceeding, &proceeding.custom);
         Item {
             id: proceeding.id.clone(),
             text: Text::join(" — ", [Some(title), Some(who)]),
-            blocks: blocks(texts, fields),
+            blocks: blocks(texts, fields.into_iter().chain(own)),
         }
     }
 
@@ -94,10 +96,28 @@ impl Builder<'_> {
             ("show-abstain", vote.abstain),
             ("show-invalid", vote.invalid),
             ("show-total", vote.total),
+            ("show-issued", vote.issued),
+            ("show-returned", vote.returned),
         ]);
         let method = vote.method.map(|method| self.value(VoteMethod::KEY, method.name()));
         let result = vote.result.map(|result| self.value(VoteResult::KEY, result.name()));
         Text::join("; ", [Some(counts), method, result])
+    }
+
+    /// Who moved and seconded what was voted on, and the votes by label and by person.
+    fn ballot(&self, vote: &Vote) -> [Option<Field>; 4] {
+        let tally = vote.tally.iter().map(|(label, VoteCount(count))| Some(format!("{label} {count}").into()));
+        let roll = Ballot::ALL.iter().map(|ballot| {
+            let names = vote.roll.iter().filter(|(_, known)| known == ballot).map(|(name, _)| name);
+            let names = Some(self.called(names)).filter(|names| !names.is_blank())?;
+            Some(self.value(Ballot::KEY, ballot.name()).then(": ").then(names))
+        });
+        [
+            self.field("show-moved-by", Some(self.called(&vote.moved_by))),
+            self.field("show-seconded-by", Some(self.called(&vote.seconded_by))),
+            self.field("show-tally", Some(Text::join("; ", tally))),
+            self.field("show-roll", Some(Text::join("; ", roll))),
+        ]
     }
 
     /// A directive without its updates. That it is in force is left unsaid, unless `says_in_force`.
@@ -124,6 +144,7 @@ impl Builder<'_> {
             self.field("show-follows", Some(links(&directive.follows, str::to_owned))),
             self.field("show-amends", Some(self.older(directive, &directive.amends))),
             self.field("show-supersedes", Some(self.older(directive, &directive.supersedes))),
+            self.field("show-url", url(directive.url.as_ref())),
             newer("following-amended-by", Effect::Amends),
             newer("following-superseded-by", Effect::Supersedes),
             self.completed(directive.completed, current),
@@ -131,7 +152,10 @@ impl Builder<'_> {
         Item {
             id: directive.id.clone(),
             text: Text::join(" ", [kind, directive.number.as_ref().map(Text::from), status]),
-            blocks: blocks([directive.text.as_ref().map(Text::from)], fields),
+            blocks: blocks(
+                [directive.text.as_ref().map(Text::from)],
+                fields.into_iter().chain(self.own(OwnPlace::Directive, &directive.custom)),
+            ),
         }
     }
 
@@ -210,6 +234,7 @@ impl Builder<'_> {
             self.answered(current),
             self.occurrences(current),
             self.completed(task.completed, current),
+            self.field("show-url", url(task.url.as_ref())),
         ];
         Item {
             id: task.id.clone(),
@@ -217,7 +242,7 @@ impl Builder<'_> {
                 title if marks.is_blank() => title,
                 title => title.then(marks.within(" [", "]")),
             },
-            blocks: blocks([], fields),
+            blocks: blocks([], fields.into_iter().chain(self.own(OwnPlace::Task, &task.custom))),
         }
     }
 
@@ -370,8 +395,8 @@ impl Builder<'_> {
 }
 
 /// The blocks below the first paragraph of an item, without blank paragraphs.
-fn blocks<const T: usize, const F: usize>(texts: [Option<Text>; T], fields: [Option<Field>; F]) -> Vec<Block> {
+fn blocks<const T: usize>(texts: [Option<Text>; T], fields: impl Iterator<Item = Option<Field>>) -> Vec<Block> {
     let texts = texts.into_iter().flatten().filter(|text| !text.is_blank()).map(Block::Paragraph);
-    let fields: Vec<Field> = fields.into_iter().flatten().collect();
+    let fields: Vec<Field> = fields.flatten().collect();
     texts.chain((!fields.is_empty()).then_some(Block::Fields(fields))).collect()
 }

@@ -9,11 +9,12 @@ use serde_json::Value;
 
 use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
-use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
+use super::raw::{RawDeadlines, RawField, RawLevels, RawRules, RawSettings, RawWords, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
+use crate::model::{DeclaredField, Mapping, OwnField, OwnKind, OwnPlace, OwnType, SessionKind, Words, interned};
 use crate::schema::{Schema, Violation, ViolationKind};
 use lossless_yaml::Span;
 use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
@@ -44,7 +45,8 @@ pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
     let mut findings = rename_old_keys(&mut document);
     let written: RawSettings = written(&document, &FileFormat::of_settings(settings_schema()), &mut findings);
     let entries = HashMap::new();
-    let mut reader = Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), findings };
+    let mut reader =
+        Reader { text, root: &document.root, read, entries, fields: OnceCell::new(), own_kinds: Vec::new(), findings };
     let settings = reader.settings(written);
     let mut findings = reader.findings;
     findings.sort_by_key(|finding| finding.span);
@@ -207,6 +209,8 @@ fn expected(keys: &[&str]) -> &'static str {
         ["patterns", ..] => "settings-expected-patterns",
         ["schemas", ..] => "settings-expected-schemas",
         ["views", ..] => "settings-expected-views",
+        ["kinds", ..] => "settings-expected-kinds",
+        ["fields", ..] => "settings-expected-fields",
         _ => "settings-expected-mapping",
     }
 }
@@ -235,6 +239,14 @@ impl<'n> RefusedValue<'n> {
                 return self.finding(WRONG_VALUE, message, span, key);
             }
             ["schemas"] => ("settings-not-own", Message::new("settings-own").with("key", key)),
+            ["fields"] => {
+                let message = Message::new("settings-field-name").with("name", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
+            ["kinds"] => {
+                let message = Message::new("settings-kind-name").with("name", key);
+                return self.finding(WRONG_VALUE, message, span, key);
+            }
             ["views"] => {
                 let message = Message::new("settings-view-name").with("name", key);
                 return self.finding(WRONG_VALUE, message, span, key);
@@ -282,6 +294,8 @@ struct Reader<'a> {
     /// The entries of the settings that are mappings, by setting and key, as far as they were asked for.
     entries: HashMap<&'static str, HashMap<&'a str, &'a Entry>>,
     fields: OnceCell<Fields>,
+    /// The names of the office's own kinds of sessions.
+    own_kinds: Vec<String>,
     findings: Vec<Finding>,
 }
 
@@ -299,6 +313,8 @@ impl<'a> Reader<'a> {
     fn settings(&mut self, written: RawSettings) -> Settings {
         let default = Settings::default();
         let records = written.records.as_deref().unwrap_or(&default.records);
+        let kinds = self.kinds(&written.kinds.unwrap_or_default());
+        self.own_kinds = kinds.iter().map(|kind| kind.name.to_owned()).collect();
         Settings {
             language: written.language.and_then(|code| Language::of_code(&code)),
             records: records.to_owned(),
@@ -313,6 +329,8 @@ impl<'a> Reader<'a> {
             patterns: self.patterns(written.patterns.unwrap_or_default()),
             schemas: self.schemas(written.schemas.unwrap_or_default()),
             views: self.views(written.views.unwrap_or_default()),
+            kinds,
+            fields: self.own_fields(&written.fields.unwrap_or_default()),
             ..default
         }
     }
@@ -375,7 +393,8 @@ impl<'a> Reader<'a> {
             let mut values = Vec::new();
             for (index, text) in texts.items.iter().enumerate() {
                 let Some(value) = text.as_deref().map(nfc) else { continue };
-                if field.values.is_empty() || field.values.contains(&value) {
+                let is_own_kind = field.name == "session.kind" && self.own_kinds.contains(&value);
+                if field.values.is_empty() || field.values.contains(&value) || is_own_kind {
                     values.push(value);
                 } else {
                     let index = (!texts.is_one).then_some(index);
@@ -451,6 +470,47 @@ impl<'a> Reader<'a> {
             }
         }
         views
+    }
+
+    fn own_fields(&mut self, written: &Mapping<RawField>) -> Vec<DeclaredField> {
+        let mut fields = Vec::new();
+        for (name, raw) in written.iter() {
+            let interned_name = interned(name);
+            let texts = |texts: &Option<Texts>| -> Vec<String> {
+                texts.iter().flat_map(|texts| texts.items.iter().flatten()).map(|text| nfc(text)).collect()
+            };
+            let holds = raw.r#type.as_deref().and_then(OwnType::of_name).unwrap_or(OwnType::Text);
+            let places: Vec<OwnPlace> = texts(&raw.r#where).iter().filter_map(|name| OwnPlace::of_name(name)).collect();
+            let places = if places.is_empty() { vec![OwnPlace::Directive, OwnPlace::Task] } else { places };
+            let values = texts(&raw.values);
+            // A choice needs values, and nothing else has any.
+            if values.is_empty() == (holds == OwnType::Choice) {
+                let key = if values.is_empty() { "settings-field-no-values" } else { "settings-field-values" };
+                self.find_at("fields", name, Message::new(key).with("name", name), None);
+                continue;
+            }
+            let own = Words { vi: interned_name, en: interned_name };
+            fields.push(DeclaredField {
+                field: OwnField::new(interned_name, holds, &places),
+                title: raw.title.as_ref().map_or(own, |title| title.words(interned_name)),
+                values,
+                is_changeable: raw.changeable.unwrap_or(false),
+            });
+        }
+        fields
+    }
+
+    fn kinds(&mut self, written: &Mapping<RawWords>) -> Vec<OwnKind> {
+        let mut kinds = Vec::new();
+        for (name, words) in written.iter() {
+            if SessionKind::of_name(name).is_some() {
+                self.find_at("kinds", name, Message::new("settings-kind-known").with("name", name), None);
+                continue;
+            }
+            let name = interned(name);
+            kinds.push(OwnKind { name, words: words.words(name) });
+        }
+        kinds
     }
 
     /// The field of that name, which has to hold text, as a key of the setting `key`.

@@ -18,9 +18,10 @@ macro_rules! rule_table {
                 state_of_session, time_order, date_order, due_before_session, future_date,
                 completed_status, status_of_updates, work_dates, due_into_past, update_occurrence, for_no_lead,
                 field_without_effect, update_of_amended, no_lead, ended_organization, task_contradicts_directive, vote_sum,
+                vote_roll,
                 attendance_counts, quorum, secret_text, placeholder, comment_in_text,
-                attachment_path, not_nfc, invisible_character, legacy_font, office_require,
-                office_allow, office_pattern, office_schema, late_deadline,
+                attachment_path, web_address, not_nfc, invisible_character, legacy_font, office_require,
+                office_allow, office_pattern, office_schema, office_field, late_deadline,
                 allowance_without_reason, unknown_allowance, unused_allowance, outdated_schema;
             settings:
                 settings_syntax, settings_unknown_key, settings_wrong_value;

@@ -13,9 +13,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::Directory;
 use crate::i18n::Language;
+use crate::model::{self, DeclaredField, OwnField, OwnKind, OwnPlace, SessionKind};
 use crate::recognize::working_days::WorkingDays;
 
 pub(super) use check::{FileFormat, MOST, WRONG_VALUE, finding, parse, written};
@@ -62,6 +64,10 @@ pub struct Settings {
     pub views: BTreeMap<String, View>,
     /// The bodies and people of the office, from `directory.yaml`.
     pub directory: Arc<Directory>,
+    /// The office's own kinds of sessions, in the order of the file.
+    pub kinds: Vec<OwnKind>,
+    /// The office's own fields, in the order of the file.
+    pub fields: Vec<DeclaredField>,
 }
 
 impl Default for Settings {
@@ -81,6 +87,8 @@ impl Default for Settings {
             schemas: BTreeMap::new(),
             views: BTreeMap::new(),
             directory: Arc::default(),
+            kinds: Vec::new(),
+            fields: Vec::new(),
         }
     }
 }
@@ -91,6 +99,36 @@ impl Settings {
     pub fn working_days(&self) -> WorkingDays {
         let [holidays, worked] = [&self.holidays, &self.workdays].map(|days| days.iter().copied().collect());
         WorkingDays { holidays, worked }
+    }
+
+    /// The schema of the archive's records: that of the format, with the office's own kinds of sessions.
+    #[must_use]
+    pub fn record_schema(&self) -> Value {
+        let mut schema = model::schema();
+        let kinds = schema.pointer_mut("/properties/session/properties/kind/enum").and_then(Value::as_array_mut);
+        if let Some(kinds) = kinds {
+            kinds.extend(self.kinds.iter().map(|kind| Value::from(kind.name)));
+        }
+        schema
+    }
+
+    /// The office's own words for what the catalogs call by these keys.
+    pub fn words(&self, language: Language) -> impl Iterator<Item = (String, &'static str)> {
+        let kinds = self.kinds.iter().map(move |kind| (format!("{}-{}", SessionKind::KEY, kind.name), kind.words));
+        let fields = self.fields.iter().map(|declared| (format!("field-{}", declared.field.name), declared.title));
+        kinds.chain(fields).map(move |(key, words)| (key, words.of(language)))
+    }
+
+    /// What is declared of the own field `name`, where a part of this kind may have it.
+    #[must_use]
+    pub fn field_at(&self, name: &str, place: OwnPlace) -> Option<&DeclaredField> {
+        self.fields.iter().find(|declared| declared.field.name == name && declared.field.is_of(place))
+    }
+
+    /// The fields that lists may show, and queries ask for.
+    #[must_use]
+    pub fn own_fields(&self) -> Vec<OwnField> {
+        self.fields.iter().map(|declared| declared.field).collect()
     }
 
     /// Whether the archive is that of a Vietnamese office, as far as its settings say.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::CHANGEABLE_RULES;
 use super::policy::{Before, Level};
 use crate::i18n::Language;
-use crate::model::{self, DATE_PATTERN, TEXT_PATTERN};
+use crate::model::{self, DATE_PATTERN, Mapping, OwnPlace, OwnType, TEXT_PATTERN, Words, interned};
 
 /// Where the schema of the settings is published.
 pub const SETTINGS_SCHEMA_ID: &str = "https://meeting-records.github.io/schemas/meeting-settings.schema.json";
@@ -29,6 +29,15 @@ const MESSAGES: [(&str, &str); 1] =
 
 /// One word that is no flag.
 const VIEW_NAME_PATTERN: &str = r"^[^\s-]\S*$";
+
+/// The name of an own kind: that of an id, not too long.
+const KIND_PATTERN: &str = r"^[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){0,6}$";
+
+/// The name of a declared field.
+const FIELD_PATTERN: &str = r"^x-[a-z0-9]{1,30}(?:[-_][a-z0-9]{1,30}){0,6}$";
+
+/// The longest words for a name: they are headings and cells.
+const LONGEST_WORDS: usize = 80;
 
 /// Most patterns and schemas: each may take a megabyte when it is compiled.
 const MOST_OWN: usize = 100;
@@ -81,6 +90,103 @@ pub(super) struct RawSettings {
     #[schemars(schema_with = "views")]
     #[serde(default)]
     pub views: Option<BTreeMap<String, Option<String>>>,
+    /// Own kinds of meetings, for `session.kind`: each name with the words that people read, in one language or both.
+    #[schemars(schema_with = "kinds")]
+    #[serde(default)]
+    pub kinds: Option<Mapping<RawWords>>,
+    /// Own fields, which begin with x-: columns, query fields and sort keys like any other.
+    #[schemars(schema_with = "fields")]
+    #[serde(default)]
+    pub fields: Option<Mapping<RawField>>,
+}
+
+/// An own field, as written.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct RawField {
+    pub title: Option<RawWords>,
+    pub r#where: Option<Texts>,
+    pub r#type: Option<String>,
+    pub values: Option<Texts>,
+    pub changeable: Option<bool>,
+}
+
+fn fields(_: &mut SchemaGenerator) -> Schema {
+    let mut title = words();
+    title["description"] = json!("What people read for its name, in one language or both.");
+    json_schema!({
+        "type": ["object", "null"],
+        "maxProperties": MOST_OWN,
+        "additionalProperties": false,
+        "patternProperties": { FIELD_PATTERN: {
+            "type": ["object", "null"],
+            "additionalProperties": false,
+            "properties": {
+                "title": title,
+                "where": {
+                    "type": ["array", "null"],
+                    "items": { "type": "string", "enum": OwnPlace::NAMES },
+                    "description": "The parts that may have it. Default: directive and task."
+                },
+                "type": {
+                    "type": ["string", "null"],
+                    "enum": OwnType::NAMES.map(Value::from).into_iter().chain([Value::Null]).collect::<Vec<_>>(),
+                    "description": "What its values are. Default: text."
+                },
+                "values": {
+                    "type": ["array", "null"],
+                    "items": { "type": "string", "pattern": TEXT_PATTERN },
+                    "description": "The values of a choice."
+                },
+                "changeable": {
+                    "type": ["boolean", "null"],
+                    "description": "Whether it may change in a final record. Default: false."
+                }
+            }
+        } }
+    })
+}
+
+/// Words in both languages, or the same for both.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawWords {
+    Same(String),
+    Each { vi: Option<String>, en: Option<String> },
+}
+
+impl RawWords {
+    /// The words; `name` where there are none.
+    pub fn words(&self, name: &'static str) -> Words {
+        let (vi, en) = match self {
+            Self::Same(text) => (Some(text), Some(text)),
+            Self::Each { vi, en } => (vi.as_ref(), en.as_ref()),
+        };
+        let word = |first: Option<&String>, other| first.or(other).map_or(name, |text| interned(text.trim()));
+        Words { vi: word(vi, en), en: word(en, vi) }
+    }
+}
+
+/// The schema of [`RawWords`], without `anyOf`, so that a message is about the one invalid value.
+fn words() -> Value {
+    json!({
+        "type": ["string", "object", "null"],
+        "pattern": TEXT_PATTERN,
+        "maxLength": LONGEST_WORDS,
+        "additionalProperties": false,
+        "properties": {
+            "vi": { "type": ["string", "null"], "pattern": TEXT_PATTERN, "maxLength": LONGEST_WORDS, "description": "In Vietnamese." },
+            "en": { "type": ["string", "null"], "pattern": TEXT_PATTERN, "maxLength": LONGEST_WORDS, "description": "In English." }
+        }
+    })
+}
+
+fn kinds(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["object", "null"],
+        "maxProperties": MOST_OWN,
+        "additionalProperties": false,
+        "patternProperties": { KIND_PATTERN: words() }
+    })
 }
 
 /// Meaning and limit of deadlines.

@@ -88,7 +88,12 @@ impl Checker {
 
     /// Replaces a copy of a schema, where nothing is lost with it.
     fn fix_schema(&self, copy: &SchemaCopy, text: &str, file: File) -> FixedText {
-        let findings = self.apply_policy(rules::outdated_schema::findings(copy, text), &[], file.place, Reach::Record);
+        let findings = self.apply_policy(
+            rules::outdated_schema::findings(copy, text, &self.settings),
+            &[],
+            file.place,
+            Reach::Record,
+        );
         let edit = findings.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(Fix::edits).next();
         let new = edit.map(|edit| edit.text.clone());
         FixedText { count: usize::from(new.is_some()), text: new.unwrap_or_else(|| text.to_owned()), rename: None }

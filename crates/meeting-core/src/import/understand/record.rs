@@ -10,9 +10,9 @@ use super::organizations::KnownOrganization;
 use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::model::{
-    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, Organization, PartOfDay,
-    Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session, SessionKind,
-    Side, Source, Task, fields_of,
+    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, KindOfSession, Organization,
+    PartOfDay, Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session,
+    SessionKind, Side, Source, Task, fields_of,
 };
 use viet_text::fold::fold;
 
@@ -92,11 +92,11 @@ impl Writing {
             self.draft.doubt("session.kind", line, text);
         }
         let kind = match &given.kind {
-            Some(kind) if found.is_none_or(|found| found.text != *kind) => SessionKind::of_name(kind),
-            _ => self.field("session.kind", extraction, SessionKind::of_name),
+            Some(kind) if found.is_none_or(|found| found.text != *kind) => KindOfSession::of_name(kind),
+            _ => self.field("session.kind", extraction, KindOfSession::of_name),
         };
         Session {
-            kind: Some(kind.unwrap_or(SessionKind::Other)),
+            kind: Some(kind.unwrap_or(SessionKind::Other.into())),
             date: given.date.or_else(|| self.field("session.date", extraction, |text| text.parse().ok())),
             // A clock time is more precise than a part of the day.
             part_of_day: match extraction.get("session.start") {

@@ -36,7 +36,7 @@ fn in_both_languages_folded() {
             ("kind:\"party cell meeting\"", "kind:party-cell-meeting"),
             ("kind:\"kiểm tra, khảo sát\"", "kind:inspection"),
             ("kind:\"khao sat\"", "kind:inspection"),
-            ("role:\"đồng chủ trì\",chair", "role:co-chair,chair"),
+            ("role:\"phó chủ trì\",chair", "role:deputy-chair,chair"),
             ("is:\"quá hạn\"", "is:overdue"),
             ("has:\"hạn hoàn thành\"", "has:due"),
             ("in:\"chỉ đạo\",\"nhiệm vụ\",tasks", "in:directives,tasks"),

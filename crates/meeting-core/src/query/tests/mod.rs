@@ -18,8 +18,8 @@ use crate::model::field::Kind;
 /// A Wednesday.
 const AS_OF: Option<NaiveDate> = NaiveDate::from_ymd_opt(2023, 6, 14);
 
-fn context(kind: Option<Kind>) -> Context {
-    Context { as_of: AS_OF.unwrap(), kind }
+fn context(kind: Option<Kind>) -> Context<'static> {
+    Context { as_of: AS_OF.unwrap(), kind, settings: None }
 }
 
 /// Parses one text unchanged, without the rule for arguments.

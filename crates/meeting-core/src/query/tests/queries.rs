@@ -146,7 +146,7 @@ fn other_fields() {
         ("kind:conference,vote,request", "kind:conference,vote,request"),
         ("status:In-Force", "status:in-force"),
         ("status:\"completed\"", "status:completed"),
-        ("role:co-chair priority:high state:draft", "role:co-chair priority:high state:draft"),
+        ("role:co-chair priority:high state:draft", "role:chair priority:high state:draft"),
         ("is:overdue", "is:overdue"),
         ("is:open,done", "is:open OR is:done"),
         ("is:draft is:final is:in-force", "is:draft is:final is:in-force"),
@@ -213,7 +213,7 @@ fn a_week_ends_on_sunday_and_a_month_on_its_last_day() {
         ("9999-12-29", "9999-12-31", "9999-12-31"),
         ("9999-12-31", "9999-12-31", "9999-12-31"),
     ] {
-        let context = super::Context { as_of: as_of.parse().unwrap(), kind: None };
+        let context = super::Context { as_of: as_of.parse().unwrap(), kind: None, settings: None };
         for (text, last) in [("due:week", week), ("due:month", month)] {
             let query = super::super::read(text.to_owned(), context).unwrap().to_string();
             let expected = if as_of == last { format!("due:{as_of}") } else { format!("due:{as_of}..{last}") };

@@ -46,6 +46,7 @@ show-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
+show-represents = represents { $body }
 show-part-of = part of
 show-reviews = Items reviewed
 show-left-out = Open items not reviewed
@@ -62,6 +63,12 @@ show-against = against { $count }
 show-abstain = abstentions { $count }
 show-invalid = invalid { $count }
 show-total = total { $count }
+show-issued = ballots issued { $count }
+show-returned = ballots returned { $count }
+show-moved-by = Moved by
+show-seconded-by = Seconded by
+show-tally = Tally
+show-roll = Roll
 show-by = By
 show-to = To
 show-lead = Lead
@@ -70,6 +77,7 @@ show-due = Due
 show-follows = Follows
 show-amends = Amends
 show-supersedes = Supersedes
+show-url = Web address
 show-answered = Answered
 show-occurrences = Occurrences
 show-occurrences-missed = { $count }, of these { $missed } overdue

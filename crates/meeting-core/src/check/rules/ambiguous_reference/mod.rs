@@ -26,7 +26,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = Message::new("ambiguous-reference").with("name", reference.text).with("count", found.len());
-        let mut finding = RULE.finding(context, &reference.path, message).with_help(help(&found));
+        let mut finding = RULE.finding_of(context, reference, message).with_help(help(&found));
         for named in &found {
             let kind = Message::new(named.entity.words());
             let span = path::span(context.root, &named.path(field(named, reference.text)));

@@ -87,7 +87,7 @@ fn is_counted(participant: &Participant, session: &Session) -> bool {
     !participant.roles.iter().any(|role| match role {
         Role::Guest | Role::Observer | Role::Press => true,
         Role::Presenter | Role::Speaker | Role::Secretary => session.entitled.is_some(),
-        Role::Chair | Role::CoChair | Role::HeadOfDelegation | Role::Attendee => false,
+        Role::Chair | Role::DeputyChair | Role::HeadOfDelegation | Role::Attendee => false,
     })
 }
 

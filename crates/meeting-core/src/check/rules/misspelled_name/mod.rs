@@ -28,8 +28,8 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         if !reference.target.may_be_plain()
             || context.names.has(reference.text, reference.target)
             || context.names.with_id(reference.text).is_some()
-            // Which leads there are is the business of another rule.
-            || reference.path.contains(&Step::Key("for"))
+            // Which leads there are, and who is on a roll, is the business of other rules.
+            || reference.path.iter().any(|step| matches!(step, Step::Key("for" | "roll")))
         {
             continue;
         }
@@ -55,7 +55,7 @@ fn no_such_id(context: &Context, reference: &Reference) -> Finding {
     let message = Message::new("misspelled-name-id")
         .with("id", reference.text)
         .with("kind", Message::new(reference.target.words()));
-    let finding = RULE.finding(context, &reference.path, message).with_help(Message::new("misspelled-name-id-help"));
+    let finding = RULE.finding_of(context, reference, message).with_help(Message::new("misspelled-name-id-help"));
     let fitting = context.names.all.iter().filter(|named| reference.target.takes(named.entity));
     match suggest::nearest_all(reference.text, fitting.filter_map(|named| named.id))[..] {
         [near] => {
@@ -108,7 +108,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
         .with("name", reference.text)
         .with("kind", Message::new(reference.target.words()));
     let finding = RULE
-        .finding(context, &reference.path, message)
+        .finding_of(context, reference, message)
         .with_label(Message::new("did-you-mean").with("name", best.spelling))
         .with_help(Message::new("misspelled-name-help"));
     let is_same = |other: &NearName| other.position == best.position || other.spelling == best.spelling;

@@ -15,12 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let record = context.record;
-    let has_chair = || {
-        record
-            .participants
-            .iter()
-            .any(|participant| participant.roles.iter().any(|role| matches!(role, Role::Chair | Role::CoChair)))
-    };
+    let has_chair = || record.participants.iter().any(|participant| participant.roles.contains(&Role::Chair));
     // A record without participants is the business of another rule.
     if record.state == Some(RecordState::Final) && !record.participants.is_empty() && !has_chair() {
         let finding = RULE.finding(context, &steps!["participants"], Message::new("no-chair"));

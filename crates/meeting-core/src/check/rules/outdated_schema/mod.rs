@@ -1,6 +1,6 @@
 //! A copy of one of the program's schemas is another version of it.
 
-use crate::archive::{Freshness, SchemaCopy};
+use crate::archive::{Freshness, SchemaCopy, Settings};
 use crate::check::{Check, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
@@ -15,16 +15,16 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// The findings of a copy of a schema. The fix replaces it if nothing of the user's is lost.
-pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str) -> Vec<Finding> {
+pub(in crate::check) fn findings(copy: &SchemaCopy, text: &str, settings: &Settings) -> Vec<Finding> {
     let finding = |help: &'static str| {
         let path = copy.span_of_id(text);
         let finding = RULE.finding_at(Span::new(path.start, path.end), String::new(), Message::new("outdated-schema"));
         finding.with_help(Message::new(help).with("command", copy.command).with("path", copy.path))
     };
-    match copy.compare(text) {
+    match copy.compare(text, settings) {
         Freshness::Same | Freshness::Foreign => Vec::new(),
         Freshness::Outdated => {
-            vec![finding("outdated-schema-help").with_fix(Edit::new(Span::new(0, text.len()), copy.text()))]
+            vec![finding("outdated-schema-help").with_fix(Edit::new(Span::new(0, text.len()), copy.text(settings)))]
         }
         Freshness::Extended => vec![finding("outdated-schema-extended")],
     }

@@ -1,0 +1,275 @@
+//! What an office adds to the format: kinds of sessions, and fields. Their names live as long as the program, so that they are
+//! as cheap to carry as the format's own.
+
+use std::collections::HashSet;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use lossless_yaml::Step;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::part::FieldValue;
+use super::{Entity, SessionKind};
+use crate::i18n::Language;
+
+/// The longest name of a kind.
+const LONGEST_KIND: usize = 60;
+
+/// A text that lives as long as the program. Only for the short names in settings and queries.
+#[must_use]
+pub fn interned(text: &str) -> &'static str {
+    static KNOWN: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(there) = known.get(text) {
+        return there;
+    }
+    let text: &'static str = Box::leak(text.into());
+    known.insert(text);
+    text
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Words {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in `language`.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &'static str {
+        match language {
+            Language::Vi => self.vi,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// A kind of session that the office has added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OwnKind {
+    /// As in records.
+    pub name: &'static str,
+    /// What people read.
+    pub words: Words,
+}
+
+/// The kind of a session: one of the format's, or one that the office has added. Which of the latter there are, the settings
+/// say, and the checks by them: here any name may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KindOfSession {
+    /// One of the format's.
+    Listed(SessionKind),
+    /// One of the office's, by its name.
+    Own(&'static str),
+}
+
+impl KindOfSession {
+    /// As in records.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Listed(kind) => kind.name(),
+            Self::Own(name) => name,
+        }
+    }
+
+    /// The kind with this name; none if no kind can be called so.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let is_slug = !name.is_empty()
+            && name.len() <= LONGEST_KIND
+            && name.split('-').all(|word| {
+                !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            });
+        let own = || is_slug.then(|| Self::Own(interned(name)));
+        SessionKind::of_name(name).map(Self::Listed).or_else(own)
+    }
+}
+
+impl From<SessionKind> for KindOfSession {
+    fn from(kind: SessionKind) -> Self {
+        Self::Listed(kind)
+    }
+}
+
+impl<'de> Deserialize<'de> for KindOfSession {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::of_name(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, SessionKind::NAMES))
+    }
+}
+
+impl Serialize for KindOfSession {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl FieldValue for KindOfSession {}
+
+/// That of the format's kinds: an archive adds its own (see `Settings::record_schema`).
+impl JsonSchema for KindOfSession {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        SessionKind::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        SessionKind::json_schema(generator)
+    }
+}
+
+/// What the values of an own field are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OwnType {
+    /// Words, or a list of them.
+    Text,
+    /// A day.
+    Date,
+    /// A number.
+    Number,
+    /// One of the values that the settings list.
+    Choice,
+}
+
+impl OwnType {
+    /// The names in the settings.
+    pub const NAMES: [&'static str; 4] = ["text", "date", "number", "choice"];
+
+    /// The type with this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let all = [Self::Text, Self::Date, Self::Number, Self::Choice];
+        all.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(own, _)| own)
+    }
+}
+
+/// A part of a record that may have own fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OwnPlace {
+    /// The record itself.
+    Record,
+    /// Its session.
+    Session,
+    /// A body.
+    Organization,
+    /// A person or group.
+    Participant,
+    /// A proceeding.
+    Proceeding,
+    /// A directive.
+    Directive,
+    /// A task.
+    Task,
+}
+
+impl OwnPlace {
+    /// Every place, in the order of the format.
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Session,
+        Self::Organization,
+        Self::Participant,
+        Self::Proceeding,
+        Self::Directive,
+        Self::Task,
+    ];
+
+    /// The names in the settings, in the same order.
+    pub const NAMES: [&'static str; 7] =
+        ["record", "session", "organization", "participant", "proceeding", "directive", "task"];
+
+    /// The place with this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(place, _)| place)
+    }
+
+    /// That of a part; none for the record itself.
+    #[must_use]
+    pub fn of_entity(entity: Option<Entity>) -> Self {
+        match entity {
+            None => Self::Record,
+            Some(Entity::Organization) => Self::Organization,
+            Some(Entity::Person | Entity::Group) => Self::Participant,
+            Some(Entity::Proceeding) => Self::Proceeding,
+            Some(Entity::Directive) => Self::Directive,
+            Some(Entity::Task) => Self::Task,
+        }
+    }
+
+    /// Calls `visit` with every mapping of the record that may have the fields of this place, and its path.
+    pub fn visit<'v>(self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'static>], &'v Map<String, Value>)) {
+        let list = match self {
+            Self::Record => {
+                return record.as_object().into_iter().for_each(|fields| visit(&[], fields));
+            }
+            Self::Session => {
+                let session = record.get("session").and_then(Value::as_object);
+                return session.into_iter().for_each(|fields| visit(&[Step::Key("session")], fields));
+            }
+            Self::Organization => "organizations",
+            Self::Participant => "participants",
+            Self::Proceeding => "proceedings",
+            Self::Directive => "directives",
+            Self::Task => "tasks",
+        };
+        for (index, item) in record.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            if let Value::Object(fields) = item {
+                visit(&[Step::Key(list), Step::Index(index)], fields);
+            }
+        }
+    }
+}
+
+/// A field that the office has declared: its name, which begins with `x-`, its type and its places. As cheap to carry as a
+/// field of the format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OwnField {
+    /// As in records.
+    pub name: &'static str,
+    /// What its values are.
+    pub holds: OwnType,
+    /// A bit for each place.
+    places: u8,
+}
+
+impl OwnField {
+    /// A field of these places.
+    #[must_use]
+    pub fn new(name: &'static str, holds: OwnType, places: &[OwnPlace]) -> Self {
+        Self { name, holds, places: places.iter().fold(0, |bits, place| bits | 1 << *place as u8) }
+    }
+
+    /// Whether a part of this kind may have it.
+    #[must_use]
+    pub fn is_of(self, place: OwnPlace) -> bool {
+        self.places & (1 << place as u8) != 0
+    }
+
+    /// The places that may have it.
+    pub fn places(self) -> impl Iterator<Item = OwnPlace> {
+        OwnPlace::ALL.into_iter().filter(move |place| self.is_of(*place))
+    }
+}
+
+/// What the settings say of an own field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredField {
+    /// The field.
+    pub field: OwnField,
+    /// What people read for its name.
+    pub title: Words,
+    /// The values of a choice.
+    pub values: Vec<String>,
+    /// Whether it may change in a final record.
+    pub is_changeable: bool,
+}

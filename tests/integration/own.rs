@@ -1,0 +1,285 @@
+//! The words of offices: kinds, roles and votes of the format, and the kinds and fields that an office adds.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::support::Office;
+
+const GENERAL_MEETING: &str = "2024-02-23";
+
+#[test]
+fn votes_deputies_and_groups_at_sites_are_shown() {
+    let office = Office::sample();
+    for language in ["vi", "en"] {
+        let shown = office.run(&["show", GENERAL_MEETING, "--lang", language]);
+        assert_eq!(shown.code, 0, "{}", shown.stderr);
+        assert_snapshot!(format!("general_meeting_{language}"), shown.stdout);
+    }
+    let chaired = |query: &str| office.run(&["list", query, "--format", "ids"]).stdout;
+    assert_eq!(chaired("chair:Trần Thị Mận"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+    assert_eq!(chaired("kind:general-meeting"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+    assert_eq!(chaired("kind:đại hội"), "2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen\n");
+}
+
+#[test]
+fn an_equal_chair_of_older_records_is_a_chair() {
+    let office = Office::sample();
+    let path = office.root().join("records/2024/2024-02-23-dai-hoi-hoi-khuyen-hoc-huyen.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("- deputy-chair", "- co-chair")).unwrap();
+    let run = office.run(&["validate", "--warnings-as-errors"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert!(run.stdout.contains("note[old-form]"), "{}", run.stdout);
+    assert_eq!(office.run(&["validate", "--fix"]).code, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text.replace("- deputy-chair", "- chair"));
+}
+
+const TASK: &str = "2024-03-14#t2";
+
+#[test]
+fn the_address_of_work_elsewhere() {
+    let office = Office::sample();
+    let url = |office: &Office| office.run(&["list", "tasks", "id:2024-03-14#t2", "--columns", "ref,url"]);
+    assert!(url(&office).stdout.contains("https://example.org/tickets/PLAT-212"));
+    let json = office.run(&["list", "tasks", "id:2024-03-14#t2", "--format", "json"]).json();
+    assert_eq!(json["items"][0]["url"], "https://example.org/tickets/PLAT-212");
+    let shown = |language: &str| office.run(&["show", TASK, "--lang", language]).stdout;
+    assert!(shown("vi").contains("Địa chỉ web: https://example.org/tickets/PLAT-212"), "{}", shown("vi"));
+    assert!(shown("en").contains("Web address: https://example.org/tickets/PLAT-212"), "{}", shown("en"));
+    let new = &["new", "--title", "Họp", "--date", "20/3/2024", "--kind", "team-meeting", "--draft"];
+    assert_eq!(office.run(new).code, 0);
+    let add = ["add", "2024-03-20", "task", "Dịch màn hình; Priya Raman", "--url", "https://example.org/t/9"];
+    assert_eq!(office.run(&add).code, 0);
+    assert_eq!(office.run(&["set", "2024-03-20#t1", "url=https://example.org/t/10"]).code, 0);
+    let refs = office
+        .run(&["list", "tasks", "--columns", "url", "--sort", "url", "--format", "csv"])
+        .stdout
+        .replace("\r\n", "\n");
+    assert!(
+        refs.starts_with(
+            "url\nhttps://example.org/cong-viec/112\nhttps://example.org/t/10\nhttps://example.org/tickets/PLAT-212\n"
+        ),
+        "{refs}"
+    );
+    assert_eq!(office.run(&["set", "2024-03-20#t1", "url=PLAT-9"]).code, 0);
+    assert!(office.run(&["validate"]).stdout.contains("warning[web-address]: “PLAT-9” is not a web address"));
+}
+
+const KINDS: &str =
+    "kinds:\n  tiep-cong-dan: {vi: tiếp công dân, en: citizen reception}\n  hop-phu-huynh: họp phụ huynh\n";
+
+fn reception(kind: &str) -> String {
+    format!(
+        "format: 1\nid: 2024-03-04-tiep-cong-dan\ntitle: Tiếp công dân tháng 3\nstate: final\n\
+         session: {{kind: {kind}, date: 2024-03-04}}\nparticipants:\n  - {{id: an, name: Trần An, roles: [chair]}}\n"
+    )
+}
+
+#[test]
+fn kinds_of_an_office() {
+    let office = Office::empty();
+    let settings = office.write("meeting.yaml", KINDS);
+    let record = office.write("records/2024/2024-03-04-tiep-cong-dan.yaml", reception("tiep-cong-dan"));
+    let run = |arguments: &[&str]| office.run(arguments);
+    assert_eq!(run(&["validate", "--warnings-as-errors"]).code, 0);
+    for (language, words) in [("vi", "tiếp công dân"), ("en", "citizen reception")] {
+        for arguments in [&["list", "--columns", "id,kind"][..], &["show", "2024-03-04"]] {
+            let shown = run(&[arguments, &["--lang", language]].concat()).stdout;
+            assert!(shown.contains(words), "{shown}");
+        }
+    }
+    // By the name and by the words, in either language.
+    for query in ["kind:tiep-cong-dan", "kind:tiếp công dân", "kind:\"citizen reception\"", "kind:other,tiep-cong-dan"]
+    {
+        assert_eq!(run(&["list", query, "--format", "ids"]).stdout, "2024-03-04-tiep-cong-dan\n", "{query}");
+        assert_eq!(run(&["search", query, "--format", "ids"]).stdout, "2024-03-04-tiep-cong-dan\n", "{query}");
+    }
+    assert_eq!(run(&["list", "kind:hop-phu-huynh", "--format", "ids"]).stdout, "");
+    assert!(run(&["list", "kind:tiep-cong"]).stderr.contains("tiep-cong-dan"));
+    let json = run(&["list", "--format", "json"]).json();
+    assert_eq!(json["items"][0]["kind"], "tiep-cong-dan");
+    // Made and changed by the name and by the words.
+    assert_eq!(run(&["new", "--title", "Họp phụ huynh", "--date", "5/3/2024", "--kind", "họp phụ huynh"]).code, 0);
+    assert_eq!(run(&["list", "kind:hop-phu-huynh", "--format", "ids"]).stdout, "2024-03-05-hop-phu-huynh\n");
+    assert_eq!(run(&["set", "2024-03-05", "session.kind=citizen reception"]).code, 0);
+    assert_eq!(run(&["list", "kind:tiep-cong-dan", "--format", "ids"]).stdout.lines().count(), 2);
+    let refused = run(&["new", "--title", "X", "--kind", "tiep-cong-d"]);
+    assert_eq!((refused.code, refused.stderr.contains("tiep-cong-dan")), (2, true), "{}", refused.stderr);
+    // What is not declared is an error, with the nearest name.
+    fs::write(&record, reception("tiep-cong-dam")).unwrap();
+    assert_snapshot!("kinds_misspelled", run(&["validate"]).transcript());
+    fs::write(&record, reception("tiep-cong-dan")).unwrap();
+    fs::write(&settings, "").unwrap();
+    assert!(run(&["validate"]).stdout.contains("unknown-value"));
+    fs::write(&settings, "kinds:\n  other: khác\n  Họp: họp\n  a: {de: Sitzung}\n  b: ''\n").unwrap();
+    assert_snapshot!("kinds_wrong", run(&["validate"]).transcript());
+}
+
+#[test]
+fn the_schema_for_editors_has_the_kinds_of_the_office() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["init", "."]).code, 0);
+    let path = office.root().join("meeting.yaml");
+    fs::write(&path, KINDS).unwrap();
+    let outdated = office.run(&["validate"]);
+    assert!(outdated.stdout.contains("outdated-schema"), "{}", outdated.stdout);
+    assert_eq!(office.run(&["validate", "--fix"]).code, 0);
+    let schema = fs::read_to_string(office.root().join("schemas/meeting-record.schema.json")).unwrap();
+    assert!(schema.contains("\"hop-phu-huynh\""));
+    assert_eq!(office.run(&["schema"]).stdout, schema);
+    assert!(!office.run(&["validate"]).stdout.contains("outdated-schema"));
+}
+
+const FIELDS: &str = "fields:
+  x-officer: {title: {vi: Chuyên viên theo dõi, en: Officer}, changeable: true}
+  x-received: {title: {vi: Ngày nhận, en: Received}, where: [record, task], type: date}
+  x-pages: {title: {vi: Số trang, en: Pages}, where: [session, directive], type: number}
+  x-level: {title: Mức, where: [participant, organization, task], type: choice, values: [cao, thấp]}
+";
+
+fn with_fields() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", FIELDS);
+    office.write(
+        "records/2024/2024-03-04-giao-ban.yaml",
+        "format: 1
+id: 2024-03-04-giao-ban
+title: Giao ban
+state: final
+session:
+  kind: regular-meeting
+  date: 2024-03-04
+  x-pages: 4
+organizations:
+  - {id: van-phong, name: Văn phòng, x-level: cao}
+participants:
+  - {id: an, name: Trần An, roles: [chair], x-level: thấp}
+directives:
+  - {id: d1, kind: decision, text: Thông qua kế hoạch, x-officer: Hoa, x-pages: 12}
+tasks:
+  - {id: t1, title: Rà soát hồ sơ, lead: van-phong, x-officer: Nguyễn Thị Hoa, x-received: 2024-03-05, x-level: cao}
+  - {id: t2, title: Lập danh sách, lead: van-phong, x-officer: [Lê Lan, Vũ Hòa], x-received: 2024-04-01}
+  - {id: t3, title: Báo cáo, lead: van-phong, x-khac: tự do}
+x-received: 2024-03-06
+",
+    );
+    office
+}
+
+#[test]
+fn fields_of_an_office_are_shown_and_checked() {
+    let office = with_fields();
+    assert_eq!(office.run(&["validate", "--warnings-as-errors"]).code, 0);
+    for language in ["vi", "en"] {
+        let shown = office.run(&["show", "2024-03-04", "--lang", language]).stdout;
+        assert_snapshot!(format!("fields_{language}"), shown);
+    }
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("2024-03-05", "đầu tháng").replace("x-level: cao}", "x-level: cáo}")).unwrap();
+    assert_snapshot!("fields_wrong", office.run(&["validate"]).transcript());
+    let wrong =
+        "fields: {X: {}, x-a: {type: choice}, x-b: {values: [a]}, x-c: {type: day, where: [tasks]}, x-d: {tile: T}}\n";
+    office.write("meeting.yaml", wrong);
+    assert_snapshot!("fields_of_settings_wrong", office.run(&["validate"]).transcript());
+}
+
+#[test]
+fn fields_of_an_office_are_set_by_their_type() {
+    let office = with_fields();
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let set = |part: &str, assignment: &str| office.run(&["set", &format!("2024-03-04{part}"), assignment]);
+    // The record is final: only what is changeable changes.
+    assert_eq!(set("#t1", "x-officer=Lê Lan").code, 0);
+    let refused = set("#t1", "x-received=1/4/2024");
+    assert_eq!((refused.code, refused.stderr.contains("the record is final")), (2, true), "{}", refused.stderr);
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    for (part, assignment) in [
+        ("#t1", "x-received=1/4/2024"),
+        ("#t3", "x-level=CAO"),
+        ("", "session.x-pages=7"),
+        ("", "x-received=2/4/24"),
+        ("#d1", "x-officer=007"),
+    ] {
+        let run = set(part, assignment);
+        assert_eq!(run.code, 0, "{assignment} {}", run.stderr);
+    }
+    assert_eq!(set("#t1", "x-received=sớm").code, 2);
+    assert_eq!(set("#t1", "x-level=vừa").code, 2);
+    assert_eq!(set("#d1", "x-pages=nhiều").code, 2);
+    assert_snapshot!("fields_set", fs::read_to_string(&path).unwrap());
+}
+
+#[test]
+fn fields_of_an_office_are_columns_and_sort_keys() {
+    let office = with_fields();
+    let list = |arguments: &[&str]| office.run(&[&["list"], arguments].concat());
+    let columns = ["tasks", "--columns", "ref,x-officer,x-received,x-level", "--sort", "-x-received"];
+    for language in ["vi", "en"] {
+        let shown = list(&[&columns[..], &["--lang", language]].concat());
+        assert_snapshot!(format!("fields_columns_{language}"), shown.transcript());
+    }
+    assert_snapshot!("fields_csv", list(&[&columns[..], &["--format", "csv"]].concat()).stdout.replace("\r\n", "\n"));
+    let json = list(&["tasks", "--columns", "id,x-officer,x-received", "--format", "json"]).json();
+    assert_eq!(json["items"][1]["x-officer"], serde_json::json!(["Lê Lan", "Vũ Hòa"]));
+    assert_eq!(json["items"][0]["x-received"], "2024-03-05");
+    assert_snapshot!("fields_groups", list(&["tasks", "--columns", "ref,title", "--group", "x-officer"]).transcript());
+    let rows = |arguments: &[&str]| list(&[arguments, &["--format", "csv"]].concat()).stdout.replace("\r\n", "\n");
+    assert_eq!(rows(&["sessions", "--columns", "x-pages,x-received"]), "x-pages,x-received\n4,2024-03-06\n");
+    assert_eq!(rows(&["directives", "--columns", "x-officer,x-pages"]), "x-officer,x-pages\nHoa,12\n");
+    assert_eq!(rows(&["people", "--columns", "id,x-level"]), "id,x-level\nan,thấp\n");
+    assert_eq!(rows(&["organizations", "--columns", "id,x-level"]), "id,x-level\nvan-phong,cao\n");
+    assert_eq!(rows(&["tasks", "--sort", "x-officer", "--columns", "id"]), "id\nt2\nt1\nt3\n");
+    let unknown = list(&["tasks", "--columns", "x-oficer"]);
+    assert_eq!((unknown.code, unknown.stderr.contains("x-officer")), (2, true), "{}", unknown.stderr);
+    assert!(list(&["tasks", "--columns", "help", "--lang", "vi"]).stdout.contains("Chuyên viên theo dõi"));
+}
+
+#[test]
+fn fields_of_an_office_are_asked_for() {
+    let office = with_fields();
+    let ids = |kind: &str, query: &str| {
+        let run = office.run(&["list", kind, query, "--format", "ids"]);
+        assert_eq!(run.code, 0, "{query} {}", run.stderr);
+        run.stdout.lines().map(|line| line.rsplit('#').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    for (kind, query, expected) in [
+        ("tasks", "x-officer:Hoa", "t1 t2"),
+        ("tasks", "x-officer:hoa", "t1 t2"),
+        ("tasks", "x-officer:vu hoà", "t2"),
+        ("tasks", "x-officer:\"thi hoa\"", "t1"),
+        ("tasks", "x-officer:thi hoa", "t1"),
+        ("tasks", "x-officer:lan,hoa", "t1 t2"),
+        ("tasks", "x-officer:ngu*", "t1"),
+        ("tasks", "-x-officer:hoa", "t3"),
+        ("tasks", "has:x-officer", "t1 t2"),
+        ("tasks", "-has:x-officer", "t3"),
+        ("tasks", "x-received:2024-03", "t1"),
+        ("tasks", "x-received:>=2024-03-06", "t2"),
+        ("tasks", "x-received:..2024-03-05", "t1"),
+        ("tasks", "x-level:cao", "t1"),
+        ("tasks", "x-level:cao OR x-officer:lan", "t1 t2"),
+        ("tasks", "X-Level:CAO", "t1"),
+        ("directives", "x-officer:hoa", "d1"),
+        ("directives", "x-pages:12", "d1"),
+        ("directives", "x-pages:>12", ""),
+        ("directives", "x-pages:10..20", "d1"),
+        ("sessions", "x-pages:4", "2024-03-04-giao-ban"),
+        ("sessions", "x-pages:<4", ""),
+        ("sessions", "x-received:2024-03-06", "2024-03-04-giao-ban"),
+        ("sessions", "x-level:thấp", "2024-03-04-giao-ban"),
+        ("people", "x-level:thấp", "an"),
+        ("people", "x-level:cao", ""),
+        ("organizations", "x-level:cao", "van-phong"),
+    ] {
+        assert_eq!(ids(kind, query), expected, "{kind} {query}");
+    }
+    let found = office.run(&["search", "x-officer:hoa", "--format", "ids"]).stdout;
+    assert_eq!(found.lines().count(), 3, "{found}");
+    let unknown = office.run(&["list", "tasks", "x-oficer:hoa"]);
+    assert_eq!((unknown.code, unknown.stderr.contains("x-officer")), (2, true), "{}", unknown.stderr);
+    let no_date = office.run(&["list", "tasks", "x-received:sớm"]);
+    assert_eq!(no_date.code, 2, "{}", no_date.stderr);
+}

@@ -132,7 +132,9 @@ fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static
 
 fn attendance(after: &str) -> Option<&'static str> {
     let low = lower(after);
-    if has(&low, &["vắng có phép", "có lý do", "có phép", "xin phép vắng"]) {
+    if has(&low, &["không phép", "không có phép", "không lý do", "không có lý do", "không rõ lý do"]) {
+        Some("absent")
+    } else if has(&low, &["vắng có phép", "có lý do", "có phép", "xin phép vắng"]) {
         Some("excused")
     } else if has(&low, &["vắng mặt", "vắng"]) {
         Some("absent")
@@ -341,6 +343,20 @@ mod tests {
             take_listed(text, line, Context::default(), &mut extraction);
         }
         assert_eq!(extraction.people.len(), 2, "{:?}", extraction.people);
+    }
+
+    #[test]
+    fn absences() {
+        for (words, expected) in [
+            ("vắng có phép", Some("excused")),
+            ("vắng mặt có lý do", Some("excused")),
+            ("vắng không phép", Some("absent")),
+            ("vắng không có lý do", Some("absent")),
+            ("vắng", Some("absent")),
+            ("có mặt", None),
+        ] {
+            assert_eq!(attendance(words), expected, "{words}");
+        }
     }
 
     #[test]

@@ -16,7 +16,6 @@ use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::called;
 use meeting_core::model::field::{FieldId, Kind};
-use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
 use meeting_index::{Contents, ListRequest, SortKey};
 use meeting_render::{Links, TableStyle};
@@ -64,7 +63,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     refuse_what_does_nothing(arguments)?;
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind) })?;
+    let query = environment.query(words, Some(kind))?;
     let columns = columns(kind, arguments)?;
     let sort = sort_keys(kind, arguments.sort.as_deref())?;
     let group = arguments.group.as_deref().map(|name| column(kind, name)).transpose()?;

@@ -11,11 +11,13 @@ use crate::failure::Failure;
 use crate::global::GlobalArguments;
 use crate::open_index::open_index;
 use crate::terminal::Terminal;
-use meeting_core::archive::{Archive, Lock, UserSettings};
+use meeting_core::archive::{Archive, Lock, Settings, UserSettings};
 use meeting_core::check::Today;
 use meeting_core::i18n::{Catalog, Message};
+use meeting_core::model::field::Kind;
 use meeting_core::ops::workspace::{self, PATIENCE, no_archive};
 use meeting_core::ops::{Refusal, Workspace, parse_day};
+use meeting_core::query::{self, Context, Query};
 use meeting_index::IndexLedger;
 use viet_text::date::{Direction, RelativeDates, parse_date};
 
@@ -72,6 +74,17 @@ impl Environment {
     /// If what was given is no date.
     pub fn today(&self) -> Result<NaiveDate, Failure> {
         Ok(self.day()?.date)
+    }
+
+    /// The query of a command that lists `kind`, or of a search. What has been understood of days is printed where their words
+    /// leave room.
+    pub fn query(&self, words: &[String], kind: Option<Kind>, settings: &Settings) -> Result<Query, Failure> {
+        let context = Context { as_of: self.today()?, kind, settings: Some(settings) };
+        let (query, understood) = query::parse_said(words, &context)?;
+        for message in &understood {
+            self.terminal.note(message);
+        }
+        Ok(query)
     }
 
     /// What "today" means: `--as-of`, else `MEETING_TODAY`, else the local date. How `--as-of` has been understood is

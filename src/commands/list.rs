@@ -16,7 +16,6 @@ use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::model::{OwnField, called};
-use meeting_core::query::{self, Context};
 use meeting_core::rows::{Grouping, View, ViewRows};
 use meeting_index::{Contents, ListRequest, SortKey};
 use meeting_render::{Links, TableStyle};
@@ -67,7 +66,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let as_of = environment.today()?;
     let at = at(kind, arguments.at.as_deref(), environment)?;
     let archive = environment.archive()?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
+    let query = environment.query(words, Some(kind), archive.settings())?;
     let own = archive.settings().own_fields();
     let known = |name: &str| column(kind, name, &own);
     let columns = columns(kind, arguments, &known)?;

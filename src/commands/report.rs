@@ -15,7 +15,7 @@ use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::Kind;
-use meeting_core::query::{self, Context, Query};
+use meeting_core::query::Query;
 use meeting_core::rows::{By, Report};
 use meeting_render::Style;
 
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let by = arguments.by.unwrap_or(if arguments.chart { By::Month } else { By::Lead });
     let as_of = environment.today()?;
     let archive = environment.archive()?;
-    let query = query::parse(words, &Context { as_of, kind: Some(kind), settings: Some(archive.settings()) })?;
+    let query = environment.query(words, Some(kind), archive.settings())?;
     if let Some(text) = &arguments.period {
         return of_period(arguments, text, &query, environment, output);
     }

@@ -13,7 +13,7 @@ use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::Part;
-use meeting_core::query::{self, Context, Query};
+use meeting_core::query::Query;
 use meeting_core::rows::Hit;
 use meeting_index::{Alternative, SearchRequest};
 use meeting_render::{HitStyle, Links};
@@ -51,7 +51,7 @@ const REPEATED: usize = 200;
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let as_of = environment.today()?;
     let archive = environment.archive()?;
-    let query = query::parse(&arguments.query, &Context { as_of, kind: None, settings: Some(archive.settings()) })?;
+    let query = environment.query(&arguments.query, None, archive.settings())?;
     if query.is_empty() {
         return Err(Failure::new(Message::new("search-no-words")));
     }

@@ -109,6 +109,20 @@ fn what_was_probably_meant() {
     assert_snapshot!(shown);
 }
 
+/// What was understood of a day is said where its words leave room, in the language of the interface, beside the results.
+#[test]
+fn days_are_said_where_their_words_leave_room() {
+    let office = Office::sample();
+    let run = |arguments: &[&str]| office.run(&[arguments, &["--as-of", "2023-06-14"]].concat());
+    let list = run(&["list", "date:8/5", "--format", "ids"]);
+    assert_eq!((list.stderr.as_str(), list.stdout.lines().count()), ("date: read \"8/5\" as 2023-05-08\n", 1));
+    let list = run(&["list", "tasks", "hạn:tháng 12", "--format", "ids", "--lang", "vi"]);
+    assert_eq!(list.stderr, "due: “tháng 12” được hiểu là từ 01/12/2023 đến 31/12/2023\n");
+    assert_eq!(run(&["report", "due:Friday", "--format", "csv"]).stderr, "due: read \"Friday\" as 2023-06-16\n");
+    assert_eq!(run(&["search", "học", "date:8/5", "--format", "ids", "--quiet"]).stderr, "");
+    assert_eq!(run(&["list", "date:hôm qua", "--format", "ids"]).stderr, "");
+}
+
 /// Columns can be typed as people call them, in either language.
 #[test]
 fn columns_as_they_are_called() {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{DateField, DateRange};
+use crate::i18n::Message;
 use viet_text::date::{Direction, Period, RelativeDates};
 
 /// Why a value is no date.
@@ -75,6 +76,25 @@ pub(super) fn half_open(field: DateField, side: Side, text: &str, as_of: NaiveDa
         Side::Before => (None, Some(first.pred_opt().ok_or(Problem::OutOfRange)?)),
     };
     checked(DateRange { first, last })
+}
+
+/// What is said of a value whose words leave room: `8/5` and `thứ Sáu` are another day ahead than back. `None` where they do
+/// not, and of what is no day.
+pub(super) fn understood(name: &str, field: DateField, text: &str, as_of: NaiveDate) -> Option<Message> {
+    let text = side(text.trim()).map_or(text, |(_, rest)| rest).trim();
+    let of = |field| range(field, text, as_of).ok();
+    let (back, ahead) = (of(DateField::Date)?, of(DateField::Due)?);
+    let DateRange { first, last } = if field == DateField::Due { ahead } else { back };
+    let (first, last) = (first.or(last)?, last.or(first)?);
+    let message = |key: &'static str| Message::new(key).with("name", name).with("value", text);
+    if back == ahead {
+        return None;
+    }
+    Some(if first == last {
+        message("day-understood").with("date", first)
+    } else {
+        message("period-understood").with("first", first).with("last", last)
+    })
 }
 
 /// One date or period, as people say it on the day `as_of`; deadlines lie ahead. Two of them are read by [`range`], which can

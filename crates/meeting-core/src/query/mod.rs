@@ -36,6 +36,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::archive::Settings;
+use crate::i18n::Message;
 use crate::model::field::Kind;
 use crate::model::{OwnField, OwnKind};
 
@@ -127,13 +128,18 @@ pub fn values(name: &str) -> Vec<&'static str> {
 
 /// The query that the arguments of a command spell.
 pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryError> {
+    parse_said(arguments, context).map(|(query, _)| query)
+}
+
+/// The query that the arguments of a command spell, and what has been understood of days whose words leave room.
+pub fn parse_said(arguments: &[String], context: &Context) -> Result<(Query, Vec<Message>), QueryError> {
     read(argument::join(arguments, context.kind), *context)
 }
 
 /// The query of one text.
-fn read(text: String, context: Context<'_>) -> Result<Query, QueryError> {
+fn read(text: String, context: Context<'_>) -> Result<(Query, Vec<Message>), QueryError> {
     match parser::Parser::new(&text, context).expression() {
-        Ok(expression) => Ok(Query { expression }),
+        Ok((expression, understood)) => Ok((Query { expression }, understood)),
         Err(fault) => Err(fault.within(text)),
     }
 }

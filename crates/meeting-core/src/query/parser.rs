@@ -3,7 +3,8 @@
 use super::error::ParseError;
 use super::keyword::{Keyword, LONGEST_NAME, Name, looks_like_name, near_of_several_words, several_words};
 use super::value::{Value, is_minus, is_quote};
-use super::{Condition, Context, Expression, Words, interpret};
+use super::{Condition, Context, DateField, Expression, Words, date, interpret};
+use crate::i18n::Message;
 use lossless_yaml::Span;
 use viet_text::fold;
 
@@ -20,18 +21,23 @@ pub(super) struct Parser<'a> {
     level: usize,
     words: usize,
     context: Context<'a>,
+    understood: Vec<Message>,
 }
 
 impl<'a> Parser<'a> {
     /// The parser of a text in which the only space character is the space.
     pub(super) fn new(text: &'a str, context: Context<'a>) -> Self {
-        Self { text, at: 0, level: 0, words: 0, context }
+        Self { text, at: 0, level: 0, words: 0, context, understood: Vec::new() }
     }
 
-    /// Reads the whole text.
-    pub(super) fn expression(mut self) -> Result<Expression, ParseError> {
+    /// Reads the whole text, and says what has been understood of days whose words leave room.
+    pub(super) fn expression(mut self) -> Result<(Expression, Vec<Message>), ParseError> {
         let expression = self.alternatives()?;
-        if self.rest().is_empty() { Ok(expression) } else { Err(ParseError::stray_parenthesis(self.letter_span())) }
+        if self.rest().is_empty() {
+            Ok((expression, self.understood))
+        } else {
+            Err(ParseError::stray_parenthesis(self.letter_span()))
+        }
     }
 
     /// Reads what OR joins, up to the end or a closing parenthesis.
@@ -188,6 +194,7 @@ impl<'a> Parser<'a> {
         match name {
             Name::Field(field) => {
                 let values = self.values(name, span)?;
+                self.say_days(name, DateField::of_field(field), &values);
                 interpret::field(field, &values, self.context)
             }
             Name::Own(own) => {
@@ -200,9 +207,22 @@ impl<'a> Parser<'a> {
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),
             Name::Keyword(keyword) => {
                 let values = self.values(name, span)?;
+                let date = match keyword {
+                    Keyword::After | Keyword::Before => Some(DateField::Date),
+                    Keyword::DueAfter | Keyword::DueBefore => Some(DateField::Due),
+                    Keyword::Is | Keyword::Has | Keyword::In | Keyword::Not => None,
+                };
+                self.say_days(name, date, &values);
                 interpret::keyword(keyword, &values, self.context)
             }
         }
+    }
+
+    /// Says what is understood of the days among values, where their words leave room.
+    fn say_days(&mut self, name: Name, field: Option<DateField>, values: &[Value]) {
+        let Some(field) = field else { return };
+        let days = values.iter().filter_map(|it| date::understood(name.text(), field, &it.shown(), self.context.as_of));
+        self.understood.extend(days);
     }
 
     /// Reads values with commas between.

@@ -24,7 +24,7 @@ fn context(kind: Option<Kind>) -> Context<'static> {
 
 /// Parses one text unchanged, without the rule for arguments.
 fn read(text: &str) -> Result<Query, QueryError> {
-    super::read(text.to_owned(), context(None))
+    super::read(text.to_owned(), context(None)).map(|(query, _)| query)
 }
 
 fn parse(arguments: &[&str], kind: Option<Kind>) -> Result<Query, QueryError> {

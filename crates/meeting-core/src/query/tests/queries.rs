@@ -215,7 +215,7 @@ fn a_week_ends_on_sunday_and_a_month_on_its_last_day() {
     ] {
         let context = super::Context { as_of: as_of.parse().unwrap(), kind: None, settings: None };
         for (text, last) in [("due:week", week), ("due:month", month)] {
-            let query = super::super::read(text.to_owned(), context).unwrap().to_string();
+            let query = super::super::read(text.to_owned(), context).unwrap().0.to_string();
             let expected = if as_of == last { format!("due:{as_of}") } else { format!("due:{as_of}..{last}") };
             assert_eq!(query, expected);
         }

@@ -52,3 +52,28 @@ fn excluded_words_are_not_marked() {
     assert_eq!(written(query.free_words()), ["a", "b", "c d", "k"]);
     assert_eq!(written(query.all_words()), ["a", "b", "c d", "h", "i", "1-K/T", "k"]);
 }
+
+/// What depends on whether a day lies ahead or back is said; what does not is not.
+#[test]
+fn days_whose_words_leave_room_are_said() {
+    use crate::i18n::{Catalog, Language};
+    let said = |text: &str| {
+        let (_, understood) = crate::query::parse_said(&[text.to_owned()], &super::context(None)).unwrap();
+        let catalog = Catalog::new(Language::En);
+        understood.iter().map(|message| catalog.say(message)).collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        ("date:\"thứ Sáu\"", "date:: read \"thứ Sáu\" as 2023-06-09"),
+        ("hạn:\"thứ Sáu\"", "due:: read \"thứ Sáu\" as 2023-06-16"),
+        ("due:8/5", "due:: read \"8/5\" as 2024-05-08"),
+        ("date:\"tháng 12\"", "date:: read \"tháng 12\" as 2022-12-01 to 2022-12-31"),
+        ("after:Friday", "after:: read \"Friday\" as 2023-06-09"),
+        ("due:<=8/5", "due:: read \"8/5\" as 2024-05-08"),
+    ] {
+        assert_eq!(said(text), [expected.replace("::", ":")], "{text}");
+    }
+    for text in ["date:2023", "date:\"hôm qua\"", "date:\"tuần này\"", "due:week", "late:30", "8/5", "date:8/5/23"]
+    {
+        assert_eq!(said(text), [] as [String; 0], "{text}");
+    }
+}

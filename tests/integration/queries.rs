@@ -40,6 +40,7 @@ const FILLERS: u32 = 24;
 /// An office with the fixed archive: the records of the file, and fillers in 2021.
 fn fixed() -> Office {
     let office = Office::empty();
+    office.write("meeting.yaml", data("meeting.yaml"));
     for record in data("records.txt").split("=== ").skip(1) {
         let (id, text) = record.split_once('\n').unwrap();
         office.write(&format!("records/{}/{id}.yaml", &id[..4]), format!("format: 1\nid: {id}\n{text}"));

@@ -152,6 +152,9 @@ impl OwnType {
     }
 }
 
+/// Is called with a mapping of a record and its path.
+type Visit<'c, 'v> = dyn FnMut(&[Step<'static>], &'v Map<String, Value>) + 'c;
+
 /// A part of a record that may have own fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OwnPlace {
@@ -207,7 +210,7 @@ impl OwnPlace {
     }
 
     /// Calls `visit` with every mapping of the record that may have the fields of this place, and its path.
-    pub fn visit<'v>(self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'static>], &'v Map<String, Value>)) {
+    pub fn visit<'v>(self, record: &'v Value, visit: &mut Visit<'_, 'v>) {
         let list = match self {
             Self::Record => {
                 return record.as_object().into_iter().for_each(|fields| visit(&[], fields));

@@ -108,8 +108,9 @@ fn bounds(name: Name, kind: Option<Kind>) -> Bounds {
         Name::Keyword(Keyword::Is) => Bounds::Labels(choice::states()),
         Name::Keyword(Keyword::Has) => Bounds::Labels(choice::things()),
         Name::Keyword(Keyword::In) => Bounds::Labels(choice::parts()),
-        Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => Bounds::List,
-        Name::Own(_) => Bounds::List,
+        Name::Own(_) | Name::Keyword(Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore) => {
+            Bounds::List
+        }
         Name::Field(field) => match field.holds() {
             FieldType::Text | FieldType::Date | FieldType::Count | FieldType::DocumentNumber => Bounds::List,
             FieldType::Choice(_) => Bounds::Labels(choice::beginnings(field, kind)),

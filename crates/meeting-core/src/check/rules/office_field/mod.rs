@@ -39,16 +39,14 @@ fn finding(context: &Context, path: &[Step], declared: &DeclaredField, value: &V
     };
     match (declared.field.holds, value) {
         // An empty value counts as absent.
-        (_, Value::Null) => None,
+        (_, Value::Null) | (OwnType::Number, Value::Number(_)) | (OwnType::Text, Value::String(_)) => None,
         (_, Value::String(text)) if text.is_empty() => None,
         (OwnType::Date, Value::String(text)) if text.parse::<NaiveDate>().is_ok() => None,
         (OwnType::Date, _) => wrong("office-field-date"),
-        (OwnType::Number, Value::Number(_)) => None,
         (OwnType::Number, _) => wrong("office-field-number"),
         (OwnType::Text | OwnType::Choice, Value::Array(items)) if items.iter().all(Value::is_string) => {
             items.iter().find_map(|item| finding(context, path, declared, item))
         }
-        (OwnType::Text, Value::String(_)) => None,
         (OwnType::Text, _) => wrong("office-field-text"),
         (OwnType::Choice, Value::String(text)) if declared.values.contains(&nfc(text)) => None,
         (OwnType::Choice, value) => {

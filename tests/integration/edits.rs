@@ -114,7 +114,7 @@ fn what_cannot_be_set_is_said_and_the_file_stays() {
             &["set", id, "tasks=A"],
             &["set", id, "title"],
             &["set", id, "title+=A"],
-            &["set", id, "session.kind=hop-giao-ban"],
+            &["set", id, "session.kind=hop-co-quan"],
             &["set", id, "session.mode=onlin"],
             &["set", id, "session.present=mười"],
             &["set", id, "session.start=25h"],
@@ -272,7 +272,7 @@ fn what_cannot_be_added_is_said_and_the_file_stays() {
             &["add", id, "task", "A", "--directive", "d7"],
             &["add", id, "proceeding", "A"],
             &["add", id, "participant", "; Giám đốc"],
-            &["add", id, "participant", "A", "--role", "chủ tọa"],
+            &["add", id, "participant", "A", "--role", "chiar"],
             &["add", id, "directive", "A", "--due", "sớm"],
             &["add", id, "participant", "Lê Văn An"],
         ]

@@ -199,9 +199,12 @@ fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<
         let text = name.text();
         let meaning = catalog.get(&format!("ask-{text}")).unwrap_or_default();
         writeln!(output, "  {:rest$}{meaning}", format!("{text}:"), rest = indent - 2)?;
-        let also = name.also().collect::<Vec<_>>().join(", ");
+        // Either language is understood; each page shows its own, and in Vietnamese the usual English ones too.
+        let is_of_page = |called: &&str| catalog.language() == Language::Vi || called.is_ascii();
+        let also = name.also().filter(is_of_page).collect::<Vec<_>>().join(", ");
+        let is_any = !also.is_empty();
         let also = catalog.say(&Message::new("topic-fields-also").with("names", also));
-        let also: Vec<&str> = also.split(", ").collect();
+        let also: Vec<&str> = also.split(", ").filter(|_| is_any).collect();
         for line in wrapped(&also, room).into_iter().chain(wrapped(&query::values(text), room)) {
             writeln!(output, "{:indent$}{line}", "")?;
         }

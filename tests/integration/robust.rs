@@ -84,7 +84,7 @@ fn without_a_cache_folder_everything_works() {
     let office = Office::sample();
     let blocked = office.write("blocked", "a file, not a folder");
     let run = office.finish(office.command().env("XDG_CACHE_HOME", &blocked).args(["list", "--format", "ids"]));
-    assert_eq!((run.stdout.lines().count(), run.code), (11, 0), "{}", run.stderr);
+    assert_eq!((run.stdout.lines().count(), run.code), (12, 0), "{}", run.stderr);
 }
 
 #[test]

@@ -498,7 +498,7 @@ fn plain_lines_draw_nothing_anew() {
     let office = office();
     let mut terminal = Terminal::start(&office, 100, VI, &["new", "--plain"]);
     terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
-    terminal.answer("Số [6]:", "giao ban\n");
+    terminal.answer("Số [9]:", "giao ban\n");
     terminal.answer("Ngày họp [01/04/2024]:", "bao giờ\n");
     terminal.wait_for("“bao giờ” không phải là ngày");
     terminal.press("\n");
@@ -534,7 +534,7 @@ fn ctrl_c_between_plain_lines() {
     let office = office();
     let mut terminal = Terminal::start(&office, 80, &[("MEETING_LANG", "vi"), ("TERM", "dumb")], &["new"]);
     terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
-    terminal.answer("Số [6]:", CONTROL_C);
+    terminal.answer("Số [9]:", CONTROL_C);
     assert_eq!(terminal.end(), 130);
     terminal.wait_for("Nhập tiếp: meeting new");
     assert_eq!(drafts(&office), 1);

@@ -345,6 +345,7 @@ help-value-name = NAME
 help-value-more = MORE
 help-value-path = PATH
 help-value-new = NEW
+help-value-old = OLD
 help-value-n = N
 help-value-words = WORDS
 help-value-query = QUERY

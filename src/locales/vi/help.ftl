@@ -345,6 +345,7 @@ help-value-name = TÊN
 help-value-more = THÊM
 help-value-path = TỆP
 help-value-new = MÃ-MỚI
+help-value-old = CŨ
 help-value-n = N
 help-value-words = TỪ
 help-value-query = ĐIỀU-KIỆN

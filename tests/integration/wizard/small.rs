@@ -15,7 +15,7 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
             "Ngày họp:",
             "Giờ hoặc buổi:",
             "Địa điểm:",
-            "(C/k):",
+            "(Có/không):",
             "Cơ quan, đơn vị 1:",
             "Người dự họp 1:",
             "Nội dung chương trình 1:",
@@ -39,7 +39,7 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
     terminal.answer(if language == VI { "Tên cuộc họp:" } else { "Title:" }, &format!("Giao ban{ENTER}"));
     for question in questions.into_iter().take_while(|question| *question != last) {
         let answer = match question {
-            "(C/k):" => "k",
+            "(Có/không):" => "k",
             "(Y/n):" => "n",
             _ => "",
         };
@@ -71,7 +71,7 @@ fn deadlines_as_people_say_them() {
     for (language, questions, answers) in [
         (
             VI,
-            ["Nhiệm vụ", "Chủ trì:", "Hạn hoàn thành:", "(C/k):"],
+            ["Nhiệm vụ", "Chủ trì:", "Hạn hoàn thành:", "(Có/không):"],
             [
                 ("hoàn thành trong ngày 12/4", "hạn cuối là ngày thứ Sáu 12/04/2024?", "2024-04-12"),
                 ("cuối giờ chiều thứ Năm (11/4)", "hạn cuối là ngày thứ Năm 11/04/2024?", "2024-04-11"),
@@ -374,7 +374,7 @@ fn no_word_is_broken_in_plain_lines() {
     let office = office();
     let mut terminal = Terminal::small(&office, VI, &["new", "--plain"]);
     terminal.answer("Tên cuộc họp:", "Giao ban tháng 6\n");
-    terminal.answer("Số [6]:", "\u{3}");
+    terminal.answer("Số [9]:", "\u{3}");
     assert_eq!(terminal.end(), 130);
     let shown = terminal.contents();
     let welcome =

@@ -353,9 +353,9 @@ impl FieldId {
             Self::Due => &["due date"],
             Self::Late => &["overdue", "quá hạn", "số ngày quá hạn", "chậm", "trễ hạn"],
             Self::Status => &["progress", "tiến độ", "tình hình thực hiện"],
-            Self::Completed => &["finished", "closed", "done on"],
+            Self::Completed => &["hoàn thành", "finished", "closed", "done on"],
             Self::Priority => &["prio", "mức ưu tiên"],
-            Self::State => &["tình trạng biên bản"],
+            Self::State => &["tình trạng"],
             Self::Id => &["mã"],
             _ => &[],
         }

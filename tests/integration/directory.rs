@@ -119,6 +119,9 @@ fn any_name_finds_and_handed_over_work_too() {
         let run = office.run(&["list", "tasks", query[0], "--format", "ids", "--as-of", "2024-03-01"]);
         assert_eq!(run.stdout.lines().count(), 4, "{name}: {}", run.stdout);
     }
+    // A search for any name begins with the one who has it.
+    let hits = office.run(&["search", "so noi vu tinh", "--format", "ids"]).stdout;
+    assert_eq!(hits.lines().next(), Some("2024-01-15-giao-ban#so-nv"), "{hits}");
     assert_eq!(office.run(&["list", "people", "id:nguyen-an", "--format", "ids"]).stdout, "nguyen-an\n");
     assert_eq!(office.run(&["list", "organizations", "id:so-noi-vu", "--format", "ids"]).stdout, "so-noi-vu\n");
     // Bulk: from any name of the one to any name of the other.

@@ -23,15 +23,17 @@ pub(super) fn mark(snapshot: &Snapshot, query: &Query, name: &[Phrase], candidat
     };
     // A name comes again in many records.
     let mut judged: HashMap<i64, bool> = HashMap::new();
+    // The same of the ids in the directory.
+    let mut aliases: HashMap<i64, bool> = HashMap::new();
     let mut newest: HashMap<(bool, Option<i64>), usize> = HashMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let of_body = candidate.place.part == Part::Organization;
         if !of_body && candidate.place.part != Part::Participant {
             continue;
         }
-        let words = names(snapshot, candidate)?;
+        let [name, short, id] = names(snapshot, candidate)?;
         let mut is_named = false;
-        for word in words.into_iter().flatten() {
+        for word in [name, short].into_iter().flatten() {
             let known = if let Some(known) = judged.get(&word) {
                 *known
             } else {
@@ -41,9 +43,19 @@ pub(super) fn mark(snapshot: &Snapshot, query: &Query, name: &[Phrase], candidat
             };
             is_named |= known;
         }
+        if let Some(id) = id.filter(|_| !is_named && !snapshot.directory().is_empty()) {
+            is_named = if let Some(known) = aliases.get(&id) {
+                *known
+            } else {
+                let entry = snapshot.word(Some(id))?.and_then(|id| snapshot.directory().with_id(&id));
+                let known = entry.is_some_and(|entry| entry.names().any(is_name));
+                aliases.insert(id, known);
+                known
+            };
+        }
         if is_named {
             // Without an id it is known by its name alone.
-            let key = (of_body, candidate.name.or(words[0]));
+            let key = (of_body, id.or(name));
             let before = |other: usize| {
                 let key = |candidate: &Candidate| (candidate.rank.date, -candidate.rank.record, -candidate.rank.part);
                 key(&candidates[other]) < key(candidate)
@@ -59,12 +71,12 @@ pub(super) fn mark(snapshot: &Snapshot, query: &Query, name: &[Phrase], candidat
     Ok(())
 }
 
-/// What a body or person is called.
-fn names(snapshot: &Snapshot, candidate: &Candidate) -> Result<[Option<i64>; 2]> {
+/// The name and the short form of a body or person, and what stands for it in every record.
+fn names(snapshot: &Snapshot, candidate: &Candidate) -> Result<[Option<i64>; 3]> {
     let sql = match candidate.place.part {
-        Part::Organization => "SELECT name_word, short_word FROM organization WHERE id = ?1",
-        _ => "SELECT name_word, NULL FROM person WHERE id = ?1",
+        Part::Organization => "SELECT name_word, short_word, key_word FROM organization WHERE id = ?1",
+        _ => "SELECT name_word, NULL, key_word FROM person WHERE id = ?1",
     };
-    let read_both = |row: &rusqlite::Row| Ok([row.get(0)?, row.get(1)?]);
-    snapshot.connection().prepare_cached(sql)?.query_row([candidate.rank.part], read_both)
+    let read_all = |row: &rusqlite::Row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]);
+    snapshot.connection().prepare_cached(sql)?.query_row([candidate.rank.part], read_all)
 }

@@ -124,8 +124,12 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let workspace = environment.workspace()?;
     match &arguments.action {
         None if arguments.from_records => {
-            let changeset = change(&workspace, environment, arguments.dry_run, output, draft_directory)?;
-            let count = changeset.name.parse::<usize>().unwrap_or_default();
+            let mut count = 0;
+            change(&workspace, environment, arguments.dry_run, output, |workspace| {
+                let (changeset, number) = draft_directory(workspace)?;
+                count = number;
+                Ok(changeset)
+            })?;
             let key = if arguments.dry_run { "directory-would-draft" } else { "directory-drafted" };
             environment.terminal.note(&Message::new(key).with("count", count));
             Ok(Exit::Success)

@@ -248,12 +248,11 @@ fn usual(names: &[(String, usize)]) -> Option<&str> {
     names.iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.as_str())
 }
 
-/// Plans the entries of everybody whom the records describe and who is not in the directory yet. The changeset's name is the
-/// number of new entries.
+/// Plans the entries of everybody whom the records describe and who is not in the directory yet, and counts them.
 ///
 /// # Errors
 /// If records cannot be read, or the directory would be too large.
-pub fn draft_directory(workspace: &Workspace) -> Result<Changeset, Refusal> {
+pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refusal> {
     let mut opened = Opened::of(workspace)?;
     let all = described(&scan(workspace)?, opened.directory);
     let is_new = |it: &&Described| it.id.as_deref().is_some_and(|id| opened.directory.with_id(id).is_none());
@@ -310,9 +309,9 @@ pub fn draft_directory(workspace: &Workspace) -> Result<Changeset, Refusal> {
         return Err(Refusal::new(Message::new("directory-too-large").with("count", number)));
     }
     if number == 0 {
-        return Ok(Changeset { name: number.to_string(), ..Changeset::default() });
+        return Ok((Changeset::default(), 0));
     }
-    opened.changeset(number.to_string())
+    Ok((opened.changeset(String::new())?, number))
 }
 
 /// Plans that two spellings are one: `old` becomes another name of the entry `new`, and records that are not final get its id.

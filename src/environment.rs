@@ -84,6 +84,9 @@ impl Environment {
         for message in &understood {
             self.terminal.note(message);
         }
+        if let Some(hint) = kind.and_then(|_| query::period_hint(&query, context.as_of)) {
+            self.terminal.note(&hint);
+        }
         Ok(query)
     }
 

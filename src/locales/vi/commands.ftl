@@ -179,4 +179,4 @@ directory-would-draft = { $count ->
    *[other] Sẽ thêm { $count } mục vào directory.yaml
 }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
-directory-all-told-apart = Không có mục nào có thể là một
+directory-all-told-apart = Không có mục nào nghi bị trùng

@@ -8,14 +8,16 @@ use super::{Refusal, Workspace};
 use crate::archive::Directory;
 use crate::check::Names;
 use crate::i18n::Message;
-use crate::model::{Record, Target};
+use crate::model::{Entity, Record, Target};
 use crate::recognize::organizations::is_organization;
 use crate::recognize::person::person;
-use viet_text::fold::fold;
+use viet_text::fold::{fold, tokens};
 
 /// The names that a line is read with: those of a record and, where a comma leaves room, those of the archive.
 pub struct KnownNames<'a, 'w> {
     own: HashSet<String>,
+    /// The names of the record's people.
+    people: Vec<String>,
     directory: &'a Directory,
     workspace: Option<&'a Workspace<'w>>,
     others: OnceCell<HashSet<String>>,
@@ -26,9 +28,11 @@ impl<'a, 'w> KnownNames<'a, 'w> {
     #[must_use]
     pub fn of(record: &Record, workspace: Option<&'a Workspace<'w>>) -> Self {
         let named = Names::of(record, Directory::empty()).all;
+        let people = named.iter().filter(|named| named.entity == Entity::Person).filter_map(|named| named.name);
+        let people = people.map(str::to_owned).collect();
         let own = named.iter().flat_map(|named| [named.id, named.name, named.short]).flatten().map(key);
         let directory = workspace.map_or(Directory::empty(), Workspace::office);
-        Self { own: own.collect(), directory, workspace, others: OnceCell::new() }
+        Self { own: own.collect(), people, directory, workspace, others: OnceCell::new() }
     }
 
     /// The names in a line: at semicolons (`\;` is one in a name), and as in [`Self::at_commas`]. What had to be guessed is
@@ -41,17 +45,39 @@ impl<'a, 'w> KnownNames<'a, 'w> {
     /// The names in a text: at commas where each is known or looks like that of a body, else the text is one name. A known
     /// name may have commas itself. One of the directory whom the record does not name is called by the id.
     pub fn at_commas(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
-        self.parts(text, understood).into_iter().map(|name| self.reference(name)).collect()
+        let parts = self.parts(text, understood);
+        parts.into_iter().map(|name| self.reference(name, understood)).collect()
     }
 
-    fn reference(&self, name: String) -> String {
+    fn reference(&self, name: String, understood: &mut Vec<Message>) -> String {
         if self.own.contains(&key(&name)) {
             return name;
         }
-        match self.directory.typed(&name, Target::Actor)[..] {
-            [entry] => entry.id.clone(),
-            _ => name,
+        if let [entry] = self.directory.typed(&name, Target::Actor)[..] {
+            return entry.id.clone();
         }
+        match self.in_part(&name) {
+            Some(whole) => {
+                understood.push(Message::new("names-in-part").with("value", name).with("name", whole));
+                whole.to_owned()
+            }
+            None => name,
+        }
+    }
+
+    /// The one person of the record whose name has all words of a text that is no name itself: "Anna".
+    fn in_part(&self, text: &str) -> Option<&str> {
+        if text.is_empty() || is_organization(text) || self.knows(text) {
+            return None;
+        }
+        let words = |name: &str| tokens(name).into_iter().map(|token| token.text).collect::<Vec<_>>();
+        let typed = words(text);
+        let has_all = |name: &&String| {
+            let whole = words(name);
+            !typed.is_empty() && typed.iter().all(|word| whole.contains(word))
+        };
+        let mut found = self.people.iter().filter(has_all);
+        found.next().filter(|_| found.next().is_none()).map(String::as_str)
     }
 
     fn parts(&self, text: &str, understood: &mut Vec<Message>) -> Vec<String> {
@@ -110,7 +136,28 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::KnownNames;
-    use crate::model::{Organization, Record};
+    use crate::model::{Organization, Participant, Record};
+
+    #[test]
+    fn a_part_of_a_name_means_the_one_who_has_it() {
+        let person = |name: &str| Participant { name: Some(name.to_owned()), ..Participant::default() };
+        let participants = ["Anna Schmidt", "Nguyễn Văn An", "Trần Thị An", "Lê Hoa"].map(person).to_vec();
+        let record = Record { participants: participants.into(), ..Record::default() };
+        let names = KnownNames::of(&record, None);
+        for (typed, expected) in [
+            ("anna", "Anna Schmidt"),
+            ("An", "An"),
+            ("van an", "Nguyễn Văn An"),
+            ("Hoa", "Lê Hoa"),
+            ("Lê Hoa", "Lê Hoa"),
+            ("các chi bộ", "các chi bộ"),
+            ("Phòng Hoa", "Phòng Hoa"),
+        ] {
+            let mut understood = Vec::new();
+            assert_eq!(names.at_commas(typed, &mut understood), [expected], "{typed}");
+            assert_eq!(understood.len(), usize::from(typed.to_lowercase() != expected.to_lowercase()), "{typed}");
+        }
+    }
 
     #[test]
     fn commas_between_names_and_within_one() {

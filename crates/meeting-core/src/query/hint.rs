@@ -3,7 +3,8 @@
 use super::choice::states;
 use super::{Condition, Expression, Query, Words};
 use crate::i18n::Message;
-use viet_text::date::parse_period;
+use chrono::NaiveDate;
+use viet_text::date::{Direction, RelativeDates, parse_period};
 use viet_text::fold::fold;
 
 /// Advice for a query without results: operators of other search languages that are plain words here, and dates that
@@ -86,10 +87,32 @@ fn near(word: &str) -> Option<Message> {
     is_operator.then(|| Message::new("query-hint-near").with("word", word))
 }
 
+/// What is said of a list or report whose words are all of a period, also if there are results: `report "tháng 11"` finds the
+/// text "tháng 11", and was probably meant as the month.
+#[must_use]
+pub fn period_hint(query: &Query, today: NaiveDate) -> Option<Message> {
+    let Expression::All(members) = &query.expression else { return as_period(&query.expression, today) };
+    members.iter().all(|member| bare(member).is_some()).then(|| as_period(&query.expression, today)).flatten()
+}
+
+fn as_period(expression: &Expression, today: NaiveDate) -> Option<Message> {
+    let words = free_words(expression);
+    let said = RelativeDates { today, direction: Direction::Past };
+    // A year alone is a word in many titles.
+    let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
+    let is_period = !is_number && said.period(&words).is_some();
+    is_period.then(|| Message::new("query-hint-period").with("words", words))
+}
+
+/// The free words of a query that were typed without quotes.
+fn free_words(expression: &Expression) -> String {
+    let members = if let Expression::All(members) = expression { members } else { std::slice::from_ref(expression) };
+    members.iter().filter_map(bare).collect::<Vec<_>>().join(" ")
+}
+
 /// `overdue`, `quá hạn`: all the free words together are a state.
 fn state(expression: &Expression) -> Option<Message> {
-    let members = if let Expression::All(members) = expression { members } else { std::slice::from_ref(expression) };
-    let word = members.iter().filter_map(bare).collect::<Vec<_>>().join(" ");
+    let word = free_words(expression);
     let typed = fold(&word);
     let labels = if typed.is_empty() { Vec::new() } else { states().labels() };
     let (_, name) = labels.into_iter().find(|(label, _)| fold(label) == typed)?;

@@ -44,7 +44,7 @@ pub use choice::{choose, choose_kind, names_of};
 pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
 pub use error::QueryError;
 pub use expression::Expression;
-pub use hint::hints;
+pub use hint::{hints, period_hint};
 pub use keyword::{Keyword, Name, names};
 pub use words::Words;
 

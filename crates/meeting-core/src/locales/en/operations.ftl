@@ -63,3 +63,4 @@ fmt-syntax-help = for details, run `meeting validate { $name }`
 fmt-no-record = skipped { $name }: not a record
 fmt-unsafe = skipped { $name }: cannot be formatted without changing the record
 fmt-allowance = skipped { $name }: after formatting, a `# meeting: …` comment would apply to something else
+names-in-part = read "{ $value }" as { $name }

@@ -49,3 +49,4 @@ query-hint-not = to exclude a word, write `-{ $word }` or `not:{ $word }`
 query-hint-near = there is no operator `{ $word }`; to find adjacent words, quote them: `"release date"`
 query-hint-state = for the status `{ $word }`, write `is:{ $name }`
 query-hint-date = for a date or month of the meeting, write `date:{ $day }`
+query-hint-period = searched for the text "{ $words }"; for the meetings of that time, write `date:"{ $words }"`

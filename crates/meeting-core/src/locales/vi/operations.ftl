@@ -63,3 +63,4 @@ fmt-syntax-help = xem chi tiết bằng `meeting validate { $name }`
 fmt-no-record = bỏ qua { $name }: không phải là biên bản
 fmt-unsafe = bỏ qua { $name }: trình bày lại sẽ làm đổi nội dung
 fmt-allowance = bỏ qua { $name }: sau khi trình bày lại, ghi chú `# meeting: …` sẽ có tác dụng với chỗ khác
+names-in-part = “{ $value }” được hiểu là { $name }

@@ -49,3 +49,4 @@ query-hint-not = để loại trừ một từ, viết `-{ $word }` hoặc `not:
 query-hint-near = không có phép tìm `{ $word }`; để tìm các từ liền nhau, đặt trong dấu ngoặc kép: `"khen thưởng"`
 query-hint-state = để lọc theo trạng thái `{ $word }`, viết `is:{ $name }`
 query-hint-date = để tìm theo ngày hoặc tháng họp, viết `date:{ $day }`
+query-hint-period = Đã tìm các từ “{ $words }”; để lấy các cuộc họp trong thời gian này, viết `date:"{ $words }"`

@@ -93,3 +93,15 @@ fn what_is_plainly_meant() {
         assert_eq!(said(text), [] as [String; 0], "{text}");
     }
 }
+
+#[test]
+fn words_that_are_a_period() {
+    let today = "2026-11-30".parse().unwrap();
+    let is_said = |text: &str| super::super::period_hint(&read(text).unwrap(), today).is_some();
+    for text in ["tháng 11", "tháng này", "November", "tháng 11/2026", "hôm qua", "8/5"] {
+        assert!(is_said(text), "{text}");
+    }
+    for text in ["\"tháng 11\"", "2026", "học bạ số", "tháng 11 học bạ", "date:\"tháng 11\"", "is:open tháng 11", ""] {
+        assert!(!is_said(text), "{text}");
+    }
+}

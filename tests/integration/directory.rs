@@ -346,3 +346,64 @@ fn show_says_names_that_only_the_directory_has() {
     let shown = office.run(&["show", "2024-01-22#t1"]).stdout;
     assert!(shown.contains("Sở NV"), "{shown}");
 }
+
+#[test]
+fn what_would_make_one_of_two_is_said() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "language: en\n");
+    for (day, person, body) in [("2024-01-08", "Lê Hà", "Sở Công Thương"), ("2024-01-09", "Lê Hạ", "Sở Chính trị")]
+    {
+        let parts = format!(
+            "organizations:\n  - {{id: so-ct, name: {body}}}\nparticipants:\n  - {{id: le-ha, name: {person}, roles: [chair]}}\n"
+        );
+        office.write(&format!("records/2024/{day}-giao-ban.yaml"), record(day, "final", &parts));
+    }
+    let run = office.run(&["directory", "--from-records"]);
+    assert_eq!(
+        run.transcript(),
+        "--- stderr\n`so-ct` has several names in the records: “Sở Chính trị”, “Sở Công Thương”; only the first is \
+         taken\n`le-ha` has several names in the records: “Lê Hạ”, “Lê Hà”; only the first is taken\n2 new entries in \
+         directory.yaml\n--- exit 0\n"
+    );
+    assert!(!fs::read_to_string(office.root().join("directory.yaml")).unwrap().contains("aliases"));
+    // An id of one and a name of another.
+    office.write(
+        "directory.yaml",
+        "people:\n  - {id: le-ha, name: Lê Hà}\n  - {id: le-ha-2, name: Lê Hạ}\norganizations:\n  - {id: so-ct, name: Sở \
+         Công Thương, aliases: Sở Chính trị}\n",
+    );
+    let run = office.run(&["validate", "records/2024/2024-01-09-giao-ban.yaml"]);
+    assert!(run.stdout.contains("`le-ha` is “Lê Hà” in the directory; “Lê Hạ” is `le-ha-2`"), "{}", run.stdout);
+    assert_eq!(office.run(&["directory", "check"]).code, 0);
+}
+
+#[test]
+fn a_merge_loses_nothing() {
+    let office = office();
+    let directory = "organizations:\n  - id: so-noi-vu\n    name: Sở Nội vụ\n  - id: snv\n    name: Sở Nội vụ tỉnh\n    mail: \
+                     a@example.org\n    from: 2020-01-01\n";
+    office.write("directory.yaml", directory);
+    let path = "records/2024/2024-01-15-giao-ban.yaml";
+    let good = fs::read_to_string(office.root().join(path)).unwrap();
+    office.write(path, good.replace("      - so-nv\n", "      - [snv\n"));
+    let run = office.run(&["directory", "merge", "snv", "so-noi-vu"]);
+    assert_eq!(run.code, 2, "{}", run.transcript());
+    assert!(run.stderr.contains(path), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(office.root().join("directory.yaml")).unwrap(), directory);
+    office.write(path, good);
+    office.write("directory.yaml", directory.replace("Sở Nội vụ\n", "Sở Nội vụ\n    mail: b@example.org\n"));
+    let run = office.run(&["directory", "merge", "snv", "so-noi-vu"]);
+    assert_eq!(
+        run.transcript(),
+        "--- stderr\nerror: both have `mail`: \"a@example.org\" and \"b@example.org\"\n  help: make them the same in \
+         directory.yaml first\n--- exit 2\n"
+    );
+    office.write("directory.yaml", directory);
+    assert_eq!(office.run(&["directory", "merge", "snv", "so-noi-vu"]).code, 0);
+    let merged = fs::read_to_string(office.root().join("directory.yaml")).unwrap();
+    assert_eq!(
+        merged,
+        "organizations:\n  - id: so-noi-vu\n    name: Sở Nội vụ\n    aliases:\n      - Sở Nội vụ tỉnh\n      - snv\n    mail: \
+         a@example.org\n    from: 2020-01-01\n"
+    );
+}

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::{
-    DIRECTORY_FILE, Directory, DirectoryEntry, ReadError, Write, directory_of, directory_schema, id_of_name, is_slug,
-    shown_file, spelling,
+    DIRECTORY_FILE, Directory, DirectoryEntry, ReadError, Write, directory_of, directory_schema, id_of_name, in_common,
+    is_slug, shown_file, spelling,
 };
 use crate::check::nearness::WrittenName;
 use crate::check::{Renaming, stem};
@@ -19,7 +19,7 @@ use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{self, Entity, Record, RecordState, Target};
 use lossless_yaml::{Change, Format, Step};
-use viet_text::fold::tokens;
+use viet_text::fold::{fold, tokens};
 
 static FORMAT: LazyLock<Format> = LazyLock::new(|| Format::new(directory_schema()));
 
@@ -273,6 +273,13 @@ pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refu
         let (name, short) = (usual(&it.names)?, usual(&it.shorts));
         let mut taken: BTreeSet<String> = [Some(name), short].into_iter().flatten().map(spelling).collect();
         let is_own = |alias: &&str| {
+            // Another name under one id may be somebody else: only abbreviations are certain.
+            let words = |name: &str| tokens(name).into_iter().map(|token| token.text).collect::<Vec<_>>();
+            let (alias_words, name_words) = (words(alias), words(name));
+            let is_abbreviation = abbreviates(&alias_words, &name_words) || abbreviates(&name_words, &alias_words);
+            if it.entity == Entity::Person || !is_abbreviation {
+                return false;
+            }
             let is_free = opened.directory.find(alias, Target::Actor).is_empty();
             is_free && owners.get(&(it.entity, spelling(alias))) == Some(&1)
         };
@@ -289,6 +296,16 @@ pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refu
         ];
         Some(item(id, name, fields))
     };
+    let mut notes = Vec::new();
+    for it in &new {
+        let mut names: Vec<&str> = it.names.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_by_key(|name| Some(*name) != usual(&it.names));
+        names.dedup_by_key(|name| spelling(name));
+        if names.len() > 1 {
+            let names = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+            notes.push(Message::new("directory-two-names").with("id", &it.key).with("names", names));
+        }
+    }
     let mut lists: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for it in &new {
         lists.entry(list(it.entity)).or_default().extend(entry(it));
@@ -311,7 +328,8 @@ pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refu
     if number == 0 {
         return Ok((Changeset::default(), 0));
     }
-    Ok((opened.changeset(String::new())?, number))
+    let changeset = opened.changeset(String::new())?;
+    Ok((Changeset { notes, ..changeset }, number))
 }
 
 /// Plans that two spellings are one: `old` becomes another name of the entry `new`, and records that are not final get its id.
@@ -347,9 +365,17 @@ pub fn merge_entries(workspace: &Workspace, old: &str, new: &str) -> Result<Chan
         let message = Message::new("directory-merge-ended").with("name", &entry.name);
         return Err(Refusal::new(message).with_help(Message::new("directory-merge-ended-help")));
     }
+    merged.refuse_differences(new)?;
     opened.change(&merged.changes(new, directory))?;
     let mut changeset = opened.changeset(new.id.clone())?;
     let archive = workspace.archive()?;
+    // A record that cannot be read would keep the old id unnoticed.
+    let mentioned = merged.id.as_deref().map(|id| archive.naming(&[id])).transpose()?.unwrap_or_default();
+    for (path, text) in mentioned {
+        if lossless_yaml::parse(&text).is_err() {
+            return Err(Refusal::of_file(&archive.shown_path(&path), Message::new("rename-unreadable")));
+        }
+    }
     let mut kept = 0_usize;
     for it in &records {
         let own = mentions(&it.record).filter(|mention| mention.entity == new.entity);
@@ -462,6 +488,19 @@ impl<'a> Merged<'a> {
         }
     }
 
+    /// Fails if both entries say different things of one field: what is not a name would be lost.
+    fn refuse_differences(&self, new: &DirectoryEntry) -> Result<(), Refusal> {
+        let Some(old) = self.entry else { return Ok(()) };
+        for ((field, before), (_, after)) in fields(old).into_iter().zip(fields(new)) {
+            if !before.is_null() && !after.is_null() && before != after && field != "short" {
+                let message = Message::new("directory-merge-differs").with("field", field);
+                let message = message.with("old", before.to_string()).with("new", after.to_string());
+                return Err(Refusal::new(message).with_help(Message::new("directory-merge-differs-help")));
+            }
+        }
+        Ok(())
+    }
+
     /// The changes of the directory.
     fn changes(&self, new: &DirectoryEntry, directory: &Directory) -> Vec<Change<'static>> {
         let place = |entry: &DirectoryEntry| {
@@ -478,6 +517,12 @@ impl<'a> Merged<'a> {
             }
         }
         let Some(old) = self.entry else { return changes };
+        for ((field, before), (_, after)) in fields(old).into_iter().zip(fields(new)) {
+            if after.is_null() && !before.is_null() && before.as_str() != Some(&new.id) && field != "short" {
+                let place = vec![list.into(), place(new).into(), field.into()];
+                changes.push(Change::Set { place, value: before });
+            }
+        }
         let mut counts: BTreeMap<Entity, usize> = BTreeMap::new();
         for entry in directory.entries() {
             let at = counts.entry(entry.entity).or_default();
@@ -494,7 +539,8 @@ impl<'a> Merged<'a> {
             }
             if entry.replaced_by.contains(&old.id) {
                 let ids = entry.replaced_by.iter().map(|id| if *id == old.id { &new.id } else { id });
-                let ids: Vec<&String> = ids.filter(|id| **id != entry.id).collect();
+                let mut ids: Vec<&String> = ids.filter(|id| **id != entry.id).collect();
+                ids.dedup();
                 let place = vec![own.into(), index.into(), "replaced_by".into()];
                 changes.push(Change::Set { place, value: json!(ids) });
             }
@@ -503,6 +549,19 @@ impl<'a> Merged<'a> {
         changes.push(Change::Remove { place: vec![list.into(), place(old).into()] });
         changes
     }
+}
+
+/// The fields of an entry besides its id and aliases, null where it has none.
+fn fields(entry: &DirectoryEntry) -> [(&'static str, Value); 5] {
+    let belongs = if entry.entity == Entity::Person { "organization" } else { "part_of" };
+    let positions = if entry.positions.is_empty() { Value::Null } else { json!(entry.positions) };
+    [
+        ("short", json!(entry.short)),
+        (belongs, json!(entry.organization)),
+        ("positions", positions),
+        ("mail", json!(entry.mail)),
+        ("from", json!(entry.from)),
+    ]
 }
 
 /// Two that are probably one.
@@ -553,9 +612,13 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
     }
     let all: Vec<Described> = all.into_values().collect();
     let forms: Vec<Forms> = all.iter().map(Forms::of).collect();
+    // Abbreviations are looked for among bodies alone, of which there are few; nearly the same names by what they have in common.
+    let bodies: Vec<usize> = (0..all.len()).filter(|at| all[*at].entity == Entity::Organization).collect();
+    let common = InCommon::of(&forms);
     let pairs = (0..all.len()).into_par_iter().flat_map_iter(|at| {
         let (all, forms) = (&all, &forms);
-        let others = (at + 1..all.len()).filter(move |other| all[at].entity == all[*other].entity);
+        let others = if all[at].entity == Entity::Organization { bodies.clone() } else { common.others(&forms[at]) };
+        let others = others.into_iter().filter(move |other| *other > at && all[at].entity == all[*other].entity);
         others.filter(move |other| forms[at].may_be(&forms[*other])).map(move |other| (at, other))
     });
     let mut found: Vec<ProbablyOne> = pairs
@@ -611,12 +674,41 @@ impl Forms {
             return false;
         }
         let is_body = self.entity == Entity::Organization;
-        let is_near = |(name, other): (&String, &String)| WrittenName::new(name).nearness(other).is_some();
+        // People whose names differ in their marks are two.
+        let differs_in_marks =
+            |name: &str, other: &str| !is_body && fold(name) == fold(other) && !name.is_ascii() && !other.is_ascii();
+        let is_near = |(name, other): (&String, &String)| {
+            WrittenName::new(name).nearness(other).is_some() && !differs_in_marks(name, other)
+        };
         let mut pairs = self.names.iter().flat_map(|name| other.names.iter().map(move |other| (name, other)));
         let mut words = self.words.iter().flat_map(|one| other.words.iter().map(move |other| (one, other)));
         is_same
             || pairs.any(is_near)
             || is_body && words.any(|(one, other)| abbreviates(one, other) || abbreviates(other, one))
+    }
+}
+
+/// The places of names by what they have in common with those that are nearly the same.
+struct InCommon(HashMap<String, Vec<usize>>);
+
+impl InCommon {
+    fn of(forms: &[Forms]) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, form) in forms.iter().enumerate() {
+            for key in form.names.iter().flat_map(|name| in_common(name)) {
+                places.entry(key).or_default().push(at);
+            }
+        }
+        Self(places)
+    }
+
+    /// Those that may be nearly the same, each once.
+    fn others(&self, form: &Forms) -> Vec<usize> {
+        let keys = form.names.iter().flat_map(|name| in_common(name));
+        let mut others: Vec<usize> = keys.filter_map(|key| self.0.get(&key)).flatten().copied().collect();
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 }
 

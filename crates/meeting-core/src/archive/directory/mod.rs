@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use viet_text::fold::{fold, marked};
+use viet_text::fold::{fold, marked, tokens};
 
 use super::id_of_name;
 use crate::model::{Entity, Target};
@@ -29,6 +29,8 @@ pub struct Directory {
     entries: Vec<DirectoryEntry>,
     /// The places of the entries by each of their ids and names, as compared.
     by_name: BTreeMap<String, Vec<usize>>,
+    /// The places of the entries by what their names have in common with those that differ in one word.
+    by_words: BTreeMap<String, Vec<usize>>,
 }
 
 /// A body or a person of the directory.
@@ -104,7 +106,29 @@ impl Directory {
                 }
             }
         }
-        Self { entries, by_name }
+        let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            for key in entry.names().flat_map(in_common) {
+                let places = by_words.entry(key).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        Self { entries, by_name, by_words }
+    }
+
+    /// The entries whose names may be nearly a text: the same letters, or another word in one place.
+    #[must_use]
+    pub fn nearly(&self, text: &str) -> Vec<&DirectoryEntry> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let keys = in_common(text).into_iter();
+        let mut places: Vec<usize> = keys.filter_map(|key| self.by_words.get(&key)).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|place| &self.entries[place]).collect()
     }
 
     /// All entries: bodies, then people, in the order of the file.
@@ -188,6 +212,20 @@ impl Directory {
     }
 }
 
+/// What a name has in common with those of the same letters, and with those that differ in one word: the letters, and the words
+/// without each of them.
+#[must_use]
+pub(crate) fn in_common(name: &str) -> Vec<String> {
+    let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
+    let without = |left_out: usize| {
+        let others = words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str());
+        format!("{left_out}/{}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
+    };
+    // Of one word, everything of one word would be near.
+    let several = if words.len() > 1 { words.len() } else { 0 };
+    (0..several).map(without).chain([words.concat()]).collect()
+}
+
 /// The form in which names are compared.
 #[must_use]
 pub(crate) fn spelling(name: &str) -> String {
@@ -241,6 +279,17 @@ people:
         assert_eq!(typed("so noi vu tinh"), ["so-noi-vu"]);
         assert_eq!(typed("Tran Thi Hoa"), ["tran-thi-hoa"]);
         assert_eq!(typed("nguyen an"), ["nguyen-an", "nguyen-an-lai-xe"]);
+    }
+
+    #[test]
+    fn what_may_be_nearly_a_name() {
+        let directory = directory();
+        let near = |text| directory.nearly(text).into_iter().map(|it| it.id.as_str()).collect::<Vec<_>>();
+        for text in ["Sở Nội  Vụ", "so noi vu", "Sở Nôi vụ", "Sở Nội vụu", "Sở-Nội-vụ"] {
+            assert!(near(text).contains(&"so-noi-vu"), "{text}");
+        }
+        assert_eq!(near("Trần Thị Hoàa"), ["tran-thi-hoa"]);
+        assert_eq!(near("các chi bộ"), [""; 0]);
     }
 
     #[test]

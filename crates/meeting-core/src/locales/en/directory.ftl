@@ -45,3 +45,7 @@ directory-merge-kept = { $count ->
 directory-which = add a position or the organization of the one that is meant, or use the id in place of the name: { $ids }
 directory-understood = “{ $name }” is “{ $entry }” in the directory
 directory-twice = the record already has “{ $entry }” (`{ $id }`), which “{ $name }” means in the directory
+directory-id-of-another = `{ $id }` is “{ $entry }” in the directory; “{ $name }” is `{ $other }`
+directory-merge-differs = both have `{ $field }`: { $old } and { $new }
+directory-merge-differs-help = make them the same in directory.yaml first
+directory-two-names = `{ $id }` has several names in the records: { $names }; only the first is taken

@@ -42,3 +42,7 @@ directory-merge-kept = { $count } biên bản chính thức giữ nguyên mã c�
 directory-which = ghi thêm chức vụ hoặc cơ quan của người được nói đến, hoặc ghi mã thay cho tên: { $ids }
 directory-understood = “{ $name }” là “{ $entry }” trong danh bạ
 directory-twice = biên bản đã có “{ $entry }” (`{ $id }`); theo danh bạ, “{ $name }” cũng là mục này
+directory-id-of-another = trong danh bạ, `{ $id }` là “{ $entry }”; “{ $name }” mang mã `{ $other }`
+directory-merge-differs = hai mục có `{ $field }` khác nhau: { $old } và { $new }
+directory-merge-differs-help = sửa cho giống nhau trong directory.yaml trước
+directory-two-names = `{ $id }` có nhiều tên trong các biên bản: { $names }; chỉ lấy tên đầu

@@ -101,7 +101,8 @@ fn words_that_are_a_period() {
     for text in ["tháng 11", "tháng này", "November", "tháng 11/2026", "hôm qua", "8/5"] {
         assert!(is_said(text), "{text}");
     }
-    for text in ["\"tháng 11\"", "2026", "học bạ số", "tháng 11 học bạ", "date:\"tháng 11\"", "is:open tháng 11", ""] {
+    for text in ["\"tháng 11\"", "2026", "học bạ số", "tháng 11 học bạ", "date:\"tháng 11\"", "is:open tháng 11", ""]
+    {
         assert!(!is_said(text), "{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! A person or an organization of the directory has another id in the record.
 
-use crate::check::{Check, Context, Rule, explanation};
+use crate::check::{Check, Context, Rule, Target, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -15,6 +15,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     for named in &context.names.all {
         let (Some(entry), Some(id)) = (named.entry, named.id) else { continue };
+        let others = || {
+            let called = [named.name, named.short].into_iter().flatten();
+            let all = called.flat_map(|name| context.settings.directory.find(name, Target::Actor));
+            all.filter(|other| other.entity == named.entity && *other != entry).collect::<Vec<_>>()
+        };
+        if let (Some(name), [other, ..]) = (named.name.filter(|name| !entry.is_called(name)), &others()[..]) {
+            let message = Message::new("directory-id-of-another").with("id", id).with("name", name);
+            let message = message.with("entry", &entry.name).with("other", &other.id);
+            findings.push(RULE.finding(context, &named.path("id"), message));
+            continue;
+        }
         // A former id is an alias.
         if entry.id == id || entry.aliases.iter().any(|alias| alias == id) {
             continue;

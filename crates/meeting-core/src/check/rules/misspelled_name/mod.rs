@@ -87,7 +87,7 @@ fn nearly_a_name(context: &Context, reference: &Reference) -> Option<Finding> {
     let own = context.names.all.iter().filter(|named| reference.target.takes(named.entity)).map(|named| {
         [named.name, named.short, named.id.filter(|_| may_be_id)].into_iter().flatten().collect::<Vec<_>>()
     });
-    let entries = context.settings.directory.entries().iter();
+    let entries = context.settings.directory.nearly(reference.text).into_iter();
     let others = entries.filter(|entry| reference.target.takes(entry.entity)).map(|entry| entry.names().collect());
     // A name of the record comes before the same one of the directory.
     for (position, spellings) in own.chain(others).enumerate() {

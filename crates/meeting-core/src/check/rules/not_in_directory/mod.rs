@@ -26,7 +26,7 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
 fn nearly(context: &Context, named: &Named) -> Option<Finding> {
     let name = named.name?;
     let mut written = WrittenName::new(name);
-    let entries = context.settings.directory.entries().iter().filter(|entry| entry.entity == named.entity);
+    let entries = context.settings.directory.nearly(name).into_iter().filter(|entry| entry.entity == named.entity);
     let near = entries.flat_map(|entry| entry.names().map(move |spelling| (entry, spelling)));
     let near = near.filter_map(|(entry, spelling)| Some((written.nearness(spelling)?, entry, spelling)));
     let (nearness, entry, spelling) = near.min_by_key(|(nearness, ..)| *nearness)?;

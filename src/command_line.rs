@@ -43,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (arguments, view) = view::expanded(&CommandLine::command(), arguments);
     let user = UserSettings::read();
     let own_language = user.as_ref().ok().and_then(|user| user.language);
-    let catalog = language::catalog_of(language::choose(&arguments, own_language), &arguments);
+    let catalog = language::catalog_of(&arguments, own_language);
     let mut command = help::translated(CommandLine::command(), &catalog);
     if view.is_some() {
         command = view::later_wins(command);

@@ -12,33 +12,32 @@ pub fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
 }
 
-/// All messages in `language`, with the words of the archive that the command works in.
-pub fn catalog_of(language: Language, arguments: &[OsString]) -> Catalog {
-    match archive(arguments) {
+/// All messages in the language of the command, with the words of the archive that it works in. Reads the raw arguments, because
+/// errors in them are translated too.
+pub fn catalog_of(arguments: &[OsString], user: Option<Language>) -> Catalog {
+    let archive = archive(arguments);
+    let language = choose(arguments, user, archive.as_ref());
+    match archive {
         Some(archive) => catalog(language).with_words(archive.settings().words(language)),
         None => catalog(language),
     }
 }
 
 /// The language of `--lang`, `MEETING_LANG`, the user's settings, the archive's or the locale, in this order; English by
-/// default. Reads the raw arguments, because errors in them are translated too.
-pub fn choose(arguments: &[OsString], user: Option<Language>) -> Language {
+/// default.
+fn choose(arguments: &[OsString], user: Option<Language>, archive: Option<&Archive>) -> Language {
     let from_flag = || value_of(arguments, "--lang").and_then(|code| Language::of_code(&code));
     let from_variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     from_flag()
         .or_else(|| Language::of_code(&from_variable("MEETING_LANG")?))
         .or(user)
-        .or_else(|| from_settings(arguments))
+        .or_else(|| archive?.settings().language)
         .or_else(|| {
             // As POSIX has it, the first of these that is set decides alone.
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(from_variable)?;
             Language::of_locale(&locale)
         })
         .unwrap_or_default()
-}
-
-fn from_settings(arguments: &[OsString]) -> Option<Language> {
-    archive(arguments)?.settings().language
 }
 
 /// The archive that the command works in. Broken settings are reported by the command that needs them.

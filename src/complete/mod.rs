@@ -46,7 +46,7 @@ fn answer(request: &Request) -> String {
         std::iter::once("meeting").chain(words.iter().map(String::as_str)).map(Into::into).collect();
     // Mistakes in the settings are reported by commands.
     let user = UserSettings::read().ok().and_then(|user| user.language);
-    let catalog = language::catalog_of(language::choose(&typed, user), &typed);
+    let catalog = language::catalog_of(&typed, user);
     let command = help::translated(CommandLine::command(), &catalog);
     let situation = Situation::of(&command, words, current);
     let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);

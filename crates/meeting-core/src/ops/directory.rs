@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::{
-    DIRECTORY_FILE, Directory, DirectoryEntry, ReadError, Write, directory_of, directory_schema, id_of_name, in_common,
+    DIRECTORY_FILE, Directory, DirectoryEntry, NearNames, ReadError, Write, directory_of, directory_schema, id_of_name,
     is_slug, shown_file, spelling,
 };
 use crate::check::nearness::WrittenName;
@@ -300,7 +300,8 @@ pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refu
     for it in &new {
         let mut names: Vec<&str> = it.names.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_by_key(|name| Some(*name) != usual(&it.names));
-        names.dedup_by_key(|name| spelling(name));
+        let mut known = BTreeSet::new();
+        names.retain(|name| known.insert(spelling(name)));
         if names.len() > 1 {
             let names = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
             notes.push(Message::new("directory-two-names").with("id", &it.key).with("names", names));
@@ -614,10 +615,10 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
     let forms: Vec<Forms> = all.iter().map(Forms::of).collect();
     // Abbreviations are looked for among bodies alone, of which there are few; nearly the same names by what they have in common.
     let bodies: Vec<usize> = (0..all.len()).filter(|at| all[*at].entity == Entity::Organization).collect();
-    let common = InCommon::of(&forms);
+    let near = NearNames::of(forms.iter().map(Forms::names));
     let pairs = (0..all.len()).into_par_iter().flat_map_iter(|at| {
         let (all, forms) = (&all, &forms);
-        let others = if all[at].entity == Entity::Organization { bodies.clone() } else { common.others(&forms[at]) };
+        let others = if all[at].entity == Entity::Organization { bodies.clone() } else { near.find(forms[at].names()) };
         let others = others.into_iter().filter(move |other| *other > at && all[at].entity == all[*other].entity);
         others.filter(move |other| forms[at].may_be(&forms[*other])).map(move |other| (at, other))
     });
@@ -668,6 +669,10 @@ impl Forms {
         Self { entity: it.entity, names, spellings, words }
     }
 
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
     fn may_be(&self, other: &Self) -> bool {
         let is_same = self.spellings.iter().any(|name| other.spellings.contains(name));
         if self.entity == Entity::Person && is_same {
@@ -685,30 +690,6 @@ impl Forms {
         is_same
             || pairs.any(is_near)
             || is_body && words.any(|(one, other)| abbreviates(one, other) || abbreviates(other, one))
-    }
-}
-
-/// The places of names by what they have in common with those that are nearly the same.
-struct InCommon(HashMap<String, Vec<usize>>);
-
-impl InCommon {
-    fn of(forms: &[Forms]) -> Self {
-        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, form) in forms.iter().enumerate() {
-            for key in form.names.iter().flat_map(|name| in_common(name)) {
-                places.entry(key).or_default().push(at);
-            }
-        }
-        Self(places)
-    }
-
-    /// Those that may be nearly the same, each once.
-    fn others(&self, form: &Forms) -> Vec<usize> {
-        let keys = form.names.iter().flat_map(|name| in_common(name));
-        let mut others: Vec<usize> = keys.filter_map(|key| self.0.get(&key)).flatten().copied().collect();
-        others.sort_unstable();
-        others.dedup();
-        others
     }
 }
 

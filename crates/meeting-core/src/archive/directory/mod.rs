@@ -29,8 +29,7 @@ pub struct Directory {
     entries: Vec<DirectoryEntry>,
     /// The places of the entries by each of their ids and names, as compared.
     by_name: BTreeMap<String, Vec<usize>>,
-    /// The places of the entries by what their names have in common with those that differ in one word.
-    by_words: BTreeMap<String, Vec<usize>>,
+    near: NearNames,
 }
 
 /// A body or a person of the directory.
@@ -106,29 +105,17 @@ impl Directory {
                 }
             }
         }
-        let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, entry) in entries.iter().enumerate() {
-            for key in entry.names().flat_map(in_common) {
-                let places = by_words.entry(key).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
-            }
-        }
-        Self { entries, by_name, by_words }
+        let near = NearNames::of(entries.iter().map(DirectoryEntry::names));
+        Self { entries, by_name, near }
     }
 
-    /// The entries whose names may be nearly a text: the same letters, or another word in one place.
+    /// The entries whose names may be nearly a text; see [`NearNames`].
     #[must_use]
     pub fn nearly(&self, text: &str) -> Vec<&DirectoryEntry> {
         if self.is_empty() {
             return Vec::new();
         }
-        let keys = in_common(text).into_iter();
-        let mut places: Vec<usize> = keys.filter_map(|key| self.by_words.get(&key)).flatten().copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().map(|place| &self.entries[place]).collect()
+        self.near.find([text]).into_iter().map(|place| &self.entries[place]).collect()
     }
 
     /// All entries: bodies, then people, in the order of the file.
@@ -212,10 +199,42 @@ impl Directory {
     }
 }
 
+/// Finds what may be nearly a name without comparing all with all: names of the same letters, and those with another word in one
+/// place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct NearNames {
+    /// The places of the things by what their names have in common with such names.
+    places: BTreeMap<String, Vec<usize>>,
+}
+
+impl NearNames {
+    /// The names of things, each thing with all of its names.
+    pub(crate) fn of<'n>(things: impl Iterator<Item = impl Iterator<Item = &'n str>>) -> Self {
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, names) in things.enumerate() {
+            for key in names.flat_map(in_common) {
+                let known = places.entry(key).or_default();
+                if known.last() != Some(&place) {
+                    known.push(place);
+                }
+            }
+        }
+        Self { places }
+    }
+
+    /// The places of the things that may be nearly one of these names, each once, in order.
+    pub(crate) fn find<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<usize> {
+        let keys = names.into_iter().flat_map(in_common);
+        let mut found: Vec<usize> = keys.filter_map(|key| self.places.get(&key)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// What a name has in common with those of the same letters, and with those that differ in one word: the letters, and the words
 /// without each of them.
-#[must_use]
-pub(crate) fn in_common(name: &str) -> Vec<String> {
+fn in_common(name: &str) -> Vec<String> {
     let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
     let without = |left_out: usize| {
         let others = words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str());

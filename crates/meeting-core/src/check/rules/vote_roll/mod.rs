@@ -89,7 +89,7 @@ fn counts(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>)
     }
 }
 
-/// Whoever is recused is not counted among those who vote.
+/// Participants who are recused do not count among those who vote.
 fn recused(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let recused = vote.roll.iter().filter(|(_, ballot)| *ballot == Ballot::Recused).count();
     let recused = i64::try_from(recused).unwrap_or(0);

@@ -267,11 +267,12 @@ fn documents_that_nobody_means_well_with() {
 
 /// Every text of a value, but for ids, references to them, and words of the format.
 fn texts<'v>(key: &str, value: &'v Value, found: &mut Vec<&'v str>) {
-    const OF_THE_FORMAT: [&str; 12] = [
+    const OF_THE_FORMAT: [&str; 13] = [
         "id",
         "kind",
         "date",
         "due",
+        "due_time",
         "repeats",
         "roles",
         "side",
@@ -362,6 +363,17 @@ fn piece() -> impl Strategy<Value = String> {
         "İ",
     ])
     .prop_map(str::to_owned)
+}
+
+/// The clock time of a deadline is written in the form of the format.
+#[test]
+fn a_deadline_with_its_hour_is_not_invented() {
+    let source = "Kết luận\n\n1. Giao Sở Nội vụ chủ trì, báo cáo kết quả trước 8 giờ 30, ngày 10/12/2023.";
+    let (document, _) = import::read("a.txt", source.as_bytes(), None).unwrap();
+    let draft = import::understand(&document, &ImportOptions::default());
+    let asks = draft.record["directives"].as_array().unwrap();
+    assert_eq!((&asks[0]["due"], &asks[0]["due_time"]), (&"2023-12-10".into(), &"08:30".into()));
+    assert_eq!(invented(source), Vec::<String>::new());
 }
 
 proptest! {

@@ -1,8 +1,10 @@
 //! The records that have changed, and what their change does to those that refer to them.
 //!
 //! Finds every error that a check of the whole archive would find because of the change, but reads only few records.
-//! One case needs a whole check: an unchanged file whose name is not its id and whose id a new record now has too. Such
-//! a file has an error of its own.
+//! Two cases need a whole check, and in both an unchanged file has had an error already: a file whose name is not its id
+//! and whose id a new record now has too; and a reference to a record that was not there and now is, but is not what the
+//! reference needs (it is younger than what amends it). To find the latter, every commit with a new record would search
+//! all files.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -24,7 +26,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     let Report { mut files, clean, .. } = check_files(checker, inputs, LinkScope::Resolver(&now));
 
     let before = Before::new(changed, &now);
-    let naming: BTreeSet<String> = now.naming(&before.lost())?.into_iter().collect();
+    let naming: BTreeSet<String> = now.naming(&before.changed_for_others())?.into_iter().collect();
     let referring = self::inputs(&now, &(&naming - &changed_places), shown)?;
     // Deleted records count as checked: their references are.
     let checked = changed_places.len() + referring.len();
@@ -78,15 +80,20 @@ impl<'a> Before<'a> {
         Self { changed: outlines.map(|outline| (outline.id.clone(), Arc::new(outline))).collect(), now }
     }
 
-    /// The ids of the records that no longer have all that others could refer to.
-    fn lost(&self) -> Vec<String> {
+    /// The ids of the records that no longer have all that others could refer to, or whose session is another day or no
+    /// longer held: what amends them may be too old now.
+    fn changed_for_others(&self) -> Vec<String> {
         // If its file is deleted, another file may have the id: the records that name it decide.
         let is_gone = |before: &Outline| self.now.named(&before.id).is_empty();
         let has_lost = |before: &Outline| match self.now.outline(&before.id) {
             None => true,
             // The parts of a record that cannot be read are unknown, so none is reported as lost until it can be read.
             Some(now) if !now.is_readable => false,
-            Some(now) => !before.is_readable || before.ids().any(|(id, kind)| now.part(id) != Some(kind)),
+            Some(now) => {
+                !before.is_readable
+                    || before.session != now.session
+                    || before.ids().any(|(id, kind)| now.part(id) != Some(kind))
+            }
         };
         self.changed
             .values()

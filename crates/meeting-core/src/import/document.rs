@@ -26,6 +26,8 @@ pub struct Block {
     pub text: String,
     /// The line where it begins, counted from 1; in a .docx the number of the paragraph.
     pub line: usize,
+    /// How many lists of the format it is in: 1 is an item of a list, 2 an item of a list within one.
+    pub depth: u8,
 }
 
 /// What a block is.
@@ -55,9 +57,14 @@ pub struct Row {
 impl Document {
     /// Adds a block, unless it is empty.
     pub(super) fn push(&mut self, kind: Kind, text: &str, line: usize) {
+        self.push_at(kind, text, line, 0);
+    }
+
+    /// Adds a block that is in so many lists, unless it is empty.
+    pub(super) fn push_at(&mut self, kind: Kind, text: &str, line: usize, depth: usize) {
         let text = one_line(text);
         if !text.is_empty() {
-            self.blocks.push(Block { kind, text, line });
+            self.blocks.push(Block { kind, text, line, depth: u8::try_from(depth).unwrap_or(u8::MAX) });
         }
     }
 
@@ -67,7 +74,7 @@ impl Document {
         let rows: Vec<Row> = rows.into_iter().filter(says).collect();
         if let Some(first) = rows.first() {
             let line = first.line;
-            self.blocks.push(Block { kind: Kind::Table(rows), text: String::new(), line });
+            self.blocks.push(Block { kind: Kind::Table(rows), text: String::new(), line, depth: 0 });
         }
     }
 

@@ -67,6 +67,16 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "tỉnh đoàn",
     "tỉnh ủy",
     "tòa án",
+    "thư viện",
+    "bảo tàng",
+    "bưu điện",
+    "điện lực",
+    "đồn",
+    "hạt",
+    "nhà máy",
+    "viễn thông",
+    "vụ",
+    "xí nghiệp",
     "tổ",
     "tổng cục",
     "tổng công ty",
@@ -312,6 +322,10 @@ const WITH_AND: &[&str] = &[
     "tổ chức và cán bộ",
     "hành chính và quản trị",
     "nghiên cứu và phát triển",
+    "văn phòng hđnd và ubnd",
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân",
+    "văn phòng đoàn đbqh và hđnd",
+    "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
 ];
 
 /// Whether the name of an organization begins here.
@@ -324,6 +338,188 @@ pub(super) fn begins_organization(tokens: &Tokens<'_>, at: usize) -> bool {
 pub fn is_organization(text: &str) -> bool {
     let tokens = Tokens::of(text);
     begins_organization(&tokens, 0) && end_of_name(&tokens, 0) == tokens.len()
+}
+
+/// What shows where the name of a body ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// Nothing: the next words could belong to it.
+    Open,
+    /// A word that no name contains there.
+    Word,
+    /// A sign, or the end of the text.
+    Sign,
+}
+
+/// Levels of the state and the party: after one, a name has only the name of a place.
+const LEVELS: &[&str] = &[
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "thị xã",
+    "thị trấn",
+    "thành phố",
+    "quận",
+    "thôn",
+    "bản",
+    "khu vực",
+    "trung ương",
+    "cấp",
+];
+
+/// Verbs that are nouns within a name: "Phòng Kế hoạch tổng hợp", "Đoàn kiểm tra".
+const NOUNS_TOO: &[&str] = &[
+    "tổng hợp",
+    "xây dựng",
+    "kiểm tra",
+    "tổ chức",
+    "hỗ trợ",
+    "trình",
+    "lãnh đạo",
+    "điều hành",
+    "thẩm định",
+    "giám sát",
+    "hướng dẫn",
+    "nghiên cứu",
+    "cung cấp",
+    "tuyên truyền",
+    "phát triển",
+    "chỉ đạo",
+    "tham mưu",
+    "sửa chữa",
+    "bảo trì",
+    "của",
+];
+
+/// Words behind the name of a body, which other names contain.
+const BEHIND_BODIES: &[&str] = &[
+    "bị",
+    "chưa",
+    "còn",
+    "dự",
+    "giám sát",
+    "hạ ngầm",
+    "hoàn trả",
+    "họp",
+    "kết quả",
+    "khai thác",
+    "mời",
+    "nạo vét",
+    "phản ánh",
+    "rà",
+    "tăng ca",
+    "thay",
+    "tháo dỡ",
+    "vẫn",
+    "trả",
+    "mặc",
+    "đạt",
+    "hiệu chuẩn",
+    "chuyển",
+    "thống kê",
+    "đóng",
+    "tham vấn",
+];
+
+/// What names of bodies contain that would end them word by word.
+const WITHIN: &[&str] = &[
+    "công trình",
+    "chương trình",
+    "quy trình",
+    "dự án",
+    "đầu tư xây dựng",
+    "dịch vụ công",
+    "cải cách hành chính",
+    "dự trữ",
+    "thanh tra xây dựng",
+    "thi công",
+    "chuyển đổi số",
+    "khai thác công trình",
+    "giải phóng mặt bằng",
+    "bảo vệ",
+    "kinh tế tổng hợp",
+    "theo dõi thi hành",
+    "trợ giúp pháp lý",
+    "tiếp công dân",
+    "hỗ trợ nông dân",
+    "dự báo",
+];
+
+/// Where the name of the body may end that begins at this byte of a text, and what shows it; the most probable end is
+/// the first. The name of a person that follows is no part of it: "UBND tỉnh Kiều Đức Thịnh".
+#[must_use]
+pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
+    let Some(rest) = text.get(start..) else { return Vec::new() };
+    let tokens = Tokens::of(rest);
+    let Some(head) = tokens.says_any(0, ORGANIZATIONS) else { return Vec::new() };
+    let mut found = Vec::new();
+    // Whether a verb that may be a noun has been passed: then only a sign ends the name.
+    let mut is_doubtful = false;
+    let mut end = with_and(&tokens, 0).unwrap_or(head);
+    // Where the words after such a verb begin.
+    let mut doubted = 0;
+    let mut add = |end: usize, ending: Ending, is_doubtful: bool, doubted: usize| {
+        // After such a verb, a level or one word more may follow.
+        if !is_doubtful || (ending == Ending::Sign && end <= doubted + 1) {
+            found.push((start + tokens.span(0, end).end, ending));
+        }
+    };
+    // "Đoàn kiểm tra", "Ban tổ chức": what it does is its name.
+    if let Some(behind) = tokens.says_any(end, NOUNS_TOO).filter(|_| tokens.is_joined(end)) {
+        end = behind;
+    }
+    loop {
+        if end >= tokens.len() {
+            add(end, Ending::Sign, is_doubtful, doubted);
+            break;
+        }
+        if end >= 18 {
+            break;
+        }
+        let is_within =
+            tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(&tokens, end));
+        if !is_within {
+            add(end, Ending::Sign, is_doubtful, doubted);
+            break;
+        }
+        let is_small = tokens.get(end).is_some_and(|word| !word.is_capital);
+        let level = tokens.says_any(end, LEVELS).filter(|_| is_small);
+        // A place has two syllables, "UBND xã Nguyễn Huệ", a person three or more.
+        let is_person = super::names::begins_name(&tokens, end)
+            && super::names::end_of_person(&tokens, end).is_some_and(|last| (3..=4).contains(&(last - end)));
+        let is_behind_level =
+            tokens.is_any(end - 1, LEVELS) || (end >= 2 && tokens.says_any(end - 2, LEVELS) == Some(end));
+        let is_proper = |at: usize| tokens.get(at).is_some_and(|word| word.is_capital && !word.is_upper);
+        let is_behind_place = end >= head + 2 && is_proper(end - 1) && is_proper(end - 2) && end - 2 >= head;
+        if is_person || (is_small && level.is_none() && (is_behind_level || is_behind_place)) {
+            add(end, Ending::Word, is_doubtful, doubted);
+            break;
+        }
+        if tokens.is_any(end, &["và", "and", "cùng"]) && !is_and_within(&tokens, 0, end) {
+            add(end, Ending::Word, is_doubtful, doubted);
+            break;
+        }
+        if let Some(behind) = tokens.says_any(end, WITHIN).filter(|_| is_small) {
+            end = behind;
+            continue;
+        }
+        if follows_name(&tokens, end) || (is_small && tokens.says_any(end, BEHIND_BODIES).is_some()) {
+            match tokens.says_any(end, NOUNS_TOO) {
+                Some(behind) if level.is_none() => {
+                    add(end, Ending::Open, is_doubtful, doubted);
+                    is_doubtful = true;
+                    end = behind;
+                    doubted = end;
+                    continue;
+                }
+                _ => add(end, Ending::Word, is_doubtful, doubted),
+            }
+            break;
+        }
+        end = with_and(&tokens, end).or(level).or(tokens.says_any(end, ORGANIZATIONS)).unwrap_or(end + 1);
+    }
+    found
 }
 
 /// Those of them that occur in no name, so that they count also in text in capitals.
@@ -359,7 +555,7 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
             }
         }
         // No verb is looked for within "giám đốc", which is "giam doc" where the marks are missing.
-        let heads = [POSTS, ORGANIZATIONS].iter().filter_map(|heads| tokens.says_any(end, heads)).max();
+        let heads = [POSTS, ORGANIZATIONS, WITHIN].iter().filter_map(|heads| tokens.says_any(end, heads)).max();
         end = with_and(tokens, end).or(heads).unwrap_or(end + 1);
     }
     end
@@ -415,6 +611,16 @@ const POSTS: &[&str] = &[
     "trưởng phòng",
     "tổng bí thư",
     "thủ tướng",
+    "phó thủ tướng",
+    "phó thủ tướng thường trực",
+    "phó bí thư thường trực",
+    "phó chủ tịch thường trực",
+    "phó giám đốc thường trực",
+    "chủ nhiệm",
+    "phó chủ nhiệm",
+    "tổng thư ký",
+    "điều dưỡng",
+    "kỹ thuật viên",
     "bộ trưởng",
     "thứ trưởng",
     "chánh",

@@ -198,7 +198,8 @@ fn post_before(
     let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(tokens, name)?))) else {
         return post + 1;
     };
-    if is_place(tokens, name) {
+    // "Chủ tịch UBND xã Nguyễn Huệ" is a place, "Chủ tịch UBND xã Lương Thế Hưng" a person.
+    if is_place(tokens, name) && end - name < 3 {
         return end;
     }
     let Some(mut reading) = Reading::of(tokens, at, name, end) else { return end };

@@ -230,7 +230,8 @@ impl Reading {
                 cell.push(text);
             }
         } else {
-            self.document.push(kind, &text, self.line.max(1));
+            let depth = if kind == Kind::Item { self.lists.len() } else { 0 };
+            self.document.push_at(kind, &text, self.line.max(1), depth);
         }
     }
 

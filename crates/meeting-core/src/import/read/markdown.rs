@@ -110,7 +110,8 @@ impl Reading {
 
     fn close(&mut self, kind: Kind) {
         let text = std::mem::take(&mut self.text);
-        self.document.push(kind, &text, self.line);
+        let depth = if kind == Kind::Item { self.lists.len() } else { 0 };
+        self.document.push_at(kind, &text, self.line, depth);
     }
 }
 

@@ -2,6 +2,7 @@
 //! next.
 
 use crate::import::document::{Document, Kind, one_line};
+use crate::import::understand::text::marker;
 
 /// A line that is at least so long was broken because it was full.
 const FULL_LINE: usize = 60;
@@ -9,11 +10,27 @@ const FULL_LINE: usize = 60;
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
-    let mut paragraph = Paragraph::default();
+    let width = width(text);
+    let mut paragraph = Paragraph { width, ..Paragraph::default() };
+    // An empty line ends a paragraph, but not where a page ends within a sentence.
+    let mut is_gap = false;
     for (index, line) in text.lines().enumerate() {
+        let line = line.trim_start_matches('\u{c}');
+        if is_page_number(line) {
+            document.drop_text(line, index + 1);
+            is_gap = true;
+            paragraph.is_at_page_end = true;
+            continue;
+        }
         let columns = columns(line);
+        if columns.is_empty() {
+            is_gap = true;
+            continue;
+        }
         for words in &columns {
-            if columns.len() > 1 || !paragraph.goes_on_with(words) {
+            let goes_on = columns.len() == 1
+                && if is_gap { paragraph.goes_on_behind_page(words) } else { paragraph.goes_on_with(words) };
+            if !goes_on {
                 paragraph.close(&mut document);
             }
             paragraph.add(words, index + 1);
@@ -21,9 +38,37 @@ pub(super) fn read(text: &str) -> Document {
         if columns.len() != 1 {
             paragraph.close(&mut document);
         }
+        is_gap = false;
+        paragraph.is_at_page_end = false;
     }
     paragraph.close(&mut document);
     document
+}
+
+/// The width at which the lines of a text were broken; `None` where each paragraph is one line.
+fn width(text: &str) -> Option<usize> {
+    const WIDEST: usize = 130;
+    let mut lengths: Vec<usize> =
+        text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
+    lengths.sort_unstable();
+    let longest = *lengths.last()?;
+    // Several lines are about as long as the longest one.
+    let full = lengths.iter().filter(|length| **length + 12 >= longest).count();
+    (longest >= FULL_LINE - 8 && longest <= WIDEST && full >= 3 && full * 12 >= lengths.len()).then_some(longest)
+}
+
+/// Whether the line is the number of a page: "2", "- 2 -", "Trang 1/2", "Page 1 of 3".
+fn is_page_number(line: &str) -> bool {
+    let line = line.trim().trim_matches(['-', '–', ' ']);
+    let low = line.to_lowercase();
+    let rest = ["trang", "page"].iter().find_map(|word| low.strip_prefix(word)).map(str::trim);
+    let is_number = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|c| c.is_ascii_digit());
+    match rest {
+        Some(rest) => {
+            rest.split(['/', ' ']).filter(|part| !matches!(*part, "" | "of")).all(is_number) && !rest.is_empty()
+        }
+        None => is_number(&low),
+    }
 }
 
 /// The texts of a line: a letterhead has two, far apart.
@@ -40,6 +85,10 @@ struct Paragraph {
     text: String,
     line: usize,
     last_length: usize,
+    /// At which width the lines of the text were broken.
+    width: Option<usize>,
+    /// Whether the number of a page stands below.
+    is_at_page_end: bool,
 }
 
 impl Paragraph {
@@ -61,7 +110,20 @@ impl Paragraph {
             return false;
         }
         let is_lower = next.starts_with(char::is_lowercase);
+        // The line was broken because the next word had no place in it.
+        if let Some(width) = self.width {
+            let word = next.split(' ').next().unwrap_or_default().chars().count();
+            let is_full = self.last_length + 1 + word > width;
+            return if is_full { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed };
+        }
         if self.last_length >= FULL_LINE { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed }
+    }
+
+    /// Whether the next line belongs to this paragraph although a page ends between.
+    fn goes_on_behind_page(&self, next: &str) -> bool {
+        let is_open = !self.text.is_empty() && !self.text.ends_with(['.', ':', ';', '!', '?']);
+        let begins_within = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && !is_item(next);
+        self.is_at_page_end && is_open && begins_within && !is_capitals(&self.text)
     }
 
     fn add(&mut self, words: &str, line: usize) {
@@ -75,10 +137,10 @@ impl Paragraph {
     }
 
     fn close(&mut self, document: &mut Document) {
-        let paragraph = std::mem::take(self);
+        let paragraph = std::mem::replace(self, Self { width: self.width, ..Self::default() });
         let kind = if is_rule(&paragraph.text) {
             return;
-        } else if is_item(&paragraph.text) && !is_capitals(&paragraph.text) {
+        } else if is_item(&paragraph.text) {
             Kind::Item
         } else if is_capitals(&paragraph.text) {
             Kind::Heading(1)
@@ -94,18 +156,9 @@ fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 6 && !text.chars().any(char::is_lowercase)
 }
 
-/// Whether the line begins like an item of a list: `-`, `*`, `+`, `•`, `1.`, `a)`, `II.`.
+/// Whether the line begins like an item of a list: `-`, `*`, `+`, `•`, `1.`, `a)`, `II.`, `Điều 2.`
 fn is_item(line: &str) -> bool {
-    let Some((mark, rest)) = line.split_once(' ') else { return false };
-    let is_numbered = mark.strip_suffix(['.', ')']).is_some_and(|number| {
-        !number.is_empty()
-            && (number
-                .split('.')
-                .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|c| c.is_ascii_digit()))
-                || number.bytes().all(|c| b"IVXLC".contains(&c))
-                || (number.chars().count() == 1 && number.chars().all(char::is_lowercase)))
-    });
-    !rest.is_empty() && (matches!(mark, "-" | "–" | "*" | "+" | "•" | "") || is_numbered)
+    marker(line).is_some()
 }
 
 /// Whether the line begins with a few words and a colon: "Vắng: ", "Apologies: ".

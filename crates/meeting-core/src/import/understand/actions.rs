@@ -1,5 +1,7 @@
 //! Work that a table or a list of actions gives to people.
 
+use super::bodies::Bodies;
+use super::doers::doers;
 use super::extraction::{Due, Extraction, Person, Task};
 use super::text::{capitalized, has, lower, trimmed, without_mark};
 use crate::import::document::Row;
@@ -48,7 +50,7 @@ const COLUMNS: [(Column, &[&str]); 6] = [
 ];
 
 /// Takes a table of actions or of people; returns whether it was one.
-pub(super) fn take_table(rows: &[Row], basis: &Basis, extraction: &mut Extraction) -> bool {
+pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extraction: &mut Extraction) -> bool {
     let Some((head, rows)) = rows.split_first() else { return false };
     let columns: Vec<Option<Column>> = head.cells.iter().map(|cell| column(&cell.join(" "))).collect();
     let place = |column: Column| columns.iter().position(|own| *own == Some(column));
@@ -58,8 +60,8 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, extraction: &mut Extractio
             let Some(title) = cell(Some(task)).filter(|title| !title.is_empty()) else { continue };
             extraction.tasks.push(Task {
                 title,
-                lead: names(cell(place(Column::Lead))),
-                support: names(cell(place(Column::Support))),
+                lead: names(cell(place(Column::Lead)), bodies),
+                support: names(cell(place(Column::Support)), bodies),
                 due: due(&cell(place(Column::Due)).unwrap_or_default(), basis),
                 line: row.line,
                 doubt: None,
@@ -96,9 +98,14 @@ fn column(text: &str) -> Option<Column> {
 }
 
 /// The names of a cell: several are on lines of their own or after commas.
-fn names(cell: Option<String>) -> Vec<String> {
+fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
     let cell = cell.unwrap_or_default();
-    cell.split([',', ';']).map(trimmed).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let cell = trimmed(&cell);
+    if let Some(found) = doers(cell, 0, bodies).filter(|found| found.end == cell.len()) {
+        return found.names;
+    }
+    let names = cell.split([',', ';']).flat_map(|names| names.split(" and ")).map(trimmed);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 fn due(text: &str, basis: &Basis) -> Due {
@@ -114,7 +121,7 @@ fn due(text: &str, basis: &Basis) -> Due {
 }
 
 /// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
-pub(super) fn take_item(text: &str, line: usize, basis: &Basis, extraction: &mut Extraction) {
+pub(super) fn take_item(text: &str, line: usize, basis: &Basis, bodies: &Bodies, extraction: &mut Extraction) {
     let text = without_mark(text);
     let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
     let deadline = deadlines(text, basis).into_iter().next();
@@ -126,7 +133,7 @@ pub(super) fn take_item(text: &str, line: usize, basis: &Basis, extraction: &mut
         let is_sure = found.certainty > Certainty::Guessed;
         (values(found.value.lead), values(found.value.support), own.unwrap_or(text), is_sure)
     } else if let Some((name, work)) = text.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= 6) {
-        (names(Some(name.to_owned())), Vec::new(), work.trim(), true)
+        (names(Some(name.to_owned()), bodies), Vec::new(), work.trim(), true)
     } else {
         (Vec::new(), Vec::new(), text, false)
     };

@@ -35,7 +35,7 @@ const VERBS: [(&str, &str); 18] = [
 ];
 
 /// Verbs with which the work itself begins, after whom it is asked of.
-const WORK: [&str; 36] = [
+pub(super) const WORK: [&str; 36] = [
     "cần",
     "phải",
     "tiếp tục",
@@ -431,7 +431,7 @@ fn work_at(text: &str) -> Option<usize> {
 }
 
 /// A citation whose kind only the number implies: the record has nothing that is not in the source.
-fn as_written(citation: Citation, quote: &str) -> Citation {
+pub(super) fn as_written(citation: Citation, quote: &str) -> Citation {
     let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
     Citation { kind: citation.kind.filter(|_| is_written), ..citation }
 }

@@ -15,6 +15,8 @@ pub(super) struct Extraction {
     pub title: Option<Value>,
     /// The fields of `session`, `publication` and `source`, by their path.
     pub fields: Vec<(&'static str, Value)>,
+    /// What the session rests on.
+    pub cites: Vec<(usize, Citation)>,
     pub agenda: Vec<(usize, String)>,
     pub organizations: OrganizationRegistry,
     pub people: Vec<Person>,

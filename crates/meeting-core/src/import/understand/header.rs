@@ -29,6 +29,11 @@ pub(super) fn take(text: &str, line: usize, extraction: &mut Extraction) -> bool
     take_number(text, &low, line, extraction) || take_place_and_day(text, line, extraction)
 }
 
+/// Whether the text belongs to the head or the foot of a paper.
+pub(super) fn is_matter(text: &str) -> bool {
+    take(text, 1, &mut Extraction::default())
+}
+
 /// `Số: 05-BB/ĐU`.
 fn take_number(text: &str, low: &str, line: usize, extraction: &mut Extraction) -> bool {
     let Some(rest) = low.strip_prefix("số:").or_else(|| low.strip_prefix("số ")) else { return false };
@@ -53,6 +58,7 @@ pub(super) fn place_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     let between = rest.get(..day.span.start.checked_sub(place.len() + 1)?)?;
     let is_place = place.starts_with(char::is_uppercase)
         && place.split_whitespace().count() <= 5
+        && !place.contains(['—', '–', '(', '"', '“'])
         && !place.contains(|c: char| c == ':' || c.is_ascii_digit())
         && !begins(&lower(place), &["sáng", "chiều", "hôm nay", "thứ", "ngày"]);
     let is_bare = matches!(lower(trimmed(between)).as_str(), "" | "ngày");

@@ -31,7 +31,7 @@ use Label::{
 };
 
 /// What the labels begin with, in lower case; the longest that fits counts.
-const LABELS: [(&str, Label); 91] = [
+const LABELS: [(&str, Label); 98] = [
     ("chủ trì", Chair),
     ("chủ tọa", Chair),
     ("người chủ trì", Chair),
@@ -81,6 +81,8 @@ const LABELS: [(&str, Label); 91] = [
     ("chương trình họp", Agenda),
     ("chương trình làm việc", Agenda),
     ("chương trình cuộc họp", Agenda),
+    ("chương trình", Agenda),
+    ("nội dung chương trình", Agenda),
     ("agenda", Agenda),
     ("mục đích", Purpose),
     ("purpose", Purpose),
@@ -110,9 +112,14 @@ const LABELS: [(&str, Label); 91] = [
     ("resolutions", Decisions),
     ("quyết nghị", Decisions),
     ("nghị quyết của chi bộ", Decisions),
-    ("phân công", Actions),
-    ("phân công nhiệm vụ", Actions),
-    ("nhiệm vụ", Actions),
+    ("phân công", Conclusion),
+    ("phân công nhiệm vụ", Conclusion),
+    ("nhiệm vụ", Conclusion),
+    ("các nội dung thống nhất", Conclusion),
+    ("nội dung thống nhất", Conclusion),
+    ("những nội dung thống nhất", Conclusion),
+    ("kiến nghị của đoàn", Conclusion),
+    ("tổ chức thực hiện", Conclusion),
     ("action items", Actions),
     ("actions", Actions),
     ("next steps", Actions),

@@ -4,21 +4,27 @@
 //! over.
 
 mod actions;
+mod asks;
+mod bodies;
 mod boilerplate;
 mod casing;
 mod coverage;
 mod dates;
 mod directives;
+mod doers;
 mod extraction;
 mod header;
 mod labels;
 mod organizations;
+mod paper;
 mod people;
 mod proceedings;
 mod record;
 mod session;
-mod text;
+pub(super) mod text;
+mod tree;
 mod walk;
+mod zones;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use super::text::{begins, lower};
 use viet_text::fold::fold;
 
 /// What the name of an organization begins with.
-const HEADS: [&str; 46] = [
+const HEADS: [&str; 66] = [
     "Ban",
     "Bộ",
     "Sở",
@@ -53,6 +53,26 @@ const HEADS: [&str; 46] = [
     "Đội",
     "Khối",
     "Trạm",
+    "Hạt",
+    "Khoa",
+    "Đồn",
+    "Điện lực",
+    "Viễn thông",
+    "Bưu điện",
+    "Học viện",
+    "Nhà máy",
+    "Xí nghiệp",
+    "Thường trực",
+    "Hợp tác xã",
+    "Tập đoàn",
+    "Tổng công ty",
+    "Hải quan",
+    "Chi nhánh",
+    "Đài",
+    "Thuế",
+    "Thư viện",
+    "Bảo tàng",
+    "Ban cán sự đảng",
 ];
 
 /// Words of two syllables of which names write only the first with a capital.
@@ -324,7 +344,12 @@ fn is_closed(text: &str, word: &Range<usize>) -> bool {
     bare(text, word).len() < word.len()
 }
 
-fn short_behind(rest: &str) -> Option<String> {
+/// Whether these two syllables are a word of a name, of which only the first has a capital.
+pub(super) fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.contains(&format!("{first} {second}").as_str()) || SMALL.iter().any(|(small, _)| *small == second)
+}
+
+pub(super) fn short_behind(rest: &str) -> Option<String> {
     let inside = rest.trim_start().strip_prefix('(')?.split_once(')')?.0.trim();
     let inside =
         inside.strip_prefix("gọi tắt là ").or_else(|| inside.strip_prefix("sau đây gọi tắt là ")).unwrap_or(inside);
@@ -358,6 +383,13 @@ impl OrganizationRegistry {
         let same = self.known.iter().position(|known| known.key == key || is_cut_off(&known.key, &key));
         if let Some(place) = same {
             let known = &mut self.known[place];
+            // A name in capitals is written as the text writes it elsewhere.
+            if super::casing::is_capitals(&known.name)
+                && !super::casing::is_capitals(name)
+                && fold(&known.name) == fold(name)
+            {
+                name.clone_into(&mut known.name);
+            }
             if fold(&known.name) != fold(name) {
                 let (longer, shorter) = if known.key.len() > key.len() || known.name.len() >= name.len() {
                     (known.name.clone(), name.to_owned())

@@ -94,17 +94,39 @@ pub(super) fn take(
 /// The person that a finding is.
 pub(super) fn person_of(found: &Found<person::Person>, text: &str, line: usize) -> Person {
     // "(Chair)" is a role in this session, not a position.
-    let (roles, positions): (Vec<_>, Vec<_>) =
-        found.value.positions.iter().partition(|position| named_role(position).is_some());
+    let (roles, positions): (Vec<String>, Vec<String>) = found
+        .value
+        .positions
+        .iter()
+        .flat_map(|position| own_positions(position))
+        .partition(|position| named_role(position).is_some());
     Person {
         name: found.value.name.clone(),
         honorific: found.value.honorific.clone(),
-        positions: positions.into_iter().cloned().collect(),
-        roles: roles.into_iter().filter_map(|role| Some((named_role(role)?, line))).collect(),
+        positions,
+        roles: roles.iter().filter_map(|role| Some((named_role(role)?, line))).collect(),
         line,
         doubt: (found.certainty == Certainty::Guessed).then(|| text[found.span.clone()].to_owned()),
         ..Person::default()
     }
+}
+
+/// What a position says: without its label ("Chức vụ: Hiệu trưởng"), and without what somebody is in this session only
+/// ("Thanh tra viên - Thành viên").
+fn own_positions(position: &str) -> Vec<String> {
+    const HERE: [&str; 6] = ["thành viên", "trưởng đoàn", "phó đoàn", "ủy viên phản biện", "khách mời", "đại biểu"];
+    let low = lower(position);
+    let start = ["chức vụ:", "chức danh:", "chức vụ"]
+        .iter()
+        .find_map(|label| low.strip_prefix(label))
+        .map_or(0, |rest| position.len() - rest.len());
+    let mut parts: Vec<&str> = vec![trimmed(&position[start..])];
+    if let Some((before, behind)) = parts[0].rsplit_once(" - ").or_else(|| parts[0].rsplit_once(" – "))
+        && (HERE.contains(&lower(behind).as_str()) || named_role(behind).is_some())
+    {
+        parts = vec![before, behind];
+    }
+    parts.into_iter().filter(|part| lower(part) != "thành viên").map(str::to_owned).collect()
 }
 
 /// The roles that the words around a person imply.
@@ -230,8 +252,10 @@ fn positions_in(positions: &str) -> impl Iterator<Item = &str> {
 /// The role that is in parentheses after a name: "Alice Brown (Chair)".
 fn named_role(words: &str) -> Option<&'static str> {
     match lower(words).as_str() {
-        "chair" | "chairperson" | "chủ trì" | "chủ tọa" => Some("chair"),
-        "secretary" | "minutes" | "thư ký" => Some("secretary"),
+        "chair" | "chairperson" | "chủ trì" | "chủ tọa" | "chủ trì cuộc họp" => Some("chair"),
+        "secretary" | "minutes" | "thư ký" | "thư ký cuộc họp" | "ghi biên bản" | "thư ký hội nghị" => {
+            Some("secretary")
+        }
         _ => None,
     }
 }

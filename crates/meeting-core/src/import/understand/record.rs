@@ -95,7 +95,11 @@ impl Writing {
             Some(kind) if found.is_none_or(|found| found.text != *kind) => KindOfSession::of_name(kind),
             _ => self.field("session.kind", extraction, KindOfSession::of_name),
         };
+        if let Some((line, _)) = extraction.cites.first() {
+            self.draft.came_from("session.cites", *line);
+        }
         Session {
+            cites: extraction.cites.iter().map(|(_, cited)| CitedDocument::from(cited)).collect::<Vec<_>>().into(),
             kind: Some(kind.unwrap_or(SessionKind::Other.into())),
             date: given.date.or_else(|| self.field("session.date", extraction, |text| text.parse().ok())),
             // A clock time is more precise than a part of the day.

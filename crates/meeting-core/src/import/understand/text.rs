@@ -57,20 +57,116 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_sign)
 }
 
-/// Parts the mark of an item (`1.`, `a)`, `II.`, `-`) from its text.
-pub(super) fn without_mark(text: &str) -> &str {
-    let Some((mark, rest)) = text.split_once(' ') else { return text };
-    let is_number = |number: &str| {
-        let parts = number.split('.');
-        !number.is_empty()
-            && (parts.into_iter().all(|part| part.len() <= 3 && part.bytes().all(|c| c.is_ascii_digit()))
-                || number.bytes().all(|c| b"IVXLC".contains(&c))
-                || number.chars().count() == 1)
+/// What an item is numbered with. Items with the same kind of number stand on one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::import) enum Marker {
+    /// "Phần I", "Phần thứ nhất".
+    Part,
+    /// "Chương II".
+    Chapter,
+    /// "Điều 3."
+    Article,
+    /// "IV."
+    Roman,
+    /// "A."
+    Capital,
+    /// "1.", "1.2." with how many numbers it has.
+    Number(usize),
+    /// "(1)", "1)"
+    Parenthesized,
+    /// "Một là", "Thứ hai,".
+    Ordinal,
+    /// "a)", "b."
+    Letter,
+    /// "-", "+", "*", "•"
+    Sign(char),
+}
+
+const ORDINALS: [&str; 24] = [
+    "một là",
+    "hai là",
+    "ba là",
+    "bốn là",
+    "năm là",
+    "sáu là",
+    "bảy là",
+    "tám là",
+    "chín là",
+    "mười là",
+    "thứ nhất",
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "firstly",
+    "secondly",
+    "thirdly",
+    "first",
+    "second",
+    "third",
+    "fourth",
+];
+
+/// Reads the mark of an item (`1.`, `a)`, `II.`, `-`, `Điều 2.`, `Một là,`), and where its text begins.
+fn mark(text: &str) -> Option<(Marker, usize)> {
+    let behind = |length: usize| length + text[length..].len() - text[length..].trim_start().len();
+    let (word, _) = text.split_once(' ')?;
+    if let Some(sign) =
+        Some(word).filter(|word| matches!(*word, "-" | "–" | "—" | "*" | "+" | "•" | "●" | "▪" | "o" | "·"))
+    {
+        let sign = sign.chars().next().map_or('-', |sign| if matches!(sign, '–' | '—') { '-' } else { sign });
+        return Some((Marker::Sign(sign), behind(word.len())));
+    }
+    let low = lower(text);
+    for (name, marker) in [("điều ", Marker::Article), ("chương ", Marker::Chapter), ("phần ", Marker::Part)] {
+        if let Some(rest) = low.strip_prefix(name) {
+            let end = name.len() + rest.find(['.', ':', ' ']).unwrap_or(rest.len());
+            let is_number = low[name.len()..end].chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c));
+            let is_closed = low[end..].starts_with(['.', ':']);
+            if is_number && end > name.len() && (is_closed || marker != Marker::Article) {
+                return Some((marker, behind(end + usize::from(is_closed))));
+            }
+        }
+    }
+    if let Some(ordinal) =
+        ORDINALS.iter().find(|ordinal| low.strip_prefix(**ordinal).is_some_and(|rest| rest.starts_with([',', ':'])))
+    {
+        return Some((Marker::Ordinal, behind(ordinal.len() + 1)));
+    }
+    let inner = word.strip_suffix(['.', ')', '/', ':']).unwrap_or(word);
+    let is_closed = inner.len() < word.len();
+    let bare = inner.strip_prefix('(').unwrap_or(inner);
+    if bare.is_empty() {
+        return None;
+    }
+    let numbers =
+        || bare.split('.').all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit()));
+    let is_one = bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
+    let marker = if numbers() && (is_closed || bare.contains('.')) {
+        if word.ends_with(')') { Marker::Parenthesized } else { Marker::Number(bare.split('.').count()) }
+    } else if is_closed && bare.bytes().all(|c| b"IVXLC".contains(&c)) {
+        Marker::Roman
+    } else if is_closed && is_one && !word.ends_with(':') {
+        if bare.chars().all(char::is_uppercase) { Marker::Capital } else { Marker::Letter }
+    } else {
+        return None;
     };
-    let is_mark = matches!(mark, "-" | "–" | "*" | "+" | "•")
-        || mark.strip_suffix(['.', ')', '/']).is_some_and(is_number)
-        || (mark.contains('.') && is_number(mark));
-    if is_mark { without_mark(rest.trim_start()) } else { text }
+    Some((marker, behind(word.len())))
+}
+
+/// What an item is numbered with.
+pub(in crate::import) fn marker(text: &str) -> Option<Marker> {
+    mark(text).map(|(marker, _)| marker)
+}
+
+/// Parts the marks of an item from its text.
+pub(super) fn without_mark(text: &str) -> &str {
+    match mark(text) {
+        Some((_, start)) if start < text.len() => without_mark(&text[start..]),
+        _ => text,
+    }
 }
 
 /// The spans of the sentences of a text, each with its full stop.

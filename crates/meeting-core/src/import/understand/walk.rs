@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::bodies::Bodies;
 use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
-use super::organizations::{OrganizationMention, abbreviations, organizations};
+use super::organizations::{OrganizationMention, abbreviations};
+use super::paper::Paper;
 use super::people::{Context, HONORIFICS};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
-use super::{ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session};
+use super::zones::Zones;
+use super::{
+    ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session, tree,
+};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
@@ -39,8 +44,13 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     let blocks = flattened(document);
     let mut extraction = Extraction::default();
     extraction.dropped.extend(document.dropped.iter().cloned());
-    let title = take_title(document, &blocks, &mut extraction);
-    let short_forms = take_organizations(&blocks, &mut extraction);
+    let zones = Zones::of(&blocks);
+    let title = match &zones {
+        Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
+        None => take_title(document, &blocks, &mut extraction),
+    };
+    let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
+    let short_forms = take_organizations(&blocks, &bodies, &mut extraction);
     take_day(&blocks, given, &mut extraction);
     take_source(document, given, &mut extraction);
     let day = extraction.get("session.date").and_then(|value| value.text.parse().ok());
@@ -54,9 +64,26 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     };
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
-    let is_article = !is_minutes && blocks.iter().filter(announced).count() < 3;
+    let is_article = zones.is_none() && !is_minutes && blocks.iter().filter(announced).count() < 3;
+    if !is_article {
+        let foot = zones.as_ref().map_or(blocks.len(), |zones| zones.foot);
+        let start = zones.as_ref().map_or(0, |zones| zones.title.end);
+        let inside = blocks[start..foot].iter().enumerate().filter(|(at, _)| !title.contains(&(at + start)));
+        let nodes = tree::tree(inside.map(|(_, block)| block.clone()));
+        letterhead(&blocks[..zones.as_ref().map_or(0, |zones| zones.title.start)], &mut extraction);
+        let mut paper =
+            Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
+        paper.read(&nodes);
+        self::foot(&blocks[foot..], &mut extraction);
+        coverage::keep_what_is_lost(&blocks, &mut extraction);
+        extraction.left.sort();
+        extraction.left.dedup();
+        extraction.dropped.sort();
+        return extraction;
+    }
     let mut walk = Walk {
         extraction,
+        bodies,
         basis,
         short_forms,
         is_article,
@@ -84,13 +111,135 @@ fn flattened(document: &Document) -> Vec<Block> {
             Kind::Table(rows) if is_layout(rows) => {
                 for row in rows {
                     let texts = row.cells.iter().flatten().cloned();
-                    blocks.extend(texts.map(|text| Block { kind: Kind::Paragraph, text, line: row.line }));
+                    blocks.extend(texts.map(|text| Block { kind: Kind::Paragraph, text, line: row.line, depth: 0 }));
                 }
             }
             _ => blocks.push(block.clone()),
         }
     }
     blocks
+}
+
+/// All texts of the blocks, those of cells too.
+fn texts(blocks: &[Block]) -> Vec<String> {
+    let of_block = |block: &Block| match &block.kind {
+        Kind::Table(rows) => rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.join(" "))).collect(),
+        _ => vec![without_mark(&block.text).to_owned()],
+    };
+    blocks.iter().flat_map(of_block).filter(|text| text.len() <= LONGEST).collect()
+}
+
+/// What is above the title: who issues the paper, its number, place and date, the motto.
+fn letterhead(blocks: &[Block], extraction: &mut Extraction) {
+    for block in blocks {
+        let texts = match &block.kind {
+            Kind::Table(rows) => {
+                rows.iter().flat_map(|row| row.cells.iter().flatten().map(move |text| (row.line, text))).collect()
+            }
+            _ => vec![(block.line, &block.text)],
+        };
+        for (line, text) in texts {
+            if boilerplate::is_furniture(text) {
+                extraction.dropped.push((line, text.clone()));
+            } else if !header::take(text, line, extraction) {
+                extraction.left.push((line, text.clone()));
+            }
+        }
+    }
+}
+
+/// What is below the end: recipients and signatures.
+fn foot(blocks: &[Block], extraction: &mut Extraction) {
+    let mut is_of_recipients = false;
+    for block in blocks {
+        let cells: Vec<Vec<(usize, &str)>> = match &block.kind {
+            Kind::Table(rows) => rows
+                .iter()
+                .flat_map(|row| {
+                    row.cells.iter().map(move |cell| cell.iter().map(|text| (row.line, text.as_str())).collect())
+                })
+                .collect(),
+            _ => vec![vec![(block.line, block.text.as_str())]],
+        };
+        let is_table = matches!(block.kind, Kind::Table(_));
+        for cell in cells {
+            is_of_recipients &= !is_table;
+            for (line, text) in cell {
+                let is_label = begins(&lower(text), &["nơi nhận"]);
+                if is_label {
+                    is_of_recipients = true;
+                    let rest = trimmed(text.split_once(':').map_or("", |(_, rest)| rest));
+                    if rest.is_empty() {
+                        extraction.dropped.push((line, text.to_owned()));
+                    } else {
+                        extraction.recipients.push((line, rest.to_owned()));
+                    }
+                } else if is_of_recipients && text.starts_with(['-', '–', '+']) {
+                    extraction.recipients.push((line, trimmed(without_mark(text)).to_owned()));
+                } else if !header::take(text, line, extraction) {
+                    is_of_recipients &= is_table;
+                    extraction.left.push((line, text.to_owned()));
+                }
+            }
+        }
+    }
+}
+
+/// Takes the title of a paper: what it calls itself and what it is about.
+fn take_title_of_paper(blocks: &[Block], zones: &Zones, extraction: &mut Extraction) -> Vec<usize> {
+    let lines: Vec<&Block> = blocks[zones.title.clone()].iter().collect();
+    let line = lines.first().map_or(1, |block| block.line);
+    let mut parts: Vec<String> = lines.iter().map(|block| trimmed(&block.text).to_owned()).collect();
+    // What the paper is comes first, alone or with what it is about; conclusions keep their name.
+    if let Some(first) = parts.first_mut() {
+        let keeps = matches!(zones.kind, "kết luận" | "quyết định" | "báo cáo");
+        let rest = trimmed(&first[zones.kind.len().min(first.len())..]).to_owned();
+        if !keeps {
+            *first = rest;
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    let written = parts.join(" ");
+    if written.is_empty() {
+        return zones.title.clone().collect();
+    }
+    let known: Vec<String> = texts(blocks);
+    let mut is_sure = true;
+    let cased: Vec<String> = parts
+        .iter()
+        .map(|part| {
+            if casing::is_capitals(part) {
+                let (text, sure) = casing::sentence_case(part, known.iter().map(String::as_str));
+                is_sure &= sure;
+                text
+            } else {
+                part.clone()
+            }
+        })
+        .collect();
+    // A line that goes on begins small, unless it begins with a name.
+    let mut title = String::new();
+    for part in &cased {
+        if title.is_empty() {
+            title.clone_from(part);
+        } else {
+            let first = part.split(' ').next().unwrap_or_default();
+            let is_word =
+                matches!(lower(first).as_str(), "về" | "việc" | "của" | "tại" | "thuyết" | "kỳ" | "quý" | "tháng");
+            title += " ";
+            title += &if is_word { lower(&part[..first.len()]) + &part[first.len()..] } else { part.clone() };
+        }
+    }
+    if casing::is_capitals(&written) {
+        extraction.set("source.title", Value::sure(written.as_str(), line));
+    }
+    let title = capitalized(&title);
+    let value = if is_sure { Value::sure(title, line) } else { Value::doubtful(title, line, &written) };
+    if let Some(kind) = session::kind(&value.text) {
+        extraction.set("session.kind", Value::sure(kind, line));
+    }
+    extraction.title = Some(value);
+    zones.title.clone().collect()
 }
 
 /// Takes the title; returns the blocks that it is in.
@@ -155,7 +304,7 @@ fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction
 }
 
 /// Registers every organization that the document names; returns the short forms that it explains.
-fn take_organizations(blocks: &[Block], extraction: &mut Extraction) -> Vec<(String, String)> {
+fn take_organizations(blocks: &[Block], bodies: &Bodies, extraction: &mut Extraction) -> Vec<(String, String)> {
     let mut found: Vec<(usize, OrganizationMention)> = Vec::new();
     let title = extraction.title.clone();
     let of_title = title.iter().map(|title| (title.text.as_str(), title.line));
@@ -163,7 +312,7 @@ fn take_organizations(blocks: &[Block], extraction: &mut Extraction) -> Vec<(Str
         rows.iter().map(|row| row.cells.iter().flatten().cloned().collect::<Vec<_>>().join("; ")).collect()
     };
     for (text, line) in of_title {
-        found.extend(organizations(text).into_iter().map(|organization| (line, organization)));
+        found.extend(bodies.in_text(text).into_iter().map(|organization| (line, organization)));
     }
     for block in blocks {
         let texts: Vec<String> = match &block.kind {
@@ -182,7 +331,8 @@ fn take_organizations(blocks: &[Block], extraction: &mut Extraction) -> Vec<(Str
             let is_name =
                 |organization: &OrganizationMention| names.iter().any(|name| name.contains(&organization.span.start));
             found.extend(
-                organizations(text)
+                bodies
+                    .in_text(text)
                     .into_iter()
                     .filter(|organization| !is_name(organization))
                     .map(|organization| (block.line, organization)),
@@ -267,6 +417,7 @@ fn is_actions(label: Label, rest: &str) -> bool {
 
 struct Walk {
     extraction: Extraction,
+    bodies: Bodies,
     basis: Basis,
     short_forms: Vec<(String, String)>,
     is_article: bool,
@@ -423,7 +574,7 @@ impl Walk {
             _ => {
                 self.enter(label, line, text.split(':').next().unwrap_or_default());
                 if !rest.is_empty() {
-                    self.content(&Block { kind: Kind::Paragraph, text: rest.to_owned(), line });
+                    self.content(&Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 });
                 }
                 true
             }
@@ -450,7 +601,7 @@ impl Walk {
     }
 
     fn table(&mut self, rows: &[Row]) {
-        if actions::take_table(rows, &self.basis, &mut self.extraction) {
+        if actions::take_table(rows, &self.basis, &self.bodies, &mut self.extraction) {
             return;
         }
         for row in rows {
@@ -567,7 +718,7 @@ impl Walk {
             }
             Section::Decisions => self.directive(text, line, true, Some("decision")),
             Section::Foot => self.extraction.left.push((line, text.to_owned())),
-            Section::Actions => actions::take_item(text, line, &self.basis, &mut self.extraction),
+            Section::Actions => actions::take_item(text, line, &self.basis, &self.bodies, &mut self.extraction),
             Section::Recipients => {
                 let is_item = block.kind == Kind::Item;
                 if is_item {

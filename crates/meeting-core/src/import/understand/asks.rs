@@ -1,0 +1,452 @@
+//! What a paper asks for: its conclusions, decisions and agreements, item by item. One item is one ask, unless it names
+//! several doers with work for each.
+
+use super::bodies::Bodies;
+use super::doers::{Doers, doers};
+use super::extraction::{Directive, Due, Extraction, Proceeding};
+use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed};
+use crate::recognize::Certainty;
+use crate::recognize::citation::citations;
+use crate::recognize::deadline::{Basis, deadlines};
+
+/// Words that give work, and of which kind it is then.
+const GIVING: [(&str, &str); 26] = [
+    ("giao nhiệm vụ cho", "assignment"),
+    ("giao cho", "assignment"),
+    ("giao", "assignment"),
+    ("phân công", "assignment"),
+    ("đề nghị", "request"),
+    ("yêu cầu", "request"),
+    ("chỉ đạo", "request"),
+    ("lưu ý", "request"),
+    ("kiến nghị", "recommendation"),
+    ("đồng ý", "agreement"),
+    ("thống nhất", "agreement"),
+    ("nhất trí", "agreement"),
+    ("thông qua", "resolution"),
+    ("phê duyệt", "decision"),
+    ("quyết định", "decision"),
+    ("quyết nghị", "resolution"),
+    ("ban hành", "decision"),
+    ("đối với", "request"),
+    ("về phía", "request"),
+    ("assign", "assignment"),
+    ("resolved that", "resolution"),
+    ("resolved", "resolution"),
+    ("agreed that", "agreement"),
+    ("agreed", "agreement"),
+    ("approved", "decision"),
+    ("accepted", "decision"),
+];
+
+/// Words with which a statement begins that asks for nothing.
+const STATEMENTS: [&str; 30] = [
+    "biểu dương",
+    "ghi nhận",
+    "đánh giá cao",
+    "đánh giá",
+    "hoan nghênh",
+    "cơ bản thống nhất",
+    "cơ bản nhất trí",
+    "thống nhất với đánh giá",
+    "thống nhất với nội dung",
+    "nhất trí với đánh giá",
+    "tuy nhiên",
+    "tuy vậy",
+    "thời gian qua",
+    "trong thời gian qua",
+    "nhìn chung",
+    "bên cạnh đó, vẫn",
+    "bên cạnh kết quả",
+    "bên cạnh những kết quả",
+    "mặc dù",
+    "cơ sở cơ bản",
+    "kết quả",
+    "trước đó",
+    "qua kiểm tra",
+    "qua báo cáo",
+    "sau khi",
+    "như vậy",
+    "hội nghị đã",
+    "chi bộ nhất trí",
+    "cuộc họp nhất trí",
+    "ngoài ra, còn",
+];
+
+/// What is said of doers who are not asked: they have done it, or are so.
+const TOLD: [&str; 24] = [
+    "đã",
+    "là",
+    "có",
+    "còn",
+    "được",
+    "chưa",
+    "đang",
+    "vẫn",
+    "luôn",
+    "bị",
+    "đạt",
+    "cơ bản",
+    "nhất trí",
+    "cho biết",
+    "phát biểu",
+    "cho rằng",
+    "nêu",
+    "ghi nhận",
+    "đánh giá",
+    "kết luận",
+    "chủ trì cuộc họp",
+    "chủ trì buổi",
+    "chủ trì hội nghị",
+    "thông báo để",
+];
+
+/// Words between whom work is given to and the work.
+const LEADING: [&str; 12] = [
+    "chịu trách nhiệm chính",
+    "chịu trách nhiệm",
+    "có trách nhiệm",
+    "làm đầu mối",
+    "là đầu mối",
+    "đồng chủ trì",
+    "chủ trì",
+    "khẩn trương",
+    "chủ động",
+    "tiếp tục",
+    "cần",
+    "phải",
+];
+
+/// What a section says about the asks in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asking {
+    /// The kind of what follows "… yêu cầu:", "QUYẾT NGHỊ:".
+    pub kind: Option<&'static str>,
+    /// Who concludes.
+    pub by: Option<String>,
+    /// Whom a heading names, whose items these are.
+    pub doers: Vec<String>,
+    /// Whether every item of it is an ask, unless it states something.
+    pub is_list: bool,
+}
+
+/// What a heading or an announcement says about what stands under it: whom it names, and the kind of what it asks.
+pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking {
+    let text = trimmed(text);
+    let low = lower(text);
+    let mut next = Asking { doers: Vec::new(), ..asking.clone() };
+    // The last word that gives something: "… ghi nhận kết quả và yêu cầu Trường A:".
+    let verb = GIVING
+        .iter()
+        .filter_map(|(verb, kind)| Some((rfind(&low, verb)?, *verb, *kind)))
+        .max_by_key(|(at, verb, _)| (*at, verb.len()));
+    let start = match verb {
+        Some((at, verb, kind)) => {
+            next.kind = Some(kind);
+            next.is_list = true;
+            at + verb.len() + text[at + verb.len()..].len() - text[at + verb.len()..].trim_start().len()
+        }
+        None => 0,
+    };
+    if let Some(found) = doers(text, start, bodies) {
+        let rest = trimmed(&text[found.end..]);
+        let says_more = !rest.is_empty()
+            && !begins(
+                &lower(rest),
+                &[
+                    "thực hiện",
+                    "chủ trì",
+                    "như sau",
+                    "tập trung",
+                    "các nội dung",
+                    "một số",
+                    "cần",
+                    "có trách nhiệm",
+                    "triển khai",
+                ],
+            );
+        if !says_more {
+            next.doers = found.names;
+        }
+    }
+    next
+}
+
+fn rfind(low: &str, phrase: &str) -> Option<usize> {
+    let (mut from, mut found) = (0, None);
+    while let Some(at) = find(&low[from..], phrase).map(|at| at + from) {
+        found = Some(at);
+        from = at + phrase.len();
+    }
+    found
+}
+
+/// Takes the asks of an item; what is none is kept as what was said.
+pub(super) fn take(
+    text: &str,
+    line: usize,
+    asking: &Asking,
+    basis: &Basis,
+    bodies: &Bodies,
+    extraction: &mut Extraction,
+) {
+    let mut open: Option<Ask> = None;
+    for clause in clauses(text) {
+        let words = &text[clause.clone()];
+        match read(words, asking, bodies) {
+            Reading::Ask(ask) => {
+                // What goes on without a doer of its own is part of the ask before.
+                let goes_on = open
+                    .as_ref()
+                    .is_some_and(|open| ask.doers.is_empty() && (ask.kind.is_none() || ask.kind == open.kind));
+                match &mut open {
+                    Some(open) if goes_on => open.end = clause.end,
+                    _ => {
+                        push(text, line, open.take(), asking, basis, bodies, extraction);
+                        open = Some(Ask { start: clause.start, end: clause.end, work: clause.start + ask.work, ..ask });
+                    }
+                }
+            }
+            Reading::Statement => match &mut open {
+                // In the same sentence, it belongs to the ask.
+                Some(open) if !text[..clause.start].trim_end().ends_with(['.', '!', '?']) => open.end = clause.end,
+                _ => {
+                    push(text, line, open.take(), asking, basis, bodies, extraction);
+                    state(words, line, asking, extraction);
+                }
+            },
+        }
+    }
+    push(text, line, open, asking, basis, bodies, extraction);
+}
+
+/// The clauses of an item: sentences, cut at semicolons that are in no citation.
+fn clauses(text: &str) -> Vec<std::ops::Range<usize>> {
+    let cited: Vec<_> = citations(text).into_iter().map(|found| found.span).collect();
+    let mut clauses = Vec::new();
+    for sentence in sentences(text) {
+        let words = &text[sentence.clone()];
+        let pieces = cut(words, |before, sign, _| {
+            let at = sentence.start + before.len();
+            sign == ';' && !cited.iter().any(|span| span.contains(&at))
+        });
+        clauses.extend(pieces.into_iter().map(|piece| sentence.start + piece.start..sentence.start + piece.end));
+    }
+    clauses
+}
+
+/// An ask as far as it has been read: bytes of the item.
+#[derive(Debug, Clone, Default)]
+struct Ask {
+    start: usize,
+    end: usize,
+    /// Where the work itself begins.
+    work: usize,
+    kind: Option<&'static str>,
+    doers: Vec<String>,
+    is_sure: bool,
+}
+
+enum Reading {
+    Ask(Ask),
+    Statement,
+}
+
+/// Reads a clause by itself.
+fn read(clause: &str, asking: &Asking, bodies: &Bodies) -> Reading {
+    let low = lower(clause);
+    if begins(&low, &STATEMENTS) {
+        return Reading::Statement;
+    }
+    let at = behind_adverbial(&low);
+    let verb = GIVING.iter().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
+    let start = verb.map_or(at, |(verb, _)| {
+        let behind = at + verb.len();
+        behind + clause[behind..].len() - clause[behind..].trim_start().len()
+    });
+    let found = doers(clause, start, bodies);
+    let rest = found.as_ref().map_or(&low[start..], |found| &low[found.end..]).trim_start_matches([' ', ',']);
+    let is_told = begins(rest, &TOLD);
+    if let Some(Doers { names, end }) = found {
+        let says = !trimmed(rest).is_empty();
+        if is_told && verb.is_none() {
+            // "Bộ Giao thông vận tải được giao khôi phục …"
+            if let Some(given) =
+                ["được giao nhiệm vụ", "được giao", "được phân công"].iter().find_map(|words| rest.strip_prefix(words))
+            {
+                let work = clause.len() - given.len();
+                return Reading::Ask(Ask {
+                    work,
+                    doers: names,
+                    is_sure: true,
+                    kind: Some("assignment"),
+                    ..Ask::default()
+                });
+            }
+            return Reading::Statement;
+        }
+        if says || verb.is_some() {
+            let work = end + clause[end..].len() - clause[end..].trim_start_matches([' ', ',', ':']).len();
+            return Reading::Ask(Ask {
+                work,
+                doers: names,
+                kind: verb.map(|(_, kind)| *kind),
+                is_sure: true,
+                ..Ask::default()
+            });
+        }
+        return Reading::Statement;
+    }
+    if let Some((_, kind)) = verb {
+        return Reading::Ask(Ask { work: start, kind: Some(kind), is_sure: true, ..Ask::default() });
+    }
+    let is_past = begins(&low, &TOLD)
+        || has(&low, &["đã"])
+            && !has(&low, &["đã được", "đã hỏng", "đã sửa", "đã nêu", "đã giao", "đã đề ra", "đã ký"]);
+    let begins_work = begins(&low[at..], &super::directives::WORK);
+    if is_past && !begins_work {
+        return Reading::Statement;
+    }
+    if begins_work || asking.is_list || !asking.doers.is_empty() {
+        let is_sure = begins_work || !asking.doers.is_empty() || asking.kind.is_some();
+        return Reading::Ask(Ask { work: at, is_sure, ..Ask::default() });
+    }
+    Reading::Statement
+}
+
+/// Where a clause goes on after words that say when: "Định kỳ hằng quý, ", "Trong tháng 5, ".
+fn behind_adverbial(low: &str) -> usize {
+    const WHEN: [&str; 18] = [
+        "định kỳ",
+        "hằng",
+        "hàng",
+        "trong",
+        "trước",
+        "từ",
+        "ngoài",
+        "thời gian tới",
+        "cuối",
+        "đầu",
+        "vào",
+        "đồng thời",
+        "bên cạnh đó",
+        "ngoài ra",
+        "trước mắt",
+        "đến",
+        "do đó",
+        "vì vậy",
+    ];
+    if !begins(low, &WHEN) {
+        return 0;
+    }
+    let Some(comma) = low.find(',').filter(|comma| low[..*comma].split(' ').count() <= 12) else { return 0 };
+    comma + 1 + low[comma + 1..].len() - low[comma + 1..].trim_start().len()
+}
+
+/// Adds what was said.
+fn state(words: &str, line: usize, asking: &Asking, extraction: &mut Extraction) {
+    let text = trimmed(words);
+    if text.is_empty() {
+        return;
+    }
+    extraction.proceedings.push(Proceeding {
+        kind: "conclusion",
+        by: asking.by.clone(),
+        text: Some(capitalized(text)),
+        line,
+        ..Proceeding::default()
+    });
+}
+
+/// Adds an ask.
+fn push(
+    text: &str,
+    line: usize,
+    ask: Option<Ask>,
+    asking: &Asking,
+    basis: &Basis,
+    bodies: &Bodies,
+    extraction: &mut Extraction,
+) {
+    let Some(ask) = ask else { return };
+    let quote = text[ask.start..ask.end].trim().trim_end_matches(';');
+    let (mut work, support) = support(&text[..ask.end], ask.work, bodies);
+    if trimmed(&text[work..ask.end]).is_empty() {
+        work = ask.work;
+    }
+    let found = deadlines(quote, basis);
+    let deadline =
+        found.iter().find(|found| found.value.due.is_some() || found.value.repeats.is_some()).or(found.first());
+    let due: Due = deadline.map(|found| found.value.clone().into()).unwrap_or_default();
+    let is_guessed = deadline.is_some_and(|found| found.certainty == Certainty::Guessed);
+    let lead = if ask.doers.is_empty() { asking.doers.clone() } else { ask.doers };
+    let kind = ask.kind.or(asking.kind).unwrap_or("assignment");
+    let kind = if lead.is_empty() && kind == "assignment" { "request" } else { kind };
+    let words = capitalized(trimmed(&text[work..ask.end]));
+    let cites = citations(quote).into_iter().map(|found| super::directives::as_written(found.value, quote)).collect();
+    let (to, lead) = match (kind, &lead[..]) {
+        ("request" | "recommendation", [one]) if support.is_empty() => (Some(one.clone()), Vec::new()),
+        _ => (None, lead),
+    };
+    extraction.directives.push(Directive {
+        kind,
+        quote: Some(quote.to_owned()).filter(|quote| lower(trimmed(quote)) != lower(trimmed(&words))),
+        text: words,
+        by: asking.by.clone(),
+        to,
+        lead,
+        support,
+        cites,
+        due,
+        line,
+        doubt: (!ask.is_sure || is_guessed).then(|| quote.to_owned()),
+    });
+}
+
+/// Who supports the work that begins at this byte, and where the work itself begins: "chủ trì, phối hợp với B làm …".
+fn support(text: &str, work: usize, bodies: &Bodies) -> (usize, Vec<String>) {
+    const WITH: [&str; 12] = [
+        "phối hợp chặt chẽ với",
+        "phối hợp cùng với",
+        "phối hợp cùng",
+        "phối hợp với",
+        "phối hợp",
+        "cùng với",
+        "supported by",
+        "together with",
+        "và phối hợp với",
+        "chủ động phối hợp với",
+        "and supported by",
+        "with",
+    ];
+    let low = lower(text);
+    let skip = |at: usize| at + low[at..].len() - low[at..].trim_start_matches([' ', ',']).len();
+    let mut at = skip(work);
+    if let Some(words) = LEADING[..7].iter().find(|words| begins(&low[at..], &[words])) {
+        at = skip(at + words.len());
+    }
+    if let Some(words) = WITH.iter().filter(|words| begins(&low[at..], &[words])).max_by_key(|words| words.len())
+        && let Some(found) = doers(text, skip(at + words.len()), bodies)
+        && trimmed(&text[found.end..]).len() > 2
+    {
+        return (skip(found.end), found.names);
+    }
+    // "A chủ trì, đồng chí B phối hợp sửa …"
+    if at > skip(work)
+        && let Some(found) = doers(text, at, bodies)
+        && begins(low[found.end..].trim_start(), &["phối hợp"])
+    {
+        let behind = found.end + low[found.end..].len() - low[found.end..].trim_start().len() + "phối hợp".len();
+        return (skip(behind), found.names);
+    }
+    // Named within the work.
+    for words in ["phối hợp chặt chẽ với", "phối hợp cùng với", "phối hợp với", "phối hợp cùng"]
+    {
+        if let Some(place) = first(&low[at..], &[words]).map(|(place, _)| at + place)
+            && let Some(found) = doers(text, skip(place + words.len()), bodies)
+        {
+            return (at, found.names);
+        }
+    }
+    (at, Vec::new())
+}

@@ -1,0 +1,110 @@
+//! The bodies that a document names: one table, so that every reader takes the same name for the same body.
+//!
+//! Where a name ends is not in its words: "Phòng Kỹ thuật trả hồ sơ" could go on. A mention that a sign or the end of
+//! a line closes shows the whole name; the others are read by the longest of these names that they begin with.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::organizations::{OrganizationMention, organizations};
+use super::text::lower;
+use crate::recognize::organizations::{Ending, ends_of_body};
+
+/// The longest name of a body, in words: "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh".
+const LONGEST: usize = 16;
+
+/// The names of the bodies of a document.
+#[derive(Debug, Default)]
+pub(super) struct Bodies {
+    /// By the first word, in lower case: the names, in lower case, the longest first.
+    names: HashMap<String, Vec<String>>,
+}
+
+impl Bodies {
+    /// Collects the names of some texts.
+    pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        // How often each name is closed by a sign, and by a word.
+        let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
+        for text in texts {
+            for mention in organizations(text) {
+                for (end, ending) in ends_of_body(text, mention.span.start) {
+                    let name = trimmed_name(&text[mention.span.start..end.max(mention.span.start)]);
+                    let counts = seen.entry(lower(name)).or_default();
+                    match ending {
+                        Ending::Sign => counts.0 += 1,
+                        Ending::Word => counts.1 += 1,
+                        Ending::Open => {}
+                    }
+                }
+                seen.entry(lower(&text[mention.span])).or_default();
+            }
+        }
+        let mut names: HashMap<String, Vec<String>> = HashMap::new();
+        let is_closed = |name: &str| seen.get(name).is_some_and(|(sign, word)| sign + word > 0);
+        for (name, (sign, word)) in &seen {
+            if name.is_empty() {
+                continue;
+            }
+            let is_name = name.split(' ').count() <= LONGEST && !name.chars().any(|c| c.is_ascii_digit());
+            // What a word ends may hold a verb that is not known: a shorter name that is closed elsewhere is right.
+            let has_shorter = *sign == 0
+                && name
+                    .match_indices(' ')
+                    .any(|(at, _)| is_closed(&name[..at]) && !name[..at].ends_with(" và") && goes_on_small(name, at));
+            if is_name && sign + word > 0 && !has_shorter {
+                let first = name.split(' ').next().unwrap_or_default();
+                names.entry(first.to_owned()).or_default().push(name.clone());
+            }
+        }
+        for list in names.values_mut() {
+            list.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
+        }
+        Self { names }
+    }
+
+    /// Where the longest known name ends that begins at this byte.
+    pub fn end_at(&self, text: &str, low: &str, start: usize) -> Option<usize> {
+        let rest = &low[start..];
+        let first = rest.split([' ', ',', ';', ':', '.', ')']).next()?;
+        let known = self.names.get(first)?.iter().find(|name| {
+            rest.strip_prefix(name.as_str()).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+        })?;
+        text[start..].starts_with(char::is_uppercase).then_some(start + known.len())
+    }
+
+    /// The bodies that a text names, in order.
+    pub fn in_text(&self, text: &str) -> Vec<OrganizationMention> {
+        let low = lower(text);
+        let mut found: Vec<OrganizationMention> = Vec::new();
+        for mention in organizations(text) {
+            let is_within = found.last().is_some_and(|last| last.span.end > mention.span.start);
+            if is_within {
+                continue;
+            }
+            let end = self.end_at(text, &low, mention.span.start).unwrap_or(mention.span.end);
+            let span: Range<usize> = mention.span.start..end;
+            let short = super::organizations::short_behind(&text[span.end..]);
+            found.push(OrganizationMention { name: text[span.clone()].to_owned(), span, short });
+        }
+        found
+    }
+}
+
+/// Whether the word after this byte of a name in lower case may be a verb: names go on with fields and places, which
+/// the name in the text has with a capital, so that here only what is no second syllable counts.
+fn goes_on_small(name: &str, at: usize) -> bool {
+    let before = name[..at].rsplit(' ').next().unwrap_or_default();
+    let behind = name[at + 1..].split(' ').next().unwrap_or_default();
+    !super::organizations::is_pair(before, behind)
+}
+
+/// A name without connecting words and signs at its end.
+fn trimmed_name(name: &str) -> &str {
+    let mut name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    while let Some(rest) =
+        [" và", " các", " cùng", " của", " đã", " còn", " với"].iter().find_map(|tail| name.strip_suffix(tail))
+    {
+        name = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    }
+    name
+}

@@ -1,0 +1,586 @@
+//! Reads a paper: minutes, a notice of conclusions, a resolution, notes. Goes down the tree of its blocks; what a
+//! heading, a label or an announcement says holds for what stands under it, and ends there.
+
+use super::asks::{self, Asking};
+use super::bodies::Bodies;
+use super::extraction::{Extraction, Value};
+use super::labels::{Label, label, labelled};
+use super::people::{self, Context};
+use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
+use super::tree::{Mark, Node};
+use super::zones::{closes, is_of_signatures};
+use super::{actions, boilerplate, header, proceedings, session};
+use crate::import::document::{Kind, Row};
+use crate::recognize::citation::citations;
+use crate::recognize::deadline::Basis;
+use crate::recognize::person;
+
+/// A longer paragraph is kept as text: nobody speaks that long in one.
+const LONGEST: usize = 32 << 10;
+
+/// Which part of the paper a block is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Section {
+    /// Before the discussion.
+    Head,
+    /// A list of people.
+    People(Label),
+    Agenda,
+    Body,
+    /// Conclusions, decisions, agreements.
+    Conclusion,
+    Actions,
+    Recipients,
+}
+
+/// What holds for a block by what it stands under.
+#[derive(Debug, Clone)]
+struct Scope {
+    section: Section,
+    asking: Asking,
+    /// The heading that is the topic.
+    topic: Option<String>,
+}
+
+impl Scope {
+    fn within(&self, section: Section) -> Self {
+        Self { section, asking: Asking::default(), topic: None }
+    }
+}
+
+pub(super) struct Paper<'p> {
+    pub extraction: &'p mut Extraction,
+    pub basis: &'p Basis,
+    pub bodies: &'p Bodies,
+    pub short_forms: &'p [(String, String)],
+}
+
+impl Paper<'_> {
+    /// Reads what is between the title and the signatures.
+    pub fn read(&mut self, nodes: &[Node]) {
+        let scope = Scope { section: Section::Head, asking: Asking::default(), topic: None };
+        self.nodes(nodes, &scope);
+    }
+
+    fn nodes(&mut self, nodes: &[Node], scope: &Scope) {
+        let mut scope = scope.clone();
+        for node in nodes {
+            if let Some(next) = self.node(node, &scope) {
+                scope = next;
+            }
+        }
+    }
+
+    /// Reads a block and what stands under it; returns what holds for those beside it from here on, if that changes.
+    fn node(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        if let Kind::Table(rows) = &node.block.kind {
+            self.table(rows, scope);
+            return None;
+        }
+        if text.len() > LONGEST {
+            self.left(line, text);
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if boilerplate::is_furniture(text) {
+            self.extraction.dropped.push((line, text.to_owned()));
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if node.block.kind == Kind::Caption {
+            people::take(text, line, Context::default(), self.extraction);
+            self.extraction.captions.push((line, text.to_owned()));
+            return None;
+        }
+        if header::take(text, line, self.extraction) {
+            return None;
+        }
+        if closes(text) && node.children.is_empty() {
+            let is_told = has(&lower(text), &["kết thúc", "bế mạc", "adjourned", "lập xong"])
+                && session::take_end(text, line, self.extraction);
+            if !is_told {
+                self.left(line, text);
+            }
+            return None;
+        }
+        if let Some(label) = heading_label(node).filter(|label| may_open(*label, scope)) {
+            let inner = self.opened(label, scope, node.text());
+            self.nodes(&node.children, &inner);
+            return self.persists(node).then_some(inner);
+        }
+        if let Some((label, at)) = labelled(text).filter(|(label, _)| may_open(*label, scope)) {
+            return self.labelled(label, text[at..].trim(), node, scope);
+        }
+        let may_turn = matches!(scope.section, Section::People(_) | Section::Agenda);
+        if may_turn && node.announces() && concludes(&lower(node.text()), node) {
+            return self.turn(node, scope);
+        }
+        match scope.section {
+            Section::Agenda => {
+                self.extraction.agenda.push((line, trimmed(node.text()).to_owned()));
+                self.nodes(&node.children, scope);
+                None
+            }
+            Section::Recipients => {
+                self.extraction.recipients.push((line, trimmed(node.text()).to_owned()));
+                self.nodes(&node.children, scope);
+                None
+            }
+            Section::Actions => {
+                actions::take_item(text, line, self.basis, self.bodies, self.extraction);
+                self.nodes(&node.children, scope);
+                None
+            }
+            Section::People(label) => self.person(label, node, scope),
+            Section::Conclusion => self.conclusion(node, scope),
+            Section::Head | Section::Body => self.text(node, scope),
+        }
+    }
+
+    /// A label without a mark holds for what follows it, as no block stands under it that is not an item.
+    fn persists(&self, node: &Node) -> bool {
+        matches!(node.mark, Mark::Plain | Mark::Capitals)
+    }
+
+    /// What holds under a label.
+    fn opened(&mut self, label: Label, scope: &Scope, text: &str) -> Scope {
+        match label {
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => scope.within(Section::People(label)),
+            Label::Agenda => scope.within(Section::Agenda),
+            Label::Conclusion | Label::Decisions => {
+                let kind = (label == Label::Decisions).then_some("decision");
+                let by = self.speaker(text);
+                Scope {
+                    asking: Asking {
+                        kind,
+                        by: by.or_else(|| scope.asking.by.clone()),
+                        is_list: true,
+                        ..Asking::default()
+                    },
+                    ..scope.within(Section::Conclusion)
+                }
+            }
+            Label::Actions => scope.within(Section::Actions),
+            Label::Recipients => scope.within(Section::Recipients),
+            Label::Body => {
+                let heading = trimmed(text);
+                let says = !matches!(
+                    lower(heading).as_str(),
+                    "nội dung"
+                        | "diễn biến"
+                        | "nội dung cuộc họp"
+                        | "discussion"
+                        | "notes"
+                        | "minutes"
+                        | "meeting notes"
+                );
+                Scope { topic: says.then(|| heading.to_owned()), ..scope.within(Section::Body) }
+            }
+            _ => scope.clone(),
+        }
+    }
+
+    fn labelled(&mut self, label: Label, rest: &str, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let is_field = matches!(
+            label,
+            Label::Time
+                | Label::End
+                | Label::Place
+                | Label::Purpose
+                | Label::Basis
+                | Label::Author
+                | Label::Origin
+                | Label::Published
+        );
+        if is_field {
+            if !self.field(label, rest, text, line) {
+                self.left(line, text);
+            }
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        let inner = self.opened(label, scope, text.split(':').next().unwrap_or_default());
+        let mut persists = self.persists(node) && node.children.is_empty();
+        if !rest.is_empty() {
+            match inner.section {
+                Section::People(label) => {
+                    let is_taken =
+                        self.counts(text, line) || people::take_listed(rest, line, Context::of(label), self.extraction);
+                    if !is_taken {
+                        self.left(line, text);
+                    }
+                    // Who is named after the label is all of them.
+                    persists = false;
+                }
+                _ => {
+                    let block =
+                        crate::import::document::Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 };
+                    self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, &inner);
+                }
+            }
+        }
+        self.nodes(&node.children, &inner);
+        persists.then_some(inner)
+    }
+
+    fn field(&mut self, label: Label, rest: &str, text: &str, line: usize) -> bool {
+        let is_taken = match label {
+            Label::Time => {
+                session::take_time(rest, line, self.extraction) || self.extraction.get("session.date").is_some()
+            }
+            Label::End => session::take_end(text, line, self.extraction),
+            Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
+            Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
+            Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
+            Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
+            Label::Published => session::own_day(rest)
+                .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
+            _ => false,
+        };
+        if label == Label::Time {
+            session::take_end(text, line, self.extraction);
+        }
+        is_taken
+    }
+
+    /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
+    fn counts(&mut self, text: &str, line: usize) -> bool {
+        let is_taken = session::take_counts(text, line, self.extraction);
+        if let (true, Some((at, _))) = (is_taken, super::text::first(&lower(text), &["vắng", "absent"])) {
+            people::take(&text[at..], line, Context::of(Label::Absent), self.extraction);
+        }
+        is_taken
+    }
+
+    /// A block among people: one of them, or the heading of some: "1. Đoàn kiểm tra:".
+    fn person(&mut self, label: Label, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let is_group = !node.children.is_empty() && person::people(text).is_empty() && node.is_title();
+        if is_group {
+            let inner = Scope { section: Section::People(label), ..scope.clone() };
+            self.nodes(&node.children, &inner);
+            self.left(line, text);
+            return None;
+        }
+        let is_sentence = node.mark == Mark::Plain
+            && (text.split(' ').count() > 25 || session::describes_session(text, self.extraction));
+        if is_sentence || proceedings::speaks(text) {
+            let inner = scope.within(if proceedings::speaks(text) { Section::Body } else { Section::Head });
+            self.node(node, &inner);
+            return Some(inner);
+        }
+        if !(self.counts(text, line) || people::take_listed(text, line, Context::of(label), self.extraction)) {
+            self.head(text, line);
+        }
+        self.nodes(&node.children, scope);
+        None
+    }
+
+    /// A block before or in the discussion.
+    fn text(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let low = lower(without_mark(text));
+        if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, self.extraction) {
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if scope.section == Section::Head && begins(&low, &["căn cứ", "xét", "thực hiện quyết định", "theo quyết định"])
+        {
+            self.recital(text, line);
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if scope.section == Section::Head && lists(&low) {
+            self.head(text, line);
+            let inner = scope.within(Section::People(Label::Present));
+            self.nodes(&node.children, &inner);
+            return node.children.is_empty().then_some(inner);
+        }
+        if concludes(&low, node) || proceedings::concludes(text) {
+            return self.turn(node, scope);
+        }
+        let holds = !node.children.is_empty() && (node.is_title() || node.announces());
+        if holds && !proceedings::speaks(text) {
+            let is_people = scope.section == Section::Head && lists_people(node);
+            if is_people {
+                self.head(text, line);
+                self.nodes(&node.children, &scope.within(Section::People(Label::Present)));
+                return None;
+            }
+            // A line in capitals before the discussion repeats the title or who meets.
+            if scope.section == Section::Head && node.mark == Mark::Capitals {
+                self.left(line, text);
+                self.nodes(&node.children, scope);
+                return None;
+            }
+            let heading = trimmed(node.text()).to_owned();
+            let inner = Scope { topic: Some(heading), ..scope.within(Section::Body) };
+            let count = self.extraction.proceedings.len();
+            self.nodes(&node.children, &inner);
+            let is_used = self.extraction.proceedings[count..].iter().any(|one| one.title == inner.topic);
+            if !is_used {
+                self.left(line, text);
+            }
+            return None;
+        }
+        let is_head = scope.section == Section::Head && !proceedings::speaks(text);
+        if is_head {
+            self.head(text, line);
+        } else {
+            self.body(text, line, scope);
+        }
+        let inner = if is_head { scope.clone() } else { scope.within(Section::Body) };
+        self.nodes(&node.children, &Scope { topic: scope.topic.clone(), ..inner });
+        None
+    }
+
+    /// Where the paper turns to its conclusions: "…, đồng chí A kết luận như sau:".
+    fn turn(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let by = self.speaker(text);
+        let asking = Asking { by, is_list: true, ..Asking::default() };
+        let announced = asks::announced(node.text().trim_end_matches(':'), &asking, self.bodies);
+        let outer = Scope { asking, ..scope.within(Section::Conclusion) };
+        let (asking, says) = if node.announces() {
+            self.head_of_conclusion(text, line);
+            (announced, false)
+        } else {
+            (outer.asking.clone(), true)
+        };
+        if says {
+            self.said(text, line, &outer);
+        }
+        self.nodes(&node.children, &Scope { asking, ..outer.clone() });
+        matches!(node.mark, Mark::Plain).then_some(outer)
+    }
+
+    /// What announces the conclusions tells who was heard, and whom it is said of.
+    fn head_of_conclusion(&mut self, text: &str, line: usize) {
+        let met = people::take(text, line, Context::default(), self.extraction);
+        if met.is_empty() {
+            self.left(line, text);
+        }
+    }
+
+    /// A conclusion in one paragraph: "Kết luận buổi làm việc, đồng chí A đề nghị …".
+    fn said(&mut self, text: &str, line: usize, scope: &Scope) {
+        let text = without_mark(text);
+        let start = people_end(text).filter(|end| *end < text.len()).unwrap_or(0);
+        let rest = text[start..].trim_start_matches([',', ':', ' ', ')']);
+        people::take(&text[..start], line, Context::default(), self.extraction);
+        let asking = Asking { is_list: false, ..scope.asking.clone() };
+        asks::take(rest, line, &asking, self.basis, self.bodies, self.extraction);
+    }
+
+    /// Who concludes.
+    fn speaker(&mut self, text: &str) -> Option<String> {
+        let found = person::people(text);
+        let speaker = found.last()?;
+        self.extraction.add_person(people::person_of(speaker, text, 0))
+    }
+
+    /// A block of the conclusions: an ask, a statement, or what the items under it are about.
+    fn conclusion(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let own = node.text();
+        let low = lower(own);
+        if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, self.extraction) {
+            return None;
+        }
+        if concludes(&low, node) && node.announces() {
+            return self.turn(node, scope);
+        }
+        let holds = !node.children.is_empty() && (node.is_title() || node.announces());
+        if !holds {
+            let is_title = node.children.is_empty() && matches!(node.mark, Mark::Heading(_) | Mark::Capitals);
+            if is_title {
+                self.left(line, text);
+                return None;
+            }
+            let asking =
+                Asking { is_list: scope.asking.is_list && !matches!(node.mark, Mark::Plain), ..scope.asking.clone() };
+            asks::take(own, line, &asking, self.basis, self.bodies, self.extraction);
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if assesses(&low) {
+            let inner = Scope { topic: Some(trimmed(own).to_owned()), ..scope.within(Section::Body) };
+            self.nodes(&node.children, &inner);
+            let is_used = self.extraction.proceedings.iter().any(|one| one.title == inner.topic);
+            if !is_used {
+                self.left(line, text);
+            }
+            return None;
+        }
+        let asking = asks::announced(own, &scope.asking, self.bodies);
+        let is_topic = node.is_title() && !node.announces();
+        if node.announces() && asking.doers.is_empty() && own.split(' ').count() > 12 {
+            // "A chủ trì hoàn thiện Đề án. Trong đó chú ý một số nội dung sau:" asks itself.
+            asks::take(own, line, &scope.asking, self.basis, self.bodies, self.extraction);
+        } else if is_topic || asking.doers.is_empty() {
+            self.left(line, text);
+        }
+        self.nodes(&node.children, &Scope { asking: Asking { is_list: true, ..asking }, ..scope.clone() });
+        None
+    }
+
+    /// What is before the discussion: the sentence about the session, and its people.
+    fn head(&mut self, text: &str, line: usize) {
+        let fields = self.extraction.fields.len();
+        self.counts(text, line);
+        if session::describes_session(text, self.extraction) {
+            session::take_sentence(text, line, self.extraction);
+            session::take_sides(text, self.extraction, self.short_forms);
+            if let Some(kind) = session::kind(text) {
+                self.extraction.set("session.kind", Value::sure(kind, line));
+            }
+        }
+        let met = people::take(text, line, Context::default(), self.extraction);
+        let groups = self.extraction.groups.len();
+        for sentence in sentences(text) {
+            people::take_groups(&text[sentence], line, self.extraction);
+        }
+        if self.extraction.fields.len() == fields && met.is_empty() && self.extraction.groups.len() == groups {
+            self.left(line, text);
+        }
+    }
+
+    /// What the session rests on: "Căn cứ Quyết định số …".
+    fn recital(&mut self, text: &str, line: usize) {
+        self.extraction
+            .cites
+            .extend(citations(text).into_iter().map(|found| (line, super::directives::as_written(found.value, text))));
+        self.left(line, text);
+    }
+
+    fn body(&mut self, text: &str, line: usize, scope: &Scope) {
+        if !proceedings::take_speech(text, line, scope.topic.as_deref(), self.extraction) {
+            proceedings::take_text(text, line, scope.topic.as_deref(), false, self.extraction);
+        }
+    }
+
+    fn table(&mut self, rows: &[Row], scope: &Scope) {
+        if scope.section == Section::Agenda {
+            for row in rows.iter().skip(1) {
+                let text = row
+                    .cells
+                    .iter()
+                    .map(|cell| cell.join(" "))
+                    .filter(|cell| !cell.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" – ");
+                self.extraction.agenda.push((row.line, text));
+            }
+            let head =
+                rows.first().map(|row| (row.line, row.cells.iter().flatten().cloned().collect::<Vec<_>>().join(" | ")));
+            self.extraction.dropped.extend(head);
+            return;
+        }
+        let may_ask = !is_of_signatures(rows);
+        if may_ask && actions::take_table(rows, self.basis, self.bodies, self.extraction) {
+            return;
+        }
+        for row in rows {
+            let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
+            self.left(row.line, &text);
+        }
+    }
+
+    fn left(&mut self, line: usize, text: &str) {
+        if !text.trim().is_empty() {
+            self.extraction.left.push((line, text.to_owned()));
+        }
+    }
+}
+
+/// What a title, or a line that looks like one, announces.
+fn heading_label(node: &Node) -> Option<Label> {
+    let text = node.block.text.as_str();
+    let own = node.text();
+    let words = own.split(' ').count();
+    let is_short = node.block.kind != Kind::Caption && !text.ends_with(['.', ';', ',']) && words <= 5;
+    let is_numbered = node.mark != Mark::Plain && words <= 12;
+    let is_heading = matches!(node.mark, Mark::Heading(_) | Mark::Capitals);
+    let is_closed = text.contains(':') && !text.ends_with(':') || text.ends_with(['.', ';']);
+    let is_title = is_heading || (own.starts_with(char::is_uppercase) && (is_short || is_numbered) && !is_closed);
+    is_title.then(|| label(own.trim_end_matches(':'))).flatten()
+}
+
+/// In a conclusion or a list of actions, "Báo cáo: …" is work, not a part of the minutes.
+fn may_open(label: Label, scope: &Scope) -> bool {
+    match scope.section {
+        Section::Conclusion | Section::Actions => {
+            matches!(label, Label::Actions | Label::Recipients | Label::End | Label::Conclusion | Label::Decisions)
+        }
+        Section::Body => !matches!(label, Label::Basis | Label::Place | Label::Origin | Label::Author),
+        _ => true,
+    }
+}
+
+/// Whether a sentence announces who is there: "…, chúng tôi gồm có:".
+fn lists(low: &str) -> bool {
+    let low = low.trim_end();
+    ["gồm có:", "gồm:", "gồm các thành phần sau:", "thành phần gồm:", "có mặt:", "tham dự có:", "dự họp có:"]
+        .iter()
+        .any(|words| low.ends_with(words))
+}
+
+/// Whether an announcement turns to what is concluded, agreed or asked.
+fn concludes(low: &str, node: &Node) -> bool {
+    const WORDS: [&str; 10] = [
+        "kết luận",
+        "thống nhất",
+        "quyết nghị",
+        "quyết định",
+        "phân công",
+        "yêu cầu",
+        "đề nghị",
+        "chỉ đạo",
+        "giao nhiệm vụ",
+        "nhất trí",
+    ];
+    let begins_so =
+        begins(low, &["kết luận", "phát biểu kết luận", "phát biểu chỉ đạo"]) && !low.starts_with("kết luận số");
+    if !node.announces() {
+        return begins_so && !person::people(&node.block.text).is_empty();
+    }
+    begins_so || has(low, &WORDS)
+}
+
+/// Whether a heading of conclusions is about what was, not about what is to be done.
+fn assesses(low: &str) -> bool {
+    begins(
+        low,
+        &[
+            "đánh giá",
+            "kết quả",
+            "ưu điểm",
+            "hạn chế",
+            "tồn tại",
+            "về kết quả đạt được",
+            "những kết quả",
+            "tình hình",
+            "nhận định",
+        ],
+    )
+}
+
+/// Whether what stands under a block are people.
+fn lists_people(node: &Node) -> bool {
+    let named = node
+        .children
+        .iter()
+        .filter(|child| !person::people(&child.block.text).is_empty() && !proceedings::speaks(&child.block.text))
+        .count();
+    named > 0 && named * 2 >= node.children.len()
+}
+
+/// Where the person ends with whom a conclusion begins.
+fn people_end(text: &str) -> Option<usize> {
+    let speaker = person::people(text).into_iter().next()?;
+    let before = &text[..speaker.span.start];
+    (before.split_whitespace().count() <= 16).then_some(speaker.span.end)
+}

@@ -488,10 +488,14 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
         // A place has two syllables, "UBND xã Nguyễn Huệ", a person three or more.
         let is_person = super::names::begins_name(&tokens, end)
             && super::names::end_of_person(&tokens, end).is_some_and(|last| (3..=4).contains(&(last - end)));
-        let is_behind_level =
-            tokens.is_any(end - 1, LEVELS) || (end >= 2 && tokens.says_any(end - 2, LEVELS) == Some(end));
+        let is_small_at = |at: usize| tokens.get(at).is_some_and(|word| !word.is_capital);
+        let is_behind_level = (tokens.is_any(end - 1, LEVELS) && is_small_at(end - 1))
+            || (end >= 2 && tokens.says_any(end - 2, LEVELS) == Some(end) && is_small_at(end - 2));
         let is_proper = |at: usize| tokens.get(at).is_some_and(|word| word.is_capital && !word.is_upper);
-        let is_behind_place = end >= head + 2 && is_proper(end - 1) && is_proper(end - 2) && end - 2 >= head;
+        let is_behind_place = end >= head + 2
+            && is_proper(end - 1)
+            && is_proper(end - 2)
+            && tokens.says_any(end - 2, ORGANIZATIONS).is_none();
         if is_person || (is_small && level.is_none() && (is_behind_level || is_behind_place)) {
             add(end, Ending::Word, is_doubtful, doubted);
             break;
@@ -686,4 +690,24 @@ pub(super) fn begins_separate_organization(tokens: &Tokens<'_>, at: usize) -> bo
 /// Whether the sentence continues here with a capitalized verb: "- Sở Y tế: Rà soát".
 pub(super) fn begins_sentence_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     !begins_organization(tokens, at) && tokens.says_any(at, BEHIND).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_of_body;
+
+    #[test]
+    fn where_names_may_end() {
+        for text in [
+            "Công ty Cổ phần Cấp nước Hương Giang hoàn trả mặt đường",
+            "Phòng Điều dưỡng kiểm tra đột xuất",
+            "Khoa Khám bệnh xây dựng quy trình",
+            "Chi bộ Phòng Tư pháp họp chuyên đề",
+            "Đội thi công số 3",
+            "Văn phòng Trường Cao đẳng nghề Hương Giang, hai bên",
+        ] {
+            let found: Vec<_> = ends_of_body(text, 0).into_iter().map(|(end, ending)| (&text[..end], ending)).collect();
+            println!("{found:?}");
+        }
+    }
 }

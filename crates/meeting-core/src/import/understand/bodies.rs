@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::organizations::{OrganizationMention, organizations};
 use super::text::lower;
-use crate::recognize::organizations::{Ending, ends_of_body};
+use crate::recognize::organizations::ends_of_body;
 
 /// The longest name of a body, in words: "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh".
 const LONGEST: usize = 16;
@@ -23,35 +23,32 @@ pub(super) struct Bodies {
 impl Bodies {
     /// Collects the names of some texts.
     pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        // How often each name is closed by a sign, and by a word.
-        let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
+        // How often each name is closed by a sign, by a word, and by nothing.
+        let mut seen: HashMap<String, [usize; 3]> = HashMap::new();
         for text in texts {
             for mention in organizations(text) {
                 for (end, ending) in ends_of_body(text, mention.span.start) {
-                    let name = trimmed_name(&text[mention.span.start..end.max(mention.span.start)]);
-                    let counts = seen.entry(lower(name)).or_default();
-                    match ending {
-                        Ending::Sign => counts.0 += 1,
-                        Ending::Word => counts.1 += 1,
-                        Ending::Open => {}
+                    let name = lower(trimmed_name(&text[mention.span.start..end]));
+                    if !name.is_empty() && name.split(' ').count() <= LONGEST {
+                        seen.entry(name).or_default()[2 - ending as usize] += 1;
                     }
                 }
-                seen.entry(lower(&text[mention.span])).or_default();
             }
         }
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
-        let is_closed = |name: &str| seen.get(name).is_some_and(|(sign, word)| sign + word > 0);
-        for (name, (sign, word)) in &seen {
-            if name.is_empty() {
-                continue;
-            }
-            let is_name = name.split(' ').count() <= LONGEST && !name.chars().any(|c| c.is_ascii_digit());
-            // What a word ends may hold a verb that is not known: a shorter name that is closed elsewhere is right.
-            let has_shorter = *sign == 0
-                && name
-                    .match_indices(' ')
-                    .any(|(at, _)| is_closed(&name[..at]) && !name[..at].ends_with(" và") && goes_on_small(name, at));
-            if is_name && sign + word > 0 && !has_shorter {
+        let is_closed = |name: &str| seen.get(name).is_some_and(|[sign, word, _]| sign + word > 0);
+        let shorter = |name: &str, is_one: &dyn Fn(&str) -> bool| {
+            name.match_indices(' ').any(|(at, _)| is_one(&name[..at]) && !is_second_syllable(name, at))
+        };
+        for (name, [sign, word, _]) in &seen {
+            let is_name = if sign + word == 0 {
+                // Nothing shows where it ends, but that a verb may follow.
+                !shorter(name, &|name| seen.contains_key(name)) && !seen.keys().any(|other| goes_on(name, other))
+            } else {
+                // What a word ends may hold a verb that is not known: a shorter name that is closed elsewhere is right.
+                *sign > 0 || !shorter(name, &is_closed)
+            };
+            if is_name {
                 let first = name.split(' ').next().unwrap_or_default();
                 names.entry(first.to_owned()).or_default().push(name.clone());
             }
@@ -90,12 +87,16 @@ impl Bodies {
     }
 }
 
-/// Whether the word after this byte of a name in lower case may be a verb: names go on with fields and places, which
-/// the name in the text has with a capital, so that here only what is no second syllable counts.
-fn goes_on_small(name: &str, at: usize) -> bool {
+/// Whether the word after this byte of a name is the second syllable of the one before.
+fn is_second_syllable(name: &str, at: usize) -> bool {
     let before = name[..at].rsplit(' ').next().unwrap_or_default();
     let behind = name[at + 1..].split(' ').next().unwrap_or_default();
-    !super::organizations::is_pair(before, behind)
+    before == "và" || super::organizations::is_pair(before, behind)
+}
+
+/// Whether another name is this one with words more.
+fn goes_on(name: &str, other: &str) -> bool {
+    other.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// A name without connecting words and signs at its end.

@@ -6,6 +6,7 @@ use std::fs;
 use meeting_core::i18n::{Catalog, Language};
 use meeting_core::query;
 use serde_json::Value;
+use similar::TextDiff;
 
 use crate::support::{Office, repository};
 
@@ -15,14 +16,16 @@ fn is_fresh(file: &str, arguments: &[&str]) {
 }
 
 /// Compares a checked-in file with what it should be; with `UPDATE_GENERATED=1` writes it instead.
-fn is_same(file: &str, printed: &str) {
+pub fn is_same(file: &str, printed: &str) {
     let path = repository().join(file);
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, printed).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == printed, "{file} is out of date: run the tests with UPDATE_GENERATED=1");
+    let difference = TextDiff::from_lines(&*kept, printed);
+    let difference = difference.unified_diff().context_radius(1).header("checked in", "printed now").to_string();
+    assert!(kept == printed, "{file} is out of date: run the tests with UPDATE_GENERATED=1\n{difference}");
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod hostile;
 #[cfg(unix)]
 mod identity;
 mod import;
+mod import_cases;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

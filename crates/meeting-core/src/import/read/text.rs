@@ -75,6 +75,10 @@ fn is_page_number(line: &str) -> bool {
 fn columns(line: &str) -> Vec<String> {
     const GAPS: [&str; 2] = ["\t\t", "    "];
     let line = line.trim();
+    // An item is one, however its parts are set: "- Ông: Nguyễn Văn A       Chức vụ: Giám đốc".
+    if is_item(line) {
+        return vec![one_line(line)];
+    }
     let parts = GAPS.iter().find(|gap| line.contains(*gap)).map_or_else(|| vec![line], |gap| line.split(gap).collect());
     parts.into_iter().map(one_line).filter(|words| !words.is_empty()).collect()
 }

@@ -26,7 +26,22 @@ const COLUMNS: [(Column, &[&str]); 6] = [
     (Column::Support, &["phối hợp", "support", "supporting"]),
     (
         Column::Due,
-        &["hạn", "thời hạn", "hạn hoàn thành", "thời gian", "due", "deadline", "by when", "when", "due date"],
+        &[
+            "xong",
+            "thời gian xong",
+            "thời gian thực hiện",
+            "tiến độ",
+            "hoàn thành",
+            "hạn",
+            "thời hạn",
+            "hạn hoàn thành",
+            "thời gian",
+            "due",
+            "deadline",
+            "by when",
+            "when",
+            "due date",
+        ],
     ),
     (
         Column::Lead,
@@ -116,7 +131,9 @@ fn due(text: &str, basis: &Basis) -> Due {
     if let Some(date) = parse_date(text) {
         return Due { date: Some(date), ..Due::default() };
     }
-    let found = parse_deadline(text, basis).map(|found| found.value.into()).unwrap_or_default();
+    // A day alone in such a column is the last one.
+    let found = parse_deadline(text, basis).or_else(|| parse_deadline(&format!("đến ngày {text}"), basis));
+    let found = found.map(|found| found.value.into()).unwrap_or_default();
     Due { words: Some(text.to_owned()), ..found }
 }
 

@@ -191,8 +191,17 @@ pub(super) fn take(
     extraction: &mut Extraction,
 ) {
     let mut open: Option<Ask> = None;
+    // Items about what was reached ask nothing, unless a word of theirs does.
+    let is_list = asking.is_list && !super::paper::assesses(&lower(text));
+    let asking = &Asking { is_list, ..asking.clone() };
+    // "Về chuyển đổi số. Trung tâm bố trí …": the topic belongs to the ask behind it.
+    let mut topic = None;
     for clause in clauses(text) {
         let words = &text[clause.clone()];
+        if open.is_none() && is_topic(words) && clause.end < text.len() {
+            topic.get_or_insert(clause.start);
+            continue;
+        }
         match read(words, asking, bodies) {
             Reading::Ask(ask) => {
                 // What goes on without a doer of its own is part of the ask before.
@@ -203,7 +212,12 @@ pub(super) fn take(
                     Some(open) if goes_on => open.end = clause.end,
                     _ => {
                         push(text, line, open.take(), asking, basis, bodies, extraction);
-                        open = Some(Ask { start: clause.start, end: clause.end, work: clause.start + ask.work, ..ask });
+                        open = Some(Ask {
+                            start: topic.take().unwrap_or(clause.start),
+                            end: clause.end,
+                            work: clause.start + ask.work,
+                            ..ask
+                        });
                     }
                 }
             }
@@ -212,12 +226,19 @@ pub(super) fn take(
                 Some(open) if !text[..clause.start].trim_end().ends_with(['.', '!', '?']) => open.end = clause.end,
                 _ => {
                     push(text, line, open.take(), asking, basis, bodies, extraction);
-                    state(words, line, asking, extraction);
+                    state(&text[topic.take().unwrap_or(clause.start)..clause.end], line, asking, extraction);
                 }
             },
         }
     }
     push(text, line, open, asking, basis, bodies, extraction);
+}
+
+/// Whether a sentence only names what the next ones are about: "Về chuyển đổi số."
+fn is_topic(words: &str) -> bool {
+    begins(&lower(words), &["về", "đối với", "công tác", "lĩnh vực"])
+        && words.ends_with(['.', ':'])
+        && words.split(' ').count() <= 10
 }
 
 /// The clauses of an item: sentences, cut at semicolons that are in no citation.

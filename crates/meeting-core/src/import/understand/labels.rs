@@ -31,7 +31,7 @@ use Label::{
 };
 
 /// What the labels begin with, in lower case; the longest that fits counts.
-const LABELS: [(&str, Label); 98] = [
+const LABELS: [(&str, Label); 110] = [
     ("chủ trì", Chair),
     ("chủ tọa", Chair),
     ("người chủ trì", Chair),
@@ -40,6 +40,12 @@ const LABELS: [(&str, Label); 98] = [
     ("chaired by", Chair),
     ("chairperson", Chair),
     ("facilitator", Chair),
+    ("điều hành", Chair),
+    ("chủ tọa cuộc họp", Chair),
+    ("người điều hành", Chair),
+    ("chủ trì phiên họp", Chair),
+    ("ghi biên bản", Secretary),
+    ("người ghi", Secretary),
     ("thư ký", Secretary),
     ("người ghi biên bản", Secretary),
     ("secretary", Secretary),
@@ -54,6 +60,9 @@ const LABELS: [(&str, Label); 98] = [
     ("dự họp", Present),
     ("có mặt", Present),
     ("khách mời", Present),
+    ("thành viên", Present),
+    ("đại biểu cấp trên", Present),
+    ("cùng dự", Present),
     ("đại biểu", Present),
     ("attendees", Present),
     ("attendance", Present),
@@ -65,6 +74,7 @@ const LABELS: [(&str, Label); 98] = [
     ("absent", Absent),
     ("apologies", Absent),
     ("regrets", Absent),
+    ("khai mạc", Time),
     ("thời gian", Time),
     ("thời gian bắt đầu", Time),
     ("thời gian, địa điểm", Time),
@@ -111,7 +121,9 @@ const LABELS: [(&str, Label); 98] = [
     ("decisions made", Decisions),
     ("resolutions", Decisions),
     ("quyết nghị", Decisions),
-    ("nghị quyết của chi bộ", Decisions),
+    ("nghị quyết", Decisions),
+    ("kiến nghị", Conclusion),
+    ("các yêu cầu", Conclusion),
     ("phân công", Conclusion),
     ("phân công nhiệm vụ", Conclusion),
     ("nhiệm vụ", Conclusion),

@@ -308,7 +308,20 @@ fn length_of_name(text: &str, words: &[Range<usize>]) -> Option<usize> {
         if word.starts_with(char::is_uppercase) || is_second_syllable {
             named = Some(length + 1);
         } else if let Some((_, may_end)) = SMALL.iter().find(|(small, _)| *small == word) {
-            let is_local = matches!(*head, "UBND" | "HĐND" | "Ủy ban" | "Uỷ ban" | "Hội đồng");
+            let is_local = matches!(
+                *head,
+                "UBND"
+                    | "HĐND"
+                    | "Ủy ban"
+                    | "Uỷ ban"
+                    | "Hội đồng"
+                    | "Công an"
+                    | "Đảng ủy"
+                    | "Đảng uỷ"
+                    | "Đảng bộ"
+                    | "Thanh tra"
+                    | "Kho bạc"
+            );
             if *may_end && (named.is_some() || is_local) {
                 named = Some(length + 1);
             }

@@ -427,8 +427,51 @@ impl Paper<'_> {
         None
     }
 
-    /// What is before the discussion: the sentence about the session, and its people.
+    /// What is before the discussion: the sentence about the session, and its people. A sentence with a label of its
+    /// own ("… Vắng: ông A.") is one of the lines that others write below each other.
     fn head(&mut self, text: &str, line: usize) {
+        let own = |sentence: &std::ops::Range<usize>| {
+            labelled(&text[sentence.clone()]).is_some_and(|(label, _)| {
+                matches!(label, Label::Chair | Label::Secretary | Label::Present | Label::Absent)
+            })
+        };
+        let (labels, rest): (Vec<_>, Vec<_>) = sentences(text).into_iter().partition(own);
+        for sentence in &labels {
+            let words = &text[sentence.clone()];
+            if let Some((label, at)) = labelled(words) {
+                self.listed(label, words[at..].trim(), words, line);
+            }
+        }
+        match (labels.is_empty(), rest.is_empty()) {
+            (true, _) => self.opening(text, line),
+            (false, true) => {}
+            (false, false) => rest.into_iter().for_each(|sentence| self.opening(&text[sentence], line)),
+        }
+    }
+
+    /// The people after a label on its line, as far as another label: "Điều hành: ông A; ghi biên bản: bà B".
+    fn listed(&mut self, label: Label, rest: &str, text: &str, line: usize) {
+        let next = rest.match_indices([';', '.']).find_map(|(at, _)| {
+            let behind = rest[at + 1..].trim_start();
+            let (label, length) = labelled(behind)?;
+            matches!(label, Label::Chair | Label::Secretary | Label::Present | Label::Absent).then_some((
+                at,
+                label,
+                &behind[length..],
+            ))
+        });
+        let own = next.map_or(rest, |(at, ..)| rest[..at].trim());
+        let is_taken = self.counts(if next.is_some() { own } else { text }, line)
+            | people::take_listed(own, line, Context::of(label), self.extraction);
+        if !is_taken {
+            self.left(line, text);
+        }
+        if let Some((_, label, behind)) = next {
+            self.listed(label, behind.trim(), behind, line);
+        }
+    }
+
+    fn opening(&mut self, text: &str, line: usize) {
         let fields = self.extraction.fields.len();
         self.counts(text, line);
         if session::describes_session(text, self.extraction) {
@@ -551,7 +594,7 @@ fn concludes(low: &str, node: &Node) -> bool {
 }
 
 /// Whether a heading of conclusions is about what was, not about what is to be done.
-fn assesses(low: &str) -> bool {
+pub(super) fn assesses(low: &str) -> bool {
     begins(
         low,
         &[

@@ -153,6 +153,8 @@ fn roles(text: &str, span: &std::ops::Range<usize>, next: usize) -> Vec<&'static
 }
 
 fn attendance(after: &str) -> Option<&'static str> {
+    // "…, ông A. Vắng: ông B" says nothing of A.
+    let after = &after[..after.find(". ").unwrap_or(after.len())];
     let low = lower(after);
     if has(&low, &["không phép", "không có phép", "không lý do", "không có lý do", "không rõ lý do"]) {
         Some("absent")
@@ -168,7 +170,7 @@ fn attendance(after: &str) -> Option<&'static str> {
 /// Takes the people of a line of a list: `- Nguyễn Văn A - Chánh Văn phòng`, `Jane Doe (CFO), John Smith`. A line
 /// without a name is a group.
 pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction: &mut Extraction) -> bool {
-    let text = trimmed(without_mark(text));
+    let text = &plain_positions(trimmed(without_mark(text)));
     // Who chairs is named above the list, and often in it again.
     let is_list = context.role.is_none();
     let context = Context { attendance: attendance(text).or(context.attendance), is_list, ..context };
@@ -191,6 +193,22 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction:
         is_taken = true;
     }
     is_taken
+}
+
+/// A line of a list with a dash instead of "chức vụ:", so that what follows is a position like any other.
+fn plain_positions(text: &str) -> String {
+    const LABELS: [&str; 4] = ["cấp bậc, chức vụ", "chức vụ", "chức danh", "position"];
+    let mut plain = text.to_owned();
+    for label in LABELS {
+        while let Some(at) = find(&lower(&plain), label)
+            && let Some(rest) = plain[at + label.len()..].trim_start().strip_prefix(':')
+        {
+            let before =
+                plain[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '('));
+            plain = format!("{before} - {}", rest.trim_start());
+        }
+    }
+    plain
 }
 
 /// People without a form of address.

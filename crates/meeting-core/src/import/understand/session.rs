@@ -69,7 +69,8 @@ pub(super) fn kind(text: &str) -> Option<&'static str> {
 /// Whether the text is about the session itself.
 pub(super) fn is_about_the_session(text: &str) -> bool {
     let low = lower(text);
-    has(&low, &SESSION) || begins(&low, &["vào hồi", "vào lúc", "hôm nay"])
+    has(&low, &SESSION)
+        || begins(&low, &["vào hồi", "vào lúc", "hôm nay", "hồi", "lúc", "sáng ngày", "chiều ngày", "tối ngày"])
 }
 
 /// Whether the text describes the session. If its date is known, a sentence about other work does not.
@@ -184,34 +185,75 @@ fn take_basis(text: &str, line: usize, extraction: &mut Extraction) {
     }
 }
 
-/// `tại Hội trường Sở, ` as far as the next comma.
+/// `tại Hội trường Sở, ` as far as the next comma behind which no place goes on.
 fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
-    const PLACES: [&str; 12] = [
-        "hội trường",
-        "phòng họp",
-        "phòng",
-        "trụ sở",
-        "nhà văn hóa",
-        "hội trường tầng",
-        "văn phòng",
-        "trung tâm hội nghị",
-        "điểm cầu",
+    /// What people do not meet in.
+    const NO_PLACES: [&str; 16] = [
+        "cuộc họp",
+        "hội nghị",
+        "phiên họp",
+        "buổi",
+        "kỳ họp",
+        "báo cáo",
+        "điều",
+        "khoản",
+        "công văn",
+        "quyết định",
+        "văn bản",
+        "nghị quyết",
+        "các",
+        "địa phương",
+        "thông báo",
+        "đây",
+    ];
+    /// How a place goes on after a comma.
+    const GOES_ON: [&str; 20] = [
+        "thôn",
+        "bản",
+        "xã",
+        "phường",
+        "thị trấn",
+        "thị xã",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thành phố",
+        "tổ dân phố",
+        "ấp",
+        "khu phố",
+        "địa chỉ",
+        "số",
+        "đường",
+        "tầng",
         "nhà",
-        "trung tâm",
         "khách sạn",
+        "tòa nhà",
     ];
     let low = lower(text);
     let mut from = 0;
     while let Some(at) = find(&low[from..], "tại").map(|at| at + from) {
         let rest = low[at + "tại".len()..].trim_start();
         from = low.len() - rest.len();
-        if begins(rest, &PLACES) {
-            let end = rest.find([',', ';', '(']).unwrap_or(rest.len());
-            let end = rest.find(". ").map_or(end, |stop| end.min(stop));
-            if rest[..end].split_whitespace().count() <= 14 {
-                let place = trimmed(&text[from..from + end]);
-                extraction.set("session.place", Value::sure(place, line));
-            }
+        if begins(rest, &NO_PLACES) {
+            continue;
+        }
+        let stop = |from: usize| rest[from..].find([',', ';']).map_or(rest.len(), |at| from + at);
+        let mut end = stop(0);
+        while end < rest.len() && begins(rest[end + 1..].trim_start(), &GOES_ON) {
+            end = stop(end + 1);
+        }
+        let end = rest[..end].find(". ").unwrap_or(end);
+        let verb = first(
+            &rest[..end],
+            &["đã diễn ra", "diễn ra", "đã tổ chức", "tổ chức", "tiến hành", "đã họp", "chủ trì", "dưới sự", "để"],
+        );
+        let end = verb.map_or(end, |(at, _)| at);
+        let place = trimmed(&text[from..from + end]);
+        if (1..=26).contains(&place.split_whitespace().count())
+            && !place.is_empty()
+            && !place.starts_with(|c: char| c.is_ascii_digit())
+        {
+            extraction.set("session.place", Value::sure(place, line));
             return;
         }
     }

@@ -56,6 +56,8 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "quân khu",
     "quốc hội",
     "quỹ",
+    "hiệp hội",
+    "câu lạc bộ",
     "sở",
     "tập đoàn",
     "thanh tra",
@@ -422,6 +424,50 @@ const BEHIND_BODIES: &[&str] = &[
     "tham vấn",
 ];
 
+/// The fields of ministries, departments and offices: "Sở Tài chính" is whole, whatever small word is behind it.
+const FIELDS: &[&str] = &[
+    "công an",
+    "công thương",
+    "dân tộc",
+    "du lịch",
+    "giáo dục",
+    "giao thông vận tải",
+    "kế hoạch",
+    "khoa học",
+    "kinh tế",
+    "lao động",
+    "ngoại giao",
+    "ngoại vụ",
+    "nội vụ",
+    "nông nghiệp",
+    "quốc phòng",
+    "tài chính",
+    "tài nguyên",
+    "tài vụ",
+    "thống kê",
+    "tổ chức",
+    "hành chính",
+    "thanh tra",
+    "tư pháp",
+    "văn hóa",
+    "xây dựng",
+    "y tế",
+    "quản lý đô thị",
+    "kỹ thuật",
+    "đào tạo",
+    "thí nghiệm",
+    "điều dưỡng",
+    "nghiệp vụ",
+    "kinh doanh",
+    "kế toán",
+    "công tác sinh viên",
+    "quản trị",
+    "thiết bị",
+];
+
+/// Bodies that a field makes whole.
+const OF_FIELDS: &[&str] = &["sở", "bộ", "phòng", "ban", "vụ", "cục", "chi cục"];
+
 /// What names of bodies contain that would end them word by word.
 const WITHIN: &[&str] = &[
     "công trình",
@@ -465,6 +511,9 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
             found.push((start + tokens.span(0, end).end, ending));
         }
     };
+    let is_of_field = tokens.says_any(0, OF_FIELDS) == Some(head);
+    let field =
+        tokens.says_any(head, FIELDS).filter(|_| is_of_field && end == head && with_and(&tokens, head).is_none());
     // "Đoàn kiểm tra", "Ban tổ chức": what it does is its name.
     if let Some(behind) = tokens.says_any(end, NOUNS_TOO).filter(|_| tokens.is_joined(end)) {
         end = behind;
@@ -484,6 +533,15 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
             break;
         }
         let is_small = tokens.get(end).is_some_and(|word| !word.is_capital);
+        if field == Some(end)
+            && is_small
+            && !tokens.is_any(end, &["và", "tổng"])
+            && tokens.says_any(end, LEVELS).is_none()
+            && tokens.says_any(end, NOUNS_TOO).is_none()
+        {
+            add(end, Ending::Word, is_doubtful, doubted);
+            break;
+        }
         let level = tokens.says_any(end, LEVELS).filter(|_| is_small);
         // A place has two syllables, "UBND xã Nguyễn Huệ", a person three or more.
         let is_person = super::names::begins_name(&tokens, end)
@@ -521,7 +579,8 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
             }
             break;
         }
-        end = with_and(&tokens, end).or(level).or(tokens.says_any(end, ORGANIZATIONS)).unwrap_or(end + 1);
+        let whole = field.filter(|_| end == head);
+        end = whole.or(with_and(&tokens, end)).or(level).or(tokens.says_any(end, ORGANIZATIONS)).unwrap_or(end + 1);
     }
     found
 }
@@ -673,7 +732,24 @@ const POSTS: &[&str] = &[
     "giảng viên",
     "trưởng khoa",
     "trưởng bộ phận",
+    "trưởng thôn",
+    "trưởng bản",
+    "trưởng ấp",
+    "tổ trưởng tổ dân phố",
 ];
+
+/// Where the name of the post ends that begins at this byte of a text, with the body that it is in: "Hiệu trưởng", "Chủ
+/// tịch UBND xã".
+#[must_use]
+pub fn end_of_post(text: &str, start: usize) -> Option<usize> {
+    let tokens = Tokens::of(text.get(start..)?);
+    let end = tokens.says_any(0, POSTS)?;
+    let last = start + tokens.span(0, end).end;
+    let body =
+        (tokens.is_joined(end) && begins_organization(&tokens, end)).then(|| start + tokens.span(end, end + 1).start);
+    let ends = body.map(|body| ends_of_body(text, body)).unwrap_or_default();
+    Some(ends.first().map_or(last, |(end, _)| *end))
+}
 
 /// Whether the name of a position begins here.
 pub(super) fn begins_post(tokens: &Tokens<'_>, at: usize) -> bool {

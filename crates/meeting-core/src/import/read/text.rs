@@ -45,13 +45,17 @@ pub(super) fn read(text: &str) -> Document {
     document
 }
 
-/// The width at which the lines of a text were broken; `None` where each paragraph is one line.
+/// The width at which the lines of a text were broken: none where that is not to be seen, the largest where each
+/// paragraph is one line.
 fn width(text: &str) -> Option<usize> {
     const WIDEST: usize = 130;
     let mut lengths: Vec<usize> =
         text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;
+    if longest > WIDEST {
+        return Some(usize::MAX);
+    }
     // Several lines are about as long as the longest one.
     let full = lengths.iter().filter(|length| **length + 12 >= longest).count();
     (longest >= FULL_LINE - 8 && longest <= WIDEST && full >= 3 && full * 12 >= lengths.len()).then_some(longest)

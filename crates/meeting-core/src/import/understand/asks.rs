@@ -117,6 +117,10 @@ const LEADING: [&str; 12] = [
     "phải",
 ];
 
+/// What is behind those whom an announcement names.
+const ANNOUNCING: [&str; 9] =
+    ["thực hiện", "chủ trì", "như sau", "tập trung", "các nội dung", "một số", "cần", "có trách nhiệm", "triển khai"];
+
 /// What a section says about the asks in it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asking {
@@ -150,21 +154,9 @@ pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking 
     };
     if let Some(found) = doers(text, start, bodies) {
         let rest = trimmed(&text[found.end..]);
-        let says_more = !rest.is_empty()
-            && !begins(
-                &lower(rest),
-                &[
-                    "thực hiện",
-                    "chủ trì",
-                    "như sau",
-                    "tập trung",
-                    "các nội dung",
-                    "một số",
-                    "cần",
-                    "có trách nhiệm",
-                    "triển khai",
-                ],
-            );
+        // "Sở A chủ trì hoàn thiện Đề án …, chú ý một số nội dung sau:" asks itself.
+        let is_long = rest.split(' ').count() > 8;
+        let says_more = !rest.is_empty() && (is_long || !begins(&lower(rest), &ANNOUNCING));
         if !says_more {
             next.doers = found.names;
         }

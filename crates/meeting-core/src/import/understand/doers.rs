@@ -3,10 +3,20 @@
 use super::bodies::Bodies;
 use super::organizations::leading;
 use super::text::{begins, lower};
+use crate::recognize::organizations::end_of_post;
 use crate::recognize::person::people;
 
 /// Words with which several that are not named begin.
-const COLLECTIVES: [&str; 34] = [
+const COLLECTIVES: [&str; 43] = [
+    "thôn",
+    "xã",
+    "ấp",
+    "khu phố",
+    "tổ dân phố",
+    "huyện",
+    "phường",
+    "khoa",
+    "hội viên",
     "các",
     "từng",
     "mỗi",
@@ -86,11 +96,17 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     if let Some(found) = people(rest).into_iter().next().filter(|found| found.span.start == 0) {
         return Some((vec![found.value.name], at + found.span.end));
     }
+    if let Some(found) = given_name(text, low, at) {
+        return Some(found);
+    }
     if let Some(end) = bodies.end_at(text, low, at) {
         return Some((vec![text[at..end].to_owned()], end));
     }
     if let Some(mention) = leading(rest) {
         return Some((vec![mention.name], at + mention.span.end));
+    }
+    if let Some(end) = end_of_post(text, at).filter(|_| is_first || rest.starts_with(char::is_uppercase)) {
+        return Some((vec![text[at..end].to_owned()], end));
     }
     if !begins(low_rest, &COLLECTIVES)
         || !(is_first || rest.starts_with(char::is_uppercase) || low_rest.starts_with("các "))
@@ -99,6 +115,19 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     }
     let end = end_of_collective(text, low, at);
     (end > at).then(|| (vec![text[at..end].to_owned()], end))
+}
+
+/// "Cô Diệu", "ông Lưu": the given name of somebody whom the text names elsewhere.
+fn given_name(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> {
+    const ADDRESSES: [&str; 14] =
+        ["đồng chí", "đ/c", "ông", "bà", "cô", "thầy", "anh", "chị", "bác", "mr", "mrs", "ms", "mr.", "ms."];
+    let address = ADDRESSES.iter().filter(|word| begins(&low[at..], &[word])).max_by_key(|word| word.len())?;
+    let behind = text[at + address.len()..].trim_start();
+    let start = text.len() - behind.len();
+    let length = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
+    let is_name = (2..=7).contains(&behind[..length].chars().count()) && behind.starts_with(char::is_uppercase);
+    let is_alone = !behind[length..].trim_start_matches(' ').starts_with(char::is_uppercase);
+    (is_name && is_alone).then(|| (vec![behind[..length].to_owned()], start + length))
 }
 
 /// What those are called who are not named.

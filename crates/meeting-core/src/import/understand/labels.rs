@@ -149,7 +149,7 @@ const MOST_WORDS: usize = 10;
 
 /// What a text before a colon, or a heading, announces.
 pub(super) fn label(text: &str) -> Option<Label> {
-    let text = lower(trimmed(without_mark(text)));
+    let text = lower(trimmed(without_mark(text))).replace("thư kí", "thư ký");
     // "Kết luận số 21-KL/TW" is a document, not a part of the minutes.
     if text.split_whitespace().count() > MOST_WORDS || text.contains(|c: char| c.is_ascii_digit()) {
         return None;

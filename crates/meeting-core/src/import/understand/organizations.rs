@@ -6,7 +6,7 @@ use super::text::{begins, lower};
 use viet_text::fold::fold;
 
 /// What the name of an organization begins with.
-const HEADS: [&str; 66] = [
+const HEADS: [&str; 70] = [
     "Ban",
     "Bộ",
     "Sở",
@@ -73,6 +73,10 @@ const HEADS: [&str; 66] = [
     "Thư viện",
     "Bảo tàng",
     "Ban cán sự đảng",
+    "Quỹ",
+    "Hiệp hội",
+    "Chi hội",
+    "Câu lạc bộ",
 ];
 
 /// Words of two syllables of which names write only the first with a capital.

@@ -311,7 +311,7 @@ impl Paper<'_> {
                 return None;
             }
             // A line in capitals before the discussion repeats the title or who meets.
-            if scope.section == Section::Head && node.mark == Mark::Capitals {
+            if scope.section == Section::Head && super::casing::is_capitals(node.text()) {
                 self.left(line, text);
                 self.nodes(&node.children, scope);
                 return None;
@@ -327,6 +327,12 @@ impl Paper<'_> {
             return None;
         }
         let is_head = scope.section == Section::Head && !proceedings::speaks(text);
+        // An invitation asks without a heading.
+        if is_head && node.mark == Mark::Plain && begins(&low, &["đề nghị", "yêu cầu", "giao", "trân trọng đề nghị"])
+        {
+            asks::take(text, line, &Asking::default(), self.basis, self.bodies, self.extraction);
+            return None;
+        }
         if is_head {
             self.head(text, line);
         } else {
@@ -505,7 +511,26 @@ impl Paper<'_> {
         }
     }
 
+    /// A table with a label at the beginning of each row: "Thời gian | 9:00 …".
+    fn labels_in_rows(&mut self, rows: &[Row], scope: &Scope) -> bool {
+        let cells = |row: &Row| Some((row.cells.first()?.join(" "), row.cells.get(1)?.clone()));
+        let is_label = |row: &Row| row.cells.len() == 2 && cells(row).is_some_and(|(first, _)| label(&first).is_some());
+        if rows.iter().filter(|row| is_label(row)).count() * 2 < rows.len() || rows.len() < 2 {
+            return false;
+        }
+        for row in rows {
+            let Some((first, texts)) = cells(row) else { continue };
+            let text = format!("{}: {}", first.trim_end_matches(':'), texts.join("; "));
+            let block = crate::import::document::Block { kind: Kind::Paragraph, text, line: row.line, depth: 0 };
+            self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, scope);
+        }
+        true
+    }
+
     fn table(&mut self, rows: &[Row], scope: &Scope) {
+        if self.labels_in_rows(rows, scope) {
+            return;
+        }
         if scope.section == Section::Agenda {
             for row in rows.iter().skip(1) {
                 let text = row

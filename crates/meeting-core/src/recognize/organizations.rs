@@ -470,6 +470,7 @@ const OF_FIELDS: &[&str] = &["sở", "bộ", "phòng", "ban", "vụ", "cục", "
 
 /// What names of bodies contain that would end them word by word.
 const WITHIN: &[&str] = &[
+    "cơ quan và doanh nghiệp",
     "công trình",
     "chương trình",
     "quy trình",

@@ -7,7 +7,7 @@ use crate::recognize::organizations::end_of_post;
 use crate::recognize::person::people;
 
 /// Words with which several that are not named begin.
-const COLLECTIVES: [&str; 43] = [
+const COLLECTIVES: [&str; 47] = [
     "thôn",
     "xã",
     "ấp",
@@ -51,6 +51,10 @@ const COLLECTIVES: [&str; 43] = [
     "bộ trưởng",
     "trưởng",
     "hai bên",
+    "văn phòng",
+    "phòng",
+    "ban",
+    "tổ",
 ];
 
 /// Bodies that share the word before the colon: "các Sở: Tài chính, Tư pháp".
@@ -131,7 +135,7 @@ fn given_name(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> 
 }
 
 /// What those are called who are not named.
-const MEMBERS: [&str; 62] = [
+const MEMBERS: [&str; 66] = [
     "các",
     "viên chức",
     "công chức",
@@ -194,6 +198,10 @@ const MEMBERS: [&str; 62] = [
     "công an",
     "đề tài",
     "chủ đầu tư",
+    "văn phòng",
+    "ban đảng",
+    "đội",
+    "trạm",
 ];
 
 /// What is said of them within their name.
@@ -256,7 +264,9 @@ fn end_of_collective(text: &str, low: &str, at: usize) -> usize {
         } else if end > at && next > end && text[next..].starts_with(|c: char| c.is_ascii_digit()) && named == end {
             // "lớp 4A"
             let length = text[next..].find([' ', ',', ';', '.']).unwrap_or(text.len() - next);
-            let is_class = low[..end].ends_with("lớp") || low[..end].ends_with("tổ");
+            let is_class = ["lớp", "tổ", "chi bộ", "phòng", "đội", "khu phố", "ấp", "thôn", "số", "ban", "khoa"]
+                .iter()
+                .any(|word| low[..end].ends_with(word));
             if !is_class {
                 break;
             }

@@ -13,6 +13,8 @@ const SESSION: [&str; 22] = [
     "làm việc với",
     "tổ chức họp",
     "cuộc họp",
+    "đảng bộ",
+    "chi bộ",
     "họp giao ban",
     "hội nghị",
     "kỳ họp",

@@ -44,7 +44,7 @@ fn kind(block: &Block) -> Option<&'static str> {
     }
     let low = lower(trimmed(&block.text));
     let kind = KINDS.iter().find(|kind| begins(&low, &[kind]))?;
-    let is_title = low == **kind
+    let is_title = (low == **kind && !matches!(*kind, "kết luận" | "báo cáo" | "quyết định"))
         || casing::is_capitals(&block.text)
         || matches!(block.kind, Kind::Heading(_))
         || (block.text.starts_with(char::is_uppercase)

@@ -13,8 +13,6 @@ const SESSION: [&str; 22] = [
     "làm việc với",
     "tổ chức họp",
     "cuộc họp",
-    "đảng bộ",
-    "chi bộ",
     "họp giao ban",
     "hội nghị",
     "kỳ họp",
@@ -190,7 +188,7 @@ fn take_basis(text: &str, line: usize, extraction: &mut Extraction) {
 /// `tại Hội trường Sở, ` as far as the next comma behind which no place goes on.
 fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
     /// What people do not meet in.
-    const NO_PLACES: [&str; 16] = [
+    const NO_PLACES: [&str; 18] = [
         "cuộc họp",
         "hội nghị",
         "phiên họp",
@@ -207,6 +205,8 @@ fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
         "địa phương",
         "thông báo",
         "đây",
+        "đảng bộ",
+        "chi bộ",
     ];
     /// How a place goes on after a comma.
     const GOES_ON: [&str; 20] = [

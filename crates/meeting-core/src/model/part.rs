@@ -145,6 +145,12 @@ pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomFields(Map<String, Value>);
 
+impl From<Map<String, Value>> for CustomFields {
+    fn from(fields: Map<String, Value>) -> Self {
+        Self(fields)
+    }
+}
+
 impl Deref for CustomFields {
     type Target = Map<String, Value>;
 

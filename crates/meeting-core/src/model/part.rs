@@ -145,9 +145,10 @@ pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomFields(Map<String, Value>);
 
-impl From<Map<String, Value>> for CustomFields {
-    fn from(fields: Map<String, Value>) -> Self {
-        Self(fields)
+impl CustomFields {
+    /// Sets the value of a field.
+    pub(super) fn set(&mut self, name: &str, value: Value) {
+        self.0.insert(name.to_owned(), value);
     }
 }
 

@@ -46,7 +46,7 @@ init-next-in =
     {"  "}meeting new
 new-kept = Not saved. Your text is in { $path }
 new-kept-help = Fix it and run: meeting new --stdin < { $path }
-new-edit-again = Edit again? [Y/n]
+new-edit-again = Edit again? (Yes/no)
 kind-as-words = searched for the text `{ $words }`; for { $what }, run `{ $command }`
 list-kind = did you mean `meeting list { $kind }`?
 usage-no-columns = --columns needs at least one column
@@ -58,7 +58,7 @@ edit-busy = { $name } is already being edited
 edit-final = { $name } is final: only its updates should change
 edit-unchanged = { $name }: no changes
 edit-kept = { $name } was not changed. Your text is in { $path }; to continue, run `meeting edit`
-edit-go-on = Your unsaved text of { $name } is in { $path }. Continue with it? [Y/n]
+edit-go-on = Your unsaved text of { $name } is in { $path }. Continue with it? (Yes/no)
 edit-goes-on = Continuing with your unsaved text of { $name }
 edit-stale = { $name } was modified while you edited it; merge { $path } into the record, then delete that file
 edit-put-aside = Your earlier text is in { $path }

@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::part::FieldValue;
+use super::part::{CustomFields, FieldValue};
 use super::{Entity, SessionKind};
 use crate::i18n::Language;
 
@@ -124,6 +124,21 @@ impl JsonSchema for KindOfSession {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         SessionKind::json_schema(generator)
+    }
+}
+
+impl DeclaredField {
+    /// Sets the field to what a text means, a day as in records; `false` where it means no value of it.
+    pub fn set(&self, fields: &mut CustomFields, text: &str) -> bool {
+        let value = match self.field.holds {
+            OwnType::Number => serde_json::from_str(text.trim()).ok().filter(Value::is_number),
+            OwnType::Text | OwnType::Date | OwnType::Choice => Some(text.into()),
+        };
+        let is_value = value.is_some();
+        if let Some(value) = value {
+            fields.set(self.field.name, value);
+        }
+        is_value
     }
 }
 

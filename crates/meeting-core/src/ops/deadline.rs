@@ -71,16 +71,28 @@ impl TypedDeadline {
     /// The day and the hour for people; `day` is how the day itself is written. A year that is not in the words is said.
     #[must_use]
     pub fn when(&self, day: impl Into<Argument>) -> Message {
+        self.moment(["due-on", "due-at-hour", "due-at-minute"], |message| message.with("date", day))
+    }
+
+    /// The same with the weekday.
+    #[must_use]
+    pub fn when_with_weekday(&self, day: impl Into<Argument>, weekday: Message) -> Message {
+        let keys = ["due-weekday-on", "due-weekday-at-hour", "due-weekday-at-minute"];
+        self.moment(keys, |message| message.with("weekday", weekday).with("date", day))
+    }
+
+    fn moment(&self, keys: [&'static str; 3], with_day: impl FnOnce(Message) -> Message) -> Message {
+        let [on, at_hour, at_minute] = keys;
         let time = self.due_time.as_deref().and_then(|time| time.split_once(':'));
         let when = match time {
-            None => Message::new("due-on"),
+            None => Message::new(on),
             Some((hours, minutes)) => {
-                let key = if minutes == "00" { "due-at-hour" } else { "due-at-minute" };
+                let key = if minutes == "00" { at_hour } else { at_minute };
                 let hours = hours.strip_prefix('0').unwrap_or(hours);
                 Message::new(key).with("hours", hours).with("minutes", minutes)
             }
         };
-        let when = when.with("date", day);
+        let when = with_day(when);
         if self.is_next_year { Message::new("due-next-year").with("when", when) } else { when }
     }
 

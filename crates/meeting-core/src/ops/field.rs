@@ -13,11 +13,11 @@ use crate::archive::Settings;
 use crate::i18n::Message;
 use crate::model::{DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary};
 use crate::query::{choose, choose_kind};
+use crate::recognize::clock::parse_clock;
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
 use viet_text::suggest::nearest;
-use viet_text::time::parse_time;
 
 /// What values are read with.
 pub(super) struct Reader<'n> {
@@ -237,7 +237,7 @@ fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<V
     let wrong = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
     match kind {
         Kind::Date => day(field, text, reader),
-        Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
+        Kind::Time => parse_clock(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
         Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
         Kind::Truth => truth(text).map(Value::from).ok_or_else(|| wrong("set-no-truth")),
         Kind::Choice(vocabulary) if **vocabulary == SessionKind::VOCABULARY => {

@@ -20,6 +20,9 @@ mod session;
 mod text;
 mod walk;
 
+pub use directives::kind_of_directive;
+pub use session::kind_of_title;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

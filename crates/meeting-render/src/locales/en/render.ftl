@@ -4,6 +4,18 @@ count-files = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
+count-settings = { $count ->
+    [one] 1 settings file
+   *[other] { $count } settings files
+}
+count-directories = { $count ->
+    [one] 1 directory file
+   *[other] { $count } directory files
+}
+count-schemas = { $count ->
+    [one] 1 schema
+   *[other] { $count } schemas
+}
 count-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors

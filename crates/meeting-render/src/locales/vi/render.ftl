@@ -1,6 +1,9 @@
 # How things are shown.
 severity-help = cách sửa
 count-files = { $count } biên bản
+count-settings = { $count } tệp thiết lập
+count-directories = { $count } tệp danh bạ
+count-schemas = { $count } tệp lược đồ
 count-errors = { $count } lỗi
 count-warnings = { $count } cảnh báo
 count-notes = { $count } lưu ý

@@ -73,12 +73,12 @@ fn deadlines_as_people_say_them() {
             VI,
             ["Nhiệm vụ", "Chủ trì:", "Hạn hoàn thành:", "(Có/không):"],
             [
-                ("hoàn thành trong ngày 12/4", "hạn cuối là ngày thứ Sáu 12/04/2024?", "2024-04-12"),
-                ("cuối giờ chiều thứ Năm (11/4)", "hạn cuối là ngày thứ Năm 11/04/2024?", "2024-04-11"),
-                ("sáng thứ Hai tuần sau", "hạn cuối là ngày thứ Hai 08/04/2024?", "2024-04-08"),
-                ("ngày mai", "hạn cuối là ngày thứ Ba 02/04/2024?", "2024-04-02"),
-                ("quý I", "hạn cuối là ngày thứ Hai 31/03/2025 (năm sau)?", "2025-03-31"),
-                ("trước 17 giờ ngày 06/4", "hạn cuối là 17 giờ ngày thứ Bảy 06/04/2024?", "2024-04-06"),
+                ("hoàn thành trong ngày 12/4", "hạn cuối là thứ Sáu 12/04/2024?", "2024-04-12"),
+                ("cuối giờ chiều thứ Năm (11/4)", "hạn cuối là thứ Năm 11/04/2024?", "2024-04-11"),
+                ("sáng thứ Hai tuần sau", "hạn cuối là thứ Hai 08/04/2024?", "2024-04-08"),
+                ("ngày mai", "hạn cuối là thứ Ba 02/04/2024?", "2024-04-02"),
+                ("quý I", "hạn cuối là thứ Hai 31/03/2025 (năm sau)?", "2025-03-31"),
+                ("trước 17 giờ ngày 06/4", "hạn cuối là 17 giờ thứ Bảy 06/04/2024?", "2024-04-06"),
             ],
         ),
         (

@@ -205,7 +205,10 @@ fn note_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Outpu
     if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());
     }
-    let names = hidden.iter().map(|field| field.name()).collect::<Vec<_>>().join(", ");
+    // The heading is what people see in tables, the name what `--columns` takes in every language.
+    let catalog = &environment.terminal.catalog;
+    let called = |field: &FieldId| format!("{} (`{}`)", meeting_render::heading(catalog, *field), field.name());
+    let names = hidden.iter().map(called).collect::<Vec<_>>().join(", ");
     let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
     let words = environment.terminal.catalog.say(&message);
     if environment.terminal.is_interactive {
@@ -286,6 +289,6 @@ fn column(kind: Kind, name: &str, own: &[OwnField]) -> Result<FieldId, Failure> 
     let near = suggest::nearest(name, columns().map(FieldId::name));
     Err(match near.or_else(|| called::slip_of(name, called.map(|called| called.text.as_str()))) {
         Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
-        None => failure.with_help(Message::new("known-values").with("names", names(&mut columns()))),
+        None => failure.with_help(Message::new("unknown-column-help").with("kind", kind.name())),
     })
 }

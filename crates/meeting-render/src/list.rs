@@ -133,10 +133,15 @@ const NARROW_ID: usize = 40;
 /// The width of a day.
 const DAY: usize = 10;
 
-/// A column; one of values that must not be wrapped is as wide as the longest.
+/// A column; one of values that must not be wrapped is as wide as the longest. The heading of a number may be wrapped into
+/// two lines, because it is wider than the numbers.
 fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> Column {
     let heading = heading(catalog, field);
-    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([terminal::width(&heading)]).max();
+    let heading_width = match field.holds() {
+        FieldType::Count => two_lines(&heading),
+        _ => terminal::width(&heading),
+    };
+    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([heading_width]).max();
     let least = longest.unwrap_or_default().min(match field.holds() {
         // A deadline without a day is shown in words, which may be wrapped.
         FieldType::Date => DAY,
@@ -145,6 +150,13 @@ fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> C
     });
     let is_whole = matches!(field.holds(), FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
     Column::new(heading, least).right(field.holds() == FieldType::Count).whole(is_whole)
+}
+
+/// The least width of a heading in two lines.
+fn two_lines(heading: &str) -> usize {
+    let breaks = heading.match_indices(' ').map(|(at, _)| at);
+    let width_of = |at: usize| terminal::width(&heading[..at]).max(terminal::width(&heading[at + 1..]));
+    breaks.map(width_of).min().unwrap_or_else(|| terminal::width(heading))
 }
 
 /// Whether documents with the same number differ in a column, so that it is needed to distinguish them.
@@ -159,19 +171,21 @@ fn distinguishes(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool
         })
 }
 
-/// The order in which a narrow window drops columns that were not requested: the highest first, 0 never.
+/// The order in which a narrow window drops columns that were not requested: the highest first, 0 never. How many days work is
+/// overdue stays longest: it is what people look for first.
 fn drop_priority(field: FieldId) -> u8 {
     match field {
         FieldId::Issuer => 9,
         FieldId::Short | FieldId::Extensions => 8,
         FieldId::Organization | FieldId::Done => 7,
-        FieldId::Late | FieldId::Absences => 6,
+        FieldId::Absences => 6,
         FieldId::Date | FieldId::Missed | FieldId::Answered => 5,
         FieldId::Lead => 4,
         FieldId::Last => 3,
         FieldId::Kind => 2,
-        FieldId::Type => 1,
+        FieldId::Type | FieldId::Status => 1,
         FieldId::Ref
+        | FieldId::Late
         | FieldId::Number
         | FieldId::Until
         | FieldId::Title
@@ -198,7 +212,6 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::Url
         | FieldId::Repeats
         | FieldId::Occurrences
-        | FieldId::Status
         | FieldId::Completed
         | FieldId::Open
         | FieldId::Overdue

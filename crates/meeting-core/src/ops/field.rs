@@ -167,6 +167,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The key of the labels of its values, if it is a choice or a list of choices.
+    pub(super) fn label(&self) -> Option<&'static str> {
+        match self {
+            Self::Choice(vocabulary) => Some(vocabulary.key),
+            Self::List(item) => item.label(),
+            _ => None,
+        }
+    }
+
     /// The kind of a schema.
     pub(super) fn of(schema: &Value) -> Self {
         let is = |name: &str| match &schema["type"] {

@@ -35,7 +35,7 @@ pub mod workspace;
 pub use add::{AddRequest, add};
 pub use assignment::{Assignment, Operation};
 pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wording};
-pub use changeset::{Changeset, Outcome, Staging, WorkChange};
+pub use changeset::{Changeset, FieldChange, FieldValue, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::{TypedDeadline, basis, parse_due};
 pub use directory::{Called, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one};

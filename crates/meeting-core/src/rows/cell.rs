@@ -395,7 +395,7 @@ impl Content<'_> {
             Self::History(history) => joined(&mut history.iter().map(period)),
             Self::Month(day) => Cow::Owned(day.format("%Y-%m").to_string()),
             Self::Document(document) => Cow::Borrowed(document.name().unwrap_or_default()),
-            Self::Citation(document) => Cow::Owned(document.citation(|date| date.to_string())),
+            Self::Citation(document) => Cow::Owned(document.citation()),
             Self::Score(score) => Cow::Owned(score.to_string()),
             Self::Marks(snippet) => joined(&mut snippet.mark_columns().map(|[start, end]| format!("{start}..{end}"))),
         }

@@ -25,6 +25,8 @@ set-updates-help = use meeting { $command } { $id }: it keeps the status and the
 set-status = the updates of { $id } say another status
 set-final = cannot change `{ $field }`: the record is final
 set-final-help = to correct the record, make it a draft first: meeting set { $id } state=draft
+set-final-due-help = to move the deadline: meeting task extend { $id } --due DATE
+set-final-lead-help = to change who does it: meeting task assign { $id } --{ $field } NAME
 add-to-part = `{ $id }` is an item, but `add` needs a record: write the record id alone
 add-flag = { $flag } cannot be used with { $what }
 add-no-kind = a proceeding needs --kind

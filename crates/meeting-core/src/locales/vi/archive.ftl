@@ -25,7 +25,7 @@ store-exists = chưa lưu: { $path } đã có
 store-changed = chưa lưu: { $path } vừa được chương trình khác sửa; chạy lại lệnh
 store-outside = chưa lưu: { $path } nằm ngoài kho biên bản
 store-full = không ghi được { $path }: ổ đĩa đã đầy
-store-read-only = không ghi được { $path }: tệp chỉ cho đọc, hoặc bạn không có quyền ghi ở đó
+store-read-only = không ghi được { $path }: tệp chỉ cho đọc, hoặc không có quyền ghi ở đó
 store-io = không ghi được { $path }: { $reason }
 
 lock-busy = có lệnh khác đang sửa kho; thử lại sau giây lát

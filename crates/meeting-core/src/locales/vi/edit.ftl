@@ -25,6 +25,8 @@ set-updates-help = dùng meeting { $command } { $id }: lệnh này giữ trạng
 set-status = các cập nhật của { $id } ghi trạng thái khác
 set-final = biên bản chính thức: không sửa được `{ $field }`
 set-final-help = muốn đính chính thì mở lại để sửa trước: meeting set { $id } state=draft
+set-final-due-help = gia hạn, điều chỉnh hạn: meeting task extend { $id } --due NGÀY
+set-final-lead-help = thay đổi đơn vị: meeting task assign { $id } --{ $field } TÊN
 add-to-part = `{ $id }` là một mục; chỉ thêm được vào biên bản: ghi riêng mã biên bản
 add-flag = { $flag } không dùng với { $what }
 add-no-kind = mục diễn biến cần có --kind

@@ -43,7 +43,7 @@ settings-field-values = `{ $name }` có `values` nhưng không phải là choice
 office-field-date = `{ $field }` không phải là ngày
 office-field-number = `{ $field }` không phải là số
 office-field-text = `{ $field }` không phải là chữ
-office-field-choice = `{ $value }` không phải là giá trị của `{ $field }`
+office-field-choice = `{ $field }` không có giá trị `{ $value }`
 office-field-help = meeting.yaml khai báo `{ $field }` ở `fields`
 settings-view-name = tên lệnh lưu sẵn `{ $name }` không hợp lệ: dùng một từ, không bắt đầu bằng `-`
 settings-view-quotes = trong dòng lệnh có dấu nháy chưa đóng
@@ -72,7 +72,7 @@ settings-no-schema-help = lược đồ phải nằm trong một tệp, không d
 
 office-require = thiếu `{ $field }`, trường bắt buộc theo meeting.yaml
 office-require-help = ghi bổ sung, hoặc để biên bản là dự thảo (`draft`)
-office-allow = `{ $value }` không phải là giá trị được dùng cho `{ $field }`
+office-allow = `{ $value }` không thuộc các giá trị được dùng cho `{ $field }`
 office-allow-help = meeting.yaml cho dùng: { $values }
 office-pattern = `{ $value }` viết không đúng quy cách của cơ quan cho `{ $field }`
 office-pattern-help = quy cách trong meeting.yaml: { $form }

@@ -156,6 +156,7 @@ columns-meaning = Meaning
 columns-star = * shown by default; for `--columns`, `--sort` and `--group`
 # Reports (src/report.rs).
 report-total = Total
+report-none = (none)
 report-pieces = Work
 report-count = Items
 report-share-completed = Done %
@@ -188,7 +189,7 @@ directory-heading-notes = Notes
 directory-from = from { $day }
 directory-until-day = until { $day }
 directory-replaced = replaced by { $names }
-directory-pair = { $old } is probably { $new }
+directory-pair = { $old } is probably the same as { $new }
 directory-called = “{ $name }” (`{ $id }`, { $count ->
     [one] one record
    *[other] { $count } records

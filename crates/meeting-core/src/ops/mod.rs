@@ -29,6 +29,7 @@ mod rename;
 mod review;
 mod rewrite;
 mod set;
+mod stored;
 mod target;
 pub mod workspace;
 

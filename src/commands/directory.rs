@@ -251,7 +251,7 @@ fn check(
 ) -> Result<Exit, Failure> {
     let pairs = probably_one(workspace)?;
     match arguments.format {
-        CheckFormat::Json => meeting_render::probably_one_json(output, &pairs)?,
+        CheckFormat::Json => meeting_render::probably_one_json(output, &environment.terminal.catalog, &pairs)?,
         CheckFormat::Text => meeting_render::probably_one(output, &environment.terminal.catalog, &pairs)?,
     }
     if pairs.is_empty() {

@@ -1,5 +1,7 @@
 //! The directory: one name and one id for every body and person, whatever records call them.
 
+mod merges;
+
 use std::fs;
 
 use insta::assert_snapshot;

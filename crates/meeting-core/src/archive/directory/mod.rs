@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use viet_text::fold::{fold, marked, tokens};
 
 use super::id_of_name;
+use crate::i18n::Message;
 use crate::model::{Entity, Target};
 
 pub(crate) use check::directory_of;
@@ -82,6 +83,15 @@ impl DirectoryEntry {
     #[must_use]
     pub fn had_ended(&self, day: NaiveDate) -> bool {
         self.until.is_some_and(|until| until < day)
+    }
+
+    /// What is to be said where it had ended before a day.
+    #[must_use]
+    pub fn said_to_have_ended(&self, day: NaiveDate) -> Option<Message> {
+        let until = self.until.filter(|until| *until < day)?;
+        let is_person = self.entity == Entity::Person;
+        let key = if is_person { "ended-organization-person" } else { "ended-organization" };
+        Some(Message::new(key).with("name", &self.name).with("until", until))
     }
 }
 

@@ -22,6 +22,8 @@ not-in-directory-help = use “{ $name }” with the id `{ $id }`, or add this n
 directory-id = “{ $name }” has the id `{ $other }` in the directory; here it is `{ $id }`
 directory-id-help = run `meeting rename { $old } { $new }`
 ended-organization = “{ $name }” ended on { $until }
+ended-organization-person = “{ $name }” left on { $until }
+ended-organization-person-help = name the person or the organization that answers for it now
 ended-organization-help = its place was taken by: { $ids }
 ended-organization-gone = name the organization that has taken its place
 ambiguous-in-directory = “{ $name }” is the name of { $count } entries of the directory
@@ -38,11 +40,19 @@ directory-merge-ended = “{ $name }” has ended; `merge` is only for two spell
 directory-merge-ended-help = what was said of the old one stays with it; `replaced_by` leads to the new one
 directory-merge-both = { $file } describes both “{ $old }” and “{ $new }”
 directory-merge-both-help = if they are one, remove one of them from that record first; if one has taken the place of the other, write `until` and `replaced_by`
+directory-merge-both-help-person = if they are one person, remove one of them from that record first
+directory-merge-above = by `part_of`, one of “{ $old }” and “{ $new }” belongs to the other
+directory-merge-above-help = if they are one, correct `part_of` in directory.yaml first
+directory-merge-id-taken = { $file } has another part with the id `{ $id }`
+directory-merge-id-taken-help = give that part another id first: `meeting rename`
+directory-merge-third = “{ $name }” is a name of “{ $old }” and of `{ $other }`
+directory-merge-third-help = an alias means one entry: remove the name from one of the two first
 directory-merge-kept = { $count ->
     [one] one final record keeps its id; the alias leads to the entry
    *[other] { $count } final records keep their ids; the alias leads to the entry
 }
 directory-which = add a position or the organization of the one that is meant, or use the id in place of the name: { $ids }
+directory-which-organization = use the id in place of the name: { $ids }
 directory-understood = “{ $name }” is “{ $entry }” in the directory
 directory-twice = the record already has “{ $entry }” (`{ $id }`), which “{ $name }” means in the directory
 directory-id-of-another = `{ $id }` is “{ $entry }” in the directory; “{ $name }” is `{ $other }`

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
-use super::described::{Described, described, in_order_of_sessions, usual};
+use super::described::{Described, Known, in_order_of_sessions, usual};
 use super::probably_one::abbreviates;
 use super::{FORMAT, Opened, item, list};
 use crate::archive::spelling;
@@ -20,7 +20,8 @@ use viet_text::fold::tokens;
 /// If records cannot be read, or the directory would be too large.
 pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refusal> {
     let mut opened = Opened::of(workspace)?;
-    let all = described(&in_order_of_sessions(workspace)?, opened.directory);
+    let records = in_order_of_sessions(workspace)?;
+    let all = Known::of(workspace.archive()?, &records).described();
     let is_new = |it: &&Described| it.id.as_deref().is_some_and(|id| opened.directory.with_id(id).is_none());
     let new: Vec<&Described> = all.values().filter(is_new).collect();
     // An alias must mean one entry only.

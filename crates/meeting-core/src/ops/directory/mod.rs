@@ -3,6 +3,7 @@
 mod described;
 mod draft;
 mod merge;
+mod one;
 mod probably_one;
 
 use std::path::PathBuf;
@@ -14,14 +15,14 @@ use super::{Changeset, Refusal, Workspace};
 use crate::archive::{
     DIRECTORY_FILE, Directory, ReadError, Write, directory_of, directory_schema, id_of_name, is_slug, shown_file,
 };
-use crate::finding::FileFindings;
+use crate::finding::{FileFindings, Finding};
 use crate::i18n::Message;
 use crate::model::Entity;
-use lossless_yaml::{Change, Format, Step};
+use lossless_yaml::{Change, Edit, Format, Step, in_place};
 
 pub use draft::draft_directory;
 pub use merge::merge_entries;
-pub use probably_one::{Called, ProbablyOne, probably_one};
+pub use probably_one::{Advice, Called, ProbablyOne, probably_one};
 
 static FORMAT: LazyLock<Format> = LazyLock::new(|| Format::new(directory_schema()));
 
@@ -70,13 +71,76 @@ impl<'a> Opened<'a> {
         Ok(())
     }
 
+    /// Writes an id at each of these places, where another one is.
+    fn reword(&mut self, places: &[Vec<Step<'static>>], id: &str) -> Result<(), Refusal> {
+        let unreadable = |_| Refusal::of_file(DIRECTORY_FILE, Message::new("edit-unreadable"));
+        let document = lossless_yaml::parse(&self.text).map_err(unreadable)?;
+        let edit = |place: &Vec<Step>| {
+            let span = document.root.nearest(place.iter().copied()).span;
+            in_place::reworded(&self.text, &document.root, span, id, in_place::scalar(id))
+        };
+        // One edit of a text that may be large; place by place only what that cannot write.
+        let edits: Option<Vec<Edit>> = places.iter().map(edit).collect();
+        let edited = edits.and_then(|mut edits| {
+            edits.sort_by_key(|edit| edit.span.start);
+            lossless_yaml::apply(&self.text, Some(&document), &edits)
+        });
+        if let Some(edited) = edited {
+            self.text = edited.text;
+            return Ok(());
+        }
+        let set = |place: &Vec<Step<'static>>| Change::Set { place: place.clone(), value: json!(id) };
+        self.change(&places.iter().map(set).collect::<Vec<_>>())
+    }
+
+    /// Takes an entry out of a list. Its comments move to another entry of the list, above which they are put.
+    fn take_out(&mut self, list: &'static str, old: usize, new: usize) -> Result<(), Refusal> {
+        let comments = |text: &str| -> Option<Vec<(usize, String)>> {
+            let document = lossless_yaml::parse(text).ok()?;
+            let all = lossless_yaml::comments(text, &document.root);
+            Some(all.into_iter().map(|span| (span.start, text[span.start..span.end].to_owned())).collect())
+        };
+        let unproven = || Refusal::of_file(DIRECTORY_FILE, Message::new("edit-unproven").with("place", list));
+        let before = comments(&self.text).ok_or_else(unproven)?;
+        self.change(&[Change::Remove { place: vec![list.into(), old.into()] }])?;
+        let after = comments(&self.text).ok_or_else(unproven)?;
+        // What is removed is one piece: the comments before and behind it are there as they were.
+        let is_kept = |((_, one), (_, other)): &(&(usize, String), &(usize, String))| one == other;
+        let first = before.iter().zip(&after).take_while(is_kept).count();
+        let lost = &before[first..first + (before.len() - after.len())];
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let document = lossless_yaml::parse(&self.text).map_err(|_| unproven())?;
+        let new = if new > old { new - 1 } else { new };
+        let stays = document.root.nearest([list.into(), new.into()]).span.start;
+        let line = self.text[..stays].rfind('\n').map_or(0, |end| end + 1);
+        let indent = self.text[line..].chars().take_while(|letter| *letter == ' ').collect::<String>();
+        let end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let lines: Vec<&str> = lost.iter().flat_map(|(_, comment)| [&indent, comment.as_str(), end]).collect();
+        let text = [&self.text[..line], &lines.concat(), &self.text[line..]].concat();
+        let is_same = lossless_yaml::parse(&text).is_ok_and(|with| with.value == document.value);
+        if !is_same || comments(&text).is_none_or(|all| all.len() != before.len()) {
+            return Err(unproven());
+        }
+        self.text = text;
+        Ok(())
+    }
+
+    /// What the new text says.
+    fn directory_after(&self) -> Result<Directory, Refusal> {
+        directory_of(&self.text).map_err(|findings| self.refused(findings))
+    }
+
+    fn refused(&self, findings: Vec<Finding>) -> Refusal {
+        let file = shown_file(&self.path);
+        let files = vec![FileFindings { file, text: self.text.clone(), findings }];
+        Refusal::Findings { files, message: Message::new("directory-refused") }
+    }
+
     /// The changeset of the new text, which is refused if it is no directory.
     fn changeset(self, name: String) -> Result<Changeset, Refusal> {
-        if let Err(findings) = directory_of(&self.text) {
-            let file = shown_file(&self.path);
-            let files = vec![FileFindings { file, text: self.text, findings }];
-            return Err(Refusal::Findings { files, message: Message::new("directory-refused") });
-        }
+        self.directory_after()?;
         let write = match self.old {
             Some(old) if old == self.text => return Ok(Changeset { name, ..Changeset::default() }),
             Some(old) => Write::Replace { path: self.path, old, new: self.text },

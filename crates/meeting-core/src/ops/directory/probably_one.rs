@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::described::{Described, described, in_order_of_sessions, usual};
-use crate::archive::{Directory, NearNames, spelling};
+use super::described::{Described, Known, in_order_of_sessions, usual};
+use super::one::{One, apart};
+use crate::archive::{NearNames, id_of_name, spelling};
 use crate::check::nearness::WrittenName;
-use crate::model::Entity;
+use crate::i18n::Message;
+use crate::model::{Entity, Target};
 use crate::ops::{Refusal, Workspace};
 use viet_text::fold::{fold, tokens};
 
@@ -18,6 +20,35 @@ pub struct ProbablyOne {
     pub old: Called,
     /// The other.
     pub new: Called,
+    /// What makes them one.
+    pub advice: Advice,
+}
+
+/// What makes one of two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Advice {
+    /// To merge them.
+    Merge,
+    /// To add the other to the directory first.
+    Add {
+        /// Its id, where that is not the one that its name has.
+        id: Option<String>,
+    },
+    /// No command does it as things are.
+    None {
+        /// Why not.
+        reason: Message,
+        /// What to do about it.
+        help: Option<Message>,
+    },
+}
+
+impl Called {
+    /// What a command calls it by: its id, else its name.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        self.id.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// A person or body, and what it is called.
@@ -36,29 +67,22 @@ pub struct Called {
 }
 
 /// Finds bodies and people that are probably one: whose names are nearly the same, or one of which is the abbreviation of the
-/// other. Two people of one name and different ids were told apart.
+/// other. Two people of one name and different ids were told apart, and so were those of whom [`apart`] says it.
 ///
 /// # Errors
 /// If records cannot be read.
 pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> {
-    let directory = workspace.office();
-    let mut all = described(&in_order_of_sessions(workspace)?, directory);
-    for entry in directory.entries() {
-        let known = all.entry((entry.entity, entry.id.clone())).or_insert_with(|| Described {
-            entity: entry.entity,
-            key: entry.id.clone(),
-            id: Some(entry.id.clone()),
-            names: Vec::new(),
-            shorts: Vec::new(),
-            organization: None,
-            positions: Vec::new(),
-            records: 0,
-        });
-        known.names = entry.names().map(|name| (name.to_owned(), 1)).collect();
-        known.shorts.clear();
+    let records = in_order_of_sessions(workspace)?;
+    let known = Known::of(workspace.archive()?, &records);
+    let mut all = known.described();
+    for entry in known.directory.entries() {
+        let new = || Described::new(entry.entity, &entry.id, Some(&entry.id));
+        let described = all.entry((entry.entity, entry.id.clone())).or_insert_with(new);
+        described.names = entry.names().map(|name| (name.to_owned(), 1)).collect();
+        described.shorts.clear();
     }
     let all: Vec<Described> = all.into_values().collect();
-    let forms: Vec<Forms> = all.iter().map(Forms::of).collect();
+    let forms: Vec<Forms> = all.par_iter().map(Forms::of).collect();
     // Abbreviations are looked for among bodies alone, of which there are few; nearly the same names by what they have in common.
     let bodies: Vec<usize> = (0..all.len()).filter(|at| all[*at].entity == Entity::Organization).collect();
     let near = NearNames::of(forms.iter().map(Forms::names));
@@ -68,17 +92,8 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
         let others = others.into_iter().filter(move |other| *other > at && all[at].entity == all[*other].entity);
         others.filter(move |other| forms[at].may_be(&forms[*other])).map(move |other| (at, other))
     });
-    let mut found: Vec<ProbablyOne> = pairs
-        .collect::<Vec<_>>()
-        .into_iter()
-        .filter(|(one, other)| !followed(directory, &all[*one].key, &all[*other].key))
-        .map(|(one, other)| {
-            let [one, other] = [one, other].map(|at| called(&all[at], directory));
-            let rank = |it: &Called| (it.is_entry, it.records, it.id.is_some(), Reverse(it.name.clone()));
-            let (old, new) = if rank(&one) <= rank(&other) { (one, other) } else { (other, one) };
-            ProbablyOne { old, new }
-        })
-        .collect();
+    let judged = pairs.filter_map(|(one, other)| judged(&all[one], &all[other], &known));
+    let mut found: Vec<ProbablyOne> = judged.collect();
     found.sort_by(|one, other| {
         let key = |it: &ProbablyOne| (it.new.entity, it.new.name.clone(), it.old.name.clone());
         key(one).cmp(&key(other))
@@ -86,17 +101,49 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
     Ok(found)
 }
 
-/// Whether one body has taken the place of the other.
-fn followed(directory: &Directory, one: &str, other: &str) -> bool {
-    let replaced =
-        |id: &str, by: &str| directory.with_id(id).is_some_and(|entry| entry.replaced_by.iter().any(|it| it == by));
-    replaced(one, other) || replaced(other, one)
+/// What to do about two that are probably one; none if they have been told apart.
+fn judged(one: &Described, other: &Described, known: &Known) -> Option<ProbablyOne> {
+    let sides = [one, other].map(|it| {
+        let entry = known.directory.with_id(&it.key).filter(|entry| entry.entity == it.entity);
+        let side = entry.map_or_else(|| One::of_records(it), |entry| One::of_entry(entry, known));
+        (called(it, &side), side)
+    });
+    let rank = |it: &Called| (it.is_entry, it.records, it.id.is_some(), Reverse(it.name.clone()));
+    let [one, other] = sides;
+    let ((old, old_side), (new, new_side)) = if rank(&one.0) <= rank(&other.0) { (one, other) } else { (other, one) };
+    let advice = match apart(&old_side, &new_side, known) {
+        Some(apart) if apart.is_settled => return None,
+        Some(apart) => Advice::None { reason: apart.message, help: Some(apart.help) },
+        None if new.is_entry => match One::typed(old.typed(), old.entity, known) {
+            Ok(found) if found.is_same(&old_side) => Advice::Merge,
+            Ok(found) => {
+                let message = Message::new("ambiguous-in-directory").with("name", old.typed()).with("count", 2_usize);
+                let ids = [found.id, old_side.id].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                Advice::None { reason: message, help: Some(Message::new("ambiguous-reference-help").with("ids", ids)) }
+            }
+            Err(Refusal::Said { message, help }) => Advice::None { reason: message, help },
+            Err(_) => return None,
+        },
+        None => addition(&new, known),
+    };
+    Some(ProbablyOne { old, new, advice })
 }
 
-fn called(it: &Described, directory: &Directory) -> Called {
-    let entry = it.id.as_deref().and_then(|id| directory.with_id(id));
-    let name = entry.map(|entry| entry.name.as_str()).or_else(|| usual(&it.names)).unwrap_or(&it.key).to_owned();
-    Called { entity: it.entity, id: it.id.clone(), name, records: it.records, is_entry: entry.is_some() }
+/// How somebody gets into the directory.
+fn addition(new: &Called, known: &Known) -> Advice {
+    if let Some(taken) = new.id.as_deref().and_then(|id| known.directory.with_id(id)) {
+        let message = Message::new("directory-known").with("name", &taken.name).with("id", &taken.id);
+        return Advice::None { reason: message, help: None };
+    }
+    let is_proposed = new.id.as_deref().is_none_or(|id| id_of_name(&new.name) == id);
+    let is_free = known.directory.find(&new.name, Target::Actor).is_empty();
+    Advice::Add { id: new.id.clone().filter(|_| !is_proposed || !is_free) }
+}
+
+fn called(it: &Described, side: &One) -> Called {
+    let name = side.entry.map(|entry| entry.name.as_str()).or_else(|| usual(&it.names)).unwrap_or(&it.key).to_owned();
+    let records = it.places.len();
+    Called { entity: it.entity, id: it.id.clone(), name, records, is_entry: side.entry.is_some() }
 }
 
 /// What names are compared by.

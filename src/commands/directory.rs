@@ -122,6 +122,7 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let workspace = environment.workspace()?;
+    environment.note_misnamed(workspace.archive()?);
     match &arguments.action {
         None if arguments.from_records => {
             let mut count = 0;

@@ -1,5 +1,6 @@
 //! The directory: one name and one id for every body and person, whatever records call them.
 
+mod files;
 mod merges;
 
 use std::fs;

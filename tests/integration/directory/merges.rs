@@ -149,8 +149,7 @@ fn people_who_have_left_and_words_about_people() {
     let found = office.run(&["validate", "records/2024/2024-06-03-giao-ban.yaml"]).stdout;
     let found_vi = office.run(&["validate", "records/2024/2024-06-03-giao-ban.yaml", "--lang", "vi"]).stdout;
     let new = |arguments: &[&str]| {
-        let run =
-            office.run(&[&["new", "--draft", "--title", "Họp", "--date", "2024-06-04"], arguments].concat());
+        let run = office.run(&[&["new", "--draft", "--title", "Họp", "--date", "2024-06-04"], arguments].concat());
         run.stderr
     };
     assert!(new(&["--participant", "Trần Hòa"]).contains("“Trần Hòa” left on 2024-05-31"));

@@ -31,6 +31,8 @@ pub struct Directory {
     /// The places of the entries by each of their ids and names, as compared.
     by_name: BTreeMap<String, Vec<usize>>,
     near: NearNames,
+    /// The first day on which one ended.
+    first_end: Option<NaiveDate>,
 }
 
 /// A body or a person of the directory.
@@ -116,7 +118,14 @@ impl Directory {
             }
         }
         let near = NearNames::of(entries.iter().map(DirectoryEntry::names));
-        Self { entries, by_name, near }
+        let first_end = entries.iter().filter_map(|entry| entry.until).min();
+        Self { entries, by_name, near, first_end }
+    }
+
+    /// Whether any entry had ended before a day.
+    #[must_use]
+    pub fn has_ended_before(&self, day: NaiveDate) -> bool {
+        self.first_end.is_some_and(|until| until < day)
     }
 
     /// The entries whose names may be nearly a text; see [`NearNames`].

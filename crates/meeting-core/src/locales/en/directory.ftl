@@ -15,6 +15,9 @@ directory-two-ids = two entries with the id `{ $id }`
 directory-two-ids-help = give one of them another id, such as one with the position or the organization
 directory-alias-of-two = the alias “{ $alias }” of `{ $id }` also means `{ $other }`
 directory-alias-help = an alias means one entry; if both are one, run `meeting directory merge`
+directory-unfit = `{ $field }` has characters that a name cannot have: { $codes }
+directory-unfit-help = write it in one line, without tabs and invisible characters
+directory-alias-help-kinds = an alias means one entry: remove it from one of the two
 directory-circle = `{ $field }` leads from `{ $id }` back to it
 
 not-in-directory = “{ $name }” is not in the directory
@@ -59,3 +62,8 @@ directory-id-of-another = `{ $id }` is “{ $entry }” in the directory; “{ $
 directory-merge-differs = both have `{ $field }`: { $old } and { $new }
 directory-merge-differs-help = make them the same in directory.yaml first
 directory-two-names = `{ $id }` has several names in the records: { $names }; only the first is taken
+directory-draft-unclear = { $count ->
+    [one] one plain name may be anything and is left out: { $names }
+   *[other] { $count } plain names may be anything and are left out, such as { $names }
+}
+directory-draft-taken = “{ $name }” is left out: somebody else has the id `{ $id }`

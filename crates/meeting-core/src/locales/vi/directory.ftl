@@ -15,6 +15,9 @@ directory-two-ids = hai mục cùng mã `{ $id }`
 directory-two-ids-help = đặt mã khác cho một mục, ví dụ kèm chức vụ hoặc cơ quan
 directory-alias-of-two = tên gọi khác “{ $alias }” của `{ $id }` cũng chỉ `{ $other }`
 directory-alias-help = mỗi tên gọi khác chỉ một mục; nếu hai mục là một, chạy `meeting directory merge`
+directory-unfit = `{ $field }` có ký tự không dùng được trong tên: { $codes }
+directory-unfit-help = ghi trên một dòng, không có dấu tab và ký tự ẩn
+directory-alias-help-kinds = mỗi tên gọi khác chỉ một mục: bỏ tên này ở một trong hai mục
 directory-circle = `{ $field }` đi từ `{ $id }` rồi quay về chính mục đó
 
 not-in-directory = “{ $name }” không có trong danh bạ
@@ -56,3 +59,5 @@ directory-id-of-another = trong danh bạ, `{ $id }` là “{ $entry }”; “{ 
 directory-merge-differs = hai mục có `{ $field }` khác nhau: { $old } và { $new }
 directory-merge-differs-help = sửa cho giống nhau trong directory.yaml trước
 directory-two-names = `{ $id }` có nhiều tên trong các biên bản: { $names }; chỉ lấy tên đầu
+directory-draft-unclear = { $count } tên chưa rõ là cơ quan hay cá nhân nên không thêm, ví dụ { $names }
+directory-draft-taken = không thêm “{ $name }”: mã `{ $id }` đã dùng cho mục khác

@@ -1,6 +1,7 @@
 //! What is probably one.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -83,16 +84,28 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
     }
     let all: Vec<Described> = all.into_values().collect();
     let forms: Vec<Forms> = all.par_iter().map(Forms::of).collect();
-    // Abbreviations are looked for among bodies alone, of which there are few; nearly the same names by what they have in common.
-    let bodies: Vec<usize> = (0..all.len()).filter(|at| all[*at].entity == Entity::Organization).collect();
     let near = NearNames::of(forms.iter().map(Forms::names));
+    // The long names by what abbreviates them, so that not all are compared with all.
+    let mut abbreviated: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, form) in forms.iter().enumerate() {
+        for key in form.long_keys() {
+            abbreviated.entry(key).or_default().push(at);
+        }
+    }
     let pairs = (0..all.len()).into_par_iter().flat_map_iter(|at| {
-        let (all, forms) = (&all, &forms);
-        let others = if all[at].entity == Entity::Organization { bodies.clone() } else { near.find(forms[at].names()) };
-        let others = others.into_iter().filter(move |other| *other > at && all[at].entity == all[*other].entity);
-        others.filter(move |other| forms[at].may_be(&forms[*other])).map(move |other| (at, other))
+        let mut others: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let pair = |other: usize| (at.min(other), at.max(other));
+        others.extend(near.find(forms[at].names()).into_iter().filter(|other| *other > at).map(pair));
+        let long = forms[at].short_keys().into_iter().filter_map(|key| abbreviated.get(&key)).flatten();
+        others.extend(long.filter(|other| **other != at).map(|other| pair(*other)));
+        let may_be = |(one, other): &(usize, usize)| {
+            all[*one].entity == all[*other].entity && forms[*one].may_be(&forms[*other])
+        };
+        others.into_iter().filter(may_be).collect::<Vec<_>>()
     });
-    let judged = pairs.filter_map(|(one, other)| judged(&all[one], &all[other], &known));
+    // One may be found from both sides.
+    let pairs: BTreeSet<(usize, usize)> = pairs.collect();
+    let judged = pairs.into_par_iter().filter_map(|(one, other)| judged(&all[one], &all[other], &known));
     let mut found: Vec<ProbablyOne> = judged.collect();
     found.sort_by(|one, other| {
         let key = |it: &ProbablyOne| (it.new.entity, it.new.name.clone(), it.old.name.clone());
@@ -166,6 +179,30 @@ impl Forms {
         self.names.iter().map(String::as_str)
     }
 
+    /// What an abbreviation of one of the names of a body may be.
+    fn long_keys(&self) -> BTreeSet<String> {
+        let names = if self.entity == Entity::Organization { &self.words[..] } else { &[] };
+        let of_name = |words: &Vec<String>| {
+            let at = |same: usize| {
+                let (same, rest) = words.split_at(same);
+                let both = [true, false].map(|it| initials(rest, it)).into_iter();
+                both.filter(|it| it.len() >= LEAST_INITIALS).map(|it| abbreviation(same, &it)).collect::<Vec<_>>()
+            };
+            (0..words.len().saturating_sub(1)).flat_map(at).collect::<Vec<_>>()
+        };
+        names.iter().flat_map(of_name).collect()
+    }
+
+    /// What a name of a body is an abbreviation of, if it is one.
+    fn short_keys(&self) -> BTreeSet<String> {
+        let names = if self.entity == Entity::Organization { &self.words[..] } else { &[] };
+        let of_name = |words: &Vec<String>| {
+            let at = |same: usize| abbreviation(&words[..same], &words[same..].concat());
+            (0..words.len()).map(at).collect::<Vec<_>>()
+        };
+        names.iter().flat_map(of_name).collect()
+    }
+
     fn may_be(&self, other: &Self) -> bool {
         let is_same = self.spellings.iter().any(|name| other.spellings.contains(name));
         if self.entity == Entity::Person && is_same {
@@ -186,18 +223,26 @@ impl Forms {
     }
 }
 
+/// Two letters are initials of too much.
+const LEAST_INITIALS: usize = 3;
+
+/// The first letters of words; without the word "va", where that is wanted.
+fn initials(words: &[String], is_without_va: bool) -> String {
+    words.iter().filter(|word| !is_without_va || *word != "va").filter_map(|word| word.chars().next()).collect()
+}
+
+/// Words, and initials that stand for the words behind them.
+fn abbreviation(words: &[String], initials: &str) -> String {
+    format!("{} {initials}", words.join(" "))
+}
+
 /// Whether the words `short` are `long` with initials in the place of its last words: "so gddt" and "so giao duc va dao tao".
 pub(super) fn abbreviates(short: &[String], long: &[String]) -> bool {
-    /// Two letters are initials of too much.
-    const LEAST: usize = 3;
     let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
     // "GD&ĐT" is two words.
-    let initials = short[same..].concat();
+    let stated = short[same..].concat();
     let rest = &long[same..];
-    let of = |skip: &str| {
-        rest.iter().filter(|word| *word != skip).filter_map(|word| word.chars().next()).collect::<String>()
-    };
-    rest.len() > 1 && initials.len() >= LEAST && (of("va") == initials || of("") == initials)
+    rest.len() > 1 && stated.len() >= LEAST_INITIALS && [true, false].iter().any(|it| initials(rest, *it) == stated)
 }
 
 #[cfg(test)]

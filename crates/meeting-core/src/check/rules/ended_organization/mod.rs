@@ -20,7 +20,7 @@ const GIVES_WORK: [&str; 3] = ["lead", "support", "to"];
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let directory = &context.settings.directory;
     let Some(date) = context.record.session.as_ref().and_then(|session| session.date) else { return };
-    if directory.entries().iter().all(|entry| !entry.had_ended(date)) {
+    if !directory.has_ended_before(date) {
         return;
     }
     for reference in &context.references {

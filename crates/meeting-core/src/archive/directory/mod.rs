@@ -251,17 +251,22 @@ impl NearNames {
     }
 }
 
-/// What a name has in common with those of the same letters, and with those that differ in one word: the letters, and the words
-/// without each of them.
+/// Letters that a word needs so that one of them may be a slip: in shorter ones it makes another name.
+pub(crate) const LEAST_OF_SLIP: usize = 4;
+
+/// What a name has in common with those of the same letters, and with those that have a slip in one word: the letters, and the
+/// words without each of those in which a slip may be, but for its first letter.
 fn in_common(name: &str) -> Vec<String> {
     let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
     let without = |left_out: usize| {
         let others = words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str());
-        format!("{left_out}/{}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
+        let first = words[left_out].chars().next().unwrap_or_default();
+        format!("{left_out}/{}/{first}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
     };
     // Of one word, everything of one word would be near.
     let several = if words.len() > 1 { words.len() } else { 0 };
-    (0..several).map(without).chain([words.concat()]).collect()
+    let is_long = |at: &usize| words[*at].chars().count() >= LEAST_OF_SLIP;
+    (0..several).filter(is_long).map(without).chain([words.concat()]).collect()
 }
 
 /// The form in which names are compared.

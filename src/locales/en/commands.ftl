@@ -208,5 +208,6 @@ directory-would-draft = { $count ->
     [one] there would be one new entry
    *[other] there would be { $count } new entries
 }
+misnamed = { $found } is not read: rename it to { $name }
 directory-none = no directory yet: `meeting directory --from-records` drafts one
 directory-all-told-apart = no probable duplicates found

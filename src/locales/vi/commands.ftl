@@ -205,5 +205,6 @@ directory-would-draft = { $count ->
     [0] Không có gì để thêm: danh bạ đã có mọi cơ quan, cá nhân trong biên bản
    *[other] Sẽ thêm { $count } mục vào directory.yaml
 }
+misnamed = Không đọc { $found }: hãy đổi tên thành { $name }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
 directory-all-told-apart = Không có mục nào nghi trùng nhau

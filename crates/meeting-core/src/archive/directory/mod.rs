@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use viet_text::fold::{fold, marked, tokens};
 
 use super::id_of_name;
+use crate::i18n::Message;
 use crate::model::{Entity, Target};
 
 pub(crate) use check::directory_of;
@@ -30,6 +31,8 @@ pub struct Directory {
     /// The places of the entries by each of their ids and names, as compared.
     by_name: BTreeMap<String, Vec<usize>>,
     near: NearNames,
+    /// The first day on which one ended.
+    first_end: Option<NaiveDate>,
 }
 
 /// A body or a person of the directory.
@@ -83,6 +86,15 @@ impl DirectoryEntry {
     pub fn had_ended(&self, day: NaiveDate) -> bool {
         self.until.is_some_and(|until| until < day)
     }
+
+    /// What is to be said where it had ended before a day.
+    #[must_use]
+    pub fn said_to_have_ended(&self, day: NaiveDate) -> Option<Message> {
+        let until = self.until.filter(|until| *until < day)?;
+        let is_person = self.entity == Entity::Person;
+        let key = if is_person { "ended-organization-person" } else { "ended-organization" };
+        Some(Message::new(key).with("name", &self.name).with("until", until))
+    }
 }
 
 static EMPTY: LazyLock<Arc<Directory>> = LazyLock::new(Arc::default);
@@ -106,7 +118,14 @@ impl Directory {
             }
         }
         let near = NearNames::of(entries.iter().map(DirectoryEntry::names));
-        Self { entries, by_name, near }
+        let first_end = entries.iter().filter_map(|entry| entry.until).min();
+        Self { entries, by_name, near, first_end }
+    }
+
+    /// Whether any entry had ended before a day.
+    #[must_use]
+    pub fn has_ended_before(&self, day: NaiveDate) -> bool {
+        self.first_end.is_some_and(|until| until < day)
     }
 
     /// The entries whose names may be nearly a text; see [`NearNames`].
@@ -232,17 +251,22 @@ impl NearNames {
     }
 }
 
-/// What a name has in common with those of the same letters, and with those that differ in one word: the letters, and the words
-/// without each of them.
+/// Letters that a word needs so that one of them may be a slip: in shorter ones it makes another name.
+pub(crate) const LEAST_OF_SLIP: usize = 4;
+
+/// What a name has in common with those of the same letters, and with those that have a slip in one word: the letters, and the
+/// words without each of those in which a slip may be, but for its first letter.
 fn in_common(name: &str) -> Vec<String> {
     let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
     let without = |left_out: usize| {
         let others = words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str());
-        format!("{left_out}/{}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
+        let first = words[left_out].chars().next().unwrap_or_default();
+        format!("{left_out}/{}/{first}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
     };
     // Of one word, everything of one word would be near.
     let several = if words.len() > 1 { words.len() } else { 0 };
-    (0..several).map(without).chain([words.concat()]).collect()
+    let is_long = |at: &usize| words[*at].chars().count() >= LEAST_OF_SLIP;
+    (0..several).filter(is_long).map(without).chain([words.concat()]).collect()
 }
 
 /// The form in which names are compared.

@@ -49,6 +49,7 @@ day-understood-no-hour = { $name }: read "{ $value }" as { $date }; the hour is 
 new-due-understood = read the deadline "{ $words }" as { $date }
 new-due-no-holidays = read the deadline "{ $words }" as { $date }; the holidays of { $year } are not known, so only weekends are left out: add them to `holidays` in meeting.yaml
 new-due-words = no date found in the deadline "{ $words }": kept as `due_text`, never overdue
+name-unfit = { $flag }: a name cannot have the characters { $codes }
 new-no-name = { $flag } needs a name
 new-task-pieces = a task has the form "title; lead, lead; due"
 new-which = { $name } matches two that the record has of that name

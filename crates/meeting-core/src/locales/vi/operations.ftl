@@ -49,6 +49,7 @@ day-understood-no-hour = { $name }: “{ $value }” được hiểu là { $date
 new-due-understood = Hạn “{ $words }” được hiểu là { $date }
 new-due-no-holidays = Hạn “{ $words }” được hiểu là { $date }; chưa có lịch nghỉ lễ năm { $year } nên mới trừ thứ Bảy, Chủ nhật: ghi thêm vào `holidays` trong meeting.yaml
 new-due-words = Hạn “{ $words }”: giữ nguyên lời ghi, chưa theo dõi được quá hạn
+name-unfit = { $flag }: tên không được có ký tự { $codes }
 new-no-name = { $flag } cần có tên
 new-task-pieces = nhiệm vụ có ba phần: "nội dung; chủ trì, chủ trì; hạn"
 new-which = biên bản có hai mục cùng tên { $name }, chưa rõ là mục nào

@@ -190,6 +190,7 @@ directory-from = from { $day }
 directory-until-day = until { $day }
 directory-replaced = replaced by { $names }
 directory-pair = { $old } is probably the same as { $new }
+directory-pair-apart = cannot be merged as things are: { $reason }
 directory-called = “{ $name }” (`{ $id }`, { $count ->
     [one] one record
    *[other] { $count } records

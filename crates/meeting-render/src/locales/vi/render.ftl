@@ -151,4 +151,5 @@ directory-from = từ { $day }
 directory-until-day = đến { $day }
 directory-replaced = kế nhiệm: { $names }
 directory-pair = { $old } có thể trùng với { $new }
+directory-pair-apart = chưa gộp được: { $reason }
 directory-called = “{ $name }” (`{ $id }`, { $count } biên bản)
